@@ -14,9 +14,41 @@ const upward = order.map((slice, i) => ({
   from: { path: `^src/${slice}/` },
   to: { path: `^src/(${order.slice(i + 1).join('|') || '(?!)'})/` },
 }))
+
+/** The folders of texts of areas stand below their slices. */
+const areas = [...new Set(order.map((slice) => slice.split('/')[0]))]
+const texts = areas.map((area) => ({
+  name: `texts-of-${area}-look-down`,
+  comment: 'Slices read the texts of their area, so these know earlier areas only.',
+  severity: 'error',
+  from: { path: `^src/${area}/texts/` },
+  to: { path: `^src/(${order.slice(order.findIndex((slice) => slice.startsWith(`${area}/`))).join('|')})/` },
+}))
+
 module.exports = {
   forbidden: [
     ...upward,
+    ...texts,
+    {
+      name: 'texts-of-its-own-area',
+      comment: 'An area has its texts for itself. Another one uses what a slice offers in its index.ts.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/[^/]+/texts/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'texts-of-its-own-slice',
+      comment: 'A slice that has texts of its own has them for itself.',
+      severity: 'error',
+      from: { path: '^src/([^/]+/[^/]+)/' },
+      to: { path: '^src/[^/]+/[^/]+/texts/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'languages-through-their-index',
+      severity: 'error',
+      from: { pathNot: '/texts/[^/]+$' },
+      to: { path: '/texts/[^/]+$', pathNot: '/(index|define-texts)\\.ts$' },
+    },
     {
       name: 'no-cycles',
       severity: 'error',

@@ -1,11 +1,13 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { locales } from '#platform/locale.ts'
 
 const src = new URL('../src/', import.meta.url)
 
-/** The folders of texts, of pages and of mails. */
-const folders = readdirSync(src, { recursive: true, encoding: 'utf8' })
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+
+/** The folders of texts: of areas, and of large slices. */
+const folders = files
   .filter((path) => path.endsWith('/texts/en.ts'))
   .map((path) => path.slice(0, -'/en.ts'.length))
   .sort()
@@ -52,11 +54,30 @@ const shared = new Set([
 ])
 
 test('there are texts, each language in a file that is called like it', () => {
-  expect(folders.length).toBeGreaterThan(30)
+  expect(folders).toContain('portal/texts')
   for (const folder of folders) {
-    const files = readdirSync(new URL(folder, src)).sort()
-    expect(files, folder).toEqual([...locales.map(fileOf), 'index.ts'].sort())
+    const present = readdirSync(new URL(folder, src)).filter((file) => file !== 'define-texts.ts')
+    expect(present.sort(), folder).toEqual([...locales.map(fileOf), 'index.ts'].sort())
   }
+})
+
+test('a slice reads its own part of the texts of its area', () => {
+  const areas = folders.filter((folder) => folder.split('/').length === 2).map((folder) => folder.split('/')[0])
+  const read = files.flatMap((path) => {
+    const [area = '', slice = '', ...rest] = path.split('/')
+    if (!areas.includes(area) || rest.length === 0 || !/(?<!\.test|\.fixture)\.tsx?$/.test(path)) return []
+    const code = readFileSync(new URL(path, src), 'utf8')
+    const up = '../'.repeat(rest.length)
+    if (!code.includes(`from '${up}texts/index.ts'`)) return []
+    const name = slice.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+    const parts = [...code.replaceAll(/ from '.*'$/gm, '').matchAll(/\b[tT]exts\b(?:\.(\w+)|\['(\w+)'\])/g)].map(
+      ([, member, type]) => member ?? type,
+    )
+    expect(parts.length, path).toBeGreaterThan(0)
+    return parts.map((part) => ({ path, part, own: name }))
+  })
+  expect(read.length).toBeGreaterThan(100)
+  expect(read.filter(({ part, own }) => part !== own)).toEqual([])
 })
 
 describe.each(folders)('%s', (folder) => {

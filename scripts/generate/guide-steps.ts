@@ -13,8 +13,7 @@ import {
 import { code, table } from './markdown.ts'
 
 const appName = 'The name of your application'
-const locale = 'en'
-const text = guideTexts({ locale })
+const text = guideTexts({ locale: 'en' })
 
 export interface GuideStepsOptions<Value extends GuideValue> {
   /** What stands for the addresses of ours. */
@@ -36,7 +35,7 @@ export function guideSteps<Value extends GuideValue>(
       const optional = step.subject === 'add_groups' ? ` (${text.optional})` : ''
       const why = optional === '' ? [] : [`${text.whyGroups}\n`]
       const actions = step.actions.map((action, j) => `${j + 1}. ${item(guide, action, action === named, options)}`)
-      const notes = (step.notes ?? []).map((note) => `> ${note[locale]}\n`)
+      const notes = (step.notes ?? []).map((note) => `> ${note(text.notes)}\n`)
       const heading = `${options.level} ${i + 1}. ${text.subjects[step.subject]}${optional}\n`
       return [heading, ...why, ...actions, '', ...notes].join('\n')
     })
@@ -51,7 +50,7 @@ function item<Value extends GuideValue>(
   isFirst: boolean,
   { values, annotate = (sentence) => sentence }: GuideStepsOptions<Value>,
 ): string {
-  const sentence = sentenceOf(action, text, locale, isFirst ? guide.console : undefined)
+  const sentence = sentenceOf(action, text, isFirst ? guide.console : undefined)
   const below = belongings(guide, action, values).map((line) => (line === '' ? '' : `   ${line}`))
   return [annotate(sentence, action), ...below].join('\n')
 }

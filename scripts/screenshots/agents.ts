@@ -1,6 +1,6 @@
 // The pages on which people claim agents.
 
-import { texts } from '#hosted-sign-in/agent-claims/claim/texts/index.ts'
+import { texts } from '#hosted-sign-in/texts/index.ts'
 import { renderAgentClaim, renderAgentClaimCode, renderAgentClaimEnd } from '#pages/views.fixture.ts'
 import {
   all,
@@ -25,7 +25,7 @@ const claim = {
   organizations: [{ id: 'org_1', name: 'Northwind Traders' }],
 }
 const several = [...claim.organizations, { id: 'org_2', name: 'Fabrikam Residences' }]
-const wrong = { value: undefined, error: texts(page).codeWrong }
+const wrong = { value: undefined, error: texts.agentClaims.claim(page).codeWrong }
 
 export function agentPictures(): Picture[] {
   return [

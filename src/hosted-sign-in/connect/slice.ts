@@ -2,6 +2,7 @@ import { signInSettings } from '#environment/environments/index.ts'
 import { errorTexts } from '#pages/kit/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { visitEnd } from '../flow/index.ts'
+import { texts } from '../texts/index.ts'
 import { deleteExpiredAnswers } from './answer/kept-answers.ts'
 import { answerPage } from './answer/operations.ts'
 import { authorizeByFormOperations, authorizeOperations } from './authorize/operations.ts'
@@ -10,7 +11,6 @@ import { completeExternalOperation } from './external/complete.ts'
 import { externalSignInOperation } from './external/continue.ts'
 import { logoutByFormOperation, logoutForm, logoutPage } from './logout/operations.ts'
 import { connectSettings } from './settings.ts'
-import { texts } from './texts/index.ts'
 import { endsConnectVisit } from './visit/end-visit.ts'
 
 export const connectPages = defineSlice({
@@ -28,5 +28,9 @@ export const connectPages = defineSlice({
   ],
   crons: [deleteExpiredAnswers],
   tables: { connect_answers: {} },
-  fills: [errorTexts.fill(texts), signInSettings.fill(connectSettings), visitEnd.fill(endsConnectVisit)],
+  fills: [
+    errorTexts.fill(texts.connect.failures),
+    signInSettings.fill(connectSettings),
+    visitEnd.fill(endsConnectVisit),
+  ],
 })

@@ -1,1 +1,3 @@
-export { texts as deviceTexts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
+
+export const deviceTexts = texts.device

@@ -13,7 +13,7 @@ import {
 } from '#pages/kit/index.ts'
 import { EmailField, OrDivider, type ProviderButton, ProviderButtons, SignUpLink } from '../parts/index.ts'
 import { PasskeyForm, type PasskeyRequest } from '../passkeys/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface SignInProps extends PageProps, PageNotices {
   /** Receives `email`. */
@@ -31,7 +31,7 @@ export interface SignInProps extends PageProps, PageNotices {
 
 /** Asks for the email. The next page is the same whether it has an account. */
 function SignInPage({ page, form, email, providers = [], passkey, lead, signUpUrl, alert, notice }: SignInProps) {
-  const text = texts(page)
+  const text = texts.entry(page)
   return (
     <Document page={page} pageKey="sign-in" title={text.title} failed={hasFailed(alert, email)}>
       <CardHeading title={text.title}>{lead ?? text.lead}</CardHeading>

@@ -1,6 +1,6 @@
 import { defineError } from '#platform/http/errors.ts'
 
-/** Failures that are shown as a page. `page` names the texts for it, here in `texts`. */
+/** Failures that are shown as a page. `page` names the texts for it, here in `texts.flow.failures`. */
 
 export const formRefused = defineError(
   {

@@ -1,5 +1,7 @@
 /** The sign-in in one browser: its visit, its steps, and how its pages and forms are declared. */
 
+import { texts } from '../texts/index.ts'
+
 export { advance, callbackUrl } from './advance.ts'
 export { beginFlow } from './begin.ts'
 export { formRefused, redirectUriUnknown } from './errors.ts'
@@ -12,9 +14,10 @@ export { rebind } from './rebind.ts'
 export { recognized } from './recognized.ts'
 export { invitedAddressError } from './refusals/invited-address.ts'
 export { asRefusal, refusalText } from './refusals/refusals.ts'
-export { texts as refusalTexts } from './refusals/texts/index.ts'
 export { formTo, goTo, showPage } from './respond.ts'
 export { findSignInOptions } from './sign-in-options.ts'
 export { ssoPath, ssoUrl } from './sso-url.ts'
 export { completePath, goToStep, pathOfStep } from './step-paths.ts'
 export { type VisitEnd, visitEnd } from './visit-end.ts'
+
+export const refusalTexts = texts.flow.refusals

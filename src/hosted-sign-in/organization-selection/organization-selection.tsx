@@ -13,7 +13,7 @@ import {
   renderPage,
   withNode,
 } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface OrganizationChoice {
   id: string
@@ -34,7 +34,7 @@ export interface OrganizationSelectionProps extends PageProps, PageNotices {
 /** Every organization is a submit button, so one press is enough. None has the focus: a held Enter must not choose. */
 function OrganizationSelectionPage(props: OrganizationSelectionProps) {
   const { page, form, organizations, email, changeUrl, alert, notice } = props
-  const text = texts(page)
+  const text = texts.organizationSelection(page)
   return (
     <Document page={page} pageKey="organization-selection" title={text.title} failed={alert !== undefined}>
       <CardHeading title={text.title}>{withNode(text.lead, <EmailAddress email={email} />)}</CardHeading>

@@ -20,8 +20,8 @@ import {
   refuse,
   showPage,
 } from '../flow/index.ts'
+import { texts } from '../texts/index.ts'
 import { renderPasskeyEnrollment } from './passkey-enrollment.tsx'
-import { texts } from './texts/index.ts'
 
 /** What `navigator.credentials` gave, as JSON. */
 const response = Type.String({ maxLength: 16_384 })
@@ -39,7 +39,7 @@ const signInForm = defineForm({
   fields: { response },
   async submit(flow, { response }) {
     const { ctx } = flow
-    const fail = () => refuse(flow, '/sign-in', { alert: texts(flow).failed })
+    const fail = () => refuse(flow, '/sign-in', { alert: texts.passkeys(flow).failed })
     const allowed = await requireSignInMethod(ctx, 'passkey').catch(asRefusal)
     const challenge = await takeChallenge(flow)
     if (allowed instanceof DomainError || challenge === undefined) return fail()
@@ -114,7 +114,7 @@ const enrollmentForm = defineForm({
           ? advance(tx, flow, attempt, { offersPasskey: false })
           : undefined,
       ))
-    return reply ?? refuse(flow, enrollPath, { alert: texts(flow).failed })
+    return reply ?? refuse(flow, enrollPath, { alert: texts.passkeys(flow).failed })
   },
 })
 

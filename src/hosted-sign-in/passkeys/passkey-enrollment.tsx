@@ -8,8 +8,8 @@ import {
   type PageProps,
   renderPage,
 } from '#pages/kit/index.ts'
+import { texts } from '../texts/index.ts'
 import { PasskeyForm, type PasskeyRequest } from './passkey-form.tsx'
-import { texts } from './texts/index.ts'
 
 export interface PasskeyEnrollmentProps extends PageProps, PageNotices {
   passkey: PasskeyRequest
@@ -19,7 +19,7 @@ export interface PasskeyEnrollmentProps extends PageProps, PageNotices {
 
 /** Offers to create a passkey after a sign-in. Continuing without one takes one click too. */
 function PasskeyEnrollmentPage({ page, passkey, skipForm, alert, notice }: PasskeyEnrollmentProps) {
-  const text = texts(page)
+  const text = texts.passkeys(page)
   return (
     <Document page={page} pageKey="sign-in/passkey/enroll" title={text.title} failed={alert !== undefined}>
       <CardHeading title={text.title}>{text.lead}</CardHeading>

@@ -1,6 +1,6 @@
 import { AlertIcon, Form, type FormTarget, KeyIcon, type PageProps } from '#pages/kit/index.ts'
 import { LastUsed, OrDivider } from '../parts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface PasskeyRequest {
   /** Receives `response`, what the browser gave. */
@@ -36,7 +36,7 @@ export function PasskeyForm({ page, kind, request, label, isDivided, wasUsedLast
         </button>
         <p className="gh-error" role="alert" hidden>
           <AlertIcon />
-          <span>{texts(page).failed}</span>
+          <span>{texts.passkeys(page).failed}</span>
         </p>
       </Form>
       <script src={scriptUrl} type="module" />

@@ -5,14 +5,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { locales } from '#platform/locale.ts'
 import { password, startPages } from '../pages.fixture.ts'
-import type { Texts } from '../parts/new-password/texts/en.ts'
-import { texts } from '../parts/new-password/texts/index.ts'
+import { type Texts, texts } from '../texts/index.ts'
 
 const email = 'ada@northwind.example'
 const breached = 'tr0mbone-Gibbon_7 pilgrim'
 
 /** What is wrong with a new password, and the sentence for it. */
-const refusals: [attempt: string, sentence: (text: Texts) => string][] = [
+const refusals: [attempt: string, sentence: (text: Texts['parts']['newPassword']) => string][] = [
   ['', ({ required }) => required],
   ['short', ({ tooShort }) => tooShort(10)],
   ['a sturdy passphrase '.repeat(60), ({ tooLong }) => tooLong],
@@ -46,9 +45,12 @@ test('choosing a new password by link says at the field, in the language of the 
   await browser.open(passwordResetUrl)
 
   for (const locale of locales) {
-    const text = texts({ locale })
+    const text = texts.parts.newPassword({ locale })
     browser.language = locale
-    for (const [attempt, sentence] of [...refusals, [password, ({ reused }: Texts) => reused] as const]) {
+    for (const [attempt, sentence] of [
+      ...refusals,
+      [password, ({ reused }: Texts['parts']['newPassword']) => reused] as const,
+    ]) {
       await browser.submit({ new_password: attempt })
       const told = [browser.status, errorAt('new_password', browser.html)]
       expect(told, attempt.slice(0, 40)).toEqual([400, sentence(text)])
@@ -64,13 +66,15 @@ test('signing up says at the field, in the language of the page, what is wrong w
     await browser.open(authorizeUrl({ screen_hint: 'sign-up', ui_locales: locale }))
     for (const [attempt, sentence] of refusals) {
       await browser.submit({ email, password: attempt })
-      expect(errorAt('password', browser.html), attempt.slice(0, 40)).toBe(sentence(texts({ locale })))
+      expect(errorAt('password', browser.html), attempt.slice(0, 40)).toBe(
+        sentence(texts.parts.newPassword({ locale })),
+      )
     }
   }
 })
 
 test.each(locales)('%s has a sentence of its own for each refusal of a password', (locale) => {
-  const text = texts({ locale })
+  const text = texts.parts.newPassword({ locale })
   const sentences = new Set([...refusals.map(([, sentence]) => sentence(text)), text.reused])
 
   // Two of the refusals say the same: too many letters, and letters of too many bytes.

@@ -1,5 +1,5 @@
 import { CardHeading, Document, LinkButton, type PageProps, renderPage } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface SignedOutProps extends PageProps {
   /** Starts a new sign-in; left out where the application has no address for that. */
@@ -8,7 +8,7 @@ export interface SignedOutProps extends PageProps {
 
 /** Shown after sign-out when the application has nowhere to send the person. */
 function SignedOutPage({ page, signInUrl }: SignedOutProps) {
-  const text = texts(page)
+  const text = texts.signOut(page)
   return (
     <Document page={page} pageKey="signed-out" title={text.title}>
       <CardHeading title={text.title}>{signInUrl === undefined ? text.leadWithoutLink : text.lead}</CardHeading>

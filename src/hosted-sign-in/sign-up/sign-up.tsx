@@ -15,7 +15,7 @@ import {
   TextField,
 } from '#pages/kit/index.ts'
 import { EmailField, newPasswordTexts, OrDivider, type ProviderButton, ProviderButtons } from '../parts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface SignUpProps extends PageProps, PageNotices {
   /** Receives `email`, `first_name`, `last_name` and `password`, as far as they are asked for. */
@@ -38,7 +38,7 @@ export interface SignUpProps extends PageProps, PageNotices {
 function SignUpPage(props: SignUpProps) {
   const { page, form, names = 'required', firstName, lastName, email, passwordPolicy, password } = props
   const { providers = [], lead, signInUrl, alert, notice } = props
-  const text = texts(page)
+  const text = texts.signUp.form(page)
   const newPassword = newPasswordTexts(page)
 
   const states = { first_name: firstName, last_name: lastName, email, password }

@@ -1,5 +1,6 @@
 import { errorTexts } from '#pages/kit/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { texts } from '../texts/index.ts'
 import { ssoAuthorizeOperation } from './authorize.ts'
 import { consentOperations } from './consent/operations.ts'
 import { continueOperation } from './continue.ts'
@@ -7,7 +8,6 @@ import { magicLinkOperations } from './magic-link/operations.ts'
 import { providerFormPage } from './provider-form/operations.ts'
 import { singleLogoutOperations } from './single-logout/operations.ts'
 import { ssoBeginOperation } from './step/operations.ts'
-import { texts } from './texts/index.ts'
 
 export const singleSignOnPages = defineSlice({
   operations: [
@@ -20,5 +20,5 @@ export const singleSignOnPages = defineSlice({
     ...singleLogoutOperations,
   ],
   tables: { sso_consents: {} },
-  fills: [errorTexts.fill(texts)],
+  fills: [errorTexts.fill(texts.singleSignOn.failures)],
 })

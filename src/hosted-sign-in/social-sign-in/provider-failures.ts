@@ -5,7 +5,7 @@ import { completeAuthorizationRequest } from '#sign-in/browser-sign-ins/index.ts
 import type { ConfiguredProvider, SocialProvider } from '#sign-in/social-providers/index.ts'
 import type { Flow } from '../flow/index.ts'
 import { callbackUrl, refusalText, refusalTexts, refuse } from '../flow/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 /**
  * A failure of a provider as an error. Only the log gets the cause, by name and reason: its details may contain data
@@ -37,7 +37,7 @@ export async function failAtProvider(
     const parameters = { error: known, error_description: error.message, state: row.state }
     return redirectAfter(ctx.request?.method, callbackUrl(row.redirect_uri, parameters))
   }
-  const text = texts(flow)
+  const text = texts.socialSignIn(flow)
   if (code === 'access_denied') return refuse(flow, '/sign-in', { alert: text.denied(definition.name) })
   if (code === 'oauth_failed') return refuse(flow, '/sign-in', { alert: text.failed(definition.name) })
   if (isSignUpClosed(error)) return refuse(flow, '/sign-in', { alert: refusalTexts(flow).signUpClosed }, 403)

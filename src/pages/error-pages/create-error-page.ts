@@ -15,9 +15,9 @@ import {
   type Reader,
   renderFailure,
 } from '../kit/index.ts'
+import { texts } from '../texts/index.ts'
 import { developerDetails } from './developer-details.ts'
 import { renderNotFound } from './not-found.tsx'
-import { texts } from './texts/index.ts'
 
 /**
  * An error as a page: what happened and what to do, with a button, in the reader's language and with the brand of the
@@ -51,7 +51,7 @@ export function knownFailures(system: System, reader: Reader): Readonly<Record<s
 function failureOf(system: System, { definition: { page, status, code } }: DomainError, reader: Reader): FailureTexts {
   const known = knownFailures(system, reader)[page ?? code]
   if (known !== undefined) return known
-  const { tooManyRequests, serverError, requestInvalid } = texts(reader)
+  const { tooManyRequests, serverError, requestInvalid } = texts.errorPages(reader)
   if (status === 429) return tooManyRequests
   return status >= 500 ? serverError : requestInvalid
 }
@@ -102,7 +102,7 @@ function linkOf(
     return { href: application.home, label: goTo(application.brand.displayName) }
   }
   const back = from ?? request.header('referer')
-  return back === undefined ? undefined : { href: back, label: texts(reader).goBack }
+  return back === undefined ? undefined : { href: back, label: texts.errorPages(reader).goBack }
 }
 
 /** What the reader names to somebody who can look up the cause: the attempt to sign in, or the request. */

@@ -2,14 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { deleteEnvironment } from '#environment/environments/index.ts'
 import { startPages } from '#hosted-sign-in/pages.fixture.ts'
-import { texts as resetPasswordTexts } from '#hosted-sign-in/passwords/reset-password/texts/index.ts'
-import { texts as invitationTexts } from '#hosted-sign-in/sign-up/invitation/texts/index.ts'
-import { texts as magicLinkTexts } from '#hosted-sign-in/single-sign-on/magic-link/texts/index.ts'
+import { texts as signInTexts } from '#hosted-sign-in/texts/index.ts'
 import { type DomainError, platformErrors } from '#platform/http/errors.ts'
 import { locales } from '#platform/locale.ts'
 import { startOwnServer, startServer } from '#test/server.ts'
+import { texts } from '../texts/index.ts'
 import { createErrorPage, knownFailures } from './create-error-page.ts'
-import { texts } from './texts/index.ts'
 
 const unregistered = 'http://localhost:5173/callback'
 
@@ -59,10 +57,10 @@ describe('in production', async () => {
         const json = await read(url, { ...sent, lang, headers: { accept: 'application/json' } })
         // A page that takes no parameters, or that asks for one, refuses nothing.
         if (page.status < 400) continue
-        const { linkExpired } = resetPasswordTexts({ locale: lang })
-        const { unknown } = invitationTexts({ locale: lang })
-        const { over } = magicLinkTexts({ locale: lang })
-        const { notFound, requestInvalid, serverError } = texts({ locale: lang })
+        const { linkExpired } = signInTexts.passwords.resetPassword({ locale: lang })
+        const { unknown } = signInTexts.signUp.invitation({ locale: lang })
+        const { over } = signInTexts.singleSignOn.magicLink({ locale: lang })
+        const { notFound, requestInvalid, serverError } = texts.errorPages({ locale: lang })
         const failures = Object.values(knownFailures(server.app.system, { locale: lang }))
         const titles = [...failures, linkExpired, unknown, over, notFound, requestInvalid, serverError].map(
           (failure) => failure?.title,

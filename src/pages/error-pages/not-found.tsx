@@ -7,12 +7,12 @@ import {
   RequestId,
   renderPage,
 } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export type NotFoundProps = FailureProps
 
 function NotFoundPage({ page, requestId, link, developer }: NotFoundProps) {
-  const { notFound: text } = texts(page)
+  const { notFound: text } = texts.errorPages(page)
   const below = developer && <DeveloperDetails page={page} {...developer} />
   return (
     <Document page={page} pageKey="not-found" title={text.title} below={below}>

@@ -1,5 +1,8 @@
 /** What every page of a browser is made of, whatever it is about. */
 
+import { texts } from '../texts/index.ts'
+
+export { defineTexts, type Reader } from '../texts/define-texts.ts'
 export { assets } from './assets/assets.ts'
 export { clientContext } from './client-context.ts'
 export { DeveloperDetails, type DeveloperDetailsProps } from './failure-page/developer-details.tsx'
@@ -11,7 +14,6 @@ export {
   renderFailure,
 } from './failure-page/failure-page.tsx'
 export { RequestId } from './failure-page/request-id.tsx'
-export { texts as failurePageTexts } from './failure-page/texts/index.ts'
 export { AllowOrDeny } from './forms/allow-or-deny.tsx'
 export { browserIdCookie, newBrowserId, readBrowserId } from './forms/browser-id.ts'
 export { readFailureCookie, refuseWithCookie } from './forms/failure-cookie.ts'
@@ -58,4 +60,5 @@ export { LinkButton } from './parts/link-button.tsx'
 export { OutboxLink } from './parts/outbox-link.tsx'
 export { QrCode } from './parts/qr-code.tsx'
 export { withNode } from './parts/with-node.tsx'
-export { defineTexts, type Reader } from './texts/define-texts.ts'
+
+export const failurePageTexts = texts.kit.failurePage

@@ -1,5 +1,7 @@
 /** How administrators set up connections and directories at their providers: guides as data, and as parts of pages. */
 
+import { texts } from '../texts/index.ts'
+
 export type { Action, ConnectionValue, DirectoryValue, GuideValue, GuideValues, ServiceValue } from './action.ts'
 export { type Answer, type Ask, answersOf } from './answer.ts'
 export { attributeRows, columnsOf } from './attribute-rows.ts'
@@ -20,6 +22,7 @@ export { logStreamGuides } from './log-streams/index.ts'
 export { pastedValue } from './pasted-value.ts'
 export { providers } from './providers/index.ts'
 export { labelOf, sentenceOf } from './sentence.ts'
-export { texts as guideTexts } from './texts/index.ts'
 export { GuideSteps, type GuideStepsProps } from './view/guide-steps.tsx'
 export { ProviderIcon } from './view/provider-icon.tsx'
+
+export const guideTexts = texts.providerGuides

@@ -1,4 +1,4 @@
-import type { Locale } from '#platform/locale.ts'
+import type { Texts } from '../texts/index.ts'
 
-/** Text of one provider, where no common sentence says it. `**bold**` and `` `code` `` may stand in it. */
-export type Note = Record<Locale, string>
+/** Which text a guide has where no common sentence says what only its provider needs. */
+export type Note = (notes: Texts['providerGuides']['notes']) => string

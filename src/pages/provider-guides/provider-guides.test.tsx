@@ -4,7 +4,6 @@ import { type Locale, locales } from '#platform/locale.ts'
 import { connectionTypes, familyOf, identityFromClaims, identityFromSaml } from '#sso/connections/index.ts'
 import type { PageContext } from '../kit/index.ts'
 import { answersOf, GuideSteps, type GuideValues, guideFor, type ProviderGuide, providerGuides } from './index.ts'
-import { markedParts } from './sentence.ts'
 
 const values: GuideValues = {
   acsUrl: 'https://auth.example.com/sso/saml/acs/01K6TQ0V7M',
@@ -100,21 +99,6 @@ describe.each(providerGuides.map((guide) => [guide.slug, guide] as const))('%s',
   test('lives with the strict policy, and escapes the name of the application', () => {
     const html = render(guide, 'en', '<script>alert(1)</script>')
     expect(html).not.toMatch(/<script|<style|<[^>]*\s(style|on\w+)=/i)
-  })
-
-  test('has notes in every language, none of them copied from English', () => {
-    const notes = [
-      ...guide.steps.flatMap((step) => step.notes ?? []),
-      ...actions.flatMap((action) => (action.do === 'say' ? [action.text] : [])),
-    ]
-    for (const note of notes) {
-      const names = (text: string) =>
-        markedParts(text)
-          .flatMap((part) => (part.as === 'text' ? [] : [part.text]))
-          .sort()
-      expect(new Set(Object.values(note)).size).toBe(locales.length)
-      for (const locale of locales) expect(names(note[locale]), locale).toEqual(names(note.en))
-    }
   })
 
   test('has no step of a subject twice, and ids that are unique on the page', () => {

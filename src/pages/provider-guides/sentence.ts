@@ -1,8 +1,7 @@
-import type { Locale } from '#platform/locale.ts'
+import type { Texts } from '../texts/index.ts'
 import type { Action, GuideValue } from './action.ts'
 import type { Answer } from './answer.ts'
 import type { ProviderGuide } from './guide.ts'
-import type { Texts } from './texts/index.ts'
 
 /** Marks a name that a console or our form shows, for {@link markedParts}. */
 const bold = (name: string) => `**${name}**`
@@ -11,8 +10,7 @@ const code = (text: string) => `\`${text}\``
 /** What an action tells its reader, with names marked as in Markdown. What has to be entered follows it. */
 export function sentenceOf<Value extends GuideValue>(
   action: Action<Value>,
-  text: Texts,
-  locale: Locale,
+  text: Texts['providerGuides'],
   console?: string,
 ): string {
   switch (action.do) {
@@ -53,11 +51,11 @@ export function sentenceOf<Value extends GuideValue>(
     case 'compose':
       return (action.pattern.includes('<') ? text.compose : text.composeKnown)(bold(text.answers[action.as]))
     case 'say':
-      return action.text[locale]
+      return action.text(text.notes)
   }
 }
 
-function copySentence(label: string, answer: string, text: Texts): string {
+function copySentence(label: string, answer: string, text: Texts['providerGuides']): string {
   const isSame = label.toLowerCase() === answer.toLowerCase()
   return isSame ? text.copySame(bold(label)) : text.copy(bold(label), bold(answer))
 }

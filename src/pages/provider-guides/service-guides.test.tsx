@@ -4,7 +4,6 @@ import { destinationOf } from '#audit-logs/log-streams/index.ts'
 import { type Locale, locales } from '#platform/locale.ts'
 import type { PageContext } from '../kit/index.ts'
 import { customerKeyGuides, GuideSteps, guideTexts, logStreamGuides, type ServiceGuide } from './index.ts'
-import { markedParts } from './sentence.ts'
 
 const values = { externalId: 'org_01K6TQ0V7M', ourAwsAccount: '111122223333' }
 const guides: readonly ServiceGuide[] = [...logStreamGuides, ...customerKeyGuides]
@@ -21,21 +20,6 @@ describe.each(guides.map((guide) => [guide.slug, guide] as const))('%s', (_, gui
     const html = render(guide, locale, '<script>alert(1)</script>')
     expect(html).not.toMatch(/undefined|\*\*|\[object|<script|<style|<[^>]*\s(style|on\w+)=/)
     for (const { name } of guide.fields) expect(guideTexts({ locale }).answers[name]).toBeTruthy()
-  })
-
-  test('has notes in every language, with the same names in each', () => {
-    const notes = [
-      ...guide.steps.flatMap((step) => step.notes ?? []),
-      ...actions.flatMap((action) => (action.do === 'say' ? [action.text] : [])),
-    ]
-    for (const note of notes) {
-      const names = (text: string) =>
-        markedParts(text)
-          .flatMap((part) => (part.as === 'text' ? [] : [part.text]))
-          .sort()
-      expect(new Set(Object.values(note)).size).toBe(locales.length)
-      for (const locale of locales) expect(names(note[locale]), locale).toEqual(names(note.en))
-    }
   })
 
   test('asks for nothing that the form does not take, and has ids and subjects that are unique', () => {

@@ -1,7 +1,7 @@
 import { Form, type FormTarget, renderPage, safeUrl, TextField } from '#pages/kit/index.ts'
 import { LocalDate, PageHeading, PageLinks, type PortalContext, PortalDocument } from '../kit/index.ts'
+import { texts } from '../texts/index.ts'
 import type { AuditLogQuery } from './query.ts'
-import { texts } from './texts/index.ts'
 
 export interface AuditEventView {
   url: string
@@ -27,7 +27,7 @@ export interface AuditLogProps {
 
 /** What people of the organization did, newest first, as far as the filters let it through. */
 function AuditLogPage({ page, url, query, actions, events, exportForm, olderUrl, newestUrl }: AuditLogProps) {
-  const text = texts(page)
+  const text = texts.auditLog(page)
   const isFiltered = Object.values(query).some((value) => value !== undefined && value !== '')
   return (
     <PortalDocument page={page} pageKey="portal/audit-log" title={text.title} place="audit_logs">
@@ -58,7 +58,7 @@ interface FiltersProps extends Pick<AuditLogProps, 'page' | 'url' | 'query' | 'a
 }
 
 function Filters({ page, url, query, actions, isFiltered }: FiltersProps) {
-  const text = texts(page)
+  const text = texts.auditLog(page)
   const { q, ...more } = query
   const hasMore = Object.values(more).some((value) => (value ?? '') !== '')
   const common = { autoComplete: 'off', required: false, maxLength: 255 } as const
@@ -123,7 +123,7 @@ function DateField({ name, label, value }: { name: string; label: string; value:
 }
 
 function EventTable({ page, events }: Pick<AuditLogProps, 'page' | 'events'>) {
-  const { columns, title } = texts(page)
+  const { columns, title } = texts.auditLog(page)
   return (
     <div className="gh-card gp-table-card">
       <table className="gp-table" aria-label={title}>

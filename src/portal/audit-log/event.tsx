@@ -1,6 +1,6 @@
 import { renderPage, safeUrl } from '#pages/kit/index.ts'
 import { Crumb, LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 type Metadata = Readonly<Record<string, string | number | boolean>>
 
@@ -34,7 +34,7 @@ export interface AuditEventProps {
 
 /** Everything that is known of one event. */
 function AuditEventPage({ page, backUrl, actionUrl, event }: AuditEventProps) {
-  const text = texts(page)
+  const text = texts.auditLog(page)
   return (
     <PortalDocument page={page} pageKey="portal/audit-log/event" title={event.action} place="audit_logs">
       <Crumb href={backUrl}>{text.event.back}</Crumb>
@@ -91,7 +91,7 @@ function Party({
   party: AuditPartyView
   more: string
 }) {
-  const text = texts(page).event
+  const text = texts.auditLog(page).event
   return (
     <section className="gh-card gp-card">
       <h2>{title}</h2>

@@ -1,6 +1,6 @@
 import { LinkButton, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { Crumb, PageHeading, type PortalContext, PortalDocument } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface AuditExportProps {
   page: PortalContext
@@ -14,7 +14,7 @@ export interface AuditExportProps {
 
 /** An export while it is written, and its file. */
 function AuditExportPage({ page, backUrl, url, state, events }: AuditExportProps) {
-  const text = texts(page)
+  const text = texts.auditLog(page)
   const count = events.toLocaleString(page.locale)
   const { title, lead } = {
     pending: { title: text.export.running, lead: text.export.runningLead },

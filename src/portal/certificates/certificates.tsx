@@ -18,7 +18,7 @@ import {
   TextArea,
 } from '../kit/index.ts'
 import { setupTexts } from '../single-sign-on/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface CertificateView {
   fingerprint: string
@@ -52,7 +52,7 @@ export interface CertificatesProps extends PageNotices {
 
 function CertificatesPage(props: CertificatesProps) {
   const { page, provider, backUrl, certificates, readForm, addForm, certificate, alert, notice } = props
-  const text = texts(page)
+  const text = texts.certificates(page)
   return (
     <PortalDocument
       page={page}
@@ -106,7 +106,7 @@ function CertificatesPage(props: CertificatesProps) {
 
 function Ignored({ page, provider, ignored = [] }: CertificatesProps) {
   if (ignored.length === 0) return null
-  const text = texts(page)
+  const text = texts.certificates(page)
   return (
     <section className="gp-section">
       <p className="gp-soft">{text.ignored(provider)}</p>
@@ -130,7 +130,7 @@ function Ignored({ page, provider, ignored = [] }: CertificatesProps) {
 const standings = { valid: 'good', soon: 'waiting', ended: 'bad' } as const
 
 function Row({ page, certificate }: { page: PortalContext; certificate: CertificateView }) {
-  const text = texts(page)
+  const text = texts.certificates(page)
   const { fingerprint, expiresAt, standing, removeForm } = certificate
   const date = <LocalDate page={page} at={expiresAt} />
   return (

@@ -1,6 +1,6 @@
 import { renderPage } from '#pages/kit/index.ts'
 import { PageHeading, type PortalContext, PortalDocument } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface NoCertificatesProps {
   page: PortalContext
@@ -8,7 +8,7 @@ export interface NoCertificatesProps {
 
 /** For a link for renewing certificates of an organization that has none. */
 function NoCertificatesPage({ page }: NoCertificatesProps) {
-  const text = texts(page)
+  const text = texts.certificates(page)
   return (
     <PortalDocument page={page} pageKey="portal/certificates" title={text.title}>
       <PageHeading title={text.title}>{text.noConnection}</PageHeading>

@@ -21,9 +21,9 @@ import {
   showPortalPage,
 } from '../kit/index.ts'
 import { currentConnection, pathOf, refusedSetting, type SetUp, setUpOf, ssoPath } from '../single-sign-on/index.ts'
+import { texts } from '../texts/index.ts'
 import { type CertificateView, renderPortalCertificates } from './certificates.tsx'
 import { renderPortalNoCertificates } from './no-certificates.tsx'
-import { texts } from './texts/index.ts'
 
 const path = `${ssoPath}/{id}/certificates`
 const part = 'certificates'
@@ -64,7 +64,7 @@ const certificatesPage = definePortalPage({
     const { idp_metadata_url, ignored_certificates } = await readSaml(portal.ctx, connection.row.id)
     const certificates = await listCertificates(portal.ctx, connection.row.id)
     const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, url))
-    const text = texts(portal.page)
+    const text = texts.certificates(portal.page)
     const mayRemove = idp_metadata_url === null && certificates.length > 1
     const html = renderPortalCertificates({
       page: portal.page,
@@ -103,7 +103,7 @@ const addForm = definePortalForm({
     const { ctx, organization, page } = portal
     const { connection } = await samlOf(portal, id)
     const url = pathOf(connection, 'certificates')
-    const { errors } = texts(page)
+    const { errors } = texts.certificates(page)
     const refuseWith = (error: string) => refuse(portal, url, { fields: { certificate: { error } } }, 422)
     if (certificate.trim() === '') return refuseWith(errors.required)
     const pems = (await listCertificates(ctx, connection.row.id)).map(({ pem }) => pem)

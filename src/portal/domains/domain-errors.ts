@@ -1,11 +1,11 @@
 import type { DomainError } from '#platform/http/errors.ts'
 import { isRecord } from '#platform/records.ts'
 import type { PortalContext } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 /** Why a domain was refused, for whoever entered it. @throws the error itself where it is about something else */
 export function domainErrorText(page: PortalContext, error: DomainError): string {
-  const { errors } = texts(page)
+  const { errors } = texts.domains(page)
   if (error.definition.code === 'domain_already_exists') return errors.exists
   const [fault] = Array.isArray(error.details.errors) ? error.details.errors : []
   const code = isRecord(fault) ? String(fault.code).replace(/^domain_/, '') : ''

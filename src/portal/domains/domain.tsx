@@ -10,8 +10,8 @@ import {
   Step,
   Steps,
 } from '../kit/index.ts'
+import { texts } from '../texts/index.ts'
 import { type DomainState, standingOf } from './standing.ts'
-import { texts } from './texts/index.ts'
 
 export interface DomainProps {
   page: PortalContext
@@ -31,7 +31,7 @@ export interface DomainProps {
 /** One domain: what has to be done, or what became of it. */
 function DomainPage(props: DomainProps) {
   const { page, domain, state, removeUrl } = props
-  const text = texts(page)
+  const text = texts.domains(page)
   const title = text[state].title(domain)
   return (
     <PortalDocument page={page} pageKey="portal/domain" title={title} place="domains">
@@ -59,14 +59,14 @@ function DomainPage(props: DomainProps) {
 }
 
 function leadOf({ page, domain, state, record }: DomainProps): string {
-  const text = texts(page)
+  const text = texts.domains(page)
   if (state === 'pending') return text.pending.lead(domain)
   if (state === 'failed') return text.failed.lead
   return record === undefined ? text.verified.manual(page.brand.name) : text.verified.lead
 }
 
 function Instructions({ page, domain, record, dnsHost, checkForm }: DomainProps) {
-  const text = texts(page).steps
+  const text = texts.domains(page).steps
   return (
     <section className="gh-card">
       <Steps>
@@ -92,7 +92,7 @@ function Instructions({ page, domain, record, dnsHost, checkForm }: DomainProps)
         <Step title={text.wait}>
           <p className="gp-soft">{text.waitLead}</p>
           <div className="gp-actions">
-            <CheckForm form={checkForm} label={texts(page).check} isPrimary />
+            <CheckForm form={checkForm} label={texts.domains(page).check} isPrimary />
             <Watching page={page} />
           </div>
         </Step>
@@ -102,7 +102,7 @@ function Instructions({ page, domain, record, dnsHost, checkForm }: DomainProps)
 }
 
 function Record({ page, record }: { page: PortalContext; record: NonNullable<DomainProps['record']> }) {
-  const text = texts(page).steps
+  const text = texts.domains(page).steps
   const isShort = record.host !== record.name
   return (
     <CopyValues
@@ -127,7 +127,7 @@ function Record({ page, record }: { page: PortalContext; record: NonNullable<Dom
 
 /** Which of the two is true depends on whether the script that watches has run. */
 function Watching({ page }: { page: PortalContext }) {
-  const text = texts(page)
+  const text = texts.domains(page)
   return (
     <span className="gp-soft">
       <span className="gp-scripted">{text.checking}</span>
@@ -147,7 +147,7 @@ function CheckForm({ form, label, isPrimary }: { form: FormTarget; label: ReactN
 }
 
 function Next({ page, finishForm }: DomainProps) {
-  const text = texts(page)
+  const text = texts.domains(page)
   if (finishForm !== undefined) return <CheckForm form={finishForm} label={text.finish} isPrimary />
   return <LinkButton href="/portal/sso" label={text.nextSso} />
 }

@@ -11,8 +11,8 @@ import {
   TextField,
 } from '#pages/kit/index.ts'
 import { PageHeading, type PortalContext, PortalDocument, StateBadge } from '../kit/index.ts'
+import { texts } from '../texts/index.ts'
 import { type DomainState, standingOf } from './standing.ts'
-import { texts } from './texts/index.ts'
 
 export interface DomainsProps extends PageNotices {
   page: PortalContext
@@ -24,7 +24,7 @@ export interface DomainsProps extends PageNotices {
 
 /** The domains of an organization with their states, and the form to add one. */
 function DomainsPage({ page, domains, form, domain, alert, notice }: DomainsProps) {
-  const text = texts(page)
+  const text = texts.domains(page)
   return (
     <PortalDocument
       page={page}

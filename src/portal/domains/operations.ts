@@ -21,11 +21,11 @@ import {
   refuse,
   showPortalPage,
 } from '../kit/index.ts'
+import { texts } from '../texts/index.ts'
 import { renderPortalDomain } from './domain.tsx'
 import { domainErrorText } from './domain-errors.ts'
 import { renderPortalDomains } from './domains.tsx'
 import { renderPortalRemoveDomain } from './remove-domain.tsx'
-import { texts } from './texts/index.ts'
 
 const path = '/portal/domains'
 const part = 'domains'
@@ -54,7 +54,7 @@ const domainsPage = definePortalPage({
       form: portalForm(portal, path),
       domain: failure.fields.domain,
       alert: failure.alert,
-      notice: removed && texts(page).removed,
+      notice: removed && texts.domains(page).removed,
     })
     return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
@@ -70,7 +70,7 @@ const addDomainForm = definePortalForm({
     const { ctx, page, organization } = portal
     const refuseDomain = (error: string, status = 400) =>
       refuse(portal, path, { fields: { domain: { value: domain.slice(0, 255), error } } }, status)
-    if (domain.trim() === '') return refuseDomain(texts(page).errors.empty)
+    if (domain.trim() === '') return refuseDomain(texts.domains(page).errors.empty)
     try {
       return goTo(portal, pathOf(await addDomain(ctx, organization.id, { domain, state: 'pending' })))
     } catch (error) {

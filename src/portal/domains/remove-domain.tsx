@@ -1,6 +1,6 @@
 import { type FormTarget, renderPage } from '#pages/kit/index.ts'
 import { DangerPage, type PortalContext } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface RemoveDomainProps {
   page: PortalContext
@@ -10,7 +10,7 @@ export interface RemoveDomainProps {
 }
 
 function RemoveDomainPage({ page, domain, form, backUrl }: RemoveDomainProps) {
-  const text = texts(page).remove
+  const text = texts.domains(page).remove
   return (
     <DangerPage
       page={page}

@@ -1,5 +1,7 @@
 /** What every page of the Admin Portal is made of. */
 
+import { texts } from '../texts/index.ts'
+
 export { showEnded, showReason } from './ended/show-ended.ts'
 export { CopyValues } from './frame/copy-values.tsx'
 export { Crumb } from './frame/crumb.tsx'
@@ -17,7 +19,6 @@ export { ServiceSetup } from './frame/service-setup.tsx'
 export { type Standing, StateBadge } from './frame/state-badge.tsx'
 export { Step, Steps } from './frame/step.tsx'
 export { TextArea } from './frame/text-area.tsx'
-export { texts as frameTexts } from './frame/texts/index.ts'
 export { noPortalCookie, portalCookie, readPortalCookie } from './session/cookie.ts'
 export { firstPathOf } from './session/parts.ts'
 export { findPortal, isOpen, type Portal, type PortalContext, portalForm, successUrl } from './session/portal.ts'
@@ -42,3 +43,5 @@ export {
   StepsAbove,
   stepName,
 } from './set-up/define-set-up.tsx'
+
+export const frameTexts = texts.kit.frame

@@ -1,8 +1,8 @@
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { startLogReceiver } from '#audit-logs/log-streams/receiver.fixture.ts'
 import { locales } from '#platform/locale.ts'
-import { texts as frameTexts } from '../kit/frame/texts/index.ts'
 import { formFields, startPortal, textOf } from '../kit/portal.fixture.ts'
+import { texts } from '../texts/index.ts'
 
 const path = '/portal/log-streams'
 const setUpPath = '/portal/log-stream-set-up'
@@ -100,7 +100,7 @@ test.each(locales)(
     await press(settings, { url: other.url })
 
     const [, error] = /id="header_value-error".*?<span>(.*?)<\/span>/s.exec(browser.html) ?? []
-    expect([browser.status, error]).toEqual([422, frameTexts({ locale }).errors.secretAgain])
+    expect([browser.status, error]).toEqual([422, texts.kit.frame({ locale }).errors.secretAgain])
     expect(other.requests).toEqual([])
     expect(await streams()).toEqual([stream])
     await press(settings, { url: other.url, header_value: 'Bearer other' })

@@ -40,11 +40,11 @@ import {
   showPortalPage,
   withGuideStyles,
 } from '../kit/index.ts'
+import { texts } from '../texts/index.ts'
 import { awsAccountOf } from './our-account.ts'
 import { renderPortalSetUpStream } from './setup.tsx'
 import { renderPortalDeleteStream, renderPortalLogStream } from './stream.tsx'
 import { renderPortalChooseDestination, renderPortalLogStreams } from './streams.tsx'
-import { texts } from './texts/index.ts'
 
 export const logStreamsPath = '/portal/log-streams'
 const streamPath = `${logStreamsPath}/{id}`
@@ -97,7 +97,7 @@ const streamsPage = definePortalPage({
         url: `${setUpPath}?to=${slug}`,
         name,
         monogram,
-        detail: texts(page).choose.detail[type],
+        detail: texts.logStreams(page).choose.detail[type],
       }))
     return showPortalPage(portal, renderPortalChooseDestination({ page: withGuideStyles(page), destinations }))
   },
@@ -134,7 +134,7 @@ function renderSetUp(
     guide,
     values: {
       externalId: externalIdOf(organization.id),
-      ourAwsAccount: (aws && awsAccountOf(aws.accessKeyId)) ?? texts(page).ourAccount(page.brand.name),
+      ourAwsAccount: (aws && awsAccountOf(aws.accessKeyId)) ?? texts.logStreams(page).ourAccount(page.brand.name),
     },
     fields: shown,
     states: Object.fromEntries(
@@ -199,8 +199,8 @@ async function startAfterTest(portal: Portal, stream: LogStream) {
   const { error } = await sendTestEvent(ctx, stream.id)
   const url = pathOf(stream)
   if (error !== null) {
-    const words = texts(page).says(nameOf(stream.destination.type), error)
-    return refuse(portal, url, { alert: texts(page).untaken(words) }, 422)
+    const words = texts.logStreams(page).says(nameOf(stream.destination.type), error)
+    return refuse(portal, url, { alert: texts.logStreams(page).untaken(words) }, 422)
   }
   await updateLogStream(ctx, stream.id, { state: 'active' })
   if (session.intent === 'log_streams') await completeSetup(ctx, organization.id)
@@ -219,7 +219,7 @@ function shapeOf(guide: Guide): (name: string, value: string) => boolean {
 /** What the service says of what was entered, in the words of the reader. */
 function refusalOf({ page }: Portal, error: unknown): { fields: FieldErrors; alert?: string } {
   if (!(error instanceof DomainError)) throw error
-  const text = texts(page)
+  const text = texts.logStreams(page)
   if (error.definition === destinationUnavailable.definition)
     return { fields: {}, alert: text.unavailable(page.brand.name) }
   if (error.definition === tooManyStreams.definition) return { fields: {}, alert: text.many }
@@ -257,7 +257,7 @@ const streamPage = definePortalPage({
       stateForm: portalForm(portal, `${url}/state`, { state: stream.state === 'inactive' ? 'active' : 'inactive' }),
       finishForm: told === 'started' ? portalForm(portal, `${url}/finish`) : undefined,
       alert: failure.alert,
-      notice: failure.alert === undefined && told ? texts(portal.page)[told] : undefined,
+      notice: failure.alert === undefined && told ? texts.logStreams(portal.page)[told] : undefined,
     })
     return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
@@ -281,7 +281,7 @@ const testForm = definePortalForm({
     const stream = await streamOf(portal, id)
     const { error } = await sendTestEvent(portal.ctx, stream.id)
     if (error === null) return goTo(portal, `${pathOf(stream)}?told=tested`)
-    const text = texts(portal.page)
+    const text = texts.logStreams(portal.page)
     const words = text.says(nameOf(stream.destination.type), error)
     return refuse(portal, pathOf(stream), { alert: text.refused(words) }, 422)
   },
@@ -342,7 +342,7 @@ const settingsForm = definePortalForm({
     }
     const { error } = await sendTestEvent(portal.ctx, stream.id)
     if (error === null) return goTo(portal, `${pathOf(stream)}?told=tested`)
-    const text = texts(portal.page)
+    const text = texts.logStreams(portal.page)
     return refuse(portal, pathOf(stream), { alert: text.refused(text.says(guide.name, error)) }, 422)
   },
 })

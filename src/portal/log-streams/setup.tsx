@@ -1,7 +1,7 @@
 import { type FormTarget, type PageNotices, renderPage } from '#pages/kit/index.ts'
 import type { GuideValues, ServiceField, ServiceGuide, ServiceValue } from '#pages/provider-guides/index.ts'
 import { CopyValues, type FieldStates, type PortalContext, ServiceSetup } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface SetUpStreamProps extends PageNotices {
   page: PortalContext
@@ -20,7 +20,7 @@ export interface SetUpStreamProps extends PageNotices {
 /** How a destination is set up, and the form for its details: of a new stream, and of one that is changed. */
 function SetUpStreamPage({ backUrl, egressAddresses, ...props }: SetUpStreamProps) {
   const { page, guide, isKept } = props
-  const text = texts(page)
+  const text = texts.logStreams(page)
   return (
     <ServiceSetup
       {...props}

@@ -1,7 +1,7 @@
 import { Form, type FormTarget, ForwardIcon, Notices, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { Crumb, DangerPage, LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument } from '../kit/index.ts'
+import { texts } from '../texts/index.ts'
 import { StreamBadge, type StreamState } from './streams.tsx'
-import { texts } from './texts/index.ts'
 
 export interface LogStreamProps extends PageNotices {
   page: PortalContext
@@ -26,7 +26,7 @@ export interface LogStreamProps extends PageNotices {
 /** A stream: whether it works, how far it is, and what can be done about it. */
 function LogStreamPage(props: LogStreamProps) {
   const { page, url, backUrl, name, state, testForm, stateForm, finishForm, alert, notice } = props
-  const text = texts(page)
+  const text = texts.logStreams(page)
   return (
     <PortalDocument
       page={page}
@@ -95,7 +95,7 @@ function LogStreamPage(props: LogStreamProps) {
 }
 
 function Facts({ page, name, state, pending, lastAt, nextAt, error }: LogStreamProps) {
-  const { facts: text, says } = texts(page)
+  const { facts: text, says } = texts.logStreams(page)
   return (
     <div
       id="stream-facts"
@@ -132,7 +132,7 @@ export interface DeleteStreamProps {
 }
 
 function DeleteStreamPage({ page, name, pending, form, backUrl }: DeleteStreamProps) {
-  const text = texts(page).remove
+  const text = texts.logStreams(page).remove
   return (
     <DangerPage
       page={page}

@@ -8,7 +8,7 @@ import {
   type Standing,
   StateBadge,
 } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export type StreamState = 'active' | 'error' | 'invalid' | 'inactive'
 
@@ -18,7 +18,7 @@ const standings = { active: 'good', error: 'waiting', invalid: 'bad', inactive: 
 >
 
 export function StreamBadge({ page, state }: { page: PortalContext; state: StreamState }) {
-  return <StateBadge standing={standings[state]}>{texts(page).states[state]}</StateBadge>
+  return <StateBadge standing={standings[state]}>{texts.logStreams(page).states[state]}</StateBadge>
 }
 
 export interface LogStreamsProps {
@@ -30,7 +30,7 @@ export interface LogStreamsProps {
 
 /** The streams of an organization. */
 function LogStreamsPage({ page, streams, addUrl }: LogStreamsProps) {
-  const text = texts(page)
+  const text = texts.logStreams(page)
   return (
     <PortalDocument page={page} pageKey="portal/log-streams" title={text.title} place="log_streams">
       <PageHeading title={text.title}>{text.lead(page.brand.name)}</PageHeading>
@@ -60,7 +60,7 @@ export interface ChooseDestinationProps {
 }
 
 function ChooseDestinationPage({ page, destinations }: ChooseDestinationProps) {
-  const text = texts(page).choose
+  const text = texts.logStreams(page).choose
   return (
     <PortalDocument page={page} pageKey="portal/log-streams/choose" title={text.title} place="log_streams">
       <PageHeading title={text.title}>{text.lead(page.brand.name)}</PageHeading>

@@ -1,6 +1,6 @@
 import { renderPage } from '#pages/kit/index.ts'
 import { type OfferedService, PageHeading, type PortalContext, PortalDocument, ServiceChoice } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface ChooseKeyServiceProps {
   page: PortalContext
@@ -9,7 +9,7 @@ export interface ChooseKeyServiceProps {
 
 /** What an own key is for, and where it may be. */
 function ChooseKeyServicePage({ page, services }: ChooseKeyServiceProps) {
-  const text = texts(page).choose
+  const text = texts.ownKey(page).choose
   return (
     <PortalDocument page={page} pageKey="portal/own-key/choose" title={text.title} place="bring_your_own_key">
       <PageHeading title={text.title}>{text.lead(page.brand.name)}</PageHeading>

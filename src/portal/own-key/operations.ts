@@ -30,11 +30,11 @@ import {
   showPortalPage,
   withGuideStyles,
 } from '../kit/index.ts'
+import { texts } from '../texts/index.ts'
 import { renderPortalChooseKeyService } from './choose.tsx'
 import { renderPortalOwnKey } from './own-key.tsx'
 import { renderPortalRemoveKey } from './remove.tsx'
 import { renderPortalSetUpKey } from './setup.tsx'
-import { texts } from './texts/index.ts'
 
 export const ownKeyPath = '/portal/encryption-key'
 const setUpPath = `${ownKeyPath}/set-up`
@@ -60,7 +60,7 @@ const ownKeyPage = definePortalPage({
         url: `${setUpPath}?at=${slug}`,
         name,
         monogram,
-        detail: texts(page).choose.detail[type],
+        detail: texts.ownKey(page).choose.detail[type],
       }))
       return showPortalPage(portal, renderPortalChooseKeyService({ page: withGuideStyles(page), services }))
     }
@@ -77,7 +77,7 @@ const ownKeyPage = definePortalPage({
       changeUrl: `${ownKeyPath}?change=1`,
       removeUrl: removePath,
       alert: failure.alert,
-      notice: told && key.is_verified && failure.alert === undefined ? texts(page)[told] : undefined,
+      notice: told && key.is_verified && failure.alert === undefined ? texts.ownKey(page)[told] : undefined,
     })
     return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
@@ -134,7 +134,7 @@ const setUpForm = definePortalForm({
     if (wrong !== undefined) return refuseWith(wrong)
     try {
       const verification = await configureCustomerKey(ctx, organization.id, settings)
-      if (!verification.isVerified) return refuseWith({}, texts(page).unusable(guide.name, verification.why))
+      if (!verification.isVerified) return refuseWith({}, texts.ownKey(page).unusable(guide.name, verification.why))
     } catch (error) {
       const alert = whyNot(portal, error)
       if (alert !== undefined) return refuseWith({}, alert)
@@ -161,8 +161,8 @@ function whyNot({ page }: Portal, error: unknown): string | undefined {
   if (!(error instanceof DomainError)) return undefined
   const { definition } = error
   if (definition === customerKeyRefused.definition || definition === keyProviderUnavailable.definition)
-    return texts(page).former
-  return definition === platformErrors.contended.definition ? texts(page).busy : undefined
+    return texts.ownKey(page).former
+  return definition === platformErrors.contended.definition ? texts.ownKey(page).busy : undefined
 }
 
 const verifyForm = definePortalForm({
@@ -210,7 +210,7 @@ const removeForm = definePortalForm({
     const { ctx, organization, page } = portal
     const isForced = destroy !== undefined
     if (isForced && name.trim() !== organization.name.trim()) {
-      const error = texts(page).remove.destroy.wrong(organization.name)
+      const error = texts.ownKey(page).remove.destroy.wrong(organization.name)
       return refuse(portal, removePath, { fields: { name: { value: name, error } } }, 422)
     }
     try {

@@ -1,6 +1,6 @@
 import { Form, type FormTarget, ForwardIcon, Notices, type PageNotices, renderPage } from '#pages/kit/index.ts'
 import { LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument, StateBadge } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface OwnKeyProps extends PageNotices {
   page: PortalContext
@@ -20,7 +20,7 @@ export interface OwnKeyProps extends PageNotices {
 /** A key in use: whether it works, and what can be done about it. */
 function OwnKeyPage(props: OwnKeyProps) {
   const { page, service, isVerified, lastError, alert, notice } = props
-  const text = texts(page)
+  const text = texts.ownKey(page)
   const state = isVerified ? 'good' : 'bad'
   return (
     <PortalDocument

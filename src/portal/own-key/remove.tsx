@@ -1,6 +1,6 @@
 import { type FieldState, Form, type FormTarget, renderPage, TextField } from '#pages/kit/index.ts'
 import { DangerPage, type PortalContext } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface RemoveKeyProps {
   page: PortalContext
@@ -16,7 +16,7 @@ export interface RemoveKeyProps {
 
 /** Asks how the use of a key ends: with the secrets kept, or gone for good. */
 function RemoveKeyPage({ page, service, form, destroyForm, name, alert, backUrl }: RemoveKeyProps) {
-  const text = texts(page).remove
+  const text = texts.ownKey(page).remove
   return (
     <DangerPage
       page={page}

@@ -1,7 +1,7 @@
 import { type FormTarget, type PageNotices, renderPage } from '#pages/kit/index.ts'
 import type { ServiceField, ServiceGuide } from '#pages/provider-guides/index.ts'
 import { type FieldStates, type PortalContext, ServiceSetup } from '../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface SetUpKeyProps extends PageNotices {
   page: PortalContext
@@ -14,7 +14,7 @@ export interface SetUpKeyProps extends PageNotices {
 
 /** How a key is made and opened to us, and the form for its details. */
 function SetUpKeyPage({ backUrl, ...props }: SetUpKeyProps) {
-  const text = texts(props.page).setup
+  const text = texts.ownKey(props.page).setup
   return (
     <ServiceSetup
       {...props}

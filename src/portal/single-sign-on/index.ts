@@ -1,3 +1,6 @@
+import { texts } from './texts/index.ts'
+
 export { refusedSetting } from './causes/cause.ts'
 export { currentConnection, pathOf, type SetUp, setUpOf, ssoPath } from './connection.ts'
-export { texts as setupTexts } from './setup/texts/index.ts'
+
+export const setupTexts = texts.setup

@@ -17,7 +17,7 @@ import {
   renderPage,
   TextField,
 } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface AgentClaimProps extends PageProps, Pick<PageNotices, 'alert'> {
   /** Receives `decision`: `allow` or `deny`, `user_code`, and `organization_id` where there is a choice. */
@@ -38,7 +38,7 @@ export interface AgentClaimProps extends PageProps, Pick<PageNotices, 'alert'> {
 /** Asks whether an agent may act for the person. */
 function AgentClaimPage(props: AgentClaimProps) {
   const { page, form, scopes, issuer, email, userCode, alert, changeUrl } = props
-  const text = texts(page)
+  const text = texts.agentClaims.claim(page)
   const title = text.title(page.brand.name)
   const [only, ...others] = props.organizations
   return (

@@ -1,5 +1,5 @@
 import { CardHeading, Document, Notices, type PageProps, renderPage } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface AgentClaimCodeProps extends PageProps {
   userCode: string
@@ -7,7 +7,7 @@ export interface AgentClaimCodeProps extends PageProps {
 
 /** Shows what the person tells the agent. */
 function AgentClaimCodePage({ page, userCode }: AgentClaimCodeProps) {
-  const text = texts(page)
+  const text = texts.agentClaims.claim(page)
   return (
     <Document page={page} pageKey="agent-claim/code" title={text.codeTitle}>
       <CardHeading title={text.codeTitle}>{text.codeLead}</CardHeading>

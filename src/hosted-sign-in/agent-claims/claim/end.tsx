@@ -1,5 +1,5 @@
 import { CardHeading, CardLink, Document, type PageProps, renderPage } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface AgentClaimEndProps extends PageProps {
   /** `other`: the link is for another person. */
@@ -10,7 +10,7 @@ export interface AgentClaimEndProps extends PageProps {
 
 /** Says what became of a claim. The rest happens at the agent. */
 function AgentClaimEndPage({ page, end, changeUrl }: AgentClaimEndProps) {
-  const text = texts(page)
+  const text = texts.agentClaims.claim(page)
   const [title, lead] = {
     completed: [text.completedTitle, text.completedLead],
     denied: [text.deniedTitle, text.deniedLead],

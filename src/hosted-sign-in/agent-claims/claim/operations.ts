@@ -21,11 +21,11 @@ import {
   refuse,
   showPage,
 } from '../../flow/index.ts'
+import { texts } from '../../texts/index.ts'
 import { type AgentVisit, visitOf } from '../visit.ts'
 import { renderAgentClaim } from './claim.tsx'
 import { renderAgentClaimCode } from './code.tsx'
 import { renderAgentClaimEnd } from './end.tsx'
-import { texts } from './texts/index.ts'
 
 const path = '/agent-claim/confirm'
 
@@ -107,7 +107,7 @@ function chosenOrganization(
 }
 
 async function refusalOfCode(flow: Flow, id: string, code: string): Promise<HttpReply | undefined> {
-  const { codeWrong, tooManyCodes } = texts(flow)
+  const { codeWrong, tooManyCodes } = texts.agentClaims.claim(flow)
   try {
     if (await proveAgentCode(flow.ctx, id, code)) return undefined
   } catch (error) {

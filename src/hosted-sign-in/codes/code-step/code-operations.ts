@@ -31,9 +31,9 @@ import {
   refuse,
   showPage,
 } from '../../flow/index.ts'
+import { texts } from '../../texts/index.ts'
 import { mailSignInCode } from '../mail-code.ts'
 import type { CodePageProps } from './code-page.tsx'
-import { texts } from './texts/index.ts'
 
 /** A page for an emailed code. Of several such pages, each accepts the code of a sign-in that waits for one. */
 export interface CodePageDefinition {
@@ -91,7 +91,7 @@ async function submitCode(flow: Flow, path: string, entered: string): Promise<Ht
   if (!isWaitingForCode(flow) || attempt === null) return goToStep(flow)
   // Pasted codes contain the spaces and dashes that mail programs put between digits.
   const code = entered.replaceAll(/[\s-]/g, '')
-  if (code === '') return refuse(flow, path, { fields: { code: { error: texts(flow).required } } })
+  if (code === '') return refuse(flow, path, { fields: { code: { error: texts.codes.codeStep(flow).required } } })
   const origin = originIn(flow)
   const proven = await (row.step === 'magic_auth'
     ? proveMagicAuth(ctx, { email, code }, origin)

@@ -14,9 +14,9 @@ import {
   PrimaryButton,
   withNode,
 } from '#pages/kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import { ResendForm } from './resend-form.tsx'
 import { SixDigits } from './six-digits.tsx'
-import { texts } from './texts/index.ts'
 
 export interface CodePageProps extends PageProps, PageNotices {
   /** Receives `code`, as typed: it may hold spaces or a dash. */
@@ -42,7 +42,7 @@ interface CodePageTexts {
 /** Asks for an emailed code. Its texts depend on why the code was sent. */
 export function CodePage(props: CodePageProps & { pageKey: string; text: CodePageTexts }) {
   const { page, pageKey, text, form, email, code, expiresInMinutes, alert, notice } = props
-  const common = texts(page)
+  const common = texts.codes.codeStep(page)
   return (
     <Document page={page} pageKey={pageKey} title={text.title} failed={hasFailed(alert, code)}>
       <CardHeading title={text.title}>{withNode(text.lead, <EmailAddress email={email} />)}</CardHeading>

@@ -1,5 +1,5 @@
 import { Form, type FormTarget, type PageProps, withNode } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface ResendFormProps extends PageProps {
   target: FormTarget
@@ -14,7 +14,7 @@ export interface ResendFormProps extends PageProps {
  */
 export function ResendForm({ page, target, ...props }: ResendFormProps) {
   const waitSeconds = Math.ceil(props.waitSeconds ?? 0)
-  const { notArrived, resend, resendIn } = texts(page)
+  const { notArrived, resend, resendIn } = texts.codes.codeStep(page)
   const waits = waitSeconds > 0
   const count = (
     <span className="gh-count">

@@ -1,5 +1,5 @@
 import { type FieldState, type PageProps, TextField } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface SixDigitsProps extends PageProps {
   state?: FieldState | undefined
@@ -13,7 +13,7 @@ export function SixDigits({ page, state, hint, autoFocus = true }: SixDigitsProp
     <TextField
       name="code"
       className="gh-code"
-      label={texts(page).label}
+      label={texts.codes.codeStep(page).label}
       state={state}
       autoComplete="one-time-code"
       inputMode="numeric"

@@ -1,11 +1,11 @@
 import { renderPage } from '#pages/kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import { CodePage, type CodePageProps } from '../code-step/code-page.tsx'
-import { texts } from './texts/index.ts'
 
 export type EmailVerificationProps = CodePageProps
 
 function EmailVerificationPage(props: EmailVerificationProps) {
-  return <CodePage {...props} pageKey="email-verification" text={texts(props.page)} />
+  return <CodePage {...props} pageKey="email-verification" text={texts.codes.emailVerification(props.page)} />
 }
 
 export const renderEmailVerification = (props: EmailVerificationProps): string =>

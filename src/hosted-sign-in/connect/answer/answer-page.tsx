@@ -1,5 +1,5 @@
 import { CardHeading, Document, type PageProps, RelayForm, renderPage } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface ConnectAnswerProps extends PageProps {
   /** The redirect URI of the application. */
@@ -12,7 +12,7 @@ export interface ConnectAnswerProps extends PageProps {
 
 /** Carries an answer to an application (OAuth 2.0 Form Post Response Mode). */
 function ConnectAnswerPage({ page, action, fields, application, sendScriptUrl }: ConnectAnswerProps) {
-  const text = texts(page)
+  const text = texts.connect.answer(page)
   const title = text.title(application)
   return (
     <Document page={page} pageKey="application-answer" title={title}>

@@ -16,9 +16,9 @@ import {
   SelectField,
 } from '#pages/kit/index.ts'
 import { deviceTexts } from '../../device/index.ts'
+import { texts } from '../../texts/index.ts'
 import { type ConsentOption, choiceName, toSelectOption } from '../external/consent-options.ts'
 import { ScopeText } from './scope-text.tsx'
-import { texts } from './texts/index.ts'
 
 /** What a device shows and says of itself, as far as it is known. */
 export interface AskingDevice {
@@ -57,7 +57,7 @@ export interface ConnectConsentProps extends PageProps {
 /** Asks whether an application may act for the user. */
 function ConnectConsentPage(props: ConnectConsentProps) {
   const { page, form, application, scopes, email, offeredBy, publishedAt, isUnchecked, returnsTo, device } = props
-  const text = texts(page)
+  const text = texts.connect.consent(page)
   const title = text.title(application, page.brand.name)
   const [only, ...others] = props.organizations
   const isClaimed = publishedAt !== undefined && returnsTo === undefined && device === undefined

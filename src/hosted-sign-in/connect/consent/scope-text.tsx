@@ -1,5 +1,5 @@
 import { withNode } from '#pages/kit/index.ts'
-import type { Texts } from './texts/en.ts'
+import type { Texts } from '../../texts/index.ts'
 
 const known = new Set(['openid', 'profile', 'email', 'offline_access'])
 
@@ -8,6 +8,6 @@ function isKnown(scope: string): scope is 'openid' | 'profile' | 'email' | 'offl
 }
 
 /** What a scope means for the user. Those of applications have no words but their name. */
-export function ScopeText({ scope, text }: { scope: string; text: Texts }) {
+export function ScopeText({ scope, text }: { scope: string; text: Texts['connect']['consent'] }) {
   return <span>{isKnown(scope) ? text[scope] : withNode(text.otherScope, <bdi>{scope}</bdi>)}</span>
 }

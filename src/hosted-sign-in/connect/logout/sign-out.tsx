@@ -9,7 +9,7 @@ import {
   renderPage,
   withNode,
 } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface SignOutProps extends PageProps {
   form: FormTarget
@@ -21,7 +21,7 @@ export interface SignOutProps extends PageProps {
 
 /** Asks whether to sign out, where nothing proves that the user wants it. The button has no focus. */
 function SignOutPage({ page, form, email, stayUrl }: SignOutProps) {
-  const text = texts(page)
+  const text = texts.connect.logout(page)
   const title = text.title(page.brand.name)
   return (
     <Document page={page} pageKey="sign-out" title={title}>

@@ -8,8 +8,7 @@ import {
   RequestId,
   renderPage,
 } from '#pages/kit/index.ts'
-import { texts as consentTexts } from '../consent/texts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface NotSentOnProps extends Omit<FailureProps, 'link'> {
   /** Why the application would be answered: its request has a fault, or the user is signed out. */
@@ -26,8 +25,8 @@ export interface NotSentOnProps extends Omit<FailureProps, 'link'> {
 /** Names an application that came by itself instead of sending the browser to it, where its user has decided nothing. */
 function NotSentOnPage(props: NotSentOnProps) {
   const { page, after, application, returnsTo, publishedAt, error, requestId, developer } = props
-  const text = texts(page)
-  const { publishedAt: atLabel, thisDevice } = consentTexts(page)
+  const text = texts.connect.notSentOn(page)
+  const { publishedAt: atLabel, thisDevice } = texts.connect.consent(page)
   const { title, lead } = after === 'sign_out' ? text.signOut : text.faultyRequest
   const below = developer && <DeveloperDetails page={page} {...developer} />
   return (

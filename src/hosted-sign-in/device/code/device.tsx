@@ -12,7 +12,7 @@ import {
   renderPage,
   TextField,
 } from '#pages/kit/index.ts'
-import { texts } from '../texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface DeviceProps extends PageProps, PageNotices {
   /** Receives `user_code`, as typed. */
@@ -22,7 +22,7 @@ export interface DeviceProps extends PageProps, PageNotices {
 
 /** Asks for the code that the device shows, unless the URL has it. */
 function DevicePage({ page, form, userCode, alert, notice }: DeviceProps) {
-  const text = texts(page)
+  const text = texts.device(page)
   return (
     <Document page={page} pageKey="device" title={text.title} failed={hasFailed(alert, userCode)}>
       <CardHeading title={text.title}>{text.lead}</CardHeading>

@@ -20,7 +20,7 @@ import { secret } from '#platform/marks.ts'
 import { findWaitingDevice } from '#sign-in/authentication/index.ts'
 import { findBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
 import { beginFlow, checkForm } from '../../flow/index.ts'
-import { texts } from '../texts/index.ts'
+import { texts } from '../../texts/index.ts'
 import { renderDevice } from './device.tsx'
 
 const path = '/device'
@@ -78,7 +78,7 @@ export const deviceForm = defineOperation({
     const device = await findWaitingDevice(system, body.user_code)
     if (device === undefined) {
       const locale = pickLocale(undefined, request.header('accept-language'))
-      const user_code = { value: body.user_code, error: texts({ locale }).codeInvalid }
+      const user_code = { value: body.user_code, error: texts.device({ locale }).codeInvalid }
       return refuseWithCookie(system, path, `${system.config.url}${path}`, { fields: { user_code } })
     }
     const ctx = clientContext(context, device)

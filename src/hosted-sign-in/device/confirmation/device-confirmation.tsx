@@ -10,7 +10,7 @@ import {
   type PageProps,
   renderPage,
 } from '#pages/kit/index.ts'
-import { texts } from '../texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface DeviceConfirmationProps extends PageProps {
   /** Receives `decision`: `allow` or `deny`. */
@@ -24,7 +24,7 @@ export interface DeviceConfirmationProps extends PageProps {
 
 /** Asks whether the device may sign in. */
 function DeviceConfirmationPage({ page, form, email, userCode, ipAddress, userAgent }: DeviceConfirmationProps) {
-  const text = texts(page)
+  const text = texts.device(page)
   return (
     <Document page={page} pageKey="device/confirm" title={text.confirmTitle}>
       <CardHeading title={text.confirmTitle}>{text.confirmLead(page.brand.name)}</CardHeading>

@@ -1,5 +1,5 @@
 import { CardHeading, Document, type PageProps, renderPage } from '#pages/kit/index.ts'
-import { texts } from '../texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface DeviceDecidedProps extends PageProps {
   decision: 'allow' | 'deny'
@@ -7,7 +7,7 @@ export interface DeviceDecidedProps extends PageProps {
 
 /** Says whether the device is signed in. The rest happens on the device. */
 function DeviceDecidedPage({ page, decision }: DeviceDecidedProps) {
-  const text = texts(page)
+  const text = texts.device(page)
   const [key, title, lead] =
     decision === 'allow'
       ? ['device/success', text.successTitle, text.successLead]

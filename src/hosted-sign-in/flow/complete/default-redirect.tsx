@@ -1,5 +1,5 @@
 import { CardHeading, Document, LinkButton, type PageProps, renderPage } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface DefaultRedirectProps extends PageProps {
   /** Where the browser goes at once, or by the button. Left out where the application has no address for that. */
@@ -8,7 +8,7 @@ export interface DefaultRedirectProps extends PageProps {
 
 /** Signed in without an application having asked for it (a bookmark, a link in an email): leads to the application. */
 function DefaultRedirectPage({ page, continueUrl }: DefaultRedirectProps) {
-  const text = texts(page)
+  const text = texts.flow.complete(page)
   return (
     <Document page={page} pageKey="default-redirect" title={text.title} redirectTo={continueUrl}>
       <CardHeading title={text.title}>

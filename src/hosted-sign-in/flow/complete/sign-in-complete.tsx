@@ -1,5 +1,5 @@
 import { CardHeading, Document, LinkButton, type PageProps, renderPage } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface SignInCompleteProps extends PageProps {
   /** Where the application goes on. Left out where it has no address for that. */
@@ -8,7 +8,7 @@ export interface SignInCompleteProps extends PageProps {
 
 /** For a user who goes back to a page of a complete sign-in. It waits for a click, so that going back does not lead forward. */
 function SignInCompletePage({ page, continueUrl }: SignInCompleteProps) {
-  const text = texts(page)
+  const text = texts.flow.complete(page)
   return (
     <Document page={page} pageKey="sign-in-complete" title={text.finishedTitle}>
       <CardHeading title={text.finishedTitle}>

@@ -1,8 +1,8 @@
 import { acceptDecision, decideSignIn, denialMessage } from '#sign-in/authentication/index.ts'
+import { texts } from '../../texts/index.ts'
 import { advance } from '../advance.ts'
 import { refuse } from '../failures.ts'
 import { definePage } from '../page-operation.ts'
-import { texts as refusalTexts } from '../refusals/texts/index.ts'
 import { goToStep } from '../step-paths.ts'
 
 /** Where a sign-in that needs nothing else waits for the environment's action, outside of transactions. */
@@ -19,7 +19,7 @@ export const signInContinuePage = definePage({
       return permitted && advance(tx, flow, permitted)
     })
     if (reply !== undefined) return reply
-    const alert = denialMessage(decided) ?? refusalTexts(flow).signInDenied
+    const alert = denialMessage(decided) ?? texts.flow.refusals(flow).signInDenied
     return refuse(flow, '/sign-in', { alert }, 403)
   },
 })

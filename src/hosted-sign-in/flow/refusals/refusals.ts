@@ -1,8 +1,8 @@
 import type { PageStatus } from '#pages/kit/index.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { registrationDenied } from '#sign-in/authentication/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { Flow } from '../flow.ts'
-import { texts } from './texts/index.ts'
 
 /** For `.catch()`: turns a thrown domain error into a value. Rethrows anything else. */
 export function asRefusal(error: unknown): DomainError {
@@ -15,7 +15,7 @@ export function refusalText(
   { ctx, locale, row }: Pick<Flow, 'ctx' | 'locale'> & Partial<Pick<Flow, 'row'>>,
   error: DomainError,
 ): { text: string; status: PageStatus } {
-  const text = texts({ locale })
+  const text = texts.flow.refusals({ locale })
   const { status, code } = error.definition
   if (status === 429) return refuseForNow(error, text.tooManyAttempts)
   switch (code) {

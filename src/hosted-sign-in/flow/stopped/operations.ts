@@ -1,11 +1,11 @@
 import { applicationUrl } from '#pages/application/index.ts'
 import { failurePageTexts, pageContext, renderFailure } from '#pages/kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import { failureAt } from '../failures.ts'
 import { pageUrl } from '../flow.ts'
 import { definePage } from '../page-operation.ts'
 import { showPage } from '../respond.ts'
 import { goToStep, stoppedPath } from '../step-paths.ts'
-import { texts } from './texts/index.ts'
 
 export const stoppedPage = definePage({
   name: 'sign_in_stopped',
@@ -21,6 +21,10 @@ export const stoppedPage = definePage({
         ? { href: pageUrl(flow, '/sign-in'), label: tryAgain }
         : { href: application, label: goTo(flow.brand.displayName) }
     const requestId = flow.ctx.request?.id ?? ''
-    return showPage(flow, renderFailure({ page: pageContext(flow), failure: texts(flow), requestId, link }), status)
+    return showPage(
+      flow,
+      renderFailure({ page: pageContext(flow), failure: texts.flow.stopped(flow), requestId, link }),
+      status,
+    )
   },
 })

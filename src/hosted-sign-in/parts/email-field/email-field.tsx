@@ -1,5 +1,5 @@
 import { type FieldState, type PageProps, TextField } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface EmailFieldProps extends PageProps {
   state?: FieldState | undefined
@@ -12,7 +12,7 @@ export function EmailField({ page, state, autoComplete, autoFocus = true }: Emai
     <TextField
       name="email"
       type="email"
-      label={texts(page).label}
+      label={texts.parts.emailField(page).label}
       state={state}
       autoComplete={autoComplete}
       inputMode="email"

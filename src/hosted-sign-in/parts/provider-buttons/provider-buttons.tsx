@@ -1,6 +1,6 @@
 import { type PageProps, safeUrl } from '#pages/kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import { MethodIcon, type MethodIconName } from './method-icon.tsx'
-import { texts } from './texts/index.ts'
 
 /** A link to a provider. It takes along nothing of what was typed on the page. */
 export interface ProviderButton {
@@ -28,9 +28,9 @@ export function ProviderButtons({ page, providers }: PageProps & { providers: re
 
 /** Marks the method that this browser used last. */
 export function LastUsed({ page }: PageProps) {
-  return <span className="gh-badge">{texts(page).lastUsed}</span>
+  return <span className="gh-badge">{texts.parts.providerButtons(page).lastUsed}</span>
 }
 
 export function OrDivider({ page }: PageProps) {
-  return <p className="gh-or">{texts(page).or}</p>
+  return <p className="gh-or">{texts.parts.providerButtons(page).or}</p>
 }

@@ -8,7 +8,7 @@ import {
   renderPage,
   withNode,
 } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface ForgotPasswordSentProps extends PageProps {
   /** Where a link went, if there is such an account. */
@@ -18,7 +18,7 @@ export interface ForgotPasswordSentProps extends PageProps {
 
 /** The same for every address: it does not tell who has an account. */
 function ForgotPasswordSentPage({ page, email, backUrl }: ForgotPasswordSentProps) {
-  const text = texts(page)
+  const text = texts.passwords.forgotPassword(page)
   return (
     <Document page={page} pageKey="forgot-password/sent" title={text.sentTitle}>
       <CardHeading title={text.sentTitle}>{withNode(text.sentLead, <EmailAddress email={email} />)}</CardHeading>

@@ -13,7 +13,7 @@ import {
   renderPage,
 } from '#pages/kit/index.ts'
 import { EmailField } from '../../parts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface ForgotPasswordProps extends PageProps, PageNotices {
   /** Receives `email`. */
@@ -23,7 +23,7 @@ export interface ForgotPasswordProps extends PageProps, PageNotices {
 }
 
 function ForgotPasswordPage({ page, form, email, backUrl, alert, notice }: ForgotPasswordProps) {
-  const text = texts(page)
+  const text = texts.passwords.forgotPassword(page)
   return (
     <Document page={page} pageKey="forgot-password" title={text.title} failed={hasFailed(alert, email)}>
       <CardHeading title={text.title}>{text.lead}</CardHeading>

@@ -20,8 +20,8 @@ import {
   refuse,
   showPage,
 } from '../../flow/index.ts'
+import { texts } from '../../texts/index.ts'
 import { renderSignInPassword } from './password.tsx'
-import { texts } from './texts/index.ts'
 
 const path = '/sign-in/password'
 
@@ -64,7 +64,7 @@ export const signInPasswordForm = defineForm({
     const { email } = flow.row.parameters
     if (email === undefined) return goTo(flow, '/sign-in')
     if (password === '') {
-      const error = texts(flow).required
+      const error = texts.passwords.password(flow).required
       return refuse(flow, path, { fields: { password: { error } } })
     }
     const origin = originIn(flow)

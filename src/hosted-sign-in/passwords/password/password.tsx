@@ -15,8 +15,8 @@ import {
   TextField,
 } from '#pages/kit/index.ts'
 import { PasswordManagerHint, SignUpLink } from '../../parts/index.ts'
+import { texts } from '../../texts/index.ts'
 import { IdentityRow } from './identity-row.tsx'
-import { texts } from './texts/index.ts'
 
 export interface SignInPasswordProps extends PageProps, PageNotices {
   /** Receives `email` and `password`. */
@@ -35,7 +35,7 @@ export interface SignInPasswordProps extends PageProps, PageNotices {
 
 function SignInPasswordPage(props: SignInPasswordProps) {
   const { page, form, email, changeUrl, password, forgotPasswordUrl, emailCodeForm, signUpUrl, alert, notice } = props
-  const text = texts(page)
+  const text = texts.passwords.password(page)
   const forgot = safeUrl(forgotPasswordUrl)
   return (
     <Document page={page} pageKey="sign-in/password" title={text.title} failed={hasFailed(alert, password)}>

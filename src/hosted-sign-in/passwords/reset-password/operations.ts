@@ -30,8 +30,8 @@ import {
   refusalText,
 } from '../../flow/index.ts'
 import { newPassword, newPasswordTexts, passwordErrorText } from '../../parts/index.ts'
+import { texts } from '../../texts/index.ts'
 import { renderResetPassword } from './reset-password.tsx'
-import { texts } from './texts/index.ts'
 
 const path = '/reset-password'
 const link = {
@@ -45,7 +45,7 @@ export function resetPasswordUrl(flow: Flow, token: string): string {
   return linkUrl(flow.ctx.system, { token, request: flow.token })
 }
 
-const linkExpired = (reader: Reader) => texts(reader).linkExpired
+const linkExpired = (reader: Reader) => texts.passwords.resetPassword(reader).linkExpired
 
 interface Link {
   token: string

@@ -15,7 +15,7 @@ import {
   withNode,
 } from '#pages/kit/index.ts'
 import { newPasswordTexts, PasswordManagerHint } from '../../parts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface ResetPasswordProps extends PageProps, PageNotices {
   /** Receives `new_password`. */
@@ -29,7 +29,7 @@ export interface ResetPasswordProps extends PageProps, PageNotices {
 
 /** The page of a password reset link. */
 function ResetPasswordPage({ page, form, email, passwordPolicy, password, alert, notice }: ResetPasswordProps) {
-  const text = texts(page)
+  const text = texts.passwords.resetPassword(page)
   return (
     <Document page={page} pageKey="reset-password" title={text.title} failed={hasFailed(alert, password)}>
       <CardHeading title={text.title}>{withNode(text.lead, <EmailAddress email={email} />)}</CardHeading>

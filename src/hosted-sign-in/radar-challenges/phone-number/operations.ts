@@ -21,10 +21,10 @@ import {
   refuse,
   showPage,
 } from '../../flow/index.ts'
+import { texts } from '../../texts/index.ts'
 import { mailedPath } from '../emailed-code/operations.ts'
 import { findChallenge, type RadarChallenge, sendPath } from '../find-challenge.ts'
 import { findTextedChallenge, textedPath } from '../texted-code/operations.ts'
-import { texts } from '../texts/index.ts'
 import { renderRadarChallengeSend } from './radar-challenge-send.tsx'
 
 async function page(flow: Flow) {
@@ -84,7 +84,9 @@ async function text(flow: Flow, { attempt, user }: RadarChallenge, entered: stri
   const refusal = await sendTo(phoneNumber).catch(asRefusal)
   if (!(refusal instanceof DomainError)) return goTo(flow, textedPath)
   if (refusal.definition.code === 'invalid_phone_number')
-    return refuse(flow, sendPath, { fields: { phone_number: { value: entered, error: texts(flow).phoneInvalid } } })
+    return refuse(flow, sendPath, {
+      fields: { phone_number: { value: entered, error: texts.radarChallenges(flow).phoneInvalid } },
+    })
   const { text: alert, status } = refusalText(flow, refusal)
   const sent = await findTextedChallenge(flow)
   return sent?.phoneNumber === phoneNumber

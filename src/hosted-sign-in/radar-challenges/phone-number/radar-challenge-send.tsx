@@ -13,7 +13,7 @@ import {
   TextField,
 } from '#pages/kit/index.ts'
 import { textedCodeTexts } from '../../codes/index.ts'
-import { texts } from '../texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface RadarChallengeSendProps extends PageProps, PageNotices {
   /** Receives `phone_number`, as typed. */
@@ -23,7 +23,7 @@ export interface RadarChallengeSendProps extends PageProps, PageNotices {
 
 /** Asks for the phone number to text a code to, at a sign-up. */
 function RadarChallengeSendPage({ page, form, phone, alert, notice }: RadarChallengeSendProps) {
-  const text = texts(page)
+  const text = texts.radarChallenges(page)
   return (
     <Document page={page} pageKey="radar-challenge/send" title={text.phoneTitle} failed={hasFailed(alert, phone)}>
       <CardHeading title={text.phoneTitle}>{text.phoneLead}</CardHeading>

@@ -14,7 +14,7 @@ import {
   renderPage,
 } from '#pages/kit/index.ts'
 import { ResendForm, SixDigits, textedCodeTexts } from '../../codes/index.ts'
-import { texts } from '../texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface RadarChallengeVerifyProps extends PageProps, PageNotices {
   /** Receives `code`. */
@@ -42,7 +42,7 @@ function RadarChallengeVerifyPage(props: RadarChallengeVerifyProps) {
         <PrimaryButton label={text.submit} />
       </Form>
       <ResendForm target={sendForm} notArrived={text.notArrived} page={page} />
-      <CardLink href={otherPhoneUrl} label={texts(page).otherPhone} />
+      <CardLink href={otherPhoneUrl} label={texts.radarChallenges(page).otherPhone} />
       <OutboxLink page={page} />
     </Document>
   )

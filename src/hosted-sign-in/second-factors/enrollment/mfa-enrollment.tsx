@@ -16,7 +16,7 @@ import {
   renderPage,
 } from '#pages/kit/index.ts'
 import { SixDigits } from '../../codes/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface MfaEnrollmentProps extends PageProps, PageNotices {
   /** Receives `code`. */
@@ -30,7 +30,7 @@ export interface MfaEnrollmentProps extends PageProps, PageNotices {
 
 /** Sets up an authenticator app: scan the QR code, then enter a first code. */
 function MfaEnrollmentPage({ page, form, uri, secret, code, alert, notice }: MfaEnrollmentProps) {
-  const text = texts(page)
+  const text = texts.secondFactors.enrollment(page)
   return (
     <Document page={page} pageKey="mfa/enrollment" title={text.title} failed={hasFailed(alert, code)}>
       <CardHeading title={text.title}>{text.lead(page.brand.name)}</CardHeading>

@@ -21,7 +21,7 @@ import {
   refusalText,
   showPage,
 } from '../../flow/index.ts'
-import { texts as mfaTexts } from '../texts/index.ts'
+import { texts } from '../../texts/index.ts'
 import { renderMfaEnrollment } from './mfa-enrollment.tsx'
 
 const path = '/mfa/enrollment'
@@ -65,7 +65,7 @@ export const mfaEnrollmentForm = defineForm({
     const { attempt } = flow.row
     const app = await findOfferedApp(flow)
     if (app === undefined || attempt === null) return goToStep(flow)
-    const text = mfaTexts(flow)
+    const text = texts.secondFactors.common(flow)
     const code = digitsOf(entered)
     if (!/^\d{6}$/.test(code)) return refuseCode(flow, path, text.appCodeRequired)
     const proven = await proveOfferedApp(ctx, app, code, originOf(ctx, {})).catch(asRefusal)

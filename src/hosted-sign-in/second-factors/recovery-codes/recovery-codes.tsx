@@ -11,7 +11,7 @@ import {
   type PageProps,
   renderPage,
 } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface RecoveryCodesProps extends PageProps {
   /** Receives `decision`: `continue` or `renew`. */
@@ -22,7 +22,7 @@ export interface RecoveryCodesProps extends PageProps {
 
 /** Shows recovery codes once: to copy, to download and to select. */
 function RecoveryCodesPage({ page, form, codes }: RecoveryCodesProps) {
-  const text = texts(page)
+  const text = texts.secondFactors.recoveryCodes(page)
   const title = codes ? text.title : text.goneTitle
   return (
     <Document page={page} pageKey="mfa/recovery-codes" title={title}>
@@ -68,7 +68,7 @@ function RecoveryCodesPage({ page, form, codes }: RecoveryCodesProps) {
 
 /** The codes as a file in the page itself: no URL of ours leads to them again. */
 function fileOf(page: PageContext, codes: readonly string[]): string {
-  const text = `${texts(page).fileTitle(page.brand.name)}\r\n\r\n${codes.join('\r\n')}\r\n`
+  const text = `${texts.secondFactors.recoveryCodes(page).fileTitle(page.brand.name)}\r\n\r\n${codes.join('\r\n')}\r\n`
   return `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`
 }
 

@@ -13,8 +13,7 @@ import {
   renderPage,
   TextField,
 } from '#pages/kit/index.ts'
-import { texts as mfaTexts } from '../texts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface MfaRecoveryProps extends PageProps, PageNotices {
   /** Receives `code`. */
@@ -27,8 +26,8 @@ export interface MfaRecoveryProps extends PageProps, PageNotices {
 
 /** Asks for a recovery code, for a user without their phone. */
 function MfaRecoveryPage({ page, form, code, appUrl, textUrl, alert, notice }: MfaRecoveryProps) {
-  const text = texts(page)
-  const mfa = mfaTexts(page)
+  const text = texts.secondFactors.recovery(page)
+  const mfa = texts.secondFactors.common(page)
   return (
     <Document page={page} pageKey="mfa/recovery" title={text.title} failed={hasFailed(alert, code)}>
       <CardHeading title={text.title}>{text.lead}</CardHeading>

@@ -4,10 +4,10 @@ import { isRecoveryCode } from '#people/mfa/index.ts'
 import { secret } from '#platform/marks.ts'
 import { refuseCode } from '../../codes/index.ts'
 import { defineForm, definePage, type Flow, failureAt, formTo, goToStep, pageUrl, showPage } from '../../flow/index.ts'
+import { texts } from '../../texts/index.ts'
 import { findChallenge, type SecondFactorChallenge } from '../find-challenge.ts'
 import { submitCode } from '../submit-code.ts'
 import { renderMfaRecovery } from './mfa-recovery.tsx'
-import { texts } from './texts/index.ts'
 
 const path = '/mfa/recovery'
 
@@ -44,7 +44,7 @@ export const mfaRecoveryForm = defineForm({
   async submit(flow, { code }) {
     const state = await findChallenge(flow)
     if (state === undefined) return goToStep(flow)
-    const { required, invalid } = texts(flow)
+    const { required, invalid } = texts.secondFactors.recovery(flow)
     if (!isRecoveryCode(code)) return refuseCode(flow, path, code === '' ? required : invalid)
     return submitCode(flow, state.attempt, { challengeIds: [], code }, { path, invalid })
   },

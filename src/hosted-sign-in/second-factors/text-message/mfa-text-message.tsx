@@ -15,8 +15,7 @@ import {
   renderPage,
 } from '#pages/kit/index.ts'
 import { ResendForm, SixDigits, textedCodeTexts } from '../../codes/index.ts'
-import { texts as mfaTexts } from '../texts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 /** `ending`: the last two digits, all that a page shows of a phone number. */
 export interface PhoneChoice {
@@ -41,7 +40,7 @@ export interface MfaTextMessageProps extends PageProps, PageNotices {
 /** Texts a code, once the user asks for it, and then asks for the code. */
 function MfaTextMessagePage(props: MfaTextMessageProps) {
   const { page, sentTo, code, appUrl, recoveryUrl, alert, notice } = props
-  const mfa = mfaTexts(page)
+  const mfa = texts.secondFactors.common(page)
   const title = sentTo ? textedCodeTexts(page).title : mfa.title
   return (
     <Document page={page} pageKey="mfa/text-message" title={title} failed={hasFailed(alert, code)}>
@@ -57,7 +56,7 @@ function MfaTextMessagePage(props: MfaTextMessageProps) {
 
 function leadOf({ page, phones, sentTo }: MfaTextMessageProps): string {
   if (sentTo) return textedCodeTexts(page).lead(sentTo.ending)
-  const text = texts(page)
+  const text = texts.secondFactors.textMessage(page)
   const [first, ...more] = phones
   return first === undefined || more.length > 0 ? text.offerSeveral : text.offer(first.ending)
 }
@@ -91,7 +90,7 @@ function Offer({ page, phones, sendForm }: MfaTextMessageProps) {
           {phones.map(({ id, ending }) => (
             <li key={id}>
               <button className="gh-choice" type="submit" name="factor_id" value={id}>
-                <bdi>{texts(page).phone(ending)}</bdi>
+                <bdi>{texts.secondFactors.textMessage(page).phone(ending)}</bdi>
                 <ForwardIcon />
               </button>
             </li>

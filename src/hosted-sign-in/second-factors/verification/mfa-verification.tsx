@@ -13,8 +13,7 @@ import {
   renderPage,
 } from '#pages/kit/index.ts'
 import { SixDigits } from '../../codes/index.ts'
-import { texts as mfaTexts } from '../texts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface MfaVerificationProps extends PageProps, PageNotices {
   /** Receives `code`. */
@@ -27,8 +26,8 @@ export interface MfaVerificationProps extends PageProps, PageNotices {
 
 /** Asks for a code of an authenticator app. */
 function MfaVerificationPage({ page, form, code, textUrl, recoveryUrl, alert, notice }: MfaVerificationProps) {
-  const text = texts(page)
-  const mfa = mfaTexts(page)
+  const text = texts.secondFactors.verification(page)
+  const mfa = texts.secondFactors.common(page)
   return (
     <Document page={page} pageKey="mfa/verification" title={mfa.title} failed={hasFailed(alert, code)}>
       <CardHeading title={mfa.title}>{text.lead}</CardHeading>

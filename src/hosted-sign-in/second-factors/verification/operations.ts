@@ -14,9 +14,9 @@ import {
   pageUrl,
   showPage,
 } from '../../flow/index.ts'
+import { texts } from '../../texts/index.ts'
 import { findChallenge, type SecondFactorChallenge } from '../find-challenge.ts'
 import { submitCode } from '../submit-code.ts'
-import { texts as mfaTexts } from '../texts/index.ts'
 import { renderMfaVerification } from './mfa-verification.tsx'
 
 const path = '/mfa/verification'
@@ -56,7 +56,7 @@ export const mfaVerificationForm = defineForm({
   async submit(flow, { code: entered }) {
     const state = await findChallenge(flow)
     if (state === undefined || state.apps.length === 0) return goTo(flow, path)
-    const { appCodeRequired, appCodeInvalid: invalid } = mfaTexts(flow)
+    const { appCodeRequired, appCodeInvalid: invalid } = texts.secondFactors.common(flow)
     const code = digitsOf(entered)
     if (!/^\d{6}$/.test(code)) return refuseCode(flow, path, appCodeRequired)
     // Each attempt has its own challenge, so the limit of the factor bounds guessing here.

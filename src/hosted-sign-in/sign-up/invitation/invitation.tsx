@@ -9,7 +9,7 @@ import {
   PrimaryButton,
   renderPage,
 } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface InvitationProps extends PageProps {
   form: FormTarget
@@ -23,7 +23,7 @@ export interface InvitationProps extends PageProps {
 
 /** The page of an invitation link: who invites to what, before anything is asked. */
 function InvitationPage({ page, form, inviter, organization, email }: InvitationProps) {
-  const text = texts(page)
+  const text = texts.signUp.invitation(page)
   const target = organization ?? page.brand.name
   const title = text.title(target)
   return (

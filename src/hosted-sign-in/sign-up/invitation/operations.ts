@@ -15,15 +15,16 @@ import type { HttpReply } from '#platform/http/reply.ts'
 import { secret } from '#platform/marks.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import { beginFlow, checkForm } from '../../flow/index.ts'
+import { texts } from '../../texts/index.ts'
 import { renderInvitation } from './invitation.tsx'
 import { firstPageOfInvited, invitationParameters, invitedBrowserSession } from './invited.ts'
-import { texts } from './texts/index.ts'
 
 const path = '/invite'
 const token = Type.String({ ...secret, maxLength: 255 })
 
 /** Why an invitation cannot be accepted. */
-const failureIn = (state: 'accepted' | 'revoked' | 'expired' | 'unknown') => (reader: Reader) => texts(reader)[state]
+const failureIn = (state: 'accepted' | 'revoked' | 'expired' | 'unknown') => (reader: Reader) =>
+  texts.signUp.invitation(reader)[state]
 
 /** The invitation of a link while it can be accepted, or the page that says why it cannot. */
 async function openInvitation(

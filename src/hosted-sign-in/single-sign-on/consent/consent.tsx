@@ -9,7 +9,7 @@ import {
   type PageProps,
   renderPage,
 } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface ConsentProps extends PageProps {
   /** Receives `decision`: `allow` or `deny`. */
@@ -21,7 +21,7 @@ export interface ConsentProps extends PageProps {
 
 /** Asks whether the person who came from a provider wants to be signed in. No button has the focus. */
 function ConsentPage({ page, form, email, organization, connection }: ConsentProps) {
-  const text = texts(page)
+  const text = texts.singleSignOn.consent(page)
   return (
     <Document page={page} pageKey="sso/consent" title={text.title(page.brand.name)}>
       <CardHeading title={text.title(page.brand.name)}>{text.lead}</CardHeading>

@@ -9,7 +9,7 @@ import {
   renderPage,
   withNode,
 } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface MagicLinkProps extends PageProps {
   form: FormTarget
@@ -19,7 +19,7 @@ export interface MagicLinkProps extends PageProps {
 
 /** The page of a link that signs a person in. */
 function MagicLinkPage({ page, form, email }: MagicLinkProps) {
-  const text = texts(page)
+  const text = texts.singleSignOn.magicLink(page)
   return (
     <Document page={page} pageKey="sso/magic-link" title={text.title(page.brand.name)}>
       <CardHeading title={text.title(page.brand.name)}>

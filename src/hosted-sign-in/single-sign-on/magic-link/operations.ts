@@ -7,8 +7,8 @@ import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { secret } from '#platform/marks.ts'
 import { findLink, linkPath, spendLink } from '#sign-in/passwordless/index.ts'
 import { callbackUrl, formRefused } from '../../flow/index.ts'
+import { texts } from '../../texts/index.ts'
 import { renderMagicLink } from './magic-link.tsx'
-import { texts } from './texts/index.ts'
 
 const path = '/passwordless/{token}/confirm'
 const params = Type.Object({ token: Type.String({ ...secret, maxLength: 64 }) })
@@ -62,7 +62,7 @@ const magicLinkForm = defineOperation({
 })
 
 function deadLink(context: PublicContext, visit: LinkVisit | undefined): Promise<HttpReply> {
-  return showDeadLink(context, visit, (reader) => texts(reader).over)
+  return showDeadLink(context, visit, (reader) => texts.singleSignOn.magicLink(reader).over)
 }
 
 export const magicLinkOperations = [magicLinkPage, magicLinkForm]

@@ -1,5 +1,5 @@
 import { CardHeading, Document, type PageProps, RelayForm, renderPage } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface ProviderFormProps extends PageProps {
   /** The sign-in or sign-out URL of the provider. */
@@ -13,7 +13,7 @@ export interface ProviderFormProps extends PageProps {
 
 /** Carries a message to a provider by HTTP-POST. */
 function ProviderFormPage({ page, action, fields, connection, isSignOut = false, sendScriptUrl }: ProviderFormProps) {
-  const text = texts(page)
+  const text = texts.singleSignOn.providerForm(page)
   return (
     <Document page={page} pageKey="sso/request" title={text.title}>
       <CardHeading title={text.title}>{isSignOut ? text.signOut(connection) : text.lead(connection)}</CardHeading>

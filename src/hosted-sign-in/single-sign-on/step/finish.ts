@@ -17,7 +17,7 @@ import {
   refusalText,
   refuse,
 } from '../../flow/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 /** A person who is back from a provider, for a sign-in of these pages. */
 export interface SsoReturn {
@@ -96,5 +96,5 @@ export async function failSsoSignIn(
     const { text, status } = refusalText(flow, refusal)
     return refuse(flow, '/sign-in', { alert: text }, status)
   }
-  return refuse(flow, '/sign-in', { alert: texts(flow).failed(sessionId) })
+  return refuse(flow, '/sign-in', { alert: texts.singleSignOn.step(flow).failed(sessionId) })
 }

@@ -1,5 +1,5 @@
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
-import type { Reader } from '../texts/define-texts.ts'
+import type { Reader } from '../../texts/define-texts.ts'
 import type { FailureTexts } from './failure-page.tsx'
 
 /** The texts with which errors of a slice are shown as a page, by the `page` of their definition or by their code. */

@@ -1,9 +1,9 @@
+import { texts } from '../../texts/index.ts'
 import type { PageProps } from '../page/page-context.ts'
-import { texts } from './texts/index.ts'
 
 /** What to quote when asking for help. */
 export function RequestId({ id, page }: PageProps & { id: string }) {
-  const { requestId, quote } = texts(page)
+  const { requestId, quote } = texts.kit.failurePage(page)
   return (
     <dl className="gh-request">
       <dt>{requestId}</dt>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { texts } from '../../texts/index.ts'
 import { BrandHeader } from './brand-header.tsx'
 import type { PageContext } from './page-context.ts'
 import { PageFooter } from './page-footer.tsx'
 import { safeUrl } from './safe-url.ts'
-import { texts } from './texts/index.ts'
 
 export interface DocumentProps {
   page: PageContext
@@ -30,7 +30,7 @@ export interface DocumentProps {
 export function Document(props: DocumentProps) {
   const { page, pageKey, title, failed = false, redirectTo, below, header, layout = 'card', footer, children } = props
   const { brand } = page
-  const text = texts(page)
+  const text = texts.kit.page(page)
   const windowTitle = text.windowTitle(title, brand.name)
   const next = safeUrl(redirectTo)
   const favicon = safeUrl(brand.faviconUrl)

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import { texts } from '../../texts/index.ts'
 import type { PageContext } from './page-context.ts'
 import { safeUrl } from './safe-url.ts'
-import { texts } from './texts/index.ts'
 
 export function PageFooter({ page, children }: { page: PageContext; children?: ReactNode }) {
-  const text = texts(page)
+  const text = texts.kit.page(page)
   const terms = safeUrl(page.termsUrl)
   const privacy = safeUrl(page.privacyUrl)
   return (

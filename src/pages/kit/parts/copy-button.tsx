@@ -1,5 +1,5 @@
+import { texts } from '../../texts/index.ts'
 import type { PageContext } from '../page/page-context.ts'
-import { texts } from '../page/texts/index.ts'
 import { CopyIcon } from './icons.tsx'
 
 export interface CopyButtonProps {
@@ -14,7 +14,7 @@ export interface CopyButtonProps {
 export function CopyButton({ page, source, label, className = 'gh-link' }: CopyButtonProps) {
   return (
     <>
-      <button className={className} type="button" data-copy={source} data-copied={texts(page).copied} hidden>
+      <button className={className} type="button" data-copy={source} data-copied={texts.kit.page(page).copied} hidden>
         <CopyIcon />
         <span>{label}</span>
       </button>

@@ -1,6 +1,6 @@
 import { CardHeading, Document, type PageProps, renderPage } from '../../kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import { ServiceIcon, type ServiceIconProps } from '../service-icon.tsx'
-import { texts } from './texts/index.ts'
 
 export interface ClosingProps extends PageProps {
   service: string
@@ -12,7 +12,7 @@ export interface ClosingProps extends PageProps {
 
 /** What became of a connection, where the application has not said where the browser goes. */
 function ClosingPage({ page, service, icon, isConnected, closeScriptUrl }: ClosingProps) {
-  const text = texts(page)
+  const text = texts.pipes.closing(page)
   const title = isConnected ? text.connected(service) : text.failed(service)
   return (
     <Document page={page} pageKey="pipes/closing" title={title}>

@@ -1,6 +1,6 @@
 import { CardHeading, Document, Form, type FormTarget, type PageProps, renderPage } from '../../kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import { ServiceIcon, type ServiceIconProps } from '../service-icon.tsx'
-import { texts } from './texts/index.ts'
 
 export interface ConnectingProps extends PageProps {
   /** What is being connected. Absent before it is known. */
@@ -9,7 +9,7 @@ export interface ConnectingProps extends PageProps {
 
 /** In a window that a page of the application has opened, until it leads on to the service. */
 function ConnectingPage({ page, handoff }: ConnectingProps) {
-  const text = texts(page)
+  const text = texts.pipes.connecting(page)
   const title = handoff === undefined ? text.redirecting : text.connecting(handoff.service)
   return (
     <Document page={page} pageKey={handoff === undefined ? 'pipes/redirecting' : 'pipes/connect'} title={title}>

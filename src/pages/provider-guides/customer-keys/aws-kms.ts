@@ -1,15 +1,4 @@
 import type { ServiceGuide } from '../guide.ts'
-import type { Note } from '../note.ts'
-
-const whichPolicy: Note = {
-  en: 'Put the ARN of your key in the place of `<key ARN>`. The user needs no other permission, and no access to the console.',
-  de: 'Setzen Sie den ARN Ihres Schlüssels an die Stelle von `<key ARN>`. Der Benutzer braucht kein anderes Recht und keinen Zugang zur Konsole.',
-  fr: 'Remplacez `<key ARN>` par l’ARN de votre clé. L’utilisateur n’a besoin d’aucune autre autorisation, ni d’accès à la console.',
-  es: 'Pon el ARN de tu clave en lugar de `<key ARN>`. El usuario no necesita ningún otro permiso ni acceso a la consola.',
-  ja: '`<key ARN>` を鍵の ARN に置き換えてください。ユーザーにこれ以外の権限やコンソールへのアクセスは不要です。',
-  'pt-BR':
-    'Coloque o ARN da sua chave no lugar de `<key ARN>`. O usuário não precisa de nenhuma outra permissão nem de acesso ao console.',
-}
 
 const permissions = JSON.stringify(
   {
@@ -62,7 +51,7 @@ export const awsKms: ServiceGuide<'AWS_KMS'> = {
         { do: 'copy', label: 'Access key', as: 'access_key_id' },
         { do: 'copy', label: 'Secret access key', as: 'secret_access_key' },
       ],
-      notes: [whichPolicy],
+      notes: [({ customerKeys }) => customerKeys.awsKms.whichPolicy],
     },
   ],
 }

@@ -1,25 +1,5 @@
 import type { DirectoryGuide } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { scimAttributes } from './attributes.ts'
-
-const deprovision: Note = {
-  en: 'Leave **Do not de-provision (deactivate or delete) users** off, or people who leave keep their access.',
-  de: 'Lassen Sie **Do not de-provision (deactivate or delete) users** aus, sonst behalten Ausgeschiedene ihren Zugriff.',
-  fr: 'Laissez **Do not de-provision (deactivate or delete) users** désactivé, sinon les personnes qui partent gardent leur accès.',
-  es: 'Deja desactivado **Do not de-provision (deactivate or delete) users**; si no, quien se va conserva su acceso.',
-  ja: '**Do not de-provision (deactivate or delete) users** はオフのままにしてください。オンにすると退職者のアクセス権が残ります。',
-  'pt-BR':
-    'Deixe **Do not de-provision (deactivate or delete) users** desativado, ou quem sair da empresa continuará com acesso.',
-}
-
-const roles: Note = {
-  en: 'Roles of CyberArk arrive as groups. For each, enter the name of the group as **Destination Group**.',
-  de: 'Rollen von CyberArk kommen als Gruppen an. Geben Sie für jede den Namen der Gruppe als **Destination Group** ein.',
-  fr: 'Les rôles de CyberArk arrivent sous forme de groupes. Pour chacun, saisissez le nom du groupe dans **Destination Group**.',
-  es: 'Los roles de CyberArk llegan como grupos. Para cada uno, escribe el nombre del grupo en **Destination Group**.',
-  ja: 'CyberArk のロールはグループとして届きます。それぞれについて、グループ名を **Destination Group** に入力します。',
-  'pt-BR': 'Os papéis do CyberArk chegam como grupos. Para cada um, digite o nome do grupo em **Destination Group**.',
-}
 
 export const cyberArk: DirectoryGuide = {
   directoryType: 'cyberark scim v2.0',
@@ -66,7 +46,7 @@ export const cyberArk: DirectoryGuide = {
         { do: 'turn_off', option: 'Do not de-provision (deactivate or delete) users' },
         { do: 'press', button: 'Save' },
       ],
-      notes: [deprovision],
+      notes: [({ directories }) => directories.cyberark.deprovision],
     },
     {
       subject: 'choose_synced',
@@ -77,7 +57,7 @@ export const cyberArk: DirectoryGuide = {
         { do: 'press', button: 'Done' },
         { do: 'press', button: 'Save' },
       ],
-      notes: [roles],
+      notes: [({ directories }) => directories.cyberark.roles],
     },
   ],
 }

@@ -1,16 +1,5 @@
 import type { DirectoryGuide } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { scimAttributes } from './attributes.ts'
-
-const aggregation: Note = {
-  en: 'SailPoint reads the schemas and then all accounts. Afterwards, give access through access profiles or roles of this source.',
-  de: 'SailPoint liest die Schemas und danach alle Konten. Geben Sie anschließend Zugriff über Zugriffsprofile oder Rollen dieser Quelle.',
-  fr: 'SailPoint lit les schémas, puis tous les comptes. Donnez ensuite accès par des profils d’accès ou des rôles de cette source.',
-  es: 'SailPoint lee los esquemas y después todas las cuentas. Luego, da acceso mediante perfiles de acceso o roles de esta fuente.',
-  ja: 'SailPoint はスキーマを読み取り、次にすべてのアカウントを読み取ります。その後、このソースのアクセスプロファイルまたはロールでアクセス権を付与します。',
-  'pt-BR':
-    'O SailPoint lê os esquemas e depois todas as contas. Em seguida, dê acesso por perfis de acesso ou funções dessa fonte.',
-}
 
 export const sailPoint: DirectoryGuide = {
   directoryType: 'sailpoint scim v2.0',
@@ -49,7 +38,7 @@ export const sailPoint: DirectoryGuide = {
         { do: 'open', path: ['Review and Test'] },
         { do: 'press', button: 'Test Connection' },
       ],
-      notes: [aggregation],
+      notes: [({ directories }) => directories.sailpoint.aggregation],
     },
     {
       subject: 'choose_synced',

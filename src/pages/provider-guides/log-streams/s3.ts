@@ -1,25 +1,5 @@
 import type { GuideValues, ServiceValue } from '../action.ts'
 import type { ServiceGuide } from '../guide.ts'
-import type { Note } from '../note.ts'
-
-const whichPolicy: Note = {
-  en: 'Put the name of your bucket in the place of `<bucket>`. The role needs no other permission.',
-  de: 'Setzen Sie den Namen Ihres Buckets an die Stelle von `<bucket>`. Die Rolle braucht kein anderes Recht.',
-  fr: 'Remplacez `<bucket>` par le nom de votre bucket. Le rôle n’a besoin d’aucune autre autorisation.',
-  es: 'Pon el nombre de tu bucket en lugar de `<bucket>`. El rol no necesita ningún otro permiso.',
-  ja: '`<bucket>` をバケット名に置き換えてください。ロールにこれ以外の権限は不要です。',
-  'pt-BR': 'Coloque o nome do seu bucket no lugar de `<bucket>`. A função não precisa de nenhuma outra permissão.',
-}
-
-const accountId: Note = {
-  en: 'We’ll also ask for your **Account ID**, twelve digits in the menu at the top right, and for the region of the bucket.',
-  de: 'Wir fragen auch nach Ihrer **Account ID**, zwölf Ziffern im Menü oben rechts, und nach der Region des Buckets.',
-  fr: 'Nous demanderons aussi votre **Account ID**, douze chiffres dans le menu en haut à droite, et la région du bucket.',
-  es: 'También te pediremos tu **Account ID**, doce cifras en el menú de arriba a la derecha, y la región del bucket.',
-  ja: '右上のメニューにある12桁の **Account ID** と、バケットのリージョンも後で入力します。',
-  'pt-BR':
-    'Também vamos pedir seu **Account ID**, doze dígitos no menu no canto superior direito, e a região do bucket.',
-}
 
 const trustPolicy = ({ externalId, ourAwsAccount }: GuideValues<ServiceValue>) =>
   JSON.stringify(
@@ -88,7 +68,7 @@ export const s3: ServiceGuide<'S3'> = {
         { do: 'paste', field: 'Policy editor', value: () => permissions },
         { do: 'press', button: 'Create policy' },
       ],
-      notes: [whichPolicy, accountId],
+      notes: [({ logStreams }) => logStreams.s3.whichPolicy, ({ logStreams }) => logStreams.s3.accountId],
     },
   ],
 }

@@ -1,26 +1,6 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
 
 const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
-
-const fromFile: Note = {
-  en: 'If AD FS can’t reach the address, open it in a browser, save it as a file, and choose **Import data about the relying party from a file**.',
-  de: 'Erreicht AD FS die Adresse nicht, öffnen Sie sie im Browser, speichern sie als Datei und wählen **Import data about the relying party from a file**.',
-  fr: 'Si AD FS ne peut pas atteindre l’adresse, ouvrez-la dans un navigateur, enregistrez-la et choisissez **Import data about the relying party from a file**.',
-  es: 'Si AD FS no puede acceder a la dirección, ábrela en un navegador, guárdala como archivo y elige **Import data about the relying party from a file**.',
-  ja: 'AD FS からアドレスにアクセスできない場合は、ブラウザーで開いてファイルに保存し、**Import data about the relying party from a file** を選択してください。',
-  'pt-BR':
-    'Se o AD FS não acessar o endereço, abra-o em um navegador, salve como arquivo e escolha **Import data about the relying party from a file**.',
-}
-
-const typed: Note = {
-  en: 'Type `objectGUID`, as the list doesn’t have it. It stays the same when a person’s name or email changes.',
-  de: 'Tippen Sie `objectGUID` ein, in der Liste steht es nicht. Es bleibt gleich, wenn sich Name oder E-Mail-Adresse ändern.',
-  fr: 'Tapez `objectGUID`, absent de la liste. Il reste le même quand le nom ou l’adresse e-mail change.',
-  es: 'Escribe `objectGUID`, que no está en la lista. No cambia cuando cambian el nombre o el correo.',
-  ja: '`objectGUID` は一覧にないため、直接入力します。名前やメールアドレスが変わっても変化しません。',
-  'pt-BR': 'Digite `objectGUID`, que não está na lista. Ele não muda quando o nome ou o e-mail mudam.',
-}
 
 const saml: Guide = {
   connectionType: 'ADFSSAML',
@@ -48,7 +28,7 @@ const saml: Guide = {
         { do: 'press', button: 'Next' },
         { do: 'name', field: 'Display name' },
       ],
-      notes: [fromFile],
+      notes: [({ providers }) => providers.adFs.fromFile],
     },
     {
       subject: 'assign_people',
@@ -75,7 +55,7 @@ const saml: Guide = {
         },
         { do: 'press', button: 'Finish' },
       ],
-      notes: [typed],
+      notes: [({ providers }) => providers.adFs.typed],
     },
     {
       subject: 'add_groups',

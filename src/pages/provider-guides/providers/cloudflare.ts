@@ -1,34 +1,4 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
-import { nameIdServes } from './notes.ts'
-
-const yourNames: Note = {
-  en: 'The values are what your own identity provider sends to Cloudflare, so they may be called otherwise.',
-  de: 'Die Werte sind das, was Ihr eigener Identitätsanbieter an Cloudflare sendet; sie können also anders heißen.',
-  fr: 'Les valeurs sont celles que votre propre fournisseur envoie à Cloudflare : leurs noms peuvent donc différer.',
-  es: 'Los valores son los que tu propio proveedor envía a Cloudflare, así que pueden llamarse de otra manera.',
-  ja: '値はご利用の ID プロバイダーが Cloudflare に送信する項目のため、名前が異なる場合があります。',
-  'pt-BR': 'Os valores são os que seu próprio provedor envia ao Cloudflare, então podem ter outros nomes.',
-}
-
-const noGroups: Note = {
-  en: 'Cloudflare packs groups into a format that we can’t read, so roles can’t follow from them.',
-  de: 'Cloudflare verpackt Gruppen in einem Format, das wir nicht lesen können; Rollen können daher nicht aus ihnen folgen.',
-  fr: 'Cloudflare transmet les groupes dans un format que nous ne lisons pas : les rôles ne peuvent pas en dépendre.',
-  es: 'Cloudflare envía los grupos en un formato que no podemos leer, así que los roles no pueden depender de ellos.',
-  ja: 'Cloudflare が送信するグループの形式は読み取れないため、グループによるロールの割り当てはできません。',
-  'pt-BR':
-    'O Cloudflare envia os grupos em um formato que não conseguimos ler, então as funções não podem depender deles.',
-}
-
-const policy: Note = {
-  en: 'Add a policy that allows the people who may sign in. Without one, nobody can.',
-  de: 'Fügen Sie eine Richtlinie hinzu, die den gewünschten Personen die Anmeldung erlaubt. Ohne sie kann sich niemand anmelden.',
-  fr: 'Ajoutez une politique qui autorise les personnes concernées. Sans elle, personne ne peut se connecter.',
-  es: 'Añade una política que permita el acceso a las personas adecuadas. Sin ella, nadie puede iniciar sesión.',
-  ja: 'サインインを許可するユーザーのポリシーを追加します。ポリシーがないと誰もサインインできません。',
-  'pt-BR': 'Adicione uma política que permita as pessoas que podem entrar. Sem ela, ninguém consegue.',
-}
 
 const saml: Guide = {
   connectionType: 'CloudflareSAML',
@@ -69,7 +39,11 @@ const saml: Guide = {
           from: { email: 'email', firstName: 'given_name', lastName: 'family_name' },
         },
       ],
-      notes: [nameIdServes, yourNames, noGroups],
+      notes: [
+        ({ providers }) => providers.common.nameIdServes,
+        ({ providers }) => providers.cloudflare.yourNames,
+        ({ providers }) => providers.cloudflare.noGroups,
+      ],
     },
     {
       subject: 'give_back',
@@ -84,7 +58,7 @@ const saml: Guide = {
       subject: 'assign_people',
       actions: [
         { do: 'open', path: ['Access policies'] },
-        { do: 'say', text: policy },
+        { do: 'say', text: ({ providers }) => providers.cloudflare.policy },
         { do: 'press', button: 'Save' },
       ],
     },

@@ -1,15 +1,5 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { usualAttributes } from './attributes.ts'
-
-const script: Note = {
-  en: "Under **Custom Logic**, add the line `setAttributeArray('groups', LoginUser.RoleNames);`.",
-  de: "Fügen Sie unter **Custom Logic** die Zeile `setAttributeArray('groups', LoginUser.RoleNames);` hinzu.",
-  fr: "Sous **Custom Logic**, ajoutez la ligne `setAttributeArray('groups', LoginUser.RoleNames);`.",
-  es: "En **Custom Logic**, añade la línea `setAttributeArray('groups', LoginUser.RoleNames);`.",
-  ja: "**Custom Logic** に `setAttributeArray('groups', LoginUser.RoleNames);` の行を追加します。",
-  'pt-BR': "Em **Custom Logic**, adicione a linha `setAttributeArray('groups', LoginUser.RoleNames);`.",
-}
 
 const saml: Guide = {
   connectionType: 'CyberArkSAML',
@@ -69,7 +59,7 @@ const saml: Guide = {
     {
       subject: 'add_groups',
       actions: [
-        { do: 'say', text: script },
+        { do: 'say', text: ({ providers }) => providers.cyberark.script },
         { do: 'press', button: 'Save' },
       ],
     },

@@ -1,15 +1,5 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { usualAttributes } from './attributes.ts'
-
-const roleRows: Note = {
-  en: 'Add a row for each group: its name as **Service Provider’s Role**, and the group under **Duo groups**.',
-  de: 'Fügen Sie für jede Gruppe eine Zeile hinzu: ihren Namen als **Service Provider’s Role**, die Gruppe unter **Duo groups**.',
-  fr: 'Ajoutez une ligne par groupe : son nom comme **Service Provider’s Role** et le groupe sous **Duo groups**.',
-  es: 'Añade una fila por cada grupo: su nombre como **Service Provider’s Role** y el grupo en **Duo groups**.',
-  ja: 'グループごとに行を追加し、その名前を **Service Provider’s Role** に、グループを **Duo groups** に設定します。',
-  'pt-BR': 'Adicione uma linha para cada grupo: seu nome como **Service Provider’s Role** e o grupo em **Duo groups**.',
-}
 
 const saml: Guide = {
   connectionType: 'DuoSAML',
@@ -67,7 +57,7 @@ const saml: Guide = {
       form: 'Role attributes',
       actions: [
         { do: 'fill', field: 'Attribute name', text: 'groups' },
-        { do: 'say', text: roleRows },
+        { do: 'say', text: ({ providers }) => providers.duo.roleRows },
       ],
     },
     {

@@ -1,40 +1,9 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { standardClaims } from './attributes.ts'
-import { openApplication, secretShownOnce } from './notes.ts'
 
 const console = 'Microsoft Entra admin center'
 
 const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
-
-const defaultsServe: Note = {
-  en: 'Entra ID sends these claims by default. People without an address in **Mail** can’t sign in: fill it in first.',
-  de: 'Entra ID sendet diese Claims von sich aus. Wer unter **Mail** keine Adresse hat, kann sich nicht anmelden: Tragen Sie sie vorher ein.',
-  fr: 'Entra ID envoie ces revendications par défaut. Sans adresse dans **Mail**, une personne ne peut pas se connecter : renseignez-la d’abord.',
-  es: 'Entra ID envía estas notificaciones de forma predeterminada. Quien no tiene una dirección en **Mail** no puede iniciar sesión: rellénala antes.',
-  ja: 'Entra ID は既定でこれらのクレームを送信します。**Mail** にアドレスがないユーザーはサインインできません。先に登録してください。',
-  'pt-BR':
-    'O Entra ID envia essas declarações por padrão. Quem não tem um endereço em **Mail** não consegue entrar: preencha-o antes.',
-}
-
-const graphPermission: Note = {
-  en: 'If a dialog offers to turn on the Microsoft Graph permissions `email` and `profile`, accept it.',
-  de: 'Bietet ein Dialog an, die Microsoft-Graph-Berechtigungen `email` und `profile` einzuschalten, stimmen Sie zu.',
-  fr: 'Si une boîte de dialogue propose d’activer les autorisations Microsoft Graph `email` et `profile`, acceptez.',
-  es: 'Si un cuadro de diálogo ofrece activar los permisos `email` y `profile` de Microsoft Graph, acéptalo.',
-  ja: 'Microsoft Graph のアクセス許可 `email` と `profile` を有効にするダイアログが表示されたら、承認してください。',
-  'pt-BR': 'Se uma caixa de diálogo oferecer ativar as permissões `email` e `profile` do Microsoft Graph, aceite.',
-}
-
-const groupIds: Note = {
-  en: 'Groups arrive by their **Object Id** unless you choose another attribute. Use the same values when you assign roles.',
-  de: 'Gruppen kommen mit ihrer **Object Id** an, wenn Sie kein anderes Attribut wählen. Verwenden Sie beim Zuordnen von Rollen dieselben Werte.',
-  fr: 'Les groupes arrivent avec leur **Object Id**, sauf si vous choisissez un autre attribut. Utilisez les mêmes valeurs pour attribuer les rôles.',
-  es: 'Los grupos llegan con su **Object Id**, salvo que elijas otro atributo. Usa los mismos valores al asignar roles.',
-  ja: '別の属性を選択しない限り、グループは **Object Id** で送信されます。ロールを割り当てる際も同じ値を使用してください。',
-  'pt-BR':
-    'Os grupos chegam com seu **Object Id**, a menos que você escolha outro atributo. Use os mesmos valores ao atribuir funções.',
-}
 
 const saml: Guide = {
   connectionType: 'AzureSAML',
@@ -87,7 +56,7 @@ const saml: Guide = {
           },
         },
       ],
-      notes: [defaultsServe],
+      notes: [({ providers }) => providers.entraId.defaultsServe],
     },
     {
       subject: 'add_groups',
@@ -101,7 +70,7 @@ const saml: Guide = {
         },
         { do: 'press', button: 'Save' },
       ],
-      notes: [groupIds],
+      notes: [({ providers }) => providers.entraId.groupIds],
     },
     {
       subject: 'assign_people',
@@ -161,7 +130,7 @@ const oidc: Guide = {
         { do: 'turn_on', option: 'given_name' },
         { do: 'press', button: 'Add' },
       ],
-      notes: [graphPermission],
+      notes: [({ providers }) => providers.entraId.graphPermission],
     },
     {
       subject: 'add_groups',
@@ -171,13 +140,13 @@ const oidc: Guide = {
         { do: 'turn_on', option: 'Groups assigned to the application' },
         { do: 'press', button: 'Add' },
       ],
-      notes: [groupIds],
+      notes: [({ providers }) => providers.entraId.groupIds],
     },
     {
       subject: 'assign_people',
       actions: [
         { do: 'open', path: ['Enterprise applications', 'All applications'] },
-        { do: 'say', text: openApplication },
+        { do: 'say', text: ({ providers }) => providers.common.openApplication },
         { do: 'open', path: ['Users and groups', 'Add user/group'] },
         { do: 'assign' },
         { do: 'press', button: 'Assign' },
@@ -195,7 +164,7 @@ const oidc: Guide = {
         { do: 'press', button: 'Add' },
         { do: 'copy', label: 'Value', as: 'client_secret' },
       ],
-      notes: [secretShownOnce],
+      notes: [({ providers }) => providers.common.secretShownOnce],
     },
   ],
 }

@@ -1,15 +1,4 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
-import { nameIdServes } from './notes.ts'
-
-const signAssertion: Note = {
-  en: 'Without this, sign-ins are refused. Your console may show it as **Sign** → **Assertion**.',
-  de: 'Ohne dies werden Anmeldungen abgelehnt. Ihre Konsole zeigt es vielleicht als **Sign** → **Assertion**.',
-  fr: 'Sans cela, les connexions sont refusées. Votre console peut l’afficher sous **Sign** → **Assertion**.',
-  es: 'Sin esto, los inicios de sesión se rechazan. Es posible que tu consola lo muestre como **Sign** → **Assertion**.',
-  ja: 'これがオフだとサインインは拒否されます。管理画面によっては **Sign** → **Assertion** と表示されます。',
-  'pt-BR': 'Sem isso, os logins são recusados. Seu console pode mostrar como **Sign** → **Assertion**.',
-}
 
 const saml: Guide = {
   connectionType: 'JumpCloudSAML',
@@ -43,7 +32,7 @@ const saml: Guide = {
         { do: 'paste', field: 'ACS URLs', value: 'acsUrl' },
         { do: 'turn_on', option: 'Sign Assertion' },
       ],
-      notes: [signAssertion],
+      notes: [({ providers }) => providers.jumpcloud.signAssertion],
     },
     {
       subject: 'map_attributes',
@@ -54,7 +43,7 @@ const saml: Guide = {
           from: { email: 'email', firstName: 'firstname', lastName: 'lastname' },
         },
       ],
-      notes: [nameIdServes],
+      notes: [({ providers }) => providers.common.nameIdServes],
     },
     {
       subject: 'add_groups',

@@ -1,15 +1,5 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { usualAttributes } from './attributes.ts'
-
-const eachMapper: Note = {
-  en: 'Each attribute is a mapper of its own. Give it any **Name**.',
-  de: 'Jedes Attribut ist ein eigener Mapper. Sein **Name** ist beliebig.',
-  fr: 'Chaque attribut est un mappeur distinct. Son **Name** est libre.',
-  es: 'Cada atributo es un asignador propio. Su **Name** puede ser cualquiera.',
-  ja: '属性ごとに個別のマッパーを作成します。**Name** は任意です。',
-  'pt-BR': 'Cada atributo é um mapeador próprio. Seu **Name** pode ser qualquer um.',
-}
 
 const saml: Guide = {
   connectionType: 'KeycloakSAML',
@@ -57,7 +47,7 @@ const saml: Guide = {
         },
         { do: 'press', button: 'Save' },
       ],
-      notes: [eachMapper],
+      notes: [({ providers }) => providers.keycloak.eachMapper],
     },
     {
       subject: 'add_groups',

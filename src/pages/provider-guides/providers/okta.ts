@@ -1,5 +1,4 @@
 import type { Guide, Provider, Step } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { standardClaims, usualAttributes } from './attributes.ts'
 
 const console = 'Okta Admin Console'
@@ -7,26 +6,6 @@ const console = 'Okta Admin Console'
 const assignPeople: Step = {
   subject: 'assign_people',
   actions: [{ do: 'open', path: ['Assignments'] }, { do: 'press', button: 'Assign' }, { do: 'assign' }],
-}
-
-const formerPlace: Note = {
-  en: 'Don’t see **Show legacy configuration**? Your console has these fields on the page **Configure SAML**: go to **General** → **SAML Settings** → **Edit**.',
-  de: 'Kein **Show legacy configuration** zu sehen? Dann stehen diese Felder auf der Seite **Configure SAML**: Öffnen Sie **General** → **SAML Settings** → **Edit**.',
-  fr: 'Vous ne voyez pas **Show legacy configuration** ? Ces champs se trouvent alors sur la page **Configure SAML** : ouvrez **General** → **SAML Settings** → **Edit**.',
-  es: '¿No ves **Show legacy configuration**? Entonces estos campos están en la página **Configure SAML**: abre **General** → **SAML Settings** → **Edit**.',
-  ja: '**Show legacy configuration** が表示されない場合、これらの項目は **Configure SAML** ページにあります。**General** → **SAML Settings** → **Edit** を開いてください。',
-  'pt-BR':
-    'Não vê **Show legacy configuration**? Então esses campos estão na página **Configure SAML**: abra **General** → **SAML Settings** → **Edit**.',
-}
-
-const formerGroupsPlace: Note = {
-  en: 'Don’t see **Show legacy configuration**? Your console has these fields under **Sign On** → **OpenID Connect ID Token** → **Edit**.',
-  de: 'Kein **Show legacy configuration** zu sehen? Dann stehen diese Felder unter **Sign On** → **OpenID Connect ID Token** → **Edit**.',
-  fr: 'Vous ne voyez pas **Show legacy configuration** ? Ces champs se trouvent alors sous **Sign On** → **OpenID Connect ID Token** → **Edit**.',
-  es: '¿No ves **Show legacy configuration**? Entonces estos campos están en **Sign On** → **OpenID Connect ID Token** → **Edit**.',
-  ja: '**Show legacy configuration** が表示されない場合、これらの項目は **Sign On** → **OpenID Connect ID Token** → **Edit** にあります。',
-  'pt-BR':
-    'Não vê **Show legacy configuration**? Então esses campos estão em **Sign On** → **OpenID Connect ID Token** → **Edit**.',
 }
 
 const saml: Guide = {
@@ -72,7 +51,7 @@ const saml: Guide = {
         },
         { do: 'press', button: 'Save' },
       ],
-      notes: [formerPlace],
+      notes: [({ providers }) => providers.okta.formerPlace],
     },
     {
       subject: 'add_groups',
@@ -138,7 +117,7 @@ const oidc: Guide = {
         { do: 'fill', field: 'Value', text: '.*' },
         { do: 'press', button: 'Save' },
       ],
-      notes: [formerGroupsPlace],
+      notes: [({ providers }) => providers.okta.formerGroupsPlace],
     },
     assignPeople,
     {

@@ -1,24 +1,5 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { usualAttributes } from './attributes.ts'
-
-const includeEach: Note = {
-  en: 'For each, select **+**, and turn on **Include in SAML assertion**.',
-  de: 'Klicken Sie für jedes auf **+** und schalten Sie **Include in SAML assertion** ein.',
-  fr: 'Pour chacun, cliquez sur **+** et activez **Include in SAML assertion**.',
-  es: 'Para cada uno, haz clic en **+** y activa **Include in SAML assertion**.',
-  ja: 'それぞれについて **+** をクリックし、**Include in SAML assertion** をオンにします。',
-  'pt-BR': 'Para cada um, clique em **+** e ative **Include in SAML assertion**.',
-}
-
-const multiValue: Note = {
-  en: 'Turn on **Multi-value parameter** too, so that each group arrives as a value of its own.',
-  de: 'Schalten Sie auch **Multi-value parameter** ein, damit jede Gruppe als eigener Wert ankommt.',
-  fr: 'Activez aussi **Multi-value parameter**, pour que chaque groupe arrive comme une valeur distincte.',
-  es: 'Activa también **Multi-value parameter**, para que cada grupo llegue como un valor propio.',
-  ja: '各グループが個別の値として送信されるよう、**Multi-value parameter** もオンにします。',
-  'pt-BR': 'Ative também **Multi-value parameter**, para que cada grupo chegue como um valor próprio.',
-}
 
 const saml: Guide = {
   connectionType: 'OneLoginSAML',
@@ -64,7 +45,7 @@ const saml: Guide = {
           headings: { ours: 'Field name', theirs: 'Value' },
           from: { id: 'UUID', email: 'Email', firstName: 'First Name', lastName: 'Last Name' },
         },
-        { do: 'say', text: includeEach },
+        { do: 'say', text: ({ providers }) => providers.onelogin.includeEach },
       ],
     },
     {
@@ -76,7 +57,7 @@ const saml: Guide = {
         { do: 'choose', in: 'Value', option: 'MemberOf' },
         { do: 'press', button: 'Save' },
       ],
-      notes: [multiValue],
+      notes: [({ providers }) => providers.onelogin.multiValue],
     },
     {
       subject: 'assign_people',

@@ -1,34 +1,5 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { usualAttributes } from './attributes.ts'
-
-const fulfill: Note = {
-  en: 'Under **Authentication Source Mapping**, map your adapter or policy contract, and fulfill each attribute from it.',
-  de: 'Ordnen Sie unter **Authentication Source Mapping** Ihren Adapter oder Policy Contract zu und füllen Sie jedes Attribut daraus.',
-  fr: 'Sous **Authentication Source Mapping**, associez votre adaptateur ou contrat de politique et renseignez-en chaque attribut.',
-  es: 'En **Authentication Source Mapping**, asigna tu adaptador o contrato de política y completa con él cada atributo.',
-  ja: '**Authentication Source Mapping** でアダプターまたはポリシー契約をマッピングし、各属性の値を設定します。',
-  'pt-BR':
-    'Em **Authentication Source Mapping**, mapeie seu adaptador ou contrato de política e preencha cada atributo com ele.',
-}
-
-const groupsContract: Note = {
-  en: 'Extend the contract by `groups`, and fulfill it with the groups of the person, one value for each.',
-  de: 'Erweitern Sie den Vertrag um `groups` und füllen Sie es mit den Gruppen der Person, je einem Wert.',
-  fr: 'Étendez le contrat avec `groups` et renseignez-le avec les groupes de la personne, une valeur pour chacun.',
-  es: 'Amplía el contrato con `groups` y complétalo con los grupos de la persona, un valor por cada uno.',
-  ja: '契約に `groups` を追加し、ユーザーのグループを 1 件につき 1 つの値として設定します。',
-  'pt-BR': 'Estenda o contrato com `groups` e preencha-o com os grupos da pessoa, um valor para cada um.',
-}
-
-const signing: Note = {
-  en: 'Under **Credentials**, choose the certificate that signs.',
-  de: 'Wählen Sie unter **Credentials** das Zertifikat, mit dem signiert wird.',
-  fr: 'Sous **Credentials**, choisissez le certificat de signature.',
-  es: 'En **Credentials**, elige el certificado con el que se firma.',
-  ja: '**Credentials** で、署名に使用する証明書を選択します。',
-  'pt-BR': 'Em **Credentials**, escolha o certificado que assina.',
-}
 
 const saml: Guide = {
   connectionType: 'PingFederateSAML',
@@ -63,10 +34,10 @@ const saml: Guide = {
           headings: { ours: 'Extend the Contract', theirs: 'Value' },
           from: { id: 'User ID', email: 'Email', firstName: 'First name', lastName: 'Last name' },
         },
-        { do: 'say', text: fulfill },
+        { do: 'say', text: ({ providers }) => providers.pingFederate.fulfill },
       ],
     },
-    { subject: 'add_groups', actions: [{ do: 'say', text: groupsContract }] },
+    { subject: 'add_groups', actions: [{ do: 'say', text: ({ providers }) => providers.pingFederate.groupsContract }] },
     {
       subject: 'enter_addresses',
       form: 'Protocol Settings',
@@ -75,7 +46,7 @@ const saml: Guide = {
         { do: 'choose', in: 'Binding', option: 'POST' },
         { do: 'paste', field: 'Endpoint URL', value: 'acsUrl' },
         { do: 'turn_on', option: 'Always Sign Assertion' },
-        { do: 'say', text: signing },
+        { do: 'say', text: ({ providers }) => providers.pingFederate.signing },
         { do: 'press', button: 'Save' },
       ],
     },

@@ -1,15 +1,5 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { usualAttributes } from './attributes.ts'
-
-const switchOn: Note = {
-  en: 'Turn the application on with the switch at the top.',
-  de: 'Schalten Sie die Anwendung mit dem Schalter oben ein.',
-  fr: 'Activez l’application avec l’interrupteur en haut.',
-  es: 'Activa la aplicación con el interruptor de la parte superior.',
-  ja: '上部のスイッチでアプリケーションをオンにします。',
-  'pt-BR': 'Ative o aplicativo com a chave no topo.',
-}
 
 const saml: Guide = {
   connectionType: 'PingOneSAML',
@@ -65,7 +55,11 @@ const saml: Guide = {
     },
     {
       subject: 'assign_people',
-      actions: [{ do: 'open', path: ['Access'] }, { do: 'assign' }, { do: 'say', text: switchOn }],
+      actions: [
+        { do: 'open', path: ['Access'] },
+        { do: 'assign' },
+        { do: 'say', text: ({ providers }) => providers.pingOne.switchOn },
+      ],
     },
     {
       subject: 'give_back',

@@ -1,52 +1,5 @@
 import type { Guide, Provider } from '../guide.ts'
-import type { Note } from '../note.ts'
 import { usualAttributes } from './attributes.ts'
-
-const newPlace: Note = {
-  en: 'In newer consoles: **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
-  de: 'In neueren Konsolen: **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
-  fr: 'Dans les consoles récentes : **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
-  es: 'En consolas más recientes: **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
-  ja: '新しい管理画面では **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration** です。',
-  'pt-BR':
-    'Em consoles mais recentes: **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
-}
-
-const dummyValues: Note = {
-  en: 'Without this, Rippling answers requests that nobody made when people start from its dashboard, and we refuse them.',
-  de: 'Sonst beantwortet Rippling Anfragen, die es nie gab, wenn jemand dort beginnt, und wir lehnen das ab.',
-  fr: 'Sinon, Rippling répond à des requêtes inexistantes quand on part de son tableau de bord, et nous les refusons.',
-  es: 'Si no, Rippling responde a solicitudes que nadie hizo cuando se empieza desde su panel, y las rechazamos.',
-  ja: 'これがオフだと、Rippling から開始したサインインに存在しないリクエストへの応答が含まれ、拒否されます。',
-  'pt-BR': 'Sem isso, o Rippling responde a solicitações inexistentes quando se parte do painel dele, e nós recusamos.',
-}
-
-const rules: Note = {
-  en: 'Choose who gets access, and finish the remaining pages with their defaults.',
-  de: 'Wählen Sie, wer Zugriff erhält, und lassen Sie die übrigen Seiten, wie sie sind.',
-  fr: 'Choisissez qui obtient l’accès et conservez les valeurs par défaut des autres pages.',
-  es: 'Elige quién obtiene acceso y deja las demás páginas como están.',
-  ja: 'アクセスを許可する対象を選択し、残りのページは既定のまま完了します。',
-  'pt-BR': 'Escolha quem recebe acesso e mantenha as demais páginas como estão.',
-}
-
-const eachAttribute: Note = {
-  en: 'Each is a **Global attribute** of its own. Choose the field of the employee that fits.',
-  de: 'Jedes ist ein eigenes **Global attribute**. Wählen Sie das passende Feld der Person.',
-  fr: 'Chacun est un **Global attribute** distinct. Choisissez le champ correspondant de l’employé.',
-  es: 'Cada uno es un **Global attribute** propio. Elige el campo del empleado que corresponda.',
-  ja: 'それぞれ個別の **Global attribute** として作成し、該当する従業員の項目を選択します。',
-  'pt-BR': 'Cada um é um **Global attribute** próprio. Escolha o campo correspondente do funcionário.',
-}
-
-const groupValues: Note = {
-  en: 'Add one value for each group, with the people who belong to it.',
-  de: 'Fügen Sie für jede Gruppe einen Wert mit den Personen hinzu, die zu ihr gehören.',
-  fr: 'Ajoutez une valeur par groupe, avec les personnes qui en font partie.',
-  es: 'Añade un valor por cada grupo, con las personas que pertenecen a él.',
-  ja: 'グループごとに値を追加し、所属するユーザーを設定します。',
-  'pt-BR': 'Adicione um valor para cada grupo, com as pessoas que pertencem a ele.',
-}
 
 const saml: Guide = {
   connectionType: 'RipplingSAML',
@@ -66,7 +19,7 @@ const saml: Guide = {
         { do: 'choose', option: 'Single Sign-On (SAML)' },
         { do: 'press', button: 'Continue' },
       ],
-      notes: [newPlace],
+      notes: [({ providers }) => providers.rippling.newPlace],
     },
     {
       subject: 'give_back',
@@ -83,7 +36,7 @@ const saml: Guide = {
         { do: 'open', path: ['Settings', 'Advanced SAML Settings'] },
         { do: 'turn_on', option: 'Disable InResponseTo field in assertions for IdP initiated SSO' },
       ],
-      notes: [dummyValues],
+      notes: [({ providers }) => providers.rippling.dummyValues],
     },
     {
       subject: 'map_attributes',
@@ -94,7 +47,7 @@ const saml: Guide = {
           headings: { ours: 'Global attribute name', theirs: 'Global attribute value' },
           from: { id: 'Employee ID', email: 'Work email', firstName: 'First name', lastName: 'Last name' },
         },
-        { do: 'say', text: eachAttribute },
+        { do: 'say', text: ({ providers }) => providers.rippling.eachAttribute },
       ],
     },
     {
@@ -103,10 +56,10 @@ const saml: Guide = {
       actions: [
         { do: 'choose', option: 'Group attribute' },
         { do: 'fill', field: 'Group attribute name', text: 'groups' },
-        { do: 'say', text: groupValues },
+        { do: 'say', text: ({ providers }) => providers.rippling.groupValues },
       ],
     },
-    { subject: 'assign_people', actions: [{ do: 'say', text: rules }] },
+    { subject: 'assign_people', actions: [{ do: 'say', text: ({ providers }) => providers.rippling.rules }] },
   ],
 }
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { PageContext } from '../../kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { Action, GuideValue, GuideValues } from '../action.ts'
 import type { GuideBody } from '../guide.ts'
 import { pastedValue } from '../pasted-value.ts'
 import { sentenceOf } from '../sentence.ts'
-import { texts } from '../texts/index.ts'
 import { AttributeTable } from './attribute-table.tsx'
 import { Copyable } from './copyable.tsx'
 import { Marked } from './marked.tsx'
@@ -24,7 +24,7 @@ export function ActionItem<Value extends GuideValue>(props: ActionItemProps<Valu
   const { page, action, console } = props
   return (
     <li>
-      <Marked text={sentenceOf(action, texts(page), page.locale, console)} locale={page.locale} />
+      <Marked text={sentenceOf(action, texts.providerGuides(page), console)} locale={page.locale} />
       {belongings(props)}
     </li>
   )

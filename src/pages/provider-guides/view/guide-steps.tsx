@@ -1,8 +1,8 @@
 import type { PageContext } from '../../kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { ConnectionValue, GuideValue, GuideValues } from '../action.ts'
 import { firstOpen } from '../first-open.ts'
 import type { GuideBody } from '../guide.ts'
-import { texts } from '../texts/index.ts'
 import { ActionItem } from './action-item.tsx'
 import { Marked } from './marked.tsx'
 import { Sketch } from './sketch.tsx'
@@ -20,7 +20,7 @@ export interface GuideStepsProps<Value extends GuideValue = ConnectionValue> {
 /** How an administrator sets up a connection at their provider, step by step, with values to copy and sketches of forms. */
 export function GuideSteps<Value extends GuideValue>(props: GuideStepsProps<Value>) {
   const { page, guide, values, from = 0, to = guide.steps.length } = props
-  const text = texts(page)
+  const text = texts.providerGuides(page)
   const named = firstOpen(guide)
   return (
     <ol className="gh-steps" start={from + 1}>
@@ -46,11 +46,13 @@ export function GuideSteps<Value extends GuideValue>(props: GuideStepsProps<Valu
               />
             ))}
           </ol>
-          {step.notes?.map((note) => (
-            <p className="gh-note" key={note.en}>
-              <Marked text={note[page.locale]} locale={page.locale} />
-            </p>
-          ))}
+          {step.notes
+            ?.map((noteIn) => noteIn(text.notes))
+            .map((note) => (
+              <p className="gh-note" key={note}>
+                <Marked text={note} locale={page.locale} />
+              </p>
+            ))}
           {step.form !== undefined && <Sketch page={page} form={step.form} step={step} values={values} />}
         </li>
       ))}

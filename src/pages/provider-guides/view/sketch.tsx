@@ -1,8 +1,8 @@
 import type { PageContext } from '../../kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { GuideValue, GuideValues } from '../action.ts'
 import type { Step } from '../guide.ts'
 import { type SketchField, sketchFields } from '../sketch-fields.ts'
-import { texts } from '../texts/index.ts'
 
 interface SketchProps<Value extends GuideValue> {
   page: PageContext
@@ -17,7 +17,7 @@ interface SketchProps<Value extends GuideValue> {
  */
 export function Sketch<Value extends GuideValue>({ page, form, step, values }: SketchProps<Value>) {
   const fields = sketchFields(step, values, page.brand.name)
-  const label = texts(page).sketch(form, fields.map((field) => field.label).join(', '))
+  const label = texts.providerGuides(page).sketch(form, fields.map((field) => field.label).join(', '))
   return (
     <div className="gh-sketch" role="img" aria-label={label}>
       <div className="gh-sketch-title" lang="en" aria-hidden="true">

@@ -1,8 +1,8 @@
 import { type FieldState, Form, type FormTarget, hasFailed, renderPage, TextField } from '#pages/kit/index.ts'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
+import { texts } from '../texts/index.ts'
 import type { ArrivedValue } from './arrived-values.ts'
 import type { AttributeView } from './attribute-views.ts'
-import { texts } from './texts/index.ts'
 
 export interface DirectoryAttributeProps {
   place: DirectoryPlace
@@ -21,14 +21,14 @@ export interface DirectoryAttributeProps {
 function DirectoryAttributePage(props: DirectoryAttributeProps) {
   const { place, attribute, form, path, arrived } = props
   const { page, baseUrl } = place
-  const text = texts(page).edit
+  const text = texts.attributes(page).edit
   return (
     <DirectoryPage
       place={place}
       name="attribute"
       title={text.title(attribute.name)}
       lead={text.lead}
-      back={{ href: `${baseUrl}/attributes`, label: texts(page).title }}
+      back={{ href: `${baseUrl}/attributes`, label: texts.attributes(page).title }}
       failed={hasFailed(undefined, path)}
     >
       <section className="gh-card gp-card">
@@ -84,7 +84,7 @@ function Instead({
   resetForm,
   leaveOutForm,
 }: DirectoryAttributeProps) {
-  const text = texts(page).edit
+  const text = texts.attributes(page).edit
   const isMapped = place.kind === 'own' || place.kind === 'left_out'
   const ways = [
     ...(isMapped ? [[resetForm, usualPath === undefined ? text.unmap : text.reset(usualPath)] as const] : []),

@@ -1,7 +1,7 @@
 import { type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
+import { texts } from '../texts/index.ts'
 import type { AttributeView } from './attribute-views.ts'
-import { texts } from './texts/index.ts'
 
 export interface DirectoryAttributesProps extends PageNotices {
   place: DirectoryPlace
@@ -13,7 +13,7 @@ export interface DirectoryAttributesProps extends PageNotices {
 /** What the application asks for of each person, and where the directory has it. */
 function DirectoryAttributesPage({ place, attributes, hasPerson, alert, notice }: DirectoryAttributesProps) {
   const { page } = place
-  const text = texts(page)
+  const text = texts.attributes(page)
   const { name: brand } = page.brand
   return (
     <DirectoryPage
@@ -53,7 +53,7 @@ function DirectoryAttributesPage({ place, attributes, hasPerson, alert, notice }
 }
 
 function Place({ place: { page }, attribute: { place } }: { place: DirectoryPlace; attribute: AttributeView }) {
-  const text = texts(page)
+  const text = texts.attributes(page)
   if (!('path' in place)) {
     return <span className="gp-soft">{place.kind === 'left_out' ? text.leftOut : text.unmapped}</span>
   }

@@ -21,11 +21,11 @@ import {
 } from '../../kit/index.ts'
 import { directoryOf, directoryPath, pathOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
+import { texts } from '../texts/index.ts'
 import { arrivedValues } from './arrived-values.ts'
 import { renderPortalDirectoryAttribute } from './attribute.tsx'
 import { attributeViews } from './attribute-views.ts'
 import { renderPortalDirectoryAttributes } from './attributes.tsx'
-import { texts } from './texts/index.ts'
 
 const path = `${directoryPath}/{id}/attributes`
 const attributePath = `${path}/{attribute}`
@@ -58,7 +58,7 @@ const attributesPage = definePortalPage({
       place: placeOf(portal, directory),
       attributes: attributes.map((each) => ({ ...each, url: pathOf(directory, `attributes/${each.name}`) })),
       hasPerson: newest !== undefined,
-      notice: saved && texts(portal.page).saved,
+      notice: saved && texts.attributes(portal.page).saved,
     })
     return showPortalPage(portal, html)
   },
@@ -104,7 +104,7 @@ const attributeForm = definePortalForm({
     const { attribute } = await attributeOf(portal, directory, name)
     const place = entered.trim()
     if (set === undefined) {
-      const { errors } = texts(portal.page)
+      const { errors } = texts.attributes(portal.page)
       const error = place === '' ? errors.empty : isPath(place) ? undefined : errors.invalid
       const url = pathOf(directory, `attributes/${attribute.name}`)
       if (error !== undefined) return refuse(portal, url, { fields: { path: { value: place, error } } })

@@ -13,8 +13,8 @@ import {
   withGuideStyles,
 } from '../../kit/index.ts'
 import { currentDirectory, directoryPath, isInSetup, isScim, pathOf, providerOf, setUpPathOf } from '../directory.ts'
+import { texts } from '../texts/index.ts'
 import { renderPortalChooseDirectory } from './choose.tsx'
-import { texts } from './texts/index.ts'
 
 const part = 'directory'
 
@@ -32,7 +32,7 @@ const directoryPage = definePortalPage({
         slug,
         name,
         monogram,
-        detail: isScim({ type: directoryType }) ? 'SCIM 2.0' : texts(portal.page).pulled,
+        detail: isScim({ type: directoryType }) ? 'SCIM 2.0' : texts.choose(portal.page).pulled,
         isGeneric: directoryType.startsWith('generic'),
       })),
       form: portalForm(portal, directoryPath),

@@ -2,7 +2,7 @@ import { LinkButton, renderPage } from '#pages/kit/index.ts'
 import { type DirectoryGuide, type DirectoryValue, GuideSteps, type GuideValues } from '#pages/provider-guides/index.ts'
 import { afterStep, stepName } from '../../kit/index.ts'
 import { type DirectoryPlace, DirectoryStepPage, directorySetUp } from '../setup/setup-page.tsx'
-import { texts as setupTexts } from '../setup/texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface DirectoryGuideProps {
   place: DirectoryPlace
@@ -18,7 +18,7 @@ function DirectoryGuidePage({ place, guide, values }: DirectoryGuideProps) {
       <section className="gh-card gp-guide">
         <GuideSteps page={page} guide={guide} values={values} />
       </section>
-      <LinkButton href={afterStep(place, 'guide')} label={setupTexts(page).continue} />
+      <LinkButton href={afterStep(place, 'guide')} label={texts.setup(page).continue} />
     </DirectoryStepPage>
   )
 }

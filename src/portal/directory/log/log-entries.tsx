@@ -1,6 +1,6 @@
 import { LocalDate, type PortalContext } from '../../kit/index.ts'
+import { texts } from '../texts/index.ts'
 import type { LogEntryView } from './log-views.ts'
-import { texts } from './texts/index.ts'
 
 /** What happened, newest first: each in words, with the reason and what it came of. */
 export function LogEntries({ page, entries }: { page: PortalContext; entries: readonly LogEntryView[] }) {
@@ -17,7 +17,7 @@ export function LogEntries({ page, entries }: { page: PortalContext; entries: re
             {entry.group !== undefined && <bdi className="gp-soft">{entry.group}</bdi>}
             {entry.attributes.length > 0 && (
               <span className="gp-soft gp-value-line">
-                {texts(page).attributes} <code>{entry.attributes.join(', ')}</code>
+                {texts.log.entries(page).attributes} <code>{entry.attributes.join(', ')}</code>
               </span>
             )}
             {entry.request !== null && <code className="gp-soft gp-value-line">{entry.request}</code>}

@@ -1,8 +1,6 @@
 import type { LogEntryRow } from '#directory-sync/directory-objects/index.ts'
 import type { Reader } from '#pages/kit/index.ts'
-import { texts as actionTexts } from './actions/texts/index.ts'
-import { texts as reasonTexts } from './reasons/texts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface LogEntryView {
   id: string
@@ -30,8 +28,8 @@ export function changeView(
   return {
     id: row.id,
     at: row.created_at,
-    words: actionTexts(reader)[row.action],
-    reason: reasonTexts(reader)[row.reason],
+    words: texts.log.actions(reader)[row.action],
+    reason: texts.log.reasons(reader)[row.reason],
     group: row.directory_group_id === null ? undefined : groupName(row.directory_group_id),
     attributes: row.attributes,
     request: row.request,
@@ -44,8 +42,8 @@ export function refusalView(reader: Reader, row: LogEntryRow): LogEntryView {
   return {
     id: row.id,
     at: row.created_at,
-    title: row.user_name ?? texts(reader).unknown,
-    ...(answer === undefined ? { words: actionTexts(reader).refused } : { words: answer, lang: 'en' }),
+    title: row.user_name ?? texts.log.entries(reader).unknown,
+    ...(answer === undefined ? { words: texts.log.actions(reader).refused } : { words: answer, lang: 'en' }),
     attributes: [],
     request: row.request,
   }

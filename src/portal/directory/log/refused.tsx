@@ -1,9 +1,9 @@
 import { renderPage } from '#pages/kit/index.ts'
 import { PageLinks } from '../../kit/index.ts'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
+import { texts } from '../texts/index.ts'
 import { LogEntries } from './log-entries.tsx'
 import type { LogEntryView } from './log-views.ts'
-import { texts } from './texts/index.ts'
 
 export interface RefusedRequestsProps {
   place: DirectoryPlace
@@ -17,7 +17,7 @@ export interface RefusedRequestsProps {
 /** Requests of the provider that were refused, with the reason. */
 function RefusedRequestsPage({ place, isPulled, entries, olderUrl, newestUrl }: RefusedRequestsProps) {
   const { page, provider } = place
-  const text = texts(page)
+  const text = texts.log.entries(page)
   const [title, lead, empty] = isPulled
     ? [text.titlePulled, text.leadPulled, text.emptyPulled]
     : [text.title, text.lead, text.empty]

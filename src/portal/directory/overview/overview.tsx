@@ -1,15 +1,10 @@
 import { ForwardIcon, LinkButton, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { CopyValues, PageHeading, PortalDocument } from '../../kit/index.ts'
-import { texts as attributeTexts } from '../attributes/texts/index.ts'
-import { texts as peopleTexts } from '../people/texts/index.ts'
-import { texts as roleTexts } from '../roles/texts/index.ts'
 import type { DirectoryPlace } from '../setup/setup-page.tsx'
-import { texts as setupTexts } from '../setup/texts/index.ts'
 import { RunCard, type RunView } from '../source/run-card.tsx'
 import { type Counts, CountsCard } from '../sync/counts-card.tsx'
 import { SyncBadge, type SyncState } from '../sync/sync.tsx'
-import { texts as tokenTexts } from '../token/texts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface DirectoryOverviewProps {
   place: DirectoryPlace
@@ -30,7 +25,7 @@ export interface DirectoryOverviewProps {
 function DirectoryOverviewPage(props: DirectoryOverviewProps) {
   const { place, state, run, counts, isArriving, provisionsMembers } = props
   const { page, provider } = place
-  const text = texts(page)
+  const text = texts.overview(page)
   const { name: brand } = page.brand
   return (
     <PortalDocument page={page} pageKey="portal/directory/overview" title={provider} place="directory">
@@ -48,8 +43,8 @@ function DirectoryOverviewPage(props: DirectoryOverviewProps) {
       <Rows
         title={text.arrived}
         rows={[
-          ['users', peopleTexts(page).title],
-          ['groups', peopleTexts(page).groups.title],
+          ['users', texts.people(page).title],
+          ['groups', texts.people(page).groups.title],
           ['refused', run ? text.unstored : text.refused],
         ]}
         {...props}
@@ -57,9 +52,9 @@ function DirectoryOverviewPage(props: DirectoryOverviewProps) {
       <Rows
         title={text.settings}
         rows={[
-          run ? ['credentials', setupTexts(page).steps.credentials] : ['token', setupTexts(page).steps.token],
-          ['attributes', attributeTexts(page).title],
-          ['roles', roleTexts(page).title],
+          run ? ['credentials', texts.setup(page).steps.credentials] : ['token', texts.setup(page).steps.token],
+          ['attributes', texts.attributes(page).title],
+          ['roles', texts.roles(page).title],
           ['guide', text.guide(provider)],
         ]}
         {...props}
@@ -84,7 +79,7 @@ function DirectoryOverviewPage(props: DirectoryOverviewProps) {
 }
 
 function Unfinished({ place: { page, provider }, run, setUpUrl }: DirectoryOverviewProps) {
-  const text = texts(page)
+  const text = texts.overview(page)
   return (
     <section className="gh-card gp-card">
       <p>{run ? text.finishPulled(provider) : text.finish(provider)}</p>
@@ -118,7 +113,7 @@ function Rows({ place: { baseUrl }, title, rows }: RowsProps) {
 }
 
 function Endpoint({ place: { page, provider }, endpoint }: DirectoryOverviewProps) {
-  const text = texts(page)
+  const text = texts.overview(page)
   if (endpoint === undefined) return null
   return (
     <section className="gh-card gp-card">
@@ -126,7 +121,7 @@ function Endpoint({ place: { page, provider }, endpoint }: DirectoryOverviewProp
         <h2>{text.endpointTitle}</h2>
         <p className="gp-soft">{text.endpointLead(provider)}</p>
       </div>
-      <CopyValues page={page} values={[{ id: 'endpoint', label: tokenTexts(page).endpoint, value: endpoint }]} />
+      <CopyValues page={page} values={[{ id: 'endpoint', label: texts.token(page).endpoint, value: endpoint }]} />
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { type FormTarget, renderPage } from '#pages/kit/index.ts'
 import { DangerPage, type PortalContext } from '../../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface ResetDirectoryProps {
   page: PortalContext
@@ -13,7 +13,7 @@ export interface ResetDirectoryProps {
 
 /** Asks before a directory is deleted, and says what stays. */
 function ResetDirectoryPage({ page, provider, isPulled, form, backUrl }: ResetDirectoryProps) {
-  const text = texts(page)
+  const text = texts.overview(page)
   return (
     <DangerPage
       page={page}

@@ -1,7 +1,7 @@
 import { ForwardIcon, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { SearchForm } from '../../kit/index.ts'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 import { Paging } from './users.tsx'
 
 export interface DirectoryGroupsProps {
@@ -15,7 +15,7 @@ export interface DirectoryGroupsProps {
 /** The groups of a directory with the number of their members. */
 function DirectoryGroupsPage({ place, groups, search, nextUrl, firstUrl }: DirectoryGroupsProps) {
   const { page, baseUrl, provider } = place
-  const all = texts(page)
+  const all = texts.people(page)
   const text = all.groups
   const url = `${baseUrl}/groups`
   return (

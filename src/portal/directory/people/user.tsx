@@ -3,7 +3,7 @@ import { Crumb, PageHeading, PageLinks, Pairs, PortalDocument } from '../../kit/
 import { LogEntries } from '../log/log-entries.tsx'
 import type { LogEntryView } from '../log/log-views.ts'
 import type { DirectoryPlace } from '../setup/setup-page.tsx'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 import { UserBadge, type UserState } from './users.tsx'
 
 export interface DirectoryUserProps {
@@ -29,7 +29,7 @@ export interface DirectoryUserProps {
 /** A person of a directory: what it says of them, and what became of them. */
 function DirectoryUserPage({ place, user, defaultRole, log, olderUrl, newestUrl }: DirectoryUserProps) {
   const { page, baseUrl } = place
-  const text = texts(page).user
+  const text = texts.people(page).user
   const title = user.email ?? user.userName
   const groups = user.groups.length === 0 ? text.noGroups : user.groups.join(', ')
   return (

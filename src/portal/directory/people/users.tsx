@@ -1,7 +1,7 @@
 import { renderPage, safeUrl } from '#pages/kit/index.ts'
 import { type PortalContext, SearchForm, type Standing, StateBadge } from '../../kit/index.ts'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export type UserState = 'active' | 'inactive' | 'suspended'
 
@@ -18,7 +18,7 @@ export interface DirectoryUsersProps {
 /** The people of a directory, or of one of its groups. */
 function DirectoryUsersPage({ place, users, search, group, nextUrl, firstUrl }: DirectoryUsersProps) {
   const { page, baseUrl, provider } = place
-  const text = texts(page)
+  const text = texts.people(page)
   const url = `${baseUrl}/users`
   const isFiltered = search !== '' || group !== undefined
   return (
@@ -66,7 +66,7 @@ const standings = { active: 'good', inactive: 'none', suspended: 'waiting' } as 
 >
 
 export function UserBadge({ page, state }: { page: PortalContext; state: UserState }) {
-  return <StateBadge standing={standings[state]}>{texts(page).states[state]}</StateBadge>
+  return <StateBadge standing={standings[state]}>{texts.people(page).states[state]}</StateBadge>
 }
 
 interface PagingProps {
@@ -76,7 +76,7 @@ interface PagingProps {
 }
 
 export function Paging({ page, nextUrl, firstUrl }: PagingProps) {
-  const text = texts(page)
+  const text = texts.people(page)
   if (nextUrl === undefined && firstUrl === undefined) return null
   return (
     <div className="gp-actions">

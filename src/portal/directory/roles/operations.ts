@@ -22,8 +22,8 @@ import {
 } from '../../kit/index.ts'
 import { directoryOf, directoryPath, pathOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
+import { texts } from '../texts/index.ts'
 import { renderPortalDirectoryRoles } from './roles.tsx'
-import { texts } from './texts/index.ts'
 
 const path = `${directoryPath}/{id}/roles`
 const part = 'directory'
@@ -81,7 +81,7 @@ const addForm = definePortalForm({
   async submit(portal, { group, role }, { id }) {
     const directory = await directoryOf(portal, id)
     const url = pathOf(directory, 'roles')
-    const { errors } = texts(portal.page)
+    const { errors } = texts.roles(portal.page)
     const refuseGroup = (error: string) =>
       refuse(portal, url, { fields: { group: { value: group, error }, role: { value: role } } })
     if ((await findGroupsIn(portal.ctx, directory.id, [group])).length === 0) return refuseGroup(errors.group)

@@ -1,7 +1,7 @@
 import { type FieldState, Form, type FormTarget, hasFailed, renderPage, SelectField } from '#pages/kit/index.ts'
 import { SearchForm } from '../../kit/index.ts'
 import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface DirectoryRolesProps {
   place: DirectoryPlace
@@ -24,7 +24,7 @@ export interface DirectoryRolesProps {
 function DirectoryRolesPage(props: DirectoryRolesProps) {
   const { place, mapped, defaultRole, isUnion, group, role } = props
   const { page, provider } = place
-  const text = texts(page)
+  const text = texts.roles(page)
   return (
     <DirectoryPage
       place={place}
@@ -63,7 +63,7 @@ function DirectoryRolesPage(props: DirectoryRolesProps) {
 }
 
 function Add({ place: { page, baseUrl }, groups, roles, search, addForm, group, role }: DirectoryRolesProps) {
-  const text = texts(page)
+  const text = texts.roles(page)
   if (groups.length === 0 && search === undefined) return <p className="gp-soft">{text.noGroups}</p>
   return (
     <section className="gh-card gp-card">

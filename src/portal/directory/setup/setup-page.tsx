@@ -9,7 +9,7 @@ import {
   StepPage,
   type StepProps,
 } from '../../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 /** The steps until a provider has come, in their order, which are the last parts of their addresses. */
 export const scimSteps = ['token', 'guide', 'sync'] as const
@@ -19,7 +19,7 @@ export type DirectoryStep = (typeof scimSteps | typeof pulledSteps)[number]
 
 export type DirectoryPlace = SetUpPlace<DirectoryStep>
 
-export const directorySetUp = defineSetUp<DirectoryStep>({ part: 'directory', texts })
+export const directorySetUp = defineSetUp<DirectoryStep>({ part: 'directory', texts: texts.setup })
 
 interface DirectoryPageProps extends PageNotices {
   place: DirectoryPlace
@@ -38,7 +38,7 @@ export function DirectoryPage({ place, name, title, lead, back, failed, alert, n
   const { page, baseUrl } = place
   return (
     <PortalDocument page={page} pageKey={`portal/directory/${name}`} title={title} failed={failed} place="directory">
-      <Crumb href={back?.href ?? baseUrl}>{back?.label ?? texts(page).back}</Crumb>
+      <Crumb href={back?.href ?? baseUrl}>{back?.label ?? texts.setup(page).back}</Crumb>
       <PageHeading title={title}>{lead}</PageHeading>
       <Notices alert={alert} notice={notice} />
       {children}
@@ -55,7 +55,7 @@ export function DirectoryStepPage({ children, ...step }: Omit<StepProps<Director
       {isInSetup && step.step !== 'sync' && (
         <p>
           <a className="gh-link" href="/portal/directory">
-            {texts(page).otherProvider}
+            {texts.setup(page).otherProvider}
           </a>
         </p>
       )}

@@ -11,7 +11,7 @@ import {
 import { guideTexts } from '#pages/provider-guides/index.ts'
 import { TextArea } from '../../kit/index.ts'
 import { type DirectoryPlace, DirectoryStepPage } from '../setup/setup-page.tsx'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 /** What a directory is read with, by the names of the API; `base_url` is shown in development only. */
 export const credentialFields = {
@@ -35,7 +35,7 @@ export interface DirectoryCredentialsProps extends PageNotices {
 /** What lets a directory be read. What is secret never comes back. */
 function DirectoryCredentialsPage({ place, source, form, fields, alert, notice, ...rest }: DirectoryCredentialsProps) {
   const { page, provider, isInSetup } = place
-  const text = texts(page)
+  const text = texts.source(page)
   const shown = credentialFields[source].filter((name) => name !== 'base_url' || rest.isDevelopment)
   const states = shown.map((name) => fields[name])
   const focus = firstToFocus(shown, fields)
@@ -77,7 +77,7 @@ interface CredentialInputProps extends Pick<DirectoryCredentialsProps, 'place' |
 }
 
 function CredentialInput({ place: { page }, name, state, kept, autoFocus }: CredentialInputProps) {
-  const text = texts(page)
+  const text = texts.source(page)
   const labels = guideTexts(page).answers
   const common = { name, state, autoFocus }
   const optional = <span className="gp-soft">{text.optional}</span>

@@ -3,8 +3,8 @@ import { ConfigureBamboohr } from '#directory-sync/pulled-directories/index.ts'
 import type { Reader } from '#pages/kit/index.ts'
 import { parseEmailAddress } from '#platform/email-address.ts'
 import { readServiceAccount } from '#platform/outgoing/google-token.ts'
+import { texts } from '../texts/index.ts'
 import type { CredentialField } from './credentials.tsx'
-import { texts } from './texts/index.ts'
 
 export type Entered = Readonly<Partial<Record<CredentialField, string>>>
 type Errors = Partial<Record<CredentialField, string>>
@@ -14,7 +14,7 @@ const companyShape = ConfigureBamboohr.properties.company
 
 /** What was entered for a Google Workspace, as the API has it, and what is wrong with it. */
 export function readGoogle(page: Reader, entered: Entered, hasKey: boolean) {
-  const { errors: text } = texts(page)
+  const { errors: text } = texts.source(page)
   const of = trimmed(entered)
   const errors: Errors = {}
   const key = of('service_account_key')
@@ -38,7 +38,7 @@ export function readGoogle(page: Reader, entered: Entered, hasKey: boolean) {
 
 /** The same for a company at BambooHR; its whole address is taken for its name. */
 export function readBamboohr(page: Reader, entered: Entered, hasKey: boolean) {
-  const { errors: text } = texts(page)
+  const { errors: text } = texts.source(page)
   const of = trimmed(entered)
   const errors: Errors = {}
   const company = of('company')

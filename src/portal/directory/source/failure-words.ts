@@ -1,6 +1,6 @@
 import type { FailureCause } from '#directory-sync/pulled-directories/index.ts'
 import type { Reader } from '#pages/kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 /** Why a provider could not be read. */
 export interface SourceTrouble {
@@ -10,7 +10,7 @@ export interface SourceTrouble {
 }
 
 type Field = 'service_account_key' | 'admin_email' | 'api_key' | 'group_filter'
-type Cure = { cure: keyof ReturnType<typeof texts>['cures']; field?: Field }
+type Cure = { cure: keyof ReturnType<typeof texts.source>['cures']; field?: Field }
 
 /** What Google says where something has not been set up, and the field that it is about. */
 const said: readonly [RegExp, Cure][] = [
@@ -26,7 +26,7 @@ const said: readonly [RegExp, Cure][] = [
 
 /** What to do about it, and the field of the form that it belongs to, where one is known. */
 export function troubleOf(page: Reader, provider: string, type: string, { code, said: words = '' }: SourceTrouble) {
-  const text = texts(page)
+  const text = texts.source(page)
   const quote = words === '' ? undefined : text.says(provider, words)
   const cure = code === 'credentials_refused' ? cureOf(type, words) : undefined
   const field = code === 'group_not_found' ? ('group_filter' as const) : cure?.field

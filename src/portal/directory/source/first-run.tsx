@@ -2,9 +2,8 @@ import { LinkButton, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { PageHeading, PortalDocument, StepsAbove } from '../../kit/index.ts'
 import { type DirectoryPlace, directorySetUp } from '../setup/setup-page.tsx'
 import { SyncBadge, type SyncState } from '../sync/sync.tsx'
-import { texts as syncTexts } from '../sync/texts/index.ts'
+import { texts } from '../texts/index.ts'
 import { RunCard, type RunView } from './run-card.tsx'
-import { texts } from './texts/index.ts'
 
 export interface FirstRunProps {
   place: DirectoryPlace
@@ -15,7 +14,7 @@ export interface FirstRunProps {
 /** The first run of a directory, while it goes on and when it failed. */
 function FirstRunPage({ place, state, run }: FirstRunProps) {
   const { page, provider, baseUrl } = place
-  const text = texts(page)
+  const text = texts.source(page)
   const hasFailed = run.trouble !== undefined
   const title = hasFailed ? text.unread(provider) : text.reading(provider)
   return (
@@ -31,9 +30,9 @@ function FirstRunPage({ place, state, run }: FirstRunProps) {
         <LinkButton href={`${baseUrl}/credentials`} label={text.change} />
       ) : (
         <p className="gp-soft">
-          <span className="gp-scripted">{syncTexts(page).watching}</span>
+          <span className="gp-scripted">{texts.sync(page).watching}</span>
           <a className="gh-link gp-unscripted" href={safeUrl(`${baseUrl}/sync`)}>
-            {syncTexts(page).again}
+            {texts.sync(page).again}
           </a>
         </p>
       )}

@@ -27,10 +27,10 @@ import {
 } from '../../kit/index.ts'
 import { directoryPath, pathOf, providerOf, pulledDirectoryOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
+import { texts } from '../texts/index.ts'
 import { type CredentialField, credentialFields, renderPortalDirectoryCredentials } from './credentials.tsx'
 import { type Entered, readBamboohr, readGoogle } from './entered.ts'
 import { troubleOf } from './failure-words.ts'
-import { texts } from './texts/index.ts'
 
 const path = `${directoryPath}/{id}/credentials`
 const part = 'directory'
@@ -60,7 +60,7 @@ const credentialsPage = definePortalPage({
       kept: isConfigured(sync) ? { account: sync.google_workspace?.service_account } : undefined,
       isDevelopment: portal.ctx.system.config.development,
       alert: failure.alert,
-      notice: failure.status === 200 && saved ? texts(portal.page).saved : undefined,
+      notice: failure.status === 200 && saved ? texts.source(portal.page).saved : undefined,
     })
     return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
@@ -102,7 +102,7 @@ const credentialsForm = definePortalForm({
       }
       // All else that was entered has been looked at.
       if (error.definition !== platformErrors.invalidRequest.definition) throw error
-      return refuseEntered(portal, directory, entered, { base_url: texts(portal.page).errors.baseUrl })
+      return refuseEntered(portal, directory, entered, { base_url: texts.source(portal.page).errors.baseUrl })
     }
     return goTo(portal, pathOf(directory, 'sync'))
   },

@@ -2,7 +2,7 @@ import type { DirectorySync, Run } from '#directory-sync/pulled-directories/inde
 import { Form, type FormTarget, safeUrl } from '#pages/kit/index.ts'
 import { LocalDate, Pairs, type PortalContext, StateBadge } from '../../kit/index.ts'
 import type { DirectoryPlace } from '../setup/setup-page.tsx'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface RunView extends Pick<DirectorySync, 'is_running' | 'last_run' | 'next_run_at'> {
   /** Of the last run, if it failed: what to do. */
@@ -16,7 +16,7 @@ export interface RunView extends Pick<DirectorySync, 'is_running' | 'last_run' |
 /** The last run of a directory that is read, and the next one; read again while it goes on. */
 export function RunCard({ place, run }: { place: DirectoryPlace; run: RunView }) {
   const { page } = place
-  const text = texts(page).run
+  const text = texts.source(page).run
   return (
     <section className="gh-card gp-card">
       <h2>{text.title}</h2>
@@ -33,7 +33,7 @@ export function RunCard({ place, run }: { place: DirectoryPlace; run: RunView })
 }
 
 function RunFacts({ place: { page, baseUrl }, run }: { place: DirectoryPlace; run: RunView }) {
-  const text = texts(page)
+  const text = texts.source(page)
   const { last_run: last, next_run_at: next } = run
   const state = run.is_running ? text.run.running : run.isDue ? text.run.soon : undefined
   return (
@@ -72,14 +72,14 @@ function LastRun({ page, run }: { page: PortalContext; run: Run }) {
   return (
     <>
       <LocalDate page={page} at={run.ended_at} withTime />{' '}
-      {run.outcome === 'failed' && <StateBadge standing="bad">{texts(page).run.failed}</StateBadge>}
+      {run.outcome === 'failed' && <StateBadge standing="bad">{texts.source(page).run.failed}</StateBadge>}
     </>
   )
 }
 
 /** What a run read and changed, without what it did not. */
 function countPairs(page: PortalContext, { outcome, is_complete, users, groups }: Run) {
-  const text = texts(page).run
+  const text = texts.source(page).run
   if (outcome === 'succeeded' && !is_complete) return [[text.people, text.unchanged] as const]
   const shown = (counts: Run['users']) =>
     (['read', 'created', 'updated', 'deleted', 'refused'] as const)

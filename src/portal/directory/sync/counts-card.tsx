@@ -1,5 +1,5 @@
 import { LocalDate, Pairs, type PortalContext } from '../../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface Counts {
   /** The active ones. */
@@ -10,7 +10,7 @@ export interface Counts {
 
 /** What a directory has sent so far, read again while it goes on sending. */
 export function CountsCard({ page, counts, isArriving }: { page: PortalContext; counts: Counts; isArriving: boolean }) {
-  const text = texts(page)
+  const text = texts.sync(page)
   const number = (value: number) => value.toLocaleString(page.locale)
   const { lastSyncedAt: at } = counts
   return (

@@ -7,14 +7,10 @@ import {
   StateBadge,
   StepsAbove,
 } from '../../kit/index.ts'
-import { texts as attributeTexts } from '../attributes/texts/index.ts'
-import { texts as peopleTexts } from '../people/texts/index.ts'
-import { texts as roleTexts } from '../roles/texts/index.ts'
 import { type DirectoryPlace, directorySetUp } from '../setup/setup-page.tsx'
 import { RunCard, type RunView } from '../source/run-card.tsx'
-import { texts as sourceTexts } from '../source/texts/index.ts'
+import { texts } from '../texts/index.ts'
 import { type Counts, CountsCard } from './counts-card.tsx'
-import { texts } from './texts/index.ts'
 
 export type SyncState = 'unlinked' | 'validating' | 'linked' | 'invalid_credentials'
 
@@ -38,14 +34,14 @@ const standings = {
 } as const satisfies Record<SyncState, Standing>
 
 export function SyncBadge({ page, state }: { page: PortalContext; state: SyncState }) {
-  return <StateBadge standing={standings[state]}>{texts(page).states[state]}</StateBadge>
+  return <StateBadge standing={standings[state]}>{texts.sync(page).states[state]}</StateBadge>
 }
 
 /** Waits for the first request of a provider, and then shows what arrives. */
 function DirectorySyncPage(props: DirectorySyncProps) {
   const { place, state, run, counts, isArriving, wasRefused } = props
   const { page, baseUrl, provider } = place
-  const text = texts(page)
+  const text = texts.sync(page)
   const isLinked = state === 'linked'
   const title = isLinked ? text.connected(provider) : text.waiting(provider)
   return (
@@ -58,7 +54,7 @@ function DirectorySyncPage(props: DirectorySyncProps) {
         {...(isLinked ? {} : { 'data-live': '', 'data-reload': '' })}
       >
         <PageHeading title={title} aside={<SyncBadge page={page} state={state} />}>
-          {isLinked ? (run ? sourceTexts(page).connectedLead : text.connectedLead) : text.waitingLead}
+          {isLinked ? (run ? texts.source(page).connectedLead : text.connectedLead) : text.waitingLead}
         </PageHeading>
       </div>
       {isLinked ? <CountsCard page={page} counts={counts} isArriving={isArriving} /> : <Waiting {...props} />}
@@ -79,7 +75,7 @@ function DirectorySyncPage(props: DirectorySyncProps) {
 }
 
 function Waiting({ place: { page, baseUrl } }: DirectorySyncProps) {
-  const text = texts(page)
+  const text = texts.sync(page)
   return (
     <p className="gp-soft">
       <span className="gp-scripted">{text.watching}</span>
@@ -91,11 +87,11 @@ function Waiting({ place: { page, baseUrl } }: DirectorySyncProps) {
 }
 
 function Next({ place: { page, baseUrl }, finishForm }: DirectorySyncProps) {
-  const text = texts(page)
+  const text = texts.sync(page)
   const rows = [
-    ['users', peopleTexts(page).title],
-    ['attributes', attributeTexts(page).title],
-    ['roles', roleTexts(page).title],
+    ['users', texts.people(page).title],
+    ['attributes', texts.attributes(page).title],
+    ['roles', texts.roles(page).title],
   ] as const
   return (
     <>

@@ -20,8 +20,8 @@ import {
 } from '../../kit/index.ts'
 import { directoryPath, pathOf, providerOf, scimDirectoryOf } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
+import { texts } from '../texts/index.ts'
 import { renderPortalRevokeToken } from './revoke.tsx'
-import { texts } from './texts/index.ts'
 import { renderPortalDirectoryToken } from './token.tsx'
 
 const path = `${directoryPath}/{id}/token`
@@ -51,7 +51,7 @@ const tokenPage = definePortalPage({
         revokeUrl: revokePath(directory, token.id),
       })),
       createForm: tokens.length < mostTokens ? portalForm(portal, pathOf(directory, 'token')) : undefined,
-      notice: revoked && texts(portal.page).revoked,
+      notice: revoked && texts.token(portal.page).revoked,
     })
     return showPortalPage(portal, html).withCookies(cookies)
   },

@@ -1,6 +1,6 @@
 import { type FormTarget, renderPage } from '#pages/kit/index.ts'
 import { DangerPage, type PortalContext } from '../../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface RevokeTokenProps {
   page: PortalContext
@@ -11,7 +11,7 @@ export interface RevokeTokenProps {
 }
 
 function RevokeTokenPage({ page, provider, suffix, form, backUrl }: RevokeTokenProps) {
-  const text = texts(page)
+  const text = texts.token(page)
   return (
     <DangerPage
       page={page}

@@ -1,8 +1,7 @@
 import { Form, type FormTarget, LinkButton, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { CopyValues, LocalDate, stepName } from '../../kit/index.ts'
 import { type DirectoryPlace, DirectoryStepPage, directorySetUp } from '../setup/setup-page.tsx'
-import { texts as setupTexts } from '../setup/texts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface DirectoryTokenView {
   suffix: string
@@ -25,7 +24,7 @@ export interface DirectoryTokenProps extends PageNotices {
 function DirectoryTokenPage(props: DirectoryTokenProps) {
   const { place, endpoint, value, alert, notice } = props
   const { page, baseUrl, provider, isInSetup } = place
-  const text = texts(page)
+  const text = texts.token(page)
   const values = [
     { id: 'endpoint', label: text.endpoint, value: endpoint },
     ...(value === undefined ? [] : [{ id: 'token', label: text.token, value, hint: text.once }]),
@@ -42,14 +41,14 @@ function DirectoryTokenPage(props: DirectoryTokenProps) {
       <section className="gh-card gp-card">
         <CopyValues page={page} values={values} />
       </section>
-      {isInSetup && <LinkButton href={`${baseUrl}/guide`} label={setupTexts(page).continue} />}
+      {isInSetup && <LinkButton href={`${baseUrl}/guide`} label={texts.setup(page).continue} />}
       <Tokens {...props} />
     </DirectoryStepPage>
   )
 }
 
 function Tokens({ place: { page, provider }, value, tokens, createForm }: DirectoryTokenProps) {
-  const text = texts(page)
+  const text = texts.token(page)
   const [only] = tokens
   const hint = only === undefined ? text.none(provider) : createForm === undefined ? text.full : text.replace
   return (

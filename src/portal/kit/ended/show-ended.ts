@@ -5,9 +5,9 @@ import type { Context, PublicContext } from '#platform/context.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import { pickLocale } from '#platform/locale.ts'
 import { portalSettings } from '#sso/portal-links/index.ts'
+import { texts } from '../../texts/index.ts'
 import { noPortalCookie } from '../session/cookie.ts'
 import type { EndedPortal } from '../session/portal.ts'
-import { texts } from './texts/index.ts'
 
 type Reason = 'ended' | 'left' | 'used' | 'expired' | 'completed' | 'unknown'
 
@@ -32,7 +32,7 @@ export async function showReason(
   const href = returnUrl ?? (ctx && (await portalSettings.read(ctx)).portal_return_url)
   const html = renderFailure({
     page,
-    failure: texts(page)[reason],
+    failure: texts.kit.ended(page)[reason],
     requestId: request.id,
     link: href == null ? undefined : { href, label: failurePageTexts(page).goTo(page.brand.name) },
   })

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '#pages/kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { PortalContext } from '../session/portal.ts'
-import { texts } from './texts/index.ts'
 
 export interface CopyValue {
   /** Of the element, so once on a page. */
@@ -22,7 +22,7 @@ export function CopyValues({ page, values }: { page: PortalContext; values: read
             <code id={id}>{value}</code>
           </dd>
           <dd>
-            <CopyButton page={page} source={id} label={texts(page).copy} />
+            <CopyButton page={page} source={id} label={texts.kit.frame(page).copy} />
           </dd>
           {hint && <dd className="gp-hint">{hint}</dd>}
         </div>

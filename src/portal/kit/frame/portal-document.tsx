@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { BrandMark, CopyScript, Document, Form, safeUrl } from '#pages/kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { Part } from '../session/parts.ts'
 import type { PortalContext } from '../session/portal.ts'
-import { texts } from './texts/index.ts'
 
 export interface PortalDocumentProps {
   page: PortalContext
@@ -33,7 +33,7 @@ export function PortalDocument({ page, pageKey, title, failed, place, children }
 }
 
 function PortalHeader({ page, place }: { page: PortalContext; place: PortalDocumentProps['place'] }) {
-  const text = texts(page)
+  const text = texts.kit.frame(page)
   const places = [
     ['home', '/portal/home', text.home],
     ['domains', '/portal/domains', text.domains],
@@ -75,7 +75,7 @@ function PortalHeader({ page, place }: { page: PortalContext; place: PortalDocum
 /** The application that the portal is part of, which leads back to it. */
 function Brand({ page }: { page: PortalContext }) {
   const url = safeUrl(page.returnUrl)
-  const label = texts(page).back(page.brand.name)
+  const label = texts.kit.frame(page).back(page.brand.name)
   const mark = <BrandMark brand={page.brand} />
   return url ? (
     <a className="gp-brand" href={url} title={label}>
@@ -87,5 +87,9 @@ function Brand({ page }: { page: PortalContext }) {
 }
 
 function Support({ page, email }: { page: PortalContext; email: string }) {
-  return <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>{texts(page).support(page.brand.name)}</a>
+  return (
+    <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>
+      {texts.kit.frame(page).support(page.brand.name)}
+    </a>
+  )
 }

@@ -1,6 +1,6 @@
 import { CheckIcon, safeUrl } from '#pages/kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { PortalContext } from '../session/portal.ts'
-import { texts } from './texts/index.ts'
 
 export interface ProgressStep {
   url: string
@@ -9,7 +9,7 @@ export interface ProgressStep {
 
 /** Where one is in a set-up, with a way to every step. */
 export function Progress({ page, steps, at }: { page: PortalContext; steps: readonly ProgressStep[]; at: number }) {
-  const text = texts(page)
+  const text = texts.kit.frame(page)
   return (
     <nav aria-label={text.progress}>
       <p className="gp-progress-words">{text.stepOf(at + 1, steps.length)}</p>

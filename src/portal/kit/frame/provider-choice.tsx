@@ -1,7 +1,7 @@
 import { Form, type FormTarget } from '#pages/kit/index.ts'
 import { ProviderIcon } from '#pages/provider-guides/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { PortalContext } from '../session/portal.ts'
-import { texts } from './texts/index.ts'
 
 export interface OfferedProvider {
   slug: string
@@ -22,7 +22,7 @@ export interface ProviderChoiceProps {
 
 /** Providers, each of them a button, and a field that filters them. */
 export function ProviderChoice({ page, providers, form }: ProviderChoiceProps) {
-  const text = texts(page)
+  const text = texts.kit.frame(page)
   return (
     <>
       <div className="gp-search" hidden>

@@ -1,8 +1,8 @@
 import { type FieldState, firstToFocus, SelectField, TextField } from '#pages/kit/index.ts'
 import { guideTexts, type ServiceField } from '#pages/provider-guides/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { PortalContext } from '../session/portal.ts'
 import { TextArea } from './text-area.tsx'
-import { texts } from './texts/index.ts'
 
 export type FieldStates = Readonly<Record<string, FieldState | undefined>>
 
@@ -39,7 +39,7 @@ interface FieldProps extends Pick<ServiceFieldsProps, 'page' | 'isKept'> {
 }
 
 function Field({ page, field, state, isKept, autoFocus }: FieldProps) {
-  const text = texts(page)
+  const text = texts.kit.frame(page)
   const { name, kind, isOptional = false, example, options = [] } = field
   const label = guideTexts(page).answers[name]
   const aside = isOptional ? <span className="gp-soft">{text.optional}</span> : undefined

@@ -3,7 +3,7 @@ import type { FormState } from '#pages/kit/index.ts'
 import type { ServiceField } from '#pages/provider-guides/index.ts'
 import { defined } from '#platform/defined.ts'
 import { secret } from '#platform/marks.ts'
-import { texts } from '../frame/texts/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { Portal, PortalContext } from './portal.ts'
 
 const long = Type.Optional(Type.String({ maxLength: 2_000 }))
@@ -56,7 +56,7 @@ export function readFields(
   entered: EnteredFields,
   { isKept, isRight }: { isKept: boolean; isRight: (name: string, value: string) => boolean },
 ): { values: Record<string, string>; errors: FieldErrors } {
-  const text = texts(page)
+  const text = texts.kit.frame(page)
   const values: Record<string, string> = {}
   const errors: Record<string, string> = {}
   for (const field of fields) {

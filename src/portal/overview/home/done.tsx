@@ -1,6 +1,6 @@
 import { CheckIcon, LinkButton, renderPage } from '#pages/kit/index.ts'
 import { PageHeading, type PortalContext, PortalDocument } from '../../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface DoneProps {
   page: PortalContext
@@ -12,7 +12,7 @@ export interface DoneProps {
 
 /** The end of a set-up, with the way back to the application. */
 function DonePage({ page, of, successUrl, reviewUrl }: DoneProps) {
-  const text = texts(page).done
+  const text = texts.overview(page).done
   const leads = { domains: text.domains, sso: text.lead, directory: text.directory, log_streams: text.logStreams }
   return (
     <PortalDocument page={page} pageKey="portal/done" title={text.title}>

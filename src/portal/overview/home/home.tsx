@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ForwardIcon, renderPage } from '#pages/kit/index.ts'
 import { PageHeading, type PortalContext, PortalDocument, type Standing, StateBadge } from '../../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../../texts/index.ts'
 
 export interface HomeProps {
   page: PortalContext
@@ -14,7 +14,7 @@ export interface HomeProps {
 
 /** The menu, with the state of each part. */
 function HomePage({ page, domains, sso, directory }: HomeProps) {
-  const text = texts(page)
+  const text = texts.overview(page)
   const hasDirectory = page.parts.includes('directory')
   const { name: brand } = page.brand
   return (
@@ -55,7 +55,7 @@ const directoryStandings = {
 } as const satisfies Record<string, Standing>
 
 function DomainsState({ page, domains: { verified, pending } }: Pick<HomeProps, 'page' | 'domains'>) {
-  const text = texts(page).domains
+  const text = texts.overview(page).domains
   if (pending > 0) return <StateBadge standing="waiting">{text.pending}</StateBadge>
   if (verified > 0) return <StateBadge standing="good">{text.some(verified)}</StateBadge>
   return <StateBadge standing="none">{text.none}</StateBadge>

@@ -1,7 +1,7 @@
 import { safeUrl } from '#pages/kit/index.ts'
 import { LocalDate, type PortalContext, type Standing, StateBadge } from '../../kit/index.ts'
 import type { Cause } from '../causes/cause.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export const attemptStates = ['started', 'authorized', 'succeeded', 'failed', 'timed_out'] as const
 export type AttemptState = (typeof attemptStates)[number]
@@ -18,7 +18,7 @@ export interface AttemptView {
 
 /** Sign-ins, one below the other. */
 export function AttemptRows({ page, attempts }: { page: PortalContext; attempts: readonly AttemptView[] }) {
-  const text = texts(page)
+  const text = texts.attempts(page)
   return (
     <ul className="gp-rows">
       {attempts.map((attempt) => (
@@ -53,5 +53,5 @@ const standings: Readonly<Record<AttemptState, Standing>> = {
 }
 
 export function AttemptBadge({ page, state }: { page: PortalContext; state: AttemptState }) {
-  return <StateBadge standing={standings[state]}>{texts(page).states[state]}</StateBadge>
+  return <StateBadge standing={standings[state]}>{texts.attempts(page).states[state]}</StateBadge>
 }

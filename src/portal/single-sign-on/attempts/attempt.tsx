@@ -1,8 +1,8 @@
 import { AlertIcon, renderPage } from '#pages/kit/index.ts'
 import { Crumb, LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument } from '../../kit/index.ts'
 import type { Cause } from '../causes/cause.ts'
+import { texts } from '../texts/index.ts'
 import { AttemptBadge, type AttemptState } from './attempt-rows.tsx'
-import { texts } from './texts/index.ts'
 
 type StepName = 'started' | 'answered' | 'validated' | 'returned' | 'consented' | 'signed_in' | 'code_issued' | 'ended'
 
@@ -26,7 +26,7 @@ export interface AttemptProps {
 /** The trace of one sign-in: what happened, and what was sent. */
 function AttemptPage(props: AttemptProps) {
   const { page, backUrl, email, state, failure, exchange, isHidden } = props
-  const text = texts(page).detail
+  const text = texts.attempts(page).detail
   const title = email === null ? text.unknownTitle : text.title(email)
   return (
     <PortalDocument page={page} pageKey="portal/sso/attempt" title={title} place="sso">
@@ -56,7 +56,7 @@ function Failure({ page, failure }: { page: PortalContext; failure: NonNullable<
   return (
     <section className="gh-card gp-card gp-cause">
       <h2>
-        <AlertIcon /> {texts(page).detail.cause}
+        <AlertIcon /> {texts.attempts(page).detail.cause}
       </h2>
       <p lang={failure.cause.lang}>{failure.cause.text}</p>
       <Pairs pairs={[...failure.details, ['cause', failure.reason]]} />
@@ -65,7 +65,7 @@ function Failure({ page, failure }: { page: PortalContext; failure: NonNullable<
 }
 
 function Steps({ page, steps }: AttemptProps) {
-  const text = texts(page).detail
+  const text = texts.attempts(page).detail
   const began = Date.parse(steps[0]?.at ?? '')
   return (
     <section className="gh-card gp-card">
@@ -85,7 +85,7 @@ function Steps({ page, steps }: AttemptProps) {
 }
 
 function Facts({ page, id, origin, ipAddress, userAgent, steps }: AttemptProps) {
-  const text = texts(page)
+  const text = texts.attempts(page)
   const at = steps[0]?.at
   return (
     <section className="gh-card gp-card">
@@ -108,7 +108,7 @@ function Message({ title, page, message }: { title: string; page: PortalContext;
     <details className="gh-card gp-message">
       <summary>{title}</summary>
       {message === null ? (
-        <p className="gp-soft">{texts(page).detail.none}</p>
+        <p className="gp-soft">{texts.attempts(page).detail.none}</p>
       ) : (
         <pre className="gp-mono">{message}</pre>
       )}

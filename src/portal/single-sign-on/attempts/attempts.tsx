@@ -1,8 +1,7 @@
 import { renderPage, safeUrl } from '#pages/kit/index.ts'
 import { Crumb, PageHeading, PageLinks, type PortalContext, PortalDocument } from '../../kit/index.ts'
-import { texts as setupTexts } from '../setup/texts/index.ts'
+import { texts } from '../texts/index.ts'
 import { AttemptRows, type AttemptState, type AttemptView, attemptStates } from './attempt-rows.tsx'
-import { texts } from './texts/index.ts'
 
 export interface AttemptsProps {
   page: PortalContext
@@ -16,11 +15,11 @@ export interface AttemptsProps {
 
 /** The sign-ins through a connection, newest first, all or those in a state. */
 function AttemptsPage({ page, baseUrl, provider, attempts, state, olderUrl, newestUrl }: AttemptsProps) {
-  const text = texts(page)
+  const text = texts.attempts(page)
   const url = `${baseUrl}/attempts`
   return (
     <PortalDocument page={page} pageKey="portal/sso/attempts" title={text.title} place="sso">
-      <Crumb href={baseUrl}>{setupTexts(page).back}</Crumb>
+      <Crumb href={baseUrl}>{texts.setup(page).back}</Crumb>
       <PageHeading title={text.title}>{text.lead(provider)}</PageHeading>
       <nav aria-label={text.filter}>
         <ul className="gp-filter">

@@ -8,7 +8,7 @@ import {
   TextField,
 } from '#pages/kit/index.ts'
 import { SetupPage, type SetupPlace, submitLabel } from '../setup/setup-page.tsx'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export type StandardAttribute = 'id' | 'email' | 'firstName' | 'lastName' | 'groups'
 
@@ -30,7 +30,7 @@ export interface AttributesProps extends PageNotices {
 function AttributesPage(props: AttributesProps) {
   const { place, form, standard, alert, notice, ours, theirs } = props
   const { page } = place
-  const text = texts(page)
+  const text = texts.attributes(page)
   return (
     <SetupPage
       place={place}
@@ -67,7 +67,7 @@ function AttributesPage(props: AttributesProps) {
 }
 
 function Custom({ place: { page }, custom, addForm, ours, theirs }: AttributesProps) {
-  const text = texts(page).custom
+  const text = texts.attributes(page).custom
   return (
     <section className="gh-card gp-card">
       <h2>{text.title}</h2>
@@ -110,7 +110,7 @@ function Custom({ place: { page }, custom, addForm, ours, theirs }: AttributesPr
 
 function MissingNameId({ place: { page }, nameId }: AttributesProps) {
   if (nameId === undefined) return null
-  const text = texts(page).nameId
+  const text = texts.attributes(page).nameId
   return (
     <section className="gh-card gp-card">
       <h2>{text.title}</h2>

@@ -13,8 +13,8 @@ import {
 } from '../../kit/index.ts'
 import { pathOf, type SetUp, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
 import { afterSaving, placeOf } from '../setup/place.ts'
+import { texts } from '../texts/index.ts'
 import { renderPortalAttributes, type StandardAttribute } from './attributes.tsx'
-import { texts } from './texts/index.ts'
 
 const path = `${ssoPath}/{id}/attributes`
 const part = 'sso'
@@ -111,7 +111,7 @@ const addForm = definePortalForm({
     const url = pathOf(setUp.connection, 'attributes')
     const { attribute_map: map } = setUp.connection.row
     const [ours, theirs] = [entered.ours.trim(), entered.theirs.trim()]
-    const { errors } = texts(portal.page)
+    const { errors } = texts.attributes(portal.page)
     const refuseWith = (error: string) =>
       refuse(portal, url, { fields: { ours: { value: ours }, theirs: { value: theirs, error } } })
     if (ours === '' || theirs === '') return refuseWith(errors.custom)

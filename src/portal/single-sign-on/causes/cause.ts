@@ -3,10 +3,7 @@ import type { DomainError } from '#platform/http/errors.ts'
 import { isRecord } from '#platform/records.ts'
 import { familyOf } from '#sso/connections/index.ts'
 import type { SsoSessionRow } from '#sso/sso-sessions/index.ts'
-import { texts as oidcTexts } from './oidc/texts/index.ts'
-import { texts as samlTexts } from './saml/texts/index.ts'
-import { texts as settingTexts } from './settings/texts/index.ts'
-import { texts as signInTexts } from './sign-in/texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 /** Why a sign-in failed, in words. */
 export interface Cause {
@@ -26,8 +23,8 @@ export function causeOf(
 ): Cause | null {
   if (reason === null) return null
   // A protocol names some causes as another does, and means something else by them.
-  const ofProtocol = familyOf(connectionType) === 'oidc' ? oidcTexts(reader) : samlTexts(reader)
-  const text = textNamed(reason, signInTexts(reader)) ?? textNamed(reason, ofProtocol)
+  const ofProtocol = familyOf(connectionType) === 'oidc' ? texts.causes.oidc(reader) : texts.causes.saml(reader)
+  const text = textNamed(reason, texts.causes.signIn(reader)) ?? textNamed(reason, ofProtocol)
   return text === undefined ? { text: message ?? '', lang: 'en' } : { text }
 }
 
@@ -38,7 +35,7 @@ export function refusedSetting(reader: Reader, { definition, details }: DomainEr
   const { field, message, reason } = fault
   const known =
     typeof reason === 'string'
-      ? (textNamed(reason, settingTexts(reader)) ?? textNamed(reason, samlTexts(reader)))
+      ? (textNamed(reason, texts.causes.settings(reader)) ?? textNamed(reason, texts.causes.saml(reader)))
       : undefined
   return { field: String(field), why: known ?? String(message).replace(/^.*? cannot be used\. /, '') }
 }

@@ -1,6 +1,6 @@
 import { renderPage, safeUrl } from '#pages/kit/index.ts'
 import { ChoosePage, type ChooseProps } from '../../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface ChooseConnectionProps extends Omit<ChooseProps, 'providers'> {
   providers: readonly { slug: string; name: string; monogram: string; protocol: 'saml' | 'oidc'; isGeneric: boolean }[]
@@ -10,7 +10,7 @@ export interface ChooseConnectionProps extends Omit<ChooseProps, 'providers'> {
 
 /** All identity providers. */
 function ChooseConnectionPage({ providers, verifyUrl, ...choose }: ChooseConnectionProps) {
-  const text = texts(choose.page)
+  const text = texts.choose(choose.page)
   const detailed = providers.map((each) => ({ ...each, detail: text[each.protocol] }))
   return (
     <ChoosePage part="sso" text={text} providers={detailed} {...choose}>

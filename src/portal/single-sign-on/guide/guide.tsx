@@ -1,9 +1,8 @@
 import { LinkButton, renderPage } from '#pages/kit/index.ts'
 import { GuideSteps, type GuideValues, type ProviderGuide } from '#pages/provider-guides/index.ts'
 import { afterStep, CopyValues, frameTexts } from '../../kit/index.ts'
-import { texts as overviewTexts } from '../overview/texts/index.ts'
 import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
-import { texts as setupTexts } from '../setup/texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface GuideProps {
   place: SetupPlace
@@ -16,7 +15,7 @@ export interface GuideProps {
 /** What has to be done at the provider. */
 function GuidePage({ place, guide, values, sloUrl }: GuideProps) {
   const { page, isInSetup } = place
-  const text = setupTexts(page)
+  const text = texts.setup(page)
   return (
     <SetupPage place={place} step="guide" title={text.steps.guide(guide.name)}>
       <section className="gh-card gp-guide">
@@ -32,7 +31,7 @@ function GuidePage({ place, guide, values, sloUrl }: GuideProps) {
           </div>
           <CopyValues
             page={page}
-            values={[{ id: 'slo-url', label: overviewTexts(page).addresses.sloUrl, value: sloUrl }]}
+            values={[{ id: 'slo-url', label: texts.overview(page).addresses.sloUrl, value: sloUrl }]}
           />
         </section>
       )}

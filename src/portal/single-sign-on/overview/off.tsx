@@ -1,6 +1,6 @@
 import { type FormTarget, renderPage } from '#pages/kit/index.ts'
 import { DangerPage, type PortalContext } from '../../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface OffProps {
   page: PortalContext
@@ -12,7 +12,7 @@ export interface OffProps {
 
 /** Asks before a connection is switched off or deleted. */
 function OffPage({ page, what, provider, form, backUrl }: OffProps) {
-  const text = texts(page).off
+  const text = texts.overview(page).off
   const isReset = what === 'reset'
   return (
     <DangerPage

@@ -6,9 +6,9 @@ import { listSsoSessions } from '#sso/sso-sessions/index.ts'
 import { definePortalForm, definePortalPage, goTo, portalForm, showPortalPage } from '../../kit/index.ts'
 import { attemptView } from '../attempts/views.ts'
 import { type Connection, connectionOf, pathOf, providerAddressesOf, ssoPath } from '../connection.ts'
+import { texts } from '../texts/index.ts'
 import { type OffProps, renderPortalOff } from './off.tsx'
 import { type OverviewProps, renderPortalOverview } from './overview.tsx'
-import { texts } from './texts/index.ts'
 
 const path = `${ssoPath}/{id}`
 const part = 'sso'
@@ -39,7 +39,7 @@ const overviewPage = definePortalPage({
       addresses: await addressesFor(portal.ctx, connection),
       settings: settingsOf(connection_type),
       attempts: newest.rows.map((row) => attemptView(portal.page, connection, row)),
-      notice: told && texts(portal.page)[told],
+      notice: told && texts.overview(portal.page)[told],
     })
     return showPortalPage(portal, html)
   },

@@ -1,7 +1,7 @@
 import { ForwardIcon, LinkButton, Notices, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { CopyValues, PageHeading, type PortalContext, PortalDocument, StateBadge } from '../../kit/index.ts'
 import { AttemptRows, type AttemptView } from '../attempts/attempt-rows.tsx'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 const addressNames = ['acsUrl', 'spEntityId', 'sloUrl', 'metadataUrl', 'redirectUri', 'jwksUri'] as const
 
@@ -21,7 +21,7 @@ export interface OverviewProps extends PageNotices {
 /** A connection as its administrator comes back to it. */
 function OverviewPage(props: OverviewProps) {
   const { page, baseUrl, provider, state, settings, attempts, alert, notice } = props
-  const text = texts(page)
+  const text = texts.overview(page)
   return (
     <PortalDocument page={page} pageKey="portal/sso/overview" title={provider} failed={alert !== undefined} place="sso">
       <PageHeading title={provider} aside={<State page={page} state={state} />} />
@@ -66,11 +66,11 @@ function OverviewPage(props: OverviewProps) {
 const standings = { active: 'good', inactive: 'none', draft: 'waiting' } as const
 
 function State({ page, state }: Pick<OverviewProps, 'page' | 'state'>) {
-  return <StateBadge standing={standings[state]}>{texts(page).states[state]}</StateBadge>
+  return <StateBadge standing={standings[state]}>{texts.overview(page).states[state]}</StateBadge>
 }
 
 function Unfinished({ page, baseUrl, provider, state }: OverviewProps) {
-  const text = texts(page).finish
+  const text = texts.overview(page).finish
   const isDraft = state === 'draft'
   return (
     <section className="gh-card gp-card">
@@ -81,7 +81,7 @@ function Unfinished({ page, baseUrl, provider, state }: OverviewProps) {
 }
 
 function Addresses({ page, provider, addresses }: OverviewProps) {
-  const text = texts(page).addresses
+  const text = texts.overview(page).addresses
   const values = addressNames.flatMap((name) => {
     const value = addresses[name]
     return value === undefined ? [] : [{ id: `address-${name}`, label: text[name], value }]
@@ -99,7 +99,7 @@ function Addresses({ page, provider, addresses }: OverviewProps) {
 }
 
 function Off({ page, baseUrl, provider, state }: OverviewProps) {
-  const text = texts(page).off
+  const text = texts.overview(page).off
   const rows = [
     ...(state === 'active' ? [['deactivate', text.deactivate, text.deactivateLead(provider)]] : []),
     ['reset', text.reset, text.resetLead],

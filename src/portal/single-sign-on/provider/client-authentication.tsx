@@ -1,7 +1,6 @@
 import { type FieldState, SelectField } from '#pages/kit/index.ts'
 import { CopyValues, type PortalContext } from '../../kit/index.ts'
-import { texts as overviewTexts } from '../overview/texts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface ClientAuthenticationProps {
   page: PortalContext
@@ -13,7 +12,7 @@ export interface ClientAuthenticationProps {
 
 /** How the client of an OpenID Connect connection authenticates. Few have to choose, so it is folded until someone has. */
 export function ClientAuthenticationField({ page, state, jwksUri }: ClientAuthenticationProps) {
-  const text = texts(page).authentication
+  const text = texts.provider(page).authentication
   const { options } = text
   return (
     <details className="gp-filters" open={(state?.value ?? '') !== '' || state?.error !== undefined}>
@@ -34,7 +33,7 @@ export function ClientAuthenticationField({ page, state, jwksUri }: ClientAuthen
         <CopyValues
           page={page}
           values={[
-            { id: 'jwks-uri', label: overviewTexts(page).addresses.jwksUri, value: jwksUri, hint: text.signatureHint },
+            { id: 'jwks-uri', label: texts.overview(page).addresses.jwksUri, value: jwksUri, hint: text.signatureHint },
           ]}
         />
       </div>

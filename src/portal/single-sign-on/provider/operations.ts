@@ -19,9 +19,9 @@ import {
 import { refusedSetting } from '../causes/cause.ts'
 import { pathOf, type SetUp, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
 import { afterSaving, placeOf } from '../setup/place.ts'
+import { texts } from '../texts/index.ts'
 import { authentications, type Entered, type Field, fieldsOf, missingAnswers, toChange } from './entered.ts'
 import { renderPortalProvider } from './provider.tsx'
-import { texts } from './texts/index.ts'
 
 const path = `${ssoPath}/{id}/provider`
 const part = 'sso'
@@ -82,7 +82,7 @@ const providerForm = definePortalForm({
     const setUp = await setUpOf(portal, id)
     const { ask, hasSecret } = await knownOf(portal, setUp, as)
     const missing = missingAnswers(ask, entered, hasSecret)
-    const { errors } = texts(portal.page)
+    const { errors } = texts.provider(portal.page)
     if (missing.length > 0) return refuseAnswers(portal, setUp, ask, entered, missing, errors.required)
     try {
       await saveSetUp(portal, setUp, toChange(setUp.guide, ask, entered))

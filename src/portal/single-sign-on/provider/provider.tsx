@@ -18,9 +18,9 @@ import {
 } from '#pages/provider-guides/index.ts'
 import { TextArea } from '../../kit/index.ts'
 import { SetupPage, type SetupPlace, submitLabel } from '../setup/setup-page.tsx'
+import { texts } from '../texts/index.ts'
 import { ClientAuthenticationField } from './client-authentication.tsx'
 import { type Field, fieldsOf } from './entered.ts'
-import { texts } from './texts/index.ts'
 
 export interface ProviderProps extends PageNotices {
   place: SetupPlace
@@ -37,7 +37,7 @@ export interface ProviderProps extends PageNotices {
 /** What the provider says of itself, in one of the ways that it offers. */
 function ProviderPage({ place, guide, ask, form, fields, jwksUri, hasSecret = false, alert, notice }: ProviderProps) {
   const { page } = place
-  const text = texts(page)
+  const text = texts.provider(page)
   const answers = answersOf[ask]
   const focus = firstToFocus(answers, fields)
   const states = fieldsOf(ask).map((field) => fields[field])
@@ -87,7 +87,7 @@ interface AnswerFieldProps {
 }
 
 function AnswerField({ place: { page }, guide, answer, state, autoFocus, isKept }: AnswerFieldProps) {
-  const text = texts(page)
+  const text = texts.provider(page)
   const label = guideTexts(page).answers[answer]
   const theirs = labelOf(guide, answer)
   const called = theirs === undefined || theirs === label ? undefined : text.called(guide.name, theirs)
@@ -138,7 +138,7 @@ function AnswerField({ place: { page }, guide, answer, state, autoFocus, isKept 
 }
 
 function OtherWays({ place: { page, baseUrl }, guide, ask }: Pick<ProviderProps, 'place' | 'guide' | 'ask'>) {
-  const text = texts(page)
+  const text = texts.provider(page)
   const others = guide.asks.filter((each) => each !== ask)
   if (others.length === 0) return null
   return (

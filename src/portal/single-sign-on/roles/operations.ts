@@ -13,8 +13,8 @@ import {
 } from '../../kit/index.ts'
 import { pathOf, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
 import { placeOf } from '../setup/place.ts'
+import { texts } from '../texts/index.ts'
 import { renderPortalRoles } from './roles.tsx'
-import { texts } from './texts/index.ts'
 
 const path = `${ssoPath}/{id}/roles`
 const part = 'sso'
@@ -60,7 +60,7 @@ const addForm = definePortalForm({
     const setUp = await setUpOf(portal, id)
     const url = pathOf(setUp.connection, 'roles')
     const { groupRoles } = setUp.connection
-    const { errors } = texts(portal.page)
+    const { errors } = texts.roles(portal.page)
     const group = entered.trim()
     const refuseGroup = (error: string) =>
       refuse(portal, url, { fields: { group: { value: group, error }, role: { value: role } } })

@@ -11,8 +11,7 @@ import {
 } from '#pages/kit/index.ts'
 import { afterStep } from '../../kit/index.ts'
 import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
-import { texts as setupTexts } from '../setup/texts/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface RolesProps extends PageNotices {
   place: SetupPlace
@@ -30,8 +29,8 @@ export interface RolesProps extends PageNotices {
 function RolesPage(props: RolesProps) {
   const { place, sendsGroups, mapped, alert, notice, group, role } = props
   const { page, provider, isInSetup } = place
-  const text = texts(page)
-  const setup = setupTexts(page)
+  const text = texts.roles(page)
+  const setup = texts.setup(page)
   const lead = sendsGroups ? text.lead(page.brand.name, provider) : text.notSent(provider)
   return (
     <SetupPage
@@ -55,7 +54,7 @@ function RolesPage(props: RolesProps) {
 }
 
 function Mappings({ place: { page }, mapped, roles, addForm, group, role }: RolesProps) {
-  const text = texts(page)
+  const text = texts.roles(page)
   return (
     <section className="gh-card gp-card">
       {mapped.length === 0 ? (

@@ -1,12 +1,12 @@
 import { defineSetUp, type SetUpPlace, StepPage, type StepProps } from '../../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 /** The steps of a set-up in their order, which are the last parts of their addresses. */
 export const setupSteps = ['guide', 'provider', 'attributes', 'roles', 'test'] as const
 export type SetupStep = (typeof setupSteps)[number]
 export type SetupPlace = SetUpPlace<SetupStep>
 
-const setUp = defineSetUp<SetupStep>({ part: 'sso', texts })
+const setUp = defineSetUp<SetupStep>({ part: 'sso', texts: texts.setup })
 
 /** The page of a step, in a set-up or later. */
 export function SetupPage(props: Omit<StepProps<SetupStep>, 'setUp'>) {
@@ -15,6 +15,6 @@ export function SetupPage(props: Omit<StepProps<SetupStep>, 'setUp'>) {
 
 /** The label of the button that stores a step: in a set-up it leads on. */
 export function submitLabel({ page, isInSetup }: SetupPlace): string {
-  const text = texts(page)
+  const text = texts.setup(page)
   return isInSetup ? text.continue : text.save
 }

@@ -1,6 +1,6 @@
 import { CardHeading, Document, LinkButton, renderPage } from '#pages/kit/index.ts'
 import type { PortalContext } from '../../kit/index.ts'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 export interface LeavingProps {
   page: PortalContext
@@ -11,7 +11,7 @@ export interface LeavingProps {
 
 /** On the way to a provider: a form must not redirect to another site, a page may. */
 function LeavingPage({ page, provider, url }: LeavingProps) {
-  const text = texts(page).leaving
+  const text = texts.test(page).leaving
   return (
     <Document page={page} pageKey="portal/sso/leaving" title={text.title(provider)} redirectTo={url}>
       <CardHeading title={text.title(provider)}>{text.lead}</CardHeading>

@@ -19,9 +19,9 @@ import {
 import { causeOf } from '../causes/cause.ts'
 import { type Connection, pathOf, setUpOf, ssoPath } from '../connection.ts'
 import { placeOf } from '../setup/place.ts'
+import { texts } from '../texts/index.ts'
 import { renderPortalLeaving } from './leaving.tsx'
 import { renderPortalTest, type TestResult } from './test.tsx'
-import { texts } from './texts/index.ts'
 
 const path = `${ssoPath}/{id}/test`
 const part = 'sso'
@@ -131,7 +131,7 @@ const activateForm = definePortalForm({
       await updateConnection(ctx, connection.row.id, { state: 'active' })
     } catch (error) {
       if (!(error instanceof DomainError) || error.definition.code !== 'connection_incomplete') throw error
-      const alert = texts(portal.page).activate.incomplete
+      const alert = texts.test(portal.page).activate.incomplete
       return refuse(portal, pathOf(connection, 'test'), { alert }, 422)
     }
     await completeSetup(ctx, organization.id)

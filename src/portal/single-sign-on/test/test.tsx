@@ -1,7 +1,7 @@
 import { AlertIcon, CheckIcon, Form, type FormTarget, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import type { Cause } from '../causes/cause.ts'
 import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
-import { texts } from './texts/index.ts'
+import { texts } from '../texts/index.ts'
 
 /** The newest test of a connection. */
 export interface TestResult {
@@ -26,7 +26,7 @@ export interface TestProps extends PageNotices {
 
 function TestPage({ place, isComplete, testForm, result, activateForm, hasDomain, alert, notice }: TestProps) {
   const { page, provider } = place
-  const text = texts(page)
+  const text = texts.test(page)
   const isTested = result?.state === 'passed'
   return (
     <SetupPage
@@ -86,7 +86,7 @@ function TestPage({ place, isComplete, testForm, result, activateForm, hasDomain
 }
 
 function Result({ place: { page, provider }, result }: Pick<TestProps, 'place' | 'result'>) {
-  const text = texts(page)
+  const text = texts.test(page)
   if (result === undefined) return <p className="gp-soft">{text.none(provider)}</p>
   const trace = (
     <p>

@@ -1,7 +1,7 @@
 import type { Locale } from '#platform/locale.ts'
+import { texts } from '../../texts/index.ts'
 import { layOut } from '../layout/layout.tsx'
 import type { Mail, MailBrand } from '../layout/mail.ts'
-import { texts } from './texts/index.ts'
 
 export interface CertificateRenewalMailProps {
   locale: Locale
@@ -20,7 +20,7 @@ export interface CertificateRenewalMailProps {
 /** Tells an IT contact of an organization that a certificate of its single sign-on has to be replaced. */
 export function certificateRenewalMail(props: CertificateRenewalMailProps): Mail {
   const { locale, brand, email, organization, connection, certificate, expiresAt, isExpired } = props
-  const text = texts[locale]
+  const text = texts[locale].certificateRenewal
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(expiresAt)
   const whose = certificate === 'ours' ? text.ofApplication(brand.name) : text.ofProvider(organization)
   return layOut({

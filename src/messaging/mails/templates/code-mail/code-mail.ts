@@ -1,7 +1,7 @@
 import type { Locale } from '#platform/locale.ts'
+import { texts } from '../../texts/index.ts'
 import { layOut } from '../layout/layout.tsx'
 import type { Mail, MailBrand } from '../layout/mail.ts'
-import { texts } from './texts/index.ts'
 
 /**
  * What a code is for: proving an address at sign-up or before the first sign-in, signing in without a password, showing
@@ -22,7 +22,7 @@ export function codeMail(
   purpose: CodeMailPurpose,
   { locale, brand, email, code, expiresInMinutes }: CodeMailProps,
 ): Mail {
-  const text = texts[locale][purpose]
+  const text = texts[locale].codeMail[purpose]
   return layOut({
     lang: locale,
     brand,

@@ -1,7 +1,7 @@
 import type { Locale } from '#platform/locale.ts'
+import { texts } from '../../texts/index.ts'
 import { layOut } from '../layout/layout.tsx'
 import type { Mail, MailBrand } from '../layout/mail.ts'
-import { texts } from './texts/index.ts'
 
 export interface InvitationMailProps {
   locale: Locale
@@ -19,7 +19,7 @@ export interface InvitationMailProps {
 /** The link of an invitation. */
 export function invitationMail(props: InvitationMailProps): Mail {
   const { locale, brand, email, url, inviter, organization, expiresInDays } = props
-  const text = texts[locale]
+  const text = texts[locale].invitation
   return layOut({
     lang: locale,
     brand,

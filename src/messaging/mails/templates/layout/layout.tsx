@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Locale } from '#platform/locale.ts'
+import { texts } from '../../texts/index.ts'
 import { type Mail, type MailBrand, oneLine } from './mail.ts'
 import { buttonStyle, styles, stylesheet } from './styles.ts'
-import { texts } from './texts/index.ts'
 
 /** What a message consists of, from top to bottom. HTML and text part are both made from it. */
 export interface MailContent {
@@ -89,7 +89,7 @@ function MailDocument({ lang, brand, subject, preheader, title, lead, email, con
                                 </a>
                               </p>
                               <p className="soft" style={styles.pasteLink}>
-                                {texts[lang].pasteLink}
+                                {texts[lang].layout.pasteLink}
                               </p>
                               <p className="soft" style={styles.url}>
                                 {content.url}

@@ -1,7 +1,7 @@
 import type { Locale } from '#platform/locale.ts'
+import { texts } from '../../texts/index.ts'
 import { layOut } from '../layout/layout.tsx'
 import type { Mail, MailBrand } from '../layout/mail.ts'
-import { texts } from './texts/index.ts'
 
 export interface MagicLinkMailProps {
   locale: Locale
@@ -14,7 +14,7 @@ export interface MagicLinkMailProps {
 
 /** The link that signs a person in. */
 export function magicLinkMail({ locale, brand, email, url, expiresInMinutes }: MagicLinkMailProps): Mail {
-  const text = texts[locale]
+  const text = texts[locale].magicLink
   return layOut({
     lang: locale,
     brand,

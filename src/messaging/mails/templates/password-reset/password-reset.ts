@@ -1,7 +1,7 @@
 import type { Locale } from '#platform/locale.ts'
+import { texts } from '../../texts/index.ts'
 import { layOut } from '../layout/layout.tsx'
 import type { Mail, MailBrand } from '../layout/mail.ts'
-import { texts } from './texts/index.ts'
 
 export interface PasswordResetMailProps {
   locale: Locale
@@ -14,7 +14,7 @@ export interface PasswordResetMailProps {
 
 /** The link to set a new password. */
 export function passwordResetMail({ locale, brand, email, url, expiresInMinutes }: PasswordResetMailProps): Mail {
-  const text = texts[locale]
+  const text = texts[locale].passwordReset
   return layOut({
     lang: locale,
     brand,

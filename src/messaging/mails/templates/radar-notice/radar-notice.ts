@@ -1,7 +1,7 @@
 import type { Locale } from '#platform/locale.ts'
+import { texts } from '../../texts/index.ts'
 import { layOut } from '../layout/layout.tsx'
 import type { Mail, MailBrand } from '../layout/mail.ts'
-import { texts } from './texts/index.ts'
 
 export interface RadarNoticeMailProps {
   locale: Locale
@@ -16,7 +16,7 @@ export interface RadarNoticeMailProps {
 
 /** Reports an unusual sign-in that succeeded to the owner of the account. */
 export function radarNoticeMail({ locale, brand, email, what, ipAddress }: RadarNoticeMailProps): Mail {
-  const text = texts[locale]
+  const text = texts[locale].radarNotice
   const lead = text[what](email)
   return layOut({
     lang: locale,

@@ -1,7 +1,7 @@
 import type { Locale } from '#platform/locale.ts'
+import { texts } from '../../texts/index.ts'
 import { layOut } from '../layout/layout.tsx'
 import type { Mail, MailBrand } from '../layout/mail.ts'
-import { texts } from './texts/index.ts'
 
 export interface SetupLinkMailProps {
   locale: Locale
@@ -16,7 +16,7 @@ export interface SetupLinkMailProps {
 
 /** The link with which an IT contact of an organization sets up domains and single sign-on. */
 export function setupLinkMail({ locale, brand, email, url, organization, expiresInDays }: SetupLinkMailProps): Mail {
-  const text = texts[locale]
+  const text = texts[locale].setupLink
   return layOut({
     lang: locale,
     brand,

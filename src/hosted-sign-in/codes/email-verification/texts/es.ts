@@ -1,7 +1,0 @@
-import type { Texts } from './en.ts'
-
-export const es: Texts = {
-  title: 'Verifica tu correo',
-  lead: (email) => `Escribe el código que hemos enviado a ${email}.`,
-  submit: 'Verificar',
-}

@@ -1,7 +1,0 @@
-import type { Texts } from './en.ts'
-
-export const ptBr: Texts = {
-  title: 'Veja seu e-mail',
-  lead: (email) => `Digite o código que enviamos para ${email}.`,
-  submit: 'Continuar',
-}

@@ -1,9 +1,0 @@
-import type { Locale } from '#platform/locale.ts'
-import { de } from './de.ts'
-import { en, type Texts } from './en.ts'
-import { es } from './es.ts'
-import { fr } from './fr.ts'
-import { ja } from './ja.ts'
-import { ptBr } from './pt-br.ts'
-
-export const texts: Record<Locale, Texts> = { en, es, fr, de, ja, 'pt-BR': ptBr }

@@ -1,0 +1,128 @@
+import type { Texts } from './en.ts'
+
+export const de: Texts = {
+  certificateRenewal: {
+    subject: (connection) => `Ein Zertifikat von ${connection} läuft bald ab`,
+    subjectExpired: (connection) => `Ein Zertifikat von ${connection} ist abgelaufen`,
+    title: 'Ein Zertifikat läuft bald ab',
+    titleExpired: 'Ein Zertifikat ist abgelaufen',
+    lead: (email, connection, organization) =>
+      `Dies geht an ${email} und betrifft die Verbindung ${connection} von ${organization}.`,
+    ofProvider: (organization) => `Der Identitätsanbieter von ${organization} signiert mit einem Zertifikat.`,
+    ofApplication: (brand) => `${brand} signiert und entschlüsselt mit einem eigenen Zertifikat.`,
+    expires: (date) => `Es läuft am ${date} ab.`,
+    expired: (date) => `Es ist am ${date} abgelaufen.`,
+    monitored: (brand) =>
+      `Erneuern Sie das Zertifikat bei Ihrem Identitätsanbieter. ${brand} liest dessen Metadaten und übernimmt das neue von selbst.`,
+    entered: (brand) =>
+      `Erneuern Sie das Zertifikat bei Ihrem Identitätsanbieter und tragen Sie das neue bei ${brand} ein, bevor der Anbieter damit signiert. Sonst kann sich niemand anmelden.`,
+    ours: (brand) =>
+      `Bitten Sie ${brand}, die Schlüssel der Verbindung zu wechseln. Ihr Identitätsanbieter liest das neue Zertifikat aus den Metadaten der Verbindung, oder Sie tragen es dort ein.`,
+    reason: (organization, brand) =>
+      `Sie erhalten diese E-Mail, weil ${brand} diese Adresse als IT-Kontakt von ${organization} führt.`,
+  },
+  codeMail: {
+    emailVerification: {
+      subject: (brand) => `Bestätigen Sie Ihre E-Mail für ${brand}`,
+      preheader: (code, minutes) => `Ihr Code ist ${code}. Er läuft in ${minutes} Minuten ab.`,
+      title: 'E-Mail bestätigen',
+      lead: (email, brand) => `Geben Sie diesen Code bei ${brand} ein, um ${email} zu bestätigen.`,
+      after: (minutes) => `Der Code gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
+      reason: (brand) =>
+        `Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse bei ${brand} registrieren oder anmelden wollte. Wenn Sie das nicht waren, können Sie sie ignorieren.`,
+    },
+    magicAuth: {
+      subject: (brand) => `Ihr Anmeldecode für ${brand}`,
+      preheader: (code, minutes) => `Ihr Code ist ${code}. Er läuft in ${minutes} Minuten ab.`,
+      title: 'Ihr Anmeldecode',
+      lead: (email) => `Geben Sie diesen Code ein, um sich als ${email} anzumelden.`,
+      after: (minutes) => `Der Code gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
+      reason: (brand) =>
+        `Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse bei ${brand} anmelden wollte. Wenn Sie das nicht waren, können Sie sie ignorieren. Ohne den Code kann sich niemand anmelden.`,
+    },
+    radarChallenge: {
+      subject: (brand) => `Bestätigen Sie Ihre Anmeldung bei ${brand}`,
+      preheader: (code, minutes) => `Ihr Code ist ${code}. Er läuft in ${minutes} Minuten ab.`,
+      title: 'Bestätigen Sie, dass Sie es sind',
+      lead: (email) =>
+        `Uns ist eine ungewöhnliche Anmeldung als ${email} aufgefallen. Geben Sie zum Fortfahren diesen Code ein.`,
+      after: (minutes) => `Der Code gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
+      reason: (brand) =>
+        `Sie erhalten diese E-Mail, weil sich jemand mit Ihrem Konto bei ${brand} anmeldet. Wenn Sie das nicht sind, geben Sie den Code nirgends ein und ändern Sie jetzt Ihr Passwort. Es könnte bekannt sein.`,
+    },
+    emailChange: {
+      subject: (brand) => `Bestätigen Sie Ihre neue E-Mail für ${brand}`,
+      preheader: (code, minutes) => `Ihr Code ist ${code}. Er läuft in ${minutes} Minuten ab.`,
+      title: 'Neue E-Mail bestätigen',
+      lead: (email, brand) => `Geben Sie diesen Code bei ${brand} ein, um Ihre E-Mail in ${email} zu ändern.`,
+      after: (minutes) => `Der Code gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
+      reason: (brand) =>
+        `Sie erhalten diese E-Mail, weil jemand diese Adresse als neue E-Mail für ein Konto bei ${brand} angegeben hat. Wenn Sie das nicht waren, können Sie sie ignorieren. Ohne den Code ändert sich nichts.`,
+    },
+  },
+  invitation: {
+    subject: (organization, brand) => `Einladung zu ${organization ?? brand}`,
+    preheader: (inviter, organization, brand) =>
+      `${inviter ?? brand} hat Sie eingeladen, ${organization ?? brand} beizutreten.`,
+    title: (organization, brand) => `Treten Sie ${organization ?? brand} bei`,
+    lead: (email, inviter, organization, brand) => {
+      const target = organization === undefined ? brand : `${organization} auf ${brand}`
+      const invited = inviter === undefined ? 'Sie wurden eingeladen' : `${inviter} hat Sie eingeladen`
+      return `${invited}, ${target} beizutreten. Die Einladung gilt für ${email}.`
+    },
+    action: 'Einladung annehmen',
+    after: (days) =>
+      `Die Einladung gilt einmal und läuft in ${days === 1 ? 'einem Tag' : `${days} Tagen`} ab. Geben Sie den Link an niemanden weiter.`,
+    reason: (brand) =>
+      `Sie erhalten diese E-Mail, weil jemand diese Adresse zu ${brand} eingeladen hat. Wenn Sie das nicht erwartet haben, können Sie sie ignorieren.`,
+  },
+  layout: {
+    pasteLink: 'Oder fügen Sie diesen Link in Ihren Browser ein:',
+  },
+  magicLink: {
+    subject: (brand) => `Bei ${brand} anmelden`,
+    preheader: (minutes) => `Der Link läuft in ${minutes} Minuten ab.`,
+    title: (brand) => `Bei ${brand} anmelden`,
+    lead: (email) => `Über diesen Link melden Sie sich als ${email} an.`,
+    action: 'Anmelden',
+    after: (minutes) => `Der Link gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
+    reason: (brand) =>
+      `Sie erhalten diese E-Mail, weil jemand einen Link zur Anmeldung bei ${brand} angefordert hat. Wenn Sie das nicht waren, können Sie sie ignorieren.`,
+  },
+  passwordReset: {
+    subject: (brand) => `Setzen Sie Ihr Passwort für ${brand} zurück`,
+    preheader: (minutes) => `Der Link läuft in ${minutes} Minuten ab.`,
+    title: 'Passwort zurücksetzen',
+    lead: (email, brand) =>
+      `Jemand möchte das Passwort von ${email} bei ${brand} zurücksetzen. Wählen Sie über diesen Link ein neues.`,
+    action: 'Passwort zurücksetzen',
+    after: (minutes) => `Der Link gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
+    reason: (brand) =>
+      `Sie erhalten diese E-Mail, weil jemand Ihr Passwort für ${brand} zurücksetzen wollte. Wenn Sie das nicht waren, können Sie sie ignorieren. Ihr Passwort bleibt, wie es ist.`,
+  },
+  radarNotice: {
+    subject: (brand) => `Neue Anmeldung bei ${brand}`,
+    preheader: (email) => `Waren Sie das? Jemand hat sich als ${email} angemeldet.`,
+    title: 'Neue Anmeldung bei Ihrem Konto',
+    newDevice: (email) => `Jemand hat sich als ${email} mit einem neuen Gerät angemeldet.`,
+    afterLong: (email) => `Jemand hat sich als ${email} angemeldet, zum ersten Mal seit über 60 Tagen.`,
+    from: (address) => `Die IP-Adresse war ${address}.`,
+    after:
+      'Wenn Sie das waren, brauchen Sie nichts zu tun. Wenn nicht, ändern Sie jetzt Ihr Passwort. Damit werden alle Geräte abgemeldet.',
+    reason: (brand) =>
+      `Sie erhalten diese E-Mail, weil ${brand} Ihnen ungewöhnliche Anmeldungen bei Ihrem Konto meldet.`,
+  },
+  setupLink: {
+    subject: (organization, brand) => `${brand} für ${organization} einrichten`,
+    preheader: (organization, brand) =>
+      `Bestätigen Sie Ihre Domain und verbinden Sie den Identitätsanbieter von ${organization} mit ${brand}.`,
+    title: (organization) => `Anmeldung für ${organization} einrichten`,
+    lead: (email, organization, brand) =>
+      `${brand} hat ${email} als IT-Kontakt von ${organization} angegeben. Die Einrichtung führt Sie Schritt für Schritt durch die Bestätigung Ihrer Domain und die Verbindung Ihres Identitätsanbieters.`,
+    action: 'Einrichtung beginnen',
+    after: (days) =>
+      `Der Link gilt, bis die Einrichtung abgeschlossen ist, höchstens ${days === 1 ? 'einen Tag' : `${days} Tage`}. Sie können jederzeit unterbrechen und mit ihm zurückkehren. Wer den Link hat, kann diese Einstellungen ändern; geben Sie ihn nur an Kolleginnen und Kollegen weiter, die das sollen.`,
+    reason: (organization, brand) =>
+      `Sie erhalten diese E-Mail, weil ${brand} diese Adresse als IT-Kontakt von ${organization} führt. Falls das ein Irrtum ist, können Sie sie ignorieren.`,
+  },
+}

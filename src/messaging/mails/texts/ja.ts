@@ -1,0 +1,125 @@
+import type { Texts } from './en.ts'
+
+export const ja: Texts = {
+  certificateRenewal: {
+    subject: (connection) => `${connection} の証明書の有効期限が近づいています`,
+    subjectExpired: (connection) => `${connection} の証明書の有効期限が切れました`,
+    title: '証明書の有効期限が近づいています',
+    titleExpired: '証明書の有効期限が切れました',
+    lead: (email, connection, organization) =>
+      `このメールは ${email} 宛てに、${organization} の接続 ${connection} についてお知らせするものです。`,
+    ofProvider: (organization) => `${organization} の ID プロバイダーは証明書で署名しています。`,
+    ofApplication: (brand) => `${brand} は独自の証明書で署名と復号を行っています。`,
+    expires: (date) => `有効期限は ${date} です。`,
+    expired: (date) => `有効期限は ${date} に切れました。`,
+    monitored: (brand) =>
+      `ID プロバイダーで証明書を更新してください。${brand} がメタデータを読み取り、新しい証明書を自動的に取り込みます。`,
+    entered: (brand) =>
+      `ID プロバイダーで証明書を更新し、新しい証明書で署名が始まる前に ${brand} に登録してください。登録しないと、誰もサインインできなくなります。`,
+    ours: (brand) =>
+      `${brand} に接続の鍵の更新を依頼してください。ID プロバイダーは接続のメタデータから新しい証明書を読み取ります。読み取らない場合は、プロバイダー側で登録してください。`,
+    reason: (organization, brand) =>
+      `このメールは、${brand} でこのアドレスが ${organization} の IT 担当者として登録されているため送信されました。`,
+  },
+  codeMail: {
+    emailVerification: {
+      subject: (brand) => `${brand} のメールアドレスの確認`,
+      preheader: (code, minutes) => `コードは ${code} です。${minutes} 分後に無効になります。`,
+      title: 'メールアドレスの確認',
+      lead: (email, brand) => `${email} を確認するには、このコードを ${brand} で入力してください。`,
+      after: (minutes) => `コードは 1 回だけ使え、${minutes} 分後に無効になります。誰にも教えないでください。`,
+      reason: (brand) =>
+        `このメールは、${brand} での登録またはサインインにこのアドレスが使われたためお送りしています。心当たりがない場合は、無視して構いません。`,
+    },
+    magicAuth: {
+      subject: (brand) => `${brand} のサインインコード`,
+      preheader: (code, minutes) => `コードは ${code} です。${minutes} 分後に無効になります。`,
+      title: 'サインインコード',
+      lead: (email) => `${email} としてサインインするには、このコードを入力してください。`,
+      after: (minutes) => `コードは 1 回だけ使え、${minutes} 分後に無効になります。誰にも教えないでください。`,
+      reason: (brand) =>
+        `このメールは、このアドレスで ${brand} へのサインインが求められたためお送りしています。心当たりがない場合は、無視して構いません。コードがなければ、誰もサインインできません。`,
+    },
+    radarChallenge: {
+      subject: (brand) => `${brand} へのサインインの確認`,
+      preheader: (code, minutes) => `コードは ${code} です。${minutes} 分後に無効になります。`,
+      title: '本人確認',
+      lead: (email) => `${email} での通常と異なるサインインがありました。続けるには、このコードを入力してください。`,
+      after: (minutes) => `コードは 1 回だけ使え、${minutes} 分後に無効になります。誰にも教えないでください。`,
+      reason: (brand) =>
+        `このメールは、あなたの ${brand} アカウントへのサインインが行われているためお送りしています。心当たりがない場合は、コードをどこにも入力せず、すぐにパスワードを変更してください。パスワードを知られている可能性があります。`,
+    },
+    emailChange: {
+      subject: (brand) => `${brand} の新しいメールアドレスの確認`,
+      preheader: (code, minutes) => `コードは ${code} です。${minutes} 分後に無効になります。`,
+      title: '新しいメールアドレスの確認',
+      lead: (email, brand) => `メールアドレスを ${email} に変更するには、このコードを ${brand} で入力してください。`,
+      after: (minutes) => `コードは 1 回だけ使え、${minutes} 分後に無効になります。誰にも教えないでください。`,
+      reason: (brand) =>
+        `このメールは、${brand} のアカウントの新しいメールアドレスとしてこのアドレスが入力されたためお送りしています。心当たりがない場合は、無視して構いません。コードがなければ、何も変わりません。`,
+    },
+  },
+  invitation: {
+    subject: (organization, brand) => `${organization ?? brand} への招待`,
+    preheader: (inviter, organization, brand) =>
+      `${inviter ?? brand} から ${organization ?? brand} への招待が届いています。`,
+    title: (organization, brand) => `${organization ?? brand} に参加`,
+    lead: (email, inviter, organization, brand) => {
+      const target = organization === undefined ? brand : `${brand} の ${organization}`
+      const invited =
+        inviter === undefined ? `${target} に招待されています。` : `${inviter} さんから ${target} に招待されています。`
+      return `${invited}この招待は ${email} 宛てです。`
+    },
+    action: '招待を承諾',
+    after: (days) => `招待は 1 回だけ使え、${days} 日後に無効になります。リンクを誰にも渡さないでください。`,
+    reason: (brand) =>
+      `このメールは、このアドレスが ${brand} に招待されたためお送りしています。心当たりがない場合は、無視して構いません。`,
+  },
+  layout: {
+    pasteLink: 'または、次のリンクをブラウザーに貼り付けてください:',
+  },
+  magicLink: {
+    subject: (brand) => `${brand} へのサインイン`,
+    preheader: (minutes) => `リンクは ${minutes} 分後に無効になります。`,
+    title: (brand) => `${brand} へのサインイン`,
+    lead: (email) => `次のリンクから ${email} としてサインインできます。`,
+    action: 'サインイン',
+    after: (minutes) => `リンクは 1 回だけ使え、${minutes} 分後に無効になります。誰にも渡さないでください。`,
+    reason: (brand) =>
+      `このメールは、${brand} にサインインするためのリンクが求められたためお送りしています。心当たりがない場合は、無視して構いません。`,
+  },
+  passwordReset: {
+    subject: (brand) => `${brand} のパスワードの再設定`,
+    preheader: (minutes) => `リンクは ${minutes} 分後に無効になります。`,
+    title: 'パスワードの再設定',
+    lead: (email, brand) =>
+      `${brand} の ${email} のパスワードの再設定が求められました。次のリンクから新しいパスワードを設定してください。`,
+    action: 'パスワードを再設定',
+    after: (minutes) => `リンクは 1 回だけ使え、${minutes} 分後に無効になります。誰にも渡さないでください。`,
+    reason: (brand) =>
+      `このメールは、${brand} のパスワードの再設定が求められたためお送りしています。心当たりがない場合は、無視して構いません。パスワードは変わりません。`,
+  },
+  radarNotice: {
+    subject: (brand) => `${brand} への新しいサインイン`,
+    preheader: (email) => `ご本人ですか？${email} としてサインインがありました。`,
+    title: 'アカウントへの新しいサインイン',
+    newDevice: (email) => `新しいデバイスから ${email} としてサインインがありました。`,
+    afterLong: (email) => `60 日以上ぶりに ${email} としてサインインがありました。`,
+    from: (address) => `IP アドレスは ${address} です。`,
+    after:
+      'ご自身によるものであれば、何もする必要はありません。そうでない場合は、すぐにパスワードを変更してください。すべてのデバイスからサインアウトします。',
+    reason: (brand) => `このメールは、アカウントへの通常と異なるサインインを ${brand} がお知らせするものです。`,
+  },
+  setupLink: {
+    subject: (organization, brand) => `${organization}の${brand}を設定してください`,
+    preheader: (organization, brand) => `ドメインを確認し、${organization}のIDプロバイダーを${brand}に接続します。`,
+    title: (organization) => `${organization}のサインインを設定`,
+    lead: (email, organization, brand) =>
+      `${brand}は${email}を${organization}のIT担当者として登録しました。設定ページでは、ドメインの確認とIDプロバイダーの接続を手順に沿って進められます。`,
+    action: '設定を始める',
+    after: (days) =>
+      `このリンクは設定が完了するまで、最長${days}日間有効です。いつでも中断し、同じリンクから再開できます。リンクを知っている人は設定を変更できるため、担当する同僚とだけ共有してください。`,
+    reason: (organization, brand) =>
+      `このメールは、${brand}でこのアドレスが${organization}のIT担当者として登録されているため送信されました。心当たりがない場合は無視してください。`,
+  },
+}

@@ -1,6 +1,0 @@
-import { type FailureCause, failureCauses } from '#protocol/oidc/failure-causes.ts'
-
-/** As the API says them. */
-export type Texts = Readonly<Record<FailureCause, string>>
-
-export const en: Texts = failureCauses

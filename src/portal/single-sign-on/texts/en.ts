@@ -1,0 +1,297 @@
+import { type FailureCause as OidcCause, failureCauses as oidcCauses } from '#protocol/oidc/failure-causes.ts'
+import { type FailureCause as SamlCause, failureCauses as samlCauses } from '#protocol/saml/failure-causes.ts'
+import { type IdentityFailureCause, identityFailureCauses } from '#sso/connections/index.ts'
+import { type SsoFailureCause, ssoFailureCauses } from '#sso/sso-sessions/index.ts'
+
+/** As the API says them. */
+const oidc: Readonly<Record<OidcCause, string>> = oidcCauses
+const saml: Readonly<Record<SamlCause, string>> = samlCauses
+const signIn: Readonly<Record<SsoFailureCause | IdentityFailureCause, string>> = {
+  ...ssoFailureCauses,
+  ...identityFailureCauses,
+}
+
+/** Single sign-on in the Admin Portal, by page. */
+export const en = {
+  /** Sign-ins through a connection, and the trace of one. */
+  attempts: {
+    title: 'Sign-ins',
+    lead: (provider: string) =>
+      `Every sign-in through ${provider} in the last 90 days, with the cause when one failed.`,
+    filter: 'Show',
+    all: 'All',
+    states: {
+      started: 'Started',
+      authorized: 'Authorized',
+      succeeded: 'Successful',
+      failed: 'Failed',
+      timed_out: 'Timed out',
+    },
+    empty: 'No sign-ins yet. They appear here as soon as somebody tries.',
+    emptyFiltered: 'No sign-ins in this state.',
+    columns: {
+      time: 'Time (UTC)',
+      person: 'Person',
+      state: 'State',
+    },
+    unknown: 'Not known yet',
+    isTest: 'Test',
+    older: 'Older',
+    newest: 'Newest',
+    detail: {
+      title: (person: string) => `Sign-in of ${person}`,
+      unknownTitle: 'Sign-in',
+      back: 'All sign-ins',
+      cause: 'Why it failed',
+      facts: 'Details',
+      origin: 'Started at',
+      origins: {
+        service_provider: 'The application',
+        identity_provider: 'The identity provider',
+        test: 'This portal, as a test',
+      },
+      address: 'Network address',
+      browser: 'Browser',
+      id: 'ID',
+      steps: 'Steps',
+      step: {
+        started: 'Sent to the provider',
+        answered: 'The provider answered',
+        validated: 'The answer was valid',
+        returned: 'The browser came back',
+        consented: 'The person agreed',
+        signed_in: 'Signed in',
+        code_issued: 'Passed on to the application',
+        ended: 'Ended',
+      },
+      request: 'What we sent',
+      response: 'What the provider sent',
+      attributes: 'What it says about the person',
+      hidden: 'Values about the person are hidden. A test shows yours.',
+      none: 'Nothing was recorded.',
+    },
+  },
+  /** The form for the names that a provider gives the attributes of a person. */
+  attributes: {
+    title: 'Attributes',
+    lead: 'If you followed the guide, there’s nothing to do here. Enter a name only where your provider calls an attribute something else.',
+    id: 'User ID',
+    email: 'Email',
+    firstName: 'First name',
+    lastName: 'Last name',
+    groups: 'Groups',
+    usual: 'Leave empty for the usual names.',
+    usualOf: (name: string) => `Leave empty for “${name}” and other usual names.`,
+    custom: {
+      title: 'More attributes',
+      lead: (brand: string) => `Attributes that ${brand} should receive as well, such as a department.`,
+      ours: (brand: string) => `Name at ${brand}`,
+      theirs: 'Name at the provider',
+      add: 'Add attribute',
+      remove: 'Remove',
+    },
+    nameId: {
+      title: 'Sign-ins without a NameID',
+      lead: 'Some providers can’t send a NameID. People are then known by the attribute for the user ID alone, which every sign-in must have.',
+      allow: 'Allow',
+      require: 'Require a NameID',
+    },
+    errors: {
+      custom: 'Enter both names.',
+      tooMany: 'There’s no room for more attributes. Remove one first.',
+    },
+  },
+  causes: {
+    oidc: oidc,
+    saml: saml,
+    /** Why a setting of a connection cannot be used, beside what is wrong with SAML itself. */
+    settings: {
+      invalid_url: 'This isn’t an address. It begins with https://.',
+      forbidden_scheme: 'The address has to begin with https://.',
+      forbidden_address: 'The address is in a private or local network. Use one that’s reachable from the internet.',
+      other_issuer: 'The document at this address is of another issuer. Copy the address once more.',
+      no_discovery_endpoint: 'This isn’t a discovery endpoint. It ends in /.well-known/openid-configuration.',
+    },
+    signIn: signIn,
+  },
+  /** The page on which an identity provider is chosen. */
+  choose: {
+    title: 'Choose your identity provider',
+    lead: 'Select the service your people already sign in with. You’ll need an administrator’s access to it.',
+    saml: 'SAML',
+    oidc: 'OpenID Connect',
+    noDomain:
+      'People are led to your identity provider by the domain of their email, and none is verified yet. You can do it before or after this setup.',
+    verifyDomain: 'Verify a domain',
+    current: (provider: string) =>
+      `You’ve started with ${provider}. Choosing another provider discards what you entered.`,
+    goOn: (provider: string) => `Continue with ${provider}`,
+  },
+  /** A connection that is set up: its state, addresses, settings and what can be done with it. */
+  overview: {
+    states: {
+      active: 'Active',
+      inactive: 'Off',
+      draft: 'Not finished',
+    },
+    saved: 'Your changes are saved.',
+    activated: 'Single sign-on is on.',
+    deactivated: 'Single sign-on is off.',
+    finish: {
+      lead: 'Setup isn’t finished. Test the connection and switch it on.',
+      draft: (provider: string) => `Setup isn’t finished. The details of ${provider} are missing.`,
+      go: 'Continue setup',
+    },
+    addresses: {
+      title: 'For your provider',
+      lead: (provider: string, brand: string) => `What ${provider} has to know about ${brand}.`,
+      acsUrl: 'ACS URL',
+      sloUrl: 'Single logout URL',
+      spEntityId: 'Entity ID',
+      metadataUrl: 'Metadata URL',
+      redirectUri: 'Redirect URI',
+      jwksUri: 'Key set URL (JWKS)',
+    },
+    settings: {
+      title: 'Settings',
+      guide: (provider: string) => `Guide for ${provider}`,
+      provider: 'Provider details',
+      attributes: 'Attributes',
+      roles: 'Roles from groups',
+      certificates: 'Certificates',
+      test: 'Test sign-in',
+    },
+    attempts: {
+      title: 'Recent sign-ins',
+      all: 'All sign-ins',
+      none: 'Sign-ins will appear here.',
+    },
+    off: {
+      title: 'Switch off or start over',
+      deactivate: 'Deactivate',
+      deactivateLead: (provider: string) =>
+        `People can’t sign in through ${provider} until you switch it on again. Nothing is deleted.`,
+      reset: 'Reset connection',
+      resetLead: 'Deletes the connection with all its settings, so that you can set up another provider.',
+      confirmDeactivate: 'Deactivate single sign-on?',
+      confirmReset: (provider: string) => `Reset the connection to ${provider}?`,
+      keep: 'Keep it',
+    },
+  },
+  /** The form for what an identity provider says of itself. */
+  provider: {
+    title: (provider: string) => `Enter the details of ${provider}`,
+    lead: {
+      metadata_url:
+        'Paste the address of the metadata. We read it regularly, so a new certificate never interrupts sign-ins.',
+      metadata_file: 'Upload the metadata file, or paste what’s in it.',
+      manual:
+        'Enter the three values one by one. You’ll have to add a new certificate yourself before this one expires.',
+      client: 'Enter the details of the application that you created.',
+    },
+    otherWays: 'Another way',
+    ways: {
+      metadata_url: 'Enter a metadata URL',
+      metadata_file: 'Upload a metadata file',
+      manual: 'Enter the details by hand',
+      client: 'Enter the details of the application',
+    },
+    called: (provider: string, label: string) => `${provider} calls it “${label}”.`,
+    file: 'Choose a file',
+    certificateHint: 'Begins with -----BEGIN CERTIFICATE-----',
+    secretKept: 'A secret is saved. Leave this empty to keep it.',
+    authentication: {
+      title: 'Client authentication',
+      label: 'How we authenticate at the provider',
+      hint: 'Leave this as it is, unless the provider refuses the client.',
+      options: {
+        announced: 'As the provider announces',
+        header: 'Secret in the header',
+        body: 'Secret in the body',
+        signature: 'Signature with our key',
+      },
+      signatureHint: 'Only needed for signatures: give the provider this address, and leave the client secret empty.',
+    },
+    errors: {
+      required: 'Enter a value.',
+      refused: (why: string) => `This can’t be used. The cause: ${why}`,
+      conflict: 'Somebody changed these details at the same moment. Check them and save again.',
+    },
+  },
+  /** The page on which groups of a provider give roles. */
+  roles: {
+    title: 'Roles from groups',
+    lead: (brand: string, provider: string) =>
+      `Give people a role at ${brand} by their group at ${provider}. Whoever is in none of these groups gets the default role. You can do this later.`,
+    notSent: (provider: string) => `${provider} doesn’t send groups, so there’s nothing to set up here.`,
+    list: 'Groups with a role',
+    empty: 'No group has a role yet.',
+    group: 'Group',
+    groupHint: 'As your provider sends it. Some send an ID instead of a name.',
+    role: 'Role',
+    add: 'Add group',
+    remove: 'Remove',
+    gives: (group: string, role: string) => `${group} gives the role ${role}`,
+    errors: {
+      required: 'Enter the group.',
+      known: 'This group has this role already.',
+      role: 'This role is no longer available. Choose another one.',
+    },
+  },
+  /** What the steps of the set-up of single sign-on have in common. */
+  setup: {
+    steps: {
+      guide: (provider: string) => `Configure ${provider}`,
+      provider: 'Provider details',
+      attributes: 'Attributes',
+      roles: 'Roles',
+      test: 'Test and activate',
+    },
+    otherProvider: 'Choose another provider',
+    back: 'Single sign-on',
+    continue: 'Continue',
+    skip: 'Skip for now',
+    save: 'Save',
+    previous: 'Back',
+    logout: {
+      title: 'Single logout',
+      lead: (provider: string, brand: string) =>
+        `If ${provider} offers single logout, enter this address there. When people sign out at ${provider}, their sessions at ${brand} end, too.`,
+    },
+  },
+  /** The last step of the set-up of single sign-on: a test, and switching it on. */
+  test: {
+    title: 'Test and activate',
+    lead: (provider: string) =>
+      `Sign in once as a test. Nobody else notices, and you’ll see what ${provider} sent or what went wrong.`,
+    start: 'Test sign-in',
+    again: 'Test again',
+    none: (provider: string) => `No test yet. You’ll sign in at ${provider} in this window and come back here.`,
+    running: (provider: string) => `Waiting for the sign-in at ${provider}.`,
+    runningUnscripted: 'Reload this page to see the result.',
+    passed: 'The test succeeded',
+    passedAs: (provider: string, email: string) => `${provider} signed in ${email}.`,
+    failed: 'The test failed',
+    trace: 'See the whole trace',
+    activate: {
+      title: 'Switch it on',
+      lead: (brand: string, provider: string) =>
+        `From then on, people with an email at your domains sign in to ${brand} through ${provider}. Other ways of signing in end for your organization.`,
+      noDomain: (provider: string) =>
+        `No domain is verified yet, so nobody is led to ${provider} by their email. You can verify one afterwards.`,
+      submit: 'Activate single sign-on',
+      untested: 'We recommend a successful test first.',
+      incomplete: 'Something is missing. Enter the provider’s details first.',
+    },
+    leaving: {
+      title: (provider: string) => `Going to ${provider}`,
+      lead: 'If nothing happens, continue yourself.',
+      go: (provider: string) => `Continue to ${provider}`,
+    },
+    errors: {
+      notReady: (why: string) => `The test couldn’t start. The cause: ${why}`,
+    },
+  },
+}
+
+export type Texts = typeof en
