@@ -17,7 +17,7 @@ const files = [
   ...referencePages(),
   await limitsFile(),
   ...official.files,
-  coverageFile(official.api),
+  await coverageFile(official),
   ...security.files,
 ]
 

@@ -1,31 +1,93 @@
 import type { EventDefinition } from '#platform/events/define-event.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { withoutIndex } from '#test/contract/description.ts'
+import { operationFinder, withoutParameterNames } from '#test/contract/find-operation.ts'
+import type { LaterOperation } from '#test/contract/later-operations.ts'
 import type { OfficialApi } from '#test/contract/official.ts'
+import type { SdkRequest } from '#test/official-sdk/record-requests.ts'
 import { groupBy } from './group-by.ts'
 import { code, lines, pageHead, table } from './markdown.ts'
 
-/** What of the official API is served, by area. */
+/** The official side: a description, what came after it, and the calls of the SDK. */
+export interface OfficialSide {
+  api: Pick<OfficialApi, 'operations' | 'events'>
+  later: readonly LaterOperation[]
+  requests: readonly Pick<SdkRequest, 'area' | 'name' | 'method' | 'path'>[]
+}
+
+/** Official operations that are not meant to be served, by path, and why. */
+const declined: Readonly<Record<string, string>> = {
+  '/platform/teams': 'the reseller interface of the hosted product, which a server of one’s own has no use for',
+}
+
+/** What of the official API is served, by area, and what is served beside it. */
 export function coveragePage(
-  official: Pick<OfficialApi, 'operations' | 'events'>,
+  official: OfficialSide,
   ours: { operations: readonly Operation[]; events: readonly EventDefinition[] },
 ): string {
   const servedIds = new Set(ours.operations.map(({ id }) => withoutIndex(id)))
+  const places = new Set(ours.operations.map(placeOf))
+  const find = operationFinder(ours.operations)
   const recorded = new Set(ours.events.map(({ name }) => name))
-  const operations = [...official.operations.values()].map(({ area, method, path, id }) => {
+  const described = [...official.api.operations.values()].map(({ area, method, path, id }) => {
     return { area, name: `${method} ${path}`, isServed: servedIds.has(id) }
   })
-  const events = [...official.events.keys()].map((name) => {
+  const wanted = official.later.filter(({ path }) => !isDeclined(path))
+  const later = wanted.map((operation) => {
+    return {
+      area: operation.area,
+      name: `${operation.method} ${operation.path}`,
+      isServed: places.has(placeOf(operation)),
+    }
+  })
+  const events = [...official.api.events.keys()].map((name) => {
     return { area: name.split('.')[0] ?? '', name, isServed: recorded.has(name) }
   })
   return [
-    pageHead('Coverage of the official API', '`src/catalog.ts` and the official description'),
-    `${count(operations)} official operations and ${count(events)} official events are served.\n`,
+    pageHead('Coverage of the official API', '`src/catalog.ts`, the official description and the official SDK'),
+    `${count(described)} official operations and ${count(events)} official events are served, and ${count(later)} operations that came after the description 0.61.\n`,
     '## Operations\n',
-    areas(operations),
+    areas(described),
+    '## Operations since\n',
+    areas(later),
+    ...Object.entries(declined).map(([path, reason]) => `Not served: ${code(path)}, ${reason}.\n`),
     '## Events\n',
     areas(events),
+    '## Methods of the SDK for Node\n',
+    areas(methodsOf(official.requests, find)),
+    '## Extra operations\n',
+    'Beside the official ones, for what the vendor offers in a console only. Pages are not counted.\n',
+    extras(official, ours.operations),
   ].join('\n')
+}
+
+function methodsOf(requests: OfficialSide['requests'], find: (method: string, path: string) => unknown): Entry[] {
+  const methods = groupBy(requests, ({ area, name }) => `${area}.${name}`)
+  return [...methods].map(([name, sent]) => {
+    const isServed = sent.every(({ method, path }) => find(method, path) !== undefined)
+    return { area: name.split('.')[0] ?? '', name, isServed }
+  })
+}
+
+function extras(official: OfficialSide, operations: readonly Operation[]): string {
+  const laterPlaces = new Set(official.later.map(placeOf))
+  const extra = operations.filter((operation) => {
+    const isOfficial = official.api.operations.has(withoutIndex(operation.id)) || laterPlaces.has(placeOf(operation))
+    return !isOfficial && operation.surface !== 'browser'
+  })
+  const grouped = [...groupBy(extra, ({ area }) => area?.name ?? 'Others')].sort(byName)
+  return table(
+    ['Area', 'Operations'],
+    [...grouped.map(([area, members]) => [area, `${members.length}`]), ['**Total**', `${extra.length}`]],
+  )
+}
+
+function placeOf({ method, path }: { method: string; path: string }): string {
+  return `${method} ${withoutParameterNames(path)}`
+}
+
+function isDeclined(path: string): boolean {
+  return Object.keys(declined).some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
 }
 
 interface Entry {
@@ -35,12 +97,16 @@ interface Entry {
 }
 
 function areas(entries: readonly Entry[]): string {
-  const grouped = [...groupBy(entries, ({ area }) => area)].sort(([one], [other]) => one.localeCompare(other, 'en'))
+  const grouped = [...groupBy(entries, ({ area }) => area)].sort(byName)
   const rows = grouped.map(([area, members]) => [area, ...figures(members)])
   return table(
     ['Area', 'Served', 'Missing', 'What is missing'],
     [...rows, ['**Total**', ...figures(entries).slice(0, 2), '']],
   )
+}
+
+function byName([one]: [string, unknown], [other]: [string, unknown]): number {
+  return one.localeCompare(other, 'en')
 }
 
 function figures(entries: readonly Entry[]): string[] {

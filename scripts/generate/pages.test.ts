@@ -61,7 +61,7 @@ test('the page of events lists the members of nested objects and lists under dot
   ])
 })
 
-test('coverage counts by area, whether or not an id carries an index', () => {
+test('coverage counts by area what is described, what came since, what the SDK calls and what is extra, whether or not an id carries an index', () => {
   const areas = parseAreas('area\toperation_id\nthings\tThings_get\nthings\tThings_create[0]\nboxes\tBoxes_list[0]\n')
   const described = (operationId: string) => ({ operationId, responses: {} })
   const paths = {
@@ -71,21 +71,42 @@ test('coverage counts by area, whether or not an id carries an index', () => {
   }
   const { operations } = readDescription({ paths, components: { schemas: {} } }, areas)
   const official = {
-    operations,
-    events: new Map(['thing.created', 'thing.deleted', 'box.made'].map((name) => [name, {}])),
+    api: { operations, events: new Map(['thing.created', 'thing.deleted', 'box.made'].map((name) => [name, {}])) },
+    later: [
+      { area: 'things', method: 'PUT', path: '/things/{thing_id}', statuses: [200] },
+      { area: 'boxes', method: 'DELETE', path: '/boxes/{id}', statuses: [204] },
+    ],
+    requests: [
+      { area: 'sso' as const, name: 'get', method: 'GET' as const, path: '/things/any' },
+      { area: 'sso' as const, name: 'lose', method: 'DELETE' as const, path: '/things/any' },
+    ],
   }
   const page = coveragePage(official, {
-    operations: [get, list, update],
+    operations: [
+      get,
+      list,
+      update,
+      operation({ id: 'gatehouse.things.paint', method: 'POST', path: '/paint', idempotency: 'none' }),
+    ],
     events: [{ name: 'thing.created', data: Type.Object({}) }],
   })
-  expect(page).toContain('2 of 3 official operations and 1 of 3 official events are served.')
-  expect(page.split('\n').filter((line) => /^\| (boxes|things|thing|box|\*)/.test(line))).toEqual([
+  expect(page).toContain(
+    '2 of 3 official operations and 1 of 3 official events are served, and 1 of 2 operations that came after the description 0.61.',
+  )
+  expect(page.split('\n').filter((line) => /^\| (boxes|things|thing|box|sso|Others|\*)/.test(line))).toEqual([
     '| boxes | 1 | 0 |  |',
     '| things | 1 | 1 | `POST /things` |',
     '| **Total** | 2 | 1 |  |',
+    '| boxes | 0 | 1 | `DELETE /boxes/{id}` |',
+    '| things | 1 | 0 |  |',
+    '| **Total** | 1 | 1 |  |',
     '| box | 0 | 1 | `box.made` |',
     '| thing | 1 | 1 | `thing.deleted` |',
     '| **Total** | 1 | 2 |  |',
+    '| sso | 1 | 1 | `sso.lose` |',
+    '| **Total** | 1 | 1 |  |',
+    '| Others | 1 |',
+    '| **Total** | 1 |',
   ])
 })
 

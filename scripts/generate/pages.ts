@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { directoryGuides, providers } from '#pages/provider-guides/index.ts'
 import { pipeProviders } from '#pipes/pipe-providers/index.ts'
 import { socialProviders } from '#sign-in/social-providers/index.ts'
-import type { OfficialApi } from '#test/contract/official.ts'
+import { recordRequests } from '#test/official-sdk/record-requests.ts'
 import { events, operations } from '../../src/catalog.ts'
-import { coveragePage } from './coverage-page.ts'
+import { coveragePage, type OfficialSide } from './coverage-page.ts'
 import { dataProvidersPage } from './data-providers-page.ts'
 import { deliveredAreas } from './delivered-areas.ts'
 import { directoryGuidePages } from './directory-guide-pages.ts'
@@ -40,8 +40,9 @@ export async function limitsFile(): Promise<GeneratedFile> {
   return { path: guideOfLimits, content: withLimitsTable(await readFile(repository + guideOfLimits, 'utf8')) }
 }
 
-export function coverageFile(official: OfficialApi): GeneratedFile {
-  return { path: 'docs/coverage.md', content: coveragePage(official, { operations, events }) }
+export async function coverageFile(official: Pick<OfficialSide, 'api' | 'later'>): Promise<GeneratedFile> {
+  const { requests } = await recordRequests()
+  return { path: 'docs/coverage.md', content: coveragePage({ ...official, requests }, { operations, events }) }
 }
 
 const securityPagePath = 'docs/security-controls.md'

@@ -6,11 +6,15 @@ import { compareEvent, compareOperation } from './compare.ts'
 import { type Findings, show } from './difference.ts'
 import { officialApi } from './digest.ts'
 import { exceptions, extensions } from './exceptions.ts'
+import { withoutParameterNames } from './find-operation.ts'
+import { readLaterOperations } from './later-operations.ts'
 
 const api = officialApi()
+const later = readLaterOperations().filter(({ id }) => id !== undefined)
+const laterById = new Map(later.map((operation) => [operation.id, operation]))
 const excuses = excusesOf(extensions, exceptions)
 const used = new Set<Excuse>()
-const official = operations.filter((operation) => !operation.id.startsWith('gatehouse.'))
+const official = operations.filter(({ id }) => !id.startsWith('gatehouse.') && !laterById.has(id))
 // Events of ours have no official counterpart.
 const announced = events.filter((event) => !event.name.startsWith('gatehouse.'))
 const findings = new Map<string, Findings>([
@@ -24,10 +28,19 @@ for (const [id, { differences }] of findings) {
   })
 }
 
+for (const { id, method, path, success } of operations) {
+  const theirs = laterById.get(id)
+  if (theirs === undefined) continue
+  test(`${id}, which came after the description, has the official method, path and status`, () => {
+    expect([method, path]).toEqual([theirs.method, theirs.path])
+    expect(theirs.statuses).toContain(success.status)
+  })
+}
+
 test('an operation of ours does not take the place of an official one', () => {
-  const places = new Set([...api.operations.values()].map(({ method, path }) => `${method} ${withoutNames(path)}`))
+  const places = new Set([...api.operations.values(), ...later].map(placeOf))
   const extra = operations.filter((operation) => operation.id.startsWith('gatehouse.'))
-  const taken = extra.filter(({ method, path }) => places.has(`${method} ${withoutNames(path)}`))
+  const taken = extra.filter((operation) => places.has(placeOf(operation)))
   expect(taken.map(({ id, method, path }) => `${id}: ${method} ${path}`)).toEqual([])
 })
 
@@ -49,6 +62,6 @@ afterAll(() => {
   console.log(`contract: compared ${official.length} operations and ${events.length} events, ${members} members`)
 })
 
-function withoutNames(path: string): string {
-  return path.replaceAll(/\{\w+\}/g, '{}')
+function placeOf({ method, path }: { method: string; path: string }): string {
+  return `${method} ${withoutParameterNames(path)}`
 }

@@ -1,6 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { officialApi } from './digest.ts'
+import { operationFinder } from './find-operation.ts'
 import { componentsOf, type OfficialApi, type OfficialOperation } from './official.ts'
 
 /** Tells what is wrong with an answer according to the official description; empty when nothing is, or nothing is said. */
@@ -12,12 +13,11 @@ export type ResponseValidator = (method: string, path: string, status: number, b
  */
 export function officialResponseValidator(api: OfficialApi = officialApi()): ResponseValidator {
   const compile = createCompiler(api)
-  const routes = [...api.operations.values()].map(toRoute).sort((one, other) => one.parameters - other.parameters)
+  const find = operationFinder(api.operations.values())
   const validators = new Map<string, ValidateFunction | undefined>()
 
   return (method, path, status, body) => {
-    const plainPath = path.split('?')[0] ?? ''
-    const operation = routes.find((route) => route.method === method && route.pattern.test(plainPath))?.operation
+    const operation = find(method, path.split('?')[0] ?? '')
     if (operation === undefined) return []
     const key = `${operation.id} ${status}`
     if (!validators.has(key)) validators.set(key, compile(operation, status))
@@ -51,28 +51,6 @@ function withAbsoluteReferences(value: unknown): unknown {
       key === '$ref' && typeof inner === 'string' ? `official${inner}` : withAbsoluteReferences(inner),
     ]),
   )
-}
-
-interface Route {
-  method: string
-  pattern: RegExp
-  parameters: number
-  operation: OfficialOperation
-}
-
-/** Paths without parameters come first, as `/users/me` is meant before `/users/{id}`. */
-function toRoute(operation: OfficialOperation): Route {
-  const steps = operation.path.split('/').map((step) => (step.startsWith('{') ? '[^/]+' : escapeForPattern(step)))
-  return {
-    method: operation.method,
-    pattern: new RegExp(`^${steps.join('/')}$`),
-    parameters: steps.filter((step) => step === '[^/]+').length,
-    operation,
-  }
-}
-
-function escapeForPattern(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 function describe(error: ErrorObject): string {

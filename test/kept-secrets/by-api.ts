@@ -92,7 +92,7 @@ const streams: KeptSecretSetting[] = [
 ]
 
 const connection: KeptSecretSetting = {
-  operation: 'gatehouse.connections.update',
+  operation: 'ConnectionsController_patch',
   elsewhere: { 'oidc.discovery_endpoint': other + wellKnown, 'oidc.issuer': other },
   nearby: { 'oidc.discovery_endpoint': `${stored}/tenant${wellKnown}` },
   secret: { 'oidc.client_secret': 'a secret' },

@@ -9,6 +9,6 @@ export const samples = defineSamples({
     return { objects: { '/user_management/authkit_oauth_resources/': id } }
   },
   calls: {
-    'gatehouse.connect.resources.create': [{ with: () => ({ uri: `https://api-${registered++}.example` }) }],
+    AuthkitOauthResourcesController_create: [{ with: () => ({ uri: `https://api-${registered++}.example` }) }],
   },
 })

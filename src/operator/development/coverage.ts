@@ -29,10 +29,13 @@ export function parseCoverage(text: string): Coverage {
   const [head = '', ...sections] = text.split(/^## /m)
   return {
     summary: head.trim().split('\n').at(-1) ?? '',
-    sections: sections.map((section) => {
-      const [title = '', ...lines] = section.split('\n')
-      return { title, areas: lines.flatMap(toArea) }
-    }),
+    // A section without areas counts what is served beside the official API.
+    sections: sections
+      .map((section) => {
+        const [title = '', ...lines] = section.split('\n')
+        return { title, areas: lines.flatMap(toArea) }
+      })
+      .filter(({ areas }) => areas.length > 0),
   }
 }
 

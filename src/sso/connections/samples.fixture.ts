@@ -16,13 +16,13 @@ export const samples = defineSamples({
     return { objects: { '/connections/': id }, members: { connection_id: id } }
   },
   calls: {
-    'gatehouse.connections.create': [
+    ConnectionsController_create: [
       {
         with: { type: 'MagicLink', saml: undefined, oidc: undefined, domains: ['fresh.example'] },
         events: ['connection.activated'],
       },
     ],
-    'gatehouse.connections.update': [
+    ConnectionsController_patch: [
       {
         with: { type: 'OktaOIDC', state: 'inactive', saml: undefined, oidc: undefined, domains: ['fresh.example'] },
         events: ['connection.deactivated'],

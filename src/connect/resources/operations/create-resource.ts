@@ -4,7 +4,7 @@ import { ConnectResource, CreateResource, toResource } from '../schemas.ts'
 import { createResource } from '../service.ts'
 
 export const createResourceOperation = defineOperation({
-  id: 'gatehouse.connect.resources.create',
+  id: 'AuthkitOauthResourcesController_create',
   method: 'POST',
   path: '/user_management/authkit_oauth_resources',
   summary: 'Register a resource',

@@ -4,7 +4,7 @@ import { defineOperation } from '#platform/http/operation.ts'
 import { deleteResource } from '../service.ts'
 
 export const deleteResourceOperation = defineOperation({
-  id: 'gatehouse.connect.resources.delete',
+  id: 'AuthkitOauthResourcesController_delete',
   method: 'DELETE',
   path: '/user_management/authkit_oauth_resources/{id}',
   summary: 'Delete a resource',

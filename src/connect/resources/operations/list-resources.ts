@@ -4,7 +4,7 @@ import { ConnectResource, toResource } from '../schemas.ts'
 import { listResources } from '../service.ts'
 
 export const listResourcesOperation = defineOperation({
-  id: 'gatehouse.connect.resources.list',
+  id: 'AuthkitOauthResourcesController_list',
   method: 'GET',
   path: '/user_management/authkit_oauth_resources',
   summary: 'List resources',

@@ -6,7 +6,7 @@ import { ConfiguredConnection, CreateConnection, toConfiguredConnection } from '
 import { createConnection } from '../service.ts'
 
 export const createConnectionOperation = defineOperation({
-  id: 'gatehouse.connections.create',
+  id: 'ConnectionsController_create',
   method: 'POST',
   path: '/connections',
   summary: 'Create a connection',

@@ -7,7 +7,7 @@ import { ConfiguredConnection, toConfiguredConnection, UpdateConnection } from '
 import { updateConnection } from '../service.ts'
 
 export const updateConnectionOperation = defineOperation({
-  id: 'gatehouse.connections.update',
+  id: 'ConnectionsController_patch',
   method: 'PATCH',
   path: '/connections/{id}',
   summary: 'Update a connection',
