@@ -134,11 +134,11 @@ const device = {
 
 const pages: Picture[] = [
   { name: 'sign-in', looks: all, html: renderSignIn({ page: context(), form, signUpUrl: '/sign-up' }) },
-  { name: 'device', looks: all, html: renderDevice({ page: context(), form, userCode: { value: 'BCDF-GHJK' } }) },
+  { name: 'device', looks: all, html: renderDevice({ page: context(), form, code: { value: 'BCDF-GHJK' } }) },
   {
     name: 'device-error',
     looks: ['light', 'dark', 'phone'],
-    html: renderDevice({ page: context(), form, userCode: { value: 'BCDF', error: english.device.codeInvalid } }),
+    html: renderDevice({ page: context(), form, code: { value: 'BCDF', error: english.device.codeInvalid } }),
   },
   { name: 'device-confirmation', looks: all, html: renderDeviceConfirmation(device) },
   {

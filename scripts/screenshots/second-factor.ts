@@ -3,6 +3,7 @@ import {
   renderMfaEnrollment,
   renderMfaRecovery,
   renderMfaTextMessage,
+  renderMfaTextOffer,
   renderMfaVerification,
   renderRecoveryCodes,
 } from '#pages/views.fixture.ts'
@@ -14,16 +15,9 @@ const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const uri = `otpauth://totp/Northwind:ada%40northwind.example?secret=${secret}&issuer=Northwind&algorithm=SHA1&digits=6&period=30`
 const others = { recoveryUrl: '/', textUrl: '/' }
 const enrollment = { page: context(), form, uri, secret }
-const text = {
-  page: context(),
-  form,
-  sendForm: form,
-  phones: [{ id: 'auth_factor_1', ending: '23' }],
-  expiresInMinutes: 10,
-  appUrl: '/',
-  recoveryUrl: '/',
-}
-const sent = { ...text, sentTo: { id: 'auth_factor_1', ending: '23' } }
+const otherWays = { appUrl: '/', recoveryUrl: '/' }
+const offer = { page: context(), form, phones: [{ id: 'auth_factor_1', ending: '23' }], ...otherWays }
+const sent = { page: context(), form, sendForm: form, ending: '23', expiresInMinutes: 10, ...otherWays }
 const codes = [
   '7K2M9-QX4TD',
   'W3H8N-0ZB5R',
@@ -50,11 +44,11 @@ export function secondFactorPictures(): Picture[] {
       looks: ['light', 'phone-dark'],
       html: renderMfaVerification({ page: context(), form, alert: english.refusals.tooManyAttempts(1) }),
     },
-    { name: 'mfa-text-message-offer', looks: all, html: renderMfaTextMessage(text) },
+    { name: 'mfa-text-message-offer', looks: all, html: renderMfaTextOffer(offer) },
     {
       name: 'mfa-text-message-several',
       looks: ['light', 'phone'],
-      html: renderMfaTextMessage({ ...text, phones: [...text.phones, { id: 'auth_factor_2', ending: '07' }] }),
+      html: renderMfaTextOffer({ ...offer, phones: [...offer.phones, { id: 'auth_factor_2', ending: '07' }] }),
     },
     { name: 'mfa-text-message', looks: all, html: renderMfaTextMessage(sent) },
     {

@@ -253,12 +253,14 @@ const states: Record<View, Record<string, State>> = {
       },
     },
   },
-  renderMfaTextMessage: {
+  renderMfaTextOffer: {
     'with one phone': { key: 'mfa/text-message', open: (visit) => toSecondFactor(visit, { phones: ['23'] }) },
     'with several phones': {
       key: 'mfa/text-message',
       open: (visit) => toSecondFactor(visit, { phones: ['23', '42'] }),
     },
+  },
+  renderMfaTextMessage: {
     'once a code was sent': {
       key: 'mfa/text-message',
       focus: 'Six-digit code',
@@ -363,7 +365,8 @@ const states: Record<View, Record<string, State>> = {
       async open({ workos, page }) {
         const { id } = await workos.userManagement.createUser({ email: 'connecting@northwind.example' })
         await workos.pipes.createDataIntegration({
-          ...{ provider: 'github', enabled: true },
+          provider: 'github',
+          enabled: true,
           credentials: { type: 'custom', clientId: 'client', clientSecret: 'a secret' },
         })
         const { url } = await workos.pipes.authorizeDataIntegration({ slug: 'github', userId: id })

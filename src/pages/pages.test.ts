@@ -154,8 +154,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'mfa/verification': views.renderMfaVerification({ ...both, code: field, textUrl: text, recoveryUrl: text }),
     'mfa/text-message': views.renderMfaTextMessage({
       ...both,
-      phones: [{ id: text, ending: text }],
-      sentTo: { id: text, ending: text },
+      ending: text,
       sendForm: form,
       expiresInMinutes: 10,
       code: field,
@@ -174,7 +173,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       password: field,
     }),
     invite: views.renderInvitation({ page, form, inviter: text, organization: text, email: text }),
-    device: views.renderDevice({ ...both, userCode: field }),
+    device: views.renderDevice({ ...both, code: field }),
     'device/confirm': views.renderDeviceConfirmation({
       page,
       form,

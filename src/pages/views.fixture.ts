@@ -27,6 +27,7 @@ export { renderMfaEnrollment } from '#hosted-sign-in/second-factors/enrollment/m
 export { renderMfaRecovery } from '#hosted-sign-in/second-factors/recovery/mfa-recovery.tsx'
 export { renderRecoveryCodes } from '#hosted-sign-in/second-factors/recovery-codes/recovery-codes.tsx'
 export { renderMfaTextMessage } from '#hosted-sign-in/second-factors/text-message/mfa-text-message.tsx'
+export { renderMfaTextOffer } from '#hosted-sign-in/second-factors/text-message/mfa-text-offer.tsx'
 export { renderMfaVerification } from '#hosted-sign-in/second-factors/verification/mfa-verification.tsx'
 export { renderSignedOut } from '#hosted-sign-in/sign-out/signed-out.tsx'
 export { renderInvitation } from '#hosted-sign-in/sign-up/invitation/invitation.tsx'

@@ -1,10 +1,9 @@
 import { findUser, type UserRow } from '#people/users/index.ts'
-import { type CommittedError, DomainError } from '#platform/http/errors.ts'
+import type { TransactionContext } from '#platform/context.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import { type Attempt, acceptRadarChallenge, type RightRadarCode } from '#sign-in/authentication/index.ts'
 import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
-import type { Flow } from '../flow/index.ts'
-import { advance, asRefusal } from '../flow/index.ts'
+import { advance, type Flow } from '../flow/index.ts'
 
 export const sendPath = '/radar-challenge/send'
 
@@ -24,15 +23,12 @@ export async function findChallenge({ ctx, row }: Flow): Promise<RadarChallenge 
   return { attempt, channel: step === 'radar_email_challenge' ? 'email' : 'sms', user }
 }
 
-/** Continues the sign-in with a code. `refuse` makes the page again. */
-export async function submitRadarCode(
-  flow: Flow,
+/** Continues the sign-in with a right code. */
+export async function acceptChallenge(
+  tx: TransactionContext,
+  proof: RightRadarCode,
   { attempt }: RadarChallenge,
-  proof: Promise<RightRadarCode | CommittedError | undefined>,
-  refuse: (error: DomainError) => Promise<HttpReply>,
+  flow: Flow,
 ): Promise<HttpReply> {
-  const proven = await proof.catch(asRefusal)
-  if (proven === undefined) throw signInExpired()
-  if (proven instanceof DomainError) return refuse(proven)
-  return flow.ctx.transaction(async (tx) => advance(tx, flow, await acceptRadarChallenge(tx, proven, attempt)))
+  return advance(tx, flow, await acceptRadarChallenge(tx, proof, attempt))
 }

@@ -1,12 +1,10 @@
-import { radarChallengeForm, radarChallengePage } from './emailed-code/operations.ts'
+import { emailedCodeOperations } from './emailed-code/operations.ts'
 import { radarSendForm, radarSendPage } from './phone-number/operations.ts'
-import { radarVerifyForm, radarVerifyPage } from './texted-code/operations.ts'
+import { textedCodeOperations } from './texted-code/operations.ts'
 
 export const radarChallengeOperations = [
-  radarChallengePage,
-  radarChallengeForm,
+  ...emailedCodeOperations,
   radarSendPage,
   radarSendForm,
-  radarVerifyPage,
-  radarVerifyForm,
+  ...textedCodeOperations,
 ]

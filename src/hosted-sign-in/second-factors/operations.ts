@@ -1,17 +1,14 @@
-import { mfaEnrollmentForm, mfaEnrollmentPage } from './enrollment/operations.ts'
-import { mfaRecoveryForm, mfaRecoveryPage } from './recovery/operations.ts'
+import { enrollmentOperations } from './enrollment/operations.ts'
+import { recoveryOperations } from './recovery/operations.ts'
 import { recoveryCodesForm, recoveryCodesPage } from './recovery-codes/operations.ts'
 import { textMessageOperations } from './text-message/operations.ts'
-import { mfaVerificationForm, mfaVerificationPage } from './verification/operations.ts'
+import { verificationOperations } from './verification/operations.ts'
 
 export const mfaOperations = [
-  mfaVerificationPage,
-  mfaVerificationForm,
+  ...verificationOperations,
   ...textMessageOperations,
-  mfaRecoveryPage,
-  mfaRecoveryForm,
-  mfaEnrollmentPage,
-  mfaEnrollmentForm,
+  ...recoveryOperations,
+  ...enrollmentOperations,
   recoveryCodesPage,
   recoveryCodesForm,
 ]

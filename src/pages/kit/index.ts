@@ -34,7 +34,7 @@ export { type OrganizationChoice, OrganizationField } from './forms/organization
 export { PrimaryButton } from './forms/primary-button.tsx'
 export { RelayForm } from './forms/relay-form.tsx'
 export { SelectField } from './forms/select-field.tsx'
-export { TextField } from './forms/text-field.tsx'
+export { TextField, type TextFieldProps } from './forms/text-field.tsx'
 export { type LinkVisit, linkForm, openLink, showLinkPage } from './links/link-visit.ts'
 export { BrandMark } from './page/brand-header.tsx'
 export { Document } from './page/document.tsx'

@@ -15,8 +15,8 @@ import {
   type PageNotices,
   type PageProps,
   renderPage,
-  TextField,
 } from '#pages/kit/index.ts'
+import { GroupedCode } from '../../codes/index.ts'
 import { texts } from '../../texts/index.ts'
 
 export interface AgentClaimProps extends PageProps, Pick<PageNotices, 'alert'> {
@@ -66,13 +66,11 @@ function AgentClaimPage(props: AgentClaimProps) {
       <Notices alert={alert} warning={text.warning} />
       <Form target={form}>
         <OrganizationField {...props} label={text.organization} />
-        <TextField
+        <GroupedCode
           name="user_code"
-          className="gh-code gh-user-code"
           label={text.codeLabel}
           hint={text.codeHint}
           state={userCode}
-          autoComplete="off"
           maxLength={16}
           required={false}
         />

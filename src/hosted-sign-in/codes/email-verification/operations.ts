@@ -1,7 +1,7 @@
-import { codeOperations } from '../code-step/code-operations.ts'
+import { signInCodeOperations } from '../sign-in-code.ts'
 import { renderEmailVerification } from './email-verification.tsx'
 
-export const emailVerificationOperations = codeOperations({
+export const emailVerificationOperations = signInCodeOperations({
   name: 'email_verification',
   path: '/email-verification',
   render: renderEmailVerification,

@@ -1,7 +1,7 @@
-import { codeOperations } from '../code-step/code-operations.ts'
+import { signInCodeOperations } from '../sign-in-code.ts'
 import { renderMagicCode } from './magic-code.tsx'
 
-export const magicCodeOperations = codeOperations({
+export const magicCodeOperations = signInCodeOperations({
   name: 'magic_code',
   path: '/magic-code',
   render: renderMagicCode,

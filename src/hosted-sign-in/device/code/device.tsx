@@ -1,45 +1,21 @@
-import {
-  CardHeading,
-  Document,
-  type FieldState,
-  Form,
-  type FormTarget,
-  hasFailed,
-  Notices,
-  type PageNotices,
-  type PageProps,
-  PrimaryButton,
-  renderPage,
-  TextField,
-} from '#pages/kit/index.ts'
+import { renderPage } from '#pages/kit/index.ts'
+import { type CodeProps, CodeView, GroupedCode } from '../../codes/index.ts'
 import { texts } from '../../texts/index.ts'
 
-export interface DeviceProps extends PageProps, PageNotices {
-  /** Receives `user_code`, as typed. */
-  form: FormTarget
-  userCode?: FieldState | undefined
-}
+export type DeviceProps = CodeProps
 
 /** Asks for the code that the device shows, unless the URL has it. */
-function DevicePage({ page, form, userCode, alert, notice }: DeviceProps) {
-  const text = texts.device(page)
+function DevicePage(props: DeviceProps) {
+  const { title, lead, label, submit } = texts.device(props.page)
   return (
-    <Document page={page} pageKey="device" title={text.title} failed={hasFailed(alert, userCode)}>
-      <CardHeading title={text.title}>{text.lead}</CardHeading>
-      <Notices alert={alert} notice={notice} />
-      <Form target={form}>
-        <TextField
-          name="user_code"
-          className="gh-code gh-user-code"
-          label={text.label}
-          state={userCode}
-          autoComplete="off"
-          maxLength={16}
-          autoFocus
-        />
-        <PrimaryButton label={text.submit} />
-      </Form>
-    </Document>
+    <CodeView
+      {...props}
+      pageKey="device"
+      title={title}
+      lead={lead}
+      field={<GroupedCode name="user_code" label={label} state={props.code} maxLength={16} autoFocus />}
+      submit={submit}
+    />
   )
 }
 

@@ -35,7 +35,7 @@ async function page(context: PublicContext, prefilled: string | undefined): Prom
   const html = renderDevice({
     page: pageContext({ locale, brand: await findKnownBrand(context) }),
     form: { action: path, csrfToken: csrfToken(system, browserId, path) },
-    userCode: failure.fields.user_code ?? { value: prefilled },
+    code: failure.fields.user_code ?? { value: prefilled },
     alert: failure.alert,
   })
   return pageReply(html, { status: failure.status }).withCookies([browserIdCookie(system, browserId), ...cookies])

@@ -7,7 +7,7 @@ import { limitGuesses } from '#platform/guess-limits.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import { sendRadarChallenge, textRadarChallenge } from '#sign-in/authentication/index.ts'
-import { textedCodeTexts } from '../../codes/index.ts'
+import { sendCode, textedCodeTexts } from '../../codes/index.ts'
 import type { Flow } from '../../flow/index.ts'
 import {
   asRefusal,
@@ -66,16 +66,14 @@ export const radarSendForm = defineForm({
   },
 })
 
-async function mailAgain(flow: Flow, state: RadarChallenge): Promise<HttpReply> {
+async function mailAgain(flow: Flow, { user }: RadarChallenge): Promise<HttpReply> {
   const { ctx, locale } = flow
-  const { user } = state
-  const refusal = await limitGuesses(ctx, codesSent, canonicalEmailOf(user.email), tooManyMails).catch(asRefusal)
-  if (refusal instanceof DomainError) {
-    const { text, status } = refusalText(flow, refusal)
-    return refuse(flow, mailedPath, { alert: text }, status)
+  return sendCode(flow, mailedPath, send())
+
+  async function send(): Promise<void> {
+    await limitGuesses(ctx, codesSent, canonicalEmailOf(user.email), tooManyMails)
+    await ctx.transaction((tx) => sendRadarChallenge(tx, user, locale))
   }
-  await ctx.transaction((tx) => sendRadarChallenge(tx, user, locale))
-  return goTo(flow, mailedPath)
 }
 
 async function text(flow: Flow, { attempt, user }: RadarChallenge, entered: string): Promise<HttpReply> {

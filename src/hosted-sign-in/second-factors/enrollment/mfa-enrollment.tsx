@@ -1,40 +1,27 @@
-import {
-  CardHeading,
-  CopyButton,
-  CopyScript,
-  Document,
-  type FieldState,
-  Form,
-  type FormTarget,
-  Grouped,
-  hasFailed,
-  Notices,
-  type PageNotices,
-  type PageProps,
-  PrimaryButton,
-  QrCode,
-  renderPage,
-} from '#pages/kit/index.ts'
-import { SixDigits } from '../../codes/index.ts'
+import { CopyButton, CopyScript, Grouped, QrCode, renderPage } from '#pages/kit/index.ts'
+import { type CodeProps, CodeView, SixDigits } from '../../codes/index.ts'
 import { texts } from '../../texts/index.ts'
 
-export interface MfaEnrollmentProps extends PageProps, PageNotices {
-  /** Receives `code`. */
-  form: FormTarget
+export interface MfaEnrollmentProps extends CodeProps {
   /** The otpauth URL in the QR code, which apps on the same device open too. */
   uri: string
   /** Base32, for entering it by hand. */
   secret: string
-  code?: FieldState | undefined
 }
 
 /** Sets up an authenticator app: scan the QR code, then enter a first code. */
-function MfaEnrollmentPage({ page, form, uri, secret, code, alert, notice }: MfaEnrollmentProps) {
+function MfaEnrollmentPage(props: MfaEnrollmentProps) {
+  const { page, uri, secret, code } = props
   const text = texts.secondFactors.enrollment(page)
   return (
-    <Document page={page} pageKey="mfa/enrollment" title={text.title} failed={hasFailed(alert, code)}>
-      <CardHeading title={text.title}>{text.lead(page.brand.name)}</CardHeading>
-      <Notices alert={alert} notice={notice} />
+    <CodeView
+      {...props}
+      pageKey="mfa/enrollment"
+      title={text.title}
+      lead={text.lead(page.brand.name)}
+      field={<SixDigits page={page} state={code} hint={text.codeHint} />}
+      submit={text.submit}
+    >
       <div className="gh-scan">
         <QrCode text={uri} label={text.qrCode} />
         <p>{text.byHand}</p>
@@ -46,12 +33,8 @@ function MfaEnrollmentPage({ page, form, uri, secret, code, alert, notice }: Mfa
           </a>
         </div>
       </div>
-      <Form target={form}>
-        <SixDigits page={page} state={code} hint={text.codeHint} />
-        <PrimaryButton label={text.submit} />
-      </Form>
       <CopyScript page={page} />
-    </Document>
+    </CodeView>
   )
 }
 

@@ -1,52 +1,31 @@
-import {
-  CardHeading,
-  CardLink,
-  Document,
-  type FieldState,
-  Form,
-  type FormTarget,
-  hasFailed,
-  Notices,
-  type PageNotices,
-  type PageProps,
-  PrimaryButton,
-  renderPage,
-  TextField,
-} from '#pages/kit/index.ts'
+import { renderPage } from '#pages/kit/index.ts'
+import { type CodeProps, CodeView, GroupedCode } from '../../codes/index.ts'
 import { texts } from '../../texts/index.ts'
 
-export interface MfaRecoveryProps extends PageProps, PageNotices {
-  /** Receives `code`. */
-  form: FormTarget
-  code?: FieldState | undefined
-  /** Other ways, as far as the person has them. */
+export interface MfaRecoveryProps extends CodeProps {
+  /** Other ways, as far as the user has them. */
   appUrl?: string | undefined
   textUrl?: string | undefined
 }
 
 /** Asks for a recovery code, for a user without their phone. */
-function MfaRecoveryPage({ page, form, code, appUrl, textUrl, alert, notice }: MfaRecoveryProps) {
-  const text = texts.secondFactors.recovery(page)
-  const mfa = texts.secondFactors.common(page)
+function MfaRecoveryPage(props: MfaRecoveryProps) {
+  const { page, code, appUrl, textUrl } = props
+  const { title, lead, label } = texts.secondFactors.recovery(page)
+  const { submit, useApp, useText } = texts.secondFactors.common(page)
   return (
-    <Document page={page} pageKey="mfa/recovery" title={text.title} failed={hasFailed(alert, code)}>
-      <CardHeading title={text.title}>{text.lead}</CardHeading>
-      <Notices alert={alert} notice={notice} />
-      <Form target={form}>
-        <TextField
-          name="code"
-          className="gh-code gh-user-code"
-          label={text.label}
-          state={code}
-          autoComplete="off"
-          maxLength={24}
-          autoFocus
-        />
-        <PrimaryButton label={mfa.submit} />
-      </Form>
-      <CardLink href={appUrl} label={mfa.useApp} />
-      <CardLink href={textUrl} label={mfa.useText} />
-    </Document>
+    <CodeView
+      {...props}
+      pageKey="mfa/recovery"
+      title={title}
+      lead={lead}
+      field={<GroupedCode name="code" label={label} state={code} maxLength={24} autoFocus />}
+      submit={submit}
+      links={[
+        { href: appUrl, label: useApp },
+        { href: textUrl, label: useText },
+      ]}
+    />
   )
 }
 

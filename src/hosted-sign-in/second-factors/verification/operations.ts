@@ -1,66 +1,29 @@
-import { Type } from 'typebox'
-import { pageContext } from '#pages/kit/index.ts'
-import { countRecoveryCodes, createChallenge } from '#people/mfa/index.ts'
-import { secret } from '#platform/marks.ts'
-import { digitsOf, refuseCode } from '../../codes/index.ts'
-import {
-  defineForm,
-  definePage,
-  type Flow,
-  failureAt,
-  formTo,
-  goTo,
-  goToStep,
-  pageUrl,
-  showPage,
-} from '../../flow/index.ts'
-import { texts } from '../../texts/index.ts'
-import { findChallenge, type SecondFactorChallenge } from '../find-challenge.ts'
-import { submitCode } from '../submit-code.ts'
+import { createChallenge } from '#people/mfa/index.ts'
+import { goTo, goToStep } from '../../flow/index.ts'
+import { appCodeErrors } from '../app-code-errors.ts'
+import { appPath, findChallenge, findRecoveryUrl, textPath, urlsOf } from '../find-challenge.ts'
+import { defineSecondFactorStep } from '../second-factor-step.ts'
 import { renderMfaVerification } from './mfa-verification.tsx'
 
-const path = '/mfa/verification'
-
-async function page(flow: Flow, { attempt, phones }: SecondFactorChallenge) {
-  const { fields, status } = failureAt(flow, path)
-  const hasRecoveryCodes = (await countRecoveryCodes(flow.ctx, attempt.userId)) > 0
-  return showPage(
-    flow,
-    renderMfaVerification({
-      page: pageContext(flow),
-      form: formTo(flow, path),
-      code: fields.code,
-      textUrl: phones.length > 0 ? pageUrl(flow, '/mfa/text-message') : undefined,
-      recoveryUrl: hasRecoveryCodes ? pageUrl(flow, '/mfa/recovery') : undefined,
-    }),
-    status,
-  )
-}
-
-export const mfaVerificationPage = definePage({
+export const verificationOperations = defineSecondFactorStep({
   name: 'mfa_verification',
-  path,
-  summary: 'Show the authenticator code page',
-  async show(flow) {
-    const state = await findChallenge(flow)
-    if (state === undefined) return goToStep(flow)
-    return state.apps.length === 0 ? goTo(flow, '/mfa/text-message') : page(flow, state)
+  path: appPath,
+  summaries: { show: 'Show the authenticator code page', submit: 'Verify a code of an authenticator app' },
+  async find(flow) {
+    const challenge = await findChallenge(flow)
+    return challenge !== undefined && challenge.apps.length > 0 ? challenge : undefined
   },
-})
-
-export const mfaVerificationForm = defineForm({
-  name: 'mfa_verification',
-  path,
-  summary: 'Verify a code of an authenticator app',
-  fields: { code: Type.String({ ...secret, maxLength: 64 }) },
-  async submit(flow, { code: entered }) {
-    const state = await findChallenge(flow)
-    if (state === undefined || state.apps.length === 0) return goTo(flow, path)
-    const { appCodeRequired, appCodeInvalid: invalid } = texts.secondFactors.common(flow)
-    const code = digitsOf(entered)
-    if (!/^\d{6}$/.test(code)) return refuseCode(flow, path, appCodeRequired)
-    // Each attempt has its own challenge, so the limit of the factor bounds guessing here.
-    const challenges = await Promise.all(state.apps.map((app) => createChallenge(flow.ctx, app)))
-    return submitCode(flow, state.attempt, { challengeIds: challenges.map(({ id }) => id), code }, { path, invalid })
+  otherwise: async (flow) => (flow.row.step === 'mfa_challenge' ? goTo(flow, textPath) : goToStep(flow)),
+  render: async (flow, shown, challenge) =>
+    renderMfaVerification({
+      ...shown,
+      textUrl: urlsOf(flow, challenge).textUrl,
+      recoveryUrl: await findRecoveryUrl(flow, challenge),
+    }),
+  errors: appCodeErrors,
+  // Each attempt has its own challenges, so the limit of the factor bounds guessing here.
+  async challengesFor(ctx, { apps }) {
+    const challenges = await Promise.all(apps.map((app) => createChallenge(ctx, app)))
+    return challenges.map(({ id }) => id)
   },
 })
