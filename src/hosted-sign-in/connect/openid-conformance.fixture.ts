@@ -1,6 +1,7 @@
 import { createLocalJWKSet, type JWTPayload, jwtVerify } from 'jose'
 import { expect } from 'vitest'
 import { type OAuthAnswer, postForm } from '#connect/oauth-server/machine.fixture.ts'
+import { defined } from '#platform/defined.ts'
 import type { FormBrowser } from '#test/form-browser.ts'
 import { answerAt, type ConnectServer, redirectUri, type TestApplication } from './connect.fixture.ts'
 
@@ -51,7 +52,7 @@ export function createSuite(
       scope: 'openid',
       state: 'a state',
       nonce: 'a nonce',
-      ...(mode === 'query' ? {} : { response_mode: mode }),
+      ...defined({ response_mode: mode === 'query' ? undefined : mode }),
       ...more,
     }
     for (const [name, value] of Object.entries(parameters)) if (value !== null) address.searchParams.set(name, value)
@@ -88,7 +89,7 @@ export function createSuite(
       expect(answered).toEqual({
         code: expect.any(String),
         iss: issuer,
-        ...(more.state === null ? {} : { state: 'a state' }),
+        ...defined({ state: more.state === null ? undefined : 'a state' }),
       })
       const { status, body, headers } = await exchange(answered.code)
       expect([status, headers.get('cache-control'), body.token_type]).toEqual([200, 'no-store', 'bearer'])

@@ -4,6 +4,7 @@ import { invalidClient } from '#environment/environments/index.ts'
 import { isRegisteredRedirectUri } from '#environment/redirect-uris/index.ts'
 import { identityProviders } from '#people/identities/index.ts'
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
@@ -143,20 +144,22 @@ async function begin(
   const isFresh = known !== undefined && query.prompt !== 'login' && isFreshEnough(ctx, known, query.max_age)
   const session = isFresh ? known : undefined
   const parameters: RequestParameters = {
-    ...(screen_hint === undefined ? {} : { screenHint: screen_hint }),
-    ...(organization_id === undefined ? {} : { organizationId: organization_id }),
-    ...(invitation === undefined ? {} : await invitationParameters(ctx, invitation)),
-    ...(login_hint === undefined ? {} : { email: login_hint }),
-    ...(ui_locales === undefined ? {} : { uiLocales: ui_locales }),
-    ...(known === undefined || session !== undefined ? {} : { reauthenticates: known.user_id }),
-    ...(firstStep === undefined ? {} : { provider: providerParameters(query) }),
+    ...(invitation && (await invitationParameters(ctx, invitation))),
+    ...defined({
+      screenHint: screen_hint,
+      organizationId: organization_id,
+      email: login_hint,
+      uiLocales: ui_locales,
+      reauthenticates: session === undefined ? known?.user_id : undefined,
+      provider: firstStep && providerParameters(query),
+    }),
   }
   return beginFlow(ctx, request, {
     end: { redirect_uri: query.redirect_uri, state: query.state ?? null, code_challenge: query.code_challenge ?? null },
     parameters,
     session,
     firstPage: await firstPage(ctx, query, invitation),
-    ...(firstStep === undefined ? {} : { firstStep }),
+    ...defined({ firstStep }),
   })
 }
 
@@ -172,12 +175,8 @@ function firstPage(
 /** The application's parameters for the provider, in the provider's terms. */
 function providerParameters({ provider_scopes, provider_query_params, prompt, domain_hint }: Static<typeof Query>) {
   return {
-    ...(provider_scopes === undefined ? {} : { scopes: provider_scopes }),
-    parameters: {
-      ...(prompt === undefined ? {} : { prompt }),
-      ...(domain_hint === undefined ? {} : { domain_hint }),
-      ...provider_query_params,
-    },
+    ...defined({ scopes: provider_scopes }),
+    parameters: { ...defined({ prompt, domain_hint }), ...provider_query_params },
   }
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import type { Attempt } from '#sign-in/authentication/index.ts'
 import type { BrowserSessionRow } from '#sign-in/browser-sign-ins/index.ts'
 
@@ -17,10 +18,6 @@ function provenBy(session: BrowserSessionRow): Pick<Attempt, 'sso'> {
   const { sso_organization_id: organizationId, sso_session_id: sessionId, sso_ends_at: endsAt } = session
   if (organizationId === null) return {}
   return {
-    sso: {
-      organizationId,
-      ...(sessionId === null ? {} : { sessionId }),
-      ...(endsAt === null ? {} : { endsAt }),
-    },
+    sso: { organizationId, ...defined({ sessionId: sessionId ?? undefined, endsAt: endsAt ?? undefined }) },
   }
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
 import { pageContext } from '#pages/kit/index.ts'
 import { canonicalEmailOf, createUser, findUserByEmail, hashNewPassword } from '#people/users/index.ts'
+import { defined } from '#platform/defined.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { askToRegister, sendMagicAuth } from '#sign-in/authentication/index.ts'
@@ -91,7 +92,7 @@ export const signUpForm = defineForm({
       return refuse(flow, path, { fields: entered, alert: text }, status)
     }
     const { ctx } = flow
-    const names = { ...(first_name ? { first_name } : {}), ...(last_name ? { last_name } : {}) }
+    const names = defined({ first_name: first_name || undefined, last_name: last_name || undefined })
     // Before looking up the account, whose existence neither the work nor the answer may reveal.
     const passwordHash =
       methods.password && password

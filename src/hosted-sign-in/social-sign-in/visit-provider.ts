@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { createProviderVisit } from '#sign-in/browser-sign-ins/index.ts'
 import { authorizationUrl, type ConfiguredProvider } from '#sign-in/social-providers/index.ts'
@@ -14,7 +15,7 @@ export async function visitProvider(
   try {
     const binding = await createProviderVisit(flow.ctx, flow.token, configured, isAskedFor)
     const url = await authorizationUrl(flow.ctx, configured, binding, {
-      ...(provider.scopes === undefined ? {} : { scopes: provider.scopes }),
+      ...defined({ scopes: provider.scopes }),
       parameters: { login_hint: email, ...provider.parameters },
     })
     return redirect(url)

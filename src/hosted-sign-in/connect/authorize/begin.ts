@@ -35,15 +35,17 @@ export async function beginConnectVisit(
   const session = isFresh && !prompts.some((prompt) => asksToSignIn.includes(prompt)) ? known : undefined
   const isAskedAnew = known !== undefined && (!isFresh || prompts.includes('login'))
   const { connect_login_uri: loginUri } = await connectSettings.read(ctx)
-  const visit: ConnectVisit = { request, ...(loginUri === null ? {} : { external: { state: 'waiting' as const } }) }
+  const visit: ConnectVisit = loginUri === null ? { request } : { request, external: { state: 'waiting' } }
   return beginFlow(ctx, ctx.request, {
     end: { redirect_uri: request.redirectUri, connect: visit },
-    parameters: {
-      ...defined({ email: loginHint, uiLocales }),
-      ...(isAskedAnew ? { reauthenticates: known.user_id } : {}),
-    },
+    parameters: defined({ email: loginHint, uiLocales, reauthenticates: isAskedAnew ? known.user_id : undefined }),
     session,
-    ...(loginUri === null ? {} : { firstStep: async (flow: Flow) => redirect(externalLoginUrl(loginUri, flow.token)) }),
+    ...defined({ firstStep: loginUri === null ? undefined : externalLogin(loginUri) }),
     firstPage: prompts.includes('create') ? '/sign-up' : '/sign-in',
   })
+}
+
+/** Leads to the application's own sign-in, in place of the first page. */
+function externalLogin(loginUri: string): (flow: Flow) => Promise<HttpReply> {
+  return async (flow) => redirect(externalLoginUrl(loginUri, flow.token))
 }

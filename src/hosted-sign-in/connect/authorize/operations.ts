@@ -14,6 +14,7 @@ import {
   takePushedRequest,
 } from '#connect/requests/index.ts'
 import type { Context, PublicContext } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { HttpReply, redirect } from '#platform/http/reply.ts'
 import { secret } from '#platform/marks.ts'
@@ -91,7 +92,7 @@ async function requestOf(
         redirectUri: redirect_uri,
         ...state,
         ...responseModeOf(parameters.response_mode, redirect_uri),
-        ...(typeof ui_locales === 'string' ? { uiLocales: ui_locales } : {}),
+        ...defined({ uiLocales: typeof ui_locales === 'string' ? ui_locales : undefined }),
       },
       { error: error.definition.code, error_description: error.message },
     )

@@ -14,6 +14,7 @@ import {
 } from '#pages/kit/index.ts'
 import { passwordSettings, type UserRow } from '#people/users/index.ts'
 import type { PublicContext, System } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
@@ -53,7 +54,7 @@ interface Link {
 }
 
 function linkUrl({ config }: System, { token, request }: Link): string {
-  const query = new URLSearchParams({ ...(request === undefined ? {} : { request }), token })
+  const query = new URLSearchParams(defined({ request, token }))
   return `${config.url}${path}?${query}`
 }
 
@@ -76,7 +77,7 @@ async function page(context: PublicContext, visit: LinkVisit, user: UserRow, { t
   const { failure, cookies } = readFailureCookie(context, subjectOf({ token }))
   const html = renderResetPassword({
     page: pageContext(visit),
-    form: linkForm(visit, path, { token, ...(request === undefined ? {} : { request }) }, token),
+    form: linkForm(visit, path, defined({ token, request }), token),
     email: user.email,
     passwordPolicy: { minLength },
     password: failure.fields.password,

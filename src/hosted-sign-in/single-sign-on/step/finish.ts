@@ -1,3 +1,4 @@
+import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { type HttpReply, redirectAfter } from '#platform/http/reply.ts'
 import { acceptSsoProof, checkSsoProof } from '#sign-in/authentication/index.ts'
@@ -65,7 +66,7 @@ export async function finishSsoSignIn(
       error: 'access_denied',
       error_description: `The sign-in was not accepted. The attempt is ${visit.session_id}.`,
       sessionId: visit.session_id,
-      ...(refusal === undefined ? {} : { refusal }),
+      ...defined({ refusal }),
     })
   }
 }

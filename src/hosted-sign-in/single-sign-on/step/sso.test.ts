@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import type { FormBrowser } from '#test/form-browser.ts'
 import { startOwnServer } from '#test/server.ts'
 import { type PagesServer, pagesOf, password, redirectUri } from '../../pages.fixture.ts'
@@ -73,7 +74,9 @@ test('an authorization is answered with a 302, whatever selects the provider, an
   const server = await start()
   const { workos, clientId, connectionId, organizationId, api } = server
   const { body: unreachable } = await api.post<{ id: string }>('/connections', {
-    ...{ organization_id: organizationId, name: 'Unreachable', type: 'GenericOIDC' },
+    organization_id: organizationId,
+    name: 'Unreachable',
+    type: 'GenericOIDC',
     oidc: { issuer: 'http://127.0.0.1:9', client_id: 'client', client_secret: 'secret' },
   })
   const common = { clientId, redirectUri }
@@ -118,7 +121,11 @@ test('an organization that requires single sign-on lets no other method into a s
   await workos.userManagement.createOrganizationMembership({ userId: user.id, organizationId })
   const authenticate = () =>
     api.post('/user_management/authenticate', {
-      ...{ client_id: clientId, client_secret: server.apiKey, grant_type: 'password', email, password },
+      client_id: clientId,
+      client_secret: server.apiKey,
+      grant_type: 'password',
+      email,
+      password,
     })
   expect(await authenticate()).toMatchObject({
     status: 400,
@@ -331,7 +338,8 @@ async function startWithEndingSessions() {
     server.workos.userManagement.authenticateWithRefreshToken({ clientId: server.clientId, refreshToken })
   return {
     ...server,
-    ...{ end, refresh },
+    end,
+    refresh,
     /** An answer of this moment, whose session ends. */
     said: (): Answer => ({
       issuedAt: now(),
@@ -397,7 +405,7 @@ test('a provider that says nothing of an end, or names a later one, leaves the u
   const server = await start()
   const lifetime = async (says?: Answer['says']) => {
     const person = server.browser()
-    await signIn(server, person, says === undefined ? {} : { says })
+    await signIn(server, person, defined({ says }))
     const { user } = await server.exchange(person.location)
     const [newest] = (await server.workos.userManagement.listSessions(user.id)).data
     return Date.parse(newest?.expiresAt ?? '') - Date.parse(newest?.createdAt ?? '')
