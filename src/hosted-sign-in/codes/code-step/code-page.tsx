@@ -1,8 +1,8 @@
 import { EmailAddress, withNode } from '#pages/kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import { type CodeProps, CodeView } from './code-view.tsx'
 import type { ResendFormProps } from './resend-form.tsx'
 import { SixDigits } from './six-digits.tsx'
-import { texts } from '../../texts/index.ts'
 
 export interface CodePageProps extends CodeProps {
   /** Where the code went. */

@@ -1,8 +1,8 @@
 import { codeLifetimeSeconds } from '#sign-in/authentication/index.ts'
 import { type Flow, formTo, pageUrl } from '../../flow/index.ts'
+import { texts } from '../../texts/index.ts'
 import type { CodePageProps } from './code-page.tsx'
 import type { CodeErrors, CodeStep, ShownCode } from './define-code-step.ts'
-import { texts } from '../../texts/index.ts'
 
 interface EmailedCode<State> {
   render(props: CodePageProps): string

@@ -1,7 +1,7 @@
 import type { FormTarget } from '#pages/kit/index.ts'
+import { texts } from '../../texts/index.ts'
 import { type CodeProps, CodeView, type CodeViewProps } from '../code-step/code-view.tsx'
 import { SixDigits } from '../code-step/six-digits.tsx'
-import { texts } from '../../texts/index.ts'
 
 export interface TextedCodeProps extends CodeProps {
   /** Asks for another code to the same phone. */

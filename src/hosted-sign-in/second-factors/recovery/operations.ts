@@ -1,8 +1,8 @@
 import { isRecoveryCode } from '#people/mfa/index.ts'
+import { texts } from '../../texts/index.ts'
 import { findChallenge, recoveryPath, urlsOf } from '../find-challenge.ts'
 import { defineSecondFactorStep } from '../second-factor-step.ts'
 import { renderMfaRecovery } from './mfa-recovery.tsx'
-import { texts } from '../../texts/index.ts'
 
 export const recoveryOperations = defineSecondFactorStep({
   name: 'mfa_recovery',
