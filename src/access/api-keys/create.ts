@@ -97,6 +97,7 @@ export async function createAgentApiKey(
  * Creates a key with a given value, unless a key with the value exists, or without a value, one with the name. An
  * expiry in the past is stored as it is; the key is then invalid.
  *
+ * @returns whether it is new.
  * @throws notFound for the organization
  * @throws invalidRequest for an unknown permission, a user who is not an active member, and a value that belongs to
  * another key
@@ -106,7 +107,7 @@ export async function importApiKey(
   owner: KeyOwner,
   input: CreateOrganizationApiKey,
   value: string | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const { grants, faults: all } = await readGrants(tx, input)
   const faults = all.filter(({ field }) => field !== 'expires_at')
   if (owner.userId !== null && (await findActiveMembership(tx, owner.userId, owner.organizationId)) === undefined)
@@ -116,6 +117,7 @@ export async function importApiKey(
   if (isKey === false) throw platformErrors.invalidRequest([takenValue])
   const isKnown = value === undefined ? await hasKeyNamed(tx, owner, grants.name) : isKey === true
   if (!isKnown) await insertApiKey(tx, owner, grants, value)
+  return !isKnown
 }
 
 async function hasKeyNamed(ctx: Context, { organizationId, userId }: KeyOwner, name: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-export { addGroupMember, addGroupMembers, removeGroupMembers } from './members.ts'
+export { addGroupMember, addGroupMembers, isGroupMember, removeGroupMembers } from './members.ts'
 export { CreateGroup, type GroupRow } from './schemas.ts'
 export {
   createGroup,

@@ -46,6 +46,14 @@ export function addGroupMember(
   })
 }
 
+export async function isGroupMember(ctx: Context, groupId: string, membershipId: string): Promise<boolean> {
+  const row = await ctx.db.maybe(sql`
+    select 1 from group_members
+    where environment_id = ${ctx.environmentId} and group_id = ${groupId}
+      and organization_membership_id = ${membershipId}`)
+  return row !== undefined
+}
+
 /**
  * Adds memberships of one organization to a group, as `addGroupMember` does for one. Those that are gone, of another
  * organization or in it already, and those beyond the limit of a group, are left out.

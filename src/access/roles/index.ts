@@ -10,6 +10,7 @@ export {
 } from './permission-schemas.ts'
 export { createPermission, findPermissions, listPermissionSlugs, unknownPermissions } from './permissions.ts'
 export {
+  getRole,
   type HeldRole,
   holdRole,
   listOrganizationRoles,
@@ -28,7 +29,7 @@ export {
 } from './resource-types.ts'
 export { type ParkedRole, type RoleHolder, roleHolders } from './role-holders.ts'
 export { setPermissions } from './role-permissions.ts'
-export { allowsMultipleRoles } from './role-settings.ts'
+export { allowsMultipleRoles, getRoleSettings } from './role-settings.ts'
 export {
   allowedRoles,
   defaultRole,

@@ -30,15 +30,17 @@ export function createManagementKey(
 /**
  * Makes a chosen value work as a key, unless it does already.
  *
+ * @returns whether it is new.
  * @throws invalidRequest for a value that is a key of another kind or of another environment
  */
-export async function ensureManagementKey(tx: TransactionContext, name: string, value: string): Promise<void> {
+export async function ensureManagementKey(tx: TransactionContext, name: string, value: string): Promise<boolean> {
   const isKey = await isCredential(tx, 'management_key', value)
   if (isKey === false)
     throw platformErrors.invalidRequest([
       { field: 'value', code: 'value_taken', message: 'the value is that of another key' },
     ])
   if (isKey === undefined) await createManagementKey(tx, name, value)
+  return isKey === undefined
 }
 
 export function listManagementKeys(ctx: Context, query: ListQuery): Promise<Page<ManagementKeyRow>> {

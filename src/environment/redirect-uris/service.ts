@@ -21,10 +21,10 @@ export async function registerRedirectUri(ctx: Context, uri: string): Promise<Re
 /**
  * Registers an address unless it is registered already.
  *
- * @throws redirectUriRefused
+ * @returns whether it is new. @throws redirectUriRefused
  */
-export async function ensureRedirectUri(ctx: Context, uri: string): Promise<void> {
-  await insertRedirectUri(ctx, uri)
+export async function ensureRedirectUri(ctx: Context, uri: string): Promise<boolean> {
+  return (await insertRedirectUri(ctx, uri)) !== undefined
 }
 
 function insertRedirectUri(ctx: Context, uri: string): Promise<RedirectUriRow | undefined> {

@@ -6,6 +6,7 @@ import { sql } from '#platform/db/sql.ts'
 import { hasOrganizations } from '#tenancy/organizations/index.ts'
 import type { ReadSeed } from './read/read-seed-file.ts'
 import { refuseSeed } from './read/source.ts'
+import type { AppliedEntry } from './report.ts'
 import { sections } from './sections/index.ts'
 import { SeedRefusal } from './seed-error.ts'
 import type { Seeding } from './seeding.ts'
@@ -18,7 +19,8 @@ export interface ApplyOptions {
   passwordHashes: Seeding['passwordHashes']
 }
 
-export type Outcome = 'applied' | 'already applied' | 'left alone'
+/** `left alone`: the environment has users or organizations, and the file may not be applied beside them. */
+export type Application = { applied: AppliedEntry[] } | 'already applied' | 'left alone'
 
 /**
  * Fills an environment from a seed file, in one transaction but for webhook endpoints, which are registered behind it.
@@ -26,32 +28,38 @@ export type Outcome = 'applied' | 'already applied' | 'left alone'
  *
  * @throws SeedError, and nothing of the file is kept
  */
-export async function applySeed(ctx: Context, read: ReadSeed, options: ApplyOptions): Promise<Outcome> {
+export async function applySeed(ctx: Context, read: ReadSeed, options: ApplyOptions): Promise<Application> {
   const digest = digestOf(read)
-  const inside = (tx: TransactionContext): Seeding => ({
+  // A transaction may run twice: each run notes its own.
+  const inside = (tx: TransactionContext, applied: AppliedEntry[]): Seeding => ({
     tx,
     listed: listedIn(read),
+    done: (kind, name, outcome) => void applied.push({ kind, name, outcome }),
     passwordHashes: options.passwordHashes,
   })
   try {
-    const outcome = await ctx.transaction(async (tx): Promise<Outcome> => {
+    const application = await ctx.transaction(async (tx): Promise<Application> => {
+      const applied: AppliedEntry[] = []
+      const seeding = inside(tx, applied)
       await options.first?.(tx)
       await lockEnvironment(tx)
       if (await isApplied(tx, digest)) return 'already applied'
       if (!options.besideOthers && (await isFilled(tx))) return 'left alone'
-      for (const [name, value] of entriesOf(read)) await sections[name]?.create?.(inside(tx), value)
-      for (const [name, value] of entriesOf(read)) await sections[name]?.connect?.(inside(tx), value)
-      return 'applied'
+      for (const [name, value] of entriesOf(read)) await sections[name]?.create?.(seeding, value)
+      for (const [name, value] of entriesOf(read)) await sections[name]?.connect?.(seeding, value)
+      return { applied }
     })
-    if (outcome !== 'applied') return outcome
-    await ctx.transaction(async (tx) => {
+    if (typeof application === 'string') return application
+    const afterwards = await ctx.transaction(async (tx) => {
+      const applied: AppliedEntry[] = []
       await lockEnvironment(tx)
       // Another process applied the same file at the same time.
-      if (await isApplied(tx, digest)) return
-      for (const [name, value] of entriesOf(read)) await sections[name]?.afterCommit?.(inside(tx), value)
+      if (await isApplied(tx, digest)) return applied
+      for (const [name, value] of entriesOf(read)) await sections[name]?.afterCommit?.(inside(tx, applied), value)
       await noteApplied(tx, digest)
+      return applied
     })
-    return outcome
+    return { applied: [...application.applied, ...afterwards] }
   } catch (error) {
     if (!(error instanceof SeedRefusal)) throw error
     const isBesideOthers = options.first === undefined && (await isFilled(ctx))
@@ -61,7 +69,7 @@ export async function applySeed(ctx: Context, read: ReadSeed, options: ApplyOpti
 
 /** A valid file may conflict with data from an earlier one. */
 function hintOf({ system }: Context): string {
-  return `The file has to fit beside the data that the environment has already. To begin anew, remove ${system.config.dataDir}, or empty the database that DATABASE_URL names.`
+  return `The file has to fit beside the data that the environment has already. To start over, remove ${system.config.dataDir}, or empty the database that DATABASE_URL names.`
 }
 
 /** Whether the environment was filled from this file last. */

@@ -2,11 +2,12 @@ import { emptyEnvironment } from '#environment/environments/index.ts'
 import type { Context } from '#platform/context.ts'
 import { applySeed, digestOf, isApplied } from './apply-seed.ts'
 import { type ReadSeed, readSeedFile } from './read/read-seed-file.ts'
+import { describeApplied } from './report.ts'
 import { hashSeedPasswords } from './seed-passwords.ts'
 
 /** Fills environments from a seed file, which is read again each time. */
 export interface FileSeeder {
-  /** Applies the file unless it was applied already. @returns what of the file is left out, in sentences. @throws SeedError */
+  /** Applies the file unless it was applied already. @returns what was done and what was left out, in sentences. @throws SeedError */
   seed(ctx: Context): Promise<string[]>
   /** Empties the environment and applies the file: all of it, or nothing happens. @throws SeedError */
   reset(ctx: Context): Promise<void>
@@ -25,13 +26,17 @@ export function createFileSeeder(file: string, development: boolean): FileSeeder
     async seed(ctx) {
       const read = readSeedFile(file, development)
       const notes = describeLeftOut(read)
-      if (await isApplied(ctx, digestOf(read))) return notes
+      const asBefore = `The seed file ${file} was applied at an earlier start and hasn't changed since, so it changed nothing.`
+      if (await isApplied(ctx, digestOf(read))) return [...notes, asBefore]
       const passwordHashes = await hashOnce(ctx, read)
       // In production, a file is for the first start: an edited file must not restore deleted users.
-      const outcome = await applySeed(ctx, read, { besideOthers: development, passwordHashes })
-      if (outcome === 'left alone')
-        notes.push(`The seed file ${file} was not applied: the environment has users or organizations already.`)
-      return notes
+      const application = await applySeed(ctx, read, { besideOthers: development, passwordHashes })
+      if (application === 'left alone')
+        return [...notes, `The seed file ${file} was not applied: the environment has users or organizations already.`]
+      return [
+        ...notes,
+        ...(application === 'already applied' ? [asBefore] : describeApplied(file, application.applied, development)),
+      ]
     },
     async reset(ctx) {
       const read = readSeedFile(file, development)

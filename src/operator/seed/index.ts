@@ -28,7 +28,7 @@ export interface Seeder {
    * Fills the first environment at a start: from the seed file, unless it was so already, and with the addresses of
    * development.
    *
-   * @returns what of the file is left out, in sentences.
+   * @returns what the file created, changed and left, and what of it isn't served, in sentences.
    * @throws ConfigError naming the file and its lines; nothing of it is kept then.
    */
   seedFirstEnvironment(ctx: Context): Promise<string[]>

@@ -29,7 +29,7 @@ export async function organizationIdOf({ tx, listed }: Seeding, name: string, pa
  * @throws SeedRefusal
  */
 export async function requirePermissions(
-  { tx, listed }: Seeding,
+  { tx, listed, done }: Seeding,
   slugs: readonly string[] = [],
   path: Path,
 ): Promise<void> {
@@ -41,6 +41,7 @@ export async function requirePermissions(
       throw new SeedRefusal([...path, i], `there is no permission \`${slug}\`${suggestion(slug, known)}`)
     await createPermission(tx, { slug, name: slug })
     known.add(slug)
+    done('permission', slug, 'created')
   }
 }
 

@@ -397,11 +397,49 @@ test('what is not served yet is left out and told at the start, and the rest is 
   const path = seedFile('agentBlueprints:\n  - { name: Helper }\norganizations: [{ name: Acme, entitlements: [sso] }]')
   const { server, list } = await startSeeded({ config: { seedFile: path } })
 
-  expect(server.app.notes).toEqual([
+  expect(server.app.notes.slice(0, 2)).toEqual([
     `${path}, line 3: \`organizations[0].entitlements\` is not served yet and was left out.`,
     `${path}, line 1: \`agentBlueprints\` is not served yet and was left out.`,
   ])
   expect(await list('/organizations')).toMatchObject([{ name: 'Acme' }])
+})
+
+test('a start says what its file created, changed and left, by name, and that a file of before changes nothing', async () => {
+  const path = seedFile(`permissions: [{ slug: posts:read, name: Read posts }]
+roles: [{ slug: admin, name: Admin, permissions: [posts:read] }, { slug: member, name: Member }]
+users: [{ email: ada@acme.com }, { email: bob@acme.com }]
+organizations: [{ name: Acme, domains: [acme.com], memberships: [{ email: ada@acme.com }], groups: [{ name: Staff, members: [ada@acme.com] }] }]
+config: { homepage_url: 'http://localhost:3000/' }
+webhookEndpoints: [{ endpoint_url: 'http://localhost:1/' }]
+`)
+  const options = { config: { seedFile: path }, secrets: { databaseUrl: await createDatabase() } }
+  const start = async () => {
+    const seeded = await startSeeded(options)
+    await seeded.close()
+    return seeded.server.app.notes
+  }
+
+  expect(await start()).toEqual([
+    `The seed file ${path} created 1 permission (posts:read), 2 users (ada@acme.com, bob@acme.com), 1 organization (Acme), 1 membership (ada@acme.com in Acme), 1 group (Staff of Acme), 1 webhook endpoint (http://localhost:1/).`,
+    `The seed file ${path} changed 1 role (admin), 1 homepage URL (http://localhost:3000/).`,
+    `The seed file ${path} left what existed before as it was: 1 role (member). To replace it, empty the environment and apply the file again: POST /_dev/reset.`,
+  ])
+  expect(await start()).toEqual([expect.stringContaining('was applied at an earlier start')])
+
+  const edited = readFileSync(path, 'utf8')
+  writeFileSync(
+    path,
+    edited
+      .replace('[acme.com]', '[acme.com, acme.example]')
+      .replace('{ email: bob@acme.com }', '{ email: eve@acme.com }'),
+  )
+  expect(await start()).toEqual([
+    `The seed file ${path} created 1 user (eve@acme.com).`,
+    `The seed file ${path} changed 1 organization (Acme).`,
+    expect.stringContaining(
+      'left what existed before as it was: 1 permission (posts:read), 2 roles (admin, member), 1 user (ada@acme.com)',
+    ),
+  ])
 })
 
 test('endpoints of a file get what happens later and not what the file itself made', async () => {

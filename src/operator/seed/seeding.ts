@@ -1,6 +1,7 @@
 import type { TransactionContext } from '#platform/context.ts'
 import { DomainError, type Fault } from '#platform/http/errors.ts'
 import { nameOf } from './read/faults.ts'
+import type { Outcome } from './report.ts'
 import { type Path, SeedRefusal } from './seed-error.ts'
 
 /** A seed file on its way into an environment. */
@@ -14,6 +15,8 @@ export interface Seeding {
     /** Whether the file has a section of permissions. Without one, naming a permission declares it. */
     readonly permissions: boolean
   }
+  /** Notes what became of an entry, for the report of the start. */
+  done(kind: string, name: string, outcome: Outcome): void
   /** Hashes of the passwords in the file, by the canonical address of their user. */
   readonly passwordHashes: ReadonlyMap<string, string>
 }

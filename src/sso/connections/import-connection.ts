@@ -9,18 +9,20 @@ import { createConnection, updateConnection } from './service.ts'
  * Creates a connection inside of a transaction, unless the organization has one of this name. Its provider is asked by a job
  * after the commit.
  *
+ * @returns whether it is new.
  * @throws notFound, connectionRefused, domainRefused, invalidRole, subResourceRole
  */
 export async function importConnection(
   tx: TransactionContext,
   input: CreateConnection,
   isSwitchedOff: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const known = await tx.db.maybe(sql`
     select 1 from connections
     where environment_id = ${tx.environmentId} and organization_id = ${input.organization_id} and name = ${input.name}`)
-  if (known !== undefined) return
+  if (known !== undefined) return false
   const { row } = await createConnection(tx, input, false)
   if (input.saml?.idp_metadata_url !== undefined) enqueueJob(tx, refreshMetadataJob, { connection_id: row.id })
   if (isSwitchedOff && row.state === 'active') await updateConnection(tx, row.id, { state: 'inactive' })
+  return true
 }

@@ -42,7 +42,10 @@ export const apiKeys = defineSection({
     if (Array.isArray(value)) await forEach(['apiKeys'], value, (entry, path) => seedApiKey(seeding, entry, path))
     else
       for (const key of Object.keys(value))
-        await at(['apiKeys', key], () => ensureManagementKey(seeding.tx, 'Seed file', key))
+        await at(['apiKeys', key], async () => {
+          const isNew = await ensureManagementKey(seeding.tx, 'Seed file', key)
+          seeding.done('management key', `sk_…${key.slice(-4)}`, isNew ? 'created' : 'left')
+        })
   },
 })
 
@@ -50,12 +53,13 @@ async function seedApiKey(seeding: Seeding, entry: ApiKey, path: Path): Promise<
   const { organization, user_id, value, environment: _, expires_at: expiry, ...grants } = entry
   const organizationId = await organizationIdOf(seeding, organization, [...path, 'organization'])
   await requirePermissions(seeding, grants.permissions, [...path, 'permissions'])
-  await importApiKey(
+  const isNew = await importApiKey(
     seeding.tx,
     { organizationId, userId: user_id ?? null },
     { ...grants, ...(expiry == null ? {} : { expires_at: expiry }) },
     value,
   )
+  seeding.done('API key', grants.name, isNew ? 'created' : 'left')
 }
 
 function checkManagementKey(key: string, development: boolean): SeedFault[] {

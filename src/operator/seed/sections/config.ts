@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { isAllowedOrigin, registerOrigin } from '#environment/cors-origins/index.ts'
-import { updateEnvironment } from '#environment/environments/index.ts'
+import { getEnvironment, updateEnvironment } from '#environment/environments/index.ts'
 import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import { requireWebAddress } from '#platform/http/web-address.ts'
 import { at, forEach } from '../seeding.ts'
@@ -14,15 +14,21 @@ export const config = defineSection({
     cors_origins: Type.Optional(Type.Array(Type.String())),
     homepage_url: Type.Optional(Type.String({ maxLength: 2_048 })),
   }),
-  async create({ tx }, { redirect_uris, cors_origins, homepage_url }) {
-    await forEach(['config', 'redirect_uris'], redirect_uris, (uri) => ensureRedirectUri(tx, uri))
+  async create({ tx, done }, { redirect_uris, cors_origins, homepage_url }) {
+    await forEach(['config', 'redirect_uris'], redirect_uris, async (uri) => {
+      done('redirect URI', uri, (await ensureRedirectUri(tx, uri)) ? 'created' : 'left')
+    })
     await forEach(['config', 'cors_origins'], cors_origins, async (origin) => {
-      if (!(await isAllowedOrigin(tx, origin))) await registerOrigin(tx, origin)
+      const isKnown = await isAllowedOrigin(tx, origin)
+      if (!isKnown) await registerOrigin(tx, origin)
+      done('CORS origin', origin, isKnown ? 'left' : 'created')
     })
     if (homepage_url === undefined) return
     await at(['config', 'homepage_url'], async () => {
       requireWebAddress('homepage_url', homepage_url)
-      await updateEnvironment(tx, { app_homepage_url: homepage_url })
+      const isSame = (await getEnvironment(tx)).app_homepage_url === homepage_url
+      if (!isSame) await updateEnvironment(tx, { app_homepage_url: homepage_url })
+      done('homepage URL', homepage_url, isSame ? 'left' : 'changed')
     })
   },
 })

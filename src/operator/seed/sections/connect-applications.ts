@@ -54,7 +54,9 @@ async function seedApplication(seeding: Seeding, entry: Application, path: Path)
       ? (given.organization_id ?? null)
       : await organizationIdOf(seeding, organization, [...path, 'organization'])
   const named = { name: given.name, organizationId, ...defined({ clientId: client_id }) }
-  if ((await findApplicationId(seeding.tx, named)) !== undefined) return
+  const known = await findApplicationId(seeding.tx, named)
+  seeding.done('application', given.name, known === undefined ? 'created' : 'left')
+  if (known !== undefined) return
   const tx = withId(withId(seeding.tx, 'conn_app', id), 'client', client_id)
   const application = await createApplication(tx, toInput(given, organizationId))
   if (client_secret !== undefined) await createClientSecret(seeding.tx, application.id, client_secret)

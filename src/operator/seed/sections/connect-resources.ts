@@ -8,9 +8,10 @@ import { defineSection, findTwins } from './section.ts'
 export const connectResources = defineSection({
   schema: Type.Array(Entry({ ...CreateResource.properties, id: PinnedId })),
   check: (entries) => findTwins('connectResources', entries, 'uri'),
-  create: ({ tx }, entries) =>
+  create: ({ tx, done }, entries) =>
     forEach(['connectResources'], entries, async ({ id, ...resource }) => {
-      if (!(await hasResource(tx, resource.uri)))
-        await createResource(withId(tx, 'authkit_oauth_resource', id), resource)
+      const isKnown = await hasResource(tx, resource.uri)
+      if (!isKnown) await createResource(withId(tx, 'authkit_oauth_resource', id), resource)
+      done('resource', resource.uri, isKnown ? 'left' : 'created')
     }),
 })

@@ -34,8 +34,9 @@ export const featureFlags = defineSection({
 
 async function seedFlag(seeding: Seeding, entry: FeatureFlag, path: Path): Promise<void> {
   const { id, targets, ...flag } = entry
-  const { tx } = seeding
-  if (await hasFlag(tx, flag.slug)) return
+  const { tx, done } = seeding
+  if (await hasFlag(tx, flag.slug)) return done('feature flag', flag.slug, 'left')
+  done('feature flag', flag.slug, 'created')
   await createFlag(withId(tx, 'flag', id), { enabled: true, name: flag.slug, ...flag })
   await forEach([...path, 'targets', 'users'], targets?.users, async (email, place) => {
     await setTarget(tx, flag.slug, await userIdOf(seeding, email, place), true)

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
-import { addGroupMember, CreateGroup, createGroup, findGroupId } from '#access/groups/index.ts'
+import { addGroupMember, CreateGroup, createGroup, findGroupId, isGroupMember } from '#access/groups/index.ts'
 import { findMembershipsByEmail } from '#access/organization-memberships/index.ts'
 import { canonicalEmailOf } from '#people/users/index.ts'
 import { suggestion } from '../read/closest-word.ts'
+import type { Outcome } from '../report.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
 import type { Seeding } from '../seeding.ts'
 import type { Membership } from './memberships.ts'
@@ -38,8 +39,15 @@ export async function seedGroup(
   { tx }: Seeding,
   organizationId: string,
   { members = [], ...group }: Group,
-): Promise<void> {
-  const id = (await findGroupId(tx, organizationId, group.name)) ?? (await createGroup(tx, organizationId, group)).id
+): Promise<Outcome> {
+  const known = await findGroupId(tx, organizationId, group.name)
+  const id = known ?? (await createGroup(tx, organizationId, group)).id
   const memberships = await findMembershipsByEmail(tx, organizationId, members.map(canonicalEmailOf))
-  for (const membership of memberships) await addGroupMember(tx, organizationId, id, membership)
+  let added = 0
+  for (const membership of memberships) {
+    if (await isGroupMember(tx, id, membership)) continue
+    await addGroupMember(tx, organizationId, id, membership)
+    added += 1
+  }
+  return known === undefined ? 'created' : added > 0 ? 'changed' : 'left'
 }

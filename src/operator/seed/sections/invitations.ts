@@ -30,12 +30,13 @@ export const invitations = defineSection({
 
 /** An email is invited once, regardless of the outcome: accepted or revoked invitations are not repeated. */
 async function seedInvitation(seeding: Seeding, { organization, ...input }: Invitation, path: Path): Promise<void> {
-  const { tx } = seeding
+  const { tx, done } = seeding
   const organizationId =
     organization === undefined
       ? input.organization_id
       : await organizationIdOf(seeding, organization, [...path, 'organization'])
   if (organizationId !== undefined) await requireRole(seeding, input.role_slug, organizationId, [...path, 'role_slug'])
-  if (await wasInvited(tx, input.email, organizationId)) return
+  if (await wasInvited(tx, input.email, organizationId)) return done('invitation', input.email, 'left')
   await createInvitation(tx, { ...input, ...defined({ organization_id: organizationId }) })
+  done('invitation', input.email, 'created')
 }

@@ -6,8 +6,10 @@ import { defineSection } from './section.ts'
 
 export const jwtTemplate = defineSection({
   schema: Entry({ content: Type.String() }),
-  create: ({ tx }, { content }) =>
+  create: ({ tx, done }, { content }) =>
     at(['jwtTemplate'], async () => {
-      if (!(await isTemplate(tx, content))) await setTemplate(tx, content)
+      const isSame = await isTemplate(tx, content)
+      if (!isSame) await setTemplate(tx, content)
+      done('JWT template', 'of the environment', isSame ? 'left' : 'changed')
     }),
 })

@@ -8,6 +8,7 @@ import {
 import { defaultRole, requireRoles } from '#access/roles/index.ts'
 import { defined } from '#platform/defined.ts'
 import { requireRole, userIdOf } from '../references.ts'
+import type { Outcome } from '../report.ts'
 import type { Path } from '../seed-error.ts'
 import type { Seeding } from '../seeding.ts'
 import { Entry } from './schema.ts'
@@ -25,16 +26,16 @@ export async function seedMembership(
   organization_id: string,
   { email, role, status = 'active' }: Membership,
   path: Path,
-): Promise<void> {
+): Promise<Outcome> {
   const { tx } = seeding
   const user_id = await userIdOf(seeding, email, [...path, 'email'])
   await requireRole(seeding, role, organization_id, [...path, 'role'])
-  if (await hasMembership(tx, user_id, organization_id)) return
+  if (await hasMembership(tx, user_id, organization_id)) return 'left'
   if (status === 'pending') {
     const [slug = ''] =
       role === undefined ? [await defaultRole(tx, organization_id)] : await requireRoles(tx, [role], organization_id)
     await inviteMember(tx, { user_id, organization_id }, slug)
-    return
+    return 'created'
   }
   const { id } = await createMembership(tx, {
     user_id,
@@ -42,4 +43,5 @@ export async function seedMembership(
     ...defined({ role_slug: role }),
   })
   if (status === 'inactive') await deactivateMembership(tx, id)
+  return 'created'
 }

@@ -37,22 +37,32 @@ export const organizations = defineSection({
   connect: (seeding, entries) =>
     forEach(['organizations'], entries, async ({ name, memberships, groups }, path) => {
       const organizationId = await organizationIdOf(seeding, name, path)
-      await forEach([...path, 'memberships'], memberships, (membership, place) =>
-        seedMembership(seeding, organizationId, membership, place),
-      )
-      await forEach([...path, 'groups'], groups, (group) => seedGroup(seeding, organizationId, group))
+      await forEach([...path, 'memberships'], memberships, async (membership, place) => {
+        const outcome = await seedMembership(seeding, organizationId, membership, place)
+        seeding.done('membership', `${membership.email} in ${name}`, outcome)
+      })
+      await forEach([...path, 'groups'], groups, async (group) => {
+        seeding.done('group', `${group.name} of ${name}`, await seedGroup(seeding, organizationId, group))
+      })
     }),
 })
 
-async function seedOrganization({ tx }: Seeding, entry: Organization, path: Path): Promise<void> {
+async function seedOrganization({ tx, done }: Seeding, entry: Organization, path: Path): Promise<void> {
   const { id, domains = [], memberships: _m, groups: _g, entitlements: _e, ...input } = entry
   const domain_data: DomainData[] = []
   await forEach([...path, 'domains'], domains, async (domain) => {
     domain_data.push(toDomainData(domain))
   })
   const known = await findOrganizationId(tx, id === undefined ? { name: input.name } : { id })
-  if (known === undefined) await createOrganization(withId(tx, 'org', id), { ...input, domain_data })
-  else await forEach([...path, 'domains'], domain_data, (data) => ensureDomain(tx, known, data))
+  if (known === undefined) {
+    await createOrganization(withId(tx, 'org', id), { ...input, domain_data })
+    return done('organization', input.name, 'created')
+  }
+  let hasNewDomain = false
+  await forEach([...path, 'domains'], domain_data, async (data) => {
+    if (await ensureDomain(tx, known, data)) hasNewDomain = true
+  })
+  done('organization', input.name, hasNewDomain ? 'changed' : 'left')
 }
 
 /** @throws domainRefused */
@@ -62,7 +72,10 @@ function toDomainData(entry: string | Static<typeof Domain>): DomainData {
   return { domain: requireDomainName(domain), state }
 }
 
-async function ensureDomain(tx: TransactionContext, organizationId: string, data: DomainData): Promise<void> {
+/** @returns whether the organization did not have it. */
+async function ensureDomain(tx: TransactionContext, organizationId: string, data: DomainData): Promise<boolean> {
   const domains = await listDomainsOf(tx, [organizationId])
-  if (!domains.some(({ domain }) => domain === data.domain)) await addDomain(tx, organizationId, data)
+  if (domains.some(({ domain }) => domain === data.domain)) return false
+  await addDomain(tx, organizationId, data)
+  return true
 }

@@ -12,7 +12,8 @@ export const permissions = defineSection({
   create: (seeding, entries) => forEach(['permissions'], entries, (entry) => ensurePermission(seeding, entry)),
 })
 
-async function ensurePermission({ tx }: Seeding, entry: Static<typeof Permission>): Promise<void> {
+async function ensurePermission({ tx, done }: Seeding, entry: Static<typeof Permission>): Promise<void> {
   const [isNew] = await unknownPermissions(tx, [entry.slug])
   if (isNew !== undefined) await createPermission(tx, entry)
+  done('permission', entry.slug, isNew === undefined ? 'left' : 'created')
 }

@@ -7,8 +7,13 @@ export interface OrderedRole {
   priority: number
 }
 
-/** Orders roles by their numbers, lowest first, within their current positions. Other roles keep theirs. */
-export async function orderRoles(tx: TransactionContext, ordered: readonly OrderedRole[]): Promise<void> {
+/**
+ * Orders roles by their numbers, lowest first, within their current positions. Other roles keep theirs.
+ *
+ * @returns those that have another position now.
+ */
+export async function orderRoles(tx: TransactionContext, ordered: readonly OrderedRole[]): Promise<OrderedRole[]> {
+  const moved: OrderedRole[] = []
   for (const owner of new Set(ordered.map(({ organizationId }) => organizationId))) {
     const wanted = ordered.filter(({ organizationId }) => organizationId === owner)
     wanted.sort((a, b) => a.priority - b.priority)
@@ -16,8 +21,11 @@ export async function orderRoles(tx: TransactionContext, ordered: readonly Order
     const moving = new Set(wanted.map(({ slug }) => slug))
     const next = wanted.map(({ slug }) => slug).values()
     const slugs = current.map(({ slug }) => (moving.has(slug) ? (next.next().value ?? slug) : slug))
-    if (slugs.every((slug, i) => slug === current[i]?.slug)) continue
+    const isMoved = ({ slug }: OrderedRole) => slug !== current[slugs.indexOf(slug)]?.slug
+    if (!wanted.some(isMoved)) continue
+    moved.push(...wanted.filter(isMoved))
     if (owner === null) await setPriority(tx, slugs)
     else await setOrganizationPriority(tx, owner, slugs)
   }
+  return moved
 }

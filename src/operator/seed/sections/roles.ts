@@ -3,6 +3,8 @@ import {
   CreateRole,
   createOrganizationRole,
   createRole,
+  getRole,
+  getRoleSettings,
   type RoleKey,
   setDefaultRole,
   setOrganizationDefaultRole,
@@ -10,7 +12,9 @@ import {
   typeOfRole,
   updateRole,
 } from '#access/roles/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
 import { organizationIdOf, requirePermissions } from '../references.ts'
+import type { Outcome } from '../report.ts'
 import { type Path, type SeedFault, SeedRefusal } from '../seed-error.ts'
 import { forEach, type Seeding } from '../seeding.ts'
 import { type OrderedRole, orderRoles } from './role-order.ts'
@@ -45,17 +49,23 @@ export const roles = defineSection({
 
 async function seedRoles(seeding: Seeding, entries: readonly Role[], isMeant: (role: Role) => boolean): Promise<void> {
   const ordered: OrderedRole[] = []
+  const outcomes: { key: RoleKey; outcome: Outcome }[] = []
   await forEach(['roles'], entries, async (role, path) => {
     if (!isMeant(role)) return
     const organizationId = await ownerOf(seeding, role, path)
-    await seedRole(seeding, { organizationId, slug: role.slug }, role, path)
-    if (role.priority !== undefined) ordered.push({ organizationId, slug: role.slug, priority: role.priority })
+    const key = { organizationId, slug: role.slug }
+    outcomes.push({ key, outcome: await seedRole(seeding, key, role, path) })
+    if (role.priority !== undefined) ordered.push({ ...key, priority: role.priority })
   })
-  await orderRoles(seeding.tx, ordered)
+  const moved = await orderRoles(seeding.tx, ordered)
+  const isMoved = ({ organizationId, slug }: RoleKey) =>
+    moved.some((each) => each.organizationId === organizationId && each.slug === slug)
+  for (const { key, outcome } of outcomes)
+    seeding.done('role', key.slug, outcome === 'left' && isMoved(key) ? 'changed' : outcome)
 }
 
 /** Creates a role, or updates an existing one to match the file: every environment starts with `admin` and `member`. */
-async function seedRole(seeding: Seeding, key: RoleKey, role: Role, path: Path): Promise<void> {
+async function seedRole(seeding: Seeding, key: RoleKey, role: Role, path: Path): Promise<Outcome> {
   const { tx } = seeding
   const { slug, name, description = null, resource_type_slug: type = 'organization' } = role
   const known = await typeOfRole(tx, key)
@@ -64,6 +74,7 @@ async function seedRole(seeding: Seeding, key: RoleKey, role: Role, path: Path):
       [...path, 'resource_type_slug'],
       `there is a role \`${slug}\` for the type \`${known}\`, and the type of a role cannot change`,
     )
+  const before = known === undefined ? undefined : await contentOf(tx, key)
   const wanted = { slug, name, description, resource_type_slug: type }
   if (known !== undefined) await updateRole(tx, key, { name, description })
   else if (key.organizationId === null) await createRole(tx, wanted)
@@ -73,9 +84,20 @@ async function seedRole(seeding: Seeding, key: RoleKey, role: Role, path: Path):
     await requirePermissions(seeding, role.permissions, [...path, 'permissions'])
     await setPermissions(tx, key, role.permissions)
   }
-  if (role.is_default_role !== true) return
-  if (key.organizationId === null) await setDefaultRole(tx, slug)
-  else await setOrganizationDefaultRole(tx, key.organizationId, slug)
+  if (role.is_default_role === true) {
+    if (key.organizationId === null) await setDefaultRole(tx, slug)
+    else await setOrganizationDefaultRole(tx, key.organizationId, slug)
+  }
+  return before === undefined ? 'created' : before === (await contentOf(tx, key)) ? 'left' : 'changed'
+}
+
+/** All that a file can say of a role, for comparison. */
+async function contentOf(tx: TransactionContext, key: RoleKey): Promise<string> {
+  const [{ name, description, permissions }, { default_role_slug }] = await Promise.all([
+    getRole(tx, key),
+    getRoleSettings(tx, key.organizationId),
+  ])
+  return JSON.stringify([name, description, permissions, default_role_slug === key.slug])
 }
 
 function isOfOrganization({ type, organization, organization_id }: Role): boolean {

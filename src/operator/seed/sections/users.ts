@@ -43,9 +43,10 @@ export const users = defineSection({
   create: (seeding, entries) => forEach(['users'], entries, (user) => seedUser(seeding, user)),
 })
 
-async function seedUser({ tx, passwordHashes }: Seeding, entry: SeedUser): Promise<void> {
+async function seedUser({ tx, passwordHashes, done }: Seeding, entry: SeedUser): Promise<void> {
   const { id, oauth_provider: provider, oauth_idp_id, totp, impersonator, password: _, ...input } = entry
   const known = id === undefined ? await findUserByEmail(tx, entry.email) : await findUser(tx, id)
+  done('user', entry.email, known === undefined ? 'created' : 'left')
   if (known !== undefined) return
   const hash = passwordHashes.get(canonicalEmailOf(entry.email))
   // Seeded users can sign in: their email is verified unless the file says otherwise.

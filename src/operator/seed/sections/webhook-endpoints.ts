@@ -30,9 +30,11 @@ export const webhookEndpoints = defineSection({
   afterCommit: (seeding, entries) => forEach(['webhookEndpoints'], entries, (entry) => seedEndpoint(seeding, entry)),
 })
 
-async function seedEndpoint({ tx }: Seeding, entry: Endpoint): Promise<void> {
+async function seedEndpoint({ tx, done }: Seeding, entry: Endpoint): Promise<void> {
   const input = toInput(entry)
-  if (await hasEndpoint(tx, input.endpoint_url)) return
+  const isKnown = await hasEndpoint(tx, input.endpoint_url)
+  done('webhook endpoint', input.endpoint_url, isKnown ? 'left' : 'created')
+  if (isKnown) return
   const { secret, enabled = true } = entry
   await createEndpoint(tx, input, {
     status: enabled ? 'enabled' : 'disabled',
