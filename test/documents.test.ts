@@ -139,3 +139,45 @@ test('documents say "no one" and "the caller", not words that a reader has to de
 
   expect(lines).toEqual([])
 })
+
+describe('the README and the examples can be tried one after the other on one server', () => {
+  const examples = foldersIn('examples').map((name) => `examples/${name}`)
+  const defaultPort = (folder: string) => /\bPORT = '(\d+)'/.exec(read(`${folder}/server.mjs`))?.[1]
+
+  test('each example listens on a port of its own, and says which', () => {
+    const ports = examples.map(defaultPort)
+
+    expect(new Set(ports).size).toBe(examples.length)
+    for (const folder of examples)
+      expect(read(`${folder}/README.md`)).toContain(`http://localhost:${defaultPort(folder)}`)
+  })
+
+  test('none creates a user or an organization that another one needs otherwise', () => {
+    const sources = [
+      'README.md',
+      ...examples.map((folder) => `${folder}/seed.yaml`).filter((path) => files.includes(path)),
+    ]
+    const namedIn = (path: string) => [
+      ...new Set(
+        [...read(path).matchAll(/\b[\w.]+@[\w-]+\.(?:example|com)\b|"?\bname"?: ?"?(\w[\w ]*)/g)].map(
+          ([all, name]) => name ?? all,
+        ),
+      ),
+    ]
+    const named = sources.flatMap(namedIn)
+
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter((name, i) => named.indexOf(name) !== i)).toEqual([])
+  })
+
+  test.each(examples)(
+    '%s has a lock file with what its package asks for, without addresses of a registry',
+    (folder) => {
+      const lock = read(`${folder}/package-lock.json`)
+      const { dependencies, name } = JSON.parse(read(`${folder}/package.json`))
+
+      expect(JSON.parse(lock).packages['']).toMatchObject({ name, dependencies })
+      expect(lock).not.toContain('"resolved"')
+    },
+  )
+})

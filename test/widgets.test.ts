@@ -13,7 +13,7 @@ import { type OAuthService, serviceClient, startOAuthService } from './oauth-ser
 import { startServer, type TestServer } from './server.ts'
 
 const folder = 'examples/widgets'
-const [ada, grace, katherine] = ['ada', 'grace', 'katherine'].map((name) => `${name}@northwind.example`) as [
+const [ada, grace, katherine] = ['ada', 'grace', 'katherine'].map((name) => `${name}@lakeside.example`) as [
   string,
   string,
   string,
@@ -84,24 +84,24 @@ test('UsersManagement changes the roles of a member, invites, and pages to those
   await page.getByRole('row', { name: 'Alan Turing' }).getByText('2 roles').waitFor()
 
   await page.getByRole('button', { name: 'Invite user' }).click()
-  await page.getByLabel('Email address').fill('barbara@northwind.example')
+  await page.getByLabel('Email address').fill('barbara@lakeside.example')
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
-  await page.getByRole('row', { name: 'barbara@northwind.example' }).getByText('Invited').waitFor()
+  await page.getByRole('row', { name: 'barbara@lakeside.example' }).getByText('Invited').waitFor()
 
   const {
-    data: [northwind],
+    data: [lakeside],
   } = await server.workos.organizations.listOrganizations({ order: 'asc' })
   for (let i = 1; i <= 5; i += 1)
     await server.workos.userManagement.sendInvitation({
-      email: `guest${i}@northwind.example`,
-      organizationId: northwind?.id ?? '',
+      email: `guest${i}@lakeside.example`,
+      organizationId: lakeside?.id ?? '',
     })
   await page.reload()
-  await page.getByText('guest5@northwind.example').waitFor()
+  await page.getByText('guest5@lakeside.example').waitFor()
   await page.getByRole('button', { name: 'Next' }).click()
   await page.getByRole('row', { name: 'Ada Lovelace' }).waitFor()
   await page.getByRole('button', { name: 'Previous' }).click()
-  await page.getByText('guest5@northwind.example').waitFor()
+  await page.getByText('guest5@lakeside.example').waitFor()
 })
 
 test('UserProfile changes the name, and the email with codes to both addresses', async () => {
@@ -118,10 +118,10 @@ test('UserProfile changes the name, and the email with codes to both addresses',
   await editEmail.click()
   await page.getByRole('button', { name: 'Send verification code' }).click()
   await enterCode(page, grace)
-  await page.getByLabel('New email address').fill('hopper@northwind.example')
+  await page.getByLabel('New email address').fill('hopper@lakeside.example')
   await page.getByRole('button', { name: 'Send verification code' }).click()
-  await enterCode(page, 'hopper@northwind.example')
-  await page.getByText('hopper@northwind.example').waitFor()
+  await enterCode(page, 'hopper@lakeside.example')
+  await page.getByText('hopper@lakeside.example').waitFor()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
@@ -159,12 +159,12 @@ test('UserSessions ends a session in another browser', async () => {
 
 test('OrganizationSwitcher goes to another organization', async () => {
   const page = await openWidget('organizations')
-  await page.getByRole('button', { name: 'Northwind' }).click()
-  await page.getByRole('menuitem', { name: 'Southwind' }).click()
-  await page.getByRole('banner').getByText('Southwind', { exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Southwind' }).click()
-  await page.getByRole('menuitem', { name: 'Northwind' }).click()
-  await page.getByRole('banner').getByText('Northwind', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Lakeside' }).click()
+  await page.getByRole('menuitem', { name: 'Hillside' }).click()
+  await page.getByRole('banner').getByText('Hillside', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Hillside' }).click()
+  await page.getByRole('menuitem', { name: 'Lakeside' }).click()
+  await page.getByRole('banner').getByText('Lakeside', { exact: true }).waitFor()
 })
 
 test.each([
@@ -198,7 +198,7 @@ test('AdminPortalDomainVerification shows the record that proves a domain, and r
   await page.getByRole('button', { name: 'Domain actions' }).click()
   await page.getByRole('menuitem', { name: 'Remove domain' }).click()
   await page.getByRole('button', { name: 'Remove domain' }).click()
-  await page.getByText('northwind-labs.example').waitFor({ state: 'detached' })
+  await page.getByText('lakeside-labs.example').waitFor({ state: 'detached' })
 })
 
 test.each([
@@ -264,7 +264,7 @@ test('every widget of the organization tells a member that a permission is missi
 test('somebody who loses the permission while the page is open is refused the invitation', async () => {
   const page = await openWidget('members', { as: katherine })
   await page.getByRole('button', { name: 'Invite user' }).click()
-  await page.getByLabel('Email address').fill('dorothy@northwind.example')
+  await page.getByLabel('Email address').fill('dorothy@lakeside.example')
   const { userManagement } = server.workos
   const {
     data: [user],
@@ -326,7 +326,7 @@ async function signIn(email: string) {
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  if (email === ada) await page.getByRole('button', { name: 'Northwind' }).click()
+  if (email === ada) await page.getByRole('button', { name: 'Lakeside' }).click()
   await page.getByRole('navigation').waitFor()
   return page.context().storageState()
 }

@@ -5,7 +5,7 @@ import cookieParser from 'cookie-parser'
 import express from 'express'
 
 const {
-  PORT = '3000',
+  PORT = '3001',
   WORKOS_API_KEY = 'sk_test_default',
   WORKOS_CLIENT_ID: clientId = 'client_test_default',
   WORKOS_API_HOSTNAME: apiHostname = 'localhost',
