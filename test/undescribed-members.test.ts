@@ -58,8 +58,22 @@ function fits(properties: Schema['properties'], object: Record<string, unknown>)
   )
 }
 
+const refusesOthers = ({ body }: { body?: object | undefined }) =>
+  body !== undefined && 'additionalProperties' in body && body.additionalProperties === false
+
+test.each(operations.filter(refusesOthers).map((operation) => [operation.id, operation] as const))(
+  '[I-2] %s refuses what its description does not have',
+  (_id, { body = {} }) => {
+    const validate = validatorOf(body, 'body')
+
+    expect(() => validate({ planted: 1 })).toThrow('`planted` is unknown.')
+  },
+)
+
 /** Those of SCIM keep what they do not know. */
-const withBody = operations.filter(({ body, surface }) => body !== undefined && surface !== 'scim')
+const withBody = operations.filter(
+  (operation) => operation.body !== undefined && operation.surface !== 'scim' && !refusesOthers(operation),
+)
 test.each(withBody.map((operation) => [operation.id, operation] as const))(
   '[I-2] %s hands its handler nothing that its description does not have, at any depth',
   (_id, { body = {} }) => {
@@ -86,7 +100,7 @@ function outline(value: unknown, path = ''): string[] {
     .sort()
 }
 
-const calls = callsOf(operations).filter(({ operation }) => operation.body !== undefined)
+const calls = callsOf(operations).filter(({ operation }) => operation.body !== undefined && !refusesOthers(operation))
 describe.each(calls.map((call) => [call.name, call] as const))('%s', (_name, call) => {
   test('[I-2] does and answers with members that are not described what it does without them', async () => {
     const run = async (change: (body: unknown) => unknown) => {

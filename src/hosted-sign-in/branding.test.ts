@@ -59,6 +59,27 @@ test('pages carry the name, logo, links, words and colours of their environment,
 
 const iconOf = (html: string) => /<link rel="icon" href="([^"]*)"/.exec(html)?.[1]
 
+test('[I-2] a member, a language or a text that the branding does not have is refused by name, and nothing changes', async () => {
+  const { put, api } = await start()
+  await put(branding)
+
+  for (const [body, field, known] of [
+    [{ ...branding, acent: '#ffd60a' }, 'acent', '`accent`'],
+    [{ copy: { xx: {} } }, 'copy.xx', '`de`'],
+    [{ copy: { en: { signin_title: 'Hello' } } }, 'copy.en.signin_title', '`sign_in_title`'],
+    [{ constructor: 'Lumen' }, 'constructor', '`name`'],
+  ] as const) {
+    const refused = await put(body)
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ field, code: `${field}_unknown` }] } })
+    expect((refused.body as { message: string }).message).toMatch(
+      new RegExp(`^\`${field}\` is unknown\\. Send one of .*${known}`),
+    )
+  }
+  const kept = (await api.get(path)).body
+  expect(kept).toMatchObject(branding)
+  expect(await put(kept as object)).toMatchObject({ status: 200, body: branding })
+})
+
 test('the tab has the icon of the environment; without one it is the first letter of its name on its colour', async () => {
   const { put, browser: newBrowser, authorizeUrl, url } = await start()
   const browser = newBrowser()
@@ -147,8 +168,7 @@ test('[W-2] what is no address, no colour or no language is refused at its field
     ])
   }
   expect((await put({ copy: { en: { sign_in_title: '' } } })).status).toBe(422)
-  const stray = { xx: { sign_in_title: 'x' }, en: { sign_in_title: 'Hello', script: 'x' } }
-  expect((await put({ name: 'Lumen', copy: stray })).body).toMatchObject({ copy: { en: { sign_in_title: 'Hello' } } })
+  await put({ name: 'Lumen', copy: { en: { sign_in_title: 'Hello' } } })
   expect(JSON.stringify((await api.get(path)).body)).not.toMatch(/script|"xx"/)
   expect((await api.get(path)).body).toMatchObject({ name: 'Lumen', accent: null })
 })

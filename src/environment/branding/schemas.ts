@@ -5,16 +5,19 @@ import { locales } from '#platform/locale.ts'
 const text = Type.Optional(Type.String({ minLength: 1, maxLength: 300 }))
 
 /** The texts of the pages that an environment may put its own words for. */
-export const Copy = Type.Object({
-  sign_in_title: text,
-  sign_in_lead: text,
-  sign_in_button: text,
-  sign_up_title: text,
-  sign_up_lead: text,
-  sign_up_button: text,
-  password_title: text,
-  organization_selection_title: text,
-})
+export const Copy = Type.Object(
+  {
+    sign_in_title: text,
+    sign_in_lead: text,
+    sign_in_button: text,
+    sign_up_title: text,
+    sign_up_lead: text,
+    sign_up_button: text,
+    password_title: text,
+    organization_selection_title: text,
+  },
+  { additionalProperties: false },
+)
 export type Copy = Static<typeof Copy>
 
 const address = (description: string) => Nullable(Type.String({ maxLength: 2_048, description }))
@@ -32,11 +35,19 @@ const members = {
   privacy_url: address('Linked below every page; http(s).'),
   copy: Type.Object(Object.fromEntries(locales.map((locale) => [locale, Type.Optional(Copy)])), {
     description: 'Your own texts by language, as plain text. Texts that you leave out keep the default.',
+    additionalProperties: false,
   }),
 }
 
-/** The branding of an environment. A member that is left out becomes null. */
-export const ReplaceBranding = Type.Partial(Type.Object(members))
+const ofAnswer = Type.Unknown({ description: 'Ignored. An answer may be sent back as it is.' })
+
+/**
+ * The branding of an environment. A member that is left out becomes null, so a misspelt one would unset what it means:
+ * names that are not known are refused.
+ */
+export const ReplaceBranding = Type.Partial(Type.Object({ ...members, object: ofAnswer, colors: ofAnswer }), {
+  additionalProperties: false,
+})
 
 export interface Branding {
   name: string | null

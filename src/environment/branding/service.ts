@@ -1,9 +1,8 @@
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { platformErrors } from '#platform/http/errors.ts'
-import { locales } from '#platform/locale.ts'
 import { parseHex } from './colors/color.ts'
-import { type Branding, Copy } from './schemas.ts'
+import type { Branding } from './schemas.ts'
 
 const unset: Branding = {
   name: null,
@@ -32,20 +31,12 @@ export async function replaceBranding(ctx: Context, input: Partial<Branding>): P
   const isGiven = ([name, value]: [string, unknown]) =>
     Object.hasOwn(unset, name) && value !== null && value !== undefined
   const given: Partial<Branding> = Object.fromEntries(Object.entries(input).filter(isGiven))
-  const known: Branding = { ...unset, ...given, copy: knownCopy(input.copy ?? {}) }
+  const known: Branding = { ...unset, ...given }
   requireValid(known)
   await ctx.transaction((tx) =>
     tx.db.run(sql`
       insert into branding (environment_id, settings, updated_at) values (${tx.environmentId}, ${{ ...known }}, ${tx.now()})
       on conflict (environment_id) do update set settings = excluded.settings, updated_at = excluded.updated_at`),
-  )
-}
-
-/** Languages and texts that we do not know are not stored. */
-function knownCopy(copy: Branding['copy']): Branding['copy'] {
-  const texts = (own: Copy) => Object.fromEntries(Object.entries(own).filter(([name]) => name in Copy.properties))
-  return Object.fromEntries(
-    locales.flatMap((locale) => (copy[locale] === undefined ? [] : [[locale, texts(copy[locale])]])),
   )
 }
 

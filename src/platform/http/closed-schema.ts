@@ -4,7 +4,8 @@ import type { SchemaParts } from '../schema-parts.ts'
 
 /**
  * The same shape without room for members that it does not describe, at any depth. What is free-form stays so: an object
- * whose members are described by their value alone.
+ * whose members are described by their value alone. Undescribed members are dropped, except where the shape itself says
+ * `additionalProperties: false`: there, the first one is an error.
  *
  * @throws Error for alternatives of which several are objects: what one drops another may need. See `TaggedUnion`.
  */
@@ -15,6 +16,10 @@ export function closed(schema: TSchema): TSchema {
   return {
     ...schema,
     ...(properties === undefined ? {} : { properties: each(properties), additionalProperties: false }),
+    // Names are looked at before the validator drops what has none.
+    ...(properties !== undefined && additionalProperties === false
+      ? { propertyNames: { enum: Object.keys(properties) } }
+      : {}),
     ...(patternProperties === undefined ? {} : { patternProperties: each(patternProperties) }),
     ...(typeof additionalProperties === 'object' ? { additionalProperties: closed(additionalProperties) } : {}),
     ...(items === undefined ? {} : { items: closed(items) }),

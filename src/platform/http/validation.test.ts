@@ -133,6 +133,18 @@ test.each<[unknown, string, string, string]>([
   expect(faultsOf(value)).toEqual([{ field, code, message }])
 })
 
+test('[I-2] a shape that refuses other members names the first one and those that it has; other shapes drop it', () => {
+  const Strict = Type.Object({ a: Type.Optional(Type.String()) }, { additionalProperties: false })
+  const check = validatorOf(Type.Object({ strict: Strict, lax: Type.Object({}) }), 'body')
+  const value = { strict: {}, lax: { other: 1 }, more: 2 }
+
+  expect(faultsOf({ strict: { a: 'x', b: 1 }, lax: {} }, check)).toEqual([
+    { field: 'strict.b', code: 'strict.b_unknown', message: '`strict.b` is unknown. Send `a`.' },
+  ])
+  expect(faultsOf(value, check)).toEqual([])
+  expect(value).toEqual({ strict: {}, lax: {} })
+})
+
 test('[A-6] what may be a secret is not repeated, by its mark or by its form, wherever it stands', () => {
   expect(faultsOf({ name: 'x', password: 12345678 })[0]?.message).toBe(
     '`password` is a number. Send a string of at least 8 characters.',

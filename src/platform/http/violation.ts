@@ -21,6 +21,7 @@ const mostShown = 60
  */
 export function faultOf(errors: readonly ErrorObject[], part: string, secretNames: SecretNames): Fault {
   const error = tellingOf(errors)
+  const isUnknown = error.propertyName !== undefined
   const [name, expected] = memberOf(error)
   const parent = error.instancePath.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~')
   const field = shortened([parent, name].filter(Boolean).join('.'), 200) || part
@@ -28,12 +29,12 @@ export function faultOf(errors: readonly ErrorObject[], part: string, secretName
     field.split('.').some((each) => isSecretName(each, secretNames)) ||
     secretForms.some((form) => String(value).search(form) >= 0)
   const isMissing = error.keyword === 'required' || (name !== undefined && error.params.tagValue === undefined)
-  const what = isMissing ? 'is missing' : wrongnessOf(error, mayBeSecret)
+  const what = isUnknown ? 'is unknown' : isMissing ? 'is missing' : wrongnessOf(error, mayBeSecret)
   const wanted = expected ?? expectationOf(containerOf(error, errors))
   const subject = field === part ? `The ${part}` : `\`${JSON.stringify(shortened(field, mostShown)).slice(1, -1)}\``
   return {
     field,
-    code: `${field}_${codes[error.keyword] ?? 'invalid'}`,
+    code: `${field}_${isUnknown ? 'unknown' : (codes[error.keyword] ?? 'invalid')}`,
     message: `${subject} ${what}.${wanted === undefined ? '' : ` Send ${wanted}.`}`,
   }
 }
@@ -67,7 +68,14 @@ function containerOf({ instancePath, parentSchema }: ErrorObject, errors: readon
 }
 
 /** The member that an error of its object is about, and what to send there. */
-function memberOf({ keyword, params, parentSchema }: ErrorObject): [name?: string, expected?: string | undefined] {
+function memberOf({
+  keyword,
+  params,
+  parentSchema,
+  propertyName,
+}: ErrorObject): [name?: string, expected?: string | undefined] {
+  // A name that its object does not have.
+  if (propertyName !== undefined) return [propertyName, expectationOf((parentSchema ?? {}) as ExpectedSchema)]
   if (keyword !== 'required' && keyword !== 'discriminator') return []
   const name = String(params.missingProperty ?? params.tag)
   const { properties, oneOf: shapes = [] } = (parentSchema ?? {}) as ObjectSchema

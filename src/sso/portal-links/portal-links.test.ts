@@ -126,6 +126,24 @@ test('of setup links that are created at once one is left', async () => {
   expect((await api.get<{ data: SetupLink[] }>('/portal/setup_links')).body.data).toHaveLength(1)
 })
 
+test('setup links are listed by what they were created with: the organization under both names, and the intent', async () => {
+  const { api, setup, organization } = await withOrganization()
+  const { body: sso } = await setup({ intent: 'sso' })
+  const { body: other } = await api.post<{ id: string }>('/organizations', { name: 'Another' })
+  const { body: directory } = await api.post<SetupLink>('/portal/setup_links', {
+    organization: other.id,
+    intent: 'dsync',
+  })
+  const listed = async (filter: string) =>
+    (await api.get<{ data: SetupLink[] }>(`/portal/setup_links?${filter}`)).body.data.map(({ id }) => id)
+
+  expect(await listed(`organization=${organization}`)).toEqual([sso.id])
+  expect(await listed(`organization_id=${other.id}`)).toEqual([directory.id])
+  expect(await listed(`organization=${other.id}&intent=sso`)).toEqual([])
+  expect(await listed('intent=dsync')).toEqual([directory.id])
+  expect((await listed('limit=10')).sort()).toEqual([sso.id, directory.id].sort())
+})
+
 test('a revoked setup link opens nothing, and the browsers in which it was opened are signed out', async () => {
   const { api, setup } = await withOrganization()
   const { id, link } = (await setup()).body

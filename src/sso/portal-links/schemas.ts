@@ -74,6 +74,13 @@ export const SetupLink = Type.Object({
 })
 export type SetupLink = Static<typeof SetupLink>
 
+/** What a list of set-up links is narrowed by, named as where one is created and as in its answer. */
+export const setupLinkFilter = {
+  organization: Type.Optional(Type.String({ description: 'The id of an organization.' })),
+  organization_id: Type.Optional(Type.String({ description: 'The same.' })),
+  intent: Type.Optional(Type.Enum([...intents])),
+}
+
 export interface PortalLinkRow {
   id: string
   organization_id: string

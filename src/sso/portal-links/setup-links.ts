@@ -8,6 +8,7 @@ import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { pickLocale } from '#platform/locale.ts'
 import { addItContacts, listItContacts } from '#tenancy/it-contacts/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
+import type { Intent } from './intents.ts'
 import { requirePortalAddress } from './portal-address.ts'
 import {
   type CreateSetupLink,
@@ -64,13 +65,16 @@ export async function inviteToSetup(
 
 export function listSetupLinks(
   ctx: Context,
-  query: ListQuery & { organization_id?: string },
+  query: ListQuery & { organization?: string; organization_id?: string; intent?: Intent },
 ): Promise<Page<PortalLinkRow>> {
   return readPage<PortalLinkRow>(ctx.db, query, {
     select: sql`select ${portalLinkColumns} from portal_links`,
     where: [
       sql`environment_id = ${ctx.environmentId} and kind = 'setup_link'`,
-      query.organization_id === undefined ? undefined : sql`organization_id = ${query.organization_id}`,
+      ...[query.organization, query.organization_id].map((id) =>
+        id === undefined ? undefined : sql`organization_id = ${id}`,
+      ),
+      query.intent === undefined ? undefined : sql`intent = ${query.intent}`,
     ],
     id: sql`id`,
     prefix: 'setup_link',

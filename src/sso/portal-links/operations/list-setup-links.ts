@@ -1,7 +1,6 @@
-import { Type } from 'typebox'
 import { listOf, listQuery } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { SetupLink } from '../schemas.ts'
+import { SetupLink, setupLinkFilter } from '../schemas.ts'
 import { listSetupLinks, toSetupLink } from '../setup-links.ts'
 
 export const listSetupLinksOperation = defineOperation({
@@ -11,7 +10,7 @@ export const listSetupLinksOperation = defineOperation({
   summary: 'List setup links',
   surface: 'api',
   access: 'api_key',
-  query: listQuery({ organization_id: Type.Optional(Type.String()) }),
+  query: listQuery(setupLinkFilter),
   success: { status: 200, body: listOf(SetupLink) },
   async handler({ query }, ctx) {
     const { rows, before, after } = await listSetupLinks(ctx, query)
