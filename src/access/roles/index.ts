@@ -1,6 +1,7 @@
 export { resourcesArea } from './area.ts'
 export { createOrganizationRole, createRole } from './create-roles.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
+export { defineGroupRoles, type GroupRole } from './group-roles.ts'
 export {
   CreatePermission,
   Permission,

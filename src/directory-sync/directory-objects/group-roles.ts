@@ -1,4 +1,4 @@
-import { holdRoles, type RoleHolder, rolesOfOneMember } from '#access/roles/index.ts'
+import { defineGroupRoles, type GroupRole, rolesOfOneMember } from '#access/roles/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -9,28 +9,23 @@ import { saveUser } from './save-user.ts'
 import { type DirectoryUserRow, userColumns } from './schemas.ts'
 import type { DirectoryScope } from './scope.ts'
 
-/** The role that people have who are in a group. */
-export interface GroupRole {
-  /** The id of a group of the directory. */
-  group: string
-  /** The slug of a role of the organization. */
-  role: string
-}
+/** The roles of the groups of a directory. Its users follow in a job. */
+export const directoryGroupRoles = defineGroupRoles({
+  table: sql`directory_group_roles`,
+  owner: sql`directory_id`,
+  group: sql`group_id`,
+  holdGroups,
+  changed: (tx, id) => enqueueJob(tx, followDirectoryJob, { id }, { key: `follow_directory/${id}` }),
+})
 
 /** Sorted by group. @throws notFound for the directory */
 export async function listGroupRoles(ctx: Context, directoryId: string): Promise<GroupRole[]> {
-  const [rows] = await Promise.all([
-    ctx.db.many<GroupRole>(sql`
-      select g.group_id as "group", r.slug as role from directory_group_roles g
-      join roles r on r.environment_id = g.environment_id and r.id = g.role_id
-      where g.environment_id = ${ctx.environmentId} and g.directory_id = ${directoryId} order by g.group_id, r.id`),
-    getDirectory(ctx, directoryId),
-  ])
-  return rows
+  const [mappings] = await Promise.all([directoryGroupRoles.list(ctx, directoryId), getDirectory(ctx, directoryId)])
+  return mappings
 }
 
 /**
- * Replaces the roles of all groups of a directory. Its users follow in a job.
+ * Replaces the roles of all groups of a directory.
  *
  * @throws notFound for the directory or a group; invalidRole, subResourceRole
  */
@@ -41,29 +36,15 @@ export function replaceGroupRoles(
 ): Promise<GroupRole[]> {
   return ctx.transaction(async (tx) => {
     const { organization_id } = await lockDirectory(tx, directoryId)
-    const held = await holdRoles(
-      tx,
-      organization_id,
-      wanted.map(({ role }) => role),
-    )
-    const idOf = new Map(held.map(({ slug, id }) => [slug, id]))
-    await holdGroups(tx, directoryId, [...new Set(wanted.map(({ group }) => group))])
-    await tx.db.run(sql`
-      delete from directory_group_roles where environment_id = ${tx.environmentId} and directory_id = ${directoryId}`)
-    await tx.db.run(sql`
-      insert into directory_group_roles (environment_id, directory_id, group_id, role_id)
-      select distinct ${tx.environmentId}, ${directoryId}, group_id, role_id
-      from unnest(${wanted.map(({ group }) => group)}::text[], ${wanted.map(({ role }) => idOf.get(role) ?? '')}::text[])
-        as given (group_id, role_id)`)
-    enqueueJob(tx, followDirectoryJob, { id: directoryId }, { key: `follow_directory/${directoryId}` })
-    return listGroupRoles(tx, directoryId)
+    await directoryGroupRoles.replace(tx, { id: directoryId, organization_id }, wanted)
+    return directoryGroupRoles.list(tx, directoryId)
   })
 }
 
-async function holdGroups(tx: TransactionContext, directoryId: string, ids: string[]): Promise<void> {
+async function holdGroups(tx: TransactionContext, directoryId: string, ids: readonly string[]): Promise<void> {
   const rows = await tx.db.many<{ id: string }>(sql`
     select id from directory_groups
-    where environment_id = ${tx.environmentId} and directory_id = ${directoryId} and id = any(${ids})
+    where environment_id = ${tx.environmentId} and directory_id = ${directoryId} and id = any(${[...ids]})
     order by id for key share`)
   const unknown = ids.find((id) => !rows.some((row) => row.id === id))
   if (unknown !== undefined) throw notFound('Directory Group', unknown)
@@ -106,32 +87,4 @@ export async function rolesOfUsers(
     slugsOf.set(ids, await rolesOfOneMember(tx, directory.organization_id, ids.split(',')))
   }
   return (userId) => slugsOf.get(idsOf.get(userId) ?? '') ?? []
-}
-
-/** Groups of directories give roles: see `RoleHolder`. A mapping without a replacement is deleted with the role. */
-export const mappedRoles: RoleHolder = {
-  refusal: 'role_has_group_role_mappings',
-
-  async isHeld(tx, role) {
-    const held = await tx.db.maybe(sql`
-      select 1 from directory_group_roles
-      where environment_id = ${tx.environmentId} and role_id = ${role.id} limit 1`)
-    return held !== undefined
-  },
-
-  async reassign(tx, role, replacement) {
-    const mapped = await tx.db.many<{ directory_id: string }>(sql`
-      select distinct directory_id from directory_group_roles
-      where environment_id = ${tx.environmentId} and role_id = ${role.id}`)
-    if (replacement !== undefined) {
-      await tx.db.run(sql`
-        update directory_group_roles a set role_id = ${replacement.id}
-        where a.environment_id = ${tx.environmentId} and a.role_id = ${role.id} and not exists (
-          select 1 from directory_group_roles b where b.environment_id = a.environment_id
-            and b.group_id = a.group_id and b.role_id = ${replacement.id})`)
-    }
-    for (const { directory_id: id } of mapped) {
-      enqueueJob(tx, followDirectoryJob, { id }, { key: `follow_directory/${id}` })
-    }
-  },
 }

@@ -11,7 +11,7 @@ export {
 export { isSame } from './changed.ts'
 export { directoryObjectExists } from './errors.ts'
 export { type Change, type DirectoryFollower, directoryFollowers } from './follows.ts'
-export { type GroupRole, listGroupRoles, replaceGroupRoles } from './group-roles.ts'
+export { listGroupRoles, replaceGroupRoles } from './group-roles.ts'
 export { changeDirectoryGroup, createDirectoryGroup, deleteDirectoryGroup } from './groups.ts'
 export { type LogEntryRow, listLog, logChange, recordRefusal } from './log.ts'
 export { type LogAction, type LogReason, logActions, logReasons } from './log-texts.ts'

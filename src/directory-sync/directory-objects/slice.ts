@@ -13,7 +13,7 @@ import { eraseDirectoryUsers } from './erase-directory-users.ts'
 import * as objectEvents from './events.ts'
 import { followDirectoryJob, followUsers } from './follow-directory-job.ts'
 import { followSettings } from './follow-users.ts'
-import { mappedRoles } from './group-roles.ts'
+import { directoryGroupRoles } from './group-roles.ts'
 import { deleteOldLog, deletePart, followAttributes, followChange } from './jobs.ts'
 import { getDirectoryGroupOperation } from './operations/get-directory-group.ts'
 import { getDirectoryUserOperation } from './operations/get-directory-user.ts'
@@ -78,7 +78,7 @@ export const directoryObjects = defineSlice({
     followsDirectory.fill(followChange),
     followsAttributes.fill(followAttributes),
     followUsers.fill(followSettings),
-    roleHolders.fill(mappedRoles),
+    roleHolders.fill(directoryGroupRoles.holder),
     personalData.fill({ erase: eraseDirectoryUsers }),
   ],
 })

@@ -3,12 +3,12 @@ import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
 import {
   addressesOf,
+  connectionGroupRoles,
   familyOf,
   type GroupRole,
   getConnection,
   type JoinedConnection,
   listConnections,
-  listGroupRoles,
   readSaml,
   samlAddressesOf,
   type UpdateConnection,
@@ -48,7 +48,7 @@ export async function currentConnection({ ctx, organization }: Portal): Promise<
 export async function connectionOf({ ctx, organization }: Portal, id = ''): Promise<Connection> {
   const connection = await getConnection(ctx, id)
   if (connection.row.organization_id !== organization.id) throw notFound('Connection', id)
-  return { ...connection, groupRoles: await listGroupRoles(ctx, id) }
+  return { ...connection, groupRoles: await connectionGroupRoles.list(ctx, id) }
 }
 
 /** The same for one whose settings an organization makes. @throws notFound */

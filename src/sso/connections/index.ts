@@ -9,7 +9,7 @@ export {
   listConnectionsOfDomain,
   listUsableConnections,
 } from './find.ts'
-export { decidesAboutRoles, listGroupRoles, rolesForGroups } from './group-roles.ts'
+export { connectionGroupRoles, rolesForGroups } from './group-roles.ts'
 export { profileAttributeOf } from './identity/attribute-names.ts'
 export { IdentityFailure, type IdentityFailureCause, identityFailureCauses } from './identity/identity-failure.ts'
 export {

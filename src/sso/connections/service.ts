@@ -8,7 +8,7 @@ import { requireDomainName } from '#tenancy/organization-domains/index.ts'
 import { type Family, familyOf } from './connection-types.ts'
 import { connectionIncomplete, connectionRefused } from './errors.ts'
 import { connectionActivated, connectionDeactivated, connectionDeleted } from './events.ts'
-import { listGroupRoles, replaceGroupRoles } from './group-roles.ts'
+import { connectionGroupRoles } from './group-roles.ts'
 import { checkAttributeMap } from './identity/attribute-map.ts'
 import { insertOidc, missingOfOidc, readOidc, updateOidc } from './oidc-settings.ts'
 import { withDomains } from './read.ts'
@@ -156,7 +156,7 @@ async function applySettings(
   if (saml !== undefined) await updateSaml(tx, row, saml)
   if (oidc !== undefined) await updateOidc(tx, row.id, oidc)
   if (domains !== undefined) await replaceDomains(tx, row.id, [...new Set(domains)])
-  if (groupRoles !== undefined) await replaceGroupRoles(tx, row, groupRoles)
+  if (groupRoles !== undefined) await connectionGroupRoles.replace(tx, row, groupRoles)
 }
 
 async function replaceDomains(tx: TransactionContext, connectionId: string, domains: string[]): Promise<void> {
@@ -186,7 +186,7 @@ async function settle(
   const saml = family === 'saml' ? await readSaml(tx, row.id) : undefined
   const settled = {
     ...joined,
-    groupRoles: await listGroupRoles(tx, row.id),
+    groupRoles: await connectionGroupRoles.list(tx, row.id),
     samlAddresses: saml && samlAddressesOf(tx, row, saml),
     ignoredCertificates: saml?.ignored_certificates ?? [],
     clientAuthentication: family === 'oidc' ? (await readOidc(tx, row.id)).client_authentication : null,

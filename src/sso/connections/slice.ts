@@ -6,7 +6,7 @@ import { singleSignOnArea } from './area.ts'
 import { endConnections } from './end-connections.ts'
 import * as connectionEvents from './events.ts'
 import { announceExpiringCertificates, deleteRetiredKeys } from './expiry/jobs.ts'
-import { mappedRoles } from './group-roles.ts'
+import { connectionGroupRoles } from './group-roles.ts'
 import { refreshDueMetadata, refreshMetadataJob } from './metadata/jobs.ts'
 import { createConnectionOperation } from './operations/create-connection.ts'
 import { deleteConnectionOperation } from './operations/delete-connection.ts'
@@ -41,5 +41,5 @@ export const connections = defineSlice({
   },
   jobs: [refreshMetadataJob],
   crons: [refreshDueMetadata, announceExpiringCertificates, deleteRetiredKeys],
-  fills: [endsWithOrganization.fill({ end: endConnections }), roleHolders.fill(mappedRoles)],
+  fills: [endsWithOrganization.fill({ end: endConnections }), roleHolders.fill(connectionGroupRoles.holder)],
 })

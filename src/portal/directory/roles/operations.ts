@@ -1,10 +1,9 @@
 import { Type } from 'typebox'
-import { allowsMultipleRoles, defaultRole, listOrganizationRoles } from '#access/roles/index.ts'
+import { allowsMultipleRoles, defaultRole, type GroupRole, listOrganizationRoles } from '#access/roles/index.ts'
 import { type DirectoryRow, lockDirectory } from '#directory-sync/directories/index.ts'
 import {
   browseGroups,
   findGroupsIn,
-  type GroupRole,
   listGroupRoles,
   replaceGroupRoles,
 } from '#directory-sync/directory-objects/index.ts'

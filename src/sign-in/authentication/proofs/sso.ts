@@ -16,7 +16,7 @@ import {
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
-import { type ConnectionRow, decidesAboutRoles, type ProvidedIdentity } from '#sso/connections/index.ts'
+import { type ConnectionRow, connectionGroupRoles, type ProvidedIdentity } from '#sso/connections/index.ts'
 import { findProfileUserId, linkProfile, type ProfileRow, rolesOf, saveProfile } from '#sso/profiles/index.ts'
 import { getSignInPolicy } from '#sso/sign-in-policies/index.ts'
 import { SsoFailure } from '#sso/sso-sessions/index.ts'
@@ -143,7 +143,7 @@ function followed(user: UserRow, address: EmailAddress): EmailAddress | undefine
 
 async function admit(tx: TransactionContext, { connection }: SsoProof, user: UserRow, roles: string[]): Promise<void> {
   const pair = { user_id: user.id, organization_id: connection.organization_id }
-  if ((await provisionMember(tx, pair, roles, await decidesAboutRoles(tx, connection))) === undefined) {
+  if ((await provisionMember(tx, pair, roles, await connectionGroupRoles.areMapped(tx, connection.id))) === undefined) {
     throw new SsoFailure('membership_inactive')
   }
 }
