@@ -3,7 +3,7 @@ import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { secret } from '#platform/marks.ts'
 import { readServiceAccount } from '#platform/outgoing/google-token.ts'
 import { keysOf } from '#platform/records.ts'
-import { failureCauses } from './sources/failure.ts'
+import { sourceFailureCauses } from './sources/failure.ts'
 import type { SourceSettings } from './sources/settings.ts'
 
 const Counts = Type.Object({
@@ -29,7 +29,7 @@ const Run = Type.Object({
   groups: Counts,
   error: Nullable(
     Type.Object({
-      code: Type.Enum(keysOf(failureCauses)),
+      code: Type.Enum(keysOf(sourceFailureCauses)),
       message: Type.String({ description: 'Why, in words.' }),
       said: Type.Optional(Type.String({ description: 'What the source itself said.' })),
     }),

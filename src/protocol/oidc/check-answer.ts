@@ -1,4 +1,5 @@
-import { type FailureDetails, OidcFailure } from './failure.ts'
+import type { FailureDetails } from '../failure.ts'
+import { OidcFailure } from './failure.ts'
 
 /** The parameters with which a provider sends the browser back. */
 export interface ProviderAnswer {

@@ -1,5 +1,5 @@
 /** Every cause for which a sign-in through OpenID Connect fails, with the sentence that an administrator reads. */
-export const failureCauses = {
+export const oidcFailureCauses = {
   // The settings of the connection.
   not_configured: 'The connection lacks its provider, its client id, or what the client proves itself with.',
   // Reaching the provider.
@@ -64,4 +64,4 @@ export const failureCauses = {
   invalid_userinfo_signature: 'The signature of the answer of the userinfo endpoint cannot be verified.',
 } as const
 
-export type FailureCause = keyof typeof failureCauses
+export type OidcFailureCause = keyof typeof oidcFailureCauses

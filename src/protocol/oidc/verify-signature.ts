@@ -1,6 +1,7 @@
 import { compactVerify, decodeProtectedHeader, errors } from 'jose'
-import { type FailureDetails, OidcFailure } from './failure.ts'
-import type { FailureCause } from './failure-causes.ts'
+import type { FailureDetails } from '../failure.ts'
+import { OidcFailure } from './failure.ts'
+import type { OidcFailureCause } from './failure-causes.ts'
 import { type KeySet, rsaBits } from './key-set.ts'
 
 /** The header of a token. Of all that it can hold, only these members count. */
@@ -61,7 +62,7 @@ function checkKeySizes({ keys }: KeySet, kid: unknown): void {
   }
 }
 
-const causes: Readonly<Record<string, FailureCause>> = {
+const causes: Readonly<Record<string, OidcFailureCause>> = {
   [errors.JWKSNoMatchingKey.code]: 'unknown_key',
   [errors.JWKSMultipleMatchingKeys.code]: 'ambiguous_key',
   [errors.JWSSignatureVerificationFailed.code]: 'wrong_signature',

@@ -1,5 +1,5 @@
 /** Every cause for which a message is refused, with the sentence that an administrator reads. */
-export const failureCauses = {
+export const samlFailureCauses = {
   // The message as bytes and as XML.
   too_large: 'The message is larger than a sign-in needs.',
   not_base64: 'The message is not encoded in base64.',
@@ -69,5 +69,3 @@ export const failureCauses = {
   missing_certificate: 'The metadata has no certificate for signatures.',
   unreadable_certificate: 'A certificate cannot be read.',
 } as const
-
-export type FailureCause = keyof typeof failureCauses

@@ -1,6 +1,6 @@
 export { type Certificate, readCertificate, type WeakCertificate } from './certificate.ts'
-export { type FailureDetails, SamlFailure, type SamlFailureCause } from './failure.ts'
-export { type FailureCause, failureCauses } from './failure-causes.ts'
+export { SamlFailure, type SamlFailureCause } from './failure.ts'
+export { samlFailureCauses } from './failure-causes.ts'
 export { type IdentityProvider, readMetadata } from './identity-provider/metadata.ts'
 export type { LogoutExpectations, ReceivedMessage } from './logout/expectations.ts'
 export { logoutFailureCauses } from './logout/failure-causes.ts'

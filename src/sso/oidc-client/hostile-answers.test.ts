@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import type { Context } from '#platform/context.ts'
-import { type FailureCause, failureCauses, type ProviderAnswer } from '#protocol/oidc/index.ts'
+import { type OidcFailureCause, oidcFailureCauses, type ProviderAnswer } from '#protocol/oidc/index.ts'
 import type { TestProvider } from '#test/identity-provider.ts'
 import { binding, type Connected, connect, person, signRaw } from './oidc-client.fixture.ts'
 
@@ -24,7 +24,7 @@ interface Row {
   rule: string
   what: string
   refused: Setup
-  as: FailureCause
+  as: OidcFailureCause
   /** Some of what the trace says beside the cause; a function is given the provider. */
   details?: object | ((provider: TestProvider) => object)
   /** The plain sign-in unless given. */
@@ -830,7 +830,7 @@ for (const { rule, what, refused, as, details = {}, accepted = {} } of rows) {
 
 test('every cause of failure has a row here, or a test of its own', () => {
   const named = new Set<string>([...rows.map(({ as }) => as), 'not_configured'])
-  expect(Object.keys(failureCauses).filter((cause) => !named.has(cause))).toEqual([])
+  expect(Object.keys(oidcFailureCauses).filter((cause) => !named.has(cause))).toEqual([])
 })
 
 /** A provider that hangs need not be waited for longer. */

@@ -4,8 +4,8 @@ import {
   checkClaims,
   checkHeader,
   type ExpectedClaims,
-  type FailureCause,
   OidcFailure,
+  type OidcFailureCause,
   refusalDetails,
 } from '#protocol/oidc/index.ts'
 import type { Provider } from './provider.ts'
@@ -33,7 +33,7 @@ export function nameRefusal({ error, error_description }: ResponseBodyError): Oi
 }
 
 /** RFC 6749 §5.2. */
-const refusals: Readonly<Record<string, FailureCause>> = {
+const refusals: Readonly<Record<string, OidcFailureCause>> = {
   invalid_client: 'client_refused',
   unauthorized_client: 'client_refused',
   invalid_grant: 'code_refused',

@@ -4,7 +4,7 @@ import { parseInnerObject } from '#platform/http/json-body.ts'
 import { OutgoingError, type OutgoingFailure } from '#platform/outgoing/errors.ts'
 import type { OutgoingRequest } from '#platform/outgoing/index.ts'
 import type { OpenidAnswer } from '#platform/outgoing/openid-fetch.ts'
-import { type FailureCause, OidcFailure } from '#protocol/oidc/index.ts'
+import { OidcFailure, type OidcFailureCause } from '#protocol/oidc/index.ts'
 
 export type Send = (request: OutgoingRequest) => Promise<OpenidAnswer>
 
@@ -92,7 +92,7 @@ async function reaching<T>(address: string, work: () => Promise<T>): Promise<T> 
   }
 }
 
-const causes: Readonly<Record<OutgoingFailure, FailureCause>> = {
+const causes: Readonly<Record<OutgoingFailure, OidcFailureCause>> = {
   invalid_url: 'invalid_address',
   forbidden_scheme: 'insecure_address',
   forbidden_address: 'forbidden_address',

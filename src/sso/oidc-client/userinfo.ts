@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { parseInnerObject } from '#platform/http/json-body.ts'
-import { type Claims, type FailureCause, OidcFailure } from '#protocol/oidc/index.ts'
+import { type Claims, OidcFailure, type OidcFailureCause } from '#protocol/oidc/index.ts'
 import { type ConnectionRow, claimsReadBy } from '../connections/index.ts'
 import { readVerified } from './key-sets.ts'
 import type { Provider } from './provider.ts'
@@ -46,7 +46,7 @@ async function askUserinfo(ctx: Context, provider: Provider, url: string, access
 }
 
 /** Causes whose words are about an ID token. */
-const ofToken: readonly FailureCause[] = [
+const ofToken: readonly OidcFailureCause[] = [
   ...(['malformed_id_token', 'unsigned_id_token', 'forbidden_algorithm', 'unknown_critical_header'] as const),
   ...(['unknown_key', 'ambiguous_key', 'weak_key', 'wrong_signature'] as const),
 ]

@@ -2,7 +2,7 @@ import type { Context, PublicContext } from '#platform/context.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import { type Exchange, getSsoSession, SsoFailure } from '../sso-sessions/index.ts'
 import { isBoundTo } from './browser-binding.ts'
-import { findVisit, type VisitRow } from './visits.ts'
+import { findVisit, type OpenedVisit, openVisit, type VisitRow } from './visits.ts'
 
 /**
  * The visit of a `state` or `RelayState` that came to a connection. It is looked up among our own values (S-18), and those of
@@ -12,11 +12,11 @@ export async function findOwnVisit(
   ctx: Context,
   connection: Pick<AnyConnection, 'id'>,
   state: string | undefined,
-): Promise<VisitRow | undefined> {
+): Promise<OpenedVisit | undefined> {
   if (state === undefined || !/^[A-Za-z0-9]{43}$/.test(state)) return undefined
   const visit = await findVisit(ctx.system, state)
   const isOurs = visit?.environment_id === ctx.environmentId && visit.connection_id === connection.id
-  return isOurs ? visit : undefined
+  return isOurs ? { ...visit, secret: openVisit(ctx.system, visit) } : undefined
 }
 
 /** The same, if it is that of the browser which brings the answer (O-1). */
@@ -25,7 +25,7 @@ export async function findVisitOfBrowser(
   ctx: Context,
   connection: Pick<AnyConnection, 'id'>,
   state = '',
-): Promise<VisitRow | undefined> {
+): Promise<OpenedVisit | undefined> {
   const visit = await findOwnVisit(ctx, connection, state)
   return visit !== undefined && isBoundTo(context, state, visit.browser_hash) ? visit : undefined
 }

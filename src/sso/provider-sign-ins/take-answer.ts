@@ -2,39 +2,47 @@ import type { Context } from '#platform/context.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import type { ProviderAnswer } from '#protocol/oidc/index.ts'
 import type { AnyConnection } from '../connections/index.ts'
-import { asFailure, type Exchange } from '../sso-sessions/index.ts'
+import { attempt, type Exchange, isFailure } from '../sso-sessions/index.ts'
 import { keepAnswer, leadOn, traceRefusal } from './answered.ts'
 import { notAnswerable, withRequest } from './own-visit.ts'
-import { type KeptAnswer, openVisit, type SecretVisit, spendVisit, type VisitRow } from './visits.ts'
+import { type KeptAnswer, type OpenedVisit, type SecretVisit, spendVisit } from './visits.ts'
+
+/** What a provider said of the person, all of it verified. */
+export interface ProviderReading {
+  /** As they came, for the trace. */
+  attributes: NonNullable<Exchange['attributes']>
+  /** Who the person is. @throws a failure with a named cause */
+  identify(): Promise<KeptAnswer>
+}
+
+/** Reads what the browser brought. @throws a failure with a named cause */
+export type ReadPerson = (visit: SecretVisit) => Promise<ProviderReading>
 
 /**
- * Reads who signed in from what the browser brought. Notes in `exchange` what is said of the person.
- *
- * @throws a failure with a named cause
- */
-export type ReadPerson = (visit: SecretVisit, exchange: Exchange) => Promise<KeptAnswer>
-
-/**
- * Takes the first answer to a visit, in its browser, and leads on, whatever becomes of it. Waits for the provider, so nothing of
- * it is in one transaction.
+ * Takes the first answer to a visit, in its browser, and leads on, whether it is accepted or not. Waits for the provider, so
+ * nothing of it is in one transaction.
  */
 export async function takeAnswer(
   ctx: Context,
   connection: Pick<AnyConnection, 'id'>,
-  visit: VisitRow,
+  visit: OpenedVisit,
   answer: ProviderAnswer,
   readPerson: ReadPerson,
 ): Promise<HttpReply> {
-  const secrets = openVisit(ctx.system, visit)
-  const exchange = await withRequest(ctx, visit, { request: null, response: shown(answer), attributes: null })
-  try {
+  const came = await withRequest(ctx, visit, { request: null, response: shown(answer), attributes: null })
+  const reading = await attempt(async () => {
     if (!(await spendVisit(ctx, visit))) throw notAnswerable(visit)
-    const kept = await readPerson(secrets, exchange)
-    await ctx.transaction(async (tx) => keepAnswer(tx, visit.session_id, kept, exchange))
-  } catch (error) {
-    await traceRefusal(ctx, connection, visit.session_id, asFailure(error), exchange)
-  }
-  return leadOn(ctx, secrets.state)
+    return readPerson(visit.secret)
+  })
+  const exchange = isFailure(reading) ? came : { ...came, attributes: reading.attributes }
+  const accepted = isFailure(reading) ? reading : await attempt(() => accept(ctx, visit, reading, exchange))
+  if (isFailure(accepted)) await traceRefusal(ctx, connection, visit.session_id, accepted, exchange)
+  return leadOn(ctx, visit.secret.state)
+}
+
+async function accept(ctx: Context, visit: OpenedVisit, reading: ProviderReading, exchange: Exchange): Promise<void> {
+  const kept = await reading.identify()
+  await ctx.transaction(async (tx) => keepAnswer(tx, visit.session_id, kept, exchange))
 }
 
 /** What came, as the trace keeps it: without what could be used again. */

@@ -50,6 +50,11 @@ export interface VisitRow {
   expires_at: string
 }
 
+/** A visit with what is sealed of it. */
+export interface OpenedVisit extends VisitRow {
+  secret: SecretVisit
+}
+
 const visitColumns = sql`
   environment_id, session_id, connection_id, browser_hash, request_id, sealed_visit, sealed_answer, answered_at,
   completed_at, expires_at`
@@ -114,14 +119,15 @@ export function findVisit(system: System, state: string): Promise<VisitRow | und
     select ${visitColumns} from sso_visits where hash = ${system.hashCredential(state)}`)
 }
 
-export function findVisitOfRequest(
+export async function findVisitOfRequest(
   ctx: Context,
   connectionId: string,
   requestId: string,
-): Promise<VisitRow | undefined> {
-  return ctx.db.maybe<VisitRow>(sql`
+): Promise<OpenedVisit | undefined> {
+  const visit = await ctx.db.maybe<VisitRow>(sql`
     select ${visitColumns} from sso_visits
     where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} and request_id = ${requestId}`)
+  return visit && { ...visit, secret: openVisit(ctx.system, visit) }
 }
 
 /** Spends a visit. @returns whether this is the first answer to it, and in time. */

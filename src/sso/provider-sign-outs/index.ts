@@ -1,5 +1,5 @@
 export { signOutRefused } from './errors.ts'
-export { failureCauses as signOutFailureCauses } from './failures.ts'
+export { signOutFailureCauses } from './failures.ts'
 export { keepProviderSession } from './provider-sessions.ts'
 export { endsWithProviderSession } from './saml/end-sessions.ts'
 export { findOwnSignOut } from './saml/finish-sign-out.ts'

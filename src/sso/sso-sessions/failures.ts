@@ -1,5 +1,7 @@
+import { failureOf, NamedFailure } from '#protocol/failure.ts'
+
 /** Causes that come from our side of a sign-in, with the sentence that an administrator reads. Protocols have their own. */
-export const failureCauses = {
+export const ssoFailureCauses = {
   connection_incomplete: 'The connection has not been set up completely, or its metadata could not be read yet.',
   connection_inactive: 'The connection was switched off while the person was at the provider.',
   unknown_request: 'The response answers a request that this connection did not send, or that has expired.',
@@ -17,36 +19,24 @@ export const failureCauses = {
   timed_out: 'The person did not come back from the provider in time.',
 } as const
 
-export type SsoFailureCause = keyof typeof failureCauses
+export type SsoFailureCause = keyof typeof ssoFailureCauses
 
-/** Values of what came and of what was expected. Never secrets. */
-export type FailureDetails = Readonly<Record<string, string | number | readonly string[]>>
+/** Why an attempt failed, wherever that was found: by a protocol, the attribute map, or the sign-in itself. */
+export type Failure = Pick<NamedFailure, 'reason' | 'message' | 'details'>
 
-/** Why an attempt failed, whoever found it: a protocol, the attribute map, or the sign-in itself. */
-export interface Failure {
-  /** The name of the cause. */
-  reason: string
-  /** The sentence for administrators. */
-  message: string
-  details: FailureDetails
-}
-
-export class SsoFailure extends Error implements Failure {
-  readonly reason: SsoFailureCause
-  readonly details: FailureDetails
-
-  constructor(reason: SsoFailureCause, details: FailureDetails = {}) {
-    super(failureCauses[reason])
-    this.name = 'SsoFailure'
-    this.reason = reason
-    this.details = details
-  }
-}
-
-const named = new Set(['SsoFailure', 'SamlFailure', 'OidcFailure', 'IdentityFailure', 'SignOutFailure'])
+export class SsoFailure extends failureOf('SsoFailure', ssoFailureCauses) {}
 
 /** The named cause in an error. @throws the error itself where it has none: that is a fault of ours. */
-export function asFailure(error: unknown): Failure {
-  if (error instanceof Error && named.has(error.name)) return error as Error & Failure
+export function asFailure(error: unknown): NamedFailure {
+  if (error instanceof NamedFailure) return error
   throw error
+}
+
+/** What comes of some work, or the named cause for which it failed. @throws other errors */
+export function attempt<T>(work: () => Promise<T>): Promise<T | NamedFailure> {
+  return work().catch(asFailure)
+}
+
+export function isFailure(outcome: unknown): outcome is NamedFailure {
+  return outcome instanceof NamedFailure
 }

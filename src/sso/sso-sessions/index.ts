@@ -1,9 +1,11 @@
 export {
   asFailure,
+  attempt,
   type Failure,
-  failureCauses as ssoFailureCauses,
+  isFailure,
   SsoFailure,
   type SsoFailureCause,
+  ssoFailureCauses,
 } from './failures.ts'
 export { redactExchange } from './redact.ts'
 export { type Exchange, type SsoSession, type SsoSessionRow, toSsoSession } from './schemas.ts'

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { notSecret } from '#platform/marks.ts'
-import type { FailureDetails } from './failures.ts'
+import type { FailureDetails } from '#protocol/failure.ts'
 
 export const origins = ['service_provider', 'identity_provider', 'test'] as const
 export const states = ['started', 'authorized', 'succeeded', 'failed', 'timed_out'] as const

@@ -7,7 +7,7 @@ import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import { ssoFailed, ssoStarted, ssoSucceeded, ssoTimedOut } from './events.ts'
-import { type Failure, failureCauses } from './failures.ts'
+import { type Failure, ssoFailureCauses } from './failures.ts'
 import { type Exchange, type Origin, type SsoSessionRow, type State, type StepName, sessionColumns } from './schemas.ts'
 
 export interface NewSsoSession {
@@ -116,7 +116,7 @@ export async function failSsoSession(
 
 /** Ends attempts that nobody came back from, some at a time. @returns how many */
 export async function timeOutSsoSessions(tx: TransactionContext): Promise<number> {
-  const error = { code: 'timed_out', message: failureCauses.timed_out }
+  const error = { code: 'timed_out', message: ssoFailureCauses.timed_out }
   const rows = await tx.db.many<SsoSessionRow>(sql`
     update sso_sessions set state = 'timed_out', failure_reason = ${error.code}, failure_message = ${error.message},
       steps = steps || ${stepNow(tx, 'ended')}, updated_at = ${tx.now()}

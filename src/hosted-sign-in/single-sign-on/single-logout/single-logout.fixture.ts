@@ -1,8 +1,8 @@
 import { defined } from '#platform/defined.ts'
 import {
-  failureCauses,
   logoutFailureCauses,
   readCertificate,
+  samlFailureCauses,
   type VerifiedLogout,
   validateLogout,
 } from '#protocol/saml/index.ts'
@@ -119,6 +119,6 @@ function saidNow(xml: string, { sloUrl = '', issuedAt = new Date(), ...message }
 
 /** The name of the cause whose sentence a page of a refusal shows to developers. */
 export function causeOn(html: string): string | undefined {
-  const causes = { ...failureCauses, ...logoutFailureCauses, ...signOutFailureCauses }
+  const causes = { ...samlFailureCauses, ...logoutFailureCauses, ...signOutFailureCauses }
   return Object.entries(causes).find(([, sentence]) => html.includes(sentence))?.[0]
 }

@@ -1,10 +1,10 @@
-import type { FailureCause } from '#directory-sync/pulled-directories/index.ts'
+import type { SourceFailureCause } from '#directory-sync/pulled-directories/index.ts'
 import type { Reader } from '#pages/kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 /** Why a provider could not be read. */
 export interface SourceTrouble {
-  code: FailureCause
+  code: SourceFailureCause
   /** What the provider itself said. */
   said?: string | undefined
 }

@@ -2,9 +2,9 @@ import { Type } from 'typebox'
 import { type DirectoryRow, familyOf } from '#directory-sync/directories/index.ts'
 import {
   type DirectorySync,
-  type FailureCause,
   getDirectorySync,
   requestSync,
+  type SourceFailureCause,
   sourceRefused,
   updateBamboohr,
   updateGoogleWorkspace,
@@ -96,7 +96,7 @@ const credentialsForm = definePortalForm({
       if (key !== undefined)
         return refuseEntered(portal, directory, entered, { [key]: frameTexts(portal.page).errors.secretAgain })
       if (error.definition === sourceRefused.definition) {
-        const { reason, said } = error.details as { reason: FailureCause; said: string }
+        const { reason, said } = error.details as { reason: SourceFailureCause; said: string }
         const { field, words } = troubleOf(portal.page, providerOf(directory), directory.type, { code: reason, said })
         return refuseEntered(portal, directory, entered, field === undefined ? {} : { [field]: words }, words)
       }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { failureCauses as oidcCauses } from '#protocol/oidc/failure-causes.ts'
-import { failureCauses as samlCauses } from '#protocol/saml/failure-causes.ts'
+import { oidcFailureCauses as oidcCauses } from '#protocol/oidc/failure-causes.ts'
+import { samlFailureCauses as samlCauses } from '#protocol/saml/failure-causes.ts'
 import { identityFailureCauses } from '#sso/connections/index.ts'
 import { ssoFailureCauses } from '#sso/sso-sessions/index.ts'
 import { causeOf } from './cause.ts'

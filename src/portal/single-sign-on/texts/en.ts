@@ -1,11 +1,11 @@
-import { type FailureCause as OidcCause, failureCauses as oidcCauses } from '#protocol/oidc/failure-causes.ts'
-import { type FailureCause as SamlCause, failureCauses as samlCauses } from '#protocol/saml/failure-causes.ts'
+import { oidcFailureCauses } from '#protocol/oidc/failure-causes.ts'
+import { samlFailureCauses } from '#protocol/saml/failure-causes.ts'
 import { type IdentityFailureCause, identityFailureCauses } from '#sso/connections/index.ts'
 import { type SsoFailureCause, ssoFailureCauses } from '#sso/sso-sessions/index.ts'
 
 /** As the API says them. */
-const oidc: Readonly<Record<OidcCause, string>> = oidcCauses
-const saml: Readonly<Record<SamlCause, string>> = samlCauses
+const oidc: Readonly<Record<keyof typeof oidcFailureCauses, string>> = oidcFailureCauses
+const saml: Readonly<Record<keyof typeof samlFailureCauses, string>> = samlFailureCauses
 const signIn: Readonly<Record<SsoFailureCause | IdentityFailureCause, string>> = {
   ...ssoFailureCauses,
   ...identityFailureCauses,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FailureCause } from '../failure-causes.ts'
+import type { SamlFailureCause } from '../failure.ts'
 import { readCertificate, SamlFailure, validateResponse } from '../index.ts'
 import {
   createCurveKey,
@@ -19,7 +19,7 @@ interface Row {
   rule: string
   what: string
   refused: Message
-  as: FailureCause
+  as: SamlFailureCause
   /** The plain response unless given. */
   accepted?: Message
 }

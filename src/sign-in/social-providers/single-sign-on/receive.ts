@@ -41,10 +41,12 @@ export async function receiveSocialAnswer(
   const connection = await findOwnConnection(ctx, provider)
   const visit = connection && (await findVisitOfBrowser(context, ctx, connection, answer.state))
   if (connection === undefined || visit === undefined) return undefined
-  return takeAnswer(ctx, connection, visit, answer, async (secrets, exchange) => {
+  return takeAnswer(ctx, connection, visit, answer, async (secrets) => {
     const { profile, ...kept } = await readPerson(ctx, provider, answer, bindingOf(secrets))
-    exchange.attributes = { ...profile }
-    return { ...kept, identity: await identityOf(ctx, profile), isUnsolicited: false }
+    return {
+      attributes: { ...profile },
+      identify: async () => ({ ...kept, identity: await identityOf(ctx, profile), isUnsolicited: false }),
+    }
   })
 }
 

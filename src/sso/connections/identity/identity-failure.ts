@@ -1,4 +1,4 @@
-import type { FailureDetails } from '#protocol/saml/index.ts'
+import { failureOf } from '#protocol/failure.ts'
 
 /** Why a person cannot be told from what a provider sent, with the sentence that an administrator reads. */
 export const identityFailureCauses = {
@@ -12,15 +12,5 @@ export const identityFailureCauses = {
 
 export type IdentityFailureCause = keyof typeof identityFailureCauses
 
-/** A sign-in whose proof holds and that names nobody. Its message is the sentence for people. */
-export class IdentityFailure extends Error {
-  readonly reason: IdentityFailureCause
-  readonly details: FailureDetails
-
-  constructor(reason: IdentityFailureCause, details: FailureDetails) {
-    super(identityFailureCauses[reason])
-    this.name = 'IdentityFailure'
-    this.reason = reason
-    this.details = details
-  }
-}
+/** A sign-in whose proof holds and that names no one. */
+export class IdentityFailure extends failureOf('IdentityFailure', identityFailureCauses) {}

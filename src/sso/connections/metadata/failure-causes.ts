@@ -1,8 +1,8 @@
-import { failureCauses } from '#protocol/saml/failure-causes.ts'
+import { samlFailureCauses } from '#protocol/saml/failure-causes.ts'
 
 /** Why the metadata behind a URL was not taken, with the sentence that an administrator reads. */
 export const metadataFailureCauses = {
-  ...failureCauses,
+  ...samlFailureCauses,
   provider_unreachable: 'The provider did not answer.',
   forbidden_address: 'The address of the metadata, or one in it, is none that is asked or sent to.',
   unexpected_status:

@@ -1,6 +1,6 @@
+import type { FailureDetails } from '#protocol/failure.ts'
 import type {
   Expectations,
-  FailureDetails,
   IdentityProvider,
   LogoutExpectations,
   ReceivedMessage,

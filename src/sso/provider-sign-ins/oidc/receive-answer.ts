@@ -25,16 +25,20 @@ export async function receiveOidcAnswer(
 ): Promise<HttpReply> {
   const visit = await findVisitOfBrowser(context, ctx, connection, answer.state)
   if (visit === undefined) throw ssoRefused(null)
-  return takeAnswer(ctx, connection, visit, answer, async (secrets, exchange) => {
+  return takeAnswer(ctx, connection, visit, answer, async (secrets) => {
     requireUsable(connection, secrets.purpose)
     const { forcedAt } = secrets
     const { claims, tokens, canEndSession } = await readAnswer(ctx, connection, answer, {
       ...bindingOf(secrets),
       authenticatedSince: forcedAt === undefined ? undefined : new Date(forcedAt),
     })
-    exchange.attributes = { ...claims }
-    const identity = identityFromClaims(connection, claims)
-    return { identity, isUnsolicited: false, ...(canEndSession ? { tokens: sessionTokens(tokens) } : {}) }
+    return {
+      attributes: { ...claims },
+      async identify() {
+        const identity = identityFromClaims(connection, claims)
+        return { identity, isUnsolicited: false, ...(canEndSession ? { tokens: sessionTokens(tokens) } : {}) }
+      },
+    }
   })
 }
 

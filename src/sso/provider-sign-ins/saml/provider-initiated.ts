@@ -18,7 +18,7 @@ import { createVisit, newSecret, type SecretVisit } from '../visits.ts'
 import { type SamlAnswer, sessionOf, spendAssertion } from './accept-response.ts'
 
 /**
- * Begins a sign-in that the provider started: the browser that brings the response is the one that goes on, and has to
+ * Begins a sign-in that the provider started, which its connection allows: the browser that brings the response is the one that goes on, and has to
  * agree first. @throws SsoFailure
  */
 export async function beginAtProvider(
@@ -28,8 +28,7 @@ export async function beginAtProvider(
   exchange: Exchange,
   relayState: string | undefined,
 ): Promise<HttpReply> {
-  const { assertion, identity, allowsIdpInitiated } = answer
-  if (!allowsIdpInitiated) throw new SsoFailure('idp_initiated_disabled')
+  const { assertion, identity } = answer
   const redirectUri = await redirectUriOf(ctx, relayState)
   if (redirectUri === undefined) throw new SsoFailure('no_redirect_uri')
   const visit: SecretVisit = {

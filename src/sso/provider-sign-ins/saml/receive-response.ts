@@ -1,11 +1,12 @@
 import type { Context } from '#platform/context.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
+import type { NamedFailure } from '#protocol/failure.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
-import { asFailure, type Exchange, SsoFailure } from '../../sso-sessions/index.ts'
+import { attempt, type Exchange, type Failure, isFailure, SsoFailure } from '../../sso-sessions/index.ts'
 import { keepAnswer, leadOn, traceRefusal } from '../answered.ts'
 import { findOwnVisit, notAnswerable, withRequest } from '../own-visit.ts'
 import { requireUsable } from '../require-usable.ts'
-import { findVisitOfRequest, openVisit, type Purpose, spendVisit, type VisitRow } from '../visits.ts'
+import { findVisitOfRequest, type OpenedVisit, spendVisit } from '../visits.ts'
 import { readResponse, type SamlAnswer, sessionOf, spendAssertion } from './accept-response.ts'
 import { beginAtProvider, refuseAtProvider } from './provider-initiated.ts'
 
@@ -18,46 +19,59 @@ export interface SamlFields {
 /**
  * Takes a response to one of our requests, or one that the provider started. Browsers send it without cookies, because
  * another site sends the form; so the answer is kept, and the browser that was sent out comes for it.
+ *
+ * The steps: find the visit that the form names, read the response, accept it for the visit that the response itself names,
+ * or refuse it in the trace of the visit that the form names.
  */
 export async function receiveSamlResponse(
   ctx: Context,
   connection: ConnectionRow,
-  fields: SamlFields,
+  { SAMLResponse, RelayState }: SamlFields,
 ): Promise<HttpReply> {
   // Unverified: decides only in which trace a failure is written.
-  const expected = await findOwnVisit(ctx, connection, fields.RelayState)
-  const exchange: Exchange = { request: null, response: decode(fields.SAMLResponse), attributes: null }
-  try {
-    requireUsable(connection, purposeOf(ctx, expected))
-    const answer = await readResponse(ctx, connection, fields.SAMLResponse)
-    exchange.attributes = answer.identity.rawAttributes
-    const { inResponseTo } = answer.assertion
-    const visit = inResponseTo === null ? expected : await visitOfRequest(ctx, connection, inResponseTo)
-    // Of the visit that the response itself names: the other one is the word of whoever sent the form.
-    requireUsable(connection, purposeOf(ctx, visit))
-    if (visit === undefined) return await beginAtProvider(ctx, connection, answer, exchange, fields.RelayState)
-    if (inResponseTo === null && !answer.allowsIdpInitiated) throw new SsoFailure('idp_initiated_disabled')
-    await acceptAnswer(ctx, connection, visit, answer, exchange)
-    return leadOn(ctx, openVisit(ctx.system, visit).state)
-  } catch (error) {
-    const failure = asFailure(error)
-    if (expected === undefined) return refuseAtProvider(ctx, connection, failure, exchange)
-    await traceRefusal(ctx, connection, expected.session_id, failure, await withRequest(ctx, expected, exchange))
-    return leadOn(ctx, openVisit(ctx.system, expected).state)
-  }
+  const expected = await findOwnVisit(ctx, connection, RelayState)
+  const answer = await attempt(async () => {
+    requireUsable(connection, expected?.secret.purpose)
+    return readResponse(ctx, connection, SAMLResponse)
+  })
+  const exchange = exchangeOf(SAMLResponse, answer)
+  const outcome = isFailure(answer)
+    ? answer
+    : await attempt(() => accept(ctx, connection, { answer, exchange, expected, RelayState }))
+  return isFailure(outcome) ? refuse(ctx, connection, expected, outcome, exchange) : outcome
 }
 
-function purposeOf({ system }: Context, visit: VisitRow | undefined): Purpose | undefined {
-  return visit && openVisit(system, visit).purpose
+interface ReadResponse {
+  answer: SamlAnswer
+  exchange: Exchange
+  /** The visit that the form names. */
+  expected: OpenedVisit | undefined
+  RelayState: string | undefined
 }
 
-async function acceptAnswer(
+/** @throws SsoFailure */
+async function accept(
   ctx: Context,
   connection: ConnectionRow,
-  visit: VisitRow,
+  { answer, exchange, expected, RelayState }: ReadResponse,
+): Promise<HttpReply> {
+  const { inResponseTo } = answer.assertion
+  const visit = inResponseTo === null ? expected : await visitOfRequest(ctx, connection, inResponseTo)
+  // Of the visit that the response itself names: the sender of the form chose the other one.
+  requireUsable(connection, visit?.secret.purpose)
+  if (inResponseTo === null && !answer.allowsIdpInitiated) throw new SsoFailure('idp_initiated_disabled')
+  return visit === undefined
+    ? beginAtProvider(ctx, connection, answer, exchange, RelayState)
+    : acceptForVisit(ctx, connection, visit, answer, exchange)
+}
+
+async function acceptForVisit(
+  ctx: Context,
+  connection: ConnectionRow,
+  visit: OpenedVisit,
   answer: SamlAnswer,
   exchange: Exchange,
-): Promise<void> {
+): Promise<HttpReply> {
   const { assertion, identity } = answer
   const whole = await withRequest(ctx, visit, exchange)
   await ctx.transaction(async (tx) => {
@@ -70,16 +84,30 @@ async function acceptAnswer(
       whole,
     )
   })
+  return leadOn(ctx, visit.secret.state)
+}
+
+async function refuse(
+  ctx: Context,
+  connection: ConnectionRow,
+  expected: OpenedVisit | undefined,
+  failure: Failure,
+  exchange: Exchange,
+): Promise<HttpReply> {
+  if (expected === undefined) return refuseAtProvider(ctx, connection, failure, exchange)
+  await traceRefusal(ctx, connection, expected.session_id, failure, await withRequest(ctx, expected, exchange))
+  return leadOn(ctx, expected.secret.state)
 }
 
 /** S-16: a request that this connection sent. @throws SsoFailure */
-async function visitOfRequest(ctx: Context, { id }: ConnectionRow, requestId: string): Promise<VisitRow> {
+async function visitOfRequest(ctx: Context, { id }: ConnectionRow, requestId: string): Promise<OpenedVisit> {
   const visit = await findVisitOfRequest(ctx, id, requestId)
   if (visit === undefined) throw new SsoFailure('unknown_request', { request: requestId })
   return visit
 }
 
-/** The response as the trace keeps it, whatever it is. */
-function decode(field: string): string {
-  return Buffer.from(field, 'base64').toString('utf8').replaceAll('\0', '�').slice(0, 65_536)
+/** What the trace keeps: the response, valid or not, and the attributes of one that is. */
+function exchangeOf(field: string, answer: SamlAnswer | NamedFailure): Exchange {
+  const response = Buffer.from(field, 'base64').toString('utf8').replaceAll('\0', '\ufffd').slice(0, 65_536)
+  return { request: null, response, attributes: isFailure(answer) ? null : answer.identity.rawAttributes }
 }
