@@ -3,12 +3,21 @@
 import { directoryGuideFor, directoryGuides } from '#pages/provider-guides/index.ts'
 import * as views from '#pages/views.fixture.ts'
 import { arrivedValues } from '#portal/directory/attributes/arrived-values.ts'
-import { pulledSteps, scimSteps } from '#portal/directory/setup/setup-page.tsx'
-import { german, long, page, picture } from './portal.ts'
+import { resetQuestion } from '#portal/directory/overview/reset.ts'
+import { directorySetUp, pulledSteps, scimSteps } from '#portal/directory/setup/steps.ts'
+import { revokeQuestion } from '#portal/directory/token/revoke.ts'
+import { german, long, page, picture, question } from './portal.ts'
 import { email, form, longEmail, longName, type Picture } from './samples.ts'
 
 const okta = directoryGuideFor('okta scim v2.0')
-const place = { page, baseUrl: '/portal/directory/directory_1', provider: 'Okta', steps: scimSteps, isInSetup: false }
+const place = {
+  setUp: directorySetUp,
+  page,
+  baseUrl: '/portal/directory/directory_1',
+  provider: 'Okta',
+  steps: scimSteps,
+  isInSetup: false,
+}
 const inSetup = { ...place, isInSetup: true }
 const endpoint = 'https://auth.example.com/scim/v2.0/01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
 const at = '2026-11-01T09:30:00.000Z'
@@ -172,10 +181,7 @@ export function portalDirectoryPictures(): Picture[] {
       views.renderPortalDirectoryToken({ place: { ...place, page: german }, endpoint, tokens }),
       ['phone'],
     ),
-    picture(
-      'directory-revoke',
-      views.renderPortalRevokeToken({ page, provider: 'Okta', suffix: 'k3Xq', form, backUrl: '/' }),
-    ),
+    picture('directory-revoke', question('directory/revoke', 'directory', revokeQuestion(page, 'Okta', 'k3Xq'))),
     picture('directory-guide', views.renderPortalDirectoryGuide({ place: inSetup, guide: okta, values: { endpoint } })),
     picture('directory-waiting', views.renderPortalDirectorySync({ ...sync, state: 'unlinked', counts: none })),
     picture(
@@ -207,10 +213,7 @@ export function portalDirectoryPictures(): Picture[] {
       }),
       ['light', 'phone'],
     ),
-    picture(
-      'directory-reset',
-      views.renderPortalResetDirectory({ page, provider: 'Okta', isPulled: false, form, backUrl: '/' }),
-    ),
+    picture('directory-reset', question('directory/reset', 'directory', resetQuestion(page, 'Okta', false))),
     picture(
       'directory-attributes',
       views.renderPortalDirectoryAttributes({

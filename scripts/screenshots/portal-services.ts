@@ -1,6 +1,7 @@
 // The parts of the Admin Portal that are about log streams and a key of the customer's own.
 import { customerKeyGuides, logStreamGuides, type ServiceGuide } from '#pages/provider-guides/index.ts'
 import * as views from '#pages/views.fixture.ts'
+import { deleteQuestion } from '#portal/log-streams/stream.tsx'
 import { page as everywhere, german, picture } from './portal.ts'
 import { form, longName, type Picture } from './samples.ts'
 
@@ -121,7 +122,18 @@ export function portalServicePictures(): Picture[] {
         error: { message: 'It answered 403: {"text":"Invalid token","code":4}.', occurred_at: at },
       }),
     ),
-    picture('log-stream-delete', views.renderPortalDeleteStream({ ...stream, pending: 1284, form }), ['light']),
+    picture(
+      'log-stream-delete',
+      views.renderPortalDanger({
+        page: streams,
+        pageKey: 'portal/log-streams/delete',
+        place: 'log_streams',
+        question: deleteQuestion(streams, stream.name, 1284),
+        form,
+        backUrl: '/',
+      }),
+      ['light'],
+    ),
     picture('own-key-choose', views.renderPortalChooseKeyService({ page: keys, services: offered(customerKeyGuides) })),
     picture('own-key-aws', views.renderPortalSetUpKey({ ...setUpKey, guide: kms, fields: kms.fields.slice(0, 3) })),
     picture(

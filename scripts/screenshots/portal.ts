@@ -1,7 +1,10 @@
 // The Admin Portal: every page, with long names, errors, another language and both themes.
 import { guideFor, type ProviderGuide } from '#pages/provider-guides/index.ts'
 import * as views from '#pages/views.fixture.ts'
-import { setupSteps } from '#portal/single-sign-on/setup/setup-page.tsx'
+import { removeQuestion } from '#portal/domains/remove-domain.ts'
+import type { DangerPageProps } from '#portal/kit/frame/danger-page.tsx'
+import { offQuestion } from '#portal/single-sign-on/overview/off.ts'
+import { setupSteps, ssoSetUp } from '#portal/single-sign-on/setup/steps.ts'
 import { context, email, form, longEmail, longName, type Picture } from './samples.ts'
 
 export const page = {
@@ -21,7 +24,14 @@ export const page = {
 }
 export const long = { ...page, organization: longName, brand: { name: longName } }
 export const german = { ...page, locale: 'de' as const }
-const place = { page, baseUrl: '/portal/sso/conn_1', provider: 'Okta', steps: setupSteps, isInSetup: true }
+const place = {
+  setUp: ssoSetUp,
+  page,
+  baseUrl: '/portal/sso/conn_1',
+  provider: 'Okta',
+  steps: setupSteps,
+  isInSetup: true,
+}
 const okta = guideOf('OktaSAML')
 const key = '01K6TQ0V7M9Y2J4ZC8XW5N3E1R'
 const values = {
@@ -72,6 +82,11 @@ export function picture(name: string, html: string, looks: Picture['looks'] = ['
   return { name: `portal-${name}`, looks, html, scripts: true }
 }
 
+/** The page that asks before something is taken away. */
+export function question(name: string, place: DangerPageProps['place'], words: DangerPageProps['question']): string {
+  return views.renderPortalDanger({ page, pageKey: `portal/${name}`, place, question: words, form, backUrl: '/' })
+}
+
 export function portalPictures(): Picture[] {
   const domains = [
     { url: '/1', domain: 'contoso.example', state: 'verified' },
@@ -100,7 +115,7 @@ export function portalPictures(): Picture[] {
     picture('domain-pending-de', views.renderPortalDomain({ ...pending, page: german }), ['phone']),
     picture('domain-verified', views.renderPortalDomain({ ...pending, state: 'verified', finishForm: form })),
     picture('domain-failed', views.renderPortalDomain({ ...pending, state: 'failed' }), ['light']),
-    picture('domain-remove', views.renderPortalRemoveDomain({ page, domain: pending.domain, form, backUrl: '/' })),
+    picture('domain-remove', question('domain/remove', 'domains', removeQuestion(page, pending.domain))),
     picture(
       'choose',
       views.renderPortalChoose({
@@ -194,7 +209,7 @@ export function portalPictures(): Picture[] {
         notice: 'Your changes are saved.',
       }),
     ),
-    picture('attempts', views.renderPortalAttempts({ page, baseUrl: '/', provider: 'Okta', attempts, olderUrl: '/' })),
+    picture('attempts', views.renderPortalAttempts({ place: { ...place, isInSetup: false }, attempts, olderUrl: '/' })),
     picture(
       'attempt',
       views.renderPortalAttempt({
@@ -238,7 +253,7 @@ export function portalPictures(): Picture[] {
       }),
     ),
     picture('no-certificates', views.renderPortalNoCertificates({ page }), ['light']),
-    picture('reset', views.renderPortalOff({ page, what: 'reset', provider: 'Okta', form, backUrl: '/' })),
+    picture('reset', question('sso/reset', 'sso', offQuestion('reset', page, 'Okta'))),
     picture('done', views.renderPortalDone({ page, of: 'sso', successUrl: page.returnUrl, reviewUrl: '/' })),
   ]
 }

@@ -4,10 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { brandStylesheet } from '#environment/branding/index.ts'
 import type { ProviderButton } from '#hosted-sign-in/parts/provider-buttons/provider-buttons.tsx'
 import { type Locale, locales } from '#platform/locale.ts'
-import { type DirectoryPlace, pulledSteps } from '#portal/directory/setup/setup-page.tsx'
+import { resetQuestion } from '#portal/directory/overview/reset.ts'
+import { type DirectoryPlace, directorySetUp, pulledSteps } from '#portal/directory/setup/steps.ts'
 import type { RunView } from '#portal/directory/source/run-card.tsx'
+import { revokeQuestion } from '#portal/directory/token/revoke.ts'
+import { removeQuestion } from '#portal/domains/remove-domain.ts'
+import type { DangerQuestion } from '#portal/kit/frame/danger-page.tsx'
 import type { PortalContext } from '#portal/kit/session/portal.ts'
-import { type SetupPlace, setupSteps } from '#portal/single-sign-on/setup/setup-page.tsx'
+import { deleteQuestion } from '#portal/log-streams/stream.tsx'
+import { offQuestion } from '#portal/single-sign-on/overview/off.ts'
+import { type SetupPlace, setupSteps, ssoSetUp } from '#portal/single-sign-on/setup/steps.ts'
 import type { FormTarget, PageContext } from './kit/index.ts'
 import {
   customerKeyGuides,
@@ -53,15 +59,19 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     exitForm: form,
   }
   const place: SetupPlace = {
+    setUp: ssoSetUp,
     page: portal,
     baseUrl: '/portal/sso/conn',
     provider: text,
     steps: setupSteps,
     isInSetup: true,
   }
+  const question = (pageKey: string, question: DangerQuestion) =>
+    views.renderPortalDanger({ page: portal, pageKey, place: 'sso', question, form, backUrl: text })
   const values = { acsUrl: text, spEntityId: text, metadataUrl: text, redirectUri: text }
   const guide = { ...okta, name: text, monogram: text }
   const directory: DirectoryPlace = {
+    setUp: directorySetUp,
     page: portal,
     baseUrl: '/portal/directory/id',
     provider: text,
@@ -269,7 +279,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       finishForm: form,
       removeUrl: text,
     }),
-    'portal/domain/remove': views.renderPortalRemoveDomain({ page: portal, domain: text, form, backUrl: text }),
+    'portal/domain/remove': question('portal/domain/remove', removeQuestion(portal, text)),
     'portal/sso/choose': views.renderPortalChoose({
       page: portal,
       providers: [{ slug: text, name: text, monogram: text, protocol: 'saml', isGeneric: false }],
@@ -326,9 +336,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       attempts: [attempt],
     }),
     'portal/sso/attempts': views.renderPortalAttempts({
-      page: portal,
-      baseUrl: text,
-      provider: text,
+      place,
       attempts: [attempt],
       olderUrl: text,
       newestUrl: text,
@@ -348,7 +356,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       isHidden: true,
     }),
     'portal/sso/leaving': views.renderPortalLeaving({ page: portal, provider: text, url: text }),
-    'portal/sso/reset': views.renderPortalOff({ page: portal, what: 'reset', provider: text, form, backUrl: text }),
+    'portal/sso/reset': question('portal/sso/reset', offQuestion('reset', portal, text)),
     'portal/sso/certificates': views.renderPortalCertificates({
       ...both,
       page: portal,
@@ -373,13 +381,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       tokens: [{ suffix: text, createdAt: entry.at, usedAt: entry.at, revokeUrl: text }],
       createForm: form,
     }),
-    'portal/directory/revoke': views.renderPortalRevokeToken({
-      page: portal,
-      provider: text,
-      suffix: text,
-      form,
-      backUrl: text,
-    }),
+    'portal/directory/revoke': question('portal/directory/revoke', revokeQuestion(portal, text, text)),
     'portal/directory/guide': views.renderPortalDirectoryGuide({
       place: directory,
       guide: { ...oktaDirectory, name: text, monogram: text },
@@ -403,13 +405,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       setUpUrl: text,
       run,
     }),
-    'portal/directory/reset': views.renderPortalResetDirectory({
-      page: portal,
-      provider: text,
-      isPulled: true,
-      form,
-      backUrl: text,
-    }),
+    'portal/directory/reset': question('portal/directory/reset', resetQuestion(portal, text, true)),
     'portal/directory/credentials': views.renderPortalDirectoryCredentials({
       ...both,
       place: directory,
@@ -564,13 +560,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       stateForm: form,
       finishForm: form,
     }),
-    'portal/log-streams/delete': views.renderPortalDeleteStream({
-      page: portal,
-      name: text,
-      pending: 3,
-      form,
-      backUrl: text,
-    }),
+    'portal/log-streams/delete': question('portal/log-streams/delete', deleteQuestion(portal, text, 3)),
     'portal/own-key': views.renderPortalOwnKey({
       ...both,
       page: portal,

@@ -1,7 +1,7 @@
 import { exportEvents, getExport } from '#audit-logs/audit-exports/index.ts'
 import { DomainError, notFound } from '#platform/http/errors.ts'
 import { redirect } from '#platform/http/reply.ts'
-import { definePortalForm, definePortalPage, goTo, type Portal, showPortalPage } from '../kit/index.ts'
+import { definePortalForm, definePortalPage, goTo, type Portal } from '../kit/index.ts'
 import { renderPortalAuditExport } from './export.tsx'
 import { auditLogPath, auditLogQuery, filterOf } from './query.ts'
 
@@ -44,14 +44,13 @@ const exportPage = definePortalPage({
   part,
   async show(portal, { id }) {
     const { state, event_count } = await exportOf(portal, id)
-    const html = renderPortalAuditExport({
+    return renderPortalAuditExport({
       page: portal.page,
       backUrl: auditLogPath,
       url: `${exportsPath}/${id}`,
       state,
       events: event_count,
     })
-    return showPortalPage(portal, html)
   },
 })
 

@@ -3,7 +3,7 @@ import { listAuditActionNames } from '#audit-logs/audit-actions/index.ts'
 import { type AuditEvent, getAuditEvent, searchAuditEvents } from '#audit-logs/audit-events/index.ts'
 import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
-import { definePortalPage, type Portal, portalForm, showPortalPage } from '../kit/index.ts'
+import { definePortalPage, type Portal, portalForm } from '../kit/index.ts'
 import { renderPortalAuditLog } from './audit-log.tsx'
 import { renderPortalAuditEvent } from './event.tsx'
 import { auditExportOperations } from './export-operations.ts'
@@ -33,7 +33,7 @@ const auditLogPage = definePortalPage({
       }),
       listAuditActionNames(ctx, mostActions),
     ])
-    const html = renderPortalAuditLog({
+    return renderPortalAuditLog({
       page,
       url: auditLogPath,
       query,
@@ -49,7 +49,6 @@ const auditLogPage = definePortalPage({
       olderUrl: events.after === null ? undefined : addressWith(auditLogPath, { ...query, after: events.after }),
       newestUrl: after === undefined ? undefined : addressWith(auditLogPath, query),
     })
-    return showPortalPage(portal, html)
   },
 })
 
@@ -60,7 +59,7 @@ const auditEventPage = definePortalPage({
   part,
   async show(portal, { id }) {
     const event = await eventOf(portal, id)
-    const html = renderPortalAuditEvent({
+    return renderPortalAuditEvent({
       page: portal.page,
       backUrl: auditLogPath,
       actionUrl: addressWith(auditLogPath, { action: event.action }),
@@ -73,7 +72,6 @@ const auditEventPage = definePortalPage({
         })),
       },
     })
-    return showPortalPage(portal, html)
   },
 })
 

@@ -1,7 +1,7 @@
 import { type DirectoryRow, familyOf, getDirectory, listDirectoriesOf } from '#directory-sync/directories/index.ts'
 import { directoryGuideFor } from '#pages/provider-guides/index.ts'
 import { notFound } from '#platform/http/errors.ts'
-import type { Portal } from '../kit/index.ts'
+import { type Portal, pagesOf } from '../kit/index.ts'
 
 export const directoryPath = '/portal/directory'
 
@@ -12,20 +12,6 @@ export const pathOf = ({ id }: Pick<DirectoryRow, 'id'>, page?: string): string 
 export async function directoryOf({ ctx, organization }: Portal, id = ''): Promise<DirectoryRow> {
   const directory = await getDirectory(ctx, id)
   if (directory.organization_id !== organization.id || directory.state === 'deleting') throw notFound('Directory', id)
-  return directory
-}
-
-/** The same for one whose provider comes to us. @throws notFound */
-export async function scimDirectoryOf(portal: Portal, id?: string): Promise<DirectoryRow> {
-  const directory = await directoryOf(portal, id)
-  if (!isScim(directory)) throw notFound('Directory', directory.id)
-  return directory
-}
-
-/** The same for one that is read by us. @throws notFound */
-export async function pulledDirectoryOf(portal: Portal, id?: string): Promise<DirectoryRow> {
-  const directory = await directoryOf(portal, id)
-  if (isScim(directory)) throw notFound('Directory', directory.id)
   return directory
 }
 
@@ -43,6 +29,26 @@ export function isInSetup(directory: DirectoryRow): boolean {
 }
 
 export const providerOf = ({ type }: Pick<DirectoryRow, 'type'>): string => directoryGuideFor(type).name
+
+/** The pages of every directory. */
+export const directoryPages = pagesOf({
+  part: 'directory',
+  name: 'directory',
+  path: `${directoryPath}/{id}`,
+  find: directoryOf,
+})
+
+/** The pages of a directory whose provider sends people and groups. */
+export const scimPages = directoryPages.where((_portal, directory) => {
+  if (!isScim(directory)) throw notFound('Directory', directory.id)
+  return directory
+})
+
+/** The pages of a directory that we read. */
+export const pulledPages = directoryPages.where((_portal, directory) => {
+  if (isScim(directory)) throw notFound('Directory', directory.id)
+  return directory
+})
 
 /** The page with which its set-up begins, or goes on. */
 export function setUpPathOf(directory: DirectoryRow): string {

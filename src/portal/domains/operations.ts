@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { readFailureCookie } from '#pages/kit/index.ts'
 import { DomainError, notFound } from '#platform/http/errors.ts'
 import { completeSetup } from '#sso/portal-links/index.ts'
 import {
@@ -11,21 +10,12 @@ import {
   removeDomain,
   startVerification,
 } from '#tenancy/organization-domains/index.ts'
-import {
-  definePortalForm,
-  definePortalPage,
-  failureSubject,
-  goTo,
-  type Portal,
-  portalForm,
-  refuse,
-  showPortalPage,
-} from '../kit/index.ts'
+import { definePortalForm, definePortalPage, goTo, type Portal, pagesOf, portalForm, refuse } from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
 import { renderPortalDomain } from './domain.tsx'
 import { domainErrorText } from './domain-errors.ts'
 import { renderPortalDomains } from './domains.tsx'
-import { renderPortalRemoveDomain } from './remove-domain.tsx'
+import { removeQuestion } from './remove-domain.ts'
 
 const path = '/portal/domains'
 const part = 'domains'
@@ -38,17 +28,18 @@ async function domainOf({ ctx, organization }: Portal, id = ''): Promise<Organiz
   return row
 }
 
+const domainPages = pagesOf({ part, name: 'domain', path: `${path}/{id}`, find: domainOf })
+
 const domainsPage = definePortalPage({
   name: 'domains',
   path,
   summary: 'Show the domains of an organization',
   part,
   query: { removed: Type.Optional(Type.Literal('1')) },
-  async show(portal, _params, { removed }) {
+  async show(portal, _params, { removed }, failure) {
     const { ctx, page, organization } = portal
-    const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, path))
     const domains = await listDomainsOf(ctx, [organization.id])
-    const html = renderPortalDomains({
+    return renderPortalDomains({
       page,
       domains: domains.map((row) => ({ url: pathOf(row), domain: row.domain, state: row.state })),
       form: portalForm(portal, path),
@@ -56,7 +47,6 @@ const domainsPage = definePortalPage({
       alert: failure.alert,
       notice: removed && texts.domains(page).removed,
     })
-    return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
 })
 
@@ -80,29 +70,25 @@ const addDomainForm = definePortalForm({
   },
 })
 
-const domainPage = definePortalPage({
-  name: 'domain',
-  path: `${path}/{id}`,
+const domainPage = domainPages.page({
+  name: '',
   summary: 'Show the verification of a domain',
-  part,
-  async show(portal, { id }) {
-    const { ctx, page } = portal
-    const row = await domainOf(portal, id)
-    if (row.state === 'verified' && isOfDomainsAlone(portal)) await completeSetup(ctx, portal.organization.id)
-    // Whoever watches the page has read it already.
-    const isPending = row.state === 'pending' && !portal.isWatching
+  async show({ portal, page, subject: row, form, url }) {
+    const { ctx, organization, isWatching } = portal
+    if (row.state === 'verified' && isOfDomainsAlone(portal)) await completeSetup(ctx, organization.id)
+    // The script that watches the page has its instructions already.
+    const isPending = row.state === 'pending' && !isWatching
     const zone = isPending ? await findDnsZone(ctx.system.config.dnsServers, row.domain) : undefined
-    const html = renderPortalDomain({
+    return renderPortalDomain({
       page,
       domain: row.domain,
       state: row.state,
       record: recordOf(row, zone?.name),
       dnsHost: zone?.host,
-      checkForm: portalForm(portal, `${pathOf(row)}/check`),
+      checkForm: form('check'),
       finishForm: isOfDomainsAlone(portal) ? portalForm(portal, finishPath) : undefined,
-      removeUrl: `${pathOf(row)}/remove`,
+      removeUrl: url('remove'),
     })
-    return showPortalPage(portal, html)
   },
 })
 
@@ -117,15 +103,12 @@ function isOfDomainsAlone({ parts }: Portal): boolean {
   return !parts.includes('sso')
 }
 
-const checkDomainForm = definePortalForm({
-  name: 'domain.check',
-  path: `${path}/{id}/check`,
+const checkDomainForm = domainPages.form({
+  name: 'check',
   summary: 'Check the DNS record of a domain',
-  part,
-  async submit(portal, _fields, { id }) {
-    const row = await domainOf(portal, id)
+  async submit({ portal, subject: row, goTo }) {
     if (row.state !== 'verified') await startVerification(portal.ctx, row.id).catch(ignoreVerified)
-    return goTo(portal, pathOf(row))
+    return goTo()
   },
 })
 
@@ -134,27 +117,13 @@ function ignoreVerified(error: unknown): void {
   if (!(error instanceof DomainError) || error.definition.code !== 'domain_already_verified') throw error
 }
 
-const removeDomainPage = definePortalPage({
-  name: 'domain.remove',
-  path: `${path}/{id}/remove`,
-  summary: 'Show what removing a domain means',
-  part,
-  async show(portal, { id }) {
-    const row = await domainOf(portal, id)
-    const form = portalForm(portal, `${pathOf(row)}/remove`)
-    const html = renderPortalRemoveDomain({ page: portal.page, domain: row.domain, form, backUrl: pathOf(row) })
-    return showPortalPage(portal, html)
-  },
-})
-
-const removeDomainForm = definePortalForm({
-  name: 'domain.remove',
-  path: `${path}/{id}/remove`,
-  summary: 'Remove a domain',
-  part,
-  async submit(portal, _fields, { id }) {
-    const row = await domainOf(portal, id)
-    await removeDomain(portal.ctx, row.id)
+const remove = domainPages.danger({
+  name: 'remove',
+  pageKey: 'portal/domain/remove',
+  summaries: ['Show what removing a domain means', 'Remove a domain'],
+  question: ({ page, subject }) => removeQuestion(page, subject.domain),
+  async submit({ portal, subject }) {
+    await removeDomain(portal.ctx, subject.id)
     return goTo(portal, `${path}?removed=1`)
   },
 })
@@ -172,12 +141,4 @@ const finishForm = definePortalForm({
   },
 })
 
-export const domainOperations = [
-  domainsPage,
-  addDomainForm,
-  domainPage,
-  checkDomainForm,
-  removeDomainPage,
-  removeDomainForm,
-  finishForm,
-]
+export const domainOperations = [domainsPage, addDomainForm, domainPage, checkDomainForm, ...remove, finishForm]

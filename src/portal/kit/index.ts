@@ -5,8 +5,9 @@ import { texts } from '../texts/index.ts'
 export { showEnded, showReason } from './ended/show-ended.ts'
 export { CopyValues } from './frame/copy-values.tsx'
 export { Crumb } from './frame/crumb.tsx'
-export { DangerPage } from './frame/danger-page.tsx'
+export { DangerPage, type DangerPageProps, type DangerQuestion, renderPortalDanger } from './frame/danger-page.tsx'
 export { withGuideStyles } from './frame/guide-styles.ts'
+export { type LinkRow, LinkRows } from './frame/link-rows.tsx'
 export { LocalDate } from './frame/local-date.tsx'
 export { PageHeading } from './frame/page-heading.tsx'
 export { PageLinks } from './frame/page-links.tsx'
@@ -19,29 +20,22 @@ export { ServiceSetup } from './frame/service-setup.tsx'
 export { type Standing, StateBadge } from './frame/state-badge.tsx'
 export { Step, Steps } from './frame/step.tsx'
 export { TextArea } from './frame/text-area.tsx'
+export { ValuesCard } from './frame/values-card.tsx'
+export { addressOf } from './session/address.ts'
 export { noPortalCookie, portalCookie, readPortalCookie } from './session/cookie.ts'
+export { type About, pagesOf } from './session/pages-of.ts'
 export { firstPathOf } from './session/parts.ts'
 export { findPortal, isOpen, type Portal, type PortalContext, portalForm, successUrl } from './session/portal.ts'
 export { definePortalForm, definePortalPage } from './session/portal-operation.ts'
-export { failureSubject, goTo, refuse, showPortalPage } from './session/respond.ts'
-export {
-  type EnteredFields,
-  type FieldErrors,
-  readFields,
-  refusedFields,
-  serviceFormFields,
-  shownFields,
-} from './session/service-form.ts'
+export { goTo, refuse, showPortalPage } from './session/respond.ts'
+export { type EnteredFields, readServiceForm, serviceFormFields, shownFields } from './session/service-form.ts'
 export { readShownOnce, showOnce } from './session/shown-once.ts'
+export { defineChoice, inTurn } from './set-up/choice.ts'
 export { ChoosePage, type ChooseProps } from './set-up/choose-page.tsx'
-export {
-  afterStep,
-  defineSetUp,
-  type SetUpPlace,
-  StepPage,
-  type StepProps,
-  StepsAbove,
-  stepName,
-} from './set-up/define-set-up.tsx'
+export { afterStep, defineSetUp, SetUpPage, type SetUpPlace, StepsAbove, stepName } from './set-up/define-set-up.tsx'
+export { groupRoleForms, mappedGroups } from './set-up/group-role-forms.ts'
+export { AddGroup, type MappedGroup, MappedGroups } from './set-up/group-roles.tsx'
+export { readRoles } from './set-up/role-names.ts'
+export { UnfinishedCard } from './set-up/unfinished-card.tsx'
 
 export const frameTexts = texts.kit.frame

@@ -1,6 +1,6 @@
 import { type FormTarget, type PageNotices, renderPage } from '#pages/kit/index.ts'
 import type { GuideValues, ServiceField, ServiceGuide, ServiceValue } from '#pages/provider-guides/index.ts'
-import { CopyValues, type FieldStates, type PortalContext, ServiceSetup } from '../kit/index.ts'
+import { type FieldStates, type PortalContext, ServiceSetup, ValuesCard } from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface SetUpStreamProps extends PageNotices {
@@ -32,22 +32,16 @@ function SetUpStreamPage({ backUrl, egressAddresses, ...props }: SetUpStreamProp
       details={text.setup.details}
       submit={isKept ? text.settings.save : text.setup.submit}
     >
-      {egressAddresses.length > 0 && (
-        <section className="gh-card gp-card">
-          <div>
-            <h2>{text.setup.egress.title}</h2>
-            <p className="gp-soft">{text.setup.egress.lead}</p>
-          </div>
-          <CopyValues
-            page={page}
-            values={egressAddresses.map((value, i) => ({
-              id: `egress-${i + 1}`,
-              label: text.setup.egress.address,
-              value,
-            }))}
-          />
-        </section>
-      )}
+      <ValuesCard
+        page={page}
+        title={text.setup.egress.title}
+        lead={text.setup.egress.lead}
+        values={egressAddresses.map((value, i) => ({
+          id: `egress-${i + 1}`,
+          label: text.setup.egress.address,
+          value,
+        }))}
+      />
     </ServiceSetup>
   )
 }

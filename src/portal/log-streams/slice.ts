@@ -1,5 +1,9 @@
 import { defineSlice } from '#platform/slices/slice.ts'
-import { logStreamOperations } from './operations.ts'
+import { logStreamSetUpOperations } from './set-up-operations.ts'
+import { logStreamSettingsOperations } from './settings-operations.ts'
+import { logStreamOperations } from './stream-operations.ts'
 
 /** Where the organization has its audit log sent. */
-export const portalLogStreams = defineSlice({ operations: logStreamOperations })
+export const portalLogStreams = defineSlice({
+  operations: [...logStreamSetUpOperations, ...logStreamOperations, ...logStreamSettingsOperations],
+})

@@ -1,5 +1,15 @@
-import { Form, type FormTarget, ForwardIcon, Notices, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
-import { Crumb, DangerPage, LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument } from '../kit/index.ts'
+import { Fragment } from 'react'
+import { Form, type FormTarget, Notices, type PageNotices, renderPage } from '#pages/kit/index.ts'
+import {
+  Crumb,
+  type DangerQuestion,
+  LinkRows,
+  LocalDate,
+  PageHeading,
+  Pairs,
+  type PortalContext,
+  PortalDocument,
+} from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
 import { StreamBadge, type StreamState } from './streams.tsx'
 
@@ -56,33 +66,21 @@ function LogStreamPage(props: LogStreamProps) {
           </Form>
         </div>
       </section>
-      <section className="gp-section">
-        <h2>{text.settings.title}</h2>
-        <ul className="gp-rows">
-          <li>
-            <a className="gp-row" href={safeUrl(`${url}/settings`)}>
-              <span className="gp-row-main">
-                <span>{text.settings.change}</span>
-                {props.settings.map(([label, value]) => (
-                  <span key={label} className="gp-soft">
-                    {label}: <bdi>{value}</bdi>
-                  </span>
-                ))}
-              </span>
-              <ForwardIcon />
-            </a>
-          </li>
-          <li>
-            <a className="gp-row" href={safeUrl(`${url}/delete`)}>
-              <span className="gp-row-main">
-                <span className="gp-danger">{text.remove.title}</span>
-                <span className="gp-soft">{text.remove.lead}</span>
-              </span>
-              <ForwardIcon />
-            </a>
-          </li>
-        </ul>
-      </section>
+      <LinkRows
+        title={text.settings.title}
+        rows={[
+          {
+            href: `${url}/settings`,
+            label: text.settings.change,
+            leads: props.settings.map(([label, value]) => (
+              <Fragment key={label}>
+                {label}: <bdi>{value}</bdi>
+              </Fragment>
+            )),
+          },
+          { href: `${url}/delete`, label: text.remove.title, leads: [text.remove.lead], isDanger: true },
+        ]}
+      />
       {finishForm && (
         <Form target={finishForm} className="gp-inline">
           <button className="gh-button gh-button-primary" type="submit">
@@ -123,29 +121,9 @@ function Facts({ page, name, state, pending, lastAt, nextAt, error }: LogStreamP
 
 export const renderPortalLogStream = (props: LogStreamProps): string => renderPage(<LogStreamPage {...props} />)
 
-export interface DeleteStreamProps {
-  page: PortalContext
-  name: string
-  pending: number
-  form: FormTarget
-  backUrl: string
-}
-
-function DeleteStreamPage({ page, name, pending, form, backUrl }: DeleteStreamProps) {
+/** What is asked before a stream is deleted. @param pending events that have not arrived */
+export function deleteQuestion(page: PortalContext, name: string, pending: number): DangerQuestion {
   const text = texts.logStreams(page).remove
-  return (
-    <DangerPage
-      page={page}
-      pageKey="portal/log-streams/delete"
-      place="log_streams"
-      title={text.confirm(name)}
-      lead={text.confirmLead(pending.toLocaleString(page.locale))}
-      form={form}
-      submit={text.title}
-      cancel={{ href: backUrl, label: text.keep }}
-    />
-  )
+  const lead = text.confirmLead(pending.toLocaleString(page.locale))
+  return { title: text.confirm(name), lead, submit: text.title, keep: text.keep }
 }
-
-export const renderPortalDeleteStream = (props: DeleteStreamProps): string =>
-  renderPage(<DeleteStreamPage {...props} />)

@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
-import { readFailureCookie } from '#pages/kit/index.ts'
+import type { FormState } from '#pages/kit/index.ts'
 import { customerKeyGuides, type ServiceGuide } from '#pages/provider-guides/index.ts'
-import { defined } from '#platform/defined.ts'
 import { DomainError, platformErrors } from '#platform/http/errors.ts'
 import { type CustomerKeySettings, faultOfKey } from '#platform/key-providers/index.ts'
 import { completeSetup } from '#sso/portal-links/index.ts'
@@ -16,18 +15,14 @@ import { customerKeyRefused, keyProviderUnavailable } from '#vault/vault-keys/in
 import {
   definePortalForm,
   definePortalPage,
-  type FieldErrors,
-  failureSubject,
   frameTexts,
   goTo,
   type Portal,
   portalForm,
-  readFields,
+  readServiceForm,
   refuse,
-  refusedFields,
   serviceFormFields,
   shownFields,
-  showPortalPage,
   withGuideStyles,
 } from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
@@ -52,7 +47,7 @@ const ownKeyPage = definePortalPage({
   summary: 'Show the own key of an organization',
   part,
   query: { change: Type.Optional(Type.Literal('1')), told: Type.Optional(Type.Enum(['used', 'verified'])) },
-  async show(portal, _params, { change, told }) {
+  async show(portal, _params, { change, told }, { alert }) {
     const { ctx, organization, page } = portal
     const key = await findCustomerKey(ctx, organization.id)
     if (key === undefined || change !== undefined) {
@@ -62,10 +57,9 @@ const ownKeyPage = definePortalPage({
         monogram,
         detail: texts.ownKey(page).choose.detail[type],
       }))
-      return showPortalPage(portal, renderPortalChooseKeyService({ page: withGuideStyles(page), services }))
+      return renderPortalChooseKeyService({ page: withGuideStyles(page), services })
     }
-    const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, ownKeyPath))
-    const html = renderPortalOwnKey({
+    return renderPortalOwnKey({
       page,
       service: nameOf(key),
       reference: key.key,
@@ -76,10 +70,9 @@ const ownKeyPage = definePortalPage({
       verifyForm: portalForm(portal, `${ownKeyPath}/verify`),
       changeUrl: `${ownKeyPath}?change=1`,
       removeUrl: removePath,
-      alert: failure.alert,
-      notice: told && key.is_verified && failure.alert === undefined ? texts.ownKey(page)[told] : undefined,
+      alert,
+      notice: told && key.is_verified && alert === undefined ? texts.ownKey(page)[told] : undefined,
     })
-    return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
 })
 
@@ -91,20 +84,18 @@ const setUpPage = definePortalPage({
   summary: 'Show how a key of an organization is set up',
   part,
   query: { at },
-  async show(portal, _params, { at }) {
+  async show(portal, _params, { at }, failure) {
     const guide = customerKeyGuides.find(({ slug }) => slug === at)
     if (guide === undefined) return goTo(portal, ownKeyPath)
-    const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, setUpPath))
-    const html = renderPortalSetUpKey({
+    return renderPortalSetUpKey({
       page: withGuideStyles(portal.page),
       guide,
-      fields: shownFields(portal, guide.fields),
+      fields: shownFields(portal, guide),
       states: failure.fields,
       form: portalForm(portal, setUpPath, { at: guide.slug }),
       backUrl: `${ownKeyPath}?change=1`,
       alert: failure.alert,
     })
-    return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
 })
 
@@ -113,34 +104,34 @@ const setUpForm = definePortalForm({
   path: setUpPath,
   summary: 'Set the own key of an organization, once it works',
   part,
-  fields: { at, ...serviceFormFields },
+  fields: { ...serviceFormFields(customerKeyGuides), at },
   async submit(portal, { at, ...entered }) {
     const { ctx, organization, page, session } = portal
     const guide = customerKeyGuides.find(({ slug }) => slug === at)
     if (guide === undefined) return goTo(portal, ownKeyPath)
-    const fields = shownFields(portal, guide.fields)
-    const { values, errors } = readFields(page, fields, entered, { isKept: false, isRight: () => true })
+    const {
+      values,
+      refusal,
+      refuse: refusalWith,
+    } = readServiceForm(portal, guide, entered, {
+      isKept: false,
+      isRight: () => true,
+    })
+    const refuseWith = (state: FormState) => refuse(portal, setUpPath, state, 422, `?at=${at}`)
+    if (refusal !== undefined) return refuseWith(refusal)
     const settings = { provider: guide.type, ...values } as CustomerKeySettings
-    const refuseWith = (wrong: FieldErrors, alert?: string) =>
-      refuse(
-        portal,
-        setUpPath,
-        { fields: refusedFields(fields, entered, wrong), ...defined({ alert }) },
-        422,
-        `?at=${at}`,
-      )
-    if (Object.keys(errors).length > 0) return refuseWith(errors)
     const wrong = wrongIn(portal, guide, settings)
-    if (wrong !== undefined) return refuseWith(wrong)
+    if (wrong !== undefined) return refuseWith(refusalWith(wrong))
     try {
       const verification = await configureCustomerKey(ctx, organization.id, settings)
-      if (!verification.isVerified) return refuseWith({}, texts.ownKey(page).unusable(guide.name, verification.why))
+      if (!verification.isVerified)
+        return refuseWith(refusalWith({}, texts.ownKey(page).unusable(guide.name, verification.why)))
     } catch (error) {
       const alert = whyNot(portal, error)
-      if (alert !== undefined) return refuseWith({}, alert)
-      // Everything else has been looked at.
+      if (alert !== undefined) return refuseWith(refusalWith({}, alert))
+      // All other fields have been checked already.
       if (!(error instanceof DomainError) || error.definition !== platformErrors.invalidRequest.definition) throw error
-      return refuseWith({ endpoint: frameTexts(page).errors.address })
+      return refuseWith(refusalWith({ endpoint: frameTexts(page).errors.address }))
     }
     if (session.intent === 'bring_your_own_key') await completeSetup(ctx, organization.id)
     return goTo(portal, `${ownKeyPath}?told=used`)
@@ -148,7 +139,7 @@ const setUpForm = definePortalForm({
 })
 
 /** The field whose value cannot be right. */
-function wrongIn({ page }: Portal, guide: Guide, settings: CustomerKeySettings): FieldErrors | undefined {
+function wrongIn({ page }: Portal, guide: Guide, settings: CustomerKeySettings): Record<string, string> | undefined {
   const fault = faultOfKey(settings)
   if (fault === undefined) return undefined
   const { errors } = frameTexts(page)
@@ -183,11 +174,10 @@ const removePage = definePortalPage({
   path: removePath,
   summary: 'Show what ending the use of an own key means',
   part,
-  async show(portal) {
+  async show(portal, _params, _query, failure) {
     const key = await findCustomerKey(portal.ctx, portal.organization.id)
     if (key === undefined) return goTo(portal, ownKeyPath)
-    const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, removePath))
-    const html = renderPortalRemoveKey({
+    return renderPortalRemoveKey({
       page: portal.page,
       service: nameOf(key),
       form: portalForm(portal, removePath),
@@ -196,7 +186,6 @@ const removePage = definePortalPage({
       alert: failure.alert,
       backUrl: ownKeyPath,
     })
-    return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
 })
 

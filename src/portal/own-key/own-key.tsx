@@ -1,5 +1,13 @@
-import { Form, type FormTarget, ForwardIcon, Notices, type PageNotices, renderPage } from '#pages/kit/index.ts'
-import { LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument, StateBadge } from '../kit/index.ts'
+import { Form, type FormTarget, Notices, type PageNotices, renderPage } from '#pages/kit/index.ts'
+import {
+  LinkRows,
+  LocalDate,
+  PageHeading,
+  Pairs,
+  type PortalContext,
+  PortalDocument,
+  StateBadge,
+} from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface OwnKeyProps extends PageNotices {
@@ -58,29 +66,18 @@ function OwnKeyPage(props: OwnKeyProps) {
           </button>
         </Form>
       </section>
-      <section className="gp-section">
-        <h2>{text.settings.title}</h2>
-        <ul className="gp-rows">
-          <li>
-            <a className="gp-row" href={props.changeUrl}>
-              <span className="gp-row-main">
-                <span>{text.settings.change}</span>
-                <span className="gp-soft">{text.settings.changeLead}</span>
-              </span>
-              <ForwardIcon />
-            </a>
-          </li>
-          <li>
-            <a className="gp-row" href={props.removeUrl}>
-              <span className="gp-row-main">
-                <span className="gp-danger">{text.remove.title}</span>
-                <span className="gp-soft">{text.remove.row(page.brand.name)}</span>
-              </span>
-              <ForwardIcon />
-            </a>
-          </li>
-        </ul>
-      </section>
+      <LinkRows
+        title={text.settings.title}
+        rows={[
+          { href: props.changeUrl, label: text.settings.change, leads: [text.settings.changeLead] },
+          {
+            href: props.removeUrl,
+            label: text.remove.title,
+            leads: [text.remove.row(page.brand.name)],
+            isDanger: true,
+          },
+        ]}
+      />
     </PortalDocument>
   )
 }

@@ -22,11 +22,14 @@ function RemoveKeyPage({ page, service, form, destroyForm, name, alert, backUrl 
       page={page}
       pageKey="portal/own-key/remove"
       place="bring_your_own_key"
-      title={text.confirm(service)}
-      lead={text.lead(page.brand.name)}
+      question={{
+        title: text.confirm(service),
+        lead: text.lead(page.brand.name),
+        submit: text.submit,
+        keep: text.keep,
+      }}
       form={form}
-      submit={text.submit}
-      cancel={{ href: backUrl, label: text.keep }}
+      backUrl={backUrl}
       alert={alert}
     >
       <section className="gh-card gp-card">

@@ -14,7 +14,7 @@ import {
   type UpdateConnection,
   updateConnection,
 } from '#sso/connections/index.ts'
-import type { Portal } from '../kit/index.ts'
+import { type Portal, pagesOf } from '../kit/index.ts'
 
 export interface Connection extends JoinedConnection {
   groupRoles: readonly GroupRole[]
@@ -24,7 +24,7 @@ export interface Connection extends JoinedConnection {
 export interface SetUp {
   connection: Connection
   guide: ProviderGuide
-  /** What the provider has to be told. */
+  /** What has to be entered at the provider. */
   values: GuideValues
   /** Whether it is on its way to be used for the first time, or again: its pages follow each other then. */
   isInSetup: boolean
@@ -35,8 +35,14 @@ export const ssoPath = '/portal/sso'
 export const pathOf = ({ row }: JoinedConnection, page?: string): string =>
   `${ssoPath}/${row.id}${page === undefined ? '' : `/${page}`}`
 
+/** The name of its provider; its own, if its type has no guide. */
+export const nameOf = ({ row }: JoinedConnection): string => guideFor(row.connection_type)?.name ?? row.name
+
 /** The connection that the portal is about: the oldest of the organization, as a rule its only one. */
-export async function currentConnection({ ctx, organization }: Portal): Promise<JoinedConnection | undefined> {
+export async function currentConnection({
+  ctx,
+  organization,
+}: Pick<Portal, 'ctx' | 'organization'>): Promise<JoinedConnection | undefined> {
   const { rows } = await listConnections(ctx, { organization_id: organization.id, limit: 1, order: 'asc' })
   const [found] = rows
   if (found === undefined) return undefined
@@ -60,7 +66,15 @@ export async function setUpOf(portal: Portal, id = ''): Promise<SetUp> {
   return { connection, guide, values, isInSetup: connection.row.state !== 'active' }
 }
 
-/** What a provider has to be told of a connection, or knows from before. */
+const kind = { part: 'sso', name: 'sso', path: `${ssoPath}/{id}` } as const
+
+/** The pages of every connection, also of one whose type has no guide. */
+export const connectionPages = pagesOf({ ...kind, find: connectionOf })
+
+/** The pages of a connection whose settings an organization makes. */
+export const setUpPages = pagesOf({ ...kind, find: setUpOf })
+
+/** What has to be entered at a provider for a connection, or stands there from before. */
 export async function providerAddressesOf(ctx: Context, { row }: JoinedConnection) {
   const own = addressesOf(ctx, row.external_key)
   if (familyOf(row.connection_type) !== 'saml') return own
@@ -69,7 +83,7 @@ export async function providerAddressesOf(ctx: Context, { row }: JoinedConnectio
 }
 
 /**
- * Stores what somebody entered, by the service of the API. A connection that is complete for the first time is not used at
+ * Stores what was entered, by the service of the API. A connection that is complete for the first time is not used at
  * once: it is tested first.
  */
 export function saveSetUp({ ctx }: Portal, { connection }: SetUp, change: UpdateConnection): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { type FieldState, Form, type FormTarget, hasFailed, renderPage, TextField } from '#pages/kit/index.ts'
-import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
+import { SetUpPage } from '../../kit/index.ts'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 import type { ArrivedValue } from './arrived-values.ts'
 import type { AttributeView } from './attribute-views.ts'
@@ -23,7 +24,7 @@ function DirectoryAttributePage(props: DirectoryAttributeProps) {
   const { page, baseUrl } = place
   const text = texts.attributes(page).edit
   return (
-    <DirectoryPage
+    <SetUpPage
       place={place}
       name="attribute"
       title={text.title(attribute.name)}
@@ -74,7 +75,7 @@ function DirectoryAttributePage(props: DirectoryAttributeProps) {
           </Form>
         </section>
       )}
-    </DirectoryPage>
+    </SetUpPage>
   )
 }
 

@@ -1,5 +1,6 @@
 import { type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
-import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
+import { SetUpPage } from '../../kit/index.ts'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 import type { AttributeView } from './attribute-views.ts'
 
@@ -16,7 +17,7 @@ function DirectoryAttributesPage({ place, attributes, hasPerson, alert, notice }
   const text = texts.attributes(page)
   const { name: brand } = page.brand
   return (
-    <DirectoryPage
+    <SetUpPage
       place={place}
       name="attributes"
       title={text.title}
@@ -48,7 +49,7 @@ function DirectoryAttributesPage({ place, attributes, hasPerson, alert, notice }
           ))}
         </ul>
       )}
-    </DirectoryPage>
+    </SetUpPage>
   )
 }
 

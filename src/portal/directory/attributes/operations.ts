@@ -6,20 +6,10 @@ import {
   updateDirectory,
 } from '#directory-sync/directories/index.ts'
 import { findNewestUser } from '#directory-sync/directory-objects/index.ts'
-import { readFailureCookie } from '#pages/kit/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { parseSourcePath, ScimError } from '#protocol/scim/index.ts'
-import {
-  definePortalForm,
-  definePortalPage,
-  failureSubject,
-  goTo,
-  type Portal,
-  portalForm,
-  refuse,
-  showPortalPage,
-} from '../../kit/index.ts'
-import { directoryOf, directoryPath, pathOf } from '../directory.ts'
+import type { About } from '../../kit/index.ts'
+import { directoryPages } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
 import { texts } from '../texts/index.ts'
 import { arrivedValues } from './arrived-values.ts'
@@ -27,91 +17,79 @@ import { renderPortalDirectoryAttribute } from './attribute.tsx'
 import { attributeViews } from './attribute-views.ts'
 import { renderPortalDirectoryAttributes } from './attributes.tsx'
 
-const path = `${directoryPath}/{id}/attributes`
-const attributePath = `${path}/{attribute}`
-const part = 'directory'
+const attributePath = 'attributes/{attribute}'
 /** Names of the application's own attributes, not ids. */
 const foreign = ['attribute']
 
-async function attributesOf({ ctx }: Portal, directory: DirectoryRow) {
+async function attributesOf({ portal: { ctx }, subject: directory }: About<DirectoryRow>) {
   const [settings, newest] = await Promise.all([directorySettings.read(ctx), findNewestUser(ctx, directory.id)])
   return { attributes: attributeViews(directory, settings, newest), newest }
 }
 
-async function attributeOf(portal: Portal, directory: DirectoryRow, name = '') {
-  const { attributes, newest } = await attributesOf(portal, directory)
+/** The attribute that the address names. */
+async function attributeOf(about: About<DirectoryRow>) {
+  const { attribute: name = '' } = about.params
+  const { attributes, newest } = await attributesOf(about)
   const attribute = attributes.find((each) => each.name === name)
   if (attribute === undefined) throw notFound('Attribute', name)
-  return { attribute, newest }
+  return { attribute, newest, at: `attributes/${name}` }
 }
 
-const attributesPage = definePortalPage({
-  name: 'directory.attributes',
-  path,
+const attributesPage = directoryPages.page({
+  name: 'attributes',
   summary: 'Show the attribute map of a directory',
-  part,
   query: { saved: Type.Optional(Type.Literal('1')) },
-  async show(portal, { id }, { saved }) {
-    const directory = await directoryOf(portal, id)
-    const { attributes, newest } = await attributesOf(portal, directory)
-    const html = renderPortalDirectoryAttributes({
-      place: placeOf(portal, directory),
-      attributes: attributes.map((each) => ({ ...each, url: pathOf(directory, `attributes/${each.name}`) })),
+  async show(about, { saved }) {
+    const { attributes, newest } = await attributesOf(about)
+    return renderPortalDirectoryAttributes({
+      place: placeOf(about),
+      attributes: attributes.map((each) => ({ ...each, url: about.url(`attributes/${each.name}`) })),
       hasPerson: newest !== undefined,
-      notice: saved && texts.attributes(portal.page).saved,
+      notice: saved && texts.attributes(about.page).saved,
     })
-    return showPortalPage(portal, html)
   },
 })
 
-const attributePage = definePortalPage({
-  name: 'directory.attribute',
-  path: attributePath,
+const attributePage = directoryPages.page({
+  name: 'attribute',
+  at: attributePath,
   summary: 'Show where a directory has an attribute',
-  part,
   foreign,
-  async show(portal, { id, attribute: name }) {
-    const directory = await directoryOf(portal, id)
-    const { attribute, newest } = await attributeOf(portal, directory, name)
-    const url = pathOf(directory, `attributes/${attribute.name}`)
-    const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, url))
+  async show(about, _query, { fields }) {
+    const { attribute, newest, at } = await attributeOf(about)
     const { place } = attribute
-    const html = renderPortalDirectoryAttribute({
-      place: placeOf(portal, directory),
+    return renderPortalDirectoryAttribute({
+      place: placeOf(about),
       attribute,
-      form: portalForm(portal, url),
-      path: failure.fields.path ?? { value: 'path' in place ? place.path : '' },
-      resetForm: portalForm(portal, url, { set: 'usual' }),
-      leaveOutForm: portalForm(portal, url, { set: 'none' }),
+      form: about.form(at),
+      path: fields.path ?? { value: 'path' in place ? place.path : '' },
+      resetForm: about.form(at, { set: 'usual' }),
+      leaveOutForm: about.form(at, { set: 'none' }),
       arrived: newest === undefined ? [] : arrivedValues(newest.resource),
     })
-    return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
 })
 
-const attributeForm = definePortalForm({
-  name: 'directory.attribute',
-  path: attributePath,
+const attributeForm = directoryPages.form({
+  name: 'attribute',
+  at: attributePath,
   summary: 'Set where a directory has an attribute',
-  part,
   foreign,
   fields: {
     path: Type.Optional(Type.String({ maxLength: 500 })),
     set: Type.Optional(Type.Enum(['usual', 'none'])),
   },
-  async submit(portal, { path: entered = '', set }, { id, attribute: name }) {
-    const directory = await directoryOf(portal, id)
-    const { attribute } = await attributeOf(portal, directory, name)
+  async submit(about, { path: entered = '', set }) {
+    const { attribute, at } = await attributeOf(about)
     const place = entered.trim()
     if (set === undefined) {
-      const { errors } = texts.attributes(portal.page)
+      const { errors } = texts.attributes(about.page)
       const error = place === '' ? errors.empty : isPath(place) ? undefined : errors.invalid
-      const url = pathOf(directory, `attributes/${attribute.name}`)
-      if (error !== undefined) return refuse(portal, url, { fields: { path: { value: place, error } } })
+      if (error !== undefined) return about.refuse(at, { fields: { path: { value: place, error } } })
     }
     const isUsual = set === 'usual' || (set === undefined && place === attribute.usualPath)
-    await saveAttribute(portal, directory, attribute.name, isUsual ? undefined : set === 'none' ? null : place)
-    return goTo(portal, `${pathOf(directory, 'attributes')}?saved=1`)
+    await saveAttribute(about, attribute.name, isUsual ? undefined : set === 'none' ? null : place)
+    return about.goTo('attributes', '?saved=1')
   },
 })
 
@@ -125,10 +103,9 @@ function isPath(text: string): boolean {
   }
 }
 
-/** Changes one entry of the map, whatever became of the others meanwhile. @param place `undefined` takes it out */
+/** Changes one entry of the map; changes of others that are made meanwhile are kept. @param place `undefined` takes it out */
 async function saveAttribute(
-  { ctx }: Portal,
-  { id }: DirectoryRow,
+  { portal: { ctx }, subject: { id } }: About<DirectoryRow>,
   name: string,
   place: string | null | undefined,
 ): Promise<void> {

@@ -1,69 +1,46 @@
-import { Type } from 'typebox'
 import { createDirectory, type DirectoryRow, deleteDirectory } from '#directory-sync/directories/index.ts'
 import { type DirectoryGuide, directoryGuides } from '#pages/provider-guides/index.ts'
-import { lockPortalSession } from '#sso/portal-links/index.ts'
-import {
-  definePortalForm,
-  definePortalPage,
-  goTo,
-  type Portal,
-  portalForm,
-  showOnce,
-  showPortalPage,
-  withGuideStyles,
-} from '../../kit/index.ts'
+import { defineChoice, goTo, inTurn, type Portal, showOnce } from '../../kit/index.ts'
 import { currentDirectory, directoryPath, isInSetup, isScim, pathOf, providerOf, setUpPathOf } from '../directory.ts'
 import { texts } from '../texts/index.ts'
 import { renderPortalChooseDirectory } from './choose.tsx'
 
-const part = 'directory'
+/** The page with which its set-up goes on, or that shows it. */
+const urlOf = (directory: DirectoryRow) => (isInSetup(directory) ? setUpPathOf(directory) : pathOf(directory))
 
-const directoryPage = definePortalPage({
+export const chooseDirectoryOperations = defineChoice<DirectoryGuide>({
+  part: 'directory',
   name: 'directory',
   path: directoryPath,
-  summary: 'Show the directory of an organization',
-  part,
-  async show(portal) {
+  summaries: ['Show the directory of an organization', 'Select the provider of a directory'],
+  guides: () => directoryGuides,
+  async current(portal) {
     const directory = await currentDirectory(portal)
-    if (directory !== undefined && !isInSetup(directory)) return goTo(portal, pathOf(directory))
-    const html = renderPortalChooseDirectory({
-      page: withGuideStyles(portal.page),
-      providers: directoryGuides.map(({ slug, name, monogram, directoryType }) => ({
-        slug,
-        name,
-        monogram,
-        detail: isScim({ type: directoryType }) ? 'SCIM 2.0' : texts.choose(portal.page).pulled,
-        isGeneric: directoryType.startsWith('generic'),
-      })),
-      form: portalForm(portal, directoryPath),
-      current: directory && { provider: providerOf(directory), url: setUpPathOf(directory) },
-    })
-    return showPortalPage(portal, html)
+    return directory && { url: urlOf(directory), isOpen: isInSetup(directory), provider: providerOf(directory) }
   },
-})
-
-const chooseForm = definePortalForm({
-  name: 'directory.choose',
-  path: directoryPath,
-  summary: 'Select the provider of a directory',
-  part,
-  fields: { guide: Type.String({ maxLength: 64 }) },
-  async submit(portal, { guide: slug }) {
-    const guide = directoryGuides.find((each) => each.slug === slug)
-    if (guide === undefined) return goTo(portal, directoryPath)
+  render(portal, common) {
+    const providers = directoryGuides.map(({ slug, name, monogram, directoryType }) => ({
+      slug,
+      name,
+      monogram,
+      detail: isScim({ type: directoryType }) ? 'SCIM 2.0' : texts.choose(portal.page).pulled,
+      isGeneric: directoryType.startsWith('generic'),
+    }))
+    return renderPortalChooseDirectory({ ...common, providers })
+  },
+  async choose(portal, guide) {
     const { directory, token } = await chosenDirectory(portal, guide)
-    const answer = goTo(portal, isInSetup(directory) ? setUpPathOf(directory) : pathOf(directory))
+    const answer = goTo(portal, urlOf(directory))
     return token === undefined ? answer : answer.withCookies([showOnce(portal, directory.id, token)])
   },
 })
 
-/** The directory for a provider, with its token if it was made now: of a form that is sent twice, one. */
+/** The directory for a provider, with its token if it was created now. */
 function chosenDirectory(
   portal: Portal,
   { directoryType: type, name }: DirectoryGuide,
 ): Promise<{ directory: DirectoryRow; token: string | undefined }> {
-  return portal.ctx.transaction(async (tx) => {
-    await lockPortalSession(tx, portal.session.id)
+  return inTurn(portal, async (tx) => {
     const { organization } = portal
     const current = await currentDirectory({ ctx: tx, organization })
     if (current !== undefined && (!isInSetup(current) || current.type === type)) {
@@ -80,9 +57,7 @@ function chosenDirectory(
   })
 }
 
-/** What the application has set for the directory, whoever its provider will be. */
+/** What the application has set for the directory; it stays when the provider changes. */
 function settingsOf({ external_id, domain, provisions_members, attribute_map }: DirectoryRow) {
   return { ...(external_id === null ? {} : { external_id }), domain, provisions_members, attribute_map }
 }
-
-export const chooseDirectoryOperations = [directoryPage, chooseForm]

@@ -1,7 +1,8 @@
 import { LinkButton, renderPage } from '#pages/kit/index.ts'
 import { type DirectoryGuide, type DirectoryValue, GuideSteps, type GuideValues } from '#pages/provider-guides/index.ts'
-import { afterStep, stepName } from '../../kit/index.ts'
-import { type DirectoryPlace, DirectoryStepPage, directorySetUp } from '../setup/setup-page.tsx'
+import { afterStep, SetUpPage, stepName } from '../../kit/index.ts'
+import { OtherProvider } from '../setup/other-provider.tsx'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
 export interface DirectoryGuideProps {
@@ -14,12 +15,13 @@ export interface DirectoryGuideProps {
 function DirectoryGuidePage({ place, guide, values }: DirectoryGuideProps) {
   const { page } = place
   return (
-    <DirectoryStepPage place={place} step="guide" title={stepName(directorySetUp, place, 'guide')}>
+    <SetUpPage place={place} name="guide" title={stepName(place, 'guide')}>
       <section className="gh-card gp-guide">
         <GuideSteps page={page} guide={guide} values={values} />
       </section>
       <LinkButton href={afterStep(place, 'guide')} label={texts.setup(page).continue} />
-    </DirectoryStepPage>
+      <OtherProvider place={place} />
+    </SetUpPage>
   )
 }
 

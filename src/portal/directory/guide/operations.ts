@@ -1,20 +1,19 @@
 import { scimEndpoint } from '#directory-sync/directories/index.ts'
 import { directoryGuideFor } from '#pages/provider-guides/index.ts'
-import { definePortalPage, showPortalPage, withGuideStyles } from '../../kit/index.ts'
-import { directoryOf, directoryPath } from '../directory.ts'
+import { withGuideStyles } from '../../kit/index.ts'
+import { directoryPages } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
 import { renderPortalDirectoryGuide } from './guide.tsx'
 
-export const directoryGuidePage = definePortalPage({
-  name: 'directory.guide',
-  path: `${directoryPath}/{id}/guide`,
+export const directoryGuidePage = directoryPages.page({
+  name: 'guide',
   summary: 'Show how the provider of a directory is configured',
-  part: 'directory',
-  async show(portal, { id }) {
-    const directory = await directoryOf(portal, id)
-    const guide = directoryGuideFor(directory.type)
-    const place = placeOf({ page: withGuideStyles(portal.page) }, directory)
-    const values = { endpoint: scimEndpoint(portal.ctx, directory) }
-    return showPortalPage(portal, renderPortalDirectoryGuide({ place, guide, values }))
+  async show(about) {
+    const { portal, page, subject: directory } = about
+    return renderPortalDirectoryGuide({
+      place: placeOf({ ...about, page: withGuideStyles(page) }),
+      guide: directoryGuideFor(directory.type),
+      values: { endpoint: scimEndpoint(portal.ctx, directory) },
+    })
   },
 })

@@ -1,6 +1,6 @@
 import { renderPage } from '#pages/kit/index.ts'
-import { PageLinks } from '../../kit/index.ts'
-import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
+import { PageLinks, SetUpPage } from '../../kit/index.ts'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 import { LogEntries } from './log-entries.tsx'
 import type { LogEntryView } from './log-views.ts'
@@ -22,10 +22,10 @@ function RefusedRequestsPage({ place, isPulled, entries, olderUrl, newestUrl }: 
     ? [text.titlePulled, text.leadPulled, text.emptyPulled]
     : [text.title, text.lead, text.empty]
   return (
-    <DirectoryPage place={place} name="refused" title={title} lead={lead(provider)}>
+    <SetUpPage place={place} name="refused" title={title} lead={lead(provider)}>
       {entries.length === 0 ? <p className="gp-soft">{empty}</p> : <LogEntries page={page} entries={entries} />}
       <PageLinks texts={text} newestUrl={newestUrl} olderUrl={olderUrl} />
-    </DirectoryPage>
+    </SetUpPage>
   )
 }
 

@@ -1,6 +1,6 @@
-import { ForwardIcon, LinkButton, renderPage, safeUrl } from '#pages/kit/index.ts'
-import { CopyValues, PageHeading, PortalDocument } from '../../kit/index.ts'
-import type { DirectoryPlace } from '../setup/setup-page.tsx'
+import { renderPage } from '#pages/kit/index.ts'
+import { type LinkRow, LinkRows, PageHeading, PortalDocument, UnfinishedCard, ValuesCard } from '../../kit/index.ts'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { RunCard, type RunView } from '../source/run-card.tsx'
 import { type Counts, CountsCard } from '../sync/counts-card.tsx'
 import { SyncBadge, type SyncState } from '../sync/sync.tsx'
@@ -27,6 +27,7 @@ function DirectoryOverviewPage(props: DirectoryOverviewProps) {
   const { page, provider } = place
   const text = texts.overview(page)
   const { name: brand } = page.brand
+  const to = (name: string, label: string): LinkRow => ({ href: `${place.baseUrl}/${name}`, label })
   return (
     <PortalDocument page={page} pageKey="portal/directory/overview" title={provider} place="directory">
       <PageHeading title={provider} aside={<SyncBadge page={page} state={state} />} />
@@ -40,40 +41,25 @@ function DirectoryOverviewPage(props: DirectoryOverviewProps) {
             : text.access.off(brand)}
         </p>
       </section>
-      <Rows
+      <LinkRows
         title={text.arrived}
         rows={[
-          ['users', texts.people(page).title],
-          ['groups', texts.people(page).groups.title],
-          ['refused', run ? text.unstored : text.refused],
+          to('users', texts.people(page).title),
+          to('groups', texts.people(page).groups.title),
+          to('refused', run ? text.unstored : text.refused),
         ]}
-        {...props}
       />
-      <Rows
+      <LinkRows
         title={text.settings}
         rows={[
-          run ? ['credentials', texts.setup(page).steps.credentials] : ['token', texts.setup(page).steps.token],
-          ['attributes', texts.attributes(page).title],
-          ['roles', texts.roles(page).title],
-          ['guide', text.guide(provider)],
+          run ? to('credentials', texts.setup(page).steps.credentials) : to('token', texts.setup(page).steps.token),
+          to('attributes', texts.attributes(page).title),
+          to('roles', texts.roles(page).title),
+          to('guide', text.guide(provider)),
         ]}
-        {...props}
       />
       <Endpoint {...props} />
-      <section className="gp-section">
-        <h2>{text.off}</h2>
-        <ul className="gp-rows">
-          <li>
-            <a className="gp-row" href={safeUrl(`${place.baseUrl}/reset`)}>
-              <span className="gp-row-main">
-                <span className="gp-danger">{text.reset}</span>
-                <span className="gp-soft">{text.resetLead}</span>
-              </span>
-              <ForwardIcon />
-            </a>
-          </li>
-        </ul>
-      </section>
+      <LinkRows title={text.off} rows={[{ ...to('reset', text.reset), leads: [text.resetLead], isDanger: true }]} />
     </PortalDocument>
   )
 }
@@ -81,49 +67,14 @@ function DirectoryOverviewPage(props: DirectoryOverviewProps) {
 function Unfinished({ place: { page, provider }, run, setUpUrl }: DirectoryOverviewProps) {
   const text = texts.overview(page)
   return (
-    <section className="gh-card gp-card">
-      <p>{run ? text.finishPulled(provider) : text.finish(provider)}</p>
-      <LinkButton href={setUpUrl} label={text.go} />
-    </section>
-  )
-}
-
-interface RowsProps extends DirectoryOverviewProps {
-  title: string
-  /** The last part of the address of each page, and its name. */
-  rows: readonly (readonly [name: string, label: string])[]
-}
-
-function Rows({ place: { baseUrl }, title, rows }: RowsProps) {
-  return (
-    <section className="gp-section">
-      <h2>{title}</h2>
-      <ul className="gp-rows">
-        {rows.map(([name, label]) => (
-          <li key={name}>
-            <a className="gp-row" href={safeUrl(`${baseUrl}/${name}`)}>
-              <span className="gp-row-main">{label}</span>
-              <ForwardIcon />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <UnfinishedCard lead={run ? text.finishPulled(provider) : text.finish(provider)} href={setUpUrl} label={text.go} />
   )
 }
 
 function Endpoint({ place: { page, provider }, endpoint }: DirectoryOverviewProps) {
   const text = texts.overview(page)
-  if (endpoint === undefined) return null
-  return (
-    <section className="gh-card gp-card">
-      <div>
-        <h2>{text.endpointTitle}</h2>
-        <p className="gp-soft">{text.endpointLead(provider)}</p>
-      </div>
-      <CopyValues page={page} values={[{ id: 'endpoint', label: texts.token(page).endpoint, value: endpoint }]} />
-    </section>
-  )
+  const values = endpoint === undefined ? [] : [{ id: 'endpoint', label: texts.token(page).endpoint, value: endpoint }]
+  return <ValuesCard page={page} title={text.endpointTitle} lead={text.endpointLead(provider)} values={values} />
 }
 
 export const renderPortalDirectoryOverview = (props: DirectoryOverviewProps): string =>

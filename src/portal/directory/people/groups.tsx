@@ -1,6 +1,6 @@
 import { ForwardIcon, renderPage, safeUrl } from '#pages/kit/index.ts'
-import { SearchForm } from '../../kit/index.ts'
-import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
+import { SearchForm, SetUpPage } from '../../kit/index.ts'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 import { Paging } from './users.tsx'
 
@@ -19,7 +19,7 @@ function DirectoryGroupsPage({ place, groups, search, nextUrl, firstUrl }: Direc
   const text = all.groups
   const url = `${baseUrl}/groups`
   return (
-    <DirectoryPage place={place} name="groups" title={text.title} lead={text.lead(provider)}>
+    <SetUpPage place={place} name="groups" title={text.title} lead={text.lead(provider)}>
       <SearchForm
         action={url}
         label={text.search}
@@ -46,7 +46,7 @@ function DirectoryGroupsPage({ place, groups, search, nextUrl, firstUrl }: Direc
         </ul>
       )}
       <Paging page={page} nextUrl={nextUrl} firstUrl={firstUrl} />
-    </DirectoryPage>
+    </SetUpPage>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defaultRole, listOrganizationRoles } from '#access/roles/index.ts'
+import { defaultRole } from '#access/roles/index.ts'
 import {
   browseGroups,
   browseUsers,
@@ -12,9 +12,9 @@ import {
 } from '#directory-sync/directory-objects/index.ts'
 import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
-import { definePortalPage, type Portal, showPortalPage } from '../../kit/index.ts'
+import { addressOf, type Portal, readRoles } from '../../kit/index.ts'
 import { shownValue } from '../attributes/shown-value.ts'
-import { directoryOf, directoryPath, pathOf } from '../directory.ts'
+import { directoryPages } from '../directory.ts'
 import { logCursor, pageSize } from '../log/log-cursor.ts'
 import { changeView } from '../log/log-views.ts'
 import { placeOf } from '../setup/place.ts'
@@ -22,28 +22,16 @@ import { renderPortalDirectoryGroups } from './groups.tsx'
 import { renderPortalDirectoryUser } from './user.tsx'
 import { renderPortalDirectoryUsers } from './users.tsx'
 
-const part = 'directory'
 const id = Type.Optional(Type.String({ maxLength: 255 }))
 const q = Type.Optional(Type.String({ maxLength: 100 }))
 
-/** An address with those members that say something. */
-function addressOf(path: string, query: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(query).filter(
-    (each): each is [string, string] => each[1] !== undefined && each[1] !== '',
-  )
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
-}
-
-const usersPage = definePortalPage({
-  name: 'directory.users',
-  path: `${directoryPath}/{id}/users`,
+const usersPage = directoryPages.page({
+  name: 'users',
   summary: 'Show the users of a directory',
-  part,
   query: { q, group: id, after: id },
-  async show(portal, params, query) {
-    const directory = await directoryOf(portal, params.id)
-    const { group: groupId, after } = query
-    const search = (query.q ?? '').trim()
+  async show(about, { q: entered = '', group: groupId, after }) {
+    const { portal, subject: directory } = about
+    const search = entered.trim()
     const group = groupId === undefined ? undefined : await groupIn(portal, directory.id, groupId)
     const users = await browseUsers(portal.ctx, directory.id, {
       limit: pageSize,
@@ -51,9 +39,9 @@ const usersPage = definePortalPage({
       group: groupId,
       search: search === '' ? undefined : search,
     })
-    const url = pathOf(directory, 'users')
-    const html = renderPortalDirectoryUsers({
-      place: placeOf(portal, directory),
+    const url = about.url('users')
+    return renderPortalDirectoryUsers({
+      place: placeOf(about),
       users: users.rows.map((user) => ({
         url: `${url}/${encodeURIComponent(user.id)}`,
         email: user.email ?? (user.user_name === '' ? null : user.user_name),
@@ -65,7 +53,6 @@ const usersPage = definePortalPage({
       nextUrl: users.next === undefined ? undefined : addressOf(url, { q: search, group: groupId, after: users.next }),
       firstUrl: after === undefined ? undefined : addressOf(url, { q: search, group: groupId }),
     })
-    return showPortalPage(portal, html)
   },
 })
 
@@ -75,20 +62,19 @@ async function groupIn({ ctx }: Portal, directoryId: string, groupId: string) {
   return group
 }
 
-const userPage = definePortalPage({
-  name: 'directory.user',
-  path: `${directoryPath}/{id}/users/{user}`,
+const userPage = directoryPages.page({
+  name: 'user',
+  at: 'users/{user}',
   summary: 'Show a user of a directory',
-  part,
   foreign: ['user'],
   query: { after: logCursor },
-  async show(portal, { id: directoryId, user: userId = '' }, { after }) {
+  async show(about, { after }) {
+    const { portal, page, subject: directory, params } = about
     const { ctx, organization } = portal
-    const directory = await directoryOf(portal, directoryId)
-    const user = await getUserIn(ctx, directory.id, userId)
-    const [groups, roles, byDefault, log] = await Promise.all([
+    const user = await getUserIn(ctx, directory.id, params.user ?? '')
+    const [groups, { roleName }, byDefault, log] = await Promise.all([
       listGroupsOf(ctx, user),
-      listOrganizationRoles(ctx, organization.id),
+      readRoles(portal),
       defaultRole(ctx, organization.id),
       listLog(ctx, directory.id, {
         directory_user: user.id,
@@ -97,11 +83,10 @@ const userPage = definePortalPage({
         ...defined({ after }),
       }),
     ])
-    const roleName = (slug: string) => roles.find((each) => each.slug === slug)?.name ?? slug
     const groupName = await namesOfGroups(portal, directory.id, log.rows)
-    const url = pathOf(directory, `users/${encodeURIComponent(user.id)}`)
-    const html = renderPortalDirectoryUser({
-      place: placeOf(portal, directory),
+    const url = about.url(`users/${encodeURIComponent(user.id)}`)
+    return renderPortalDirectoryUser({
+      place: placeOf(about),
       user: {
         id: user.id,
         idpId: user.idp_id,
@@ -117,11 +102,10 @@ const userPage = definePortalPage({
         }),
       },
       defaultRole: roleName(byDefault),
-      log: log.rows.map((row) => changeView(portal.page, row, groupName)),
+      log: log.rows.map((row) => changeView(page, row, groupName)),
       olderUrl: log.after === null ? undefined : addressOf(url, { after: log.after }),
       newestUrl: after === undefined ? undefined : url,
     })
-    return showPortalPage(portal, html)
   },
 })
 
@@ -132,27 +116,23 @@ async function namesOfGroups({ ctx }: Portal, directoryId: string, rows: readonl
   return (groupId: string) => names.get(groupId)
 }
 
-const groupsPage = definePortalPage({
-  name: 'directory.groups',
-  path: `${directoryPath}/{id}/groups`,
+const groupsPage = directoryPages.page({
+  name: 'groups',
   summary: 'Show the groups of a directory',
-  part,
   query: { q, after: id },
-  async show(portal, params, { q: entered = '', after }) {
-    const { ctx, organization } = portal
-    const directory = await directoryOf(portal, params.id)
+  async show(about, { q: entered = '', after }) {
+    const { portal, subject: directory } = about
     const search = entered.trim()
-    const [groups, given, roles] = await Promise.all([
-      browseGroups(ctx, directory.id, { limit: pageSize, after, search: search === '' ? undefined : search }),
-      listGroupRoles(ctx, directory.id),
-      listOrganizationRoles(ctx, organization.id),
+    const [groups, given, { roleName }] = await Promise.all([
+      browseGroups(portal.ctx, directory.id, { limit: pageSize, after, search: search === '' ? undefined : search }),
+      listGroupRoles(portal.ctx, directory.id),
+      readRoles(portal),
     ])
-    const url = pathOf(directory, 'groups')
-    const roleName = (slug: string) => roles.find((each) => each.slug === slug)?.name ?? slug
-    const html = renderPortalDirectoryGroups({
-      place: placeOf(portal, directory),
+    const url = about.url('groups')
+    return renderPortalDirectoryGroups({
+      place: placeOf(about),
       groups: groups.rows.map((group) => ({
-        url: addressOf(pathOf(directory, 'users'), { group: group.id }),
+        url: addressOf(about.url('users'), { group: group.id }),
         name: group.name,
         members: group.members,
         roles: given.filter((each) => each.group === group.id).map(({ role }) => roleName(role)),
@@ -161,7 +141,6 @@ const groupsPage = definePortalPage({
       nextUrl: groups.next === undefined ? undefined : addressOf(url, { q: search, after: groups.next }),
       firstUrl: after === undefined ? undefined : addressOf(url, { q: search }),
     })
-    return showPortalPage(portal, html)
   },
 })
 

@@ -2,7 +2,7 @@ import { renderPage } from '#pages/kit/index.ts'
 import { Crumb, PageHeading, PageLinks, Pairs, PortalDocument } from '../../kit/index.ts'
 import { LogEntries } from '../log/log-entries.tsx'
 import type { LogEntryView } from '../log/log-views.ts'
-import type { DirectoryPlace } from '../setup/setup-page.tsx'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 import { UserBadge, type UserState } from './users.tsx'
 

@@ -1,6 +1,6 @@
 import { renderPage, safeUrl } from '#pages/kit/index.ts'
-import { type PortalContext, SearchForm, type Standing, StateBadge } from '../../kit/index.ts'
-import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
+import { type PortalContext, SearchForm, SetUpPage, type Standing, StateBadge } from '../../kit/index.ts'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
 export type UserState = 'active' | 'inactive' | 'suspended'
@@ -22,7 +22,7 @@ function DirectoryUsersPage({ place, users, search, group, nextUrl, firstUrl }: 
   const url = `${baseUrl}/users`
   const isFiltered = search !== '' || group !== undefined
   return (
-    <DirectoryPage
+    <SetUpPage
       place={place}
       name="users"
       title={group === undefined ? text.title : text.inGroup(group)}
@@ -56,7 +56,7 @@ function DirectoryUsersPage({ place, users, search, group, nextUrl, firstUrl }: 
         </ul>
       )}
       <Paging page={page} nextUrl={nextUrl} firstUrl={firstUrl} />
-    </DirectoryPage>
+    </SetUpPage>
   )
 }
 

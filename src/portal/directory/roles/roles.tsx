@@ -1,11 +1,11 @@
-import { type FieldState, Form, type FormTarget, hasFailed, renderPage, SelectField } from '#pages/kit/index.ts'
-import { SearchForm } from '../../kit/index.ts'
-import { DirectoryPage, type DirectoryPlace } from '../setup/setup-page.tsx'
+import { type FieldState, type FormTarget, hasFailed, renderPage, SelectField } from '#pages/kit/index.ts'
+import { AddGroup, type MappedGroup, MappedGroups, SearchForm, SetUpPage } from '../../kit/index.ts'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
 export interface DirectoryRolesProps {
   place: DirectoryPlace
-  mapped: readonly { group: string; role: string; removeForm: FormTarget }[]
+  mapped: readonly MappedGroup[]
   defaultRole: string
   /** Whether people have the roles of all their groups. */
   isUnion: boolean
@@ -26,7 +26,7 @@ function DirectoryRolesPage(props: DirectoryRolesProps) {
   const { page, provider } = place
   const text = texts.roles(page)
   return (
-    <DirectoryPage
+    <SetUpPage
       place={place}
       name="roles"
       title={text.title}
@@ -34,31 +34,12 @@ function DirectoryRolesPage(props: DirectoryRolesProps) {
       failed={hasFailed(undefined, group, role)}
     >
       <section className="gh-card gp-card">
-        {mapped.length > 0 && (
-          <ul className="gp-pairs" aria-label={text.list}>
-            {mapped.map((each) => (
-              <li key={`${each.group} ${each.role}`}>
-                <span>
-                  <bdi>{each.group}</bdi> → <bdi>{each.role}</bdi>
-                </span>
-                <Form target={each.removeForm} className="gp-inline">
-                  <button
-                    className="gh-link"
-                    type="submit"
-                    aria-label={`${text.remove}: ${text.gives(each.group, each.role)}`}
-                  >
-                    {text.remove}
-                  </button>
-                </Form>
-              </li>
-            ))}
-          </ul>
-        )}
+        {mapped.length > 0 && <MappedGroups text={text} mapped={mapped} />}
         <p className="gp-soft">{mapped.length === 0 ? text.none(defaultRole) : text.others(defaultRole)}</p>
         {mapped.length > 1 && <p className="gp-soft">{isUnion ? text.union : text.priority}</p>}
       </section>
       <Add {...props} />
-    </DirectoryPage>
+    </SetUpPage>
   )
 }
 
@@ -74,25 +55,14 @@ function Add({ place: { page, baseUrl }, groups, roles, search, addForm, group, 
         </>
       )}
       {groups.length > 0 && (
-        <Form target={addForm}>
-          <div className="gh-pair">
-            <SelectField
-              name="group"
-              label={text.group}
-              options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-              state={group}
-            />
-            <SelectField
-              name="role"
-              label={text.role}
-              options={roles.map(({ slug, name }) => ({ value: slug, label: name }))}
-              state={role}
-            />
-          </div>
-          <button className="gh-button gh-button-secondary" type="submit">
-            {text.add}
-          </button>
-        </Form>
+        <AddGroup text={text} form={addForm} roles={roles} role={role}>
+          <SelectField
+            name="group"
+            label={text.group}
+            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+            state={group}
+          />
+        </AddGroup>
       )}
     </section>
   )

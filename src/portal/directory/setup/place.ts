@@ -1,12 +1,17 @@
 import type { DirectoryRow } from '#directory-sync/directories/index.ts'
-import type { Portal } from '../../kit/index.ts'
-import { isInSetup, isScim, pathOf, providerOf } from '../directory.ts'
-import { type DirectoryPlace, pulledSteps, scimSteps } from './setup-page.tsx'
+import type { About } from '../../kit/index.ts'
+import { isInSetup, isScim, providerOf } from '../directory.ts'
+import { type DirectoryPlace, directorySetUp, pulledSteps, scimSteps } from './steps.ts'
 
-export function placeOf({ page }: Pick<Portal, 'page'>, directory: DirectoryRow): DirectoryPlace {
+export function placeOf({
+  page,
+  subject: directory,
+  url,
+}: Pick<About<DirectoryRow>, 'page' | 'subject' | 'url'>): DirectoryPlace {
   return {
+    setUp: directorySetUp,
     page,
-    baseUrl: pathOf(directory),
+    baseUrl: url(),
     provider: providerOf(directory),
     steps: isScim(directory) ? scimSteps : pulledSteps,
     isInSetup: isInSetup(directory),

@@ -9,8 +9,9 @@ import {
   TextField,
 } from '#pages/kit/index.ts'
 import { guideTexts } from '#pages/provider-guides/index.ts'
-import { TextArea } from '../../kit/index.ts'
-import { type DirectoryPlace, DirectoryStepPage } from '../setup/setup-page.tsx'
+import { SetUpPage, TextArea } from '../../kit/index.ts'
+import { OtherProvider } from '../setup/other-provider.tsx'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
 /** What a directory is read with, by the names of the API; `base_url` is shown in development only. */
@@ -40,9 +41,9 @@ function DirectoryCredentialsPage({ place, source, form, fields, alert, notice, 
   const states = shown.map((name) => fields[name])
   const focus = firstToFocus(shown, fields)
   return (
-    <DirectoryStepPage
+    <SetUpPage
       place={place}
-      step="credentials"
+      name="credentials"
       title={text.title(provider)}
       lead={text.lead(provider)}
       failed={hasFailed(alert, ...states)}
@@ -66,7 +67,8 @@ function DirectoryCredentialsPage({ place, source, form, fields, alert, notice, 
           </button>
         </Form>
       </section>
-    </DirectoryStepPage>
+      <OtherProvider place={place} />
+    </SetUpPage>
   )
 }
 

@@ -1,6 +1,6 @@
 import { LinkButton, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { PageHeading, PortalDocument, StepsAbove } from '../../kit/index.ts'
-import { type DirectoryPlace, directorySetUp } from '../setup/setup-page.tsx'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { SyncBadge, type SyncState } from '../sync/sync.tsx'
 import { texts } from '../texts/index.ts'
 import { RunCard, type RunView } from './run-card.tsx'
@@ -19,7 +19,7 @@ function FirstRunPage({ place, state, run }: FirstRunProps) {
   const title = hasFailed ? text.unread(provider) : text.reading(provider)
   return (
     <PortalDocument page={page} pageKey="portal/directory/first-run" title={title} place="directory">
-      <StepsAbove setUp={directorySetUp} place={{ ...place, isInSetup: true }} step="sync" />
+      <StepsAbove place={place} step="sync" />
       <div id="directory-state" className="gp-live" aria-live="polite" data-live="" data-reload="">
         <PageHeading title={title} aside={!hasFailed && <SyncBadge page={page} state={state} />}>
           {hasFailed ? text.unreadLead : text.readingLead}

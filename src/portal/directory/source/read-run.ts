@@ -1,12 +1,12 @@
 import type { DirectoryRow } from '#directory-sync/directories/index.ts'
 import { getDirectorySync } from '#directory-sync/pulled-directories/index.ts'
-import { type Portal, portalForm } from '../../kit/index.ts'
-import { pathOf, providerOf } from '../directory.ts'
+import type { About } from '../../kit/index.ts'
+import { providerOf } from '../directory.ts'
 import { troubleOf } from './failure-words.ts'
 import type { RunView } from './run-card.tsx'
 
 /** How the last run of a directory went, in the words of the reader. */
-export async function readRun(portal: Portal, directory: DirectoryRow): Promise<RunView> {
+export async function readRun({ portal, page, subject: directory, form }: About<DirectoryRow>): Promise<RunView> {
   const { is_running, last_run, next_run_at } = await getDirectorySync(portal.ctx, directory.id)
   const isDue = is_running || (next_run_at !== null && Date.parse(next_run_at) <= portal.ctx.now().getTime())
   const error = last_run?.error ?? undefined
@@ -15,7 +15,7 @@ export async function readRun(portal: Portal, directory: DirectoryRow): Promise<
     last_run,
     next_run_at,
     isDue,
-    trouble: error && troubleOf(portal.page, providerOf(directory), directory.type, error).words,
-    form: portalForm(portal, pathOf(directory, 'run')),
+    trouble: error && troubleOf(page, providerOf(directory), directory.type, error).words,
+    form: form('run'),
   }
 }

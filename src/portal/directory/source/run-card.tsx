@@ -1,7 +1,7 @@
 import type { DirectorySync, Run } from '#directory-sync/pulled-directories/index.ts'
 import { Form, type FormTarget, safeUrl } from '#pages/kit/index.ts'
 import { LocalDate, Pairs, type PortalContext, StateBadge } from '../../kit/index.ts'
-import type { DirectoryPlace } from '../setup/setup-page.tsx'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
 export interface RunView extends Pick<DirectorySync, 'is_running' | 'last_run' | 'next_run_at'> {

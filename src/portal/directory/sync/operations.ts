@@ -1,46 +1,41 @@
-import type { DirectoryRow } from '#directory-sync/directories/index.ts'
+import { type DirectoryRow, getDirectory } from '#directory-sync/directories/index.ts'
 import { completeSetup } from '#sso/portal-links/index.ts'
-import { definePortalForm, definePortalPage, goTo, type Portal, portalForm, showPortalPage } from '../../kit/index.ts'
-import { directoryOf, directoryPath, isScim, pathOf } from '../directory.ts'
+import { goTo, type Portal } from '../../kit/index.ts'
+import { directoryPages, isScim } from '../directory.ts'
 import { placeOf } from '../setup/place.ts'
 import { renderPortalFirstRun } from '../source/first-run.tsx'
 import { readRun } from '../source/read-run.ts'
 import { isArriving, readCounts, wasRefused } from './counts.ts'
 import { renderPortalDirectorySync, type SyncState } from './sync.tsx'
 
-const part = 'directory'
-
 /** Of one that is not being deleted, which no page shows. */
 export const syncState = ({ state }: DirectoryRow): SyncState => (state === 'deleting' ? 'unlinked' : state)
 
-const syncPage = definePortalPage({
-  name: 'directory.sync',
-  path: `${directoryPath}/{id}/sync`,
+const syncPage = directoryPages.page({
+  name: 'sync',
   summary: 'Show whether a directory has connected',
-  part,
-  async show(portal, { id }) {
-    const found = await directoryOf(portal, id)
-    const run = isScim(found) ? undefined : await readRun(portal, found)
+  async show(found) {
+    const { portal, form, goTo } = found
+    const run = isScim(found.subject) ? undefined : await readRun(found)
     // Once more, so that the state is not older than the run that led to it.
-    const directory = run === undefined ? found : await directoryOf(portal, id)
+    const directory = run === undefined ? found.subject : await getDirectory(portal.ctx, found.subject.id)
+    const place = placeOf({ ...found, subject: directory })
     const state = syncState(directory)
     if (state === 'linked') await completeIfForDirectory(portal)
     if (run !== undefined && state !== 'linked') {
-      if (run.last_run === null && run.next_run_at === null && !run.is_running)
-        return goTo(portal, pathOf(directory, 'credentials'))
-      return showPortalPage(portal, renderPortalFirstRun({ place: placeOf(portal, directory), state, run }))
+      if (run.last_run === null && run.next_run_at === null && !run.is_running) return goTo('credentials')
+      return renderPortalFirstRun({ place, state, run })
     }
     const [counts, refused] = await Promise.all([readCounts(portal, directory), wasRefused(portal, directory)])
-    const html = renderPortalDirectorySync({
-      place: placeOf(portal, directory),
+    return renderPortalDirectorySync({
+      place,
       state,
       run,
       counts,
       isArriving: isArriving(portal, directory),
       wasRefused: refused,
-      finishForm: portalForm(portal, pathOf(directory, 'finish')),
+      finishForm: form('finish'),
     })
-    return showPortalPage(portal, html)
   },
 })
 
@@ -49,16 +44,13 @@ async function completeIfForDirectory({ ctx, session, organization }: Portal): P
   if (session.intent === 'dsync') await completeSetup(ctx, organization.id)
 }
 
-const finishForm = definePortalForm({
-  name: 'directory.finish',
-  path: `${directoryPath}/{id}/finish`,
+const finishForm = directoryPages.form({
+  name: 'finish',
   summary: 'Finish the setup of a directory',
-  part,
-  async submit(portal, _fields, { id }) {
-    const directory = await directoryOf(portal, id)
-    if (directory.state !== 'linked') return goTo(portal, pathOf(directory, 'sync'))
-    await completeIfForDirectory(portal)
-    return goTo(portal, '/portal/done?of=directory')
+  async submit(about) {
+    if (about.subject.state !== 'linked') return about.goTo('sync')
+    await completeIfForDirectory(about.portal)
+    return goTo(about.portal, '/portal/done?of=directory')
   },
 })
 

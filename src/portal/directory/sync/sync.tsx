@@ -1,5 +1,6 @@
-import { Form, type FormTarget, ForwardIcon, renderPage, safeUrl } from '#pages/kit/index.ts'
+import { Form, type FormTarget, renderPage, safeUrl } from '#pages/kit/index.ts'
 import {
+  LinkRows,
   PageHeading,
   type PortalContext,
   PortalDocument,
@@ -7,7 +8,7 @@ import {
   StateBadge,
   StepsAbove,
 } from '../../kit/index.ts'
-import { type DirectoryPlace, directorySetUp } from '../setup/setup-page.tsx'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { RunCard, type RunView } from '../source/run-card.tsx'
 import { texts } from '../texts/index.ts'
 import { type Counts, CountsCard } from './counts-card.tsx'
@@ -46,7 +47,7 @@ function DirectorySyncPage(props: DirectorySyncProps) {
   const title = isLinked ? text.connected(provider) : text.waiting(provider)
   return (
     <PortalDocument page={page} pageKey="portal/directory/sync" title={title} place="directory">
-      <StepsAbove setUp={directorySetUp} place={{ ...place, isInSetup: true }} step="sync" />
+      <StepsAbove place={place} step="sync" />
       <div
         id="directory-state"
         className="gp-live"
@@ -95,19 +96,7 @@ function Next({ place: { page, baseUrl }, finishForm }: DirectorySyncProps) {
   ] as const
   return (
     <>
-      <section className="gp-section">
-        <h2>{text.next}</h2>
-        <ul className="gp-rows">
-          {rows.map(([name, label]) => (
-            <li key={name}>
-              <a className="gp-row" href={safeUrl(`${baseUrl}/${name}`)}>
-                <span className="gp-row-main">{label}</span>
-                <ForwardIcon />
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <LinkRows title={text.next} rows={rows.map(([name, label]) => ({ href: `${baseUrl}/${name}`, label }))} />
       <Form target={finishForm} className="gp-inline">
         <button className="gh-button gh-button-primary" type="submit">
           {text.finish}

@@ -1,6 +1,7 @@
 import { Form, type FormTarget, LinkButton, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
-import { CopyValues, LocalDate, stepName } from '../../kit/index.ts'
-import { type DirectoryPlace, DirectoryStepPage, directorySetUp } from '../setup/setup-page.tsx'
+import { CopyValues, LocalDate, SetUpPage, stepName } from '../../kit/index.ts'
+import { OtherProvider } from '../setup/other-provider.tsx'
+import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
 export interface DirectoryTokenView {
@@ -30,10 +31,10 @@ function DirectoryTokenPage(props: DirectoryTokenProps) {
     ...(value === undefined ? [] : [{ id: 'token', label: text.token, value, hint: text.once }]),
   ]
   return (
-    <DirectoryStepPage
+    <SetUpPage
       place={place}
-      step="token"
-      title={stepName(directorySetUp, place, 'token')}
+      name="token"
+      title={stepName(place, 'token')}
       lead={text.lead(provider)}
       alert={alert}
       notice={notice}
@@ -43,7 +44,8 @@ function DirectoryTokenPage(props: DirectoryTokenProps) {
       </section>
       {isInSetup && <LinkButton href={`${baseUrl}/guide`} label={texts.setup(page).continue} />}
       <Tokens {...props} />
-    </DirectoryStepPage>
+      <OtherProvider place={place} />
+    </SetUpPage>
   )
 }
 

@@ -1,20 +1,28 @@
 import type { ReactNode } from 'react'
-import { Form, type FormTarget, Notices, safeUrl } from '#pages/kit/index.ts'
+import { Form, type FormTarget, Notices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import type { PortalContext } from '../session/portal.ts'
 import { PageHeading } from './page-heading.tsx'
 import { PortalDocument, type PortalDocumentProps } from './portal-document.tsx'
+
+/** The words of a page that asks before something is taken away. */
+export interface DangerQuestion {
+  /** Names the object. */
+  title: string
+  /** What will happen. */
+  lead: string
+  /** Of the button that does it. */
+  submit: string
+  /** Of the link back. */
+  keep: string
+}
 
 export interface DangerPageProps {
   page: PortalContext
   pageKey: string
   place: PortalDocumentProps['place']
-  /** Names the object. */
-  title: string
-  /** What will happen. */
-  lead: string
+  question: DangerQuestion
   form: FormTarget
-  submit: string
-  cancel: { href: string; label: string }
+  backUrl: string
   /** Why it could not be done. */
   alert?: string | undefined
   /** Another way, below. */
@@ -22,8 +30,8 @@ export interface DangerPageProps {
 }
 
 /** Asks before something is taken away. */
-export function DangerPage(props: DangerPageProps) {
-  const { page, pageKey, place, title, lead, form, submit, cancel, alert, children } = props
+export function DangerPage({ page, pageKey, place, question, form, backUrl, alert, children }: DangerPageProps) {
+  const { title, lead, submit, keep } = question
   return (
     <PortalDocument page={page} pageKey={pageKey} title={title} failed={alert !== undefined} place={place}>
       <Notices alert={alert} />
@@ -35,8 +43,8 @@ export function DangerPage(props: DangerPageProps) {
               {submit}
             </button>
           </Form>
-          <a className="gh-link" href={safeUrl(cancel.href)}>
-            {cancel.label}
+          <a className="gh-link" href={safeUrl(backUrl)}>
+            {keep}
           </a>
         </div>
       </section>
@@ -44,3 +52,5 @@ export function DangerPage(props: DangerPageProps) {
     </PortalDocument>
   )
 }
+
+export const renderPortalDanger = (props: DangerPageProps): string => renderPage(<DangerPage {...props} />)

@@ -1,5 +1,5 @@
 import { type Static, type TObject, type TProperties, Type } from 'typebox'
-import { isOwnForm } from '#pages/kit/index.ts'
+import { isOwnForm, readFailureCookie, type ShownFailure } from '#pages/kit/index.ts'
 import type { PublicContext } from '#platform/context.ts'
 import { DomainError, platformErrors } from '#platform/http/errors.ts'
 import { defineOperation, type Operation } from '#platform/http/operation.ts'
@@ -10,15 +10,16 @@ import { portalFormRefused } from '../errors.ts'
 import type { Part } from './parts.ts'
 import { firstPathOf } from './parts.ts'
 import { findPortal, formSubject, isOpen, type Portal } from './portal.ts'
+import { failureSubject, showPortalPage } from './respond.ts'
 
-interface Common {
+export interface PortalOperation {
   /** Of the operation, after `gatehouse.pages.portal.`. */
   name: string
   path: string
   summary: string
   /** Whose links lead here; left out, all. */
   part?: Part
-  /** Names in the path that stand for ids which somebody else has chosen, so that they may be any text. */
+  /** Names in the path whose values others have chosen: ids of a provider, names of the application. They may be any text. */
   foreign?: readonly string[]
 }
 
@@ -26,12 +27,20 @@ const id = Type.String({ maxLength: 255 })
 const idPattern = /^[a-z_]+_[0-9A-Z]{26}$/
 const paramsIn = (path: string) =>
   Type.Object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, id])))
-type Params = Readonly<Record<string, string>>
+export type Params = Readonly<Record<string, string>>
 
-/** A page of the portal. */
-export function definePortalPage<Q extends TProperties>(
-  page: Common & { query?: Q; show(portal: Portal, params: Params, query: Static<TObject<Q>>): Promise<HttpReply> },
-): Operation {
+export interface PortalPage<Q extends TProperties> extends PortalOperation {
+  query?: Q
+  /**
+   * Gives the page, or leads elsewhere.
+   *
+   * @param failure why a form that redirected here was refused; its status becomes that of the page
+   */
+  show(portal: Portal, params: Params, query: Static<TObject<Q>>, failure: ShownFailure): Promise<string | HttpReply>
+}
+
+/** A page of the portal. It tells why a form was refused once: the cookie that says so is cleared with it. */
+export function definePortalPage<Q extends TProperties>(page: PortalPage<Q>): Operation {
   return defineOperation({
     id: `gatehouse.pages.portal.${page.name}.show`,
     method: 'GET',
@@ -43,19 +52,25 @@ export function definePortalPage<Q extends TProperties>(
     query: Type.Object(page.query ?? {}),
     success: { status: 200, description: 'A page.' },
     handler: ({ params, query }, context) =>
-      inSession(context, page, params as Params, (portal) =>
-        page.show(portal, params as Params, query as unknown as Static<TObject<Q>>),
-      ),
+      inSession(context, page, params as Params, async (portal) => {
+        const url = filledPath(page.path, params as Params)
+        const { failure, cookies } = readFailureCookie(context, failureSubject(portal, url))
+        const shown = await page.show(portal, params as Params, query as unknown as Static<TObject<Q>>, failure)
+        return typeof shown === 'string' ? showPortalPage(portal, shown, failure.status).withCookies(cookies) : shown
+      }),
   })
+}
+
+export interface PortalForm<F extends TProperties> extends PortalOperation {
+  fields?: F
+  submit(portal: Portal, fields: Static<TObject<F>>, params: Params): Promise<HttpReply>
 }
 
 /**
  * Handles a form of the portal. Accepts only forms that a page of this session showed to this browser (security rule W-3);
  * the answer is a redirect, also where the form is refused.
  */
-export function definePortalForm<F extends TProperties>(
-  form: Common & { fields?: F; submit(portal: Portal, fields: Static<TObject<F>>, params: Params): Promise<HttpReply> },
-): Operation {
+export function definePortalForm<F extends TProperties>(form: PortalForm<F>): Operation {
   return defineOperation({
     id: `gatehouse.pages.portal.${form.name}.submit`,
     method: 'POST',
@@ -78,15 +93,20 @@ export function definePortalForm<F extends TProperties>(
   })
 }
 
-/** Runs in the session of the browser. What is not there leads back to where its link leads: a colleague may have removed it. */
+/** An address with its ids. */
+export function filledPath(path: string, params: Params): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
+}
+
+/** Runs in the session of the browser. An object that does not exist leads back to where the link leads: a colleague may have removed it. */
 async function inSession(
   context: PublicContext,
-  { part, foreign = [] }: Pick<Common, 'part' | 'foreign'>,
+  { part, foreign = [] }: Pick<PortalOperation, 'part' | 'foreign'>,
   params: Params,
   work: (portal: Portal) => Promise<HttpReply>,
 ): Promise<HttpReply> {
   const { method, url } = context.request
-  // Another spelling of an address is none, whoever asks.
+  // Before the session is looked at, so that an address that cannot exist is 404 for every caller.
   const own = Object.entries(params).filter(([name]) => !foreign.includes(name))
   if (!own.every(([, each]) => idPattern.test(each))) throw platformErrors.routeNotFound(method, url)
   const portal = await findPortal(context)

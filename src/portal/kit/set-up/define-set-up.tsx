@@ -6,8 +6,24 @@ import { PortalDocument } from '../frame/portal-document.tsx'
 import { Progress } from '../frame/progress.tsx'
 import type { PortalContext } from '../session/portal.ts'
 
+/** What an organization sets up step by step: the pages of its steps, and those that it has afterwards, are rendered from it. */
+export interface SetUp<Step extends string = string> {
+  /** As addresses, names of pages and the menu have it. */
+  part: 'sso' | 'directory'
+  texts(reader: Reader): {
+    /** Leads to what was set up. */
+    back: string
+    steps: Readonly<Record<Step, string | ((provider: string) => string)>>
+  }
+}
+
+export function defineSetUp<Step extends string>(setUp: SetUp<Step>): SetUp<Step> {
+  return setUp
+}
+
 /** Where a page of a connection or a directory stands. */
-export interface SetUpPlace<Step extends string> {
+export interface SetUpPlace<Step extends string = string> {
+  setUp: SetUp<Step>
   page: PortalContext
   /** Of the connection or the directory. */
   baseUrl: string
@@ -18,49 +34,48 @@ export interface SetUpPlace<Step extends string> {
   isInSetup: boolean
 }
 
-/** A set-up: what its pages have in common is rendered from it. */
-export interface SetUpDefinition<Step extends string> {
-  /** As addresses and names of pages have it. */
-  part: 'sso' | 'directory'
-  texts(reader: Reader): {
-    /** Leads to what was set up. */
-    back: string
-    steps: Readonly<Record<Step, string | ((provider: string) => string)>>
-  }
-}
-
-export function defineSetUp<Step extends string>(definition: SetUpDefinition<Step>): SetUpDefinition<Step> {
-  return definition
-}
-
 interface StepsProps<Step extends string> {
-  setUp: SetUpDefinition<Step>
   place: SetUpPlace<Step>
   step: Step
 }
 
-/** The steps with the current one among them; after the set-up, the way back. */
-export function StepsAbove<Step extends string>({ setUp, place, step }: StepsProps<Step>) {
-  const { page, baseUrl, steps, isInSetup } = place
-  if (!isInSetup) return <Crumb href={baseUrl}>{setUp.texts(page).back}</Crumb>
-  const named = steps.map((each) => ({ url: `${baseUrl}/${each}`, label: stepName(setUp, place, each) }))
+/** The steps with the current one among them. */
+export function StepsAbove<Step extends string>({ place, step }: StepsProps<Step>) {
+  const { page, baseUrl, steps } = place
+  const named = steps.map((each) => ({ url: `${baseUrl}/${each}`, label: stepName(place, each) }))
   return <Progress page={page} steps={named} at={steps.indexOf(step)} />
 }
 
-export interface StepProps<Step extends string> extends StepsProps<Step>, PageNotices {
+export interface SetUpPageProps<Step extends string> extends PageNotices {
+  place: SetUpPlace<Step>
+  /** A step, or another page. It stands in `data-hak-page`, after the part. */
+  name: string
   title: string
   lead?: ReactNode
+  /** Where the link above the title leads, if not to what was set up. */
+  back?: { href: string; label: string } | undefined
   failed?: boolean | undefined
   children: ReactNode
 }
 
-/** The page of a step. */
-export function StepPage<Step extends string>(props: StepProps<Step>) {
-  const { setUp, place, step, title, lead, failed, alert, notice, children } = props
-  const { part } = setUp
+/** A page of what is set up: a step stands among the others during the set-up, every other page has the way back above it. */
+export function SetUpPage<Step extends string>(props: SetUpPageProps<Step>) {
+  const { place, name, title, lead, back, failed, alert, notice, children } = props
+  const { page, setUp, baseUrl } = place
+  const step = place.isInSetup ? place.steps.find((each) => each === name) : undefined
   return (
-    <PortalDocument page={place.page} pageKey={`portal/${part}/${step}`} title={title} failed={failed} place={part}>
-      <StepsAbove setUp={setUp} place={place} step={step} />
+    <PortalDocument
+      page={page}
+      pageKey={`portal/${setUp.part}/${name}`}
+      title={title}
+      failed={failed}
+      place={setUp.part}
+    >
+      {step === undefined ? (
+        <Crumb href={back?.href ?? baseUrl}>{back?.label ?? setUp.texts(page).back}</Crumb>
+      ) : (
+        <StepsAbove place={place} step={step} />
+      )}
       <PageHeading title={title}>{lead}</PageHeading>
       <Notices alert={alert} notice={notice} />
       {children}
@@ -68,12 +83,8 @@ export function StepPage<Step extends string>(props: StepProps<Step>) {
   )
 }
 
-export function stepName<Step extends string>(
-  { texts }: SetUpDefinition<Step>,
-  { page, provider }: SetUpPlace<Step>,
-  step: Step,
-): string {
-  const name: string | ((provider: string) => string) = texts(page).steps[step]
+export function stepName<Step extends string>({ setUp, page, provider }: SetUpPlace<Step>, step: Step): string {
+  const name: string | ((provider: string) => string) = setUp.texts(page).steps[step]
   return typeof name === 'string' ? name : name(provider)
 }
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { DirectoryState } from '#directory-sync/directories/index.ts'
 import { currentDirectory, isInSetup, isScim } from '../../directory/index.ts'
-import { definePortalPage, firstPathOf, showPortalPage, successUrl } from '../../kit/index.ts'
+import { definePortalPage, firstPathOf, successUrl } from '../../kit/index.ts'
 import { currentConnection } from '../../single-sign-on/index.ts'
 import { renderPortalDone } from './done.tsx'
 import { type HomeProps, renderPortalHome } from './home.tsx'
@@ -16,16 +16,12 @@ const homePage = definePortalPage({
     const count = (state: string) => domains.filter((each) => each.state === state).length
     const [connection, directory] = await Promise.all([currentConnection(portal), currentDirectory(portal)])
     const state = connection?.row.state
-    return showPortalPage(
-      portal,
-      renderPortalHome({
-        page: portal.page,
-        domains: { verified: count('verified'), pending: count('pending') },
-        sso: state === undefined || state === 'active' || state === 'inactive' ? state : 'draft',
-        directory:
-          directory && (!isScim(directory) && isInSetup(directory) ? 'draft' : directoryStates[directory.state]),
-      }),
-    )
+    return renderPortalHome({
+      page: portal.page,
+      domains: { verified: count('verified'), pending: count('pending') },
+      sso: state === undefined || state === 'active' || state === 'inactive' ? state : 'draft',
+      directory: directory && (!isScim(directory) && isInSetup(directory) ? 'draft' : directoryStates[directory.state]),
+    })
   },
 })
 
@@ -43,15 +39,12 @@ const donePage = definePortalPage({
   summary: 'Show that a setup is complete',
   query: { of: Type.Optional(Type.Enum(['directory', 'log_streams'])) },
   async show(portal, _params, { of }) {
-    return showPortalPage(
-      portal,
-      renderPortalDone({
-        page: portal.page,
-        of: of ?? (portal.parts.includes('sso') ? 'sso' : 'domains'),
-        successUrl: (await successUrl(portal)) ?? portal.page.returnUrl,
-        reviewUrl: firstPathOf(portal.session.intent),
-      }),
-    )
+    return renderPortalDone({
+      page: portal.page,
+      of: of ?? (portal.parts.includes('sso') ? 'sso' : 'domains'),
+      successUrl: (await successUrl(portal)) ?? portal.page.returnUrl,
+      reviewUrl: firstPathOf(portal.session.intent),
+    })
   },
 })
 

@@ -1,12 +1,11 @@
 import { renderPage, safeUrl } from '#pages/kit/index.ts'
-import { Crumb, PageHeading, PageLinks, type PortalContext, PortalDocument } from '../../kit/index.ts'
+import { PageLinks, SetUpPage } from '../../kit/index.ts'
+import type { SetupPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 import { AttemptRows, type AttemptState, type AttemptView, attemptStates } from './attempt-rows.tsx'
 
 export interface AttemptsProps {
-  page: PortalContext
-  baseUrl: string
-  provider: string
+  place: SetupPlace
   attempts: readonly AttemptView[]
   state?: AttemptState | undefined
   olderUrl?: string | undefined
@@ -14,13 +13,12 @@ export interface AttemptsProps {
 }
 
 /** The sign-ins through a connection, newest first, all or those in a state. */
-function AttemptsPage({ page, baseUrl, provider, attempts, state, olderUrl, newestUrl }: AttemptsProps) {
+function AttemptsPage({ place, attempts, state, olderUrl, newestUrl }: AttemptsProps) {
+  const { page, baseUrl, provider } = place
   const text = texts.attempts(page)
   const url = `${baseUrl}/attempts`
   return (
-    <PortalDocument page={page} pageKey="portal/sso/attempts" title={text.title} place="sso">
-      <Crumb href={baseUrl}>{texts.setup(page).back}</Crumb>
-      <PageHeading title={text.title}>{text.lead(provider)}</PageHeading>
+    <SetUpPage place={place} name="attempts" title={text.title} lead={text.lead(provider)}>
       <nav aria-label={text.filter}>
         <ul className="gp-filter">
           <li>
@@ -43,7 +41,7 @@ function AttemptsPage({ page, baseUrl, provider, attempts, state, olderUrl, newe
         <AttemptRows page={page} attempts={attempts} />
       )}
       <PageLinks texts={text} newestUrl={newestUrl} olderUrl={olderUrl} />
-    </PortalDocument>
+    </SetUpPage>
   )
 }
 

@@ -7,7 +7,8 @@ import {
   renderPage,
   TextField,
 } from '#pages/kit/index.ts'
-import { SetupPage, type SetupPlace, submitLabel } from '../setup/setup-page.tsx'
+import { SetUpPage } from '../../kit/index.ts'
+import { type SetupPlace, submitLabel } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
 export type StandardAttribute = 'id' | 'email' | 'firstName' | 'lastName' | 'groups'
@@ -32,9 +33,9 @@ function AttributesPage(props: AttributesProps) {
   const { page } = place
   const text = texts.attributes(page)
   return (
-    <SetupPage
+    <SetUpPage
       place={place}
-      step="attributes"
+      name="attributes"
       title={text.title}
       lead={text.lead}
       failed={hasFailed(alert, ours, theirs)}
@@ -62,7 +63,7 @@ function AttributesPage(props: AttributesProps) {
       </section>
       <Custom {...props} />
       <MissingNameId {...props} />
-    </SetupPage>
+    </SetUpPage>
   )
 }
 

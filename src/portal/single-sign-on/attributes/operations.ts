@@ -1,23 +1,11 @@
 import { Type } from 'typebox'
-import { readFailureCookie } from '#pages/kit/index.ts'
 import { profileAttributeOf, readSaml } from '#sso/connections/index.ts'
-import {
-  definePortalForm,
-  definePortalPage,
-  failureSubject,
-  goTo,
-  type Portal,
-  portalForm,
-  refuse,
-  showPortalPage,
-} from '../../kit/index.ts'
-import { pathOf, type SetUp, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
+import { type About, goTo } from '../../kit/index.ts'
+import { type SetUp, saveSetUp, setUpPages } from '../connection.ts'
 import { afterSaving, placeOf } from '../setup/place.ts'
 import { texts } from '../texts/index.ts'
 import { renderPortalAttributes, type StandardAttribute } from './attributes.tsx'
 
-const path = `${ssoPath}/{id}/attributes`
-const part = 'sso'
 const mostAttributes = 100
 
 /** As an attribute map has them. */
@@ -42,111 +30,95 @@ function customOf(map: AttributeMap): [ours: string, theirs: string][] {
   return Object.entries(map).filter(([entry]) => !isStandard(entry))
 }
 
-const attributesPage = definePortalPage({
-  name: 'sso.attributes',
-  path,
+const attributesPage = setUpPages.page({
+  name: 'attributes',
   summary: 'Show the attribute map of a connection',
-  part,
-  async show(portal, { id }) {
-    const setUp = await setUpOf(portal, id)
-    const { guide, connection } = setUp
+  async show(about, _query, { fields, alert }) {
+    const { guide, connection } = about.subject
     const { attribute_map: map } = connection.row
-    const url = pathOf(connection, 'attributes')
-    const { failure, cookies } = readFailureCookie(portal.context, failureSubject(portal, url))
     // The id of OpenID Connect is `sub`, whatever a map says.
     const shown = names.filter((name) => name !== 'id' || guide.protocol === 'saml')
-    const html = renderPortalAttributes({
-      place: placeOf(portal, setUp),
-      form: portalForm(portal, url),
+    return renderPortalAttributes({
+      place: placeOf(about),
+      form: about.form('attributes'),
       standard: shown.map((name) => ({ name, value: theirName(map, name), usual: guide.attributes[name] })),
       custom: customOf(map).map(([ours, theirs]) => ({
         ours,
         theirs,
-        removeForm: portalForm(portal, `${url}/remove`, { ours }),
+        removeForm: about.form('attributes/remove', { ours }),
       })),
-      addForm: portalForm(portal, `${url}/add`),
-      nameId: guide.protocol === 'saml' ? await nameIdOf(portal, setUp) : undefined,
-      ours: failure.fields.ours,
-      theirs: failure.fields.theirs,
-      alert: failure.alert,
+      addForm: about.form('attributes/add'),
+      nameId: guide.protocol === 'saml' ? await nameIdOf(about) : undefined,
+      ours: fields.ours,
+      theirs: fields.theirs,
+      alert,
     })
-    return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
 })
 
-async function nameIdOf(portal: Portal, { connection }: SetUp) {
-  const { allows_missing_name_id: isOptional } = await readSaml(portal.ctx, connection.row.id)
-  const form = portalForm(portal, `${pathOf(connection, 'attributes')}/name_id`, { allowed: String(!isOptional) })
-  return { isOptional, form }
+async function nameIdOf({ portal, subject, form }: About<SetUp>) {
+  const { allows_missing_name_id: isOptional } = await readSaml(portal.ctx, subject.connection.row.id)
+  return { isOptional, form: form('attributes/name_id', { allowed: String(!isOptional) }) }
 }
 
 const field = Type.Optional(Type.String({ maxLength: 500 }))
 
-const attributesForm = definePortalForm({
-  name: 'sso.attributes',
-  path,
+const attributesForm = setUpPages.form({
+  name: 'attributes',
   summary: 'Set the attribute map of a connection',
-  part,
   fields: { id: field, email: field, firstName: field, lastName: field, groups: field },
-  async submit(portal, entered, { id }) {
-    const setUp = await setUpOf(portal, id)
+  async submit(about, entered) {
+    const { portal, subject } = about
     const standard = names.flatMap((name): [string, string][] => {
       const theirs = (entered[name] ?? '').trim()
       return theirs === '' ? [] : [[entries[name], theirs]]
     })
-    const map = Object.fromEntries([...standard, ...customOf(setUp.connection.row.attribute_map)])
-    await saveSetUp(portal, setUp, { attribute_map: map })
-    return goTo(portal, afterSaving(portal, setUp, 'attributes'))
+    const map = Object.fromEntries([...standard, ...customOf(subject.connection.row.attribute_map)])
+    await saveSetUp(portal, subject, { attribute_map: map })
+    return goTo(portal, afterSaving(about, 'attributes'))
   },
 })
 
-const addForm = definePortalForm({
-  name: 'sso.attributes.add',
-  path: `${path}/add`,
+const addForm = setUpPages.form({
+  name: 'attributes.add',
+  at: 'attributes/add',
   summary: 'Add an attribute to a connection',
-  part,
   fields: { ours: Type.String({ maxLength: 100 }), theirs: Type.String({ maxLength: 500 }) },
-  async submit(portal, entered, { id }) {
-    const setUp = await setUpOf(portal, id)
-    const url = pathOf(setUp.connection, 'attributes')
-    const { attribute_map: map } = setUp.connection.row
+  async submit({ portal, page, subject, refuse, goTo }, entered) {
+    const { attribute_map: map } = subject.connection.row
     const [ours, theirs] = [entered.ours.trim(), entered.theirs.trim()]
-    const { errors } = texts.attributes(portal.page)
+    const { errors } = texts.attributes(page)
     const refuseWith = (error: string) =>
-      refuse(portal, url, { fields: { ours: { value: ours }, theirs: { value: theirs, error } } })
+      refuse('attributes', { fields: { ours: { value: ours }, theirs: { value: theirs, error } } })
     if (ours === '' || theirs === '') return refuseWith(errors.custom)
     if (Object.keys(map).length >= mostAttributes) return refuseWith(errors.tooMany)
-    await saveSetUp(portal, setUp, { attribute_map: { ...map, [ours]: theirs } })
-    return goTo(portal, url)
+    await saveSetUp(portal, subject, { attribute_map: { ...map, [ours]: theirs } })
+    return goTo('attributes')
   },
 })
 
-const removeForm = definePortalForm({
-  name: 'sso.attributes.remove',
-  path: `${path}/remove`,
+const removeForm = setUpPages.form({
+  name: 'attributes.remove',
+  at: 'attributes/remove',
   summary: 'Remove an attribute from a connection',
-  part,
   fields: { ours: Type.String({ maxLength: 100 }) },
-  async submit(portal, { ours }, { id }) {
-    const setUp = await setUpOf(portal, id)
-    const { attribute_map: map } = setUp.connection.row
+  async submit({ portal, subject, goTo }, { ours }) {
+    const { attribute_map: map } = subject.connection.row
     const left = Object.fromEntries(Object.entries(map).filter(([entry]) => entry !== ours))
-    await saveSetUp(portal, setUp, { attribute_map: left })
-    return goTo(portal, pathOf(setUp.connection, 'attributes'))
+    await saveSetUp(portal, subject, { attribute_map: left })
+    return goTo('attributes')
   },
 })
 
-const nameIdForm = definePortalForm({
-  name: 'sso.attributes.name_id',
-  path: `${path}/name_id`,
+const nameIdForm = setUpPages.form({
+  name: 'attributes.name_id',
+  at: 'attributes/name_id',
   summary: 'Set whether sign-ins need a NameID',
-  part,
   fields: { allowed: Type.Enum(['true', 'false']) },
-  async submit(portal, { allowed }, { id }) {
-    const setUp = await setUpOf(portal, id)
-    const isSaml = setUp.guide.protocol === 'saml'
-    if (isSaml) await saveSetUp(portal, setUp, { saml: { allow_missing_name_id: allowed === 'true' } })
-    return goTo(portal, pathOf(setUp.connection, 'attributes'))
+  async submit({ portal, subject, goTo }, { allowed }) {
+    const isSaml = subject.guide.protocol === 'saml'
+    if (isSaml) await saveSetUp(portal, subject, { saml: { allow_missing_name_id: allowed === 'true' } })
+    return goTo('attributes')
   },
 })
 

@@ -1,14 +1,14 @@
 import { LinkButton, renderPage } from '#pages/kit/index.ts'
 import { GuideSteps, type GuideValues, type ProviderGuide } from '#pages/provider-guides/index.ts'
-import { afterStep, CopyValues, frameTexts } from '../../kit/index.ts'
-import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
+import { afterStep, frameTexts, SetUpPage, ValuesCard } from '../../kit/index.ts'
+import type { SetupPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
 export interface GuideProps {
   place: SetupPlace
   guide: ProviderGuide
   values: GuideValues
-  /** Of SAML: what providers that offer it may be told. */
+  /** Of SAML: for providers that offer single logout. */
   sloUrl?: string | undefined
 }
 
@@ -17,23 +17,21 @@ function GuidePage({ place, guide, values, sloUrl }: GuideProps) {
   const { page, isInSetup } = place
   const text = texts.setup(page)
   return (
-    <SetupPage place={place} step="guide" title={text.steps.guide(guide.name)}>
+    <SetUpPage place={place} name="guide" title={text.steps.guide(guide.name)}>
       <section className="gh-card gp-guide">
         <GuideSteps page={page} guide={guide} values={values} />
       </section>
       {sloUrl !== undefined && (
-        <section className="gh-card gp-card">
-          <div>
-            <h2>
+        <ValuesCard
+          page={page}
+          title={
+            <>
               {text.logout.title} <small className="gh-badge">{frameTexts(page).optional}</small>
-            </h2>
-            <p className="gp-soft">{text.logout.lead(guide.name, page.brand.name)}</p>
-          </div>
-          <CopyValues
-            page={page}
-            values={[{ id: 'slo-url', label: texts.overview(page).addresses.sloUrl, value: sloUrl }]}
-          />
-        </section>
+            </>
+          }
+          lead={text.logout.lead(guide.name, page.brand.name)}
+          values={[{ id: 'slo-url', label: texts.overview(page).addresses.sloUrl, value: sloUrl }]}
+        />
       )}
       <div className="gp-actions">
         <LinkButton href={afterStep(place, 'guide')} label={text.continue} />
@@ -43,7 +41,7 @@ function GuidePage({ place, guide, values, sloUrl }: GuideProps) {
           </a>
         )}
       </div>
-    </SetupPage>
+    </SetUpPage>
   )
 }
 

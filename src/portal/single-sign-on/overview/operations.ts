@@ -3,45 +3,34 @@ import { guideFor } from '#pages/provider-guides/index.ts'
 import type { Context } from '#platform/context.ts'
 import { deleteConnection, familyOf, publishedOidcKeys, updateConnection } from '#sso/connections/index.ts'
 import { listSsoSessions } from '#sso/sso-sessions/index.ts'
-import { definePortalForm, definePortalPage, goTo, portalForm, showPortalPage } from '../../kit/index.ts'
+import { goTo } from '../../kit/index.ts'
 import { attemptView } from '../attempts/views.ts'
-import { type Connection, connectionOf, pathOf, providerAddressesOf, ssoPath } from '../connection.ts'
+import { type Connection, connectionPages, nameOf, providerAddressesOf, ssoPath } from '../connection.ts'
 import { texts } from '../texts/index.ts'
-import { type OffProps, renderPortalOff } from './off.tsx'
+import { offQuestion } from './off.ts'
 import { type OverviewProps, renderPortalOverview } from './overview.tsx'
 
-const path = `${ssoPath}/{id}`
-const part = 'sso'
-const notices = ['saved', 'deactivated'] as const
+const told = Type.Optional(Type.Literal('1'))
 
-const nameOf = ({ row }: Connection) => guideFor(row.connection_type)?.name ?? row.name
-
-const overviewPage = definePortalPage({
-  name: 'sso.overview',
-  path,
+const overviewPage = connectionPages.page({
+  name: 'overview',
+  at: '',
   summary: 'Show a connection',
-  part,
-  query: Object.fromEntries(notices.map((name) => [name, Type.Optional(Type.Literal('1'))])) as Record<
-    (typeof notices)[number],
-    ReturnType<typeof Type.Optional<ReturnType<typeof Type.Literal<'1'>>>>
-  >,
-  async show(portal, { id }, query) {
-    const connection = await connectionOf(portal, id)
-    const { state, connection_type } = connection.row
+  query: { saved: told, deactivated: told },
+  async show({ portal, page, subject: connection, url }, { saved, deactivated }) {
+    const { id, state, connection_type } = connection.row
     if (state === 'requires_type') return goTo(portal, ssoPath)
-    const told = notices.find((name) => query[name] !== undefined)
-    const newest = await listSsoSessions(portal.ctx, { connection_id: connection.row.id, limit: 5, order: 'desc' })
-    const html = renderPortalOverview({
-      page: portal.page,
-      baseUrl: pathOf(connection),
+    const newest = await listSsoSessions(portal.ctx, { connection_id: id, limit: 5, order: 'desc' })
+    return renderPortalOverview({
+      page,
+      baseUrl: url(),
       provider: nameOf(connection),
       state: state === 'active' || state === 'inactive' ? state : 'draft',
       addresses: await addressesFor(portal.ctx, connection),
       settings: settingsOf(connection_type),
-      attempts: newest.rows.map((row) => attemptView(portal.page, connection, row)),
-      notice: told && texts.overview(portal.page)[told],
+      attempts: newest.rows.map((row) => attemptView(page, connection, row)),
+      notice: saved ? texts.overview(page).saved : deactivated && texts.overview(page).deactivated,
     })
-    return showPortalPage(portal, html)
   },
 })
 
@@ -59,55 +48,26 @@ function settingsOf(type: string): OverviewProps['settings'] {
   return ['test', 'provider', ...certificates, 'attributes', 'roles', 'guide']
 }
 
-function offPage(what: OffProps['what'], summary: string) {
-  return definePortalPage({
-    name: `sso.${what}`,
-    path: `${path}/${what}`,
-    summary,
-    part,
-    async show(portal, { id }) {
-      const connection = await connectionOf(portal, id)
-      const form = portalForm(portal, pathOf(connection, what))
-      const html = renderPortalOff({
-        page: portal.page,
-        what,
-        provider: nameOf(connection),
-        form,
-        backUrl: pathOf(connection),
-      })
-      return showPortalPage(portal, html)
-    },
-  })
-}
-
-const deactivateForm = definePortalForm({
-  name: 'sso.deactivate',
-  path: `${path}/deactivate`,
-  summary: 'Deactivate a connection',
-  part,
-  async submit(portal, _fields, { id }) {
-    const connection = await connectionOf(portal, id)
-    if (connection.row.state === 'active') await updateConnection(portal.ctx, connection.row.id, { state: 'inactive' })
-    return goTo(portal, `${pathOf(connection)}?deactivated=1`)
+const deactivate = connectionPages.danger({
+  name: 'deactivate',
+  pageKey: 'portal/sso/deactivate',
+  summaries: ['Show what deactivating a connection means', 'Deactivate a connection'],
+  question: ({ page, subject }) => offQuestion('deactivate', page, nameOf(subject)),
+  async submit({ portal, subject: { row }, goTo }) {
+    if (row.state === 'active') await updateConnection(portal.ctx, row.id, { state: 'inactive' })
+    return goTo('', '?deactivated=1')
   },
 })
 
-const resetForm = definePortalForm({
-  name: 'sso.reset',
-  path: `${path}/reset`,
-  summary: 'Delete a connection to start over',
-  part,
-  async submit(portal, _fields, { id }) {
-    const connection = await connectionOf(portal, id)
-    await deleteConnection(portal.ctx, connection.row.id)
+const reset = connectionPages.danger({
+  name: 'reset',
+  pageKey: 'portal/sso/reset',
+  summaries: ['Show what resetting a connection means', 'Delete a connection to start over'],
+  question: ({ page, subject }) => offQuestion('reset', page, nameOf(subject)),
+  async submit({ portal, subject }) {
+    await deleteConnection(portal.ctx, subject.row.id)
     return goTo(portal, ssoPath)
   },
 })
 
-export const overviewOperations = [
-  overviewPage,
-  offPage('deactivate', 'Show what deactivating a connection means'),
-  deactivateForm,
-  offPage('reset', 'Show what resetting a connection means'),
-  resetForm,
-]
+export const overviewOperations = [overviewPage, ...deactivate, ...reset]

@@ -1,5 +1,13 @@
-import { ForwardIcon, LinkButton, Notices, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
-import { CopyValues, PageHeading, type PortalContext, PortalDocument, StateBadge } from '../../kit/index.ts'
+import { Notices, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
+import {
+  LinkRows,
+  PageHeading,
+  type PortalContext,
+  PortalDocument,
+  StateBadge,
+  UnfinishedCard,
+  ValuesCard,
+} from '../../kit/index.ts'
 import { AttemptRows, type AttemptView } from '../attempts/attempt-rows.tsx'
 import { texts } from '../texts/index.ts'
 
@@ -28,21 +36,13 @@ function OverviewPage(props: OverviewProps) {
       <Notices alert={alert} notice={notice} />
       {state !== 'active' && <Unfinished {...props} />}
       <Addresses {...props} />
-      <section className="gp-section">
-        <h2>{text.settings.title}</h2>
-        <ul className="gp-rows">
-          {settings.map((name) => (
-            <li key={name}>
-              <a className="gp-row" href={safeUrl(`${baseUrl}/${name}`)}>
-                <span className="gp-row-main">
-                  {name === 'guide' ? text.settings.guide(provider) : text.settings[name]}
-                </span>
-                <ForwardIcon />
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <LinkRows
+        title={text.settings.title}
+        rows={settings.map((name) => ({
+          href: `${baseUrl}/${name}`,
+          label: name === 'guide' ? text.settings.guide(provider) : text.settings[name],
+        }))}
+      />
       <section className="gp-section">
         <div className="gp-heading-row">
           <h2>{text.attempts.title}</h2>
@@ -73,10 +73,11 @@ function Unfinished({ page, baseUrl, provider, state }: OverviewProps) {
   const text = texts.overview(page).finish
   const isDraft = state === 'draft'
   return (
-    <section className="gh-card gp-card">
-      <p>{isDraft ? text.draft(provider) : text.lead}</p>
-      <LinkButton href={`${baseUrl}/${isDraft ? 'guide' : 'test'}`} label={text.go} />
-    </section>
+    <UnfinishedCard
+      lead={isDraft ? text.draft(provider) : text.lead}
+      href={`${baseUrl}/${isDraft ? 'guide' : 'test'}`}
+      label={text.go}
+    />
   )
 }
 
@@ -86,41 +87,23 @@ function Addresses({ page, provider, addresses }: OverviewProps) {
     const value = addresses[name]
     return value === undefined ? [] : [{ id: `address-${name}`, label: text[name], value }]
   })
-  if (values.length === 0) return null
-  return (
-    <section className="gh-card gp-card">
-      <div>
-        <h2>{text.title}</h2>
-        <p className="gp-soft">{text.lead(provider, page.brand.name)}</p>
-      </div>
-      <CopyValues page={page} values={values} />
-    </section>
-  )
+  return <ValuesCard page={page} title={text.title} lead={text.lead(provider, page.brand.name)} values={values} />
 }
 
 function Off({ page, baseUrl, provider, state }: OverviewProps) {
   const text = texts.overview(page).off
-  const rows = [
-    ...(state === 'active' ? [['deactivate', text.deactivate, text.deactivateLead(provider)]] : []),
-    ['reset', text.reset, text.resetLead],
-  ]
+  const deactivate = { name: 'deactivate', label: text.deactivate, lead: text.deactivateLead(provider) }
+  const reset = { name: 'reset', label: text.reset, lead: text.resetLead }
   return (
-    <section className="gp-section">
-      <h2>{text.title}</h2>
-      <ul className="gp-rows">
-        {rows.map(([name, label, lead]) => (
-          <li key={name}>
-            <a className="gp-row" href={safeUrl(`${baseUrl}/${name}`)}>
-              <span className="gp-row-main">
-                <span className="gp-danger">{label}</span>
-                <span className="gp-soft">{lead}</span>
-              </span>
-              <ForwardIcon />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <LinkRows
+      title={text.title}
+      rows={(state === 'active' ? [deactivate, reset] : [reset]).map(({ name, label, lead }) => ({
+        href: `${baseUrl}/${name}`,
+        label,
+        leads: [lead],
+        isDanger: true,
+      }))}
+    />
   )
 }
 

@@ -1,71 +1,52 @@
 import { Type } from 'typebox'
-import { type FieldState, readFailureCookie } from '#pages/kit/index.ts'
+import type { FieldState } from '#pages/kit/index.ts'
 import { type Ask, answersOf } from '#pages/provider-guides/index.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { secretToSendAgain } from '#platform/http/kept-secret.ts'
 import { secret } from '#platform/marks.ts'
 import { addressesOf, listCertificates, readOidc, readSaml } from '#sso/connections/index.ts'
-import {
-  definePortalForm,
-  definePortalPage,
-  failureSubject,
-  frameTexts,
-  goTo,
-  type Portal,
-  portalForm,
-  refuse,
-  showPortalPage,
-} from '../../kit/index.ts'
+import { type About, frameTexts, goTo } from '../../kit/index.ts'
 import { refusedSetting } from '../causes/cause.ts'
-import { pathOf, type SetUp, saveSetUp, setUpOf, ssoPath } from '../connection.ts'
+import { type SetUp, saveSetUp, setUpPages } from '../connection.ts'
 import { afterSaving, placeOf } from '../setup/place.ts'
 import { texts } from '../texts/index.ts'
 import { authentications, type Entered, type Field, fieldsOf, missingAnswers, toChange } from './entered.ts'
 import { renderPortalProvider } from './provider.tsx'
 
-const path = `${ssoPath}/{id}/provider`
-const part = 'sso'
 const asks = ['metadata_url', 'metadata_file', 'manual', 'client'] as const
 const as = Type.Optional(Type.Enum([...asks]))
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
 
-const providerPage = definePortalPage({
-  name: 'sso.provider',
-  path,
+const providerPage = setUpPages.page({
+  name: 'provider',
   summary: 'Show the form for the details of a provider',
-  part,
   query: { as },
-  async show(portal, { id }, { as }) {
-    const setUp = await setUpOf(portal, id)
-    const { guide, connection } = setUp
-    const { ask, known, hasSecret } = await knownOf(portal, setUp, as)
+  async show(about, { as }, failure) {
+    const { guide, connection } = about.subject
+    const { ask, known, hasSecret } = await knownOf(about, as)
     const knownEverywhere: Entered = guide.known ?? {}
-    const { failure, cookies } = readFailureCookie(portal.context, subjectOf(portal, setUp))
     const fields = Object.fromEntries(
       fieldsOf(ask).map((field): [Field, FieldState] => [
         field,
         failure.fields[field] ?? { value: known[field] ?? knownEverywhere[field] },
       ]),
     )
-    const html = renderPortalProvider({
-      place: placeOf(portal, setUp),
+    return renderPortalProvider({
+      place: placeOf(about),
       guide,
       ask,
-      form: portalForm(portal, pathOf(connection, 'provider'), { as: ask }),
+      form: about.form('provider', { as: ask }),
       fields,
-      jwksUri: addressesOf(portal.ctx, connection.row.external_key).jwksUri,
+      jwksUri: addressesOf(about.portal.ctx, connection.row.external_key).jwksUri,
       hasSecret,
       alert: failure.alert,
     })
-    return showPortalPage(portal, html, failure.status).withCookies(cookies)
   },
 })
 
-const providerForm = definePortalForm({
-  name: 'sso.provider',
-  path,
+const providerForm = setUpPages.form({
+  name: 'provider',
   summary: 'Set the details of a provider',
-  part,
   fields: {
     as,
     idp_metadata_url: text(2_000),
@@ -78,37 +59,29 @@ const providerForm = definePortalForm({
     client_authentication: Type.Optional(Type.Enum([...authentications])),
     discovery_endpoint: text(2_000),
   },
-  async submit(portal, { as, ...entered }, { id }) {
-    const setUp = await setUpOf(portal, id)
-    const { ask, hasSecret } = await knownOf(portal, setUp, as)
+  async submit(about, { as, ...entered }) {
+    const { portal, page, subject } = about
+    const { ask, hasSecret } = await knownOf(about, as)
     const missing = missingAnswers(ask, entered, hasSecret)
-    const { errors } = texts.provider(portal.page)
-    if (missing.length > 0) return refuseAnswers(portal, setUp, ask, entered, missing, errors.required)
+    const { errors } = texts.provider(page)
+    if (missing.length > 0) return refuseAnswers(about, ask, entered, missing, errors.required)
     try {
-      await saveSetUp(portal, setUp, toChange(setUp.guide, ask, entered))
+      await saveSetUp(portal, subject, toChange(subject.guide, ask, entered))
     } catch (error) {
       if (secretToSendAgain(error) !== undefined)
-        return refuseAnswers(portal, setUp, ask, entered, ['client_secret'], frameTexts(portal.page).errors.secretAgain)
-      const refusal = error instanceof DomainError ? refusedSetting(portal.page, error) : undefined
+        return refuseAnswers(about, ask, entered, ['client_secret'], frameTexts(page).errors.secretAgain)
+      const refusal = error instanceof DomainError ? refusedSetting(page, error) : undefined
       if (refusal === undefined) throw error
       const [answer = answersOf[ask][0]] = answersOf[ask].filter((each) => refusal.field.endsWith(`.${each}`))
-      return refuseAnswers(
-        portal,
-        setUp,
-        ask,
-        entered,
-        answer === undefined ? [] : [answer],
-        errors.refused(refusal.why),
-      )
+      return refuseAnswers(about, ask, entered, answer === undefined ? [] : [answer], errors.refused(refusal.why))
     }
-    return goTo(portal, afterSaving(portal, setUp, 'provider'))
+    return goTo(portal, afterSaving(about, 'provider'))
   },
 })
 
 /** What the connection has already, in the way that is asked for or in which it was entered. */
 async function knownOf(
-  { ctx }: Portal,
-  { guide, connection }: SetUp,
+  { portal: { ctx }, subject: { guide, connection } }: About<SetUp>,
   as: Ask | undefined,
 ): Promise<{ ask: Ask; known: Entered; hasSecret: boolean }> {
   const { id } = connection.row
@@ -140,21 +113,10 @@ function withoutUndefined(values: Record<string, string | undefined>): Entered {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
-function subjectOf(portal: Portal, { connection }: SetUp): string {
-  return failureSubject(portal, pathOf(connection, 'provider'))
-}
-
 /** Longer ones do not fit into the cookie that brings them back. */
 const longestKept = 1_000
 
-function refuseAnswers(
-  portal: Portal,
-  { connection }: SetUp,
-  ask: Ask,
-  entered: Entered,
-  wrong: readonly Field[],
-  error: string,
-) {
+function refuseAnswers({ refuse }: About<SetUp>, ask: Ask, entered: Entered, wrong: readonly Field[], error: string) {
   const fields = Object.fromEntries(
     fieldsOf(ask).map((field) => {
       const value = entered[field] ?? ''
@@ -162,7 +124,7 @@ function refuseAnswers(
       return [field, { ...(isKept ? { value } : {}), ...(wrong.includes(field) ? { error } : {}) }]
     }),
   )
-  return refuse(portal, pathOf(connection, 'provider'), { fields }, 422, `?as=${ask}`)
+  return refuse('provider', { fields }, 422, `?as=${ask}`)
 }
 
 export const providerOperations = [providerPage, providerForm]

@@ -16,8 +16,8 @@ import {
   labelOf,
   type ProviderGuide,
 } from '#pages/provider-guides/index.ts'
-import { TextArea } from '../../kit/index.ts'
-import { SetupPage, type SetupPlace, submitLabel } from '../setup/setup-page.tsx'
+import { SetUpPage, TextArea } from '../../kit/index.ts'
+import { type SetupPlace, submitLabel } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 import { ClientAuthenticationField } from './client-authentication.tsx'
 import { type Field, fieldsOf } from './entered.ts'
@@ -42,9 +42,9 @@ function ProviderPage({ place, guide, ask, form, fields, jwksUri, hasSecret = fa
   const focus = firstToFocus(answers, fields)
   const states = fieldsOf(ask).map((field) => fields[field])
   return (
-    <SetupPage
+    <SetUpPage
       place={place}
-      step="provider"
+      name="provider"
       title={text.title(guide.name)}
       lead={text.lead[ask]}
       failed={hasFailed(alert, ...states)}
@@ -73,7 +73,7 @@ function ProviderPage({ place, guide, ask, form, fields, jwksUri, hasSecret = fa
         </Form>
       </section>
       <OtherWays place={place} guide={guide} ask={ask} />
-    </SetupPage>
+    </SetUpPage>
   )
 }
 

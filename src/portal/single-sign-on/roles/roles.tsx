@@ -1,22 +1,20 @@
 import {
   type FieldState,
-  Form,
   type FormTarget,
   hasFailed,
   LinkButton,
   type PageNotices,
   renderPage,
-  SelectField,
   TextField,
 } from '#pages/kit/index.ts'
-import { afterStep } from '../../kit/index.ts'
-import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
+import { AddGroup, afterStep, type MappedGroup, MappedGroups, SetUpPage } from '../../kit/index.ts'
+import type { SetupPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
 export interface RolesProps extends PageNotices {
   place: SetupPlace
   sendsGroups: boolean
-  mapped: readonly { group: string; role: string; removeForm: FormTarget }[]
+  mapped: readonly MappedGroup[]
   roles: readonly { slug: string; name: string }[]
   /** Receives `group` and `role`. */
   addForm: FormTarget
@@ -33,9 +31,9 @@ function RolesPage(props: RolesProps) {
   const setup = texts.setup(page)
   const lead = sendsGroups ? text.lead(page.brand.name, provider) : text.notSent(provider)
   return (
-    <SetupPage
+    <SetUpPage
       place={place}
-      step="roles"
+      name="roles"
       title={text.title}
       lead={lead}
       failed={hasFailed(alert, group, role)}
@@ -49,7 +47,7 @@ function RolesPage(props: RolesProps) {
           label={mapped.length > 0 || !isInSetup || !sendsGroups ? setup.continue : setup.skip}
         />
       </div>
-    </SetupPage>
+    </SetUpPage>
   )
 }
 
@@ -57,50 +55,18 @@ function Mappings({ place: { page }, mapped, roles, addForm, group, role }: Role
   const text = texts.roles(page)
   return (
     <section className="gh-card gp-card">
-      {mapped.length === 0 ? (
-        <p className="gp-soft">{text.empty}</p>
-      ) : (
-        <ul className="gp-pairs" aria-label={text.list}>
-          {mapped.map((each) => (
-            <li key={`${each.group} ${each.role}`}>
-              <span>
-                <bdi>{each.group}</bdi> → <bdi>{each.role}</bdi>
-              </span>
-              <Form target={each.removeForm} className="gp-inline">
-                <button
-                  className="gh-link"
-                  type="submit"
-                  aria-label={`${text.remove}: ${text.gives(each.group, each.role)}`}
-                >
-                  {text.remove}
-                </button>
-              </Form>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Form target={addForm}>
-        <div className="gh-pair">
-          <TextField
-            name="group"
-            label={text.group}
-            state={group}
-            autoComplete="off"
-            maxLength={500}
-            hint={text.groupHint}
-            autoFocus={group?.error !== undefined}
-          />
-          <SelectField
-            name="role"
-            label={text.role}
-            options={roles.map(({ slug, name }) => ({ value: slug, label: name }))}
-            state={role}
-          />
-        </div>
-        <button className="gh-button gh-button-secondary" type="submit">
-          {text.add}
-        </button>
-      </Form>
+      {mapped.length === 0 ? <p className="gp-soft">{text.empty}</p> : <MappedGroups text={text} mapped={mapped} />}
+      <AddGroup text={text} form={addForm} roles={roles} role={role}>
+        <TextField
+          name="group"
+          label={text.group}
+          state={group}
+          autoComplete="off"
+          maxLength={500}
+          hint={text.groupHint}
+          autoFocus={group?.error !== undefined}
+        />
+      </AddGroup>
     </section>
   )
 }

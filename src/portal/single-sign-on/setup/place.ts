@@ -1,13 +1,22 @@
-import { afterStep, type Portal } from '../../kit/index.ts'
-import { pathOf, type SetUp } from '../connection.ts'
-import { type SetupPlace, type SetupStep, setupSteps } from './setup-page.tsx'
+import { type About, afterStep } from '../../kit/index.ts'
+import type { SetUp } from '../connection.ts'
+import { type SetupPlace, type SetupStep, setupSteps, ssoSetUp } from './steps.ts'
 
-export function placeOf({ page }: Pick<Portal, 'page'>, { connection, guide, isInSetup }: SetUp): SetupPlace {
-  return { page, baseUrl: pathOf(connection), provider: guide.name, steps: setupSteps, isInSetup }
+type AboutConnection = Pick<About<unknown>, 'page' | 'url'>
+type AboutSetUp = AboutConnection & Pick<About<SetUp>, 'subject'>
+
+/** The place of a page that is no step. */
+export function connectionPlace({ page, url }: AboutConnection, provider: string, isInSetup = false): SetupPlace {
+  return { setUp: ssoSetUp, page, baseUrl: url(), provider, steps: setupSteps, isInSetup }
+}
+
+export function placeOf(about: AboutSetUp): SetupPlace {
+  const { guide, isInSetup } = about.subject
+  return connectionPlace(about, guide.name, isInSetup)
 }
 
 /** Where the form of a step leads once it has stored something: the connection says so if the step stands alone. */
-export function afterSaving(portal: Pick<Portal, 'page'>, setUp: SetUp, step: SetupStep): string {
-  const url = afterStep(placeOf(portal, setUp), step)
-  return setUp.isInSetup ? url : `${url}?saved=1`
+export function afterSaving(about: AboutSetUp, step: SetupStep): string {
+  const url = afterStep(placeOf(about), step)
+  return about.subject.isInSetup ? url : `${url}?saved=1`
 }

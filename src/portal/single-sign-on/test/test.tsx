@@ -1,6 +1,7 @@
 import { AlertIcon, CheckIcon, Form, type FormTarget, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
+import { SetUpPage } from '../../kit/index.ts'
 import type { Cause } from '../causes/cause.ts'
-import { SetupPage, type SetupPlace } from '../setup/setup-page.tsx'
+import type { SetupPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
 /** The newest test of a connection. */
@@ -29,9 +30,9 @@ function TestPage({ place, isComplete, testForm, result, activateForm, hasDomain
   const text = texts.test(page)
   const isTested = result?.state === 'passed'
   return (
-    <SetupPage
+    <SetUpPage
       place={place}
-      step="test"
+      name="test"
       title={text.title}
       lead={text.lead(provider)}
       failed={alert !== undefined}
@@ -81,7 +82,7 @@ function TestPage({ place, isComplete, testForm, result, activateForm, hasDomain
           </Form>
         </section>
       )}
-    </SetupPage>
+    </SetUpPage>
   )
 }
 

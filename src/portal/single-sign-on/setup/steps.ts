@@ -1,4 +1,4 @@
-import { defineSetUp, type SetUpPlace, StepPage, type StepProps } from '../../kit/index.ts'
+import { defineSetUp, type SetUpPlace } from '../../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 /** The steps of a set-up in their order, which are the last parts of their addresses. */
@@ -6,12 +6,7 @@ export const setupSteps = ['guide', 'provider', 'attributes', 'roles', 'test'] a
 export type SetupStep = (typeof setupSteps)[number]
 export type SetupPlace = SetUpPlace<SetupStep>
 
-const setUp = defineSetUp<SetupStep>({ part: 'sso', texts: texts.setup })
-
-/** The page of a step, in a set-up or later. */
-export function SetupPage(props: Omit<StepProps<SetupStep>, 'setUp'>) {
-  return <StepPage setUp={setUp} {...props} />
-}
+export const ssoSetUp = defineSetUp<SetupStep>({ part: 'sso', texts: texts.setup })
 
 /** The label of the button that stores a step: in a set-up it leads on. */
 export function submitLabel({ page, isInSetup }: SetupPlace): string {

@@ -1,0 +1,11 @@
+import { LinkButton } from '#pages/kit/index.ts'
+
+/** Leads back into a set-up that is not finished. */
+export function UnfinishedCard({ lead, href, label }: { lead: string; href: string; label: string }) {
+  return (
+    <section className="gh-card gp-card">
+      <p>{lead}</p>
+      <LinkButton href={href} label={label} />
+    </section>
+  )
+}
