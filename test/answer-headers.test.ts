@@ -33,7 +33,7 @@ const kept: Record<string, string> = {
 }
 
 const paths: Record<string, string> = {
-  'gatehouse.pages.assets': '/assets/brand.1.none.none.css',
+  'gatehouse.pages.assets': '/assets/brand.2.none.none.css',
   'gatehouse.pages.fonts': '/assets/fonts/inter-latin.woff2',
   'gatehouse.development.requests.show': '/_dev/requests/x',
 }

@@ -57,6 +57,20 @@ test('pages carry the name, logo, links, words and colours of their environment,
   expect((await other.api.get(path)).body).toMatchObject({ name: null, accent: null, copy: {} })
 })
 
+test('the line below the pages that names Gatehouse is a setting', async () => {
+  const { put, browser: newBrowser, authorizeUrl } = await start()
+  for (const [body, isShown] of [
+    [{}, true],
+    [{ powered_by: false }, false],
+    [{ powered_by: true }, true],
+  ] as const) {
+    expect((await put(body)).body).toMatchObject({ powered_by: isShown })
+    const browser = newBrowser()
+    await browser.open(authorizeUrl())
+    expect(browser.html.includes('Powered by Gatehouse')).toBe(isShown)
+  }
+})
+
 const iconOf = (html: string) => /<link rel="icon" href="([^"]*)"/.exec(html)?.[1]
 
 test('[I-2] a member, a language or a text that the branding does not have is refused by name, and nothing changes', async () => {
@@ -109,10 +123,10 @@ test('the tab has the icon of the environment; without one it is the first lette
 test('a name that no icon has is not drawn, and pages without a link to one find an icon', async () => {
   const { url } = await start()
   for (const name of [
-    'icon.1.none.none.4c4c.svg',
-    'icon.1.none.none.ff.svg',
-    'icon.1.none.none..svg',
-    'icon.1.x.none.4c.svg',
+    'icon.2.none.none.4c4c.svg',
+    'icon.2.none.none.ff.svg',
+    'icon.2.none.none..svg',
+    'icon.2.x.none.4c.svg',
   ])
     expect([name, (await fetch(`${url}/assets/${name}`)).status]).toEqual([name, 404])
 

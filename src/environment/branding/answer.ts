@@ -14,15 +14,16 @@ export async function answerBranding(ctx: Context): Promise<Static<typeof Brandi
 }
 
 function mode(colors: ReturnType<typeof brandColors>, name: Mode) {
-  const { control, onControl, text } = colors[name]
+  const { control, onControl, line, text } = colors[name]
   const behind = [known(surfaces[name].card), known(surfaces[name].page)]
   const round = (ratio: number) => Math.floor(ratio * 100) / 100
   return {
     control,
+    outline: line,
     on_control: onControl,
     text,
     on_control_contrast: round(contrast(known(onControl), known(control))),
-    control_contrast: round(lowestContrast(known(control), behind)),
+    control_contrast: round(lowestContrast(known(line), behind)),
     text_contrast: round(lowestContrast(known(text), behind)),
   }
 }

@@ -33,6 +33,7 @@ const members = {
   accent_dark: color('The same for dark mode; null: `accent`.'),
   terms_url: address('Linked below every page; http(s).'),
   privacy_url: address('Linked below every page; http(s).'),
+  powered_by: Type.Boolean({ description: 'Whether “Powered by Gatehouse” is below every page. Default: true.' }),
   copy: Type.Object(Object.fromEntries(locales.map((locale) => [locale, Type.Optional(Copy)])), {
     description: 'Your own texts by language, as plain text. Texts that you leave out keep the default.',
     additionalProperties: false,
@@ -42,7 +43,7 @@ const members = {
 const ofAnswer = Type.Unknown({ description: 'Ignored. An answer may be sent back as it is.' })
 
 /**
- * The branding of an environment. A member that is left out becomes null, so a misspelt one would unset what it means:
+ * The branding of an environment. A member that is left out gets its default, so a misspelt one would unset what it means:
  * names that are not known are refused.
  */
 export const ReplaceBranding = Type.Partial(Type.Object({ ...members, object: ofAnswer, colors: ofAnswer }), {
@@ -59,15 +60,19 @@ export interface Branding {
   accent_dark: string | null
   terms_url: string | null
   privacy_url: string | null
+  powered_by: boolean
   copy: Partial<Record<(typeof locales)[number], Copy>>
 }
 
 const Mode = Type.Object({
   control: Type.String({ description: 'Fill of buttons.' }),
+  outline: Type.String({
+    description: 'Outline of buttons and of what has the focus. A light fill gets a darker one.',
+  }),
   on_control: Type.String({ description: 'Text on buttons.' }),
   text: Type.String({ description: 'Links.' }),
   on_control_contrast: Type.Number({ description: 'Contrast of text on a button, at least 4.5.' }),
-  control_contrast: Type.Number({ description: 'Contrast of a button on the page, at least 3.' }),
+  control_contrast: Type.Number({ description: 'Contrast of the outline on the page, at least 3.' }),
   text_contrast: Type.Number({ description: 'Contrast of a link on the page, at least 4.5.' }),
 })
 

@@ -14,6 +14,7 @@ const unset: Branding = {
   accent_dark: null,
   terms_url: null,
   privacy_url: null,
+  powered_by: true,
   copy: {},
 }
 
@@ -26,7 +27,7 @@ export async function getBranding(ctx: Context): Promise<{ branding: Branding; d
   return { branding, displayName: branding.name ?? name }
 }
 
-/** Replaces the branding. Absent members are unset. @throws invalidRequest for an invalid URL or colour */
+/** Replaces the branding. Absent members get their default. @throws invalidRequest for an invalid URL or colour */
 export async function replaceBranding(ctx: Context, input: Partial<Branding>): Promise<void> {
   const isGiven = ([name, value]: [string, unknown]) =>
     Object.hasOwn(unset, name) && value !== null && value !== undefined

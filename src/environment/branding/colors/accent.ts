@@ -8,10 +8,14 @@ const CONTROL = 3
 
 /** An accent for one mode. Every pair of its colours has enough contrast. */
 export interface AccentColors {
-  /** Fill of the primary button, and the focus ring. */
+  /** Fill of the primary button. */
   control: string
   controlHover: string
   onControl: string
+  /** Focus ring. */
+  line: string
+  /** Border of the primary button: `transparent` where the fill stands out from what is behind. */
+  outline: string
   /** Links. */
   text: string
 }
@@ -20,10 +24,10 @@ const white = known('#ffffff')
 const darkInk = known(surfaces.light.ink)
 
 /**
- * Fits a brand colour to a mode: keeps the hue (except for yellow) and changes lightness only as far as contrast
- * requires. Colours on which designers put white text keep it; light ones (yellow, mint) get dark text. A near-grey
- * without enough contrast becomes the text colour of the mode, so a black brand has white buttons in dark mode, not
- * grey ones.
+ * Fits a brand colour to a mode: keeps the hue and changes lightness only as far as contrast requires. Colours on which
+ * designers put white text keep it. Light ones (yellow, mint) stay what they are under dark text, and a darker outline
+ * shows the control, in which yellow turns gold instead of olive. A near-grey without enough contrast becomes the text
+ * colour of the mode, so a black brand has white buttons in dark mode, not grey ones.
  */
 export function accentColors(brand: Rgb, mode: Mode): AccentColors {
   const { card, page, ink } = surfaces[mode]
@@ -32,28 +36,38 @@ export function accentColors(brand: Rgb, mode: Mode): AccentColors {
 
   if (toOklch(brand).c < 0.03 && lowestContrast(brand, behind) < CONTROL) {
     const onControl = mode === 'light' ? white : darkInk
-    return named(known(ink), hover(known(ink), onControl, behind), onControl, known(ink))
+    return named({ control: known(ink), onControl, line: known(ink), text: known(ink) }, behind)
   }
 
-  const onControl = contrast(brand, white) >= 2.5 ? white : darkInk
-  let control = shift(brand, away, (color) => lowestContrast(color, behind) >= CONTROL)
-  if (onControl === white) control = shift(control, 'darker', (color) => contrast(color, white) >= TEXT)
   const text = shift(brand, away, (color) => lowestContrast(color, behind) >= TEXT)
-  return named(control, hover(control, onControl, behind), onControl, text)
+  const line = shift(brand, away, (color) => lowestContrast(color, behind) >= CONTROL)
+  if (contrast(brand, white) < 2.5) return named({ control: brand, onControl: darkInk, line, text }, behind)
+  const control = shift(line, 'darker', (color) => contrast(color, white) >= TEXT)
+  return named({ control, onControl: white, line: control, text }, behind)
 }
 
 type Direction = 'darker' | 'lighter'
 
-function named(control: Rgb, controlHover: Rgb, onControl: Rgb, text: Rgb): AccentColors {
-  return { control: toHex(control), controlHover: toHex(controlHover), onControl: toHex(onControl), text: toHex(text) }
+type Colors = Record<'control' | 'onControl' | 'line' | 'text', Rgb>
+
+function named({ control, onControl, line, text }: Colors, behind: readonly Rgb[]): AccentColors {
+  return {
+    control: toHex(control),
+    controlHover: toHex(hover(control, onControl, behind)),
+    onControl: toHex(onControl),
+    line: toHex(line),
+    outline: toHex(line) === toHex(control) ? 'transparent' : toHex(line),
+    text: toHex(text),
+  }
 }
 
-/** A visible step from the resting colour, in a direction that keeps every contrast. */
+/** A visible step from the resting colour, in a direction that keeps every contrast that the resting colour has. */
 function hover(control: Rgb, onControl: Rgb, behind: readonly Rgb[]): Rgb {
+  const standsOut = (color: Rgb) => lowestContrast(color, behind) >= CONTROL
   for (const by of [-0.05, 0.05, -0.03, 0.03, -0.02, 0.02, 0.2]) {
     const color = move(control, by)
-    const seen = toHex(color) !== toHex(control)
-    if (seen && contrast(color, onControl) >= TEXT && lowestContrast(color, behind) >= CONTROL) return color
+    const isSeen = toHex(color) !== toHex(control)
+    if (isSeen && contrast(color, onControl) >= TEXT && (standsOut(color) || !standsOut(control))) return color
   }
   return control
 }

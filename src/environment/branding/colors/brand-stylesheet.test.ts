@@ -47,8 +47,7 @@ test('whatever the brand colour, text reaches 4.5:1 and controls 3:1 in light an
       const color = (name: string) => known(colors[mode][name] ?? '')
       for (const surface of [known(surfaces[mode].card), known(surfaces[mode].page)]) {
         expect(contrast(color('accent-text'), surface), `${accent} link, ${mode}`).toBeGreaterThanOrEqual(4.5)
-        expect(contrast(color('accent'), surface), `${accent} control, ${mode}`).toBeGreaterThanOrEqual(3)
-        expect(contrast(color('accent-hover'), surface), `${accent} control, ${mode}`).toBeGreaterThanOrEqual(3)
+        expect(contrast(color('accent-line'), surface), `${accent} outline, ${mode}`).toBeGreaterThanOrEqual(3)
       }
       expect(contrast(color('on-accent'), color('accent')), `${accent} button, ${mode}`).toBeGreaterThanOrEqual(4.5)
       expect(contrast(color('on-accent'), color('accent-hover')), `${accent} button, ${mode}`).toBeGreaterThanOrEqual(
@@ -56,6 +55,16 @@ test('whatever the brand colour, text reaches 4.5:1 and controls 3:1 in light an
       )
     }
   }
+})
+
+test('a light brand colour stays as it is, under dark text and in an outline that shows the control', () => {
+  for (const accent of ['#ffd60a', '#ffff00', '#98f5e1', '#ffb3c7']) {
+    const { light } = properties(brandStylesheet({ accent }))
+    expect(light).toMatchObject({ accent, 'on-accent': surfaces.light.ink })
+    expect(light['accent-outline']).toBe(light['accent-line'])
+    expect(light['accent-line']).not.toBe(accent)
+  }
+  expect(properties(brandStylesheet({ accent: '#3e63dd' })).light['accent-outline']).toBe('transparent')
 })
 
 test('a colour that is good enough stays as it is', () => {

@@ -11,7 +11,7 @@ export interface Accents {
 
 /**
  * The colours that are shown: the accent, or ours without one, corrected in each mode to a contrast of 4.5:1 for text
- * and 3:1 for controls. A value that is not a colour is left out.
+ * and 3:1 for the outline of controls. A value that is not a colour is left out.
  */
 export function brandColors(accents: Accents): Record<Mode, AccentColors> {
   const light = parseHex(accents.accent ?? '') ?? known(defaultAccent)
@@ -23,8 +23,8 @@ export function brandColors(accents: Accents): Record<Mode, AccentColors> {
 export function brandStylesheet(accents: Accents): string {
   const colors = brandColors(accents)
   const root = (mode: Mode) => {
-    const { control, controlHover, onControl, text } = colors[mode]
-    return `:root{--gh-accent:${control};--gh-accent-hover:${controlHover};--gh-on-accent:${onControl};--gh-accent-text:${text}}`
+    const { control, controlHover, onControl, line, outline, text } = colors[mode]
+    return `:root{--gh-accent:${control};--gh-accent-hover:${controlHover};--gh-accent-line:${line};--gh-accent-outline:${outline};--gh-on-accent:${onControl};--gh-accent-text:${text}}`
   }
   return `${root('light')}\n@media (prefers-color-scheme:dark){${root('dark')}}\n`
 }

@@ -98,11 +98,11 @@ function named(base: string, kind: 'css' | 'js', bytes: Buffer): Asset & { name:
  */
 function brandName({ accent, accentDark }: Accents): string {
   const part = (color: string | null | undefined) => color?.slice(1).toLowerCase() ?? 'none'
-  return `brand.1.${part(accent)}.${part(accentDark)}.css`
+  return `brand.2.${part(accent)}.${part(accentDark)}.css`
 }
 
 function findBrand(name: string): Asset | undefined {
-  const [, accent, accentDark] = /^brand\.1\.([0-9a-f]{3,6}|none)\.([0-9a-f]{3,6}|none)\.css$/.exec(name) ?? []
+  const [, accent, accentDark] = /^brand\.2\.([0-9a-f]{3,6}|none)\.([0-9a-f]{3,6}|none)\.css$/.exec(name) ?? []
   if (accent === undefined || accentDark === undefined) return undefined
   const color = (part: string) => (part === 'none' ? null : `#${part}`)
   const css = brandStylesheet({ accent: color(accent), accentDark: color(accentDark) })

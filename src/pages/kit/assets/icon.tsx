@@ -8,10 +8,10 @@ import { initial } from '../parts/initial.ts'
  */
 export function iconName({ accent, accentDark }: Accents, name: string): string {
   const part = (color: string | null | undefined) => color?.slice(1).toLowerCase() ?? 'none'
-  return `icon.1.${part(accent)}.${part(accentDark)}.${Buffer.from(initial(name)).toString('hex')}.svg`
+  return `icon.2.${part(accent)}.${part(accentDark)}.${Buffer.from(initial(name)).toString('hex')}.svg`
 }
 
-const iconPattern = /^icon\.1\.([0-9a-f]{3,6}|none)\.([0-9a-f]{3,6}|none)\.((?:[0-9a-f]{2}){1,64})\.svg$/
+const iconPattern = /^icon\.2\.([0-9a-f]{3,6}|none)\.([0-9a-f]{3,6}|none)\.((?:[0-9a-f]{2}){1,64})\.svg$/
 
 /** @returns an SVG, or nothing for a name that {@link iconName} does not make. */
 export function drawIcon(name: string): string | undefined {

@@ -33,6 +33,8 @@ export interface PageContext {
   copyScriptUrl?: string | undefined
   termsUrl?: string | undefined
   privacyUrl?: string | undefined
+  /** Whether the footer names Gatehouse. Left out: it does. */
+  poweredBy?: boolean | undefined
   /** Where development keeps the messages of the environment. Absent in production. */
   outboxUrl?: string | undefined
 }
@@ -66,6 +68,7 @@ export function pageContext({ locale, brand, ctx }: PageOrigin): PageContext {
     copyScriptUrl: assets.copyScriptUrl,
     termsUrl: branding?.terms_url ?? undefined,
     privacyUrl: branding?.privacy_url ?? undefined,
+    poweredBy: branding?.powered_by,
     outboxUrl: ctx?.system.config.development ? `/_dev/outbox?environment=${ctx.environmentId}` : undefined,
   }
 }

@@ -12,7 +12,7 @@ export function PageFooter({ page, children }: { page: PageContext; children?: R
       {children}
       {terms && <a href={terms}>{text.terms}</a>}
       {privacy && <a href={privacy}>{text.privacy}</a>}
-      <span>{text.madeWith}</span>
+      {page.poweredBy !== false && <span>{text.madeWith}</span>}
     </footer>
   )
 }

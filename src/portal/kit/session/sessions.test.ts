@@ -178,5 +178,5 @@ test('the portal speaks the language of the browser, in the colours of the envir
 
   expect(textOf(browser)).toContain('Northwind einrichten')
   expect(textOf(browser)).toContain('Lumen')
-  expect(browser.html).toContain('brand.1.f5a300')
+  expect(browser.html).toContain('brand.2.f5a300')
 })

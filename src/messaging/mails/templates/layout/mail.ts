@@ -1,3 +1,5 @@
+import type { ButtonColors } from './styles.ts'
+
 /** A message ready to be sent, to whom is the caller's matter. */
 export interface Mail {
   subject: string
@@ -13,7 +15,7 @@ export interface MailBrand {
   /** http(s) only, otherwise left out; the mail is complete without it. 32 px high. */
   logoUrl?: string | undefined
   /** Of the button, by mode; without them it has the colour of the text. */
-  colors?: Record<'light' | 'dark', { control: string; onControl: string }> | undefined
+  colors?: Record<'light' | 'dark', ButtonColors> | undefined
 }
 
 /** One line of text without control characters, so that a name can never add a header or break a text part. */

@@ -46,7 +46,8 @@ export const styles = {
   action: { ...text, margin: '0 0 24px' },
   button: {
     display: 'inline-block',
-    padding: '12px 24px',
+    padding: '11px 23px',
+    border: '1px solid transparent',
     backgroundColor: color.ink,
     borderRadius: '8px',
     color: color.card,
@@ -72,25 +73,30 @@ export const styles = {
   reason: { ...text, padding: '20px 0 0', fontSize: '14px', lineHeight: '20px', color: color.soft },
 } satisfies Record<string, CSSProperties>
 
-interface ButtonColors {
+export interface ButtonColors {
   control: string
   onControl: string
+  /** Of the border: `transparent` where the fill stands out by itself. */
+  outline: string
 }
 
 export function buttonStyle(colors: ButtonColors | undefined): CSSProperties {
   if (colors === undefined) return styles.button
-  return { ...styles.button, backgroundColor: colors.control, color: colors.onControl }
+  const { control, onControl, outline } = colors
+  return { ...styles.button, backgroundColor: control, color: onControl, border: `1px solid ${outline}` }
 }
 
 /** Only what inline styles cannot say: dark mode, where the program knows it. Without it, light colours stay readable. */
-export function stylesheet(button: ButtonColors = { control: '#edeef0', onControl: '#18191b' }): string {
+export function stylesheet(
+  button: ButtonColors = { control: '#edeef0', onControl: '#18191b', outline: 'transparent' },
+): string {
   return `:root{color-scheme:light dark}
 @media (prefers-color-scheme:dark){
 .page{background-color:#111113!important}
 .card{background-color:#18191b!important;border-color:#2e3135!important}
 .code{background-color:#272a2d!important}
 .ink,.code{color:#edeef0!important}
-.button{background-color:${button.control}!important;color:${button.onControl}!important}
+.button{background-color:${button.control}!important;color:${button.onControl}!important;border-color:${button.outline}!important}
 .soft{color:#b0b4ba!important}
 }
 @media (max-width:479px){.card{padding:24px 20px!important}}`
