@@ -29,7 +29,7 @@ const arabic = new Map([
   ['Choose an organization', 'اختر مؤسسة'],
   ['You’re signing in as ', 'أنت تسجل الدخول باسم '],
   ['Use a different account', 'استخدام حساب آخر'],
-  ['Request ID', 'معرّف الطلب'],
+  ['Support code', 'رمز الدعم'],
   ['Include this if you contact support.', 'اذكره إذا طلبت المساعدة.'],
   ['Sign in again', 'البدء من جديد'],
   ['We can’t send you back to the app', 'لا يمكننا إعادتك'],

@@ -99,6 +99,21 @@ test('in development a block of its own tells the developer the cause and a comm
   expect((await read(authorizeUrl(server))).status).toBe(302)
 })
 
+test('the support code of a page is the end of the request id, by which the request is found', async () => {
+  const server = await startServer()
+  const answer = await fetch(authorizeUrl(server), { headers: { accept: 'text/html' } })
+  const [, code = ''] = /<dt>Support code<\/dt><dd><code>([^<]*)<\/code>/.exec(await answer.text()) ?? []
+  const id = answer.headers.get('x-request-id') ?? ''
+  expect(id.endsWith(code)).toBe(true)
+  expect(code).toMatch(/^[0-9A-Z]{8}$/)
+
+  const page = await fetch(`${server.url}/_dev/requests/${code.toLowerCase()}`, {
+    headers: { accept: 'application/json' },
+  })
+  expect(await page.json()).toMatchObject({ id })
+  expect((await read(`${server.url}/_dev/requests?person=${code}`)).html).toContain(`/_dev/requests/${id}`)
+})
+
 test('without a key in the shell the command has the key of development', async () => {
   const { html } = await read(authorizeUrl(await startServer()))
 

@@ -4,8 +4,8 @@ import {
   Document,
   type FailureProps,
   LinkButton,
-  RequestId,
   renderPage,
+  SupportCode,
 } from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
@@ -18,7 +18,7 @@ function NotFoundPage({ page, requestId, link, developer }: NotFoundProps) {
     <Document page={page} pageKey="not-found" title={text.title} below={below}>
       <CardHeading title={text.title}>{text.lead}</CardHeading>
       {link && <LinkButton href={link.href} label={link.label} />}
-      <RequestId id={requestId} page={page} />
+      <SupportCode id={requestId} page={page} />
     </Document>
   )
 }

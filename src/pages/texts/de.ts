@@ -25,8 +25,8 @@ export const de: Texts = {
   },
   kit: {
     failurePage: {
-      requestId: 'Anfrage-ID',
-      quote: 'Geben Sie diese ID an, wenn Sie den Support kontaktieren.',
+      supportCode: 'Support-Code',
+      quote: 'Geben Sie diesen Code an, wenn Sie den Support kontaktieren.',
       tryAgain: 'Noch einmal versuchen',
       goTo: (brand) => `Zu ${brand}`,
     },

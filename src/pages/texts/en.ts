@@ -26,7 +26,7 @@ export const en = {
   kit: {
     /** Every page of a failure. */
     failurePage: {
-      requestId: 'Request ID',
+      supportCode: 'Support code',
       quote: 'Include this if you contact support.',
       tryAgain: 'Try again',
       goTo: (brand: string) => `Go to ${brand}`,

@@ -25,7 +25,7 @@ export const es: Texts = {
   },
   kit: {
     failurePage: {
-      requestId: 'ID de solicitud',
+      supportCode: 'Código de soporte',
       quote: 'Inclúyelo si contactas con soporte.',
       tryAgain: 'Intentar de nuevo',
       goTo: (brand) => `Ir a ${brand}`,

@@ -25,7 +25,7 @@ export const fr: Texts = {
   },
   kit: {
     failurePage: {
-      requestId: 'ID de requête',
+      supportCode: 'Code d’assistance',
       quote: 'À indiquer si vous contactez l’assistance.',
       tryAgain: 'Réessayer',
       goTo: (brand) => `Aller à ${brand}`,

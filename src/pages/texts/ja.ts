@@ -25,7 +25,7 @@ export const ja: Texts = {
   },
   kit: {
     failurePage: {
-      requestId: 'リクエスト ID',
+      supportCode: 'サポートコード',
       quote: 'サポートへのお問い合わせの際にお伝えください。',
       tryAgain: 'もう一度試す',
       goTo: (brand) => `${brand} に移動`,

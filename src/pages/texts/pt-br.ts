@@ -25,8 +25,8 @@ export const ptBr: Texts = {
   },
   kit: {
     failurePage: {
-      requestId: 'ID da solicitação',
-      quote: 'Informe este ID se falar com o suporte.',
+      supportCode: 'Código de suporte',
+      quote: 'Informe este código se falar com o suporte.',
       tryAgain: 'Tentar de novo',
       goTo: (brand) => `Ir para ${brand}`,
     },

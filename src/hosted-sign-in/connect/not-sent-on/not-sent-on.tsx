@@ -5,8 +5,8 @@ import {
   Facts,
   type FailureProps,
   Notices,
-  RequestId,
   renderPage,
+  SupportCode,
 } from '#pages/kit/index.ts'
 import { texts } from '../../texts/index.ts'
 
@@ -42,7 +42,7 @@ function NotSentOnPage(props: NotSentOnProps) {
       />
       <Notices warning={text.unchecked(application, page.brand.name)} />
       {after === 'faulty_request' && <p className="gh-next">{text.next}</p>}
-      <RequestId id={requestId} page={page} />
+      <SupportCode id={requestId} page={page} />
     </Document>
   )
 }

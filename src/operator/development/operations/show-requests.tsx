@@ -12,7 +12,7 @@ const Query = Type.Object({
   status: Type.Optional(Type.Enum(['', ...statusClasses])),
   path: Type.Optional(Type.String({ description: 'A part of the path and query.' })),
   person: Type.Optional(
-    Type.String({ description: 'A part of the request, its answer or its events: an email, an id.' }),
+    Type.String({ description: 'A part of the request, its answer or its events: an email, an id, a support code.' }),
   ),
   own: Type.Optional(Type.String({ description: 'Present: with the calls that the server makes of itself.' })),
   before: Type.Optional(Type.String({ description: 'The id of the request that the page before ended with.' })),

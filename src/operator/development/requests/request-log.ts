@@ -1,3 +1,4 @@
+import { supportCodeLength } from '#pages/kit/index.ts'
 import type { System } from '#platform/context.ts'
 import { all, sql } from '#platform/db/sql.ts'
 import type { AnsweredRequest, RequestTracing } from '#platform/http/tracing.ts'
@@ -21,6 +22,7 @@ export interface RequestFilter {
 /** The newest requests with their answers, in the database. */
 export interface RequestLog extends RequestTracing {
   recordRun(run: TracedRun): Promise<void>
+  /** By its id, or by the support code of an error page, which is the end of it. */
   find(id: string): Promise<StoredRequest | undefined>
   /** The newest first. */
   list(filter: RequestFilter, limit: number): Promise<StoredRequest[]>
@@ -102,7 +104,9 @@ export function startRequestLog(system: System): RequestLog {
     async find(id) {
       await write()
       const row = await database.maybe<{ record: StoredRequest }>(
-        sql`select record from development_requests where id = ${id}`,
+        sql`
+          select record from development_requests where id = ${id} or right(id, ${supportCodeLength}) = ${id.toUpperCase()}
+          order by id desc limit 1`,
       )
       return row?.record
     },

@@ -4,7 +4,7 @@ import { renderPage } from '../page/render-page.ts'
 import { CardHeading } from '../parts/card-heading.tsx'
 import { LinkButton } from '../parts/link-button.tsx'
 import { DeveloperDetails, type DeveloperDetailsProps } from './developer-details.tsx'
-import { RequestId } from './request-id.tsx'
+import { SupportCode } from './support-code.tsx'
 
 /** The texts of a failure. */
 export interface FailureTexts {
@@ -24,7 +24,7 @@ export interface PageLink {
 
 /** What every page of a failure may have besides its texts. */
 export interface FailureProps extends PageProps {
-  /** To quote when asking for help. */
+  /** Whose end is quoted when asking for help. */
   requestId: string
   /** What the reader can do now, as a button. */
   link?: PageLink | undefined
@@ -44,7 +44,7 @@ function FailurePage({ page, failure, requestId, link, developer }: FailurePageP
       <CardHeading title={failure.title}>{failure.cause}</CardHeading>
       <p className="gh-next">{failure.next}</p>
       {link && <LinkButton href={link.href} label={link.label} />}
-      <RequestId id={requestId} page={page} />
+      <SupportCode id={requestId} page={page} />
     </Document>
   )
 }

@@ -20,7 +20,7 @@ export function RequestFilterForm({ filter, isFiltered }: { filter: RequestFilte
           <input type="search" name="path" defaultValue={filter.path} autoComplete="off" spellCheck={false} />
         </label>
         <label className="gh-grow">
-          Person (email or id)
+          Email, id or support code
           <input type="search" name="person" defaultValue={filter.person} autoComplete="off" spellCheck={false} />
         </label>
         <button className="gh-action" type="submit">
