@@ -909,6 +909,7 @@ export interface Tables {
     allow_profiles_outside_organization: boolean
     created_at: string
     updated_at: string
+    made_for_agent: boolean
   }
   passkey_challenges: {
     environment_id: string

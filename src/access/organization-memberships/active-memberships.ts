@@ -8,6 +8,8 @@ export interface ActiveMembership {
   user_id: string
   organization_id: string
   organization_name: string
+  /** The organization was made for an agent of its member, and has no name of its own. */
+  made_for_agent: boolean
   /** Highest priority first; never empty. */
   role_slugs: string[]
 }
@@ -22,7 +24,7 @@ export function findActiveMembership(
 
 /**
  * The membership of the requested organization and the oldest ones, at most a hundred: more than a person can choose
- * from.
+ * from. Organizations that were made for agents come last.
  */
 export function listActiveMembershipsOfUser(
   ctx: Context,
@@ -30,7 +32,7 @@ export function listActiveMembershipsOfUser(
   organizationId: string | null = null,
 ): Promise<ActiveMembership[]> {
   return ctx.db.many<ActiveMembership>(sql`
-    ${selectActive(ctx, userId)} order by m.organization_id = ${organizationId} desc nulls last, m.id limit 100`)
+    ${selectActive(ctx, userId)} order by m.organization_id = ${organizationId} desc nulls last, o.made_for_agent, m.id limit 100`)
 }
 
 /** Whether the directory of an organization decides about a membership of the user. */
@@ -43,7 +45,7 @@ export async function isDirectoryManaged(ctx: Context, userId: string): Promise<
 
 function selectActive(ctx: Context, userId: string): Statement {
   return sql`
-    select m.id, m.user_id, m.organization_id, o.name as organization_name,
+    select m.id, m.user_id, m.organization_id, o.name as organization_name, o.made_for_agent,
       ${effectiveRoleSlugs(sql`m`)} as role_slugs
     from organization_memberships m
     join organizations o on o.environment_id = m.environment_id and o.id = m.organization_id

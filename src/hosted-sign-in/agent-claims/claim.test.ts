@@ -70,6 +70,40 @@ test('a person allows an agent and is shown a code, with which the agent complet
   expect((await poll(registered.claim.token)).body.error, 'the identity was handed out').toBe('invalid_grant')
 })
 
+test('the organization that was made for an agent is called by its person, comes last and is not preselected', async () => {
+  const first = await register()
+  await open(first.claim.attempt.verification_uri)
+  await browser.submit({ decision: 'allow', user_code: first.claim.user_code })
+  const { data } = await server.workos.userManagement.listOrganizationMemberships({ userId })
+  const own = data[0]?.organizationId ?? ''
+  const { id: organizationId } = await server.workos.organizations.createOrganization({ name: 'Northwind' })
+  await server.workos.userManagement.createOrganizationMembership({ organizationId, userId })
+  const second = await register()
+  await browser.open(second.claim.attempt.verification_uri)
+
+  const options = () => [...browser.html.matchAll(/<option value="([^"]*)"( selected="")?>([^<]*)/g)]
+  expect(options().map(([, id, selected, name]) => [id, selected, name])).toEqual([
+    [organizationId, undefined, 'Northwind'],
+    [own, undefined, `Personal (${email})`],
+  ])
+  // With a name of its own, it is like any other.
+  await server.workos.organizations.updateOrganization({ organization: own, name: 'Ada & Co.' })
+  await browser.open(browser.location.href)
+  expect(options().map(([, id]) => id)).toEqual([own, organizationId])
+})
+
+test('what an agent will be able to do is said in the words of the permission', async () => {
+  const { api } = server
+  const description = 'See all orders of your organization'
+  await api.post('/authorization/permissions', { slug: 'orders:read', name: 'Read orders', description })
+  await agents.enable({ agent_post_claim_scopes: ['orders:read', 'orders:write'] })
+  await open((await register()).claim.attempt.verification_uri)
+
+  expect(browser.html).toContain(`<span>${description}</span>`)
+  expect(browser.html).toContain('Use the permission “orders:write”')
+  expect(browser.html).not.toContain('orders:read')
+})
+
 test('a person types in the code of the agent, whose next poll gets an identity and a token, once', async () => {
   const registered = await register()
   expect(registered).toMatchObject({

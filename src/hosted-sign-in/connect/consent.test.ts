@@ -39,6 +39,17 @@ test('[W-3] the consent form of another browser, of another site, or without its
   expect(await countCodes(server)).toBe(1)
 })
 
+test('a scope that is a permission has the words of the permission', async () => {
+  const server = await startConnect()
+  const permission = { slug: 'reports:read', name: 'Read reports', description: 'Open the reports of Contoso' }
+  await server.api.post('/authorization/permissions', permission)
+  const visitor = await waiting(server, { scope: 'openid reports:read' })
+  expect(visitor.html).toContain('<bdi>Open the reports of Contoso</bdi>')
+  await server.api.request('/authorization/permissions/reports:read', { method: 'PATCH', body: { description: null } })
+  await visitor.open(visitor.location.href)
+  expect(visitor.html).toContain('<bdi>Read reports</bdi>')
+})
+
 test('of parallel decisions one counts', async () => {
   const server = await startConnect()
   const visitor = await waiting(server)

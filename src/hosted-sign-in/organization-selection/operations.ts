@@ -2,19 +2,21 @@ import { Type } from 'typebox'
 import { findActiveMembership, listActiveMembershipsOfUser } from '#access/organization-memberships/index.ts'
 import { pageContext } from '#pages/kit/index.ts'
 import { advance, defineForm, definePage, type Flow, formTo, goTo, goToStep, pageUrl, showPage } from '../flow/index.ts'
+import { organizationChoices } from '../parts/index.ts'
 import { renderOrganizationSelection } from './organization-selection.tsx'
 
 const path = '/organization-selection'
 
 async function page(flow: Flow, userId: string) {
   const memberships = await listActiveMembershipsOfUser(flow.ctx, userId)
+  const email = flow.row.parameters.email ?? ''
   return showPage(
     flow,
     renderOrganizationSelection({
       page: pageContext(flow),
       form: formTo(flow, path),
-      organizations: memberships.map(({ organization_id: id, organization_name: name }) => ({ id, name })),
-      email: flow.row.parameters.email ?? '',
+      organizations: organizationChoices(flow, memberships, email),
+      email,
       changeUrl: pageUrl(flow, '/sign-in'),
     }),
   )

@@ -6,9 +6,11 @@ export { emailError } from './email-field/email-error.ts'
 export { EmailField } from './email-field/email-field.tsx'
 export { newPassword } from './new-password/new-password.ts'
 export { passwordErrorText } from './new-password/password-errors.ts'
+export { organizationChoices, preselectedOrganization } from './organization-choices.ts'
 export { PasswordManagerHint } from './password-manager-hint.tsx'
 export { providerButtons } from './provider-buttons/enabled-providers.ts'
 export { LastUsed, OrDivider, type ProviderButton, ProviderButtons } from './provider-buttons/provider-buttons.tsx'
+export { type ScopeWords, scopeWords } from './scope-words.ts'
 export { SignUpLink } from './sign-up-link/sign-up-link.tsx'
 
 export const newPasswordTexts = texts.parts.newPassword

@@ -127,6 +127,30 @@ test('whoever signs up names a phone, and its code makes the account ready', asy
   expect((await server.exchange(visitor.location)).user.email).toBe(ada)
 })
 
+test('a sign-in whose code could not be texted offers to text one, and asks for none before', async () => {
+  const server = await start({ restriction: 'challenge', challenge_channel: 'sms' })
+  const { id } = await server.user(ada)
+  const { environment } = server
+  const factor = await server.workos.multiFactorAuth.enrollFactor({ type: 'sms', phoneNumber: phone })
+  await environment.db.run(sql`
+    update authentication_factors set user_id = ${id}, verified_at = now()
+    where environment_id = ${environment.environmentId} and id = ${factor.id}`)
+  const visitor = await signIn(server)
+  expect(visitor.location.pathname).toBe('/radar-challenge/verify')
+  await environment.db.run(sql`
+    delete from one_time_codes where environment_id = ${environment.environmentId} and purpose = 'radar_text'`)
+
+  await visitor.open(visitor.location.href)
+  expect([visitor.location.pathname, visitor.status]).toEqual(['/radar-challenge/send', 200])
+  expect(visitor.html).toContain('We’ll text a code to your phone ending in 23.')
+  expect(visitor.html).not.toMatch(/name="(phone_number|code)"/)
+
+  await visitor.submit({})
+  expect(visitor.location.pathname).toBe('/radar-challenge/verify')
+  await visitor.submit({ code: await server.lastCode(phone) })
+  expect(visitor.location.pathname).toMatch(/^\/mfa\//)
+})
+
 test('[U-1] whoever asks for text after text is told to wait', async () => {
   const server = await start({ restriction: 'challenge', challenge_channel: 'sms' })
   const visitor = await signUp(server)

@@ -112,6 +112,20 @@ test('a recovery code stands in for the phone, in any spelling and once; none is
   expect((await exchange(server, again)).user.id).toBe(server.userId)
 })
 
+test('the page of a recovery code asks only users who have one left', async () => {
+  const server = await startMfaPages('required')
+  await withApp(server)
+  const { environment } = server
+  await environment.db.run(sql`
+    delete from recovery_codes where environment_id = ${environment.environmentId}`)
+  const browser = await server.signIn()
+  expect(browser.html).not.toContain('Use a recovery code')
+
+  await browser.open(browser.location.href.replace('/mfa/verification', '/mfa/recovery'))
+
+  expect(browser.location.pathname).toBe('/mfa/verification')
+})
+
 test('recovery codes are shown once: loaded again, the page offers new ones, and the earlier ones are dead', async () => {
   const server = await startMfaPages('required')
   const browser = await server.signIn()

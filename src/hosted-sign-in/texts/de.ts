@@ -252,6 +252,9 @@ export const de: Texts = {
       lastUsed: 'Zuletzt verwendet',
       continueWith: (provider) => `Weiter mit ${provider}`,
     },
+    organizationChoices: {
+      personal: (email) => `Privat (${email})`,
+    },
     signUpLink: {
       question: 'Neu hier?',
       link: 'Konto erstellen',

@@ -271,6 +271,11 @@ export const en = {
       lastUsed: 'Last used',
       continueWith: (provider: string) => `Continue with ${provider}`,
     },
+    /** The organizations that a user chooses from. */
+    organizationChoices: {
+      /** One that was made for an agent of the user. */
+      personal: (email: string) => `Personal (${email})`,
+    },
     /** The link to the sign-up. */
     signUpLink: {
       question: 'New here?',

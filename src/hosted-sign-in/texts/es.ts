@@ -248,6 +248,9 @@ export const es: Texts = {
       lastUsed: 'Último usado',
       continueWith: (provider) => `Continuar con ${provider}`,
     },
+    organizationChoices: {
+      personal: (email) => `Personal (${email})`,
+    },
     signUpLink: {
       question: '¿Es tu primera vez?',
       link: 'Crea una cuenta',

@@ -253,6 +253,9 @@ export const fr: Texts = {
       lastUsed: 'Dernier utilisé',
       continueWith: (provider) => `Continuer avec ${provider}`,
     },
+    organizationChoices: {
+      personal: (email) => `Personnel (${email})`,
+    },
     signUpLink: {
       question: 'Pas encore de compte ?',
       link: 'Créer un compte',

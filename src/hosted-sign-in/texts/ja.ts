@@ -249,6 +249,9 @@ export const ja: Texts = {
       lastUsed: '前回使用',
       continueWith: (provider) => `${provider} で続ける`,
     },
+    organizationChoices: {
+      personal: (email) => `個人用（${email}）`,
+    },
     signUpLink: {
       question: 'はじめてですか？',
       link: 'アカウントを作成',

@@ -246,6 +246,9 @@ export const ptBr: Texts = {
       lastUsed: 'Último usado',
       continueWith: (provider) => `Continuar com ${provider}`,
     },
+    organizationChoices: {
+      personal: (email) => `Pessoal (${email})`,
+    },
     signUpLink: {
       question: 'Primeira vez aqui?',
       link: 'Criar uma conta',

@@ -34,18 +34,24 @@ import {
  * each; all commit or nothing does.
  * The database decides uniqueness, so two racing calls cannot both succeed.
  *
+ * @param isMadeForAgent whether an agent's registration makes it. Pages call it the personal one of its member, until it
+ * gets another name.
  * @throws externalIdTaken, invalidMetadata, domainRefused, domainVerifiedElsewhere
  */
-export function createOrganization(ctx: Context, input: CreateOrganization): Promise<Organization> {
+export function createOrganization(
+  ctx: Context,
+  input: CreateOrganization,
+  { isMadeForAgent = false } = {},
+): Promise<Organization> {
   const { name, external_id = null, allow_profiles_outside_organization = false } = input
   const metadata = changeMetadata({}, input.metadata ?? null)
   return ctx.transaction(async (tx) => {
     const row = await tx.db
       .one<OrganizationRow>(sql`
         insert into organizations (environment_id, id, name, external_id, metadata, allow_profiles_outside_organization,
-          created_at, updated_at)
+          made_for_agent, created_at, updated_at)
         values (${tx.environmentId}, ${tx.newId('org')}, ${name}, ${external_id}, ${metadata},
-          ${allow_profiles_outside_organization}, ${tx.now()}, ${tx.now()})
+          ${allow_profiles_outside_organization}, ${isMadeForAgent}, ${tx.now()}, ${tx.now()})
         returning ${organizationColumns}`)
       .catch(onViolation('organizations_external_id', () => externalIdTaken(String(external_id))))
     const domains = []
@@ -162,7 +168,7 @@ export function updateOrganization(ctx: Context, id: string, input: UpdateOrgani
     const metadata = input.metadata === undefined ? current.metadata : changeMetadata(current.metadata, input.metadata)
     const row = await tx.db
       .one<OrganizationRow>(sql`
-        update organizations set name = ${name}, external_id = ${external_id}, stripe_customer_id = ${stripe_customer_id},
+        update organizations set name = ${name}, made_for_agent = made_for_agent and name = ${name}, external_id = ${external_id}, stripe_customer_id = ${stripe_customer_id},
           metadata = ${metadata}, allow_profiles_outside_organization = ${allow_profiles_outside_organization},
           updated_at = ${tx.now()}
         where environment_id = ${tx.environmentId} and id = ${id} returning ${organizationColumns}`)

@@ -26,7 +26,7 @@ export const organizations = defineSlice({
   tables: {
     organizations: {
       missing: (id: string) => notFound('Organization', id),
-      readable: ['id', 'name'],
+      readable: ['id', 'name', 'made_for_agent'],
     },
   },
 })

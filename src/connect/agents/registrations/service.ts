@@ -51,7 +51,8 @@ export async function insertRegistration(
 }
 
 async function createOwnOrganization(tx: TransactionContext, id: string): Promise<string> {
-  const organization = await createOrganization(tx, { name: `Agent ${id}`, metadata: { agent_registration_id: id } })
+  const input = { name: `Agent ${id}`, metadata: { agent_registration_id: id } }
+  const organization = await createOrganization(tx, input, { isMadeForAgent: true })
   return organization.id
 }
 

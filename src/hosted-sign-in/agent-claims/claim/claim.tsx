@@ -17,12 +17,14 @@ import {
   renderPage,
 } from '#pages/kit/index.ts'
 import { GroupedCode } from '../../codes/index.ts'
+import type { ScopeWords } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 
 export interface AgentClaimProps extends PageProps, Pick<PageNotices, 'alert'> {
   /** Receives `decision`: `allow` or `deny`, `user_code`, and `organization_id` where there is a choice. */
   form: FormTarget
   scopes: readonly string[]
+  words?: ScopeWords
   /** Who vouches for the agent: the name that the environment gave it. */
   issuer?: string | undefined
   /** Whose account it is. */
@@ -51,7 +53,7 @@ function AgentClaimPage(props: AgentClaimProps) {
             {scopes.map((scope) => (
               <li key={scope}>
                 <CheckIcon />
-                <span>{text.scope(scope)}</span>
+                <span>{props.words?.[scope] ?? text.scope(scope)}</span>
               </li>
             ))}
           </ul>

@@ -21,6 +21,7 @@ import {
   refuse,
   showPage,
 } from '../../flow/index.ts'
+import { organizationChoices, preselectedOrganization, scopeWords } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 import { type AgentVisit, visitOf } from '../visit.ts'
 import { renderAgentClaim } from './claim.tsx'
@@ -50,7 +51,7 @@ async function pageOf(flow: Flow, attempt: Attempt): Promise<string> {
   if (!claim.isFor(email) || isOthers) return renderAgentClaimEnd({ page, end: 'other', changeUrl })
   if (claim.state === 'completed' || claim.state === 'denied') return renderAgentClaimEnd({ page, end: claim.state })
   if (claim.userCode !== undefined) return renderAgentClaimCode({ page, userCode: claim.userCode })
-  const organizations = await listActiveMembershipsOfUser(flow.ctx, attempt.userId)
+  const memberships = await listActiveMembershipsOfUser(flow.ctx, attempt.userId)
   const { fields, alert } = failureAt(flow, path)
   return renderAgentClaim({
     page,
@@ -59,9 +60,10 @@ async function pageOf(flow: Flow, attempt: Attempt): Promise<string> {
     alert,
     form: formTo(flow, path),
     scopes: claim.scopes,
+    words: await scopeWords(flow.ctx, claim.scopes),
     issuer: claim.issuer,
-    organizations: organizations.map(({ organization_id: id, organization_name: name }) => ({ id, name })),
-    organizationId: attempt.organizationId ?? undefined,
+    organizations: organizationChoices(flow, memberships, email),
+    organizationId: preselectedOrganization(memberships, attempt.organizationId),
     userCode: fields.user_code,
   })
 }

@@ -16,6 +16,7 @@ import {
   SelectField,
 } from '#pages/kit/index.ts'
 import { deviceTexts } from '../../device/index.ts'
+import type { ScopeWords } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 import { type ConsentOption, choiceName, toSelectOption } from '../external/consent-options.ts'
 import { ScopeText } from './scope-text.tsx'
@@ -32,6 +33,7 @@ export interface ConnectConsentProps extends PageProps {
   form: FormTarget
   application: string
   scopes: readonly string[]
+  words?: ScopeWords
   /** Whose account it is. */
   email: string
   /** The organization that the application belongs to. */
@@ -70,7 +72,7 @@ function ConnectConsentPage(props: ConnectConsentProps) {
           {['openid', ...scopes.filter((scope) => scope !== 'openid')].map((scope) => (
             <li key={scope}>
               <CheckIcon />
-              <ScopeText scope={scope} text={text} />
+              <ScopeText scope={scope} words={props.words} text={text} />
             </li>
           ))}
         </ul>

@@ -11,6 +11,7 @@ import { completeAuthorizationRequest, rememberConnect, signInExpired } from '#s
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import type { Flow } from '../../flow/index.ts'
 import { advance, defineForm, definePage, formTo, goTo, goToStep, pageUrl, showPage } from '../../flow/index.ts'
+import { organizationChoices, preselectedOrganization, scopeWords } from '../../parts/index.ts'
 import { answerTo } from '../answer/answer.ts'
 import { choiceFields, chosenClaims } from '../external/consent-options.ts'
 import { siteOf } from '../site-of.ts'
@@ -30,23 +31,26 @@ export const consentPage = definePage({
     const visit = visitOf(flow)
     const { request } = visit
     const application = await getApplicationOf(flow.ctx, visit)
-    const [user, organizations, offeredBy] = await Promise.all([
+    const [user, memberships, offeredBy] = await Promise.all([
       findUser(flow.ctx, attempt.userId),
       listActiveMembershipsOfUser(flow.ctx, attempt.userId),
       ownerOf(flow.ctx, application),
     ])
+    const email = user?.email ?? ''
+    const scopes = isRedirected(request) ? agreedScopes(request) : request.scopes
     const html = renderConnectConsent({
       page: pageContext(flow),
       form: formTo(flow, path),
       application: application.name,
-      scopes: isRedirected(request) ? agreedScopes(request) : request.scopes,
-      email: user?.email ?? '',
+      scopes,
+      words: await scopeWords(flow.ctx, scopes),
+      email,
       offeredBy,
       publishedAt: isAddress(application.client_id) ? new URL(application.client_id).host : undefined,
       isUnchecked: application.was_dynamically_registered,
       ...(isRedirected(request) ? { returnsTo: siteOf(request.redirectUri) } : { device: await deviceOf(flow) }),
-      organizations: organizations.map(({ organization_id: id, organization_name: name }) => ({ id, name })),
-      organizationId: attempt.organizationId ?? undefined,
+      organizations: organizationChoices(flow, memberships, email),
+      organizationId: preselectedOrganization(memberships, attempt.organizationId),
       options: visit.options ?? [],
       // Who is signed in is up to the application that signs people in itself.
       changeUrl: visit.options === undefined ? pageUrl(flow, '/sign-in') : undefined,

@@ -27,7 +27,8 @@ import { findChallenge, type RadarChallenge, sendPath } from '../find-challenge.
 import { findTextedChallenge, textedPath } from '../texted-code/operations.ts'
 import { renderRadarChallengeSend } from './radar-challenge-send.tsx'
 
-async function page(flow: Flow) {
+/** @param ending of the user's phone. Without it, the page asks for a phone. */
+async function page(flow: Flow, ending?: string) {
   const { alert, fields, status } = failureAt(flow, sendPath)
   return showPage(
     flow,
@@ -35,6 +36,7 @@ async function page(flow: Flow) {
       page: pageContext(flow),
       form: formTo(flow, sendPath),
       phone: fields.phone_number,
+      ending,
       alert,
     }),
     status,
@@ -49,8 +51,10 @@ export const radarSendPage = definePage({
     const state = await findChallenge(flow)
     if (state === undefined) return goToStep(flow)
     if (state.channel === 'email') return goTo(flow, mailedPath)
-    // At a sign-in, the user has a stored phone, and the code is on its way to it.
-    return state.attempt.radar?.action === 'sign-up' ? page(flow) : goTo(flow, textedPath)
+    if (state.attempt.radar?.action === 'sign-up') return page(flow)
+    // At a sign-in, the user has a stored phone, and a code is on its way to it, unless that could not be sent.
+    const isSent = (await findTextedChallenge(flow)) !== undefined
+    return isSent ? goTo(flow, textedPath) : page(flow, (await phoneOnFile(flow, state.user.id)).slice(-2))
   },
 })
 

@@ -1,6 +1,6 @@
 import { isRecoveryCode } from '#people/mfa/index.ts'
 import { texts } from '../../texts/index.ts'
-import { findChallenge, recoveryPath, urlsOf } from '../find-challenge.ts'
+import { findChallenge, findRecoveryUrl, recoveryPath, urlsOf } from '../find-challenge.ts'
 import { defineSecondFactorStep } from '../second-factor-step.ts'
 import { renderMfaRecovery } from './mfa-recovery.tsx'
 
@@ -8,7 +8,11 @@ export const recoveryOperations = defineSecondFactorStep({
   name: 'mfa_recovery',
   path: recoveryPath,
   summaries: { show: 'Show the recovery code page', submit: 'Sign in with a recovery code' },
-  find: findChallenge,
+  async find(flow) {
+    const challenge = await findChallenge(flow)
+    const hasCodes = challenge !== undefined && (await findRecoveryUrl(flow, challenge)) !== undefined
+    return hasCodes ? challenge : undefined
+  },
   render: (flow, shown, challenge) => renderMfaRecovery({ ...shown, ...urlsOf(flow, challenge) }),
   format: { read: (entered) => entered, isCode: isRecoveryCode },
   errors(flow) {
