@@ -40,8 +40,8 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     'where a customer receives its log, what that place answered',
   ],
   [
-    /^portal_links\.(return_url|success_url|sealed_token|sso_provider_type)$/,
-    'addresses of the application, a secret, one of a list',
+    /^portal_links\.(return_url|success_url|sealed_token|sso_provider_type|intents|contact_ids|external_user_id)$/,
+    'addresses of the application, a secret, of lists, ids',
   ],
   [/^api_key(_setting)?s\./, 'keys, which are no persons'],
   [/^feature_flags\.(name|description|tags)$/, 'a flag'],

@@ -43,7 +43,6 @@ const openUrls: readonly [of: RegExp, reason: string][] = [
   [/[ .](custom_provider\.\w+_url|saml\.\w+_url|registration_client_uri)$/, 'an endpoint of a protocol'],
   [/^gatehouse\.agents\.\w+ claim(\.|_)url$/, 'an endpoint of a protocol'],
   [/[ .]verification_uri$/, 'a page on which a code is typed in'],
-  [/^gatehouse\.connect\.resources\.\w+ (data\.)?uri$/, 'the name of a server'],
   [/[ .]totp\.uri$/, 'found by its form, `otpauth:`'],
 ]
 

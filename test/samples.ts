@@ -40,7 +40,6 @@ export interface Schema {
   enum?: readonly unknown[]
   format?: string
   minLength?: number
-  maxLength?: number
   minimum?: number
   minItems?: number
   items?: Schema

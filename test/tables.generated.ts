@@ -800,6 +800,7 @@ export interface Tables {
     canonical_email: string
     email: string
     created_at: string
+    id: string
   }
   job_processes: {
     id: string
@@ -1010,6 +1011,9 @@ export interface Tables {
     expires_at: string
     created_at: string
     sso_provider_type: string | null
+    intents: string[] | null
+    contact_ids: string[] | null
+    external_user_id: string | null
   }
   portal_sessions: {
     environment_id: string

@@ -63,8 +63,8 @@ export type Actor =
   | { type: 'session'; id: string; userId: string }
   /** A widget in an application's page: of a user, or of an organization's administrators whom the application knows. */
   | WidgetActor
-  /** A browser in which a link into the Admin Portal was opened. */
-  | { type: 'portal_session'; id: string }
+  /** A browser in which a link into the Admin Portal was opened; the name is what the application calls its user. */
+  | { type: 'portal_session'; id: string; name: string | null }
   /** The provider of a customer's directory. */
   | { type: 'directory'; id: string; name: string }
   | { type: 'system' }

@@ -59,6 +59,11 @@ export const extensions: readonly Exception[] = [
     reason: 'The official SDK for Node.js sends them.',
   },
   {
+    of: ['PortalSessionsController_create'],
+    pointers: ['/body/external_user_id'],
+    reason: 'A later description has it.',
+  },
+  {
     of: ['JumpWireWeb.DataVaultController.index'],
     pointers: ['/query/updated_after'],
     reason: 'What the official SDK for Node.js sends of the documented `updatedAfter`.',

@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Timestamp } from '#platform/http/fields.ts'
+import { notSecret } from '#platform/marks.ts'
 
 export const ConnectResource = Type.Object({
   object: Type.Literal('authkit_oauth_resource'),
   id: Type.String(),
-  uri: Type.String(),
+  uri: Type.String(notSecret),
   default: Type.Boolean(),
   created_at: Timestamp,
   updated_at: Timestamp,

@@ -111,7 +111,7 @@ export function contextOf(tx: TransactionContext) {
 function toEventActor(actor: Actor): { id: string; source: 'api' | 'admin_portal' | 'system'; name: string | null } {
   if (actor.type === 'system') return { id: 'system', source: 'system', name: null }
   if (actor.type === 'directory') return { id: actor.id, source: 'system', name: actor.name }
-  if (actor.type === 'portal_session') return { id: actor.id, source: 'admin_portal', name: null }
+  if (actor.type === 'portal_session') return { id: actor.id, source: 'admin_portal', name: actor.name }
   return { id: actor.id, source: 'api', name: actor.type === 'api_key' ? actor.name : null }
 }
 

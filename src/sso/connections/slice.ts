@@ -1,10 +1,12 @@
 import { roleHolders } from '#access/roles/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { beginsWithItContact } from '#tenancy/it-contacts/index.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { singleSignOnArea } from './area.ts'
 import { endConnections } from './end-connections.ts'
 import * as connectionEvents from './events.ts'
+import { warnNewContacts } from './expiry/announce.ts'
 import { announceExpiringCertificates, deleteRetiredKeys } from './expiry/jobs.ts'
 import { connectionGroupRoles } from './group-roles.ts'
 import { refreshDueMetadata, refreshMetadataJob } from './metadata/jobs.ts'
@@ -41,5 +43,9 @@ export const connections = defineSlice({
   },
   jobs: [refreshMetadataJob],
   crons: [refreshDueMetadata, announceExpiringCertificates, deleteRetiredKeys],
-  fills: [endsWithOrganization.fill({ end: endConnections }), roleHolders.fill(connectionGroupRoles.holder)],
+  fills: [
+    endsWithOrganization.fill({ end: endConnections }),
+    beginsWithItContact.fill({ begin: warnNewContacts }),
+    roleHolders.fill(connectionGroupRoles.holder),
+  ],
 })

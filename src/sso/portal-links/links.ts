@@ -2,11 +2,12 @@ import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { addItContacts } from '#tenancy/it-contacts/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
+import { portalLinkNotFound } from './errors.ts'
 import { isSetUp } from './intents.ts'
 import { requirePortalAddress } from './portal-address.ts'
 import { type GenerateLink, providerTypeOf } from './schemas.ts'
 import { inviteToSetup } from './setup-links.ts'
-import { hashPortalToken, newPortalToken, portalUrl, type TokenParameter } from './tokens.ts'
+import { hashPortalToken, newPortalToken, portalUrl, type TokenParameter, tokenIn } from './tokens.ts'
 
 const minuteMs = 60_000
 const linkMinutes = 5
@@ -29,14 +30,27 @@ export async function generateLink(
     const organization = await getOrganization(tx, input.organization)
     await tx.db.run(sql`
       insert into portal_links (environment_id, id, organization_id, kind, intent, sso_provider_type, token_hash, return_url,
-        success_url, expires_at, created_at)
+        success_url, external_user_id, expires_at, created_at)
       values (${tx.environmentId}, ${tx.newId('portal_link')}, ${organization.id}, 'link', ${input.intent ?? null},
         ${providerTypeOf(input)}, ${hashPortalToken(tx.system, token)}, ${input.return_url ?? null}, ${input.success_url ?? null},
-        ${new Date(tx.now().getTime() + linkMinutes * minuteMs)}, ${tx.now()})`)
+        ${input.external_user_id ?? null}, ${new Date(tx.now().getTime() + linkMinutes * minuteMs)}, ${tx.now()})`)
     const contacts = [...(input.it_contact_emails ?? []), ...(input.admin_emails ?? [])]
     const added = await addItContacts(tx, organization.id, contacts)
     const isForSetup = input.intent === undefined || isSetUp(input.intent)
-    if (added.length > 0 && isForSetup) await inviteToSetup(tx, organization, input, added)
+    const emails = added.map(({ email }) => email)
+    if (emails.length > 0 && isForSetup) await inviteToSetup(tx, organization, input, emails)
   })
   return portalUrl(ctx.system, token, parameter)
+}
+
+/**
+ * Ends a link of either kind, with the browsers in which it was opened.
+ *
+ * @param link the URL or the token in it. @throws portalLinkNotFound
+ */
+export async function revokeLink(ctx: Context, link: string): Promise<void> {
+  const count = await ctx.db.run(sql`
+    delete from portal_links
+    where environment_id = ${ctx.environmentId} and token_hash = ${hashPortalToken(ctx.system, tokenIn(link))}`)
+  if (count === 0) throw portalLinkNotFound()
 }

@@ -9,4 +9,19 @@ export const samples = defineSamples({
   async leaveTraces({ member, create }, { email }) {
     await create('/portal/generate_link', { organization: member('organization_id'), it_contact_emails: [email] })
   },
+  calls: {
+    ItContactsController_invite: [
+      {
+        first: ({ done, pathOf }) => done('POST', pathOf('ItContactsController_revoke')),
+        with: { intents: ['sso', 'directory_sync'] },
+      },
+    ],
+    'gatehouse.portal_links.revoke': [
+      {
+        with: async ({ done, members }) => {
+          return await done('POST', '/portal/generate_link', { organization: members.organization })
+        },
+      },
+    ],
+  },
 })

@@ -35,6 +35,13 @@ const members = {
       ),
     }),
   ),
+  external_user_id: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      description: 'Your id of the user whom the link is for. Events of what is done with the link name it.',
+    }),
+  ),
   return_url: address('Where the logo leads. Left out, the setting `portal_return_url`.'),
   success_url: address('Where the portal leads when the set-up is done. Left out, the setting `portal_success_url`.'),
 }
@@ -65,6 +72,9 @@ export const SetupLink = Type.Object({
   id: Type.String(),
   organization_id: Type.String(),
   intent: Nullable(Type.Enum([...intents])),
+  intents: Nullable(
+    Type.Array(Type.Enum([...intents]), { description: 'The parts that it opens; null for a menu of all.' }),
+  ),
   state: Type.Enum(['active', 'completed', 'expired']),
   link: Type.String({ ...secret, description: 'Opens as often as it has to, while the link is active.' }),
   it_contact_emails: Type.Array(Type.String(), { description: 'The IT contacts of the organization.' }),
@@ -86,10 +96,12 @@ export interface PortalLinkRow {
   organization_id: string
   kind: 'link' | 'setup_link'
   intent: Intent | null
+  intents: Intent[] | null
   sso_provider_type: string | null
   sealed_token: string | null
   return_url: string | null
   success_url: string | null
+  external_user_id: string | null
   used_at: string | null
   completed_at: string | null
   expires_at: string
@@ -97,10 +109,30 @@ export interface PortalLinkRow {
 }
 
 export const portalLinkColumns = sql`
-  id, organization_id, kind, intent, sso_provider_type, sealed_token, return_url, success_url, used_at, completed_at, expires_at,
-  created_at`
+  id, organization_id, kind, intent, intents, sso_provider_type, sealed_token, return_url, success_url, external_user_id, used_at,
+  completed_at, expires_at, created_at`
+
+export const RevokeLink = Type.Object({
+  link: Type.String({ ...secret, minLength: 1, maxLength: 2_048, description: 'The link, or the token in it.' }),
+})
+
+/** The names of parts in invitations. */
+const invitationIntents = ['sso', 'directory_sync', 'log_streams', 'domain_verification', 'bring_your_own_key'] as const
+
+export const InviteItContact = Type.Object({
+  intents: Type.Array(Type.Enum([...invitationIntents]), {
+    minItems: 1,
+    uniqueItems: true,
+    description: 'The parts of the portal that the setup link opens.',
+  }),
+})
+export type InviteItContact = Static<typeof InviteItContact>
+
+export function toIntent(name: InviteItContact['intents'][number]): Intent {
+  return name === 'directory_sync' ? 'dsync' : name
+}
 
 /** The provider that a link is for, if it says one. */
-export function providerTypeOf({ intent_options }: CreateSetupLink): string | null {
+export function providerTypeOf({ intent_options }: Pick<CreateSetupLink, 'intent_options'>): string | null {
   return intent_options?.sso?.provider_type ?? null
 }

@@ -23,10 +23,13 @@ export interface PortalSessionRow {
   organization_id: string
   link_id: string
   intent: Intent | null
+  /** The parts that it opens; null for a menu of what is set up. */
+  intents: Intent[] | null
   /** See `CreateSetupLink`. */
   sso_provider_type: string | null
   return_url: string | null
   success_url: string | null
+  external_user_id: string | null
   used_at: string
   expires_at: string
 }
@@ -81,7 +84,8 @@ export async function openPortalLink(
 export async function findPortalSession(system: System, secret: string): Promise<PortalSessionRow | undefined> {
   return system.database.maybe<PortalSessionRow>(sql`
     select s.environment_id, s.id, s.organization_id, s.link_id, s.used_at, s.expires_at, l.intent,
-      l.sso_provider_type, l.return_url, l.success_url
+      case when l.intent is null then l.intents else array[l.intent] end as intents, l.sso_provider_type, l.return_url, l.success_url,
+      l.external_user_id
     from portal_sessions s join portal_links l on l.environment_id = s.environment_id and l.id = s.link_id
     where s.secret_hash = ${hashSecret(system, secret)}`)
 }
@@ -115,11 +119,11 @@ export async function portalContext(context: PublicContext, session: PortalSessi
 
 async function contextOf(
   { system, request }: PublicContext,
-  { environment_id, id }: { environment_id: string; id: string },
+  { environment_id, id, external_user_id }: Pick<PortalSessionRow, 'environment_id' | 'id' | 'external_user_id'>,
 ): Promise<Context> {
   const environment = await findEnvironmentContext(system, environment_id)
   if (environment === undefined) throw new Error('The row of a link or session has an environment.')
-  const actor = { type: 'portal_session' as const, id }
+  const actor = { type: 'portal_session' as const, id, name: external_user_id }
   return createContext(system, { environmentId: environment_id, clientId: environment.clientId, actor, request })
 }
 

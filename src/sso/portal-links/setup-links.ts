@@ -6,7 +6,7 @@ import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { pickLocale } from '#platform/locale.ts'
-import { addItContacts, listItContacts } from '#tenancy/it-contacts/index.ts'
+import { addItContacts, findItContactIds, listItContactEmails, lockContacts } from '#tenancy/it-contacts/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import type { Intent } from './intents.ts'
 import { requirePortalAddress } from './portal-address.ts'
@@ -40,7 +40,7 @@ export async function createSetupLink(ctx: Context, input: CreateSetupLink): Pro
     const organization = await getOrganization(tx, input.organization)
     const emails = input.it_contact_emails ?? []
     await addItContacts(tx, organization.id, emails)
-    const row = await replaceSetupLink(tx, organization, input)
+    const row = await replaceSetupLink(tx, organization.id, input)
     await mailSetupLink(tx, organization, row, unique(emails), input.locale)
     return toSetupLink(tx, row)
   })
@@ -57,9 +57,9 @@ export async function inviteToSetup(
     select ${portalLinkColumns} from portal_links
     where environment_id = ${tx.environmentId} and organization_id = ${organization.id} and kind = 'setup_link'
       and completed_at is null and expires_at > ${new Date(tx.now().getTime() + dayMs)}
-      and intent is not distinct from ${input.intent ?? null}
+      and intent is not distinct from ${input.intent ?? null} and intents is null
       and sso_provider_type is not distinct from ${providerTypeOf(input)}`)
-  const row = current ?? (await replaceSetupLink(tx, organization, input))
+  const row = current ?? (await replaceSetupLink(tx, organization.id, input))
   await mailSetupLink(tx, organization, row, emails, undefined)
 }
 
@@ -74,7 +74,7 @@ export function listSetupLinks(
       ...[query.organization, query.organization_id].map((id) =>
         id === undefined ? undefined : sql`organization_id = ${id}`,
       ),
-      query.intent === undefined ? undefined : sql`intent = ${query.intent}`,
+      query.intent === undefined ? undefined : sql`(intent = ${query.intent} or ${query.intent} = any(intents))`,
     ],
     id: sql`id`,
     prefix: 'setup_link',
@@ -88,12 +88,15 @@ export async function revokeSetupLink(ctx: Context, id: string): Promise<void> {
   if (count === 0) throw notFound('Setup link', id)
 }
 
-/** Ends the set-up link of an organization because what it is for is done. Browsers that it was opened in go on. */
+/**
+ * Ends the set-up link of an organization because what it is for is done. Browsers that it was opened in go on. A link for
+ * several parts stays, as one that is done says nothing of the others.
+ */
 export async function completeSetup(ctx: Context, organizationId: string): Promise<void> {
   await ctx.db.run(sql`
     update portal_links set completed_at = ${ctx.now()}
     where environment_id = ${ctx.environmentId} and organization_id = ${organizationId} and kind = 'setup_link'
-      and completed_at is null`)
+      and completed_at is null and intents is null`)
 }
 
 export async function toSetupLink(ctx: Context, row: PortalLinkRow): Promise<SetupLink> {
@@ -102,9 +105,10 @@ export async function toSetupLink(ctx: Context, row: PortalLinkRow): Promise<Set
     id: row.id,
     organization_id: row.organization_id,
     intent: row.intent,
+    intents: row.intent === null ? row.intents : [row.intent],
     state: stateOf(ctx, row),
     link: portalUrl(ctx.system, tokenOf(ctx, row), 'token'),
-    it_contact_emails: await listItContacts(ctx, row.organization_id),
+    it_contact_emails: await listItContactEmails(ctx, row.organization_id),
     completed_at: row.completed_at,
     expires_at: row.expires_at,
     created_at: row.created_at,
@@ -116,31 +120,37 @@ function stateOf(ctx: Context, { completed_at, expires_at }: PortalLinkRow): Set
   return Date.parse(expires_at) > ctx.now().getTime() ? 'active' : 'expired'
 }
 
-async function replaceSetupLink(
+/** What a set-up link is for. `intents` has several parts. */
+type SetupLinkOptions = Omit<CreateSetupLink, 'organization' | 'it_contact_emails' | 'locale'> & {
+  intents?: readonly Intent[]
+}
+
+/** The set-up link of an organization from now on, which ends the one that it had. @throws notFound for the organization */
+export async function replaceSetupLink(
   tx: TransactionContext,
-  { id: organizationId }: Organization,
-  input: CreateSetupLink,
+  organizationId: string,
+  input: SetupLinkOptions,
 ): Promise<PortalLinkRow> {
-  const { intent, return_url, success_url } = input
+  const { intent, intents, return_url, success_url, external_user_id } = input
   // One at a time, so that of two new links one is left.
-  await tx.db.run(sql`
-    select o.id from organizations o where o.environment_id = ${tx.environmentId} and o.id = ${organizationId}
-    for no key update of o`)
+  await lockContacts(tx, organizationId)
   await tx.db.run(sql`
     delete from portal_links
     where environment_id = ${tx.environmentId} and organization_id = ${organizationId} and kind = 'setup_link'`)
   const id = tx.newId('setup_link')
   const token = newPortalToken()
   return tx.db.one<PortalLinkRow>(sql`
-    insert into portal_links (environment_id, id, organization_id, kind, intent, sso_provider_type, token_hash, sealed_token,
-      return_url, success_url, expires_at, created_at)
+    insert into portal_links (environment_id, id, organization_id, kind, intent, intents, sso_provider_type, token_hash,
+      sealed_token, return_url, success_url, external_user_id, contact_ids, expires_at, created_at)
     values (${tx.environmentId}, ${id}, ${organizationId}, 'setup_link', ${intent ?? null},
-      ${providerTypeOf(input)}, ${hashPortalToken(tx.system, token)}, ${sealPortalToken(tx, id, token)}, ${return_url ?? null},
-      ${success_url ?? null}, ${new Date(tx.now().getTime() + setupDays * dayMs)}, ${tx.now()})
+      ${intents === undefined ? null : [...intents]}::text[], ${providerTypeOf(input)}, ${hashPortalToken(tx.system, token)},
+      ${sealPortalToken(tx, id, token)}, ${return_url ?? null}, ${success_url ?? null}, ${external_user_id ?? null}, '{}',
+      ${new Date(tx.now().getTime() + setupDays * dayMs)}, ${tx.now()})
     returning ${portalLinkColumns}`)
 }
 
-async function mailSetupLink(
+/** Mails a set-up link to contacts, and notes whom it was mailed to. */
+export async function mailSetupLink(
   tx: TransactionContext,
   organization: Organization,
   row: PortalLinkRow,
@@ -148,6 +158,10 @@ async function mailSetupLink(
   locale: string | undefined,
 ): Promise<void> {
   if (emails.length === 0) return
+  const contactIds = await findItContactIds(tx, organization.id, emails)
+  await tx.db.run(sql`
+    update portal_links set contact_ids = array(select distinct unnest(contact_ids || ${contactIds}::text[]))
+    where environment_id = ${tx.environmentId} and id = ${row.id} and contact_ids is not null`)
   const brand = await getMailBrand(tx)
   const url = portalUrl(tx.system, tokenOf(tx, row), 'token')
   const expiresInDays = Math.floor((Date.parse(row.expires_at) - tx.now().getTime()) / dayMs)

@@ -1,10 +1,16 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { notFound } from '#platform/http/errors.ts'
+import { inArea } from '#platform/http/reference-area.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { endsWithItContact, itContactsArea } from '#tenancy/it-contacts/index.ts'
+import { endLinksOfContact } from './invitations.ts'
 import { deleteExpiredPortalLinks } from './jobs.ts'
 import { createSetupLinkOperation } from './operations/create-setup-link.ts'
 import { generateLinkOperation } from './operations/generate-link.ts'
+import { inviteItContactOperation } from './operations/invite-it-contact.ts'
 import { listSetupLinksOperation } from './operations/list-setup-links.ts'
+import { revokeInvitationOperation } from './operations/revoke-it-contact-invitation.ts'
+import { revokeLinkOperation } from './operations/revoke-link.ts'
 import { revokeSetupLinkOperation } from './operations/revoke-setup-link.ts'
 import { portalSettings } from './settings.ts'
 
@@ -16,11 +22,18 @@ export const portalLinks = defineSlice({
     description: 'Let the administrators of an organization set up domains and single sign-on themselves.',
     after: 'SCIM',
   },
-  operations: [generateLinkOperation, listSetupLinksOperation, createSetupLinkOperation, revokeSetupLinkOperation],
+  operations: [
+    generateLinkOperation,
+    revokeLinkOperation,
+    listSetupLinksOperation,
+    createSetupLinkOperation,
+    revokeSetupLinkOperation,
+    ...inArea(itContactsArea, [inviteItContactOperation, revokeInvitationOperation]),
+  ],
   crons: [deleteExpiredPortalLinks],
   tables: {
     portal_links: { missing: (id) => notFound('Portal link', id) },
     portal_sessions: {},
   },
-  fills: [signInSettings.fill(portalSettings)],
+  fills: [signInSettings.fill(portalSettings), endsWithItContact.fill({ end: endLinksOfContact })],
 })

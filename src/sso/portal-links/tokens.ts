@@ -26,6 +26,12 @@ export function portalUrl({ config }: Pick<System, 'config'>, token: string, par
   return `${config.url}/portal?${parameter}=${token}`
 }
 
+/** The token of a link, which may also stand alone. */
+export function tokenIn(link: string): string {
+  const parameters = URL.canParse(link) ? new URL(link).searchParams : undefined
+  return parameters?.get('token') ?? parameters?.get('apiToken') ?? link
+}
+
 function sealContext(linkId: string): string {
   return `portal_link:${linkId}`
 }

@@ -1,1 +1,3 @@
-export { addItContacts, listItContacts } from './service.ts'
+export { itContactsArea } from './area.ts'
+export { beginsWithItContact, endsWithItContact } from './extension-points.ts'
+export { addItContacts, findItContactIds, getItContact, listItContactEmails, lockContacts } from './service.ts'

@@ -43,7 +43,7 @@ function PortalHeader({ page, place }: { page: PortalContext; place: PortalDocum
     ['log_streams', '/portal/log-streams', text.logStreams],
     ['bring_your_own_key', '/portal/encryption-key', text.ownKey],
   ] as const
-  const shown = places.filter(([name]) => name === 'home' || page.parts.includes(name))
+  const shown = places.filter(([name]) => page.parts.includes(name))
   return (
     <header className="gp-header">
       <div className="gp-bar">

@@ -2,6 +2,7 @@ import type { Intent } from '#sso/portal-links/index.ts'
 
 /** What somebody may do in the portal. */
 export type Part =
+  | 'home'
   | 'domains'
   | 'sso'
   | 'certificates'
@@ -11,18 +12,23 @@ export type Part =
   | 'bring_your_own_key'
 
 /**
- * What a link with an intent leads to. Single sign-on needs a domain, so its link opens the domains as well. A link for
+ * What a link with intents leads to: one opens its part, several a menu of theirs. Single sign-on needs a domain, so its link opens the domains as well. A link for
  * everything is for what is set up: whoever does that need not see what people did.
  */
-export function partsOf(intent: Intent | null): readonly Part[] {
-  if (intent === null) return ['domains', 'sso', 'certificates', 'directory']
-  if (intent === 'sso') return ['domains', 'sso', 'certificates']
+export function partsOf(intents: readonly Intent[] | null): readonly Part[] {
+  if (intents === null) return ['home', 'domains', 'sso', 'certificates', 'directory']
+  const parts = intents.flatMap(partsOfOne)
+  return [...new Set<Part>(intents.length > 1 ? ['home', ...parts] : parts)]
+}
+
+function partsOfOne(intent: Intent): readonly Part[] {
+  if (intent === 'sso') return ['home', 'domains', 'sso', 'certificates']
   if (intent === 'domain_verification') return ['domains']
   if (intent === 'dsync') return ['directory']
   return [intent === 'certificate_renewal' ? 'certificates' : intent]
 }
 
-/** The page that a link opens. */
+/** The page that a link opens. Without an intent it opens the menu. */
 export function firstPathOf(intent: Intent | null): string {
   if (intent === null) return '/portal/home'
   const paths = {

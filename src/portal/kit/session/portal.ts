@@ -69,7 +69,7 @@ export async function findPortal(context: PublicContext): Promise<Portal | Ended
     portalSettings.read(ctx),
   ])
   const locale = pickLocale(undefined, request.header('accept-language'))
-  const parts = partsOf(session.intent)
+  const parts = partsOf(session.intents)
   const page = {
     ...portalPage(locale, brand, ctx),
     organization: organization.name,

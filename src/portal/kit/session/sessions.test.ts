@@ -60,6 +60,21 @@ test('[W-6] a link for domains leads nowhere else', async () => {
   }
 })
 
+test('events of what is done with a link name the user of the application that it was made for', async () => {
+  const { visit, api } = await startPortal()
+  const browser = await visit({ intent: 'domain_verification', external_user_id: 'user-4711' })
+
+  await browser.submitTo('/portal/domains', {
+    ...formFields(browser, '/portal/domains'),
+    domain: 'northwind.example',
+  })
+
+  const { body } = await api.get<{ data: { context: { actor: object } }[] }>(
+    '/events?events=organization_domain.created',
+  )
+  expect(body.data.map(({ context }) => context.actor)).toMatchObject([{ source: 'admin_portal', name: 'user-4711' }])
+})
+
 test('a session ends after an hour without use, which watching a page is not, and after eight hours in any case', async () => {
   const { visit, clock } = await startWithClock()
   const browser = await visit()

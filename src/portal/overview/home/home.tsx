@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react'
 import { ForwardIcon, renderPage } from '#pages/kit/index.ts'
-import { PageHeading, type PortalContext, PortalDocument, type Standing, StateBadge } from '../../kit/index.ts'
+import {
+  PageHeading,
+  type Part,
+  type PortalContext,
+  PortalDocument,
+  type Standing,
+  StateBadge,
+} from '../../kit/index.ts'
 import { texts } from '../../texts/index.ts'
 
 export interface HomeProps {
@@ -15,7 +22,9 @@ export interface HomeProps {
 /** The menu, with the state of each part. */
 function HomePage({ page, domains, sso, directory }: HomeProps) {
   const text = texts.overview(page)
-  const hasDirectory = page.parts.includes('directory')
+  const frame = texts.kit.frame(page)
+  const has = (part: Part) => page.parts.includes(part)
+  const hasDirectory = has('directory')
   const { name: brand } = page.brand
   return (
     <PortalDocument page={page} pageKey="portal/home" title={text.title(page.organization)} place="home">
@@ -23,12 +32,16 @@ function HomePage({ page, domains, sso, directory }: HomeProps) {
         {hasDirectory ? text.leadForAll(brand) : text.lead(brand)}
       </PageHeading>
       <ul className="gp-parts">
-        <PartCard href="/portal/domains" title={text.domains.title} lead={text.domains.lead}>
-          <DomainsState page={page} domains={domains} />
-        </PartCard>
-        <PartCard href="/portal/sso" title={text.sso.title} lead={text.sso.lead}>
-          <StateBadge standing={standings[sso ?? 'none']}>{text.sso[sso ?? 'none']}</StateBadge>
-        </PartCard>
+        {has('domains') && (
+          <PartCard href="/portal/domains" title={text.domains.title} lead={text.domains.lead}>
+            <DomainsState page={page} domains={domains} />
+          </PartCard>
+        )}
+        {has('sso') && (
+          <PartCard href="/portal/sso" title={text.sso.title} lead={text.sso.lead}>
+            <StateBadge standing={standings[sso ?? 'none']}>{text.sso[sso ?? 'none']}</StateBadge>
+          </PartCard>
+        )}
         {hasDirectory && (
           <PartCard href="/portal/directory" title={text.directory.title} lead={text.directory.lead}>
             <StateBadge standing={directoryStandings[directory ?? 'none']}>
@@ -36,6 +49,8 @@ function HomePage({ page, domains, sso, directory }: HomeProps) {
             </StateBadge>
           </PartCard>
         )}
+        {has('log_streams') && <PartCard href="/portal/log-streams" title={frame.logStreams} />}
+        {has('bring_your_own_key') && <PartCard href="/portal/encryption-key" title={frame.ownKey} />}
       </ul>
     </PortalDocument>
   )
@@ -61,13 +76,20 @@ function DomainsState({ page, domains: { verified, pending } }: Pick<HomeProps, 
   return <StateBadge standing="none">{text.none}</StateBadge>
 }
 
-function PartCard({ href, title, lead, children }: { href: string; title: string; lead: string; children: ReactNode }) {
+interface PartCardProps {
+  href: string
+  title: string
+  lead?: string
+  children?: ReactNode
+}
+
+function PartCard({ href, title, lead, children }: PartCardProps) {
   return (
     <li>
       <a className="gp-part" href={href}>
         <span className="gp-part-words">
           <span className="gp-part-title">{title}</span>
-          <span className="gp-soft">{lead}</span>
+          {lead !== undefined && <span className="gp-soft">{lead}</span>}
         </span>
         {children}
         <ForwardIcon />

@@ -10,7 +10,7 @@ const homePage = definePortalPage({
   name: 'home',
   path: '/portal/home',
   summary: 'Show the menu of the Admin Portal',
-  part: 'sso',
+  part: 'home',
   async show(portal) {
     const { domains } = portal.organization
     const count = (state: string) => domains.filter((each) => each.state === state).length

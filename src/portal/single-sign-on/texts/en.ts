@@ -16,7 +16,8 @@ export const en = {
   /** Sign-ins through a connection, and the trace of one. */
   attempts: {
     title: 'Sign-ins',
-    lead: (provider: string) => `Every sign-in through ${provider} in the last 90 days, with the reason if it failed.`,
+    lead: (provider: string) =>
+      `Every sign-in through ${provider} in the last 90 days, with the cause when one failed.`,
     filter: 'Show',
     all: 'All',
     states: {
@@ -26,7 +27,7 @@ export const en = {
       failed: 'Failed',
       timed_out: 'Timed out',
     },
-    empty: 'No sign-ins yet. They appear here as soon as someone tries to sign in.',
+    empty: 'No sign-ins yet. They appear here as soon as somebody tries.',
     emptyFiltered: 'No sign-ins in this state.',
     columns: {
       time: 'Time (UTC)',
@@ -43,7 +44,7 @@ export const en = {
       back: 'All sign-ins',
       cause: 'Why it failed',
       facts: 'Details',
-      origin: 'Started from',
+      origin: 'Started at',
       origins: {
         service_provider: 'The application',
         identity_provider: 'The identity provider',
@@ -55,8 +56,8 @@ export const en = {
       steps: 'Steps',
       step: {
         started: 'Sent to the provider',
-        answered: 'The provider responded',
-        validated: 'The response was valid',
+        answered: 'The provider answered',
+        validated: 'The answer was valid',
         returned: 'The browser came back',
         consented: 'The person agreed',
         signed_in: 'Signed in',
@@ -65,7 +66,7 @@ export const en = {
       },
       request: 'What we sent',
       response: 'What the provider sent',
-      attributes: 'What the provider says about the person',
+      attributes: 'What it says about the person',
       hidden: 'Values about the person are hidden. A test shows yours.',
       none: 'Nothing was recorded.',
     },
@@ -91,42 +92,42 @@ export const en = {
     },
     nameId: {
       title: 'Sign-ins without a NameID',
-      lead: 'Some providers can’t send a NameID. We then identify people by the user ID attribute alone, so every sign-in must include it.',
+      lead: 'Some providers can’t send a NameID. People are then known by the attribute for the user ID alone, which every sign-in must have.',
       allow: 'Allow',
       require: 'Require a NameID',
     },
     errors: {
       custom: 'Enter both names.',
-      tooMany: 'You’ve reached the maximum number of attributes. Remove one first.',
+      tooMany: 'There’s no room for more attributes. Remove one first.',
     },
   },
   causes: {
     oidc: oidc,
     saml: saml,
-    /** Why a setting of a connection is refused, apart from the causes of SAML. */
+    /** Why a setting of a connection cannot be used, beside what is wrong with SAML itself. */
     settings: {
-      invalid_url: 'This isn’t a valid address. It has to begin with https://.',
+      invalid_url: 'This isn’t an address. It begins with https://.',
       forbidden_scheme: 'The address has to begin with https://.',
       forbidden_address: 'The address is in a private or local network. Use one that’s reachable from the internet.',
-      other_issuer: 'The document at this address belongs to another issuer. Copy the address again.',
-      no_discovery_endpoint: 'This isn’t a discovery endpoint. Its address ends in /.well-known/openid-configuration.',
+      other_issuer: 'The document at this address is of another issuer. Copy the address once more.',
+      no_discovery_endpoint: 'This isn’t a discovery endpoint. It ends in /.well-known/openid-configuration.',
     },
     signIn: signIn,
   },
   /** The page on which an identity provider is chosen. */
   choose: {
     title: 'Choose your identity provider',
-    lead: 'Choose the service that people already sign in with. You’ll need administrator access to it.',
+    lead: 'Select the service your people already sign in with. You’ll need an administrator’s access to it.',
     saml: 'SAML',
     oidc: 'OpenID Connect',
     noDomain:
-      'We send people to your identity provider if their email is at a verified domain, and you haven’t verified one yet. You can do that before or after this setup.',
+      'People are led to your identity provider by the domain of their email, and none is verified yet. You can do it before or after this setup.',
     verifyDomain: 'Verify a domain',
     current: (provider: string) =>
       `You’ve started with ${provider}. Choosing another provider discards what you entered.`,
     goOn: (provider: string) => `Continue with ${provider}`,
   },
-  /** A connection after its setup: state, addresses, settings and actions. */
+  /** A connection that is set up: its state, addresses, settings and what can be done with it. */
   overview: {
     states: {
       active: 'Active',
@@ -143,7 +144,7 @@ export const en = {
     },
     addresses: {
       title: 'For your provider',
-      lead: (provider: string, brand: string) => `What ${provider} needs to know about ${brand}.`,
+      lead: (provider: string, brand: string) => `What ${provider} has to know about ${brand}.`,
       acsUrl: 'ACS URL',
       sloUrl: 'Single logout URL',
       spEntityId: 'Entity ID',
@@ -177,15 +178,16 @@ export const en = {
       keep: 'Keep it',
     },
   },
-  /** The form for the details of an identity provider. */
+  /** The form for what an identity provider says of itself. */
   provider: {
-    title: (provider: string) => `Enter the details from ${provider}`,
+    title: (provider: string) => `Enter the details of ${provider}`,
     lead: {
-      metadata_url: 'Paste the metadata URL. We read it regularly, so a new certificate never interrupts sign-ins.',
-      metadata_file: 'Upload the metadata file, or paste its contents.',
+      metadata_url:
+        'Paste the address of the metadata. We read it regularly, so a new certificate never interrupts sign-ins.',
+      metadata_file: 'Upload the metadata file, or paste what’s in it.',
       manual:
         'Enter the three values one by one. You’ll have to add a new certificate yourself before this one expires.',
-      client: 'Enter the details of the application you created.',
+      client: 'Enter the details of the application that you created.',
     },
     otherWays: 'Another way',
     ways: {
@@ -200,27 +202,27 @@ export const en = {
     secretKept: 'A secret is saved. Leave this empty to keep it.',
     authentication: {
       title: 'Client authentication',
-      label: 'How we authenticate with the provider',
-      hint: 'Leave this as it is unless the provider rejects the client.',
+      label: 'How we authenticate at the provider',
+      hint: 'Leave this as it is, unless the provider refuses the client.',
       options: {
-        announced: 'As announced by the provider',
+        announced: 'As the provider announces',
         header: 'Secret in the header',
         body: 'Secret in the body',
         signature: 'Signature with our key',
       },
-      signatureHint: 'Only for signatures: give the provider this address, and leave the client secret empty.',
+      signatureHint: 'Only needed for signatures: give the provider this address, and leave the client secret empty.',
     },
     errors: {
       required: 'Enter a value.',
-      refused: (why: string) => `This can’t be used. ${why}`,
-      conflict: 'Someone else changed these details at the same time. Check them and save again.',
+      refused: (why: string) => `This can’t be used. The cause: ${why}`,
+      conflict: 'Somebody changed these details at the same moment. Check them and save again.',
     },
   },
   /** The page on which groups of a provider give roles. */
   roles: {
     title: 'Roles from groups',
     lead: (brand: string, provider: string) =>
-      `Give people a role in ${brand} based on their groups in ${provider}. Everyone else gets the default role. You can do this later.`,
+      `Give people a role at ${brand} by their group at ${provider}. Whoever is in none of these groups gets the default role. You can do this later.`,
     notSent: (provider: string) => `${provider} doesn’t send groups, so there’s nothing to set up here.`,
     list: 'Groups with a role',
     empty: 'No group has a role yet.',
@@ -232,11 +234,11 @@ export const en = {
     gives: (group: string, role: string) => `${group} gives the role ${role}`,
     errors: {
       required: 'Enter the group.',
-      known: 'This group already has this role.',
+      known: 'This group has this role already.',
       role: 'This role is no longer available. Choose another one.',
     },
   },
-  /** What the steps of the setup of single sign-on have in common. */
+  /** What the steps of the set-up of single sign-on have in common. */
   setup: {
     steps: {
       guide: (provider: string) => `Configure ${provider}`,
@@ -257,11 +259,11 @@ export const en = {
         `If ${provider} offers single logout, enter this address there. When people sign out at ${provider}, their sessions at ${brand} end, too.`,
     },
   },
-  /** The last step of the setup of single sign-on: test and activation. */
+  /** The last step of the set-up of single sign-on: a test, and switching it on. */
   test: {
     title: 'Test and activate',
     lead: (provider: string) =>
-      `Sign in once as a test. It doesn’t affect anyone else, and you’ll see what ${provider} sent or what went wrong.`,
+      `Sign in once as a test. Nobody else notices, and you’ll see what ${provider} sent or what went wrong.`,
     start: 'Test sign-in',
     again: 'Test again',
     none: (provider: string) => `No test yet. You’ll sign in at ${provider} in this window and come back here.`,
@@ -270,24 +272,24 @@ export const en = {
     passed: 'The test succeeded',
     passedAs: (provider: string, email: string) => `${provider} signed in ${email}.`,
     failed: 'The test failed',
-    trace: 'See the full trace',
+    trace: 'See the whole trace',
     activate: {
       title: 'Switch it on',
       lead: (brand: string, provider: string) =>
-        `From then on, people with an email at your domains sign in to ${brand} through ${provider}. Other ways to sign in are turned off for your organization.`,
+        `From then on, people with an email at your domains sign in to ${brand} through ${provider}. Other ways of signing in end for your organization.`,
       noDomain: (provider: string) =>
-        `No domain is verified yet, so no one is sent to ${provider} when they enter their email. You can verify one afterwards.`,
+        `No domain is verified yet, so nobody is led to ${provider} by their email. You can verify one afterwards.`,
       submit: 'Activate single sign-on',
       untested: 'We recommend a successful test first.',
       incomplete: 'Something is missing. Enter the provider’s details first.',
     },
     leaving: {
-      title: (provider: string) => `Taking you to ${provider}`,
-      lead: 'If nothing happens, use this button.',
+      title: (provider: string) => `Going to ${provider}`,
+      lead: 'If nothing happens, continue yourself.',
       go: (provider: string) => `Continue to ${provider}`,
     },
     errors: {
-      notReady: (why: string) => `The test couldn’t start. ${why}`,
+      notReady: (why: string) => `The test couldn’t start. The cause: ${why}`,
     },
   },
 }

@@ -5,7 +5,7 @@ import { certificateRenewalMail } from '#messaging/mails/templates/index.ts'
 import { sendMail } from '#messaging/outbox/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { pickLocale } from '#platform/locale.ts'
-import { listItContacts } from '#tenancy/it-contacts/index.ts'
+import { listItContactEmails } from '#tenancy/it-contacts/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import { certificateRenewalRequired } from '../events.ts'
 import {
@@ -24,6 +24,19 @@ export async function announceExpiring(ctx: Context): Promise<void> {
   for (const each of await expiringOwnCertificates(ctx)) await announce(ctx, 'ours', each)
 }
 
+/** Mails new contacts of an organization what the earlier ones were mailed: certificates whose end was announced. */
+export async function warnNewContacts(
+  tx: TransactionContext,
+  organizationId: string,
+  emails: readonly string[],
+): Promise<void> {
+  const isKnown = ({ announced_days }: ExpiringCertificate) => announced_days !== null
+  for (const each of (await expiringProviderCertificates(tx, organizationId)).filter(isKnown))
+    await mailContacts(tx, 'provider', each, emails)
+  for (const each of (await expiringOwnCertificates(tx, organizationId)).filter(isKnown))
+    await mailContacts(tx, 'ours', each, emails)
+}
+
 async function announce(ctx: Context, whose: 'provider' | 'ours', certificate: ExpiringCertificate): Promise<void> {
   const stage = stageAt(daysUntil(new Date(certificate.expires_at), ctx.now()))
   const isDue = stage !== undefined && (certificate.announced_days === null || certificate.announced_days > stage)
@@ -31,7 +44,7 @@ async function announce(ctx: Context, whose: 'provider' | 'ours', certificate: E
   await ctx.transaction(async (tx) => {
     if (!(await claimStage(tx, whose, certificate, stage))) return
     for (const type of typesOf(whose, certificate)) recordRenewalRequired(tx, certificate, type)
-    await mailContacts(tx, whose, certificate)
+    await mailContacts(tx, whose, certificate, await listItContactEmails(tx, certificate.organization_id))
   })
 }
 
@@ -59,8 +72,8 @@ async function mailContacts(
   tx: TransactionContext,
   whose: 'provider' | 'ours',
   { organization_id, name, expires_at, idp_metadata_url }: ExpiringCertificate,
+  emails: readonly string[],
 ): Promise<void> {
-  const emails = await listItContacts(tx, organization_id)
   if (emails.length === 0 || (await mailSettings.read(tx)).disabled_mails.includes('certificate_renewal')) return
   const [brand, organization] = [await getMailBrand(tx), await getOrganization(tx, organization_id)]
   const expiresAt = new Date(expires_at)

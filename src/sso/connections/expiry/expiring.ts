@@ -1,5 +1,5 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { firstStage } from './stages.ts'
 
 /** A certificate that is near its end or past it, of a connection that people use. */
@@ -15,8 +15,8 @@ export interface ExpiringCertificate {
   signs_requests: boolean
 }
 
-/** The last certificate of each provider: one that has a successor needs no other. */
-export function expiringProviderCertificates(ctx: Context): Promise<ExpiringCertificate[]> {
+/** The last certificate of each provider, in the environment or at one organization: one that has a successor needs no other. */
+export function expiringProviderCertificates(ctx: Context, organizationId?: string): Promise<ExpiringCertificate[]> {
   return ctx.db.many<ExpiringCertificate>(sql`
     select c.id as connection_id, c.organization_id, c.name, l.fingerprint as id, l.expires_at, l.announced_days,
       s.idp_metadata_url, s.signs_requests
@@ -25,11 +25,12 @@ export function expiringProviderCertificates(ctx: Context): Promise<ExpiringCert
       order by connection_id, expires_at desc) l
     join connections c on c.environment_id = ${ctx.environmentId} and c.id = l.connection_id
     join saml_settings s on s.environment_id = c.environment_id and s.connection_id = c.id
-    where c.state in ('active', 'validating') and l.expires_at <= ${horizon(ctx)} order by c.id`)
+    where c.state in ('active', 'validating') and l.expires_at <= ${horizon(ctx)}${ofOrganization(organizationId)}
+    order by c.id`)
 }
 
-/** The newest key of ours at each connection. */
-export function expiringOwnCertificates(ctx: Context): Promise<ExpiringCertificate[]> {
+/** The newest key of ours at each connection, in the environment or at one organization. */
+export function expiringOwnCertificates(ctx: Context, organizationId?: string): Promise<ExpiringCertificate[]> {
   return ctx.db.many<ExpiringCertificate>(sql`
     select c.id as connection_id, c.organization_id, c.name, l.id, l.expires_at, l.announced_days,
       s.idp_metadata_url, s.signs_requests
@@ -37,7 +38,12 @@ export function expiringOwnCertificates(ctx: Context): Promise<ExpiringCertifica
       from saml_keys where environment_id = ${ctx.environmentId} order by connection_id, id desc) l
     join connections c on c.environment_id = ${ctx.environmentId} and c.id = l.connection_id
     join saml_settings s on s.environment_id = c.environment_id and s.connection_id = c.id
-    where c.state in ('active', 'validating') and l.expires_at <= ${horizon(ctx)} order by c.id`)
+    where c.state in ('active', 'validating') and l.expires_at <= ${horizon(ctx)}${ofOrganization(organizationId)}
+    order by c.id`)
+}
+
+function ofOrganization(id: string | undefined): Statement {
+  return id === undefined ? sql`` : sql` and c.organization_id = ${id}`
 }
 
 /** Counts an announcement. @returns whether it was not made before, by another run either. */

@@ -82,6 +82,26 @@ test('a certificate is announced 90, 30 and 7 days before its end, at it and eve
   expect(subjects.at(-1)).toBe('A certificate of Northwind Okta expires soon')
 })
 
+test('a contact who is added after an announcement is mailed it, and one who is added before it is not yet', async () => {
+  const { environment, organizationId, workos } = await startWithContacts()
+  const email = (name: string) => `${name}.${organizationId.toLowerCase()}@northwind.example`
+  const add = (name: string) => workos.organizations.createItContact({ organizationId, email: email(name) })
+  await add('early')
+  now = new Date('2026-12-20T12:00:00Z')
+  await add('late')
+  expect([await own.outbox(email('early')), await own.outbox(email('late'))]).toEqual([[], []])
+  await run()
+  const other = await workos.organizations.createOrganization({ name: 'Contoso' })
+  await environment.transaction((tx) => addItContacts(tx, other.id, [email('other')]))
+
+  await add('later')
+
+  const subjects = async (name: string) => (await own.outbox(email(name))).map(({ subject }) => subject)
+  expect(await subjects('early')).toEqual(['A certificate of Northwind Okta expires soon'])
+  expect(await subjects('later')).toEqual(['A certificate of Northwind Okta expires soon'])
+  expect(await subjects('other')).toEqual([])
+})
+
 test('a certificate that is found late is announced once, as far as it is then', async () => {
   const { announcedOf } = await startWithContacts()
   await at('2026-12-20T12:00:00Z')

@@ -1,0 +1,20 @@
+import { defineOperation } from '#platform/http/operation.ts'
+import { portalLinkNotFound } from '../errors.ts'
+import { revokeLink } from '../links.ts'
+import { RevokeLink } from '../schemas.ts'
+
+export const revokeLinkOperation = defineOperation({
+  id: 'gatehouse.portal_links.revoke',
+  method: 'POST',
+  path: '/portal/revoke_link',
+  summary: 'Revoke an Admin Portal link',
+  description:
+    'A link for one opening or a setup link. The browsers in which it was opened are signed out of the portal.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  body: RevokeLink,
+  success: { status: 204 },
+  errors: [portalLinkNotFound],
+  handler: ({ body }, ctx) => revokeLink(ctx, body.link),
+})

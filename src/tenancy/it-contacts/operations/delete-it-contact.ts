@@ -1,0 +1,18 @@
+import { Type } from 'typebox'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { deleteItContact } from '../service.ts'
+
+export const deleteItContactOperation = defineOperation({
+  id: 'ItContactsController_delete',
+  method: 'DELETE',
+  path: '/organizations/{organization_id}/it_contacts/{contact_id}',
+  summary: 'Delete an IT contact',
+  description: 'The setup link that was mailed to the contact ends, with the browsers in which it was opened.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ organization_id: Type.String(), contact_id: Type.String() }),
+  success: { status: 204 },
+  errors: [notFound],
+  handler: ({ params }, ctx) => deleteItContact(ctx, params.organization_id, params.contact_id),
+})
