@@ -1,86 +1,79 @@
 #!/usr/bin/env node
 import { openSystem } from './app.ts'
-import { describeVerification, verifyAuditLogs } from './audit-logs/audit-events/index.ts'
 import { catalog } from './catalog.ts'
-import { createEnvironment, deleteEnvironment, listEnvironments } from './environment/environments/index.ts'
+import { commands, noDatabase, type Settings } from './commands.ts'
 import { mendableError } from './mendable-error.ts'
+import { findRunningPostgres } from './packaged-postgres/index.ts'
 import { loadConfig } from './platform/config/load-config.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { System } from './platform/context.ts'
 import { createLog } from './platform/log.ts'
-import { rotateVaults, showRotations } from './vault/rotations/index.ts'
 
-const usage = `Manage a Gatehouse server from the machine that has its settings (DATABASE_URL, GATEHOUSE_SECRET_KEY).
+const help = `Manage a Gatehouse server from the machine that has its settings.
 
-  gatehouse environments list
-  gatehouse environments create NAME     prints the client id and the API key, which is shown once
-  gatehouse environments delete ID       deletes the environment and everything in it
-  gatehouse audit verify [HEADS]         names the first event of each audit log that was changed, removed or moved, also
-                                         against heads: a file, or a folder of files, that were written down
-  gatehouse vault rotate wrapping|keys   rotates the keys of the Vault in all environments; the running server does it
-  gatehouse vault rotations              shows how far that is
+${describe(Object.keys(commands))}
+
+The database is the one in DATABASE_URL, or the packaged one of the server that runs on GATEHOUSE_DATA_DIR (.data). The
+other settings are those of the server, such as GATEHOUSE_SECRET_KEY.
 `
 
-const commands: Record<string, (system: System, argument: string | undefined) => Promise<string>> = {
-  'environments list': async (system) =>
-    (await listEnvironments(system)).map(({ id, client_id, name }) => `${id}  ${client_id}  ${name}`).join('\n'),
-  'environments create': async (system, name) => {
-    if (name === undefined) throw new ConfigError('Give the environment a name: gatehouse environments create NAME')
-    const { context, apiKey } = await createEnvironment(system, name)
-    return `WORKOS_CLIENT_ID=${context.clientId}\nWORKOS_API_KEY=${apiKey}`
-  },
-  'environments delete': async (system, id) => {
-    if (id === undefined || !(await listEnvironments(system)).some((environment) => environment.id === id)) {
-      throw new ConfigError(
-        'Give the id of an environment: gatehouse environments delete ID (see gatehouse environments list)',
-      )
-    }
-    await deleteEnvironment(system, id)
-    return `Deleted ${id}.`
-  },
-  'audit verify': async (system, headsPath) => {
-    let told = 0
-    const verification = await verifyAuditLogs(system, {
-      headsPath,
-      onProgress({ events, logs }) {
-        if (events - told < eventsBetweenProgress) return
-        told = events
-        console.error(`Looked at ${events} events, ${logs} audit logs are done …`)
-      },
+/** The usage of commands with what each does. */
+function describe(names: readonly string[]): string {
+  return names
+    .map((name) => {
+      const { argument, about } = commands[name] ?? { about: [] }
+      const usage = ['gatehouse', name, argument].filter((part) => part !== undefined).join(' ')
+      return [`  ${usage}`, ...about.map((line) => `      ${line}`)].join('\n')
     })
-    if (verification.faults.length > 0) process.exitCode = 1
-    return describeVerification(verification)
-  },
-  'vault rotate': async (system, kind) => {
-    if (kind !== 'wrapping' && kind !== 'keys')
-      throw new ConfigError('Say what to rotate: gatehouse vault rotate wrapping, or gatehouse vault rotate keys')
-    return (await rotateVaults(system, kind)).join('\n')
-  },
-  'vault rotations': async (system) => (await showRotations(system)).join('\n'),
+    .join('\n')
 }
 
-const eventsBetweenProgress = 100_000
+/** @throws ConfigError for a command that there is not, with those that were meant. */
+function findCommand(area: string, verb: string | undefined) {
+  const command = commands[`${area} ${verb}`]
+  if (command !== undefined) return command
+  const ofArea = Object.keys(commands).filter((name) => name.startsWith(`${area} `))
+  throw new ConfigError(
+    ofArea.length === 0
+      ? `There is no command ${JSON.stringify(area)}. See: gatehouse --help`
+      : `${verb === undefined ? 'Say what to do' : `There is no command ${JSON.stringify(`${area} ${verb}`)}`}:\n\n${describe(ofArea)}`,
+  )
+}
+
+async function runCommand(words: readonly string[]): Promise<void> {
+  const [area = '', verb, argument] = words
+  const command = findCommand(area, verb)
+  const { config, secrets } = loadConfig(process.env, { serves: false })
+  let system: System | undefined
+  const settings: Settings = {
+    config,
+    secrets,
+    async open() {
+      const databaseUrl = secrets.databaseUrl ?? (await findRunningPostgres(config.dataDir))
+      if (databaseUrl === undefined) throw noDatabase(config.dataDir)
+      system = await openSystem({
+        config,
+        secrets: { ...secrets, databaseUrl },
+        log: createLog('warn', catalog.secretNames),
+        statementSeconds: 3_600,
+      })
+      return system
+    },
+  }
+  await command.run(settings, argument, (line) => console.log(line))
+  await system?.mail?.close()
+  await system?.breachedPasswords?.close()
+  system?.clock.stop()
+  await system?.database.close()
+}
 
 try {
-  const [area, verb, argument] = process.argv.slice(2)
-  const command = commands[`${area} ${verb}`]
-  if (command === undefined) {
-    console.log(usage)
-    process.exit(area === undefined || area === '--help' ? 0 : 1)
-  }
-  const { config, secrets } = loadConfig(process.env, { serves: false })
-  if (secrets.databaseUrl === undefined) {
-    throw new ConfigError('Set DATABASE_URL: the packaged database belongs to the running server alone.')
-  }
-  const system = await openSystem({
-    config,
-    secrets: { ...secrets, databaseUrl: secrets.databaseUrl },
-    log: createLog('warn', catalog.secretNames),
-    statementSeconds: 3_600,
-  })
-  console.log(await command(system, argument))
-  await system.breachedPasswords?.close()
-  await system.database.close()
+  const words = process.argv.slice(2)
+  const isHelp = words.includes('--help') || words.includes('-h')
+  const [area] = words
+  if (area === undefined || (isHelp && area.startsWith('-'))) console.log(help)
+  else if (isHelp) console.log(describe(Object.keys(commands).filter((name) => name.startsWith(`${area} `))) || help)
+  else await runCommand(words)
 } catch (error) {
   console.error(mendableError(error) ?? error)
   process.exit(1)

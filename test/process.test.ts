@@ -493,6 +493,33 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
   })
 })
 
+test(
+  'a second environment is created in the packaged database of the running server, which serves it at once',
+  patient,
+  async () => {
+    const folder = newFolder()
+    const { url } = await start({ GATEHOUSE_DATA_DIR: folder })
+    const env = { PATH: process.env.PATH ?? '', GATEHOUSE_DATA_DIR: folder, GATEHOUSE_SECRET_KEY: masterKey }
+    const gatehouse = (...words: string[]) =>
+      new Promise<string>((resolve) =>
+        execFile(process.execPath, ['dist/cli.js', ...words], { env }, (error, stdout, stderr) =>
+          resolve(`${error?.code ?? 0} ${stdout}${stderr}`),
+        ),
+      )
+
+    const created = await gatehouse('environments', 'create', 'Staging')
+    const [, clientId = '', key = ''] =
+      /^0 WORKOS_CLIENT_ID=(client_\w+)\nWORKOS_API_KEY=(sk_\w+)\n$/.exec(created) ?? []
+
+    expect((await send(url, '/environments/current', { key })).json).toMatchObject({
+      client_id: clientId,
+      name: 'Staging',
+    })
+    expect((await send(url, '/user_management/redirect_uris', { key })).json).not.toMatchObject({ data: [] })
+    expect(await gatehouse('environments', 'list')).toMatch(/^0 .*client_test_default {2}Gatehouse\n.* {2}Staging\n$/)
+  },
+)
+
 test('the command line says without a trace that its database is not there, and needs no setting of the API', async () => {
   const environment = { PATH: process.env.PATH ?? '', GATEHOUSE_SECRET_KEY: masterKey }
   const list = (DATABASE_URL: string) =>
@@ -504,7 +531,7 @@ test('the command line says without a trace that its database is not there, and 
         (error, stdout, stderr) => resolve(`${error?.code ?? 0} ${stdout}${stderr}`),
       ),
     )
-  expect(await list(await createDatabase())).toBe('0 \n')
+  expect(await list(await createDatabase())).toBe('0 ')
   expect(await list('postgres://u:tell-nobody@127.0.0.1:1/gatehouse')).toBe(
     '1 No connection to the database could be had. connect ECONNREFUSED 127.0.0.1:1\n',
   )

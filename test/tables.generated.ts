@@ -828,6 +828,8 @@ export interface Tables {
     created_at: string
     sent_at: string | null
     request_id: string | null
+    failure: string | null
+    failed_at: string | null
   }
   oidc_keys: {
     environment_id: string

@@ -22,6 +22,12 @@ export function connectionTo(socketFolder: string): {
   return { host: socketFolder, port: 5432, user: role, database, ssl: false }
 }
 
+/** The same as `postgres://user@/database?host=…`, for `pg` and for libpq. */
+export function connectionStringTo(socketFolder: string): string {
+  const connection = connectionTo(socketFolder)
+  return `postgres://${connection.user}@/${connection.database}?host=${encodeURIComponent(connection.host)}&port=${connection.port}&sslmode=disable`
+}
+
 /** Creates role and database where they are missing; at the same time the proof that a client can connect. */
 export async function ensureDatabase(host: string): Promise<void> {
   try {

@@ -1,5 +1,5 @@
 import { findBinaries } from './binaries.ts'
-import { connectionTo, ensureDatabase } from './database.ts'
+import { connectionStringTo, connectionTo, ensureDatabase } from './database.ts'
 import { type Folders, openDataDir, openFolders, openSocketFolder } from './folders.ts'
 import { waitForFormerServer } from './former-server.ts'
 import { ensureCluster } from './initdb.ts'
@@ -9,6 +9,7 @@ import { placeBinaries } from './place-binaries.ts'
 import { superviseServer } from './supervise.ts'
 
 export { PackagedPostgresError } from './errors.ts'
+export { findRunningPostgres } from './running.ts'
 
 export interface PackagedPostgres {
   /** Options for `pg`: a unix socket's folder, user and database. There is no password. */
@@ -60,11 +61,10 @@ export async function startPackagedPostgres({ dataDir, log, settings = {} }: Sta
       throw error
     }
     const connection = connectionTo(socketFolder)
-    const { host, port, user, database } = connection
     let stopped: Promise<void> | undefined
     return {
       connection,
-      connectionString: `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}&sslmode=disable`,
+      connectionString: connectionStringTo(socketFolder),
       started,
       stop: () => (stopped ??= stopServer().then(() => lock.release())),
     }

@@ -12,6 +12,6 @@ export async function eraseMessages(tx: TransactionContext, { emails, recipients
   for (const { id } of rows)
     tx.db.send(sql`
       update messages set recipient = 'erased', sealed_content = ${tx.system.keyring.seal(empty, sealContext(tx.environmentId, id))},
-        sent_at = coalesce(sent_at, ${tx.now()})
+        sent_at = coalesce(sent_at, ${tx.now()}), failure = null, failed_at = null
       where environment_id = ${tx.environmentId} and id = ${id}`)
 }

@@ -1,20 +1,21 @@
 import { Type } from 'typebox'
-import type { System } from '#platform/context.ts'
+import type { System, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { defineCron, defineJob } from '#platform/jobs/define-job.ts'
+import { errorMessage } from '#platform/error-code.ts'
+import { defineCron, defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
 import { SmsError } from '#platform/sms/index.ts'
-import { SmtpError } from '#platform/smtp/index.ts'
+import { describeSmtpFailure, SmtpError } from '#platform/smtp/index.ts'
 import { type MessageRow, openMessage, type StoredMessage } from './stored-message.ts'
 
 /**
  * Hands a message to the mail server, or to the operator's sender of text messages. Retries for about three days. A
- * message that is refused permanently is not retried.
+ * message that is refused permanently is not retried. The row says why the last attempt failed, and that it was the last.
  */
 export const deliverMessage = defineJob({
   name: 'deliver_message',
   payload: Type.Object({ id: Type.String() }),
   maxAttempts: 20,
-  async run({ id }, ctx) {
+  async run({ id }, ctx, { isLast }) {
     const row = await ctx.db.maybe<MessageRow>(sql`
       select id, channel, recipient, sealed_content, created_at from messages
       where environment_id = ${ctx.environmentId} and id = ${id} and sent_at is null`)
@@ -22,13 +23,33 @@ export const deliverMessage = defineJob({
     try {
       await send(ctx.system, openMessage(ctx, row))
     } catch (error) {
-      if (!((error instanceof SmtpError || error instanceof SmsError) && error.permanent)) throw error
+      const isRefused = (error instanceof SmtpError || error instanceof SmsError) && error.permanent
+      await ctx.db.run(sql`
+        update messages set failure = ${describe(error)}, failed_at = ${isRefused || isLast ? ctx.now() : null}
+        where environment_id = ${ctx.environmentId} and id = ${id} and sent_at is null`)
+      if (!isRefused) throw error
       ctx.log.warn({ message: id, err: error }, 'a message was refused for good')
+      return
     }
     await ctx.db.run(sql`
-      update messages set sent_at = ${ctx.now()} where environment_id = ${ctx.environmentId} and id = ${id}`)
+      update messages set sent_at = ${ctx.now()}, failure = null, failed_at = null
+      where environment_id = ${ctx.environmentId} and id = ${id}`)
   },
 })
+
+/** Whether this server can send messages of a channel. */
+export function canDeliver({ mail, sms }: System, channel: MessageRow['channel']): boolean {
+  return (channel === 'email' ? mail : sms) !== undefined
+}
+
+/** Queues the delivery of a message if the server can send it. One that waits for another attempt is replaced. */
+export function queueDelivery(tx: TransactionContext, { id, channel }: Pick<MessageRow, 'id' | 'channel'>): void {
+  if (canDeliver(tx.system, channel)) enqueueJob(tx, deliverMessage, { id }, { key: `${deliverMessage.name}:${id}` })
+}
+
+function describe(error: unknown): string {
+  return error instanceof SmtpError ? describeSmtpFailure(error) : errorMessage(error)
+}
 
 async function send({ mail, sms, config }: System, message: StoredMessage): Promise<void> {
   const { channel, to, subject, text, html } = message

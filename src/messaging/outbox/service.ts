@@ -1,8 +1,7 @@
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { enqueueJob } from '#platform/jobs/define-job.ts'
 import type { TextMessage } from '#platform/sms/index.ts'
-import { deliverMessage } from './jobs.ts'
+import { queueDelivery } from './jobs.ts'
 import { type MessageContent, sealContext } from './stored-message.ts'
 
 export interface OutgoingMail extends MessageContent {
@@ -12,15 +11,18 @@ export interface OutgoingMail extends MessageContent {
 /**
  * Sends an email together with the change that needs it. Without SMTP, it stays in the outbox. With SMTP, a job
  * delivers it, so that a mail server that is down delays the email and never the request.
+ *
+ * @returns the id of the message.
  */
-export function sendMail(tx: TransactionContext, mail: OutgoingMail): void {
+export function sendMail(tx: TransactionContext, mail: OutgoingMail): string {
   const id = tx.newId('message')
   const { to, subject, text, html } = mail
   const sealed = tx.system.keyring.seal(JSON.stringify({ subject, text, html }), sealContext(tx.environmentId, id))
   tx.db.send(sql`
     insert into messages (environment_id, id, channel, recipient, sealed_content, created_at, request_id)
     values (${tx.environmentId}, ${id}, 'email', ${to}, ${sealed}, ${tx.now()}, ${tx.tracedRequestId ?? null})`)
-  if (tx.system.mail !== undefined) enqueueJob(tx, deliverMessage, { id })
+  queueDelivery(tx, { id, channel: 'email' })
+  return id
 }
 
 /** The same with a text message to a phone number in E.164 format. */
@@ -31,5 +33,5 @@ export function sendTextMessage(tx: TransactionContext, { to, text }: TextMessag
   tx.db.send(sql`
     insert into messages (environment_id, id, channel, recipient, sealed_content, created_at, request_id)
     values (${tx.environmentId}, ${id}, 'sms', ${to}, ${sealed}, ${tx.now()}, ${tx.tracedRequestId ?? null})`)
-  if (tx.system.sms !== undefined) enqueueJob(tx, deliverMessage, { id })
+  queueDelivery(tx, { id, channel: 'sms' })
 }

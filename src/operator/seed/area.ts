@@ -4,5 +4,5 @@ export const developmentArea: ReferenceArea = {
   name: 'Development',
   group: 'Operations',
   description: 'Only in development: read what was sent, see what requests did, start over.',
-  after: 'Failed jobs',
+  after: 'Messages',
 }

@@ -66,6 +66,7 @@ export function createSeeder({ seedFile, development }: Config): Seeder {
   }
 }
 
-async function ensureDevelopmentUris(ctx: Context, development: boolean): Promise<void> {
+/** Registers the addresses at which applications of developers are called back. Production has none. */
+export async function ensureDevelopmentUris(ctx: Context, development: boolean): Promise<void> {
   if (development) for (const uri of developmentRedirectUris) await ensureRedirectUri(ctx, uri)
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { ConfigError } from '../config-error.ts'
 import { randomToken } from '../crypto/random.ts'
@@ -17,8 +17,8 @@ import { createSettingsReader, type SettingsReader, type Variables } from './set
 export interface LoadOptions {
   seedFile?: string | undefined
   /**
-   * A command that works on the database and serves nothing needs no address and no key of the API. Serves unless
-   * given.
+   * A command that works on the database and serves nothing needs no address and no key of the API, and makes no data
+   * folder. Serves unless given.
    */
   serves?: boolean
 }
@@ -99,7 +99,7 @@ export function loadConfig(
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
 
   const secrets: Secrets = {
-    masterKeys: masterKeys.length > 0 ? masterKeys : [developmentMasterKey(dataDir)],
+    masterKeys: masterKeys.length > 0 ? masterKeys : [developmentMasterKey(dataDir, serves)],
     databaseUrl: text('DATABASE_URL'),
     apiKey,
     smtpUrl: text('SMTP_URL'),
@@ -129,8 +129,10 @@ function readSms(url: string | undefined, secret: string | undefined): Secrets['
 }
 
 /** Development generates a master key and stores it next to the data that it seals. */
-function developmentMasterKey(dataDir: string): string {
+function developmentMasterKey(dataDir: string, serves: boolean): string {
   const file = join(dataDir, 'secret-key')
+  // Nothing is sealed yet where there is no key, so any does.
+  if (!serves && !existsSync(file)) return randomToken(43)
   try {
     mkdirSync(dataDir, { recursive: true })
     writeFileSync(file, randomToken(43), { flag: 'wx', mode: 0o600 })

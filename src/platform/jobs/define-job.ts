@@ -3,6 +3,12 @@ import type { Static, TSchema } from 'typebox'
 import type { Context, System, TransactionContext } from '../context.ts'
 import { sql } from '../db/sql.ts'
 
+/** Which try of a job a run is. */
+export interface JobAttempt {
+  /** Whether the job counts as failed if this one fails. */
+  isLast: boolean
+}
+
 export interface JobDefinition<P extends TSchema = TSchema> {
   name: string
   /** Ids only: the list of failed jobs shows payloads. */
@@ -14,12 +20,12 @@ export interface JobDefinition<P extends TSchema = TSchema> {
   maxAttempts: number
   /** How many run at the same time in the cluster. Unset: as many as there are workers. */
   concurrency?: number
-  run(payload: Static<P>, context: Context): Promise<void>
+  run(payload: Static<P>, context: Context, attempt: JobAttempt): Promise<void>
 }
 
 /** A job of any payload, as the catalog lists them. */
 export interface Job extends Omit<JobDefinition, 'run'> {
-  run(payload: never, context: Context): Promise<void>
+  run(payload: never, context: Context, attempt: JobAttempt): Promise<void>
 }
 
 /**

@@ -7,7 +7,7 @@ import { shareConnections } from '../db/connection-shares.ts'
 import type { Database } from '../db/database.ts'
 import { validatorOf } from '../http/validation.ts'
 import type { Log } from '../log.ts'
-import type { CronDefinition, Job, JobEnvelope } from './define-job.ts'
+import type { CronDefinition, Job, JobAttempt, JobEnvelope } from './define-job.ts'
 import { keepRunning } from './keep-running.ts'
 import { sayAlive, sayGone } from './presence.ts'
 import { storeEnds } from './stored-ends.ts'
@@ -71,18 +71,19 @@ export async function startWorker(
   for (const job of jobs) {
     // Another version may have queued it. Then it fails and is listed with the failed jobs.
     const validatePayload = validatorOf(job.payload, 'payload')
-    const run = async ({ environment_id, request_id, payload }: JobEnvelope) => {
+    const run = async ({ environment_id, request_id, payload }: JobEnvelope, attempt: JobAttempt) => {
       validatePayload(payload)
       const context = await contextOf(environment_id, request_id)
-      if (context !== undefined) await job.run(payload as never, context)
+      if (context !== undefined) await job.run(payload as never, context, attempt)
     }
-    taskList[job.name] = async (input, { job: { id, attempts } }) => {
+    taskList[job.name] = async (input, { job: { id, attempts, max_attempts } }) => {
       const envelope = input as JobEnvelope
       const { request_id: requestId } = envelope
-      if (requestId === undefined || onTracedRun === undefined) return run(envelope)
+      const attempt = { isLast: attempts >= max_attempts }
+      if (requestId === undefined || onTracedRun === undefined) return run(envelope, attempt)
       const traced = { requestId, jobId: String(id), attempt: attempts, name: job.name, startedAt: system.now() }
       try {
-        await run(envelope)
+        await run(envelope, attempt)
       } catch (error) {
         await onTracedRun({ ...traced, error: error instanceof Error ? error.message : String(error) })
         throw error

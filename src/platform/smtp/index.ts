@@ -1,3 +1,4 @@
+export { describeSmtpFailure } from './failure-words.ts'
 export type { Mail } from './mail.ts'
 export { SmtpError } from './smtp-error.ts'
-export type { SmtpTransport, SmtpTransportOptions } from './transport.ts'
+export type { SmtpTransport } from './transport.ts'

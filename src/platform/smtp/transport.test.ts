@@ -3,7 +3,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import type { Mail } from './mail.ts'
 import { SmtpError } from './smtp-error.ts'
-import { createSmtpTransport, type SmtpTransportOptions } from './transport.ts'
+import type { SmtpTransportOptions } from './smtp-options.ts'
+import { createSmtpTransport } from './transport.ts'
 
 const mail: Mail = {
   from: 'Gatehouse <no-reply@gatehouse.example>',
