@@ -29,9 +29,15 @@ export const apiKeys = defineSlice({
     deleteApiKeyOperation,
   ],
   events: Object.values(apiKeyEvents),
+  impersonalTexts: [[/^api_key\.\w+ (name|obfuscated_value|permissions)$/, 'a key, which is no person']],
   tables: {
-    api_keys: { missing: (id: string) => notFound('API Key', id) },
-    api_key_settings: {},
+    api_keys: {
+      missing: (id: string) => notFound('API Key', id),
+      impersonal: { 'keys, which are no persons': ['name', 'obfuscated_value', 'permissions'] },
+    },
+    api_key_settings: {
+      impersonal: { 'keys, which are no persons': ['organization_permissions', 'user_permissions'] },
+    },
   },
   fills: [
     endsWithUser.fill((tx, userId) => endApiKeys(tx, { userId })),

@@ -76,7 +76,10 @@ export const authorization = defineSlice({
     ]),
   ],
   tables: {
-    authorization_resources: { missing: (id: string) => notFound('Resource', id) },
+    authorization_resources: {
+      missing: (id: string) => notFound('Resource', id),
+      impersonal: { 'no person': ['name', 'description', 'path'] },
+    },
     role_assignments: {},
     group_role_assignments: {},
   },

@@ -47,10 +47,20 @@ export const featureFlags = defineSlice({
     getSnapshotOperation,
   ],
   events: Object.values(flagEvents),
+  impersonalTexts: [
+    [/^flag\.\w+ (name|description|tags)$/, 'a flag'],
+    [/^flag\.\w+ owner\./, 'a member of the team of the application, who is another person'],
+  ],
   tables: {
-    feature_flags: { missing: (id: string) => notFound('Feature flag', id) },
+    feature_flags: {
+      missing: (id: string) => notFound('Feature flag', id),
+      impersonal: {
+        'a flag': ['name', 'description', 'tags'],
+        'a member of the team of the application, who is another person': ['owner'],
+      },
+    },
     feature_flag_targets: {},
-    feature_flag_versions: {},
+    feature_flag_versions: { impersonal: { 'a name of ours': ['version'] } },
   },
   fills: [
     beginsWithOrganization.fill(noteOrganization),

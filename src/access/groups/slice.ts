@@ -32,8 +32,11 @@ export const groups = defineSlice({
     listMembershipGroupsOperation,
   ],
   events: Object.values(groupEvents),
+  impersonalTexts: [
+    [/^(organization_role|permission|role|group)\.\w+ (name|description|permissions)$/, 'a role, permission or group'],
+  ],
   tables: {
-    groups: { missing: (id: string) => notFound('Group', id) },
+    groups: { missing: (id: string) => notFound('Group', id), impersonal: { 'no person': ['name', 'description'] } },
     group_members: { readable: ['group_id', 'organization_membership_id'] },
   },
   fills: [endsWithOrganization.fill({ end: endGroups })],

@@ -48,6 +48,7 @@ export const invitations = defineSlice({
         'expires_at',
         'created_at',
       ],
+      impersonal: { secrets: ['sealed_token'] },
     },
   },
   fills: [

@@ -79,21 +79,26 @@ export const roles = defineSlice({
     ]),
   ],
   events: Object.values(roleEvents),
+  impersonalTexts: [
+    [/^(organization_role|permission|role|group)\.\w+ (name|description|permissions)$/, 'a role, permission or group'],
+  ],
   tables: {
     // A view: which roles memberships have through groups on their organization. Authorization keeps what it shows.
     organization_group_roles: {},
     roles: {
       missing: (id: string) => notFound('Role', id),
       readable: ['id', 'slug', 'organization_id'],
+      impersonal: { 'no person': ['name', 'description'] },
     },
     permissions: {
       missing: (id: string) => notFound('Permission', id),
       readable: ['id', 'slug'],
+      impersonal: { 'no person': ['name', 'description'] },
     },
     role_permissions: { readable: ['role_id', 'permission_id'] },
     role_settings: { readable: ['multiple_roles'] },
     organization_role_orders: {},
-    resource_types: { missing: (id: string) => notFound('Resource type', id) },
+    resource_types: { missing: (id: string) => notFound('Resource type', id), impersonal: { 'no person': ['name'] } },
   },
   fills: [
     environmentBeginnings.fill({ name: 'roles', begin: beginWithRoles }),

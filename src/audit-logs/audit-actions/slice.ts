@@ -9,7 +9,7 @@ export const auditActions = defineSlice({
   area: auditLogsArea,
   operations: [listActionsOperation, createSchemaOperation, listSchemasOperation],
   tables: {
-    audit_log_actions: { missing: actionNotFound },
-    audit_log_schemas: { readable: ['id'] },
+    audit_log_actions: { missing: actionNotFound, impersonal: { 'what an application configures': ['name'] } },
+    audit_log_schemas: { readable: ['id'], impersonal: { 'what an application configures': ['definition'] } },
   },
 })

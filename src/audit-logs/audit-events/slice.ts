@@ -24,7 +24,19 @@ export const auditEvents = defineSlice({
   ],
   tables: {
     audit_log_chains: { readable: ['environment_id', 'organization_id', 'sequence'] },
-    audit_log_events: {},
+    audit_log_events: {
+      impersonal: {
+        'the proof of what was done in an organization: an erasure leaves it as it is until its retention ends': [
+          'action',
+          'actor_type',
+          'actor_name',
+          'actor_metadata',
+          'targets',
+          'context',
+          'metadata',
+        ],
+      },
+    },
     audit_log_idempotency_keys: {},
   },
   crons: [addAuditLogPartitions, removeExpiredAuditEvents, deleteOldAuditKeys, writeAuditLogHeads],

@@ -11,7 +11,11 @@ import { writeExportJob } from './write-export.ts'
 export const auditExports = defineSlice({
   area: auditLogsArea,
   operations: [createExportOperation, getExportOperation, downloadFileOperation],
-  tables: { audit_log_exports: {} },
+  tables: {
+    audit_log_exports: {
+      impersonal: { 'names of ours; gone once the file is written; of the storage': ['filter', 'last_error'] },
+    },
+  },
   jobs: [writeExportJob, cleanExportsOfOrganization],
   crons: [cleanExports],
   fills: [endsWithOrganization.fill({ end: endExports })],

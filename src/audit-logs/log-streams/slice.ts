@@ -19,6 +19,17 @@ export const logStreams = defineSlice({
     deleteLogStreamOperation,
     sendTestEventOperation,
   ],
-  tables: { audit_log_streams: {} },
+  tables: {
+    audit_log_streams: {
+      impersonal: {
+        'where a customer receives its log, what that place answered': [
+          'settings',
+          'sealed_secrets',
+          'last_error',
+          'locked_by',
+        ],
+      },
+    },
+  },
   fills: [configurationStreams.fill(describeConfiguredStream)],
 })

@@ -19,7 +19,10 @@ export const agentIssuers = defineSlice({
   ],
   crons: [deleteExpiredMessages],
   tables: {
-    agent_trusted_issuers: { missing: issuerNotFound },
+    agent_trusted_issuers: {
+      missing: issuerNotFound,
+      impersonal: { 'a provider, which is no person': ['issuer', 'name', 'jwks', 'jwks_uri', 'email_domains'] },
+    },
     agent_used_messages: {},
   },
 })

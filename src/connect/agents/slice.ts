@@ -60,13 +60,14 @@ export const agents = defineSlice({
     agentEvents.organizationSwitched,
     agentEvents.registrationRevoked,
   ],
+  impersonalTexts: [[/^agent\.registration\.credential\.issued detail\.jti$/, 'of a token, which is no person']],
   crons: [expireRegistrations, deleteExpiredAgentRows],
   tables: {
     agent_registrations: { missing: registrationNotFound, personal: ['issuer_subject'] },
     agent_claims: { missing: registrationNotFound },
-    agent_claim_attempts: { personal: ['login_hint'] },
-    agent_credentials: {},
-    agent_keys: {},
+    agent_claim_attempts: { personal: ['login_hint'], impersonal: { 'a secret': ['sealed_user_code'] } },
+    agent_credentials: { impersonal: { keys: ['jti'] } },
+    agent_keys: { impersonal: { keys: ['public_jwk', 'sealed_private_key'] } },
   },
   fills: [
     signInSettings.fill(agentSettings),

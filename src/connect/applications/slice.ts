@@ -31,8 +31,21 @@ export const connectApplications = defineSlice({
     deleteKeySetOperation,
   ],
   tables: {
-    connect_applications: { missing: applicationNotFound, readable: ['id', 'client_id'] },
-    connect_client_secrets: {},
+    connect_applications: {
+      missing: applicationNotFound,
+      readable: ['id', 'client_id'],
+      impersonal: {
+        'applications and APIs, which are no persons': [
+          'name',
+          'description',
+          'scopes',
+          'redirect_uris',
+          'jwks',
+          'jwks_uri',
+        ],
+      },
+    },
+    connect_client_secrets: { impersonal: { keys: ['hint'] } },
   },
   fills: [endsWithOrganization.fill({ end: endApplications })],
 })

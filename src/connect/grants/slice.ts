@@ -22,9 +22,24 @@ export const connectGrants = defineSlice({
   ],
   crons: [deleteExpiredConnectCodes],
   tables: {
-    connect_consents: { missing: () => grantRefused('What the user had authorized has ended.'), personal: ['claims'] },
-    connect_grants: {},
-    connect_codes: { personal: ['attempt'] },
+    connect_consents: {
+      missing: () => grantRefused('What the user had authorized has ended.'),
+      personal: ['claims'],
+      impersonal: { 'what an application asks for, and its keys': ['resource', 'scopes'] },
+    },
+    connect_grants: {
+      impersonal: {
+        'what an application asks for, and its keys': ['scopes', 'dpop_jkt'],
+        'names of claims, ways to sign in': ['requested_claims', 'amr'],
+      },
+    },
+    connect_codes: {
+      personal: ['attempt'],
+      impersonal: {
+        'what an application asks for, and its keys': ['redirect_uri', 'code_challenge', 'nonce', 'scopes', 'dpop_jkt'],
+        'names of claims, ways to sign in': ['requested_claims'],
+      },
+    },
   },
   fills: [
     endsWithOrganization.fill({

@@ -22,5 +22,9 @@ export const oauthServer = defineSlice({
     postUserinfoOperation,
   ],
   crons: [deleteExpiredMemories, deleteExpiredAssertions],
-  tables: { connect_revoked_tokens: {}, connect_dpop_proofs: {}, connect_used_assertions: {} },
+  tables: {
+    connect_revoked_tokens: { impersonal: { keys: ['jti'] } },
+    connect_dpop_proofs: {},
+    connect_used_assertions: {},
+  },
 })

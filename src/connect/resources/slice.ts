@@ -11,5 +11,5 @@ export const connectResources = defineSlice({
     after: 'Applications',
   },
   operations: [listResourcesOperation, createResourceOperation, deleteResourceOperation],
-  tables: { connect_resources: {} },
+  tables: { connect_resources: { impersonal: { 'applications and APIs, which are no persons': ['uri'] } } },
 })

@@ -31,9 +31,21 @@ export const directories = defineSlice({
     updateDirectorySettingsOperation,
   ],
   events: Object.values(directoryEvents),
+  impersonalTexts: [
+    [
+      /^dsync\.(activated|deleted|token\.\w+) (name|external_key|token_suffix|domains\.domain)$/,
+      'a directory of an organization',
+    ],
+  ],
   tables: {
-    directories: { missing: (id) => notFound('Directory', id), readable: ['id', 'state', 'provisions_members'] },
-    directory_tokens: {},
+    directories: {
+      missing: (id) => notFound('Directory', id),
+      readable: ['id', 'state', 'provisions_members'],
+      impersonal: {
+        'a provider, which is no person': ['external_key', 'directory_type', 'name', 'domain', 'attribute_map'],
+      },
+    },
+    directory_tokens: { impersonal: { 'a provider, which is no person': ['token_suffix'] } },
   },
   jobs: [deleteDirectoryJob],
   fills: [endsWithOrganization.fill({ end: endDirectories })],

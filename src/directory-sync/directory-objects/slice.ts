@@ -35,6 +35,7 @@ export const directoryObjects = defineSlice({
     listLogOperation,
   ],
   events: Object.values(objectEvents),
+  impersonalTexts: [[/^dsync\.group\.\w+ (group\.)?(name|(raw|previous)_attributes\.\*)$/, 'a group of a directory']],
   tables: {
     directory_users: {
       missing: (id) => notFound('Directory User', id),
@@ -65,10 +66,14 @@ export const directoryObjects = defineSlice({
     directory_groups: {
       missing: (id) => notFound('Directory Group', id),
       readable: ['id', 'directory_id', 'name', 'external_id', 'created_at', 'updated_at'],
+      impersonal: { 'groups, roles, names of ours': ['name', 'resource'] },
     },
     directory_group_members: { readable: ['group_id', 'user_id'] },
     directory_group_roles: { readable: ['directory_id'] },
-    directory_log: { personal: ['user_name', 'attributes'] },
+    directory_log: {
+      personal: ['user_name', 'attributes'],
+      impersonal: { 'groups, roles, names of ours': ['action', 'reason', 'request'] },
+    },
   },
   jobs: [followDirectoryJob],
   crons: [deleteOldLog],

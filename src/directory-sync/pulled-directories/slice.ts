@@ -10,7 +10,11 @@ import { syncDirectoryJob, syncDueDirectories } from './sync/sync-job.ts'
 export const pulledDirectories = defineSlice({
   area: directoriesArea,
   operations: [configureGoogleWorkspaceOperation, configureBamboohrOperation, getSyncOperation, requestSyncOperation],
-  tables: { directory_pulls: {} },
+  tables: {
+    directory_pulls: {
+      impersonal: { 'how a directory is read; counts, and reasons without addresses': ['sealed_settings', 'last_run'] },
+    },
+  },
   jobs: [syncDirectoryJob],
   crons: [syncDueDirectories],
 })

@@ -6,6 +6,6 @@ export const branding = defineSlice({
   area: { name: 'Branding', group: 'Settings', description: 'Logos, colors and texts of the hosted pages and emails.' },
   operations: [getBrandingOperation, replaceBrandingOperation],
   tables: {
-    branding: {},
+    branding: { impersonal: { 'what an application configures': ['settings'] } },
   },
 })

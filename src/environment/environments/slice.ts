@@ -33,10 +33,11 @@ export const environments = defineSlice({
     environments: {
       missing: () => platformErrors.unauthorized('The environment of this credential does not exist any more.'),
       readable: ['id', 'name', 'client_id'],
+      impersonal: { 'what an operator configures': ['name', 'app_homepage_url', 'begun'] },
     },
-    management_keys: {},
+    management_keys: { impersonal: { 'what an operator configures': ['name', 'obfuscated_value'] } },
     credentials: { readable: ['hash', 'kind', 'api_key_id'] },
-    sign_in_settings: {},
+    sign_in_settings: { impersonal: { 'what an application configures': ['settings', 'radar', 'directory_sync'] } },
   },
   fills: [signInSettings.fill(policySettings)],
 })

@@ -8,6 +8,6 @@ export const redirectUris = defineSlice({
   area: redirectsArea,
   operations: [createRedirectUriOperation, listRedirectUrisOperation, deleteRedirectUriOperation],
   tables: {
-    redirect_uris: {},
+    redirect_uris: { impersonal: { 'what an application configures': ['uri'] } },
   },
 })

@@ -28,9 +28,10 @@ export const eventLog = defineSlice({
     events: {
       readable: ['id', 'event', 'data', 'context', 'position', 'created_at', 'request_id'],
       personal: ['data', 'context'],
+      impersonal: { 'names of ours': ['event'] },
     },
     event_positions: { readable: ['last'] },
-    event_cursors: {},
+    event_cursors: { impersonal: { 'keys, names of ours': ['name'] } },
     unnumbered_events: {},
   },
   fills: [

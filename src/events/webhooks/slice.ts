@@ -33,11 +33,18 @@ export const webhooks = defineSlice({
     sendTestEventOperation,
   ],
   events: Object.values(webhookEvents),
+  impersonalTexts: [
+    [/^gatehouse\.webhook_endpoint\.disabled (endpoint_url|events)$/, 'the address of a server, names of events'],
+  ],
   crons: [maintainWebhookPartitions],
   tables: {
-    webhook_endpoints: {},
-    webhook_deliveries: {},
-    webhook_attempts: { personal: ['response_excerpt'] },
+    webhook_endpoints: {
+      impersonal: {
+        'what an application configures': ['endpoint_url', 'sealed_secret', 'sealed_previous_secret', 'events'],
+      },
+    },
+    webhook_deliveries: { impersonal: { 'texts of ours, an example': ['event', 'test_event', 'locked_by'] } },
+    webhook_attempts: { personal: ['response_excerpt'], impersonal: { 'texts of ours, an example': ['error'] } },
   },
   fills: [erasedEvents.fill(eraseExcerpts)],
 })

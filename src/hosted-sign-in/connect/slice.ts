@@ -27,7 +27,7 @@ export const connectPages = defineSlice({
     externalSignInOperation,
   ],
   crons: [deleteExpiredAnswers],
-  tables: { connect_answers: {} },
+  tables: { connect_answers: { impersonal: { 'sealed, for a minute': ['sealed_answer'] } } },
   fills: [
     errorTexts.fill(texts.connect.failures),
     signInSettings.fill(connectSettings),

@@ -4,6 +4,10 @@ import { eraseRequests } from './requests/erase-requests.ts'
 
 /** Its operations are served in development only: see `createDevelopmentOperations`. */
 export const development = defineSlice({
-  tables: { development_requests: { personal: ['record'] }, development_job_runs: {}, test_identity_providers: {} },
+  tables: {
+    development_requests: { personal: ['record'] },
+    development_job_runs: { impersonal: { 'names of ours, an error without data': ['name', 'error'] } },
+    test_identity_providers: { impersonal: { 'a key': ['certificate', 'sealed_private_key'] } },
+  },
   fills: [personalData.fill({ eraseLater: eraseRequests })],
 })

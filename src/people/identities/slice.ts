@@ -6,6 +6,6 @@ export const identities = defineSlice({
   area: socialSignInArea,
   operations: [listIdentitiesOperation],
   tables: {
-    identities: { personal: ['idp_id'] },
+    identities: { personal: ['idp_id'], impersonal: { 'one of a list': ['provider'] } },
   },
 })

@@ -40,8 +40,9 @@ export const mfa = defineSlice({
     authentication_factors: {
       missing: (id: string) => notFound('Authentication factor', id),
       personal: ['totp_user', 'phone_number'],
+      impersonal: { 'the name of the application, a secret': ['totp_issuer', 'sealed_totp_secret'] },
     },
-    authentication_challenges: {},
+    authentication_challenges: { impersonal: { secrets: ['sealed_code'] } },
     recovery_codes: {},
   },
   fills: [

@@ -13,9 +13,9 @@ export const passkeys = defineSlice({
   },
   operations: [listUserPasskeysOperation, deletePasskeyOperation],
   tables: {
-    passkeys: {},
+    passkeys: { impersonal: { 'keys, names of ours': ['public_key', 'transports'] } },
     passkey_offers: {},
-    passkey_challenges: {},
+    passkey_challenges: { impersonal: { 'keys, names of ours': ['challenge'] } },
   },
   fills: [signInSettings.fill(passkeySettings)],
 })

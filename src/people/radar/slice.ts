@@ -19,8 +19,10 @@ export const radar = defineSlice({
   ],
   crons: [deleteOldRadarAttempts],
   tables: {
-    radar_list_entries: {},
-    radar_attempts: {},
+    radar_list_entries: {
+      impersonal: { 'rules of the application, also where they name an address': ['type', 'entry'] },
+    },
+    radar_attempts: { impersonal: { 'names of ours': ['auth_method', 'control', 'blocklist_type', 'reason'] } },
     radar_addresses: {},
   },
 })

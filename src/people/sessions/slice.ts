@@ -8,12 +8,17 @@ export const sessions = defineSlice({
   area: sessionsArea,
   operations: [revokeSessionOperation],
   events: Object.values(sessionEvents),
+  impersonalTexts: [[/^session\.\w+ impersonator\.(email|reason)$/, 'the operator, who is another person']],
   tables: {
     sessions: {
       missing: (id: string) => notFound('Session', id),
       readable: ['id', 'generation', 'refreshed_at', 'expires_at', 'authenticated_at', 'impersonator'],
       personal: ['ip_address', 'user_agent'],
+      impersonal: {
+        'names of ours, an address of the application': ['auth_method', 'redirect_uri'],
+        'the operator, who is another person': ['impersonator'],
+      },
     },
-    standing_impersonators: {},
+    standing_impersonators: { impersonal: { 'the operator, who is another person': ['impersonator'] } },
   },
 })

@@ -46,8 +46,34 @@ export const connectedAccounts = defineSlice({
     listDataProvidersOperation,
   ],
   events: [accountConnected, accountConnectionFailed, accountDisconnected, accountReauthorizationNeeded],
+  impersonalTexts: [
+    [/^pipes\.connected_account\.\w+ (scopes|error_code|error_reason)$/, 'names of a service, texts of ours'],
+  ],
   crons: [deleteExpiredAuthorizations],
-  tables: { connected_accounts: {}, account_authorizations: {} },
+  tables: {
+    connected_accounts: {
+      impersonal: {
+        'gone with their user; names of services, and what is sealed': [
+          'scopes',
+          'config',
+          'hint',
+          'metadata',
+          'wrapped_data_key',
+          'ciphertext',
+        ],
+      },
+    },
+    account_authorizations: {
+      impersonal: {
+        'gone with their user; names of services, and what is sealed': [
+          'sealed_verifier',
+          'scopes',
+          'config',
+          'return_to',
+        ],
+      },
+    },
+  },
   fills: [
     keyInstaller.fill(readyApiKey),
     endsWithIntegration.fill((tx, { id }) => endAccounts(tx, { integrationId: id })),

@@ -41,6 +41,17 @@ export const pipeProviders = defineSlice({
         'sealed_client_secret',
         'custom_provider',
       ],
+      impersonal: {
+        'services, and clients at them': [
+          'description',
+          'scopes',
+          'auth_methods',
+          'config',
+          'sealed_client_secret',
+          'client_secret_hint',
+          'custom_provider',
+        ],
+      },
     },
     data_integration_configurations: {
       readable: [
@@ -53,6 +64,9 @@ export const pipeProviders = defineSlice({
         'client_id',
         'sealed_client_secret',
       ],
+      impersonal: {
+        'services, and clients at them': ['scopes', 'config', 'sealed_client_secret', 'client_secret_hint'],
+      },
     },
   },
 })

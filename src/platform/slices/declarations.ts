@@ -21,4 +21,9 @@ export interface Table {
   readonly readable?: readonly string[]
   /** Columns that say something of a person. What an erasure leaves of them is for the slice to say, in `personalData`. */
   readonly personal?: readonly string[]
+  /**
+   * Its other columns with text, by the reason why they say nothing of a person. Ids, slugs, hashes and columns whose values are
+   * a list of ours need none.
+   */
+  readonly impersonal?: Readonly<Record<string, readonly string[]>>
 }

@@ -2,9 +2,9 @@ import type { Table } from './declarations.ts'
 
 /** The tables of the platform itself. */
 export const platformTables: Readonly<Record<string, Table>> = {
-  data_keys: {},
-  guess_limits: {},
-  idempotency_keys: { personal: ['sealed_answer'] },
+  data_keys: { impersonal: { 'keys, names of ours': ['purpose', 'sealed'] } },
+  guess_limits: { impersonal: { 'keys, names of ours': ['name', 'subject'] } },
+  idempotency_keys: { personal: ['sealed_answer'], impersonal: { 'random, by its definition': ['key'] } },
   job_processes: {},
-  schema_migrations: { readable: ['name'] },
+  schema_migrations: { readable: ['name'], impersonal: { 'keys, names of ours': ['name'] } },
 }

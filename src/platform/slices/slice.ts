@@ -13,6 +13,11 @@ export interface Slice {
   readonly operations: readonly Operation[] | ((declared: Omit<Declarations, 'secretNames'>) => readonly Operation[])
   /** Their order is that of the reference. */
   readonly events: readonly EventDefinition[]
+  /**
+   * Members of its events with text that say nothing of a person, as `event member.path`, with the reason. The others are marked
+   * in their schemas.
+   */
+  readonly impersonalTexts: readonly [of: RegExp, reason: string][]
   readonly jobs: readonly Job[]
   readonly crons: readonly CronDefinition[]
   /** The tables that it owns, by name. Statements of other slices do not name them, unless a table says so. */
@@ -23,5 +28,5 @@ export interface Slice {
 
 /** Declares a slice, in its `slice.ts`. Its place in the order of slices is its line in `catalog.ts`. */
 export function defineSlice(parts: Partial<Slice>): Slice {
-  return { operations: [], events: [], jobs: [], crons: [], tables: {}, fills: [], ...parts }
+  return { operations: [], events: [], impersonalTexts: [], jobs: [], crons: [], tables: {}, fills: [], ...parts }
 }

@@ -8,6 +8,6 @@ export const accessTokens = defineSlice({
   area: sessionsArea,
   operations: [getKeySetOperation, getIssuerMetadataOperation, rotateSigningKeyOperation],
   tables: {
-    signing_keys: {},
+    signing_keys: { impersonal: { 'keys, names of ours': ['public_jwk', 'sealed_private_key'] } },
   },
 })

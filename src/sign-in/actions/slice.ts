@@ -22,6 +22,6 @@ export const actions = defineSlice({
   ],
   events: Object.values(actionEvents),
   tables: {
-    action_endpoints: {},
+    action_endpoints: { impersonal: { 'what an application configures': ['endpoint_url', 'sealed_secret'] } },
   },
 })

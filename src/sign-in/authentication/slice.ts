@@ -39,12 +39,22 @@ export const authentication = defineSlice({
     ...inArea(sessionsArea, [listUserSessionsOperation, revokeUserSessionsOperation, getCurrentSessionOperation]),
   ],
   events: Object.values(authenticationEvents).filter((value) => typeof value !== 'function'),
+  impersonalTexts: [
+    [/^authentication\.\w+_(failed|timed_out) error\.(code|message)$/, 'texts of ours'],
+    [/^authentication\.radar_risk_detected (auth_method|control|blocklist_type)$/, 'names of ours'],
+  ],
   crons: [deleteExpiredAuthentication],
   tables: {
-    authorization_codes: { personal: ['attempt'] },
-    device_authorizations: { personal: ['ip_address', 'user_agent', 'attempt'] },
-    one_time_codes: { personal: ['email'] },
-    pending_authentications: { personal: ['attempt'] },
+    authorization_codes: {
+      personal: ['attempt'],
+      impersonal: { 'of the application': ['redirect_uri', 'code_challenge'] },
+    },
+    device_authorizations: {
+      personal: ['ip_address', 'user_agent', 'attempt'],
+      impersonal: { 'what an application asks for': ['connect'] },
+    },
+    one_time_codes: { personal: ['email'], impersonal: { secrets: ['sealed_code'] } },
+    pending_authentications: { personal: ['attempt'], impersonal: { 'names of ours': ['step'] } },
   },
   fills: [
     personalData.fill({

@@ -8,6 +8,6 @@ export const jwtTemplates = defineSlice({
   area: sessionsArea,
   operations: [getJwtTemplateOperation, updateJwtTemplateOperation, deleteJwtTemplateOperation],
   tables: {
-    jwt_templates: {},
+    jwt_templates: { impersonal: { 'what an application configures': ['content'] } },
   },
 })

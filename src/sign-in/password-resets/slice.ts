@@ -22,7 +22,7 @@ export const passwordResets = defineSlice({
   jobs: [mailRequestedReset],
   crons: [deleteOldPasswordResets],
   tables: {
-    password_resets: { personal: ['email'] },
+    password_resets: { personal: ['email'], impersonal: { secrets: ['sealed_token'] } },
   },
   fills: [signInSettings.fill(passwordResetSettings)],
 })

@@ -10,6 +10,11 @@ export const passwordless = defineSlice({
   area: singleSignOnArea,
   operations: [createPasswordlessSessionOperation, sendPasswordlessSessionOperation],
   crons: [deleteOldPasswordlessSessions],
-  tables: { passwordless_sessions: { personal: ['email', 'state'] } },
+  tables: {
+    passwordless_sessions: {
+      personal: ['email', 'state'],
+      impersonal: { 'of the application': ['redirect_uri'], secrets: ['sealed_token'] },
+    },
+  },
   fills: [personalData.fill({ erase: erasePasswordlessSessions })],
 })

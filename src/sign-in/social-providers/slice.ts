@@ -14,6 +14,10 @@ export const socialProviders = defineSlice({
     deleteSocialProviderOperation,
   ],
   tables: {
-    social_providers: {},
+    social_providers: {
+      impersonal: {
+        'what an application configures': ['provider', 'sealed_client_secret', 'settings', 'scopes', 'endpoints'],
+      },
+    },
   },
 })

@@ -28,18 +28,39 @@ export const connections = defineSlice({
     rotateKeysOperation,
   ],
   events: Object.values(connectionEvents),
+  impersonalTexts: [
+    [/^connection\.\w+ (name|connection_type|external_key|domains\.domain)$/, 'a connection of an organization'],
+  ],
   tables: {
     connections: {
       missing: (id) => notFound('Connection', id),
       readable: ['id', 'organization_id', 'connection_type', 'state'],
+      impersonal: { 'a provider, which is no person': ['connection_type', 'name', 'external_key', 'attribute_map'] },
     },
-    connection_domains: {},
-    saml_settings: {},
-    saml_certificates: {},
-    saml_keys: {},
-    oidc_settings: {},
-    connection_group_roles: {},
-    oidc_keys: {},
+    connection_domains: { impersonal: { 'a provider, which is no person': ['domain'] } },
+    saml_settings: {
+      impersonal: {
+        'a provider, which is no person': [
+          'idp_sso_url',
+          'idp_slo_url',
+          'idp_metadata_url',
+          'idp_metadata_etag',
+          'idp_metadata_failure',
+          'idp_slo_response_url',
+          'kept_acs_url',
+          'ignored_certificates',
+        ],
+      },
+    },
+    saml_certificates: { impersonal: { 'a provider, which is no person': ['fingerprint', 'pem'] } },
+    saml_keys: { impersonal: { 'a provider, which is no person': ['certificate', 'sealed_private_key'] } },
+    oidc_settings: {
+      impersonal: {
+        'a provider, which is no person': ['issuer', 'discovery_endpoint', 'sealed_client_secret', 'scopes'],
+      },
+    },
+    connection_group_roles: { impersonal: { 'a provider, which is no person': ['group_name'] } },
+    oidc_keys: { impersonal: { 'a provider, which is no person': ['public_jwk', 'sealed_private_key'] } },
   },
   jobs: [refreshMetadataJob],
   crons: [refreshDueMetadata, announceExpiringCertificates, deleteRetiredKeys],

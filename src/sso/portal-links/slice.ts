@@ -32,7 +32,18 @@ export const portalLinks = defineSlice({
   ],
   crons: [deleteExpiredPortalLinks],
   tables: {
-    portal_links: { missing: (id) => notFound('Portal link', id) },
+    portal_links: {
+      missing: (id) => notFound('Portal link', id),
+      impersonal: {
+        'addresses of the application, a secret, of lists, ids': [
+          'sealed_token',
+          'return_url',
+          'success_url',
+          'sso_provider_type',
+          'intents',
+        ],
+      },
+    },
     portal_sessions: {},
   },
   fills: [signInSettings.fill(portalSettings), endsWithItContact.fill({ end: endLinksOfContact })],

@@ -12,7 +12,10 @@ export const providerSignIns = defineSlice({
   operations: [getSamlMetadataOperation, receiveSamlResponseOperation, receiveOidcAnswerOperation],
   crons: [deleteExpiredSsoVisits],
   tables: {
-    sso_visits: { personal: ['sealed_answer'] },
+    sso_visits: {
+      personal: ['sealed_answer'],
+      impersonal: { 'texts and names of ours, values of a protocol, what an application sent': ['sealed_visit'] },
+    },
     saml_assertions: {},
   },
   fills: [signInSettings.fill(ssoSettings)],

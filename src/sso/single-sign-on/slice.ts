@@ -10,6 +10,11 @@ export const singleSignOn = defineSlice({
   area: singleSignOnArea,
   operations: [getProfileAndTokenOperation, getProfileOperation],
   crons: [deleteExpiredSsoCodes],
-  tables: { sso_codes: { personal: ['sealed_oauth_tokens'] } },
+  tables: {
+    sso_codes: {
+      personal: ['sealed_oauth_tokens'],
+      impersonal: { 'texts and names of ours, values of a protocol, what an application sent': ['code_challenge'] },
+    },
+  },
   fills: [endsWithProviderSession.fill(endSsoCodes)],
 })

@@ -12,11 +12,20 @@ export const ssoSessions = defineSlice({
   area: singleSignOnArea,
   operations: [listSsoSessionsOperation, getSsoSessionOperation],
   events: Object.values(ssoEvents),
+  impersonalTexts: [[/^authentication\.\w+_(failed|timed_out) error\.(code|message)$/, 'texts of ours']],
   crons: [timeOutSessions, deleteOldSessions],
   tables: {
     sso_sessions: {
       missing: (id) => notFound('SSO session', id),
       personal: ['email', 'ip_address', 'user_agent', 'sealed_exchange'],
+      impersonal: {
+        'texts and names of ours, values of a protocol, what an application sent': [
+          'failure_reason',
+          'failure_message',
+          'failure_details',
+          'steps',
+        ],
+      },
     },
   },
   fills: [personalData.fill({ erase: eraseSsoSessions })],

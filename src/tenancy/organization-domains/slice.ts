@@ -20,8 +20,14 @@ export const organizationDomains = defineSlice({
     verifyOrganizationDomainOperation,
   ],
   events: Object.values(organizationDomainEvents),
+  impersonalTexts: [
+    [/^organization_domain\.\w+ (organization_domain\.)?(domain|verification_prefix|verification_token)$/, 'a domain'],
+  ],
   jobs: [verifyOrganizationDomain],
   tables: {
-    organization_domains: { readable: ['organization_id', 'domain', 'state'] },
+    organization_domains: {
+      readable: ['organization_id', 'domain', 'state'],
+      impersonal: { 'no person': ['domain', 'verification_prefix', 'verification_token'] },
+    },
   },
 })

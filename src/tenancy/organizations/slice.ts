@@ -23,10 +23,15 @@ export const organizations = defineSlice({
     deleteOrganizationOperation,
   ],
   events: Object.values(organizationEvents),
+  impersonalTexts: [
+    [/^organization\.\w+ (name|external_id|stripe_customer_id|metadata\.\*)$/, 'an organization'],
+    [/^organization\.\w+ domains\.(domain|verification_prefix|verification_token)$/, 'a domain'],
+  ],
   tables: {
     organizations: {
       missing: (id: string) => notFound('Organization', id),
       readable: ['id', 'name', 'made_for_agent'],
+      impersonal: { 'no person': ['name', 'metadata'] },
     },
   },
 })

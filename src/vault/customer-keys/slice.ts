@@ -22,6 +22,10 @@ export const customerKeys = defineSlice({
     deleteCustomerKeyOperation,
   ],
   events: Object.values(customerKeyEvents),
-  tables: { vault_customer_keys: {} },
+  tables: {
+    vault_customer_keys: {
+      impersonal: { 'keys, and texts of their providers': ['key_reference', 'sealed_settings', 'last_error'] },
+    },
+  },
   fills: [customersProvider.fill(findOwnKey), endsWithOrganization.fill({ end: endCustomerKey })],
 })

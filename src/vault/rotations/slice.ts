@@ -9,5 +9,5 @@ export const vaultRotations = defineSlice({
   area: vaultKeysArea,
   operations: [startRotationOperation, getRotationOperation, listRotationsOperation],
   jobs: [rotateJob],
-  tables: { vault_rotations: {} },
+  tables: { vault_rotations: { impersonal: { 'texts of ours, ids': ['error', 'position'] } } },
 })

@@ -17,5 +17,16 @@ export const vaultKeys = defineSlice({
     deleteKeyOperation,
   ],
   events: Object.values(keyEvents),
-  tables: { vault_keys: { readable: ['id', 'name', 'value', 'wrapped', 'wrapped_by', 'is_customers'] } },
+  impersonalTexts: [
+    [
+      /^vault\.\w+\.\w+ (actor_name|kv_name|key_name|key_ids|key_context\.\*)$/,
+      'names of keys, secrets and their entries',
+    ],
+  ],
+  tables: {
+    vault_keys: {
+      readable: ['id', 'name', 'value', 'wrapped', 'wrapped_by', 'is_customers'],
+      impersonal: { 'entries of key contexts, and keys': ['name', 'value', 'wrapped', 'wrapped_by'] },
+    },
+  },
 })

@@ -31,9 +31,20 @@ export const vaultObjects = defineSlice({
     deleteObjectOperation,
   ],
   events: Object.values(objectEvents),
+  impersonalTexts: [
+    [
+      /^vault\.\w+\.\w+ (actor_name|kv_name|key_name|key_ids|key_context\.\*)$/,
+      'names of keys, secrets and their entries',
+    ],
+  ],
   tables: {
-    vault_objects: { missing: (id) => notFound('Vault object', id) },
-    vault_object_versions: {},
+    vault_objects: {
+      missing: (id) => notFound('Vault object', id),
+      impersonal: {
+        'what an application calls its secrets, its management keys': ['name', 'key_context', 'updated_by_name'],
+      },
+    },
+    vault_object_versions: { impersonal: { sealed: ['wrapped_data_key', 'ciphertext', 'etag'] } },
   },
   fills: [needsKey.fill(isKeyNeeded)],
 })
