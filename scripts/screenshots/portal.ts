@@ -5,6 +5,7 @@ import { removeQuestion } from '#portal/domains/remove-domain.ts'
 import type { DangerPageProps } from '#portal/kit/frame/danger-page.tsx'
 import { offQuestion } from '#portal/single-sign-on/overview/off.ts'
 import { setupSteps, ssoSetUp } from '#portal/single-sign-on/setup/steps.ts'
+import { untestedQuestion } from '#portal/single-sign-on/test/untested.ts'
 import { context, email, form, longEmail, longName, type Picture } from './samples.ts'
 
 export const page = {
@@ -148,6 +149,23 @@ export function portalPictures(): Picture[] {
       }),
     ),
     picture(
+      'provider-unread',
+      views.renderPortalProvider({
+        place: { ...place, unfinished: ['provider'] },
+        guide: okta,
+        ask: 'metadata_url',
+        form,
+        fields: {
+          idp_metadata_url: {
+            value: 'https://idp.contoso.example/metadata',
+            error: 'This can’t be used. The cause: The host name of the provider is not known.',
+          },
+        },
+        jwksUri: values.jwksUri,
+        maySaveAnyway: true,
+      }),
+    ),
+    picture(
       'provider-oidc',
       views.renderPortalProvider({
         place,
@@ -195,6 +213,19 @@ export function portalPictures(): Picture[] {
           hasDomain: state !== 'passed',
         }),
       ),
+    ),
+    picture(
+      'test-unread',
+      views.renderPortalTest({
+        place: { ...place, unfinished: ['provider'] },
+        isComplete: true,
+        unread: { cause: { text: 'The host name of the provider is not known.' }, form },
+        hasDomain: true,
+      }),
+    ),
+    picture(
+      'activate-untested',
+      question('sso/activate', 'sso', untestedQuestion(page, 'Okta', ['contoso.example', 'contoso.co.uk'])),
     ),
     picture(
       'overview',

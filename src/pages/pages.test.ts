@@ -14,6 +14,7 @@ import type { PortalContext } from '#portal/kit/session/portal.ts'
 import { deleteQuestion } from '#portal/log-streams/stream.tsx'
 import { offQuestion } from '#portal/single-sign-on/overview/off.ts'
 import { type SetupPlace, setupSteps, ssoSetUp } from '#portal/single-sign-on/setup/steps.ts'
+import { untestedQuestion } from '#portal/single-sign-on/test/untested.ts'
 import type { FormTarget, PageContext } from './kit/index.ts'
 import {
   customerKeyGuides,
@@ -292,6 +293,8 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       ...both,
       place,
       guide,
+      form,
+      maySaveAnyway: true,
       ask: 'manual',
       fields: { idp_sso_url: field, idp_entity_id: field, idp_certificates: field },
       jwksUri: text,
@@ -320,6 +323,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       ...both,
       place,
       isComplete: true,
+      unread: { cause: { text }, form },
       testForm: form,
       result: { state: 'failed', email: text, cause: { text }, traceUrl: text },
       activateForm: form,
@@ -356,6 +360,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       isHidden: true,
     }),
     'portal/sso/leaving': views.renderPortalLeaving({ page: portal, provider: text, url: text }),
+    'portal/sso/activate': question('portal/sso/activate', untestedQuestion(portal, text, [text])),
     'portal/sso/reset': question('portal/sso/reset', offQuestion('reset', portal, text)),
     'portal/sso/certificates': views.renderPortalCertificates({
       ...both,

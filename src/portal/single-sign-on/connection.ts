@@ -9,6 +9,9 @@ import {
   getConnection,
   type JoinedConnection,
   listConnections,
+  type MetadataFailureCause,
+  type Reading,
+  readOidc,
   readSaml,
   samlAddressesOf,
   type UpdateConnection,
@@ -28,6 +31,8 @@ export interface SetUp {
   values: GuideValues
   /** Whether it is on its way to be used for the first time, or again: its pages follow each other then. */
   isInSetup: boolean
+  /** Why what the provider says of itself was never read; `undefined` if it was, or was entered. */
+  unread: { reason: MetadataFailureCause | undefined } | undefined
 }
 
 export const ssoPath = '/portal/sso'
@@ -63,7 +68,8 @@ export async function setUpOf(portal: Portal, id = ''): Promise<SetUp> {
   const guide = guideFor(connection.row.connection_type)
   if (guide === undefined) throw notFound('Connection', id)
   const values = await providerAddressesOf(portal.ctx, connection)
-  return { connection, guide, values, isInSetup: connection.row.state !== 'active' }
+  const unread = await unreadOf(portal.ctx, connection)
+  return { connection, guide, values, isInSetup: connection.row.state !== 'active', unread }
 }
 
 const kind = { part: 'sso', name: 'sso', path: `${ssoPath}/{id}` } as const
@@ -73,6 +79,18 @@ export const connectionPages = pagesOf({ ...kind, find: connectionOf })
 
 /** The pages of a connection whose settings an organization makes. */
 export const setUpPages = pagesOf({ ...kind, find: setUpOf })
+
+async function unreadOf(ctx: Context, { row }: JoinedConnection): Promise<SetUp['unread']> {
+  const family = familyOf(row.connection_type)
+  if (family === 'oidc') {
+    const { discovery_endpoint, issuer } = await readOidc(ctx, row.id)
+    return discovery_endpoint !== null && issuer === null ? { reason: undefined } : undefined
+  }
+  if (family !== 'saml') return undefined
+  const { idp_metadata_url, idp_entity_id, idp_sso_url, idp_metadata_failure } = await readSaml(ctx, row.id)
+  const isKnown = idp_metadata_url === null || (idp_entity_id !== null && idp_sso_url !== null)
+  return isKnown ? undefined : { reason: idp_metadata_failure?.reason }
+}
 
 /** What has to be entered at a provider for a connection, or stands there from before. */
 export async function providerAddressesOf(ctx: Context, { row }: JoinedConnection) {
@@ -86,7 +104,13 @@ export async function providerAddressesOf(ctx: Context, { row }: JoinedConnectio
  * Stores what was entered, by the service of the API. A connection that is complete for the first time is not used at
  * once: it is tested first.
  */
-export function saveSetUp({ ctx }: Portal, { connection }: SetUp, change: UpdateConnection): Promise<unknown> {
+export function saveSetUp(
+  { ctx }: Portal,
+  { connection }: SetUp,
+  change: UpdateConnection,
+  reading: Reading = 'if_it_answers',
+): Promise<unknown> {
   const { id, state } = connection.row
-  return updateConnection(ctx, id, state === 'active' ? change : { ...change, state: 'inactive' })
+  const isInUse = state === 'active' || state === 'validating'
+  return updateConnection(ctx, id, isInUse ? change : { ...change, state: 'inactive' }, reading)
 }

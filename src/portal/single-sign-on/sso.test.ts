@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createProviderKey, providerKey } from '#protocol/saml/provider.fixture.ts'
-import { metadataOf, oidcProvider, samlProvider } from '#sso/connections/connection.fixture.ts'
+import { metadataOf, oidcProvider, samlProvider, serveDocuments } from '#sso/connections/connection.fixture.ts'
 import { readOidc, readSaml } from '#sso/connections/index.ts'
 import { FormBrowser } from '#test/form-browser.ts'
 import { formFields, type PortalServer, startPortal, textOf } from '../kit/portal.fixture.ts'
@@ -75,8 +75,8 @@ test('a SAML connection is set up step by step, and is in use once it is activat
 
   await browser.open(`${base}/test`)
   await submit(browser, `${base}/activate`)
-  expect(browser.location.pathname).toBe('/portal/done')
-  expect(browser.html).toContain('https://app.example.com/done')
+  await submit(browser, `${base}/activate`)
+  expect(browser.location.pathname).toBe(base)
   expect((await connectionsOf(server))[0]).toMatchObject({ id, state: 'active' })
   const { body: events } = await api.get<{ data: { event: string; context: { actor: object } }[] }>(
     '/events?events=connection.activated',
@@ -94,6 +94,7 @@ test('a provider is asked for the scopes without which it sends no groups', asyn
     client_id: 'a client',
     client_secret: 'a secret of theirs',
     discovery_endpoint: 'https://idp.invalid/',
+    anyway: '1',
   })
   expect(await readOidc(server.environment, id)).toMatchObject({ client_id: 'a client', scopes: ['groups'] })
 })
@@ -103,24 +104,26 @@ test('an OpenID Connect connection is set up with the issuer that a console show
   const { browser, base } = await choose(server, 'generic-oidc')
   expect(textOf(browser)).toContain(`${server.url}/sso/oidc/callback/`)
 
+  const issuer = await serveDocuments((_path, origin) => JSON.stringify({ issuer: origin }))
   await browser.open(`${base}/provider`)
   await submit(browser, `${base}/provider`, {
     client_id: 'a client',
     client_secret: 'a secret of theirs',
-    discovery_endpoint: 'https://idp.invalid/',
+    discovery_endpoint: `${issuer}/`,
   })
 
   expect(browser.location.pathname).toBe(`${base}/attributes`)
   expect(browser.html).not.toContain('name="id"')
   await browser.open(`${base}/provider`)
-  expect(browser.html).toContain('value="https://idp.invalid/.well-known/openid-configuration"')
+  expect(browser.html).toContain(`value="${issuer}/.well-known/openid-configuration"`)
   expect(browser.html).not.toContain('a secret of theirs')
   await submit(browser, `${base}/provider`, {
     client_id: 'another client',
     client_secret: '',
-    discovery_endpoint: 'https://idp.invalid',
+    discovery_endpoint: issuer,
   })
   await browser.open(`${base}/test`)
+  await submit(browser, `${base}/activate`)
   await submit(browser, `${base}/activate`)
   expect((await connectionsOf(server))[0]).toMatchObject({ state: 'active' })
 })
@@ -128,7 +131,7 @@ test('an OpenID Connect connection is set up with the issuer that a console show
 test('how the client of a connection authenticates is chosen at its provider, and left to the provider unless it is', async () => {
   const server = await startPortal()
   const { browser, id, base } = await choose(server, 'generic-oidc')
-  const details = { client_id: 'a client', discovery_endpoint: 'https://idp.invalid/' }
+  const details = { client_id: 'a client', discovery_endpoint: 'https://idp.invalid/', anyway: '1' }
   const save = async (entries: Record<string, string>) => {
     await browser.open(`${base}/provider`)
     await submit(browser, `${base}/provider`, { ...details, ...entries })
@@ -249,22 +252,6 @@ test('a connection that is not complete cannot be activated', async () => {
   expect((await connectionsOf(server))[0]?.state).toBe('draft')
 })
 
-test('activation ends the setup link', async () => {
-  const server = await startPortal()
-  const { api, organization } = server
-  await api.post('/portal/setup_links', { organization, intent: 'sso' })
-  const { browser, base } = await choose(server, 'generic-oidc')
-  await browser.open(`${base}/provider`)
-  await submit(browser, `${base}/provider`, {
-    client_id: 'a client',
-    client_secret: 'a secret',
-    discovery_endpoint: 'https://idp.invalid',
-  })
-  await submit(browser, `${base}/activate`, formFields(browser, '/portal/exit'))
-
-  expect((await api.get<{ data: object[] }>('/portal/setup_links')).body.data).toMatchObject([{ state: 'completed' }])
-})
-
 test('a connection in use shows its addresses, and what is changed takes effect at once', async () => {
   const server = await startConnected()
   const { base, visit } = server
@@ -350,6 +337,7 @@ test('a connection is switched off, switched on again, and reset after a page th
   expect(textOf(browser)).toContain('Single sign-on is off.')
   expect(await connectionsOf(server)).toMatchObject([{ state: 'inactive' }])
   await browser.open(`${base}/test`)
+  await submit(browser, `${base}/activate`)
   await submit(browser, `${base}/activate`)
   expect(await connectionsOf(server)).toMatchObject([{ state: 'active' }])
 

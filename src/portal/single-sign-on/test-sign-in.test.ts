@@ -67,6 +67,37 @@ test('a connection is tested before it is switched on: the page shows whom the p
   expect(person.html).toContain('AuthnRequest')
 })
 
+test('after a successful test, an activation completes the set-up and ends the setup link', async () => {
+  const server = await startTesting()
+  const { person, base, startTest, api, organizationId, workos, connectionId } = server
+  await api.post('/portal/setup_links', { organization: organizationId, intent: 'sso' })
+  const setupLink = async () => (await api.get<{ data: object[] }>('/portal/setup_links')).body.data
+  await answer(server, person, await startTest(person))
+  expect(await setupLink()).toMatchObject([{ state: 'active' }])
+
+  await person.submitTo(`${base}/activate`, formFields(person, `${base}/activate`))
+
+  expect(person.location.pathname).toBe('/portal/done')
+  expect(textOf(person)).toContain('Setup is complete')
+  expect(await workos.sso.getConnection(connectionId)).toMatchObject({ state: 'active' })
+  expect(await setupLink()).toMatchObject([{ state: 'completed' }])
+})
+
+test('a connection that was activated without a test completes its set-up with the first success', async () => {
+  const server = await startTesting('active')
+  const { person, base, startTest, signIn, browser, api, organizationId } = server
+  await api.post('/portal/setup_links', { organization: organizationId, intent: 'sso' })
+  const setupLink = async () => (await api.get<{ data: object[] }>('/portal/setup_links')).body.data
+  await signIn(browser(), wrongAudience)
+  await person.open(base)
+  expect(await setupLink()).toMatchObject([{ state: 'active' }])
+
+  await person.open(`${base}/test`)
+  await answer(server, person, await startTest(person))
+
+  expect(await setupLink()).toMatchObject([{ state: 'completed' }])
+})
+
 test('a test that fails says why in words, with what came and what was expected', async () => {
   const server = await startTesting()
   const { person, base, startTest, lastAttempt } = server

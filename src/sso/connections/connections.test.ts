@@ -79,8 +79,14 @@ test('metadata configures a connection by text or URL; a provider that is down i
   const byText = await saml({ idp_metadata_xml: metadataOf(otherKey.certificate) })
   expect(byText.body).toMatchObject({ state: 'active' })
   expect((await saml({ idp_metadata_url: `${provider}/metadata` })).body).toMatchObject({ state: 'active' })
-  expect((await saml({ idp_metadata_url: `${provider}/missing` })).body).toMatchObject({ state: 'active' })
-  expect((await saml({ idp_metadata_url: 'https://idp.invalid/metadata' })).body).toMatchObject({ state: 'active' })
+  expect((await saml({ idp_metadata_url: `${provider}/missing` })).body).toMatchObject({
+    state: 'validating',
+    saml: { metadata_failure: { reason: 'unexpected_status' } },
+  })
+  expect((await saml({ idp_metadata_url: 'https://idp.invalid/metadata' })).body).toMatchObject({
+    state: 'validating',
+    saml: { metadata_failure: { reason: 'unknown_host' } },
+  })
 
   await change(byText.body.id, { saml: { idp_certificates: samlProvider.idp_certificates } })
   expect((await announced()).at(-1)).toMatchObject([

@@ -1,5 +1,6 @@
 import { defined } from '#platform/defined.ts'
 import { defineError } from '#platform/http/errors.ts'
+import type { FailureDetails } from '#protocol/failure.ts'
 
 export const connectionRefused = defineError(
   {
@@ -7,11 +8,12 @@ export const connectionRefused = defineError(
     code: 'invalid_connection',
     when: 'A setting of the connection cannot be used, or belongs to another type.',
   },
-  /** `reason` names the cause for programs, where it has a name. */
-  (field: string, why: string, reason?: string) => {
+  /** `reason` names the cause for programs, where it has a name, and `details` what came, such as a status. */
+  (field: string, why: string, reason?: string, details: FailureDetails = {}) => {
     const message = `\`${field}\` cannot be used. ${why}`
     const code = `${field.replaceAll('.', '_')}_invalid`
-    return { message, errors: [{ field, code, message, ...defined({ reason }) }] }
+    const { status } = details
+    return { message, errors: [{ field, code, message, ...defined({ reason, status }) }] }
   },
 )
 
@@ -23,4 +25,14 @@ export const connectionIncomplete = defineError(
     next: 'Send what is missing, together with the state or before it.',
   },
   (missing: string) => `The connection is not complete. ${missing}`,
+)
+
+export const metadataUnread = defineError(
+  {
+    status: 422,
+    code: 'connection_metadata_unread',
+    when: 'The connection cannot be active: what its provider says of itself could not be read yet.',
+    next: 'Correct the address, or wait until the provider answers. The connection becomes active by itself then.',
+  },
+  (why: string) => `The connection cannot be active before its provider's document was read once. ${why}`,
 )

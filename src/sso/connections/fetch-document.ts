@@ -1,13 +1,21 @@
 import type { Context } from '#platform/context.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
+import type { FailureDetails } from '#protocol/failure.ts'
 import { connectionRefused } from './errors.ts'
+import { causeOf, type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 
 /**
- * A document of a provider; `undefined` if the provider does not answer with one: that is no reason to refuse its connection.
+ * A document of a provider, read within 5 seconds; `undefined` if the provider doesn't answer with one and `isRequired` is not
+ * set: that is no reason to refuse its connection.
  *
- * @throws connectionRefused for an address that is never asked.
+ * @throws connectionRefused for a forbidden address, and with the cause if the document is required.
  */
-export async function fetchDocument(ctx: Context, field: string, url: string): Promise<string | undefined> {
+export async function fetchDocument(
+  ctx: Context,
+  field: string,
+  url: string,
+  isRequired: boolean,
+): Promise<string | undefined> {
   checkAddress(ctx, field, url)
   try {
     const answer = await ctx.system.outgoing.request({
@@ -16,12 +24,19 @@ export async function fetchDocument(ctx: Context, field: string, url: string): P
       maxResponseBytes: 1_048_576,
       timeoutMs: 5_000,
     })
-    return answer.status === 200 ? answer.body.toString('utf8') : undefined
+    if (answer.status === 200) return answer.body.toString('utf8')
+    if (isRequired) throw unread(field, 'unexpected_status', { status: answer.status })
+    return undefined
   } catch (error) {
     if (!(error instanceof OutgoingError)) throw error
     if (error.reason === 'forbidden_address') throw connectionRefused(field, error.message, error.reason)
+    if (isRequired) throw unread(field, causeOf[error.reason])
     return undefined
   }
+}
+
+function unread(field: string, reason: MetadataFailureCause, details: FailureDetails = {}) {
+  return connectionRefused(field, metadataFailureCauses[reason], reason, details)
 }
 
 /** For an address that we ask (E-2). @throws connectionRefused */

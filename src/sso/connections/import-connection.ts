@@ -21,8 +21,9 @@ export async function importConnection(
     select 1 from connections
     where environment_id = ${tx.environmentId} and organization_id = ${input.organization_id} and name = ${input.name}`)
   if (known !== undefined) return false
-  const { row } = await createConnection(tx, input, false)
+  const { row } = await createConnection(tx, input, 'later')
   if (input.saml?.idp_metadata_url !== undefined) enqueueJob(tx, refreshMetadataJob, { connection_id: row.id })
-  if (isSwitchedOff && row.state === 'active') await updateConnection(tx, row.id, { state: 'inactive' })
+  if (isSwitchedOff && (row.state === 'active' || row.state === 'validating'))
+    await updateConnection(tx, row.id, { state: 'inactive' })
   return true
 }

@@ -30,6 +30,7 @@ export {
   findOwnConnection,
 } from './own-connection.ts'
 export { getConnection, listConnections } from './read.ts'
+export type { Reading } from './reading.ts'
 export { issuersAt } from './resolve-oidc.ts'
 export { samlAddressesOf } from './saml-addresses.ts'
 export { listCertificates, type SamlCertificateRow } from './saml-certificates.ts'

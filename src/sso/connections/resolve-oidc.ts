@@ -7,6 +7,7 @@ import { authenticationFor, type ClientAuthentication } from './client-authentic
 import { connectionRefused } from './errors.ts'
 import { checkAddress, checkBrowserAddress, fetchDocument } from './fetch-document.ts'
 import { newOidcKey } from './oidc-keys.ts'
+import type { Reading } from './reading.ts'
 import type { OidcInput } from './schemas.ts'
 
 const wellKnown = '/.well-known/openid-configuration'
@@ -31,8 +32,8 @@ export interface OidcChange {
  *
  * @throws connectionRefused for a forbidden address and for a document of another issuer (O-5).
  */
-export async function resolveOidc(ctx: Context, input: OidcInput, asks: boolean): Promise<OidcChange> {
-  const { signs, ...provider } = await providerOf(ctx, input, asks)
+export async function resolveOidc(ctx: Context, input: OidcInput, reading: Reading): Promise<OidcChange> {
+  const { signs, ...provider } = await providerOf(ctx, input, reading)
   const authentication = input.client_authentication ?? (signs ? 'private_key_jwt' : undefined)
   return {
     ...provider,
@@ -54,7 +55,7 @@ interface FoundProvider extends Pick<OidcChange, 'discoveryEndpoint' | 'issuer'>
 async function providerOf(
   ctx: Context,
   { issuer, discovery_endpoint }: OidcInput,
-  asks: boolean,
+  reading: Reading,
 ): Promise<FoundProvider> {
   const discoveryEndpoint = discovery_endpoint ?? (issuer === undefined ? undefined : discoveryOf(issuer))
   if (discoveryEndpoint === undefined) return { signs: false }
@@ -62,8 +63,9 @@ async function providerOf(
   if (!discoveryEndpoint.endsWith(wellKnown))
     throw connectionRefused(field, `Its path ends in ${wellKnown}.`, 'no_discovery_endpoint')
   const possible = issuer === undefined ? issuersAt(discoveryEndpoint) : [issuer]
-  if (!asks) checkAddress(ctx, field, discoveryEndpoint)
-  const document = asks ? await readDocument(ctx, field, discoveryEndpoint) : undefined
+  checkAddress(ctx, field, discoveryEndpoint)
+  const document =
+    reading === 'later' ? undefined : await readDocument(ctx, field, discoveryEndpoint, reading === 'required')
   if (document === undefined) return { discoveryEndpoint, issuer: issuer ?? null, signs: false }
   const found = possible.find((each) => each === document.issuer)
   if (found === undefined) throw connectionRefused(field, 'The document there is of another issuer.', 'other_issuer')
@@ -82,9 +84,17 @@ function discoveryOf(issuer: string): string {
 }
 
 /** `undefined` if there is none yet. What it says is checked again at each use. */
-async function readDocument(ctx: Context, field: string, url: string): Promise<Record<string, unknown> | undefined> {
-  const document = parse(await fetchDocument(ctx, field, url))
-  if (document === undefined) return undefined
+async function readDocument(
+  ctx: Context,
+  field: string,
+  url: string,
+  isRequired: boolean,
+): Promise<Record<string, unknown> | undefined> {
+  const document = parse(await fetchDocument(ctx, field, url, isRequired))
+  if (document === undefined) {
+    if (isRequired) throw connectionRefused(field, 'There is no discovery document at this address.', 'not_json')
+    return undefined
+  }
   for (const name of ['token_endpoint', 'jwks_uri', 'userinfo_endpoint']) {
     const address = document[name]
     if (typeof address === 'string') checkAddress(ctx, field, address)

@@ -5,7 +5,9 @@ import type { IdentityProvider, WeakCertificate } from '#protocol/saml/index.ts'
 import { connectionRefused } from './errors.ts'
 import { checkAddress, checkBrowserAddress } from './fetch-document.ts'
 import { askProvider } from './metadata/ask-provider.ts'
+import { passingCauses } from './metadata/failure-causes.ts'
 import { MetadataFailure } from './metadata/metadata-failure.ts'
+import type { Reading } from './reading.ts'
 import { checkKeptAcsUrl, checkKeptEntityId } from './saml-addresses.ts'
 import type { Binding, NameIdFormat, SamlInput } from './schemas.ts'
 import { readMetadataOnThread } from './validation/saml-validator.ts'
@@ -38,8 +40,9 @@ export interface SamlChange {
 interface MetadataSource {
   url: string
   etag: string | null
-  /** Why it could not be read yet. */
+  /** Why it could not be read. */
   failure: MetadataFailure | null
+  isRead: boolean
 }
 
 /**
@@ -48,8 +51,8 @@ interface MetadataSource {
  *
  * @throws connectionRefused
  */
-export async function resolveSaml(ctx: Context, input: SamlInput, asks: boolean): Promise<SamlChange> {
-  const change = { ...(await fromMetadata(ctx, input, asks)), ...fromMembers(input) }
+export async function resolveSaml(ctx: Context, input: SamlInput, reading: Reading): Promise<SamlChange> {
+  const change = { ...(await fromMetadata(ctx, input, reading)), ...fromMembers(input) }
   if (change.signInUrl !== undefined) checkBrowserAddress(ctx, 'saml.idp_sso_url', change.signInUrl)
   if (change.signOutUrl != null) checkBrowserAddress(ctx, 'saml.idp_slo_url', change.signOutUrl)
   if (change.signOutResponseUrl != null) {
@@ -60,12 +63,12 @@ export async function resolveSaml(ctx: Context, input: SamlInput, asks: boolean)
   return change
 }
 
-async function fromMetadata(ctx: Context, input: SamlInput, asks: boolean): Promise<SamlChange> {
+async function fromMetadata(ctx: Context, input: SamlInput, reading: Reading): Promise<SamlChange> {
   const { idp_metadata_xml: text, idp_metadata_url: url } = input
   if (url !== undefined && (text !== undefined || isTypedIn(input))) {
     throw connectionRefused('saml.idp_metadata_url', 'Send the URL of the metadata or what is in it, not both.')
   }
-  if (url !== undefined) return fromUrl(ctx, url, asks)
+  if (url !== undefined) return fromUrl(ctx, url, reading)
   if (text === undefined) return isTypedIn(input) ? { source: null } : {}
   return { ...(await fromText(ctx, text)), source: null }
 }
@@ -86,20 +89,29 @@ async function fromText(ctx: Context, text: string): Promise<SamlChange> {
   }
 }
 
-/** A provider that does not answer yet is no reason to refuse its connection. */
-async function fromUrl(ctx: Context, url: string, asks: boolean): Promise<SamlChange> {
-  checkAddress(ctx, 'saml.idp_metadata_url', url)
-  if (!asks) return { source: { url, etag: null, failure: null } }
+/** A provider that doesn't answer yet is no reason to refuse its connection, unless reading is required. */
+async function fromUrl(ctx: Context, url: string, reading: Reading): Promise<SamlChange> {
+  const field = 'saml.idp_metadata_url'
+  checkAddress(ctx, field, url)
+  if (reading === 'later') return { source: { url, etag: null, failure: null, isRead: false } }
   try {
     const found = await askProvider(ctx, url)
-    const source = { url, etag: found?.etag ?? null, failure: null }
+    if (reading === 'required') checkExpiry(ctx, field, found?.provider)
+    const source = { url, etag: found?.etag ?? null, failure: null, isRead: true }
     return found === undefined ? { source } : { ...changeOf(found.provider), source }
   } catch (failure) {
     if (!(failure instanceof MetadataFailure)) throw failure
-    const isAbsent = ['provider_unreachable', 'unexpected_status'].includes(failure.reason)
-    if (!isAbsent) throw connectionRefused('saml.idp_metadata_url', failure.message, failure.reason)
-    return { source: { url, etag: null, failure } }
+    if (reading === 'required' || !passingCauses.includes(failure.reason))
+      throw connectionRefused(field, failure.message, failure.reason, failure.details)
+    return { source: { url, etag: null, failure, isRead: false } }
   }
+}
+
+/** Of an administrator who enters metadata now: nothing signed with these certificates would be accepted. */
+function checkExpiry(ctx: Context, field: string, provider: IdentityProvider | undefined): void {
+  const certificates = provider?.certificates ?? []
+  if (certificates.length > 0 && certificates.every(({ expiresAt }) => expiresAt <= ctx.now()))
+    throw connectionRefused(field, 'The certificates in the metadata have expired.', 'certificate_expired')
 }
 
 /** What metadata changes of a connection. */

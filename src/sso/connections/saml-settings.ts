@@ -89,12 +89,15 @@ async function storeSource(tx: TransactionContext, id: string, source: SamlChang
   const failure = source?.failure ?? null
   await tx.db.run(sql`
     update saml_settings set idp_metadata_url = ${source?.url ?? null}, idp_metadata_etag = ${source?.etag ?? null},
-      idp_metadata_read_at = ${source == null || failure !== null ? null : tx.now()},
-      idp_metadata_due_at = ${source == null ? null : nextRefresh(tx.now())}, idp_metadata_asked_at = null,
+      idp_metadata_read_at = ${source?.isRead ? tx.now() : null},
+      idp_metadata_due_at = ${source == null ? null : source.isRead ? nextRefresh(tx.now()) : soon(tx.now())}, idp_metadata_asked_at = null,
       idp_metadata_failed_at = ${failure && tx.now()},
       idp_metadata_failure = ${failure && { reason: failure.reason, details: { ...failure.details } }}
     where environment_id = ${tx.environmentId} and connection_id = ${id}`)
 }
+
+/** A provider that did not answer is asked again once before the hour is over. */
+const soon = (now: Date) => new Date(now.getTime() + 5 * 60_000)
 
 export function readSaml(ctx: Context, connectionId: string): Promise<SamlSettingsRow> {
   return ctx.db.one<SamlSettingsRow>(sql`

@@ -7,6 +7,7 @@ import type { WeakCertificate } from '#protocol/saml/index.ts'
 import { addressesOf } from './addresses.ts'
 import { type ClientAuthentication, clientAuthentications } from './client-authentication.ts'
 import { connectionTypes, familyOf } from './connection-types.ts'
+import { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 import type { SamlAddresses } from './saml-addresses.ts'
 
 const states = ['requires_type', 'draft', 'active', 'validating', 'inactive', 'deleting'] as const
@@ -66,6 +67,10 @@ export const ConfiguredConnection = Type.Object({
         }),
         { description: 'Certificates of the metadata whose keys are too weak. What is signed with them is refused.' },
       ),
+      metadata_failure: Type.Union([Type.Object({ reason: Type.String(), message: Type.String() }), Type.Null()], {
+        description:
+          'Why the metadata at `idp_metadata_url` could not be read, at the last attempt. A connection whose metadata was never read is `validating`.',
+      }),
     }),
   ),
   oidc: Type.Optional(
@@ -257,6 +262,8 @@ export interface ConnectionWithSettings extends JoinedConnection {
   clientAuthentication: ClientAuthentication | null
   /** Of a SAML provider's metadata. */
   ignoredCertificates: readonly WeakCertificate[]
+  /** Of the last attempt to read it. */
+  metadataFailure: { reason: MetadataFailureCause } | null
 }
 
 export function toConnection({ row, domains }: JoinedConnection): Connection {
@@ -288,7 +295,7 @@ export function toConfiguredConnection(
   ctx: Context,
   connection: ConnectionWithSettings,
 ): Static<typeof ConfiguredConnection> {
-  const { row, samlAddresses, ignoredCertificates } = connection
+  const { row, samlAddresses, ignoredCertificates, metadataFailure } = connection
   const family = familyOf(row.connection_type)
   const own = addressesOf(ctx, row.external_key)
   const { sloUrl, metadataUrl, redirectUri, jwksUri } = own
@@ -304,6 +311,10 @@ export function toConfiguredConnection(
             slo_url: sloUrl,
             metadata_url: metadataUrl,
             ignored_certificates: [...ignoredCertificates],
+            metadata_failure: metadataFailure && {
+              reason: metadataFailure.reason,
+              message: metadataFailureCauses[metadataFailure.reason],
+            },
           },
         }),
     ...(family === 'oidc'

@@ -6,44 +6,42 @@ import { notFound } from '#platform/http/errors.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import { requireDomainName } from '#tenancy/organization-domains/index.ts'
 import { type Family, familyOf } from './connection-types.ts'
-import { connectionIncomplete, connectionRefused } from './errors.ts'
-import { connectionActivated, connectionDeactivated, connectionDeleted } from './events.ts'
+import { connectionRefused } from './errors.ts'
+import { connectionDeleted } from './events.ts'
 import { connectionGroupRoles } from './group-roles.ts'
 import { checkAttributeMap } from './identity/attribute-map.ts'
-import { insertOidc, missingOfOidc, readOidc, updateOidc } from './oidc-settings.ts'
-import { withDomains } from './read.ts'
+import { insertOidc, updateOidc } from './oidc-settings.ts'
+import type { Reading } from './reading.ts'
 import { type OidcChange, resolveOidc } from './resolve-oidc.ts'
 import { resolveSaml, type SamlChange } from './resolve-saml.ts'
-import { samlAddressesOf } from './saml-addresses.ts'
 import { newSamlKey } from './saml-keys.ts'
-import { insertSaml, missingOfSaml, readSaml, updateSaml } from './saml-settings.ts'
+import { insertSaml, updateSaml } from './saml-settings.ts'
 import {
   type ConnectionRow,
   type ConnectionWithSettings,
   type CreateConnection,
   connectionColumns,
   type GroupRole,
-  toAnnouncedConnection,
   toDeletedConnection,
   type UpdateConnection,
 } from './schemas.ts'
+import { settle } from './settle.ts'
 
 /**
  * Stores a connection, which is active once its configuration is complete; then `connection.activated` is recorded. A provider
- * that does not answer yet is no reason to refuse it.
+ * that doesn't answer yet is no reason to refuse it: it is `validating` until the metadata was read, which is tried again at each
+ * sign-in through it and by a job.
  *
- * @param asks whether the provider is asked what it says of itself meanwhile; otherwise that is read at the first sign-in, or by
- *   `refreshMetadata`.
  * @throws notFound for the organization
  * @throws connectionRefused, domainRefused, invalidRole, subResourceRole
  */
 export async function createConnection(
   ctx: Context,
   input: CreateConnection,
-  asks = true,
+  reading: Reading = 'if_it_answers',
 ): Promise<ConnectionWithSettings> {
   const family = familyOf(input.type)
-  const change = await resolve(ctx, family, input, { isNew: true, asks })
+  const change = await resolve(ctx, family, input, { isNew: true, reading })
   return ctx.transaction(async (tx) => {
     const row = await tx.db.one<ConnectionRow>(sql`
       insert into connections (environment_id, id, organization_id, connection_type, name, state, external_key,
@@ -60,12 +58,13 @@ export async function createConnection(
 /**
  * Changes the members that are given. The type may change within a family, or from `Pending`.
  *
- * @throws notFound, connectionRefused, connectionIncomplete, domainRefused, invalidRole, subResourceRole
+ * @throws notFound, connectionRefused, connectionIncomplete, metadataUnread, domainRefused, invalidRole, subResourceRole
  */
 export async function updateConnection(
   ctx: Context,
   id: string,
   input: UpdateConnection,
+  reading: Reading = 'if_it_answers',
 ): Promise<ConnectionWithSettings> {
   const before = await ctx.db.maybe<{ connection_type: string }>(sql`
     select connection_type from connections
@@ -80,7 +79,7 @@ export async function updateConnection(
   }
   const change = await resolve(ctx, family, input, {
     isNew: before.connection_type === 'Pending' && type !== 'Pending',
-    asks: true,
+    reading,
   })
   return ctx.transaction(async (tx) => {
     const current = await lockConnection(tx, id)
@@ -120,7 +119,7 @@ interface Change {
 
 interface Resolving {
   isNew: boolean
-  asks: boolean
+  reading: Reading
 }
 
 /** Everything of a change that takes time, before its transaction. @throws connectionRefused, domainRefused */
@@ -128,19 +127,20 @@ async function resolve(
   ctx: Context,
   family: Family,
   input: UpdateConnection,
-  { isNew, asks }: Resolving,
+  { isNew, reading }: Resolving,
 ): Promise<Change> {
-  if (input.saml !== undefined && family !== 'saml') throw connectionRefused('saml', 'The type is none of SAML.')
+  if (input.saml !== undefined && family !== 'saml')
+    throw connectionRefused('saml', "`type` isn't a SAML connection type.")
   if (input.oidc !== undefined && family !== 'oidc') {
-    throw connectionRefused('oidc', 'The type is none of OpenID Connect.')
+    throw connectionRefused('oidc', "`type` isn't an OpenID Connect connection type.")
   }
   checkAttributeMap(input.attribute_map)
   return {
     isNew,
     domains: input.domains?.map((domain) => requireDomainName(domain, 'domains')),
     groupRoles: input.group_roles,
-    saml: input.saml && (await resolveSaml(ctx, input.saml, asks)),
-    oidc: input.oidc && (await resolveOidc(ctx, input.oidc, asks)),
+    saml: input.saml && (await resolveSaml(ctx, input.saml, reading)),
+    oidc: input.oidc && (await resolveOidc(ctx, input.oidc, reading)),
     samlKey: isNew && family === 'saml' ? await newSamlKey(ctx) : undefined,
   }
 }
@@ -169,54 +169,6 @@ async function replaceDomains(tx: TransactionContext, connectionId: string, doma
       values (${tx.environmentId}, ${tx.newId('conn_domain')}, ${connectionId}, ${domain})
       on conflict (environment_id, connection_id, domain) do nothing`)
   }
-}
-
-/** Decides the state after a change, and records an event if people can sign in now and could not before, or the other way. */
-async function settle(
-  tx: TransactionContext,
-  row: ConnectionRow,
-  former: ConnectionRow['state'],
-  wanted?: 'active' | 'inactive',
-): Promise<ConnectionWithSettings> {
-  const missing = await missingOf(tx, row)
-  if (wanted === 'active' && missing !== undefined) throw connectionIncomplete(missing)
-  const state = stateOf(row, former, missing === undefined, wanted)
-  const joined = await withDomains(tx, { ...row, state })
-  const family = familyOf(row.connection_type)
-  const saml = family === 'saml' ? await readSaml(tx, row.id) : undefined
-  const settled = {
-    ...joined,
-    groupRoles: await connectionGroupRoles.list(tx, row.id),
-    samlAddresses: saml && samlAddressesOf(tx, row, saml),
-    ignoredCertificates: saml?.ignored_certificates ?? [],
-    clientAuthentication: family === 'oidc' ? (await readOidc(tx, row.id)).client_authentication : null,
-  }
-  if (state === row.state) return settled
-  await tx.db.run(sql`
-    update connections set state = ${state} where environment_id = ${tx.environmentId} and id = ${row.id}`)
-  if (state === 'active') recordEvent(tx, connectionActivated, toAnnouncedConnection(settled))
-  if (former === 'active') recordEvent(tx, connectionDeactivated, toAnnouncedConnection(settled))
-  return settled
-}
-
-function stateOf(
-  { connection_type }: ConnectionRow,
-  former: ConnectionRow['state'],
-  isComplete: boolean,
-  wanted: 'active' | 'inactive' | undefined,
-): ConnectionRow['state'] {
-  if (connection_type === 'Pending') return 'requires_type'
-  if (!isComplete) return 'draft'
-  return wanted ?? (former === 'inactive' ? 'inactive' : 'active')
-}
-
-async function missingOf(ctx: Context, { id, connection_type }: ConnectionRow): Promise<string | undefined> {
-  if (connection_type === 'Pending') return 'Choose its `type`.'
-  // Development brings the provider for tests; elsewhere there is none.
-  if (connection_type === 'TestIdp') return undefined
-  const family = familyOf(connection_type)
-  if (family === 'saml') return missingOfSaml(ctx, id)
-  return family === 'oidc' ? missingOfOidc(ctx, id) : undefined
 }
 
 async function lockConnection(tx: TransactionContext, id: string): Promise<ConnectionRow> {

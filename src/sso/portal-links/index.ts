@@ -1,5 +1,6 @@
 export type { Intent } from './intents.ts'
 export { generateLink } from './links.ts'
+export { mailReturnLinks } from './return-links.ts'
 export {
   endPortalSession,
   findPortalSession,

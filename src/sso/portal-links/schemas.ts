@@ -94,7 +94,7 @@ export const setupLinkFilter = {
 export interface PortalLinkRow {
   id: string
   organization_id: string
-  kind: 'link' | 'setup_link'
+  kind: 'link' | 'setup_link' | 'return_link'
   intent: Intent | null
   intents: Intent[] | null
   sso_provider_type: string | null

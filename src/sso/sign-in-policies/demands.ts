@@ -14,7 +14,7 @@ export interface SsoDemand {
 
 /**
  * What organizations demand of the sign-in of a person: the one that the domain of their email belongs to, and those that
- * they are members of.
+ * they are members of. A connection whose provider was never read demands nothing: no one could sign in.
  */
 export function findSsoDemands(ctx: Context, email: string, organizationIds: readonly string[]): Promise<SsoDemand[]> {
   const domain = email.split('@').at(-1)?.toLowerCase() ?? ''
@@ -27,7 +27,7 @@ export function findSsoDemands(ctx: Context, email: string, organizationIds: rea
       coalesce(min(p.guests) = 'sso', false) as includes_guests
     from connections c left join organization_sign_in_policies p
       on p.environment_id = c.environment_id and p.organization_id = c.organization_id
-    where c.environment_id = ${ctx.environmentId} and c.state in ('active', 'validating')
+    where c.environment_id = ${ctx.environmentId} and c.state = 'active'
       and c.connection_type ~ '(SAML|O[iI][dD][cC])$'
       and (c.organization_id = any(${[...organizationIds]}) or c.organization_id in (select organization_id from own))
       and coalesce(p.sso, 'required') = 'required'

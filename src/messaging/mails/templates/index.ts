@@ -7,3 +7,4 @@ export { type MagicLinkMailProps, magicLinkMail } from './magic-link/magic-link.
 export { type PasswordResetMailProps, passwordResetMail } from './password-reset/password-reset.ts'
 export { type RadarNoticeMailProps, radarNoticeMail } from './radar-notice/radar-notice.ts'
 export { type SetupLinkMailProps, setupLinkMail } from './setup-link/setup-link.ts'
+export { type SsoActivatedMailProps, ssoActivatedMail } from './sso-activated/sso-activated.ts'

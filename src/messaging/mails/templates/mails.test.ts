@@ -9,6 +9,7 @@ import {
   passwordResetMail,
   radarNoticeMail,
   setupLinkMail,
+  ssoActivatedMail,
 } from './index.ts'
 
 const values = {
@@ -75,6 +76,7 @@ describe.each(['emailVerification', 'magicAuth', 'emailChange', 'radarChallenge'
 
 const link = { ...values, url: 'https://app.example/join?token=abc&from=mail', expiresInDays: 7 }
 const invited = { inviter: 'Ada Byron', organization: 'Contoso' }
+const activated = { organization: 'Contoso', provider: 'Okta', expiresInHours: 24 }
 const nobody = { inviter: undefined, organization: undefined }
 
 describe.each([
@@ -83,6 +85,7 @@ describe.each([
   ['magic link', magicLinkMail],
   ['password reset', passwordResetMail],
   ['setup link', (props: typeof link) => setupLinkMail({ ...props, organization: 'Contoso' })],
+  ['single sign-on activated', (props: typeof link) => ssoActivatedMail({ ...props, ...activated })],
 ])('%s mail', (_, render) => {
   test.each(locales)(
     'in %s has the link as a button, to copy and in the text, and says to whom and in whose name',

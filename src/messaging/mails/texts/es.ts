@@ -124,4 +124,16 @@ export const es: Texts = {
     reason: (organization, brand) =>
       `Recibes este correo porque ${brand} tiene esta dirección como contacto de TI de ${organization}. Si es un error, puedes ignorarlo.`,
   },
+  ssoActivated: {
+    subject: (organization, brand) => `El inicio de sesión único de ${organization} está activado en ${brand}`,
+    preheader: (provider) => `El inicio de sesión se hace ahora a través de ${provider}.`,
+    title: 'El inicio de sesión único está activado',
+    lead: (email, organization, brand, provider) =>
+      `Las personas de ${organization} inician sesión ahora en ${brand} a través de ${provider}. ${email} es contacto de TI, así que aquí tienes un camino de vuelta por si no funciona: el botón abre los ajustes sin iniciar sesión. Corrígelos allí o desactiva el inicio de sesión único.`,
+    action: 'Abrir los ajustes',
+    after: (hours) =>
+      `El enlace funciona durante ${hours} horas. Quien tenga el enlace puede cambiar estos ajustes: compártelo solo con colegas que deban hacerlo.`,
+    reason: (organization, brand) =>
+      `Recibes este correo porque ${brand} tiene esta dirección como contacto de TI de ${organization}. Si es un error, puedes ignorarlo.`,
+  },
 }

@@ -130,4 +130,16 @@ export const fr: Texts = {
     reason: (organization, brand) =>
       `Vous recevez cet e-mail car cette adresse est enregistrée chez ${brand} comme contact informatique de ${organization}. S’il s’agit d’une erreur, vous pouvez l’ignorer.`,
   },
+  ssoActivated: {
+    subject: (organization, brand) => `L’authentification unique de ${organization} est activée chez ${brand}`,
+    preheader: (provider) => `La connexion passe désormais par ${provider}.`,
+    title: 'L’authentification unique est activée',
+    lead: (email, organization, brand, provider) =>
+      `Les personnes de ${organization} se connectent désormais à ${brand} par ${provider}. ${email} est un contact informatique ; voici donc un chemin de retour si cela ne fonctionne pas : le bouton ouvre les paramètres sans connexion. Corrigez-les ou désactivez l’authentification unique.`,
+    action: 'Ouvrir les paramètres',
+    after: (hours) =>
+      `Le lien fonctionne pendant ${hours} heures. Toute personne qui a le lien peut modifier ces paramètres : ne le partagez qu’avec les collègues concernés.`,
+    reason: (organization, brand) =>
+      `Vous recevez cet e-mail car cette adresse est enregistrée chez ${brand} comme contact informatique de ${organization}. S’il s’agit d’une erreur, vous pouvez l’ignorer.`,
+  },
 }

@@ -122,4 +122,16 @@ export const ja: Texts = {
     reason: (organization, brand) =>
       `このメールは、${brand}でこのアドレスが${organization}のIT担当者として登録されているため送信されました。心当たりがない場合は無視してください。`,
   },
+  ssoActivated: {
+    subject: (organization, brand) => `${brand}で${organization}のシングルサインオンが有効になりました`,
+    preheader: (provider) => `サインインは${provider}から行われます。`,
+    title: 'シングルサインオンが有効になりました',
+    lead: (email, organization, brand, provider) =>
+      `${organization}の人は、これから${provider}を通じて${brand}にサインインします。${email}はIT担当者として登録されているため、うまくいかない場合に備えてこのリンクをお送りします。ボタンを押すと、サインインせずに設定を開けます。設定を修正するか、シングルサインオンを無効にしてください。`,
+    action: '設定を開く',
+    after: (hours) =>
+      `このリンクは${hours}時間有効です。リンクを知っている人は設定を変更できるため、担当する同僚とだけ共有してください。`,
+    reason: (organization, brand) =>
+      `このメールは、${brand}でこのアドレスが${organization}のIT担当者として登録されているため送信されました。心当たりがない場合は無視してください。`,
+  },
 }

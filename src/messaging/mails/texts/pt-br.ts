@@ -123,4 +123,16 @@ export const ptBr: Texts = {
     reason: (organization, brand) =>
       `Você está recebendo este e-mail porque ${brand} tem este endereço como contato de TI de ${organization}. Se for um engano, pode ignorá-lo.`,
   },
+  ssoActivated: {
+    subject: (organization, brand) => `O login único de ${organization} está ativado em ${brand}`,
+    preheader: (provider) => `O login agora é feito pelo ${provider}.`,
+    title: 'O login único está ativado',
+    lead: (email, organization, brand, provider) =>
+      `As pessoas de ${organization} agora entram em ${brand} pelo ${provider}. ${email} é contato de TI, por isso aqui está um caminho de volta caso isso não funcione: o botão abre as configurações sem login. Corrija-as ali ou desative o login único.`,
+    action: 'Abrir as configurações',
+    after: (hours) =>
+      `O link funciona por ${hours} horas. Quem tem o link pode alterar essas configurações, então compartilhe-o apenas com colegas que devem fazer isso.`,
+    reason: (organization, brand) =>
+      `Você está recebendo este e-mail porque ${brand} tem este endereço como contato de TI de ${organization}. Se for um engano, pode ignorá-lo.`,
+  },
 }

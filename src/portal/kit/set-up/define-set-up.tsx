@@ -30,6 +30,8 @@ export interface SetUpPlace<Step extends string = string> {
   provider: string
   /** In their order. Each is the last part of the address of its page. */
   steps: readonly Step[]
+  /** Those of them that lack something, wherever the reader is. */
+  unfinished?: readonly Step[]
   /** Whether the steps follow each other. Once the set-up is done, each page stands alone. */
   isInSetup: boolean
 }
@@ -41,8 +43,12 @@ interface StepsProps<Step extends string> {
 
 /** The steps with the current one among them. */
 export function StepsAbove<Step extends string>({ place, step }: StepsProps<Step>) {
-  const { page, baseUrl, steps } = place
-  const named = steps.map((each) => ({ url: `${baseUrl}/${each}`, label: stepName(place, each) }))
+  const { page, baseUrl, steps, unfinished = [] } = place
+  const named = steps.map((each) => ({
+    url: `${baseUrl}/${each}`,
+    label: stepName(place, each),
+    isUnfinished: unfinished.includes(each),
+  }))
   return <Progress page={page} steps={named} at={steps.indexOf(step)} />
 }
 

@@ -1,7 +1,8 @@
 import type { Reader } from '#pages/kit/index.ts'
 import type { DomainError } from '#platform/http/errors.ts'
 import { isRecord } from '#platform/records.ts'
-import { familyOf } from '#sso/connections/index.ts'
+import type { OidcFailureCause } from '#protocol/oidc/index.ts'
+import { familyOf, type MetadataFailureCause, metadataFailureCauses } from '#sso/connections/index.ts'
 import type { SsoSessionRow } from '#sso/sso-sessions/index.ts'
 import { texts } from '../texts/index.ts'
 
@@ -32,12 +33,34 @@ export function causeOf(
 export function refusedSetting(reader: Reader, { definition, details }: DomainError) {
   const [fault] = Array.isArray(details.errors) ? details.errors : []
   if (definition.code !== 'invalid_connection' || !isRecord(fault)) return undefined
-  const { field, message, reason } = fault
+  const { field, message, reason, status } = fault
+  const sources = [texts.causes.settings(reader), texts.causes.saml(reader), texts.causes.oidc(reader)]
   const known =
     typeof reason === 'string'
-      ? (textNamed(reason, texts.causes.settings(reader)) ?? textNamed(reason, texts.causes.saml(reader)))
+      ? sources.map((source) => textNamed(reason, source)).find((text) => text !== undefined)
       : undefined
-  return { field: String(field), why: known ?? String(message).replace(/^.*? cannot be used\. /, '') }
+  const why = known ?? String(message).replace(/^.*? cannot be used\. /, '')
+  return {
+    field: String(field),
+    why: typeof status === 'number' ? `${why} (HTTP ${status})` : why,
+    mayPass: passing.some((each) => each === reason),
+  }
+}
+
+/** Causes that may pass while the setting stays as it is: what is entered may be saved all the same. */
+const passing = [
+  'unknown_host',
+  'provider_unreachable',
+  'tls_failed',
+  'provider_timed_out',
+  'unexpected_status',
+  'not_json',
+] as const satisfies readonly (MetadataFailureCause | OidcFailureCause)[]
+
+/** Why the metadata of a connection could not be read at the last attempt. */
+export function metadataCauseOf(reader: Reader, reason: MetadataFailureCause): Cause {
+  const text = textNamed(reason, texts.causes.saml(reader)) ?? textNamed(reason, texts.causes.oidc(reader))
+  return text === undefined ? { text: metadataFailureCauses[reason], lang: 'en' } : { text }
 }
 
 function textNamed(reason: string, texts: Readonly<Record<string, string>>): string | undefined {

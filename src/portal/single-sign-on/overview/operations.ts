@@ -3,8 +3,9 @@ import { guideFor } from '#pages/provider-guides/index.ts'
 import type { Context } from '#platform/context.ts'
 import { deleteConnection, familyOf, publishedOidcKeys, updateConnection } from '#sso/connections/index.ts'
 import { listSsoSessions } from '#sso/sso-sessions/index.ts'
-import { goTo } from '../../kit/index.ts'
+import { goTo, type PortalContext } from '../../kit/index.ts'
 import { attemptView } from '../attempts/views.ts'
+import { completeOnceProven } from '../complete-once-proven.ts'
 import { type Connection, connectionPages, nameOf, providerAddressesOf, ssoPath } from '../connection.ts'
 import { texts } from '../texts/index.ts'
 import { offQuestion } from './off.ts'
@@ -16,10 +17,11 @@ const overviewPage = connectionPages.page({
   name: 'overview',
   at: '',
   summary: 'Show a connection',
-  query: { saved: told, deactivated: told },
-  async show({ portal, page, subject: connection, url }, { saved, deactivated }) {
+  query: { saved: told, activated: told, deactivated: told },
+  async show({ portal, page, subject: connection, url }, { saved, activated, deactivated }) {
     const { id, state, connection_type } = connection.row
     if (state === 'requires_type') return goTo(portal, ssoPath)
+    await completeOnceProven(portal, connection)
     const newest = await listSsoSessions(portal.ctx, { connection_id: id, limit: 5, order: 'desc' })
     return renderPortalOverview({
       page,
@@ -29,10 +31,20 @@ const overviewPage = connectionPages.page({
       addresses: await addressesFor(portal.ctx, connection),
       settings: settingsOf(connection_type),
       attempts: newest.rows.map((row) => attemptView(page, connection, row)),
-      notice: saved ? texts.overview(page).saved : deactivated && texts.overview(page).deactivated,
+      notice: noticeOf(page, { saved, activated, deactivated }),
     })
   },
 })
+
+function noticeOf(
+  page: PortalContext,
+  told: Readonly<Record<'saved' | 'activated' | 'deactivated', '1' | undefined>>,
+): string | undefined {
+  const text = texts.overview(page)
+  if (told.saved) return text.saved
+  if (told.activated) return text.activated
+  return told.deactivated && text.deactivated
+}
 
 async function addressesFor(ctx: Context, connection: Connection): Promise<OverviewProps['addresses']> {
   const { acsUrl, spEntityId, sloUrl, metadataUrl, redirectUri, jwksUri } = await providerAddressesOf(ctx, connection)
@@ -54,7 +66,8 @@ const deactivate = connectionPages.danger({
   summaries: ['Show what deactivating a connection means', 'Deactivate a connection'],
   question: ({ page, subject }) => offQuestion('deactivate', page, nameOf(subject)),
   async submit({ portal, subject: { row }, goTo }) {
-    if (row.state === 'active') await updateConnection(portal.ctx, row.id, { state: 'inactive' })
+    if (row.state === 'active' || row.state === 'validating')
+      await updateConnection(portal.ctx, row.id, { state: 'inactive' })
     return goTo('', '?deactivated=1')
   },
 })

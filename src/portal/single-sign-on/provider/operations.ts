@@ -20,8 +20,8 @@ const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
 const providerPage = setUpPages.page({
   name: 'provider',
   summary: 'Show the form for the details of a provider',
-  query: { as },
-  async show(about, { as }, failure) {
+  query: { as, unread: Type.Optional(Type.Literal('1')) },
+  async show(about, { as, unread }, failure) {
     const { guide, connection } = about.subject
     const { ask, known, hasSecret } = await knownOf(about, as)
     const knownEverywhere: Entered = guide.known ?? {}
@@ -39,6 +39,7 @@ const providerPage = setUpPages.page({
       fields,
       jwksUri: addressesOf(about.portal.ctx, connection.row.external_key).jwksUri,
       hasSecret,
+      maySaveAnyway: unread !== undefined && failure.status !== 200,
       alert: failure.alert,
     })
   },
@@ -58,22 +59,24 @@ const providerForm = setUpPages.form({
     client_secret: Type.Optional(Type.String({ maxLength: 8_192, ...secret })),
     client_authentication: Type.Optional(Type.Enum([...authentications])),
     discovery_endpoint: text(2_000),
+    anyway: Type.Optional(Type.Literal('1')),
   },
-  async submit(about, { as, ...entered }) {
+  async submit(about, { as, anyway, ...entered }) {
     const { portal, page, subject } = about
     const { ask, hasSecret } = await knownOf(about, as)
     const missing = missingAnswers(ask, entered, hasSecret)
     const { errors } = texts.provider(page)
     if (missing.length > 0) return refuseAnswers(about, ask, entered, missing, errors.required)
     try {
-      await saveSetUp(portal, subject, toChange(subject.guide, ask, entered))
+      await saveSetUp(portal, subject, toChange(subject.guide, ask, entered), anyway ? 'if_it_answers' : 'required')
     } catch (error) {
       if (secretToSendAgain(error) !== undefined)
         return refuseAnswers(about, ask, entered, ['client_secret'], frameTexts(page).errors.secretAgain)
       const refusal = error instanceof DomainError ? refusedSetting(page, error) : undefined
       if (refusal === undefined) throw error
       const [answer = answersOf[ask][0]] = answersOf[ask].filter((each) => refusal.field.endsWith(`.${each}`))
-      return refuseAnswers(about, ask, entered, answer === undefined ? [] : [answer], errors.refused(refusal.why))
+      const wrong = answer === undefined ? [] : [answer]
+      return refuseAnswers(about, ask, entered, wrong, errors.refused(refusal.why), refusal.mayPass)
     }
     return goTo(portal, afterSaving(about, 'provider'))
   },
@@ -116,7 +119,14 @@ function withoutUndefined(values: Record<string, string | undefined>): Entered {
 /** Longer ones do not fit into the cookie that brings them back. */
 const longestKept = 1_000
 
-function refuseAnswers({ refuse }: About<SetUp>, ask: Ask, entered: Entered, wrong: readonly Field[], error: string) {
+function refuseAnswers(
+  { refuse }: About<SetUp>,
+  ask: Ask,
+  entered: Entered,
+  wrong: readonly Field[],
+  error: string,
+  maySaveAnyway = false,
+) {
   const fields = Object.fromEntries(
     fieldsOf(ask).map((field) => {
       const value = entered[field] ?? ''
@@ -124,7 +134,7 @@ function refuseAnswers({ refuse }: About<SetUp>, ask: Ask, entered: Entered, wro
       return [field, { ...(isKept ? { value } : {}), ...(wrong.includes(field) ? { error } : {}) }]
     }),
   )
-  return refuse('provider', { fields }, 422, `?as=${ask}`)
+  return refuse('provider', { fields }, 422, `?as=${ask}${maySaveAnyway ? '&unread=1' : ''}`)
 }
 
 export const providerOperations = [providerPage, providerForm]

@@ -32,10 +32,13 @@ export interface ProviderProps extends PageNotices {
   /** Where an OpenID Connect provider reads our key. */
   jwksUri: string
   hasSecret?: boolean | undefined
+  /** Of a document that could not be read. */
+  maySaveAnyway?: boolean | undefined
 }
 
 /** What the provider says of itself, in one of the ways that it offers. */
-function ProviderPage({ place, guide, ask, form, fields, jwksUri, hasSecret = false, alert, notice }: ProviderProps) {
+function ProviderPage(props: ProviderProps) {
+  const { place, guide, ask, form, fields, jwksUri, hasSecret = false, maySaveAnyway = false, alert, notice } = props
   const { page } = place
   const text = texts.provider(page)
   const answers = answersOf[ask]
@@ -70,6 +73,14 @@ function ProviderPage({ place, guide, ask, form, fields, jwksUri, hasSecret = fa
           <button className="gh-button gh-button-primary" type="submit">
             {submitLabel(place)}
           </button>
+          {maySaveAnyway && (
+            <div className="gp-stack">
+              <p className="gp-soft">{text.anyway.lead}</p>
+              <button className="gh-button gh-button-secondary" type="submit" name="anyway" value="1">
+                {text.anyway.submit}
+              </button>
+            </div>
+          )}
         </Form>
       </section>
       <OtherWays place={place} guide={guide} ask={ask} />

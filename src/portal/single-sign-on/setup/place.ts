@@ -11,8 +11,12 @@ export function connectionPlace({ page, url }: AboutConnection, provider: string
 }
 
 export function placeOf(about: AboutSetUp): SetupPlace {
-  const { guide, isInSetup } = about.subject
-  return connectionPlace(about, guide.name, isInSetup)
+  const { guide, isInSetup, unread, connection } = about.subject
+  const lacksProvider = connection.row.state === 'draft' || unread !== undefined
+  return {
+    ...connectionPlace(about, guide.name, isInSetup),
+    unfinished: lacksProvider ? ['provider'] : [],
+  }
 }
 
 /** Where the form of a step leads once it has stored something: the connection says so if the step stands alone. */

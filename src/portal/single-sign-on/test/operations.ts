@@ -1,33 +1,54 @@
 import { Type } from 'typebox'
 import { DomainError, notFound } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
-import { updateConnection } from '#sso/connections/index.ts'
-import { completeSetup } from '#sso/portal-links/index.ts'
+import { refreshMetadata, updateConnection } from '#sso/connections/index.ts'
+import { completeSetup, mailReturnLinks } from '#sso/portal-links/index.ts'
 import { startProviderSignIn } from '#sso/provider-sign-ins/index.ts'
+import { getSignInPolicy } from '#sso/sign-in-policies/index.ts'
 import { listSsoSessions } from '#sso/sso-sessions/index.ts'
-import { type About, goTo, type Portal } from '../../kit/index.ts'
-import { causeOf } from '../causes/cause.ts'
+import { type About, goTo, type Portal, renderPortalDanger } from '../../kit/index.ts'
+import { causeOf, metadataCauseOf } from '../causes/cause.ts'
+import { completeOnceProven } from '../complete-once-proven.ts'
 import { type SetUp, setUpPages } from '../connection.ts'
 import { placeOf } from '../setup/place.ts'
 import { texts } from '../texts/index.ts'
 import { renderPortalLeaving } from './leaving.tsx'
 import { renderPortalTest, type TestResult } from './test.tsx'
+import { untestedQuestion } from './untested.ts'
 
 const testPage = setUpPages.page({
   name: 'test',
   summary: 'Show the test of a connection',
   async show(about, _query, { alert }) {
-    const { connection, isInSetup } = about.subject
+    const { connection, guide, isInSetup, unread } = about.subject
     const isComplete = connection.row.state !== 'draft'
+    // The test of a connection of OpenID Connect reads the discovery document itself.
+    const lacksMetadata = unread !== undefined && guide.protocol === 'saml'
+    await completeOnceProven(about.portal, connection)
     return renderPortalTest({
       place: placeOf(about),
       isComplete,
-      testForm: isComplete ? about.form('test') : undefined,
+      unread: lacksMetadata ? unreadView(about) : undefined,
+      testForm: isComplete && !lacksMetadata ? about.form('test') : undefined,
       result: await newestTest(about),
-      activateForm: isInSetup ? about.form('activate') : undefined,
+      activateForm: isInSetup && unread === undefined ? about.form('activate') : undefined,
       hasDomain: hasDomain(about.portal),
       alert,
     })
+  },
+})
+
+function unreadView({ page, subject, form }: About<SetUp>) {
+  const reason = subject.unread?.reason
+  return { cause: reason && metadataCauseOf(page, reason), form: form('read') }
+}
+
+const readForm = setUpPages.form({
+  name: 'read',
+  summary: 'Read the metadata of a provider again',
+  async submit({ portal, subject, goTo }) {
+    if (subject.guide.protocol === 'saml') await refreshMetadata(portal.ctx, subject.connection.row.id)
+    return goTo('test')
   },
 })
 
@@ -94,20 +115,58 @@ function sealContext({ session }: Portal): string {
   return `portal_test:${session.id}`
 }
 
+/** The page before an activation without a successful test: it says whom it locks out if something is wrong. */
+const activatePage = setUpPages.page({
+  name: 'activate',
+  summary: 'Show what activating a connection without a test means',
+  async show({ portal, page, subject, form, url }) {
+    return renderPortalDanger({
+      page,
+      pageKey: 'portal/sso/activate',
+      place: 'sso',
+      question: untestedQuestion(page, subject.guide.name, await domainsWithout(portal)),
+      form: form('activate', { confirmed: '1' }),
+      backUrl: url('test'),
+    })
+  },
+})
+
+/** The domains whose people lose the other ways to sign in. */
+async function domainsWithout({ ctx, organization }: Portal): Promise<string[]> {
+  const { sso } = await getSignInPolicy(ctx, organization.id)
+  if (sso !== 'required') return []
+  return organization.domains.flatMap(({ domain, state }) => (state === 'verified' ? [domain] : []))
+}
+
+/** Without a successful test, only after a second confirmation. Only a success completes the set-up. */
 const activateForm = setUpPages.form({
   name: 'activate',
   summary: 'Start using a connection',
-  async submit({ portal, page, subject, refuse }) {
-    const { ctx, organization } = portal
+  fields: { confirmed: Type.Optional(Type.Literal('1')) },
+  async submit(about, { confirmed }) {
+    const { portal, page, subject } = about
+    const { row } = subject.connection
+    const isTested = (await newestTest(about))?.state === 'passed'
+    if (subject.unread !== undefined) return about.refuse('test', { alert: texts.test(page).unread.blocked }, 422)
+    if (row.state !== 'draft' && !isTested && confirmed === undefined) return about.goTo('activate')
     try {
-      await updateConnection(ctx, subject.connection.row.id, { state: 'active' })
+      await activate(portal, subject)
     } catch (error) {
       if (!(error instanceof DomainError) || error.definition.code !== 'connection_incomplete') throw error
-      return refuse('test', { alert: texts.test(page).activate.incomplete }, 422)
+      return about.refuse('test', { alert: texts.test(page).activate.incomplete }, 422)
     }
-    await completeSetup(ctx, organization.id)
+    if (!isTested) return about.goTo('', '?activated=1')
+    await completeSetup(portal.ctx, portal.organization.id)
     return goTo(portal, '/portal/done')
   },
 })
 
-export const testOperations = [testPage, testForm, leavePage, activateForm]
+/** With a way back for the IT contacts, if it wasn't active before. */
+async function activate({ ctx, organization, locale }: Portal, { connection, guide }: SetUp): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    await updateConnection(tx, connection.row.id, { state: 'active' })
+    if (connection.row.state !== 'active') await mailReturnLinks(tx, organization, { provider: guide.name, locale })
+  })
+}
+
+export const testOperations = [testPage, readForm, testForm, leavePage, activatePage, activateForm]

@@ -17,6 +17,8 @@ export interface TestProps extends PageNotices {
   place: SetupPlace
   /** Whether the details of the provider are there. */
   isComplete: boolean
+  /** Of metadata that was never read: why, and the form that reads it again. */
+  unread?: { cause: Cause | undefined; form: FormTarget } | undefined
   /** Goes to the provider. */
   testForm?: FormTarget | undefined
   result?: TestResult | undefined
@@ -25,7 +27,8 @@ export interface TestProps extends PageNotices {
   hasDomain: boolean
 }
 
-function TestPage({ place, isComplete, testForm, result, activateForm, hasDomain, alert, notice }: TestProps) {
+function TestPage(props: TestProps) {
+  const { place, isComplete, unread, testForm, result, activateForm, hasDomain, alert, notice } = props
   const { page, provider } = place
   const text = texts.test(page)
   const isTested = result?.state === 'passed'
@@ -44,6 +47,7 @@ function TestPage({ place, isComplete, testForm, result, activateForm, hasDomain
           <p>{text.activate.incomplete}</p>
         </section>
       )}
+      {unread && <Unread place={place} unread={unread} />}
       {isComplete && testForm && (
         <section className="gh-card gp-card">
           <div
@@ -83,6 +87,30 @@ function TestPage({ place, isComplete, testForm, result, activateForm, hasDomain
         </section>
       )}
     </SetUpPage>
+  )
+}
+
+function Unread({ place, unread }: { place: SetupPlace; unread: NonNullable<TestProps['unread']> }) {
+  const { page, provider, baseUrl } = place
+  const text = texts.test(page).unread
+  return (
+    <section className="gh-card gp-card">
+      <h2>
+        <AlertIcon /> {text.title(provider)}
+      </h2>
+      {unread.cause && <p lang={unread.cause.lang}>{unread.cause.text}</p>}
+      <p className="gp-soft">{text.lead}</p>
+      <div className="gp-actions">
+        <Form target={unread.form} className="gp-inline">
+          <button className="gh-button gh-button-secondary" type="submit">
+            {text.again}
+          </button>
+        </Form>
+        <a className="gh-link" href={safeUrl(`${baseUrl}/provider`)}>
+          {text.change}
+        </a>
+      </div>
+    </section>
   )
 }
 

@@ -224,6 +224,7 @@ export const de: Texts = {
         'Die Adresse liegt in einem privaten oder lokalen Netz. Verwenden Sie eine, die aus dem Internet erreichbar ist.',
       other_issuer:
         'Das Dokument unter dieser Adresse gehört zu einem anderen Aussteller. Kopieren Sie die Adresse noch einmal.',
+      certificate_expired: 'Alle Zertifikate in diesen Metadaten sind abgelaufen. Erneuern Sie sie bei Ihrem Anbieter.',
       no_discovery_endpoint: 'Das ist kein Discovery-Endpunkt. Er endet auf /.well-known/openid-configuration.',
     },
     signIn: {
@@ -271,7 +272,8 @@ export const de: Texts = {
       draft: 'Nicht abgeschlossen',
     },
     saved: 'Ihre Änderungen sind gespeichert.',
-    activated: 'Single Sign-on ist eingeschaltet.',
+    activated:
+      'Single Sign-on ist eingeschaltet. Die Einrichtung ist nach der ersten erfolgreichen Anmeldung abgeschlossen.',
     deactivated: 'Single Sign-on ist ausgeschaltet.',
     finish: {
       lead: 'Die Einrichtung ist nicht abgeschlossen. Testen Sie die Verbindung und schalten Sie sie ein.',
@@ -348,6 +350,10 @@ export const de: Texts = {
       signatureHint:
         'Nur für Signaturen nötig: Geben Sie dem Anbieter diese Adresse und lassen Sie das Clientgeheimnis leer.',
     },
+    anyway: {
+      lead: 'Ist Ihr Anbieter noch nicht so weit? Speichern Sie trotzdem. Wir versuchen es weiter, und Sie können Single Sign-on aktivieren, sobald wir die Angaben gelesen haben.',
+      submit: 'Trotzdem speichern',
+    },
     errors: {
       required: 'Geben Sie einen Wert ein.',
       refused: (why) => `Das kann nicht verwendet werden. Der Grund: ${why}`,
@@ -407,6 +413,23 @@ export const de: Texts = {
     passedAs: (provider, email) => `${provider} hat ${email} angemeldet.`,
     failed: 'Der Test ist fehlgeschlagen',
     trace: 'Den ganzen Ablauf ansehen',
+    unread: {
+      title: (provider) => `Wir konnten die Metadaten von ${provider} nicht lesen`,
+      lead: 'Ohne sie kann sich niemand anmelden. Wir versuchen es jede Stunde noch einmal. Berichtigen Sie die Adresse, falls sie falsch ist.',
+      again: 'Noch einmal versuchen',
+      change: 'Angaben des Anbieters ändern',
+      blocked:
+        'Wir konnten noch nie lesen, was der Anbieter über sich angibt. Deshalb lässt sich Single Sign-on noch nicht aktivieren. Prüfen Sie die Adresse und testen Sie dann die Anmeldung.',
+    },
+    untested: {
+      title: 'Ohne erfolgreichen Test aktivieren?',
+      lead: (brand, provider, domains) =>
+        `Von da an können sich Personen mit einer E-Mail-Adresse bei ${domains} nur noch über ${provider} bei ${brand} anmelden. Passwörter, Codes per E-Mail und alle anderen Wege funktionieren für sie nicht mehr. Wenn etwas nicht stimmt, kann sich niemand von ihnen anmelden, auch Sie nicht.`,
+      leadWithout: (brand, provider) =>
+        `Von da an können sich Personen über ${provider} bei ${brand} anmelden. Wenn etwas nicht stimmt, schlägt ihre Anmeldung dort fehl.`,
+      submit: 'Trotzdem aktivieren',
+      keep: 'Zurück zum Test',
+    },
     activate: {
       title: 'Einschalten',
       lead: (brand, provider) =>

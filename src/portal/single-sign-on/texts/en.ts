@@ -110,6 +110,7 @@ export const en = {
       forbidden_scheme: 'The address has to begin with https://.',
       forbidden_address: 'The address is in a private or local network. Use one that’s reachable from the internet.',
       other_issuer: 'The document at this address is of another issuer. Copy the address once more.',
+      certificate_expired: 'All certificates in this metadata have expired. Renew them at your provider.',
       no_discovery_endpoint: 'This isn’t a discovery endpoint. It ends in /.well-known/openid-configuration.',
     },
     signIn: signIn,
@@ -135,7 +136,7 @@ export const en = {
       draft: 'Not finished',
     },
     saved: 'Your changes are saved.',
-    activated: 'Single sign-on is on.',
+    activated: 'Single sign-on is on. Setup is complete after the first successful sign-in.',
     deactivated: 'Single sign-on is off.',
     finish: {
       lead: 'Setup isn’t finished. Test the connection and switch it on.',
@@ -212,6 +213,10 @@ export const en = {
       },
       signatureHint: 'Only needed for signatures: give the provider this address, and leave the client secret empty.',
     },
+    anyway: {
+      lead: 'Is your provider not ready yet? Save anyway. We’ll keep trying, and you can activate single sign-on once we’ve read it.',
+      submit: 'Save anyway',
+    },
     errors: {
       required: 'Enter a value.',
       refused: (why: string) => `This can’t be used. The cause: ${why}`,
@@ -273,6 +278,23 @@ export const en = {
     passedAs: (provider: string, email: string) => `${provider} signed in ${email}.`,
     failed: 'The test failed',
     trace: 'See the whole trace',
+    unread: {
+      title: (provider: string) => `We couldn’t read the metadata of ${provider}`,
+      lead: 'No one can sign in without it. We’ll try again every hour. Correct the address if it’s wrong.',
+      again: 'Try again',
+      change: 'Change the provider details',
+      blocked:
+        'We’ve never been able to read what the provider says about itself, so single sign-on can’t be activated yet. Check the address, then test the sign-in.',
+    },
+    untested: {
+      title: 'Activate without a successful test?',
+      lead: (brand: string, provider: string, domains: string) =>
+        `From then on, people with an email at ${domains} can sign in to ${brand} only through ${provider}. Passwords, email codes and all other ways stop working for them. If something is wrong, none of them can sign in, and neither can you.`,
+      leadWithout: (brand: string, provider: string) =>
+        `From then on, people can sign in to ${brand} through ${provider}. If something is wrong, their sign-in fails there.`,
+      submit: 'Activate anyway',
+      keep: 'Back to the test',
+    },
     activate: {
       title: 'Switch it on',
       lead: (brand: string, provider: string) =>

@@ -215,6 +215,7 @@ export const es: Texts = {
       forbidden_scheme: 'La dirección debe empezar por https://.',
       forbidden_address: 'La dirección está en una red privada o local. Usa una accesible desde internet.',
       other_issuer: 'El documento de esta dirección es de otro emisor. Copia de nuevo la dirección.',
+      certificate_expired: 'Todos los certificados de estos metadatos han caducado. Renuévalos en tu proveedor.',
       no_discovery_endpoint: 'Esto no es un punto de descubrimiento. Termina en /.well-known/openid-configuration.',
     },
     signIn: {
@@ -261,7 +262,8 @@ export const es: Texts = {
       draft: 'Sin terminar',
     },
     saved: 'Tus cambios están guardados.',
-    activated: 'El inicio de sesión único está activado.',
+    activated:
+      'El inicio de sesión único está activado. La configuración estará completa tras el primer inicio de sesión correcto.',
     deactivated: 'El inicio de sesión único está desactivado.',
     finish: {
       lead: 'La configuración no está terminada. Prueba la conexión y actívala.',
@@ -338,6 +340,10 @@ export const es: Texts = {
       signatureHint:
         'Solo hace falta para las firmas: da esta dirección al proveedor y deja vacío el secreto de cliente.',
     },
+    anyway: {
+      lead: '¿Tu proveedor aún no está listo? Guarda de todos modos. Seguiremos intentándolo y podrás activar el inicio de sesión único en cuanto lo hayamos leído.',
+      submit: 'Guardar de todos modos',
+    },
     errors: {
       required: 'Introduce un valor.',
       refused: (why) => `Esto no se puede usar. La causa: ${why}`,
@@ -396,6 +402,23 @@ export const es: Texts = {
     passedAs: (provider, email) => `${provider} inició la sesión de ${email}.`,
     failed: 'La prueba falló',
     trace: 'Ver todo el recorrido',
+    unread: {
+      title: (provider) => `No pudimos leer los metadatos de ${provider}`,
+      lead: 'Sin ellos, nadie puede iniciar sesión. Lo intentaremos de nuevo cada hora. Corrige la dirección si no es la correcta.',
+      again: 'Volver a intentarlo',
+      change: 'Cambiar los datos del proveedor',
+      blocked:
+        'Todavía no hemos podido leer lo que el proveedor dice de sí mismo, así que el inicio de sesión único aún no se puede activar. Comprueba la dirección y después prueba el inicio de sesión.',
+    },
+    untested: {
+      title: '¿Activar sin una prueba correcta?',
+      lead: (brand, provider, domains) =>
+        `A partir de entonces, las personas con un correo de ${domains} solo podrán iniciar sesión en ${brand} a través de ${provider}. Las contraseñas, los códigos por correo y todas las demás formas dejarán de funcionar para ellas. Si algo está mal, ninguna podrá iniciar sesión, y tú tampoco.`,
+      leadWithout: (brand, provider) =>
+        `A partir de entonces, se podrá iniciar sesión en ${brand} a través de ${provider}. Si algo está mal, el inicio de sesión fallará ahí.`,
+      submit: 'Activar de todos modos',
+      keep: 'Volver a la prueba',
+    },
     activate: {
       title: 'Actívalo',
       lead: (brand, provider) =>

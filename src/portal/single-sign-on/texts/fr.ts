@@ -219,6 +219,7 @@ export const fr: Texts = {
       forbidden_scheme: 'L’adresse doit commencer par https://.',
       forbidden_address: 'L’adresse appartient à un réseau privé ou local. Utilisez-en une accessible depuis Internet.',
       other_issuer: 'Le document à cette adresse est celui d’un autre émetteur. Copiez de nouveau l’adresse.',
+      certificate_expired: 'Tous les certificats de ces métadonnées ont expiré. Renouvelez-les chez votre fournisseur.',
       no_discovery_endpoint:
         'Ce n’est pas un point de découverte. Il se termine par /.well-known/openid-configuration.',
     },
@@ -267,7 +268,8 @@ export const fr: Texts = {
       draft: 'Inachevée',
     },
     saved: 'Vos modifications sont enregistrées.',
-    activated: 'L’authentification unique est activée.',
+    activated:
+      'L’authentification unique est activée. La configuration sera terminée après la première connexion réussie.',
     deactivated: 'L’authentification unique est désactivée.',
     finish: {
       lead: 'La configuration n’est pas terminée. Testez la connexion et activez-la.',
@@ -344,6 +346,10 @@ export const fr: Texts = {
       signatureHint:
         'Nécessaire seulement pour les signatures : donnez cette adresse au fournisseur et laissez le secret client vide.',
     },
+    anyway: {
+      lead: 'Votre fournisseur n’est pas encore prêt ? Enregistrez quand même. Nous réessaierons, et vous pourrez activer l’authentification unique dès que nous l’aurons lu.',
+      submit: 'Enregistrer quand même',
+    },
     errors: {
       required: 'Saisissez une valeur.',
       refused: (why) => `Cette valeur ne peut pas être utilisée. La cause : ${why}`,
@@ -403,6 +409,23 @@ export const fr: Texts = {
     passedAs: (provider, email) => `${provider} a connecté ${email}.`,
     failed: 'Le test a échoué',
     trace: 'Voir tout le déroulement',
+    unread: {
+      title: (provider) => `Nous n’avons pas pu lire les métadonnées de ${provider}`,
+      lead: 'Sans elles, personne ne peut se connecter. Nous réessayons toutes les heures. Corrigez l’adresse si elle est fausse.',
+      again: 'Réessayer',
+      change: 'Modifier les informations du fournisseur',
+      blocked:
+        'Nous n’avons encore jamais pu lire ce que le fournisseur dit de lui-même : l’authentification unique ne peut donc pas encore être activée. Vérifiez l’adresse, puis testez la connexion.',
+    },
+    untested: {
+      title: 'Activer sans test réussi ?',
+      lead: (brand, provider, domains) =>
+        `Dès lors, les personnes ayant une adresse e-mail en ${domains} ne pourront se connecter à ${brand} que par ${provider}. Les mots de passe, les codes par e-mail et tous les autres moyens cesseront de fonctionner pour elles. En cas d’erreur, aucune ne pourra se connecter, et vous non plus.`,
+      leadWithout: (brand, provider) =>
+        `Dès lors, il sera possible de se connecter à ${brand} par ${provider}. En cas d’erreur, la connexion y échouera.`,
+      submit: 'Activer quand même',
+      keep: 'Retour au test',
+    },
     activate: {
       title: 'Activez-la',
       lead: (brand, provider) =>

@@ -218,6 +218,7 @@ export const ja: Texts = {
       forbidden_address:
         'プライベートまたはローカルネットワークのアドレスです。インターネットから到達できるものを使用してください。',
       other_issuer: 'このアドレスの文書は別の発行者のものです。アドレスをもう一度コピーしてください。',
+      certificate_expired: 'このメタデータの証明書はすべて期限切れです。プロバイダーで更新してください。',
       no_discovery_endpoint:
         'ディスカバリーエンドポイントではありません。末尾は /.well-known/openid-configuration です。',
     },
@@ -263,7 +264,7 @@ export const ja: Texts = {
       draft: '未完了',
     },
     saved: '変更を保存しました。',
-    activated: 'シングルサインオンを有効にしました。',
+    activated: 'シングルサインオンを有効にしました。最初のサインインが成功すると、設定は完了です。',
     deactivated: 'シングルサインオンを無効にしました。',
     finish: {
       lead: '設定が完了していません。接続をテストして有効にしてください。',
@@ -339,6 +340,10 @@ export const ja: Texts = {
       signatureHint:
         '署名を使う場合のみ必要です。このアドレスをプロバイダーに登録し、クライアントシークレットは空のままにしてください。',
     },
+    anyway: {
+      lead: 'プロバイダーの準備がまだできていませんか。このまま保存できます。読み取りを続け、読み取れた時点でシングルサインオンを有効にできます。',
+      submit: 'このまま保存',
+    },
     errors: {
       required: '値を入力してください。',
       refused: (why) => `この値は使えません。原因：${why}`,
@@ -397,6 +402,23 @@ export const ja: Texts = {
     passedAs: (provider, email) => `${provider}で${email}としてサインインしました。`,
     failed: 'テストに失敗しました',
     trace: '全体の記録を見る',
+    unread: {
+      title: (provider) => `${provider} のメタデータを読み取れませんでした`,
+      lead: 'メタデータがないと、誰もサインインできません。1 時間ごとに再試行します。アドレスが誤っている場合は修正してください。',
+      again: '再試行',
+      change: 'プロバイダーの情報を変更',
+      blocked:
+        'プロバイダーの情報をまだ一度も読み取れていないため、シングルサインオンを有効にできません。アドレスを確認し、サインインをテストしてください。',
+    },
+    untested: {
+      title: 'テストの成功を確認せずに有効にしますか？',
+      lead: (brand, provider, domains) =>
+        `有効にすると、${domains} のメールアドレスを持つ人は、${provider} からのみ ${brand} にサインインできます。パスワード、メールのコード、その他の方法は使えなくなります。設定に誤りがあると、あなたを含め、該当する人は誰もサインインできません。`,
+      leadWithout: (brand, provider) =>
+        `有効にすると、${provider} から ${brand} にサインインできます。設定に誤りがあると、そのサインインは失敗します。`,
+      submit: 'このまま有効にする',
+      keep: 'テストに戻る',
+    },
     activate: {
       title: '有効にする',
       lead: (brand, provider) =>

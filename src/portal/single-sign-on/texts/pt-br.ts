@@ -213,6 +213,7 @@ export const ptBr: Texts = {
       forbidden_scheme: 'O endereço precisa começar com https://.',
       forbidden_address: 'O endereço está em uma rede privada ou local. Use um acessível pela internet.',
       other_issuer: 'O documento neste endereço é de outro emissor. Copie o endereço de novo.',
+      certificate_expired: 'Todos os certificados destes metadados expiraram. Renove-os no seu provedor.',
       no_discovery_endpoint: 'Isto não é um endpoint de descoberta. Ele termina em /.well-known/openid-configuration.',
     },
     signIn: {
@@ -258,7 +259,7 @@ export const ptBr: Texts = {
       draft: 'Incompleto',
     },
     saved: 'Suas alterações foram salvas.',
-    activated: 'O login único está ativado.',
+    activated: 'O login único está ativado. A configuração estará concluída após o primeiro login bem-sucedido.',
     deactivated: 'O login único está desativado.',
     finish: {
       lead: 'A configuração não terminou. Teste a conexão e ative-a.',
@@ -333,6 +334,10 @@ export const ptBr: Texts = {
       signatureHint:
         'Necessário apenas para assinaturas: informe este endereço ao provedor e deixe o segredo do cliente vazio.',
     },
+    anyway: {
+      lead: 'Seu provedor ainda não está pronto? Salve mesmo assim. Continuaremos tentando, e você poderá ativar o login único assim que o tivermos lido.',
+      submit: 'Salvar mesmo assim',
+    },
     errors: {
       required: 'Informe um valor.',
       refused: (why) => `Isto não pode ser usado. A causa: ${why}`,
@@ -391,6 +396,23 @@ export const ptBr: Texts = {
     passedAs: (provider, email) => `${provider} conectou ${email}.`,
     failed: 'O teste falhou',
     trace: 'Ver todo o registro',
+    unread: {
+      title: (provider) => `Não conseguimos ler os metadados de ${provider}`,
+      lead: 'Sem eles, ninguém consegue entrar. Tentaremos de novo a cada hora. Corrija o endereço se ele estiver errado.',
+      again: 'Tentar de novo',
+      change: 'Alterar os dados do provedor',
+      blocked:
+        'Ainda não conseguimos ler o que o provedor diz de si mesmo, por isso o login único ainda não pode ser ativado. Verifique o endereço e depois teste o login.',
+    },
+    untested: {
+      title: 'Ativar sem um teste bem-sucedido?',
+      lead: (brand, provider, domains) =>
+        `A partir daí, pessoas com e-mail em ${domains} só poderão entrar em ${brand} pelo ${provider}. Senhas, códigos por e-mail e todas as outras formas deixarão de funcionar para elas. Se algo estiver errado, nenhuma delas conseguirá entrar, nem você.`,
+      leadWithout: (brand, provider) =>
+        `A partir daí, será possível entrar em ${brand} pelo ${provider}. Se algo estiver errado, o login falhará ali.`,
+      submit: 'Ativar mesmo assim',
+      keep: 'Voltar ao teste',
+    },
     activate: {
       title: 'Ative',
       lead: (brand, provider) =>

@@ -3,7 +3,7 @@ import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { SamlFailure } from '#protocol/saml/failure.ts'
 import type { IdentityProvider } from '#protocol/saml/index.ts'
 import { readMetadataOnThread } from '../validation/saml-validator.ts'
-import { type MetadataFailureCause, metadataFailureCauses } from './failure-causes.ts'
+import { causeOf, type MetadataFailureCause, metadataFailureCauses } from './failure-causes.ts'
 import { MetadataFailure } from './metadata-failure.ts'
 
 export interface ProviderMetadata {
@@ -45,7 +45,7 @@ async function request(ctx: Context, url: string, etag: string | null) {
       timeoutMs: 5_000,
     })
   } catch (error) {
-    if (error instanceof OutgoingError) throw failureOf(error)
+    if (error instanceof OutgoingError) throw new MetadataFailure(causeOf[error.reason])
     throw error
   }
 }
@@ -75,13 +75,6 @@ function checkAddresses(ctx: Context, provider: IdentityProvider): void {
       throw error
     }
   }
-}
-
-function failureOf(error: OutgoingError): MetadataFailure {
-  const isForbidden = ['forbidden_address', 'forbidden_scheme', 'invalid_url'].includes(error.reason)
-  return isForbidden
-    ? new MetadataFailure('forbidden_address')
-    : new MetadataFailure('provider_unreachable', { why: error.message })
 }
 
 /** RFC 9110 §8.8.3, of a length that is worth keeping. */

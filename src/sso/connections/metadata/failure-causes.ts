@@ -1,15 +1,42 @@
+import type { OutgoingFailure } from '#platform/outgoing/errors.ts'
+import { oidcFailureCauses } from '#protocol/oidc/failure-causes.ts'
 import { samlFailureCauses } from '#protocol/saml/failure-causes.ts'
+
+/** As a sign-in through OpenID Connect names them: one cause has one name. */
+const { unknown_host, provider_unreachable, tls_failed, provider_timed_out, answer_too_large } = oidcFailureCauses
+const requestFailureCauses = { unknown_host, provider_unreachable, tls_failed, provider_timed_out, answer_too_large }
 
 /** Why the metadata behind a URL was not taken, with the sentence that an administrator reads. */
 export const metadataFailureCauses = {
   ...samlFailureCauses,
-  provider_unreachable: 'The provider did not answer.',
-  forbidden_address: 'The address of the metadata, or one in it, is none that is asked or sent to.',
+  ...requestFailureCauses,
+  forbidden_address: 'The address, or one in the metadata, is in a private network or has a forbidden scheme.',
   unexpected_status:
     'The provider answered with a status other than 200. Redirects are not followed: enter the last address.',
   entity_id_changed:
-    'The metadata is of another provider now: its entity id is another one. Enter it anew if that was intended.',
+    'The metadata is of another provider now: its entity id has changed. Enter it again if that was intended.',
   addresses_taken: 'Another connection to this provider keeps the same addresses of an earlier product.',
 } as const
 
 export type MetadataFailureCause = keyof typeof metadataFailureCauses
+
+/** Causes that may pass without a change at the provider's metadata: a connection may be stored all the same. */
+export const passingCauses: readonly MetadataFailureCause[] = [
+  'unknown_host',
+  'provider_timed_out',
+  'provider_unreachable',
+  'tls_failed',
+  'unexpected_status',
+]
+
+/** The cause for a request without an answer. */
+export const causeOf: Readonly<Record<OutgoingFailure, MetadataFailureCause>> = {
+  invalid_url: 'forbidden_address',
+  forbidden_scheme: 'forbidden_address',
+  forbidden_address: 'forbidden_address',
+  unresolvable: 'unknown_host',
+  timeout: 'provider_timed_out',
+  too_large: 'answer_too_large',
+  connection_failed: 'provider_unreachable',
+  tls_failed: 'tls_failed',
+}

@@ -40,7 +40,8 @@ async function queueDue(tx: TransactionContext): Promise<void> {
     update saml_settings set idp_metadata_due_at = ${nextRefresh(tx.now())}
     where environment_id = ${tx.environmentId} and idp_metadata_url is not null and idp_metadata_due_at <= ${tx.now()}
       and connection_id in (
-        select id from connections where environment_id = ${tx.environmentId} and state <> 'inactive')
+        select id from connections where environment_id = ${tx.environmentId}
+          and (state <> 'inactive' or saml_settings.idp_entity_id is null))
     returning connection_id`)
   for (const { connection_id } of due) {
     enqueueJob(tx, refreshMetadataJob, { connection_id }, { key: `refresh_saml_metadata/${connection_id}` })

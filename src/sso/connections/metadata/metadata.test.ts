@@ -156,7 +156,7 @@ test('what is wrong with metadata changes nothing, and is remembered until it is
     [404, { reason: 'unexpected_status', details: { status: 404 } }],
     ['<html>', { reason: 'not_xml' }],
     [`<!DOCTYPE x>${second}`, { reason: 'forbidden_dtd' }],
-    [tooLarge, { reason: 'provider_unreachable' }],
+    [tooLarge, { reason: 'answer_too_large' }],
     [
       second?.replace(samlProvider.idp_entity_id, 'https://evil.example'),
       { reason: 'entity_id_changed', details: { found: 'https://evil.example' } },
@@ -187,6 +187,43 @@ test('a provider that did not answer at first is read later, and takes its entit
   provider.says = first
   expect(await accepted(id)).toHaveLength(1)
   expect(await settings(id)).toMatchObject({ idp_entity_id: samlProvider.idp_entity_id, idp_metadata_failure: null })
+})
+
+test('no one is made to sign in through a connection whose metadata was never read, and it is active once it was', async () => {
+  const { workos } = server
+  const domain = `${crypto.randomUUID()}.example`
+  const organization = await workos.organizations.createOrganization({
+    name: 'Northwind',
+    domainData: [{ domain, state: 'verified' as never }],
+  })
+  const email = `ada@${domain}`
+  const password = 'a password of Ada 1843'
+  await workos.userManagement.createUser({ email, password, emailVerified: true })
+  const signIn = () => workos.userManagement.authenticateWithPassword({ clientId: server.clientId, email, password })
+  const provider = await serveMetadata(404)
+
+  const { body } = await create({
+    organization_id: organization.id,
+    type: 'GenericSAML',
+    saml: { idp_metadata_url: provider.url },
+  })
+
+  expect(body).toMatchObject({
+    state: 'validating',
+    saml: { metadata_failure: { reason: 'unexpected_status', message: expect.stringContaining('200') } },
+  })
+  expect(await signIn()).toMatchObject({ user: { email } })
+  expect(await change(body.id, { state: 'active' })).toMatchObject({
+    status: 422,
+    body: { code: 'connection_metadata_unread' },
+  })
+
+  provider.says = first
+  await accepted(body.id)
+
+  expect(await workos.sso.getConnection(body.id)).toMatchObject({ state: 'active' })
+  expect((await announced()).at(-1)).toMatchObject(['connection.activated', { id: body.id, state: 'active' }])
+  await expect(signIn()).rejects.toMatchObject({ rawData: { error: 'sso_required' } })
 })
 
 test('metadata is read again within the hour by itself, except of connections that are switched off', async () => {

@@ -6,6 +6,7 @@ import { changeOf } from '../resolve-saml.ts'
 import { listCertificates, renewCertificates } from '../saml-certificates.ts'
 import { readSaml, updateSaml } from '../saml-settings.ts'
 import { type ConnectionRow, connectionColumns } from '../schemas.ts'
+import { settle } from '../settle.ts'
 import { askProvider, type ProviderMetadata } from './ask-provider.ts'
 import { MetadataFailure } from './metadata-failure.ts'
 import { nextRefresh } from './next-refresh.ts'
@@ -101,6 +102,8 @@ async function apply(
       idp_metadata_etag = ${found === undefined ? claim.idp_metadata_etag : found.etag},
       idp_metadata_failed_at = null, idp_metadata_failure = null
     where environment_id = ${tx.environmentId} and connection_id = ${id}`)
+  // With the first reading, the connection can be used.
+  if (connection.state === 'validating') await settle(tx, connection, connection.state)
 }
 
 /** Of a connection with kept addresses whose provider was not known before. */

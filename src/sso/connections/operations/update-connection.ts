@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { invalidRole, subResourceRole } from '#access/roles/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { connectionIncomplete, connectionRefused } from '../errors.ts'
+import { connectionIncomplete, connectionRefused, metadataUnread } from '../errors.ts'
 import { ConfiguredConnection, toConfiguredConnection, UpdateConnection } from '../schemas.ts'
 import { updateConnection } from '../service.ts'
 
@@ -18,7 +18,7 @@ export const updateConnectionOperation = defineOperation({
   params: Type.Object({ id: Type.String() }),
   body: UpdateConnection,
   success: { status: 200, body: ConfiguredConnection },
-  errors: [notFound, connectionRefused, connectionIncomplete, invalidRole, subResourceRole],
+  errors: [notFound, connectionRefused, connectionIncomplete, metadataUnread, invalidRole, subResourceRole],
   async handler({ params, body }, ctx) {
     return toConfiguredConnection(ctx, await updateConnection(ctx, params.id, body))
   },

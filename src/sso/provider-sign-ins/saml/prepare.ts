@@ -1,6 +1,12 @@
 import type { Context } from '#platform/context.ts'
 import { writeAuthnRequest } from '#protocol/saml/service-provider/authn-request.ts'
-import { type ConnectionRow, readSamlPartner, samlAddressesOf } from '../../connections/index.ts'
+import {
+  type ConnectionRow,
+  readSamlPartner,
+  refreshMetadata,
+  type SamlPartner,
+  samlAddressesOf,
+} from '../../connections/index.ts'
 import { SsoFailure } from '../../sso-sessions/index.ts'
 import type { Prepared, SignInHints } from '../prepared.ts'
 import type { SecretVisit } from '../visits.ts'
@@ -14,7 +20,7 @@ export async function prepareSaml(
   requestId: string,
   { loginHint, domainHint, forcesLogin = false }: SignInHints,
 ): Promise<Prepared> {
-  const { settings, keys } = await readSamlPartner(ctx, connection.id)
+  const { settings, keys } = await readPartner(ctx, connection)
   const key = keys.find(({ state }) => state === 'signing')
   const destination = settings.idp_sso_url
   if (destination === null || key === undefined) throw new SsoFailure('connection_incomplete')
@@ -37,6 +43,15 @@ export async function prepareSaml(
   })
   if (carried.url === undefined) return { form: carried.form, requestId, request }
   return { url: withHints(carried.url, loginHint, domainHint), requestId, request }
+}
+
+/** With its metadata read, if that was not possible before. */
+async function readPartner(ctx: Context, { id }: ConnectionRow): Promise<SamlPartner> {
+  const partner = await readSamlPartner(ctx, id)
+  const { idp_sso_url, idp_metadata_url } = partner.settings
+  if (idp_sso_url !== null || idp_metadata_url === null) return partner
+  await refreshMetadata(ctx, id)
+  return readSamlPartner(ctx, id)
 }
 
 /** Entra ID and Okta read the address from the query, Google the domain. Others leave parameters that they do not know alone. */

@@ -1,0 +1,78 @@
+import { recordEvent } from '#events/event-log/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { familyOf } from './connection-types.ts'
+import { connectionIncomplete, metadataUnread } from './errors.ts'
+import { connectionActivated, connectionDeactivated } from './events.ts'
+import { connectionGroupRoles } from './group-roles.ts'
+import { metadataFailureCauses } from './metadata/failure-causes.ts'
+import { missingOfOidc, readOidc } from './oidc-settings.ts'
+import { withDomains } from './read.ts'
+import { samlAddressesOf } from './saml-addresses.ts'
+import { missingOfSaml, readSaml } from './saml-settings.ts'
+import { type ConnectionRow, type ConnectionWithSettings, toAnnouncedConnection } from './schemas.ts'
+
+/**
+ * Decides the state after a change of a connection that is locked, and records an event if it has become active or is active no
+ * longer. While its provider's document was never read, it is `validating`: no one is made to sign in through it.
+ *
+ * @throws connectionIncomplete, metadataUnread if it is to be active
+ */
+export async function settle(
+  tx: TransactionContext,
+  row: ConnectionRow,
+  former: ConnectionRow['state'],
+  wanted?: 'active' | 'inactive',
+): Promise<ConnectionWithSettings> {
+  const missing = await missingOf(tx, row)
+  const unread = missing === undefined ? await unreadOf(tx, row) : undefined
+  if (wanted === 'active' && missing !== undefined) throw connectionIncomplete(missing)
+  if (wanted === 'active' && unread !== undefined) throw metadataUnread(unread)
+  const complete = unread === undefined ? 'active' : 'validating'
+  const state = stateOf(row, former, missing === undefined ? complete : 'draft', wanted)
+  const joined = await withDomains(tx, { ...row, state })
+  const family = familyOf(row.connection_type)
+  const saml = family === 'saml' ? await readSaml(tx, row.id) : undefined
+  const settled = {
+    ...joined,
+    groupRoles: await connectionGroupRoles.list(tx, row.id),
+    samlAddresses: saml && samlAddressesOf(tx, row, saml),
+    ignoredCertificates: saml?.ignored_certificates ?? [],
+    metadataFailure: saml?.idp_metadata_failure ?? null,
+    clientAuthentication: family === 'oidc' ? (await readOidc(tx, row.id)).client_authentication : null,
+  }
+  if (state === row.state) return settled
+  await tx.db.run(sql`
+    update connections set state = ${state} where environment_id = ${tx.environmentId} and id = ${row.id}`)
+  if (state === 'active') recordEvent(tx, connectionActivated, toAnnouncedConnection(settled))
+  if (former === 'active') recordEvent(tx, connectionDeactivated, toAnnouncedConnection(settled))
+  return settled
+}
+
+function stateOf(
+  { connection_type }: ConnectionRow,
+  former: ConnectionRow['state'],
+  complete: 'draft' | 'validating' | 'active',
+  wanted: 'active' | 'inactive' | undefined,
+): ConnectionRow['state'] {
+  if (connection_type === 'Pending') return 'requires_type'
+  if (complete === 'draft') return 'draft'
+  return wanted ?? (former === 'inactive' ? 'inactive' : complete)
+}
+
+async function missingOf(ctx: Context, { id, connection_type }: ConnectionRow): Promise<string | undefined> {
+  if (connection_type === 'Pending') return 'Choose its `type`.'
+  // Development brings the provider for tests; elsewhere there is none.
+  if (connection_type === 'TestIdp') return undefined
+  const family = familyOf(connection_type)
+  if (family === 'saml') return missingOfSaml(ctx, id)
+  return family === 'oidc' ? missingOfOidc(ctx, id) : undefined
+}
+
+/** Why its provider is not known yet, in a sentence; `undefined` if it is. */
+async function unreadOf(ctx: Context, { id, connection_type }: ConnectionRow): Promise<string | undefined> {
+  if (familyOf(connection_type) !== 'saml') return undefined
+  const { idp_metadata_url, idp_entity_id, idp_sso_url, idp_metadata_failure: failure } = await readSaml(ctx, id)
+  if (idp_metadata_url === null || (idp_entity_id !== null && idp_sso_url !== null)) return undefined
+  return failure === null ? 'It is read within a minute.' : metadataFailureCauses[failure.reason]
+}
