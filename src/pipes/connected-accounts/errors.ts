@@ -1,5 +1,6 @@
 import { defineError } from '#platform/http/errors.ts'
 
+/** A user has one account of an integration in each organization, and one outside of them. */
 export const accountExists = defineError(
   {
     status: 409,
@@ -10,6 +11,7 @@ export const accountExists = defineError(
   (slug: string) => `There is an account of ${slug} already. Update it, or delete it first.`,
 )
 
+/** Credentials of one kind never replace those of another. */
 export const authMethodMismatch = defineError(
   {
     status: 422,
@@ -20,6 +22,7 @@ export const authMethodMismatch = defineError(
   (has: string, wanted: string) => `This is for \`${wanted}\`, and what is there has \`${has}\`.`,
 )
 
+/** Also where only the organization has switched the integration off. */
 export const integrationDisabled = defineError(
   {
     status: 403,
@@ -30,6 +33,7 @@ export const integrationDisabled = defineError(
   (slug: string) => `The data integration ${slug} is not enabled here. Set \`enabled\` to true first.`,
 )
 
+/** Since the service refused the client. New credentials make the integration valid again. */
 export const integrationUnusable = defineError(
   {
     status: 422,
@@ -40,6 +44,7 @@ export const integrationUnusable = defineError(
   (slug: string) => `The service has refused the client of the data integration ${slug}. Update its credentials first.`,
 )
 
+/** No account is ended by it: with the right client, all of them work again. */
 export const clientRefused = defineError(
   {
     status: 400,
@@ -50,6 +55,7 @@ export const clientRefused = defineError(
   (slug: string) => `The service refuses the client of the data integration ${slug}. Update its credentials first.`,
 )
 
+/** Of an integration for which each organization brings a client. */
 export const clientMissing = defineError(
   {
     status: 400,
@@ -60,6 +66,7 @@ export const clientMissing = defineError(
   (slug: string) => `There is no client of an organization for ${slug}. Configure one for \`organization_id\` first.`,
 )
 
+/** Nothing has changed, so the caller may try again. */
 export const serviceUnavailable = defineError(
   {
     status: 503,
@@ -71,6 +78,7 @@ export const serviceUnavailable = defineError(
   (name: string) => `${name} gave no new token. The account stays connected. Try again in some seconds.`,
 )
 
+/** Accounts of an organization are for its active members alone. */
 export const notInOrganization = defineError(
   {
     status: 403,
@@ -92,6 +100,7 @@ export const accountDamaged = defineError(
   (id: string) => `The secrets of ${id} cannot be opened any more. Connect the account again.`,
 )
 
+/** A connection is finished once: a page that is loaded again, or a forged address, ends here. */
 export const connectionUnknown = defineError(
   {
     status: 400,

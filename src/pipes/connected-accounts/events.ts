@@ -36,9 +36,13 @@ const ConnectionFailed = Type.Object({
   created_at: Timestamp,
 })
 
+/** Recorded for a new account, and for one that works again. */
 export const accountConnected = defineEvent('pipes.connected_account.connected', EventAccount)
+/** A connection that a person began and that the service or the person refused. Nothing was stored. */
 export const accountConnectionFailed = defineEvent('pipes.connected_account.connection_failed', ConnectionFailed)
+/** Recorded when an account is deleted, with its last state. */
 export const accountDisconnected = defineEvent('pipes.connected_account.disconnected', EventAccount)
+/** The service no longer renews the token: the owner has to connect again. */
 export const accountReauthorizationNeeded = defineEvent('pipes.connected_account.reauthorization_needed', EventAccount)
 
 /** The event of the state that an account has come into. */
@@ -47,6 +51,7 @@ export function announceState(tx: TransactionContext, slug: string, row: Account
   recordEvent(tx, event, toEventAccount(slug, row))
 }
 
+/** The account as events have it, without anything that opens it. */
 export function toEventAccount(slug: string, row: AccountRow): EventAccount {
   const { id, integration_id, user_id, organization_id, scopes, state, created_at, updated_at } = row
   return {

@@ -51,6 +51,7 @@ export async function findHeld(ctx: Context, slug: string, owner: AccountOwner):
   return { integration, configuration, keys, account: account.id === null ? undefined : account }
 }
 
+/** The statement of `findHeld`, for callers that send several at once. */
 export function selectHeld(
   { environmentId }: Pick<Context, 'environmentId'>,
   slug: string,
@@ -103,6 +104,7 @@ export async function getAccount(
   return { ...held, account }
 }
 
+/** Names the integration, since an account has no id in addresses. */
 export function accountNotFound(slug: string) {
   return notFound('Connected account', slug)
 }

@@ -38,6 +38,7 @@ const account = {
   created_at: Timestamp,
   updated_at: Timestamp,
 }
+/** An account without its secrets; of a key, the end may be shown. */
 export const ConnectedAccount = Type.Object(account)
 
 const deprecated = { deprecated: true }
@@ -75,6 +76,7 @@ export type DataProvider = Static<typeof DataProvider>
 
 const Token = Type.String({ ...secret, minLength: 1, maxLength: 16_384 })
 
+/** Tokens that another system obtained. Without a refresh token, the account ends with its access token. */
 export const ImportAccount = Type.Object({
   access_token: Type.Optional(Token),
   refresh_token: Type.Optional(Token),
@@ -101,6 +103,7 @@ export const AccountClient = Type.Object(accountClient)
 export type AccountClient = Static<typeof AccountClient>
 export const StoreClientCredentials = Type.Object({ ...Owner, ...accountClient })
 
+/** Secrets are in `ciphertext`, which `key_ids` open. */
 export interface AccountRow {
   id: string
   integration_id: string
@@ -129,6 +132,7 @@ export interface AccountRow {
   updated_at: string
 }
 
+/** With the alias `a` of `connected_accounts`. */
 export const accountColumns = sql`
   a.id, a.integration_id, a.user_id, a.organization_id, a.auth_method, a.state, a.scopes, a.config, a.client_id, a.hint,
   a.metadata, a.expires_at, a.is_renewable, a.revision, a.key_ids, a.wrapped_data_key, a.ciphertext, a.created_at,

@@ -5,6 +5,9 @@ import { notSecret } from '#platform/marks.ts'
 import { providerOf } from './provider-of.ts'
 import { ClientId, ClientSecret, ConfigValues, type IntegrationRow, redirectUriOf, Scopes } from './schemas.ts'
 
+/**
+ * What an organization says of an integration. `null` takes back what it said; the environment's setting counts then.
+ */
 export const ConfigureIntegration = Type.Object({
   enabled: Type.Optional(Type.Boolean()),
   scopes: Type.Optional(Nullable(Scopes)),
@@ -54,6 +57,7 @@ export interface ConfigurationRow {
   updated_at: string
 }
 
+/** With the alias `c` of `data_integration_configurations`. */
 export const configurationColumns = sql`
   c.integration_id, c.organization_id, c.ownership, c.enabled, c.scopes, c.config, c.client_id, c.sealed_client_secret,
   c.client_secret_hint, c.created_at, c.updated_at`

@@ -3,6 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 import { notSecret, secret } from '#platform/marks.ts'
 
+/** How accounts of an integration are opened. */
 export const authMethods = ['oauth', 'api_key', 'client_credentials'] as const
 export type AuthMethod = (typeof authMethods)[number]
 export const AuthMethod = Type.Enum([...authMethods])
@@ -64,8 +65,10 @@ const definition = {
 }
 const CustomProviderDefinition = Type.Object({ name: Name(100), ...definition })
 const CustomProviderChange = Type.Object({ name: Type.Optional(Name(100)), ...definition })
+/** Members that are left out stay as they are. */
 export type CustomProviderChange = Static<typeof CustomProviderChange>
 
+/** `provider` names a known service, or, with `custom_provider`, is the slug of a new one. */
 export const CreateIntegration = Type.Object({
   provider: Type.String({
     minLength: 1,
@@ -85,6 +88,7 @@ export const CreateIntegration = Type.Object({
 })
 export type CreateIntegration = Static<typeof CreateIntegration>
 
+/** Members that are left out stay as they are. The service of an integration never changes. */
 export const UpdateIntegration = Type.Object({
   description: Type.Optional(Description),
   enabled: Type.Optional(Type.Boolean()),
@@ -114,6 +118,7 @@ export type CustomProvider = Static<typeof CustomProvider>
 
 const LastFour = Nullable(Type.String({ ...notSecret, description: 'The last four characters.' }))
 
+/** The account that an integration of one API key has from its creation. */
 export const Installation = Type.Object({
   id: Type.String(),
   user_id: Type.String(),

@@ -15,6 +15,7 @@ export const auditLogQuery = {
   to: text(10),
 }
 
+/** The filters, as they stand in the address of a page. */
 export type AuditLogQuery = { readonly [Name in keyof typeof auditLogQuery]?: string | undefined }
 
 const dayMs = 86_400_000

@@ -21,6 +21,7 @@ export async function currentDirectory({ ctx, organization }: Pick<Portal, 'ctx'
   return oldest
 }
 
+/** Whether its provider sends people and groups; otherwise we read them. */
 export const isScim = ({ type }: Pick<DirectoryRow, 'type'>): boolean => familyOf(type) === 'scim'
 
 /** Whether nothing has come of it yet: its provider has not been here, or it was never read to the end. */
@@ -28,6 +29,7 @@ export function isInSetup(directory: DirectoryRow): boolean {
   return isScim(directory) ? directory.state === 'unlinked' : directory.last_synced_at === null
 }
 
+/** The name of its provider, as its guide has it. */
 export const providerOf = ({ type }: Pick<DirectoryRow, 'type'>): string => directoryGuideFor(type).name
 
 /** The pages of every directory. */

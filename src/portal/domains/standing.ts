@@ -1,5 +1,6 @@
 import type { Standing } from '../kit/index.ts'
 
+/** As the API names them. */
 export type DomainState = 'pending' | 'verified' | 'failed'
 
 export function standingOf(state: DomainState): Standing {

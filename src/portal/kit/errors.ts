@@ -1,5 +1,6 @@
 import { defineError } from '#platform/http/errors.ts'
 
+/** The form is of another session, or was not shown by us (security rule W-3). */
 export const portalFormRefused = defineError(
   {
     status: 403,

@@ -7,10 +7,12 @@ export const logStreamsPath = '/portal/log-streams'
 /** Asks for more than an organization can have. */
 export const allStreams = { limit: 100, order: 'asc' } as const
 
+/** How a destination is set up, with the fields of its form. */
 export type Guide = ServiceGuide<LogStream['destination']['type']>
 
 export const pathOf = ({ id }: Pick<LogStream, 'id'>): string => `${logStreamsPath}/${id}`
 
+/** Every destination has a guide: a test holds that. */
 export function guideOf({ destination: { type } }: LogStream): Guide {
   const guide = logStreamGuides.find((each) => each.type === type)
   if (guide === undefined) throw new Error(`There is no guide for ${type}.`)
@@ -34,6 +36,7 @@ async function streamOf({ ctx, organization }: Portal, id = ''): Promise<LogStre
   return stream
 }
 
+/** The pages of a log stream of the organization. */
 export const streamPages = pagesOf({
   part: 'log_streams',
   name: 'log_streams',

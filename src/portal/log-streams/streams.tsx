@@ -10,6 +10,7 @@ import {
 } from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
+/** `error`: is tried again; `invalid`: waits for new settings; `inactive`: paused. */
 export type StreamState = 'active' | 'error' | 'invalid' | 'inactive'
 
 const standings = { active: 'good', error: 'waiting', invalid: 'bad', inactive: 'none' } as const satisfies Record<

@@ -19,6 +19,7 @@ import {
 } from '#sso/connections/index.ts'
 import { type Portal, pagesOf } from '../kit/index.ts'
 
+/** With the groups that give roles. */
 export interface Connection extends JoinedConnection {
   groupRoles: readonly GroupRole[]
 }

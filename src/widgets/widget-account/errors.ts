@@ -1,10 +1,12 @@
 import { defineError } from '#platform/http/errors.ts'
 
+/** The present password stays as it is. */
 export const passwordIncorrect = defineError(
   { status: 400, code: 'password_incorrect', when: 'The current password is not the one that was sent.' },
   () => 'The current password is not right.',
 )
 
+/** A first password needs elevated access; a present one is changed by `update-password`, which asks for it. */
 export const passwordIsSet = defineError(
   {
     status: 400,
@@ -15,6 +17,7 @@ export const passwordIsSet = defineError(
   () => 'You have a password already. Change it with the present one.',
 )
 
+/** The same for a code that is wrong, was used or has expired. */
 export const verificationCodeWrong = defineError(
   {
     status: 400,
@@ -33,6 +36,7 @@ export const passkeysUnavailable = defineError(
   () => 'Passkeys cannot be used here.',
 )
 
+/** What the browser signed doesn't prove the passkey for this challenge, origin and user. */
 export const passkeyUnproven = defineError(
   {
     status: 400,

@@ -57,6 +57,7 @@ const shownStates = new Map<string, WidgetConnection['state']>([
   ['validating', 'Validating'],
 ])
 
+/** States are spelled as the official widgets expect them. */
 export function toWidgetConnection(
   row: ConnectionRow,
   { certificates, session, now }: { certificates: SamlCertificateRow[]; session: SsoSessionRow | undefined; now: Date },

@@ -1,5 +1,6 @@
 import { defineError } from '#platform/http/errors.ts'
 
+/** A key never permits more than the user who creates it may do. */
 export const permissionNotHeld = defineError(
   {
     status: 422,

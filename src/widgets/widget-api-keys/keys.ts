@@ -20,11 +20,13 @@ export type OwnKeysWidget = OrganizationWidget & { userId: string }
 
 type Query = ListQuery & { search?: string }
 
+/** Keys of the organization itself, without those of its users. */
 export async function readOrganizationKeys(ctx: Context, { organizationId }: OrganizationWidget, query: Query) {
   const { rows, ...list_metadata } = await listOrganizationApiKeys(ctx, organizationId, query)
   return { data: rows.map(toWidgetApiKey), list_metadata }
 }
 
+/** Keys of the user in this organization, each with its owner, as the widget shows both. */
 export async function readOwnKeys(ctx: Context, { organizationId, userId }: OwnKeysWidget, query: Query) {
   const [{ rows, ...list_metadata }, user] = await Promise.all([
     listUserApiKeys(ctx, userId, { ...query, organization_id: organizationId }),

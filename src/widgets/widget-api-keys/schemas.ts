@@ -15,6 +15,7 @@ const members = {
   permissions: Type.Array(Type.String()),
 }
 
+/** A key without its value. Members are camelCase, as the official widgets read them. */
 export const WidgetApiKey = Type.Object(members)
 export type WidgetApiKey = Static<typeof WidgetApiKey>
 
@@ -27,17 +28,21 @@ const Owner = Type.Object({
   displayName: Type.String(),
 })
 
+/** A key of a user. `displayName` is the email of a user without a name. */
 export const WidgetUserApiKey = Type.Object({ ...members, owner: Owner })
 
+/** A key at its creation: the only answer that has its value. */
 export const NewWidgetApiKey = Type.Object({
   ...members,
   value: Type.String({ ...secret, description: 'The value of the key. Returned only here.' }),
 })
+export type NewWidgetApiKey = Static<typeof NewWidgetApiKey>
 
 const listMetadata = Type.Object({ before: Nullable(Type.String()), after: Nullable(Type.String()) })
 export const WidgetApiKeys = Type.Object({ data: Type.Array(WidgetApiKey), list_metadata: listMetadata })
 export const WidgetUserApiKeys = Type.Object({ data: Type.Array(WidgetUserApiKey), list_metadata: listMetadata })
 
+/** Permissions that a key may have, all on one page. */
 export const KeyPermissions = Type.Object({
   data: Type.Array(
     Type.Object({
@@ -56,6 +61,7 @@ export const KeyQuery = widgetListQuery({ search })
 /** All of them are one page. */
 export const PermissionQuery = Type.Object({ search })
 
+/** Without `expiresAt`, the key doesn't expire. */
 export const CreateWidgetApiKey = Type.Object({
   name: Name(255),
   permissions: Type.Array(Type.String(), { maxItems: 1_000, description: 'Slugs of permissions.' }),

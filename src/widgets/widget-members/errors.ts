@@ -1,5 +1,6 @@
 import { defineError } from '#platform/http/errors.ts'
 
+/** `actions` of a member lists what is offered. A directory decides about its members. */
 export const actionNotOffered = defineError(
   {
     status: 400,
@@ -9,6 +10,7 @@ export const actionNotOffered = defineError(
   (action: string) => `"${action}" is not offered for this member.`,
 )
 
+/** No one gives a role with a permission that they lack. */
 export const roleNotGrantable = defineError(
   {
     status: 403,

@@ -38,6 +38,7 @@ export function toSharedConnection(
   }
 }
 
+/** What members may connect: the settings of the environment, with those of the organization over them. */
 export function toPipeConfiguration(ctx: Context, configured: ConfiguredIntegration): PipeConfiguration {
   const { integration } = configured
   return {
@@ -52,6 +53,7 @@ export function toPipeConfiguration(ctx: Context, configured: ConfiguredIntegrat
   }
 }
 
+/** A service as an administrator sees it, with the account of the organization if it has one. */
 export function toOrganizationIntegration(ctx: Context, held: ListedIntegration): OrganizationIntegration {
   const { integration, configuration, account } = held
   const shown = settings(ctx, held)

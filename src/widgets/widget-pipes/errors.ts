@@ -2,6 +2,7 @@ import { authMethodMismatch, clientMissing, integrationDisabled } from '#pipes/c
 import { defineError } from '#platform/http/errors.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '#vault/vault-keys/index.ts'
 
+/** An account is never opened in another way by accident: it has to be disconnected first. */
 export const otherAuthMethod = defineError(
   {
     status: 409,
@@ -12,6 +13,7 @@ export const otherAuthMethod = defineError(
   () => 'This is connected in another way already. Disconnect it first.',
 )
 
+/** An organization narrows what the environment offers, and never widens it. */
 export const notOffered = defineError(
   {
     status: 400,

@@ -120,6 +120,7 @@ export const OrganizationIntegration = Type.Object({
 })
 export type OrganizationIntegration = Static<typeof OrganizationIntegration>
 
+/** Where the browser goes, and the token by which the widget asks whether it came back. */
 export const StartedConnection = Type.Object({
   url: Type.String({ ...secret, description: 'Where the window goes that the widget has opened.' }),
   redirectToken: Type.String(secret),
@@ -129,4 +130,5 @@ export const StartedConnection = Type.Object({
 export const AccountKey = Type.Object({ secret: Type.String({ ...secret, minLength: 1, maxLength: 8_192 }) })
 
 export const slugParams = Type.Object({ slug: Type.String() })
+/** Never an empty answer: widgets read every body as JSON. */
 export const Done = Type.Object({ success: Type.Literal(true) })

@@ -4,18 +4,16 @@ import { authorizeOrganizationOperation } from './operations/authorize-organizat
 import { authorizeOwnOperation, getOwnAuthorizationOperation } from './operations/authorize-own.ts'
 import { configureForMembersOperation } from './operations/configure-members.ts'
 import { configureForOrganizationOperation } from './operations/configure-organization.ts'
-import { deleteOrganizationAccountOperation } from './operations/delete-organization-account.ts'
-import { deleteOwnAccountOperation } from './operations/delete-own-account.ts'
+import { deleteAccountOperations } from './operations/delete-account.ts'
 import { getAuthorizationStatusOperation } from './operations/get-authorization-status.ts'
 import { listPipeConfigurationsOperation } from './operations/list-configurations.ts'
 import { listOrganizationPipesOperation } from './operations/list-organizations.ts'
 import { listOwnPipesOperation } from './operations/list-own.ts'
 import { listSharedPipesOperation } from './operations/list-shared.ts'
-import { storeOrganizationApiKeyOperation } from './operations/store-organization-api-key.ts'
-import { storeOrganizationClientOperation } from './operations/store-organization-client.ts'
-import { storeOwnApiKeyOperation } from './operations/store-own-api-key.ts'
-import { storeOwnClientOperation } from './operations/store-own-client.ts'
+import { storeApiKeyOperations } from './operations/store-api-key.ts'
+import { storeClientOperations } from './operations/store-client.ts'
 
+/** Accounts at other services, of the user and of the organization. */
 export const widgetPipes = defineSlice({
   area: widgetCallsArea,
   operations: [
@@ -24,16 +22,13 @@ export const widgetPipes = defineSlice({
     authorizeOwnOperation,
     configureForMembersOperation,
     configureForOrganizationOperation,
-    deleteOrganizationAccountOperation,
-    deleteOwnAccountOperation,
+    ...deleteAccountOperations,
     getAuthorizationStatusOperation,
     listPipeConfigurationsOperation,
     listOrganizationPipesOperation,
     listOwnPipesOperation,
     listSharedPipesOperation,
-    storeOrganizationApiKeyOperation,
-    storeOrganizationClientOperation,
-    storeOwnApiKeyOperation,
-    storeOwnClientOperation,
+    ...storeApiKeyOperations,
+    ...storeClientOperations,
   ],
 })

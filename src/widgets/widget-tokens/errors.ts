@@ -26,6 +26,7 @@ export const widgetTokenEnded = defineError(
   () => 'The token does not count any more. Create another one.',
 )
 
+/** The token, or a role of its user at this moment, doesn't have the permission. */
 export const widgetPermissionMissing = defineError(
   {
     status: 403,
@@ -47,6 +48,7 @@ export const elevatedAccessRequired = defineError(
   () => 'Prove that it is you: ask for a code by mail, and enter it.',
 )
 
+/** A token that the application created for itself has no user. */
 export const widgetNeedsUser = defineError(
   {
     status: 403,

@@ -5,14 +5,17 @@ export function hashState({ hashCredential }: Pick<System, 'hashCredential'>, st
   return hashCredential(`account_authorization:${state}`)
 }
 
+/** The token that takes a connection from the widget's page to the browser that goes to the service. */
 export function hashHandoff({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
   return hashCredential(`account_handoff:${token}`)
 }
 
+/** Binds a connection to the browser that began it. */
 export function hashBrowser({ hashCredential }: Pick<System, 'hashCredential'>, browserId: string): Buffer {
   return hashCredential(`account_browser:${browserId}`)
 }
 
+/** The PKCE verifier (RFC 7636) until the code is exchanged. */
 export function sealVerifier({ keyring }: Pick<System, 'keyring'>, id: string, verifier: string): string {
   return keyring.seal(verifier, `account_authorization:${id}`)
 }

@@ -7,6 +7,7 @@ import { startConnection } from '../authorize/start.ts'
 import { authMethodMismatch, clientMissing, integrationDisabled } from '../errors.ts'
 import { Owner, ownerOf } from '../schemas.ts'
 
+/** The URL is for one visit. No account is stored before the service has answered. */
 export const authorizeOperation = defineOperation({
   id: 'DataIntegrationsController_getDataIntegrationAuthorizeUrl',
   method: 'POST',

@@ -3,6 +3,7 @@ import { defineOperation } from '#platform/http/operation.ts'
 import { disconnectAccount } from '../end-accounts.ts'
 import { accountParams, accountPath, accountQuery, addressedOwner } from './account-address.ts'
 
+/** Only here: the service isn't notified, and may accept the tokens until they expire. */
 export const deleteAccountOperation = defineOperation({
   id: 'DataIntegrationsUserManagementController_deleteUserDataInstallation',
   method: 'DELETE',

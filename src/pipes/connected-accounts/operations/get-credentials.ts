@@ -32,6 +32,10 @@ const Credential = Type.Union([
   }),
 ])
 
+/**
+ * Answers with every kind of credentials, a token, a key or a client, so that callers need not know which one an
+ * account has.
+ */
 export const getCredentialsOperation = defineOperation({
   id: 'DataIntegrationsController_vendCredentials',
   method: 'POST',

@@ -16,6 +16,7 @@ import {
 import { VendingOwner, vendingOwner } from '../vend/owner.ts'
 import { vend } from '../vend/vend.ts'
 
+/** Renews the token before it ends; parallel calls for one account renew it once. */
 export const getTokenOperation = defineOperation({
   id: 'DataIntegrationsController_getUserlandUserToken',
   method: 'POST',

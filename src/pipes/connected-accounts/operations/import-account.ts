@@ -6,6 +6,7 @@ import { importAccount } from '../import.ts'
 import { ConnectedAccount, ImportAccount, toConnectedAccount } from '../schemas.ts'
 import { accountParams, accountPath, accountQuery, addressedOwner } from './account-address.ts'
 
+/** For accounts of another system: nothing is asked of the service until the token is used. */
 export const importAccountOperation = defineOperation({
   id: 'DataIntegrationsUserManagementController_createUserDataInstallation',
   method: 'POST',

@@ -7,6 +7,7 @@ import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { notInOrganization } from '../errors.ts'
 import { type AccountOwner, Owner, ownerOf } from '../schemas.ts'
 
+/** Whose account a call is for: the user's own, or the one that an organization shares with its members. */
 export const VendingOwner = Type.Object({
   ...Owner,
   connection_owner: Type.Optional(

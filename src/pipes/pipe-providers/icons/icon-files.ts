@@ -44,6 +44,7 @@ function pathOf({ name }: IconFile): string {
   return `/assets/services/${name}`
 }
 
+/** `undefined` for every name that is no known service, so no path leads to another file. */
 export function findIconFile(name: string): Buffer | undefined {
   const [slug = '', mode] = name.split('.')
   const file = mode === 'light' || mode === 'dark' ? iconFileOf(slug, mode) : undefined

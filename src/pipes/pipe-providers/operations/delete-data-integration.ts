@@ -3,6 +3,7 @@ import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { deleteIntegration } from '../service.ts'
 
+/** Deletes all accounts of the integration as well. */
 export const deleteDataIntegrationOperation = defineOperation({
   id: 'DataIntegrationsManagementController_deleteDataIntegration',
   method: 'DELETE',

@@ -4,6 +4,7 @@ import { defineOperation } from '#platform/http/operation.ts'
 import { HttpReply } from '#platform/http/reply.ts'
 import { findIconFile } from '../icons/icon-files.ts'
 
+/** Served by this server: a page asks no other host for a picture, which would tell that host who connects what. */
 export const getServiceIconOperation = defineOperation({
   id: 'gatehouse.pipes.icons.get',
   method: 'GET',

@@ -15,6 +15,7 @@ export interface AttributeView {
   value: string | undefined
 }
 
+/** One for each attribute that the application asks for, in the order of its settings. */
 export function attributeViews(
   { attribute_map: map }: Pick<DirectoryRow, 'attribute_map'>,
   settings: DirectorySettings,

@@ -3,6 +3,7 @@ import type { About } from '../../kit/index.ts'
 import { isInSetup, isScim, providerOf } from '../directory.ts'
 import { type DirectoryPlace, directorySetUp, pulledSteps, scimSteps } from './steps.ts'
 
+/** Which steps there are depends on whether the provider sends or is read. */
 export function placeOf({
   page,
   subject: directory,

@@ -6,6 +6,7 @@ import { readServiceAccount } from '#platform/outgoing/google-token.ts'
 import { texts } from '../texts/index.ts'
 import type { CredentialField } from './credentials.tsx'
 
+/** What came with the form: secrets too, which go nowhere but to the service of the API. */
 export type Entered = Readonly<Partial<Record<CredentialField, string>>>
 type Errors = Partial<Record<CredentialField, string>>
 

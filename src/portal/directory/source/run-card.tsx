@@ -4,6 +4,7 @@ import { LocalDate, Pairs, type PortalContext, StateBadge } from '../../kit/inde
 import type { DirectoryPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
+/** The last run and the next one, with what to do if it failed. */
 export interface RunView extends Pick<DirectorySync, 'is_running' | 'last_run' | 'next_run_at'> {
   /** Of the last run, if it failed: what to do. */
   trouble?: string | undefined

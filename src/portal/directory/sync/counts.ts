@@ -5,6 +5,7 @@ import type { Counts } from './counts-card.tsx'
 
 const arrivingMs = 10 * 60_000
 
+/** Only active people count. */
 export async function readCounts({ ctx }: Portal, { id, last_synced_at }: DirectoryRow): Promise<Counts> {
   const counts = (await countsOf(ctx, [id])).get(id)
   return { people: counts?.users.active ?? 0, groups: counts?.groups ?? 0, lastSyncedAt: last_synced_at }

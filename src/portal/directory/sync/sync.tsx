@@ -13,6 +13,7 @@ import { RunCard, type RunView } from '../source/run-card.tsx'
 import { texts } from '../texts/index.ts'
 import { type Counts, CountsCard } from './counts-card.tsx'
 
+/** As the API has them; one that is being deleted has no page. */
 export type SyncState = 'unlinked' | 'validating' | 'linked' | 'invalid_credentials'
 
 export interface DirectorySyncProps {

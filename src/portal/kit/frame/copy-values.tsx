@@ -3,6 +3,7 @@ import { CopyButton } from '#pages/kit/index.ts'
 import { texts } from '../../texts/index.ts'
 import type { PortalContext } from '../session/portal.ts'
 
+/** A value that an administrator enters at their provider. */
 export interface CopyValue {
   /** Of the element, so once on a page. */
   id: string

@@ -16,6 +16,7 @@ export interface DangerQuestion {
   keep: string
 }
 
+/** The words, and where both answers lead. */
 export interface DangerPageProps {
   page: PortalContext
   pageKey: string

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ForwardIcon, safeUrl } from '#pages/kit/index.ts'
 
+/** A row that is a link as a whole. */
 export interface LinkRow {
   href: string
   label: string

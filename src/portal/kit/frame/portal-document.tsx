@@ -14,6 +14,7 @@ export interface PortalDocumentProps {
   children: ReactNode
 }
 
+/** Every page of the portal: header, menu of what the link permits, footer. The script only adds to it. */
 export function PortalDocument({ page, pageKey, title, failed, place, children }: PortalDocumentProps) {
   return (
     <Document

@@ -3,6 +3,7 @@ import { ProviderIcon } from '#pages/provider-guides/index.ts'
 import { texts } from '../../texts/index.ts'
 import type { PortalContext } from '../session/portal.ts'
 
+/** A provider as the choice shows it. */
 export interface OfferedProvider {
   slug: string
   name: string

@@ -4,6 +4,7 @@ import { texts } from '../../texts/index.ts'
 import type { PortalContext } from '../session/portal.ts'
 import { TextArea } from './text-area.tsx'
 
+/** By the names of the fields: what is shown in them again, and what is wrong with it. */
 export type FieldStates = Readonly<Record<string, FieldState | undefined>>
 
 export interface ServiceFieldsProps {

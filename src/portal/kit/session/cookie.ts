@@ -10,10 +10,12 @@ export function readPortalCookie({ config }: System, request: RequestInfo): stri
   return value !== undefined && /^[A-Za-z0-9]{32}$/.test(value) ? value : undefined
 }
 
+/** The secret of a session: HttpOnly, for this host alone, for as long as a session may last. */
 export function portalCookie({ config }: System, secret: string): string {
   return hostCookie(config, cookie, secret, portalSessionSeconds)
 }
 
+/** Removes the session from the browser. */
 export function noPortalCookie({ config }: System): string {
   return hostCookie(config, cookie, '', 0)
 }

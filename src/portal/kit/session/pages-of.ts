@@ -80,6 +80,7 @@ export interface PagesOf<Subject> {
   where<Narrow>(find: (portal: Portal, subject: Subject) => Narrow | Promise<Narrow>): PagesOf<Narrow>
 }
 
+/** @param kind of object, with what finds one of them for the organization of the session */
 export function pagesOf<Subject>(kind: Kind<Subject>): PagesOf<Subject> {
   const { part, name, path } = kind
   const common = ({ name: own, at = own, summary, foreign }: Common): PortalOperation => ({

@@ -12,6 +12,7 @@ import { firstPathOf } from './parts.ts'
 import { findPortal, formSubject, isOpen, type Portal } from './portal.ts'
 import { failureSubject, showPortalPage } from './respond.ts'
 
+/** What a page and a form of the portal have in common. */
 export interface PortalOperation {
   /** Of the operation, after `gatehouse.pages.portal.`. */
   name: string
@@ -27,6 +28,7 @@ const id = Type.String({ maxLength: 255 })
 const idPattern = /^[a-z_]+_[0-9A-Z]{26}$/
 const paramsIn = (path: string) =>
   Type.Object(Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, id])))
+/** Names in the path with their values, as they came. */
 export type Params = Readonly<Record<string, string>>
 
 export interface PortalPage<Q extends TProperties> extends PortalOperation {

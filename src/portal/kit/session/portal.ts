@@ -81,6 +81,7 @@ export async function findPortal(context: PublicContext): Promise<Portal | Ended
   return { context, ctx, isWatching: isWatching(context), session, secret, organization, parts, locale, page }
 }
 
+/** Whether a browser has a session; otherwise it says what is known of the one that it had. */
 export function isOpen(found: Portal | EndedPortal): found is Portal {
   return 'secret' in found
 }

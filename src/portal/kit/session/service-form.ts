@@ -6,6 +6,7 @@ import { secret } from '#platform/marks.ts'
 import { texts } from '../../texts/index.ts'
 import type { Portal } from './portal.ts'
 
+/** As a form sends them: those of other services are absent. */
 export type EnteredFields = Readonly<Record<string, string | undefined>>
 type FieldErrors = Readonly<Record<string, string>>
 

@@ -89,6 +89,7 @@ export function SetUpPage<Step extends string>(props: SetUpPageProps<Step>) {
   )
 }
 
+/** The step as the progress and the title of its page name it. */
 export function stepName<Step extends string>({ setUp, page, provider }: SetUpPlace<Step>, step: Step): string {
   const name: string | ((provider: string) => string) = setUp.texts(page).steps[step]
   return typeof name === 'string' ? name : name(provider)

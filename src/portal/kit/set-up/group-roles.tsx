@@ -17,6 +17,7 @@ export interface MappedGroup {
   removeForm: FormTarget
 }
 
+/** The groups that give roles, each with a button that ends it. */
 export function MappedGroups({ text, mapped }: { text: GroupRoleTexts; mapped: readonly MappedGroup[] }) {
   return (
     <ul className="gp-pairs" aria-label={text.list}>
@@ -51,6 +52,7 @@ export interface AddGroupProps {
   children: ReactNode
 }
 
+/** Adds a group that gives a role; how a group is named depends on where groups come from. */
 export function AddGroup({ text, form, roles, role, children }: AddGroupProps) {
   return (
     <Form target={form}>

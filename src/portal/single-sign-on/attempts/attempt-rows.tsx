@@ -3,9 +3,11 @@ import { LocalDate, type PortalContext, type Standing, StateBadge } from '../../
 import type { Cause } from '../causes/cause.ts'
 import { texts } from '../texts/index.ts'
 
+/** In the order of the filter. */
 export const attemptStates = ['started', 'authorized', 'succeeded', 'failed', 'timed_out'] as const
 export type AttemptState = (typeof attemptStates)[number]
 
+/** A sign-in as a list shows it. */
 export interface AttemptView {
   url: string
   at: string

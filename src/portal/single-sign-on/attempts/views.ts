@@ -5,6 +5,7 @@ import { type Connection, pathOf } from '../connection.ts'
 import type { AttemptProps } from './attempt.tsx'
 import type { AttemptView } from './attempt-rows.tsx'
 
+/** The cause of a failure is in the language of the reader, if there is a text for it. */
 export function attemptView(reader: Reader, connection: Connection, row: SsoSessionRow): AttemptView {
   return {
     url: `${pathOf(connection, 'attempts')}/${row.id}`,

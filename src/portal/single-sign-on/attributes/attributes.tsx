@@ -11,6 +11,7 @@ import { SetUpPage } from '../../kit/index.ts'
 import { type SetupPlace, submitLabel } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
+/** Attributes that every profile has. */
 export type StandardAttribute = 'id' | 'email' | 'firstName' | 'lastName' | 'groups'
 
 export interface AttributesProps extends PageNotices {

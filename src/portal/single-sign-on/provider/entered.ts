@@ -5,6 +5,7 @@ import { type ClientAuthentication, clientAuthentications, type UpdateConnection
 export type Field = Answer | 'client_authentication'
 export type Entered = Readonly<Partial<Record<Field, string>>>
 
+/** How our client may authenticate. Empty: as the provider announces. */
 export const authentications = ['', ...clientAuthentications] as const
 
 /** The fields of the form for an ask. */

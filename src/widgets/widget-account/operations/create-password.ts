@@ -7,6 +7,7 @@ import { passwordIsSet } from '../errors.ts'
 import { Success } from '../schemas.ts'
 import { createPassword } from '../security.ts'
 
+/** For a user without a password; needs elevated access. */
 export const createPasswordOperation = defineUserOperation({
   id: 'gatehouse.widgets.password.create',
   method: 'POST',

@@ -3,6 +3,7 @@ import { deletePasskey } from '#people/passkeys/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { Success } from '../schemas.ts'
 
+/** Needs elevated access. Signs no session out. */
 export const deleteOwnPasskeyOperation = defineUserOperation({
   id: 'gatehouse.widgets.passkeys.delete',
   method: 'DELETE',

@@ -2,6 +2,7 @@ import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { Success } from '../schemas.ts'
 import { removeFactors } from '../second-factor.ts'
 
+/** Needs elevated access, since the account has one proof less afterwards. */
 export const deleteTotpFactorsOperation = defineUserOperation({
   id: 'gatehouse.widgets.totp_factors.delete',
   method: 'DELETE',

@@ -3,6 +3,7 @@ import { listSessions } from '#people/sessions/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { ActiveSession, toActiveSession } from '../schemas.ts'
 
+/** Without those that were revoked or have expired. */
 export const listActiveSessionsOperation = defineUserOperation({
   id: 'gatehouse.widgets.sessions.list',
   method: 'GET',

@@ -3,6 +3,7 @@ import { revokeOtherSessions } from '#people/sessions/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { Success } from '../schemas.ts'
 
+/** The widget names the session that stays, which is the one of its page. */
 export const revokeOtherSessionsOperation = defineUserOperation({
   id: 'gatehouse.widgets.sessions.revoke_all',
   method: 'DELETE',

@@ -4,6 +4,7 @@ import { Timestamp } from '#platform/http/fields.ts'
 import { sendEmailChange, sendRefusals } from '#sign-in/email-changes/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 
+/** Needs elevated access. The email stays as it is until the code, which goes to the new address, comes back. */
 export const sendOwnEmailChangeOperation = defineUserOperation({
   id: 'gatehouse.widgets.email_change.send',
   method: 'POST',

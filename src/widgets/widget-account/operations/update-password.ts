@@ -7,6 +7,7 @@ import { passwordIncorrect } from '../errors.ts'
 import { Success } from '../schemas.ts'
 import { changePassword } from '../security.ts'
 
+/** Asks for the current password instead of elevated access. */
 export const updatePasswordOperation = defineUserOperation({
   id: 'gatehouse.widgets.password.update',
   method: 'POST',

@@ -6,6 +6,7 @@ import { elevate } from '../elevation.ts'
 import { verificationCodeWrong } from '../errors.ts'
 import { ElevatedAccess } from '../schemas.ts'
 
+/** Answers with a token of ten minutes, which the widget keeps in memory only. */
 export const verifyElevationOperation = defineUserOperation({
   id: 'gatehouse.widgets.verification.verify',
   method: 'POST',

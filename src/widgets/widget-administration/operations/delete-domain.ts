@@ -3,6 +3,7 @@ import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { WidgetDomain } from '../domain-schemas.ts'
 import { deleteDomain } from '../domains.ts'
 
+/** People with an email at this domain are no longer sent to the organization's single sign-on. */
 export const deleteWidgetDomainOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.organization_domains.delete',
   method: 'DELETE',

@@ -3,6 +3,10 @@ import { secret } from '#platform/marks.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { linkFor, permissionOf } from '../links.ts'
 
+/**
+ * A link that opens the Admin Portal once, within five minutes. The widget posts its token instead of opening the
+ * address.
+ */
 export const generateWidgetLinkOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.portal_link.create',
   method: 'POST',

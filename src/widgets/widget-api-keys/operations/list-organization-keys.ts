@@ -1,13 +1,13 @@
-import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
+import { organizationKeys } from '../key-holders.ts'
 import { readOrganizationKeys } from '../keys.ts'
 import { KeyQuery, WidgetApiKeys } from '../schemas.ts'
 
-export const listOrganizationKeysOperation = defineOrganizationOperation({
+/** The keys of the organization itself, without those of its users. */
+export const listOrganizationKeysOperation = organizationKeys.define({
   id: 'gatehouse.widgets.api_keys.list',
   method: 'GET',
-  path: '/_widgets/ApiKeys/organization-api-keys',
+  path: organizationKeys.keysPath,
   summary: 'List the API keys of the organization for a widget',
-  permission: 'widgets:api-keys:manage',
   query: KeyQuery,
   success: { status: 200, body: WidgetApiKeys },
   handler: ({ query }, ctx, widget) => readOrganizationKeys(ctx, widget, query),

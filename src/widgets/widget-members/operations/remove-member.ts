@@ -3,6 +3,7 @@ import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { actionNotOffered } from '../errors.ts'
 import { removeMember } from '../members.ts'
 
+/** Deletes the membership; the user stays. */
 export const removeMemberOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.members.remove',
   method: 'DELETE',

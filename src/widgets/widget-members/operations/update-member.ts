@@ -4,6 +4,7 @@ import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { actionNotOffered, roleNotGrantable } from '../errors.ts'
 import { changeRoles } from '../members.ts'
 
+/** Replaces the roles. The caller needs every permission of those that are added. */
 export const updateMemberOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.members.update',
   method: 'POST',

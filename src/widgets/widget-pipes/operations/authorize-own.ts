@@ -1,17 +1,16 @@
 import { Type } from 'typebox'
 import { startHandedConnection } from '#pipes/connected-accounts/index.ts'
 import { ConfigValuesSchema } from '#pipes/pipe-providers/index.ts'
-import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
 import { authorizationRefusals } from '../errors.ts'
-import { ownOwner } from '../owners.ts'
+import { ownPipes } from '../pipe-owners.ts'
 import { StartedConnection, slugParams } from '../schemas.ts'
 
-const path = '/_widgets/DataIntegrations/{slug}/authorize'
+const path = `${ownPipes.path}/authorize`
 const requireHandoff = Type.Optional(Type.Boolean({ description: 'Whatever it says, one is needed.' }))
 const answers = { success: { status: 200, body: StartedConnection }, errors: authorizationRefusals }
 
 /** Of versions of the package that ask for no values of fields. */
-export const getOwnAuthorizationOperation = defineOwnPipesOperation({
+export const getOwnAuthorizationOperation = ownPipes.define({
   id: 'gatehouse.widgets.pipes.get_own_authorization',
   method: 'GET',
   path,
@@ -20,10 +19,11 @@ export const getOwnAuthorizationOperation = defineOwnPipesOperation({
   query: Type.Object({ requireHandoff }),
   ...answers,
   handler: ({ params }, ctx, widget) =>
-    startHandedConnection(ctx, params.slug, { owner: ownOwner(widget), config: {} }),
+    startHandedConnection(ctx, params.slug, { owner: ownPipes.ownerOf(widget), config: {} }),
 })
 
-export const authorizeOwnOperation = defineOwnPipesOperation({
+/** The URL is for one visit, in the browser of this user. */
+export const authorizeOwnOperation = ownPipes.define({
   id: 'gatehouse.widgets.pipes.authorize_own',
   method: 'POST',
   path,
@@ -32,5 +32,5 @@ export const authorizeOwnOperation = defineOwnPipesOperation({
   body: Type.Object({ requireHandoff, config: Type.Optional(ConfigValuesSchema) }),
   ...answers,
   handler: ({ params, body: { config = {} } }, ctx, widget) =>
-    startHandedConnection(ctx, params.slug, { owner: ownOwner(widget), config }),
+    startHandedConnection(ctx, params.slug, { owner: ownPipes.ownerOf(widget), config }),
 })

@@ -4,6 +4,7 @@ import { configureForMembers } from '../configure.ts'
 import { notOffered } from '../errors.ts'
 import { PipeConfiguration, slugParams } from '../schemas.ts'
 
+/** Only narrows what the environment offers; accounts that exist stay connected. */
 export const configureForMembersOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.pipes.configure_members',
   method: 'PUT',

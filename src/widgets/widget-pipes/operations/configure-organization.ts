@@ -4,6 +4,7 @@ import { configureForOrganization } from '../configure.ts'
 import { notOffered } from '../errors.ts'
 import { OrganizationIntegration, slugParams } from '../schemas.ts'
 
+/** Concerns the organization's own account alone, not those of its members. */
 export const configureForOrganizationOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.pipes.configure_organization',
   method: 'PUT',

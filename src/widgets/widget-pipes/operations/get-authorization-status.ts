@@ -4,6 +4,7 @@ import { requireIntegration } from '#pipes/pipe-providers/index.ts'
 import { secret } from '#platform/marks.ts'
 import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
 
+/** The widget asks this while the page of the service is open in another window. */
 export const getAuthorizationStatusOperation = defineOwnPipesOperation({
   id: 'gatehouse.widgets.pipes.get_authorization_status',
   method: 'GET',

@@ -3,6 +3,7 @@ import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { readConfigurations } from '../inventory.ts'
 import { PipeConfiguration } from '../schemas.ts'
 
+/** Each service that the environment offers, with what the organization has set. */
 export const listPipeConfigurationsOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.pipes.list_configurations',
   method: 'GET',

@@ -3,6 +3,7 @@ import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { readOrganizations } from '../inventory.ts'
 import { OrganizationIntegration } from '../schemas.ts'
 
+/** Services with the account of the organization itself. */
 export const listOrganizationPipesOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.pipes.list_organization',
   method: 'GET',

@@ -3,6 +3,7 @@ import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
 import { readOwn } from '../inventory.ts'
 import { OwnIntegration } from '../schemas.ts'
 
+/** Services that can be connected now, and those that are connected already, so that this can be ended. */
 export const listOwnPipesOperation = defineOwnPipesOperation({
   id: 'gatehouse.widgets.pipes.list_own',
   method: 'GET',

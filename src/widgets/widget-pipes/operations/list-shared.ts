@@ -3,6 +3,7 @@ import { defineOwnPipesOperation } from '../define-own-pipes-operation.ts'
 import { readShared } from '../inventory.ts'
 import { SharedConnection } from '../schemas.ts'
 
+/** Accounts of the organization that its members use, without anything that opens them. */
 export const listSharedPipesOperation = defineOwnPipesOperation({
   id: 'gatehouse.widgets.pipes.list_shared',
   method: 'GET',

@@ -6,6 +6,7 @@ import { notAMember, widgetSubjectMissing } from '../errors.ts'
 import { issueWidgetToken } from '../issue.ts'
 import { widgetScopes } from '../scopes.ts'
 
+/** The token permits what is asked for, as far as the roles of the user do at the moment of each call. */
 export const createWidgetTokenOperation = defineOperation({
   id: 'WidgetsPublicController_issueWidgetSessionToken',
   method: 'POST',
