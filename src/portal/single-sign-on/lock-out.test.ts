@@ -76,7 +76,7 @@ test('a discovery document that cannot be read is refused with the cause as well
   expect(await state()).toBe('draft')
 })
 
-test('metadata that is saved although it cannot be read locks nobody out: nothing is activated before it was read', async () => {
+test('metadata that is saved although it cannot be read locks no one out: nothing is activated before it was read', async () => {
   const { browser, base, enter, state } = await begin()
   const documents: Record<string, string> = {}
   const origin = await serveDocuments((path) => documents[path])
@@ -139,4 +139,11 @@ test('an activation mails the IT contacts a link that opens the settings without
     await submit(lockedOut, `${base}/deactivate`)
     expect(await state()).toBe('inactive')
   }
+
+  const contacts = `/organizations/${organization}/it_contacts`
+  const { body } = await api.get<{ data: { id: string }[] }>(contacts)
+  for (const { id } of body.data) await api.request(`${contacts}/${id}`, { method: 'DELETE' })
+  const former = new FormBrowser(url)
+  await former.open(link)
+  expect(former.status).toBe(410)
 })

@@ -47,13 +47,13 @@ export function revokeInvitation(ctx: Context, { organization_id, contact_id }: 
   })
 }
 
-/** Ends the set-up link that was mailed to a contact, with the browsers in which it was opened. */
+/** Ends the set-up and return links that were mailed to a contact, with the browsers in which they were opened. */
 export async function endLinksOfContact(
   tx: TransactionContext,
   { id, organization_id }: { id: string; organization_id: string },
 ): Promise<void> {
   await tx.db.run(sql`
     delete from portal_links
-    where environment_id = ${tx.environmentId} and organization_id = ${organization_id} and kind = 'setup_link'
+    where environment_id = ${tx.environmentId} and organization_id = ${organization_id} and kind <> 'link'
       and completed_at is null and (contact_ids is null or ${id} = any(contact_ids))`)
 }

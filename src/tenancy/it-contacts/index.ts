@@ -1,3 +1,10 @@
 export { itContactsArea } from './area.ts'
 export { beginsWithItContact, endsWithItContact } from './extension-points.ts'
-export { addItContacts, findItContactIds, getItContact, listItContactEmails, lockContacts } from './service.ts'
+export {
+  addItContacts,
+  findItContactIds,
+  getItContact,
+  listItContactEmails,
+  listItContacts,
+  lockContacts,
+} from './service.ts'

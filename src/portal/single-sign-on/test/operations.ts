@@ -164,8 +164,8 @@ const activateForm = setUpPages.form({
 /** With a way back for the IT contacts, if it wasn't active before. */
 async function activate({ ctx, organization, locale }: Portal, { connection, guide }: SetUp): Promise<void> {
   await ctx.transaction(async (tx) => {
-    await updateConnection(tx, connection.row.id, { state: 'active' })
     if (connection.row.state !== 'active') await mailReturnLinks(tx, organization, { provider: guide.name, locale })
+    await updateConnection(tx, connection.row.id, { state: 'active' })
   })
 }
 
