@@ -994,7 +994,7 @@ export interface Tables {
     environment_id: string
     id: string
     organization_id: string
-    kind: 'link' | 'setup_link'
+    kind: 'link' | 'setup_link' | 'return_link'
     intent:
       | 'sso'
       | 'dsync'
