@@ -137,7 +137,7 @@ const ran = {
 } as const
 const run = { is_running: false, last_run: ran, next_run_at: '2026-11-01T10:00:00.000Z', isDue: false, form }
 const trouble =
-  'The account may not read yet. Enter its Unique ID and the scopes in the Admin console, or wait a few minutes. Google Workspace says: unauthorized_client: Client is unauthorized to retrieve access tokens using this method.'
+  'The account isn’t allowed to read yet. Enter its Unique ID and the scopes in the Admin console, or wait a few minutes. Google Workspace says: unauthorized_client: Client is unauthorized to retrieve access tokens using this method.'
 const noCounts = { read: 0, created: 0, updated: 0, deleted: 0, refused: 0 }
 const failedRun = {
   ...run,
@@ -159,7 +159,7 @@ export function portalDirectoryPictures(): Picture[] {
           name,
           monogram,
           isGeneric: slug === 'generic-scim',
-          detail: steps.some(({ subject }) => subject === 'create_reader') ? 'Read every half hour' : 'SCIM 2.0',
+          detail: steps.some(({ subject }) => subject === 'create_reader') ? 'Synced every 30 minutes' : 'SCIM 2.0',
         })),
         form,
         current: { provider: 'Okta', url: '/' },

@@ -108,7 +108,7 @@ export function portalServicePictures(): Picture[] {
       'log-stream',
       views.renderPortalLogStream({
         ...stream,
-        notice: 'The test event arrived. Events are sent from now on.',
+        notice: 'The test event arrived. The stream has started.',
         finishForm: form,
       }),
     ),
@@ -142,7 +142,7 @@ export function portalServicePictures(): Picture[] {
         ...setUpKey,
         guide: azure,
         fields: azure.fields,
-        alert: 'The key couldn’t encrypt something and decrypt it again, so nothing was changed.',
+        alert: 'The key couldn’t encrypt and decrypt a test value, so nothing was changed.',
         states: {
           key_url: {
             value: 'https://x',

@@ -144,7 +144,7 @@ export function portalPictures(): Picture[] {
         guide: okta,
         ask: 'manual',
         form,
-        fields: { idp_sso_url: { value: 'x', error: 'This can’t be used. The cause: it is not an address.' } },
+        fields: { idp_sso_url: { value: 'x', error: 'This can’t be used. it is not an address.' } },
         jwksUri: values.jwksUri,
       }),
     ),

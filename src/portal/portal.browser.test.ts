@@ -141,7 +141,7 @@ test('a search leaves the providers that it names, and the keyboard goes through
     expect.stringContaining('Microsoft Entra ID'),
   ])
   await page.keyboard.insertText(' nothing')
-  await page.getByText('No provider with this name.').waitFor()
+  await page.getByText('No provider matches.').waitFor()
 })
 
 test('a copy button copies the value that it stands beside', async () => {

@@ -5,7 +5,7 @@ export const logActions = {
   user_deactivated: 'The user was deactivated.',
   user_activated: 'The user was activated again.',
   user_deleted: 'The user was deleted.',
-  attributes_missing: 'The user comes without attributes that your application requires.',
+  attributes_missing: 'The user has no value for attributes that your application requires.',
   group_created: 'The group was created.',
   group_updated: 'Attributes of the group changed.',
   group_deleted: 'The group was deleted.',
@@ -17,7 +17,7 @@ export const logActions = {
   membership_activated: 'The membership was activated.',
   membership_deactivated:
     'The membership was deactivated, and all sessions and API keys of the member in the organization ended.',
-  membership_deleted: 'The invitation of the user was withdrawn.',
+  membership_deleted: 'The user’s invitation was withdrawn.',
   membership_updated: 'The roles or attributes of the membership changed.',
   not_provisioned: 'The user did not become a member of the organization.',
 } as const
@@ -31,9 +31,9 @@ export const logReasons = {
   deactivated_in_directory: 'The directory says that the user is inactive.',
   deleted_in_directory: 'The directory no longer has the user.',
   active_in_directory: 'The directory says that the user is active.',
-  guest: 'The email is of no verified domain of the organization, so the user is invited.',
-  no_email: 'The directory has no email of the user.',
-  email_changed: 'The email of the user is another one now.',
+  guest: 'The email is not at a verified domain of the organization, so the user is invited.',
+  no_email: 'The directory has no email for the user.',
+  email_changed: 'The email of the user has changed.',
   other_directory: 'Another directory of the organization has an active user with the email.',
   roles_of_groups: 'The groups of the user give these roles.',
 } as const

@@ -175,7 +175,7 @@ test('a link is for the person whom the agent named, and dead once a newer one i
       () => other.html,
       (error: unknown) => String(error),
     )
-    expect(status).toMatch(/This link doesn’t work any more|410/)
+    expect(status).toMatch(/This link no longer works|410/)
   }
 })
 

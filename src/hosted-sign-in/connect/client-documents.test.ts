@@ -154,7 +154,7 @@ test.each<[what: string, more: Document | { answer: Answered }]>([
   const id = server.publish(`/${what.replaceAll(' ', '-')}.json`, more)
   const { visitor } = await server.visit(id)
   expect([visitor.location.origin, visitor.status]).toEqual([server.url, 400])
-  expect(visitor.html).toContain('We can’t confirm what this app is')
+  expect(visitor.html).toContain('We can’t verify this app')
   expect((await server.api.get(`/connect/applications/${encodeURIComponent(id)}`)).status).toBe(404)
 })
 

@@ -105,7 +105,7 @@ test('a provider that cannot be asked leads back to the application at once, and
   expect(await lastAttempt()).toMatchObject({
     failure: {
       reason: 'unknown_host',
-      message: 'The host name of the provider is not known.',
+      message: 'The provider’s host name was not found.',
       details: { address: 'https://no-such-host.invalid/.well-known/openid-configuration' },
     },
   })

@@ -93,7 +93,7 @@ export const de: Texts = {
       },
       connectRequestExpired: {
         title: 'Diese Anfrage ist abgelaufen',
-        cause: 'Sie wurde schon verwendet, oder sie war zu lange unterwegs.',
+        cause: 'Sie wurde schon verwendet oder zu spät geöffnet.',
         next: 'Gehen Sie zurück zur Anwendung und beginnen Sie noch einmal.',
       },
     },
@@ -203,7 +203,7 @@ export const de: Texts = {
     refusals: {
       credentialsInvalid: 'E-Mail oder Passwort ist falsch. Prüfen Sie beide und versuchen Sie es noch einmal.',
       codeInvalid: 'Falscher Code. Verwenden Sie den aus der neuesten E-Mail.',
-      codeExpired: 'Dieser Code ist abgelaufen. Senden Sie einen neuen.',
+      codeExpired: 'Dieser Code ist abgelaufen. Fordern Sie einen neuen an.',
       tooManyAttempts: (minutes) =>
         minutes === 1
           ? 'Zu viele Versuche. Versuchen Sie es in 1 Minute noch einmal.'

@@ -4,8 +4,8 @@ export const en = {
     /** Failures of links that agents hand to people. */
     failures: {
       agentClaimExpired: {
-        title: 'This link doesn’t work any more',
-        cause: 'Links of agents work for 10 minutes, and only the newest one does.',
+        title: 'This link no longer works',
+        cause: 'A link from an agent works for 10 minutes, and a newer one replaces it.',
         next: 'Ask your agent for a new link.',
       },
     },
@@ -27,7 +27,7 @@ export const en = {
       deny: 'Deny',
       otherAccount: 'Use a different account',
       codeTitle: 'Tell your agent this code',
-      codeLead: 'Your agent connects as soon as it has the code. It works for 10 minutes.',
+      codeLead: 'Your agent connects as soon as it has the code. The code works for 10 minutes.',
       codeWarning: 'Don’t give this code to anyone but the agent you started.',
       completedTitle: 'Your agent is connected',
       completedLead: 'It can act for you now. You can close this page.',
@@ -85,8 +85,8 @@ export const en = {
         next: 'Go back to the app and try again. If that doesn’t help, contact the app’s support team.',
       },
       connectDocumentRefused: {
-        title: 'We can’t confirm what this app is',
-        cause: 'What it says about itself couldn’t be read or can’t be accepted.',
+        title: 'We can’t verify this app',
+        cause: 'The details that the app publishes about itself couldn’t be read or aren’t valid.',
         next: 'Go back to the app and try again later. If that doesn’t help, contact the app’s support team.',
       },
       connectApplicationGone: {
@@ -96,7 +96,7 @@ export const en = {
       },
       connectRequestExpired: {
         title: 'This request has expired',
-        cause: 'It was already used, or it took too long to get here.',
+        cause: 'It was already used, or it was opened too late.',
         next: 'Go back to the app and start again.',
       },
     },
@@ -134,7 +134,7 @@ export const en = {
       signOut: 'Sign out',
       stay: 'Stay signed in',
     },
-    /** The page that names an app nobody has checked, instead of sending the browser to it. */
+    /** The page that names an unverified app, instead of redirecting to it. */
     notSentOn: {
       faultyRequest: {
         title: 'This request can’t be completed',
@@ -148,7 +148,7 @@ export const en = {
       site: 'Wants to send you to',
       error: 'Error',
       unchecked: (application: string, brand: string) =>
-        `${brand} hasn’t checked ${application}, so we didn’t send you on. If you didn’t start this, someone may be trying to mislead you.`,
+        `${brand} hasn’t checked ${application}, so we didn’t send you there. If you didn’t start this, someone may be trying to mislead you.`,
       next: 'If you trust the app, go back to it and try again.',
     },
   },
@@ -176,7 +176,7 @@ export const en = {
   /** The first page of a sign-in. */
   entry: {
     title: 'Sign in',
-    /** Only where an environment has words of its own for it. */
+    /** Only where an environment has set its own. */
     lead: undefined as string | undefined,
     submit: 'Continue',
     withPasskey: 'Continue with a passkey',
@@ -206,17 +206,17 @@ export const en = {
     complete: {
       title: 'You’re signed in',
       lead: (brand: string) => `Continue to ${brand} to pick up where you left off.`,
-      /** Where the application has no address that is known. */
+      /** Where no address of the application is known. */
       leadWithoutLink: (brand: string) => `Go back to ${brand} to continue. You can close this page.`,
       submit: 'Continue',
       finishedTitle: 'This sign-in is finished',
       finishedLead: (brand: string) => `Continue to ${brand}, or close this page.`,
     },
-    /** Why a form was refused, wherever that may happen: what to do, in one sentence. */
+    /** Why a form was refused: what to do, in one sentence. */
     refusals: {
       credentialsInvalid: 'Incorrect email or password. Check both and try again.',
       codeInvalid: 'Incorrect code. Use the one in the latest email.',
-      codeExpired: 'This code has expired. Send a new one.',
+      codeExpired: 'This code has expired. Request a new one.',
       tooManyAttempts: (minutes: number) =>
         minutes === 1
           ? 'Too many attempts. Try again in 1 minute.'
@@ -228,7 +228,7 @@ export const en = {
       methodUnavailable: 'This way to sign in is turned off. Choose another one.',
       invitationForOther: (email: string) => `This invitation is for ${email}. Use that email.`,
       invitationInvalid: 'This invitation is no longer valid. Ask for a new one.',
-      /** A refusal that no sentence of its own was written for. */
+      /** Any other refusal. */
       failed: 'That didn’t work. Try again in a moment.',
     },
     /** The page of a sign-in that Radar blocked. */
@@ -328,7 +328,7 @@ export const en = {
       },
     },
   },
-  /** The pages of a sign-in that Radar wants confirmed. */
+  /** The pages of a sign-in that Radar asks to confirm. */
   radarChallenges: {
     title: 'Confirm it’s you',
     submit: 'Verify',
@@ -406,7 +406,7 @@ export const en = {
   signOut: {
     title: 'You’re signed out',
     lead: 'You can close this page, or sign in again.',
-    /** Where no sign-in is known that could begin. */
+    /** Where we don’t know where to sign in again. */
     leadWithoutLink: 'You can close this page.',
     signIn: 'Sign in again',
   },
@@ -424,7 +424,7 @@ export const en = {
       haveAccount: 'Already have an account?',
       signIn: 'Sign in',
     },
-    /** The page of an invitation, and why it may not work. */
+    /** The page of an invitation, and the reasons why one is refused. */
     invitation: {
       title: (target: string) => `Join ${target}`,
       lead: (inviter: string, target: string) => `${inviter} invited you to join ${target}.`,
@@ -441,7 +441,7 @@ export const en = {
       },
       revoked: {
         title: 'This invitation was revoked',
-        cause: 'The person who sent it took it back.',
+        cause: 'The person who sent it withdrew it.',
         next: 'If you think that’s a mistake, ask them for a new one.',
       },
       accepted: {
@@ -463,18 +463,18 @@ export const en = {
       ssoConnectionUnknown: {
         title: 'This sign-in address doesn’t exist',
         cause: 'The connection it belongs to was removed, or the address is incomplete.',
-        next: 'Start at the app. If that doesn’t work, contact your IT administrator.',
+        next: 'Start from the app. If that doesn’t help, contact your IT administrator.',
       },
       ssoRefused: {
         title: 'We couldn’t sign you in',
-        cause: 'The answer of your identity provider was not accepted.',
-        next: 'Start again at the app. If it happens again, give the number below to your IT administrator: they can look up the cause.',
+        cause: 'Your identity provider sent a response that we couldn’t accept.',
+        next: 'Start again from the app. If it happens again, give your IT administrator the number below. They can look up the cause.',
       },
       ssoSignOutRefused: {
         title: 'We couldn’t finish signing you out',
         cause:
-          'A message between this app and your identity provider was not accepted, so you may still be signed in at one of them.',
-        next: 'Sign out at your identity provider, or close all windows of your browser. If it happens again, give the number below to your IT administrator.',
+          'A sign-out message between this app and your identity provider was refused, so you may still be signed in to one of them.',
+        next: 'Sign out at your identity provider, or close all browser windows. If it happens again, give your IT administrator the number below.',
       },
     },
     consent: {
@@ -493,8 +493,8 @@ export const en = {
       submit: 'Sign in',
       over: {
         title: 'This link has expired',
-        cause: 'A sign-in link works once, and only for a while.',
-        next: 'Go back to the application and request a new link.',
+        cause: 'A sign-in link works once and for a limited time.',
+        next: 'Go back to the app and request a new link.',
       },
     },
     providerForm: {

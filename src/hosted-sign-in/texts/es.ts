@@ -199,7 +199,7 @@ export const es: Texts = {
     refusals: {
       credentialsInvalid: 'Correo o contraseña incorrectos. Revisa ambos e inténtalo de nuevo.',
       codeInvalid: 'Código incorrecto. Usa el del correo más reciente.',
-      codeExpired: 'Este código ha caducado. Envía uno nuevo.',
+      codeExpired: 'Este código ha caducado. Solicita uno nuevo.',
       tooManyAttempts: (minutes) =>
         minutes === 1
           ? 'Demasiados intentos. Prueba de nuevo en 1 minuto.'

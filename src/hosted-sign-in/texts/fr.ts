@@ -92,7 +92,7 @@ export const fr: Texts = {
       },
       connectRequestExpired: {
         title: 'Cette demande a expiré',
-        cause: 'Elle a déjà été utilisée ou a mis trop de temps à arriver.',
+        cause: 'Elle a déjà été utilisée ou a été ouverte trop tard.',
         next: 'Revenez à l’application et recommencez.',
       },
     },
@@ -203,7 +203,7 @@ export const fr: Texts = {
     refusals: {
       credentialsInvalid: 'Adresse ou mot de passe incorrect. Vérifiez les deux et réessayez.',
       codeInvalid: 'Code incorrect. Utilisez celui de l’e-mail le plus récent.',
-      codeExpired: 'Ce code a expiré. Envoyez-en un nouveau.',
+      codeExpired: 'Ce code a expiré. Demandez-en un nouveau.',
       tooManyAttempts: (minutes) =>
         minutes === 1
           ? 'Trop de tentatives. Réessayez dans 1 minute.'

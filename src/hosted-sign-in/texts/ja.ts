@@ -203,7 +203,7 @@ export const ja: Texts = {
     refusals: {
       credentialsInvalid: 'メールアドレスまたはパスワードが正しくありません。両方を確認して、もう一度お試しください。',
       codeInvalid: 'コードが正しくありません。最新のメールのコードをお使いください。',
-      codeExpired: 'コードの有効期限が切れました。新しいコードを送信してください。',
+      codeExpired: 'コードの有効期限が切れました。新しいコードをリクエストしてください。',
       tooManyAttempts: (minutes) => `試行回数が多すぎます。${minutes} 分後にもう一度お試しください。`,
       tooBusy: '現在、アクセスが集中しています。数秒後にもう一度お試しください。',
       signInDenied: '現在、ここではサインインできません。',

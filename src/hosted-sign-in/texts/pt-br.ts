@@ -197,7 +197,7 @@ export const ptBr: Texts = {
     refusals: {
       credentialsInvalid: 'E-mail ou senha incorretos. Confira os dois e tente de novo.',
       codeInvalid: 'Código incorreto. Use o do e-mail mais recente.',
-      codeExpired: 'Este código expirou. Envie um novo.',
+      codeExpired: 'Este código expirou. Solicite um novo.',
       tooManyAttempts: (minutes) =>
         minutes === 1
           ? 'Muitas tentativas. Tente de novo em 1 minuto.'

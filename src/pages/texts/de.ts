@@ -42,8 +42,8 @@ export const de: Texts = {
   pipes: {
     failures: {
       connectionUnknown: {
-        title: 'Diese Verbindung ist beendet',
-        cause: 'Sie wurde bereits abgeschlossen, oder ihr Link ist unvollständig.',
+        title: 'Dieser Link funktioniert nicht mehr',
+        cause: 'Die Verbindung wurde bereits hergestellt, oder der Link ist unvollständig.',
         next: 'Kehren Sie zur App zurück und beginnen Sie noch einmal.',
       },
     },
@@ -385,7 +385,7 @@ export const de: Texts = {
         },
         azureKeyVault: {
           withoutVersion:
-            'Lassen Sie den letzten Teil des Bezeichners weg: Er ist die Version, und morgen kann es eine andere geben.',
+            'Lassen Sie den letzten Teil des Bezeichners weg. Er ist die Version und ändert sich, wenn Azure den Schlüssel rotiert.',
           assignRole: 'Weisen Sie die Rolle der registrierten Anwendung zu.',
         },
         googleKms: {

@@ -42,8 +42,8 @@ export const es: Texts = {
   pipes: {
     failures: {
       connectionUnknown: {
-        title: 'Esta conexión ha terminado',
-        cause: 'Ya se completó, o el enlace está incompleto.',
+        title: 'Este enlace ya no funciona',
+        cause: 'La conexión ya se completó o el enlace está incompleto.',
         next: 'Vuelve a la aplicación y empieza de nuevo.',
       },
     },
@@ -371,7 +371,8 @@ export const es: Texts = {
             'Pon el ARN de tu clave en lugar de `<key ARN>`. El usuario no necesita ningún otro permiso ni acceso a la consola.',
         },
         azureKeyVault: {
-          withoutVersion: 'Omite la última parte del identificador: es la versión, y mañana puede haber otra.',
+          withoutVersion:
+            'Omite la última parte del identificador: es la versión, que cambia cuando Azure rota la clave.',
           assignRole: 'Asigna el rol a la aplicación que registraste.',
         },
         googleKms: {

@@ -42,8 +42,8 @@ export const fr: Texts = {
   pipes: {
     failures: {
       connectionUnknown: {
-        title: 'Cette connexion est terminée',
-        cause: 'Elle a déjà été effectuée, ou son lien est incomplet.',
+        title: 'Ce lien ne fonctionne plus',
+        cause: 'La connexion a déjà été effectuée, ou le lien est incomplet.',
         next: 'Revenez à l’application et recommencez.',
       },
     },
@@ -382,7 +382,7 @@ export const fr: Texts = {
         },
         azureKeyVault: {
           withoutVersion:
-            'Omettez la dernière partie de l’identificateur : c’est la version, et elle peut changer demain.',
+            'Omettez la dernière partie de l’identificateur : c’est la version, qui change quand Azure renouvelle la clé.',
           assignRole: 'Attribuez le rôle à l’application que vous avez inscrite.',
         },
         googleKms: {

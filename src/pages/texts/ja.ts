@@ -42,8 +42,8 @@ export const ja: Texts = {
   pipes: {
     failures: {
       connectionUnknown: {
-        title: 'この接続は終了しています',
-        cause: 'すでに完了しているか、リンクが不完全です。',
+        title: 'このリンクはもう使えません',
+        cause: '接続がすでに完了しているか、リンクが不完全です。',
         next: 'アプリに戻って、もう一度始めてください。',
       },
     },
@@ -369,7 +369,7 @@ export const ja: Texts = {
         },
         azureKeyVault: {
           withoutVersion:
-            '識別子の最後の部分はバージョンなので、省いてください。バージョンは後で変わることがあります。',
+            '識別子の最後の部分はバージョンなので、省いてください。バージョンは Azure がキーを更新すると変わります。',
           assignRole: '登録したアプリケーションにロールを割り当てます。',
         },
         googleKms: {

@@ -42,8 +42,8 @@ export const ptBr: Texts = {
   pipes: {
     failures: {
       connectionUnknown: {
-        title: 'Esta conexão foi encerrada',
-        cause: 'Ela já foi concluída, ou o link está incompleto.',
+        title: 'Este link não funciona mais',
+        cause: 'A conexão já foi concluída, ou o link está incompleto.',
         next: 'Volte ao aplicativo e comece de novo.',
       },
     },
@@ -368,7 +368,8 @@ export const ptBr: Texts = {
             'Coloque o ARN da sua chave no lugar de `<key ARN>`. O usuário não precisa de nenhuma outra permissão nem de acesso ao console.',
         },
         azureKeyVault: {
-          withoutVersion: 'Deixe de fora a última parte do identificador: é a versão, e amanhã pode haver outra.',
+          withoutVersion:
+            'Deixe de fora a última parte do identificador: é a versão, que muda quando o Azure renova a chave.',
           assignRole: 'Atribua a função ao aplicativo que você registrou.',
         },
         googleKms: {

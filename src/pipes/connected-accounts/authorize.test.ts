@@ -76,7 +76,7 @@ test('what goes wrong at the service leads back with an error of ours, is record
   service.mood = 'refusing'
   const { response, backUrl } = await connect()
   const page = await response.text()
-  expect([response.status, page]).toEqual([400, expect.stringContaining('Acme was not connected')])
+  expect([response.status, page]).toEqual([400, expect.stringContaining('Acme wasn’t connected')])
   expect(page).not.toContain('invalid_grant')
   service.mood = 'refusing_client'
   await connect()

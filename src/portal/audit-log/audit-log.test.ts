@@ -37,7 +37,7 @@ test('an administrator sees what happened, newest first, and finds it by words, 
     { ...ada, occurred_at: '2026-10-03T08:00:00.000Z' },
   )
   expect(browser.location.pathname).toBe(path)
-  expect(textOf(browser)).toContain('What people of Northwind did at Test.')
+  expect(textOf(browser)).toContain('What people at Northwind did in Test.')
 
   expect(await shown()).toEqual(['Ada', 'user_grace', 'Ada'])
   expect(await shown({ q: 'quarter rev' })).toEqual(['Ada'])

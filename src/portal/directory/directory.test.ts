@@ -35,7 +35,7 @@ test('[D-1] a token is shown once: loading the page again shows its last four ch
   const { browser, base } = await chooseDirectory()
   const token = copied(browser, 'token') ?? ''
   expect(token).toMatch(/^se_\w{43}$/)
-  expect(textOf(browser)).toContain('It’s shown only here, and only once.')
+  expect(textOf(browser)).toContain('You won’t see it again.')
 
   for (const page of ['token', 'guide', 'sync', '', 'token']) {
     await browser.open(`${base}/${page}`)
@@ -68,7 +68,7 @@ test('a second token replaces the first without a refused request, and there is 
   const endpoint = copied(browser, 'endpoint')
   await submit(browser, `${base}/token`)
   const second = provider(endpoint, copied(browser, 'token'))
-  expect(text()).toContain('A directory has two tokens at most.')
+  expect(text()).toContain('A directory can have two tokens.')
   expect(browser.html).not.toContain('Create token')
   expect([(await scim('GET', '/Users')).status, (await second('GET', '/Users')).status]).toEqual([200, 200])
 
@@ -76,7 +76,7 @@ test('a second token replaces the first without a refused request, and there is 
   expect(text()).toContain('Last used')
   const [, revoke = ''] = /href="([^"]*\/revoke)"/.exec(browser.html) ?? []
   await browser.open(revoke)
-  expect(text()).toContain('Requests with it are refused from now on.')
+  expect(text()).toContain('We’ll refuse requests with it.')
   await submit(browser, revoke)
 
   expect(text()).toContain('The token is revoked.')
@@ -142,7 +142,7 @@ test('an attribute is mapped by a path, by a value that arrived, or left out; pe
     (await api.get<{ custom_attributes: { job_title: string | null } }>(`/directory_users/${ada.id}`)).body
       .custom_attributes.job_title
   await browser.open(`${base}/attributes`)
-  expect(text()).toContain('job_title Usual place: title Newest person: Analyst')
+  expect(text()).toContain('job_title Default: title Newest person: Analyst')
 
   await browser.open(page)
   expect(text()).toContain('nickName Countess')
@@ -176,7 +176,7 @@ test('groups give roles, the page says who has which, and a group or role that i
   const roleOf = async () => (await api.get<{ role: { slug: string } }>(`/directory_users/${ada.id}`)).body.role.slug
   await expect.poll(roleOf).toBe('admin')
   for (const [entered, error] of [
-    [{ group: group.id, role: 'admin' }, 'This group has this role already.'],
+    [{ group: group.id, role: 'admin' }, 'This group already has this role.'],
     [{ group: 'directory_group_gone', role: 'admin' }, 'This group is no longer there.'],
     [{ group: group.id, role: 'gone' }, 'This role is no longer available.'],
   ] as const) {
@@ -199,7 +199,7 @@ test('people are found by email or name, and each has a log in words with the re
   await browser.open(`${base}/users?q=LOVELACE`)
   expect(text()).not.toContain('grace@northwind.example')
   await browser.open(`${base}/users?q=100%25`)
-  expect(text()).toContain('Nobody matches this search.')
+  expect(text()).toContain('No one matches this search.')
   await browser.open(`${base}/users/${ada.id}`)
   expect(text()).toContain('Groups Engineering')
   expect(text()).toContain('The user was created. The provider asked for it. POST /Users')

@@ -83,9 +83,9 @@ test.each([
   ['', 'Enter a domain'],
   ['https://northwind.example/', 'This isn’t a domain'],
   ['10.0.0.1', 'This is an IP address'],
-  ['localhost', 'The ending is missing'],
+  ['localhost', 'Enter the whole domain with its ending'],
   ['*.northwind.example', 'without an asterisk'],
-  ['co.uk', 'shared by many companies'],
+  ['co.uk', 'Many companies share this ending'],
   ['gmail.com', 'public email provider'],
   ['mine.example', 'You’ve already added this domain'],
 ])('%j is refused at its field, with what to do, and is still there', async (domain, error) => {

@@ -44,12 +44,12 @@ test('a stream begins once its destination took a test event, and is paused, res
   const [stream] = await streams()
   const base = `${path}/${stream?.id}`
   expect(stream).toMatchObject({ state: 'active', destination: { type: 'Datadog', region: 'EU1' } })
-  expect([browser.location.pathname, text()]).toEqual([base, expect.stringContaining('Events are sent from now on.')])
+  expect([browser.location.pathname, text()]).toEqual([base, expect.stringContaining('The stream has started.')])
   expect(receiver.requests.at(-1)).toMatchObject({ headers: { 'dd-api-key': 'a-secret-key' } })
 
   await press(`${base}/state`)
   expect(await streams()).toMatchObject([{ state: 'inactive' }])
-  expect(text()).toContain('Nothing is sent. Events are kept and follow once you resume.')
+  expect(text()).toContain('Nothing is being sent. We keep new events and send them when you resume.')
   await press(`${base}/state`)
   expect(await streams()).toMatchObject([{ state: 'active' }])
 
@@ -61,7 +61,7 @@ test('a stream begins once its destination took a test event, and is paused, res
   expect(await streams()).toMatchObject([{ destination: { region: 'US1' } }])
 
   await browser.open(`${base}/delete`)
-  expect(text()).toContain('Delete the stream to Datadog? 0 events that are still waiting won’t be sent.')
+  expect(text()).toContain('Delete the stream to Datadog? 0 events are still waiting and won’t be sent.')
   await press(`${base}/delete`)
   expect([await streams(), browser.location.pathname]).toEqual([[], path])
 })
@@ -75,14 +75,14 @@ test('a destination that does not take the test event says why, nothing is sent,
   const [stream] = await streams()
   expect([browser.status, text()]).toEqual([
     422,
-    expect.stringContaining('so nothing is sent yet. HTTPS says: It answered 403: Invalid token &lt;b&gt;.'),
+    expect.stringContaining('so the stream hasn’t started. HTTPS says: It answered 403: Invalid token &lt;b&gt;.'),
   ])
   expect(stream).toMatchObject({ state: 'inactive' })
   receiver.respond = () => ({ status: 200 })
   await setUp('https', entries)
   expect(await streams()).toMatchObject([{ id: stream?.id, state: 'active' }])
   await press(`${path}/${stream?.id}/finish`)
-  expect(text()).toContain('The audit log of Northwind is streamed.')
+  expect(text()).toContain('The audit log of Northwind is being streamed.')
 })
 
 test.each(locales)(
@@ -112,7 +112,7 @@ test('what is entered wrongly is said beside its field in the language of the re
   const { browser, text, streams, setUp } = await start()
   const wrong: [string, Record<string, string>, string][] = [
     ['datadog', { region: 'EU1' }, 'Enter a value.'],
-    ['datadog', { region: 'Mars', api_key: 'x' }, 'This can’t be right.'],
+    ['datadog', { region: 'Mars', api_key: 'x' }, 'This value isn’t valid.'],
     [
       'splunk',
       { url: 'not an address', token: 'x' },

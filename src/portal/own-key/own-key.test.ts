@@ -85,10 +85,7 @@ test('a key that stopped working is shown with the reason, and its use ends with
   await enter()
   await browser.open(`${path}/remove`)
   await press(`${path}/remove`, { destroy: '1', name: 'northwind' })
-  expect([browser.status, text()]).toEqual([
-    422,
-    expect.stringContaining('Enter Northwind, exactly as it stands here.'),
-  ])
+  expect([browser.status, text()]).toEqual([422, expect.stringContaining('Enter Northwind, exactly as shown here.')])
   expect(await key()).toMatchObject({ is_verified: true })
   await press(`${path}/remove`, { destroy: '1', name: 'Northwind' })
   expect(browser.location.pathname).toBe(path)

@@ -287,7 +287,7 @@ test('attributes of their own and groups with roles are added and removed one by
   await browser.open(`${base}/roles`)
   await submit(browser, `${base}/roles`, { group: 'Staff', role: 'member' })
   await submit(browser, `${base}/roles`, { group: 'Staff', role: 'member' })
-  expect(textOf(browser)).toContain('This group has this role already.')
+  expect(textOf(browser)).toContain('This group already has this role.')
   await browser.open(`${base}/roles`)
   await submit(browser, `${base}/roles`, { group: 'Staff', role: 'no-such-role' })
   expect(textOf(browser)).toContain('This role is no longer available.')
@@ -307,7 +307,7 @@ test('a certificate is added beside the old one, which is removed later; the las
   expect(browser.location.pathname).toBe(url)
 
   await submit(browser, url, { certificate: 'no certificate' })
-  expect(textOf(browser)).toContain('This can’t be used')
+  expect(textOf(browser)).toContain('This certificate can’t be used')
   await browser.open(url)
   await submit(browser, url, { certificate: await newCertificate() })
   expect(textOf(browser)).toContain('The certificate was added.')

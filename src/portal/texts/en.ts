@@ -3,7 +3,8 @@ export const en = {
   /** The audit log of an organization: its events, one of them, and exports of them. */
   auditLog: {
     title: 'Audit log',
-    lead: (organization: string, brand: string) => `What people of ${organization} did at ${brand}. All times are UTC.`,
+    lead: (organization: string, brand: string) =>
+      `What people at ${organization} did in ${brand}. All times are in UTC.`,
     empty: 'Nothing has been recorded yet. Events appear here as they happen.',
     noMatch: 'No event matches these filters.',
     older: 'Older events',
@@ -16,12 +17,12 @@ export const en = {
     },
     filter: {
       text: 'Search',
-      textHint: 'Words or their beginnings: names, emails, ids, addresses.',
+      textHint: 'Words or the start of words: names, emails, IDs, addresses.',
       more: 'More filters',
       actor: 'Actor’s name or ID',
       target: 'Target’s ID',
       from: 'From',
-      to: 'Until',
+      to: 'To',
       apply: 'Filter',
       clear: 'Clear filters',
       label: 'Filter events',
@@ -36,39 +37,39 @@ export const en = {
       location: 'Location',
       userAgent: 'Browser',
       id: 'Event ID',
-      sequence: 'Place in the log',
+      sequence: 'Position in the log',
       version: 'Schema version',
       name: 'Name',
       identifier: 'Identifier',
       type: 'Type',
-      ofActor: 'All events of this actor',
+      ofActor: 'All events by this actor',
       ofTarget: 'All events on this target',
-      ofAction: 'All events of this action',
+      ofAction: 'All events with this action',
     },
     export: {
       start: 'Export as CSV',
-      lead: 'Exports the events of these filters.',
+      lead: 'Exports the events that match these filters.',
       running: 'Preparing the export',
-      runningLead: 'You can leave this page and come back: the export goes on.',
+      runningLead: 'You can leave this page and come back. The export continues.',
       ready: 'The export is ready',
       readyLead: (n: string) => `${n} events in a CSV file.`,
       failed: 'The export failed',
-      failedLead: 'Nothing is wrong with the log. Export it again.',
-      expired: 'The export has been deleted',
-      expiredLead: 'Files are kept for a while only. Export the events again.',
+      failedLead: 'The log itself is fine. Export the events again.',
+      expired: 'The export has expired',
+      expiredLead: 'Export files are kept for a limited time. Export the events again.',
       progress: (done: string) => `${done} events written`,
       download: 'Download CSV',
       again: 'Check again',
-      watching: 'This page updates by itself.',
+      watching: 'This page updates automatically.',
     },
   },
   /** The certificates of a provider, and how one replaces another. */
   certificates: {
     title: 'Certificates',
     lead: (provider: string) =>
-      `${provider} signs every sign-in with a certificate. Add the new one before the old one expires: both work in the meantime.`,
+      `${provider} signs every sign-in with a certificate. Add the new one before the old one expires. Both work in the meantime.`,
     fromMetadata: (provider: string) =>
-      `They are read from the metadata of ${provider} about every hour, so a renewed certificate is accepted by itself.`,
+      `We read them from the metadata of ${provider} about every hour, so a renewed certificate is picked up automatically.`,
     readNow: 'Read the metadata now',
     read: 'The metadata was read.',
     none: 'No certificate yet.',
@@ -79,36 +80,36 @@ export const en = {
     ended: 'Expired',
     weak: 'Too weak',
     ignored: (provider: string) =>
-      `The metadata of ${provider} also has certificates whose keys are too weak. They’re left out: sign-ins that are signed with them are refused.`,
+      `The metadata of ${provider} also has certificates with keys that are too weak. We ignore them and refuse sign-ins that are signed with them.`,
     fingerprint: 'SHA-256 fingerprint',
     remove: 'Remove',
     add: {
       title: 'Add a certificate',
       label: 'Certificate',
       hint: (provider: string) =>
-        `In PEM, as ${provider} shows or downloads it. It begins with -----BEGIN CERTIFICATE-----`,
+        `In PEM format, as ${provider} shows or exports it. It begins with -----BEGIN CERTIFICATE-----`,
       file: 'Choose a file',
       submit: 'Add certificate',
     },
     added: (provider: string) => `The certificate was added. Remove the old one once ${provider} uses the new one.`,
-    noConnection: 'There’s no SAML connection whose certificates could be renewed.',
+    noConnection: 'There’s no SAML connection with certificates to renew.',
     errors: {
       required: 'Paste the certificate.',
-      refused: (why: string) => `This can’t be used. The cause: ${why}`,
-      many: 'There are ten certificates already. Remove one first.',
+      refused: (why: string) => `This certificate can’t be used. ${why}`,
+      many: 'You already have ten certificates. Remove one first.',
     },
   },
   /** The pages of an organization's domains. */
   domains: {
     title: 'Domains',
-    lead: 'People with an email at a verified domain are led to your single sign-on. Verifying proves that the domain is yours.',
+    lead: 'People with an email at a verified domain are sent to your single sign-on. Verifying a domain proves that it’s yours.',
     add: {
       label: 'Domain',
       hint: 'The part after the @ in your company’s email addresses, such as example.com.',
       submit: 'Add domain',
     },
     list: 'Your domains',
-    empty: 'No domain yet. Add the first one below.',
+    empty: 'No domains yet. Add the first one below.',
     states: {
       verified: 'Verified',
       pending: 'Waiting for DNS',
@@ -129,18 +130,18 @@ export const en = {
         `Sign in where the DNS of ${domain} is managed, often the company you bought the domain from, and open its DNS records.`,
       console: (host: string) => `Open ${host}`,
       record: 'Add a TXT record',
-      recordLead: 'Copy each value exactly as it is here.',
+      recordLead: 'Copy each value exactly as shown.',
       type: 'Type',
       name: 'Name or host',
       fullName: 'If your console asks for the full name, use this one.',
       value: 'Value or content',
       ttl: 'Leave the TTL as it is.',
-      wait: 'Wait until we see the record',
+      wait: 'Wait for us to find the record',
       waitLead:
-        'Most records are visible within minutes, some take up to 48 hours. We keep checking for 30 days, so you can close this page and come back.',
+        'Most records show up within minutes, but some take up to 48 hours. We keep checking for 30 days, so you can close this page and come back.',
     },
     check: 'Check now',
-    checking: 'Looking for the record. This page updates by itself.',
+    checking: 'Looking for the record. This page updates automatically.',
     checkAgain: 'Reload this page to see whether the record was found.',
     verified: {
       title: (domain: string) => `${domain} is verified`,
@@ -156,7 +157,7 @@ export const en = {
       link: 'Remove domain',
       title: (domain: string) => `Remove ${domain}?`,
       lead: (domain: string) =>
-        `People with an email at ${domain} are no longer led to your single sign-on. To add the domain again, you’ll have to verify it again.`,
+        `People with an email at ${domain} will no longer be sent to your single sign-on. If you add the domain again, you’ll have to verify it again.`,
       submit: 'Remove domain',
       cancel: 'Keep domain',
     },
@@ -168,15 +169,15 @@ export const en = {
       empty: 'Enter a domain, such as example.com.',
       malformed: 'This isn’t a domain. Enter one such as example.com, without https:// and without @.',
       ip_address: 'This is an IP address. Enter a domain, such as example.com.',
-      single_label: 'The ending is missing. Enter the whole domain, such as example.com.',
+      single_label: 'Enter the whole domain with its ending, such as example.com.',
       wildcard: 'Enter each domain separately, without an asterisk.',
-      public_suffix: 'This ending is shared by many companies. Enter your own domain below it.',
+      public_suffix: 'Many companies share this ending. Enter your own domain below it.',
       consumer: 'This is a public email provider. Enter a domain that belongs to your company.',
       exists: 'You’ve already added this domain.',
     },
   },
   kit: {
-    /** Why a browser has no session in the portal, or a link opens none. As `FailureTexts`. */
+    /** Why a browser has no session in the portal, or a link doesn’t open one. */
     ended: {
       ended: {
         title: 'Your session has ended',
@@ -190,18 +191,18 @@ export const en = {
       },
       used: {
         title: 'This link was already used',
-        cause: 'It opens the portal once, in one browser.',
+        cause: 'Each link opens the portal once, in one browser.',
         next: 'Go back to the app and open the portal again to get a new link.',
       },
       expired: {
         title: 'This link has expired',
         cause: 'Links from the app work for 5 minutes, setup links for 30 days.',
-        next: 'Go back to the app and open the portal again, or ask whoever sent you the link for a new one.',
+        next: 'Go back to the app and open the portal again, or ask the person who sent you the link for a new one.',
       },
       completed: {
         title: 'Setup is complete',
-        cause: 'This setup link has done its job and no longer works.',
-        next: 'To change settings later, open the portal from the app, or ask whoever sent you the link for a new one.',
+        cause: 'This setup link no longer works.',
+        next: 'To change settings later, open the portal from the app, or ask the person who sent you the link for a new one.',
       },
       unknown: {
         title: 'This link doesn’t work',
@@ -211,7 +212,7 @@ export const en = {
       portalFormRefused: {
         title: 'This page is out of date',
         cause: 'It belongs to an earlier session, perhaps because you opened another link in this browser.',
-        next: 'Nothing was changed. Continue where the portal is now.',
+        next: 'Nothing was changed. Continue in your current session.',
         link: 'Continue',
       },
     },
@@ -231,32 +232,32 @@ export const en = {
       copy: 'Copy',
       optional: 'Optional',
       searchProviders: 'Search providers',
-      noProvider: 'No provider with this name. Choose “Another provider” instead.',
+      noProvider: 'No provider matches. Choose “Another provider” instead.',
       anotherProvider: 'Another provider',
       chooseFile: 'Choose the file',
-      secretKept: 'It’s saved. Leave this empty to keep it.',
+      secretKept: 'A value is saved. Leave this empty to keep it.',
       example: (value: string) => `Such as ${value}`,
       errors: {
         required: 'Enter a value.',
-        wrong: 'This can’t be right. Copy it once more.',
+        wrong: 'This value isn’t valid. Copy it again.',
         unlike: (example: string) => `Check this value. It should look like ${example}`,
         address: 'We can’t send anything to this address. Use a public https address.',
-        secretAgain: 'Enter this again. It goes to another server now, and what’s saved isn’t sent there.',
+        secretAgain: 'Enter this again. The address has changed, and we don’t send the saved value to another server.',
       },
       progress: 'Setup steps',
       stepOf: (n: number, of: number) => `Step ${n} of ${of}`,
       doneStep: 'done',
     },
   },
-  /** Streams of the audit log to other services: their set-up, state and end. */
+  /** Streams of the audit log to other services: setup, state and removal. */
   logStreams: {
     title: 'Log streams',
-    lead: (brand: string) => `Events of your audit log at ${brand} go to these destinations as they happen.`,
+    lead: (brand: string) => `Events from your audit log at ${brand} are sent to these destinations as they happen.`,
     add: 'Add a destination',
     choose: {
       title: 'Choose a destination',
       lead: (brand: string) =>
-        `Select where ${brand} sends the events of your audit log. You’ll need an administrator’s access to it.`,
+        `Choose where ${brand} sends the events from your audit log. You’ll need administrator access there.`,
       detail: {
         Datadog: 'Log intake',
         Splunk: 'HTTP Event Collector',
@@ -268,13 +269,13 @@ export const en = {
     },
     setup: {
       title: (destination: string) => `Stream to ${destination}`,
-      lead: 'Do these steps there, then enter the details. We send a test event before the stream begins.',
+      lead: 'Follow these steps there, then enter the details. We send a test event before the stream starts.',
       details: 'Details',
       submit: 'Send a test event and start',
       other: 'Choose another destination',
       egress: {
-        title: 'Let these addresses in',
-        lead: 'If your firewall only lets known senders in, add the addresses that events come from.',
+        title: 'Allow these addresses',
+        lead: 'If your firewall only accepts known senders, allow the addresses that events come from.',
         address: 'Sender address',
       },
     },
@@ -286,24 +287,25 @@ export const en = {
     },
     words: {
       active: 'Events arrive as they happen.',
-      error: 'The destination isn’t taking events at the moment. We keep them and try again; nothing is lost.',
-      invalid: 'The destination refuses the credentials or settings. Change them to go on; nothing is lost until then.',
-      inactive: 'Nothing is sent. Events are kept and follow once you resume.',
+      error: 'The destination isn’t accepting events right now. We keep them and retry, so nothing is lost.',
+      invalid:
+        'The destination rejects the credentials or settings. Change them to continue. We keep your events until then.',
+      inactive: 'Nothing is being sent. We keep new events and send them when you resume.',
     },
     facts: {
       title: 'State',
       pending: 'Waiting to be sent',
-      last: 'Last event taken',
+      last: 'Last event accepted',
       never: 'None yet',
-      next: 'Next try',
+      next: 'Next attempt',
       error: 'Last error',
     },
     says: (destination: string, words: string) => `${destination} says: ${words}`,
     test: 'Send test event',
     tested: 'The test event arrived.',
-    started: 'The test event arrived. Events are sent from now on.',
-    untaken: (words: string) => `The test event wasn’t taken, so nothing is sent yet. ${words}`,
-    refused: (words: string) => `The test event wasn’t taken. ${words}`,
+    started: 'The test event arrived. The stream has started.',
+    untaken: (words: string) => `The test event wasn’t accepted, so the stream hasn’t started. ${words}`,
+    refused: (words: string) => `The test event wasn’t accepted. ${words}`,
     pause: 'Pause',
     resume: 'Resume',
     finish: 'Finish',
@@ -316,18 +318,18 @@ export const en = {
     },
     remove: {
       title: 'Delete',
-      lead: 'Ends the stream. What was sent stays at the destination.',
+      lead: 'Ends the stream. Events that were already sent stay at the destination.',
       confirm: (destination: string) => `Delete the stream to ${destination}?`,
       confirmLead: (n: string) =>
-        `${n} events that are still waiting won’t be sent. What was sent stays at the destination. This can’t be undone.`,
+        `${n} events are still waiting and won’t be sent. Events that were already sent stay at the destination. This can’t be undone.`,
       keep: 'Keep it',
     },
     unavailable: (brand: string) =>
-      `${brand} can’t send to this destination yet: a setting of its server is missing. Choose another one, or ask ${brand}.`,
-    many: 'There are as many streams as there can be. Delete one to add another.',
+      `${brand} can’t send to this destination yet, because its server isn’t set up for it. Choose another one, or contact ${brand}.`,
+    many: 'You’ve reached the maximum number of streams. Delete one to add another.',
     ourAccount: (brand: string) => `<AWS account of ${brand}>`,
   },
-  /** The menu of the portal, and the pages of what is not served and of a finished set-up. */
+  /** The menu of the portal, and the page at the end of a setup. */
   overview: {
     title: (organization: string) => `Set up ${organization}`,
     lead: (brand: string) => `Two steps let your colleagues sign in to ${brand} with their company account.`,
@@ -342,7 +344,7 @@ export const en = {
     },
     sso: {
       title: 'Single sign-on',
-      lead: 'Connect your identity provider, so that people sign in the way they always do.',
+      lead: 'Connect your identity provider, so that people can sign in the way they always do.',
       none: 'Not set up',
       draft: 'Setup not finished',
       active: 'Active',
@@ -350,7 +352,7 @@ export const en = {
     },
     directory: {
       title: 'Directory sync',
-      lead: 'Send people and groups from your directory, so that access follows it.',
+      lead: 'Sync people and groups from your directory to keep access up to date.',
       none: 'Not set up',
       draft: 'Setup not finished',
       waiting: 'Waiting for your provider',
@@ -363,18 +365,18 @@ export const en = {
         `${organization} is ready. Your colleagues can sign in to ${brand} with their company account.`,
       domains: (organization: string) => `The domains of ${organization} are verified.`,
       directory: (organization: string, brand: string) =>
-        `The directory of ${organization} is connected. Changes to people and groups reach ${brand} by themselves.`,
-      logStreams: (organization: string) => `The audit log of ${organization} is streamed.`,
+        `The directory of ${organization} is connected. Changes to people and groups reach ${brand} automatically.`,
+      logStreams: (organization: string) => `The audit log of ${organization} is being streamed.`,
       continue: (brand: string) => `Continue to ${brand}`,
       review: 'Review settings',
     },
   },
-  /** The encryption key that an organization brings: its set-up, state and end. */
+  /** The encryption key that an organization brings: setup, state and removal. */
   ownKey: {
     choose: {
       title: 'Bring your own encryption key',
       lead: (brand: string) =>
-        `Secrets that ${brand} keeps for your company are encrypted with a key that stays in your cloud. If you take the key away, nobody can read them.`,
+        `Secrets that ${brand} stores for your company are encrypted with a key that stays in your cloud. If you revoke access to the key, no one can read them.`,
       where: 'Where is your key?',
       detail: {
         AWS_KMS: 'Amazon Web Services',
@@ -383,8 +385,8 @@ export const en = {
       },
     },
     setup: {
-      title: (service: string) => `Use a key of ${service}`,
-      lead: 'Do these steps there, then enter the details. We encrypt something with the key and decrypt it again before we use it.',
+      title: (service: string) => `Use a key in ${service}`,
+      lead: 'Follow these steps there, then enter the details. Before we use the key, we check that it can encrypt and decrypt.',
       details: 'Details',
       submit: 'Check and use this key',
       other: 'Another service',
@@ -395,43 +397,44 @@ export const en = {
       bad: 'Can’t be used',
     },
     words: {
-      good: (brand: string) => `Secrets that ${brand} keeps for your company are encrypted with this key.`,
-      bad: (brand: string) => `${brand} can’t read the secrets of your company until the key works again.`,
+      good: (brand: string) => `Secrets that ${brand} stores for your company are encrypted with this key.`,
+      bad: (brand: string) => `${brand} can’t read your company’s secrets until the key works again.`,
     },
     facts: {
       title: 'Key',
       service: 'Service',
-      verified: 'Last check that succeeded',
+      verified: 'Last successful check',
       since: 'In use since',
     },
     verify: 'Check the key',
-    used: 'Setup is complete: the key encrypted something and decrypted it again. It’s in use from now on.',
-    verified: 'The key works: it encrypted something and decrypted it again.',
+    used: 'Setup is complete. The key can encrypt and decrypt, and is now in use.',
+    verified: 'The key works. It can encrypt and decrypt.',
     unusable: (service: string, words: string) =>
-      `The key couldn’t encrypt something and decrypt it again, so nothing was changed. ${service} says: ${words}`,
-    former: 'Your current key can’t be used, and it’s needed to change over. Let us use it once more, then try again.',
-    busy: 'The key is being changed at this moment. Try again.',
+      `The key couldn’t encrypt and decrypt a test value, so nothing was changed. ${service} says: ${words}`,
+    former:
+      'We need your current key to move to the new one, but we can’t use it. Give us access to it again, then try again.',
+    busy: 'The key is being changed right now. Try again in a moment.',
     says: (service: string, words: string) => `${service} says: ${words}`,
     settings: {
       title: 'Settings',
       change: 'Change key or credentials',
-      changeLead: 'Everything that’s encrypted moves to the new key at once.',
+      changeLead: 'Everything that’s encrypted moves to the new key right away.',
     },
     remove: {
       title: 'Stop using this key',
-      row: (brand: string) => `Secrets go back to a key of ${brand}, or are lost if you choose so.`,
-      confirm: (service: string) => `Stop using the key of ${service}?`,
+      row: (brand: string) => `Secrets move to a key that belongs to ${brand}, or are destroyed if you choose that.`,
+      confirm: (service: string) => `Stop using your key in ${service}?`,
       lead: (brand: string) =>
-        `Secrets of your company are kept, and encrypted with a key of ${brand} from now on. Your key is needed once more for that, so remove our access only afterwards.`,
+        `We keep your company’s secrets and encrypt them with a key that belongs to ${brand}. That takes your key once more, so remove our access only afterwards.`,
       submit: 'Stop using it',
       keep: 'Keep it',
       destroy: {
         title: 'Destroy the secrets instead',
         lead: (name: string) =>
-          `Works without the key. Everything that’s encrypted with it can never be read again, by anybody. To confirm, enter ${name}.`,
+          `This works even without the key. No one will ever be able to read what’s encrypted with it. To confirm, enter ${name}.`,
         field: 'Name of your organization',
         submit: 'Destroy the secrets',
-        wrong: (name: string) => `Enter ${name}, exactly as it stands here.`,
+        wrong: (name: string) => `Enter ${name}, exactly as shown here.`,
       },
     },
   },

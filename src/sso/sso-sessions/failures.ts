@@ -2,20 +2,20 @@ import { failureOf, NamedFailure } from '#protocol/failure.ts'
 
 /** Causes that come from our side of a sign-in, with the sentence that an administrator reads. Protocols have their own. */
 export const ssoFailureCauses = {
-  connection_incomplete: 'The connection has not been set up completely, or its metadata could not be read yet.',
+  connection_incomplete: 'The setup of the connection is not complete, or its metadata could not be read yet.',
   connection_inactive: 'The connection was switched off while the person was at the provider.',
   unknown_request: 'The response answers a request that this connection did not send, or that has expired.',
-  already_answered: 'The request was answered before. A response is accepted once.',
-  replayed_assertion: 'The assertion was accepted before. An assertion is accepted once.',
+  already_answered: 'The request was already answered. A response is accepted once.',
+  replayed_assertion: 'The assertion was already accepted. An assertion is accepted once.',
   idp_initiated_disabled: 'The sign-in began at the provider, which this connection does not allow.',
   no_redirect_uri: 'The sign-in began at the provider, and the environment has no default redirect URI.',
-  outside_organization: 'The email of the person is in no verified domain of the organization.',
-  membership_inactive: 'The membership of the person in the organization is deactivated.',
-  not_a_member: 'The person is no member, and the organization admits nobody by signing in.',
+  outside_organization: 'The person’s email is not at a verified domain of the organization.',
+  membership_inactive: 'The person’s membership in the organization is deactivated.',
+  not_a_member: 'The person is not a member, and the organization does not add members when they sign in.',
   consent_denied: 'The person did not agree to the sign-in.',
-  sign_in_refused: 'The person proved who they are, but may not sign in.',
-  social_provider_failed: 'The social provider could not be reached, or its answer cannot be trusted.',
-  email_unproven: 'The social provider does not vouch for the email of the person.',
+  sign_in_refused: 'The person was authenticated, but is not allowed to sign in.',
+  social_provider_failed: 'The social provider could not be reached, or its response cannot be trusted.',
+  email_unproven: 'The social provider has not verified the person’s email.',
   timed_out: 'The person did not come back from the provider in time.',
 } as const
 

@@ -2,12 +2,12 @@ import { NamedFailure } from '#protocol/failure.ts'
 
 /** Why a source could not be read, in words. */
 export const sourceFailureCauses = {
-  credentials_refused: 'The source refuses the credentials.',
-  throttled: 'The source asks to wait, because it was asked too often.',
-  unreachable: 'The source could not be reached.',
-  unexpected_answer: 'The source answered with something else than its documentation says.',
-  group_not_found: 'The source has no such group as the group filter names.',
-  nothing_there: 'The source says that it has no users at all, which is taken for a mistake.',
+  credentials_refused: 'The provider rejected the credentials.',
+  throttled: 'The provider received too many requests.',
+  unreachable: 'The provider could not be reached.',
+  unexpected_answer: 'The provider sent an unexpected response.',
+  group_not_found: 'The provider has no group that the group filter names.',
+  nothing_there: 'The provider returned no users at all, which is treated as a mistake.',
 } as const
 export type SourceFailureCause = keyof typeof sourceFailureCauses
 

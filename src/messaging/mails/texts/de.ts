@@ -8,8 +8,9 @@ export const de: Texts = {
     titleExpired: 'Ein Zertifikat ist abgelaufen',
     lead: (email, connection, organization) =>
       `Dies geht an ${email} und betrifft die Verbindung ${connection} von ${organization}.`,
-    ofProvider: (organization) => `Der Identitätsanbieter von ${organization} signiert mit einem Zertifikat.`,
-    ofApplication: (brand) => `${brand} signiert und entschlüsselt mit einem eigenen Zertifikat.`,
+    ofProvider: (organization) =>
+      `Das Zertifikat, mit dem der Identitätsanbieter von ${organization} signiert, muss erneuert werden.`,
+    ofApplication: (brand) => `Das Zertifikat, mit dem ${brand} signiert und entschlüsselt, muss erneuert werden.`,
     expires: (date) => `Es läuft am ${date} ab.`,
     expired: (date) => `Es ist am ${date} abgelaufen.`,
     monitored: (brand) =>

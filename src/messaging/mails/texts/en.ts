@@ -7,19 +7,20 @@ export const en = {
     title: 'A certificate expires soon',
     titleExpired: 'A certificate has expired',
     lead: (email: string, connection: string, organization: string) =>
-      `This goes to ${email} about the connection ${connection} of ${organization}.`,
-    ofProvider: (organization: string) => `The identity provider of ${organization} signs with a certificate.`,
-    ofApplication: (brand: string) => `${brand} signs and decrypts with a certificate of its own.`,
+      `${email} is an IT contact for the connection ${connection} of ${organization}.`,
+    ofProvider: (organization: string) =>
+      `The certificate that ${organization}’s identity provider signs with needs to be renewed.`,
+    ofApplication: (brand: string) => `The certificate that ${brand} signs and decrypts with needs to be renewed.`,
     expires: (date: string) => `It expires on ${date}.`,
     expired: (date: string) => `It expired on ${date}.`,
     monitored: (brand: string) =>
-      `Renew the certificate at your identity provider. ${brand} reads the provider’s metadata and takes the new one by itself.`,
+      `Renew the certificate at your identity provider. ${brand} reads the provider’s metadata and picks up the new one automatically.`,
     entered: (brand: string) =>
-      `Renew the certificate at your identity provider, and enter the new one at ${brand} before the provider signs with it. Otherwise nobody can sign in.`,
+      `Renew the certificate at your identity provider, and add the new one in ${brand} before the provider starts signing with it. Otherwise no one can sign in.`,
     ours: (brand: string) =>
-      `Ask ${brand} to rotate the keys of the connection. Your identity provider reads the new certificate from the metadata of the connection, or you enter it there.`,
+      `Ask ${brand} to rotate the keys of the connection. Your identity provider then reads the new certificate from the connection’s metadata, or you add it there yourself.`,
     reason: (organization: string, brand: string) =>
-      `You’re receiving this email because ${brand} has this address as an IT contact of ${organization}.`,
+      `You’re receiving this email because ${brand} lists this address as an IT contact for ${organization}.`,
   },
   /**
    * The emails with a code. Codes stay out of subjects, which mail servers write into their logs; the preheader shows
@@ -119,7 +120,7 @@ export const en = {
     after:
       'If this was you, there’s nothing to do. If it wasn’t, change your password now. That signs out every device.',
     reason: (brand: string) =>
-      `You’re receiving this email because ${brand} tells you about unusual sign-ins to your account.`,
+      `You’re receiving this email because ${brand} notifies you about unusual sign-ins to your account.`,
   },
   /** The email with the link that opens the Admin Portal for an IT contact. */
   setupLink: {
@@ -128,12 +129,12 @@ export const en = {
       `Verify your domain and connect ${organization}’s identity provider to ${brand}.`,
     title: (organization: string) => `Set up sign-in for ${organization}`,
     lead: (email: string, organization: string, brand: string) =>
-      `${brand} named ${email} as an IT contact of ${organization}. The setup page guides you through verifying your domain and connecting your identity provider, step by step.`,
+      `${brand} added ${email} as an IT contact for ${organization}. The setup page guides you through verifying your domain and connecting your identity provider, step by step.`,
     action: 'Start setup',
     after: (days: number) =>
       `The link works until setup is complete, for ${days === 1 ? 'one day' : `${days} days`} at most. You can leave at any time and come back with it. Anyone with the link can change these settings, so share it only with colleagues who should.`,
     reason: (organization: string, brand: string) =>
-      `You’re receiving this email because ${brand} has this address as an IT contact of ${organization}. If that’s a mistake, you can ignore it.`,
+      `You’re receiving this email because ${brand} lists this address as an IT contact for ${organization}. If that’s a mistake, you can ignore it.`,
   },
   ssoActivated: {
     subject: (organization: string, brand: string) => `Single sign-on for ${organization} is on at ${brand}`,

@@ -8,8 +8,9 @@ export const es: Texts = {
     titleExpired: 'Un certificado ha caducado',
     lead: (email, connection, organization) =>
       `Este mensaje es para ${email} y trata de la conexión ${connection} de ${organization}.`,
-    ofProvider: (organization) => `El proveedor de identidad de ${organization} firma con un certificado.`,
-    ofApplication: (brand) => `${brand} firma y descifra con un certificado propio.`,
+    ofProvider: (organization) =>
+      `Hay que renovar el certificado con el que firma el proveedor de identidad de ${organization}.`,
+    ofApplication: (brand) => `Hay que renovar el certificado con el que ${brand} firma y descifra.`,
     expires: (date) => `Caduca el ${date}.`,
     expired: (date) => `Caducó el ${date}.`,
     monitored: (brand) =>

@@ -8,8 +8,9 @@ export const fr: Texts = {
     titleExpired: 'Un certificat a expiré',
     lead: (email, connection, organization) =>
       `Ce message s’adresse à ${email} et concerne la connexion ${connection} de ${organization}.`,
-    ofProvider: (organization) => `Le fournisseur d’identité de ${organization} signe avec un certificat.`,
-    ofApplication: (brand) => `${brand} signe et déchiffre avec son propre certificat.`,
+    ofProvider: (organization) =>
+      `Le certificat avec lequel le fournisseur d’identité de ${organization} signe doit être renouvelé.`,
+    ofApplication: (brand) => `Le certificat avec lequel ${brand} signe et déchiffre doit être renouvelé.`,
     expires: (date) => `Il expire le ${date}.`,
     expired: (date) => `Il a expiré le ${date}.`,
     monitored: (brand) =>

@@ -8,8 +8,8 @@ export const ja: Texts = {
     titleExpired: '証明書の有効期限が切れました',
     lead: (email, connection, organization) =>
       `このメールは ${email} 宛てに、${organization} の接続 ${connection} についてお知らせするものです。`,
-    ofProvider: (organization) => `${organization} の ID プロバイダーは証明書で署名しています。`,
-    ofApplication: (brand) => `${brand} は独自の証明書で署名と復号を行っています。`,
+    ofProvider: (organization) => `${organization} の ID プロバイダーが署名に使用する証明書を更新する必要があります。`,
+    ofApplication: (brand) => `${brand} が署名と復号に使用する証明書を更新する必要があります。`,
     expires: (date) => `有効期限は ${date} です。`,
     expired: (date) => `有効期限は ${date} に切れました。`,
     monitored: (brand) =>

@@ -8,8 +8,9 @@ export const ptBr: Texts = {
     titleExpired: 'Um certificado expirou',
     lead: (email, connection, organization) =>
       `Esta mensagem é para ${email} e trata da conexão ${connection} de ${organization}.`,
-    ofProvider: (organization) => `O provedor de identidade de ${organization} assina com um certificado.`,
-    ofApplication: (brand) => `${brand} assina e descriptografa com um certificado próprio.`,
+    ofProvider: (organization) =>
+      `É preciso renovar o certificado com o qual o provedor de identidade de ${organization} assina.`,
+    ofApplication: (brand) => `É preciso renovar o certificado com o qual ${brand} assina e descriptografa.`,
     expires: (date) => `Ele expira em ${date}.`,
     expired: (date) => `Ele expirou em ${date}.`,
     monitored: (brand) =>

@@ -25,7 +25,7 @@ describe.each([
       await enter('Service account key', key)
     }
     await enter('Administrator’s email', 'nobody@northwind.example')
-    await enter('Another address (development only)', url)
+    await enter('Custom address (development only)', url)
     await press(button(page, 'Check and continue'))
     await page.getByText('Your Google Workspace has no user with this email.').waitFor()
     await enter('Service account key', key)

@@ -64,14 +64,14 @@ test('what is wrong with the credentials stands beside their field, in the langu
   const { browser, text, enter, ...server } = await choose('google-workspace')
   const settings = googleSettings(google)
   const refusals: [Record<string, string>, string][] = [
-    [{}, 'Choose the JSON file, or paste what’s in it.'],
+    [{}, 'Choose the JSON file, or paste its contents.'],
     [
       { service_account_key: '{"type":"service_account"}', admin_email: 'a@b.example' },
       'This isn’t the key of a service',
     ],
     [{ ...settings, admin_email: 'admin' }, 'Enter an email address, such as'],
     [{ ...settings, admin_email: 'nobody@northwind.example' }, 'Your Google Workspace has no user with this email.'],
-    [{ ...settings, group_filter: 'a@b.example\na@b.example' }, 'Enter at most 100 groups, one a line, each once.'],
+    [{ ...settings, group_filter: 'a@b.example\na@b.example' }, 'Enter up to 100 different groups, one per line.'],
     [{ ...settings, base_url: 'nonsense' }, 'This address can’t be used.'],
   ]
   for (const [entered, error] of refusals) {
@@ -85,13 +85,13 @@ test('what is wrong with the credentials stands beside their field, in the langu
   browser.language = undefined
   google.isDelegated = false
   await enter(settings)
-  expect(text()).toContain('The account may not read yet.')
+  expect(text()).toContain('The account isn’t allowed to read yet.')
   expect(text()).toContain('Google Workspace says: unauthorized_client')
   google.isDelegated = true
   google.intercept = (_asked, name) =>
     name === 'GET /users' ? refuse(403, 'forbidden', 'Not Authorized to access this resource/api') : undefined
   await enter(settings)
-  expect(text()).toContain('This person may not read users and groups.')
+  expect(text()).toContain('This person isn’t allowed to read users and groups.')
 
   expect(await directoriesOf(server)).toMatchObject([{ state: 'unlinked' }])
 })
@@ -110,7 +110,7 @@ test('BambooHR takes the whole address for the company, and a key is kept until 
   const { browser, base, text, enter, waitForRun } = await choose('bamboohr')
   const settings = { ...bamboohrSettings(bamboohr), company: 'https://northwind.bamboohr.com/home' }
   await enter({ ...settings, api_key: 'wrong' })
-  expect(text()).toContain('BambooHR refuses this key for this company.')
+  expect(text()).toContain('BambooHR rejected this key for this company.')
   expect(browser.html).toContain('value="https://northwind.bamboohr.com/home"')
   expect(browser.html).not.toContain('value="wrong"')
   await enter({ ...settings, company: 'no company' })
@@ -136,7 +136,7 @@ test('a first run that fails says why, with what to change, and the next one con
   await waitForRun()
   expect(text()).toContain('Google Workspace couldn’t be read')
   expect(text()).toContain(
-    'Google Workspace has no group with an email that you entered. Google Workspace says: engineering',
+    'Google Workspace has no group with one of the emails you entered. Google Workspace says: engineering',
   )
 
   await enter({ admin_email: 'admin@northwind.example', group_filter: '' })

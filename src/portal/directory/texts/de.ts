@@ -4,11 +4,11 @@ export const de: Texts = {
   attributes: {
     title: 'Attribute',
     lead: (brand) =>
-      `Was ${brand} von jeder Person erhält und wo es in Ihrem Verzeichnis steht. Die üblichen Stellen passen für die meisten Verzeichnisse.`,
+      `Was ${brand} von jeder Person erhält und wo es in Ihrem Verzeichnis steht. Der Standard passt für die meisten Verzeichnisse.`,
     none: (brand) => `${brand} verlangt keine Attribute außer Namen und E-Mail.`,
     noPerson: 'Werte erscheinen, sobald die erste Person angekommen ist.',
-    usual: 'Übliche Stelle',
-    unmapped: 'Noch keine Stelle',
+    usual: 'Standard',
+    unmapped: 'Noch nicht zugeordnet',
     leftOut: 'Weggelassen',
     required: 'Erforderlich',
     newest: (value) => `Neueste Person: ${value}`,
@@ -22,8 +22,8 @@ export const de: Texts = {
       hint: 'Zum Beispiel title, name.givenName oder addresses[type eq "work"].locality.',
       save: 'Speichern',
       other: 'Statt eines Pfads',
-      reset: (path) => `Die übliche Stelle verwenden: ${path}`,
-      unmap: 'Keine Stelle verwenden',
+      reset: (path) => `Standard verwenden: ${path}`,
+      unmap: 'Zuordnung entfernen',
       leaveOut: 'Dieses Attribut weglassen',
       arrived: 'Was die neueste Person hat',
       use: 'Verwenden',
@@ -200,7 +200,7 @@ export const de: Texts = {
     otherProvider: 'Anderen Anbieter wählen',
   },
   source: {
-    title: (provider) => `${provider} lesen lassen`,
+    title: (provider) => `${provider} verbinden`,
     lead: (provider) =>
       `Wir probieren die Zugangsdaten bei ${provider} aus, bevor wir sie speichern. Dort wird nichts geändert.`,
     optional: 'optional',

@@ -6,32 +6,32 @@ const reasons: Readonly<Record<LogReason, string>> = logReasons
 
 /** Directories in the Admin Portal, by page. */
 export const en = {
-  /** Which attributes an application receives of people, and where a directory has them. */
+  /** Which attributes of people an application receives, and where a directory has them. */
   attributes: {
     title: 'Attributes',
     lead: (brand: string) =>
-      `What ${brand} receives of each person, and where your directory has it. The usual places fit most directories.`,
+      `What ${brand} receives about each person, and where your directory has it. The defaults fit most directories.`,
     none: (brand: string) => `${brand} asks for no attributes beyond names and email.`,
-    noPerson: 'Values appear as soon as the first person has arrived.',
-    usual: 'Usual place',
-    unmapped: 'No place yet',
+    noPerson: 'Values appear once the first person has been synced.',
+    usual: 'Default',
+    unmapped: 'Not mapped yet',
     leftOut: 'Left out',
     required: 'Required',
     newest: (value: string) => `Newest person: ${value}`,
     noValue: 'Newest person: no value',
     change: 'Change',
-    saved: 'Your changes are saved. People who are here already follow in the background.',
+    saved: 'Your changes are saved. People who are already here are updated in the background.',
     edit: {
-      title: (name: string) => `Place of ${name}`,
-      lead: 'Where your directory has this attribute. The path goes through the names of SCIM.',
+      title: (name: string) => `Where to find ${name}`,
+      lead: 'Where your directory has this attribute, as a path of SCIM attribute names.',
       path: 'Path',
       hint: 'Such as title, name.givenName or addresses[type eq "work"].locality.',
       save: 'Save',
       other: 'Instead of a path',
-      reset: (path: string) => `Use the usual place: ${path}`,
-      unmap: 'Use no place',
+      reset: (path: string) => `Use the default: ${path}`,
+      unmap: 'Remove the mapping',
       leaveOut: 'Leave this attribute out',
-      arrived: 'What the newest person has',
+      arrived: 'Values of the newest person',
       use: 'Use',
     },
     errors: {
@@ -42,22 +42,21 @@ export const en = {
   /** The page on which the provider of a directory is chosen. */
   choose: {
     title: 'Choose your directory',
-    lead: 'Select the service in which you manage people and groups. You’ll need an administrator’s access to it.',
-    current: (provider: string) => `You’ve started with ${provider}. Choosing another provider ends that setup.`,
+    lead: 'Choose the service in which you manage people and groups. You’ll need administrator access to it.',
+    current: (provider: string) => `You’ve started with ${provider}. Choosing another provider discards that setup.`,
     goOn: (provider: string) => `Continue with ${provider}`,
-    pulled: 'Read every half hour',
+    pulled: 'Synced every 30 minutes',
   },
   log: {
     /** What became of people and groups, and requests that were refused. */
     entries: {
       title: 'Refused requests',
-      titlePulled: 'Not taken over',
+      titlePulled: 'Not synced',
       leadPulled: (provider: string) =>
-        `People and groups of ${provider} that couldn’t be taken over in the last 90 days, with the reason.`,
-      emptyPulled: 'Everything was taken over.',
-      lead: (provider: string) =>
-        `Requests of ${provider} in the last 90 days that were refused, with the answer it got.`,
-      empty: 'No request was refused.',
+        `People and groups from ${provider} that couldn’t be synced in the last 90 days, with the reason.`,
+      emptyPulled: 'Everything was synced.',
+      lead: (provider: string) => `Requests from ${provider} that were refused in the last 90 days, with our response.`,
+      empty: 'No requests were refused.',
       unknown: 'Person unknown',
       attributes: 'Attributes:',
       newest: 'Newest',
@@ -66,7 +65,7 @@ export const en = {
     actions: actions,
     reasons: reasons,
   },
-  /** A directory that is set up: its state, what arrived, its settings, and its end. */
+  /** A directory after its setup: state, people and groups, settings, removal. */
   overview: {
     finish: (provider: string) => `${provider} hasn’t sent a request yet.`,
     finishPulled: (provider: string) => `${provider} hasn’t been read yet.`,
@@ -76,21 +75,22 @@ export const en = {
     access: {
       title: 'Access',
       on: (brand: string, organization: string) =>
-        `People in this directory become members of ${organization} at ${brand}. Whoever leaves it loses access at once.`,
+        `People in this directory become members of ${organization} at ${brand}. People who leave it lose access right away.`,
       onPulled: (brand: string, organization: string) =>
-        `People in this directory become members of ${organization} at ${brand}. Whoever leaves it loses access with the next sync.`,
-      off: (brand: string) => `${brand} decides who gets access. Being in this directory gives none by itself.`,
+        `People in this directory become members of ${organization} at ${brand}. People who leave it lose access at the next sync.`,
+      off: (brand: string) =>
+        `${brand} decides who gets access. Being in this directory doesn’t give access by itself.`,
     },
-    arrived: 'What arrived',
+    arrived: 'Received',
     refused: 'Refused requests',
-    unstored: 'Not taken over',
+    unstored: 'Not synced',
     settings: 'Settings',
     guide: (provider: string) => `Guide for ${provider}`,
     off: 'Start over',
     reset: 'Reset directory',
     resetLead:
       'Deletes the directory with its people and groups, so that you can connect another one. Members keep their access.',
-    confirm: (provider: string) => `Reset the directory of ${provider}?`,
+    confirm: (provider: string) => `Reset the ${provider} directory?`,
     confirmLead: (brand: string) =>
       `Its endpoint and tokens stop working, and its people, groups and settings are deleted. Members at ${brand} stay members and can still sign in. This can’t be undone.`,
     confirmLeadPulled: (brand: string) =>
@@ -100,13 +100,13 @@ export const en = {
   /** People and groups that a directory has sent. */
   people: {
     title: 'People',
-    lead: (provider: string) => `Everybody ${provider} has sent.`,
+    lead: (provider: string) => `Everyone ${provider} has sent.`,
     inGroup: (group: string) => `People in ${group}`,
     search: 'Search by email or name',
     submitSearch: 'Search',
     all: 'Show all',
     empty: 'People appear here as soon as your provider sends them.',
-    noMatch: 'Nobody matches this search.',
+    noMatch: 'No one matches this search.',
     noEmail: 'No email',
     states: { active: 'Active', inactive: 'Inactive', suspended: 'Suspended' },
     next: 'Next page',
@@ -143,12 +143,12 @@ export const en = {
   /** Which groups of a directory give roles. */
   roles: {
     title: 'Roles from groups',
-    lead: (brand: string, provider: string) => `Give people a role at ${brand} by their groups in ${provider}.`,
+    lead: (brand: string, provider: string) => `Give people a role in ${brand} based on their groups in ${provider}.`,
     none: (role: string) =>
-      `No group has a role yet, so the directory leaves roles alone. New members get the default role, ${role}.`,
+      `No group has a role yet, so the directory doesn’t change roles. New members get the default role, ${role}.`,
     others: (role: string) => `People in none of these groups get the default role, ${role}.`,
-    priority: 'Whoever is in several of them gets the role that comes first by priority.',
-    union: 'Whoever is in several of them gets all their roles.',
+    priority: 'People in several of them get the role with the highest priority.',
+    union: 'People in several of them get all of the roles.',
     list: 'Groups with a role',
     noGroups: 'No groups have arrived yet. Come back when your directory has sent some.',
     group: 'Group',
@@ -158,10 +158,10 @@ export const en = {
     gives: (group: string, role: string) => `${group} gives the role ${role}`,
     search: 'Find a group',
     submitSearch: 'Search',
-    more: 'Only the first 100 groups can be chosen. Search for the one you need.',
+    more: 'Only the first 100 groups are listed. Search for the one you need.',
     noMatch: 'No group matches this search.',
     errors: {
-      known: 'This group has this role already.',
+      known: 'This group already has this role.',
       group: 'This group is no longer there. Choose another one.',
       role: 'This role is no longer available. Choose another one.',
     },
@@ -178,52 +178,54 @@ export const en = {
     continue: 'Continue',
     otherProvider: 'Choose another provider',
   },
-  /** How a directory is read that does not come to us: its credentials, its runs, and why one failed. */
+  /** A directory that we read: credentials, syncs, and why one failed. */
   source: {
-    title: (provider: string) => `Let us read ${provider}`,
-    lead: (provider: string) => `We try the credentials at ${provider} before we save them. Nothing is changed there.`,
+    title: (provider: string) => `Connect to ${provider}`,
+    lead: (provider: string) =>
+      `We test the credentials with ${provider} before we save them. We don’t change anything there.`,
     optional: 'optional',
     file: 'Choose the JSON file',
-    keyHint: 'The file that Google gave, or what’s in it.',
+    keyHint: 'The JSON file from Google, or its contents.',
     keyKept: (account: string) => `The key of ${account} is saved. Leave this empty to keep it.`,
     apiKeyKept: 'A key is saved. Leave this empty to keep it.',
-    adminHint: 'We read in the name of this person.',
+    adminHint: 'We read the directory on behalf of this person.',
     groups: 'Only these groups',
-    groupsHint: 'One group email a line. Only people in these groups are read. Leave it empty to read everybody.',
-    companyHint: 'The first part of your address: northwind of northwind.bamboohr.com.',
+    groupsHint: 'One group email per line. We only sync people in these groups. Leave this empty to sync everyone.',
+    companyHint: 'The first part of your address: northwind in northwind.bamboohr.com.',
     /** In development alone: a server that stands in for the provider. */
-    baseUrl: 'Another address (development only)',
+    baseUrl: 'Custom address (development only)',
     submit: 'Check and continue',
     save: 'Check and save',
-    saved: 'The credentials work and are saved. A sync begins.',
+    saved: 'The credentials work and are saved. A sync is starting.',
     errors: {
       required: 'Enter a value.',
-      keyRequired: 'Choose the JSON file, or paste what’s in it.',
-      key: 'This isn’t the key of a service account. Choose the JSON file that Google gave when you created the key.',
+      keyRequired: 'Choose the JSON file, or paste its contents.',
+      key: 'This isn’t the key of a service account. Choose the JSON file that you downloaded when you created the key.',
       email: 'Enter an email address, such as admin@example.com.',
-      groups: 'Enter at most 100 groups, one a line, each once.',
+      groups: 'Enter up to 100 different groups, one per line.',
       company: 'Enter only the first part of the address: letters, digits and hyphens.',
       baseUrl: 'This address can’t be used.',
     },
     /** Why a provider could not be read. */
     causes: {
-      credentials_refused: (provider: string) => `${provider} refuses the credentials.`,
-      throttled: (provider: string) => `${provider} was asked too often. Try again in a few minutes.`,
+      credentials_refused: (provider: string) => `${provider} rejected the credentials.`,
+      throttled: (provider: string) => `${provider} received too many requests. Try again in a few minutes.`,
       unreachable: (provider: string) => `${provider} couldn’t be reached. Try again in a few minutes.`,
-      unexpected_answer: (provider: string) => `${provider} gave an answer that we don’t understand.`,
-      group_not_found: (provider: string) => `${provider} has no group with an email that you entered.`,
+      unexpected_answer: (provider: string) => `${provider} sent a response that we don’t understand.`,
+      group_not_found: (provider: string) => `${provider} has no group with one of the emails you entered.`,
       nothing_there: (provider: string) =>
-        `${provider} shows us nobody. Check what the account may see. Nobody was removed.`,
+        `${provider} returned no people. Check what the account is allowed to see. No one was removed.`,
     },
     /** What to do where the provider refuses, by what it says. */
     cures: {
       scopes:
-        'The account may not read yet. Enter its Unique ID and the scopes in the Admin console, or wait a few minutes.',
+        'The account isn’t allowed to read yet. Enter its Unique ID and the scopes in the Admin console, or wait a few minutes.',
       user: 'Your Google Workspace has no user with this email.',
-      key: 'Google doesn’t know this key. It may have been deleted: create another one.',
-      api: 'The Admin SDK API isn’t on in the project of the service account. Enable it, and wait a few minutes.',
-      admin: 'This person may not read users and groups. Choose a super administrator, or give them a role that may.',
-      company: 'BambooHR refuses this key for this company. Check both, and what the user of the key may see.',
+      key: 'Google doesn’t recognize this key. It may have been deleted. Create another one.',
+      api: 'The Admin SDK API isn’t turned on in the service account’s project. Turn it on, then wait a few minutes.',
+      admin:
+        'This person isn’t allowed to read users and groups. Choose a super administrator, or give them a role that is.',
+      company: 'BambooHR rejected this key for this company. Check both, and what the key’s user is allowed to see.',
     },
     says: (provider: string, words: string) => `${provider} says: ${words}`,
     run: {
@@ -240,16 +242,16 @@ export const en = {
       created: (n: string) => `${n} new`,
       updated: (n: string) => `${n} changed`,
       deleted: (n: string) => `${n} removed`,
-      refused: (n: string) => `${n} not taken over`,
-      unchanged: 'Nothing has changed since the run before.',
+      refused: (n: string) => `${n} not synced`,
+      unchanged: 'Nothing has changed since the previous run.',
       now: 'Sync now',
     },
     reading: (provider: string) => `Reading ${provider}`,
     readingLead:
-      'The credentials work. The first run reads everybody and all groups; a large company takes some minutes.',
+      'The credentials work. The first run reads all people and groups. For a large company, that takes a few minutes.',
     unread: (provider: string) => `${provider} couldn’t be read`,
-    unreadLead: 'Nobody was removed. We try again by ourselves; you can also change the credentials.',
-    connectedLead: 'We read it every half hour. You can leave this page.',
+    unreadLead: 'No one was removed. We’ll retry automatically. You can also change the credentials.',
+    connectedLead: 'We read it every 30 minutes. You can leave this page.',
     change: 'Change credentials',
   },
   /** Whether a directory has connected, and how much it has sent. */
@@ -263,7 +265,7 @@ export const en = {
     waiting: (provider: string) => `Waiting for ${provider}`,
     waitingLead:
       'Start provisioning at your provider. Its first request connects the directory; some providers take up to 40 minutes.',
-    watching: 'This page updates by itself.',
+    watching: 'This page updates automatically.',
     again: 'Check again',
     connected: (provider: string) => `${provider} is connected`,
     connectedLead: 'People and groups arrive as your provider sends them. You can leave this page.',
@@ -278,11 +280,10 @@ export const en = {
   },
   /** The endpoint of a directory and its tokens. */
   token: {
-    lead: (provider: string) =>
-      `${provider} sends people and groups to this endpoint, and proves who it is with a token.`,
+    lead: (provider: string) => `${provider} sends people and groups to this endpoint, and authenticates with a token.`,
     endpoint: 'Endpoint',
     token: 'Token',
-    once: 'Copy the token now. It’s shown only here, and only once.',
+    once: 'Copy the token now. You won’t see it again.',
     tokens: 'Tokens',
     none: (provider: string) => `There’s no token, so ${provider} can’t connect.`,
     ending: (suffix: string) => `Ends in ${suffix}`,
@@ -291,13 +292,13 @@ export const en = {
     unused: 'Not used yet',
     hidden: 'Tokens can’t be shown again. If you’ve lost one, create another.',
     replace: 'To replace a token without a gap, create a second one, enter it at your provider, then revoke the first.',
-    full: 'A directory has two tokens at most. Revoke one to create another.',
+    full: 'A directory can have two tokens. Revoke one to create another.',
     create: 'Create token',
     revoke: 'Revoke',
     revoked: 'The token is revoked.',
     confirm: {
       title: (suffix: string) => `Revoke the token that ends in ${suffix}?`,
-      lead: (provider: string) => `${provider} can’t use it any more. Requests with it are refused from now on.`,
+      lead: (provider: string) => `${provider} can no longer use it. We’ll refuse requests with it.`,
       keep: 'Keep it',
     },
   },

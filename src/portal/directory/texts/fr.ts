@@ -8,7 +8,7 @@ export const fr: Texts = {
     none: (brand) => `${brand} ne demande aucun attribut en dehors des noms et de l’adresse e-mail.`,
     noPerson: 'Les valeurs apparaissent dès l’arrivée de la première personne.',
     usual: 'Emplacement habituel',
-    unmapped: 'Pas encore d’emplacement',
+    unmapped: 'Pas encore associé',
     leftOut: 'Omis',
     required: 'Obligatoire',
     newest: (value) => `Dernière personne : ${value}`,
@@ -23,7 +23,7 @@ export const fr: Texts = {
       save: 'Enregistrer',
       other: 'Au lieu d’un chemin',
       reset: (path) => `Utiliser l’emplacement habituel : ${path}`,
-      unmap: 'N’utiliser aucun emplacement',
+      unmap: 'Supprimer l’association',
       leaveOut: 'Omettre cet attribut',
       arrived: 'Ce que contient la dernière personne',
       use: 'Utiliser',
@@ -200,7 +200,7 @@ export const fr: Texts = {
     otherProvider: 'Choisir un autre fournisseur',
   },
   source: {
-    title: (provider) => `Laissez-nous lire ${provider}`,
+    title: (provider) => `Connectez ${provider}`,
     lead: (provider) =>
       `Nous essayons les identifiants auprès de ${provider} avant de les enregistrer. Rien n’y est modifié.`,
     optional: 'facultatif',

@@ -16,8 +16,7 @@ export const en = {
   /** Sign-ins through a connection, and the trace of one. */
   attempts: {
     title: 'Sign-ins',
-    lead: (provider: string) =>
-      `Every sign-in through ${provider} in the last 90 days, with the cause when one failed.`,
+    lead: (provider: string) => `Every sign-in through ${provider} in the last 90 days, with the reason if it failed.`,
     filter: 'Show',
     all: 'All',
     states: {
@@ -27,7 +26,7 @@ export const en = {
       failed: 'Failed',
       timed_out: 'Timed out',
     },
-    empty: 'No sign-ins yet. They appear here as soon as somebody tries.',
+    empty: 'No sign-ins yet. They appear here as soon as someone tries to sign in.',
     emptyFiltered: 'No sign-ins in this state.',
     columns: {
       time: 'Time (UTC)',
@@ -44,7 +43,7 @@ export const en = {
       back: 'All sign-ins',
       cause: 'Why it failed',
       facts: 'Details',
-      origin: 'Started at',
+      origin: 'Started from',
       origins: {
         service_provider: 'The application',
         identity_provider: 'The identity provider',
@@ -56,8 +55,8 @@ export const en = {
       steps: 'Steps',
       step: {
         started: 'Sent to the provider',
-        answered: 'The provider answered',
-        validated: 'The answer was valid',
+        answered: 'The provider responded',
+        validated: 'The response was valid',
         returned: 'The browser came back',
         consented: 'The person agreed',
         signed_in: 'Signed in',
@@ -66,7 +65,7 @@ export const en = {
       },
       request: 'What we sent',
       response: 'What the provider sent',
-      attributes: 'What it says about the person',
+      attributes: 'What the provider says about the person',
       hidden: 'Values about the person are hidden. A test shows yours.',
       none: 'Nothing was recorded.',
     },
@@ -92,43 +91,43 @@ export const en = {
     },
     nameId: {
       title: 'Sign-ins without a NameID',
-      lead: 'Some providers can’t send a NameID. People are then known by the attribute for the user ID alone, which every sign-in must have.',
+      lead: 'Some providers can’t send a NameID. We then identify people by the user ID attribute alone, so every sign-in must include it.',
       allow: 'Allow',
       require: 'Require a NameID',
     },
     errors: {
       custom: 'Enter both names.',
-      tooMany: 'There’s no room for more attributes. Remove one first.',
+      tooMany: 'You’ve reached the maximum number of attributes. Remove one first.',
     },
   },
   causes: {
     oidc: oidc,
     saml: saml,
-    /** Why a setting of a connection cannot be used, beside what is wrong with SAML itself. */
+    /** Why a setting of a connection is refused, apart from the causes of SAML. */
     settings: {
-      invalid_url: 'This isn’t an address. It begins with https://.',
+      invalid_url: 'This isn’t a valid address. It has to begin with https://.',
       forbidden_scheme: 'The address has to begin with https://.',
       forbidden_address: 'The address is in a private or local network. Use one that’s reachable from the internet.',
-      other_issuer: 'The document at this address is of another issuer. Copy the address once more.',
+      other_issuer: 'The document at this address belongs to another issuer. Copy the address again.',
       certificate_expired: 'All certificates in this metadata have expired. Renew them at your provider.',
-      no_discovery_endpoint: 'This isn’t a discovery endpoint. It ends in /.well-known/openid-configuration.',
+      no_discovery_endpoint: 'This isn’t a discovery endpoint. Its address ends in /.well-known/openid-configuration.',
     },
     signIn: signIn,
   },
   /** The page on which an identity provider is chosen. */
   choose: {
     title: 'Choose your identity provider',
-    lead: 'Select the service your people already sign in with. You’ll need an administrator’s access to it.',
+    lead: 'Choose the service that people already sign in with. You’ll need administrator access to it.',
     saml: 'SAML',
     oidc: 'OpenID Connect',
     noDomain:
-      'People are led to your identity provider by the domain of their email, and none is verified yet. You can do it before or after this setup.',
+      'We send people to your identity provider if their email is at a verified domain, and you haven’t verified one yet. You can do that before or after this setup.',
     verifyDomain: 'Verify a domain',
     current: (provider: string) =>
       `You’ve started with ${provider}. Choosing another provider discards what you entered.`,
     goOn: (provider: string) => `Continue with ${provider}`,
   },
-  /** A connection that is set up: its state, addresses, settings and what can be done with it. */
+  /** A connection after its setup: state, addresses, settings and actions. */
   overview: {
     states: {
       active: 'Active',
@@ -145,7 +144,7 @@ export const en = {
     },
     addresses: {
       title: 'For your provider',
-      lead: (provider: string, brand: string) => `What ${provider} has to know about ${brand}.`,
+      lead: (provider: string, brand: string) => `What ${provider} needs to know about ${brand}.`,
       acsUrl: 'ACS URL',
       sloUrl: 'Single logout URL',
       spEntityId: 'Entity ID',
@@ -179,16 +178,15 @@ export const en = {
       keep: 'Keep it',
     },
   },
-  /** The form for what an identity provider says of itself. */
+  /** The form for the details of an identity provider. */
   provider: {
-    title: (provider: string) => `Enter the details of ${provider}`,
+    title: (provider: string) => `Enter the details from ${provider}`,
     lead: {
-      metadata_url:
-        'Paste the address of the metadata. We read it regularly, so a new certificate never interrupts sign-ins.',
-      metadata_file: 'Upload the metadata file, or paste what’s in it.',
+      metadata_url: 'Paste the metadata URL. We read it regularly, so a new certificate never interrupts sign-ins.',
+      metadata_file: 'Upload the metadata file, or paste its contents.',
       manual:
         'Enter the three values one by one. You’ll have to add a new certificate yourself before this one expires.',
-      client: 'Enter the details of the application that you created.',
+      client: 'Enter the details of the application you created.',
     },
     otherWays: 'Another way',
     ways: {
@@ -203,15 +201,15 @@ export const en = {
     secretKept: 'A secret is saved. Leave this empty to keep it.',
     authentication: {
       title: 'Client authentication',
-      label: 'How we authenticate at the provider',
-      hint: 'Leave this as it is, unless the provider refuses the client.',
+      label: 'How we authenticate with the provider',
+      hint: 'Leave this as it is unless the provider rejects the client.',
       options: {
-        announced: 'As the provider announces',
+        announced: 'As announced by the provider',
         header: 'Secret in the header',
         body: 'Secret in the body',
         signature: 'Signature with our key',
       },
-      signatureHint: 'Only needed for signatures: give the provider this address, and leave the client secret empty.',
+      signatureHint: 'Only for signatures: give the provider this address, and leave the client secret empty.',
     },
     anyway: {
       lead: 'Is your provider not ready yet? Save anyway. We’ll keep trying, and you can activate single sign-on once we’ve read it.',
@@ -219,15 +217,15 @@ export const en = {
     },
     errors: {
       required: 'Enter a value.',
-      refused: (why: string) => `This can’t be used. The cause: ${why}`,
-      conflict: 'Somebody changed these details at the same moment. Check them and save again.',
+      refused: (why: string) => `This can’t be used. ${why}`,
+      conflict: 'Someone else changed these details at the same time. Check them and save again.',
     },
   },
   /** The page on which groups of a provider give roles. */
   roles: {
     title: 'Roles from groups',
     lead: (brand: string, provider: string) =>
-      `Give people a role at ${brand} by their group at ${provider}. Whoever is in none of these groups gets the default role. You can do this later.`,
+      `Give people a role in ${brand} based on their groups in ${provider}. Everyone else gets the default role. You can do this later.`,
     notSent: (provider: string) => `${provider} doesn’t send groups, so there’s nothing to set up here.`,
     list: 'Groups with a role',
     empty: 'No group has a role yet.',
@@ -239,11 +237,11 @@ export const en = {
     gives: (group: string, role: string) => `${group} gives the role ${role}`,
     errors: {
       required: 'Enter the group.',
-      known: 'This group has this role already.',
+      known: 'This group already has this role.',
       role: 'This role is no longer available. Choose another one.',
     },
   },
-  /** What the steps of the set-up of single sign-on have in common. */
+  /** What the steps of the setup of single sign-on have in common. */
   setup: {
     steps: {
       guide: (provider: string) => `Configure ${provider}`,
@@ -264,11 +262,11 @@ export const en = {
         `If ${provider} offers single logout, enter this address there. When people sign out at ${provider}, their sessions at ${brand} end, too.`,
     },
   },
-  /** The last step of the set-up of single sign-on: a test, and switching it on. */
+  /** The last step of the setup of single sign-on: test and activation. */
   test: {
     title: 'Test and activate',
     lead: (provider: string) =>
-      `Sign in once as a test. Nobody else notices, and you’ll see what ${provider} sent or what went wrong.`,
+      `Sign in once as a test. It doesn’t affect anyone else, and you’ll see what ${provider} sent or what went wrong.`,
     start: 'Test sign-in',
     again: 'Test again',
     none: (provider: string) => `No test yet. You’ll sign in at ${provider} in this window and come back here.`,
@@ -277,14 +275,14 @@ export const en = {
     passed: 'The test succeeded',
     passedAs: (provider: string, email: string) => `${provider} signed in ${email}.`,
     failed: 'The test failed',
-    trace: 'See the whole trace',
+    trace: 'See the full trace',
     unread: {
       title: (provider: string) => `We couldn’t read the metadata of ${provider}`,
       lead: 'No one can sign in without it. We’ll try again every hour. Correct the address if it’s wrong.',
       again: 'Try again',
       change: 'Change the provider details',
       blocked:
-        'We’ve never been able to read what the provider says about itself, so single sign-on can’t be activated yet. Check the address, then test the sign-in.',
+        'We haven’t been able to read the provider’s metadata yet, so single sign-on can’t be activated. Check the address, then test the sign-in.',
     },
     untested: {
       title: 'Activate without a successful test?',
@@ -298,20 +296,20 @@ export const en = {
     activate: {
       title: 'Switch it on',
       lead: (brand: string, provider: string) =>
-        `From then on, people with an email at your domains sign in to ${brand} through ${provider}. Other ways of signing in end for your organization.`,
+        `From then on, people with an email at your domains sign in to ${brand} through ${provider}. Other ways to sign in are turned off for your organization.`,
       noDomain: (provider: string) =>
-        `No domain is verified yet, so nobody is led to ${provider} by their email. You can verify one afterwards.`,
+        `No domain is verified yet, so no one is sent to ${provider} when they enter their email. You can verify one afterwards.`,
       submit: 'Activate single sign-on',
       untested: 'We recommend a successful test first.',
       incomplete: 'Something is missing. Enter the provider’s details first.',
     },
     leaving: {
-      title: (provider: string) => `Going to ${provider}`,
-      lead: 'If nothing happens, continue yourself.',
+      title: (provider: string) => `Taking you to ${provider}`,
+      lead: 'If nothing happens, use this button.',
       go: (provider: string) => `Continue to ${provider}`,
     },
     errors: {
-      notReady: (why: string) => `The test couldn’t start. The cause: ${why}`,
+      notReady: (why: string) => `The test couldn’t start. ${why}`,
     },
   },
 }

@@ -12,10 +12,10 @@ export const metadataFailureCauses = {
   ...requestFailureCauses,
   forbidden_address: 'The address, or one in the metadata, is in a private network or has a forbidden scheme.',
   unexpected_status:
-    'The provider answered with a status other than 200. Redirects are not followed: enter the last address.',
+    'The provider responded with a status other than 200. Redirects are not followed: enter the final address.',
   entity_id_changed:
-    'The metadata is of another provider now: its entity id has changed. Enter it again if that was intended.',
-  addresses_taken: 'Another connection to this provider keeps the same addresses of an earlier product.',
+    'The metadata now has another entity ID, so it belongs to another provider. If that is intended, enter it again.',
+  addresses_taken: 'Another connection to this provider already keeps the same addresses of an earlier product.',
 } as const
 
 export type MetadataFailureCause = keyof typeof metadataFailureCauses
