@@ -81,6 +81,8 @@ export interface AppOptions {
   /** Another time than the database's, for tests. */
   now?: () => Date
   newRsaKeyPair?: System['newRsaKeyPair']
+  /** One that costs less, for tests. */
+  passwords?: System['passwords']
   /** Trusted in place of Node's own for requests to addresses of others, for tests. */
   trustedRoots?: readonly string[]
   /** See `ConnectionOptions`. For what fills a database by the million. */
@@ -114,6 +116,7 @@ export async function openSystem({
   log,
   now: givenNow,
   newRsaKeyPair = generateRsaKeyPair,
+  passwords,
   statementSeconds,
   trustedRoots,
 }: AppOptions): Promise<System> {
@@ -148,11 +151,13 @@ export async function openSystem({
     wakeUps: createWakeUps(database, log),
     hashCredential,
     keyring,
-    passwords: createPasswordHasher({
-      concurrency: hashingConcurrency,
-      queueLimit: 200,
-      onOverload: platformErrors.overloaded,
-    }),
+    passwords:
+      passwords ??
+      createPasswordHasher({
+        concurrency: hashingConcurrency,
+        queueLimit: 200,
+        onOverload: platformErrors.overloaded,
+      }),
     breachedPasswords,
     ipLocations,
     aws: secrets.aws,

@@ -19,7 +19,7 @@ import {
 import { startServer, type TestServer } from './server.ts'
 import { makeWidgetToken } from './widget-token.ts'
 
-const server = await startServer()
+const server = await startServer({ requestLog: true })
 const { operations } = server.app
 const nobody = '01J00000000000000000000000'
 

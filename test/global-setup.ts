@@ -38,7 +38,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
           dataDir,
           log: () => undefined,
           // Two workers, each with a server of its own and at times others and benches beside it.
-          settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
+          settings: {
+            max_connections: '300',
+            // What is for crashes, replicas and the next months; autovacuum alone would visit hundreds of databases every minute.
+            fsync: 'off',
+            full_page_writes: 'off',
+            wal_level: 'minimal',
+            max_wal_senders: '0',
+            autovacuum: 'off',
+          },
         })
       : undefined
   const postgresUrl = external ?? postgres?.connectionString ?? ''

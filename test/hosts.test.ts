@@ -5,7 +5,7 @@ import { oneOfEachClass } from './operation-classes.ts'
 import { countRows, expectRefusal, fillPath, type Sent, send } from './samples.ts'
 import { startOwnServer, startServer } from './server.ts'
 
-const server = await startServer()
+const server = await startServer({ requestLog: true })
 const { operations } = server.app
 const { port } = new URL(server.url)
 

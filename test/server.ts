@@ -1,10 +1,13 @@
 import { WorkOS } from '@workos-inc/node'
 import { createEnvironment } from '#environment/environments/index.ts'
 import type { StoredMessage } from '#messaging/outbox/index.ts'
+import { hashingConcurrency } from '#platform/bounded-queue.ts'
 import type { Config, Secrets } from '#platform/config/config.ts'
 import { loadConfig } from '#platform/config/load-config.ts'
 import type { Context } from '#platform/context.ts'
+import { createPasswordHasher } from '#platform/crypto/password-hasher.ts'
 import { defined } from '#platform/defined.ts'
+import { platformErrors } from '#platform/http/errors.ts'
 import { createLog } from '#platform/log.ts'
 import { type App, type AppOptions, createApp } from '../src/app.ts'
 import { catalog } from '../src/catalog.ts'
@@ -38,17 +41,24 @@ export interface ServerOptions {
   trustedRoots?: readonly string[]
 }
 
+/** At the least cost that argon2 takes: tests hash thousands of passwords. `process.test.ts` holds that production does not. */
+const passwords = createPasswordHasher(
+  { concurrency: hashingConcurrency, queueLimit: 200, onOverload: platformErrors.overloaded },
+  { memoryCost: 8, timeCost: 1 },
+)
+
 export const testMasterKey = 'a master key for tests that is long enough'
 
-let shared: Promise<{ app: App; url: string }> | undefined
+const shared = new Map<boolean, Promise<{ app: App; url: string }>>()
 
 /**
- * Gives a test an environment of its own. The server behind it is shared by everything that runs in this process, unless
- * the test asks for one with other settings; that one is closed by `close`.
+ * Gives a test an environment of its own. The server behind it is shared by everything that runs in this process. It keeps
+ * no log of requests, which development does, unless the test is about what comes into it.
  */
-export async function startServer(): Promise<TestServer> {
-  shared ??= launch({ config: { databaseConnections: 25 } })
-  const { app, url } = await shared
+export async function startServer({ requestLog = false } = {}): Promise<TestServer> {
+  const running = shared.get(requestLog) ?? launch({ config: { databaseConnections: 25, requestLog } })
+  shared.set(requestLog, running)
+  const { app, url } = await running
   return environmentOf(app, url)
 }
 
@@ -72,6 +82,7 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
     },
     log: options.log ?? createLog(process.env.LOG_LEVEL ?? 'fatal', catalog.secretNames),
     newRsaKeyPair: nextKeyPair,
+    passwords,
     ...defined({ now: options.now, trustedRoots: options.trustedRoots }),
   })
   const url = `http://localhost:${await app.listen()}`

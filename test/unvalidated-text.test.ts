@@ -15,7 +15,7 @@ import { startServer } from './server.ts'
  * Text that no schema of an operation sees: headers, cookies, tokens, and JSON inside of form fields. Bodies, paths and
  * queries are `bad-input.test.ts`.
  */
-const server = await startServer()
+const server = await startServer({ requestLog: true })
 const { operations } = server.app
 const { clientId, apiKey, environment } = server
 let furnished: Furnished

@@ -623,7 +623,16 @@ function structure(html: string): string[] {
   )
 }
 
-const plain = everyPage('Ada')
+const rendered = new Map<string, Record<string, string>>()
+
+/** The same, rendered once for all tests. */
+function pagesOf(text: string): Record<string, string> {
+  const pages = rendered.get(text) ?? everyPage(text)
+  rendered.set(text, pages)
+  return pages
+}
+
+const plain = pagesOf('Ada')
 
 /** The pages with something to copy, the only ones here that load a script. */
 const copying = ['mfa/enrollment', 'mfa/recovery-codes', 'not-found', 'error']
@@ -634,10 +643,10 @@ describe.each(Object.keys(plain))('%s', (key) => {
   const html = plain[key] ?? ''
 
   test('escapes whatever it is given', () => {
-    const rendered = everyPage(hostile)[key] ?? ''
+    const escaped = pagesOf(hostile)[key] ?? ''
 
-    expect(rendered).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;')
-    expect(structure(rendered)).toEqual(structure(html))
+    expect(escaped).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;')
+    expect(structure(escaped)).toEqual(structure(html))
   })
 
   test('lives with the strict policy: no script, no handler, no style in the page', () => {
@@ -654,7 +663,7 @@ describe.each(Object.keys(plain))('%s', (key) => {
       '//evil.example',
       '/\\evil.example',
     ]) {
-      const attributes = [...(everyPage(address)[key] ?? '').matchAll(/\s(?:href|src|srcSet)="([^"]*)"/gi)]
+      const attributes = [...(pagesOf(address)[key] ?? '').matchAll(/\s(?:href|src|srcSet)="([^"]*)"/gi)]
       const elsewhere = attributes.flatMap(([, value = '']) => (value.startsWith('/') ? [] : [value]))
       // What opens an authenticator app, and the file with the codes, which is text whatever is in it.
       const support = isOfPortal(key) ? [/^mailto:[^:]*$/] : []
@@ -719,12 +728,12 @@ test('the list of pages has all of them', () => {
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => new URL(path, folder)),
   )
-  const rendered = files
+  const exported = files
     .filter(({ pathname }) => pathname.endsWith('.tsx'))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/export const (render\w+)/g)])
     .map(([, name = '']) => name)
 
-  expect(rendered.sort()).toEqual(Object.keys(views).sort())
+  expect(exported.sort()).toEqual(Object.keys(views).sort())
 })
 
 test.each(locales)('every page weighs less than 50 kB in all in %s, with every optional font', (locale) => {

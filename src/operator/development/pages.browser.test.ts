@@ -12,7 +12,7 @@ const email = 'ada@northwind.example'
 const outboxOf = ({ url, environment }: TestServer) => `${url}/_dev/outbox?environment=${environment.environmentId}`
 
 test('the code page of a sign-in leads to the outbox, where the code is the first to copy', async () => {
-  const server = await startServer()
+  const server = await startServer({ requestLog: true })
   const redirectUri = `${server.url}/callback-of-the-application`
   await ensureRedirectUri(server.environment, redirectUri)
   const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -37,7 +37,7 @@ test('the code page of a sign-in leads to the outbox, where the code is the firs
 })
 
 test('a link in the frame of a mail opens in a tab of its own, under the policy of the frame', async () => {
-  const server = await startServer()
+  const server = await startServer({ requestLog: true })
   await server.workos.userManagement.sendInvitation({ email })
   const page = await openPage()
   const refused: string[] = []
@@ -57,7 +57,7 @@ test('a link in the frame of a mail opens in a tab of its own, under the policy 
 })
 
 test('without scripts the outbox opens messages, filters and leads on; nothing is shown that needs a script', async () => {
-  const server = await startServer()
+  const server = await startServer({ requestLog: true })
   for (const to of [email, 'bob@northwind.example']) await server.api.post('/user_management/magic_auth', { email: to })
   const page = await openPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
   await page.goto(outboxOf(server))
@@ -79,7 +79,7 @@ test('without scripts the outbox opens messages, filters and leads on; nothing i
 })
 
 test('the list of requests is walked with the arrow keys, and Enter opens what a request did', async () => {
-  const server = await startServer()
+  const server = await startServer({ requestLog: true })
   const person = `keys-${server.environment.environmentId.toLowerCase()}@northwind.example`
   await server.api.post('/user_management/users', { email: person })
   await server.api.post('/user_management/magic_auth', { email: person })
@@ -96,7 +96,7 @@ test('the list of requests is walked with the arrow keys, and Enter opens what a
 })
 
 test('the outbox shows a new message when its reader comes back to it', async () => {
-  const server = await startServer()
+  const server = await startServer({ requestLog: true })
   const page = await openPage()
   await page.goto(outboxOf(server))
   await page.getByRole('heading', { name: 'No messages yet' }).waitFor()
@@ -111,7 +111,7 @@ test('the outbox shows a new message when its reader comes back to it', async ()
 })
 
 test.each(['light', 'dark'] as const)('axe finds nothing on the pages of development (%s)', async (colorScheme) => {
-  const server = await startServer()
+  const server = await startServer({ requestLog: true })
   const answer = await server.api.post('/user_management/magic_auth', { email })
   const page = await openPage({ colorScheme, bypassCSP: true })
   const violations: unknown[] = []

@@ -74,7 +74,7 @@ test('without a log of requests development keeps its outbox, and no page leads 
 })
 
 test('the outbox expands the newest message, or the one that is asked for, and shows codes and links apart', async () => {
-  const { url, api, environment, outbox, lastCode } = await startServer()
+  const { url, api, environment, outbox, lastCode } = await startServer({ requestLog: true })
   await api.post('/user_management/users', { email })
   await api.post('/user_management/password_reset', { email })
   await api.post('/user_management/magic_auth', { email })
@@ -91,7 +91,7 @@ test('the outbox expands the newest message, or the one that is asked for, and s
 })
 
 test('the outbox is filtered by a part of the recipient, and shows one environment', async () => {
-  const { url, app, api, environment } = await startServer()
+  const { url, app, api, environment } = await startServer({ requestLog: true })
   for (const to of ['ada@northwind.example', 'bob@northwind.example'])
     await api.post('/user_management/magic_auth', { email: to })
   const other = await createEnvironment(app.system, 'Other')
@@ -108,7 +108,7 @@ test('the outbox is filtered by a part of the recipient, and shows one environme
 })
 
 test('[W-1] the HTML of a mail can neither run scripts nor send forms nor load the server in its own name', async () => {
-  const { url, api, outbox, environment } = await startServer()
+  const { url, api, outbox, environment } = await startServer({ requestLog: true })
   await api.post('/user_management/magic_auth', { email })
   const [message] = await outbox(email)
   const path = `${url}/_dev/outbox/${message?.id}`
@@ -133,7 +133,7 @@ test('[W-1] the HTML of a mail can neither run scripts nor send forms nor load t
 })
 
 test('[W-1] pages of development run scripts of this server only, and none inline', async () => {
-  const { url } = await startServer()
+  const { url } = await startServer({ requestLog: true })
   for (const path of ['/', '/_dev/outbox', '/_dev/requests', '/_dev/coverage']) {
     const { headers, html } = await open(url + path)
     const policy = String(headers.get('content-security-policy')).split('; ')

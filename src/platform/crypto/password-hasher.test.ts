@@ -16,6 +16,19 @@ test('[U-4] a hash is argon2id at a real cost, salted, and verifies its password
   expect(await hasher.verify('Correct horse', one)).toBe(false)
 })
 
+test('[U-4] a hash of another cost is verified, and is known to be replaced', async () => {
+  const cheap = createPasswordHasher(
+    { concurrency: 1, queueLimit: 1, onOverload: () => overloaded },
+    { memoryCost: 8, timeCost: 1 },
+  )
+  const hasher = create()
+  const [low, usual] = [await cheap.hash('correct horse'), await hasher.hash('correct horse')]
+
+  expect(await hasher.verify('correct horse', low)).toBe(true)
+  expect([low, usual].map((hash) => hasher.isCurrent(hash))).toEqual([false, true])
+  expect([low, usual].map((hash) => cheap.isCurrent(hash))).toEqual([true, false])
+})
+
 test.each([
   ['beyond 72 bytes', `${'a'.repeat(72)}b`, `${'a'.repeat(72)}c`],
   ['behind a NUL', 'abc\0def', 'abc'],

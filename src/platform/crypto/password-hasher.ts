@@ -3,8 +3,10 @@ import { HashingThreads } from './hashing-threads.ts'
 
 /** Every verification and every new hash goes through here, which bounds the load on the machine. */
 export interface PasswordHasher {
-  /** Argon2id with the parameters of OWASP: 19 MiB, two passes, one lane. */
+  /** Argon2id, by default with the parameters of OWASP: 19 MiB, two passes, one lane. */
   hash(password: string): Promise<string>
+  /** Whether `hash` gives hashes of this form. Others are replaced at the next sign-in. */
+  isCurrent(passwordHash: string): boolean
   /** Whether the password has this hash. Without a hash, it does the same work against a decoy and returns false. */
   verify(password: string, passwordHash: string | null): Promise<boolean>
   /** How many of both ran since the start. Tests check that known and unknown accounts cost the same. */
@@ -12,9 +14,21 @@ export interface PasswordHasher {
   readonly verifications: number
 }
 
-const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+export interface HashingCost {
+  /** In KiB. */
+  memoryCost: number
+  /** Passes over the memory. */
+  timeCost: number
+}
 
-export function createPasswordHasher({ concurrency, queueLimit, onOverload }: BoundedQueueOptions): PasswordHasher {
+const costOfOwasp: HashingCost = { memoryCost: 19_456, timeCost: 2 }
+
+export function createPasswordHasher(
+  { concurrency, queueLimit, onOverload }: BoundedQueueOptions,
+  cost: HashingCost = costOfOwasp,
+): PasswordHasher {
+  const parameters = { ...cost, parallelism: 1 }
+  const prefix = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=1$`
   const threads = new HashingThreads(concurrency)
   // The first in line already waits at its thread, so that the thread does not pause.
   const inTurn = createBoundedQueue({
@@ -32,6 +46,7 @@ export function createPasswordHasher({ concurrency, queueLimit, onOverload }: Bo
         hashes += 1
         return hash(password)
       }),
+    isCurrent: (passwordHash) => passwordHash.startsWith(prefix),
     async verify(password, passwordHash) {
       decoy ??= hash('a password that nobody has')
       const known = passwordHash ?? (await decoy)

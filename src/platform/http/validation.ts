@@ -31,6 +31,15 @@ function isMoment(text: string): boolean {
 
 export type Validator = (value: unknown) => void
 
+/** By schema: several servers in one process serve the same operations. */
+const compiled = new WeakMap<TSchema, ValidateFunction>()
+
+function compile(schema: TSchema): ValidateFunction {
+  const known = compiled.get(schema) ?? ajv.compile(closed(schema))
+  compiled.set(schema, known)
+  return known
+}
+
 /**
  * Makes a validator that returns a value of the schema with defaults filled in and unknown members removed at any
  * depth, and refuses everything else, with a 422 unless said otherwise, that names the faulty member. Compiled at first use: most processes
@@ -44,7 +53,7 @@ export function validatorOf(
   let validate: ValidateFunction | undefined
   let secretNames: SecretNames | undefined
   return (value) => {
-    validate ??= ajv.compile(closed(schema))
+    validate ??= compile(schema)
     if (validate(value)) return
     secretNames ??= secretNamesOf([schema])
     const fault = faultOf(validate.errors ?? [], part, secretNames)

@@ -24,7 +24,7 @@ const traceUrl = ({ headers }: { headers: Headers }) => headers.get('x-gatehouse
 const titles = ({ timeline }: RequestTrace) => timeline.map(({ kind, title }) => `${kind}: ${title}`)
 
 test('an answer names a page with its request and the events, mails and deliveries that followed, on one timeline', async () => {
-  const server = await startServer()
+  const server = await startServer({ requestLog: true })
   const receiver = await startReceiver()
   onTestFinished(() => receiver.close())
   await server.workos.webhooks.createWebhookEndpoint({ endpointUrl: receiver.url, events: ['magic_auth.created'] })
@@ -52,7 +52,7 @@ test('an answer names a page with its request and the events, mails and deliveri
 })
 
 test('an error of the SDK carries the id whose page says the cause and the next step in words', async () => {
-  const { workos, url } = await startServer()
+  const { workos, url } = await startServer({ requestLog: true })
   await workos.organizations.createOrganization({ name: 'First', externalId: 'account-1' })
 
   const error = await workos.organizations
@@ -76,7 +76,7 @@ test('an error of the SDK carries the id whose page says the cause and the next 
 })
 
 test('every answer has its page: refusals before and outside any operation, pages, redirects and repeated answers', async () => {
-  const { url, api, apiKey, clientId } = await startServer()
+  const { url, api, apiKey, clientId } = await startServer({ requestLog: true })
   const key = { 'idempotency-key': 'once' }
   const first = await api.post('/organizations', { name: 'Northwind' }, key)
   const authorization = `Bearer ${apiKey}`
@@ -114,7 +114,7 @@ test('every answer has its page: refusals before and outside any operation, page
 })
 
 test('no password, token, code, key or secret of a request or an answer is kept', async () => {
-  const server = await startServer()
+  const server = await startServer({ requestLog: true })
   const { api, apiKey, clientId, url, environment } = server
   const secrets: unknown[] = [apiKey, password]
   const keep = ({ body }: { body: unknown }, ...names: string[]) => {
@@ -207,7 +207,7 @@ test('an event that a job records carries the request that queued the job, and i
 })
 
 test('a text message that a request sent is on its timeline', async () => {
-  const { api } = await startServer()
+  const { api } = await startServer({ requestLog: true })
   const to = '+14155550123'
   const { body } = await api.post<{ id: string }>('/auth/factors/enroll', { type: 'sms', phone_number: to })
 
@@ -222,7 +222,7 @@ test('a text message that a request sent is on its timeline', async () => {
 })
 
 test('a call that sends a test event or replays shows the deliveries that it asked for', async () => {
-  const server = await startServer()
+  const server = await startServer({ requestLog: true })
   const receiver = await startReceiver()
   onTestFinished(() => receiver.close())
   const { id } = await server.workos.webhooks.createWebhookEndpoint({

@@ -44,9 +44,6 @@ export function importPasswordHash(
   }
 }
 
-/** The form of new hashes. Others are replaced at the next sign-in. */
-const nativePrefix = '$argon2id$v=19$m=19456,t=2,p=1$'
-
 /**
  * Verifies a password against a stored hash of any format. No hash costs as much as a native one, so that an account
  * without a password, an unknown address and a wrong password take the same work (security rule U-4).
@@ -59,9 +56,10 @@ export async function verifyPassword(
   password: string,
 ): Promise<{ matches: boolean; needsRehash: boolean }> {
   const format = stored === null ? undefined : Object.values(foreignFormats).find((each) => each.owns(stored))
+  const { passwords } = ctx.system
   const matches =
     stored === null || format === undefined
-      ? await ctx.system.passwords.verify(password, stored)
+      ? await passwords.verify(password, stored)
       : await inTurn(() => format.verify(stored, password))
-  return { matches, needsRehash: matches && stored?.startsWith(nativePrefix) === false }
+  return { matches, needsRehash: matches && stored !== null && !passwords.isCurrent(stored) }
 }
