@@ -1,12 +1,14 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Operation } from '#platform/http/operation.ts'
 import { keyFor } from './calls.ts'
 import { exchangeBytes } from './exchange-bytes.ts'
 import { furnish } from './furnish.ts'
-import { send } from './samples.ts'
+import { oneOfEachClass } from './operation-classes.ts'
+import { type Sent, send } from './samples.ts'
 import { unmarkedUrls } from './secret-urls.ts'
 import { startOwnServer, startServer } from './server.ts'
 
-const server = await startServer()
+const server = await startServer({ requestLog: true })
 const furnished = await furnish(server, 'northwind')
 
 /** What browsers and verifiers may keep, as it holds no secret and is the same for everybody; and what a key has its application ask for often. */
@@ -38,41 +40,60 @@ const paths: Record<string, string> = {
   'gatehouse.development.requests.show': '/_dev/requests/x',
 }
 
-test.each(server.app.operations.map((operation) => [operation.id, operation] as const))(
-  '[A-7] [W-1] no answer of %s is guessed a type by browsers, and none is kept but what is made for it',
+const named = (operations: readonly Operation[]) => operations.map((operation) => [operation.id, operation] as const)
+/** What the platform answers for an operation is alike for each of its class; these write headers of their own. */
+const hasOwnHeaders = ({ id, surface }: Operation) => (surface === 'browser' || id in kept ? id : undefined)
+const ofEachClass = (operations: readonly Operation[]) => oneOfEachClass(operations, hasOwnHeaders)
+const pathOf = (operation: Operation) => paths[operation.id] ?? furnished.pathOf(operation)
+
+function expectSafe({ status, headers }: Sent, cacheControl = 'no-store'): void {
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect([status, headers['cache-control']]).toEqual([status, status < 400 ? cacheControl : 'no-store'])
+  expect(headers).not.toHaveProperty('strict-transport-security')
+}
+
+test.each(named(ofEachClass(server.app.operations)))(
+  '[A-7] [W-1] no refusal of %s is guessed a type by browsers, and none is kept',
   async (id, operation) => {
     const { method } = operation
-    const path = paths[id] ?? furnished.pathOf(operation)
+    const path = pathOf(operation)
     // Done where it changes nothing, refused for its body otherwise, and refused for its query.
     const body = method === 'GET' ? undefined : Buffer.from('{')
     const answers = await Promise.all(
       [path, `${path}?unreadable=%zz`].map((each) => send(server.url, each, { method, body, key: server.apiKey })),
     )
 
-    for (const { status, headers } of answers) {
-      expect(headers['x-content-type-options']).toBe('nosniff')
-      expect([status, headers['cache-control']]).toEqual([status, status < 400 ? (kept[id] ?? 'no-store') : 'no-store'])
-      expect(headers).not.toHaveProperty('strict-transport-security')
-    }
+    for (const answer of answers) expectSafe(answer, kept[id])
+  },
+)
+
+const reads = server.app.operations.filter(({ method }) => method === 'GET')
+const read = (operation: Operation, method = 'GET') => {
+  const search = furnished.searchOf(operation).join('&')
+  const path = `${pathOf(operation)}${search === '' ? '' : `?${search}`}`
+  return send(server.url, path, { method, key: keyFor(operation.access, furnished, server.apiKey) })
+}
+
+test.each(named(reads))(
+  '[A-6] [A-7] [W-1] the answer of %s is kept only if it is made for that; a URL in it that gives access is marked',
+  async (id, operation) => {
+    const answer = await read(operation)
+
+    expectSafe(answer, kept[id])
+    expect(unmarkedUrls(operation, answer.json), 'mark them with `secret`').toEqual([])
   },
 )
 
 /** How the body is sent, and cookies of a browser that is known the second time. HEAD may leave out a length (RFC 9110 §9.3.2). */
 const isCompared = (name: string) => !/^(transfer-encoding|content-length|keep-alive|set-cookie)$/.test(name)
 
-test.each(
-  server.app.operations.filter(({ method }) => method === 'GET').map((operation) => [operation.id, operation] as const),
-)('[A-6] %s answers HEAD like GET, without a body; a URL in it that gives access is marked', async (id, operation) => {
-  const search = furnished.searchOf(operation).join('&')
-  const path = `${paths[id] ?? furnished.pathOf(operation)}${search === '' ? '' : `?${search}`}`
-  const key = keyFor(operation.access, furnished, server.apiKey)
-  const get = await send(server.url, path, { key })
-  const head = await send(server.url, path, { method: 'HEAD', key })
+test.each(named(ofEachClass(reads)))('%s answers HEAD like GET, without a body', async (_id, operation) => {
+  const get = await read(operation)
+  const head = await read(operation, 'HEAD')
 
   const names = (headers: object) => Object.keys(headers).filter(isCompared).sort()
   expect([head.status, head.text, names(head.headers)]).toEqual([get.status, '', names(get.headers)])
   expect(head.headers['content-type']).toBe(get.headers['content-type'])
-  expect(unmarkedUrls(operation, get.json), 'mark them with `secret`').toEqual([])
 })
 
 describe('in production over https', () => {

@@ -135,7 +135,7 @@ function awsKms(now: () => Date): Protocol {
 function googleKms(): Protocol {
   const tokens = new Set<string>()
   const clientEmail = 'gatehouse@project.iam.gserviceaccount.com'
-  const name = 'projects/northwind/locations/europe-west3/keyRings/gatehouse/cryptoKeys/vault'
+  const name = 'projects/gatehouse-tests/locations/europe-west3/keyRings/gatehouse/cryptoKeys/vault'
   const account = { type: 'service_account', client_email: clientEmail, private_key_id: 'k1', private_key: pem }
   const refuse = (status: number, message: string) => ({ status, body: { error: { code: status, message } } })
   return {

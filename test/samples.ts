@@ -40,6 +40,7 @@ export interface Schema {
   enum?: readonly unknown[]
   format?: string
   minLength?: number
+  maxLength?: number
   minimum?: number
   minItems?: number
   items?: Schema
