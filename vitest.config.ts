@@ -1,4 +1,10 @@
+import { availableParallelism } from 'node:os'
+import { register } from 'tsx/esm/api'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
+
+// For the global setup, which starts what it starts from the sources as well.
+register()
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', development: false } },
@@ -7,9 +13,15 @@ export default defineConfig({
     // Needs a provider from Debian: npm run test:lemonldap.
     exclude: [...configDefaults.exclude, 'test/lemonldap/**'],
     pool: 'forks',
-    // One process a core keeps its server and database for all the files it runs; a file gets an environment of its own.
+    // A process keeps its server and database for all the files it runs; a file gets an environment of its own. One more than
+    // there are cores, up to three: each waits for PostgreSQL, browsers and other processes some of its time.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: Math.min(3, availableParallelism() + 1),
+    sequence: { sequencer: LongestFirst },
+    // All but the tests themselves is loaded by Node with tsx: for some three thousand modules a third of the work that
+    // Vite takes. So a watching Vitest does not see changes of these; it is run again.
+    execArgv: ['--import', 'tsx'],
+    server: { deps: { external: [/^(?!.*\/node_modules\/).*\/(src|test|scripts|bench)\/.*(?<!\.test)\.tsx?$/] } },
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/production-react.ts'],
     testTimeout: 30_000,

@@ -1,4 +1,4 @@
-// `npm test`: on a fresh clone installs and finds a browser first, then runs every check and every test.
+// `npm test`: on a fresh clone installs and finds a browser first, then runs every test, and beside them every check.
 // With arguments (`npm test -- src/people/users`) they go to vitest, and only that runs.
 import { requireNode } from './lib/node-version.mjs'
 
@@ -9,7 +9,7 @@ const { fileURLToPath } = await import('node:url')
 const { ensureBrowser, findBrowser } = await import('./lib/browser.mjs')
 const { ensureInstalled } = await import('./lib/install.mjs')
 const { makeScratch } = await import('./lib/scratch.mjs')
-const { giveUp, npm, runAloud } = await import('./lib/steps.mjs')
+const { giveUp, npm, run, runAloud } = await import('./lib/steps.mjs')
 const { countTests } = await import('./lib/totals.mjs')
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -31,8 +31,10 @@ try {
 const totals = { passed: 0, failed: 0 }
 const failedSteps = []
 const skippedTests = []
-if (chosen.length === 0) for (const script of checkScripts()) await check(script)
+let isInterrupted = false
+const checks = chosen.length === 0 ? startChecks() : []
 await test(chosen)
+for (const check of checks) await tell(check)
 report()
 
 /** The parts of `npm run check`, one by one, so that one that fails does not hide the next. */
@@ -41,9 +43,27 @@ function checkScripts() {
   return Object.keys(scripts).filter((name) => name.startsWith('check:'))
 }
 
-async function check(script) {
+/**
+ * Runs the checks one after another with what the tests leave of the processors, as they wait for databases and browsers. What
+ * a check says is for the time after the tests, so that their output stays in one piece.
+ */
+function startChecks() {
+  let before = Promise.resolve()
+  return checkScripts().map((script) => {
+    const done = before.then(() =>
+      isInterrupted
+        ? { code: 130, output: '' }
+        : run(...npm('run', '--silent', script), { cwd: root, isPatient: true }),
+    )
+    before = done
+    return { script, done }
+  })
+}
+
+async function tell({ script, done }) {
   heading(`npm run ${script}`)
-  const code = await runAloud(...npm('run', '--silent', script), { cwd: root })
+  const { code, output } = await done
+  process.stdout.write(output)
   if (code === 0) totals.passed++
   else fail(`npm run ${script}`)
 }
@@ -53,7 +73,9 @@ async function test(args) {
   // Whatever tests leave behind goes with it. Their PostgreSQL runs as another user when they run as root.
   const folder = makeScratch()
   // Ctrl+C ends vitest, which gets it too; what is in the folder may lie in memory, and is removed first.
-  process.on('SIGINT', () => undefined)
+  process.on('SIGINT', () => {
+    isInterrupted = true
+  })
   chmodSync(folder, 0o711)
   const results = join(folder, 'results.json')
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { basename } from 'node:path'
 
 /** A step that could not be done, in words that say what to do next. */
@@ -30,14 +31,15 @@ export async function step(label, work) {
 }
 
 /**
- * Runs a program and keeps its output to itself.
+ * Runs a program and keeps its output to itself. A patient one gets what others leave of the processors.
  *
  * @returns exit code and output; the code is 127 when the program does not exist.
  */
-export function run(command, args, { env = process.env, cwd } = {}) {
+export function run(command, args, { env = process.env, cwd, isPatient = false } = {}) {
   return new Promise((resolve) => {
     let output = ''
     const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    if (isPatient && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
     child.on('error', (error) => resolve({ code: 127, output: error.message }))
     child.on('close', (code) => resolve({ code: code ?? 1, output }))
