@@ -301,6 +301,62 @@ function expectNoFault({ status, text }: Sent, search: string): void {
   expect(status, `${search.slice(0, 50)}: ${text.slice(0, 300)}`).toBeLessThan(500)
 }
 
+const lists = hasQuery.filter(({ query }) => 'limit' in propertiesOf(query))
+const orderOf = ({ query }: Operation) => JSON.stringify(propertiesOf(query).order ?? null)
+
+test('[I-3] every list has the limit of all lists', () => {
+  for (const { id, query } of lists) expect([id, propertiesOf(query).limit]).toEqual([id, listParameters.limit])
+})
+
+test.each(named(oneOfEachClass(lists, orderOf)))(
+  '[I-3] %s refuses limits and orders that are none',
+  async (_id, operation) => {
+    const limits = [
+      '0',
+      '-1',
+      '101',
+      '1.5',
+      '1e1',
+      '0x10',
+      'ten',
+      'NaN',
+      '9'.repeat(20),
+      '-0',
+      '%2B1',
+      '1%20',
+      '%D9%A1',
+    ]
+    const orders = ['DESC', 'ascending', 'asc,desc', 'created_at', 'random()']
+    const searches = [
+      ...limits.map((limit) => [`limit=${limit}`]),
+      ...('order' in propertiesOf(operation.query) ? orders.map((order) => [`order=${order}`]) : []),
+      ...['limit=1', 'after=x'].map((parameter) => [parameter, parameter]),
+    ]
+    const statuses = await Promise.all(
+      searches.map(async (search) => [search, (await ask(operation, ...search)).status]),
+    )
+    expect(statuses).toEqual(searches.map((search) => [search, 422]))
+  },
+)
+
+test.each(named(lists))(
+  '[I-3] %s refuses cursors that are none, and gives at most what was asked for',
+  async (_id, operation) => {
+    const cursors = ['x', nobody, 'x_', "'", `${'x'.repeat(50)}_${nobody}`]
+    const searches = cursors.flatMap((cursor) =>
+      ['after', 'before'].map((name) => `${name}=${encodeURIComponent(cursor)}`),
+    )
+    const statuses = await Promise.all(searches.map(async (search) => [search, (await ask(operation, search)).status]))
+    // SDKs of earlier years send what is not set as an empty value (`query.test.ts`).
+    // The log of events answers a cursor that is none of it with the documented 400.
+    expect(statuses).toEqual(searches.map((search) => [search, operation.path === '/events' ? 400 : 422]))
+    const { json } = await ask(operation, 'limit=1')
+    expect(json?.data).toSatisfy((data: unknown[]) => data.length <= 1)
+    // That somebody has read it may be recorded.
+    before = await stored()
+  },
+)
+
 interface Parameter {
   operation: Operation
   name: string
@@ -365,62 +421,6 @@ test.each(named([...new Set(textParameters.map(({ operation }) => operation))]))
     ]
     const searches = textParameters.filter((each) => each.operation === operation).flatMap(({ name }) => forms(name))
     await Promise.all(searches.map(async (search) => expectNoFault(await ask(operation, search), search)))
-    before = await stored()
-  },
-)
-
-const lists = hasQuery.filter(({ query }) => 'limit' in propertiesOf(query))
-const orderOf = ({ query }: Operation) => JSON.stringify(propertiesOf(query).order ?? null)
-
-test('[I-3] every list has the limit of all lists', () => {
-  for (const { id, query } of lists) expect([id, propertiesOf(query).limit]).toEqual([id, listParameters.limit])
-})
-
-test.each(named(oneOfEachClass(lists, orderOf)))(
-  '[I-3] %s refuses limits and orders that are none',
-  async (_id, operation) => {
-    const limits = [
-      '0',
-      '-1',
-      '101',
-      '1.5',
-      '1e1',
-      '0x10',
-      'ten',
-      'NaN',
-      '9'.repeat(20),
-      '-0',
-      '%2B1',
-      '1%20',
-      '%D9%A1',
-    ]
-    const orders = ['DESC', 'ascending', 'asc,desc', 'created_at', 'random()']
-    const searches = [
-      ...limits.map((limit) => [`limit=${limit}`]),
-      ...('order' in propertiesOf(operation.query) ? orders.map((order) => [`order=${order}`]) : []),
-      ...['limit=1', 'after=x'].map((parameter) => [parameter, parameter]),
-    ]
-    const statuses = await Promise.all(
-      searches.map(async (search) => [search, (await ask(operation, ...search)).status]),
-    )
-    expect(statuses).toEqual(searches.map((search) => [search, 422]))
-  },
-)
-
-test.each(named(lists))(
-  '[I-3] %s refuses cursors that are none, and gives at most what was asked for',
-  async (_id, operation) => {
-    const cursors = ['x', nobody, 'x_', "'", `${'x'.repeat(50)}_${nobody}`]
-    const searches = cursors.flatMap((cursor) =>
-      ['after', 'before'].map((name) => `${name}=${encodeURIComponent(cursor)}`),
-    )
-    const statuses = await Promise.all(searches.map(async (search) => [search, (await ask(operation, search)).status]))
-    // SDKs of earlier years send what is not set as an empty value (`query.test.ts`).
-    // The log of events answers a cursor that is none of it with the documented 400.
-    expect(statuses).toEqual(searches.map((search) => [search, operation.path === '/events' ? 400 : 422]))
-    const { json } = await ask(operation, 'limit=1')
-    expect(json?.data).toSatisfy((data: unknown[]) => data.length <= 1)
-    // That somebody has read it may be recorded.
     before = await stored()
   },
 )
