@@ -39,12 +39,15 @@ function roleEvents(what: string): string[] {
 
 /** The ids of each kind at this moment. */
 async function present({ observer, environmentId }: FurnishedServers): Promise<Set<string>[]> {
-  const mine = `environment_id = '${environmentId}'`
-  const { rows } = await observer.query<{ kind: number; id: string }>(
-    kinds
+  const mine = 'environment_id = $1'
+  const { rows } = await observer.query<{ kind: number; id: string }>({
+    // Planned once.
+    name: 'present',
+    text: kinds
       .map(({ ids }, kind) => `select ${kind} as kind, ${ids} ${ids.includes(' where ') ? 'and' : 'where'} ${mine}`)
       .join(' union all '),
-  )
+    values: [environmentId],
+  })
   return kinds.map((_, i) => new Set(rows.flatMap(({ kind, id }) => (kind === i ? [id] : []))))
 }
 

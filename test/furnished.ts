@@ -27,7 +27,7 @@ export interface FurnishedServers {
   changesSince(begin: string): Promise<{ table: string; transaction: string }[]>
   /** The rows that were written or removed since then, as text. */
   rowsWrittenSince(begin: string): Promise<string>
-  /** The rows of the environment that hold a text, by a regular expression. */
+  /** The rows of the environment that hold a text, by a regular expression, in tables that were written to since it was put back. */
   holding(text: string): Promise<unknown[]>
   /** The row that an id or a slug names, if others can refer to it. */
   rowOf(name: string): Promise<HeldRow | undefined>
@@ -110,10 +110,11 @@ export async function startFurnished(): Promise<FurnishedServers> {
       await observer.query([...came, environment, 'delete from kept.writes', 'commit'].join(';'))
     },
     async recorded() {
-      const { rows } = await observer.query<{ id: string; event: string }>(
-        'select id, event from events where environment_id = $1 and id > $2 order by id',
-        [environmentId, lastKept],
-      )
+      const { rows } = await observer.query<{ id: string; event: string }>({
+        name: 'recorded',
+        text: 'select id, event from events where environment_id = $1 and id > $2 order by id',
+        values: [environmentId, lastKept],
+      })
       return rows
     },
     async beginOfChanges() {
@@ -121,16 +122,14 @@ export async function startFurnished(): Promise<FurnishedServers> {
       return rows[0]?.id ?? ''
     },
     async changesSince(begin) {
-      const { rows } = await observer.query<{ table: string; transaction: string }>(
-        tables
-          .filter(({ name }) => name !== 'guess_limits')
-          .map(
-            ({ name, from, mine }) => `select distinct '${name}' as table, xmin::text as transaction from ${from}
-              where ${mine} and xmin::text::bigint > ${begin}`,
-          )
-          .join(' union all '),
-      )
-      return rows
+      const changes = (await written())
+        .filter(({ name }) => name !== 'guess_limits')
+        .map(
+          ({ name, from, mine }) => `select distinct '${name}' as table, xmin::text as transaction from ${from}
+            where ${mine} and xmin::text::bigint > ${begin}`,
+        )
+      if (changes.length === 0) return []
+      return (await observer.query<{ table: string; transaction: string }>(changes.join(' union all '))).rows
     },
     async rowsWrittenSince(begin) {
       const rowsOf = (await written()).flatMap(({ name, from, mine, key }) => [
@@ -142,9 +141,10 @@ export async function startFurnished(): Promise<FurnishedServers> {
       return rows.map(({ row }) => row).join('\n')
     },
     async holding(text) {
-      const rowsOf = tables.map(
+      const rowsOf = (await written()).map(
         ({ name, from, mine }) => `select '${name}' as table, to_jsonb(t) as row from ${from} t where ${mine}`,
       )
+      if (rowsOf.length === 0) return []
       const all = `select * from (${rowsOf.join(' union all ')}) rows where row::text ~ $1`
       return (await observer.query(all, [text])).rows
     },
