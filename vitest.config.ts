@@ -14,9 +14,10 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/lemonldap/**'],
     pool: 'forks',
     // A process keeps its server and database for all the files it runs; a file gets an environment of its own. One more than
-    // there are cores, up to three: each waits for PostgreSQL, browsers and other processes some of its time.
+    // there are cores, up to three: each waits for PostgreSQL, browsers and other processes some of its time. A PostgreSQL of
+    // the caller's own has connections for two.
     isolate: false,
-    maxWorkers: Math.min(3, availableParallelism() + 1),
+    maxWorkers: process.env.DATABASE_URL === undefined ? Math.min(3, availableParallelism() + 1) : 2,
     sequence: { sequencer: LongestFirst },
     // All but the tests themselves is loaded by Node with tsx: for some three thousand modules a third of the work that
     // Vite takes. So a watching Vitest does not see changes of these; it is run again.

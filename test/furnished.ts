@@ -72,6 +72,7 @@ export async function startFurnished(): Promise<FurnishedServers> {
     await observer.query(`create table kept.${name} as select * from ${from} where ${mine}`)
   const lastKept = (await observer.query('select max(id) as id from kept.events')).rows[0]?.id
   await noteWrites(observer, tables)
+  await defineRewind(observer, tables)
   const written = async () => {
     const { rows } = await observer.query<{ written: string }>('select distinct written from kept.writes')
     return tables.filter(({ from }) => rows.some((row) => row.written === from))
@@ -90,24 +91,7 @@ export async function startFurnished(): Promise<FurnishedServers> {
     furnished,
     observer,
     async rewind() {
-      const went = (await written())
-        .reverse()
-        .map(
-          ({ name, from, mine, key }) =>
-            `delete from ${from} where ${mine} and (${key}) not in (select ${key} from kept.${name})`,
-        )
-      await observer.query(['begin', `set local gatehouse.removal = 'rewind'`, ...went].join(';'))
-      // With what went along, as it referred to what went.
-      const came = (await written()).map(
-        ({ name, from, columns, settable, key }) => `
-          insert into ${from} as t (${columns}) overriding system value select ${columns} from kept.${name}
-          on conflict (${key}) do update set (${settable}) = row (${settable.replaceAll(/[^, ]+/g, 'excluded.$&')})
-          where t.*::text <> excluded.*::text`,
-      )
-      const environment = `
-        update environments e set name = k.name, app_homepage_url = k.app_homepage_url
-        from kept.environments k where e.id = k.id`
-      await observer.query([...came, environment, 'delete from kept.writes', 'commit'].join(';'))
+      await observer.query('select kept.rewind()')
     },
     async recorded() {
       const { rows } = await observer.query<{ id: string; event: string }>({
@@ -202,6 +186,34 @@ async function noteWrites(observer: Client, tables: readonly EnvironmentTable[])
       create trigger note_write after insert or update or delete on ${from}
       for each statement execute function kept.note_write('${from}')`)
   }
+}
+
+/** `kept.rewind()` puts back the tables that were written to. A function, as PostgreSQL keeps the plans of its statements. */
+async function defineRewind(observer: Client, tables: readonly EnvironmentTable[]): Promise<void> {
+  const ifWritten = (from: string, statement: string) => `if '${from}' = any (written_to) then ${statement}; end if;`
+  const remove = ({ name, from, mine, key }: EnvironmentTable) =>
+    ifWritten(from, `delete from ${from} where ${mine} and (${key}) not in (select ${key} from kept.${name})`)
+  const putBack = ({ name, from, columns, settable, key }: EnvironmentTable) =>
+    ifWritten(
+      from,
+      `insert into ${from} as t (${columns}) overriding system value select ${columns} from kept.${name}
+      on conflict (${key}) do update set (${settable}) = row (${settable.replaceAll(/[^, ]+/g, 'excluded.$&')})
+      where t.*::text <> excluded.*::text`,
+    )
+  await observer.query(`
+    create function kept.rewind() returns void language plpgsql as $$
+    declare
+      written_to text[] := array(select distinct written from kept.writes);
+    begin
+      perform set_config('gatehouse.removal', 'rewind', true);
+      ${tables.toReversed().map(remove).join('\n')}
+      -- With what went along, as it referred to what went.
+      written_to := array(select distinct written from kept.writes);
+      ${tables.map(putBack).join('\n')}
+      update environments e set name = k.name, app_homepage_url = k.app_homepage_url
+      from kept.environments k where e.id = k.id;
+      delete from kept.writes;
+    end $$`)
 }
 
 async function countWaiting(observer: Client): Promise<number> {

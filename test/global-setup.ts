@@ -37,9 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ? await startPackagedPostgres({
           dataDir,
           log: () => undefined,
-          // Two workers, each with a server of its own and at times others and benches beside it.
           settings: {
-            max_connections: '300',
+            // Three workers, each with a server or two that it keeps, and at times others and benches beside them.
+            max_connections: '400',
             // What is for crashes, replicas and the next months; autovacuum alone would visit hundreds of databases every minute.
             fsync: 'off',
             full_page_writes: 'off',
@@ -57,15 +57,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('template', template)
 
   return async () => {
-    await withAdmin(postgresUrl, async (admin) => {
-      const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where datname like $1`, [
-        `${template}%`,
-      ])
-      for (const { datname } of rows) await dropDatabase(admin, datname)
-    })
+    if (external !== undefined) await withAdmin(external, (admin) => dropDatabases(admin, template))
     await postgres?.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
+}
+
+/** Of a server that stays: ours goes with its folder. */
+async function dropDatabases(admin: Client, template: string): Promise<void> {
+  const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where datname like $1`, [
+    `${template}%`,
+  ])
+  for (const { datname } of rows) await dropDatabase(admin, datname)
 }
 
 async function withAdmin(url: string, work: (admin: Client) => Promise<unknown>): Promise<void> {
