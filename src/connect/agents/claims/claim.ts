@@ -3,6 +3,8 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 import { alreadyClaimed, claimExpired, claimRevoked, invalidClaimToken } from '../errors.ts'
 import { type RegistrationRow, registrationColumns, statusOf } from '../schemas.ts'
 
+export const claimErrors = [invalidClaimToken, alreadyClaimed, claimRevoked, claimExpired]
+
 /** The claim of a registration, with the registration. */
 export interface ClaimRow extends RegistrationRow {
   claim_id: string

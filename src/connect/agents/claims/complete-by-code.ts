@@ -7,10 +7,19 @@ import { platformErrors } from '#platform/http/errors.ts'
 import { claimDenied, claimNotConfirmed, invalidUserCode, userCodeExpired } from '../errors.ts'
 import type { RegistrationRow } from '../schemas.ts'
 import { type AttemptRow, attemptSeconds, findNewestAttempt, userCodeOf } from './attempts.ts'
-import { getClaim, requireOpen } from './claim.ts'
-import { completeClaim } from './complete.ts'
-import { requireClaimsEnabled } from './enabled.ts'
+import { claimErrors, getClaim, requireOpen } from './claim.ts'
+import { completeClaim, completeErrors } from './complete.ts'
+import { methodErrors, requireClaimsEnabled } from './enabled.ts'
 import { markHandedOut } from './hand-out.ts'
+
+export const completeByCodeErrors = [
+  ...claimErrors,
+  ...methodErrors,
+  ...completeErrors,
+  claimDenied,
+  userCodeExpired,
+  invalidUserCode,
+]
 
 const codeTries = defineLimitOfTries({
   name: 'agent_user_code',

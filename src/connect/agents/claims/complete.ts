@@ -13,6 +13,8 @@ import { type RegistrationRow, registrationColumns } from '../schemas.ts'
 import type { AttemptRow } from './attempts.ts'
 import type { ClaimRow } from './claim.ts'
 
+export const completeErrors = [claimNotConfirmed, alreadyClaimed]
+
 /**
  * Makes the agent act for the person who confirmed an attempt, in the organization that they chose. A person without an
  * organization becomes a member of the agent's own. What was issued before counts no more. Of racing calls, one succeeds.

@@ -3,6 +3,8 @@ import { authMethodDisabled } from '../errors.ts'
 import type { Kind } from '../schemas.ts'
 import { agentSettings } from '../settings.ts'
 
+export const methodErrors = [authMethodDisabled]
+
 /** A claim names a person by their email: as the agent says, or as its issuer does. @throws authMethodDisabled */
 export async function requireClaimsEnabled(ctx: Context, kind: Kind): Promise<void> {
   const { agent_service_auth, agent_identity_assertion } = await agentSettings.read(ctx)

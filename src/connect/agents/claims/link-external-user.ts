@@ -11,6 +11,7 @@ import { sql } from '#platform/db/sql.ts'
 import { canonicalEmailOf, parseEmailAddress } from '#platform/email-address.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import {
+  alreadyClaimed,
   claimDenied,
   claimExpired,
   claimOrganizationRequired,
@@ -25,7 +26,23 @@ import {
 import type { RegistrationRow } from '../schemas.ts'
 import { type AttemptRow, attemptColumns, confirmAttempt } from './attempts.ts'
 import { type ClaimRow, claimColumns, requireOpen } from './claim.ts'
-import { requireClaimsEnabled } from './enabled.ts'
+import { methodErrors, requireClaimsEnabled } from './enabled.ts'
+
+/** A claim that was revoked counts as expired here. */
+export const linkExternalUserErrors = [
+  ...methodErrors,
+  invalidClaim,
+  alreadyClaimed,
+  claimExpired,
+  claimDenied,
+  userCodeExpired,
+  invalidClaimRequest,
+  emailMismatch,
+  emailInUse,
+  wrongAccount,
+  invalidClaimOrganization,
+  claimOrganizationRequired,
+]
 
 export interface ExternalUser {
   email: string

@@ -5,8 +5,11 @@ import { defineLimitOfTries, limitGuesses } from '#platform/guess-limits.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { invalidLoginHint } from '../errors.ts'
 import { findNewestAttempt, type StartedAttempt, startAttempt } from './attempts.ts'
-import { type ClaimRow, getClaim, requireOpen } from './claim.ts'
-import { requireClaimsEnabled } from './enabled.ts'
+import { type ClaimRow, claimErrors, getClaim, requireOpen } from './claim.ts'
+import { methodErrors, requireClaimsEnabled } from './enabled.ts'
+
+export const loginHintErrors = [invalidLoginHint]
+export const startClaimErrors = [...claimErrors, ...methodErrors, ...loginHintErrors]
 
 const attemptsStarted = defineLimitOfTries({
   name: 'agent_claim_attempts',

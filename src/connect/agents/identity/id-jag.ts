@@ -12,6 +12,16 @@ import {
   wrongSignature,
 } from '../errors.ts'
 
+export const idJagErrors = [
+  issuerNotEnabled,
+  invalidAssertion,
+  wrongSignature,
+  wrongAudience,
+  assertionOver,
+  missingVerifiedEmail,
+  loginRequired,
+]
+
 /** What a trusted issuer says of the person of an agent (draft-ietf-oauth-identity-assertion-authz-grant). */
 export interface IdJag extends SignedMessage {
   /** From when on it need not be remembered. */

@@ -14,6 +14,8 @@ import { actingAs } from '../agent-operation.ts'
 import { endRegistrations } from '../registrations/end.ts'
 import { eventForOthers, eventKeyUnknown, eventNotAuthentic, eventOfStranger, eventUnusable } from './errors.ts'
 
+export const receiveEventErrors = [eventUnusable, eventOfStranger, eventKeyUnknown, eventNotAuthentic, eventForOthers]
+
 const type = 'secevent+jwt'
 
 /** A user of the issuer has taken back that agents act for them. The protocol has spelled it in two ways. */

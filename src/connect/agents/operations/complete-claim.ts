@@ -1,18 +1,7 @@
 import { Type } from 'typebox'
 import { secret } from '#platform/marks.ts'
 import { defineAgentOperation } from '../agent-operation.ts'
-import { completeByCode } from '../claims/complete-by-code.ts'
-import {
-  alreadyClaimed,
-  authMethodDisabled,
-  claimDenied,
-  claimExpired,
-  claimNotConfirmed,
-  claimRevoked,
-  invalidClaimToken,
-  invalidUserCode,
-  userCodeExpired,
-} from '../errors.ts'
+import { completeByCode, completeByCodeErrors } from '../claims/complete-by-code.ts'
 import { mintAssertion } from '../identity/assertion.ts'
 import { claimedByOf } from '../identity/claimed-by.ts'
 import { currentAgentKey } from '../identity/keys.ts'
@@ -29,17 +18,7 @@ export const completeClaimOperations = defineAgentOperation({
     status: 200,
     body: Type.Object({ id: Type.String(), status: Type.Literal('claimed'), identity: Identity }),
   },
-  errors: [
-    invalidClaimToken,
-    invalidUserCode,
-    claimDenied,
-    authMethodDisabled,
-    claimNotConfirmed,
-    alreadyClaimed,
-    claimRevoked,
-    claimExpired,
-    userCodeExpired,
-  ],
+  errors: completeByCodeErrors,
   async handler({ claim_token, user_code }, ctx) {
     const key = await currentAgentKey(ctx)
     const row = await completeByCode(ctx, claim_token, user_code)

@@ -2,21 +2,7 @@ import { Type } from 'typebox'
 import { ExternalId } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { secret } from '#platform/marks.ts'
-import { linkExternalUser } from '../claims/link-external-user.ts'
-import {
-  alreadyClaimed,
-  authMethodDisabled,
-  claimDenied,
-  claimExpired,
-  claimOrganizationRequired,
-  emailInUse,
-  emailMismatch,
-  invalidClaim,
-  invalidClaimOrganization,
-  invalidClaimRequest,
-  userCodeExpired,
-  wrongAccount,
-} from '../errors.ts'
+import { linkExternalUser, linkExternalUserErrors } from '../claims/link-external-user.ts'
 import { statuses, statusOf } from '../schemas.ts'
 
 export const linkClaimAttemptOperation = defineOperation({
@@ -47,20 +33,7 @@ export const linkClaimAttemptOperation = defineOperation({
       }),
     }),
   },
-  errors: [
-    invalidClaimRequest,
-    invalidClaim,
-    invalidClaimOrganization,
-    emailMismatch,
-    wrongAccount,
-    claimDenied,
-    authMethodDisabled,
-    claimOrganizationRequired,
-    emailInUse,
-    alreadyClaimed,
-    claimExpired,
-    userCodeExpired,
-  ],
+  errors: linkExternalUserErrors,
   async handler({ body }, ctx) {
     const { claim_attempt_token, user, organization_id } = body
     const linked = await linkExternalUser(ctx, claim_attempt_token, user, organization_id)

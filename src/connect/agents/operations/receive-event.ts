@@ -1,13 +1,6 @@
 import { Type } from 'typebox'
 import { defineAgentOperation } from '../agent-operation.ts'
-import {
-  eventForOthers,
-  eventKeyUnknown,
-  eventNotAuthentic,
-  eventOfStranger,
-  eventUnusable,
-} from '../issuer-events/errors.ts'
-import { receiveEvent } from '../issuer-events/receive-event.ts'
+import { receiveEvent, receiveEventErrors } from '../issuer-events/receive-event.ts'
 
 export const receiveEventOperations = defineAgentOperation({
   name: 'events.receive',
@@ -19,6 +12,6 @@ export const receiveEventOperations = defineAgentOperation({
   body: Type.Object({ set: Type.String({ description: 'The signed token.' }) }),
   text: { mediaType: 'application/secevent+jwt', member: 'set' },
   success: { status: 202 },
-  errors: [eventUnusable, eventOfStranger, eventKeyUnknown, eventNotAuthentic, eventForOthers],
+  errors: receiveEventErrors,
   handler: ({ set }, ctx) => receiveEvent(ctx, set),
 })

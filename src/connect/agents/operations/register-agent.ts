@@ -4,30 +4,15 @@ import { type CommittedError, DomainError } from '#platform/http/errors.ts'
 import { TaggedUnion } from '#platform/http/tagged-union.ts'
 import { secret } from '#platform/marks.ts'
 import { defineAgentOperation } from '../agent-operation.ts'
-import {
-  anonymousDisabled,
-  assertionOver,
-  assertionReplayed,
-  identityAssertionDisabled,
-  interactionRequired,
-  invalidAssertion,
-  invalidLoginHint,
-  invalidRefreshToken,
-  issuerNotEnabled,
-  loginRequired,
-  missingVerifiedEmail,
-  serviceAuthDisabled,
-  wrongAudience,
-  wrongSignature,
-} from '../errors.ts'
+import { interactionRequired } from '../errors.ts'
 import { mintAssertion } from '../identity/assertion.ts'
 import { claimedByOf } from '../identity/claimed-by.ts'
 import { currentAgentKey } from '../identity/keys.ts'
 import { describeIdentity, IdentityAnswer, refreshableIdentity } from '../identity-answer.ts'
 import { idJagTokenType } from '../protocol-names.ts'
-import { registerByAssertion } from '../registrations/by-assertion.ts'
-import { refreshRegistration } from '../registrations/refresh.ts'
-import { registerAnonymously, registerByLoginHint } from '../registrations/register.ts'
+import { byAssertionErrors, registerByAssertion } from '../registrations/by-assertion.ts'
+import { refreshErrors, refreshRegistration } from '../registrations/refresh.ts'
+import { registerAnonymously, registerByLoginHint, registerErrors } from '../registrations/register.ts'
 
 const Body = TaggedUnion('type', [
   Type.Object({ type: Type.Literal('anonymous') }),
@@ -51,22 +36,7 @@ export const registerAgentOperations = defineAgentOperation({
     'Agents register themselves, in the ways that the environment has switched on, and get an identity for the token endpoint: at once (`anonymous`), once a person has claimed them (`service_auth`), or by the word of an issuer, which a person has to confirm where it is not enough (`identity_assertion`). `refresh` gives a claimed agent a new identity.',
   body: Body,
   success: { status: 200, body: IdentityAnswer },
-  errors: [
-    anonymousDisabled,
-    serviceAuthDisabled,
-    identityAssertionDisabled,
-    invalidLoginHint,
-    invalidRefreshToken,
-    issuerNotEnabled,
-    invalidAssertion,
-    wrongSignature,
-    wrongAudience,
-    assertionOver,
-    assertionReplayed,
-    missingVerifiedEmail,
-    loginRequired,
-    interactionRequired,
-  ],
+  errors: [...registerErrors, ...byAssertionErrors, ...refreshErrors, interactionRequired],
   async handler(body, ctx) {
     if (body.type === 'refresh') return refresh(ctx, body.refresh_token)
     if (body.type === 'identity_assertion') return identityAssertion(ctx, body.assertion)

@@ -2,15 +2,7 @@ import { Type } from 'typebox'
 import { Timestamp } from '#platform/http/fields.ts'
 import { secret } from '#platform/marks.ts'
 import { defineAgentOperation } from '../agent-operation.ts'
-import { startClaim } from '../claims/start.ts'
-import {
-  alreadyClaimed,
-  authMethodDisabled,
-  claimExpired,
-  claimRevoked,
-  invalidClaimToken,
-  invalidLoginHint,
-} from '../errors.ts'
+import { startClaim, startClaimErrors } from '../claims/start.ts'
 import { Attempt, attemptOf, Ceremony, ceremonyOf } from '../identity-answer.ts'
 
 export const startClaimOperations = defineAgentOperation({
@@ -38,7 +30,7 @@ export const startClaimOperations = defineAgentOperation({
       claim_attempt: Ceremony,
     }),
   },
-  errors: [invalidClaimToken, invalidLoginHint, alreadyClaimed, claimRevoked, claimExpired, authMethodDisabled],
+  errors: startClaimErrors,
   async handler({ claim_token, login_hint }, ctx) {
     const { claim, attempt } = await startClaim(ctx, claim_token, login_hint)
     return {

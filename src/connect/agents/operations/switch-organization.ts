@@ -1,8 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { agentNotClaimed, invalidClaimOrganization } from '../errors.ts'
-import { switchOrganization } from '../registrations/switch-organization.ts'
+import { switchOrganization, switchOrganizationErrors } from '../registrations/switch-organization.ts'
 import { Registration, toRegistration } from '../schemas.ts'
 
 export const switchOrganizationOperation = defineOperation({
@@ -18,7 +17,7 @@ export const switchOrganizationOperation = defineOperation({
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({ organization_id: Type.String({ minLength: 1 }) }),
   success: { status: 200, body: Registration },
-  errors: [notFound, agentNotClaimed, invalidClaimOrganization],
+  errors: [notFound, ...switchOrganizationErrors],
   async handler({ params, body }, ctx) {
     return toRegistration(await switchOrganization(ctx, params.id, body.organization_id), ctx.now())
   },

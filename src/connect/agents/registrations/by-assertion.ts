@@ -9,13 +9,21 @@ import { type StartedAttempt, startAttempt } from '../claims/attempts.ts'
 import { insertClaim, type NewClaim, renewClaim } from '../claims/claim-token.ts'
 import { assertionReplayed, identityAssertionDisabled, issuerNotEnabled, missingVerifiedEmail } from '../errors.ts'
 import { registrationRefreshed } from '../events.ts'
-import { type IdJag, readIdJag } from '../identity/id-jag.ts'
+import { type IdJag, idJagErrors, readIdJag } from '../identity/id-jag.ts'
 import { type RegistrationRow, registrationColumns, statusOf } from '../schemas.ts'
 import { agentSettings } from '../settings.ts'
 import { endRegistration } from './end.ts'
 import { holdActiveMember } from './hold-member.ts'
 import { limitAssertions, limitTrueAssertions } from './limits.ts'
 import { insertRegistration } from './service.ts'
+
+export const byAssertionErrors = [
+  ...idJagErrors,
+  identityAssertionDisabled,
+  issuerNotEnabled,
+  assertionReplayed,
+  missingVerifiedEmail,
+]
 
 /** A registration that is verified, or one that its person has to confirm. */
 export interface AssertedRegistration {

@@ -8,6 +8,8 @@ import { readAgentRefreshToken, refreshDays } from '../identity/refresh-token.ts
 import { type RegistrationRow, registrationColumns } from '../schemas.ts'
 import { endRegistration } from './end.ts'
 
+export const refreshErrors = [invalidRefreshToken]
+
 /** For how long the token before the present one gets the same successor: an answer may have been lost. */
 const graceMs = 30_000
 

@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { asAgent } from '../agent-operation.ts'
 import { type StartedAttempt, startAttempt } from '../claims/attempts.ts'
 import { insertClaim, type NewClaim } from '../claims/claim-token.ts'
-import { requireLoginHint } from '../claims/start.ts'
+import { loginHintErrors, requireLoginHint } from '../claims/start.ts'
 import { anonymousDisabled, serviceAuthDisabled } from '../errors.ts'
 import { type Assertion, mintAssertion } from '../identity/assertion.ts'
 import { currentAgentKey } from '../identity/keys.ts'
@@ -10,6 +10,8 @@ import type { RegistrationRow } from '../schemas.ts'
 import { agentSettings } from '../settings.ts'
 import { limitRegistrations } from './limits.ts'
 import { insertRegistration } from './service.ts'
+
+export const registerErrors = [anonymousDisabled, serviceAuthDisabled, ...loginHintErrors]
 
 /**
  * Registers an agent that names nobody: it gets its identity at once.

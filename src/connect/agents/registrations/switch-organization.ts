@@ -8,6 +8,8 @@ import { deleteCredentials } from './end.ts'
 import { holdActiveMember } from './hold-member.ts'
 import { getRegistration, lockRegistration } from './service.ts'
 
+export const switchOrganizationErrors = [agentNotClaimed, invalidClaimOrganization]
+
 /**
  * Lets an agent act in another organization of its person. What was issued to it before counts no more. Where it is already
  * changes nothing, so of racing calls with one organization one moves it.
