@@ -12,6 +12,7 @@ import { logStreams } from './audit-logs/log-streams/slice.ts'
 import { agentIssuers } from './connect/agent-issuers/slice.ts'
 import { agents } from './connect/agents/slice.ts'
 import { connectApplications } from './connect/applications/slice.ts'
+import { grantedAccess } from './connect/granted-access/slice.ts'
 import { connectGrants } from './connect/grants/slice.ts'
 import { oauthServer } from './connect/oauth-server/slice.ts'
 import { clientRegistrations } from './connect/registrations/slice.ts'
@@ -34,6 +35,7 @@ import { connectPages } from './hosted-sign-in/connect/slice.ts'
 import { devicePages } from './hosted-sign-in/device/slice.ts'
 import { signInEntry } from './hosted-sign-in/entry/slice.ts'
 import { signInFlow } from './hosted-sign-in/flow/slice.ts'
+import { grantedAccessPages } from './hosted-sign-in/granted-access/slice.ts'
 import { organizationSelectionPages } from './hosted-sign-in/organization-selection/slice.ts'
 import { signInParts } from './hosted-sign-in/parts/slice.ts'
 import { passkeyPages } from './hosted-sign-in/passkeys/slice.ts'
@@ -178,6 +180,7 @@ export const catalog = createCatalog([
   connectRequests,
   agentIssuers,
   agents,
+  grantedAccess,
   pipeProviders,
   connectedAccounts,
   widgetTokens,
@@ -206,6 +209,7 @@ export const catalog = createCatalog([
   devicePages,
   signOutPages,
   signInEntry,
+  grantedAccessPages,
   connectPages,
   agentPages,
   portalKit,

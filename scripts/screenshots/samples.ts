@@ -38,6 +38,7 @@ export function context(over: Partial<PageContext> = {}, accent = '3e63dd'): Pag
     brand: { name: 'Northwind' },
     stylesheetUrls: ['/assets/hosted-pages.css', `/brand.css?accent=${accent}`],
     copyScriptUrl: '/assets/copy.js',
+    pageScriptUrl: '/assets/page.js',
     termsUrl: 'https://example.com/terms',
     privacyUrl: 'https://example.com/privacy',
     ...over,

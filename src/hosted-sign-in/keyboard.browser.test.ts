@@ -198,6 +198,16 @@ const states: Record<View, Record<string, State>> = {
       },
     },
   },
+  renderGrantedAccess: {
+    'without any': {
+      key: 'granted-access',
+      async open({ user, signIn, page, url }) {
+        await user()
+        await page.goto(`${url}/apps-and-agents`)
+        await signIn()
+      },
+    },
+  },
   renderOrganizationSelection: {
     'at first': {
       key: 'organization-selection',

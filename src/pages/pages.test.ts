@@ -40,6 +40,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     brand: { name: text, logoUrl: text, logoDarkUrl: text, iconUrl: text, faviconUrl: text },
     stylesheetUrls: ['/assets/hosted-pages.css', '/brand.css'],
     copyScriptUrl: '/assets/copy.js',
+    pageScriptUrl: '/assets/page.js',
     termsUrl: text,
     privacyUrl: text,
   }
@@ -230,6 +231,22 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       organizations: [text, `${text} 2`].map((name) => ({ id: name, name })),
       organizationId: text,
       changeUrl: text,
+    }),
+    'granted-access': views.renderGrantedAccess({
+      page,
+      form,
+      email: text,
+      access: (['application', 'agent'] as const).map((kind) => ({
+        kind,
+        id: kind,
+        name: text,
+        organizations: [text],
+        scopes: [text],
+        since: '2027-01-01T00:00:00.000Z',
+      })),
+      words: { [text]: text },
+      hasEnded: true,
+      homeUrl: text,
     }),
     'agent-claim/code': views.renderAgentClaimCode({ page, userCode: text }),
     'agent-claim/completed': views.renderAgentClaimEnd({ page, end: 'completed' }),
@@ -635,7 +652,7 @@ function pagesOf(text: string): Record<string, string> {
 const plain = pagesOf('Ada')
 
 /** The pages with something to copy, the only ones here that load a script. */
-const copying = ['mfa/enrollment', 'mfa/recovery-codes', 'not-found', 'error']
+const scripted = ['granted-access', 'mfa/enrollment', 'mfa/recovery-codes', 'not-found', 'error']
 const isOfPortal = (key: string) => key.startsWith('portal/') && key !== 'portal/sso/leaving'
 const hostile = `</title><script>alert("1")</script><img src=x onerror='alert(2)'>`
 
@@ -650,9 +667,9 @@ describe.each(Object.keys(plain))('%s', (key) => {
   })
 
   test('lives with the strict policy: no script, no handler, no style in the page', () => {
-    const withoutFiles = html.replaceAll(/<script src="\/assets\/(copy|portal)\.js" type="module"><\/script>/g, '')
+    const withoutFiles = html.replaceAll(/<script src="\/assets\/(copy|page|portal)\.js" type="module"><\/script>/g, '')
     expect(withoutFiles).not.toMatch(/<script|<style|<[^>]*\s(style|on\w+)=/i)
-    expect(html.length - withoutFiles.length > 0).toBe(copying.includes(key) || isOfPortal(key))
+    expect(html.length - withoutFiles.length > 0).toBe(scripted.includes(key) || isOfPortal(key))
   })
 
   test('links and images go nowhere but http(s) and our own paths', () => {
@@ -745,5 +762,5 @@ test.each(locales)('every page weighs less than 50 kB in all in %s, with every o
     const portal = isOfPortal(key) ? gzipSync(asset('portal.css')).length + gzipSync(asset('portal.js')).length : 0
     expect(total + portal, key).toBeLessThan(50_000)
   }
-  expect(asset('hosted-pages.css').length).toBeLessThan(16_000)
+  expect(asset('hosted-pages.css').length).toBeLessThan(17_000)
 })

@@ -14,6 +14,7 @@ export { renderDeviceDecided } from '#hosted-sign-in/device/decided/device-decid
 export { renderSignIn } from '#hosted-sign-in/entry/sign-in.tsx'
 export { renderDefaultRedirect } from '#hosted-sign-in/flow/complete/default-redirect.tsx'
 export { renderSignInComplete } from '#hosted-sign-in/flow/complete/sign-in-complete.tsx'
+export { renderGrantedAccess } from '#hosted-sign-in/granted-access/granted-access.tsx'
 export { renderOrganizationSelection } from '#hosted-sign-in/organization-selection/organization-selection.tsx'
 export { renderPasskeyEnrollment } from '#hosted-sign-in/passkeys/passkey-enrollment.tsx'
 export { renderForgotPassword } from '#hosted-sign-in/passwords/forgot-password/forgot-password.tsx'

@@ -8,3 +8,4 @@ export {
   showClaim,
 } from './claims/by-person.ts'
 export { claimLinkDead } from './errors.ts'
+export { listAgentsOfUser, revokeAgentOfUser } from './registrations/of-user.ts'

@@ -1,4 +1,5 @@
 export { authenticationMethodsOf } from './authentication-methods.ts'
+export { listApplicationsOfUser, revokeAuthorization } from './authorized-applications.ts'
 export { beginGrant, type NewGrant } from './begin-grant.ts'
 export { createConnectCode, type NewConnectCode } from './codes.ts'
 export {

@@ -10,6 +10,7 @@ export { organizationChoices, preselectedOrganization } from './organization-cho
 export { PasswordManagerHint } from './password-manager-hint.tsx'
 export { providerButtons } from './provider-buttons/enabled-providers.ts'
 export { LastUsed, OrDivider, type ProviderButton, ProviderButtons } from './provider-buttons/provider-buttons.tsx'
+export { ScopeText } from './scope-text.tsx'
 export { type ScopeWords, scopeWords } from './scope-words.ts'
 export { SignUpLink } from './sign-up-link/sign-up-link.tsx'
 

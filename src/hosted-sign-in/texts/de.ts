@@ -62,6 +62,7 @@ export const de: Texts = {
       submit: 'Weiter',
     },
     textedCode: {
+      offer: (ending) => `Wir senden einen Code per SMS an Ihr Telefon mit der Endung ${ending}.`,
       send: 'Code per SMS senden',
       message: (brand, code) => `${code} ist Ihr Code für ${brand}. Geben Sie ihn an niemanden weiter.`,
       title: 'Prüfen Sie Ihr Telefon',
@@ -105,11 +106,6 @@ export const de: Texts = {
     consent: {
       title: (application, brand) => `${application} den Zugriff auf Ihr Konto bei ${brand} erlauben?`,
       willBeAble: 'Die Anwendung kann dann:',
-      openid: 'Wissen, wer Sie sind',
-      profile: 'Ihren Namen sehen',
-      email: 'Ihre E-Mail-Adresse sehen',
-      offline_access: 'Verbunden bleiben, wenn Sie sie nicht verwenden',
-      otherScope: (scope) => `Die Berechtigung „${scope}“ verwenden`,
       account: 'Konto',
       offeredBy: 'Angeboten von',
       publishedAt: 'Veröffentlicht unter',
@@ -223,6 +219,19 @@ export const de: Texts = {
       next: 'Versuchen Sie es später noch einmal, oder mit einem Netzwerk oder Gerät, das Sie oft verwenden. Wenn es wieder geschieht, wenden Sie sich an den Support der Anwendung.',
     },
   },
+  grantedAccess: {
+    title: 'Apps und Agenten mit Zugriff',
+    lead: (email) => `Das haben Sie mit Ihrem Konto ${email} erlaubt. Entfernen Sie, was Sie nicht mehr nutzen.`,
+    ended: 'Der Zugriff wurde entfernt.',
+    empty: 'Sie haben keiner App und keinem Agenten Zugriff gegeben.',
+    agent: 'Ein KI-Agent',
+    agentOf: (issuer) => `Ein Agent von ${issuer}`,
+    organization: 'Organisation',
+    since: 'Erlaubt am',
+    end: 'Zugriff entfernen',
+    back: (brand) => `Zu ${brand}`,
+    manage: 'Apps und Agenten mit Zugriff ansehen und entfernen',
+  },
   organizationSelection: {
     title: 'Organisation wählen',
     lead: (email) => `Sie melden sich als ${email} an.`,
@@ -254,6 +263,13 @@ export const de: Texts = {
     },
     organizationChoices: {
       personal: (email) => `Privat (${email})`,
+    },
+    scopes: {
+      openid: 'Wissen, wer Sie sind',
+      profile: 'Ihren Namen sehen',
+      email: 'Ihre E-Mail-Adresse sehen',
+      offline_access: 'Verbunden bleiben, wenn Sie sie nicht verwenden',
+      otherScope: (scope) => `Die Berechtigung „${scope}“ verwenden`,
     },
     signUpLink: {
       question: 'Neu hier?',
@@ -360,7 +376,6 @@ export const de: Texts = {
       skip: 'Codes gespeichert',
     },
     textMessage: {
-      offer: (ending) => `Wir senden einen Code per SMS an Ihr Telefon mit der Endung ${ending}.`,
       offerSeveral: 'Wählen Sie das Telefon, an das wir einen Code per SMS senden sollen.',
       phone: (ending) => `Telefon mit der Endung ${ending}`,
     },

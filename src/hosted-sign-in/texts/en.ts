@@ -64,6 +64,8 @@ export const en = {
     },
     /** Codes that are sent as a text message. */
     textedCode: {
+      /** Of a phone number the last two digits are shown. */
+      offer: (ending: string) => `We’ll text a code to your phone ending in ${ending}.`,
       send: 'Text me a code',
       /** The text message itself. Plain characters: a single other one more than halves what fits into a message. */
       message: (brand: string, code: string) => `${code} is your ${brand} code. Never share it with anyone.`,
@@ -109,11 +111,6 @@ export const en = {
     consent: {
       title: (application: string, brand: string) => `Allow ${application} to use your ${brand} account?`,
       willBeAble: 'It will be able to:',
-      openid: 'Know who you are',
-      profile: 'See your name',
-      email: 'See your email address',
-      offline_access: 'Stay connected when you’re not using it',
-      otherScope: (scope: string) => `Use the permission “${scope}”`,
       account: 'Account',
       offeredBy: 'Offered by',
       publishedAt: 'Published at',
@@ -238,6 +235,21 @@ export const en = {
       next: 'Try again later, or from a device or network you use often. If it keeps happening, contact the app’s support team.',
     },
   },
+  /** The page on which users see and end what they allowed applications and agents. */
+  grantedAccess: {
+    title: 'Apps and agents with access',
+    lead: (email: string) => `What you allowed with your account ${email}. Remove what you don’t use any more.`,
+    ended: 'Access removed.',
+    empty: 'You haven’t given any app or agent access.',
+    agent: 'An AI agent',
+    agentOf: (issuer: string) => `An agent from ${issuer}`,
+    organization: 'Organization',
+    since: 'Allowed on',
+    end: 'Remove access',
+    back: (brand: string) => `Go to ${brand}`,
+    /** The link to the page. */
+    manage: 'See and remove apps and agents with access',
+  },
   /** The page that asks for an organization. */
   organizationSelection: {
     title: 'Choose an organization',
@@ -275,6 +287,14 @@ export const en = {
     organizationChoices: {
       /** One that was made for an agent of the user. */
       personal: (email: string) => `Personal (${email})`,
+    },
+    /** What scopes mean for the user. */
+    scopes: {
+      openid: 'Know who you are',
+      profile: 'See your name',
+      email: 'See your email address',
+      offline_access: 'Stay connected when you’re not using it',
+      otherScope: (scope: string) => `Use the permission “${scope}”`,
     },
     /** The link to the sign-up. */
     signUpLink: {
@@ -391,8 +411,6 @@ export const en = {
     },
     /** The page that texts a code to a phone. */
     textMessage: {
-      /** Of a phone number the last two digits are shown. */
-      offer: (ending: string) => `We’ll text a code to your phone ending in ${ending}.`,
       offerSeveral: 'Choose the phone we should text a code to.',
       phone: (ending: string) => `Phone ending in ${ending}`,
     },

@@ -59,6 +59,7 @@ export const es: Texts = {
       submit: 'Continuar',
     },
     textedCode: {
+      offer: (ending) => `Enviaremos un código por SMS a tu teléfono que termina en ${ending}.`,
       send: 'Enviarme un código por SMS',
       message: (brand, code) => `${code} es tu código de ${brand}. No se lo des a nadie.`,
       title: 'Mira tu teléfono',
@@ -101,11 +102,6 @@ export const es: Texts = {
     consent: {
       title: (application, brand) => `¿Permitir que ${application} use tu cuenta de ${brand}?`,
       willBeAble: 'Podrá:',
-      openid: 'Saber quién eres',
-      profile: 'Ver tu nombre',
-      email: 'Ver tu correo electrónico',
-      offline_access: 'Seguir conectada cuando no la uses',
-      otherScope: (scope) => `Usar el permiso «${scope}»`,
       account: 'Cuenta',
       offeredBy: 'Ofrecida por',
       publishedAt: 'Publicada en',
@@ -219,6 +215,19 @@ export const es: Texts = {
       next: 'Inténtalo más tarde, o desde una red o un dispositivo que uses a menudo. Si vuelve a ocurrir, contacta con el soporte de la aplicación.',
     },
   },
+  grantedAccess: {
+    title: 'Apps y agentes con acceso',
+    lead: (email) => `Lo que permitiste con tu cuenta ${email}. Elimina lo que ya no uses.`,
+    ended: 'Acceso eliminado.',
+    empty: 'No has dado acceso a ninguna app ni agente.',
+    agent: 'Un agente de IA',
+    agentOf: (issuer) => `Un agente de ${issuer}`,
+    organization: 'Organización',
+    since: 'Permitido el',
+    end: 'Eliminar acceso',
+    back: (brand) => `Ir a ${brand}`,
+    manage: 'Ver y eliminar apps y agentes con acceso',
+  },
   organizationSelection: {
     title: 'Elige una organización',
     lead: (email) => `Estás iniciando sesión como ${email}.`,
@@ -249,7 +258,14 @@ export const es: Texts = {
       continueWith: (provider) => `Continuar con ${provider}`,
     },
     organizationChoices: {
-      personal: (email) => `Personal (${email})`,
+      personal: (email) => `Cuenta personal (${email})`,
+    },
+    scopes: {
+      openid: 'Saber quién eres',
+      profile: 'Ver tu nombre',
+      email: 'Ver tu correo electrónico',
+      offline_access: 'Seguir conectada cuando no la uses',
+      otherScope: (scope) => `Usar el permiso «${scope}»`,
     },
     signUpLink: {
       question: '¿Es tu primera vez?',
@@ -355,7 +371,6 @@ export const es: Texts = {
       skip: 'He guardado mis códigos',
     },
     textMessage: {
-      offer: (ending) => `Enviaremos un código por SMS a tu teléfono que termina en ${ending}.`,
       offerSeveral: 'Elige el teléfono al que enviar un código por SMS.',
       phone: (ending) => `Teléfono que termina en ${ending}`,
     },

@@ -62,6 +62,7 @@ export const fr: Texts = {
       submit: 'Continuer',
     },
     textedCode: {
+      offer: (ending) => `Nous enverrons un code par SMS à votre téléphone se terminant par ${ending}.`,
       send: 'Recevoir un code par SMS',
       message: (brand, code) => `${code} est votre code ${brand}. Ne le communiquez à personne.`,
       title: 'Consultez votre téléphone',
@@ -104,11 +105,6 @@ export const fr: Texts = {
     consent: {
       title: (application, brand) => `Autoriser ${application} à utiliser votre compte ${brand} ?`,
       willBeAble: 'Cette application pourra :',
-      openid: 'Savoir qui vous êtes',
-      profile: 'Voir votre nom',
-      email: 'Voir votre adresse e-mail',
-      offline_access: 'Rester connectée quand vous ne l’utilisez pas',
-      otherScope: (scope) => `Utiliser l’autorisation « ${scope} »`,
       account: 'Compte',
       offeredBy: 'Proposée par',
       publishedAt: 'Publiée sur',
@@ -223,6 +219,19 @@ export const fr: Texts = {
       next: 'Réessayez plus tard, ou depuis un réseau ou un appareil que vous utilisez souvent. Si cela se reproduit, contactez l’assistance de l’application.',
     },
   },
+  grantedAccess: {
+    title: 'Applis et agents ayant accès',
+    lead: (email) => `Ce que vous avez autorisé avec votre compte ${email}. Retirez ce que vous n’utilisez plus.`,
+    ended: 'Accès retiré.',
+    empty: 'Vous n’avez donné accès à aucune appli ni à aucun agent.',
+    agent: 'Un agent IA',
+    agentOf: (issuer) => `Un agent de ${issuer}`,
+    organization: 'Organisation',
+    since: 'Autorisé le',
+    end: 'Retirer l’accès',
+    back: (brand) => `Aller vers ${brand}`,
+    manage: 'Voir et retirer les applis et agents ayant accès',
+  },
   organizationSelection: {
     title: 'Choisissez une organisation',
     lead: (email) => `Vous vous connectez en tant que ${email}.`,
@@ -255,6 +264,13 @@ export const fr: Texts = {
     },
     organizationChoices: {
       personal: (email) => `Personnel (${email})`,
+    },
+    scopes: {
+      openid: 'Savoir qui vous êtes',
+      profile: 'Voir votre nom',
+      email: 'Voir votre adresse e-mail',
+      offline_access: 'Rester connectée quand vous ne l’utilisez pas',
+      otherScope: (scope) => `Utiliser l’autorisation « ${scope} »`,
     },
     signUpLink: {
       question: 'Pas encore de compte ?',
@@ -363,7 +379,6 @@ export const fr: Texts = {
       skip: 'J’ai enregistré mes codes',
     },
     textMessage: {
-      offer: (ending) => `Nous enverrons un code par SMS à votre téléphone se terminant par ${ending}.`,
       offerSeveral: 'Choisissez le téléphone auquel envoyer un code par SMS.',
       phone: (ending) => `Téléphone se terminant par ${ending}`,
     },

@@ -62,6 +62,7 @@ export const ja: Texts = {
       submit: '続ける',
     },
     textedCode: {
+      offer: (ending) => `末尾が ${ending} の電話番号に SMS でコードを送信します。`,
       send: 'SMS でコードを送信',
       message: (brand, code) => `${code} は ${brand} のコードです。誰にも教えないでください。`,
       title: 'SMS をご確認ください',
@@ -104,11 +105,6 @@ export const ja: Texts = {
     consent: {
       title: (application, brand) => `${application} に ${brand} アカウントの使用を許可しますか？`,
       willBeAble: '許可すると、このアプリケーションは次のことができます。',
-      openid: 'あなたが誰かを確認する',
-      profile: 'あなたの名前を見る',
-      email: 'あなたのメールアドレスを見る',
-      offline_access: '使っていないときも接続を保つ',
-      otherScope: (scope) => `権限「${scope}」を使う`,
       account: 'アカウント',
       offeredBy: '提供元',
       publishedAt: '公開元',
@@ -220,6 +216,19 @@ export const ja: Texts = {
       next: '時間をおくか、普段お使いのネットワークやデバイスでもう一度お試しください。繰り返し起こる場合は、アプリケーションのサポートにお問い合わせください。',
     },
   },
+  grantedAccess: {
+    title: 'アクセスを許可したアプリとエージェント',
+    lead: (email) => `アカウント ${email} で許可したものです。使わなくなったものは解除してください。`,
+    ended: 'アクセスを解除しました。',
+    empty: 'アクセスを許可したアプリやエージェントはありません。',
+    agent: 'AI エージェント',
+    agentOf: (issuer) => `${issuer} のエージェント`,
+    organization: '組織',
+    since: '許可した日',
+    end: 'アクセスを解除',
+    back: (brand) => `${brand} へ`,
+    manage: 'アクセスを許可したアプリとエージェントを確認・解除',
+  },
   organizationSelection: {
     title: '組織を選択',
     lead: (email) => `${email} としてサインインします。`,
@@ -251,6 +260,13 @@ export const ja: Texts = {
     },
     organizationChoices: {
       personal: (email) => `個人用（${email}）`,
+    },
+    scopes: {
+      openid: 'あなたが誰かを確認する',
+      profile: 'あなたの名前を見る',
+      email: 'あなたのメールアドレスを見る',
+      offline_access: '使っていないときも接続を保つ',
+      otherScope: (scope) => `権限「${scope}」を使う`,
     },
     signUpLink: {
       question: 'はじめてですか？',
@@ -355,7 +371,6 @@ export const ja: Texts = {
       skip: 'コードを保存しました',
     },
     textMessage: {
-      offer: (ending) => `末尾が ${ending} の電話番号に SMS でコードを送信します。`,
       offerSeveral: 'SMS でコードを受け取る電話番号を選んでください。',
       phone: (ending) => `末尾が ${ending} の電話番号`,
     },

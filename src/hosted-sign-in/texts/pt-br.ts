@@ -57,6 +57,7 @@ export const ptBr: Texts = {
       submit: 'Continuar',
     },
     textedCode: {
+      offer: (ending) => `Enviaremos um código por SMS para seu telefone com final ${ending}.`,
       send: 'Receber um código por SMS',
       message: (brand, code) => `${code} é seu código de ${brand}. Não o informe a ninguém.`,
       title: 'Veja seu telefone',
@@ -99,11 +100,6 @@ export const ptBr: Texts = {
     consent: {
       title: (application, brand) => `Permitir que ${application} use sua conta de ${brand}?`,
       willBeAble: 'Ele poderá:',
-      openid: 'Saber quem você é',
-      profile: 'Ver seu nome',
-      email: 'Ver seu e-mail',
-      offline_access: 'Continuar conectado quando você não estiver usando',
-      otherScope: (scope) => `Usar a permissão “${scope}”`,
       account: 'Conta',
       offeredBy: 'Oferecido por',
       publishedAt: 'Publicado em',
@@ -217,6 +213,19 @@ export const ptBr: Texts = {
       next: 'Tente mais tarde, ou de uma rede ou dispositivo que você usa com frequência. Se acontecer outra vez, fale com o suporte do aplicativo.',
     },
   },
+  grantedAccess: {
+    title: 'Apps e agentes com acesso',
+    lead: (email) => `O que você permitiu com sua conta ${email}. Remova o que não usa mais.`,
+    ended: 'Acesso removido.',
+    empty: 'Você não deu acesso a nenhum app ou agente.',
+    agent: 'Um agente de IA',
+    agentOf: (issuer) => `Um agente de ${issuer}`,
+    organization: 'Organização',
+    since: 'Permitido em',
+    end: 'Remover acesso',
+    back: (brand) => `Ir para ${brand}`,
+    manage: 'Ver e remover apps e agentes com acesso',
+  },
   organizationSelection: {
     title: 'Escolha uma organização',
     lead: (email) => `Você está entrando como ${email}.`,
@@ -248,6 +257,13 @@ export const ptBr: Texts = {
     },
     organizationChoices: {
       personal: (email) => `Pessoal (${email})`,
+    },
+    scopes: {
+      openid: 'Saber quem você é',
+      profile: 'Ver seu nome',
+      email: 'Ver seu e-mail',
+      offline_access: 'Continuar conectado quando você não estiver usando',
+      otherScope: (scope) => `Usar a permissão “${scope}”`,
     },
     signUpLink: {
       question: 'Primeira vez aqui?',
@@ -352,7 +368,6 @@ export const ptBr: Texts = {
       skip: 'Já salvei meus códigos',
     },
     textMessage: {
-      offer: (ending) => `Enviaremos um código por SMS para seu telefone com final ${ending}.`,
       offerSeveral: 'Escolha o telefone que vai receber um código por SMS.',
       phone: (ending) => `Telefone com final ${ending}`,
     },

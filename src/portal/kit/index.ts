@@ -1,5 +1,7 @@
 /** What every page of the Admin Portal is made of. */
 
+export { LocalDate } from '#pages/kit/index.ts'
+
 import { texts } from '../texts/index.ts'
 
 export { showEnded, showReason } from './ended/show-ended.ts'
@@ -8,7 +10,6 @@ export { Crumb } from './frame/crumb.tsx'
 export { DangerPage, type DangerPageProps, type DangerQuestion, renderPortalDanger } from './frame/danger-page.tsx'
 export { withGuideStyles } from './frame/guide-styles.ts'
 export { type LinkRow, LinkRows } from './frame/link-rows.tsx'
-export { LocalDate } from './frame/local-date.tsx'
 export { PageHeading } from './frame/page-heading.tsx'
 export { PageLinks } from './frame/page-links.tsx'
 export { Pairs } from './frame/pairs.tsx'

@@ -1,6 +1,9 @@
+import { createApplication } from '#connect/applications/index.ts'
+import { saveConsent } from '#connect/grants/index.ts'
 import { leavePasskey } from '#people/passkeys/passkey.fixture.ts'
 import { type CreationOptions, createAuthenticator } from '#people/passkeys/software-authenticator.fixture.ts'
 import { createSession } from '#people/sessions/index.ts'
+import type { Context } from '#platform/context.ts'
 import { defineSamples } from '#test/slice-samples.ts'
 import { totpNow } from '#test/totp-calls.ts'
 import type { Kit } from '#test/ways-to-call.ts'
@@ -26,6 +29,20 @@ async function call({ url, members }: Kit, path: string, body: object = {}): Pro
   return answer.json() as Promise<Record<string, never>>
 }
 
+/** Lets the user allow an application. @returns the id of the application */
+async function leaveConsent(ctx: Context, userId: string): Promise<string> {
+  const { id: applicationId } = await createApplication(ctx, {
+    application_type: 'oauth',
+    name: 'Allowed in a widget',
+    is_first_party: true,
+    redirect_uris: [{ uri: 'https://allowed.example/callback' }],
+  })
+  await ctx.transaction((tx) =>
+    saveConsent(tx, { userId, applicationId, organizationId: null, resource: null, scopes: ['openid'] }),
+  )
+  return applicationId
+}
+
 export const samples = defineSamples({
   async furnish({ member, server: { environment } }) {
     const userId = member('widget_user_id')
@@ -36,6 +53,7 @@ export const samples = defineSamples({
     return {
       objects: {
         '/_widgets/UserProfile/sessions/revoke/': session.id,
+        '/_widgets/UserProfile/granted-access/': await leaveConsent(environment, userId),
         '/_widgets/UserProfile/passkeys/': await leavePasskey(environment, userId),
       },
       members: { elevated_access_token: elevatedAccessToken },

@@ -5,9 +5,11 @@ import { createPasswordOperation } from './operations/create-password.ts'
 import { createTotpFactorOperation } from './operations/create-totp-factor.ts'
 import { deleteOwnPasskeyOperation } from './operations/delete-passkey.ts'
 import { deleteTotpFactorsOperation } from './operations/delete-totp-factors.ts'
+import { endGrantedAccessOperation } from './operations/end-granted-access.ts'
 import { getAuthenticationInformationOperation } from './operations/get-authentication-information.ts'
 import { getMeOperation } from './operations/get-me.ts'
 import { getRelatedOriginsOperation } from './operations/get-related-origins.ts'
+import { listGrantedAccessOperation } from './operations/list-granted-access.ts'
 import { listActiveSessionsOperation } from './operations/list-sessions.ts'
 import { revokeOtherSessionsOperation } from './operations/revoke-other-sessions.ts'
 import { revokeOwnSessionOperation } from './operations/revoke-session.ts'
@@ -42,5 +44,7 @@ export const widgetAccount = defineSlice({
     verifyElevationOperation,
     sendOwnEmailChangeOperation,
     verifyOwnEmailChangeOperation,
+    listGrantedAccessOperation,
+    endGrantedAccessOperation,
   ],
 })

@@ -21,6 +21,7 @@ import {
   refuse,
   showPage,
 } from '../../flow/index.ts'
+import { accessUrl } from '../../granted-access/index.ts'
 import { organizationChoices, preselectedOrganization, scopeWords } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 import { type AgentVisit, visitOf } from '../visit.ts'
@@ -49,7 +50,9 @@ async function pageOf(flow: Flow, attempt: Attempt): Promise<string> {
   const changeUrl = pageUrl(flow, '/sign-in')
   const isOthers = claim.userId !== null && claim.userId !== attempt.userId
   if (!claim.isFor(email) || isOthers) return renderAgentClaimEnd({ page, end: 'other', changeUrl })
-  if (claim.state === 'completed' || claim.state === 'denied') return renderAgentClaimEnd({ page, end: claim.state })
+  const manageUrl = accessUrl(flow.ctx)
+  if (claim.state === 'completed' || claim.state === 'denied')
+    return renderAgentClaimEnd({ page, end: claim.state, manageUrl })
   if (claim.userCode !== undefined) return renderAgentClaimCode({ page, userCode: claim.userCode })
   const memberships = await listActiveMembershipsOfUser(flow.ctx, attempt.userId)
   const { fields, alert } = failureAt(flow, path)

@@ -16,10 +16,10 @@ import {
   SelectField,
 } from '#pages/kit/index.ts'
 import { deviceTexts } from '../../device/index.ts'
-import type { ScopeWords } from '../../parts/index.ts'
+import { grantedAccessTexts } from '../../granted-access/index.ts'
+import { ScopeText, type ScopeWords } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 import { type ConsentOption, choiceName, toSelectOption } from '../external/consent-options.ts'
-import { ScopeText } from './scope-text.tsx'
 
 /** What a device shows and says of itself, as far as it is known. */
 export interface AskingDevice {
@@ -52,6 +52,8 @@ export interface ConnectConsentProps extends PageProps {
   organizationId?: string | undefined
   /** What else the user chooses. */
   options?: readonly ConsentOption[]
+  /** Where access is seen and ended later. */
+  manageUrl?: string | undefined
   /** Start again as another user. */
   changeUrl?: string | undefined
 }
@@ -72,7 +74,7 @@ function ConnectConsentPage(props: ConnectConsentProps) {
           {['openid', ...scopes.filter((scope) => scope !== 'openid')].map((scope) => (
             <li key={scope}>
               <CheckIcon />
-              <ScopeText scope={scope} words={props.words} text={text} />
+              <ScopeText page={page} scope={scope} words={props.words} />
             </li>
           ))}
         </ul>
@@ -97,6 +99,7 @@ function ConnectConsentPage(props: ConnectConsentProps) {
         <AllowOrDeny text={text} />
       </Form>
       <CardLink href={props.changeUrl} label={text.otherAccount} />
+      <CardLink href={props.manageUrl} label={grantedAccessTexts(page).manage} />
     </Document>
   )
 }

@@ -11,6 +11,7 @@ import { completeAuthorizationRequest, rememberConnect, signInExpired } from '#s
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import type { Flow } from '../../flow/index.ts'
 import { advance, defineForm, definePage, formTo, goTo, goToStep, pageUrl, showPage } from '../../flow/index.ts'
+import { accessUrl } from '../../granted-access/index.ts'
 import { organizationChoices, preselectedOrganization, scopeWords } from '../../parts/index.ts'
 import { answerTo } from '../answer/answer.ts'
 import { choiceFields, chosenClaims } from '../external/consent-options.ts'
@@ -52,6 +53,7 @@ export const consentPage = definePage({
       organizations: organizationChoices(flow, memberships, email),
       organizationId: preselectedOrganization(memberships, attempt.organizationId),
       options: visit.options ?? [],
+      manageUrl: accessUrl(flow.ctx),
       // Who is signed in is up to the application that signs people in itself.
       changeUrl: visit.options === undefined ? pageUrl(flow, '/sign-in') : undefined,
     })

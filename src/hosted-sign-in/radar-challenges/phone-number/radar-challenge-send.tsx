@@ -27,7 +27,7 @@ export interface RadarChallengeSendProps extends PageProps, PageNotices {
 function RadarChallengeSendPage({ page, form, phone, ending, alert, notice }: RadarChallengeSendProps) {
   const text = texts.radarChallenges(page)
   const title = ending === undefined ? text.phoneTitle : text.title
-  const lead = ending === undefined ? text.phoneLead : texts.secondFactors.textMessage(page).offer(ending)
+  const lead = ending === undefined ? text.phoneLead : textedCodeTexts(page).offer(ending)
   return (
     <Document page={page} pageKey="radar-challenge/send" title={title} failed={hasFailed(alert, phone)}>
       <CardHeading title={title}>{lead}</CardHeading>

@@ -32,7 +32,7 @@ function MfaTextOfferPage({ page, phones, form, appUrl, recoveryUrl, alert, noti
   const only = more.length === 0 ? first : undefined
   return (
     <Document page={page} pageKey="mfa/text-message" title={title} failed={hasFailed(alert)}>
-      <CardHeading title={title}>{only ? text.offer(only.ending) : text.offerSeveral}</CardHeading>
+      <CardHeading title={title}>{only ? textedCodeTexts(page).offer(only.ending) : text.offerSeveral}</CardHeading>
       <Notices alert={alert} notice={notice} />
       <Form target={form}>
         {only ? (

@@ -24,6 +24,8 @@ function loadAssets(): {
   passkeyScriptUrl: string
   /** Copies to the clipboard. */
   copyScriptUrl: string
+  /** Shows times in the reader's zone, and passwords. */
+  pageScriptUrl: string
   /** For pages with guides to identity providers, after those of every page. */
   guideStylesheetUrl: string
   /** What the Admin Portal has beside the styles of every page. */
@@ -48,6 +50,7 @@ function loadAssets(): {
   const handoff = named('handoff', 'js', readFileSync(new URL('handoff.js', folder)))
   const close = named('close', 'js', readFileSync(new URL('close.js', folder)))
   const copy = named('copy', 'js', readFileSync(new URL('copy.js', folder)))
+  const page = named('page', 'js', readFileSync(new URL('page.js', folder)))
   const portal = named('portal', 'css', readFileSync(new URL('portal.css', folder)))
   const portalScript = named('portal', 'js', readFileSync(new URL('portal.js', folder)))
   const files = new Map<string, Asset>([
@@ -56,6 +59,7 @@ function loadAssets(): {
     [developmentScript.name, developmentScript],
     [passkeys.name, passkeys],
     [copy.name, copy],
+    [page.name, page],
     [guides.name, guides],
     [portal.name, portal],
     [portalScript.name, portalScript],
@@ -76,6 +80,7 @@ function loadAssets(): {
     },
     passkeyScriptUrl: `/assets/${passkeys.name}`,
     copyScriptUrl: `/assets/${copy.name}`,
+    pageScriptUrl: `/assets/${page.name}`,
     guideStylesheetUrl: `/assets/${guides.name}`,
     portal: { stylesheetUrl: `/assets/${portal.name}`, scriptUrl: `/assets/${portalScript.name}` },
     sendScriptUrl: `/assets/${send.name}`,

@@ -31,6 +31,8 @@ export interface PageContext {
   stylesheetUrls: readonly string[]
   /** Makes copy buttons work. Only on pages whose content security policy allows scripts of ours. */
   copyScriptUrl?: string | undefined
+  /** Shows times in the reader's zone, and passwords. On the same pages. */
+  pageScriptUrl?: string | undefined
   termsUrl?: string | undefined
   privacyUrl?: string | undefined
   /** Whether the footer names Gatehouse. Left out: it does. */
@@ -66,6 +68,7 @@ export function pageContext({ locale, brand, ctx }: PageOrigin): PageContext {
     },
     stylesheetUrls: assets.stylesheetUrls(accents),
     copyScriptUrl: assets.copyScriptUrl,
+    pageScriptUrl: assets.pageScriptUrl,
     termsUrl: branding?.terms_url ?? undefined,
     privacyUrl: branding?.privacy_url ?? undefined,
     poweredBy: branding?.powered_by,

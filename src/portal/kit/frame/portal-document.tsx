@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { BrandMark, CopyScript, Document, Form, safeUrl } from '#pages/kit/index.ts'
+import { BrandMark, CopyScript, Document, Form, PageScript, safeUrl } from '#pages/kit/index.ts'
 import { texts } from '../../texts/index.ts'
 import type { Part } from '../session/parts.ts'
 import type { PortalContext } from '../session/portal.ts'
@@ -28,6 +28,7 @@ export function PortalDocument({ page, pageKey, title, failed, place, children }
     >
       {children}
       <CopyScript page={page} />
+      <PageScript page={page} />
       <script src={page.portalScriptUrl} type="module" />
     </Document>
   )

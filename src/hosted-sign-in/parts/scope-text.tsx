@@ -1,6 +1,6 @@
-import { withNode } from '#pages/kit/index.ts'
-import type { ScopeWords } from '../../parts/index.ts'
-import type { Texts } from '../../texts/en.ts'
+import { type PageProps, withNode } from '#pages/kit/index.ts'
+import { texts } from '../texts/index.ts'
+import type { ScopeWords } from './scope-words.ts'
 
 const known = new Set(['openid', 'profile', 'email', 'offline_access'])
 
@@ -8,14 +8,14 @@ function isKnown(scope: string): scope is 'openid' | 'profile' | 'email' | 'offl
   return known.has(scope)
 }
 
-interface ScopeTextProps {
+interface ScopeTextProps extends PageProps {
   scope: string
   words?: ScopeWords | undefined
-  text: Texts['connect']['consent']
 }
 
 /** What a scope means for the user: in our words, in those of the operator, or by its name. */
-export function ScopeText({ scope, words, text }: ScopeTextProps) {
+export function ScopeText({ page, scope, words }: ScopeTextProps) {
+  const text = texts.parts.scopes(page)
   if (isKnown(scope)) return <span>{text[scope]}</span>
   const own = words?.[scope]
   return own === undefined ? <span>{withNode(text.otherScope, <bdi>{scope}</bdi>)}</span> : <bdi>{own}</bdi>

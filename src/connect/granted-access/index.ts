@@ -1,0 +1,1 @@
+export { endAccess, type GrantedAccess, listAccess } from './service.ts'

@@ -1,0 +1,7 @@
+/** The page on which users see and end what they allowed applications and agents. */
+
+import { texts } from '../texts/index.ts'
+
+export { accessUrl } from './access-path.ts'
+
+export const grantedAccessTexts = texts.grantedAccess

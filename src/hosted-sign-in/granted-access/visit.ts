@@ -1,0 +1,23 @@
+import type { TransactionContext } from '#platform/context.ts'
+import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
+import { completeAuthorizationRequest, rememberBrowser } from '#sign-in/browser-sign-ins/index.ts'
+import type { Flow, VisitEnd } from '../flow/index.ts'
+import { accessUrl } from './access-path.ts'
+
+/** What the visit of a user keeps who signs in to see what they allowed. */
+export const accessVisit = { grantedAccess: true }
+
+async function finish(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
+  await completeAuthorizationRequest(tx, flow, attempt)
+  const browser = await rememberBrowser(tx, attempt)
+  return redirect(accessUrl(tx), 303).withCookies(browser.cookies)
+}
+
+/** Ends such a visit with the page. What a user allowed is theirs, so no organization is asked for. */
+export const endsAccessVisit: VisitEnd = {
+  isFor: (connect) => 'grantedAccess' in connect,
+  settle: async (_tx, _flow, attempt) => attempt,
+  askForOrganization: finish,
+  finish,
+}
