@@ -5,6 +5,7 @@ import { groups } from './access/groups/slice.ts'
 import { invitations } from './access/invitations/slice.ts'
 import { organizationMemberships } from './access/organization-memberships/slice.ts'
 import { roles } from './access/roles/slice.ts'
+import { waitlists } from './access/waitlists/slice.ts'
 import { auditActions } from './audit-logs/audit-actions/slice.ts'
 import { auditEvents } from './audit-logs/audit-events/slice.ts'
 import { auditExports } from './audit-logs/audit-exports/slice.ts'
@@ -137,6 +138,7 @@ export const catalog = createCatalog([
   organizationMemberships,
   groups,
   invitations,
+  waitlists,
   authorization,
   apiKeys,
   featureFlags,

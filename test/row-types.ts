@@ -9,6 +9,7 @@ import type { MembershipRow } from '#access/organization-memberships/schemas.ts'
 import type { PermissionRow } from '#access/roles/permission-schemas.ts'
 import type { ResourceTypeRow } from '#access/roles/resource-type-schemas.ts'
 import type { RoleRow } from '#access/roles/schemas.ts'
+import type { WaitlistEntryRow, WaitlistRow } from '#access/waitlists/schemas.ts'
 import type { TrustedIssuerRow } from '#connect/agent-issuers/schemas.ts'
 import type { AttemptRow as AgentAttemptRow } from '#connect/agents/claims/attempts.ts'
 import type { RegistrationRow } from '#connect/agents/schemas.ts'
@@ -87,6 +88,8 @@ holds<Checked<ChallengeRow, Tables['authentication_challenges']>>()
 holds<Checked<PasswordlessSessionRow, Tables['passwordless_sessions']>>()
 holds<Checked<PasswordResetRow, Tables['password_resets']>>()
 holds<Checked<InvitationRow, Tables['invitations']>>()
+holds<Checked<WaitlistRow, Tables['waitlists']>>()
+holds<Checked<WaitlistEntryRow, Tables['waitlist_entries']>>()
 holds<Checked<RoleRow, Tables['roles']>>()
 holds<Checked<PermissionRow, Tables['permissions']>>()
 holds<Checked<ResourceTypeRow, Tables['resource_types']>>()

@@ -1422,6 +1422,24 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  waitlist_entries: {
+    environment_id: string
+    id: string
+    waitlist_id: string
+    email: string
+    state: 'pending' | 'approved' | 'denied'
+    approved_at: string | null
+    additional_fields: unknown
+    locale: string | null
+    created_at: string
+    updated_at: string
+  }
+  waitlists: {
+    environment_id: string
+    id: string
+    created_at: string
+    updated_at: string
+  }
   webhook_attempts: {
     environment_id: string
     id: string

@@ -100,6 +100,29 @@ const states: Record<View, Record<string, State>> = {
       },
     },
   },
+  renderWaitlist: {
+    'at first': { key: 'waitlist', focus: 'Email', open: (visit) => toWaitlist(visit) },
+    'after a wrong entry': {
+      key: 'waitlist',
+      focus: 'Company',
+      async open(visit) {
+        await toWaitlist(visit)
+        await visit.fill('Email', email)
+        await visit.enterWrongly('Company', ' ', 'Join the waitlist')
+      },
+    },
+  },
+  renderWaitlistJoined: {
+    'at first': {
+      key: 'waitlist/joined',
+      async open(visit) {
+        await toWaitlist(visit)
+        await visit.fill('Email', email)
+        await visit.fill('Company', 'Northwind')
+        await visit.click('Join the waitlist')
+      },
+    },
+  },
   renderMagicCode: {
     'at first': { key: 'magic-code', focus: 'Six-digit code', open: (visit) => toMagicCode(visit) },
     'after a wrong entry': {
@@ -410,6 +433,11 @@ async function toPassword({ user, begin, fill, click }: Visit): Promise<void> {
 async function toMagicCode(visit: Visit): Promise<void> {
   await toPassword(visit)
   await visit.click('Email me a code instead')
+}
+
+async function toWaitlist({ settings, begin }: Visit): Promise<void> {
+  await settings({ waitlist: true, waitlist_fields: [{ name: 'company', label: 'Company', required: true }] })
+  await begin({ screen_hint: 'sign-up' })
 }
 
 async function toForgotPassword(visit: Visit): Promise<void> {

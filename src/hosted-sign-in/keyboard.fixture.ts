@@ -86,6 +86,7 @@ const entries: Record<string, string> = {
   code: '000000',
   user_code: 'BCDF-GHJK',
   phone_number: '+14155550123',
+  field_1: 'Northwind',
 }
 
 /** Presses Enter in the first field of the page's main form, or on its first button if there is no field. */

@@ -33,6 +33,8 @@ export { renderMfaVerification } from '#hosted-sign-in/second-factors/verificati
 export { renderSignedOut } from '#hosted-sign-in/sign-out/signed-out.tsx'
 export { renderInvitation } from '#hosted-sign-in/sign-up/invitation/invitation.tsx'
 export { renderSignUp } from '#hosted-sign-in/sign-up/sign-up.tsx'
+export { renderWaitlistJoined } from '#hosted-sign-in/sign-up/waitlist/joined.tsx'
+export { renderWaitlist } from '#hosted-sign-in/sign-up/waitlist/waitlist.tsx'
 export { renderSsoConsent } from '#hosted-sign-in/single-sign-on/consent/consent.tsx'
 export { renderMagicLink } from '#hosted-sign-in/single-sign-on/magic-link/magic-link.tsx'
 export { renderSsoRequest } from '#hosted-sign-in/single-sign-on/provider-form/provider-form.tsx'

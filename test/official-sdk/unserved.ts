@@ -22,11 +22,4 @@ export const unservedMethods: ReadonlySet<string> = new Set([
   'pipes.updateOrganizationConnectedAccount',
   'pipes.deleteOrganizationConnectedAccount',
   'pipes.listOrganizationDataProviders',
-  'userManagement.listWaitlists',
-  'userManagement.getWaitlist',
-  'userManagement.listWaitlistEntries',
-  'userManagement.createWaitlistEntry',
-  'userManagement.approveWaitlistEntry',
-  'userManagement.denyWaitlistEntry',
-  'userManagement.deleteWaitlistEntry',
 ])

@@ -7,11 +7,13 @@ export {
 } from './accept.ts'
 export {
   carriedInvitationErrors,
+  emailAlreadyInvited,
   invitationForOtherEmail,
   invitationInvalid,
   invitationRefusals,
   inviteNotPending,
   resendRefusals,
+  userAlreadyExists,
 } from './errors.ts'
 export { displayNameOf } from './mail-invitation.ts'
 export { CreateInvitation, type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'

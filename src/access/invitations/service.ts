@@ -10,6 +10,7 @@ import {
 } from '#people/users/index.ts'
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
 import { DomainError, notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
@@ -19,7 +20,7 @@ import { defaultRole, requireRoles } from '../roles/index.ts'
 import * as errors from './errors.ts'
 import { invitationCreated, invitationResent, invitationRevoked } from './events.ts'
 import { hashToken, newInvitationToken, openToken } from './invitation-token.ts'
-import { invitationLinks, mailInvitation } from './mail-invitation.ts'
+import { type InvitationMailing, invitationLinks, mailInvitation } from './mail-invitation.ts'
 import {
   type CreateInvitation,
   type Invitation,
@@ -39,7 +40,11 @@ const dayMs = 86_400_000
  * @throws notFound for the organization or the inviter
  * @throws malformedEmail, and the errors of `POST /user_management/invitations`
  */
-export async function createInvitation(ctx: Context, input: CreateInvitation): Promise<InvitationRow> {
+export async function createInvitation(
+  ctx: Context,
+  input: CreateInvitation,
+  mailing?: InvitationMailing,
+): Promise<InvitationRow> {
   const address = parseEmailAddress(input.email)
   if (address === undefined) throw malformedEmail()
   const { organization_id = null, expires_in_days: days = defaultDays } = input
@@ -69,7 +74,8 @@ export async function createInvitation(ctx: Context, input: CreateInvitation): P
       throw organization_id === null ? errors.emailAlreadyInvited() : errors.emailAlreadyInvitedToOrganization()
     const row = await getInvitation(tx, id)
     recordEvent(tx, invitationCreated, toEventInvitation(row, tx.now()))
-    await mailInvitation(tx, row, token.token, { locale: input.locale, organizationName: organization?.name })
+    const wording = { locale: input.locale, organizationName: organization?.name, ...defined({ mailing }) }
+    await mailInvitation(tx, row, token.token, wording)
     return row
   })
 }

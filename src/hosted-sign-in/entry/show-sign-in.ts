@@ -3,7 +3,7 @@ import { assets, pageContext } from '#pages/kit/index.ts'
 import { authenticationOptions, canHavePasskeys } from '#people/passkeys/index.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import { createPasskeyChallenge, isLastMethod } from '#sign-in/browser-sign-ins/index.ts'
-import { type Flow, failureAt, findSignInOptions, formTo, pageUrl, showPage } from '../flow/index.ts'
+import { type Flow, failureAt, findSignInOptions, formTo, showPage, signUpLinks } from '../flow/index.ts'
 import { providerButtons } from '../parts/index.ts'
 import { invitationLead } from '../sign-up/index.ts'
 import { renderSignIn, type SignInProps } from './sign-in.tsx'
@@ -11,14 +11,13 @@ import { renderSignIn, type SignInProps } from './sign-in.tsx'
 export async function showSignIn(flow: Flow): Promise<HttpReply> {
   const { alert, fields, status } = failureAt(flow, '/sign-in')
   const passkey = await passkeyRequest(flow)
-  const { signUp } = await findSignInOptions(flow)
   const html = renderSignIn({
     page: pageContext(flow),
     form: formTo(flow, '/sign-in'),
     providers: await providerButtons(flow),
     passkey,
     lead: invitationLead(flow),
-    signUpUrl: signUp ? pageUrl(flow, '/sign-up') : undefined,
+    ...signUpLinks(flow, await findSignInOptions(flow)),
     email: fields.email ?? { value: flow.row.parameters.email },
     alert,
   })

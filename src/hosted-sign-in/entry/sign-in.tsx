@@ -11,11 +11,11 @@ import {
   PrimaryButton,
   renderPage,
 } from '#pages/kit/index.ts'
-import { EmailField, OrDivider, type ProviderButton, ProviderButtons, SignUpLink } from '../parts/index.ts'
+import { EmailField, OrDivider, type ProviderButton, ProviderButtons, SignUpLink, type SignUpLinks } from '../parts/index.ts'
 import { PasskeyForm, type PasskeyRequest } from '../passkeys/index.ts'
 import { texts } from '../texts/index.ts'
 
-export interface SignInProps extends PageProps, PageNotices {
+export interface SignInProps extends PageProps, PageNotices, SignUpLinks {
   /** Receives `email`. */
   form: FormTarget
   email?: FieldState | undefined
@@ -25,12 +25,11 @@ export interface SignInProps extends PageProps, PageNotices {
   passkey?: (PasskeyRequest & { lastUsed?: boolean | undefined }) | undefined
   /** Why the person is here, if it is for more than signing in. */
   lead?: string | undefined
-  /** Left out where sign-up is off. */
-  signUpUrl?: string | undefined
 }
 
 /** Asks for the email. The next page is the same whether it has an account. */
-function SignInPage({ page, form, email, providers = [], passkey, lead, signUpUrl, alert, notice }: SignInProps) {
+function SignInPage(props: SignInProps) {
+  const { page, form, email, providers = [], passkey, lead, signUpUrl, waitlistUrl, alert, notice } = props
   const text = texts.entry(page)
   return (
     <Document page={page} pageKey="sign-in" title={text.title} failed={hasFailed(alert, email)}>
@@ -56,7 +55,7 @@ function SignInPage({ page, form, email, providers = [], passkey, lead, signUpUr
           wasUsedLast={passkey.lastUsed}
         />
       )}
-      <SignUpLink page={page} href={signUpUrl} />
+      <SignUpLink page={page} signUpUrl={signUpUrl} waitlistUrl={waitlistUrl} />
     </Document>
   )
 }

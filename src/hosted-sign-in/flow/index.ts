@@ -15,9 +15,9 @@ export { recognized } from './recognized.ts'
 export { invitedAddressError } from './refusals/invited-address.ts'
 export { asRefusal, refusalText } from './refusals/refusals.ts'
 export { formTo, goTo, showPage } from './respond.ts'
-export { findSignInOptions } from './sign-in-options.ts'
+export { findSignInOptions, signUpLinks } from './sign-in-options.ts'
 export { ssoPath, ssoUrl } from './sso-url.ts'
-export { completePath, goToStep, pathOfStep } from './step-paths.ts'
+export { completePath, goToStep, pathOfStep, waitlistPath } from './step-paths.ts'
 export { type VisitEnd, visitEnd } from './visit-end.ts'
 
 export const refusalTexts = texts.flow.refusals

@@ -24,6 +24,9 @@ const stepPaths: Record<WaitingStep, string> = {
 /** The page of a sign-in that is over. */
 export const completePath = '/sign-in/complete'
 
+/** The page that joins the waitlist. */
+export const waitlistPath = '/waitlist'
+
 /** The page that says that Radar blocked the sign-in. */
 export const stoppedPath = '/sign-in/stopped'
 

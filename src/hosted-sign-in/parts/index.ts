@@ -12,6 +12,6 @@ export { providerButtons } from './provider-buttons/enabled-providers.ts'
 export { LastUsed, OrDivider, type ProviderButton, ProviderButtons } from './provider-buttons/provider-buttons.tsx'
 export { ScopeText } from './scope-text.tsx'
 export { type ScopeWords, scopeWords } from './scope-words.ts'
-export { SignUpLink } from './sign-up-link/sign-up-link.tsx'
+export { SignUpLink, type SignUpLinks } from './sign-up-link/sign-up-link.tsx'
 
 export const newPasswordTexts = texts.parts.newPassword

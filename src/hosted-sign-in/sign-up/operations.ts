@@ -25,6 +25,7 @@ import {
   refusalTexts,
   refuse,
   showPage,
+  waitlistPath,
 } from '../flow/index.ts'
 import { emailError, newPassword, newPasswordTexts, passwordErrorText, providerButtons } from '../parts/index.ts'
 import { invitationLead } from './invitation/invitation-lead.ts'
@@ -60,7 +61,8 @@ export const signUpPage = definePage({
   path,
   summary: 'Show the sign-up page',
   async show(flow) {
-    return (await findSignInOptions(flow)).signUp ? page(flow) : refuseSignUp(flow)
+    const { signUp, waitlist } = await findSignInOptions(flow)
+    return signUp ? page(flow) : leadOn(flow, waitlist)
   },
 })
 
@@ -77,7 +79,7 @@ export const signUpForm = defineForm({
   async submit(flow, { first_name, last_name, email, password }) {
     const entered = { first_name: { value: first_name }, last_name: { value: last_name }, email: { value: email } }
     const methods = await findSignInOptions(flow)
-    if (!methods.signUp) return refuseSignUp(flow)
+    if (!methods.signUp) return leadOn(flow, methods.waitlist)
     const error = emailError(flow, email) ?? (await invitedAddressError(flow, email))
     if (error !== undefined) return refuse(flow, path, { fields: { ...entered, email: { value: email, error } } })
     if (methods.password && !password)
@@ -121,7 +123,9 @@ export const signUpForm = defineForm({
   },
 })
 
-function refuseSignUp(flow: Flow) {
+/** Where those go on who may not sign up. */
+function leadOn(flow: Flow, waitlist: boolean) {
+  if (waitlist) return goTo(flow, waitlistPath)
   const { signUpClosed } = refusalTexts(flow)
   return refuse(flow, '/sign-in', { alert: signUpClosed }, 403)
 }

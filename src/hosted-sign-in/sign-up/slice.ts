@@ -3,8 +3,9 @@ import { defineSlice } from '#platform/slices/slice.ts'
 import { invitationErrorTexts } from './invitation/error-texts.ts'
 import { inviteOperations } from './invitation/operations.ts'
 import { signUpForm, signUpPage } from './operations.ts'
+import { waitlistOperations } from './waitlist/operations.ts'
 
 export const signUpPages = defineSlice({
-  operations: [signUpPage, signUpForm, ...inviteOperations],
+  operations: [signUpPage, signUpForm, ...inviteOperations, ...waitlistOperations],
   fills: [errorTexts.fill(invitationErrorTexts)],
 })

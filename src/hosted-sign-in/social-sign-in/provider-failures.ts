@@ -4,7 +4,8 @@ import { announceFailure, oauthFailed, originOf, signUpNotAllowed } from '#sign-
 import { completeAuthorizationRequest } from '#sign-in/browser-sign-ins/index.ts'
 import type { ConfiguredProvider, SocialProvider } from '#sign-in/social-providers/index.ts'
 import type { Flow } from '../flow/index.ts'
-import { callbackUrl, refusalText, refusalTexts, refuse } from '../flow/index.ts'
+import { callbackUrl, findSignInOptions, refusalText, refusalTexts, refuse, waitlistPath } from '../flow/index.ts'
+import { waitlistTexts } from '../sign-up/index.ts'
 import { texts } from '../texts/index.ts'
 
 /**
@@ -40,9 +41,16 @@ export async function failAtProvider(
   const text = texts.socialSignIn(flow)
   if (code === 'access_denied') return refuse(flow, '/sign-in', { alert: text.denied(definition.name) })
   if (code === 'oauth_failed') return refuse(flow, '/sign-in', { alert: text.failed(definition.name) })
-  if (isSignUpClosed(error)) return refuse(flow, '/sign-in', { alert: refusalTexts(flow).signUpClosed }, 403)
+  if (isSignUpClosed(error)) return refuseNewcomer(flow)
   const refusal = refusalText(flow, error)
   return refuse(flow, '/sign-in', { alert: refusal.text }, refusal.status)
+}
+
+/** Leads a person without an account to the waitlist, if there is one. */
+async function refuseNewcomer(flow: Flow): Promise<HttpReply> {
+  const { waitlist } = await findSignInOptions(flow)
+  if (waitlist) return refuse(flow, waitlistPath, { alert: waitlistTexts(flow).noAccount }, 403)
+  return refuse(flow, '/sign-in', { alert: refusalTexts(flow).signUpClosed }, 403)
 }
 
 /** The codes of denials, which are not failures of the provider. */

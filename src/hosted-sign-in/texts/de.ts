@@ -274,6 +274,7 @@ export const de: Texts = {
     signUpLink: {
       question: 'Neu hier?',
       link: 'Konto erstellen',
+      waitlist: 'Auf die Warteliste',
     },
   },
   passkeys: {
@@ -431,6 +432,17 @@ export const de: Texts = {
         title: 'Diese Einladung funktioniert nicht',
         cause: 'Der Link ist unvollständig, oder eine neuere Einladung hat ihn ersetzt.',
         next: 'Verwenden Sie den Link in der neuesten Einladung.',
+      },
+    },
+    waitlist: {
+      title: 'Auf die Warteliste',
+      lead: 'Konten gibt es zurzeit nur auf Einladung. Hinterlassen Sie Ihre E-Mail-Adresse, und wir schreiben Ihnen, sobald Sie an der Reihe sind.',
+      submit: 'Auf die Warteliste setzen',
+      required: 'Füllen Sie dieses Feld aus.',
+      noAccount: 'Sie haben hier noch kein Konto. Setzen Sie sich auf die Warteliste, um eines zu bekommen.',
+      joined: {
+        title: 'Sie stehen auf der Warteliste',
+        lead: (email) => `Wir schreiben an ${email}, sobald Sie an der Reihe sind.`,
       },
     },
   },

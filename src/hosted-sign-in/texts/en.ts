@@ -300,6 +300,7 @@ export const en = {
     signUpLink: {
       question: 'New here?',
       link: 'Create an account',
+      waitlist: 'Join the waitlist',
     },
   },
   /** Signing in with a passkey and the offer to create one. */
@@ -472,6 +473,19 @@ export const en = {
         title: 'This invitation doesn’t work',
         cause: 'The link is incomplete, or a newer invitation replaced it.',
         next: 'Use the link in the latest invitation email.',
+      },
+    },
+    /** The page that joins the waitlist, and the one that thanks. */
+    waitlist: {
+      title: 'Join the waitlist',
+      lead: 'Accounts are by invitation for now. Leave your email, and we’ll write when it’s your turn.',
+      submit: 'Join the waitlist',
+      required: 'Fill in this field.',
+      /** To a person who came back from a provider without having an account. */
+      noAccount: 'You don’t have an account here yet. Join the waitlist to get one.',
+      joined: {
+        title: 'You’re on the waitlist',
+        lead: (email: string) => `We’ll email ${email} when it’s your turn.`,
       },
     },
   },

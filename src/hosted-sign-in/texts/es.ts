@@ -270,6 +270,7 @@ export const es: Texts = {
     signUpLink: {
       question: '¿Es tu primera vez?',
       link: 'Crea una cuenta',
+      waitlist: 'Apúntate a la lista de espera',
     },
   },
   passkeys: {
@@ -426,6 +427,17 @@ export const es: Texts = {
         title: 'Esta invitación no funciona',
         cause: 'El enlace está incompleto o lo ha sustituido una invitación más reciente.',
         next: 'Usa el enlace del correo de invitación más reciente.',
+      },
+    },
+    waitlist: {
+      title: 'Apúntate a la lista de espera',
+      lead: 'Por ahora, las cuentas se abren por invitación. Deja tu correo y te escribiremos cuando llegue tu turno.',
+      submit: 'Apuntarme',
+      required: 'Rellena este campo.',
+      noAccount: 'Todavía no tienes cuenta aquí. Apúntate a la lista de espera para conseguir una.',
+      joined: {
+        title: 'Estás en la lista de espera',
+        lead: (email) => `Escribiremos a ${email} cuando llegue tu turno.`,
       },
     },
   },

@@ -275,6 +275,7 @@ export const fr: Texts = {
     signUpLink: {
       question: 'Pas encore de compte ?',
       link: 'Créer un compte',
+      waitlist: 'Rejoindre la liste d’attente',
     },
   },
   passkeys: {
@@ -434,6 +435,17 @@ export const fr: Texts = {
         title: 'Cette invitation ne fonctionne pas',
         cause: 'Le lien est incomplet, ou une invitation plus récente l’a remplacée.',
         next: 'Utilisez le lien de l’e-mail d’invitation le plus récent.',
+      },
+    },
+    waitlist: {
+      title: 'Rejoignez la liste d’attente',
+      lead: 'Les comptes sont pour l’instant sur invitation. Laissez votre adresse e-mail, et nous vous écrirons quand ce sera votre tour.',
+      submit: 'Rejoindre la liste d’attente',
+      required: 'Remplissez ce champ.',
+      noAccount: 'Vous n’avez pas encore de compte ici. Rejoignez la liste d’attente pour en obtenir un.',
+      joined: {
+        title: 'Vous êtes sur la liste d’attente',
+        lead: (email) => `Nous écrirons à ${email} quand ce sera votre tour.`,
       },
     },
   },

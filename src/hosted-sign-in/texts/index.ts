@@ -15,6 +15,9 @@ export const texts = defineTexts<Texts>(
     entry: { title: 'sign_in_title', lead: 'sign_in_lead', submit: 'sign_in_button' },
     organizationSelection: { title: 'organization_selection_title' },
     passwords: { password: { title: 'password_title' } },
-    signUp: { form: { title: 'sign_up_title', lead: 'sign_up_lead', submit: 'sign_up_button' } },
+    signUp: {
+      form: { title: 'sign_up_title', lead: 'sign_up_lead', submit: 'sign_up_button' },
+      waitlist: { title: 'waitlist_title', lead: 'waitlist_lead', submit: 'waitlist_button' },
+    },
   },
 )

@@ -268,6 +268,7 @@ export const ptBr: Texts = {
     signUpLink: {
       question: 'Primeira vez aqui?',
       link: 'Criar uma conta',
+      waitlist: 'Entrar na lista de espera',
     },
   },
   passkeys: {
@@ -423,6 +424,17 @@ export const ptBr: Texts = {
         title: 'Este convite não funciona',
         cause: 'O link está incompleto ou foi substituído por um convite mais recente.',
         next: 'Use o link do e-mail de convite mais recente.',
+      },
+    },
+    waitlist: {
+      title: 'Entre na lista de espera',
+      lead: 'Por enquanto, as contas são por convite. Deixe seu e-mail, e vamos escrever quando chegar a sua vez.',
+      submit: 'Entrar na lista de espera',
+      required: 'Preencha este campo.',
+      noAccount: 'Você ainda não tem uma conta aqui. Entre na lista de espera para conseguir uma.',
+      joined: {
+        title: 'Você está na lista de espera',
+        lead: (email) => `Vamos escrever para ${email} quando chegar a sua vez.`,
       },
     },
   },

@@ -6,6 +6,7 @@ const mailNames = [
   'email_verification',
   'magic_auth',
   'invitation',
+  'waitlist_confirmation',
   'password_reset',
   'radar_challenge',
   'radar_notice',

@@ -118,7 +118,7 @@ export const signUpNotAllowed = defineError(
     status: 400,
     code: 'sign_up_not_allowed',
     family: 'oauth',
-    when: 'No user has the email and sign-up needs an invitation, or an action of the environment denied the sign-up.',
+    when: 'No user has the email and sign-up needs an invitation, as it does with a waitlist, or an action of the environment denied the sign-up.',
   },
   (why?: string) => why ?? 'Signing up needs an invitation.',
 )

@@ -22,6 +22,8 @@ export interface RequestParameters {
   provider?: { scopes?: string[]; parameters?: Record<string, string> }
   /** The invitation; `target` is the name of what it leads into. */
   invitation?: CarriedInvitation & { email: string; target: string }
+  /** The email that joined the waitlist. */
+  waitlisted?: string
   /** The last code that was texted to the person. */
   textMessage?: { challengeId: string; factorId: string }
 }
@@ -127,7 +129,7 @@ export async function changeOwn(ctx: Context, visit: Visit, changes: Statement):
 export function rememberParameters(
   ctx: Context,
   visit: Visit,
-  entered: Pick<RequestParameters, 'email' | 'textMessage'>,
+  entered: Pick<RequestParameters, 'email' | 'textMessage' | 'waitlisted'>,
 ): Promise<void> {
   return changeOwn(ctx, visit, sql`parameters = parameters || ${{ ...entered }}`)
 }

@@ -19,6 +19,7 @@ import {
   refusalText,
   refuse,
   showPage,
+  signUpLinks,
 } from '../../flow/index.ts'
 import { texts } from '../../texts/index.ts'
 import { renderSignInPassword } from './password.tsx'
@@ -26,7 +27,7 @@ import { renderSignInPassword } from './password.tsx'
 const path = '/sign-in/password'
 
 async function page(flow: Flow, email: string) {
-  const { code, signUp } = await findSignInOptions(flow)
+  const options = await findSignInOptions(flow)
   const { alert, fields, status } = failureAt(flow, path)
   return showPage(
     flow,
@@ -36,8 +37,8 @@ async function page(flow: Flow, email: string) {
       email,
       changeUrl: pageUrl(flow, '/sign-in'),
       forgotPasswordUrl: pageUrl(flow, '/forgot-password'),
-      emailCodeForm: code ? formTo(flow, '/magic-code/send') : undefined,
-      signUpUrl: signUp ? pageUrl(flow, '/sign-up') : undefined,
+      emailCodeForm: options.code ? formTo(flow, '/magic-code/send') : undefined,
+      ...signUpLinks(flow, options),
       alert,
       password: fields.password,
     }),

@@ -14,11 +14,11 @@ import {
   safeUrl,
   TextField,
 } from '#pages/kit/index.ts'
-import { PasswordManagerHint, SignUpLink } from '../../parts/index.ts'
+import { PasswordManagerHint, SignUpLink, type SignUpLinks } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 import { IdentityRow } from './identity-row.tsx'
 
-export interface SignInPasswordProps extends PageProps, PageNotices {
+export interface SignInPasswordProps extends PageProps, PageNotices, SignUpLinks {
   /** Receives `email` and `password`. */
   form: FormTarget
   email: string
@@ -29,12 +29,12 @@ export interface SignInPasswordProps extends PageProps, PageNotices {
   forgotPasswordUrl?: string | undefined
   /** Sends a code instead; left out where codes are switched off. */
   emailCodeForm?: FormTarget | undefined
-  /** Left out where sign-up is off. The page is the same for an email without an account. */
-  signUpUrl?: string | undefined
 }
 
+/** The page is the same for an email without an account. */
 function SignInPasswordPage(props: SignInPasswordProps) {
-  const { page, form, email, changeUrl, password, forgotPasswordUrl, emailCodeForm, signUpUrl, alert, notice } = props
+  const { page, form, email, changeUrl, password, forgotPasswordUrl, emailCodeForm, alert, notice } = props
+  const { signUpUrl, waitlistUrl } = props
   const text = texts.passwords.password(page)
   const forgot = safeUrl(forgotPasswordUrl)
   return (
@@ -69,7 +69,7 @@ function SignInPasswordPage(props: SignInPasswordProps) {
           </button>
         </Form>
       )}
-      <SignUpLink page={page} href={signUpUrl} />
+      <SignUpLink page={page} signUpUrl={signUpUrl} waitlistUrl={waitlistUrl} />
     </Document>
   )
 }

@@ -8,3 +8,4 @@ export { type PasswordResetMailProps, passwordResetMail } from './password-reset
 export { type RadarNoticeMailProps, radarNoticeMail } from './radar-notice/radar-notice.ts'
 export { type SetupLinkMailProps, setupLinkMail } from './setup-link/setup-link.ts'
 export { type SsoActivatedMailProps, ssoActivatedMail } from './sso-activated/sso-activated.ts'
+export { type ApprovalMailProps, approvalMail, type WaitlistMailProps, waitlistMail } from './waitlist/waitlist.ts'

@@ -143,4 +143,21 @@ export const fr: Texts = {
     reason: (organization, brand) =>
       `Vous recevez cet e-mail car cette adresse est enregistrée chez ${brand} comme contact informatique de ${organization}. S’il s’agit d’une erreur, vous pouvez l’ignorer.`,
   },
+  waitlist: {
+    joined: {
+      subject: (brand) => `Vous êtes sur la liste d’attente de ${brand}`,
+      preheader: 'Nous vous écrirons quand ce sera votre tour.',
+      title: 'Vous êtes sur la liste d’attente',
+      lead: (email, brand) => `Nous avons ajouté ${email} à la liste d’attente de ${brand}.`,
+      after: 'Vous recevrez une invitation par e-mail quand ce sera votre tour. D’ici là, vous n’avez rien à faire.',
+      reason: (brand) => `Vous recevez cet e-mail parce que quelqu’un a inscrit cette adresse sur la liste d’attente de ${brand}. Si ce n’était pas vous, vous pouvez l’ignorer.`,
+    },
+    approved: {
+      subject: (brand) => `Votre invitation à rejoindre ${brand} est arrivée`,
+      preheader: 'C’est votre tour. Acceptez l’invitation pour créer votre compte.',
+      title: 'C’est votre tour',
+      lead: (email, brand) => `L’attente est terminée\u202f: vous pouvez maintenant créer votre compte ${brand}. L’invitation est pour ${email}.`,
+      reason: (brand) => `Vous recevez cet e-mail parce que cette adresse était sur la liste d’attente de ${brand}. Si vous ne vous êtes pas inscrit, vous pouvez l’ignorer.`,
+    },
+  },
 }

@@ -134,4 +134,21 @@ export const ja: Texts = {
     reason: (organization, brand) =>
       `このメールは、${brand}でこのアドレスが${organization}のIT担当者として登録されているため送信されました。心当たりがない場合は無視してください。`,
   },
+  waitlist: {
+    joined: {
+      subject: (brand) => `${brand} の順番待ちリストに登録されました`,
+      preheader: '順番が来たらメールでお知らせします。',
+      title: '順番待ちリストに登録されました',
+      lead: (email, brand) => `${email} を ${brand} の順番待ちリストに登録しました。`,
+      after: '順番が来たら、招待をメールでお送りします。それまでは何もする必要はありません。',
+      reason: (brand) => `このメールは、このアドレスで ${brand} の順番待ちリストへの登録があったためお送りしています。心当たりがない場合は、無視して構いません。`,
+    },
+    approved: {
+      subject: (brand) => `${brand} への招待が届きました`,
+      preheader: '順番が来ました。招待を承諾してアカウントを作成してください。',
+      title: '順番が来ました',
+      lead: (email, brand) => `お待たせしました。${brand} のアカウントを作成できます。この招待は ${email} 宛てです。`,
+      reason: (brand) => `このメールは、このアドレスが ${brand} の順番待ちリストに登録されていたためお送りしています。登録した覚えがない場合は、無視して構いません。`,
+    },
+  },
 }

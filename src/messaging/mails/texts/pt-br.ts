@@ -136,4 +136,21 @@ export const ptBr: Texts = {
     reason: (organization, brand) =>
       `Você está recebendo este e-mail porque ${brand} tem este endereço como contato de TI de ${organization}. Se for um engano, pode ignorá-lo.`,
   },
+  waitlist: {
+    joined: {
+      subject: (brand) => `Você está na lista de espera de ${brand}`,
+      preheader: 'Vamos escrever quando chegar a sua vez.',
+      title: 'Você está na lista de espera',
+      lead: (email, brand) => `Adicionamos ${email} à lista de espera de ${brand}.`,
+      after: 'Você vai receber um convite por e-mail quando chegar a sua vez. Até lá, não precisa fazer nada.',
+      reason: (brand) => `Você recebeu este e-mail porque alguém entrou na lista de espera de ${brand} com este endereço. Se não foi você, pode ignorá-lo.`,
+    },
+    approved: {
+      subject: (brand) => `Seu convite para ${brand} chegou`,
+      preheader: 'Chegou a sua vez. Aceite o convite para criar sua conta.',
+      title: 'Chegou a sua vez',
+      lead: (email, brand) => `A espera acabou: agora você pode criar sua conta em ${brand}. O convite é para ${email}.`,
+      reason: (brand) => `Você recebeu este e-mail porque este endereço estava na lista de espera de ${brand}. Se você não se inscreveu, pode ignorá-lo.`,
+    },
+  },
 }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { invitationInvalid } from '#access/invitations/index.ts'
-import { policySettings } from '#environment/environments/index.ts'
+import { isSignUpOpen } from '#access/waitlists/index.ts'
+import type { StoredSettings } from '#environment/environments/index.ts'
 import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
 import { createAttempt, findAssessedAttempt, isRadarOn, radarSettings } from '#people/radar/index.ts'
 import { canonicalEmailOf, findOrCreateUser, findUserByEmail } from '#people/users/index.ts'
@@ -41,9 +42,10 @@ export const createMagicAuthOperation = defineOperation({
   errors: [invitationInvalid, authenticationMethodNotAllowed, signUpNotAllowed, tooManyMails],
   async handler({ body }, ctx) {
     const invitation = await carriedInvitation(ctx, body, body.email).catch(asInvalid)
-    const radar = radarSettings.of(await requireSignInMethod(ctx, 'magic_auth'))
+    const settings = await requireSignInMethod(ctx, 'magic_auth')
+    const radar = radarSettings.of(settings)
     await limitGuesses(ctx, codesSent, canonicalEmailOf(body.email), tooManyMails)
-    if (invitation === undefined) await requireOpenSignUp(ctx, body.email)
+    if (invitation === undefined) await requireOpenSignUp(ctx, settings, body.email)
     const newcomer = { email: body.email, method: 'MagicAuth' as const, invitation }
     const origin = originOf(ctx, body)
     const refusal = await askToRegister(ctx, newcomer, origin)
@@ -63,9 +65,8 @@ export const createMagicAuthOperation = defineOperation({
 })
 
 /** @throws signUpNotAllowed for an unknown email, where sign-up needs an invitation. */
-async function requireOpenSignUp(ctx: Context, email: string): Promise<void> {
-  const [{ sign_up }, user] = await Promise.all([policySettings.read(ctx), findUserByEmail(ctx, email)])
-  if (!sign_up && user === undefined) throw signUpNotAllowed()
+async function requireOpenSignUp(ctx: Context, settings: StoredSettings, email: string): Promise<void> {
+  if (!isSignUpOpen(settings) && (await findUserByEmail(ctx, email)) === undefined) throw signUpNotAllowed()
 }
 
 /** This operation reports all faults of an invitation as one error. */

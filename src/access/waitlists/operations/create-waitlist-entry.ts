@@ -1,0 +1,29 @@
+import { Type } from 'typebox'
+import { tooManyMails } from '#messaging/mails/index.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { userExists } from '../errors.ts'
+import { limitConfirmations } from '../mail-confirmation.ts'
+import { CreateWaitlistEntry, toWaitlistEntry, WaitlistEntry } from '../schemas.ts'
+import { addWaitlistEntry, findWaitlistEntry } from '../service.ts'
+
+export const createWaitlistEntryOperation = defineOperation({
+  id: 'WaitlistsController_createEntry',
+  method: 'POST',
+  path: '/user_management/waitlists/{id}/entries',
+  summary: 'Add an email to a waitlist',
+  description:
+    'An email that is on it already is answered with its entry, unchanged. `default` in place of the id names the waitlist of the environment, which its first entry creates.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: Type.Object({ id: Type.String() }),
+  body: CreateWaitlistEntry,
+  success: { status: 201, body: WaitlistEntry },
+  errors: [notFound, userExists, tooManyMails],
+  async handler({ params, body }, ctx) {
+    const { email, additional_fields, send_confirmation_email: confirms } = body
+    if (confirms && (await findWaitlistEntry(ctx, email)) === undefined) await limitConfirmations(ctx, email)
+    return toWaitlistEntry(await addWaitlistEntry(ctx, params.id, { email, additional_fields, confirms }))
+  },
+})

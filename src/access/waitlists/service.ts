@@ -1,0 +1,140 @@
+import { recordEvent } from '#events/event-log/index.ts'
+import { canonicalEmailOf, findUserByEmail, malformedEmail, parseEmailAddress } from '#people/users/index.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import type { Locale } from '#platform/locale.ts'
+import { userExists } from './errors.ts'
+import { waitlistUserCreated } from './events.ts'
+import { mailConfirmation } from './mail-confirmation.ts'
+import { toWaitlistUser, type WaitlistEntryRow, type WaitlistRow, type WaitlistState } from './schemas.ts'
+
+/** Names the waitlist of the environment, in place of its id. */
+const defaultId = 'default'
+
+export const entryColumns = sql`
+  id, waitlist_id, email, state, approved_at, additional_fields, locale, created_at, updated_at`
+
+/** The only one of the environment, or none before somebody has joined it. */
+export function listWaitlists(ctx: Context): Promise<WaitlistRow[]> {
+  return ctx.db.many<WaitlistRow>(
+    sql`select id, created_at, updated_at from waitlists where environment_id = ${ctx.environmentId}`,
+  )
+}
+
+/** @param id of the list, or `default` @throws notFound */
+export async function getWaitlist(ctx: Context, id: string): Promise<WaitlistRow> {
+  const found = await ctx.db.maybe<WaitlistRow>(sql`
+    select id, created_at, updated_at from waitlists
+    where environment_id = ${ctx.environmentId} and ${id === defaultId ? sql`true` : sql`id = ${id}`}`)
+  if (found === undefined) throw notFound('Waitlist', id)
+  return found
+}
+
+export interface WaitlistEntryFilters {
+  state?: WaitlistState
+  email?: string
+}
+
+/** @param id of the list, or `default` @throws notFound */
+export async function listWaitlistEntries(
+  ctx: Context,
+  id: string,
+  query: ListQuery & WaitlistEntryFilters,
+): Promise<Page<WaitlistEntryRow>> {
+  const waitlist = await getWaitlist(ctx, id)
+  const { state, email } = query
+  return readPage<WaitlistEntryRow>(ctx.db, query, {
+    select: sql`select ${entryColumns} from waitlist_entries`,
+    where: [
+      sql`environment_id = ${ctx.environmentId}`,
+      sql`waitlist_id = ${waitlist.id}`,
+      state === undefined ? undefined : sql`state = ${state}`,
+      email === undefined ? undefined : sql`email = ${canonicalEmailOf(email)}`,
+    ],
+    id: sql`id`,
+    prefix: 'wl_user',
+  })
+}
+
+export interface NewWaitlistEntry {
+  email: string
+  additional_fields?: Record<string, string> | undefined
+  /** The language of the person, if it is known. */
+  locale?: Locale | undefined
+  /** Whether a new entry is confirmed by email. The caller counts the mail beforehand: `limitConfirmations`. */
+  confirms: boolean
+}
+
+/**
+ * Puts an email on a waitlist. One that is on it already stays as it is, and gets no second confirmation: of racing calls,
+ * one adds the entry and all answer it.
+ *
+ * @param waitlistId of the list, or `default`, which comes into being with its first entry
+ * @throws notFound for the list, malformedEmail, userExists
+ */
+export function addWaitlistEntry(ctx: Context, waitlistId: string, input: NewWaitlistEntry): Promise<WaitlistEntryRow> {
+  const address = parseEmailAddress(input.email)
+  if (address === undefined) throw malformedEmail()
+  const { canonicalEmail: email } = address
+  return ctx.transaction(async (tx) => {
+    if (waitlistId !== defaultId) await getWaitlist(tx, waitlistId)
+    if ((await findUserByEmail(tx, email)) !== undefined) throw userExists()
+    const waitlist = await findOrCreateDefault(tx)
+    const added = await tx.db.maybe<WaitlistEntryRow>(sql`
+      insert into waitlist_entries (environment_id, id, waitlist_id, email, state, additional_fields, locale, created_at,
+        updated_at)
+      values (${tx.environmentId}, ${tx.newId('wl_user')}, ${waitlist.id}, ${email}, 'pending',
+        ${input.additional_fields ?? {}}, ${input.locale ?? null}, ${tx.now()}, ${tx.now()})
+      on conflict (environment_id, email) do nothing returning ${entryColumns}`)
+    if (added === undefined) {
+      const known = await findWaitlistEntry(tx, email)
+      // One that was there a moment ago may be deleted by now.
+      return known ?? addWaitlistEntry(tx, waitlistId, input)
+    }
+    recordEvent(tx, waitlistUserCreated, toWaitlistUser(added))
+    if (input.confirms) await mailConfirmation(tx, added)
+    return added
+  })
+}
+
+async function findOrCreateDefault(tx: TransactionContext): Promise<WaitlistRow> {
+  const [known] = await listWaitlists(tx)
+  if (known !== undefined) return known
+  await tx.db.run(sql`
+    insert into waitlists (environment_id, id, created_at, updated_at)
+    values (${tx.environmentId}, ${tx.newId('waitlist')}, ${tx.now()}, ${tx.now()}) on conflict do nothing`)
+  return getWaitlist(tx, defaultId)
+}
+
+/** The entry of an email, in any case. */
+export function findWaitlistEntry(ctx: Context, email: string): Promise<WaitlistEntryRow | undefined> {
+  return maybeEntry(ctx, sql`email = ${canonicalEmailOf(email)}`)
+}
+
+/** @throws notFound */
+export async function getWaitlistEntry(ctx: Context, id: string): Promise<WaitlistEntryRow> {
+  const row = await maybeEntry(ctx, sql`id = ${id}`)
+  if (row === undefined) throw notFound('Waitlist entry', id)
+  return row
+}
+
+/**
+ * Removes an entry, so that its email may join again. An invitation that its approval made stays valid. Of racing calls,
+ * one succeeds.
+ *
+ * @throws notFound
+ */
+export async function deleteWaitlistEntry(ctx: Context, id: string): Promise<void> {
+  const deleted = await ctx.transaction((tx) =>
+    tx.db.run(sql`delete from waitlist_entries where environment_id = ${tx.environmentId} and id = ${id}`),
+  )
+  if (deleted === 0) throw notFound('Waitlist entry', id)
+}
+
+function maybeEntry(ctx: Context, condition: Statement): Promise<WaitlistEntryRow | undefined> {
+  return ctx.db.maybe<WaitlistEntryRow>(
+    sql`select ${entryColumns} from waitlist_entries where environment_id = ${ctx.environmentId} and ${condition}`,
+  )
+}
