@@ -62,6 +62,7 @@ import {
 } from './samples.ts'
 import { secondFactorPictures } from './second-factor.ts'
 import { english, textsIn } from './texts.ts'
+import { waitlistPictures } from './waitlist.ts'
 
 // Sample values
 
@@ -501,6 +502,7 @@ export const pictures: readonly Picture[] = [
   ...providerGuidePictures,
   ...secondFactorPictures(),
   ...radarPictures(),
+  ...waitlistPictures,
   ...mailLinkPictures(),
   ...mailPictures,
   ...developmentPictures,

@@ -13,6 +13,7 @@ export function textsIn(locale: Locale) {
     refusals: texts.flow.refusals(reader),
     device: texts.device(reader),
     invitation: texts.signUp.invitation(reader),
+    waitlist: texts.signUp.waitlist(reader),
     recovery: texts.secondFactors.recovery(reader),
     mfa: texts.secondFactors.common(reader),
     passkey: texts.passkeys(reader),

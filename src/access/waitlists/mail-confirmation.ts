@@ -21,6 +21,10 @@ export async function limitConfirmations(ctx: Context, email: string): Promise<v
 export async function mailConfirmation(tx: TransactionContext, { email, locale }: WaitlistEntryRow): Promise<void> {
   const { disabled_mails } = await mailSettings.read(tx)
   if (disabled_mails.includes('waitlist_confirmation')) return
-  const mail = waitlistMail({ locale: pickLocale(locale ?? undefined, undefined), brand: await getMailBrand(tx), email })
+  const mail = waitlistMail({
+    locale: pickLocale(locale ?? undefined, undefined),
+    brand: await getMailBrand(tx),
+    email,
+  })
   sendMail(tx, { to: email, ...mail })
 }

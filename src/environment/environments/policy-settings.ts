@@ -8,7 +8,9 @@ export type SignInMethod = (typeof signInMethods)[number]
 export const policySettings = defineSettings(
   'sign_in',
   {
-    sign_up: Type.Boolean({ description: 'Whether people may sign up without an invitation. With `waitlist`, they may not.' }),
+    sign_up: Type.Boolean({
+      description: 'Whether people may sign up without an invitation. With `waitlist`, they may not.',
+    }),
     sign_in_methods: Type.Array(Type.Enum([...signInMethods]), {
       maxItems: 20,
       description: 'The allowed sign-in methods.',

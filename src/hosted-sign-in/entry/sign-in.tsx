@@ -11,7 +11,14 @@ import {
   PrimaryButton,
   renderPage,
 } from '#pages/kit/index.ts'
-import { EmailField, OrDivider, type ProviderButton, ProviderButtons, SignUpLink, type SignUpLinks } from '../parts/index.ts'
+import {
+  EmailField,
+  OrDivider,
+  type ProviderButton,
+  ProviderButtons,
+  SignUpLink,
+  type SignUpLinks,
+} from '../parts/index.ts'
 import { PasskeyForm, type PasskeyRequest } from '../passkeys/index.ts'
 import { texts } from '../texts/index.ts'
 

@@ -20,6 +20,5 @@ export const listWaitlistEntriesOperation = defineOperation({
   }),
   success: { status: 200, body: listOf(WaitlistEntry) },
   errors: [notFound],
-  handler: async ({ params, query }, ctx) =>
-    toList(await listWaitlistEntries(ctx, params.id, query), toWaitlistEntry),
+  handler: async ({ params, query }, ctx) => toList(await listWaitlistEntries(ctx, params.id, query), toWaitlistEntry),
 })

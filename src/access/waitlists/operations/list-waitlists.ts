@@ -12,6 +12,5 @@ export const listWaitlistsOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: listOf(Waitlist) },
-  handler: async (_input, ctx) =>
-    toList({ rows: await listWaitlists(ctx), before: null, after: null }, toWaitlist),
+  handler: async (_input, ctx) => toList({ rows: await listWaitlists(ctx), before: null, after: null }, toWaitlist),
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Locale, locales } from '#platform/locale.ts'
 import {
+  approvalMail,
   type CodeMailProps,
   certificateRenewalMail,
   codeMail,
@@ -10,6 +11,7 @@ import {
   radarNoticeMail,
   setupLinkMail,
   ssoActivatedMail,
+  waitlistMail,
 } from './index.ts'
 
 const values = {
@@ -82,6 +84,7 @@ const nobody = { inviter: undefined, organization: undefined }
 describe.each([
   ['invitation', (props: typeof link) => invitationMail({ ...props, ...invited })],
   ['invitation by nobody into no organization', (props: typeof link) => invitationMail({ ...props, ...nobody })],
+  ['approval', approvalMail],
   ['magic link', magicLinkMail],
   ['password reset', passwordResetMail],
   ['setup link', (props: typeof link) => setupLinkMail({ ...props, organization: 'Contoso' })],
@@ -123,6 +126,15 @@ test('an invitation names who invites and the organization; one day is one day',
     'Ada Byron invited you to join Contoso on Northwind. The invitation is for ada@northwind.example.',
   )
   expect(text).toContain('expires in one day.')
+})
+
+test.each(locales)('a confirmation in %s says who is on whose waitlist, and asks for nothing', (locale) => {
+  const { subject, html, text } = waitlistMail({ ...values, locale })
+
+  expect(subject).toContain('Northwind')
+  for (const part of [html, text])
+    for (const value of ['ada@northwind.example', 'Northwind']) expect(part).toContain(value)
+  expect(`${subject}${html}${text}`).not.toMatch(/undefined|null|[！¡]|<a /)
 })
 
 test.each(locales)('a notice in %s says who signed in where, and asks for nothing', (locale) => {

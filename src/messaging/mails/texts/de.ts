@@ -145,14 +145,17 @@ export const de: Texts = {
       title: 'Sie stehen auf der Warteliste',
       lead: (email, brand) => `Wir haben ${email} auf die Warteliste für ${brand} gesetzt.`,
       after: 'Sobald Sie an der Reihe sind, erhalten Sie per E-Mail eine Einladung. Bis dahin müssen Sie nichts tun.',
-      reason: (brand) => `Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse auf die Warteliste für ${brand} gesetzt hat. Wenn Sie das nicht waren, können Sie sie ignorieren.`,
+      reason: (brand) =>
+        `Sie erhalten diese E-Mail, weil sich jemand mit dieser Adresse auf die Warteliste für ${brand} gesetzt hat. Wenn Sie das nicht waren, können Sie sie ignorieren.`,
     },
     approved: {
       subject: (brand) => `Ihre Einladung zu ${brand} ist da`,
       preheader: 'Sie sind an der Reihe. Nehmen Sie die Einladung an, um Ihr Konto zu erstellen.',
       title: 'Sie sind an der Reihe',
-      lead: (email, brand) => `Das Warten ist vorbei: Sie können jetzt Ihr Konto bei ${brand} erstellen. Die Einladung gilt für ${email}.`,
-      reason: (brand) => `Sie erhalten diese E-Mail, weil diese Adresse auf der Warteliste für ${brand} stand. Wenn Sie sich nicht eingetragen haben, können Sie sie ignorieren.`,
+      lead: (email, brand) =>
+        `Das Warten ist vorbei: Sie können jetzt Ihr Konto bei ${brand} erstellen. Die Einladung gilt für ${email}.`,
+      reason: (brand) =>
+        `Sie erhalten diese E-Mail, weil diese Adresse auf der Warteliste für ${brand} stand. Wenn Sie sich nicht eingetragen haben, können Sie sie ignorieren.`,
     },
   },
 }

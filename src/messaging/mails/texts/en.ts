@@ -157,15 +157,18 @@ export const en = {
       title: 'You’re on the waitlist',
       lead: (email: string, brand: string) => `We’ve added ${email} to the waitlist for ${brand}.`,
       after: 'You’ll get an invitation by email when it’s your turn. Until then, there’s nothing to do.',
-      reason: (brand: string) => `You’re receiving this email because someone joined the waitlist for ${brand} with this address. If it wasn’t you, you can ignore it.`,
+      reason: (brand: string) =>
+        `You’re receiving this email because someone joined the waitlist for ${brand} with this address. If it wasn’t you, you can ignore it.`,
     },
     /** To a person whose turn it is: what it says besides what every invitation says. */
     approved: {
       subject: (brand: string) => `Your invitation to ${brand} is here`,
       preheader: 'It’s your turn. Accept the invitation to create your account.',
       title: 'It’s your turn',
-      lead: (email: string, brand: string) => `You’re off the waitlist and can now create your account for ${brand}. The invitation is for ${email}.`,
-      reason: (brand: string) => `You’re receiving this email because this address was on the waitlist for ${brand}. If you didn’t join it, you can ignore this email.`,
+      lead: (email: string, brand: string) =>
+        `You’re off the waitlist and can now create your account for ${brand}. The invitation is for ${email}.`,
+      reason: (brand: string) =>
+        `You’re receiving this email because this address was on the waitlist for ${brand}. If you didn’t join it, you can ignore this email.`,
     },
   },
 }

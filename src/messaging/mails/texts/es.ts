@@ -144,14 +144,17 @@ export const es: Texts = {
       title: 'Estás en la lista de espera',
       lead: (email, brand) => `Hemos añadido ${email} a la lista de espera de ${brand}.`,
       after: 'Recibirás una invitación por correo cuando llegue tu turno. Hasta entonces, no tienes que hacer nada.',
-      reason: (brand) => `Recibes este correo porque alguien se ha apuntado a la lista de espera de ${brand} con esta dirección. Si no has sido tú, puedes ignorarlo.`,
+      reason: (brand) =>
+        `Recibes este correo porque alguien se ha apuntado a la lista de espera de ${brand} con esta dirección. Si no has sido tú, puedes ignorarlo.`,
     },
     approved: {
       subject: (brand) => `Ya tienes tu invitación a ${brand}`,
       preheader: 'Es tu turno. Acepta la invitación para crear tu cuenta.',
       title: 'Es tu turno',
-      lead: (email, brand) => `Se acabó la espera: ya puedes crear tu cuenta en ${brand}. La invitación es para ${email}.`,
-      reason: (brand) => `Recibes este correo porque esta dirección estaba en la lista de espera de ${brand}. Si no te apuntaste, puedes ignorarlo.`,
+      lead: (email, brand) =>
+        `Se acabó la espera: ya puedes crear tu cuenta en ${brand}. La invitación es para ${email}.`,
+      reason: (brand) =>
+        `Recibes este correo porque esta dirección estaba en la lista de espera de ${brand}. Si no te apuntaste, puedes ignorarlo.`,
     },
   },
 }

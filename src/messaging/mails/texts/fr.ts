@@ -150,14 +150,17 @@ export const fr: Texts = {
       title: 'Vous êtes sur la liste d’attente',
       lead: (email, brand) => `Nous avons ajouté ${email} à la liste d’attente de ${brand}.`,
       after: 'Vous recevrez une invitation par e-mail quand ce sera votre tour. D’ici là, vous n’avez rien à faire.',
-      reason: (brand) => `Vous recevez cet e-mail parce que quelqu’un a inscrit cette adresse sur la liste d’attente de ${brand}. Si ce n’était pas vous, vous pouvez l’ignorer.`,
+      reason: (brand) =>
+        `Vous recevez cet e-mail parce que quelqu’un a inscrit cette adresse sur la liste d’attente de ${brand}. Si ce n’était pas vous, vous pouvez l’ignorer.`,
     },
     approved: {
       subject: (brand) => `Votre invitation à rejoindre ${brand} est arrivée`,
       preheader: 'C’est votre tour. Acceptez l’invitation pour créer votre compte.',
       title: 'C’est votre tour',
-      lead: (email, brand) => `L’attente est terminée\u202f: vous pouvez maintenant créer votre compte ${brand}. L’invitation est pour ${email}.`,
-      reason: (brand) => `Vous recevez cet e-mail parce que cette adresse était sur la liste d’attente de ${brand}. Si vous ne vous êtes pas inscrit, vous pouvez l’ignorer.`,
+      lead: (email, brand) =>
+        `L’attente est terminée\u202f: vous pouvez maintenant créer votre compte ${brand}. L’invitation est pour ${email}.`,
+      reason: (brand) =>
+        `Vous recevez cet e-mail parce que cette adresse était sur la liste d’attente de ${brand}. Si vous ne vous êtes pas inscrit, vous pouvez l’ignorer.`,
     },
   },
 }

@@ -143,14 +143,17 @@ export const ptBr: Texts = {
       title: 'Você está na lista de espera',
       lead: (email, brand) => `Adicionamos ${email} à lista de espera de ${brand}.`,
       after: 'Você vai receber um convite por e-mail quando chegar a sua vez. Até lá, não precisa fazer nada.',
-      reason: (brand) => `Você recebeu este e-mail porque alguém entrou na lista de espera de ${brand} com este endereço. Se não foi você, pode ignorá-lo.`,
+      reason: (brand) =>
+        `Você recebeu este e-mail porque alguém entrou na lista de espera de ${brand} com este endereço. Se não foi você, pode ignorá-lo.`,
     },
     approved: {
       subject: (brand) => `Seu convite para ${brand} chegou`,
       preheader: 'Chegou a sua vez. Aceite o convite para criar sua conta.',
       title: 'Chegou a sua vez',
-      lead: (email, brand) => `A espera acabou: agora você pode criar sua conta em ${brand}. O convite é para ${email}.`,
-      reason: (brand) => `Você recebeu este e-mail porque este endereço estava na lista de espera de ${brand}. Se você não se inscreveu, pode ignorá-lo.`,
+      lead: (email, brand) =>
+        `A espera acabou: agora você pode criar sua conta em ${brand}. O convite é para ${email}.`,
+      reason: (brand) =>
+        `Você recebeu este e-mail porque este endereço estava na lista de espera de ${brand}. Se você não se inscreveu, pode ignorá-lo.`,
     },
   },
 }
