@@ -147,6 +147,32 @@ describe.each([
     expect([user.email, organizationId]).toEqual([email, organization.id])
   })
 
+  test('from the waitlist by the mail of the approval to a user who is signed in at the application', async () => {
+    const { authorizeUrl, session, settings, workos, lastLink, lastCode } = await start()
+    const company = { name: 'company', label: 'Company', required: true }
+    await settings({ initiate_login_url: authorizeUrl, waitlist: true, waitlist_fields: [company] })
+
+    const page = await open()
+    await page.goto(authorizeUrl)
+    await page.getByRole('link', { name: 'Join the waitlist' }).click()
+    await page.getByLabel('Email').fill(email)
+    await page.getByLabel('Company').fill('Northwind')
+    await page.getByRole('button', { name: 'Join the waitlist' }).click()
+    await page.getByRole('heading', { name: 'You’re on the waitlist' }).waitFor()
+    await page.getByText(email).waitFor()
+
+    const { data } = await workos.userManagement.listWaitlistEntries('default', { state: 'pending' })
+    expect(data).toMatchObject([{ email, additionalFields: { company: 'Northwind' } }])
+    await workos.userManagement.approveWaitlistEntry(data[0]?.id ?? '')
+    await page.goto(await lastLink(email))
+    await page.getByRole('button', { name: 'Accept invitation' }).click()
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Create account' }).click()
+    await page.getByLabel('Six-digit code').fill(await lastCode(email))
+    await page.getByRole('button', { name: 'Verify' }).click()
+    expect((await session(page)).user).toMatchObject({ email, emailVerified: true })
+  })
+
   test('forgotten password', async () => {
     const { authorizeUrl, user, session, lastLink, workos, clientId } = await start()
     const { id } = await user()

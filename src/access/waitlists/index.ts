@@ -1,5 +1,6 @@
 export { userExists } from './errors.ts'
 export { limitConfirmations } from './mail-confirmation.ts'
 export { isSignUpOpen } from './open-sign-up.ts'
-export { addWaitlistEntry } from './service.ts'
+export { CreateWaitlistEntry } from './schemas.ts'
+export { addWaitlistEntry, findWaitlistEntry } from './service.ts'
 export { maxWaitlistFields, type WaitlistField, waitlistSettings } from './settings.ts'

@@ -5,6 +5,7 @@ export const codesSent = defineLimitOfTries({
   name: 'codes_sent',
   limit: 3,
   windowSeconds: 60,
-  counts: 'mails with a code or a link, and invitations that are sent again or by a widget',
+  counts:
+    'mails with a code or a link, confirmations of the waitlist, and invitations that are sent again, by a widget or by an approval',
   subject: 'an email address; for verification by API a user, for a change of address both',
 })

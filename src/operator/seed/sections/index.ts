@@ -14,6 +14,7 @@ import { roles } from './roles.ts'
 import { Entry } from './schema.ts'
 import type { Section } from './section.ts'
 import { users } from './users.ts'
+import { waitlistEntries } from './waitlist-entries.ts'
 import { webhookEndpoints } from './webhook-endpoints.ts'
 
 /** Every section of the two formats, in the order in which they are applied. */
@@ -25,6 +26,7 @@ export const sections: Readonly<Record<string, Section>> = {
   config,
   jwtTemplate,
   invitations,
+  waitlistEntries,
   apiKeys,
   webhookEndpoints,
   connections,
