@@ -32,6 +32,11 @@ export async function getWaitlist(ctx: Context, id: string): Promise<WaitlistRow
   return found
 }
 
+/** @param id of a list that has to exist, or `default`, which its first entry creates @throws notFound */
+export async function requireWaitlist(ctx: Context, id: string): Promise<void> {
+  if (id !== defaultId) await getWaitlist(ctx, id)
+}
+
 export interface WaitlistEntryFilters {
   state?: WaitlistState
   email?: string
@@ -79,7 +84,7 @@ export function addWaitlistEntry(ctx: Context, waitlistId: string, input: NewWai
   if (address === undefined) throw malformedEmail()
   const { canonicalEmail: email } = address
   return ctx.transaction(async (tx) => {
-    if (waitlistId !== defaultId) await getWaitlist(tx, waitlistId)
+    await requireWaitlist(tx, waitlistId)
     if ((await findUserByEmail(tx, email)) !== undefined) throw userExists()
     const waitlist = await findOrCreateDefault(tx)
     const added = await tx.db.maybe<WaitlistEntryRow>(sql`

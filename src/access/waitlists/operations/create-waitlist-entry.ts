@@ -5,7 +5,7 @@ import { defineOperation } from '#platform/http/operation.ts'
 import { userExists } from '../errors.ts'
 import { limitConfirmations } from '../mail-confirmation.ts'
 import { CreateWaitlistEntry, toWaitlistEntry, WaitlistEntry } from '../schemas.ts'
-import { addWaitlistEntry, findWaitlistEntry } from '../service.ts'
+import { addWaitlistEntry, findWaitlistEntry, requireWaitlist } from '../service.ts'
 
 export const createWaitlistEntryOperation = defineOperation({
   id: 'WaitlistsController_createEntry',
@@ -23,6 +23,7 @@ export const createWaitlistEntryOperation = defineOperation({
   errors: [notFound, userExists, tooManyMails],
   async handler({ params, body }, ctx) {
     const { email, additional_fields, send_confirmation_email: confirms } = body
+    await requireWaitlist(ctx, params.id)
     if (confirms && (await findWaitlistEntry(ctx, email)) === undefined) await limitConfirmations(ctx, email)
     return toWaitlistEntry(await addWaitlistEntry(ctx, params.id, { email, additional_fields, confirms }))
   },

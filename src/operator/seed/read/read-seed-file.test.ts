@@ -61,7 +61,7 @@ test.each<[string, string, string[]]>([
     'texts that are empty or too long',
     lines('groups: 1', 'permissions:', "  - slug: ''", `    name: ${'n'.repeat(49)}`),
     [
-      'line 1: unknown member `groups`; known here: permissions, roles, users, organizations, config, jwtTemplate, invitations, apiKeys, webhookEndpoints, connections, featureFlags, connectResources, connectApplications, connectedAccounts, pipeConnections, agentBlueprints, errorHooks',
+      'line 1: unknown member `groups`; known here: permissions, roles, users, organizations, config, jwtTemplate, invitations, waitlistEntries, apiKeys, webhookEndpoints, connections, featureFlags, connectResources, connectApplications, connectedAccounts, pipeConnections, agentBlueprints, errorHooks',
       'line 3: `permissions[0].slug` is empty',
       'line 4: `permissions[0].name` has more than 48 characters',
     ],
