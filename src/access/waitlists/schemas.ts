@@ -46,7 +46,9 @@ export const CreateWaitlistEntry = Type.Object({
       description: 'What else the person said: untrusted text.',
     }),
   ),
-  send_confirmation_email: Type.Boolean({ default: false, description: 'Whether a new entry is confirmed by email.' }),
+  send_confirmation_email: Type.Optional(
+    Type.Boolean({ description: 'Whether a new entry is confirmed by email. False when left out.' }),
+  ),
 })
 export type CreateWaitlistEntry = Static<typeof CreateWaitlistEntry>
 

@@ -19,7 +19,7 @@ export const WaitlistField = Type.Object({
       description: 'The label in other languages. Pages in a language that is not here show `label`.',
     }),
   ),
-  required: Type.Boolean({ default: false }),
+  required: Type.Optional(Type.Boolean({ description: 'False when left out.' })),
 })
 export type WaitlistField = Static<typeof WaitlistField>
 

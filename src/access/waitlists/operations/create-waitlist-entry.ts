@@ -22,7 +22,7 @@ export const createWaitlistEntryOperation = defineOperation({
   success: { status: 201, body: WaitlistEntry },
   errors: [notFound, userExists, tooManyMails],
   async handler({ params, body }, ctx) {
-    const { email, additional_fields, send_confirmation_email: confirms } = body
+    const { email, additional_fields, send_confirmation_email: confirms = false } = body
     await requireWaitlist(ctx, params.id)
     if (confirms && (await findWaitlistEntry(ctx, email)) === undefined) await limitConfirmations(ctx, email)
     return toWaitlistEntry(await addWaitlistEntry(ctx, params.id, { email, additional_fields, confirms }))

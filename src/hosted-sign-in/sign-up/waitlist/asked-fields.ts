@@ -21,7 +21,7 @@ export function shownFields(
   asked: readonly WaitlistField[],
   states: Readonly<Record<string, AskedField['state']>>,
 ): AskedField[] {
-  return asked.map(({ label, labels, required }, i) => {
+  return asked.map(({ label, labels, required = false }, i) => {
     const name = inputName(i)
     return { name, label: labels?.[locale] ?? label, required, state: states[name] }
   })
