@@ -32,7 +32,7 @@ export const waitlists = defineSlice({
   events: Object.values(waitlistEvents),
   tables: {
     waitlists: { missing: (id) => notFound('Waitlist', id) },
-    waitlist_entries: { personal: ['email', 'additional_fields'] },
+    waitlist_entries: { personal: ['email', 'additional_fields'], impersonal: { 'one of six languages': ['locale'] } },
   },
   fills: [signInSettings.fill(waitlistSettings), personalData.fill({ erase: eraseWaitlistEntries })],
 })
