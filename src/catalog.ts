@@ -6,6 +6,10 @@ import { invitations } from './access/invitations/slice.ts'
 import { organizationMemberships } from './access/organization-memberships/slice.ts'
 import { roles } from './access/roles/slice.ts'
 import { waitlists } from './access/waitlists/slice.ts'
+import { agentBlueprints } from './agents/blueprints/slice.ts'
+import { agentInstances } from './agents/instances/slice.ts'
+import { agentSessions } from './agents/sessions/slice.ts'
+import { agentTokens } from './agents/tokens/slice.ts'
 import { auditActions } from './audit-logs/audit-actions/slice.ts'
 import { auditEvents } from './audit-logs/audit-events/slice.ts'
 import { auditExports } from './audit-logs/audit-exports/slice.ts'
@@ -183,6 +187,10 @@ export const catalog = createCatalog([
   agentIssuers,
   agents,
   grantedAccess,
+  agentBlueprints,
+  agentInstances,
+  agentSessions,
+  agentTokens,
   pipeProviders,
   connectedAccounts,
   widgetTokens,

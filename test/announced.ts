@@ -25,6 +25,13 @@ const kinds: readonly { ids: string; came: readonly string[]; went?: readonly st
     went: ['invitation.accepted', 'invitation.revoked'],
   },
   { ids: `id from sessions where status = 'active'`, came: ['session.created'], went: ['session.revoked'] },
+  { ids: 'id from agent_blueprints', came: ['agent.blueprint.created'], went: ['agent.blueprint.deleted'] },
+  { ids: 'id from agent_instances', came: ['agent.instance.created'], went: ['agent.instance.deleted'] },
+  {
+    ids: 'id from agent_sessions where revoked_at is null',
+    came: ['agent.instance.session.created'],
+    went: ['agent.instance.session.revoked'],
+  },
   { ids: 'id from password_resets', came: ['password_reset.created'] },
   { ids: `id from one_time_codes where purpose = 'magic_auth'`, came: ['magic_auth.created'] },
   {

@@ -12,6 +12,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { openPage } from './browser.ts'
 import { FormBrowser } from './form-browser.ts'
+import { freePort } from './free-port.ts'
 import { selfSigned } from './self-signed.ts'
 import { startOwnServer, startServer, type TestServer } from './server.ts'
 
@@ -211,11 +212,4 @@ async function portOf(server: Pick<Server, 'listen' | 'once' | 'address'> & Even
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return (server.address() as AddressInfo).port
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  const port = await portOf(probe)
-  probe.close()
-  return port
 }

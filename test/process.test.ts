@@ -9,6 +9,7 @@ import { SMTPServer } from 'smtp-server'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { createDatabase } from './database.ts'
 import { databaseUrl } from './database-url.ts'
+import { freePort } from './free-port.ts'
 import { send } from './samples.ts'
 import { startOwnServer } from './server.ts'
 
@@ -93,15 +94,6 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
   } finally {
     await client.end()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 function newFolder(): string {

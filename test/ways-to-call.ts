@@ -1,10 +1,10 @@
 type Members = Record<string, unknown> & { path?: string }
 
 /**
- * Deletions to which later slices add events, by filling `endsWithUser`, `endsWithMembership` or `endsWithOrganization`: of what is
- * of its members before everything else (`isOfMembers`).
+ * Deletions to which later slices add events, by filling `endsWithUser`, `endsWithMembership` or `endsWithOrganization` (of what is
+ * of its members before everything else: `isOfMembers`), `endsWithBlueprint` or `endsWithInstances`.
  */
-export type Ending = 'user' | 'membership' | 'members' | 'organization'
+export type Ending = 'user' | 'membership' | 'members' | 'organization' | 'agent_blueprint' | 'agent_instance'
 
 /** One way in which a slice says that an operation is called. */
 export interface Way {

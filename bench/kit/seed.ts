@@ -1,6 +1,6 @@
 import { createEnvironment } from '#environment/environments/index.ts'
 import type { Context, System } from '#platform/context.ts'
-import { makeRefreshToken } from '#sign-in/authentication/refresh-tokens.ts'
+import { refreshTokens } from '#sign-in/authentication/refresh-tokens.ts'
 import type { Bench } from '../benches/bench.ts'
 import { makeMachineToken } from './machines.ts'
 import { type SeedSize, seedIdBody, sessionId, userPassword, type World } from './world.ts'
@@ -15,13 +15,13 @@ export async function seedWorld(
   await insertOrganizations(context, organizations)
   await insertUsers(context, users, organizations)
   for (const { seed } of benches) await seed?.(context, { organizations, users })
-  const refreshTokens = Array.from({ length: users }, (_, i) =>
-    makeRefreshToken(context, { sessionId: sessionId(i + 1), generation: 0 }),
+  const tokens = Array.from({ length: users }, (_, i) =>
+    refreshTokens.make(context, { id: sessionId(i + 1), generation: 0 }),
   )
   const machineToken = await makeMachineToken(context)
   const { environmentId, clientId } = context
   const keyHash = system.hashCredential(apiKey).toString('hex')
-  return { environmentId, clientId, apiKey, keyHash, organizations, users, refreshTokens, machineToken }
+  return { environmentId, clientId, apiKey, keyHash, organizations, users, refreshTokens: tokens, machineToken }
 }
 
 /** Plans and visibility as on a server that has been running: a bench is not about the first minutes of a table. */

@@ -1,17 +1,5 @@
 /** Methods of the installed official SDK whose operation is not served yet. The list only shrinks. */
 export const unservedMethods: ReadonlySet<string> = new Set([
-  'agents.createBlueprint',
-  'agents.listBlueprints',
-  'agents.getBlueprint',
-  'agents.updateBlueprint',
-  'agents.deleteBlueprint',
-  'agents.mintToken',
-  'agents.listInstances',
-  'agents.getInstance',
-  'agents.deleteInstance',
-  'agents.listInstanceSessions',
-  'agents.getInstanceSession',
-  'agents.revokeInstanceSession',
   'pipes.createDataIntegrationApiKey',
   'pipes.createDataIntegrationClientCredential',
   'pipes.getOrganizationDataIntegration',

@@ -19,7 +19,13 @@ export function findActiveMembership(
   userId: string,
   organizationId: string,
 ): Promise<ActiveMembership | undefined> {
-  return ctx.db.maybe<ActiveMembership>(sql`${selectActive(ctx, userId)} and m.organization_id = ${organizationId}`)
+  return ctx.db.maybe<ActiveMembership>(
+    selectActive(ctx, sql`m.user_id = ${userId} and m.organization_id = ${organizationId}`),
+  )
+}
+
+export function findActiveMembershipById(ctx: Context, id: string): Promise<ActiveMembership | undefined> {
+  return ctx.db.maybe<ActiveMembership>(selectActive(ctx, sql`m.id = ${id}`))
 }
 
 /**
@@ -32,7 +38,8 @@ export function listActiveMembershipsOfUser(
   organizationId: string | null = null,
 ): Promise<ActiveMembership[]> {
   return ctx.db.many<ActiveMembership>(sql`
-    ${selectActive(ctx, userId)} order by m.organization_id = ${organizationId} desc nulls last, o.made_for_agent, m.id limit 100`)
+    ${selectActive(ctx, sql`m.user_id = ${userId}`)}
+    order by m.organization_id = ${organizationId} desc nulls last, o.made_for_agent, m.id limit 100`)
 }
 
 /** Whether the directory of an organization decides about a membership of the user. */
@@ -43,11 +50,11 @@ export async function isDirectoryManaged(ctx: Context, userId: string): Promise<
   return managed !== undefined
 }
 
-function selectActive(ctx: Context, userId: string): Statement {
+function selectActive(ctx: Context, condition: Statement): Statement {
   return sql`
     select m.id, m.user_id, m.organization_id, o.name as organization_name, o.made_for_agent,
       ${effectiveRoleSlugs(sql`m`)} as role_slugs
     from organization_memberships m
     join organizations o on o.environment_id = m.environment_id and o.id = m.organization_id
-    where m.environment_id = ${ctx.environmentId} and m.user_id = ${userId} and m.status = 'active'`
+    where m.environment_id = ${ctx.environmentId} and ${condition} and m.status = 'active'`
 }

@@ -1,5 +1,6 @@
 import type { TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
+import type { Pair } from './insert-membership.ts'
 
 /**
  * Keeps a membership from being deleted until the transaction ends.
@@ -12,6 +13,14 @@ export async function holdMembership(tx: TransactionContext, id: string, organiz
   const found = await tx.db.maybe(sql`
     select 1 from organization_memberships
     where environment_id = ${tx.environmentId} and id = ${id} ${isOfOrganization} for key share`)
+  return found !== undefined
+}
+
+/** The same for the membership of a pair; it is not deactivated either. */
+export async function holdMembershipOf(tx: TransactionContext, { user_id, organization_id }: Pair): Promise<boolean> {
+  const found = await tx.db.maybe(sql`
+    select 1 from organization_memberships
+    where environment_id = ${tx.environmentId} and user_id = ${user_id} and organization_id = ${organization_id} for key share`)
   return found !== undefined
 }
 

@@ -1,12 +1,13 @@
 export {
   type ActiveMembership,
   findActiveMembership,
+  findActiveMembershipById,
   isDirectoryManaged,
   listActiveMembershipsOfUser,
 } from './active-memberships.ts'
-export { endsWithMembership } from './ends-with-membership.ts'
+export { endsWithDeactivation, endsWithMembership } from './ends-with-membership.ts'
 export { findMembershipsByEmail, hasMembership, organizationOf } from './find-memberships.ts'
-export { holdMembership, lockMembershipIfAny } from './hold-memberships.ts'
+export { holdMembership, holdMembershipOf, lockMembershipIfAny } from './hold-memberships.ts'
 export { admitMember, inviteMember, withdrawInvitedMember } from './invited-members.ts'
 export { addOwnRole, removeOwnRole } from './own-roles.ts'
 export {

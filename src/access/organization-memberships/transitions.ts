@@ -3,6 +3,7 @@ import { revokeSessionsOfUser } from '#people/sessions/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
+import { endsWithDeactivation } from './ends-with-membership.ts'
 import { cannotDeactivatePending, cannotReactivatePending } from './errors.ts'
 import { organizationMembershipUpdated } from './events.ts'
 import { type MembershipRow, membershipColumns, toEventMembership } from './schemas.ts'
@@ -64,5 +65,8 @@ export async function changeMembership(
     where environment_id = ${tx.environmentId} and id = ${current.id} returning ${membershipColumns}`)
   const changed = changedAttributes(toEventMembership(current), toEventMembership(row))
   if (changed !== undefined) recordEvent(tx, organizationMembershipUpdated, toEventMembership(row), changed)
+  if (current.status === 'active' && row.status === 'inactive') {
+    for (const end of endsWithDeactivation.of(tx.system)) await end(tx, row)
+  }
   return row
 }

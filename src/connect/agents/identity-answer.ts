@@ -6,7 +6,7 @@ import { secret } from '#platform/marks.ts'
 import { issuerOf } from '../oauth-server/index.ts'
 import { attemptSeconds, claimPollSeconds, type StartedAttempt, verificationUri } from './claims/attempts.ts'
 import type { Assertion } from './identity/assertion.ts'
-import { makeAgentRefreshToken } from './identity/refresh-token.ts'
+import { registrationTokens } from './identity/refresh-token.ts'
 import { kinds, type RegistrationRow } from './schemas.ts'
 import { agentSettings } from './settings.ts'
 
@@ -111,7 +111,7 @@ export async function ceremonyOf(ctx: Context, { token, agentCode }: StartedAtte
 export function refreshableIdentity(ctx: Context, assertion: Assertion, row: RegistrationRow): Identity {
   const { id, refresh_generation, refresh_expires_at } = row
   if (refresh_expires_at === null) return assertion
-  const value = makeAgentRefreshToken(ctx, id, refresh_generation)
+  const value = registrationTokens.make(ctx, { id, generation: refresh_generation })
   return { ...assertion, refresh_token: { value, expires_at: refresh_expires_at } }
 }
 

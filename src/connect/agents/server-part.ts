@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { issuerOf } from '../oauth-server/index.ts'
 import { claimGrant } from './claims/claim-grant.ts'
 import { jwtBearer } from './credentials/jwt-bearer.ts'
-import { isAgentToken, isLiveToken, revokeToken } from './credentials/tokens.ts'
+import { currentToken, isAgentToken, revokeToken } from './credentials/tokens.ts'
 import { publishedAgentKeys } from './identity/keys.ts'
 import { revokedSchemas } from './issuer-events/receive-event.ts'
 import { claimType, idJagTokenType, jwtBearerType } from './protocol-names.ts'
@@ -34,5 +34,5 @@ export const agentServerPart = {
     return { grantTypes: [jwtBearerType, claimType], members: { agent_auth } }
   },
   keys: publishedAgentKeys,
-  tokens: { isOf: isAgentToken, isLive: isLiveToken, revoke: revokeToken },
+  tokens: { isOf: isAgentToken, current: currentToken, revoke: revokeToken },
 }

@@ -4,7 +4,7 @@ import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import type { Client } from '../applications/index.ts'
 import { grantRefused } from './errors.ts'
 import { findLiveGrant, type LiveGrant } from './live-grants.ts'
-import { openGrantToken } from './refresh-tokens.ts'
+import { grantTokens } from './refresh-tokens.ts'
 
 /** How long the token just replaced still gets the same successor: two processes, or a retry after a lost answer. */
 const graceMs = 30_000
@@ -23,7 +23,7 @@ export async function refreshGrant(
   client: Pick<Client, 'id'>,
   { refreshToken, jkt }: { refreshToken: string; jkt?: string | undefined },
 ): Promise<LiveGrant | CommittedError> {
-  const opened = openGrantToken(tx, refreshToken)
+  const opened = grantTokens.read(tx, refreshToken)
   const grant = opened && (await findLiveGrant(tx, opened.id))
   if (opened === undefined || grant === undefined || grant.application_id !== client.id) throw ended()
   if (grant.dpop_jkt !== null && grant.dpop_jkt !== jkt) throw ended()

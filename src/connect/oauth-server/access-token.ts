@@ -60,8 +60,8 @@ export async function readClientToken(ctx: Context, token: string): Promise<Acce
   const claims = await verifyClientToken(ctx, token)
   if (claims === undefined) return undefined
   const foreign = findForeignTokens(ctx, claims)
-  const isLive = foreign === undefined ? await isOfApplication(ctx, claims) : await foreign.isLive(ctx, claims)
-  return isLive ? claims : undefined
+  if (foreign !== undefined) return foreign.current(ctx, claims)
+  return (await isOfApplication(ctx, claims)) ? claims : undefined
 }
 
 /** Of an application that is there, for whoever the token stands for. */

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { accessTokenSeconds, currentKey, type SigningKey, signToken } from '#sign-in/access-tokens/index.ts'
 import { templateClaims, templateErrors } from '#sign-in/jwt-templates/index.ts'
-import { grantRefused, type LiveGrant, makeGrantToken } from '../grants/index.ts'
+import { grantRefused, grantTokens, type LiveGrant } from '../grants/index.ts'
 import { findResource } from '../resources/index.ts'
 import { mintClientToken } from './access-token.ts'
 import { authenticationContext } from './authentication-context.ts'
@@ -68,7 +68,7 @@ export async function issueTokens(
     token_type: tokenTypeOf(jkt),
     expires_in: expiresIn,
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
-    ...(grant.scopes.includes('offline_access') ? { refresh_token: makeGrantToken(ctx, grant) } : {}),
+    ...(grant.scopes.includes('offline_access') ? { refresh_token: grantTokens.make(ctx, grant) } : {}),
     ...defined({ id_token: idToken }),
   }
 }

@@ -2,6 +2,7 @@
 const reservedClaims: ReadonlySet<string> = new Set([
   'iss',
   'sub',
+  'sub_profile',
   'aud',
   'exp',
   'nbf',

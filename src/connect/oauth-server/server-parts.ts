@@ -22,7 +22,8 @@ export interface PartOfMetadata {
 /** Access tokens that no application holds. Whoever presents one may revoke it. */
 interface ForeignTokens {
   isOf(claims: AccessTokenClaims): boolean
-  isLive(ctx: Context, claims: AccessTokenClaims): Promise<boolean>
+  /** What a token says that counts now, `undefined` for one that does not. */
+  current(ctx: Context, claims: AccessTokenClaims): Promise<AccessTokenClaims | undefined>
   revoke(ctx: Context, claims: AccessTokenClaims): Promise<void>
 }
 

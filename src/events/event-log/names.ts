@@ -2,6 +2,13 @@
 export const officialEventNames: ReadonlySet<string> = new Set([
   'action.authentication.denied',
   'action.user_registration.denied',
+  'agent.blueprint.created',
+  'agent.blueprint.deleted',
+  'agent.blueprint.updated',
+  'agent.instance.created',
+  'agent.instance.deleted',
+  'agent.instance.session.created',
+  'agent.instance.session.revoked',
   'agent.registration.claim.attempt.created',
   'agent.registration.claim.completed',
   'agent.registration.created',

@@ -1,11 +1,13 @@
 export { sessionsArea } from './area.ts'
-export { type AuthMethod, Impersonator, Session, type SessionRow, toSession } from './schemas.ts'
+export { endsWithSession } from './ends-with-session.ts'
+export { type AuthMethod, Impersonator, isActiveSession, Session, type SessionRow, toSession } from './schemas.ts'
 export { setSeededImpersonator } from './seeded-impersonators.ts'
 export {
   createSession,
   findActiveSession,
   findLatestSession,
   findSessionAnywhere,
+  holdSession,
   listSessions,
   type NewSession,
   revokeOtherSessions,

@@ -60,6 +60,11 @@ export const sessionColumns = sql`
   id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at,
   sso_organization_id, generation, refreshed_at, expires_at, ended_at, created_at, updated_at`
 
+/** Whether a session has neither been revoked nor expired. */
+export function isActiveSession({ status, expires_at }: SessionRow, now: Date): boolean {
+  return status === 'active' && Date.parse(expires_at) > now.getTime()
+}
+
 /** What `toSession` makes of a row that has just been revoked. */
 export const revokedSession = sql`
   (jsonb_build_object(

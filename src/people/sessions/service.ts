@@ -4,6 +4,7 @@ import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { all, type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { endsWithSession } from './ends-with-session.ts'
 import { sessionCreated, sessionRevoked } from './events.ts'
 import { type AuthMethod, revokedSession, type SessionRow, sessionColumns, toSession } from './schemas.ts'
 import { findSeededImpersonator } from './seeded-impersonators.ts'
@@ -58,6 +59,12 @@ export async function findActiveSession(ctx: Context, id: string): Promise<Sessi
   return ctx.db.maybe<SessionRow>(sql`
     select ${sessionColumns} from sessions
     where environment_id = ${ctx.environmentId} and id = ${id} and status = 'active' and expires_at > ${ctx.now()}`)
+}
+
+/** A session in any state, which does not end and is not refreshed until the transaction ends. */
+export function holdSession(tx: TransactionContext, id: string): Promise<SessionRow | undefined> {
+  return tx.db.maybe<SessionRow>(sql`
+    select ${sessionColumns} from sessions where environment_id = ${tx.environmentId} and id = ${id} for share`)
 }
 
 /** The session of a user in an organization, or elsewhere, that was used last. */
@@ -163,15 +170,16 @@ export async function revokeSessionsOfSso(tx: TransactionContext, ssoSessionIds:
 }
 
 /** Ends sessions by their ids, a statement that selects them: one statement and as many events, however many there are. */
-export function revokeSessions(tx: TransactionContext, ids: Statement): Promise<void> {
+export async function revokeSessions(tx: TransactionContext, ids: Statement): Promise<void> {
   const now = tx.now()
-  return recordRemoval(tx, sessionRevoked, {
+  await recordRemoval(tx, sessionRevoked, {
     removed: sql`
       update sessions set status = 'revoked', ended_at = ${now}, updated_at = ${now}
       where environment_id = ${tx.environmentId} and status = 'active' and expires_at > ${now} and id in (${ids})
       returning ${sessionColumns}`,
     data: revokedSession,
   })
+  await endWhatBeganBy(tx, ids)
 }
 
 /** Ends an active session of a user. Of racing calls one succeeds. @throws notFound */
@@ -192,5 +200,10 @@ async function revokeWhere(tx: TransactionContext, condition: Statement): Promis
     where environment_id = ${tx.environmentId} and status = 'active' and ${condition}
     returning ${sessionColumns}`)
   for (const row of rows) recordEvent(tx, sessionRevoked, toSession(row, now))
+  if (rows.length > 0) await endWhatBeganBy(tx, sql`select unnest(${rows.map(({ id }) => id)}::text[])`)
   return rows
+}
+
+async function endWhatBeganBy(tx: TransactionContext, ids: Statement): Promise<void> {
+  for (const end of endsWithSession.of(tx.system)) await end(tx, ids)
 }

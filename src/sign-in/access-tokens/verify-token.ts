@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
 import type { JsonWebKey } from '#platform/crypto/json-web-key.ts'
 import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
+import { issuerOf } from './mint.ts'
 import type { TokenType } from './sign-token.ts'
 import { findPublicKey } from './signing-keys.ts'
 
@@ -12,6 +13,8 @@ const longest = 8_192
 export interface ExpectedToken {
   type: TokenType
   issuer: string
+  /** In characters, where a token of ours may be longer than usual. */
+  maxLength?: number
 }
 
 /**
@@ -27,17 +30,25 @@ export async function verifyToken(
   return typeof claims?.exp === 'number' && claims.exp * 1_000 > ctx.now().getTime() ? claims : undefined
 }
 
+/** Of a user with very many permissions. */
+const longestOfUser = 131_072
+
+/** The claims of a user's access token that this environment has signed and that has not run out. Its session may have ended. */
+export function verifyAccessToken(ctx: Context, token: string): Promise<Record<string, unknown> | undefined> {
+  return verifyToken(ctx, token, { type: 'JWT', issuer: issuerOf(ctx), maxLength: longestOfUser })
+}
+
 /**
- * The same, however old it is. Nothing of a token but the id of its key counts before its signature holds.
+ * What {@link verifyToken} gives, however old the token is. Nothing of a token but the id of its key counts before its signature holds.
  *
  * By `node:crypto` at once: through the thread pool, as `jose` does it, it costs as much as all the rest of a request.
  */
 export async function readSigned(
   ctx: Context,
   token: string,
-  { type, issuer }: ExpectedToken,
+  { type, issuer, maxLength = longest }: ExpectedToken,
 ): Promise<Record<string, unknown> | undefined> {
-  const [header = '', payload = '', signature = '', ...rest] = token.length > longest ? [] : token.split('.')
+  const [header = '', payload = '', signature = '', ...rest] = token.length > maxLength ? [] : token.split('.')
   if (rest.length > 0 || ![header, payload, signature].every((part) => /^[\w-]+$/.test(part))) return undefined
   const { alg, typ, kid, crit } = parseInnerObject(decode(header).toString()) ?? {}
   if (alg !== 'RS256' || typ !== type || crit !== undefined) return undefined

@@ -17,7 +17,7 @@ import { type Attempt, authMethodOf } from './attempt.ts'
 import { invalidGrant } from './errors.ts'
 import { openProviderTokens } from './provider-tokens.ts'
 import { endAssessment } from './radar/end-assessment.ts'
-import { makeRefreshToken } from './refresh-tokens.ts'
+import { refreshTokens } from './refresh-tokens.ts'
 import type { SignInState } from './sign-in-state.ts'
 
 /** What {@link beginSession} throws. */
@@ -196,7 +196,7 @@ export async function answerFor(
     user: toUser(user),
     ...defined({ organization_id: organization?.id }),
     access_token: accessToken,
-    refresh_token: makeRefreshToken(ctx, { sessionId: session.id, generation: session.generation }),
+    refresh_token: refreshTokens.make(ctx, session),
     ...defined({ authentication_method: method }),
     ...(session.impersonator === null ? {} : { impersonator: session.impersonator }),
   }

@@ -50,6 +50,11 @@ export async function isLiveToken(ctx: Context, { jti, sub }: AccessTokenClaims)
   return live !== undefined
 }
 
+/** The claims of a token that counts. */
+export async function currentToken(ctx: Context, claims: AccessTokenClaims): Promise<AccessTokenClaims | undefined> {
+  return (await isLiveToken(ctx, claims)) ? claims : undefined
+}
+
 export async function revokeToken(ctx: Context, { jti }: AccessTokenClaims): Promise<void> {
   await ctx.db.run(sql`delete from agent_credentials where environment_id = ${ctx.environmentId} and jti = ${jti}`)
 }

@@ -4,7 +4,7 @@ import { sql } from '#platform/db/sql.ts'
 import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import { invalidRefreshToken } from '../errors.ts'
 import { registrationRefreshed } from '../events.ts'
-import { readAgentRefreshToken, refreshDays } from '../identity/refresh-token.ts'
+import { refreshDays, registrationTokens } from '../identity/refresh-token.ts'
 import { type RegistrationRow, registrationColumns } from '../schemas.ts'
 import { endRegistration } from './end.ts'
 
@@ -21,9 +21,9 @@ const graceMs = 30_000
  */
 export function refreshRegistration(ctx: Context, token: string): Promise<RegistrationRow | CommittedError> {
   return ctx.transaction(async (tx) => {
-    const claims = readAgentRefreshToken(tx, token)
+    const claims = registrationTokens.read(tx, token)
     if (claims === undefined) return refused()
-    const { registrationId: id, generation } = claims
+    const { id, generation } = claims
     const rotated = await rotate(tx, id, generation)
     if (rotated !== undefined) {
       recordEvent(tx, registrationRefreshed, { agent_registration_id: id }, undefined, rotated.organization_id)

@@ -3,13 +3,14 @@ import { findActiveMembership } from '#access/organization-memberships/index.ts'
 import { findActiveSession, revokeSession, rotateSession, type SessionRow } from '#people/sessions/index.ts'
 import { findUser } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
+import type { RotatingToken } from '#platform/crypto/rotating-tokens.ts'
 import { type CommittedError, commitWith, DomainError, platformErrors } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { findSsoDemands } from '#sso/sign-in-policies/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import { templateErrors } from '../../jwt-templates/index.ts'
 import { invalidGrant, organizationMembershipNotFound, organizationNotFound, ssoRequired } from '../errors.ts'
-import { type RefreshTokenClaims, readRefreshToken } from '../refresh-tokens.ts'
+import { refreshTokens } from '../refresh-tokens.ts'
 import { answerFor, readTokenInput } from '../sign-in-answer.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
 
@@ -39,8 +40,8 @@ export const refreshTokenGrant = defineGrant({
   errors: [invalidGrant, organizationMembershipNotFound, organizationNotFound, ssoRequired, ...templateErrors],
   async run(ctx, body) {
     if (body.refresh_token === undefined) throw platformErrors.invalidRequest([tokenMissing])
-    const claims = readRefreshToken(ctx, body.refresh_token)
-    const session = claims && (await findActiveSession(ctx, claims.sessionId))
+    const claims = refreshTokens.read(ctx, body.refresh_token)
+    const session = claims && (await findActiveSession(ctx, claims.id))
     if (claims === undefined || session === undefined)
       throw invalidGrant('The refresh token is invalid, or its session has ended.')
     const organizationId = body.organization_id ?? session.organization_id
@@ -94,12 +95,12 @@ async function refuseOrganization(ctx: Context, organizationId: string): Promise
 
 async function rotate(
   tx: TransactionContext,
-  claims: RefreshTokenClaims,
+  claims: RotatingToken,
   organizationId: string | null,
 ): Promise<SessionRow | CommittedError> {
-  const rotated = await rotateSession(tx, claims.sessionId, claims.generation, organizationId)
+  const rotated = await rotateSession(tx, claims.id, claims.generation, organizationId)
   if (rotated !== undefined) return rotated
-  const session = await findActiveSession(tx, claims.sessionId)
+  const session = await findActiveSession(tx, claims.id)
   if (session === undefined) return commitWith(invalidGrant('The refresh token is invalid, or its session has ended.'))
   const isPredecessor = session.generation === claims.generation + 1
   const isRecent = tx.now().getTime() - Date.parse(session.refreshed_at) <= graceMs

@@ -1,0 +1,121 @@
+import { type Static, Type } from 'typebox'
+import { sql } from '#platform/db/sql.ts'
+import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
+
+/** How long sessions and tokens last whose blueprint does not say. */
+export const defaultSessionSettings = {
+  max_age_seconds: 3_600,
+  access_token_ttl_seconds: 300,
+  refresh_token_ttl_seconds: 3_600,
+} as const
+
+const SessionSettings = Type.Object({
+  max_age_seconds: Type.Integer({
+    minimum: 1,
+    maximum: 31_536_000,
+    description: 'How old the sign-in of a user may be who delegates, and how long a chain of sessions lasts at most.',
+  }),
+  access_token_ttl_seconds: Type.Integer({ minimum: 1, maximum: 3_600 }),
+  refresh_token_ttl_seconds: Type.Integer({
+    minimum: 1,
+    maximum: 5_184_000,
+    description: 'How long a session lasts without a refresh.',
+  }),
+})
+
+const description = Type.String({ minLength: 1, maxLength: 1_000 })
+const permissions = Type.Array(Type.String(), {
+  maxItems: 1_000,
+  description: 'Slugs: what an agent may do at most. One that acts for a user has those alone that the user has too.',
+})
+const invocableBy = {
+  role_slugs: Type.Array(Type.String(), {
+    maxItems: 100,
+    description: 'Users with one of these roles may delegate; any member, if it is empty.',
+  }),
+  organization_ids: Type.Array(Type.String(), {
+    maxItems: 1_000,
+    description: 'Agents may act in these organizations; in any, if it is empty.',
+  }),
+}
+
+export const Blueprint = Type.Object({
+  object: Type.Literal('agent_blueprint'),
+  id: Type.String(),
+  name: Type.String(),
+  description: Nullable(Type.String()),
+  permissions: Type.Array(Type.String()),
+  invocable_by: Type.Object({ role_slugs: Type.Array(Type.String()), organization_ids: Type.Array(Type.String()) }),
+  session_settings: Type.Object({
+    max_age_seconds: Type.Integer(),
+    access_token_ttl_seconds: Type.Integer(),
+    refresh_token_ttl_seconds: Type.Integer(),
+  }),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+export type Blueprint = Static<typeof Blueprint>
+
+/** What is left of a blueprint to tell of its deletion. */
+export const DeletedBlueprint = Type.Pick(Blueprint, ['object', 'id', 'name', 'created_at', 'updated_at'])
+
+export const CreateBlueprint = Type.Object({
+  name: Name(255),
+  description: Type.Optional(description),
+  permissions: Type.Optional(permissions),
+  invocable_by: Type.Optional(Type.Partial(Type.Object(invocableBy))),
+  session_settings: Type.Optional(SessionSettings),
+})
+export type CreateBlueprint = Static<typeof CreateBlueprint>
+
+export const UpdateBlueprint = Type.Object({
+  name: Type.Optional(Name(255)),
+  description: Type.Optional(Nullable(description)),
+  permissions: Type.Optional(permissions),
+  invocable_by: Type.Optional(Type.Partial(Type.Object(invocableBy))),
+  session_settings: Type.Optional(Type.Partial(SessionSettings)),
+})
+export type UpdateBlueprint = Static<typeof UpdateBlueprint>
+
+export interface BlueprintRow {
+  id: string
+  name: string
+  description: string | null
+  permissions: string[]
+  role_slugs: string[]
+  organization_ids: string[]
+  max_age_seconds: number
+  access_token_ttl_seconds: number
+  refresh_token_ttl_seconds: number
+  created_at: string
+  updated_at: string
+}
+
+export const blueprintColumns = sql`
+  id, name, description, permissions, role_slugs, organization_ids, max_age_seconds, access_token_ttl_seconds,
+  refresh_token_ttl_seconds, created_at, updated_at`
+
+export function toBlueprint(row: BlueprintRow): Blueprint {
+  const { id, name, description, permissions, role_slugs, organization_ids, created_at, updated_at } = row
+  const { max_age_seconds, access_token_ttl_seconds, refresh_token_ttl_seconds } = row
+  return {
+    object: 'agent_blueprint',
+    id,
+    name,
+    description,
+    permissions,
+    invocable_by: { role_slugs, organization_ids },
+    session_settings: { max_age_seconds, access_token_ttl_seconds, refresh_token_ttl_seconds },
+    created_at,
+    updated_at,
+  }
+}
+
+export function toDeletedBlueprint({
+  id,
+  name,
+  created_at,
+  updated_at,
+}: BlueprintRow): Static<typeof DeletedBlueprint> {
+  return { object: 'agent_blueprint', id, name, created_at, updated_at }
+}

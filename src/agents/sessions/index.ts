@@ -1,0 +1,5 @@
+export { createAgentSession } from './create-session.ts'
+export { findAgentSession } from './read-sessions.ts'
+export { holdChain, revokeAgentSession } from './revoke-sessions.ts'
+export { rotateAgentSession } from './rotate-session.ts'
+export { type AgentSessionRow, statusOf } from './schemas.ts'

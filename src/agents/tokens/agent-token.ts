@@ -1,0 +1,97 @@
+import { type AccessTokenClaims, issuerOf } from '#connect/oauth-server/index.ts'
+import type { SessionRow } from '#people/sessions/index.ts'
+import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
+import { isStorableText } from '#platform/http/json-body.ts'
+import { createUlidMaker } from '#platform/ids.ts'
+import { isRecord, recordOf } from '#platform/records.ts'
+import { currentKey, signToken, verifyToken } from '#sign-in/access-tokens/index.ts'
+import type { BlueprintRow } from '../blueprints/index.ts'
+import type { InstanceRow } from '../instances/index.ts'
+import type { AgentSessionRow } from '../sessions/index.ts'
+import type { Authority } from './authority.ts'
+
+/** Of an agent with the most permissions that a blueprint can have. */
+const longest = 262_144
+
+/** What a token is made of. */
+export interface TokenSource {
+  blueprint: BlueprintRow
+  instance: InstanceRow
+  session: AgentSessionRow
+  authority: Authority
+  /** Of the user who delegated. */
+  userSession: SessionRow | undefined
+}
+
+/** The claims that only tokens of agents have, beside those of every access token. */
+interface AgentClaims extends AccessTokenClaims {
+  sub_profile: 'ai_agent'
+  permissions: readonly string[]
+  intent?: { text: string }
+  act?: { sub: string; sub_profile: 'user' }
+}
+
+/** Signs an access token (RFC 9068), which outlives neither its session nor that of the user. Nothing of it is stored. */
+export async function signAgentToken(
+  ctx: Context,
+  { blueprint, instance, session, authority, userSession }: TokenSource,
+): Promise<{ token: string; expiresIn: number }> {
+  const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
+  const ends = [session.expires_at, ...(userSession === undefined ? [] : [userSession.expires_at])]
+  const exp = Math.min(
+    issuedAt + blueprint.access_token_ttl_seconds,
+    ...ends.map((end) => Math.floor(Date.parse(end) / 1_000)),
+  )
+  const { userId } = authority
+  const claims: AgentClaims = {
+    iss: issuerOf(ctx),
+    sub: instance.id,
+    sub_profile: 'ai_agent',
+    aud: ctx.clientId,
+    client_id: ctx.clientId,
+    sid: session.id,
+    org_id: instance.organization_id,
+    permissions: authority.permissions,
+    ...(session.intent === null ? {} : { intent: { text: session.intent } }),
+    ...(userId === undefined ? {} : { act: { sub: userId, sub_profile: 'user' } }),
+    ...defined({
+      auth_time: userSession && Math.floor(Date.parse(userSession.authenticated_at) / 1_000),
+    }),
+    jti: createUlidMaker(ctx.now)(),
+    iat: issuedAt,
+    exp,
+  }
+  return { token: await signToken(await currentKey(ctx), 'at+jwt', claims), expiresIn: exp - issuedAt }
+}
+
+/** What a token of an agent says that looks up what it stands for. */
+export interface NamedByToken {
+  sessionId: string
+  instanceId: string
+  permissions: readonly string[]
+  intent: string | null
+}
+
+/** What a token of an agent names that this environment has signed and that has not run out; `undefined` for anything else. */
+export async function verifyAgentToken(ctx: Context, token: string): Promise<NamedByToken | undefined> {
+  const claims = await verifyToken(ctx, token, { type: 'at+jwt', issuer: issuerOf(ctx), maxLength: longest })
+  return namedBy(recordOf(claims))
+}
+
+/** The same of claims that are verified. */
+export function namedBy(claims: object): NamedByToken | undefined {
+  const { sub, sid, sub_profile, permissions, intent } = recordOf(claims)
+  if (sub_profile !== 'ai_agent' || !isName(sub) || !isName(sid)) return undefined
+  return {
+    sessionId: sid,
+    instanceId: sub,
+    permissions: Array.isArray(permissions) ? permissions.filter((slug) => typeof slug === 'string') : [],
+    intent: isRecord(intent) && typeof intent.text === 'string' ? intent.text : null,
+  }
+}
+
+/** What can be looked up in the database. */
+export function isName(claim: unknown): claim is string {
+  return typeof claim === 'string' && isStorableText(claim)
+}

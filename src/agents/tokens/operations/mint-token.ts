@@ -1,0 +1,21 @@
+import { Type } from 'typebox'
+import { defineOperation } from '#platform/http/operation.ts'
+import { MintRequest, mintAgentToken, mintErrors } from '../mint.ts'
+import { AgentToken } from '../minted.ts'
+
+export const mintTokenOperation = defineOperation({
+  id: 'AgentBlueprintsTokenController_mintToken',
+  method: 'POST',
+  path: '/agents/blueprints/{agent_blueprint_id}/tokens',
+  summary: 'Mint tokens of an agent',
+  description:
+    'For a user by their access token, for the agent itself, for a part of its work by its own access token, or by a refresh token, which is used once. What the agent may do is computed each time.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: Type.Object({ agent_blueprint_id: Type.String() }),
+  body: MintRequest,
+  success: { status: 200, body: AgentToken },
+  errors: mintErrors,
+  handler: ({ params, body }, ctx) => mintAgentToken(ctx, params.agent_blueprint_id, body),
+})

@@ -1,0 +1,21 @@
+import { Type } from 'typebox'
+import { defineOperation } from '#platform/http/operation.ts'
+import { secret } from '#platform/marks.ts'
+import { AgentTokenValidation, validateAgentToken, validationErrors } from '../validate.ts'
+
+export const validateTokenOperation = defineOperation({
+  id: 'AgentBlueprintsTokenController_validateToken',
+  method: 'POST',
+  path: '/agents/blueprints/{agent_blueprint_id}/tokens/validate',
+  summary: 'Validate an access token of an agent',
+  description:
+    'Knows of a sign-out, a revocation and a lost permission at once. `valid` is always true: a token that does not count is a 400 that says why.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'none',
+  params: Type.Object({ agent_blueprint_id: Type.String() }),
+  body: Type.Object({ agent_access_token: Type.String({ ...secret, minLength: 1 }) }),
+  success: { status: 200, body: AgentTokenValidation },
+  errors: validationErrors,
+  handler: ({ params, body }, ctx) => validateAgentToken(ctx, params.agent_blueprint_id, body.agent_access_token),
+})
