@@ -28,6 +28,20 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  agent_blueprints: {
+    environment_id: string
+    id: string
+    name: string
+    description: string | null
+    permissions: string[]
+    role_slugs: string[]
+    organization_ids: string[]
+    max_age_seconds: number
+    access_token_ttl_seconds: number
+    refresh_token_ttl_seconds: number
+    created_at: string
+    updated_at: string
+  }
   agent_claim_attempts: {
     environment_id: string
     id: string
@@ -66,6 +80,15 @@ export interface Tables {
     expires_at: string | null
     created_at: string
   }
+  agent_instances: {
+    environment_id: string
+    id: string
+    blueprint_id: string
+    organization_id: string
+    organization_membership_id: string | null
+    created_at: string
+    updated_at: string
+  }
   agent_keys: {
     environment_id: string
     id: string
@@ -91,6 +114,26 @@ export interface Tables {
     updated_at: string
     issuer_id: string | null
     issuer_subject: string | null
+  }
+  agent_sessions: {
+    environment_id: string
+    id: string
+    instance_id: string
+    blueprint_id: string
+    organization_id: string
+    parent_id: string | null
+    root_id: string
+    depth: number
+    chain_began_at: string
+    user_session_id: string | null
+    generation: number
+    refreshed_at: string
+    permissions: string[]
+    intent: string | null
+    expires_at: string
+    revoked_at: string | null
+    created_at: string
+    updated_at: string
   }
   agent_trusted_issuers: {
     environment_id: string
