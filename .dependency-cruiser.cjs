@@ -81,7 +81,7 @@ module.exports = {
       from: { path: `^src/(${order.join('|')})/` },
       to: {
         path: `^src/(${order.join('|')})/`,
-        pathNot: ['^src/$1/', '/index\\.ts$', '\\.fixture\\.tsx?$'],
+        pathNot: ['^src/$1/', `^src/(${order.join('|')})/index\\.ts$`, '\\.fixture\\.tsx?$'],
       },
     },
     {

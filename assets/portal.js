@@ -46,7 +46,10 @@ for (const input of document.querySelectorAll('input[data-filter]')) {
   input.closest('[hidden]').hidden = false
   input.addEventListener('input', () => {
     const wanted = input.value.trim().toLowerCase()
-    for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted)
-    none.hidden = items.some((item) => !item.hidden)
+    // What fits everyone stays: it is the way on for a provider that is not listed.
+    const isFound = ({ dataset, textContent }) =>
+      !('always' in dataset) && `${textContent} ${dataset.words ?? ''}`.toLowerCase().includes(wanted)
+    for (const item of items) item.hidden = !('always' in item.dataset || isFound(item))
+    none.hidden = items.some(isFound)
   })
 }

@@ -1,5 +1,5 @@
 // The pages that development alone shows: start page, outbox, requests and what one of them did, coverage.
-import { codeMail, invitationMail } from '#messaging/mails/templates/index.ts'
+import { codeMail, invitationMail } from '#messaging/mails/index.ts'
 import { parseCoverage } from '#operator/development/coverage.ts'
 import { explain } from '#operator/development/requests/explain.ts'
 import type { StoredRequest } from '#operator/development/requests/stored-request.ts'

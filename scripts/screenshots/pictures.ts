@@ -9,7 +9,7 @@ import {
   magicLinkMail,
   passwordResetMail,
   radarNoticeMail,
-} from '#messaging/mails/templates/index.ts'
+} from '#messaging/mails/index.ts'
 import {
   renderConnectAnswer,
   renderDefaultRedirect,

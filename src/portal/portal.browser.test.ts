@@ -129,19 +129,33 @@ describe.each([
   })
 })
 
-test('a search leaves the providers that it names, and the keyboard goes through them', async () => {
+test('a search finds providers by what people call them, leaves the way on for all others, and the keyboard goes through them', async () => {
   const { link } = await startPortal()
   const { page, reach } = await hands({ javaScriptEnabled: true })
   await page.goto(await link({ intent: 'sso' }))
+  const search = page.getByLabel('Search providers')
+  const left = () => page.locator('#providers > li:visible .gp-provider-name').allTextContents()
+  const others = ['Another provider', 'Another provider']
 
-  await reach(page.getByLabel('Search providers'))
-  await page.keyboard.insertText('entra')
-  expect(await page.locator('#providers > li:visible').allTextContents()).toEqual([
-    expect.stringContaining('Microsoft Entra ID'),
-    expect.stringContaining('Microsoft Entra ID'),
-  ])
-  await page.keyboard.insertText(' nothing')
+  await reach(search)
+  for (const [words, found] of [
+    ['entra', 'Microsoft Entra ID'],
+    ['aad', 'Microsoft Entra ID'],
+    ['Azure', 'Microsoft Entra ID'],
+    ['adfs', 'AD FS'],
+    ['gsuite', 'Google Workspace'],
+    ['google apps', 'Google Workspace'],
+    ['ping', 'PingOne'],
+  ] as const) {
+    await search.fill(words)
+    const names = await left()
+    expect(names, words).toContain(found)
+    expect(names.slice(-2), words).toEqual(others)
+    expect(names.length, words).toBeLessThan(7)
+  }
+  await search.fill('nothing like it')
   await page.getByText('No provider matches.').waitFor()
+  expect(await left()).toEqual(others)
 })
 
 test('a copy button copies the value that it stands beside', async () => {

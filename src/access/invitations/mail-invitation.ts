@@ -1,7 +1,6 @@
 import { getMailBrand } from '#environment/branding/index.ts'
 import { linkTo, readSettings } from '#environment/environments/index.ts'
-import { mailSettings } from '#messaging/mails/index.ts'
-import { approvalMail, invitationMail } from '#messaging/mails/templates/index.ts'
+import { approvalMail, invitationMail, mailSettings } from '#messaging/mails/index.ts'
 import { sendMail } from '#messaging/outbox/index.ts'
 import { findUser, type UserRow } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'

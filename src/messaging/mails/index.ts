@@ -1,3 +1,15 @@
 export { tooManyMails } from './errors.ts'
 export { codesSent } from './limits.ts'
 export { mailSettings } from './settings.ts'
+export {
+  approvalMail,
+  certificateRenewalMail,
+  codeMail,
+  invitationMail,
+  type MailBrand,
+  magicLinkMail,
+  passwordResetMail,
+  radarNoticeMail,
+  setupLinkMail,
+  ssoActivatedMail,
+} from './templates/index.ts'

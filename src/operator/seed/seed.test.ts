@@ -504,8 +504,8 @@ test('a connection of a file asks its provider after the file was applied, and a
   const { list } = await startSeeded({
     config: { seedFile: connection(`saml: { idp_metadata_url: '${provider}/metadata' }`) },
   })
-  expect(await list('/connections')).toMatchObject([{ name: 'Okta', state: 'active' }])
-  await expect.poll(() => asked).toBe(1)
+  await expect.poll(() => list('/connections')).toMatchObject([{ name: 'Okta', state: 'active' }])
+  expect(asked).toBe(1)
 
   for (const [members, message] of [
     ['saml: { idp_sso_url: "javascript:1" }', '`connections[0]` is refused'],

@@ -3,6 +3,7 @@
 import { texts } from '../texts/index.ts'
 
 export type { Action, ConnectionValue, DirectoryValue, GuideValue, GuideValues, ServiceValue } from './action.ts'
+export { aliasesOf } from './aliases.ts'
 export { type Answer, type Ask, answersOf } from './answer.ts'
 export { attributeRows, columnsOf } from './attribute-rows.ts'
 export { customerKeyGuides } from './customer-keys/index.ts'

@@ -42,3 +42,8 @@ export function textOf({ html }: { html: string }): string {
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ')
 }
+
+/** Submits the form of the page that is sent to an address, with its hidden fields. */
+export function submit(browser: FormBrowser, action: string, entries: Record<string, string> = {}) {
+  return browser.submitTo(action, { ...formFields(browser, action), ...entries })
+}

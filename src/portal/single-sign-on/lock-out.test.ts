@@ -2,10 +2,7 @@ import { expect, test } from 'vitest'
 import { createProviderKey, providerKey } from '#protocol/saml/provider.fixture.ts'
 import { metadataOf, serveDocuments } from '#sso/connections/connection.fixture.ts'
 import { FormBrowser } from '#test/form-browser.ts'
-import { formFields, startPortal, textOf } from '../kit/portal.fixture.ts'
-
-const submit = (browser: FormBrowser, action: string, entries: Record<string, string> = {}) =>
-  browser.submitTo(action, { ...formFields(browser, action), ...entries })
+import { formFields, startPortal, submit, textOf } from '../kit/portal.fixture.ts'
 
 interface Seen {
   id: string

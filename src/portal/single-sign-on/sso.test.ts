@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { createProviderKey, providerKey } from '#protocol/saml/provider.fixture.ts'
+import { providerKey } from '#protocol/saml/provider.fixture.ts'
 import { metadataOf, oidcProvider, samlProvider, serveDocuments } from '#sso/connections/connection.fixture.ts'
 import { readOidc, readSaml } from '#sso/connections/index.ts'
 import { FormBrowser } from '#test/form-browser.ts'
-import { formFields, type PortalServer, startPortal, textOf } from '../kit/portal.fixture.ts'
-import { newCertificate } from './certificate.fixture.ts'
+import { formFields, type PortalServer, startPortal, submit, textOf } from '../kit/portal.fixture.ts'
+import { startConnected } from './connected.fixture.ts'
 
 const sso = '/portal/sso'
 
@@ -19,29 +19,12 @@ async function connectionsOf({ api, organization }: PortalServer): Promise<Conne
   return (await api.get<{ data: Connection[] }>(`/connections?organization_id=${organization}`)).body.data
 }
 
-const submit = (browser: FormBrowser, action: string, entries: Record<string, string> = {}) =>
-  browser.submitTo(action, { ...formFields(browser, action), ...entries })
-
 async function choose(server: PortalServer, guide: string, body: object = { intent: 'sso' }) {
   const browser = await server.visit(body)
   if (browser.location.pathname !== sso) await browser.open(sso)
   await submit(browser, sso, { guide })
   const [connection] = await connectionsOf(server)
   return { browser, id: connection?.id ?? '', base: `${sso}/${connection?.id}` }
-}
-
-/** A connection that is in use. */
-async function startConnected(body: object = { saml: samlProvider }, type = 'OktaSAML') {
-  const server = await startPortal()
-  const { api, organization } = server
-  const connection = await api.post<Connection>('/connections', {
-    organization_id: organization,
-    name: 'Okta',
-    type,
-    ...body,
-  })
-  const { id } = connection.body
-  return { ...server, id, base: `${sso}/${id}` }
 }
 
 test('a SAML connection is set up step by step, and is in use once it is activated', async () => {
@@ -298,35 +281,6 @@ test('attributes of their own and groups with roles are added and removed one by
   expect(textOf(browser)).toContain('No group has a role yet.')
 })
 
-test('a certificate is added beside the old one, which is removed later; the last one stays', async () => {
-  const server = await startConnected()
-  const { base, visit, organization, api } = server
-  await api.post('/portal/setup_links', { organization, intent: 'certificate_renewal' })
-  const browser = await visit({ intent: 'certificate_renewal' })
-  const url = `${base}/certificates`
-  expect(browser.location.pathname).toBe(url)
-
-  await submit(browser, url, { certificate: 'no certificate' })
-  expect(textOf(browser)).toContain('This certificate can’t be used')
-  await browser.open(url)
-  await submit(browser, url, { certificate: await newCertificate() })
-  expect(textOf(browser)).toContain('The certificate was added.')
-  const fingerprints = [...browser.html.matchAll(/name="fingerprint" value="([^"]+)"/g)].map(([, each]) => each ?? '')
-  expect(fingerprints).toHaveLength(2)
-  expect((await api.get<{ data: object[] }>('/portal/setup_links')).body.data).toMatchObject([{ state: 'completed' }])
-
-  await submit(browser, `${url}/remove`, { fingerprint: fingerprints[0] ?? '' })
-  expect(browser.html).not.toContain('name="fingerprint"')
-  await submit(browser, `${url}/remove`, { ...formFields(browser, '/portal/exit'), fingerprint: fingerprints[1] ?? '' })
-  expect(textOf(browser)).toContain(fingerprints[1])
-})
-
-test('a link for certificates of an organization that has none says so', async () => {
-  const browser = await (await startPortal()).visit({ intent: 'certificate_renewal' })
-
-  expect(textOf(browser)).toContain('There’s no SAML connection')
-})
-
 test('a connection is switched off, switched on again, and reset after a page that says what that means', async () => {
   const server = await startConnected()
   const { base, visit } = server
@@ -428,17 +382,6 @@ test('an administrator allows sign-ins without a NameID, and requires one again'
   const other = await oidc.visit({ intent: 'sso' })
   await other.open(`${oidc.base}/attributes`)
   expect(textOf(other)).not.toContain('NameID')
-})
-
-test('[S-9] weak certificates of the metadata are shown as left out', async () => {
-  const weak = await createProviderKey(365, 1_024)
-  const [, key = ''] = /(<md:KeyDescriptor.*<\/md:KeyDescriptor>)/.exec(metadataOf(weak.certificate)) ?? []
-  const metadata = metadataOf(providerKey.certificate).replace('<md:KeyDescriptor', `${key}<md:KeyDescriptor`)
-  const { base, visit } = await startConnected({ saml: { idp_metadata_xml: metadata } })
-  const browser = await visit({ intent: 'sso' })
-  await browser.open(`${base}/certificates`)
-  expect(textOf(browser)).toContain('rsa 1024')
-  expect(textOf(browser)).toContain('Too weak')
 })
 
 test('a link for a provider offers that one alone, by the official SDK; a setup link that it mails does too', async () => {

@@ -1,6 +1,5 @@
 import { getMailBrand } from '#environment/branding/index.ts'
-import { mailSettings } from '#messaging/mails/index.ts'
-import { codeMail } from '#messaging/mails/templates/index.ts'
+import { codeMail, mailSettings } from '#messaging/mails/index.ts'
 import { sendMail } from '#messaging/outbox/index.ts'
 import type { UserRow } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'

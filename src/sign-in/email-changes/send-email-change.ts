@@ -1,7 +1,6 @@
 import { isDirectoryManaged } from '#access/organization-memberships/index.ts'
 import { getMailBrand } from '#environment/branding/index.ts'
-import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
-import { codeMail } from '#messaging/mails/templates/index.ts'
+import { codeMail, codesSent, tooManyMails } from '#messaging/mails/index.ts'
 import { sendMail } from '#messaging/outbox/index.ts'
 import { type EmailAddress, findUserByEmail, getUser, parseEmailAddress, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'

@@ -1,6 +1,5 @@
 import { getMailBrand } from '#environment/branding/index.ts'
-import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
-import { magicLinkMail } from '#messaging/mails/templates/index.ts'
+import { codesSent, magicLinkMail, tooManyMails } from '#messaging/mails/index.ts'
 import { sendMail } from '#messaging/outbox/index.ts'
 import { canonicalEmailOf, findUserByEmail } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'

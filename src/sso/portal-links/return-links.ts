@@ -1,5 +1,5 @@
 import { getMailBrand } from '#environment/branding/index.ts'
-import { ssoActivatedMail } from '#messaging/mails/templates/index.ts'
+import { ssoActivatedMail } from '#messaging/mails/index.ts'
 import { sendMail } from '#messaging/outbox/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'

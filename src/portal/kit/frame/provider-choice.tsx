@@ -1,5 +1,5 @@
 import { Form, type FormTarget } from '#pages/kit/index.ts'
-import { ProviderIcon } from '#pages/provider-guides/index.ts'
+import { aliasesOf, ProviderIcon } from '#pages/provider-guides/index.ts'
 import { texts } from '../../texts/index.ts'
 import type { PortalContext } from '../session/portal.ts'
 
@@ -41,7 +41,7 @@ export function ProviderChoice({ page, providers, form }: ProviderChoiceProps) {
       <Form target={form} className="gp-choose">
         <ul className="gp-providers" id="providers">
           {providers.map(({ slug, name, monogram, detail, isGeneric }) => (
-            <li key={slug}>
+            <li key={slug} {...(isGeneric ? { 'data-always': '' } : { 'data-words': aliasesOf(name) })}>
               <button className="gp-provider" type="submit" name="guide" value={slug}>
                 <ProviderIcon monogram={monogram} />
                 <span className="gp-provider-name">{isGeneric ? text.anotherProvider : name}</span>

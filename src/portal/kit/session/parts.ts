@@ -1,6 +1,6 @@
 import type { Intent } from '#sso/portal-links/index.ts'
 
-/** What somebody may do in the portal. */
+/** A part of the portal, which a link permits or not. */
 export type Part =
   | 'home'
   | 'domains'
@@ -13,7 +13,7 @@ export type Part =
 
 /**
  * What a link with intents leads to: one opens its part, several a menu of theirs. Single sign-on needs a domain, so its link opens the domains as well. A link for
- * everything is for what is set up: whoever does that need not see what people did.
+ * everything is for setting up, which does not need the records of what people did.
  */
 export function partsOf(intents: readonly Intent[] | null): readonly Part[] {
   if (intents === null) return ['home', 'domains', 'sso', 'certificates', 'directory']

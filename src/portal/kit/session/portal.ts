@@ -49,7 +49,7 @@ export interface EndedPortal {
   session?: PortalSessionRow
 }
 
-/** Sent by the script that watches a page: it does not keep a session alive that nobody uses. */
+/** Sent by the script that watches a page: it does not keep an unused session alive. */
 function isWatching({ request }: PublicContext): boolean {
   return request.header('x-gatehouse-live') !== undefined
 }

@@ -17,7 +17,7 @@ export function attemptView(reader: Reader, connection: Connection, row: SsoSess
   }
 }
 
-/** Values about a person are for themselves: whoever tests a connection sees their own. */
+/** Values about a person are shown to that person alone: in a test, they are those of the administrator. */
 export function tracedAttempt(
   reader: Reader,
   connection: Connection,

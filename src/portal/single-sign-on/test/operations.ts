@@ -52,7 +52,7 @@ const readForm = setUpPages.form({
   },
 })
 
-/** What became of the newest test, unless nobody came back from it. */
+/** How the newest test ended. `undefined` for one that expired without an answer. */
 async function newestTest({ portal: { ctx }, page, subject, url }: About<SetUp>): Promise<TestResult | undefined> {
   const { connection } = subject
   const { rows } = await listSsoSessions(ctx, {

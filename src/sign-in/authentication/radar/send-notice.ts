@@ -1,5 +1,5 @@
 import { getMailBrand } from '#environment/branding/index.ts'
-import { radarNoticeMail } from '#messaging/mails/templates/index.ts'
+import { radarNoticeMail } from '#messaging/mails/index.ts'
 import { sendMail } from '#messaging/outbox/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import type { Attempt } from '../attempt.ts'

@@ -1,7 +1,6 @@
 import { getMailBrand } from '#environment/branding/index.ts'
 import { recordEvent } from '#events/event-log/index.ts'
-import { mailSettings } from '#messaging/mails/index.ts'
-import { certificateRenewalMail } from '#messaging/mails/templates/index.ts'
+import { certificateRenewalMail, mailSettings } from '#messaging/mails/index.ts'
 import { sendMail } from '#messaging/outbox/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { pickLocale } from '#platform/locale.ts'
