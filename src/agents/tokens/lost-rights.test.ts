@@ -97,7 +97,7 @@ test('a permission that the role or the blueprint loses, or that is deleted, is 
   expect((await mint(server, blueprint, refreshed(itself.refresh_token))).permissions).toEqual(['posts:write'])
 })
 
-test('(desc) an organization that is taken off the blueprint gets no token, whoever the agent acts for', async () => {
+test('(desc) an organization that is taken off the blueprint gets no token, for a user or for the agent itself', async () => {
   const ada = await makeDelegator(server)
   const { id: other } = await workos.organizations.createOrganization({ name: 'Contoso' })
   const blueprint = await makeBlueprint(server)
@@ -155,7 +155,7 @@ test('(desc) what is no token of an agent of this blueprint is not valid', async
   expect(refusalOf(await validate(server, other, access_token))).toEqual([400, 'invalid_agent_access_token'])
 })
 
-test('introspection shows the permissions of the moment, and whoever presents a token may revoke its session', async () => {
+test('introspection shows the permissions of the moment, and revoking a token ends its session', async () => {
   const blueprint = await makeBlueprint(server)
   const ada = await makeDelegator(server)
   const by = await makeApi(server)
