@@ -520,6 +520,7 @@ export interface Tables {
     attribute_map: unknown
     created_at: string
     updated_at: string
+    external_id: string | null
   }
   cors_origins: {
     environment_id: string
@@ -891,6 +892,10 @@ export interface Tables {
     sealed_client_secret: string | null
     client_authentication: 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt' | null
     scopes: string[]
+    kept_redirect_uri: string | null
+    uses_pkce: boolean
+    id_token_algorithm: string | null
+    asks_userinfo: boolean | null
   }
   one_time_codes: {
     environment_id: string
@@ -1212,6 +1217,9 @@ export interface Tables {
     expires_at: string
     vanished_at: string | null
     announced_days: number | null
+    id: string
+    created_at: string
+    is_separate: boolean
   }
   saml_keys: {
     environment_id: string
@@ -1223,6 +1231,7 @@ export interface Tables {
     signs_from: string | null
     expires_at: string | null
     announced_days: number | null
+    use: 'signing' | 'encryption' | null
   }
   saml_settings: {
     environment_id: string

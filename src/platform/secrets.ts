@@ -35,6 +35,8 @@ export const secretForms: readonly RegExp[] = [
   /\b(?:sk|whsec)_\w+/g,
   /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
   /otpauth:[^\s"<>]+/g,
+  // Also where it is cut off.
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g,
 ]
 
 /** The replacement of a secret. */

@@ -14,6 +14,21 @@ export interface OidcSettingsRow {
   /** Null for what the provider announces. */
   client_authentication: ClientAuthentication | null
   scopes: string[]
+  kept_redirect_uri: string | null
+  uses_pkce: boolean
+  id_token_algorithm: string | null
+  asks_userinfo: boolean | null
+}
+
+/** Settings of official bodies alone. What is `undefined` stays as it is. */
+export interface OidcExtras {
+  /** An address of an earlier product, which forwards answers to ours. Null for ours. */
+  keptRedirectUri?: string | null
+  usesPkce?: boolean
+  /** Null for those that the provider announces. */
+  idTokenAlgorithm?: string | null
+  /** Null for when the ID token lacks what is read. */
+  asksUserinfo?: boolean | null
 }
 
 /** What an OpenID Connect connection knows of its provider, complete or not. */
@@ -27,10 +42,18 @@ export interface OidcClient {
   authentication: ClientAuthentication | null
   /** Beside those that every sign-in asks for. */
   scopes: readonly string[]
+  /** What the provider knows instead of our address. */
+  keptRedirectUri: string | null
+  usesPkce: boolean
+  /** The only one that counts for ID tokens. */
+  idTokenAlgorithm: string | null
+  /** Null: if the ID token lacks what is read. */
+  asksUserinfo: boolean | null
 }
 
 const settingsColumns = sql`
-  connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes`
+  connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes, kept_redirect_uri,
+  uses_pkce, id_token_algorithm, asks_userinfo`
 
 export function insertOidc(tx: TransactionContext, connectionId: string): void {
   tx.db.send(sql`
@@ -81,6 +104,22 @@ function keptSecret(
   return sealed_client_secret
 }
 
+/** Changes the settings of official bodies, of a connection that is locked. */
+export async function updateOidcExtras(
+  tx: TransactionContext,
+  connectionId: string,
+  { keptRedirectUri, usesPkce, idTokenAlgorithm, asksUserinfo }: OidcExtras,
+): Promise<void> {
+  const current = await readOidc(tx, connectionId)
+  await tx.db.run(sql`
+    update oidc_settings set
+      kept_redirect_uri = ${keptRedirectUri === undefined ? current.kept_redirect_uri : keptRedirectUri},
+      uses_pkce = ${usesPkce ?? current.uses_pkce},
+      id_token_algorithm = ${idTokenAlgorithm === undefined ? current.id_token_algorithm : idTokenAlgorithm},
+      asks_userinfo = ${asksUserinfo === undefined ? current.asks_userinfo : asksUserinfo}
+    where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
+}
+
 /** Remembers the issuer that was found at a connection's discovery endpoint, unless another one was configured meanwhile. */
 export async function rememberIssuer(
   ctx: Context,
@@ -105,6 +144,10 @@ export async function openOidcClient(ctx: Context, connectionId: string): Promis
     clientSecret: sealed === null ? null : ctx.system.keyring.open(sealed, sealContext(connectionId)).toString('utf8'),
     authentication: row.client_authentication,
     scopes: row.scopes,
+    keptRedirectUri: row.kept_redirect_uri,
+    usesPkce: row.uses_pkce,
+    idTokenAlgorithm: row.id_token_algorithm,
+    asksUserinfo: row.asks_userinfo,
   }
 }
 

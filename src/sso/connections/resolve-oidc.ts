@@ -32,7 +32,12 @@ export interface OidcChange {
  *
  * @throws connectionRefused for a forbidden address and for a document of another issuer (O-5).
  */
-export async function resolveOidc(ctx: Context, input: OidcInput, reading: Reading): Promise<OidcChange> {
+export async function resolveOidc(
+  ctx: Context,
+  input: OidcInput,
+  reading: Reading,
+  givenKey?: SigningMaterial,
+): Promise<OidcChange> {
   const { signs, ...provider } = await providerOf(ctx, input, reading)
   const authentication = input.client_authentication ?? (signs ? 'private_key_jwt' : undefined)
   return {
@@ -43,7 +48,7 @@ export async function resolveOidc(ctx: Context, input: OidcInput, reading: Readi
       clientAuthentication: input.client_authentication,
       scopes: input.scopes,
     }),
-    ...(authentication === 'private_key_jwt' ? { key: await newOidcKey(ctx) } : {}),
+    ...(authentication === 'private_key_jwt' ? { key: givenKey ?? (await newOidcKey(ctx)) } : {}),
   }
 }
 

@@ -38,18 +38,28 @@ export async function rotateKeys(ctx: Context, connectionId: string, signsAfterD
   })
 }
 
-async function announce(tx: TransactionContext, { id, organization_id }: ConnectionRow): Promise<void> {
-  const [newest] = await listOwnKeys(tx, id)
+async function announce(tx: TransactionContext, connection: ConnectionRow): Promise<void> {
+  const [newest] = await listOwnKeys(tx, connection.id)
   if (newest === undefined) return
-  const { signs_requests } = await readSaml(tx, id)
+  const { signs_requests } = await readSaml(tx, connection.id)
   for (const certificate_type of signs_requests
     ? (['RequestSigning', 'ResponseEncryption'] as const)
     : (['ResponseEncryption'] as const)) {
-    const data = {
-      connection: { id, organization_id },
-      certificate: { certificate_type, expiry_date: newest.expiresAt.toISOString() },
-      renewed_at: tx.now().toISOString(),
-    }
-    recordEvent(tx, certificateRenewed, data, undefined, organization_id)
+    recordKeyRenewed(tx, connection, certificate_type, newest.expiresAt)
   }
+}
+
+/** Records that a connection has a new key beside earlier ones. */
+export function recordKeyRenewed(
+  tx: TransactionContext,
+  { id, organization_id }: ConnectionRow,
+  certificate_type: 'RequestSigning' | 'ResponseEncryption',
+  expiresAt: Date,
+): void {
+  const data = {
+    connection: { id, organization_id },
+    certificate: { certificate_type, expiry_date: expiresAt.toISOString() },
+    renewed_at: tx.now().toISOString(),
+  }
+  recordEvent(tx, certificateRenewed, data, undefined, organization_id)
 }

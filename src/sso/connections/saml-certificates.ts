@@ -34,7 +34,7 @@ export async function replaceCertificates(
   await addCertificates(tx, connection, former, certificates)
 }
 
-/** Certificates of metadata that was read again: others are accepted for a day more. */
+/** Certificates of metadata that was read again: others are accepted for a day more, and separate ones on. */
 export async function renewCertificates(
   tx: TransactionContext,
   connection: ConnectionRow,
@@ -45,8 +45,26 @@ export async function renewCertificates(
     delete from saml_certificates where ${of(tx, connection.id)} and vanished_at <= ${graceBegin(tx)}`)
   await tx.db.run(sql`
     update saml_certificates set vanished_at = ${tx.now()}
-    where ${of(tx, connection.id)} and vanished_at is null and fingerprint <> all(${fingerprintsOf(certificates)})`)
+    where ${of(tx, connection.id)} and vanished_at is null and not is_separate
+      and fingerprint <> all(${fingerprintsOf(certificates)})`)
   await addCertificates(tx, connection, former, certificates)
+}
+
+/**
+ * A certificate that an administrator adds beside the others. Metadata that is read again does not remove it.
+ *
+ * @returns its id.
+ */
+export async function addSeparateCertificate(
+  tx: TransactionContext,
+  connection: ConnectionRow,
+  certificate: Certificate,
+): Promise<string> {
+  await addCertificates(tx, connection, await listCertificates(tx, connection.id), [certificate])
+  const { id } = await tx.db.one<{ id: string }>(sql`
+    update saml_certificates set is_separate = true
+    where ${of(tx, connection.id)} and fingerprint = ${certificate.fingerprint} returning id`)
+  return id
 }
 
 /** Certificates that are new beside earlier ones are announced by `connection.saml_certificate_renewed`. */
@@ -57,10 +75,11 @@ async function addCertificates(
   certificates: readonly Certificate[],
 ): Promise<void> {
   await tx.db.run(sql`
-    insert into saml_certificates (environment_id, connection_id, fingerprint, pem, expires_at)
-    select ${tx.environmentId}, ${connection.id}, fingerprint, pem, expires_at
-    from unnest(${fingerprintsOf(certificates)}::text[], ${certificates.map(({ pem }) => pem)}::text[],
-      ${certificates.map(({ expiresAt }) => expiresAt.toISOString())}::timestamptz[]) as given (fingerprint, pem, expires_at)
+    insert into saml_certificates (environment_id, connection_id, id, fingerprint, pem, expires_at, created_at)
+    select ${tx.environmentId}, ${connection.id}, id, fingerprint, pem, expires_at, ${tx.now()}
+    from unnest(${certificates.map(() => tx.newId('saml_x509_cert'))}::text[], ${fingerprintsOf(certificates)}::text[], ${certificates.map(({ pem }) => pem)}::text[],
+      ${certificates.map(({ expiresAt }) => expiresAt.toISOString())}::timestamptz[])
+      as given (id, fingerprint, pem, expires_at)
     on conflict (environment_id, connection_id, fingerprint) do update set vanished_at = null
       where saml_certificates.vanished_at is not null`)
   if (former.length === 0) return

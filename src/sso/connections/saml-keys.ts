@@ -10,7 +10,12 @@ export interface SamlKeyRow {
   sealed_private_key: string
   signs_from: string | null
   expires_at: string | null
+  created_at: string
+  use: KeyUse | null
 }
+
+/** What a key is for, if not for both. */
+export type KeyUse = 'signing' | 'encryption'
 
 /** A key of ours at one connection. */
 export interface OwnKey {
@@ -19,13 +24,19 @@ export interface OwnKey {
   certificate: string
   /** SHA-256 of the certificate, in hexadecimal. */
   fingerprint: string
-  /** `waiting` is in our metadata for the provider to read it; `retired` decrypts what was under way. */
-  state: 'signing' | 'waiting' | 'retired'
+  /** Null for both. */
+  use: KeyUse | null
+  /**
+   * `waiting` is in our metadata for the provider to read it; `retired` decrypts what was under way; `decrypting` is for
+   * nothing else.
+   */
+  state: 'signing' | 'waiting' | 'retired' | 'decrypting'
   /** In PEM. */
   privateKey: string
   /** Null for one that never waited. */
   signsFrom: Date | null
   expiresAt: Date
+  createdAt: Date
 }
 
 /** A key pair with its certificate. Takes 0.2 s off the main thread, so it is made outside of transactions. */
@@ -34,20 +45,21 @@ export async function newSamlKey(ctx: Context): Promise<SigningMaterial> {
   return createSigningMaterial(await ctx.system.newRsaKeyPair(), hostname, ctx.now())
 }
 
-/** @param signsFrom null for at once. */
+/** @param signsFrom null for at once. @param use null for both. */
 export function insertKey(
   tx: TransactionContext,
   connectionId: string,
   { privateKey, certificate }: SigningMaterial,
   signsFrom: Date | null,
+  use: KeyUse | null = null,
 ): void {
   const id = tx.newId('saml_key')
   const sealed = tx.system.keyring.seal(privateKey, `saml_key:${id}`)
   tx.db.send(sql`
     insert into saml_keys (environment_id, id, connection_id, certificate, sealed_private_key, created_at, signs_from,
-      expires_at)
+      expires_at, use)
     values (${tx.environmentId}, ${id}, ${connectionId}, ${certificate.toString('base64')}, ${sealed}, ${tx.now()},
-      ${signsFrom}, ${new Date(new X509Certificate(certificate).validTo)})`)
+      ${signsFrom}, ${new Date(new X509Certificate(certificate).validTo)}, ${use})`)
 }
 
 /**
@@ -56,31 +68,43 @@ export function insertKey(
  */
 export async function listOwnKeys(ctx: Context, connectionId: string): Promise<OwnKey[]> {
   const rows = await ctx.db.many<SamlKeyRow>(sql`
-    select id, certificate, sealed_private_key, signs_from, expires_at from saml_keys
+    select id, certificate, sealed_private_key, signs_from, expires_at, created_at, use from saml_keys
     where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} order by id desc`)
   const isWaiting = ({ signs_from }: SamlKeyRow) => signs_from !== null && new Date(signs_from) > ctx.now()
-  const signing = rows.find((row) => !isWaiting(row))
+  const signing = rows.find((row) => row.use !== 'encryption' && !isWaiting(row))
+  const stateOf = (row: SamlKeyRow): OwnKey['state'] => {
+    if (row.use === 'encryption') return 'decrypting'
+    return row === signing ? 'signing' : isWaiting(row) ? 'waiting' : 'retired'
+  }
   return rows.map((row) => {
     const der = Buffer.from(row.certificate, 'base64')
     return {
       id: row.id,
       certificate: row.certificate,
       fingerprint: createHash('sha256').update(der).digest('hex'),
-      state: row === signing ? 'signing' : isWaiting(row) ? 'waiting' : 'retired',
+      use: row.use,
+      state: stateOf(row),
       privateKey: pemOf('PRIVATE KEY', ctx.system.keyring.open(row.sealed_private_key, `saml_key:${row.id}`)),
       signsFrom: row.signs_from === null ? null : new Date(row.signs_from),
       expiresAt: new Date(row.expires_at ?? new X509Certificate(der).validTo),
+      createdAt: new Date(row.created_at),
     }
   })
 }
 
-/** What our metadata says of the keys: providers encrypt for the newest alone, and check signatures with all. */
+/**
+ * What our metadata says of the keys: of those for both uses providers encrypt for the newest alone, and they check signatures
+ * with all. Keys for one use are all there.
+ */
 export function publishedCertificates(keys: readonly OwnKey[]): { signing: string[]; encryption: string[] } {
   const current = keys.filter(({ state }) => state !== 'retired')
-  const inUseFirst = [...current].sort((one) => (one.state === 'signing' ? -1 : 1))
+  const signing = current.filter(({ use }) => use !== 'encryption')
+  const inUseFirst = [...signing].sort((one) => (one.state === 'signing' ? -1 : 1))
+  const newestOfBoth = current.find(({ use }) => use === null)
+  const encryption = current.filter((key) => key.use === 'encryption' || key === newestOfBoth)
   return {
     signing: inUseFirst.map(({ certificate }) => certificate),
-    encryption: current.slice(0, 1).map(({ certificate }) => certificate),
+    encryption: encryption.map(({ certificate }) => certificate),
   }
 }
 

@@ -48,11 +48,11 @@ const settingsColumns = sql`
   allows_missing_name_id, ignored_certificates, kept_acs_url, kept_sp_entity_id, idp_metadata_etag,
   idp_metadata_failed_at, idp_metadata_failure`
 
-/** Gives a connection its settings and a key of its own. */
-export function insertSaml(tx: TransactionContext, { id }: ConnectionRow, key: SigningMaterial): void {
+/** Gives a connection its settings, and a key of its own if there is one. */
+export function insertSaml(tx: TransactionContext, { id }: ConnectionRow, key: SigningMaterial | undefined): void {
   tx.db.send(sql`
     insert into saml_settings (environment_id, connection_id) values (${tx.environmentId}, ${id})`)
-  insertKey(tx, id, key, null)
+  if (key !== undefined) insertKey(tx, id, key, null)
 }
 
 /** Changes what is given, of a connection that is locked. @throws connectionRefused */
@@ -71,7 +71,9 @@ export async function updateSaml(tx: TransactionContext, connection: ConnectionR
         change.signOutResponseUrl === undefined ? current.idp_slo_response_url : change.signOutResponseUrl
       },
       signs_out_at_provider = ${change.signsOutAtProvider ?? current.signs_out_at_provider},
-      signs_requests = ${change.signsRequests ?? current.signs_requests},
+      signs_requests = ${change.signsRequests ?? current.signs_requests} and exists (
+        select 1 from saml_keys k where k.environment_id = ${tx.environmentId} and k.connection_id = ${connection.id}
+          and k.use is distinct from 'encryption'),
       allows_sha1 = ${change.allowsSha1 ?? current.allows_sha1},
       allows_idp_initiated = ${change.allowsIdpInitiated ?? current.allows_idp_initiated},
       forces_authentication = ${change.forcesAuthentication ?? current.forces_authentication},

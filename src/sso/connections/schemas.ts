@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { Name, Timestamp } from '#platform/http/fields.ts'
+import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 import { notSecret, secret } from '#platform/marks.ts'
 import type { WeakCertificate } from '#protocol/saml/index.ts'
 import { addressesOf } from './addresses.ts'
@@ -83,6 +83,7 @@ export const ConfiguredConnection = Type.Object({
     }),
   ),
   group_roles: Type.Array(GroupRole),
+  external_id: Nullable(Type.String()),
 })
 
 const address = Type.String({ minLength: 1, maxLength: 2_000 })
@@ -230,6 +231,7 @@ export interface ConnectionRow {
   state: 'requires_type' | 'draft' | 'validating' | 'active' | 'inactive'
   external_key: string
   attribute_map: Record<string, string>
+  external_id: string | null
   created_at: string
   updated_at: string
 }
@@ -245,7 +247,8 @@ export interface ConnectionDomainRow {
 }
 
 export const connectionColumns = sql`
-  id, organization_id, connection_type, name, state, external_key, attribute_map, created_at, updated_at`
+  id, organization_id, connection_type, name, state, external_key, attribute_map, external_id, created_at,
+  updated_at`
 
 /** A connection with its domains, oldest first. */
 export interface JoinedConnection {
@@ -260,6 +263,8 @@ export interface ConnectionWithSettings extends JoinedConnection {
   samlAddresses: SamlAddresses | undefined
   /** Of OpenID Connect. Null for what the provider announces. */
   clientAuthentication: ClientAuthentication | null
+  /** Of OpenID Connect: what the provider knows instead of our address. */
+  keptRedirectUri: string | null
   /** Of a SAML provider's metadata. */
   ignoredCertificates: readonly WeakCertificate[]
   /** Of the last attempt to read it. */
@@ -320,12 +325,13 @@ export function toConfiguredConnection(
     ...(family === 'oidc'
       ? {
           oidc: {
-            redirect_uri: redirectUri,
+            redirect_uri: connection.keptRedirectUri ?? redirectUri,
             jwks_uri: jwksUri,
             client_authentication: connection.clientAuthentication,
           },
         }
       : {}),
     group_roles: connection.groupRoles,
+    external_id: row.external_id,
   }
 }

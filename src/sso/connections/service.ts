@@ -2,19 +2,25 @@ import { recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import type { SigningMaterial } from '#platform/crypto/signing-material.ts'
 import { sql } from '#platform/db/sql.ts'
+import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import { requireDomainName } from '#tenancy/organization-domains/index.ts'
 import { type Family, familyOf } from './connection-types.ts'
 import { connectionRefused } from './errors.ts'
 import { connectionDeleted } from './events.ts'
+import { checkBrowserAddress } from './fetch-document.ts'
 import { connectionGroupRoles } from './group-roles.ts'
 import { checkAttributeMap } from './identity/attribute-map.ts'
-import { insertOidc, updateOidc } from './oidc-settings.ts'
+import { changedMap } from './official/attribute-maps.ts'
+import { externalIdInUse } from './official/errors.ts'
+import type { OfficialPart } from './official/read-body.ts'
+import { throwOfficial } from './official/strict.ts'
+import { insertOidc, updateOidc, updateOidcExtras } from './oidc-settings.ts'
 import type { Reading } from './reading.ts'
 import { type OidcChange, resolveOidc } from './resolve-oidc.ts'
 import { resolveSaml, type SamlChange } from './resolve-saml.ts'
-import { newSamlKey } from './saml-keys.ts'
+import { insertKey, newSamlKey } from './saml-keys.ts'
 import { insertSaml, updateSaml } from './saml-settings.ts'
 import {
   type ConnectionRow,
@@ -39,17 +45,21 @@ export async function createConnection(
   ctx: Context,
   input: CreateConnection,
   reading: Reading = 'if_it_answers',
+  official?: OfficialPart,
 ): Promise<ConnectionWithSettings> {
   const family = familyOf(input.type)
-  const change = await resolve(ctx, family, input, { isNew: true, reading })
+  const change = await resolve(ctx, family, input, { isNew: true, reading, official })
+  const attributeMap = official?.attributeMaps ? changedMap({}, official.attributeMaps) : input.attribute_map
   return ctx.transaction(async (tx) => {
-    const row = await tx.db.one<ConnectionRow>(sql`
+    const row = await tx.db.maybe<ConnectionRow>(sql`
       insert into connections (environment_id, id, organization_id, connection_type, name, state, external_key,
-        attribute_map, created_at, updated_at)
+        attribute_map, external_id, created_at, updated_at)
       values (${tx.environmentId}, ${tx.newId('conn')}, ${input.organization_id}, ${input.type}, ${input.name},
         ${input.type === 'Pending' ? 'requires_type' : 'draft'}, ${randomCrockford(26)},
-        ${{ ...input.attribute_map }}, ${tx.now()}, ${tx.now()})
+        ${{ ...attributeMap }}, ${official?.externalId ?? null}, ${tx.now()}, ${tx.now()})
+      on conflict (environment_id, external_id) where external_id is not null do nothing
       returning ${connectionColumns}`)
+    if (row === undefined) return existingConnection(tx, input.organization_id, official?.externalId ?? '')
     await applySettings(tx, row, family, change)
     return settle(tx, row, row.state)
   })
@@ -65,6 +75,7 @@ export async function updateConnection(
   id: string,
   input: UpdateConnection,
   reading: Reading = 'if_it_answers',
+  official?: OfficialPart,
 ): Promise<ConnectionWithSettings> {
   const before = await ctx.db.maybe<{ connection_type: string }>(sql`
     select connection_type from connections
@@ -80,16 +91,24 @@ export async function updateConnection(
   const change = await resolve(ctx, family, input, {
     isNew: before.connection_type === 'Pending' && type !== 'Pending',
     reading,
+    official,
   })
   return ctx.transaction(async (tx) => {
     const current = await lockConnection(tx, id)
     if (current.connection_type !== before.connection_type) {
       throw connectionRefused('type', 'It was changed at the same moment. Send the request again.')
     }
-    const row = await tx.db.one<ConnectionRow>(sql`
+    const attributeMap =
+      official?.attributeMaps === undefined
+        ? (input.attribute_map ?? current.attribute_map)
+        : changedMap(current.attribute_map, official.attributeMaps)
+    const externalId = official?.externalId === undefined ? current.external_id : official.externalId
+    const row = await tx.db
+      .one<ConnectionRow>(sql`
       update connections set connection_type = ${type}, name = ${input.name ?? current.name},
-        attribute_map = ${{ ...(input.attribute_map ?? current.attribute_map) }}, updated_at = ${tx.now()}
+        attribute_map = ${{ ...attributeMap }}, external_id = ${externalId}, updated_at = ${tx.now()}
       where environment_id = ${tx.environmentId} and id = ${id} returning ${connectionColumns}`)
+      .catch(onViolation('connections_external_id', externalIdInUse))
     await applySettings(tx, row, family, change)
     return settle(tx, row, current.state, input.state)
   })
@@ -107,6 +126,20 @@ export function deleteConnection(ctx: Context, id: string): Promise<void> {
   })
 }
 
+/** What a call with a known external id finds. @throws externalIdInUse for one of another organization */
+async function existingConnection(
+  tx: TransactionContext,
+  organizationId: string,
+  externalId: string,
+): Promise<ConnectionWithSettings> {
+  const row = await tx.db.maybe<ConnectionRow>(sql`
+    select ${connectionColumns} from connections
+    where environment_id = ${tx.environmentId} and external_id = ${externalId} and organization_id = ${organizationId}
+    for update`)
+  if (row === undefined) throw externalIdInUse()
+  return settle(tx, row, row.state)
+}
+
 interface Change {
   saml?: SamlChange | undefined
   oidc?: OidcChange | undefined
@@ -115,11 +148,13 @@ interface Change {
   /** For a connection that has no settings yet. */
   isNew: boolean
   samlKey?: SigningMaterial | undefined
+  official?: OfficialPart | undefined
 }
 
 interface Resolving {
   isNew: boolean
   reading: Reading
+  official?: OfficialPart | undefined
 }
 
 /** Everything of a change that takes time, before its transaction. @throws connectionRefused, domainRefused */
@@ -127,7 +162,7 @@ async function resolve(
   ctx: Context,
   family: Family,
   input: UpdateConnection,
-  { isNew, reading }: Resolving,
+  { isNew, reading, official }: Resolving,
 ): Promise<Change> {
   if (input.saml !== undefined && family !== 'saml')
     throw connectionRefused('saml', "`type` isn't a SAML connection type.")
@@ -135,28 +170,56 @@ async function resolve(
     throw connectionRefused('oidc', "`type` isn't an OpenID Connect connection type.")
   }
   checkAttributeMap(input.attribute_map)
+  if (official?.attributeMaps) checkAttributeMap(changedMap({}, official.attributeMaps))
+  if (official?.oidc?.keptRedirectUri) checkBrowserAddress(ctx, 'oidc.redirect_uri', official.oidc.keptRedirectUri)
+  const provider = await resolveProvider(ctx, input, reading, official)
   return {
     isNew,
+    official,
+    ...provider,
     domains: input.domains?.map((domain) => requireDomainName(domain, 'domains')),
     groupRoles: input.group_roles,
-    saml: input.saml && (await resolveSaml(ctx, input.saml, reading)),
-    oidc: input.oidc && (await resolveOidc(ctx, input.oidc, reading)),
-    samlKey: isNew && family === 'saml' ? await newSamlKey(ctx) : undefined,
+    samlKey: isNew && family === 'saml' && official?.isStrict !== true ? await newSamlKey(ctx) : undefined,
   }
+}
+
+/** For the options of an official body a provider has to answer, and refusals have their official names. */
+async function resolveProvider(
+  ctx: Context,
+  { saml, oidc }: UpdateConnection,
+  reading: Reading,
+  official: OfficialPart | undefined,
+): Promise<Pick<Change, 'saml' | 'oidc'>> {
+  const read = async (when: Reading) => ({
+    saml: saml && (await resolveSaml(ctx, saml, when)),
+    oidc: oidc && (await resolveOidc(ctx, oidc, when, official?.clientKey)),
+  })
+  if (official?.isStrict !== true) return read(reading)
+  const found = await read('required').catch(throwOfficial)
+  return official.stopsTracking === true ? { ...found, saml: { ...found.saml, source: null } } : found
 }
 
 async function applySettings(
   tx: TransactionContext,
   row: ConnectionRow,
   family: Family,
-  { saml, oidc, domains, groupRoles, isNew, samlKey }: Change,
+  { saml, oidc, domains, groupRoles, isNew, samlKey, official }: Change,
 ): Promise<void> {
-  if (samlKey !== undefined) insertSaml(tx, row, samlKey)
+  if (isNew && family === 'saml') insertSaml(tx, row, samlKey)
+  if (official !== undefined) insertGivenKeys(tx, row, official)
   if (isNew && family === 'oidc') insertOidc(tx, row.id)
   if (saml !== undefined) await updateSaml(tx, row, saml)
   if (oidc !== undefined) await updateOidc(tx, row.id, oidc)
+  if (official?.oidc !== undefined) await updateOidcExtras(tx, row.id, official.oidc)
+  if (official?.signingKey !== undefined) await updateSaml(tx, row, { signsRequests: true })
   if (domains !== undefined) await replaceDomains(tx, row.id, [...new Set(domains)])
   if (groupRoles !== undefined) await connectionGroupRoles.replace(tx, row, groupRoles)
+}
+
+function insertGivenKeys(tx: TransactionContext, { id }: ConnectionRow, official: OfficialPart): void {
+  const { signingKey, encryptionKeys = [] } = official
+  if (signingKey !== undefined) insertKey(tx, id, signingKey, null, 'signing')
+  for (const key of encryptionKeys) insertKey(tx, id, key, null, 'encryption')
 }
 
 async function replaceDomains(tx: TransactionContext, connectionId: string, domains: string[]): Promise<void> {

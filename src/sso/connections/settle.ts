@@ -33,13 +33,15 @@ export async function settle(
   const joined = await withDomains(tx, { ...row, state })
   const family = familyOf(row.connection_type)
   const saml = family === 'saml' ? await readSaml(tx, row.id) : undefined
+  const oidc = family === 'oidc' ? await readOidc(tx, row.id) : undefined
   const settled = {
     ...joined,
     groupRoles: await connectionGroupRoles.list(tx, row.id),
     samlAddresses: saml && samlAddressesOf(tx, row, saml),
     ignoredCertificates: saml?.ignored_certificates ?? [],
     metadataFailure: saml?.idp_metadata_failure ?? null,
-    clientAuthentication: family === 'oidc' ? (await readOidc(tx, row.id)).client_authentication : null,
+    clientAuthentication: oidc?.client_authentication ?? null,
+    keptRedirectUri: oidc?.kept_redirect_uri ?? null,
   }
   if (state === row.state) return settled
   await tx.db.run(sql`

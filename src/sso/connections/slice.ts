@@ -10,6 +10,15 @@ import { warnNewContacts } from './expiry/announce.ts'
 import { announceExpiringCertificates, deleteRetiredKeys } from './expiry/jobs.ts'
 import { connectionGroupRoles } from './group-roles.ts'
 import { refreshDueMetadata, refreshMetadataJob } from './metadata/jobs.ts'
+import { addEncryptionCertificateOperation } from './official/operations/add-encryption-certificate.ts'
+import { addIdpCertificateOperation } from './official/operations/add-idp-certificate.ts'
+import { createSigningCertificateOperation } from './official/operations/create-signing-certificate.ts'
+import { deleteEncryptionCertificateOperation } from './official/operations/delete-encryption-certificate.ts'
+import { deleteIdpCertificateOperation } from './official/operations/delete-idp-certificate.ts'
+import { deleteSigningCertificateOperation } from './official/operations/delete-signing-certificate.ts'
+import { getSigningCertificateOperation } from './official/operations/get-signing-certificate.ts'
+import { listEncryptionCertificatesOperation } from './official/operations/list-encryption-certificates.ts'
+import { listIdpCertificatesOperation } from './official/operations/list-idp-certificates.ts'
 import { createConnectionOperation } from './operations/create-connection.ts'
 import { deleteConnectionOperation } from './operations/delete-connection.ts'
 import { getConnectionOperation } from './operations/get-connection.ts'
@@ -26,6 +35,15 @@ export const connections = defineSlice({
     updateConnectionOperation,
     deleteConnectionOperation,
     rotateKeysOperation,
+    listIdpCertificatesOperation,
+    addIdpCertificateOperation,
+    deleteIdpCertificateOperation,
+    listEncryptionCertificatesOperation,
+    addEncryptionCertificateOperation,
+    deleteEncryptionCertificateOperation,
+    getSigningCertificateOperation,
+    createSigningCertificateOperation,
+    deleteSigningCertificateOperation,
   ],
   events: Object.values(connectionEvents),
   impersonalTexts: [
@@ -35,7 +53,9 @@ export const connections = defineSlice({
     connections: {
       missing: (id) => notFound('Connection', id),
       readable: ['id', 'organization_id', 'connection_type', 'state'],
-      impersonal: { 'a provider, which is no person': ['connection_type', 'name', 'external_key', 'attribute_map'] },
+      impersonal: {
+        'a provider, which is no person': ['connection_type', 'name', 'external_key', 'external_id', 'attribute_map'],
+      },
     },
     connection_domains: { impersonal: { 'a provider, which is no person': ['domain'] } },
     saml_settings: {
@@ -56,7 +76,14 @@ export const connections = defineSlice({
     saml_keys: { impersonal: { 'a provider, which is no person': ['certificate', 'sealed_private_key'] } },
     oidc_settings: {
       impersonal: {
-        'a provider, which is no person': ['issuer', 'discovery_endpoint', 'sealed_client_secret', 'scopes'],
+        'a provider, which is no person': [
+          'issuer',
+          'discovery_endpoint',
+          'sealed_client_secret',
+          'scopes',
+          'kept_redirect_uri',
+          'id_token_algorithm',
+        ],
       },
     },
     connection_group_roles: { impersonal: { 'a provider, which is no person': ['group_name'] } },

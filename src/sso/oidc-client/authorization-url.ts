@@ -28,12 +28,13 @@ export async function authorizationUrl(
   const parameters = {
     response_type: 'code',
     client_id: clientId,
-    redirect_uri: addressesOf(ctx, connection.external_key).redirectUri,
+    redirect_uri: client.keptRedirectUri ?? addressesOf(ctx, connection.external_key).redirectUri,
     scope: [...new Set(['openid', 'email', 'profile', ...client.scopes, ...scopes])].join(' '),
     state,
     nonce,
-    code_challenge: await calculatePKCECodeChallenge(codeVerifier),
-    code_challenge_method: 'S256',
+    ...(client.usesPkce
+      ? { code_challenge: await calculatePKCECodeChallenge(codeVerifier), code_challenge_method: 'S256' }
+      : {}),
     ...hintParameters(connection.connection_type, hints),
   }
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
 import { OidcFailure } from '#protocol/oidc/index.ts'
 import type { TestProvider } from '#test/identity-provider.ts'
+import type { TestServer } from '#test/server.ts'
 import { openOidcClient } from '../connections/index.ts'
 import { endSessionUrl, revokeToken } from './index.ts'
 import { binding, connect, person } from './oidc-client.fixture.ts'
@@ -206,3 +207,42 @@ test('a provider that ends no sessions is left alone at sign-out', async () => {
   expect(await endSessionUrl(ctx, connection, { idToken: 'i', returnTo: 'r' })).toBeUndefined()
   expect(await revokeToken(ctx, connection, 'a token')).toBe(false)
 })
+
+test('a connection can do without PKCE, and keep the callback of an earlier product, which forwards answers', async () => {
+  const { server, connection, visit, read } = await connect()
+  await setOptions(server, connection.id, { pkce: false, redirect_uri: 'https://old.example/callback' })
+
+  const { query, requested } = await visit()
+
+  expect(requested.get('redirect_uri')).toBe('https://old.example/callback')
+  expect([...requested.keys()].filter((name) => name.startsWith('code_challenge'))).toEqual([])
+  expect((await read(query)).claims.email).toBe(person.email)
+})
+
+test('[O-2] of a connection that names an algorithm, ID tokens with another one are refused', async () => {
+  const { server, connection, visit, read } = await connect()
+  await setOptions(server, connection.id, { id_token_signature_algorithm: 'ES256' })
+  await expect(read((await visit()).query)).rejects.toBeInstanceOf(OidcFailure)
+
+  await setOptions(server, connection.id, { id_token_signature_algorithm: 'RS256' })
+
+  expect((await read((await visit()).query)).claims.email).toBe(person.email)
+})
+
+test('a connection can have the userinfo endpoint asked always, or never', async () => {
+  const { server, connection, visit, read, provider } = await connect()
+  const asksUserinfo = async (fetch_user_info: boolean) => {
+    await setOptions(server, connection.id, { fetch_user_info })
+    const asked = watch(provider)
+    await read((await visit()).query)
+    return asked.includes('/userinfo')
+  }
+
+  expect(await asksUserinfo(true)).toBe(true)
+  provider.changeClaims = ({ given_name: _gone, ...claims }) => claims
+  expect(await asksUserinfo(false)).toBe(false)
+})
+
+function setOptions({ api }: TestServer, id: string, oidc_options: object) {
+  return api.request(`/connections/${id}`, { method: 'PATCH', body: { oidc_options } })
+}

@@ -64,13 +64,14 @@ export async function readAnswer(
     authenticatedSince: saysWhen(connection.connection_type) ? authenticatedSince : undefined,
   }
   const configuration = await configurationOf(ctx, connection, provider)
-  const callback = new URL(addressesOf(ctx, connection.external_key).redirectUri)
+  const { keptRedirectUri, usesPkce, idTokenAlgorithm } = provider.client
+  const callback = new URL(keptRedirectUri ?? addressesOf(ctx, connection.external_key).redirectUri)
   callback.search = new URLSearchParams({ code, state, ...(namesIssuer ? { iss: issuer } : {}) }).toString()
   const response = await openid
     .authorizationCodeGrant(configuration, callback, {
       expectedState: state,
       expectedNonce: nonce,
-      pkceCodeVerifier: codeVerifier,
+      ...(usesPkce ? { pkceCodeVerifier: codeVerifier } : {}),
       idTokenExpected: true,
     })
     .catch((error: unknown) => {
@@ -78,7 +79,8 @@ export async function readAnswer(
     })
   const tokens = toTokens(ctx, response)
   // The library has checked claims that it does not know to be signed. What counts is read from what was.
-  const algorithms = provider.metadata.id_token_signing_alg_values_supported
+  const algorithms =
+    idTokenAlgorithm === null ? provider.metadata.id_token_signing_alg_values_supported : [idTokenAlgorithm]
   const { claims, algorithm } = await readVerified(ctx, provider, tokens.idToken, algorithms)
   checkClaims(claims, expected)
   checkAccessTokenHash(claims.at_hash, tokens.accessToken, algorithm)

@@ -7,8 +7,8 @@ import type { Provider } from './provider.ts'
 import { maxDocumentBytes } from './provider-requests.ts'
 
 /**
- * The claims of the userinfo endpoint, if the ID token lacks some that the connection reads and the provider has that endpoint
- * (O-4). It answers with JSON, or signed (OpenID Connect Core 5.3.2).
+ * The claims of the userinfo endpoint, if the provider has one, and the connection wants it asked or the ID token lacks some that
+ * the connection reads (O-4). It answers with JSON, or signed (OpenID Connect Core 5.3.2).
  *
  * @throws OidcFailure, also when they are about another person.
  */
@@ -23,7 +23,8 @@ export async function readUserinfo(
   // A provider that needs a scope for groups sends them in one of both places.
   const wanted = [...claimsReadBy(connection), ...provider.client.scopes.filter((scope) => scope === 'groups')]
   const lacksSome = wanted.some((name) => claims[name] === undefined)
-  if (!lacksSome || userinfo_endpoint === undefined) return {}
+  const asks = provider.client.asksUserinfo ?? lacksSome
+  if (!asks || userinfo_endpoint === undefined) return {}
   const userinfo = await askUserinfo(ctx, provider, userinfo_endpoint, accessToken)
   const { sub } = userinfo
   if (typeof sub !== 'string') throw new OidcFailure('invalid_userinfo', { missing: 'sub' })

@@ -32,6 +32,17 @@ test('a secret with quotes, or with half a surrogate pair, is found too, and the
   })
 })
 
+test('[A-6] a private key is found by its form, whole or cut off, whatever its member is called', () => {
+  const { redact } = createRedactor(secretNames)
+  const begin = '-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA+x/Q\n'
+
+  const key = `${begin}-----END RSA PRIVATE KEY-----`
+  expect(redact({ pair: { key, cert: 'a certificate' } })).toEqual({
+    pair: { key: '[redacted]', cert: 'a certificate' },
+  })
+  expect(redact({ message: `This is not a key: ${begin}` })).toEqual({ message: 'This is not a key: [redacted]' })
+})
+
 test('secrets in addresses and those that look like one are found without a name', () => {
   const { text } = createRedactor(secretNames)
 

@@ -2,7 +2,7 @@ import { isSecretName, redacted, type SecretNames, secretForms } from '#platform
 import { storable } from '#platform/text.ts'
 
 /** JSON without any of these contains no secret that is recognizable by its form, and no URL with one. */
-const formsBegin = /sk_|whsec_|eyJ|otpauth:|=/
+const formsBegin = /sk_|whsec_|eyJ|otpauth:|PRIVATE KEY|=/
 /** What {@link storable} changes, as JSON writes it. */
 const unstorable = /\\u(?:0000|d[89a-f])/
 /** Shorter ones would match other text by chance. */

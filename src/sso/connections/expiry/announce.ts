@@ -47,9 +47,11 @@ async function announce(ctx: Context, whose: 'provider' | 'ours', certificate: E
   })
 }
 
-/** A key of ours is for both: which providers encrypt is not known. */
-function typesOf(whose: 'provider' | 'ours', { signs_requests }: ExpiringCertificate): CertificateType[] {
+/** A key of ours for both uses is announced for both: which providers encrypt is not known. */
+function typesOf(whose: 'provider' | 'ours', { signs_requests, use }: ExpiringCertificate): CertificateType[] {
   if (whose === 'provider') return ['ResponseSigning']
+  if (use === 'signing') return ['RequestSigning']
+  if (use === 'encryption') return ['ResponseEncryption']
   return signs_requests ? ['RequestSigning', 'ResponseEncryption'] : ['ResponseEncryption']
 }
 

@@ -1,5 +1,6 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
+import type { KeyUse } from '../saml-keys.ts'
 import { firstStage } from './stages.ts'
 
 /** A certificate that is near its end or past it, of a connection that people use. */
@@ -13,6 +14,8 @@ export interface ExpiringCertificate {
   announced_days: number | null
   idp_metadata_url: string | null
   signs_requests: boolean
+  /** Of a key of ours. Null for both. */
+  use?: KeyUse | null
 }
 
 /** The last certificate of each provider, in the environment or at one organization: one that has a successor needs no other. */
@@ -29,13 +32,13 @@ export function expiringProviderCertificates(ctx: Context, organizationId?: stri
     order by c.id`)
 }
 
-/** The newest key of ours at each connection, in the environment or at one organization. */
+/** The newest key of ours for each use at each connection, in the environment or at one organization. */
 export function expiringOwnCertificates(ctx: Context, organizationId?: string): Promise<ExpiringCertificate[]> {
   return ctx.db.many<ExpiringCertificate>(sql`
-    select c.id as connection_id, c.organization_id, c.name, l.id, l.expires_at, l.announced_days,
+    select c.id as connection_id, c.organization_id, c.name, l.id, l.expires_at, l.announced_days, l.use,
       s.idp_metadata_url, s.signs_requests
-    from (select distinct on (connection_id) connection_id, id, expires_at, announced_days
-      from saml_keys where environment_id = ${ctx.environmentId} order by connection_id, id desc) l
+    from (select distinct on (connection_id, use) connection_id, id, expires_at, announced_days, use
+      from saml_keys where environment_id = ${ctx.environmentId} order by connection_id, use, id desc) l
     join connections c on c.environment_id = ${ctx.environmentId} and c.id = l.connection_id
     join saml_settings s on s.environment_id = c.environment_id and s.connection_id = c.id
     where c.state in ('active', 'validating') and l.expires_at <= ${horizon(ctx)}${ofOrganization(organizationId)}

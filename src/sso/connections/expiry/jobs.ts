@@ -31,6 +31,6 @@ export const deleteRetiredKeys = defineCron({
     await database.run(sql`
       delete from saml_keys k using saml_keys successor
       where successor.environment_id = k.environment_id and successor.connection_id = k.connection_id
-        and successor.id > k.id and coalesce(successor.signs_from, successor.created_at) <= ${aMonthAgo}`)
+        and k.use is distinct from 'encryption' and successor.use is distinct from 'encryption' and successor.id > k.id and coalesce(successor.signs_from, successor.created_at) <= ${aMonthAgo}`)
   },
 })

@@ -2,7 +2,10 @@ import { invalidRole, subResourceRole } from '#access/roles/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { connectionRefused } from '../errors.ts'
-import { ConfiguredConnection, CreateConnection, toConfiguredConnection } from '../schemas.ts'
+import { CreateConnectionBody } from '../official/body.ts'
+import { creationErrors } from '../official/errors.ts'
+import { readCreation } from '../official/read-body.ts'
+import { ConfiguredConnection, toConfiguredConnection } from '../schemas.ts'
 import { createConnection } from '../service.ts'
 
 export const createConnectionOperation = defineOperation({
@@ -10,14 +13,16 @@ export const createConnectionOperation = defineOperation({
   method: 'POST',
   path: '/connections',
   summary: 'Create a connection',
-  description: 'It is active once its configuration is complete. The answer has what the provider needs to be told.',
+  description:
+    'It is active once its configuration is complete. The answer has what the provider needs to be told. With an `external_id` that a connection of the organization has, that connection is answered unchanged.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',
-  body: CreateConnection,
+  body: CreateConnectionBody,
   success: { status: 201, body: ConfiguredConnection },
-  errors: [notFound, connectionRefused, invalidRole, subResourceRole],
+  errors: [notFound, connectionRefused, invalidRole, subResourceRole, ...creationErrors],
   async handler({ body }, ctx) {
-    return toConfiguredConnection(ctx, await createConnection(ctx, body))
+    const { input, official } = await readCreation(ctx, body)
+    return toConfiguredConnection(ctx, await createConnection(ctx, input, undefined, official))
   },
 })

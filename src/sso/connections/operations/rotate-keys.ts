@@ -13,8 +13,9 @@ const ConnectionKeys = Type.Object({
     Type.Object({
       certificate: Type.String({ description: 'In PEM.' }),
       fingerprint: Type.String({ description: 'SHA-256 of the certificate, in hexadecimal.' }),
-      state: Type.Enum(['signing', 'waiting', 'retired'], {
-        description: '`waiting` is in our metadata and signs later. `retired` only decrypts, for 30 days.',
+      state: Type.Enum(['signing', 'waiting', 'retired', 'decrypting'], {
+        description:
+          '`waiting` is in our metadata and signs later. `retired` only decrypts, for 30 days; `decrypting` until it is deleted.',
       }),
       signs_from: Type.Union([Timestamp, Type.Null()]),
       expires_at: Timestamp,

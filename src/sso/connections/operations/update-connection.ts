@@ -3,7 +3,11 @@ import { invalidRole, subResourceRole } from '#access/roles/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { connectionIncomplete, connectionRefused, metadataUnread } from '../errors.ts'
-import { ConfiguredConnection, toConfiguredConnection, UpdateConnection } from '../schemas.ts'
+import { UpdateConnectionBody } from '../official/body.ts'
+import { changeErrors, typeNotUpdatable } from '../official/errors.ts'
+import { findFormer } from '../official/former.ts'
+import { readChange } from '../official/read-body.ts'
+import { ConfiguredConnection, toConfiguredConnection } from '../schemas.ts'
 import { updateConnection } from '../service.ts'
 
 export const updateConnectionOperation = defineOperation({
@@ -16,10 +20,22 @@ export const updateConnectionOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
-  body: UpdateConnection,
+  body: UpdateConnectionBody,
   success: { status: 200, body: ConfiguredConnection },
-  errors: [notFound, connectionRefused, connectionIncomplete, metadataUnread, invalidRole, subResourceRole],
+  errors: [
+    notFound,
+    connectionRefused,
+    connectionIncomplete,
+    metadataUnread,
+    invalidRole,
+    subResourceRole,
+    ...changeErrors,
+  ],
   async handler({ params, body }, ctx) {
-    return toConfiguredConnection(ctx, await updateConnection(ctx, params.id, body))
+    const former = await findFormer(ctx, params.id)
+    const { connection_type } = body
+    const { input, official } = readChange(ctx, former, body)
+    if (connection_type !== undefined && connection_type !== former.connection_type) throw typeNotUpdatable()
+    return toConfiguredConnection(ctx, await updateConnection(ctx, params.id, input, undefined, official))
   },
 })

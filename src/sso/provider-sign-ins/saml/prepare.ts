@@ -23,7 +23,8 @@ export async function prepareSaml(
   const { settings, keys } = await readPartner(ctx, connection)
   const key = keys.find(({ state }) => state === 'signing')
   const destination = settings.idp_sso_url
-  if (destination === null || key === undefined) throw new SsoFailure('connection_incomplete')
+  if (destination === null || (key === undefined && settings.signs_requests))
+    throw new SsoFailure('connection_incomplete')
   const { spEntityId, acsUrl } = samlAddressesOf(ctx, connection, settings)
   const request = writeAuthnRequest({
     id: requestId,

@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { connectionIsNotSaml, tooManyEncryptionCerts } from '../errors.ts'
+import { addEncryptionCertificate, EncryptionCertificate } from '../sp-certificates.ts'
+
+export const addEncryptionCertificateOperation = defineOperation({
+  id: 'SamlSpEncryptionCertificatesController_create',
+  method: 'POST',
+  path: '/connections/{connectionId}/saml_sp_encryption_certs',
+  summary: 'Add an encryption certificate to a connection',
+  description: 'With a key of ours, which is in our metadata at once. Earlier keys decrypt on.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: Type.Object({ connectionId: Type.String() }),
+  success: { status: 201, body: EncryptionCertificate },
+  errors: [notFound, connectionIsNotSaml, tooManyEncryptionCerts],
+  handler: ({ params }, ctx) => addEncryptionCertificate(ctx, params.connectionId),
+})

@@ -1,0 +1,24 @@
+import { Type } from 'typebox'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { notSecret } from '#platform/marks.ts'
+import { certificateExpired, connectionIsNotSaml, invalidCertificate } from '../errors.ts'
+import { addIdpCertificate, IdpCertificate } from '../idp-certificates.ts'
+
+export const addIdpCertificateOperation = defineOperation({
+  id: 'SamlIdpSigningCertificatesController_create',
+  method: 'POST',
+  path: '/connections/{connectionId}/saml_idp_signing_certs',
+  summary: 'Add a signing certificate of a provider',
+  description: 'It counts beside the others, so that a rotation overlaps.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: Type.Object({ connectionId: Type.String() }),
+  body: Type.Object({
+    value: Type.String({ ...notSecret, minLength: 1, maxLength: 16_384, description: 'A certificate in PEM.' }),
+  }),
+  success: { status: 201, body: IdpCertificate },
+  errors: [notFound, connectionIsNotSaml, invalidCertificate, certificateExpired],
+  handler: ({ params, body }, ctx) => addIdpCertificate(ctx, params.connectionId, body.value),
+})

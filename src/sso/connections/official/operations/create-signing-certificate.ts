@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { connectionIsNotSaml, signingCertExists, typeNotSupported } from '../errors.ts'
+import { createSigningCertificate, SigningCertificate } from '../sp-certificates.ts'
+
+export const createSigningCertificateOperation = defineOperation({
+  id: 'SamlSpSigningCertificatesController_create',
+  method: 'POST',
+  path: '/connections/{connectionId}/saml_sp_signing_cert',
+  summary: 'Create our signing certificate of a connection',
+  description: 'Requests to the provider are signed with its key at once.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: Type.Object({ connectionId: Type.String() }),
+  success: { status: 201, body: SigningCertificate },
+  errors: [notFound, connectionIsNotSaml, typeNotSupported, signingCertExists],
+  handler: ({ params }, ctx) => createSigningCertificate(ctx, params.connectionId),
+})

@@ -1,0 +1,19 @@
+import { Type } from 'typebox'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { connectionIsNotSaml } from '../errors.ts'
+import { deleteEncryptionCertificate } from '../sp-certificates.ts'
+
+export const deleteEncryptionCertificateOperation = defineOperation({
+  id: 'SamlSpEncryptionCertificatesController_delete',
+  method: 'DELETE',
+  path: '/connections/{connectionId}/saml_sp_encryption_certs/{certificateId}',
+  summary: 'Delete an encryption certificate of a connection',
+  description: 'What a provider encrypts for it is refused from then on.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ connectionId: Type.String(), certificateId: Type.String() }),
+  success: { status: 204 },
+  errors: [notFound, connectionIsNotSaml],
+  handler: ({ params }, ctx) => deleteEncryptionCertificate(ctx, params.connectionId, params.certificateId),
+})

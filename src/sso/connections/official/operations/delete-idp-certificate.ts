@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { cannotDeleteLastCertificate, connectionIsNotSaml } from '../errors.ts'
+import { deleteIdpCertificate } from '../idp-certificates.ts'
+
+export const deleteIdpCertificateOperation = defineOperation({
+  id: 'SamlIdpSigningCertificatesController_delete',
+  method: 'DELETE',
+  path: '/connections/{connectionId}/saml_idp_signing_certs/{certificateId}',
+  summary: 'Delete a signing certificate of a provider',
+  description:
+    'Its signatures are refused at once. One that is still in the metadata of the provider comes back when that is read again.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ connectionId: Type.String(), certificateId: Type.String() }),
+  success: { status: 204 },
+  errors: [notFound, connectionIsNotSaml, cannotDeleteLastCertificate],
+  handler: ({ params }, ctx) => deleteIdpCertificate(ctx, params.connectionId, params.certificateId),
+})

@@ -1,0 +1,134 @@
+import type { Static } from 'typebox'
+import type { Context, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { notFound } from '#platform/http/errors.ts'
+import { recordKeyRenewed } from '../rotate-keys.ts'
+import { insertKey, listOwnKeys, newSamlKey, type OwnKey } from '../saml-keys.ts'
+import { readSaml } from '../saml-settings.ts'
+import { certificateOf, readDates } from './certificate.ts'
+import { maxEncryptionKeys, signingCertExists, tooManyEncryptionCerts, typeNotSupported } from './errors.ts'
+import { getSamlConnection, lockSamlConnection } from './lock-connection.ts'
+
+export const EncryptionCertificate = certificateOf('saml_sp_encryption_certificate')
+type EncryptionCertificate = Static<typeof EncryptionCertificate>
+export const SigningCertificate = certificateOf('saml_sp_signing_certificate')
+type SigningCertificate = Static<typeof SigningCertificate>
+
+/** A key is shown under an id for each use, as one key of ours may have both. */
+const prefixes = { encryption: 'saml_enc_key_pair_', signing: 'saml_party_trust_' } as const
+const keyPrefix = 'saml_key_'
+
+/** All keys that decrypt, oldest first. @throws notFound, connectionIsNotSaml */
+export async function listEncryptionCertificates(ctx: Context, connectionId: string): Promise<EncryptionCertificate[]> {
+  const { id } = await getSamlConnection(ctx, connectionId)
+  return (await encryptionKeys(ctx, id)).map(toEncryptionCertificate)
+}
+
+/** Adds a key for the provider to encrypt for. Earlier ones decrypt on. @throws notFound, connectionIsNotSaml, tooManyEncryptionCerts */
+export async function addEncryptionCertificate(ctx: Context, connectionId: string): Promise<EncryptionCertificate> {
+  // Made before the transaction, as it takes time, and for a connection that exists.
+  await getSamlConnection(ctx, connectionId)
+  const material = await newSamlKey(ctx)
+  return ctx.transaction(async (tx) => {
+    const connection = await lockSamlConnection(tx, connectionId)
+    const former = await encryptionKeys(tx, connection.id)
+    if (former.length >= maxEncryptionKeys) throw tooManyEncryptionCerts()
+    insertKey(tx, connection.id, material, null, 'encryption')
+    const added = (await encryptionKeys(tx, connection.id)).at(-1)
+    if (added === undefined) throw new Error('A key that was added is listed.')
+    if (former.length > 0) recordKeyRenewed(tx, connection, 'ResponseEncryption', added.expiresAt)
+    return toEncryptionCertificate(added)
+  })
+}
+
+/** Nothing is decrypted with it from then on. A key that signs as well signs on. @throws notFound, connectionIsNotSaml */
+export function deleteEncryptionCertificate(ctx: Context, connectionId: string, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const connection = await lockSamlConnection(tx, connectionId)
+    const key = (await encryptionKeys(tx, connection.id)).find((each) => idOf('encryption', each) === id)
+    if (key === undefined) throw notFound('Certificate', id)
+    await dropUse(tx, key, 'signing')
+  })
+}
+
+/** The certificate of the key that signs requests. @throws notFound, also where requests are not signed; connectionIsNotSaml */
+export async function getSigningCertificate(ctx: Context, connectionId: string): Promise<SigningCertificate> {
+  const { id } = await getSamlConnection(ctx, connectionId)
+  const key = await signingKey(ctx, id)
+  if (key === undefined) throw notFound('Signing certificate of connection', connectionId)
+  return toSigningCertificate(key)
+}
+
+/** Gives a connection a key, and signs its requests with it. @throws notFound, connectionIsNotSaml, typeNotSupported, signingCertExists */
+export async function createSigningCertificate(ctx: Context, connectionId: string): Promise<SigningCertificate> {
+  await getSamlConnection(ctx, connectionId)
+  const material = await newSamlKey(ctx)
+  return ctx.transaction(async (tx) => {
+    const connection = await lockSamlConnection(tx, connectionId)
+    if (connection.connection_type === 'TestIdp') throw typeNotSupported()
+    if ((await signingKey(tx, connection.id)) !== undefined) throw signingCertExists()
+    // Keys for both uses would be followed by this one, and so be removed after a month.
+    await tx.db.run(sql`
+      update saml_keys set use = 'encryption'
+      where environment_id = ${tx.environmentId} and connection_id = ${connection.id} and use is null`)
+    await tx.db.run(sql`
+      delete from saml_keys
+      where environment_id = ${tx.environmentId} and connection_id = ${connection.id} and use = 'signing'`)
+    insertKey(tx, connection.id, material, null, 'signing')
+    await setSigning(tx, connection.id, true)
+    const key = await signingKey(tx, connection.id)
+    if (key === undefined) throw new Error('A key that was added signs.')
+    return toSigningCertificate(key)
+  })
+}
+
+/** Requests go unsigned from then on. A key that decrypts as well does so on. @throws notFound, connectionIsNotSaml */
+export function deleteSigningCertificate(ctx: Context, connectionId: string, id: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const connection = await lockSamlConnection(tx, connectionId)
+    const key = await signingKey(tx, connection.id)
+    if (key === undefined || idOf('signing', key) !== id) throw notFound('Certificate', id)
+    await dropUse(tx, key, 'encryption')
+    await setSigning(tx, connection.id, false)
+  })
+}
+
+async function encryptionKeys(ctx: Context, connectionId: string): Promise<OwnKey[]> {
+  return (await listOwnKeys(ctx, connectionId)).filter(({ use }) => use !== 'signing').toReversed()
+}
+
+async function signingKey(ctx: Context, connectionId: string): Promise<OwnKey | undefined> {
+  const { signs_requests } = await readSaml(ctx, connectionId)
+  return signs_requests ? (await listOwnKeys(ctx, connectionId)).find(({ state }) => state === 'signing') : undefined
+}
+
+/** Leaves a key of both uses the other one, and removes a key of one. */
+async function dropUse(tx: TransactionContext, { id, use }: OwnKey, left: 'signing' | 'encryption'): Promise<void> {
+  await tx.db.run(
+    use === null
+      ? sql`update saml_keys set use = ${left} where environment_id = ${tx.environmentId} and id = ${id}`
+      : sql`delete from saml_keys where environment_id = ${tx.environmentId} and id = ${id}`,
+  )
+}
+
+async function setSigning(tx: TransactionContext, connectionId: string, signs: boolean): Promise<void> {
+  await tx.db.run(sql`
+    update saml_settings set signs_requests = ${signs}
+    where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
+}
+
+function idOf(use: keyof typeof prefixes, { id }: OwnKey): string {
+  return prefixes[use] + id.slice(keyPrefix.length)
+}
+
+function shown(key: OwnKey) {
+  return { ...readDates(Buffer.from(key.certificate, 'base64')), created_at: key.createdAt.toISOString() }
+}
+
+function toEncryptionCertificate(key: OwnKey): EncryptionCertificate {
+  return { object: 'saml_sp_encryption_certificate', id: idOf('encryption', key), ...shown(key) }
+}
+
+function toSigningCertificate(key: OwnKey): SigningCertificate {
+  return { object: 'saml_sp_signing_certificate', id: idOf('signing', key), ...shown(key) }
+}
