@@ -1,5 +1,5 @@
 // The pages that join the waitlist, and its mails.
-import { approvalMail, waitlistMail } from '#messaging/mails/templates/index.ts'
+import { approvalMail, waitlistMail } from '#messaging/mails/index.ts'
 import { renderSignIn, renderWaitlist, renderWaitlistJoined } from '#pages/views.fixture.ts'
 import type { Locale } from '#platform/locale.ts'
 import { inArabic } from './right-to-left.ts'

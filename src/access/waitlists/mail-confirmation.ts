@@ -1,6 +1,5 @@
 import { getMailBrand } from '#environment/branding/index.ts'
-import { codesSent, mailSettings, tooManyMails } from '#messaging/mails/index.ts'
-import { waitlistMail } from '#messaging/mails/templates/index.ts'
+import { codesSent, mailSettings, tooManyMails, waitlistMail } from '#messaging/mails/index.ts'
 import { sendMail } from '#messaging/outbox/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { canonicalEmailOf } from '#platform/email-address.ts'

@@ -12,4 +12,5 @@ export {
   radarNoticeMail,
   setupLinkMail,
   ssoActivatedMail,
+  waitlistMail,
 } from './templates/index.ts'
