@@ -33,6 +33,7 @@ async function readAll({ list, get }: Seeded) {
         accept_invitation_url: '',
       }),
     ),
+    waitlist: await list('/user_management/waitlists/default/entries?limit=100'),
     connections: await list('/connections?limit=100&order=desc'),
     keys: await list('/organizations/org_acme/api_keys'),
     keysOfAlice: await list('/user_management/users/user_alice/api_keys?organization_id=org_acme'),
@@ -93,6 +94,9 @@ test('the example of the guide is applied whole: every section of it is there, a
     inviter_user_id: 'user_alice',
   })
   expect(invitationOf('grace@globex.example')).toMatchObject({ state: 'pending', organization_id: null })
+  expect(all.waitlist).toMatchObject([
+    { email: 'heidi@globex.example', state: 'pending', additional_fields: { company: 'Globex' } },
+  ])
   expect(await server.api.request('/_dev/messages?to=frank@acme.com', { key: 'sk_test_default' })).toMatchObject({
     body: { data: [{ subject: expect.stringContaining('Acme Corp') }] },
   })

@@ -15,6 +15,6 @@ export const waitlistEntries = defineSection({
     forEach(['waitlistEntries'], entries, async (entry) => {
       const isKnown = (await findWaitlistEntry(tx, entry.email)) !== undefined
       if (!isKnown) await addWaitlistEntry(tx, 'default', { ...entry, confirms: false })
-      done('waitlist entry', entry.email, isKnown ? 'left' : 'created')
+      done('waitlist email', entry.email, isKnown ? 'left' : 'created')
     }),
 })
