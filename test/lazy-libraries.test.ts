@@ -4,10 +4,12 @@ import { describeBundle, product } from '../scripts/lib/bundle.mjs'
 
 const { metafile, outputFiles } = await describeBundle(product)
 
-/** What the built server loads at its start: all that is reached from `dist/main.js` other than by `import()`. */
+/** What the built server loads at its start: `dist/main.js`, the server that it imports, and all that these reach other than by `import()`. */
 function loadedAtStart({ outputs }: Metafile): Set<string> {
   const loaded = new Set<string>()
-  const waiting = ['dist/main.js']
+  const waiting = Object.keys(outputs).filter((file) =>
+    ['src/main.ts', 'src/serve.ts'].includes(outputs[file]?.entryPoint ?? ''),
+  )
   const seen = new Set(waiting)
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     const { imports = [], inputs = {} } = outputs[file] ?? {}
