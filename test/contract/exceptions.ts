@@ -59,6 +59,11 @@ export const extensions: readonly Exception[] = [
     reason: 'The official SDK for Node.js sends them.',
   },
   {
+    of: ['ConnectionsController_list'],
+    pointers: ['/query/state'],
+    reason: 'A later official SDK for Node.js sends it.',
+  },
+  {
     of: ['PortalSessionsController_create'],
     pointers: ['/body/external_user_id'],
     reason: 'A later description has it.',

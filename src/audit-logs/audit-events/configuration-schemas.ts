@@ -30,13 +30,15 @@ export const AuditLogConfiguration = Type.Object({
 export type AuditLogConfiguration = Static<typeof AuditLogConfiguration>
 
 /** As the official SDKs send it. */
-const periods = {
+const periods: Readonly<Record<string, number>> = {
   ...Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`${i + 1}_MONTH${i === 0 ? '' : 'S'}`, (i + 1) * 30])),
   ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`${i + 1}_YEAR${i === 0 ? '' : 'S'}`, (i + 1) * 365])),
 }
 
 export const SetRetention = Type.Object({
-  retention_period_in_days: Type.Optional(Type.Integer({ description: '30 or 365.' })),
+  retention_period_in_days: Type.Optional(
+    Type.Integer({ description: '30 to 330 in steps of 30, or 365 to 3650 in steps of 365.' }),
+  ),
   retention_period: Type.Optional(
     Type.Enum(Object.keys(periods), { description: 'In place of days: months of 30 and years of 365 days.' }),
   ),
@@ -49,7 +51,7 @@ export function daysOf({
 }: Static<typeof SetRetention>): number | undefined {
   const period = retention_period === undefined ? undefined : periods[retention_period]
   if (days === undefined) return period
-  return [30, 365].includes(days) && (period ?? days) === days ? days : undefined
+  return Object.values(periods).includes(days) && (period ?? days) === days ? days : undefined
 }
 
 export const Retention = Type.Object({

@@ -23,6 +23,9 @@ test('an organization keeps events as long as it says, and as the server does un
     status: 200,
     body: { retention_period_in_days: 30 },
   })
+  for (const days of [330, 3650])
+    expect((await put({ retention_period_in_days: days })).body).toEqual({ retention_period_in_days: days })
+  await put({ retention_period_in_days: 30 })
   await addEvents(server, organization, 1)
   expect((await api.get(configuration)).body).toEqual({
     organization_id: organization,

@@ -1,6 +1,6 @@
 import { defineError } from '#platform/http/errors.ts'
 
 export const resourceExists = defineError(
-  { status: 409, code: 'resource_already_exists', when: 'The environment has the resource already.' },
+  { status: 422, code: 'resource_already_exists', when: 'The environment has the resource already.' },
   (uri: string) => `The resource '${uri}' is registered already.`,
 )

@@ -377,3 +377,16 @@ test('a certificate may come as OpenSSL prints it', async () => {
     state: 'active',
   })
 })
+
+test('connections are listed by their state', async () => {
+  const { create, api } = await startWithOrganization()
+  const active = (await create({ type: 'OktaSAML', saml: samlProvider })).body.id
+  const draft = (await create({ type: 'OktaSAML' })).body.id
+  const listed = async (state: string) =>
+    (await api.get<{ data: { id: string }[] }>(`/connections?state=${state}`)).body.data.map(({ id }) => id)
+
+  expect(await listed('active')).toEqual([active])
+  expect(await listed('draft')).toEqual([draft])
+  expect(await listed('deleting')).toEqual([])
+  expect((await api.get('/connections?state=unheard')).status).toBe(422)
+})

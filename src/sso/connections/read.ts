@@ -5,7 +5,13 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { canonicalType } from './connection-types.ts'
-import { type ConnectionDomainRow, type ConnectionRow, connectionColumns, type JoinedConnection } from './schemas.ts'
+import {
+  type ConnectionDomainRow,
+  type ConnectionRow,
+  connectionColumns,
+  type connectionStates,
+  type JoinedConnection,
+} from './schemas.ts'
 
 export interface ConnectionFilters {
   connection_type?: string
@@ -13,6 +19,7 @@ export interface ConnectionFilters {
   organization_id?: string
   /** A part of the name, in any case. */
   search?: string
+  state?: (typeof connectionStates)[number]
 }
 
 /** @throws notFound */
@@ -28,7 +35,7 @@ export async function listConnections(
   ctx: Context,
   query: ListQuery & ConnectionFilters,
 ): Promise<Page<JoinedConnection['row'] & { domains: ConnectionDomainRow[] }>> {
-  const { connection_type, domain, organization_id, search } = query
+  const { connection_type, domain, organization_id, search, state } = query
   const page = await readPage<ConnectionRow>(ctx.db, query, {
     select: sql`select ${connectionColumns} from connections`,
     where: [
@@ -36,6 +43,7 @@ export async function listConnections(
       organization_id === undefined ? sql`organization_id is not null` : sql`organization_id = ${organization_id}`,
       connection_type === undefined ? undefined : sql`connection_type = ${canonicalType(connection_type)}`,
       search === undefined ? undefined : sql`name ilike ${`%${escapeLike(search)}%`}`,
+      state === undefined ? undefined : sql`state = ${state}`,
       domain === undefined ? undefined : hasDomain(ctx, domain.toLowerCase()),
     ],
     id: sql`id`,

@@ -10,7 +10,8 @@ import { connectionTypes, familyOf } from './connection-types.ts'
 import { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 import type { SamlAddresses } from './saml-addresses.ts'
 
-const states = ['requires_type', 'draft', 'active', 'validating', 'inactive', 'deleting'] as const
+/** The official states, of which `deleting` is none of ours: a deletion is done when it is answered. */
+export const connectionStates = ['requires_type', 'draft', 'active', 'validating', 'inactive', 'deleting'] as const
 
 const authentication = Type.Enum([...clientAuthentications])
 
@@ -26,7 +27,7 @@ const common = {
   organization_id: Type.Optional(Type.String()),
   connection_type: Type.Enum(connectionTypes),
   name: Type.String(),
-  state: Type.Enum([...states]),
+  state: Type.Enum([...connectionStates]),
   created_at: Timestamp,
   updated_at: Timestamp,
 }

@@ -29,5 +29,6 @@ export const setRetentionOperation = defineOperation({
 const notAPeriod = {
   field: 'retention_period_in_days',
   code: 'retention_period_in_days_not_allowed',
-  message: '`retention_period_in_days` is neither 30 nor 365, or not what `retention_period` says. Send 30 or 365.',
+  message:
+    '`retention_period_in_days` is not allowed, or not what `retention_period` says. Send 30 to 330 in steps of 30, or 365 to 3650 in steps of 365.',
 }

@@ -3,7 +3,7 @@ import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { filterableTypes } from '../connection-types.ts'
 import { listConnections } from '../read.ts'
-import { Connection, toConnection } from '../schemas.ts'
+import { Connection, connectionStates, toConnection } from '../schemas.ts'
 
 export const listConnectionsOperation = defineOperation({
   id: 'ConnectionsController_list',
@@ -17,6 +17,7 @@ export const listConnectionsOperation = defineOperation({
     domain: Type.Optional(Type.String()),
     organization_id: Type.Optional(Type.String()),
     search: Type.Optional(Type.String({ description: 'A part of the name.' })),
+    state: Type.Optional(Type.Enum([...connectionStates])),
   }),
   success: { status: 200, body: listOf(Connection) },
   async handler({ query }, ctx) {
