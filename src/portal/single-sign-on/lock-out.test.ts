@@ -86,7 +86,7 @@ test('metadata that is saved although it cannot be read locks no one out: nothin
   expect(browser.html).not.toContain(`action="${base}/activate"`)
   await submit(browser, `${base}/activate`, formFields(browser, `${base}/read`))
   expect(browser.status).toBe(422)
-  expect(textOf(browser)).toContain('can’t be activated yet')
+  expect(textOf(browser)).toContain('can’t be activated')
   expect(await state()).toBe('inactive')
 
   documents['/metadata'] = metadataOf(providerKey.certificate)
