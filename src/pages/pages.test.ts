@@ -652,7 +652,16 @@ function pagesOf(text: string): Record<string, string> {
 const plain = pagesOf('Ada')
 
 /** The pages with something to copy, the only ones here that load a script. */
-const scripted = ['granted-access', 'mfa/enrollment', 'mfa/recovery-codes', 'not-found', 'error']
+const scripted = [
+  'granted-access',
+  'sign-in/password',
+  'sign-up',
+  'reset-password',
+  'mfa/enrollment',
+  'mfa/recovery-codes',
+  'not-found',
+  'error',
+]
 const isOfPortal = (key: string) => key.startsWith('portal/') && key !== 'portal/sso/leaving'
 const hostile = `</title><script>alert("1")</script><img src=x onerror='alert(2)'>`
 

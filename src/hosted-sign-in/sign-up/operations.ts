@@ -53,6 +53,7 @@ async function page(flow: Flow) {
       alert,
     }),
     status,
+    { scripts: true },
   )
 }
 

@@ -10,11 +10,19 @@ import {
   Notices,
   type PageNotices,
   type PageProps,
+  PageScript,
   PrimaryButton,
   renderPage,
   TextField,
 } from '#pages/kit/index.ts'
-import { EmailField, newPasswordTexts, OrDivider, type ProviderButton, ProviderButtons } from '../parts/index.ts'
+import {
+  EmailField,
+  newPasswordTexts,
+  OrDivider,
+  PasswordField,
+  type ProviderButton,
+  ProviderButtons,
+} from '../parts/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface SignUpProps extends PageProps, PageNotices {
@@ -51,7 +59,7 @@ function SignUpPage(props: SignUpProps) {
     <Document page={page} pageKey="sign-up" title={text.title} failed={hasFailed(alert, ...Object.values(states))}>
       <CardHeading title={text.title}>{lead ?? text.lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
-      <Form target={form}>
+      <Form target={form} ownMessages>
         <EmailField page={page} state={email} autoComplete="email" autoFocus={focus === 'email'} />
         {nameFields.length > 0 && (
           <div className="gh-pair">
@@ -71,9 +79,9 @@ function SignUpPage(props: SignUpProps) {
           </div>
         )}
         {passwordPolicy && (
-          <TextField
+          <PasswordField
+            page={page}
             name="password"
-            type="password"
             label={newPassword.label}
             state={password}
             autoComplete="new-password"
@@ -90,6 +98,7 @@ function SignUpPage(props: SignUpProps) {
         </>
       )}
       <CardLink question={text.haveAccount} href={signInUrl} label={text.signIn} />
+      <PageScript page={page} />
     </Document>
   )
 }

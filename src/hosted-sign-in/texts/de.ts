@@ -261,6 +261,9 @@ export const de: Texts = {
       lastUsed: 'Zuletzt verwendet',
       continueWith: (provider) => `Weiter mit ${provider}`,
     },
+    passwordField: {
+      show: 'Passwort anzeigen',
+    },
     organizationChoices: {
       personal: (email) => `Privat (${email})`,
     },

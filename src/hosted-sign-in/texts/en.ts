@@ -283,6 +283,10 @@ export const en = {
       lastUsed: 'Last used',
       continueWith: (provider: string) => `Continue with ${provider}`,
     },
+    /** The field for a password. */
+    passwordField: {
+      show: 'Show password',
+    },
     /** The organizations that a user chooses from. */
     organizationChoices: {
       /** One that was made for an agent of the user. */

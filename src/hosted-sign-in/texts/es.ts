@@ -257,6 +257,9 @@ export const es: Texts = {
       lastUsed: 'Último usado',
       continueWith: (provider) => `Continuar con ${provider}`,
     },
+    passwordField: {
+      show: 'Mostrar contraseña',
+    },
     organizationChoices: {
       personal: (email) => `Cuenta personal (${email})`,
     },

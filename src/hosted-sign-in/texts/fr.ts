@@ -262,6 +262,9 @@ export const fr: Texts = {
       lastUsed: 'Dernier utilisé',
       continueWith: (provider) => `Continuer avec ${provider}`,
     },
+    passwordField: {
+      show: 'Afficher le mot de passe',
+    },
     organizationChoices: {
       personal: (email) => `Personnel (${email})`,
     },

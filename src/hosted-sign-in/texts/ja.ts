@@ -258,6 +258,9 @@ export const ja: Texts = {
       lastUsed: '前回使用',
       continueWith: (provider) => `${provider} で続ける`,
     },
+    passwordField: {
+      show: 'パスワードを表示',
+    },
     organizationChoices: {
       personal: (email) => `個人用（${email}）`,
     },

@@ -255,6 +255,9 @@ export const ptBr: Texts = {
       lastUsed: 'Último usado',
       continueWith: (provider) => `Continuar com ${provider}`,
     },
+    passwordField: {
+      show: 'Mostrar senha',
+    },
     organizationChoices: {
       personal: (email) => `Pessoal (${email})`,
     },

@@ -54,7 +54,16 @@ export { CopyButton, CopyScript } from './parts/copy-button.tsx'
 export { EmailAddress } from './parts/email-address.tsx'
 export { Facts } from './parts/facts.tsx'
 export { Grouped } from './parts/grouped.tsx'
-export { AlertIcon, BuildingIcon, CheckIcon, DownloadIcon, ForwardIcon, KeyIcon, MailIcon } from './parts/icons.tsx'
+export {
+  AlertIcon,
+  BuildingIcon,
+  CheckIcon,
+  DownloadIcon,
+  EyeIcon,
+  ForwardIcon,
+  KeyIcon,
+  MailIcon,
+} from './parts/icons.tsx'
 export { initial } from './parts/initial.ts'
 export { LinkButton } from './parts/link-button.tsx'
 export { LocalDate } from './parts/local-date.tsx'

@@ -43,6 +43,7 @@ async function page(flow: Flow, email: string) {
       password: fields.password,
     }),
     status,
+    { scripts: true },
   )
 }
 

@@ -9,12 +9,12 @@ import {
   Notices,
   type PageNotices,
   type PageProps,
+  PageScript,
   PrimaryButton,
   renderPage,
   safeUrl,
-  TextField,
 } from '#pages/kit/index.ts'
-import { PasswordManagerHint, SignUpLink, type SignUpLinks } from '../../parts/index.ts'
+import { PasswordField, PasswordManagerHint, SignUpLink, type SignUpLinks } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 import { IdentityRow } from './identity-row.tsx'
 
@@ -42,11 +42,11 @@ function SignInPasswordPage(props: SignInPasswordProps) {
       <CardHeading title={text.title} />
       <Notices alert={alert} notice={notice} />
       <IdentityRow email={email} changeUrl={changeUrl} change={text.change} />
-      <Form target={form}>
+      <Form target={form} ownMessages>
         <PasswordManagerHint email={email} />
-        <TextField
+        <PasswordField
+          page={page}
           name="password"
-          type="password"
           label={text.label}
           state={password}
           autoComplete="current-password"
@@ -70,6 +70,7 @@ function SignInPasswordPage(props: SignInPasswordProps) {
         </Form>
       )}
       <SignUpLink page={page} signUpUrl={signUpUrl} waitlistUrl={waitlistUrl} />
+      <PageScript page={page} />
     </Document>
   )
 }

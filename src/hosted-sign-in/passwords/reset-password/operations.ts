@@ -83,7 +83,7 @@ async function page(context: PublicContext, visit: LinkVisit, user: UserRow, { t
     password: failure.fields.password,
     alert: failure.alert,
   })
-  return showLinkPage(visit, html, failure.status).withCookies(cookies)
+  return showLinkPage(visit, html, failure.status, null, { scripts: true }).withCookies(cookies)
 }
 
 const resetPasswordPage = defineOperation({

@@ -9,12 +9,12 @@ import {
   Notices,
   type PageNotices,
   type PageProps,
+  PageScript,
   PrimaryButton,
   renderPage,
-  TextField,
   withNode,
 } from '#pages/kit/index.ts'
-import { newPasswordTexts, PasswordManagerHint } from '../../parts/index.ts'
+import { newPasswordTexts, PasswordField, PasswordManagerHint } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 
 export interface ResetPasswordProps extends PageProps, PageNotices {
@@ -34,11 +34,11 @@ function ResetPasswordPage({ page, form, email, passwordPolicy, password, alert,
     <Document page={page} pageKey="reset-password" title={text.title} failed={hasFailed(alert, password)}>
       <CardHeading title={text.title}>{withNode(text.lead, <EmailAddress email={email} />)}</CardHeading>
       <Notices alert={alert} notice={notice} />
-      <Form target={form}>
+      <Form target={form} ownMessages>
         <PasswordManagerHint email={email} />
-        <TextField
+        <PasswordField
+          page={page}
           name="new_password"
-          type="password"
           label={text.label}
           state={password}
           autoComplete="new-password"
@@ -47,6 +47,7 @@ function ResetPasswordPage({ page, form, email, passwordPolicy, password, alert,
         />
         <PrimaryButton label={text.submit} />
       </Form>
+      <PageScript page={page} />
     </Document>
   )
 }

@@ -15,6 +15,8 @@ export interface TextFieldProps {
   hint?: ReactNode
   /** Set after the label: "optional", or a link such as "Forgot your password?". */
   aside?: ReactNode
+  /** Beside the input. */
+  beside?: ReactNode
   required?: boolean
   autoFocus?: boolean
   maxLength?: number
@@ -23,32 +25,42 @@ export interface TextFieldProps {
 }
 
 /** Label above, input, then hint or error below, tied together for assistive technology. Passwords never come back. */
-export function TextField({ name, label, state = {}, hint, aside, className, ...input }: TextFieldProps) {
+export function TextField({ name, label, state = {}, hint, aside, beside, className, ...input }: TextFieldProps) {
   const { type = 'text', required = true, autoFocus = false, ...attributes } = input
   const errorId = `${name}-error`
   const hintId = `${name}-hint`
+  const control = (
+    <input
+      {...attributes}
+      className={className ? `gh-input ${className}` : 'gh-input'}
+      id={name}
+      name={name}
+      type={type}
+      required={required}
+      // biome-ignore lint/a11y/noAutofocus: a sign-in page is for this field, and the first faulty one is where to go on
+      autoFocus={autoFocus}
+      defaultValue={type === 'password' ? undefined : state.value}
+      aria-invalid={state.error ? true : undefined}
+      aria-describedby={state.error ? errorId : hint ? hintId : undefined}
+      spellCheck={type === 'password' ? undefined : false}
+      dir={type === 'password' ? undefined : 'auto'}
+      autoCapitalize={type === 'email' ? 'none' : undefined}
+    />
+  )
   return (
     <div className="gh-field">
       <div className="gh-label-row">
         <label htmlFor={name}>{label}</label>
         {aside}
       </div>
-      <input
-        {...attributes}
-        className={className ? `gh-input ${className}` : 'gh-input'}
-        id={name}
-        name={name}
-        type={type}
-        required={required}
-        // biome-ignore lint/a11y/noAutofocus: a sign-in page is for this field, and the first faulty one is where to go on
-        autoFocus={autoFocus}
-        defaultValue={type === 'password' ? undefined : state.value}
-        aria-invalid={state.error ? true : undefined}
-        aria-describedby={state.error ? errorId : hint ? hintId : undefined}
-        spellCheck={type === 'password' ? undefined : false}
-        dir={type === 'password' ? undefined : 'auto'}
-        autoCapitalize={type === 'email' ? 'none' : undefined}
-      />
+      {beside ? (
+        <div className="gh-beside">
+          {control}
+          {beside}
+        </div>
+      ) : (
+        control
+      )}
       {state.error ? (
         <p className="gh-error" id={errorId}>
           <AlertIcon />

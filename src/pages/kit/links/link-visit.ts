@@ -40,8 +40,9 @@ export function showLinkPage(
   html: string,
   status: PageStatus = 200,
   formTarget: string | null = null,
+  { scripts = false } = {},
 ): HttpReply {
-  return pageReply(html, { status, formTarget }).withCookies([browserIdCookie(ctx.system, browserId)])
+  return pageReply(html, { status, formTarget, scripts }).withCookies([browserIdCookie(ctx.system, browserId)])
 }
 
 /** A form of a page that a link leads to. Its token is bound to the link and to the browser. */

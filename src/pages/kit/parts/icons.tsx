@@ -29,6 +29,15 @@ export function AlertIcon() {
   )
 }
 
+export function EyeIcon() {
+  return (
+    <LineIcon>
+      <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z" />
+      <circle cx="8" cy="8" r="2" />
+    </LineIcon>
+  )
+}
+
 export function CheckIcon() {
   return (
     <LineIcon>
