@@ -58,10 +58,11 @@ export function mailLinkPictures(): Picture[] {
       looks: ['light', 'phone'],
       html: renderForgotPasswordSent({ page: long, email: longEmail, backUrl: '/' }),
     },
-    { name: 'reset-password', looks: all, html: renderResetPassword(reset) },
+    { name: 'reset-password', looks: all, scripts: true, html: renderResetPassword(reset) },
     {
       name: 'reset-password-error',
       looks: ['light', 'dark', 'phone'],
+      scripts: true,
       html: renderResetPassword({ ...reset, password: { error: english.newPassword.breached } }),
     },
     {
@@ -100,6 +101,7 @@ export function mailLinkPictures(): Picture[] {
     {
       name: 'sign-up-invited',
       looks: ['light', 'phone'],
+      scripts: true,
       html: renderSignUp({
         page: context(),
         form,
@@ -124,6 +126,7 @@ export function mailLinkPictures(): Picture[] {
       {
         name: `reset-password-${locale}`,
         looks: ['phone'],
+        scripts: true,
         html: renderResetPassword({ ...reset, page: inLanguage(locale) }),
       },
       {

@@ -200,22 +200,30 @@ const pages: Picture[] = [
     looks: ['light', 'phone'],
     html: inArabic(renderSignIn({ page: rtl, form, providers: providers.slice(0, 4), signUpUrl: '/sign-up' })),
   },
-  { name: 'password', looks: all, html: renderSignInPassword(password) },
+  { name: 'password', looks: all, scripts: true, html: renderSignInPassword(password) },
   {
     name: 'password-error',
     looks: ['light', 'dark', 'phone'],
+    scripts: true,
     html: renderSignInPassword({ ...password, password: { error: refusals.credentialsInvalid } }),
   },
   {
     name: 'password-long',
     looks: ['light', 'phone'],
+    scripts: true,
     html: renderSignInPassword({ ...password, page: long, email: longEmail }),
   },
-  { name: 'password-rtl', looks: ['light'], html: inArabic(renderSignInPassword({ ...password, page: rtl })) },
-  { name: 'sign-up', looks: all, html: renderSignUp(signUp) },
+  {
+    name: 'password-rtl',
+    looks: ['light'],
+    scripts: true,
+    html: inArabic(renderSignInPassword({ ...password, page: rtl })),
+  },
+  { name: 'sign-up', looks: all, scripts: true, html: renderSignUp(signUp) },
   {
     name: 'sign-up-error',
     looks: all,
+    scripts: true,
     html: renderSignUp({
       ...signUp,
       firstName: { value: 'Ada' },
@@ -227,6 +235,7 @@ const pages: Picture[] = [
   {
     name: 'sign-up-optional-names',
     looks: ['light'],
+    scripts: true,
     html: renderSignUp({ ...signUp, names: 'optional', providers: providers.slice(0, 2) }),
   },
   { name: 'magic-code', looks: all, html: renderMagicCode(code) },
@@ -415,11 +424,13 @@ const pages: Picture[] = [
     {
       name: `sign-up-${locale}`,
       looks: ['phone'],
+      scripts: true,
       html: renderSignUp({ ...signUp, page: inLanguage(locale) }),
     },
     {
       name: `password-${locale}`,
       looks: ['phone'],
+      scripts: true,
       html: renderSignInPassword({ ...password, page: inLanguage(locale) }),
     },
     {
