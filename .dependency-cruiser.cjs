@@ -69,7 +69,7 @@ module.exports = {
     },
     {
       name: 'packaged-postgres-stands-alone',
-      comment: 'It starts a database for whoever has none; a server with a DATABASE_URL does not need it.',
+      comment: 'It starts a database where none is configured; a server with a DATABASE_URL does not need it.',
       severity: 'error',
       from: { path: '^src/packaged-postgres/' },
       to: { path: '^src/', pathNot: '^src/(packaged-postgres|platform)/' },

@@ -1,5 +1,5 @@
 // Carries a connection on once the page that opened this window has handed over what only it knows. It repeats its message until
-// it is told that it arrived. Whether it may hand over anything is for the server to say, by the address of the page.
+// it is notified that it arrived. Whether it may hand over anything is for the server to say, by the address of the page.
 const form = document.querySelector('form')
 const { state, handoff_token, origin } = form.elements
 

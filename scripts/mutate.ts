@@ -47,7 +47,7 @@ for (const [file, source] of sources) {
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-mutate-'))
 const progressPath = join(folder, 'progress.json')
 process.env[progressVariable] = progressPath
-// Whoever ends it early sees what was found until then.
+// If it is ended early, it shows what was found until then.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     console.log(report(placed, readProgress(progressPath)))

@@ -17,7 +17,7 @@ try {
   await ensureInstalled(root, { dev: stale, withDev: isDevelopment })
   if (stale) await build(root)
   if (!existsSync(main))
-    throw new StepError('There is neither dist/main.js nor src/ to build it from. Clone the repository anew.')
+    throw new StepError('There is neither dist/main.js nor src/ to build it from. Clone the repository again.')
 } catch (error) {
   giveUp(error)
 }

@@ -11,7 +11,7 @@ import { startOwnServer, startServer } from './server.ts'
 const server = await startServer({ requestLog: true })
 const furnished = await furnish(server, 'northwind')
 
-/** What browsers and verifiers may keep, as it holds no secret and is the same for everybody; and what a key has its application ask for often. */
+/** What browsers and verifiers may keep, as it holds no secret and is the same for everyone; and what a key has its application ask for often. */
 const kept: Record<string, string> = {
   'gatehouse.pages.assets': 'public, max-age=31536000, immutable',
   'gatehouse.pages.fonts': 'public, max-age=31536000, immutable',

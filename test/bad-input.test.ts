@@ -352,11 +352,11 @@ test.each(named(lists))(
     )
     const statuses = await Promise.all(searches.map(async (search) => [search, (await ask(operation, search)).status]))
     // SDKs of earlier years send what is not set as an empty value (`query.test.ts`).
-    // The log of events answers a cursor that is none of it with the documented 400.
+    // The log of events answers a cursor that is not one of its own with the documented 400.
     expect(statuses).toEqual(searches.map((search) => [search, operation.path === '/events' ? 400 : 422]))
     const { json } = await ask(operation, 'limit=1')
     expect(json?.data).toSatisfy((data: unknown[]) => data.length <= 1)
-    // That somebody has read it may be recorded.
+    // That someone has read it may be recorded.
     before = await stored()
   },
 )

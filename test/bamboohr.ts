@@ -16,7 +16,7 @@ export interface Employee {
 export interface Bamboohr {
   url: string
   employees: Map<string, Employee>
-  /** When somebody changed last, by the clock of the server. */
+  /** When someone changed last, by the clock of the server. */
   changedAt: Date
   asked: string[]
   intercept: (asked: Asked) => Answered | undefined

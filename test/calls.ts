@@ -56,7 +56,7 @@ export function callsOf(operations: readonly Operation[]): Call[] {
     )
 }
 
-/** Sends the request of a call as whoever may, to the first of the servers or to the second. */
+/** Sends the request of a call as a caller who may, to the first of the servers or to the second. */
 export function ask(
   { servers, apiKey, furnished }: FurnishedServers,
   { operation: { method, access } }: Pick<Call, 'operation'>,
@@ -68,7 +68,7 @@ export function ask(
   return send(url, path, { method, body, headers: { ...proof, ...headers }, key: keyFor(access, furnished, apiKey) })
 }
 
-/** What whoever may call an operation says who they are with. */
+/** What a permitted caller authenticates with. */
 export function keyFor(access: Operation['access'], { members }: Furnished, apiKey: string): string | undefined {
   if (access === 'session') return members.access_token
   if (access === 'widget') return members.widget_token

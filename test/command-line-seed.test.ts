@@ -5,7 +5,7 @@ import { startServer } from './server.ts'
 // What `workos seed` of the official command line does, call by call. Run again, it takes a failure for done if the message
 // says that the thing already exists; with redirect URIs and CORS origins also if the status is 409.
 
-test('the seed of the official command line, run twice, is told of each thing that it already exists', async () => {
+test('the seed of the official command line, run twice, learns of each thing that it already exists', async () => {
   const { workos, api } = await startServer()
   const calls = [
     () => workos.authorization.createPermission({ slug: 'posts:read', name: 'Read posts' }),

@@ -47,7 +47,7 @@ test('every column with text is declared with its table: as personal, or as impe
 
 /**
  * The columns of all tables that hold a trace of the person, in text or in bytes. In the log of requests, which browser sent
- * one is no trace of its own: a request that names nobody is nobody's.
+ * one is no trace of its own: a request that names no one is no one's.
  */
 async function columnsWithTraces(): Promise<string[]> {
   const { rows: tables } = await database.query<{ name: string }>(`

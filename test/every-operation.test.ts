@@ -211,7 +211,7 @@ describe.each(ofEachPath.map((operation) => [operation.id, operation] as const))
 
   test('[T-8] [I-6] is served at its path alone: every other spelling is a 404 or 405, for the right key too', async () => {
     const statuses = endsInParameter ? [400, 404, 405, 422] : [400, 404, 405]
-    // The operation was reached with another parameter, by a key that is none of a directory or of a registration.
+    // The operation was reached with another parameter, with a key of no directory and no registration.
     const takesOtherKeys = operation.errors.some(({ definition }) => definition.status === 401)
     if (operation.access === 'directory' || (endsInParameter && takesOtherKeys)) statuses.push(401)
     await Promise.all(

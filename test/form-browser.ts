@@ -26,7 +26,7 @@ export class FormBrowser {
     this.location = new URL(origin)
   }
 
-  /** Another browser with the same cookies and page: of somebody who planted or stole them. */
+  /** Another browser with the same cookies and page: of someone who planted or stole them. */
   copy(): FormBrowser {
     const copy = new FormBrowser(this.#origin, this.#reach)
     copy.#cookies = new Map(this.#cookies)

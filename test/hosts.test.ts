@@ -63,7 +63,7 @@ describe('in development', () => {
     expect(answer.headers).not.toHaveProperty('access-control-allow-origin')
   })
 
-  test('a program is told in JSON and a person on a page, where nothing is served too', async () => {
+  test('a program gets JSON and a person a page, where nothing is served too', async () => {
     for (const path of ['/_dev/outbox', '/nothing']) {
       const ask = (accept: string) => send(server.url, path, { headers: { host: 'attacker.example', accept } })
       expectMisdirected(await ask('application/json'), 'api', path)
@@ -118,7 +118,7 @@ describe('in development', () => {
     'l\u00f6calhost',
     '\u00a0localhost',
     'localhost\\attacker.example',
-  ])('the host %j is none of ours', async (host) => {
+  ])('the host %j is not one of ours', async (host) => {
     const bytes = Buffer.from(`GET /health HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`, 'latin1')
 
     expect(await exchangeBytes(server.url, bytes)).toMatch(/^HTTP\/1\.1 421 /)

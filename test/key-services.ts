@@ -30,7 +30,7 @@ interface Protocol {
   settings(url: string): RemoteKeySettings
   /** What is no use of the key: tokens, descriptions. */
   prepare(asked: Asked, url: string): Promise<Answered | undefined> | Answered | undefined
-  /** `undefined` for whoever may not. */
+  /** `undefined` for a caller who may not. */
   use(asked: Asked): { action: 'encrypt' | 'decrypt'; text: string; bound: string } | undefined
   answer(action: 'encrypt' | 'decrypt', text: string): object
   refuse(why: 'unauthorized' | 'denied' | 'ciphertext'): Answered
@@ -48,7 +48,7 @@ const protocols: Record<RemoteProviderName, (now: () => Date) => Protocol> = {
   HASHICORP_VAULT: hashicorpTransit,
 }
 
-/** @param now of whoever asks: signatures are good for some minutes. */
+/** @param now of the caller: signatures are good for some minutes. */
 export async function startKeyService(provider: RemoteProviderName, now = () => new Date()): Promise<KeyService> {
   const protocol = protocols[provider](now)
   const key = randomBytes(32)

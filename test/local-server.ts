@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A request to a server that speaks the HTTP of somebody else. */
+/** A request to a server that speaks the HTTP of someone else. */
 export interface Asked {
   method: string
   url: URL

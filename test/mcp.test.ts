@@ -57,13 +57,13 @@ test('a client of MCP registers itself, signs the user in on the hosted pages, a
   const { body } = await api.get(`/user_management/users/${userId}/authorized_applications`)
   expect(body).toMatchObject({ data: [{ application: { client_id: kept.client?.client_id, name: 'Test client' } }] })
 
-  // What a user has authorized does not go with what nobody uses.
+  // What a user has authorized does not go with what no one uses.
   const { environmentId, db } = server.environment
   expect(
     await db.one(sql`select expires_at from connect_applications where environment_id = ${environmentId}`),
   ).toEqual({ expires_at: null })
 
-  // A token of another kind is none of this server's.
+  // A token of another kind is not accepted.
   const { accessToken } = await workos.userManagement.authenticateWithPassword({
     clientId: server.clientId,
     email,

@@ -221,7 +221,7 @@ compare('an unknown method of PKCE', (party) => authorize(party, { code_challeng
 compare('a challenge that is too short', (party) => authorize(party, { code_challenge: 'short' }))
 compare('an unknown scope', (party) => authorize(party, { scope: 'openid fly' }), {
   ours: ['invalid_scope', 'error', 'iss', 'state'],
-  as: 'RFC 6749 §3.3 and §4.1.2.1: a scope is ignored or refused. Refused, nobody builds on what they did not get',
+  as: 'RFC 6749 §3.3 and §4.1.2.1: a scope is ignored or refused. Refused, no one builds on what they did not get',
 })
 compare('a resource that is not there', (party) => authorize(party, { resource: 'https://unknown.example' }))
 compare('a request object', (party) => authorize(party, { request: 'e30.e30.' }))
@@ -229,7 +229,7 @@ compare('a registration inside', (party) => authorize(party, { registration: '{}
 compare('an unknown prompt', (party) => authorize(party, { prompt: 'dance' }))
 compare('no prompt beside one', (party) => authorize(party, { prompt: 'none login' }))
 compare('an age that is none', (party) => authorize(party, { max_age: '-1' }))
-compare('no prompt and nobody signed in', (party) => authorize(party, { prompt: 'none' }, { fresh: true }))
+compare('no prompt and no one signed in', (party) => authorize(party, { prompt: 'none' }, { fresh: true }))
 compare('no prompt after consent', async (party) => {
   await getCode(party)
   return authorize(party, { prompt: 'none', scope: 'openid email' }, { decision: 'look' })
@@ -267,7 +267,7 @@ compare(
   async (party) => bring(party, String((await push(party)).body.request_uri), party.other.id),
   { ours: ['a page', 400], as: 'RFC 6749 §4.1.2.1: as above' },
 )
-compare('a pushed request that nobody pushed', (party) => bring(party, 'urn:ietf:params:oauth:request_uri:unknown'), {
+compare('a pushed request that no one pushed', (party) => bring(party, 'urn:ietf:params:oauth:request_uri:unknown'), {
   ours: ['a page', 400],
   as: 'RFC 6749 §4.1.2.1: as above',
 })
@@ -414,7 +414,7 @@ compare('introspection of what does not count says nothing else', async (party) 
   outcome(await post(party.metadata.introspection_endpoint, { token: 'nothing' }, party.client)),
 )
 compare(
-  'introspection by nobody',
+  'introspection by no one',
   async (party) => outcome(await post(party.metadata.introspection_endpoint, { token: 'nothing' })),
   { ours: [401, 'invalid_client'], as: 'RFC 7662 §2.3' },
 )
@@ -482,7 +482,7 @@ compare(
     as: 'RFC 8628 §3.2: optional',
   },
 )
-compare('a device that nobody has decided about', async (party) =>
+compare('a device that no one has decided about', async (party) =>
   outcome(await poll(party, (await askDevice(party)).device_code)),
 )
 compare(

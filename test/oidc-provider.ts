@@ -13,7 +13,7 @@ export interface Account {
   groups?: string[]
 }
 
-/** OpenID Connect as somebody else wrote it: the npm package `oidc-provider`, with its own pages, on loopback. */
+/** OpenID Connect as someone else wrote it: the npm package `oidc-provider`, with its own pages, on loopback. */
 export interface OidcProvider {
   issuer: string
   /** The paths that were asked for. */

@@ -103,7 +103,7 @@ function newFolder(): string {
 }
 
 test(
-  'a start on an empty database says where everything is and what of a seed file is not served yet, serves, and ends with 0 when it is told to',
+  'a start on an empty database says where everything is and what of a seed file is not served yet, serves, and ends with 0 when it gets a signal',
   patient,
   async () => {
     const file = join(newFolder(), 'seed.yml')
@@ -153,7 +153,7 @@ function begin(url: string, path: string, body: object, key: string) {
   return { answer, finish: () => outgoing.end(bytes.slice(5)) }
 }
 
-test('a server that is told to end finishes what it was asked, and what it answered is there', patient, async () => {
+test('a server that has to end finishes what it was asked, and what it answered is there', patient, async () => {
   const database = await createDatabase()
   const { url, child, ended } = await start({ DATABASE_URL: database })
   const key = 'sk_test_default'

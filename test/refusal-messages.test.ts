@@ -124,7 +124,7 @@ describe('the client id', () => {
     })
   })
 
-  test('of nobody is unknown', async () => {
+  test('of no one is unknown', async () => {
     expect(await authenticate({ grant_type: 'password', client_id: 'client_of_nobody' })).toMatchObject({
       status: 400,
       json: { error: 'invalid_client', error_description: expect.stringContaining('Unknown `client_id`') },

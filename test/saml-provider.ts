@@ -28,13 +28,13 @@ export type ProviderChoice = Partial<
   }
 >
 
-/** SAML as somebody else wrote it: the npm package `samlp` behind a form to sign in, on loopback. */
+/** SAML as someone else wrote it: the npm package `samlp` behind a form to sign in, on loopback. */
 export interface SamlProvider {
   url: string
   metadataUrl: string
   /** Where people start who choose the application at the provider. */
   startUrl: string
-  /** Reads the metadata of a service provider, from which it knows everything of it. Before that, it signs nobody in. */
+  /** Reads the metadata of a service provider, from which it knows everything of it. Before that, it signs no one in. */
   trust(metadataUrl: string): Promise<void>
   /** Changes how it answers. */
   choose(choice: ProviderChoice): void

@@ -204,7 +204,7 @@ export interface Sent {
   status: number
   headers: Record<string, string | string[] | undefined>
   text: string
-  /** The body as JSON; `undefined` when it is none. */
+  /** The body as JSON; `undefined` when it isn't JSON. */
   json: Record<string, unknown> | undefined
 }
 

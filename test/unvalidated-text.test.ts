@@ -195,7 +195,7 @@ const badCookies = [
 describe.each(named(oneOfEachClass(operations, areaOfPage)))('%s', (_id, operation) => {
   // Emptying the environment would take everything from the other tests.
   const isReset = operation.id === 'gatehouse.development.reset'
-  // SCIM is asked with a key that is none of a directory.
+  // SCIM is asked with a key of no directory.
   const access = operation.access === 'directory' ? 'api_key' : operation.access
   const key = () => (isReset ? undefined : keyFor(access, furnished, apiKey))
   const expectNoFault = (answer: Sent, what: string) => {
@@ -343,7 +343,7 @@ describe('JSON inside of a form', () => {
   async function userOf(address: string) {
     const { data } = await server.workos.userManagement.listUsers({ email: address })
     const [user] = data
-    if (user === undefined) throw new Error(`Nobody has ${address}.`)
+    if (user === undefined) throw new Error(`No one has ${address}.`)
     return user
   }
 })

@@ -17,7 +17,7 @@ const nameOf = ({ path }: { path: string }) => decodeURIComponent(/[^/?]+(?=$|\?
 /** What nearly everything belongs to, named or not: by an address, a code or a token. */
 const isEverybodys = ({ table }: HeldRow) => table === 'users' || table === 'organizations'
 
-/** Waits for no row and writes none, so beside a deletion it is as before or after it. Some record an event that somebody has read. */
+/** Waits for no row and writes none, so beside a deletion it is as before or after it. Some record an event that someone has read. */
 const isRead = ({ operation: { method, access }, events }: Call) =>
   method === 'GET' && access === 'api_key' && events.length === 0
 

@@ -223,7 +223,7 @@ test('Pipes connects an account in a window of its own, and disconnects it', asy
   ])
   await popup.waitForURL(`${service.url}/authorize?**`)
   await Promise.all([popup.waitForEvent('close'), popup.goto(service.agree(popup.url())).catch(() => undefined)])
-  // The widget asks again when somebody comes back to its window. Here there are no windows.
+  // The widget asks again when someone comes back to its window. Here there are no windows.
   await page.evaluate("dispatchEvent(new Event('visibilitychange'))")
   await page.getByText('Connected via OAuth').waitFor()
   const { data } = await workos.userManagement.listUsers({ email: ada })
@@ -261,7 +261,7 @@ test('every widget of the organization tells a member that a permission is missi
   expect(complaints.splice(0).filter((text) => !/status of 403|Incorrect permissions/.test(text))).toEqual([])
 })
 
-test('somebody who loses the permission while the page is open is refused the invitation', async () => {
+test('someone who loses the permission while the page is open is refused the invitation', async () => {
   const page = await openWidget('members', { as: katherine })
   await page.getByRole('button', { name: 'Invite user' }).click()
   await page.getByLabel('Email address').fill('dorothy@lakeside.example')
@@ -278,7 +278,7 @@ test('somebody who loses the permission while the page is open is refused the in
   expect(complaints.splice(0).filter((text) => !text.includes('status of 403'))).toEqual([])
 })
 
-test('the navigation is a menu on a phone, and the colors follow the system until somebody chooses', async () => {
+test('the navigation is a menu on a phone, and the colors follow the system until someone chooses', async () => {
   const page = await openWidget('profile', { as: grace, viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
   const scheme = () => page.evaluate(() => document.documentElement.style.colorScheme)
   await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor()
@@ -302,7 +302,7 @@ async function enterCode(page: Page, email: string): Promise<void> {
 
 const states = new Map<string, ReturnType<typeof signIn>>()
 
-/** The page of a widget, for somebody who has signed in through the hosted pages. */
+/** The page of a widget, for someone who has signed in through the hosted pages. */
 async function openWidget(id: string, { as = ada, ...options }: { as?: string } & BrowserContextOptions = {}) {
   const signedIn = states.get(as) ?? signIn(as)
   states.set(as, signedIn)

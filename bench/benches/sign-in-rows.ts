@@ -14,7 +14,7 @@ export function selectFactors(environmentId: string, userId: string): Statement 
     order by id limit 100`
 }
 
-/** Whether an organization demands single sign-on of somebody. */
+/** Whether an organization demands single sign-on of someone. */
 export function selectSsoDemands(environmentId: string, email: string, organizationIds: readonly string[]): Statement {
   const domain = email.split('@').at(-1) ?? ''
   return sql`

@@ -4,7 +4,7 @@ import { setStage } from '../kit/stage.ts'
 import { median } from '../kit/statistics.ts'
 import { userEmail, type World } from '../kit/world.ts'
 
-/** The same wrong password for an address that nobody has and for one that somebody has. */
+/** The same wrong password for an address that no one has and for one that someone has. */
 type Kind = 'unknown address' | 'wrong password'
 
 export interface GuessTimes {

@@ -11,7 +11,7 @@ interface Place {
 
 const maps = new Map<string, SourceMap | undefined>()
 
-/** `src/platform/db/sql.ts:42`, `node_modules/pg/lib/client.js:7`, `node:net:3`: a place in a bundle is told by its source. */
+/** `src/platform/db/sql.ts:42`, `node_modules/pg/lib/client.js:7`, `node:net:3`: a place in a bundle is named by its source. */
 export function sourceOf({ url, lineNumber, columnNumber }: Place): { file: string; line: number } {
   if (!url.startsWith('file:')) return { file: url, line: lineNumber + 1 }
   const path = fileURLToPath(url)

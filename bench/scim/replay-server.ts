@@ -11,7 +11,7 @@ import '../probe.ts'
 /** What a request of one kind sends. */
 export interface Script {
   calls: RecordedCall[]
-  /** The prefixes of ids that each request makes anew. */
+  /** The prefixes of ids that each request makes again. */
   fresh: string[]
   answer: { status: number; body: string }
 }

@@ -18,7 +18,7 @@ export async function requireAccessToken({ issuer, resource, scope, metadataUrl 
   return async (request, response, next) => {
     const [, token] = /^Bearer ([\w.-]+)$/i.exec(request.headers.authorization ?? '') ?? []
     if (token === undefined) return refuse(response, 401)
-    // Issuer, type and audience: a token for another API, or of another kind, is none of ours.
+    // Issuer, type and audience: a token for another API, or of another kind, is not accepted.
     const verified = await jwtVerify(token, keys, { issuer, audience: resource, typ: 'at+jwt' }).catch(() => undefined)
     if (verified === undefined) return refuse(response, 401, 'invalid_token')
     const { sub, client_id: clientId, org_id, scope: granted = '', exp } = verified.payload

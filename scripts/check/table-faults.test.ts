@@ -86,7 +86,7 @@ test('statements are found outside of templates too, and in files of no slice', 
   expect(faultsOf('pool.query(`delete from rooms`)', 'src/main.ts')).toEqual(refused('src/main.ts'))
 })
 
-test('a column that nobody else reads is not offered', () => {
+test('a column that no one else reads is not offered', () => {
   const unread = findTableFaults(
     [{ path: 'src/people/guests/service.ts', text: 'sql`select r.id from rooms r`' }],
     owners,

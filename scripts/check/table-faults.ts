@@ -15,7 +15,7 @@ export type Columns = ReadonlyMap<string, ReadonlySet<string>>
 
 /**
  * What is wrong with the statements of files, a sentence each: they name a table of another slice that does not offer it,
- * or is later, or they change it, or read columns that are not offered. Also the offers that nobody takes.
+ * or is later, or they change it, or read columns that are not offered. Also the offers that no one takes.
  */
 export function findTableFaults(files: readonly SourceFile[], owners: readonly Owner[], columns: Columns): string[] {
   const owned = new Map(

@@ -17,7 +17,7 @@ test('a page has the steps of the portal, the addresses as the API answers them,
   expect(page('okta')).toContain('```\n   https://auth.example.com/sso/saml/acs/<key>\n   ```')
   expect(page('okta')).toContain('| `email` | `user.email` |')
   expect(page('okta')).toContain('Copy **Metadata URL** (`saml.idp_metadata_url`). We’ll ask for it.')
-  expect(page('okta')).toContain('As **Discovery endpoint** (`oidc.discovery_endpoint`), you’ll enter')
+  expect(page('okta')).toContain('For **Discovery endpoint** (`oidc.discovery_endpoint`), you’ll enter')
 })
 
 const directoryPages = new Map(directoryGuidePages(directoryGuides).map(({ path, content }) => [path, content]))

@@ -24,7 +24,7 @@ const bundled = [
   'email-providers',
 ]
 
-/** Loaded by a path beside whoever starts it, from the sources as well: it is JavaScript, and copied as it is. */
+/** Loaded by its path beside the file that starts it, from the sources as well: it is JavaScript, and copied unchanged. */
 const thread = 'hashing-thread.mjs'
 
 /** What `npm run build` bundles. */

@@ -1,4 +1,4 @@
-/** Which mutant is on in this process, and which were reached since somebody last looked. */
+/** Which mutant is on in this process, and which were reached since someone last looked. */
 export interface MutantSwitch {
   isOn(id: number): boolean
   turnOn(id: number | undefined): void

@@ -8,7 +8,7 @@ export interface Mutant {
   kind: string
   /** A function or a loop that does nothing: `replacement` is a statement put before its first. */
   isPrelude?: boolean
-  /** The expression is a statement, whose value nobody reads. */
+  /** The expression is a statement, whose value no one reads. */
   isStatement?: boolean
 }
 

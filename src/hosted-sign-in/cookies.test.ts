@@ -77,7 +77,7 @@ test('[W-3] a second cookie with the name of ours neither takes its place nor ke
     expect([header, (await get(address, header)).status]).toEqual([header, 200])
 })
 
-test('[W-3] of two remembered sign-ins neither counts: a browser that was given somebody else’s is asked who it is', async () => {
+test('[W-3] of two remembered sign-ins neither counts: a browser that was given someone else’s is asked who it is', async () => {
   const server = await startPages()
   await createUser(server)
   const { workos } = server

@@ -12,7 +12,7 @@ import { type PagesServer, pagesOf, password, startPages } from './pages.fixture
 
 const email = 'ada@northwind.example'
 
-/** Sends the form of the victim's page, and shows that whoever had the cookies from before it gets nothing of what comes. */
+/** Sends the form of the victim's page, and shows that an attacker who had the cookies from before it gains nothing. */
 async function prove(victim: FormBrowser, entries: Record<string, string>): Promise<void> {
   const attacker = victim.copy()
   await victim.submit(entries)
@@ -323,7 +323,7 @@ test('[W-3] the attacker gets nothing of an invitation that the victim accepts',
   expect(victim.html).toContain('data-hak-page="default-redirect"')
 })
 
-test('[W-3] what one server bound anew is bound anew on the other', async () => {
+test('[W-3] what one server bound again is bound again on the other', async () => {
   const secrets = { databaseUrl: await createDatabase() }
   const first = await startPages({ secrets })
   const second = await startOwnServer({ secrets, config: { url: first.url } })

@@ -149,7 +149,7 @@ describe.each([
     await fill(page, 'Six-digit code', code, 'Verify and turn on')
     expect(await page.locator('.gh-codes li').count()).toBe(10)
 
-    // Its step is over: the browser is led to the one that is open, which shows no code a second time.
+    // Its step is over: the browser is redirected to the one that is open, which shows no code a second time.
     await goBackTo(page, 'mfa/recovery-codes')
     expect(await page.locator('.gh-codes li').count()).toBe(0)
     await page.getByRole('button', { name: 'I’ve saved my codes' }).click()

@@ -500,7 +500,7 @@ async function toDevice(visit: Visit): Promise<void> {
 async function visitPages(): Promise<Visit> {
   // Without motion nothing is on its way between two looks.
   const page = await openPage({ reducedMotion: 'reduce' })
-  // The application takes whoever is sent to it, and the browser stays where it is.
+  // The application accepts everyone, and the browser stays where it is.
   await page.route('https://app.example.com/**', (route) => route.fulfill({ status: 204 }))
   const server = await startPages()
   const begin = (extra: Record<string, string> = {}) => page.goto(server.authorizeUrl(extra))
@@ -530,7 +530,7 @@ async function visitPages(): Promise<Visit> {
   }
 }
 
-/** Has Radar challenge whoever comes from this machine. */
+/** Has Radar challenge all sign-ins from this machine. */
 async function challengeEveryone({ api }: Visit, channel: 'email' | 'sms'): Promise<void> {
   const body = { restriction: 'challenge', challenge_channel: channel }
   await api.request('/environments/current/radar_settings', { method: 'PATCH', body })

@@ -99,14 +99,14 @@ async function createHome(
   if (!canReach(user, place, 'pass')) {
     await rm(place, { recursive: true })
     throw new PackagedPostgresError(
-      `Gatehouse runs as root, so PostgreSQL has to run as the user nobody, who can reach neither ${dataDir} nor ${shelter}. ` +
+      `Gatehouse runs as root, so PostgreSQL has to run as the user "nobody", who can reach neither ${dataDir} nor ${shelter}. ` +
         'Set GATEHOUSE_DATA_DIR to a folder that every user can reach, or run Gatehouse as an ordinary user.',
     )
   }
   await createFor(user, join(place, 'postgres'))
   await symlink(join(place, 'postgres'), link)
   log(
-    `Gatehouse runs as root, so PostgreSQL runs as the user nobody, who cannot reach ${dataDir}: ` +
+    `Gatehouse runs as root, so PostgreSQL runs as the user "nobody", who cannot reach ${dataDir}: ` +
       `the database is kept in ${place}. GATEHOUSE_DATA_DIR chooses another folder.`,
   )
 }

@@ -326,7 +326,7 @@ test('a running server does not keep the process alive', async () => {
   await until('the server is gone', () => serverProcesses(dataDir).length === 0, 3000)
 })
 
-/** Whose processes these are. One that has ended since it was listed is nobody's any more. */
+/** Whose processes these are. One that has ended since it was listed is no one's any more. */
 function usersOf(pids: readonly number[]): number[] {
   return pids.flatMap((pid) => statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? [])
 }
@@ -349,7 +349,7 @@ test.runIf(isRoot())(
     const place = dirname(readlinkSync(join(dataDir, 'postgres')))
     onTestFinished(async () => {
       await rm(place, { recursive: true })
-      // Unless somebody's database is there too.
+      // Unless someone's database is there too.
       await rmdir(dirname(place)).catch(() => {})
     })
     await query(first.connection, 'create table kept as select 42 as answer')
@@ -383,7 +383,7 @@ test.runIf(isRoot())(
   },
 )
 
-test.runIf(isRoot())('an ordinary user who may not write to the data folder is told so', async () => {
+test.runIf(isRoot())('an ordinary user who may not write to the data folder gets a message that says so', async () => {
   const dataDir = join(temporaryFolder(), 'data')
   await mkdir(dataDir, { mode: 0o755 })
 

@@ -36,7 +36,7 @@ test('[U-1] of any number of parallel tries exactly the limit passes', async () 
   expect(passed(await tryTimes(10, environment, 'parallel@example.com'))).toBe(0)
 })
 
-test('[U-1] a refusal says how long the window lasts; at its end the count starts anew', async () => {
+test('[U-1] a refusal says how long the window lasts; at its end the count starts again', async () => {
   const subject = 'window@example.com'
   expect(passed(await tryTimes(10, at(environment, noon), subject))).toBe(10)
 

@@ -82,7 +82,7 @@ export async function limitGuesses(
 }
 
 /**
- * Counts a try against every network that its address is in (`countedNetworks`), so that nobody evades a limit by another of
+ * Counts a try against every network that its address is in (`countedNetworks`), so that no one evades a limit by another of
  * the addresses that are theirs. A try that is refused counts for none of them.
  *
  * @param on what the tries are on, where the limit is for one thing.

@@ -121,7 +121,7 @@ describe.each([
       return domains[0]?.state
     }
     await expect.poll(domainState, { timeout: 20_000 }).toBe('verified')
-    // With scripts the page loads anew by itself, and a key that was pressed meanwhile would go to either of the two.
+    // With scripts the page loads again by itself, and a key that was pressed meanwhile would go to either of the two.
     if (!options.javaScriptEnabled) await press(button(page, 'Check now'))
     await page.getByRole('heading', { name: 'northwind.example is verified' }).waitFor()
     await press(button(page, 'Finish'))

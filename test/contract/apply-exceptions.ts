@@ -17,7 +17,7 @@ export function excusesOf(extensions: readonly Exception[], exceptions: readonly
 }
 
 /**
- * The differences that nobody excused. An extension excuses an optional member of a request that only we know and
+ * The differences that no one excused. An extension excuses an optional member of a request that only we know and
  * nothing else; an exception excuses whatever else differs at its pointer.
  *
  * @param used collects the excuses that applied.

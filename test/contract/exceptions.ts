@@ -10,7 +10,7 @@ export interface Exception {
   reason: string
 }
 
-/** What our requests take beside the official members: optional, and ignored by nobody who does not send it. */
+/** What our requests take beside the official members: optional, and ignored by no one who does not send it. */
 export const extensions: readonly Exception[] = [
   {
     of: ['UserlandSsoController_authorize'],

@@ -2,7 +2,7 @@ import { type JsonType, listAt, type Resolve, type Schema } from './schema.ts'
 
 /**
  * One alternative of a schema, with the `$ref`, `allOf`, `oneOf` and `anyOf` of its own level worked in. Members, items
- * and additional members stay schemas, so that cyclic descriptions are expanded only as far as somebody looks.
+ * and additional members stay schemas, so that cyclic descriptions are expanded only as far as someone looks.
  */
 export interface Branch {
   /** `undefined`: anything. */

@@ -27,7 +27,7 @@ export interface Endpoint {
 /** The groups that all providers of a directory put their users into. */
 export const sharedGroups = ['Shared 0', 'Shared 1', 'Shared 2'] as const
 
-/** Users of nobody, whom each provider puts into a group that only it changes. */
+/** Users of no one, whom each provider puts into a group that only it changes. */
 export const sharedUsers = ['c0@northwind.example', 'c1@northwind.example'] as const
 
 /** What providers of one directory share: ids by names. */

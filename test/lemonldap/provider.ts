@@ -18,9 +18,9 @@ export interface Lemonldap {
   startUrl: string
   /** Where people sign out at the provider. */
   signOutUrl: string
-  /** Starts it anew, with what a service provider says of itself. */
+  /** Starts it again, with what a service provider says of itself. */
   trust(spMetadata: string): Promise<void>
-  /** Starts it anew, with a client of OpenID Connect. */
+  /** Starts it again, with a client of OpenID Connect. */
   register(client: OidcClient): Promise<void>
 }
 

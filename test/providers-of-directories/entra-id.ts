@@ -158,7 +158,7 @@ export const entraId: ProviderLife = {
       ],
     },
     {
-      does: 'ask whether somebody is a member',
+      does: 'ask whether someone is a member',
       requests: [
         {
           ask: 'GET /Groups?filter=id eq "{group}" and members eq "{ada}"&attributes=id',
@@ -180,7 +180,7 @@ export const entraId: ProviderLife = {
       events: ['group.updated Research (name)'],
     },
     {
-      does: 'remove one member by their value, and nobody else',
+      does: 'remove one member by their value, and no one else',
       requests: [
         {
           ask: 'PATCH /Groups/{group}',

@@ -7,7 +7,7 @@ import type { DirectoryType } from '#directory-sync/directories/index.ts'
 export interface ProviderLife {
   name: string
   type: DirectoryType
-  /** What the environment does when somebody is deactivated. */
+  /** What the environment does when someone is deactivated. */
   deactivation: 'delete' | 'retain'
   /** Where the provider says what it sends. */
   sources: readonly string[]
@@ -59,7 +59,7 @@ export function patch(...Operations: readonly object[]) {
   return { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations }
 }
 
-/** An answer to a look-up that finds nobody, whose numbers are numbers. */
+/** An answer to a look-up that finds no one, whose numbers are numbers. */
 export const nobody = { status: 200, body: { totalResults: 0, startIndex: 1, itemsPerPage: 0, Resources: [] } }
 
 /** An answer to a look-up that finds one resource with these members. */

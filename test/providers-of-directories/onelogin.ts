@@ -26,7 +26,7 @@ export const onelogin: ProviderLife = {
   ],
   steps: [
     {
-      does: 'test the connection with a name that nobody has',
+      does: 'test the connection with a name that no one has',
       requests: [{ ask: `${look}nobody_has_this_name"`, needs: nobody }],
       events: ['activated'],
     },

@@ -9,7 +9,7 @@ export const providerClient = { id: 'bench', secret: 'a secret of the provider' 
 /** A provider on loopback whose ID tokens are signed before anything is measured: what it then costs is one look-up. */
 export interface BenchProvider {
   issuer: string
-  /** Signs somebody in. @returns the code that is exchanged for their token */
+  /** Signs someone in. @returns the code that is exchanged for their token */
   signIn(person: number, nonce: string): Promise<string>
 }
 

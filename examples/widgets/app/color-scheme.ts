@@ -11,7 +11,7 @@ export interface Colors {
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)')
 
-/** Follows the system until somebody chooses otherwise in this browser. */
+/** Follows the system until someone chooses otherwise in this browser. */
 export function useColorScheme(): Colors {
   const [choice, choose] = useState(() => choices.find((each) => each === localStorage.getItem('colors')) ?? 'System')
   const isDarkSystem = useSyncExternalStore(subscribe, () => darkSystem.matches)

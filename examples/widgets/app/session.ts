@@ -11,7 +11,7 @@ export interface Session {
   api: { apiHostname: string; port: number; https: boolean }
 }
 
-/** `null` unless somebody is signed in. */
+/** `null` unless someone is signed in. */
 export async function readSession(): Promise<Session | null> {
   const response = await fetch('/api/session')
   if (!response.ok) throw new Error(`The server answers ${response.status}.`)

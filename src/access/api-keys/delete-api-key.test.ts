@@ -49,7 +49,7 @@ test('a deletion and an expiry that race answer one after the other; a validatio
     const key = await organizationKey()
     const answers = await race(environment, lockOf(key.id), [
       first(key.id),
-      // A validation waits for nobody.
+      // A validation waits for no one.
       async () => {
         expect(await validate(key.value)).toMatchObject({ id: key.id })
         return second(key.id)()

@@ -74,7 +74,7 @@ test('keys stay listed when they have expired and when the membership is inactiv
   expect(await listed()).toEqual([])
 })
 
-test('[T-3] a list of somebody who does not exist, or is another environment’s, is a 404', async () => {
+test('[T-3] a list of someone who does not exist, or is another environment’s, is a 404', async () => {
   const { api } = server
   const theirs = await startWithOwner()
   for (const id of [theirs.organizationId, 'org_01J00000000000000000000000']) {

@@ -26,10 +26,10 @@ export const flagOnForEverybody = defineError(
   {
     status: 409,
     code: 'feature_flag_on_for_everybody',
-    when: 'Everybody gets the feature flag by default, so that it cannot be rolled out, nor an organization kept out.',
+    when: 'The feature flag is on for everyone by default, so it cannot be rolled out, and organizations cannot be excluded.',
     next: 'Send `access_type: some` with a `rollout_percentage`, at 100 to keep single organizations out.',
   },
-  (slug: string) => `Everybody gets the feature flag "${slug}". Send \`access_type: some\` first.`,
+  (slug: string) => `Everyone gets the feature flag "${slug}". Send \`access_type: some\` first.`,
 )
 
 export const userNotExcludable = defineError(

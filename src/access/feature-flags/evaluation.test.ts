@@ -114,7 +114,7 @@ async function change(
     () => own.api.delete(`/feature-flags/${slug}/targets/${anyone}`),
   ]
   const { status } = await random.pick(changes)()
-  // An organization cannot be kept out where everybody has the flag.
+  // An organization cannot be kept out where everyone has the flag.
   expect([200, 204, 409]).toContain(status)
 }
 

@@ -3,10 +3,10 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 
 /**
- * Who gets a flag, in this order: nobody while it is disabled; everybody if that is its default; a user who is a target;
- * the members of an organization that is a target; those of an organization in the roll-out; else nobody.
+ * Who gets a flag, in this order: no one while it is disabled; everyone if that is its default; a user who is a target;
+ * the members of an organization that is a target; those of an organization in the roll-out; else no one.
  *
- * A target only lets somebody in, as in the official clients. So an organization that is kept out is one that the
+ * A target only lets someone in, as in the official clients. So an organization that is kept out is one that the
  * roll-out passes over, and users cannot be kept out. Everything that decides is composed of the parts below; the
  * snapshot lists the organizations in a roll-out, and so leads the official clients to the same answers.
  */

@@ -79,7 +79,7 @@ test('a flag has a slug of its own, which cannot be taken twice', async () => {
   expect(await api.post('/feature-flags', { slug: '__proto__', name: 'Prototype' })).toMatchObject({ status: 422 })
 })
 
-test('whoever was a target keeps the flag when everybody gets it, and no target is left behind', async () => {
+test('a target keeps the flag when everyone gets it, and no target is left behind', async () => {
   const [first, other] = [await organization(), await organization()]
   await flag('widened')
   await workos.featureFlags.addFlagTarget({ slug: 'widened', targetId: first })
@@ -192,7 +192,7 @@ function about({ client_id: _client, actor: _actor, ...rest }: Record<string, un
   return rest
 }
 
-test('a deleted user or organization is no target any more, which is told', async () => {
+test('a deleted user or organization is no longer a target, which is announced', async () => {
   const own = await startWithFlags()
   const [id, userId] = [await own.organization(), await own.user()]
   await own.flag('left')

@@ -10,7 +10,7 @@ export function listFlags(ctx: Context, query: ListQuery): Promise<Page<FlagRow>
   return readFlags(ctx, query)
 }
 
-/** The flags that an organization gets, whoever of it asks. @throws notFound for the organization */
+/** The flags that an organization gets, for every member. @throws notFound for the organization */
 export async function listFlagsOfOrganization(ctx: Context, id: string, query: ListQuery): Promise<Page<FlagRow>> {
   const isOn = isOnFor({ userId: null, organizationIds: sql`array[${id}::text]` })
   const [page] = await Promise.all([readFlags(ctx, query, isOn), requireOrganization(ctx, id)])

@@ -7,7 +7,7 @@ type RuleInput = Pick<UpdateFlag, 'access_type' | 'default_value' | 'rollout_per
 interface RuleChange {
   default_value: boolean
   rollout_percentage: number
-  /** All of them go: nobody may keep a flag back from an organization that once was a target. */
+  /** All of them go: no one may keep a flag back from an organization that once was a target. */
   dropsTargets: boolean
 }
 
@@ -15,7 +15,7 @@ interface RuleChange {
  * What a request makes of the rule of a flag.
  *
  * @throws invalidRequest for members that contradict each other
- * @throws flagOnForEverybody for a percentage alone where everybody gets the flag: whether the others lose it has to be said
+ * @throws flagOnForEverybody for a percentage alone where everyone gets the flag: whether the others lose it has to be said
  */
 export function readRuleChange(
   { access_type, default_value, rollout_percentage }: RuleInput,

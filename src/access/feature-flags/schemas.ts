@@ -32,7 +32,7 @@ export const AnnouncedFlag = Type.Object({ ...FeatureFlag.properties, environmen
 const rule = {
   access_type: Type.Enum(['none', 'some', 'all'], {
     description:
-      '`all` if everybody gets it by default, `some` if targets or a percentage of the organizations do, else `none`.',
+      '`all` if everyone gets it by default, `some` if targets or a percentage of the organizations do, otherwise `none`.',
   }),
   rollout_percentage: Type.Integer({ minimum: 0, maximum: 100 }),
 }
@@ -57,7 +57,7 @@ const changeable = {
   access_type: Type.Optional(
     Type.Enum(['none', 'some', 'all'], {
       description:
-        '`all`: everybody gets it, and its targets and percentage go. `none`: they go too, and nobody gets it. `some`: its targets and percentage decide.',
+        '`all`: everyone gets it, and its targets and percentage are removed. `none`: no one gets it, and they are removed, too. `some`: its targets and percentage decide.',
     }),
   ),
   rollout_percentage: Type.Optional(

@@ -26,7 +26,7 @@ export const featureFlags = defineSlice({
   area: {
     name: 'Feature flags',
     group: 'Access',
-    description: 'Switches of your application: for everyone, for some users and organizations, or for a percentage.',
+    description: 'Turn features on for everyone, for some users and organizations, or for a percentage.',
   },
   operations: [
     listFlagsOperation,

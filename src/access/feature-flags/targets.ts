@@ -49,7 +49,7 @@ export async function setTarget(
 }
 
 /**
- * Takes a target away and records `flag.rule_updated`. Does nothing where it is none.
+ * Takes a target away and records `flag.rule_updated`. Does nothing if it is not a target.
  *
  * @throws invalidResourceId, notFound for the flag, the user or the organization
  */

@@ -48,7 +48,7 @@ test('members whose membership is inactive can be added and stay in the group', 
   expect(await memberIds()).toEqual([id])
 })
 
-test('[T-3] a membership of another organization or environment is a 404, and nobody is added', async () => {
+test('[T-3] a membership of another organization or environment is a 404, and no one is added', async () => {
   const { workos, join, memberIds, announced } = server
   const { id: sibling } = await workos.organizations.createOrganization({ name: 'Sibling' })
   const theirs = await startWithGroup()
@@ -139,7 +139,7 @@ test('of ten parallel removals one succeeds, with one event', async () => {
   expect(await announced('group.member_removed')).toHaveLength(1)
 })
 
-test('whoever leaves the organization leaves its groups', async () => {
+test('a member who leaves the organization leaves its groups', async () => {
   const { workos, join, memberIds } = server
   const [leaver, deleted, stayer] = [await join(), await join(), await join()]
   for (const id of [leaver, deleted, stayer]) await add(id)
@@ -164,7 +164,7 @@ test('an addition that meets the deletion of the organization is a 404, and both
   expect(answers.map(({ status }) => status)).toEqual([202, 404])
 })
 
-test('a full group takes nobody more: of racing additions to the last place one succeeds, the others are a 400 group_membership_limit_exceeded', async () => {
+test('a full group takes no one more: of racing additions to the last place one succeeds, the others are a 400 group_membership_limit_exceeded', async () => {
   const { environment, groupLock, join, announced } = server
   await fill(groupMembersLimit - 1)
   const ids = [await join(), await join(), await join()]

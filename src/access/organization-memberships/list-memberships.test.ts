@@ -69,7 +69,7 @@ test('each item carries its user and the name of its organization', async () => 
   expect(body).toMatchObject({ data: [{ user }] })
 })
 
-test('a page ends where it is told and the next one continues behind it', async () => {
+test('a page ends where the limit says and the next one continues behind it', async () => {
   const all = 'statuses=active,inactive,pending'
   const first = await list(`user_id=${pair.userId}&limit=3&${all}`)
   expect(first).toMatchObject({ ids: [ids[3], ids[2], ids[1]], after: ids[1] })

@@ -12,7 +12,7 @@ const systemPermissions = [
   ['widgets:dsync:manage', 'Manage directories in the widget'],
   ['widgets:api-keys:manage', 'Manage organization API keys in the widget'],
   ['widgets:user-api-keys:manage-self', 'Manage own API keys in the widget'],
-  ['widgets:user-api-keys:manage-all', "Manage everybody's API keys in the widget"],
+  ['widgets:user-api-keys:manage-all', "Manage everyone's API keys in the widget"],
   ['widgets:audit-log-streaming:manage', 'Manage log streams in the widget'],
   ['widgets:pipes:manage', 'Manage pipes in the widget'],
 ] as const

@@ -27,7 +27,7 @@ test('a deleted role is gone everywhere and is announced exactly once; a second 
   ])
 })
 
-test('whoever has the role gets the one that takes its place, once, and each change is announced exactly once', async () => {
+test('a member with the role gets the one that takes its place, once, and each change is announced exactly once', async () => {
   const { remove, member, organization, organizationId, announced, workos } = await startWithEditor()
   const other = await organization('Other')
   const members = [
@@ -155,7 +155,7 @@ test('a replacement must be another role of the environment and of the same type
   expect(await announced('role.deleted', 'organization_membership.updated')).toEqual([])
 })
 
-test("a role of an organization is none of the environment's: a 404", async () => {
+test("a role of an organization does not belong to the environment: a 404", async () => {
   const { remove, workos, organizationId } = await startWithEditor()
   await createCustomRole(workos, organizationId, 'org-guest')
   expect((await remove('org-guest')).status).toBe(404)

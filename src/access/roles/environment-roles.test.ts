@@ -54,7 +54,7 @@ test('a member from before roles were stored has what its role permits, whicheve
   expect(await permissionsOf(environment, await organization(), ['admin', 'member'])).toEqual(system)
 })
 
-test('an environment that is emptied begins anew', async () => {
+test('an environment that is emptied begins again', async () => {
   const { api, workos } = await startRoles()
   const before = await workos.authorization.createEnvironmentRole({ slug: 'editor', name: 'Editor' })
   await workos.authorization.setEnvironmentRolePermissions('admin', { permissions: [] })
@@ -64,7 +64,7 @@ test('an environment that is emptied begins anew', async () => {
   expect(data.map(({ id }) => id)).not.toContain(before.id)
 })
 
-test('[T-3] what one environment begins with is its own: other ids, and its changes reach nobody else', async () => {
+test('[T-3] what one environment begins with is its own: other ids, and its changes reach no one else', async () => {
   const [ours, theirs] = [await startRoles(), await startRoles()]
   await ours.workos.authorization.setEnvironmentRolePermissions('admin', { permissions: [] })
   await ours.workos.authorization.createEnvironmentRole({ slug: 'editor', name: 'Editor' })

@@ -16,7 +16,7 @@ const defaultId = 'default'
 export const entryColumns = sql`
   id, waitlist_id, email, state, approved_at, additional_fields, locale, created_at, updated_at`
 
-/** The only one of the environment, or none before somebody has joined it. */
+/** The only one of the environment, or none before someone has joined it. */
 export function listWaitlists(ctx: Context): Promise<WaitlistRow[]> {
   return ctx.db.many<WaitlistRow>(
     sql`select id, created_at, updated_at from waitlists where environment_id = ${ctx.environmentId}`,

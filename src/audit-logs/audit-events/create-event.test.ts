@@ -123,7 +123,7 @@ test('[U-12] what is missing, of a wrong type or beyond the limits of metadata i
   expect(await count()).toBe(before)
 })
 
-test('[T-3] an organization of nobody or of another environment has no log to write to', async () => {
+test('[T-3] an organization of no one or of another environment has no log to write to', async () => {
   const other = await startServer()
   const foreign = await prepareLog(other)
   for (const id of [foreign, 'org_01GONE']) {

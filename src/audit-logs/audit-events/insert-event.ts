@@ -22,7 +22,7 @@ export interface EventOutcome {
 
 /**
  * Stores an event, unless one with its request's hash was stored within 24 hours. Each part needs what the one before it gave,
- * so all of them happen or none does. Whoever adds to the same log at the same time waits at the row of its chain, and then
+ * so all of them happen or none does. Another transaction that adds to the same log at the same time waits at the row of its chain, and then
  * continues from what that one left.
  */
 export function insertEvent(

@@ -41,7 +41,7 @@ async function forEachChain(db: Database, work: (chain: Chain) => Promise<void>)
   }
 }
 
-/** Events are told by their ids, as months are. What was recorded later in the log stays with what it follows. */
+/** Events are recognized by their ids, as months are. What was recorded later in the log stays with what it follows. */
 async function noteRemoval({ config, database, now }: System, chain: Chain): Promise<void> {
   const days = chain.retention_days ?? config.auditLogRetentionDays
   const before = chain.ended_at === null ? new Date(now().getTime() - days * dayMs) : now()

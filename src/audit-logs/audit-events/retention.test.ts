@@ -40,7 +40,7 @@ test('an organization keeps events as long as it says, and as the server does un
   expect(await workos.auditLogs.getOrganizationAuditLogsRetention({ id: organization })).toEqual(set)
 })
 
-test('a retention that is none of the allowed ones is refused and changes nothing', async () => {
+test('a retention other than the allowed ones is refused and changes nothing', async () => {
   const before = (await api.get(path)).body
   for (const body of [
     {},

@@ -3,7 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { beginChain } from './chains.ts'
 
-/** @returns for how many days events are kept; null where nobody has said so. @throws notFound */
+/** @returns for how many days events are kept; null where no one has said so. @throws notFound */
 export async function getRetentionDays(ctx: Context, organizationId: string): Promise<number | null> {
   await requireOrganization(ctx, organizationId)
   const chain = await ctx.db.maybe<{ retention_days: number | null }>(sql`

@@ -17,7 +17,7 @@ export const fileGone = defineError(
   {
     status: 404,
     code: 'audit_log_download_ended',
-    when: 'The address of the file has ended or was changed, or its file or organization is gone.',
+    when: 'The URL of the file has expired or was changed, or its file or organization was deleted.',
     next: 'Get the export again: it has a new address for ten minutes.',
   },
   () => 'This address of a file is not valid any more.',

@@ -8,7 +8,7 @@ export const tooManyStreams = defineError(
   {
     status: 422,
     code: 'too_many_audit_log_streams',
-    when: 'The organization has as many log streams as it can have.',
+    when: 'The organization has reached the maximum number of log streams.',
     next: 'Delete one that is not needed.',
   },
   (most: number) => `An organization has at most ${most} log streams.`,
@@ -18,8 +18,8 @@ export const destinationUnavailable = defineError(
   {
     status: 422,
     code: 'audit_log_destination_unavailable',
-    when: 'The server lacks a setting without which events cannot be sent to this destination.',
-    next: 'Ask whoever operates the server for the setting that the message names.',
+    when: 'The server lacks a setting that is needed to send events to this destination.',
+    next: 'Ask the operator of the server for the setting that the message names.',
   },
   (why: string) => why,
 )

@@ -23,7 +23,7 @@ export interface LogReceiver {
   /** How it answers from now on; `undefined`: never. 200 unless set. */
   respond: (request: LogRequest) => LogAnswer | undefined | Promise<LogAnswer | undefined>
   received(count: number): Promise<LogRequest[]>
-  /** Nobody listens any more, until `open`. */
+  /** No one listens any more, until `open`. */
   close(): Promise<void>
   open(): Promise<void>
 }

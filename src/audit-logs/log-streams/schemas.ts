@@ -54,7 +54,7 @@ export const LogStream = Type.Object({
     description:
       '`error`: the destination did not take events, and is tried again. `invalid`: it refused the credentials or the settings, and is tried every hour. `inactive`: paused.',
   }),
-  pending_events: Type.Integer({ description: 'How many events of the log were not taken yet.' }),
+  pending_events: Type.Integer({ description: 'How many events of the log have not been delivered yet.' }),
   last_synced_at: Nullable(Timestamp),
   last_error: Nullable(Type.Object({ message: Type.String(), occurred_at: Timestamp })),
   next_attempt_at: Nullable(Timestamp),
@@ -68,7 +68,7 @@ export const LogStreamTest = Type.Object({
   stream_id: Type.String(),
   event_id: Type.String({ description: 'Of the event that was sent. It is in no log.' }),
   is_delivered: Type.Boolean(),
-  error: Nullable(Type.String({ description: 'Why it was not taken.' })),
+  error: Nullable(Type.String({ description: 'Why it was not accepted.' })),
 })
 export type LogStreamTest = Static<typeof LogStreamTest>
 

@@ -43,7 +43,7 @@ export function requireKeys(ctx: Context, { jwks, jwks_uri }: GivenKeys): Stored
   return { jwks: keys === undefined ? null : { keys }, jwks_uri: jwksUri ?? null }
 }
 
-/** In canonical form, each once. Nobody speaks for a public mail provider. @throws invalidRequest */
+/** In canonical form, each once. No one speaks for a public mail provider. @throws invalidRequest */
 export function requireEmailDomains(domains: readonly string[]): string[] {
   return [...new Set(domains.map((domain) => requireDomainName(domain, 'email_domains')))]
 }

@@ -15,7 +15,7 @@ interface Published {
 const shortestMs = 600_000
 const longestMs = 86_400_000
 
-/** What an issuer last published, also when that was nothing: whoever knows its name has it asked once a minute at most. */
+/** What an issuer last published, also when that was nothing: knowing its name is not enough to have it asked more than once a minute. */
 const attempts = createKeptAnswers<Published>({ ms: 60_000 })
 const keySets = createKeptAnswers<Published>({ ms: ({ keptMs }) => keptMs, isKept: ({ keys }) => keys.length > 0 })
 

@@ -101,7 +101,7 @@ test('keys are found through the metadata of the issuer, read once a minute for 
   passed += 20
   expect([await oauth.say(), reads], 'after ten minutes').toEqual([isSigned, 4])
 
-  // The document of somebody else says nothing; then the keys are where providers of agents have them.
+  // The document of someone else says nothing; then the keys are where providers of agents have them.
   const openid = await at('/b')
   const ofOpenid = { issuer: openid.issuer, jwks_uri: `${host.url}/keys-of-b` }
   documents = { '/b/.well-known/openid-configuration': ofOpenid, '/keys-of-b': openid.keys }

@@ -20,7 +20,7 @@ export interface SignedMessage {
 
 /**
  * Verifies a JWT of a trusted issuer: of the type that is expected, signed with a key of the issuer, for this environment and
- * nobody else, begun and not over.
+ * no one else, begun and not over.
  */
 export async function verifyMessage(ctx: Context, text: string, typ: string): Promise<SignedMessage | Refusal> {
   if (typeOf(text) !== typ) return 'malformed'

@@ -117,7 +117,7 @@ test('[A-5] no issuer takes over an account: whose email it may not speak for, o
   expect(await present(await assertAda())).toMatchObject({ status: 200, body: { id: second.id } })
   expect((await server.workos.organizations.listOrganizations()).data).toHaveLength(1)
 
-  // Withdrawn, it has to be confirmed anew.
+  // Withdrawn, it has to be confirmed again.
   await server.api.post(`/agents/registrations/${second.id}/revoke`, {})
   expect((await ask()).id).not.toBe(second.id)
   const list = await server.api.get<{ data: object[] }>(`/agents/registrations?trusted_issuer_id=${trusted}`)
@@ -137,7 +137,7 @@ test.each([
   expect(await present(await assertAda())).toMatchObject({ status: 401, body: { error: 'interaction_required' } })
 })
 
-test('a person whom nobody knows here claims the agent like any other, and gets its code from the poll', async () => {
+test('a person whom no one knows here claims the agent like any other, and gets its code from the poll', async () => {
   await issuer.trust()
   const bob = { email: 'bob@acme.example', external_id: 'bob-1' }
   const { body } = await present(await issuer.assert('subject-of-bob', bob.email))
@@ -159,7 +159,7 @@ const refused: [what: string, error: string, signing: () => Signing | Promise<Si
   ['from the future', 'invalid_request', () => ({ claims: { iat: seconds(300) } })],
   ['that begins later', 'invalid_request', () => ({ claims: { nbf: seconds(300) } })],
   ['without an id', 'invalid_request', () => ({ claims: { jti: undefined } })],
-  ['about nobody', 'invalid_request', () => ({ claims: { sub: '' } })],
+  ['about no one', 'invalid_request', () => ({ claims: { sub: '' } })],
   ['for another server', 'invalid_audience', () => ({ claims: { aud: 'https://other.example' } })],
   ['for us and another server', 'invalid_audience', () => ({ claims: { aud: [audience(), 'https://other.example'] } })],
   ['for the first environment', 'invalid_audience', () => ({ claims: { aud: server.url } })],
@@ -193,7 +193,7 @@ test('an assertion that breaks a rule is refused with a word for it, and leaves 
   for (const broken of ['x', '..', `${header}.${payload}.`, `${none}.${payload}.`, 'x'.repeat(9_000)])
     expect((await present(broken)).status).toBe(400)
   expect(await agents.events('created')).toEqual([])
-  // A phone number is enough for somebody who is known, here by the same word of the issuer.
+  // A phone number is enough for someone who is known, here by the same word of the issuer.
   expect((await present(await assertAda())).status).toBe(200)
   const byPhone = { email: undefined, email_verified: undefined, phone_number_verified: true }
   expect((await present(await assertAda({ claims: byPhone }))).status).toBe(200)

@@ -30,7 +30,7 @@ test('auth.md says how agents register in the ways that are switched on, and not
   for (const shown of ['"type": "service_auth"', '"type": "identity_assertion"', '`docs:write`', 'an API key'])
     expect(text).toContain(shown)
 
-  // Every address that it names is served, every error is one that agents are told, every type one that is taken.
+  // Every address that it names is served, every error is one that agents get, every type one that is accepted.
   const operations = [...text.matchAll(/`(POST) (\S+)`/g)].map(([, method, address = '']) => [method, new URL(address)])
   expect(operations.length).toBeGreaterThan(5)
   for (const [method, address] of operations as [string, URL][]) {

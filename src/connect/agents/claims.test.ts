@@ -307,7 +307,7 @@ test('[A-5] an agent has what its person has: who leaves the organization, or is
   expect((await agents.exchange(other.identity.assertion)).body.error).toBe('invalid_grant')
 })
 
-test('what nobody claims within a day is expired at once, and the job records it and ends its API key', async () => {
+test('what no one claims within a day is expired at once, and the job records it and ends its API key', async () => {
   await agents.enable({ agent_credential_type: 'api_key' })
   const registered = await agents.anonymous()
   const key = await agents.credentialFor(registered.identity.assertion)

@@ -4,7 +4,7 @@ import { sql } from '#platform/db/sql.ts'
 import { deleteRegistrations } from './registrations/end-with-others.ts'
 
 /**
- * Deletes the attempts in which the person was named, and the registrations of their agents that an issuer vouches for and nobody
+ * Deletes the attempts in which the person was named, and the registrations of their agents that an issuer vouches for and no one
  * has confirmed, which carry the issuer's id of them. The others went with their user.
  */
 export async function eraseClaimAttempts(tx: TransactionContext, { emails }: Person): Promise<void> {

@@ -4,7 +4,7 @@ export const anonymousDisabled = defineError(
   {
     status: 400,
     code: 'anonymous_registration_disabled',
-    when: 'The environment takes no agents that name nobody.',
+    when: 'The environment does not accept anonymous agents.',
     next: 'Register in another way, or set `agent_anonymous` with PATCH /environments/current/sign_in_settings.',
   },
   () =>
@@ -15,7 +15,7 @@ export const serviceAuthDisabled = defineError(
   {
     status: 400,
     code: 'service_auth_registration_disabled',
-    when: 'The environment takes no agents that name a person by their email.',
+    when: 'The environment does not accept agents that name a user by email.',
     next: 'Register in another way, or set `agent_service_auth` with PATCH /environments/current/sign_in_settings.',
   },
   () => 'Agents cannot register with the email of a person here. Register in another way that the metadata names.',
@@ -25,7 +25,7 @@ export const identityAssertionDisabled = defineError(
   {
     status: 400,
     code: 'identity_assertion_registration_disabled',
-    when: 'The environment takes no assertions of issuers.',
+    when: 'The environment does not accept assertions of issuers.',
     next: 'Register in another way, or set `agent_identity_assertion` with PATCH /environments/current/sign_in_settings.',
   },
   () => 'Agents cannot register with an assertion here. Register in another way that the metadata names.',
@@ -42,7 +42,7 @@ export const issuerNotEnabled = defineError(
 )
 
 export const invalidAssertion = defineError(
-  { status: 400, code: 'invalid_request', when: 'The assertion of an issuer is no ID-JAG, or lacks a claim.' },
+  { status: 400, code: 'invalid_request', when: 'The assertion of the issuer is not an ID-JAG, or lacks a claim.' },
   (why: string) => `The assertion cannot be used: ${why}.`,
 )
 
@@ -61,8 +61,8 @@ export const wrongAudience = defineError(
 )
 
 export const assertionOver = defineError(
-  { status: 400, code: 'expired', when: 'The assertion has run out.', next: 'Get a new one from the issuer.' },
-  () => 'The assertion has run out. Get a new one.',
+  { status: 400, code: 'expired', when: 'The assertion has expired.', next: 'Get a new one from the issuer.' },
+  () => 'The assertion has expired. Get a new one.',
 )
 
 export const assertionReplayed = defineError(
@@ -79,7 +79,7 @@ export const missingVerifiedEmail = defineError(
   {
     status: 400,
     code: 'missing_verified_email',
-    when: 'The issuer has verified neither the email nor the phone number of its user, or names no email of one who is not known here.',
+    when: 'The issuer has verified neither the email nor the phone number of its user, or does not give an email for a new user.',
   },
   () => 'The assertion names no email that its issuer has verified. Register in another way that the metadata names.',
 )
@@ -89,7 +89,7 @@ export const loginRequired = defineError(
   {
     status: 401,
     code: 'login_required',
-    when: 'The person has signed in at the issuer longer ago than the environment allows, or the assertion does not say when.',
+    when: 'The user signed in at the issuer longer ago than the environment allows, or the assertion does not say when.',
     next: 'Let them sign in at the issuer again, and get a new assertion.',
     headers: ({ max_age }) => ({ 'www-authenticate': `AgentAuth error="login_required", max_age="${max_age}"` }),
   },
@@ -104,7 +104,7 @@ export const interactionRequired = defineError(
   {
     status: 401,
     code: 'interaction_required',
-    when: 'The assertion alone does not say for which user, and where, the agent may act: the person has to confirm.',
+    when: 'The assertion does not say for which user and in which organization the agent may act, so the user has to confirm.',
     next: 'Hand `claim.verification_uri` to the person, and poll the token endpoint with `claim_token`.',
     headers: () => ({ 'www-authenticate': 'AgentAuth error="interaction_required"' }),
   },
@@ -123,7 +123,7 @@ export const invalidRefreshToken = defineError(
   {
     status: 400,
     code: 'invalid_refresh_token',
-    when: 'The refresh token of an agent is unknown, was used before or has run out. One that was used long before ends the registration.',
+    when: 'The refresh token of an agent is unknown, was used before or has expired. Reusing an old one ends the registration.',
     next: 'Register again.',
   },
   () => 'The refresh token does not count, or not any more. Register again.',
@@ -144,7 +144,7 @@ export const invalidClaimRequest = defineError(
   {
     status: 400,
     code: 'invalid_request',
-    when: 'A value of the request cannot be what it says, such as an email that is none.',
+    when: 'A value of the request is not valid, such as a malformed email.',
   },
   (why: string) => why,
 )
@@ -158,10 +158,10 @@ export const agentNotClaimed = defineError(
   {
     status: 409,
     code: 'agent_not_claimed',
-    when: 'Nobody has claimed the agent yet, or its registration is over.',
+    when: 'No one has claimed the agent yet, or its registration has ended.',
     next: 'Wait until a person has claimed it.',
   },
-  () => 'The agent acts for nobody. Only one that a person has claimed can act in another organization.',
+  () => 'The agent does not act for a user. Only one that a person has claimed can act in another organization.',
 )
 
 export const emailMismatch = defineError(
@@ -187,7 +187,7 @@ export const authMethodDisabled = defineError(
   {
     status: 403,
     code: 'auth_method_disabled',
-    when: 'The environment does not let people claim agents any more.',
+    when: 'The environment no longer lets users claim agents.',
     next: 'Set `agent_service_auth`, or `agent_identity_assertion` for agents of issuers, with PATCH /environments/current/sign_in_settings.',
   },
   () => 'Agents cannot be claimed in this environment.',
@@ -231,7 +231,7 @@ export const claimExpired = defineError(
   {
     status: 410,
     code: 'claim_expired',
-    when: 'Nobody claimed the registration within 24 hours, or it was revoked.',
+    when: 'No one claimed the registration within 24 hours, or it was revoked.',
     next: 'Register again.',
   },
   () => 'The registration cannot be claimed any more. Register again.',
@@ -271,8 +271,8 @@ export const assertionRefused = defineError(
 
 /** RFC 8628 §3.5, for an agent that waits for its claim. */
 export const claimPending = defineError(
-  { status: 400, code: 'authorization_pending', when: 'Nobody has claimed the agent yet.', family: 'oauth' },
-  () => 'Nobody has claimed the agent yet. Poll again after the interval.',
+  { status: 400, code: 'authorization_pending', when: 'No one has claimed the agent yet.', family: 'oauth' },
+  () => 'No one has claimed the agent yet. Poll again after the interval.',
 )
 
 export const pollingTooFast = defineError(

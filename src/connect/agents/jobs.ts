@@ -9,7 +9,7 @@ import { type RegistrationRow, registrationColumns } from './schemas.ts'
 /** So many at a time: each is a transaction of its own. */
 const batch = 500
 
-/** Records what nobody claimed in time, and ends what was issued for it. */
+/** Records what no one claimed in time, and ends what was issued for it. */
 export const expireRegistrations = defineCron({
   name: 'expire_agent_registrations',
   schedule: '*/5 * * * *',

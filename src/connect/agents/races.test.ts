@@ -26,7 +26,7 @@ test('of 100 completions of one claim on two servers one gets the identity, and 
   )
   const winners = answers.filter(({ status }) => status === 200)
   expect(winners).toHaveLength(1)
-  // Beyond ten at a time, those that come are told to wait.
+  // Beyond ten at a time, callers have to wait.
   for (const { status } of answers) expect([200, 409, 429]).toContain(status)
   expect(await here.events('claim.completed')).toHaveLength(1)
   expect((await here.exchange(winners[0]?.body.identity.assertion ?? '')).status).toBe(200)

@@ -215,7 +215,7 @@ test('a key that was made for no agent says nothing of one', async () => {
   expect(await agents.validate('api_key', body.value)).toMatchObject({ valid: false })
 })
 
-test('nobody who is vouched for by no provider registers more than 5 agents an hour from one address, and nobody sends more than 60 assertions', async () => {
+test('no one who is vouched for by no provider registers more than 5 agents an hour from one address, and no one sends more than 60 assertions', async () => {
   const strict = await startOwnServer({ config: { trustedProxies: ['127.0.0.1', '::1'] } as never })
   try {
     const own = agentsOf(strict)

@@ -15,7 +15,7 @@ const Scopes = (description: string) =>
 export const agentSettings = defineSettings(
   'sign_in',
   {
-    agent_anonymous: Type.Boolean({ description: 'Whether agents may register that name nobody.' }),
+    agent_anonymous: Type.Boolean({ description: 'Whether agents may register without naming a user.' }),
     agent_service_auth: Type.Boolean({
       description: 'Whether agents may register that name a person by their email, who then claims them.',
     }),

@@ -40,7 +40,7 @@ test('[A-5] an agent moves to another organization of its person, and what was i
   expect(moves, 'the second call changed nothing').toHaveLength(1)
 })
 
-test('an agent moves nowhere where its person is no active member, and none does that acts for nobody', async () => {
+test('an agent moves nowhere where its person is no active member, and none does that acts for no one', async () => {
   const { id, identity } = await agents.claimed(ada, from)
   for (const elsewhere of [foreign, 'org_unknown'])
     expect(await switchTo(id, elsewhere)).toMatchObject({ status: 400, body: { code: 'invalid_organization' } })

@@ -177,7 +177,7 @@ test('an application has five secrets at most, also when ten are made at once', 
   expect(answers.find(({ status }) => status === 422)?.body).toMatchObject({ code: 'client_secret_limit_reached' })
 })
 
-test('the last use of a secret is told', async () => {
+test('the last use of a secret is shown', async () => {
   const { id, clientId } = await server.workos.connect.createM2MApplication('Importer', organizationId)
   const { secret } = await server.workos.connect.createApplicationClientSecret({ id })
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: secret })

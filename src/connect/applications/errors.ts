@@ -9,7 +9,7 @@ export const applicationDescribesItself = defineError(
   {
     status: 422,
     code: 'application_describes_itself',
-    when: 'What would be changed stands in the metadata document at the client id of the application.',
+    when: 'The change belongs in the metadata document at the client id of the application.',
   },
   () => 'The application says itself what it is, at the address that is its client id. It can only be deleted.',
 )

@@ -155,7 +155,7 @@ export function requireOurs({ client_id }: Pick<ApplicationRow, 'client_id'>): v
 const redirectUrisNotAllowed: Fault = {
   field: 'redirect_uris',
   code: 'redirect_uris_not_allowed',
-  message: '`redirect_uris` cannot be set: a machine signs nobody in.',
+  message: '`redirect_uris` cannot be set: a machine signs no one in.',
 }
 
 export function isNamed(ctx: Context, id: string): Statement {

@@ -4,7 +4,7 @@ import { newAttempt } from '#sign-in/authentication/index.ts'
 import type { TestServer } from '#test/server.ts'
 import { createConnectCode, type NewConnectCode, saveConsent } from './index.ts'
 
-/** An application that signs people in, and somebody who may sign in with it. */
+/** An application that signs people in, and someone who may sign in with it. */
 export interface Signer {
   application: { id: string; clientId: string; secret: string }
   userId: string

@@ -2,7 +2,7 @@ import { newAttempt, type Origin } from '#sign-in/authentication/index.ts'
 import { defineSamples, type World } from '#test/slice-samples.ts'
 import { createConnectCode, saveConsent } from './index.ts'
 
-/** Somebody has agreed to an application, whose code is on its way. @returns the id of the application */
+/** Someone has agreed to an application, whose code is on its way. @returns the id of the application */
 async function authorize(
   { create, server: { environment } }: World,
   userId: string,

@@ -64,7 +64,7 @@ export async function readClientToken(ctx: Context, token: string): Promise<Acce
   return (await isOfApplication(ctx, claims)) ? claims : undefined
 }
 
-/** Of an application that is there, for whoever the token stands for. */
+/** Of an application that exists, for the subject of the token. */
 async function isOfApplication(ctx: Context, claims: AccessTokenClaims): Promise<boolean> {
   const [live, whose] = await Promise.all([ctx.db.maybe(selectLive(ctx, claims)), findSubject(ctx, claims)])
   return live !== undefined && whose !== undefined

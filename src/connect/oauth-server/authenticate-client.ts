@@ -18,7 +18,7 @@ export const clientErrors = [invalidOAuthRequest, clientNotAuthenticated, docume
 export const newClientErrors = [...clientErrors, tooManyDocuments]
 
 /**
- * Counts wrong ones only: a secret has 256 bits, so the limit is there for those who go on knocking. A right one passes, or whoever
+ * Counts wrong ones only: a secret has 256 bits, so the limit is there for callers that keep trying. A right one passes, or anyone who
  * knows a client id could keep the client out.
  */
 const wrongSecrets = defineAddressLimit({
@@ -30,7 +30,7 @@ const wrongSecrets = defineAddressLimit({
 })
 
 interface CalledEndpoint extends Pick<NamedClient, 'at'> {
-  /** Whether clients begin there that nobody has met, whose id is an address. */
+  /** Whether clients begin there that no one has met, whose id is an address. */
   meetsNewClients?: boolean
 }
 

@@ -4,7 +4,7 @@ import { isAddress, type NamedClient } from '../applications/index.ts'
 
 /** A client whose id is an address, as a request names it. */
 export interface AddressedClient extends NamedClient {
-  /** Whether the request begins something, as one that nobody knows yet may. */
+  /** Whether the request begins something, as one that no one knows yet may. */
   mayBeNew: boolean
 }
 

@@ -31,7 +31,7 @@ export const documentRefused = defineError(
   {
     status: 400,
     code: 'invalid_client',
-    when: 'The client id is an address, and what stands there cannot be read or describes no application that may sign people in here.',
+    when: 'The client id is a URL, and its document cannot be read or does not describe an application that may sign users in here.',
     next: 'Compare the document with the guide for MCP servers. It is asked for again after ten seconds.',
     family: 'oauth',
     page: 'connectDocumentRefused',
@@ -64,7 +64,7 @@ export const clientMayNot = defineError(
   {
     status: 400,
     code: 'unauthorized_client',
-    when: 'The application may not use this grant, or the token was issued to another one.',
+    when: 'The application may not use this grant, or the token was issued to another application.',
     family: 'oauth',
   },
   (why: string) => why,
@@ -75,7 +75,7 @@ export const invalidDpopProof = defineError(
     status: 400,
     code: 'invalid_dpop_proof',
     when: 'The proof in the header `DPoP` is malformed, is for another request, is too old, or was used before (RFC 9449).',
-    next: 'Make a new proof for each request, with the address that the metadata has, and a clock that is right.',
+    next: 'Make a new proof for each request, with the address from the metadata and a correct clock.',
     family: 'oauth',
   },
   (why: string) => `The DPoP proof is not valid. ${why}`,
@@ -86,22 +86,22 @@ export const invalidToken = defineError(
   {
     status: 401,
     code: 'invalid_token',
-    when: 'The access token is missing, is not one of a user, does not count any more, or is bound to a key that is not proven.',
+    when: 'The access token is missing, is not one of a user, is no longer valid, or is bound to a key that is not proven.',
     next: 'Send the access token of a user as "Authorization: Bearer …", or as "DPoP …" with a proof if it is bound to a key.',
     family: 'oauth',
   },
-  () => 'The access token is not one of a user, does not count any more, or is bound to a key that is not proven.',
+  () => 'The access token is not one of a user, is no longer valid, or is bound to a key that is not proven.',
 )
 
 export const insufficientScope = defineError(
   {
     status: 403,
     code: 'insufficient_scope',
-    when: 'The access token has not the scope `openid`.',
+    when: 'The access token does not have the scope `openid`.',
     family: 'oauth',
     headers: () => ({ 'www-authenticate': 'Bearer error="insufficient_scope", scope="openid"' }),
   },
-  () => 'The access token has not the scope `openid`.',
+  () => 'The access token does not have the scope `openid`.',
 )
 
 export const unsupportedGrantType = defineError(

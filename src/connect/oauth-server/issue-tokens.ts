@@ -26,7 +26,7 @@ export interface TokenWishes {
 
 /**
  * The tokens of a grant: an access token; with the scope `offline_access` a refresh token; with `openid` an ID token (OpenID
- * Connect Core §2). What they say of the user is read anew each time.
+ * Connect Core §2). What they say of the user is read again each time.
  *
  * @throws grantRefused, invalidTarget where the resource is not registered any more, tokenTooBig, templateFailed
  */

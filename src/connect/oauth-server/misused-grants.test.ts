@@ -131,7 +131,7 @@ test('a changed refresh token, that of a session and that of another environment
   expect((await refresh(url, signer, refresh_token)).status).toBe(200)
 })
 
-test('a machine signs nobody in', async () => {
+test('a machine signs no one in', async () => {
   const { clientId, secret } = await makeMachine(server)
   for (const grant_type of ['authorization_code', 'refresh_token']) {
     const fields = { grant_type, code: 'x', code_verifier: verifier, refresh_token: 'x' }

@@ -72,7 +72,7 @@ test.each(['the application', 'its organization'])(
   },
 )
 
-test('a token that is revoked on one server is inactive on the other at once, whoever else revokes it too', async () => {
+test('a token that is revoked on one server is inactive on the other at once, also when others revoke it too', async () => {
   const machine = await makeMachine(first)
   const token = await getToken(first.url, machine)
 

@@ -120,7 +120,7 @@ test('credentials and parameters in the query are not read', async () => {
   expect((await postForm(`${url}/oauth2/token?${grant}`, '', { by: machine })).body.error).toBe('invalid_request')
 })
 
-test('a client learns of its own tokens, one of the first party of all in its environment, nobody of more', async () => {
+test('a client learns of its own tokens, one of the first party of all in its environment, no one of more', async () => {
   const token = await getToken(url, machine)
   const session = await tokenOfSession()
 

@@ -3,7 +3,7 @@ import { findEnvironmentOfIssuer, issuerNamedBy } from './issuer.ts'
 import { findForeignTokens } from './server-parts.ts'
 import { verifyClientToken } from './verify-client-token.ts'
 
-/** Revokes a token that no application holds, for whoever presents it. @returns whether it is one */
+/** Revokes a token that no application holds, for the caller that presents it. @returns whether it is one */
 export async function revokeForeignToken({ system }: PublicContext, token: string): Promise<boolean> {
   const ctx = await findEnvironmentOfIssuer(system, issuerNamedBy(token))
   const claims = ctx && (await verifyClientToken(ctx, token))

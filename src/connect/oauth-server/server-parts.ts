@@ -19,7 +19,7 @@ export interface PartOfMetadata {
   readonly members: Readonly<Record<string, object>>
 }
 
-/** Access tokens that no application holds. Whoever presents one may revoke it. */
+/** Access tokens that no application holds. A caller that presents one may revoke it. */
 interface ForeignTokens {
   isOf(claims: AccessTokenClaims): boolean
   /** What a token says that counts now, `undefined` for one that does not. */

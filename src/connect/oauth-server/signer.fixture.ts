@@ -29,7 +29,7 @@ export interface UserTokens {
   id_token: string
 }
 
-/** What an application has after somebody has signed in with it. */
+/** What an application has after someone has signed in with it. */
 export async function getUserTokens(server: TestServer, signer: Signer, wishes: CodeWishes = {}): Promise<UserTokens> {
   const { status, body } = await exchange(server.url, signer, await makeCode(server, signer, wishes))
   if (status !== 200) throw new Error(`No tokens: ${JSON.stringify(body)}`)

@@ -5,7 +5,7 @@ export const registrationIsOff = defineError(
     status: 403,
     code: 'access_denied',
     when: 'Applications may not register themselves in this environment.',
-    next: 'Set `dynamic_client_registration` in the sign-in settings, or make the application with POST /connect/applications.',
+    next: 'Set `dynamic_client_registration` in the sign-in settings, or create the application with POST /connect/applications.',
     family: 'oauth',
   },
   (why: string) => why,
@@ -15,7 +15,7 @@ export const invalidRedirectUri = defineError(
   {
     status: 400,
     code: 'invalid_redirect_uri',
-    when: 'An application that registers itself has no redirect URI, or one that it may not have.',
+    when: 'The registration has no redirect URI, or one that is not allowed.',
     family: 'oauth',
   },
   (why: string) => why,
@@ -25,7 +25,7 @@ export const invalidClientMetadata = defineError(
   {
     status: 400,
     code: 'invalid_client_metadata',
-    when: 'An application that registers itself wants something that is not served.',
+    when: 'The registration asks for something that is not supported.',
     family: 'oauth',
   },
   (why: string) => why,

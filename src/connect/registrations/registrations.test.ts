@@ -78,7 +78,7 @@ test.each<[what: string, body: object, error: string]>([
   ['a script', redirects('javascript:alert(1)'), 'invalid_redirect_uri'],
   ['http elsewhere', redirects('http://client.example/callback'), 'invalid_redirect_uri'],
   ['a wildcard', redirects('https://*.client.example/callback'), 'invalid_redirect_uri'],
-  ['a scheme that is nobody’s', redirects('myapp://callback'), 'invalid_redirect_uri'],
+  ['a scheme that is no one’s', redirects('myapp://callback'), 'invalid_redirect_uri'],
   ['user information', redirects('https://me@client.example/'), 'invalid_redirect_uri'],
   ['tokens in the address', { redirect_uris, response_types: ['token'] }, 'invalid_client_metadata'],
   ['another grant', { redirect_uris, grant_types: ['client_credentials'] }, 'invalid_client_metadata'],

@@ -41,7 +41,7 @@ export async function readRequest(
   const responseMode = responseModeOf(given.response_mode, parameters.redirect_uri)
   if (given.response_mode === 'form_post' && responseMode.responseMode === undefined)
     throw invalidOAuthRequest('`response_mode` cannot be `form_post` for a redirect URI that takes no forms.')
-  if (application.application_type !== 'oauth') throw clientMayNot('A machine (`m2m`) signs nobody in.')
+  if (application.application_type !== 'oauth') throw clientMayNot('A machine (`m2m`) signs no one in.')
   const scopes = requestedScopes(application, given.scope)
   if (scopes === undefined) throw invalidScope()
   if (given.resource !== undefined && (await findResource(ctx, given.resource)) === undefined) throw invalidTarget()

@@ -40,7 +40,7 @@ export function listResources(ctx: Context, query: ListQuery): Promise<Page<Reso
   })
 }
 
-/** No token is made for it from then on. @throws notFound */
+/** From then on, no tokens are issued for it. @throws notFound */
 export async function deleteResource(ctx: Context, id: string): Promise<void> {
   const deleted = await ctx.db.run(sql`
     delete from connect_resources where environment_id = ${ctx.environmentId} and id = ${id}`)

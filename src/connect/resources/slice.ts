@@ -7,7 +7,7 @@ export const connectResources = defineSlice({
   area: {
     name: 'OAuth resources',
     group: 'Connect',
-    description: 'The APIs that access tokens may be made for.',
+    description: 'The APIs that access tokens may be issued for.',
     after: 'Applications',
   },
   operations: [listResourcesOperation, createResourceOperation, deleteResourceOperation],

@@ -14,7 +14,7 @@ export const noTokens = defineError(
   {
     status: 422,
     code: 'directory_has_no_tokens',
-    when: 'The directory is one that Gatehouse reads by itself, so no provider needs a token.',
+    when: 'Gatehouse reads the directory itself, so no provider needs a token.',
   },
   (type: string) => `A directory of the type \`${type}\` is read by Gatehouse and has no tokens.`,
 )

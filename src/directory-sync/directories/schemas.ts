@@ -48,7 +48,7 @@ const configured = {
   attribute_map: AttributeMap,
   last_synced_at: Nullable(Timestamp),
 }
-const endpoint = Type.String({ description: 'What the provider is told as tenant URL or base URL.' })
+const endpoint = Type.String({ description: 'What to enter at the provider as tenant URL or base URL.' })
 export const ConfiguredDirectory = Type.Object({ ...configured, scim: Type.Optional(Type.Object({ endpoint })) })
 export const CreatedDirectory = Type.Object({
   ...configured,

@@ -15,7 +15,7 @@ export const directoryUserFilterMissing = defineError(
   {
     status: 422,
     code: 'directory_user_filter_missing',
-    when: 'Neither a directory nor a group is named, or a filter needs the directory.',
+    when: 'The request names neither a directory nor a group, or a filter needs the directory.',
     next: 'Send `directory` or `group`; `idp_id` and `email` need `directory`.',
   },
   (what: string) => what,

@@ -17,7 +17,7 @@ import { after, type ChangeSource, type DirectoryScope, openDirectory } from './
 
 /**
  * Stores a group and its members, and records `dsync.group.created`, then `dsync.group.user_added` for each member. Ids that
- * are none of a user of the directory are left out.
+ * do not belong to a user of the directory are left out.
  *
  * @param input.id one that the customer had before. @throws notFound for the directory; directoryObjectExists
  */

@@ -20,7 +20,7 @@ export interface MemberChange {
   removed: readonly string[]
 }
 
-/** Carries the steps out in a locked group. Ids that are none of a user of its directory change nothing. */
+/** Carries the steps out in a locked group. Ids that do not belong to a user of its directory change nothing. */
 export async function applySteps(
   tx: TransactionContext,
   group: DirectoryGroupRow,

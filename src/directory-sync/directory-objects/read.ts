@@ -51,7 +51,7 @@ export async function listDirectoryUsers(
   return page
 }
 
-/** The prefix of cursors, if they need to have it: an id that a customer had before is a cursor where it is somebody's. */
+/** The prefix of cursors, if they need to have it: an id that a customer had before is a cursor where it is someone's. */
 async function prefixOf(
   ctx: Context,
   { before, after }: ListQuery,

@@ -69,7 +69,7 @@ async function provision(
 }
 
 /**
- * The user of a person whose email is in a verified domain of the organization, which may speak for it: what somebody else may
+ * The user of a person whose email is in a verified domain of the organization, which may speak for it: what someone else may
  * have left in an account with an unproven email is removed (U-6).
  */
 async function ownPerson(tx: TransactionContext, user: DirectoryUserRow, address: EmailAddress): Promise<UserRow> {
@@ -82,7 +82,7 @@ async function ownPerson(tx: TransactionContext, user: DirectoryUserRow, address
   return applyProviderProfile(tx, person.id, profileOf(user))
 }
 
-/** Somebody else's person is asked: a directory gives nobody access to an account that is not of its organization (D-5). */
+/** Someone else's person is asked: a directory gives no one access to an account that is not of its organization (D-5). */
 async function invite(
   tx: TransactionContext,
   scope: DirectoryScope,

@@ -92,7 +92,7 @@ test('a person of a verified domain becomes a user and a member, and follows the
   expect(await memberships()).toMatchObject([{ custom_attributes: { job_title: 'Admiral' } }])
 })
 
-test('whoever is deactivated has no session, no refresh token and no API key when the request is answered, and may come back', async () => {
+test('a user who is deactivated has no session, no refresh token and no API key when the request is answered, and may come back', async () => {
   const { add, change, memberships, workos, api, clientId, events, organization } = await startProvisioned()
   const user = await add('ada@northwind.example')
   const [{ user_id = '', id = '' } = {}] = await memberships()
@@ -125,7 +125,7 @@ test('whoever is deactivated has no session, no refresh token and no API key whe
   expect(await memberships()).toMatchObject([{ id, status: 'active' }])
 })
 
-test('[D-5] a directory invites somebody whose email is not of its organization, and changes nothing of theirs', async () => {
+test('[D-5] a directory invites someone whose email is not of its organization, and changes nothing of theirs', async () => {
   const { add, memberships, workos, environment, directory } = await startProvisioned()
   const person = await workos.userManagement.createUser({
     email: 'guest@elsewhere.example',
@@ -147,7 +147,7 @@ test('[D-5] a directory invites somebody whose email is not of its organization,
   expect(after.data).toMatchObject([{ state: 'revoked' }])
 })
 
-test('[U-6] an account that somebody made with an unproven email is taken over without its password', async () => {
+test('[U-6] an account that someone made with an unproven email is taken over without its password', async () => {
   const { add, memberships, workos, clientId } = await startProvisioned()
   const credentials = { email: 'ada@northwind.example', password: 'a sturdy long passphrase' }
   const { id } = await workos.userManagement.createUser(credentials)
@@ -213,7 +213,7 @@ test('groups become groups with their members, and roles of groups become roles 
   expect((await events('group.member_removed')).length).toBe(1)
 })
 
-test('members stay when their directory is deleted, and are nobody’s from then on', async () => {
+test('members stay when their directory is deleted, and are no one’s from then on', async () => {
   const { add, memberships, workos, directory } = await startProvisioned()
   await add('ada@northwind.example')
 
@@ -229,7 +229,7 @@ test('members stay when their directory is deleted, and are nobody’s from then
     .toBe(404)
 })
 
-test('provisioning that is switched on later finds everybody who is there', async () => {
+test('provisioning that is switched on later finds everyone who is there', async () => {
   const { add, api, memberships, directory, environment, organization, url, apiKey } = await startProvisioned()
   const provision = (provisions_members: boolean) =>
     send(url, `/directories/${directory.id}`, { method: 'PATCH', key: apiKey, body: { provisions_members } })

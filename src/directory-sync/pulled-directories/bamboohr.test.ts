@@ -59,7 +59,7 @@ test('employees become users and their departments groups, also of one without a
   })
 })
 
-test('nothing is read where BambooHR says that nobody has changed, but once a day', async () => {
+test('nothing is read where BambooHR says that no one has changed, but once a day', async () => {
   const { bamboohr, directory } = await startWithEmployees(employee('1'))
   await directory.sync()
   bamboohr.asked.length = 0
@@ -73,7 +73,7 @@ test('nothing is read where BambooHR says that nobody has changed, but once a da
   expect(bamboohr.asked).toEqual(['/employees/changed', '/employees/directory'])
 })
 
-test('whoever changes, moves to another department or leaves is an event', async () => {
+test('an employee who changes, moves to another department or leaves is an event', async () => {
   const { bamboohr, directory } = await startWithEmployees(employee('1'), employee('2'), employee('3'))
   await directory.sync()
   await directory.news()
@@ -113,7 +113,7 @@ test('BambooHR is given the time that it asks for by a 503', async () => {
   expect(directory.waits).toEqual([3_000, 2_000])
 })
 
-test('an answer that is no list of employees deletes nobody', async () => {
+test('an answer that is no list of employees deletes no one', async () => {
   const { bamboohr, directory } = await startWithEmployees(employee('1'))
   await directory.sync()
   await directory.news()

@@ -5,7 +5,7 @@ export const otherSource = defineError(
   {
     status: 422,
     code: 'directory_of_another_source',
-    when: 'The directory is of a type that is not read, or not from this source.',
+    when: 'Gatehouse does not read directories of this type, or not from this source.',
     next: 'Create a directory of the type `gsuite directory` or `bamboohr`.',
   },
   (type: string) => `A directory of the type \`${type}\` is not read from there.`,
@@ -15,7 +15,7 @@ export const sourceNotConfigured = defineError(
   {
     status: 422,
     code: 'directory_source_not_configured',
-    when: 'The directory is to be read, and has no credentials yet.',
+    when: 'The directory has no credentials yet.',
     next: 'Send `PUT /directories/{id}/google_workspace` or `PUT /directories/{id}/bamboohr` first.',
   },
   () => 'The directory has no credentials to be read with yet.',
@@ -25,8 +25,8 @@ export const sourceRefused = defineError(
   {
     status: 422,
     code: 'directory_source_refused',
-    when: 'The source refuses the credentials, or could not be asked. `reason` names the cause, `said` has the words of the source.',
-    next: 'Do what the message says at the source, then send the request again.',
+    when: 'The provider rejected the credentials or could not be reached. `reason` names the cause, `said` quotes the provider.',
+    next: 'Follow the message at the provider, then send the request again.',
   },
   ({ message, reason, said }: SourceFailure) => ({ message: `Nothing was changed. ${message}`, reason, said }),
 )

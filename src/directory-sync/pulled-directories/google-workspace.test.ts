@@ -9,7 +9,7 @@ afterAll(() => server.close())
 const { pullGoogle, call, later } = server
 const halfAnHour = 1_920_000
 
-test('the first run reads everybody and all groups over their pages, users before groups, and links the directory', async () => {
+test('the first run reads everyone and all groups over their pages, users before groups, and links the directory', async () => {
   const { google, directory } = await pullGoogle()
   const users = Array.from({ length: 999 }, (_, i) => google.addUser(`User${i}`))
   const group = google.addGroup('Everybody', users.slice(0, 450))
@@ -133,12 +133,12 @@ test('what changes at Google is one event each: names, suspension, members, dele
   )
 })
 
-test('an email that moves to somebody else on one page arrives with both, whoever is read first', async () => {
+test('an email that moves to someone else on one page arrives with both, in whichever order they are read', async () => {
   const { google, directory } = await pullGoogle()
   const [ada, bob] = [google.addUser('Ada'), google.addUser('Bob')]
   const leaver = google.addUser('Leaver')
   await directory.sync()
-  // Ada is read first, and has the address that Bob has until he is read; a newcomer has the one of somebody who left.
+  // Ada is read first, and has the address that Bob has until he is read; a newcomer has the one of someone who left.
   bob.primaryEmail = 'zoe@northwind.example'
   ada.primaryEmail = 'bob@northwind.example'
   google.users.delete(leaver.id)
@@ -171,7 +171,7 @@ test('people who have exchanged their emails are refused with a reason in the lo
   expect(JSON.stringify(json)).toContain('Another user already exists with this')
 })
 
-test('a fault in the middle of the list deletes nobody, and the next run goes on', async () => {
+test('a fault in the middle of the list deletes no one, and the next run goes on', async () => {
   const { google, directory } = await pullGoogle()
   const users = Array.from({ length: 450 }, (_, i) => google.addUser(`User${i}`))
   await directory.sync()
@@ -200,7 +200,7 @@ test('a fault in the middle of the list deletes nobody, and the next run goes on
   expect(await directory.news()).toEqual([`dsync.user.deleted ${users[0]?.id}`])
 }, 120_000)
 
-test('a fault in a list of groups or of members deletes no group and removes nobody', async () => {
+test('a fault in a list of groups or of members deletes no group and removes no one', async () => {
   const { google, directory } = await pullGoogle()
   const people = Array.from({ length: 250 }, (_, i) => google.addUser(`User${i}`))
   google.addGroup('Everybody', people)

@@ -77,7 +77,7 @@ const steps: Record<string, (google: GoogleWorkspace, one: number, two: number) 
     changing(pick(google.users, one), (user) => {
       user.suspended = user.suspended !== true
     }),
-  /** Takes the address of somebody who leaves. */
+  /** Takes the address of someone who leaves. */
   succeed: (google, one, two) => {
     const [heir, leaver] = [pick(google.users, one), pick(google.users, two)]
     if (heir === undefined || leaver === undefined || heir === leaver) return
@@ -109,7 +109,7 @@ function pick<Item extends GoogleUser | GoogleGroup>(of: Map<string, Item>, whic
 }
 
 function remove<Item extends { id: string }>(from: Map<string, Item>, item: Item | undefined): void {
-  // One is left: a source without anybody is not believed.
+  // One is left: a source without anyone is not believed.
   if (item !== undefined && from.size > 1) from.delete(item.id)
 }
 
@@ -121,7 +121,7 @@ const changes = fc.array(fc.tuple(fc.constantFrom(...Object.keys(steps)), fc.nat
   maxLength: 12,
 })
 
-/** The server dies before this many more transactions are begun: whoever waits for one waits forever. */
+/** The server dies before this many more transactions are begun: what waits for one waits forever. */
 function dyingAfter(transactions: number): { ctx: Context; died: Promise<void> } {
   let left = transactions
   let die = () => {}
@@ -159,7 +159,7 @@ test('whatever changes at the source, after a run the directory is the same, and
           if (deathAfter !== null) {
             const { ctx, died } = dyingAfter(deathAfter)
             await Promise.race([directory.sync(ctx), died])
-            // Nobody takes over from a run that may live.
+            // No one takes over from a run that may live.
             later(200_000)
           }
           await directory.sync()

@@ -5,7 +5,7 @@ import { createDatabase } from '#test/database.ts'
 import { googleSettings, startGoogleWorkspace } from '#test/google-workspace.ts'
 import { send } from '#test/samples.ts'
 
-test('after a SIGKILL in the middle of a first run the next one brings the rest, and everybody is announced once', async () => {
+test('after a SIGKILL in the middle of a first run the next one brings the rest, and everyone is announced once', async () => {
   const databaseUrl = await createDatabase()
   const server = await createServerProcess(databaseUrl)
   const observer = new Client({ connectionString: databaseUrl })

@@ -34,7 +34,7 @@ interface PullRow {
  *
  * Waits for Google, so it is called outside of transactions.
  *
- * @throws notFound, otherSource, sourceRefused; invalidRequest for a key that is none
+ * @throws notFound, otherSource, sourceRefused; invalidRequest for a malformed key
  */
 export async function configureGoogleWorkspace(
   ctx: Context,

@@ -73,7 +73,7 @@ export const ConfigureGoogleWorkspace = Type.Object({
     Type.Array(Type.String({ minLength: 1, maxLength: 254 }), {
       maxItems: 100,
       uniqueItems: true,
-      description: 'Emails or ids of groups. Only they and the people in them are read. Empty: everybody.',
+      description: 'Emails or ids of groups. Only these groups and their members are synced. If empty, everyone is.',
     }),
   ),
   base_url,

@@ -72,7 +72,7 @@ export const migratedIdMismatch = defineError(
   {
     status: 400,
     code: 'scim_migrated_id_mismatch',
-    when: 'X-WorkOS-Migrated-Id is no id, or another than that in the path.',
+    when: 'X-WorkOS-Migrated-Id is not an id, or not the one in the path.',
   },
   (detail: string) => described(detail, 'invalidValue'),
 )

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { notSecret } from '#platform/marks.ts'
 import type { Resource } from '#protocol/scim/index.ts'
 
-/** 2,000 KB, what providers are told elsewhere too. */
+/** 2,000 KB, as announced to providers in the service provider configuration. */
 export const scimBodyLimit = 2_048_000
 
 const key = Type.String({ description: 'The key of the directory, as its endpoint has it.', ...notSecret })

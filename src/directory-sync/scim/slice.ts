@@ -24,7 +24,7 @@ export const scim = defineSlice({
   area: {
     name: 'SCIM',
     group: 'Sign-in',
-    description: 'What identity providers call to keep the users and groups of a directory as they have them.',
+    description: 'The API that identity providers call to sync the users and groups of a directory.',
   },
   operations: [
     listScimUsersOperation,

@@ -3,7 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { defineError, platformErrors } from '#platform/http/errors.ts'
 
 export const invalidClient = defineError(
-  { status: 400, code: 'invalid_client', when: 'No environment has this client id.', family: 'oauth' },
+  { status: 400, code: 'invalid_client', when: 'There is no environment with this client id.', family: 'oauth' },
   () => 'Unknown `client_id`. Use the client id that the server prints when it starts.',
 )
 

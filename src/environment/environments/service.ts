@@ -79,7 +79,7 @@ export function ensureFirstEnvironment(
   })
 }
 
-/** Deletes everything in an environment but itself and its management keys, and begins it anew. */
+/** Deletes everything in an environment but itself and its management keys, and begins it again. */
 export async function emptyEnvironment(ctx: Context): Promise<void> {
   await ctx.transaction(async (tx) => {
     await allowRemoval(tx.db)

@@ -1,11 +1,11 @@
 import { defineError } from '#platform/http/errors.ts'
 
-/** Followers of the log take a 400 for a cursor that is gone, and begin anew; so does the vendor's SCIM bridge. */
+/** Followers of the log take a 400 for a cursor that is gone, and begin again; so does the vendor's SCIM bridge. */
 export const cursorUnknown = defineError(
   {
     status: 400,
     code: 'invalid_cursor',
-    when: 'The cursor is not an event of the environment: it never was, or is older than what is kept.',
+    when: 'The cursor is not an event of the environment, or the event is no longer kept.',
     next: 'Continue after an event that is still there, or without a cursor from the oldest.',
   },
   (field: string) => ({

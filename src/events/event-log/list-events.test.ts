@@ -72,7 +72,7 @@ async function leaveTransactionOpen(): Promise<void> {
   await client.query('create table left_open as select 1 as one')
 }
 
-test('whoever follows `after` sees every event exactly once and in one order, however late its transaction commits', async () => {
+test('a reader that follows `after` sees every event exactly once and in one order, however late its transaction commits', async () => {
   const random = createRandom(5)
   const server = await startServer()
   const { environment } = server

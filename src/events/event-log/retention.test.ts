@@ -53,7 +53,7 @@ test('months are dropped as a whole when all of them is older than the retention
   expect(rows).toEqual([{ january: null, february: 'events_2031_02' }])
 })
 
-test('a reader that takes long makes it give up rather than hold up everybody, and it goes the next time', async () => {
+test('a reader that takes long makes it give up rather than hold up everyone, and it goes the next time', async () => {
   await ensureEventPartitions(db, new Date('2032-01-15T00:00:00Z'))
   await record('2032-01-10T00:00:00.000Z')
   const drop = () => dropExpiredPartitions(db, eventsTable, 90, new Date('2032-05-15T00:00:00.000Z'))

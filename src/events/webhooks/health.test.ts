@@ -46,7 +46,7 @@ async function openStage() {
   return { clock, server, receiver, bad, statusOf, fail, forgetRetries }
 }
 
-test('after three days without a success and twenty failures an endpoint is disabled, and those who ask are told', async () => {
+test('after three days without a success and twenty failures an endpoint is disabled, and the contacts that asked for it get a message', async () => {
   const { clock, receiver, bad, statusOf, fail, forgetRetries } = await openStage()
   await fail(19)
   await forgetRetries()

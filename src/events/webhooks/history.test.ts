@@ -126,7 +126,7 @@ test('[T-3] a delivery is found under its own endpoint and environment only', as
   expect(receiver.delivered).toHaveLength(1)
 })
 
-test('a delivery is sent again on demand: the same event, signed anew, with both requests on record', async () => {
+test('a delivery is sent again on demand: the same event, signed again, with both requests on record', async () => {
   const { server, endpoint, receiver } = await openStage()
   await createOrganization(server)
   const [delivery] = await finished(server, endpoint, 1)
@@ -183,7 +183,7 @@ test('stored events are replayed from a time on, in their order, those that the 
   const names = receiver.delivered.map(({ event }) => `${event.event} ${event.data.name}`).sort()
   expect(names).toEqual(['organization.created A', 'organization.created B', 'organization.deleted B'])
 
-  // Whoever gets an event again knows it by its id.
+  // A receiver recognizes a repeated event by its id.
   const some = await replay({ since, events: ['organization.deleted', 'user.created'] })
   expect(some.body).toMatchObject({ deliveries: 1 })
   const again = (await receiver.received(4)).filter(({ event }) => event.event === 'organization.deleted')

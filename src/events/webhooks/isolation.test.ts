@@ -5,7 +5,7 @@ import { attemptsOf, createOrganization, deliveriesOf, openReceiver, openServer,
 
 const created = ['organization.created']
 
-test('[E-3] endpoints that are slow, dead or gone delay nobody else, and get few requests at once', async () => {
+test('[E-3] endpoints that are slow, dead or gone delay no one else, and get few requests at once', async () => {
   const server = await openServer({})
   let running = 0
   let most = 0

@@ -29,7 +29,7 @@ async function openStage(respond: Parameters<typeof openReceiver>[0]) {
   return { clock, server, receiver, endpoint, afterAttempt }
 }
 
-test('what fails is tried again after 1 m, 10 m, 1 h, 6 h, 24 h and 40 h, signed anew each time, and then given up', async () => {
+test('what fails is tried again after 1 m, 10 m, 1 h, 6 h, 24 h and 40 h, signed again each time, and then given up', async () => {
   const { clock, server, receiver, endpoint, afterAttempt } = await openStage(() => ({ status: 503, body: 'not now' }))
   await createOrganization(server)
   const waits: number[] = []

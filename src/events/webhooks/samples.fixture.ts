@@ -33,7 +33,7 @@ export const samples = defineSamples({
     const delivery = id === undefined ? undefined : await failOneDelivery(api, id)
     return { objects: { '/webhook_endpoints/': id, '/webhook_endpoints/{id}/deliveries/': delivery } }
   },
-  /** A receiver that repeats what it is told. */
+  /** A receiver that repeats what it receives. */
   async leaveTraces({ create }) {
     const { url, close } = await startReceiver(({ body }) => ({ status: 200, body: body.toString() }))
     await create('/webhook_endpoints', { endpoint_url: url, events: ['user.updated', 'session.created'] })

@@ -183,7 +183,7 @@ test('what becomes of a request after its lease is over does not count, when ano
   expect(await deliveriesOf(server, id)).toEqual([delivery])
 })
 
-test('what waited in a process that could not renew its lease is left to whoever comes after it', async () => {
+test('what waited in a process that could not renew its lease is left to the next process', async () => {
   const clock = createClock()
   const { server, openProcess } = await openStage({ now: clock.now })
   const held: ((answer: Answer) => void)[] = []
@@ -207,7 +207,7 @@ test('what waited in a process that could not renew its lease is left to whoever
 
   const done = async () => (await deliveriesOf(server, id, 'state=succeeded')).length
   await expect.poll(done, { timeout: 5_000 }).toBe(60)
-  // The eight that were under way came again: whoever claimed them after the lease could not know.
+  // The eight that were under way came again: the process that claimed them after the lease could not know.
   expect(before).toBe(24)
   expect(receiver.delivered.length).toBeGreaterThanOrEqual(60)
   expect(receiver.delivered.length).toBeLessThanOrEqual(68)

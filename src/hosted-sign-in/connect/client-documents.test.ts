@@ -158,7 +158,7 @@ test.each<[what: string, more: Document | { answer: Answered }]>([
   expect((await server.api.get(`/connect/applications/${encodeURIComponent(id)}`)).status).toBe(404)
 })
 
-test('what stands at an address is asked for once in a while, and programs are told what is wrong with it', async () => {
+test('what stands at an address is asked for once in a while, and programs learn what is wrong with it', async () => {
   const server = await start()
   const id = server.publish('/client.json', { answer: { status: 503 } })
   const pushed = { client_id: id, response_type: 'code', redirect_uri: redirectUri }
@@ -238,7 +238,7 @@ test('a client that signs proves itself by the keys of its document, and by the 
     const signed = { client_assertion: assertion, client_assertion_type: assertionType }
     return (await postForm(`${server.issuer}/introspection`, { token: 'x', ...signed })).status
   }
-  // Nobody has met it yet, and there it does not begin.
+  // No one has met it yet, and there it does not begin.
   expect([await push(), server.reads()]).toEqual([401, 0])
   await server.visit(id)
   expect([await push(), await push(next)]).toEqual([200, 401])

@@ -61,7 +61,7 @@ export const consentOptionsNotSupported = defineError(
   {
     status: 400,
     code: 'user_consent_options_not_supported',
-    when: 'The application is of the first party, whose users are not asked for consent.',
+    when: 'The application is first-party, so its users are not asked for consent.',
   },
   () => 'Users of an application of the first party are not asked for consent. Leave `user_consent_options` out.',
 )

@@ -41,7 +41,7 @@ test('openid-client signs a user out with the ID token, and what was issued in t
     error: 'invalid_grant',
   })
   expect((await client.refreshTokenGrant(config, elsewhere.tokens.refresh_token ?? '')).token_type).toBe('bearer')
-  // Once more, with nobody signed in.
+  // Once more, with no one signed in.
   await visitor.open(logout.href)
   expect(answerAt(visitor)).toEqual({ state: 'a state' })
 })

@@ -49,7 +49,7 @@ async function signInOnPage(browser: FormBrowser) {
   await browser.submit({ password })
 }
 
-test('[A-9] a device is signed in by somebody who signs in elsewhere and allows it, once', async () => {
+test('[A-9] a device is signed in by someone who signs in elsewhere and allows it, once', async () => {
   const server = await startServer()
   const { user, browser } = await prepare(server)
   const device = await begin(server)
@@ -145,7 +145,7 @@ test('[A-9] a device that polls faster than its interval has to slow down, by fi
   }
 })
 
-test('[A-9] a device code is bound to its client, and a code that nobody has is refused', async () => {
+test('[A-9] a device code is bound to its client, and a code that no one has is refused', async () => {
   const [one, two] = [await startServer(), await startServer()]
   const device = await begin(one)
 

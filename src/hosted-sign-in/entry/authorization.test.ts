@@ -197,7 +197,7 @@ test('a browser that is signed in is not asked again, unless the application wan
   expect(browser.location.pathname).toBe('/sign-in')
 })
 
-test('who signs in anew because the application wants it is announced, with a later auth_time; nobody else is', async () => {
+test('who signs in again because the application wants it is announced, with a later auth_time; no one else is', async () => {
   const { server, browser, user } = await prepare()
   const { workos, clientId } = server
   const other = await workos.userManagement.createUser({ email: 'other@example.com', password, emailVerified: true })
@@ -286,7 +286,7 @@ test('[W-2] what the application sends along is shown as text', async () => {
   expect(browser.html).toContain('&lt;script&gt;')
 })
 
-test('signing up with an address that has an account looks the same, signs nobody up twice and keeps the password', async () => {
+test('signing up with an address that has an account looks the same, signs no one up twice and keeps the password', async () => {
   const { server, browser, user } = await prepare()
   const signUp = async (email: string) => {
     await browser.open(authorizeUrl(server, { screen_hint: 'sign-up', prompt: 'login' }))
@@ -309,7 +309,7 @@ test('signing up with an address that has an account looks the same, signs nobod
   })
 })
 
-test('[U-4] signing up costs one hash and answers the same, whoever has the address and whatever is wrong with the password', async () => {
+test('[U-4] signing up costs one hash and answers the same, whether or not the address is taken, and whatever is wrong with the password', async () => {
   const { server, browser, user } = await prepare()
   const { workos, app } = server
   const bare = await workos.userManagement.createUser({ email: 'bare@northwind.example' })

@@ -81,7 +81,7 @@ test('a browser without a sign-in signs in first, without being asked for an org
   expect(browser.html).toContain(person.email)
 })
 
-test('[W-3] [T-3] nobody ends what another user allowed, and no form of another browser or site ends anything', async () => {
+test('[W-3] [T-3] no one ends what another user allowed, and no form of another browser or site ends anything', async () => {
   const { person, addUser } = server
   const otherId = await addUser('bob@northwind.example')
   const [victim, other] = [await allowed(), await allowed('bob@northwind.example')]

@@ -152,7 +152,7 @@ test('a passkey whose count has not grown is a copy, and is refused', async () =
   ])
 })
 
-test('a passkey that was deleted signs nobody in', async () => {
+test('a passkey that was deleted signs no one in', async () => {
   const visit = await setUp()
   const userId = await createPasskey(visit)
   const { body } = await visit.api.get<{ data: { id: string }[] }>(`/user_management/users/${userId}/passkeys`)

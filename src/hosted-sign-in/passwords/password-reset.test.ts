@@ -21,7 +21,7 @@ async function prepare() {
   return { ...server, user, ask }
 }
 
-test('[U-5] a forgotten password is set anew by the link of a mail: all sessions end, and the sign-in goes on where it was', async () => {
+test('[U-5] a forgotten password is set again by the link of a mail: all sessions end, and the sign-in goes on where it was', async () => {
   const { ask, lastLink, exchange, workos, clientId, user } = await prepare()
   await workos.userManagement.authenticateWithPassword({ clientId, email, password })
   const browser = await ask()
@@ -61,7 +61,7 @@ test('[U-5] a refused password is explained at its field and does not spend the 
   expect((await exchange(browser.location)).user.id).toBe(user.id)
 })
 
-test('asking for a link answers the same for an address that nobody has, and mails nothing', async () => {
+test('asking for a link answers the same for an address that no one has, and mails nothing', async () => {
   const { ask, outbox, lastLink } = await prepare()
   const unknown = await ask('nobody@northwind.example')
   const known = await ask()

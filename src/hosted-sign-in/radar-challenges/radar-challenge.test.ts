@@ -33,7 +33,7 @@ const signUp = async ({ browser, authorizeUrl }: PagesServer): Promise<FormBrows
   return visitor
 }
 
-test('whoever is blocked sees a page in words, in their language, and no code leads anywhere', async () => {
+test('a blocked user sees a page in words, in their language, and no code leads anywhere', async () => {
   const server = await start({ restriction: 'block' })
   const { id } = await server.user(ada)
 
@@ -53,7 +53,7 @@ test('whoever is blocked sees a page in words, in their language, and no code le
   expect(await server.outbox(ada)).toEqual([])
 })
 
-test('whoever is blocked does not become a user, on any way to sign up, and cannot tell who is one', async () => {
+test('a blocked visitor does not become a user, on any way to sign up, and cannot tell who is one', async () => {
   const server = await start({ restriction: 'block' })
   const { workos, browser, authorizeUrl, radar } = server
   for (const entry of ['0.0.0.0/0', '::/0'])
@@ -106,7 +106,7 @@ test('a challenge by mail: a wrong code, another mail, and the right code leads 
   expect(await server.announced('authentication.radar_risk_detected')).toMatchObject([{ user_id: id }])
 })
 
-test('whoever signs up names a phone, and its code makes the account ready', async () => {
+test('a new user names a phone at sign-up, and its code makes the account ready', async () => {
   const server = await start({ restriction: 'challenge', challenge_channel: 'sms' })
   const visitor = await signUp(server)
   expect(visitor.location.pathname).toBe('/radar-challenge/send')
@@ -151,7 +151,7 @@ test('a sign-in whose code could not be texted offers to text one, and asks for 
   expect(visitor.location.pathname).toMatch(/^\/mfa\//)
 })
 
-test('[U-1] whoever asks for text after text is told to wait', async () => {
+test('[U-1] a user who asks for one text message after another has to wait', async () => {
   const server = await start({ restriction: 'challenge', challenge_channel: 'sms' })
   const visitor = await signUp(server)
   for (let i = 0; i < 3; i++) {
@@ -166,7 +166,7 @@ test('[U-1] whoever asks for text after text is told to wait', async () => {
   expect(await server.outbox(phone)).toHaveLength(3)
 })
 
-test('[W-3] nobody takes the step of another browser, and nothing is shown of a sign-in that waits for something else', async () => {
+test('[W-3] no one takes the step of another browser, and nothing is shown of a sign-in that waits for something else', async () => {
   const server = await start({ restriction: 'challenge' })
   await server.user(ada)
   const visitor = await signIn(server)

@@ -28,7 +28,7 @@ async function withApp(server: MfaPagesServer): Promise<string> {
   return secret
 }
 
-test('where everybody needs a second factor, a sign-in enrolls an app with its first code and shows recovery codes', async () => {
+test('where everyone needs a second factor, a sign-in enrolls an app with its first code and shows recovery codes', async () => {
   const server = await startMfaPages('required')
   const browser = await server.signIn()
   expect(browser.location.pathname).toBe('/mfa/enrollment')
@@ -206,7 +206,7 @@ test('[U-1] on pages too, right codes of apps do not count: the first of a new o
   expect(await countedTries(environment)).toBe(1)
 })
 
-test('[U-1] guesses at the first code of an app bound nobody else', async () => {
+test('[U-1] guesses at the first code of an app bound no one else', async () => {
   const server = await startMfaPages('required')
   const browser = await server.signIn()
   for (let i = 0; i < 11; i++) await browser.submit({ code: wrongCode(server.codeOf(shownSecret(browser))) })

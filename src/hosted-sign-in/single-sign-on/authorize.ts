@@ -23,7 +23,7 @@ const Query = Type.Object({
   login_hint: Type.Optional(Type.String({ maxLength: 320 })),
   domain_hint: Type.Optional(Type.String({ maxLength: 253 })),
   prompt: Type.Optional(
-    Type.String({ description: '`login` asks the provider to authenticate the person anew.', maxLength: 64 }),
+    Type.String({ description: '`login` asks the provider to authenticate the user again.', maxLength: 64 }),
   ),
   provider_scopes: Type.Optional(Type.Array(Type.String({ maxLength: 255 }), { maxItems: 50 })),
   provider_query_params: Type.Optional(Type.Record(Type.String(), Type.String())),

@@ -16,7 +16,7 @@ export const continueOperation = defineOperation({
   id: 'gatehouse.pages.sso.continue',
   method: 'GET',
   path: '/sso/continue',
-  summary: 'Continue a single sign-on with the answer of the provider',
+  summary: 'Continue a single sign-on with the response of a provider',
   surface: 'browser',
   access: 'public',
   query: Type.Object({ visit: Type.String({ ...secret, maxLength: 64 }) }),

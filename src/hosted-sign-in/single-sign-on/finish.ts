@@ -75,7 +75,7 @@ async function finishForUserManagement(
   return finishSsoSignIn(flow, { connection, visit: visit.row, identity, tokens, sessionEndsAt, isAskedFor })
 }
 
-/** A test ends with the answer: nobody is signed in, and no profile is made. */
+/** A test ends with the answer: no one is signed in, and no profile is made. */
 async function finishTest({ ctx, row }: SsoVisit, { returnPath }: Purpose & { kind: 'test' }): Promise<HttpReply> {
   await ctx.transaction(async (tx) => {
     if (await completeVisit(tx, row)) await succeedSsoSession(tx, row.session_id, null)

@@ -83,7 +83,7 @@ test('[O-1] an answer counts once, and only at the connection that asked for it'
   expect(await one.lastAttempt()).toMatchObject({ state: 'authorized', failure: null })
 })
 
-test('[S-18] a connection that was switched off while a person was at the provider signs nobody in', async () => {
+test('[S-18] a connection that was switched off while a person was at the provider signs no one in', async () => {
   const { api, connectionId, begin, signInThere, browser, lastAttempt } = await startOidc()
   const person = browser()
   const answer = await signInThere(await begin(person))

@@ -5,7 +5,7 @@ import { type KnownConnection, redirectUri, samlOfIdp, signInThrough } from './s
 
 const letsAnybodyIn = { sso_outside_domains: true }
 
-/** Somebody has signed in through a connection of SAML. */
+/** Someone has signed in through a connection of SAML. */
 async function codeOfSignIn({ url, clientId, done, members }: Kit): Promise<string | null> {
   await done('PATCH', '/environments/current/sign_in_settings', letsAnybodyIn)
   const connection = await done('POST', '/connections', {

@@ -89,7 +89,7 @@ async function ofOrganizationOfDomain(ctx: Context, domain: string): Promise<Sel
 function usable(connection: ConnectionRow): Selected {
   if (!isUsable(connection)) return refusal('connection_unlinked', 'The connection is not active.')
   if (familyOf(connection.connection_type) === 'other') {
-    return refusal('connection_strategy_invalid', 'Nobody signs in through a connection of this type.')
+    return refusal('connection_strategy_invalid', 'No one signs in through a connection of this type.')
   }
   return { connection }
 }

@@ -70,7 +70,7 @@ test('an unknown, malformed or late logout token is a 404', async () => {
   }
 })
 
-test('a provider that does not answer keeps nobody from going on to the application', async () => {
+test('a provider that does not answer keeps no one from going on to the application', async () => {
   const { authorize, person, api, connectionId } = await startSignedIn()
   const { logout_url } = (await authorize()).body
   await api.request(`/connections/${connectionId}`, {

@@ -117,7 +117,7 @@ test('[A-3] of ten parallel uses of a code one succeeds, and the token of the fi
   })
 })
 
-test('[S-16] a response to a request of another connection, or to none, is refused and makes nobody known', async () => {
+test('[S-16] a response to a request of another connection, or to none, is refused and makes no one known', async () => {
   const one = await startSso()
   const other = await startSso()
   const person = one.browser()
@@ -159,7 +159,7 @@ test('[S-17] an assertion is accepted once, whatever response carries it', async
   expect(await lastAttempt()).toMatchObject({ state: 'failed', failure: { reason: 'replayed_assertion' } })
 })
 
-test('[S-18] a connection that was switched off while a person was at the provider signs nobody in', async () => {
+test('[S-18] a connection that was switched off while a person was at the provider signs no one in', async () => {
   const { api, connectionId, begin, respond, browser, lastAttempt } = await startSso()
   const person = browser()
   const request = await begin(person)

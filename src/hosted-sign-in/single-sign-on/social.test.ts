@@ -90,7 +90,7 @@ test('a provider of OAuth 2.0 gives a profile in the same way', async () => {
   expect(profile).toMatchObject({ connectionType: 'GitHubOAuth', idpId: '1001', email: 'ada@gmail.com' })
 })
 
-test('[O-7] a person keeps their profile, whatever their email is by now, also after the client was set up anew', async () => {
+test('[O-7] a person keeps their profile, whatever their email is by now, also after the client was set up again', async () => {
   const { workos, api, clientId, provider, signIn, browser } = await startSocial()
   const profileAfter = async (email: string, sub = '1001') => {
     const code = codeOf(await signIn(browser(), { ...ada, email, sub }))
@@ -273,7 +273,7 @@ test('a provider that is unknown, not set up or switched off is refused at the a
   expect(await attempts()).toEqual([])
 })
 
-test('nobody is asked for consent at a social provider: the page says so, and the sign-in goes on', async () => {
+test('no one is asked for consent at a social provider: the page says so, and the sign-in goes on', async () => {
   const { provider, begin, browser } = await startSocial()
   const person = browser()
   const authorization = await begin(person)
@@ -286,7 +286,7 @@ test('nobody is asked for consent at a social provider: the page says so, and th
   expect(person.location.searchParams.has('code')).toBe(true)
 })
 
-test('a provider that is switched off while a person is there signs nobody in', async () => {
+test('a provider that is switched off while a person is there signs no one in', async () => {
   const { provider, begin, browser, configure, attempts } = await startSocial()
   const person = browser()
   const answer = provider.allow(await begin(person))

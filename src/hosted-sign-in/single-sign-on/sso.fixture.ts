@@ -98,7 +98,7 @@ export async function startSso(type = 'OktaSAML', changes: object = {}, given?: 
   }
 }
 
-/** What a provider is told of a connection, and an application knows of it. */
+/** What a provider knows of a connection, and what an application knows of it. */
 export interface KnownConnection {
   id: string
   saml: { acs_url: string; sp_entity_id: string }
@@ -111,7 +111,7 @@ export const samlOfIdp = {
   idp_certificates: [providerKey.certificate],
 }
 
-/** Somebody signs in from start to callback, at any server. */
+/** Someone signs in from start to callback, at any server. */
 export async function signInThrough(
   { id, saml }: KnownConnection,
   { url, clientId, redirectUri }: { url: string; clientId: string; redirectUri: string },

@@ -222,9 +222,9 @@ test('[U-7] an address of a workspace’s own domain is proven by Google', async
   expect((await visit.exchange(location)).body.user).toMatchObject({ email_verified: true })
 })
 
-test('[U-6] a proven address takes away what was set before anybody had proven it', async () => {
+test('[U-6] a proven address takes away what was set before anyone had proven it', async () => {
   const visit = await setUp()
-  const password = 'a password of somebody else'
+  const password = 'a password of someone else'
   const { id } = await visit.workos.userManagement.createUser({ email: 'ada@gmail.com', password })
   const { body } = await visit.exchange(await visit.signIn())
   expect(body.user).toMatchObject({ id, email_verified: true })
@@ -240,7 +240,7 @@ test('[U-6] a proven address takes away what was set before anybody had proven i
 
 test('[U-6] so does the code that an unproven address asked for', async () => {
   const visit = await setUp()
-  const password = 'a password of somebody else'
+  const password = 'a password of someone else'
   await visit.workos.userManagement.createUser({ email: 'ada@northwind.example', password })
   await visit.signIn({ ...ada, email: 'ada@northwind.example' })
   await visit.browser.submit({ code: await visit.lastCode('ada@northwind.example') })
@@ -255,7 +255,7 @@ test('[U-6] so does the code that an unproven address asked for', async () => {
   expect(answer.body).toMatchObject({ code: 'invalid_credentials' })
 })
 
-test('a closed sign-up takes nobody new, and those who have an account', async () => {
+test('a closed sign-up takes no one new, and those who have an account', async () => {
   const visit = await setUp()
   await visit.api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { sign_up: false } })
   const refused = await visit.signIn()
@@ -274,7 +274,7 @@ test('an invitation opens a closed sign-up for its address, and is accepted with
   })
   const begin = () => visit.begin({ invitation_token: token })
 
-  // Somebody else's account does not get in with it, and leaves nothing behind.
+  // Someone else's account does not get in with it, and leaves nothing behind.
   visit.provider.person = { ...ada, sub: '2', email: 'eve@gmail.com' }
   await visit.browser.open(visit.provider.allow(await begin()))
   expect(visit.browser.location.searchParams.get('error')).toBe('access_denied')
@@ -373,7 +373,7 @@ test('a provider that cannot be reached ends the sign-in at the application', as
   expect(location.searchParams.get('error')).toBe('oauth_failed')
 })
 
-test('[O-5] a discovery document of another issuer, or one that leads elsewhere than https, sends nobody anywhere', async () => {
+test('[O-5] a discovery document of another issuer, or one that leads elsewhere than https, sends no one anywhere', async () => {
   for (const change of [{ issuer: 'https://evil.example' }, { authorization_endpoint: 'javascript:alert(1)' }]) {
     const visit = await setUp()
     visit.provider.changeMetadata = (metadata) => ({ ...metadata, ...change })
@@ -402,7 +402,7 @@ test('[O-1] an answer is taken once, from the browser that was sent off, at the 
     return browser.location.searchParams.has('code') && browser.location.origin === new URL(redirectUri).origin
   }
 
-  // Another browser: whoever was lured into somebody else's sign-in.
+  // Another browser: a victim who was lured into someone else's sign-in.
   expect(await status(answer, new FormBrowser(visit.url))).toBe(false)
   const otherState = new URL(answer)
   otherState.searchParams.set('state', 'x'.repeat(43))

@@ -66,7 +66,7 @@ test('an erased person is nowhere in events, deliveries and messages; ids, order
     metadata: { title: 'Countess' },
   })
   await workos.userManagement.updateUser({ userId: user.id, email, emailVerified: true })
-  // The address that she left is somebody else's now.
+  // The address that she left is someone else's now.
   const other = await workos.userManagement.createUser({ email: former, firstName: 'Grace' })
   await workos.userManagement.createOrganizationMembership({ userId: user.id, organizationId: organization.id })
   const origin = { ipAddress: '203.0.113.7', userAgent: 'Babbage Browser' }
@@ -146,7 +146,7 @@ test('a second call finds the first erasure, and a user who was deleted before c
   expect(await server.outbox(email)).toEqual([])
 })
 
-test('[T-3] nobody is erased who is not there, or in another environment', async () => {
+test('[T-3] no one is erased who is not there, or in another environment', async () => {
   const [ours, theirs] = [await startServer(), await startServer()]
   const user = await ours.workos.userManagement.createUser({ email })
 

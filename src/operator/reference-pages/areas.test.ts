@@ -32,7 +32,7 @@ test('the introduction names no operation that is not served', () => {
   for (const [, method, path] of named) expect(served).toContain(`${method} ${path}`)
 })
 
-test('production tells nobody its key', async () => {
+test('production tells no one its key', async () => {
   const server = await startOwnServer({ config: { development: false } })
   onTestFinished(() => server.close())
   for (const path of ['/docs', '/openapi.json'])

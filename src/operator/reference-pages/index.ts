@@ -10,7 +10,7 @@ export { firstRequest } from './introduction.ts'
  *
  * @param getOperations gives the operations to describe. It is called at the first request, since these three are among
  * them.
- * @param developmentKey the API key that development shows to everybody who reads the reference.
+ * @param developmentKey the API key that development shows to everyone who reads the reference.
  */
 export function createReferenceOperations(
   getOperations: () => readonly Operation[],

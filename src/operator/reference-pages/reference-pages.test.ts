@@ -101,7 +101,7 @@ test('the script is served from here', async () => {
   expect(body).toContain('api-reference')
 })
 
-test('whoever has the bytes already gets none, whoever takes gzip gets them compressed', async () => {
+test('a browser that has the bytes already gets none, and one that accepts gzip gets them compressed', async () => {
   const plain = await server.inject('/openapi.json')
   const { etag } = plain.headers
   const again = await server.inject({ url: '/openapi.json', headers: { 'if-none-match': String(etag) } })

@@ -12,7 +12,7 @@ import { createSeeder } from './index.ts'
 import { sections } from './sections/index.ts'
 import { type Seeded, seedFile, startSeeded } from './seed.fixture.ts'
 
-/** The example of the guide, as whoever reads it would copy it. */
+/** The example of the guide, as a reader would copy it. */
 const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/guides/seed.md', 'utf8'))?.[1] ?? ''
 
 /** What an environment has, as its API shows it. */
@@ -81,7 +81,7 @@ test('the example of the guide is applied whole: every section of it is there, a
   expect(memberOf('bob@acme.com')).toMatchObject({ status: 'inactive', role: { slug: 'org-auditor' } })
   expect(memberOf('carol@acme.com')).toMatchObject({ status: 'active', role: { slug: 'viewer' } })
   expect(memberOf('dave@acme.com')).toMatchObject({ status: 'pending', role: { slug: 'viewer' } })
-  expect(all.groups).toMatchObject([{ name: 'Engineering', description: 'Everybody who builds' }])
+  expect(all.groups).toMatchObject([{ name: 'Engineering', description: 'Everyone who builds' }])
   const members = (
     await seeded.list(`/organizations/org_acme/groups/${all.groups[0]?.id}/organization-memberships`)
   ).map(({ user_id }) => user_id)
@@ -146,7 +146,7 @@ test('the example of the guide is applied whole: every section of it is there, a
   })
 })
 
-test('seeded people sign in as the file says: unverified, with a second factor, with a provider, in somebody’s place', async () => {
+test('seeded people sign in as the file says: unverified, with a second factor, with a provider, in someone’s place', async () => {
   const { signIn, send, get, list } = await startSeeded({ config: { seedFile: seedFile(example) } })
 
   expect(await signIn('bob@acme.com', 'test123')).toMatchObject({ code: 'email_verification_required' })
@@ -215,7 +215,7 @@ test('a second start with the same file changes nothing, and does not bring back
 test('processes that start with one file on one database at the same time fill it once', async () => {
   const seeded = await startSeeded({})
   const { config } = seeded.server.app.system
-  // The roles of every environment are there, so that making them holds nobody up.
+  // The roles of every environment are there, so that making them holds no one up.
   await seeded.list('/authorization/roles')
   const seeders = Array.from({ length: 4 }, () => createSeeder({ ...config, seedFile: seedFile(example) }))
 
@@ -329,7 +329,7 @@ test.each<[string, string, string]>([
   ],
   ['an address of an account', 'users:\n  - email: nobody', 'line 2: `users[0]` is refused:'],
   [
-    'a domain that nobody owns',
+    'a domain that no one owns',
     'organizations:\n  - name: Acme\n    domains:\n      - acme.com\n      - gmail.com',
     'line 5: `organizations[0].domains[1]` is refused:',
   ],

@@ -105,7 +105,7 @@ function linkOf(
   return back === undefined ? undefined : { href: back, label: texts.errorPages(reader).goBack }
 }
 
-/** What the reader names to somebody who can look up the cause: the attempt to sign in, or the request. */
+/** What the reader names to someone who can look up the cause: the attempt to sign in, or the request. */
 function referenceOf({ details: { session_id } }: DomainError, request: RefusedRequest): string {
   return typeof session_id === 'string' ? session_id : request.id
 }

@@ -151,7 +151,7 @@ test('the button leads to the application of the client or of the sign-in, in it
   await browser.open(server.authorizeUrl())
   const sent = browser.location.search
 
-  // Anybody else's browser: the sign-in is not theirs.
+  // Anyone else's browser: the sign-in is not theirs.
   for (const url of [authorizeUrl(server), `${server.url}/sign-in${sent}`, `${server.url}/nowhere${sent}`]) {
     const { html } = await read(url)
     expect(html).toContain('<bdi class="gh-brand-name">Lumen</bdi>')

@@ -17,7 +17,7 @@ export const callbackOperation = defineOperation({
   method: 'GET',
   path: '/data-integrations/{slug}/{key}/callback',
   summary: 'Finish the connection of an account',
-  description: 'Services send browsers here, with the state of the authorization URL.',
+  description: 'Services redirect browsers here with the state of the authorization URL.',
   surface: 'browser',
   access: 'public',
   params: Type.Object({ slug: Type.String({ maxLength: 64 }), key: Type.String({ maxLength: 64 }) }),

@@ -28,7 +28,7 @@ export type Action<Value extends GuideValue = ConnectionValue> =
   | { do: 'paste'; field: string; value: Value | ((values: GuideValues<Value>) => string) }
   /** Pastes the token that was copied before. */
   | { do: 'paste_token'; field: string }
-  /** Enters what is the same for everybody. */
+  /** Enters what is the same for everyone. */
   | { do: 'fill'; field: string; text: string }
   /** Attributes of the provider under our names, in a table that is headed like that of the console: to add, or to check only. */
   | {

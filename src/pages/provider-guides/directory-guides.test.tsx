@@ -64,6 +64,6 @@ test('every type of directory has a guide of its own', () => {
   expect(new Set(directoryGuides.map(({ slug }) => slug)).size).toBe(directoryGuides.length)
 })
 
-test('the scopes that Google is told are those that a run asks for', () => {
+test('the scopes entered at Google are those that a run asks for', () => {
   expect(render(directoryGuideFor('gsuite directory'), 'en')).toContain(`>${googleScopes.join(',')}</code>`)
 })

@@ -93,7 +93,7 @@ export interface Guide extends GuideBody {
   sendsGroups: boolean
   /** Scopes to ask for in addition, without which the provider sends no groups. */
   scopes?: readonly string[]
-  /** What can be filled in already, as it is the same for everybody. */
+  /** What can be filled in already, as it is the same for everyone. */
   known?: Readonly<Partial<Record<Answer, string>>>
 }
 

@@ -70,7 +70,7 @@ describe.each(providerGuides.map((guide) => [guide.slug, guide] as const))('%s',
     expect(needed.some((set) => set.every((value) => given.split(/["\s]/).includes(value)))).toBe(true)
   })
 
-  test('sends what a connection of its type reads without a map: who somebody is, and their groups', () => {
+  test('sends what a connection of its type reads without a map: who someone is, and their groups', () => {
     const said = new Map<string, string[]>()
     for (const [attribute, name] of Object.entries(guide.attributes)) {
       said.set(name, [attribute === 'email' ? 'ada@northwind.example' : `the ${attribute}`])

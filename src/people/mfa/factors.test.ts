@@ -203,7 +203,7 @@ test('a secret that a user has already is refused in the words that the migratio
 test.each([
   ['no type', {}],
   ['an unknown type', { type: 'webauthn' }],
-  ['a TOTP factor of nobody without a name', { type: 'totp' }],
+  ['a TOTP factor of no one without a name', { type: 'totp' }],
   ['names that no QR code holds', { type: 'totp', totp_user: 'é'.repeat(200) }],
   ['no telephone', { type: 'sms' }],
   ['a telephone that is none', { type: 'sms', phone_number: '0415 555' }],

@@ -12,7 +12,7 @@ test('of several findings the strictest action counts, whichever control has it'
   expect(await assess(bot)).toMatchObject({ verdict: 'allow', reason: expect.stringContaining('mailinator.com') })
 })
 
-test('whoever is on an allow list passes every control', async () => {
+test('an attempt on an allow list passes every control', async () => {
   const { assess, workos } = await startControl({ bot_detection: 'block', disposable_email_domain: 'block' })
   await workos.radar.addListEntry({ type: 'domain', action: 'allow', entry: 'mailinator.com' })
 

@@ -108,7 +108,7 @@ test('the official SDK adds and removes entries', async () => {
 })
 
 test.each(['application/json', '*/*', 'text/plain', undefined])(
-  'an entry is answered with 201 and a message to whoever asks with Accept: %s, as the SDKs for Ruby and Python read it',
+  'an entry is answered with 201 and a message for Accept: %s, as the SDKs for Ruby and Python read it',
   async (accept) => {
     const server = await startServer()
     // Their client for Ruby sends no Accept of its own, and parses the body of every answer as JSON.
@@ -124,7 +124,7 @@ test.each(['application/json', '*/*', 'text/plain', undefined])(
   },
 )
 
-test('the first entry switches the lists on, unless somebody has decided otherwise', async () => {
+test('the first entry switches the lists on, unless someone has decided otherwise', async () => {
   const { api } = await startServer()
   const entry = (text: string) => api.post('/radar/lists/email/block', { entry: text })
 

@@ -29,7 +29,7 @@ export type RadarControl = keyof typeof controls
 const members = {
   challenge_channel: Type.Enum(['email', 'sms'], {
     description:
-      'How a challenge reaches a person. Whoever signs in and has shown no phone to be theirs is mailed to in any case.',
+      'How a challenge reaches a person. At a sign-in, users without a verified phone always get an email.',
   }),
   standalone: Type.Enum(['off', 'log', 'enforce'], {
     description:

@@ -36,7 +36,7 @@ test.each([
   ['domain', 'northwind.example'],
   ['email', 'Ada@mail.northwind.example'],
   ['user_agent', attempt.userAgent],
-] as const)('whoever is on the block list of type %s with %s is blocked, and nobody beside it', async (type, entry) => {
+] as const)('an attempt on the block list of type %s with %s is blocked, and no other', async (type, entry) => {
   const { workos } = await start({ standalone: 'enforce' })
   await workos.radar.addListEntry({ type, action: 'block', entry })
 
@@ -82,7 +82,7 @@ test('a list can challenge or only be logged', async () => {
   })
 })
 
-test('where verdicts are only logged, everybody is let in and the reason says what would have been', async () => {
+test('where verdicts are only logged, everyone is let in and the reason says what would have been', async () => {
   const { workos } = await start({ standalone: 'log' })
   await workos.radar.addListEntry({ type: 'email', action: 'block', entry: attempt.email })
 

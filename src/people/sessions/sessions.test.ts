@@ -42,7 +42,7 @@ async function told({ api }: TestServer, event: 'created' | 'revoked'): Promise<
 /** Seconds from its beginning to its end. */
 const lifetime = ({ created_at, expires_at }: Session) => (Date.parse(expires_at) - Date.parse(created_at)) / 1_000
 
-test('a session says how, from where and as whom it began, and is told of once', async () => {
+test('a session says how, from where and as whom it began, and is announced once', async () => {
   const server = await startWithUser()
   const impersonator = { email: 'operator@example.com', reason: 'A ticket' }
   const usual = await server.begin({ authMethod: 'magic_code', ipAddress: '192.0.2.1', userAgent: 'Browser/1' })
@@ -119,7 +119,7 @@ test('[A-4] a refresh counts once for each generation of an active session, and 
   expect(await findActiveSession(environment, id)).toBeUndefined()
 })
 
-test('all sessions of a user end, or those in an organization, and those of nobody else', async () => {
+test('all sessions of a user end, or those in an organization, and those of no one else', async () => {
   const server = await startWithUser()
   const { environment, workos } = server
   const organization = await workos.organizations.createOrganization({ name: 'Foo Corp' })

@@ -70,7 +70,7 @@ test('a user needs an address alone, and is then unverified', async () => {
   expect(body).toMatchObject({ email_verified: false, first_name: null, name: null, external_id: null, metadata: {} })
 })
 
-test('[U-12] ids, timestamps and members that nobody knows are ignored', async () => {
+test('[U-12] ids, timestamps and members that no one knows are ignored', async () => {
   const server = await startServer()
   const { status, body } = await post(server, {
     email: 'jane@example.com',

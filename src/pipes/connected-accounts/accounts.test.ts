@@ -137,7 +137,7 @@ test('the state of what is imported follows from its tokens, and tokens that can
   expect(inside.body).toMatchObject({ state: 'connected', organization_id: organizationId })
 })
 
-test('who has no account, or is nobody, is told apart from a service that nobody has set up or that is not enabled', async () => {
+test('who has no account, or is no one, is told apart from a service that no one has set up or that is not enabled', async () => {
   const server = await startServer()
   const { api } = server
   const { user, organizationId } = await makeConnectable(server)
@@ -157,7 +157,7 @@ test('who has no account, or is nobody, is told apart from a service that nobody
   expect((await token('acme', user)).status).toBe(403)
 })
 
-test('a key that comes with its integration is an account of its owner; with an owner who is nobody, nothing is stored', async () => {
+test('a key that comes with its integration is an account of its owner; with an owner who is no one, nothing is stored', async () => {
   const server = await startServer()
   const { workos, api } = server
   const { id: userId } = await workos.userManagement.createUser({ email: 'key@example.com' })

@@ -136,7 +136,7 @@ test('a service that differs is asked as it wants: Basic and JSON, its own separ
   expect(asked?.fields).not.toHaveProperty('client_secret')
 })
 
-test('an organization that brings its own client is sent to the service with it, and one that has none is told', async () => {
+test('an organization that brings its own client is sent to the service with it, and one that has none gets an error', async () => {
   const server = await startServer()
   const { api } = server
   const { service, user, organizationId } = await makeConnectable(server)

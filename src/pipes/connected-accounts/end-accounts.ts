@@ -11,7 +11,7 @@ export async function disconnectAccount(ctx: Context, slug: string, owner: Accou
   await dropAccount(ctx, account.id, owner, slug)
 }
 
-/** @param name what a call that finds nothing is told of. @throws notFound for an account of somebody else, too */
+/** @param name what the error names if nothing is found. @throws notFound for an account of someone else, too */
 export function dropAccount(ctx: Context, id: string, owner: AccountOwner, name = id): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await tx.db.maybe<AccountRow & { slug: string }>(sql`

@@ -16,7 +16,7 @@ export const authMethodMismatch = defineError(
   {
     status: 422,
     code: 'auth_method_mismatch',
-    when: 'The account, or the data integration, has another kind of credentials than the call is for.',
+    when: 'The account or the data integration has a kind of credentials that this call is not for.',
     next: 'Use `POST /data-integrations/{slug}/credentials`, which takes every kind, or delete the account first.',
   },
   (has: string, wanted: string) => `This is for \`${wanted}\`, and what is there has \`${has}\`.`,
@@ -49,7 +49,7 @@ export const clientRefused = defineError(
   {
     status: 400,
     code: 'data_integration_client_refused',
-    when: 'The service does not take the client of the data integration, so nobody’s token can be renewed. The accounts stay.',
+    when: 'The service rejects the client of the data integration, so no tokens can be renewed. The accounts stay.',
     next: 'Send the right client as `credentials` with `PUT /data-integrations/{slug}`, or in the configuration of the organization.',
   },
   (slug: string) => `The service refuses the client of the data integration ${slug}. Update its credentials first.`,
@@ -83,7 +83,7 @@ export const notInOrganization = defineError(
   {
     status: 403,
     code: 'user_not_an_active_member',
-    when: 'An account of an organization is asked for, and the user is no active member of it.',
+    when: 'The account belongs to an organization, and the user is not an active member of it.',
     next: 'Send the id of a user who is, or `connection_owner: "user"`.',
   },
   () => 'The user is no active member of the organization, and its accounts are for its members.',
@@ -106,7 +106,7 @@ export const connectionUnknown = defineError(
     status: 400,
     code: 'connection_unknown',
     page: 'connectionUnknown',
-    when: 'A browser comes back from a service to a connection that was finished, or that nobody has begun.',
+    when: 'A browser comes back from a service to a connection that was finished, or was never started.',
     next: 'Begin again with `POST /data-integrations/{slug}/authorize`.',
   },
   () => 'This connection was finished already, or is not known here. Start again at the application.',

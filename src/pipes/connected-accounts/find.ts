@@ -25,7 +25,7 @@ type UsedConfiguration = Pick<
   'organization_id' | 'enabled' | 'scopes' | 'config' | 'client_id' | 'sealed_client_secret'
 >
 
-/** An integration as somebody has it. */
+/** An integration as someone has it. */
 export interface Held {
   integration: UsedIntegration
   /** What their organization has said of it. */
@@ -41,7 +41,7 @@ type HeldRow = Pick<Held, 'integration' | 'configuration' | 'keys'> & {
   has_organization: boolean
 } & (AccountRow | (Omit<AccountRow, 'id'> & { id: null }))
 
-/** An integration and the account that somebody has of it, by one statement. @throws notFound for what is not there */
+/** An integration and the account that someone has of it, by one statement. @throws notFound for what is not there */
 export async function findHeld(ctx: Context, slug: string, owner: AccountOwner): Promise<Held> {
   const row = await ctx.db.maybe<HeldRow>(selectHeld(ctx, slug, owner))
   if (row === undefined) throw integrationNotFound(slug)
@@ -85,7 +85,7 @@ export function selectHeld(
     where i.environment_id = ${environmentId} and i.slug = ${slug}`
 }
 
-/** Which accounts, by the alias `a`, are somebody's. */
+/** Which accounts, by the alias `a`, are someone's. */
 export function isOf({ userId, organizationId }: AccountOwner): Statement {
   if (userId === null) return sql`a.user_id is null and a.organization_id = ${organizationId}`
   return organizationId === null

@@ -18,7 +18,7 @@ import { type AccountClient, type AccountOwner, type AccountRow, ownerOf } from 
 import { keyContextOf } from './sealed-secrets.ts'
 import { type AccountValues, storeAccount } from './store.ts'
 
-/** Stores the key that somebody has at a service, in the place of the one before. @throws notFound, authMethodMismatch */
+/** Stores the key that someone has at a service, in the place of the one before. @throws notFound, authMethodMismatch */
 export async function storeApiKey(
   ctx: Context,
   slug: string,
@@ -48,7 +48,7 @@ export async function readyApiKey(
 }
 
 /**
- * Stores the client that somebody has at a service, in the place of the one before, whose values of fields stay unless others are
+ * Stores the client that someone has at a service, in the place of the one before, whose values of fields stay unless others are
  * given. Its first token is got when it is asked for.
  *
  * @throws notFound, authMethodMismatch; invalidRequest for values of fields

@@ -12,12 +12,12 @@ import { isOf } from './find.ts'
 import { requireOwner } from './require-owner.ts'
 import { type AccountOwner, type AccountRow, accountColumns, type DataProvider, toListedAccount } from './schemas.ts'
 
-/** An integration as somebody has it. */
+/** An integration as someone has it. */
 export interface ListedIntegration extends ConfiguredIntegration {
   account: AccountRow | undefined
 }
 
-/** All integrations as somebody has them, in the order of their slugs. */
+/** All integrations as someone has them, in the order of their slugs. */
 export async function listHeld(ctx: Context, owner: AccountOwner): Promise<ListedIntegration[]> {
   const [integrations, accounts] = await Promise.all([
     listIntegrationsFor(ctx, owner.organizationId, owner.userId === null ? 'organization' : 'userland_user'),
@@ -28,7 +28,7 @@ export async function listHeld(ctx: Context, owner: AccountOwner): Promise<Liste
   return integrations.map((each) => ({ ...each, account: byIntegration.get(each.integration.id) }))
 }
 
-/** Those that are enabled for somebody or that they have an account of. @throws notFound */
+/** Those that are enabled for someone or that they have an account of. @throws notFound */
 export async function listDataProviders(ctx: Context, owner: AccountOwner): Promise<DataProvider[]> {
   await requireOwner(ctx, owner)
   const all = await listHeld(ctx, owner)

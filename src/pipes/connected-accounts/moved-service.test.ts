@@ -4,7 +4,7 @@ import { startOAuthService } from '#test/oauth-service.ts'
 import { startServer } from '#test/server.ts'
 import { eventsOf, makeConnectable } from './accounts.fixture.ts'
 
-// A custom provider whose token endpoint moves to another origin, by somebody who has a new client there.
+// A custom provider whose token endpoint moves to another origin, by someone who has a new client there.
 
 interface Vended {
   active: boolean

@@ -31,7 +31,7 @@ export function boundSecrets(
 ): AccountSecrets {
   const { provider, config: pinned } = effectiveSettings(integration, configuration)
   const values = { ...config, ...pinned }
-  // Where the first renewal is, only somebody who says the rest decides.
+  // Where the first renewal is, only someone who says the rest decides.
   if (missingFields(provider, values).length > 0) return secrets
   const url = renewalUrl(provider, auth_method, values)
   return url === undefined ? secrets : { ...secrets, sentTo: originOf(url) }

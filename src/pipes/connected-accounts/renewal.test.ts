@@ -132,7 +132,7 @@ test('where the service takes no exchanged token again, a lost answer is an acco
   expect(body).toEqual({ active: false, error: 'needs_reauthorization' })
 })
 
-test('whoever died while renewing is followed by the next request, and not before its time has passed', async () => {
+test('a process that died while renewing is followed by the next request, and not before its lease has passed', async () => {
   const server = await startServer()
   const { environment, api } = server
   const expired = await startExpired(server)
@@ -149,7 +149,7 @@ test('whoever died while renewing is followed by the next request, and not befor
   expect(refreshesOf(expired)).toHaveLength(1)
 })
 
-test('what comes late is the successor of what is stored, even where somebody else was refused meanwhile', async () => {
+test('what comes late is the successor of what is stored, even where someone else was refused meanwhile', async () => {
   const server = await startServer()
   const { environment, api } = server
   const expired = await startExpired(server)

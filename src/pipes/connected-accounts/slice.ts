@@ -31,7 +31,7 @@ export const connectedAccounts = defineSlice({
   area: {
     name: 'Connected accounts',
     group: 'Pipes',
-    description: 'Accounts of users at these services: connect, import, and get what opens them.',
+    description: 'Accounts of users at these services: connect and import them, and get their credentials.',
   },
   operations: [
     authorizeOperation,

@@ -76,7 +76,7 @@ export function credentialsFaults(
     code: `credentials_${rule}`,
     message: `\`credentials${field}\` ${why}`,
   })
-  if (!methods.includes('oauth')) return [fault('', 'not_allowed', 'cannot be used: nobody signs in with OAuth.')]
+  if (!methods.includes('oauth')) return [fault('', 'not_allowed', 'cannot be used: no one signs in with OAuth.')]
   if (type === 'organization') {
     const isGiven = client_id !== undefined || client_secret !== undefined
     return isGiven ? [fault('', 'not_allowed', 'cannot name a client: each organization brings its own.')] : []

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
 
-/** A secret that applications can tell by its end, and nobody can guess by it. */
+/** A secret that applications can tell by its end, and no one can guess by it. */
 export function hintOf(secret: string): string | null {
   return secret.length < 8 ? null : secret.slice(-4)
 }

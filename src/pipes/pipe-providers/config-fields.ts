@@ -21,7 +21,7 @@ export function configFaults(provider: PipeProvider, values: ConfigValues, scope
   })
 }
 
-/** The fields of a provider that it cannot do without, and that nobody has said yet. @param scope of those to look at */
+/** The fields of a provider that it cannot do without, and that no one has said yet. @param scope of those to look at */
 export function missingFields(provider: PipeProvider, values: ConfigValues, scope?: ConfigField['scope']): Fault[] {
   return (provider.configFields ?? [])
     .filter((field) => scope === undefined || field.scope === scope)

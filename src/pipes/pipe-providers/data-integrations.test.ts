@@ -38,7 +38,7 @@ test('the official SDK sets up a known service, reads it, changes what it names 
   expect((await workos.pipes.listDataIntegrations()).data).toEqual([])
 })
 
-test('a custom service says what it is unless it is told, keeps what an update leaves out, and takes a public client', async () => {
+test('a custom service has defaults, keeps what an update leaves out, and takes a public client', async () => {
   const { workos } = await startServer()
   const created = await workos.pipes.createDataIntegration({
     provider: 'acme-crm',

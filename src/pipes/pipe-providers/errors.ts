@@ -11,7 +11,7 @@ export const invalidConfiguration = defineError(
   {
     status: 400,
     code: 'invalid_data_integration_configuration',
-    when: 'An organization’s configuration says nothing, or something that this integration does not take from organizations.',
+    when: 'The configuration of the organization is empty, or has something that this integration does not accept from organizations.',
   },
   (faults: readonly Fault[]) => ({ message: sentencesOf(faults), errors: faults }),
 )
@@ -21,7 +21,7 @@ export const invalidIntegration = defineError(
   {
     status: 422,
     code: 'invalid_data_integration',
-    when: 'What is said of a data integration does not go together, or not with the service.',
+    when: 'The settings of the data integration contradict each other or do not fit the service.',
   },
   (faults: readonly Fault[]) => ({ message: sentencesOf(faults), errors: faults }),
 )

@@ -1,4 +1,4 @@
-/** How a service is reached that people have accounts at. Everybody who reads it gets a key of it stored as well. */
+/** How a service is reached that people have accounts at. Everyone who reads it gets a key of it stored as well. */
 export interface PipeProvider {
   slug: string
   /** As people know it. */
@@ -7,7 +7,7 @@ export interface PipeProvider {
   icon?: ServiceIcon
   /** Unless it takes keys alone. */
   oauth?: OAuthSettings
-  /** If it gives tokens to clients that speak for nobody (RFC 6749 §4.4). */
+  /** If it gives tokens to clients that speak for no one (RFC 6749 §4.4). */
   clientCredentials?: ClientCredentialsSettings
   configFields?: readonly ConfigField[]
   /** Where the service says how a client is registered, and what its scopes are. */
@@ -43,7 +43,7 @@ export interface OAuthSettings extends TokenEndpoint {
   refreshUrl?: string
   /** Asked for unless an integration names others. */
   scopes: readonly string[]
-  /** Nobody connects without a scope. */
+  /** No one connects without a scope. */
   scopesRequired?: boolean
   /** What answers never name, though it was granted. */
   unreportedScopes?: readonly string[]
@@ -72,6 +72,6 @@ export interface ConfigField {
   example: string
   /** Anchored. What matches can be no other part of a URL than the one it stands in. */
   pattern: string
-  /** In place of what nobody said. Without one, the field is required. */
+  /** In place of what no one said. Without one, the field is required. */
   default?: string
 }

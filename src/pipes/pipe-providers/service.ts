@@ -56,7 +56,7 @@ export async function createIntegration(
   })
 }
 
-/** A service that nobody knows is one without anything: what is wrong with it is said with the rest. */
+/** A service that no one knows is one without anything: what is wrong with it is said with the rest. */
 function serviceOf(slug: string, custom: PipeProvider | undefined): PipeProvider {
   return custom ?? findPipeProvider(slug) ?? { slug, name: slug, documentation: '' }
 }
@@ -165,7 +165,7 @@ const notCustom: Fault = {
   message: '`custom_provider` cannot be changed: this is a known service.',
 }
 
-/** Deletes an integration with what organizations said of it and everybody's accounts. @throws notFound */
+/** Deletes an integration with what organizations said of it and everyone's accounts. @throws notFound */
 export function deleteIntegration(ctx: Context, slug: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await tx.db.maybe<IntegrationRow>(sql`

@@ -13,7 +13,7 @@ export const pipeProviders = defineSlice({
   area: {
     name: 'Data integrations',
     group: 'Pipes',
-    description: 'Services that users have accounts at, for the environment and as each organization has them.',
+    description: 'Services that users can connect accounts of, for the environment and for each organization.',
   },
   operations: [
     listDataIntegrationsOperation,

@@ -175,7 +175,7 @@ test('a command that serves nothing needs the master key alone, which it needs i
   )
 })
 
-test('all faults are told at once', () => {
+test('all faults are reported at once', () => {
   expect(
     faults({ ...production, ...unset, GATEHOUSE_URL: 'http://a.example', GATEHOUSE_RATE_LIMITS: 'off' }),
   ).toHaveLength(5)
@@ -437,7 +437,7 @@ test('files go to the folder of the data, or to a bucket of Amazon or of another
   })
 })
 
-test('a folder that cannot be used is told by its name', () => {
+test('a folder that cannot be used is named', () => {
   expect(() => loadConfig({ GATEHOUSE_DATA_DIR: '/dev/null/data' })).toThrow(
     /^GATEHOUSE_DATA_DIR, \/dev\/null\/data, cannot be used: ENOTDIR/,
   )

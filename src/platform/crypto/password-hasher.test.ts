@@ -48,7 +48,7 @@ test('[U-4] without a hash the same work is done and the answer is no, even for 
 
   expect(await hasher.verify('a guess', null)).toBe(false)
   expect(hasher.verifications).toBe(1)
-  expect(await hasher.verify('a password that nobody has', null)).toBe(false)
+  expect(await hasher.verify('a password that no one has', null)).toBe(false)
   expect(hasher.verifications).toBe(2)
   expect(await hasher.verify('a guess', hash)).toBe(false)
   expect(hasher.verifications).toBe(3)

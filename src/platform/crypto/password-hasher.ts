@@ -48,7 +48,7 @@ export function createPasswordHasher(
       }),
     isCurrent: (passwordHash) => passwordHash.startsWith(prefix),
     async verify(password, passwordHash) {
-      decoy ??= hash('a password that nobody has')
+      decoy ??= hash('a password that no one has')
       const known = passwordHash ?? (await decoy)
       const matches = await inTurn(() => {
         verifications += 1

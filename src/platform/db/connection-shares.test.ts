@@ -5,7 +5,7 @@ import { connectionLimits, shareConnections } from './connection-shares.ts'
 
 const { min, usual, max } = connectionLimits
 
-test('of any number of connections everything has its part, and together they are that many with whoever listens', () => {
+test('of any number of connections everything has its part, and together with the listener they are that many', () => {
   for (let total = min; total <= max; total++) {
     const { readers, transactions, ordinary, queue } = shareConnections(total)
     expect(Math.min(readers, transactions, ordinary)).toBeGreaterThan(0)

@@ -185,7 +185,7 @@ test('a transaction is visible to others after its commit and not before; a reje
   expect(await countNotes()).toBe(1)
 })
 
-test('a statement whose answer nobody waits for fails the commit, and nothing is stored', async () => {
+test('a statement whose answer no one waits for fails the commit, and nothing is stored', async () => {
   const db = open()
 
   const outcome = db.transaction(async (tx) => {
@@ -267,7 +267,7 @@ test('however a transaction ends, its connection serves the next one', async () 
   }
 })
 
-test('a connection that dies in a transaction rejects it and serves nobody after', async () => {
+test('a connection that dies in a transaction rejects it and serves no one after', async () => {
   const db = open({ transactions: 1 })
   const dying = db.transaction(async (tx) => {
     const { pid } = await tx.one<{ pid: number }>(sql`select pg_backend_pid() as pid`)

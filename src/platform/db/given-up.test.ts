@@ -66,7 +66,7 @@ test.each(['40P01', '40001'] as const)(
   },
 )
 
-test('a transaction that is given up where nobody waits for the answer runs again too', async () => {
+test('a transaction that is given up where no one waits for the answer runs again too', async () => {
   let runs = 0
   const outcome = await db.transaction(async (tx) => {
     runs += 1

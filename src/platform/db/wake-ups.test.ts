@@ -73,7 +73,7 @@ test('many announcements are few notices, and the last one is among them', async
   expect(heard.calls).toBeLessThanOrEqual(2 + Math.ceil((performance.now() - begun) / 50))
 })
 
-test('a connection that was lost is made anew, and what may have been missed is looked for', async () => {
+test('a connection that was lost is made again, and what may have been missed is looked for', async () => {
   const url = await createDatabase()
   const { client, listening } = await observe(url)
   const process = openProcess(url, 'unlucky')

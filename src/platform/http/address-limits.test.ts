@@ -131,7 +131,7 @@ test('beyond the limit a key counts as a client secret too; without one, and wit
   expect((await signIn({ client_secret: apiKey, client_id: app.firstEnvironment.clientId })).status).toBe(429)
 })
 
-test('a window ends for everybody, and what comes in the next one is counted anew', async () => {
+test('a window ends for everyone, and what comes in the next one is counted again', async () => {
   const { call, exhaust, pass } = await start()
   await exhaust()
   expect((await call('/health')).status).toBe(429)

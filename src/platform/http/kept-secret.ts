@@ -17,7 +17,7 @@ const code = 'secret_required'
 /**
  * A stored secret is sent to the origins that it was entered for, and to no other (scheme, host and port; RFC 6454). A change
  * that leads elsewhere needs the secret again: someone who may change settings could otherwise read what another person
- * entered. Paths may change, as whoever answers at an origin reads all requests to it.
+ * entered. Paths may change, as the server of an origin reads all requests to it.
  */
 export function keptSecretFaults({ field, before, after }: KeptSecret): Fault[] {
   const known = new Set(originsOf(before))

@@ -137,7 +137,7 @@ test.each(orders)('[I-3] a walk in order %s goes on when the row of its cursor w
   expect(seen).toEqual(ids)
 })
 
-test('[I-3] rows that are added while somebody reads do not shift the pages', async () => {
+test('[I-3] rows that are added while someone reads do not shift the pages', async () => {
   const rows = Array.from({ length: 6 }, () => ({ id: newId('thing'), color: 'red' }))
   await store(rows)
   const ids = listInOrder(rows, 'desc').map((row) => row.id)

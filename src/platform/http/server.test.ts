@@ -96,7 +96,7 @@ test('every line that a request writes has its id, at each level', async () => {
   ])
 })
 
-test('[T-1] a missing or wrong key is told before params, query or body are looked at', async () => {
+test('[T-1] a missing or wrong key is reported before params, query or body are looked at', async () => {
   const { send } = await serveOwnOperations([
     operation({
       method: 'POST',

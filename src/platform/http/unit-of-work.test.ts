@@ -132,7 +132,7 @@ test('a transaction that is given up runs again, and what the handler did before
   expect(before).toBe(1)
 })
 
-test('a transaction that is given up where nobody waits for the answer runs again before its outcome is used', async () => {
+test('a transaction that is given up where no one waits for the answer runs again before its outcome is used', async () => {
   let runs = 0
   const outcome = await run(async (ctx) => {
     const known = await ctx.transaction(async (tx) => {
@@ -179,7 +179,7 @@ test('a job is queued with the change that asks for it, and not without it', asy
     maxAttempts: 1,
     run: async () => {},
   })
-  // A queue of its own, where nobody takes the jobs.
+  // A queue of its own, where no one takes the jobs.
   const server = await startOwnServer({ config: { role: 'api' } })
   const { environment } = server
   const queued = () => environment.db.many(sql`select payload from graphile_worker._private_jobs order by id`)

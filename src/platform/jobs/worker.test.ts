@@ -85,7 +85,7 @@ function createSlowJob(definition: { concurrency?: number } = {}) {
   return { job, begun, finished: () => finished }
 }
 
-test('a process that is told to stop finishes the job that it is at, and takes no other', async () => {
+test('a process that has to stop finishes its current job, and takes no other', async () => {
   const cluster = await openCluster()
   const slow = createSlowJob({ concurrency: 1 })
   const { stop } = await cluster.work([slow.job])

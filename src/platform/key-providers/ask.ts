@@ -11,7 +11,7 @@ export interface ProviderAnswer {
   body: Record<string, unknown> | undefined
 }
 
-/** Somebody waits for the answer. */
+/** Someone waits for the answer. */
 const timeoutMs = 5_000
 
 /** Sends a request to a provider. It may arrive twice: wrapping and unwrapping change nothing. @throws KeyProviderFailure */

@@ -10,7 +10,7 @@ const algorithm = 'RSA-OAEP-256'
 
 /**
  * An RSA key of Azure Key Vault or Managed HSM, by `wrapkey` and `unwrapkey`. A ciphertext begins with the version of the key
- * that made it, which is that of its time: the service unwraps with the version that it is told.
+ * that made it, which is that of its time: the service unwraps with the version that the request names.
  */
 export function openAzureKey(
   { key_url, tenant_id, client_id, client_secret, endpoint }: AzureKey,

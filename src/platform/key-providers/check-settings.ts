@@ -15,7 +15,7 @@ const azureKey =
 const word = /^[\w.-]{1,200}$/
 const path = /^[\w.-]{1,100}(\/[\w.-]{1,100}){0,9}$/
 
-/** What of the settings of a key cannot be right, without asking anybody. */
+/** What of the settings of a key cannot be right, without asking anyone. */
 export function faultOfKey(settings: RemoteKeySettings): KeyFault | undefined {
   switch (settings.provider) {
     case 'AWS_KMS':

@@ -1,4 +1,4 @@
-/** What a provider says is shown to whoever set it up: no longer than this. */
+/** What a provider says is shown to the administrator who set it up: no longer than this. */
 const wordsLength = 300
 
 /**

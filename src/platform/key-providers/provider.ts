@@ -18,7 +18,7 @@ export interface KeyProvider {
   unwrap(wrapped: string, binding: KeyBinding): Promise<Buffer>
 }
 
-/** A key in a service of somebody else, which encrypts and decrypts by it. Ciphertexts are text. */
+/** A key in a service of someone else, which encrypts and decrypts by it. Ciphertexts are text. */
 export interface RemoteKey {
   readonly reference: string
   /** @throws KeyProviderFailure */

@@ -42,7 +42,7 @@ export function createKeyProviders(options: KeyProviderOptions): KeyProviders {
   }
 }
 
-/** Wraps by the master key, as all secrets at rest are: a new one takes over at the next start, and nothing is wrapped anew. */
+/** Wraps by the master key, as all secrets at rest are: a new one takes over at the next start, and nothing is wrapped again. */
 function createLocalProvider(keyring: Keyring): KeyProvider {
   return {
     reference: 'LOCAL',
@@ -53,7 +53,7 @@ function createLocalProvider(keyring: Keyring): KeyProvider {
 
 /**
  * What a service has encrypted is sealed once more with what it is for. Not every service binds a ciphertext to a purpose, and
- * with a public key anybody can make one: whoever writes to the database alone can neither exchange keys nor bring their own.
+ * with a public key anyone can make one: an attacker who can write to the database alone can neither exchange keys nor add their own.
  */
 function sealed(keyring: Keyring, remote: RemoteKey): KeyProvider {
   return {

@@ -9,7 +9,7 @@ export interface ObjectStorage {
    * @throws StorageError
    */
   put(key: string, content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, contentType: string): Promise<void>
-  /** An address at which anybody gets the file until then, as a download with this name. */
+  /** An address at which anyone gets the file until then, as a download with this name. */
   signedUrl(key: string, options: DownloadOptions): Promise<string>
   /** The name of the file that an address of ours is for, until it ends. A storage with addresses of its own has none of ours. */
   readLink(token: string, now: Date): string | undefined

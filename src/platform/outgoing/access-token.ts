@@ -9,7 +9,7 @@ export class TokenRefusal extends Error {
   /** Whether the credentials are wrong; otherwise it may help to ask again. */
   readonly isFinal: boolean
 
-  /** @param words of the service, for whoever set the credentials up. */
+  /** @param words of the service, for the administrator who set the credentials up. */
   constructor(words: string, isFinal: boolean) {
     super(words)
     this.name = 'TokenRefusal'

@@ -41,7 +41,7 @@ export async function signForAws(request: OutgoingRequest, scope: AwsScope): Pro
 }
 
 /**
- * A URL at which anybody may send this request until `seconds` after the time of the scope, a week at most.
+ * A URL at which anyone may send this request until `seconds` after the time of the scope, a week at most.
  */
 export async function presignForAws(
   { method, url: text }: Pick<OutgoingRequest, 'method' | 'url'>,

@@ -26,7 +26,7 @@ afterAll(() => void server.close())
 const request = () => requestAzureToken(outgoing, application, { scope: 'https://a/.default', now: () => now, baseUrl })
 const refusal = () => request().then(String, (error) => error)
 
-test('a token is asked for with the secret of the application, and anew a minute before it ends', async () => {
+test('a token is asked for with the secret of the application, and again a minute before it ends', async () => {
   answer = { status: 200, body: '{"access_token":"t1","expires_in":3600,"token_type":"Bearer"}' }
   const token = keepToken(() => now, request)
   expect([await token.get(), await token.get()]).toEqual(['t1', 't1'])

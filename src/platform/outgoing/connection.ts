@@ -6,7 +6,7 @@ import type { ResolvedAddress } from './resolve.ts'
 /** A way to one receiver, for one request at a time. */
 export interface Connection {
   readonly http: Client
-  /** How often it was opened: it opens anew when the receiver has closed it. */
+  /** How often it was opened: it opens again when the receiver has closed it. */
   readonly opened: number
   /** The address connected to, empty before that. */
   readonly remoteAddress: string

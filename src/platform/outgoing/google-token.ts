@@ -15,7 +15,7 @@ export interface ServiceAccount {
 }
 
 /**
- * The key of a service account, from the file that Google's console gives. The addresses in it are not used: whoever sends a
+ * The key of a service account, from the file that Google's console gives. The addresses in it are not used: an attacker who sends a
  * file would choose whom we ask.
  *
  * @returns `undefined` for anything else.

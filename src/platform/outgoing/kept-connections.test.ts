@@ -174,7 +174,7 @@ test('E-3: a kept connection whose receiver falls silent ends in a timeout and i
 test.each([
   ['is cut off', `HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n${'x'.repeat(100)}`],
   ['announces the end of the connection', done.replace('\r\n', '\r\nconnection: close\r\n')],
-  ['is followed by another that nobody asked for', `${done}${done.replace('done', 'evil')}`],
+  ['is followed by another that no one asked for', `${done}${done.replace('done', 'evil')}`],
 ])('a connection whose answer %s is not kept', async (_what, first) => {
   const { port, over } = await receiver(({ socket, connection }) => socket.write(connection === 1 ? first : done))
   const send = sender(port)

@@ -183,7 +183,7 @@ test.each([
   await expect(get(url, { timeoutMs: 20_000 })).rejects.toMatchObject({ reason: 'connection_failed' })
 })
 
-test('a port where nobody listens is a failed connection, and the message names neither address nor error', async () => {
+test('a port where no one listens is a failed connection, and the message names neither address nor error', async () => {
   const { url } = await rawServer(() => {})
   await cleanUps.pop()?.()
   const failure = await get(url, { timeoutMs: 20_000 }).catch((error: Error) => error)

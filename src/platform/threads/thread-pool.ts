@@ -33,7 +33,7 @@ export function createThreadPool<Task, Result>(options: ThreadPoolOptions): Thre
       const [free] = idle
       const worker = free ?? (await start(options))
       idle.delete(worker)
-      // One that ends while nobody waits for it ends in silence.
+      // One that ends while no one waits for it ends in silence.
       if (free === undefined) worker.on('error', () => {}).once('exit', () => idle.delete(worker))
       const result = await ask<Task, Result>(worker, task, options)
       // A thread that failed was ended and does not come back.
@@ -97,7 +97,7 @@ function startDeadline(timeoutMs: number): Deadline {
   return { passed, stop: () => clearTimeout(timer) }
 }
 
-/** One listener for each event and wait: a thread that is idle has none, and one that ends has nobody waiting. */
+/** One listener for each event and wait: a thread that is idle has none, and one that ends has no one waiting. */
 function nextMessage<Message>(worker: Worker): Promise<Message> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {

@@ -94,7 +94,7 @@ test('what the filters let through is exported as CSV, and the page says when th
   expect(lines.join()).not.toContain('user_grace')
 })
 
-test('[W-6] nobody sees the log of another organization, and links for something else do not lead to the log', async () => {
+test('[W-6] no one sees the log of another organization, and links for something else do not lead to the log', async () => {
   const own = await startWithLog(ada)
   await own.shown()
   const [, event = ''] = /href="(\/portal\/audit-log\/events\/[^"]*)"/.exec(own.browser.html) ?? []

@@ -19,7 +19,7 @@ async function exportOf({ ctx, organization }: Portal, id = '') {
 const createForm = definePortalForm({
   name: 'audit_log.export',
   path: exportsPath,
-  summary: 'Export the events of an audit log that filters let through',
+  summary: 'Export filtered events of an audit log',
   part,
   fields: auditLogQuery,
   async submit(portal, query) {

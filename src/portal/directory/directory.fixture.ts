@@ -28,7 +28,7 @@ export function copied({ html }: FormBrowser, id: string): string | undefined {
   return new RegExp(`<code id="${id}">([^<]*)</code>`).exec(html)?.[1]
 }
 
-/** What a provider does with the endpoint and the token that it was told. */
+/** What a provider does with the endpoint and the token that were entered there. */
 export function provider(endpoint = '', token = '') {
   return async (method: string, path: string, body?: object): Promise<{ status: number; body: { id: string } }> => {
     const answer = await fetch(`${endpoint}${path}`, {

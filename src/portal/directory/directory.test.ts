@@ -239,7 +239,7 @@ test('requests that were refused are on a list of their own, with the answer', a
   expect(text()).toMatch(/Another user already exists with this username .* POST \/Users/)
 })
 
-test('ids that a customer had before lead to their user, and those of nobody lead back', async () => {
+test('ids that a customer had before lead to their user, and those of no one lead back', async () => {
   const { browser, base, url, scim, text } = await chooseDirectory()
   const endpoint = copied(browser, 'endpoint')
   const token = copied(browser, 'token')
@@ -349,7 +349,7 @@ test('the menu of the portal has the directory with its state', async () => {
   expect(textOf(browser)).toContain('Waiting for your provider')
 })
 
-test('a directory that is read by us has no endpoint and no token, and one that is told to us no credentials', async () => {
+test('a directory that is read by us has no endpoint and no token, and one that is sent to us has no credentials', async () => {
   const server = await startPortal()
   const { api, organization } = server
   const { body } = await api.post<{ id: string }>('/directories', {

@@ -3,7 +3,7 @@ import { isRecord } from '#platform/records.ts'
 import type { PortalContext } from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
-/** Why a domain was refused, for whoever entered it. @throws the error itself where it is about something else */
+/** Why a domain was refused, for the administrator who entered it. @throws the error itself where it is about something else */
 export function domainErrorText(page: PortalContext, error: DomainError): string {
   const { errors } = texts.domains(page)
   if (error.definition.code === 'domain_already_exists') return errors.exists

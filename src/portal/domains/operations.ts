@@ -120,7 +120,7 @@ function ignoreVerified(error: unknown): void {
 const remove = domainPages.danger({
   name: 'remove',
   pageKey: 'portal/domain/remove',
-  summaries: ['Show what removing a domain means', 'Remove a domain'],
+  summaries: ['Show the confirmation for removing a domain', 'Remove a domain'],
   question: ({ page, subject }) => removeQuestion(page, subject.domain),
   async submit({ portal, subject }) {
     await removeDomain(portal.ctx, subject.id)

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { openPage } from '#test/browser.ts'
 
-/** What somebody does who has no mouse. */
+/** What someone does who has no mouse. */
 export interface Hands {
   page: Page
   /** Tabs to a control. */

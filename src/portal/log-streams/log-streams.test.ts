@@ -132,7 +132,7 @@ test('what is entered wrongly is said beside its field in the language of the re
   expect(await streams()).toEqual([])
 })
 
-test('[W-6] nobody reaches a stream of another organization, and a link for something else leads to none', async () => {
+test('[W-6] no one reaches a stream of another organization, and a link for something else leads to none', async () => {
   const own = await start()
   await own.setUp('https', { url: receiver.url, header_value: 'Bearer secret' })
   const [stream] = await own.streams()

@@ -7,7 +7,7 @@ import { testStream } from './test-stream.ts'
 
 const settingsPage = streamPages.page({
   name: 'settings',
-  summary: 'Show the form for where a log stream leads',
+  summary: 'Show the form for the destination of a log stream',
   async show({ portal, subject: stream, form, url }, _query, failure) {
     return renderDestinationForm(portal, {
       guide: guideOf(stream),
@@ -21,7 +21,7 @@ const settingsPage = streamPages.page({
 
 const settingsForm = streamPages.form({
   name: 'settings',
-  summary: 'Change where a log stream leads, and send a test event',
+  summary: 'Change the destination of a log stream, with a test event',
   fields: serviceFormFields(logStreamGuides),
   async submit(about, entered) {
     const { portal, subject: stream } = about

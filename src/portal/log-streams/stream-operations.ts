@@ -40,7 +40,7 @@ const testForm = streamPages.form({
 
 const stateForm = streamPages.form({
   name: 'state',
-  summary: 'Pause a log stream or let it go on',
+  summary: 'Pause or resume a log stream',
   fields: { state: Type.Enum(['active', 'inactive']) },
   async submit({ portal, subject, goTo }, { state }) {
     await updateLogStream(portal.ctx, subject.id, { state })
@@ -51,7 +51,7 @@ const stateForm = streamPages.form({
 const remove = streamPages.danger({
   name: 'delete',
   pageKey: 'portal/log-streams/delete',
-  summaries: ['Show what deleting a log stream means', 'Delete a log stream of an organization'],
+  summaries: ['Show the confirmation for deleting a log stream', 'Delete a log stream of an organization'],
   question: ({ page, subject }) => deleteQuestion(page, guideOf(subject).name, subject.pending_events),
   async submit({ portal, subject }) {
     await deleteLogStream(portal.ctx, subject.id)

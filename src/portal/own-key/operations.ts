@@ -172,7 +172,7 @@ const verifyForm = definePortalForm({
 const removePage = definePortalPage({
   name: 'own_key.remove',
   path: removePath,
-  summary: 'Show what ending the use of an own key means',
+  summary: 'Show the confirmation for removing an own key',
   part,
   async show(portal, _params, _query, failure) {
     const key = await findCustomerKey(portal.ctx, portal.organization.id)

@@ -44,7 +44,7 @@ const wrongAudience: Answer = {
   says: (xml) => xml.replace(/<saml:Audience>[^<]*/, '<saml:Audience>https://somebody.else.example'),
 }
 
-test('a connection is tested before it is switched on: the page shows whom the provider signed in, and nobody is signed in', async () => {
+test('a connection is tested before it is switched on: the page shows whom the provider signed in, and no one is signed in', async () => {
   const server = await startTesting()
   const { person, base, startTest, workos, lastAttempt } = server
 
@@ -129,7 +129,7 @@ test('the cause of a failure is in the language of the reader on every page that
   }
 })
 
-test('[S-18] a connection that is switched off signs nobody in, with the state of a test neither', async () => {
+test('[S-18] a connection that is switched off signs no one in, with the state of a test neither', async () => {
   const server = await startTesting('active')
   const { person, startTest, begin, respond, browser, api, connectionId, lastAttempt } = server
   const stranger = browser()

@@ -1,7 +1,7 @@
 import { type KeyObject, X509Certificate } from 'node:crypto'
 import { SamlFailure } from './failure.ts'
 
-/** A certificate of an identity provider. Only its key counts: SAML trusts what is configured, whoever issued it. */
+/** A certificate of an identity provider. Only its key counts: SAML trusts what is configured, regardless of the issuer. */
 export interface Certificate {
   pem: string
   /** SHA-256 of the certificate, in hexadecimal. */

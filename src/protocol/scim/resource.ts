@@ -30,7 +30,7 @@ export function isUnassigned(value: unknown): boolean {
   return isResource(value) && Object.values(value).every(isUnassigned)
 }
 
-/** A text as a string; `null` for what is none or blank. */
+/** A text as a string; `null` for anything else and for blank text. */
 export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null
 }

@@ -3,7 +3,7 @@ import { ScimError } from './failure.ts'
 
 export const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
-/** A check of addresses that is enough for tests: the real one is given by whoever reads users. */
+/** A check of addresses that is enough for tests: the real one comes from the caller that reads users. */
 export function isAddress(text: string): boolean {
   return /^[^@\s]+@[^@\s]+\.[a-z]+$/i.test(text)
 }

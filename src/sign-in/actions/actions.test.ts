@@ -21,7 +21,7 @@ interface Endpoint {
   asked(): Promise<Context[]>
 }
 
-/** An endpoint that answers with the SDK: it allows everything unless it is told a message to deny with. */
+/** An endpoint that answers with the SDK: it allows everything unless it has a message to deny with. */
 async function decideBy(server: TestServer, type: Type, deny?: string, more: object = {}): Promise<Endpoint> {
   let secret = ''
   const receiver = await startReceiver(async () => answerWith(type, secret, deny))
@@ -65,7 +65,7 @@ async function eventsOf({ url, apiKey }: TestServer, name: string) {
   return (json as { data: { data: Record<string, unknown> }[] }).data.map(({ data }) => data)
 }
 
-test('an allowed sign-in goes on; the endpoint was told who, how, from where and into what, signed', async () => {
+test('an allowed sign-in goes on; the endpoint learned who, how, from where and into what, signed', async () => {
   const server = await startServer()
   const user = await createUser(server)
   const organization = await server.workos.organizations.createOrganization({ name: 'Northwind' })
@@ -372,7 +372,7 @@ test.each(['http://app.example', 'https://10.0.0.1/', 'https://169.254.169.254/'
   },
 )
 
-test('nobody is asked about a sign-in that Radar stops; once it is confirmed they are, and it is assessed once', async () => {
+test('no one is asked about a sign-in that Radar stops; once it is confirmed they are, and it is assessed once', async () => {
   const server = await startServer()
   const { workos, clientId, environment, lastCode } = server
   await createUser(server)

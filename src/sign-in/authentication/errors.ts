@@ -353,7 +353,7 @@ export const ssoRequired = defineError(
     status: 400,
     code: 'sso_required',
     family: 'oauth',
-    when: 'An organization of the user demands that its people sign in through its connection.',
+    when: 'An organization of the user requires its people to sign in through its connection.',
     next: 'Redirect the user to GET /user_management/authorize with one of the connection_ids as connection_id.',
   },
   (details: { email: string; connection_ids: string[] }) => ({

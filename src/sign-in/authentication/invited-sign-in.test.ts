@@ -119,7 +119,7 @@ test('[U-10] a bad token is refused before the credential is looked at, which st
   expect(await authenticate(magicAuthGrant(bob.email, code))).toMatchObject({ status: 200 })
 })
 
-test('[U-10] an invitation is for its address, for colleagues of a company too, and to the application for anybody', async () => {
+test('[U-10] an invitation is for its address, for colleagues of a company too, and to the application for anyone', async () => {
   const { workos, authenticate, invite, user, stateOf } = await start()
   const providers = [
     'gmail.com',
@@ -181,7 +181,7 @@ test('[U-10] of ten parallel sign-ins with one token one gets a session and a me
   expect(await membershipIds(server, bob.id)).toHaveLength(1)
 })
 
-test('where nobody may sign up, an unknown address needs an invitation; a known one signs in', async () => {
+test('where no one may sign up, an unknown address needs an invitation; a known one signs in', async () => {
   const { workos, api, invite, withSettings, user } = await start()
   await withSettings({ sign_up: false })
   await user('ada@northwind.example')

@@ -3,7 +3,7 @@ import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import { FormBrowser } from '#test/form-browser.ts'
 import { startServer } from '#test/server.ts'
 
-test('[A-5] signing a user out everywhere ends each session once and no session of anybody else', async () => {
+test('[A-5] signing a user out everywhere ends each session once and no session of anyone else', async () => {
   const { workos, api, clientId } = await startServer()
   const password = 'a sturdy long passphrase'
   const [ada, bob] = await Promise.all(
@@ -26,7 +26,7 @@ test('[A-5] signing a user out everywhere ends each session once and no session 
   expect(events.map(({ data }) => (data as { userId: string }).userId)).toEqual([ada?.id, ada?.id])
 })
 
-test('[A-5] whoever is signed out everywhere has no code left to exchange, and is asked again in a browser that was remembered', async () => {
+test('[A-5] a user who is signed out everywhere has no code left to exchange, and is asked again in a browser that was remembered', async () => {
   const server = await startServer()
   const { workos, api, clientId, environment, url } = server
   const password = 'a sturdy long passphrase'

@@ -62,7 +62,7 @@ async function start(policy?: 'off' | 'required') {
   }
 }
 
-test('whoever has a second factor shows a code of it: the password alone gives no session, both do', async () => {
+test('a user with a second factor enters a code of it: the password alone gives no session, both do', async () => {
   const server = await start()
   const { workos, user, signIn, finish, withFactor, challenge, announced, at } = server
   const ada = await user('ada@northwind.example')
@@ -115,7 +115,7 @@ test('the official SDK finishes a sign-in with a second factor', async () => {
   expect(answer.user.id).toBe(ada.id)
 })
 
-test('[U-3] a code that one sign-in has used signs nobody in again, and the next step’s does', async () => {
+test('[U-3] a code that one sign-in has used signs no one in again, and the next step’s does', async () => {
   const { user, signIn, finish, withFactor, challenge, at } = await start()
   const ada = await user('ada@northwind.example')
   const factorId = await withFactor(ada.id)
@@ -134,7 +134,7 @@ test('[U-3] a code that one sign-in has used signs nobody in again, and the next
   expect((await finish(again.body, await challenge(factorId), later)).status).toBe(200)
 })
 
-test('[U-3] [A-10] the challenge of somebody else’s factor continues nothing', async () => {
+test('[U-3] [A-10] the challenge of someone else’s factor continues nothing', async () => {
   const { user, signIn, finish, withFactor, challenge, at } = await start()
   const [ada, eve] = [await user('ada@northwind.example'), await user('eve@northwind.example')]
   await withFactor(ada.id)
@@ -148,7 +148,7 @@ test('[U-3] [A-10] the challenge of somebody else’s factor continues nothing',
   expect((await finish(step.body, 'auth_challenge_nothing', at(1111111111))).status).toBe(404)
 })
 
-test('[U-3] a factor that nobody has proven yet answers no challenge and asks for none', async () => {
+test('[U-3] a factor that no one has proven yet answers no challenge and asks for none', async () => {
   const { api, user, signIn, finish, withFactor, challenge, at } = await start()
   const ada = await user('ada@northwind.example')
   const { body } = await api.post<{ id: string; totp: { secret: string } }>('/auth/factors/enroll', {
@@ -170,7 +170,7 @@ test('[U-3] a factor that nobody has proven yet answers no challenge and asks fo
   })
 })
 
-test('where a second factor is required, whoever has none enrolls one and finishes the sign-in with its first code', async () => {
+test('where a second factor is required, a user without one enrolls one and finishes the sign-in with its first code', async () => {
   const { api, workos, user, signIn, finish, at } = await start('required')
   const ada = await user('ada@northwind.example')
 
@@ -219,7 +219,7 @@ test('the address is proven before a second factor is asked for, and the organiz
   expect(last).toMatchObject({ status: 200, body: { organization_id: organization?.id } })
 })
 
-test('a mailed code is no second factor; where the policy is off nobody is asked', async () => {
+test('a mailed code is no second factor; where the policy is off no one is asked', async () => {
   const { workos, api, authenticate, user, withFactor } = await start()
   const ada = await user('ada@northwind.example')
   await withFactor(ada.id)

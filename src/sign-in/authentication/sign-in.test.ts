@@ -114,10 +114,10 @@ test('a magic code signs an unknown address up, once, and proves it', async () =
   await expect(redeem()).rejects.toMatchObject({ rawData: { code: 'one_time_code_previously_used' } })
 })
 
-test('[U-6] a password from before anybody had proven the address is gone once its owner signs in by code', async () => {
+test('[U-6] a password from before anyone had proven the address is gone once its owner signs in by code', async () => {
   const server = await startServer()
   const { workos, clientId } = server
-  // Somebody else claims the address first.
+  // Someone else claims the address first.
   const user = await createUser(server, 'victim@northwind.example', false)
   const { code } = await workos.userManagement.createMagicAuth({ email: user.email })
 

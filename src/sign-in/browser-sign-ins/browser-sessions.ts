@@ -78,7 +78,7 @@ export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRo
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(secret)} and expires_at > ${ctx.now()}`)
 }
 
-/** What ends when somebody signs out of a browser, besides the session of the application that they came from. */
+/** What ends when someone signs out of a browser, besides the session of the application that they came from. */
 export const endsWithBrowserSession = defineExtensionPoint<(tx: TransactionContext, id: string) => Promise<void>>()
 
 /** Signs a browser out: what began in it, and its memory of the sign-in. */

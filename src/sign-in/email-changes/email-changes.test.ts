@@ -53,7 +53,7 @@ test('[U-8] the address changes once the code from the new one is shown, is veri
   ])
 })
 
-test('the same address is not needed, one of somebody else not available, one that is none invalid, a managed one not allowed', async () => {
+test('the same address is not needed, one of someone else not available, one that is none invalid, a managed one not allowed', async () => {
   const { workos, api, environment, user, request } = await start()
   await workos.userManagement.createUser({ email: 'bob@northwind.example' })
 
@@ -120,7 +120,7 @@ test('[U-1] after ten wrong tries the right code is dead too, with a 429 that sa
   expect(await emailOf()).toBe('ada@northwind.example')
 })
 
-test('[U-8] an address that somebody took meanwhile is refused at the confirmation, and the code stays good', async () => {
+test('[U-8] an address that someone took meanwhile is refused at the confirmation, and the code stays good', async () => {
   const { workos, request, confirm, lastCode, emailOf } = await start()
   await request('new@northwind.example')
   const bob = await workos.userManagement.createUser({ email: 'NEW@northwind.example' })

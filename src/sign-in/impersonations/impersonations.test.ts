@@ -99,7 +99,7 @@ test('an impersonation ends after an hour, whatever is refreshed, and so does ev
   }
 })
 
-test('whoever acts in a user’s place accepts no invitation for them and changes nothing with their tokens', async () => {
+test('an impersonator accepts no invitation for them and changes nothing with their tokens', async () => {
   const server = await startServer()
   const { workos, clientId } = server
   const user = await prepare(server)
@@ -195,7 +195,7 @@ test('an impersonation stays in its organization: a refresh for another one is r
   expect(sessions.map(({ organizationId }) => organizationId)).toEqual([one.organizationId, undefined])
 })
 
-test('[E-5] nobody is impersonated without a reason, a known operator, a registered address and the environment’s leave', async () => {
+test('[E-5] no one is impersonated without a reason, a known operator, a registered address and the environment’s leave', async () => {
   const server = await startServer()
   const { api } = server
   const { id: user_id } = await server.workos.userManagement.createUser({ email })

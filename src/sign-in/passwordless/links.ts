@@ -6,7 +6,7 @@ export interface PasswordlessLink {
   environment_id: string
   email: string
   redirect_uri: string
-  /** Whether it still signs somebody in. */
+  /** Whether it still signs someone in. */
   is_open: boolean
 }
 

@@ -3,7 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { findConnectionByKey } from './read.ts'
 import { type ConnectionRow, connectionColumns } from './schemas.ts'
 
-/** The connection that an address of ours names, for a request of anybody's browser. */
+/** The connection that an address of ours names, for a request of anyone's browser. */
 export async function findAddressedConnection(
   { system, request }: PublicContext,
   key: string,

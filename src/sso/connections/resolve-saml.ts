@@ -125,7 +125,7 @@ function fromMembers(input: SamlInput): SamlChange {
     ...given('entityId', input.idp_entity_id),
     ...given('signInUrl', input.idp_sso_url),
     ...given('signOutUrl', input.idp_slo_url),
-    // That of another sign-out URL is none of this one.
+    // That of another sign-out URL does not belong to this one.
     ...given(
       'signOutResponseUrl',
       input.idp_slo_url === undefined ? input.idp_slo_response_url : (input.idp_slo_response_url ?? null),

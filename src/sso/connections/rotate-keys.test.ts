@@ -19,7 +19,7 @@ async function startWithConnection(given?: Parameters<typeof startWithOrganizati
   }
 }
 
-test('a new key waits in our metadata beside the one in use, signs when it is told to, and each decrypts', async () => {
+test('a new key waits in our metadata beside the one in use, signs when it has to, and each decrypts', async () => {
   const { rotate, keys, announced, id } = await startWithConnection()
   const [old] = await keys()
 

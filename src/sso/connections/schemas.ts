@@ -139,7 +139,7 @@ const SamlInput = Type.Object(
     ),
     sign_requests: Type.Optional(Type.Boolean({ description: 'Whether requests to the provider are signed.' })),
     force_authn: Type.Optional(
-      Type.Boolean({ description: 'Whether the provider is always asked to authenticate people anew.' }),
+      Type.Boolean({ description: 'Whether the provider is always asked to authenticate users again.' }),
     ),
     name_id_format: Type.Optional(
       Type.Union([Type.Enum([...nameIdFormats]), Type.Null()], {
@@ -205,7 +205,7 @@ const changeable = {
     Type.Array(GroupRole, {
       maxItems: 500,
       description:
-        'Roles of the people whom the provider says to be in a group. Who is in none of them has the default role.',
+        'Roles for members of the provider’s groups. Users in none of these groups have the default role.',
     }),
   ),
 }

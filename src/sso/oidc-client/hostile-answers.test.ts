@@ -655,7 +655,7 @@ const rows: readonly Row[] = [
   },
   {
     rule: 'O-3',
-    what: 'a person who had to sign in again at nobody knows what time',
+    what: 'a person who had to sign in again at an unknown time',
     refused: { forcedLogin: true },
     as: 'missing_authentication_time',
     // Google never says.
@@ -680,7 +680,7 @@ const rows: readonly Row[] = [
   },
   {
     rule: 'O-4',
-    what: 'userinfo of nobody',
+    what: 'userinfo of no one',
     refused: userinfo(({ sub: _sub, ...claims }) => claims),
     as: 'invalid_userinfo',
     accepted: userinfo(),

@@ -13,7 +13,7 @@ export const invitationAlreadyActive = defineError(
   {
     status: 409,
     code: 'it_contact_invitation_already_active',
-    when: 'The organization has a setup link that is neither complete nor over, whoever it was mailed to.',
+    when: 'The organization has a setup link that is neither complete nor over, for any of its contacts.',
   },
   () => 'The organization has an active invitation. Revoke it before you invite another IT contact.',
 )

@@ -10,7 +10,7 @@ export const intents = [
 ] as const
 export type Intent = (typeof intents)[number]
 
-/** Whether something is set up. A log is only read, so nobody is mailed a link to it that opens for a month. */
+/** Whether something is set up. A log is only read, so no one is mailed a link to it that opens for a month. */
 export function isSetUp(intent: Intent): boolean {
   return intent !== 'audit_logs'
 }

@@ -61,7 +61,7 @@ export const CreateSetupLink = Type.Object({
   ...members,
   it_contact_emails: Type.Optional({
     ...emails,
-    description: 'People of the organization whom the link is mailed to.',
+    description: 'Addresses at the organization to email the link to.',
   }),
   locale: Type.Optional(Type.String({ maxLength: 35, description: 'The language of the email, such as `de`.' })),
 })

@@ -14,7 +14,7 @@ export const ssoRefused = defineError(
   {
     status: 400,
     code: 'sso_refused',
-    when: 'The answer of the identity provider was not accepted. The trace of the attempt has the cause.',
+    when: 'The response of the identity provider was not accepted. The trace of the attempt has the cause.',
     next: 'Read the cause with GET /sso/sessions/{id}, or in the Admin Portal under the attempts of the connection.',
     page: 'ssoRefused',
   },

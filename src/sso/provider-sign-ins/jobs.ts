@@ -1,7 +1,7 @@
 import { sql } from '#platform/db/sql.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 
-/** Visits are kept for a day, so that a late answer is told that it is late. */
+/** Visits are kept for a day, so that a late answer gets an error that says so. */
 export const deleteExpiredSsoVisits = defineCron({
   name: 'delete_expired_sso_visits',
   schedule: '17 * * * *',

@@ -97,7 +97,7 @@ test('[S-11] what a provider encrypts is read during a rotation and after it, fo
   await close()
 })
 
-test('a connection says whether people are authenticated anew, and which NameID its provider is asked for', async () => {
+test('a connection says whether people are authenticated again, and which NameID its provider is asked for', async () => {
   const { authorize, change, close } = await startWithConnection()
   const request = async (more = {}) => requestIn((await authorize(more)).location)
   expect(await request()).not.toMatch(/ForceAuthn|Format=/)

@@ -4,7 +4,7 @@ import type { SecretVisit } from './visits.ts'
 export interface SignInHints {
   loginHint?: string | undefined
   domainHint?: string | undefined
-  /** Asks the provider to authenticate the person anew. */
+  /** Asks the provider to authenticate the person again. */
   forcesLogin?: boolean | undefined
   /** More scopes for OpenID Connect. */
   scopes?: readonly string[] | undefined

@@ -19,7 +19,7 @@ export const ssoSettings = defineSettings(
     }),
     sso_unproven_emails: Type.Boolean({
       description:
-        'Whether profiles of single sign-on may have emails that a social provider does not vouch for. Anybody may have entered them there.',
+        'Whether profiles of single sign-on may have emails that a social provider does not vouch for. Anyone may have entered them there.',
     }),
   },
   { sso_minutes: 5, sso_consent: true, sso_outside_domains: false, sso_unproven_emails: false },

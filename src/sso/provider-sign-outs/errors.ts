@@ -20,7 +20,7 @@ export const signOutRefused = defineError(
   {
     status: 400,
     code: 'sso_logout_refused',
-    when: 'A logout request of an identity provider, or its answer to one, was not accepted. Nothing has changed.',
+    when: 'A logout request of an identity provider, or its response to one, was not accepted. Nothing was changed.',
     next: 'The message says the cause, and `reason` has its name.',
     page: 'ssoSignOutRefused',
   },

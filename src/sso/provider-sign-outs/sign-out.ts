@@ -46,7 +46,7 @@ async function requireSignOut(ctx: Context, connection: ConnectionRow): Promise<
 }
 
 /**
- * Ends a session at its provider, by way of the browser. A provider that does not answer keeps nobody from going on.
+ * Ends a session at its provider, by way of the browser. A provider that does not answer keeps no one from going on.
  *
  * @param returnTo where the browser goes on, if it is registered (A-11) and the provider speaks SAML
  */

@@ -3,7 +3,7 @@ import type { Exchange } from './schemas.ts'
 const hidden = '•••'
 
 /**
- * An exchange as it is shown: what it says of the person is left out unless `reveals`, and what would let somebody use it
+ * An exchange as it is shown: what it says of the person is left out unless `reveals`, and what would let someone use it
  * again is left out in any case.
  */
 export function redactExchange({ request, response, attributes }: Exchange, reveals: boolean): Exchange {

@@ -56,7 +56,7 @@ export const SsoSession = Type.Object({
 })
 export type SsoSession = Static<typeof SsoSession>
 
-/** With what went to the provider and what came back. */
+/** Includes what was sent to the provider and what came back. */
 export const TracedSsoSession = Type.Object({
   ...SsoSession.properties,
   exchange: Nullable(

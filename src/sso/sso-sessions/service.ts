@@ -114,7 +114,7 @@ export async function failSsoSession(
   return row !== undefined
 }
 
-/** Ends attempts that nobody came back from, some at a time. @returns how many */
+/** Ends attempts that no one came back from, some at a time. @returns how many */
 export async function timeOutSsoSessions(tx: TransactionContext): Promise<number> {
   const error = { code: 'timed_out', message: ssoFailureCauses.timed_out }
   const rows = await tx.db.many<SsoSessionRow>(sql`
@@ -171,7 +171,7 @@ export async function eraseSsoSessions(tx: TransactionContext, { emails }: Perso
     delete from sso_sessions where environment_id = ${tx.environmentId} and lower(email) = any(${emails})`)
 }
 
-/** How many attempts failed of late that began at the provider: anybody can send what looks like one. */
+/** How many attempts failed of late that began at the provider: anyone can send what looks like one. */
 export async function countStrangers(
   tx: TransactionContext,
   connectionId: string,

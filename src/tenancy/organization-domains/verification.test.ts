@@ -8,7 +8,7 @@ const lookUpNow = ({ app }: Awaited<ReturnType<typeof startOwnServer>>) =>
     sql`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), now())`,
   )
 
-test('[T-4] a domain is verified once its record is found, and whoever else waits for it fails', async () => {
+test('[T-4] a domain is verified once its record is found, and others that wait for it fail', async () => {
   const dns = await startDnsServer()
   const server = await startOwnServer({ config: { dnsServers: [dns.address] } })
   try {

@@ -84,7 +84,7 @@ test('deleting an organization tells of all that goes with it, each once, and of
   ])
 })
 
-test('what goes with an organization is told of in the words of its own deletion', async () => {
+test('what goes with an organization is announced in the words of its own deletion', async () => {
   const [whole, parts] = [await startWithCustomer(), await startWithCustomer()]
   const together = await whole.told(() => whole.api.delete(`/organizations/${whole.organization.id}`))
   const { api } = parts
@@ -166,7 +166,7 @@ test('a new organization is announced before its domains', async () => {
   expect(events[0]?.data.domains).toEqual([events[1]?.data, events[3]?.data])
 })
 
-test('of four parallel deletions of an organization one succeeds, and each thing is told of once', async () => {
+test('of four parallel deletions of an organization one succeeds, and each thing is announced once', async () => {
   const { api, organization, told } = await startWithCustomer()
   let statuses: number[] = []
 

@@ -63,7 +63,7 @@ test.each([
   },
 )
 
-test('a Stripe customer that is set for the first time is told of', async () => {
+test('a Stripe customer that is set for the first time is announced', async () => {
   await stored('PUT', `/organizations/${full.id}`, { stripe_customer_id: 'cus_2' })
   const { data } = (await server.api.get<Updates>('/events?events=organization.updated&order=asc')).body
 

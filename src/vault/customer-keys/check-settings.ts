@@ -3,7 +3,7 @@ import { platformErrors } from '#platform/http/errors.ts'
 import { type CustomerKeySettings, faultOfKey } from '#platform/key-providers/index.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
 
-/** Refuses settings that cannot be right, before anybody is asked. @throws invalidRequest */
+/** Refuses settings that cannot be right, before anyone is asked. @throws invalidRequest */
 export function checkSettings(ctx: Context, settings: CustomerKeySettings): void {
   const fault = faultOfKey(settings)
   if (fault !== undefined) throw refuse(fault.field, fault.what)

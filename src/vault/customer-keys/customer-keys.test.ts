@@ -140,7 +140,7 @@ test('a customer can change to another key, for which the former one is needed o
   expect(new Set((await keys()).map(({ provider }) => provider.split(' ')[0]))).toEqual(new Set(['AZURE_KEY_VAULT']))
 })
 
-test('an end of the use keeps what there is, or with force deletes its keys, so that nobody can ever read it', async () => {
+test('an end of the use keeps what there is, or with force deletes its keys, so that no one can ever read it', async () => {
   const { service, configure, store, read, keys, path, events } = await startWith()
   await configure()
   const object = await store('kept')
@@ -188,7 +188,7 @@ test.each([
     '`key_url` must look like',
   ],
   ['no file of Google', { provider: 'GCP_KMS', service_account_key: '{}' }, '`service_account_key` is no key'],
-])('a key with %s is refused before anybody is asked', async (_what, changes, why) => {
+])('a key with %s is refused before anyone is asked', async (_what, changes, why) => {
   const { service, configure } = await startWith(changes.provider as CustomerKeySettings['provider'])
   const { status, body } = await configure({ ...service.settings, ...changes })
   expect([status, body.message]).toEqual([422, expect.stringContaining(why)])

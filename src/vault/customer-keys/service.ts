@@ -11,7 +11,7 @@ import { entryOf, findSettings, sealSettings } from './own-key.ts'
 import { roundTrip } from './round-trip.ts'
 import { type CustomerKey, type CustomerKeyRow, customerKeyColumns, toCustomerKey } from './schemas.ts'
 
-/** What a verification came to. `why` is for whoever set the key up, in the words of its provider. */
+/** What a verification came to. `why` is for the administrator who set the key up, in the words of its provider. */
 export type Verification = { isVerified: true; key: CustomerKey } | { isVerified: false; why: string }
 
 /** The key that an organization brought. */

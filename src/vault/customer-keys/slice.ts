@@ -13,7 +13,7 @@ export const customerKeys = defineSlice({
   area: {
     name: 'Customer keys',
     group: 'Secrets',
-    description: 'A key of an organization, in its own cloud, that wraps what the Vault keeps for it.',
+    description: 'An organization’s own key, in its own cloud, that protects what the Vault stores for it.',
   },
   operations: [
     getCustomerKeyOperation,

@@ -10,7 +10,7 @@ import { rotateJob } from './jobs.ts'
 import { countKeyedValues } from './keyed-values.ts'
 import { type RotationKind, type RotationRow, rotationColumns } from './schemas.ts'
 
-/** Begins to wrap keys anew. A job does it. @throws rotationRunning */
+/** Begins to wrap keys again. A job does it. @throws rotationRunning */
 export function startRotation(ctx: Context, kind: RotationKind): Promise<RotationRow> {
   return ctx.transaction(async (tx) => {
     const total = await (kind === 'keys' ? countKeyedValues(tx) : countServerKeys(tx))

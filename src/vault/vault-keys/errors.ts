@@ -4,7 +4,7 @@ export const invalidEncryptedKeys = defineError(
   {
     status: 400,
     code: 'invalid_encrypted_keys',
-    when: 'The encrypted keys are not what a data key was given with, were changed, or belong to another environment.',
+    when: 'The encrypted keys do not belong to a data key, were changed, or belong to another environment.',
     next: 'Send them exactly as `POST /vault/v1/keys/data-key` answered them.',
   },
   (why: string) => `The encrypted keys cannot be opened: ${why}`,
@@ -25,7 +25,7 @@ export const customerKeyRefused = defineError(
   {
     status: 403,
     code: 'customer_key_refused',
-    when: "The organization's own key cannot be used: its provider refuses, or the key was taken away.",
+    when: "The organization's own key cannot be used: its provider refuses, or access to the key was revoked.",
     next: 'Have the organization allow the use of its key again, then send the request again.',
   },
   (organizationId: string, why: string) => `The own key of ${organizationId} cannot be used. ${why}`,
@@ -35,7 +35,7 @@ export const keyInUse = defineError(
   {
     status: 409,
     code: 'vault_key_in_use',
-    when: 'The key wraps what is new, stored values still need it, or a request may.',
+    when: 'The key wraps new values, or stored values or a running request still need it.',
     next: 'Rotate keys first (`POST /vault/v1/rotations` with the kind `keys`), then wait for five minutes.',
   },
   (why: string) => `The key cannot be deleted: ${why}`,

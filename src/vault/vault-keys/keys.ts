@@ -49,7 +49,7 @@ export async function storeKeys(tx: TransactionContext, prepared: PreparedKeys):
 
 /**
  * Opens the current keys of a context, and makes those that are missing, for work that comes later: {@link storeKeys} asks no
- * provider any more, unless somebody else was faster. Outside of transactions.
+ * provider any more, unless someone else was faster. Outside of transactions.
  *
  * @throws invalidRequest, keyProviderUnavailable, customerKeyRefused
  */
@@ -83,7 +83,7 @@ async function makeKey(ctx: Context, entry: KeyEntry): Promise<NewKey> {
   return { id, key, row: { ...entry, id, wrapped, wrapped_by: reference, is_customers: owner.isCustomers } }
 }
 
-/** Stores a key, or gives the one that somebody else has made for the entry meanwhile. */
+/** Stores a key, or gives the one that someone else has made for the entry meanwhile. */
 async function storeKey(tx: TransactionContext, { id, key, row }: NewKey): Promise<UsableKey> {
   await lockEntry(tx, row)
   // Who brings a key, or takes it away, holds the same lock.

@@ -37,7 +37,7 @@ export async function prepareMove(ctx: Context, entry: KeyEntry, to: EntryProvid
  * Stores what was prepared, and retires the current key: what is new is wrapped by a key that the former provider has never
  * seen.
  *
- * @throws contended when a key was made or wrapped by somebody else meanwhile
+ * @throws contended when a key was made or wrapped by someone else meanwhile
  */
 export async function moveKeys(tx: TransactionContext, { entry, to, keys }: MovingKeys): Promise<void> {
   await lockEntry(tx, entry)

@@ -36,7 +36,7 @@ const keptMs = 300_000
 const mostKept = 5_000
 /**
  * Opened keys. What is kept never changes: it is found by the very text that it was opened from, which every request reads from
- * the database, so a key that was deleted or wrapped by somebody else is no longer found.
+ * the database, so a key that was deleted or wrapped by someone else is no longer found.
  */
 const kept = new WeakMap<System, KeptAnswers<Buffer>>()
 

@@ -19,7 +19,7 @@ export const objectDamaged = defineError(
   {
     status: 422,
     code: 'vault_object_damaged',
-    when: 'What is stored was changed, or moved here from another object, by somebody who writes to the database.',
+    when: 'The stored value was changed, or moved here from another object, directly in the database.',
     next: 'Restore the object from a backup, or store it again.',
   },
   (id: string) => `The object '${id}' cannot be opened: what is stored was not written by the Vault.`,
@@ -29,7 +29,7 @@ export const valueGone = defineError(
   {
     status: 410,
     code: 'vault_value_gone',
-    when: 'A key that the value needs was deleted, so that nobody can ever read it again.',
+    when: 'A key that the value needs was deleted, so it can never be read again.',
     next: 'Delete the object, or give it another value.',
   },
   (id: string) => `The value of the object '${id}' is gone: a key that it needs was deleted.`,

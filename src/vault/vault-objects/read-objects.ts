@@ -24,7 +24,7 @@ const currentVersion = sql`o.version_id`
 type ObjectKey = { id: string } | { name: string }
 
 /**
- * Opens an object, and records that it was read before anybody has the value.
+ * Opens an object, and records that it was read before anyone has the value.
  *
  * @throws notFound, objectDamaged, valueGone, keyProviderUnavailable, customerKeyRefused
  */

@@ -20,7 +20,7 @@ export async function sendElevationCode(ctx: Context, userId: string): Promise<s
 }
 
 /**
- * Gives elevated access for ten minutes to whoever shows the code that was mailed last.
+ * Gives elevated access for ten minutes to a user who shows the code that was mailed last.
  *
  * @throws verificationCodeWrong, tooManyRequests
  */

@@ -31,7 +31,7 @@ export const passkeysUnavailable = defineError(
   {
     status: 400,
     code: 'passkeys_not_available',
-    when: 'The sign-in method is turned off in the environment, or browsers have no passkeys at the address of this server.',
+    when: 'The sign-in method is turned off in the environment, or browsers do not allow passkeys at the address of this server.',
   },
   () => 'Passkeys cannot be used here.',
 )
@@ -41,7 +41,7 @@ export const passkeyUnproven = defineError(
   {
     status: 400,
     code: 'passkey_not_verified',
-    when: 'The challenge is not the last of the user, was used or is older than five minutes; or it is not what the browser has signed, on a page of an origin that is allowed.',
+    when: 'The challenge was used, replaced or is older than five minutes, or the browser signed another one or on a page of another origin.',
   },
   () => 'The passkey could not be verified. Begin again.',
 )

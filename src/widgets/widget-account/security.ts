@@ -75,7 +75,7 @@ export async function createPassword(ctx: Context, { userId }: UserWidget, passw
 }
 
 /**
- * Changes a password once the present one is shown, and ends the user's other sessions: whoever had it may be in one.
+ * Changes a password once the present one is shown, and ends the user's other sessions: an attacker who had it may be in one.
  *
  * @throws passwordAuthDisabled, passwordIncorrect, passwordStrengthError, tooManyRequests
  */

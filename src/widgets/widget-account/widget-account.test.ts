@@ -65,7 +65,7 @@ test('people read and change their profile, with a widget token or the access to
   }
 })
 
-test('[A-5] a token ends with its session, and one without a user says nothing of anybody', async () => {
+test('[A-5] a token ends with its session, and one without a user says nothing of anyone', async () => {
   const { organizationId, signIn, tokenOf } = await furnish()
   const { sessionId } = await signIn()
   const token = await tokenOf()
@@ -76,7 +76,7 @@ test('[A-5] a token ends with its session, and one without a user says nothing o
   expect(await ask(ofNobody, 'GET', 'me')).toMatchObject({ status: 403, json: { code: 'widget_user_missing' } })
 })
 
-test('people end their sessions one by one or all others, and nobody else’s', async () => {
+test('people end their sessions one by one or all others, and no one else’s', async () => {
   const [ours, theirs] = [await furnish(), await furnish()]
   const [first, second, third] = [await ours.signIn(), await ours.signIn(), await ours.signIn()]
   const foreign = await theirs.signIn()
@@ -197,7 +197,7 @@ test('[U-8] an address changes once a code of the new one was shown', async () =
   })
 })
 
-test('[U-1] of several first passwords at once one is set, and the others are told', async () => {
+test('[U-1] of several first passwords at once one is set, and the others get an error', async () => {
   const { userId, email, tokenOf } = await furnish({ withPassword: false })
   const token = await tokenOf()
   const proof = await elevate(token, email)

@@ -5,7 +5,7 @@ export const permissionNotHeld = defineError(
   {
     status: 422,
     code: 'permission_not_held',
-    when: 'A key was to have a permission that its maker does not have in the organization.',
+    when: 'The key would have a permission that its creator does not have in the organization.',
   },
   (slugs: readonly string[]) => ({
     message: `You do not have ${slugs.map((slug) => JSON.stringify(slug)).join(', ')} yourself, so a key of yours cannot have it.`,

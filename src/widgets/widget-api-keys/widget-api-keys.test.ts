@@ -49,7 +49,7 @@ test('a key of each kind is made, listed, expired and deleted, and works as long
   }
 })
 
-test('[T-3] members manage no keys, and nobody those of other organizations or the other kind', async () => {
+test('[T-3] members manage no keys, and no one those of other organizations or the other kind', async () => {
   const [ours, theirs] = [await furnish(), await furnish()]
   for (const path of Object.values(keysOf))
     for (const [method, target, body] of [

@@ -5,7 +5,7 @@ export const actionNotOffered = defineError(
   {
     status: 400,
     code: 'member_action_not_offered',
-    when: "The member's `actions` do not have it: nobody changes their own membership in the widget, and a directory decides who its members are.",
+    when: "The member's `actions` do not include it: users cannot change their own membership in the widget, and a directory decides about its members.",
   },
   (action: string) => `"${action}" is not offered for this member.`,
 )
@@ -15,7 +15,7 @@ export const roleNotGrantable = defineError(
   {
     status: 403,
     code: 'role_not_grantable',
-    when: 'A person was to give a role with permissions that they do not have in the organization.',
+    when: 'The role has permissions that the user who assigns it does not have in the organization.',
     next: 'Have it given by a member who has all of its permissions, or by the application.',
   },
   (slugs: readonly string[]) =>

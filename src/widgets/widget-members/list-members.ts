@@ -44,7 +44,7 @@ export async function listMembers(
   return window.toPage(rows)
 }
 
-/** A member or an invited person by the id that the list gave; `undefined` for anybody else. */
+/** A member or an invited person by the id that the list gave; `undefined` for anyone else. */
 export function findMember(ctx: Context, organizationId: string, id: string): Promise<MemberRow | undefined> {
   return ctx.db.maybe<MemberRow>(sql`
     ${selectMembers} where m.environment_id = ${ctx.environmentId} and m.organization_id = ${organizationId}
@@ -75,7 +75,7 @@ const selectInvited = sql`
     i.revoked_at as invitation_revoked_at
   from invitations i where i.accepted_at is null and i.organization_membership_id is null`
 
-/** Of several invitations of one address the last one counts, as long as nobody with the address is a member. */
+/** Of several invitations of one address the last one counts, as long as no one with the address is a member. */
 const isLatest = sql`
   not exists (select 1 from invitations n where n.environment_id = i.environment_id
       and n.canonical_email = i.canonical_email and n.organization_id = i.organization_id and n.id > i.id)

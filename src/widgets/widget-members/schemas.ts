@@ -8,7 +8,7 @@ const actions = ['edit-role', 'resend-invite', 'revoke-invite', 'revoke-membersh
 export type MemberAction = (typeof actions)[number]
 
 export const Member = Type.Object({
-  id: Type.String({ description: 'Of the user, or of the invitation of somebody who has no account.' }),
+  id: Type.String({ description: 'The ID of the user, or of the invitation of a person without an account.' }),
   email: Type.String(),
   emailVerified: Type.Boolean(),
   profilePictureUrl: Nullable(Type.String()),
@@ -51,7 +51,7 @@ export interface MemberRow {
   invitation_revoked_at: string | null
 }
 
-/** @param userId of whoever looks at the list. */
+/** @param userId of the user who looks at the list. */
 export function toMember(
   row: MemberRow,
   { userId, roles, now }: { userId: string | null; roles: readonly MemberRole[]; now: Date },

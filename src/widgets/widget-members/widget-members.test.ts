@@ -41,7 +41,7 @@ async function furnish() {
 
 const forMembers = ['edit-role', 'revoke-membership']
 
-test('[T-3] a member sees and changes nobody whom the role does not permit, and an admin does', async () => {
+test('[T-3] a member sees and changes no one whom the role does not permit, and an admin does', async () => {
   const { admin, member, tokenOf, addressOf, people } = await furnish()
   const [ofAdmin, ofMember] = [await tokenOf(admin), await tokenOf(member)]
   for (const [method, path, body] of [
@@ -112,7 +112,7 @@ test('a refused invitation is said in the words that the official package shows 
   expect(await invite('uma', 'nobody')).toMatchObject({ status: 400, json: { message: 'Invalid role' } })
 })
 
-test('[T-3] people give no role with a permission that they lack, to nobody and by no way, and their application gives all', async () => {
+test('[T-3] people give no role with a permission that they lack, to no one and by no way, and their application gives all', async () => {
   const { organizationId, member, person, addressOf, tokenOf, people } = await furnish()
   const slug = (name: string) => `${name}-${organizationId.slice(-10)}`.toLowerCase()
   await workos.authorization.createPermission({ slug: slug('pay'), name: 'Pay' })
@@ -197,7 +197,7 @@ test('invited people are in the list until they accept, with what can be done ab
   expect(data[0]).toMatchObject({ state: 'pending', roleSlug: 'admin', inviterUserId: admin })
 })
 
-test('pages of any size bring everybody once, as the widget pages with `before` to older and `after` back, and a search finds part of a name or an address', async () => {
+test('pages of any size bring everyone once, as the widget pages with `before` to older and `after` back, and a search finds part of a name or an address', async () => {
   const { admin, addressOf, person, tokenOf, people } = await furnish()
   const token = await tokenOf(admin)
   await ask(token, 'POST', 'invite-user', { email: addressOf('ivy'), roles: [] })

@@ -12,7 +12,7 @@ import {
 import type { Context } from '#platform/context.ts'
 import type { OrganizationIntegration, OwnIntegration, PipeConfiguration, SharedConnection } from './schemas.ts'
 
-/** What the member of an organization, or somebody outside of one, sees of an integration. */
+/** What the member of an organization, or someone outside of one, sees of an integration. */
 export function toOwnIntegration(ctx: Context, held: ListedIntegration): OwnIntegration {
   const { account } = held
   return {
@@ -85,7 +85,7 @@ export function isOffered({ integration, configuration }: ConfiguredIntegration)
   return integration.enabled || configuration?.enabled === true
 }
 
-/** How somebody can connect: by OAuth once there is a client to do so with. */
+/** How someone can connect: by OAuth once there is a client to do so with. */
 export function usableMethods(held: ConfiguredIntegration) {
   return held.integration.auth_methods.filter((method) => method !== 'oauth' || hasClient(held))
 }

@@ -7,7 +7,7 @@ export const otherAuthMethod = defineError(
   {
     status: 409,
     code: 'connected_with_another_method',
-    when: 'The account that is there was opened in another way.',
+    when: 'The existing account was connected in another way.',
     next: 'Disconnect it first.',
   },
   () => 'This is connected in another way already. Disconnect it first.',

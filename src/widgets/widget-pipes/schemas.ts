@@ -79,7 +79,7 @@ const settings = {
   credentials: Type.Object({
     credentialsType: Type.Enum(['custom', 'organization']),
     hasCredentials: Type.Boolean(),
-    client_id: Nullable(Type.String({ description: "The organization's own; the environment's is not told." })),
+    client_id: Nullable(Type.String({ description: "The organization's own; that of the environment is not returned." })),
     redactedClientSecret: Nullable(Type.String({ ...notSecret, description: 'The last four characters.' })),
     redirectUri: Type.String(),
   }),

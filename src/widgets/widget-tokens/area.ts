@@ -3,5 +3,5 @@ import type { ReferenceArea } from '#platform/http/reference-area.ts'
 export const widgetCallsArea: ReferenceArea = {
   name: 'Calls of widgets',
   group: 'Widgets',
-  description: 'What the official widgets call with their tokens; it changes with their package.',
+  description: 'The API that the official widgets call with their tokens, which changes with their package.',
 }

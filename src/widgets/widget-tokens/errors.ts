@@ -4,14 +4,14 @@ export const notAMember = defineError(
   {
     status: 422,
     code: 'user_not_in_organization',
-    when: 'The user is no active member of the organization.',
+    when: 'The user is not an active member of the organization.',
     next: 'Add the user to the organization, or leave one of the two out.',
   },
-  () => 'The user is no active member of the organization.',
+  () => 'The user is not an active member of the organization.',
 )
 
 export const widgetSubjectMissing = defineError(
-  { status: 422, code: 'user_or_organization_required', when: 'The token would be for nobody.' },
+  { status: 422, code: 'user_or_organization_required', when: 'The token would be for neither a user nor an organization.' },
   () => 'Send `user_id`, `organization_id`, or both.',
 )
 
@@ -20,7 +20,7 @@ export const widgetTokenEnded = defineError(
   {
     status: 403,
     code: 'widget_token_ended',
-    when: 'The token has run out, its session has ended, or its user is no member of the organization any more.',
+    when: 'The token has expired, its session has ended, or its user is no longer a member of the organization.',
     next: 'Create another one with POST /widgets/token.',
   },
   () => 'The token does not count any more. Create another one.',
@@ -42,7 +42,7 @@ export const elevatedAccessRequired = defineError(
   {
     status: 401,
     code: 'elevated_access_required',
-    when: 'The change needs a proof of the last ten minutes, and `x-elevated-access-token` has none of this user.',
+    when: 'The change needs a proof of the last ten minutes, and `x-elevated-access-token` does not carry one for this user.',
     next: 'Have a code sent with POST /_widgets/UserProfile/send-verification and verify it.',
   },
   () => 'Prove that it is you: ask for a code by mail, and enter it.',

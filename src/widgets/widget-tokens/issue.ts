@@ -16,7 +16,7 @@ export interface WidgetRequest {
 
 /**
  * A token for the widgets of a user, of an organization, or of a user in an organization. With a user, the scopes are cut down to
- * the permissions that the user's roles have; the permissions for own keys, which nobody asks for, are added if they are held.
+ * the permissions that the user's roles have; the permissions for own keys, which no one asks for, are added if they are held.
  *
  * @throws notFound, notAMember, widgetSubjectMissing, invalidRequest
  */

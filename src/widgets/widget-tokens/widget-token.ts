@@ -40,7 +40,7 @@ export async function readWidgetToken(ctx: Context, token: string): Promise<Widg
   }
 }
 
-/** Not that of access tokens: what is issued for a widget signs nobody in elsewhere. */
+/** Not that of access tokens: what is issued for a widget signs no one in elsewhere. */
 export function issuerOf({ clientId, system: { config } }: Context): string {
   return `${config.url}/widgets/${clientId}`
 }

@@ -10,7 +10,7 @@ export const expireApiKeyOperation = defineOperation({
   method: 'POST',
   path: '/api_keys/{id}/expire',
   summary: 'Expire an API key',
-  description: 'At once or at a time to come; `expires_at: null` removes the expiry.',
+  description: 'Immediately or at a later time; `expires_at: null` removes the expiry.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -23,7 +23,7 @@ export const validateApiKeyOperation = defineOperation({
       agent_registration_id: Type.Optional(Type.String({ description: 'Sent with the key of an agent.' })),
     }),
     description:
-      'The key, or null for everything that is not exactly a key that is good now. Of a user’s key, permissions holds what the owner’s roles permit at this moment.',
+      'The key, or null if the value is not a valid key. For a user’s key, `permissions` has what the owner’s roles permit now.',
   },
   async handler({ body }, ctx) {
     const row = await validateApiKey(ctx, body.value)

@@ -350,7 +350,7 @@ function createQuestions(model: Model, call: Call) {
     )
   }
 
-  /** Somebody who has a role of its own on a resource, if anybody has, else anybody; and a permission that it gives, if any. */
+  /** Someone who has a role of its own on a resource, if anyone has, else anyone; and a permission that it gives, if any. */
   function subjectFor(resource: string, member?: string) {
     const members = [...model.members.keys()]
     const holders = members.filter((id) =>

@@ -9,7 +9,7 @@ export const listTargetsOperation = defineOperation({
   method: 'GET',
   path: '/feature-flags/{slug}/targets',
   summary: 'List the targets of a feature flag',
-  description: 'Those that were set one by one. Organizations that only a percentage includes are not among them.',
+  description: 'Targets that were set individually. Organizations that only a percentage includes are left out.',
   surface: 'api',
   access: 'api_key',
   params: SlugParams,

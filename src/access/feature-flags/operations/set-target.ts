@@ -11,7 +11,7 @@ export const setTargetOperation = defineOperation({
   path: '/feature-flags/{slug}/targets/{resourceId}',
   summary: 'Set a target of a feature flag, or keep an organization out',
   description:
-    'With `enabled: true` the same as the POST. With `false`, the roll-out passes over the organization; a user of it who is a target has the flag all the same.',
+    'With `enabled: true`, same as the POST. With `false`, the rollout skips the organization; its users who are targets still have the flag.',
   surface: 'api',
   access: 'api_key',
   params: TargetParams,

@@ -10,7 +10,7 @@ export const resendInvitationOperation = defineOperation({
   method: 'POST',
   path: '/user_management/invitations/{id}/resend',
   summary: 'Resend an invitation',
-  description: 'A pending invitation is emailed again with a new link, three times a minute to an address at most.',
+  description: 'Emails a pending invitation again with a new link, at most three times a minute per address.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -9,7 +9,7 @@ export const listOrganizationRolesAliasOperation = defineOperation({
   path: '/organizations/{organizationId}/roles',
   summary: 'List the roles of an organization at the older path',
   description:
-    'Same as `GET /authorization/organizations/{organizationId}/roles`. Older than the official description, and what the official migration tool calls.',
+    'Same as `GET /authorization/organizations/{organizationId}/roles`. Not in the official description, but used by the official migration tool.',
   surface: 'api',
   access: 'api_key',
   params: OrganizationParams,

@@ -9,7 +9,7 @@ export const setDefaultRoleOperation = defineOperation({
   method: 'PUT',
   path: '/authorization/roles/default',
   summary: 'Set the default role',
-  description: 'Memberships that name no role get it.',
+  description: 'Memberships without a role get it.',
   surface: 'api',
   access: 'api_key',
   body: NamedRole,

@@ -9,7 +9,7 @@ export const updateOrganizationRoleOperation = defineOperation({
   method: 'PATCH',
   path: '/authorization/organizations/{organizationId}/roles/{slug}',
   summary: 'Update a role of an organization',
-  description: 'Its name and description.',
+  description: 'Changes its name and description.',
   surface: 'api',
   access: 'api_key',
   params: OrganizationRoleParams,

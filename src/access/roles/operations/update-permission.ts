@@ -10,7 +10,7 @@ export const updatePermissionOperation = defineOperation({
   method: 'PATCH',
   path: '/authorization/permissions/{slug}',
   summary: 'Update a permission',
-  description: 'Its name and description.',
+  description: 'Changes its name and description.',
   surface: 'api',
   access: 'api_key',
   params: SlugParams,

@@ -8,7 +8,7 @@ export const updateRoleOperation = defineOperation({
   method: 'PATCH',
   path: '/authorization/roles/{slug}',
   summary: 'Update a role',
-  description: 'Its name and description.',
+  description: 'Changes its name and description.',
   surface: 'api',
   access: 'api_key',
   params: SlugParams,

@@ -8,7 +8,7 @@ export const listActionsOperation = defineOperation({
   method: 'GET',
   path: '/audit_logs/actions',
   summary: 'List the actions of audit logs',
-  description: 'Each with the newest version of its schema.',
+  description: 'Each action has the newest version of its schema.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({}),

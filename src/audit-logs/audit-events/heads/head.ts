@@ -1,6 +1,6 @@
 /**
  * Where the log of an organization ended at some time: its newest event and the hash of all up to it. Written down outside of
- * the database, it shows a history that was rewritten, whoever did so.
+ * the database, it shows that a history was rewritten, even by an operator.
  */
 export interface Head {
   environment_id: string

@@ -15,7 +15,7 @@ export const listEventsOperation = defineOperation({
   method: 'GET',
   path: '/audit_logs/events',
   summary: 'List the events of the audit log of an organization',
-  description: 'By the time at which the events occurred, the newest first unless `order` says otherwise.',
+  description: 'Ordered by the time at which the events occurred, newest first unless `order` says otherwise.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({

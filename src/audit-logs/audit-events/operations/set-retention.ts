@@ -10,7 +10,7 @@ export const setRetentionOperation = defineOperation({
   method: 'PUT',
   path: '/organizations/{id}/audit_logs_retention',
   summary: 'Set for how long audit log events are kept',
-  description: 'Events that are older are removed in the following night, and cannot be brought back.',
+  description: 'Older events are deleted the following night and cannot be restored.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

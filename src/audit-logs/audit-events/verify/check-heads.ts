@@ -65,7 +65,7 @@ function compare(db: Queryable, heads: readonly Head[]): Promise<Comparison[]> {
 function faultOf(head: Head, found: Comparison | undefined): Fault | undefined {
   const { environment_id, organization_id, sequence, recorded_at: writtenAt } = head
   const log = { environment_id, organization_id }
-  // Whoever deletes an environment deletes its logs with it.
+  // Deleting an environment deletes its logs.
   if (found === undefined || !found.has_environment) return undefined
   if (!found.has_chain) return { ...log, kind: 'gone' }
   if (found.hash === head.hash) return undefined

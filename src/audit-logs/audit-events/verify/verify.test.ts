@@ -121,7 +121,7 @@ test('an event that is removed is named, and so is an event that stands at the p
   })
 })
 
-test('the tail that is cut off with the end of its chain, and a log that was written anew, show against written heads', async () => {
+test('the tail that is cut off with the end of its chain, and a log that was written again, show against written heads', async () => {
   await withLog(4, async (organizationId) => {
     expect(await writeHeads(system)).toBe(1)
     await addEvents(server, organizationId, 6)
@@ -154,7 +154,7 @@ test('the tail that is cut off with the end of its chain, and a log that was wri
   })
 })
 
-test('what retention has removed is not missing, and what somebody removed in its name is', async () => {
+test('what retention has removed is not missing, and what someone removed in its name is', async () => {
   await withLog(3, async (organizationId) => {
     await writeHeads(system)
     const later = await startOwnServer({ config, secrets: { databaseUrl }, now: () => inDays(31) })

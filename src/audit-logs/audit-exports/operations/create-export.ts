@@ -10,7 +10,7 @@ export const createExportOperation = defineOperation({
   path: '/audit_logs/exports',
   summary: 'Create an export of an audit log',
   description:
-    'Begins to write a file with the events of a period, by the time at which they occurred. Read the export until it is `ready`.',
+    'Starts an export of the events that occurred in a period. Poll the export until it is `ready`.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

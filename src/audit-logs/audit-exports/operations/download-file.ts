@@ -13,7 +13,7 @@ export const downloadFileOperation = defineOperation({
   path: linkPath,
   summary: 'Get the file of an export',
   description:
-    'The address is that of the export, good for ten minutes and while its organization is there. Anyone who has it gets the file.',
+    'Takes the URL of the export, which works for ten minutes, as long as the organization exists. Anyone with the URL can download the file.',
   surface: 'browser',
   access: 'public',
   params: Type.Object({ token: Type.String({ ...secret }) }),

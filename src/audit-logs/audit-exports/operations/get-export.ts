@@ -9,7 +9,7 @@ export const getExportOperation = defineOperation({
   method: 'GET',
   path: '/audit_logs/exports/{auditLogExportId}',
   summary: 'Get an export of an audit log',
-  description: 'Once it is `ready`, each read gives an address of the file that is good for ten minutes.',
+  description: 'Once it is `ready`, each response has a URL of the file that works for ten minutes.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ auditLogExportId: Type.String() }),

@@ -6,7 +6,7 @@ import { send } from './send.ts'
 export interface Role {
   accountId: string
   roleName: string
-  /** That the customer demands of us, so that nobody else can have us use the role (the confused deputy). */
+  /** That the customer demands of us, so that no one else can have us use the role (the confused deputy). */
   externalId: string
   region: string
   /** In place of Amazon's own, in development. */

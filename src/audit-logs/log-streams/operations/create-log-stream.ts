@@ -10,7 +10,7 @@ export const createLogStreamOperation = defineOperation({
   path: '/audit_logs/streams',
   summary: 'Create a stream of an audit log',
   description:
-    'Sends each event at least once and in order. A destination that does not take events is tried again until it does. Secrets are stored sealed and never returned.',
+    'Sends each event at least once and in order. If the destination does not accept events, delivery is retried until it does. Secrets are stored encrypted and never returned.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

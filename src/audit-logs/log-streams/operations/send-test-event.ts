@@ -9,7 +9,7 @@ export const sendTestEventOperation = defineOperation({
   method: 'POST',
   path: '/audit_logs/streams/{id}/test_event',
   summary: 'Send a test event through a log stream',
-  description: 'Also through one that is paused. Waits for the destination, and says what it answered.',
+  description: 'Works for a paused stream, too. Waits for the destination and returns its response.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

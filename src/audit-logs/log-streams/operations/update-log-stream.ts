@@ -11,7 +11,7 @@ export const updateLogStreamOperation = defineOperation({
   path: '/audit_logs/streams/{id}',
   summary: 'Change or pause a log stream',
   description:
-    'The destination is replaced as a whole. A secret that is not given stays where the type stays and the address keeps its scheme, host and port; otherwise it is required. A stream that was paused continues with the event at which it stopped.',
+    'The destination is replaced as a whole. A secret that is not sent is kept if the type and the scheme, host and port of the address stay the same; otherwise it is required. A paused stream resumes with the event at which it stopped.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

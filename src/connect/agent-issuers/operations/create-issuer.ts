@@ -8,7 +8,7 @@ export const createIssuerOperation = defineOperation({
   method: 'POST',
   path: '/agents/trusted_issuers',
   summary: 'Add a trusted issuer of assertions',
-  description: 'Agents may register with what it says of its users, while `agent_identity_assertion` is set.',
+  description: 'Agents may register with its assertions about users while `agent_identity_assertion` is set.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -8,7 +8,7 @@ export const deleteIssuerOperation = defineOperation({
   method: 'DELETE',
   path: '/agents/trusted_issuers/{id}',
   summary: 'Delete a trusted issuer of assertions',
-  description: 'The registrations of agents that came by it are revoked, with all that the agents hold.',
+  description: 'Revokes the registrations made with its assertions, and everything the agents hold.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -8,9 +8,9 @@ export const updateIssuerOperation = defineOperation({
   id: 'gatehouse.agents.trusted_issuers.update',
   method: 'PATCH',
   path: '/agents/trusted_issuers/{id}',
-  summary: 'Change what is trusted of an issuer',
+  summary: 'Update a trusted issuer',
   description:
-    'What agents have got by the issuer so far stays. Keys by value replace an address, and the other way round.',
+    'Existing registrations stay. Keys replace a key set URL, and the other way round.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -45,7 +45,7 @@ export interface ShownClaim {
   /** Who has confirmed it. */
   userId: string | null
   scopes: readonly string[]
-  /** Who vouches for the agent, where somebody does. */
+  /** Who vouches for the agent, where someone does. */
   issuer: string | undefined
   /** What the person tells the agent, once they have confirmed. */
   userCode: string | undefined

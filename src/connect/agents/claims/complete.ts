@@ -50,7 +50,7 @@ export async function completeClaim(
   return row
 }
 
-/** An agent that an issuer vouches for asserts its identity anew instead: the issuer may have changed its mind. */
+/** An agent that an issuer vouches for asserts its identity again instead: the issuer may have changed its mind. */
 function refreshEnd({ kind }: ClaimRow, now: Date): Date | null {
   return kind === 'identity_assertion' ? null : new Date(now.getTime() + refreshDays * 86_400_000)
 }

@@ -20,7 +20,7 @@ const attemptsStarted = defineLimitOfTries({
 })
 
 /**
- * Starts another attempt of a claim. One that began with the email of a person stays with that person, whoever named it.
+ * Starts another attempt of a claim. One that began with the email of a person stays with that person.
  *
  * @throws invalidClaimToken, alreadyClaimed, claimRevoked, claimExpired, authMethodDisabled, invalidLoginHint, rateLimited
  */

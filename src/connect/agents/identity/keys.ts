@@ -5,7 +5,7 @@ import { sql } from '#platform/db/sql.ts'
 
 const newKeyPair = promisify(generateKeyPair)
 
-/** After this time another key signs. Nobody but this server verifies what it signs, so no key needs to be published ahead. */
+/** After this time another key signs. No one but this server verifies what it signs, so no key needs to be published ahead. */
 export const signingDays = 90
 
 export interface AgentKey {

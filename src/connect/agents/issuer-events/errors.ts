@@ -6,7 +6,7 @@ export const eventUnusable = defineError(
   {
     status: 400,
     code: 'invalid_request',
-    when: 'The security event of an issuer is no signed token of its type, lacks a claim, or is older than a week.',
+    when: 'The security event is not a signed token of its type, lacks a claim, or is older than a week.',
   },
   (why: string) => `The security event cannot be used: ${why}.`,
 )

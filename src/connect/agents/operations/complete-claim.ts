@@ -12,7 +12,7 @@ export const completeClaimOperations = defineAgentOperation({
   path: '/agent/identity/claim/complete',
   summary: 'Complete a claim of an agent',
   description:
-    'By the code that the person was shown and has told the agent. The identity is handed out once, and what the agent held before counts no more.',
+    'Takes the code that the user has given the agent. The identity is returned once, and the agent’s earlier credentials stop working.',
   body: Type.Object({ claim_token: Type.String(secret), user_code: Type.String(secret) }),
   success: {
     status: 200,

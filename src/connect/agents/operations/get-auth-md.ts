@@ -9,7 +9,7 @@ import { authMd } from '../auth-md.ts'
 
 const shared = {
   method: 'GET' as const,
-  description: 'In Markdown: the ways that are switched on, and what comes then. A 404 where there is none.',
+  description: 'Describes in Markdown which ways are enabled and how they work. A 404 if none is.',
   surface: 'api' as const,
   access: 'public' as const,
   cors: 'any' as const,

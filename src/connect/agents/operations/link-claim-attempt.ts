@@ -11,7 +11,7 @@ export const linkClaimAttemptOperation = defineOperation({
   path: '/agents/claims/attempts',
   summary: 'Confirm the claim of an agent for a user',
   description:
-    'For applications that sign their users in themselves. The user is found by the external id, or made. Show them the code, which they tell the agent.',
+    'For applications that sign their users in themselves. The user is found by the external id, or created. Show them the code, so that they can give it to the agent.',
   surface: 'api',
   access: 'api_key',
   body: Type.Object({

@@ -7,7 +7,7 @@ export const receiveEventOperations = defineAgentOperation({
   path: '/agent/event/notify',
   summary: 'Accept an event of an issuer',
   description:
-    'A signed security event token (RFC 8417), delivered as RFC 8935 has it. One that takes back assertions about a user revokes the registrations that came by the issuer for that user. Other events change nothing.',
+    'Takes a signed security event token (RFC 8417), delivered as defined by RFC 8935. An event that withdraws assertions about a user revokes the registrations made with the issuer’s assertions for that user. Other events change nothing.',
   surface: 'secevent',
   body: Type.Object({ set: Type.String({ description: 'The signed token.' }) }),
   text: { mediaType: 'application/secevent+jwt', member: 'set' },

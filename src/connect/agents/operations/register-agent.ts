@@ -33,7 +33,7 @@ export const registerAgentOperations = defineAgentOperation({
   path: '/agent/identity',
   summary: 'Register an agent',
   description:
-    'Agents register themselves, in the ways that the environment has switched on, and get an identity for the token endpoint: at once (`anonymous`), once a person has claimed them (`service_auth`), or by the word of an issuer, which a person has to confirm where it is not enough (`identity_assertion`). `refresh` gives a claimed agent a new identity.',
+    'Agents register themselves in the ways that the environment allows, and get an identity for the token endpoint: immediately (`anonymous`), after a user has claimed them (`service_auth`), or with the assertion of an issuer, which a user may have to confirm (`identity_assertion`). `refresh` gives a claimed agent a new identity.',
   body: Body,
   success: { status: 200, body: IdentityAnswer },
   errors: [...registerErrors, ...byAssertionErrors, ...refreshErrors, interactionRequired],

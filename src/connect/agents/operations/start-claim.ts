@@ -10,7 +10,7 @@ export const startClaimOperations = defineAgentOperation({
   path: '/agent/identity/claim',
   summary: 'Start a claim of an agent',
   description:
-    'Gives the agent a link for the person whom it acts for. It replaces the one before. Only the person whom `login_hint` names can claim the agent by it.',
+    'Gives the agent a link for the user it acts for, which replaces an earlier link. Only the user named by `login_hint` can claim the agent with it.',
   body: Type.Object({
     type: Type.Optional(Type.Enum(['service_auth', 'login_hint'])),
     claim_token: Type.String(secret),

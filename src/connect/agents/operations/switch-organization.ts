@@ -10,7 +10,7 @@ export const switchOrganizationOperation = defineOperation({
   path: '/agents/registrations/{id}/switch_organization',
   summary: 'Change the organization of an agent',
   description:
-    'One of those that its person is an active member of. What was issued to the agent before counts no more; it refreshes its identity, or asserts it anew.',
+    'The new organization must be one that the agent’s user is an active member of. Earlier tokens stop working; the agent refreshes its identity, or asserts it again.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

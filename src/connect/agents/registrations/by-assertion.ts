@@ -89,7 +89,7 @@ interface Member {
 
 /**
  * For whom and where an agent acts by the word of its issuer alone: the user with an email for whose domain the issuer is
- * trusted, if they have proven it here, in the only organization that they belong to. Whoever else it is confirms it first, so
+ * trusted, if they have proven it here, in the only organization that they belong to. Any other person confirms it first, so
  * that no issuer takes over an account that is not its own to give.
  */
 async function findMember(

@@ -2,7 +2,7 @@ import { findActiveMembership, holdMembership } from '#access/organization-membe
 import type { TransactionContext } from '#platform/context.ts'
 
 /**
- * Whether a person is an active member of an organization. If so, the membership stays until the transaction ends, so whoever
+ * Whether a person is an active member of an organization. If so, the membership stays until the transaction ends, so a call that
  * deletes it then finds what the transaction has done.
  */
 export async function holdActiveMember(

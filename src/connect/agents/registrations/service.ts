@@ -26,7 +26,7 @@ export interface NewRegistration {
 }
 
 /**
- * Registers an agent and records `agent.registration.created`. One that acts for nobody yet gets an organization of its own, and
+ * Registers an agent and records `agent.registration.created`. One that acts for no one yet gets an organization of its own, and
  * time for a person to claim it.
  */
 export async function insertRegistration(
@@ -64,7 +64,7 @@ export async function getRegistration(ctx: Context, id: string): Promise<Describ
   return row
 }
 
-/** Nobody else changes it before this transaction ends. @throws notFound */
+/** No one else changes it before this transaction ends. @throws notFound */
 export async function lockRegistration(tx: TransactionContext, id: string): Promise<RegistrationRow> {
   const row = await tx.db.maybe<RegistrationRow>(sql`
     select ${registrationColumns} from agent_registrations r

@@ -9,7 +9,7 @@ export const createApplicationOperation = defineOperation({
   path: '/connect/applications',
   summary: 'Create an application',
   description:
-    'A machine (`m2m`), or an application that signs people in (`oauth`). Secrets are made by a call of their own.',
+    'Creates a machine (`m2m`) or an application that signs users in (`oauth`). Create its secrets with a separate call.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

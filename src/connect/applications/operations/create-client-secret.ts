@@ -10,7 +10,7 @@ export const createClientSecretOperation = defineOperation({
   method: 'POST',
   path: '/connect/applications/{id}/client_secrets',
   summary: 'Create a client secret',
-  description: 'An application has up to five, each of which works until it is deleted.',
+  description: 'An application can have five secrets. Each works until it is deleted.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

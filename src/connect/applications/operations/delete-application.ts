@@ -8,7 +8,7 @@ export const deleteApplicationOperation = defineOperation({
   method: 'DELETE',
   path: '/connect/applications/{id}',
   summary: 'Delete an application',
-  description: 'By its id or client id. Its secrets and all that was issued to it end at once.',
+  description: 'Takes its id or client id. Its secrets and everything issued to it stop working immediately.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -10,7 +10,7 @@ export const setKeySetOperation = defineOperation({
   method: 'PUT',
   path: '/connect/applications/{id}/key_set',
   summary: 'Set the keys of an application',
-  description: 'With them it authenticates by `private_key_jwt` (RFC 7523), beside the secrets that it has.',
+  description: 'The application can then authenticate with `private_key_jwt` (RFC 7523), in addition to its secrets.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -10,7 +10,7 @@ export const updateApplicationOperation = defineOperation({
   method: 'PUT',
   path: '/connect/applications/{id}',
   summary: 'Update an application',
-  description: 'By its id or client id. What is not sent, or sent as null, stays; an empty list or text empties.',
+  description: 'Takes its id or client id. Members that are missing or null stay as they are; an empty list or text clears them.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -10,7 +10,7 @@ export const listApplicationsOfOrganizationOperation = defineOperation({
   method: 'GET',
   path: '/organizations/{organization_id}/authorized_applications',
   summary: 'List the applications authorized in an organization',
-  description: 'What its people have authorized as its members.',
+  description: 'What its members have authorized on its behalf.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ organization_id: Type.String() }),

@@ -11,7 +11,7 @@ export const listApplicationsOfUserOperation = defineOperation({
   path: '/user_management/users/{user_id}/authorized_applications',
   summary: 'List the applications that a user has authorized',
   description:
-    'Once for each organization and resource. Applications of the first party are among them, without being asked for.',
+    'Once for each organization and resource, including first-party applications, which need no consent.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ user_id: Type.String() }),

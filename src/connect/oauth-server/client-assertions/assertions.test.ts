@@ -70,7 +70,7 @@ const seconds = (ahead: number) => Math.floor(Date.now() / 1_000) + ahead
 const refused: [what: string, made: Made][] = [
   ['for another server', { claims: { aud: 'https://other.example' } }],
   ['for us and another server', { claims: { aud: [issuer, 'https://other.example'] } }],
-  ['for nobody', { claims: { aud: [] } }],
+  ['for no one', { claims: { aud: [] } }],
   ['for the issuer of another environment', { claims: { aud: url } }],
   ['for the revocation endpoint', { claims: { aud: `${url}/oauth2/revoke` } }],
   ['by another issuer', { claims: { iss: sibling.clientId } }],
@@ -84,7 +84,7 @@ const refused: [what: string, made: Made][] = [
   ['that is an access token', { header: { typ: 'at+jwt' } }],
   ['that names a key that is not there', { header: { kid: 'two' } }],
   ['with the public key as a shared secret', { header: { alg: 'HS256' }, key: Buffer.from(JSON.stringify(jwk)) }],
-  ['signed by somebody else', { key: (await generateKeyPair('ES256')).privateKey }],
+  ['signed by someone else', { key: (await generateKeyPair('ES256')).privateKey }],
   ['with a key in its header', { header: { jwk, kid: undefined }, key: (await generateKeyPair('ES256')).privateKey }],
 ]
 

@@ -4,7 +4,7 @@ import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { createKeptAnswers } from '#platform/outgoing/kept-answers.ts'
 import { type PublicKey, readPublicKey } from '../../applications/index.ts'
 
-/** What an address last said, also when that was nothing: whoever knows a client id has it asked once a minute at most. */
+/** What an address last published, also when that was nothing: knowing a client id is not enough to have it asked more than once a minute. */
 const attempts = createKeptAnswers<readonly PublicKey[]>({ ms: 60_000 })
 const keySets = createKeptAnswers<readonly PublicKey[]>({ ms: 600_000, isKept: (keys) => keys.length > 0 })
 

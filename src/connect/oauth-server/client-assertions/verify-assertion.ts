@@ -61,7 +61,7 @@ async function verify(
   }
 }
 
-/** Names us and nobody else, so that it is worth nothing at another server: as issuer, token endpoint, or address of this request. */
+/** Names us and no one else, so that it is worth nothing at another server: as issuer, token endpoint, or address of this request. */
 function isForUs(ctx: Context, { aud = [] }: JWTPayload): boolean {
   const { url } = ctx.system.config
   const [path = ''] = ctx.request?.url.split('?') ?? []

@@ -179,6 +179,6 @@ test('a proof is for one request, at this time, signed by the key that it holds,
   const answers = await Promise.all(Array.from({ length: 10 }, () => ask(good)))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect((await ask(await prove())).body.token_type).toBe('DPoP')
-  // Whoever sends no proof gets a bearer token.
+  // A client that sends no proof gets a bearer token.
   expect(decodeJwt(await getToken(url, machine))).not.toHaveProperty('cnf')
 })

@@ -3,7 +3,7 @@ import { calculateJwkThumbprint, compactVerify, EmbeddedJWK, errors } from 'jose
 import { isSame } from '#platform/crypto/is-same.ts'
 import { parseInnerObject } from '#platform/http/json-body.ts'
 
-/** Asymmetric ones only: whoever verifies a proof cannot make one. */
+/** Asymmetric ones only: a party that verifies a proof cannot make one. */
 export const proofAlgorithms = ['ES256', 'Ed25519', 'EdDSA', 'PS256', 'RS256']
 
 /** How far the time of a proof may be away, in either direction. */

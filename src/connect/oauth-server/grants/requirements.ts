@@ -4,7 +4,7 @@ import { clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget } from '
 
 /** @throws clientMayNot for a machine */
 export function requireSigner({ application_type }: Client): void {
-  if (application_type !== 'oauth') throw clientMayNot('Machines (`m2m`) sign nobody in.')
+  if (application_type !== 'oauth') throw clientMayNot('Machines (`m2m`) sign no one in.')
 }
 
 /** @throws invalidOAuthRequest without it */

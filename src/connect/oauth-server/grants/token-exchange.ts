@@ -21,7 +21,7 @@ const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
  * @throws clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget
  */
 export async function tokenExchange(client: Client, request: TokenRequest): Promise<IssuedToken> {
-  // A public client would be anybody who has got hold of a token.
+  // A public client would be anyone who has got hold of a token.
   if (client.application_type !== 'oauth' || !client.is_first_party || client.is_public)
     throw clientMayNot('Only applications of the first party with a secret exchange tokens.')
   const token = required('subject_token', request.subject_token)

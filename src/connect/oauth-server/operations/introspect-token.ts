@@ -13,7 +13,7 @@ export const introspectTokenOperations = defineAtIssuers({
   name: 'introspection',
   summary: 'Introspect a token',
   description:
-    'RFC 7662. An application of the first party may ask about every token of the environment, others about theirs.',
+    'RFC 7662. First-party applications can introspect all tokens of the environment, other applications only their own.',
   surface: 'oauth',
   admits: true,
   cors: 'any',
@@ -50,7 +50,7 @@ export const introspectTokenOperations = defineAtIssuers({
       iat: Type.Optional(Type.Integer()),
       exp: Type.Optional(Type.Integer()),
     }),
-    description: 'Of a token that does not count, or is none of the caller’s business, `active: false` alone.',
+    description: 'For a token that is not valid, or that the caller may not see, only `active: false`.',
   },
   errors: clientErrors,
   async handler({ body }, context, { at }) {

@@ -18,7 +18,7 @@ export const revokeTokenOperations = defineAtIssuers({
   name: 'revoke',
   summary: 'Revoke a token',
   description:
-    'RFC 7009. A refresh token ends with all that was issued with it. A token that does not count any more is a success too. An agent sends its own without a client.',
+    'RFC 7009. Revoking a refresh token also revokes everything issued with it. Revoking an expired or unknown token succeeds, too. An agent sends its own token without a client.',
   surface: 'oauth',
   admits: true,
   cors: 'any',

@@ -14,7 +14,7 @@ const attempts = createKeptAnswers<'saved' | NoDocument>({ ms: 10_000, isKept: (
 /** How long what was read goes on to count when there is no answer. One that refuses counts at once. */
 const mostStaleMs = 86_400_000
 
-/** Longer than an address that anybody reads. */
+/** Longer than an address that anyone reads. */
 const longestId = 512
 
 /**

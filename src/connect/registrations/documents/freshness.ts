@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** A document is not read more often than that, whatever it says: everybody who knows its address can have it read. */
+/** A document is not read more often than that, whatever it says: everyone who knows its address can have it read. */
 const leastSeconds = 300
 /** Nor less often, so that what an application takes back ends. */
 const mostSeconds = 86_400

@@ -53,7 +53,7 @@ export async function readDocument(
   }
 }
 
-/** Or why it is none. */
+/** Or why it is not valid. */
 function readRegistration(
   ctx: Context,
   clientId: string,
@@ -63,7 +63,7 @@ function readRegistration(
   const document = parseInnerObject(body.toString('utf8'))
   if (document === undefined) return 'It is no JSON object.'
   if (document.client_id !== clientId) return 'Its `client_id` is not the address that it stands at.'
-  // They would be known to everybody.
+  // They would be known to everyone.
   if (document.client_secret !== undefined || document.client_secret_expires_at !== undefined)
     return 'It holds a client secret.'
   const { token_endpoint_auth_method = 'none' } = document

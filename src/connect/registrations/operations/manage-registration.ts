@@ -33,7 +33,7 @@ export const updateRegistrationOperation = defineOperation({
   id: 'gatehouse.oauth2.registration.update',
   method: 'PUT',
   summary: 'Replace the registration of an application',
-  description: 'RFC 7592. How the application authenticates stays.',
+  description: 'RFC 7592. The authentication method of the application cannot change.',
   body: Type.Object({ ...ClientMetadata.properties, client_id: Type.String() }),
   refuseBody: refuseMetadata,
   success: { status: 200, body: RegisteredClient },
@@ -60,7 +60,7 @@ export const deleteRegistrationOperation = defineOperation({
   id: 'gatehouse.oauth2.registration.delete',
   method: 'DELETE',
   summary: 'Delete the registration of an application',
-  description: 'RFC 7592. What users have authorized it for ends.',
+  description: 'RFC 7592. The authorizations of its users end.',
   success: { status: 204 },
   errors: [registrationTokenWrong],
   async handler({ params }, context) {

@@ -25,7 +25,7 @@ const common = {
   errors: [notFound, registrationIsOff, tooManyRegistrations, invalidRedirectUri, invalidClientMetadata],
 } as const
 const description =
-  'RFC 7591, where the sign-in settings have `dynamic_client_registration`. An application that has had no live grant of a user for `client_registration_idle_days` ends.'
+  'RFC 7591, where the sign-in settings have `dynamic_client_registration`. An application without an active user grant for `client_registration_idle_days` is deleted.'
 
 export const registerOperation = defineOperation({
   ...common,

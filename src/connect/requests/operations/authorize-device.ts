@@ -25,7 +25,7 @@ export const authorizeDeviceOperations = defineAtIssuers({
   method: 'POST',
   name: 'device_authorization',
   summary: 'Start an authorization on a device',
-  description: 'RFC 8628. The user enters the code on a page, and allows there what the application asks for.',
+  description: 'RFC 8628. The user enters the code on a page and allows the request there.',
   surface: 'oauth',
   admits: true,
   cors: 'any',
@@ -42,7 +42,7 @@ export const authorizeDeviceOperations = defineAtIssuers({
     const given = givenParameters(body)
     const client = await authenticateClient(context, given, { at, meetsNewClients: true })
     const { ctx } = client
-    if (client.application_type !== 'oauth') throw clientMayNot('A machine (`m2m`) signs nobody in.')
+    if (client.application_type !== 'oauth') throw clientMayNot('A machine (`m2m`) signs no one in.')
     const { scope, resource } = given
     const scopes = requestedScopes(client, scope)
     if (scopes === undefined) throw invalidScope()

@@ -24,7 +24,7 @@ export const pushRequestOperations = defineAtIssuers({
   name: 'par',
   summary: 'Push an authorization request',
   description:
-    'RFC 9126. The parameters of `GET /oauth2/authorize`, from the application’s server. The browser then brings `client_id` and `request_uri` alone, once.',
+    'RFC 9126. The parameters of `GET /oauth2/authorize`, from the application’s server. The browser then sends only `client_id` and `request_uri`, once.',
   surface: 'oauth',
   admits: true,
   cors: 'any',

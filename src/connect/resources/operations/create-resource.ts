@@ -8,7 +8,7 @@ export const createResourceOperation = defineOperation({
   method: 'POST',
   path: '/user_management/authkit_oauth_resources',
   summary: 'Register a resource',
-  description: 'An API that applications may ask for access tokens for (RFC 8707).',
+  description: 'Registers an API for which applications may request access tokens (RFC 8707).',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

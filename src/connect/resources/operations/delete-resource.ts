@@ -8,7 +8,7 @@ export const deleteResourceOperation = defineOperation({
   method: 'DELETE',
   path: '/user_management/authkit_oauth_resources/{id}',
   summary: 'Delete a resource',
-  description: 'No token is made for it from then on.',
+  description: 'From then on, no tokens are issued for it.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

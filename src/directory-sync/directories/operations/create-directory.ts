@@ -10,7 +10,7 @@ export const createDirectoryOperation = defineOperation({
   path: '/directories',
   summary: 'Create a directory',
   description:
-    'The answer has the endpoint and the token that the provider needs to be told. With the `external_id` of a directory that the organization has, that one is answered as it is, without a token.',
+    'The response has the endpoint and the token to enter at the provider. If the organization has a directory with this `external_id`, it is returned unchanged, without a token.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

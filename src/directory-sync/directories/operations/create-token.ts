@@ -11,7 +11,7 @@ export const createTokenOperation = defineOperation({
   path: '/directories/{id}/tokens',
   summary: 'Create a token of a directory',
   description:
-    'A directory has at most two, so that a provider can change from one to the other without a failed request.',
+    'A directory can have two tokens, so that you can replace one at the provider without a failed request.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

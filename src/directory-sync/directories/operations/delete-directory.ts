@@ -9,7 +9,7 @@ export const deleteDirectoryOperation = defineOperation({
   path: '/directories/{id}',
   summary: 'Delete a directory',
   description:
-    'Its tokens end at once. Its users and groups are deleted soon after, without an event for each of them; memberships that came from it stay.',
+    'Its tokens stop working immediately. Its users and groups are deleted soon after, without an event for each; memberships that came from it stay.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -10,7 +10,7 @@ export const updateDirectoryOperation = defineOperation({
   path: '/directories/{id}',
   summary: 'Update a directory',
   description:
-    'Changes what is given; `attribute_map` is replaced as a whole. The users of the directory follow within seconds.',
+    'Changes the members that are sent; `attribute_map` is replaced as a whole. The users of the directory are updated within seconds.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -7,7 +7,7 @@ export const updateDirectorySettingsOperation = defineOperation({
   path: '/environments/current/directory_sync_settings',
   summary: 'Update the settings of Directory Sync',
   description:
-    'Users of all directories get other attributes within seconds, with dsync.user.updated for each that changes.',
+    'The attributes of users in all directories change within seconds, with dsync.user.updated for each user that changes.',
   surface: 'api',
   access: 'api_key',
   body: UpdateDirectorySettings,

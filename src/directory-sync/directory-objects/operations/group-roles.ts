@@ -32,7 +32,7 @@ export const replaceGroupRolesOperation = defineOperation({
   path: '/directories/{id}/group_roles',
   summary: 'Replace the roles of the groups of a directory',
   description:
-    'Users in the groups follow within seconds. Whoever is in none of them has the default role; where the environment allows one role, the highest counts.',
+    'The roles of users in the groups change within seconds. Users in none of the groups have the default role. If the environment allows one role, the one with the highest priority counts.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

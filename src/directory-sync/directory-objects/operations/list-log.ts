@@ -9,7 +9,7 @@ export const listLogOperation = defineOperation({
   id: 'gatehouse.directories.log.list',
   method: 'GET',
   path: '/directories/{id}/log',
-  summary: 'List what became of users and groups of a directory',
+  summary: 'List changes to users and groups of a directory',
   description: 'Each change and each refused request of the last 90 days, with its reason.',
   surface: 'api',
   access: 'api_key',

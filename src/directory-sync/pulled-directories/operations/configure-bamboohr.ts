@@ -11,7 +11,7 @@ export const configureBamboohrOperation = defineOperation({
   path: '/directories/{id}/bamboohr',
   summary: 'Set how BambooHR is read',
   description:
-    'Asks BambooHR whether it accepts the key, then replaces what was stored. The first run follows; later ones every half hour.',
+    'Checks that BambooHR accepts the key, then replaces the stored one. The first sync starts right away; later ones run every 30 minutes.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

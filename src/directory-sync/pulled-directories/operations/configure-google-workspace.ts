@@ -11,7 +11,7 @@ export const configureGoogleWorkspaceOperation = defineOperation({
   path: '/directories/{id}/google_workspace',
   summary: 'Set how a Google Workspace is read',
   description:
-    'Asks Google whether it accepts the service account in the name of the administrator, then replaces what was stored. The first run follows; later ones every half hour.',
+    'Checks that Google accepts the service account on behalf of the administrator, then replaces the stored credentials. The first sync starts right away; later ones run every 30 minutes.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

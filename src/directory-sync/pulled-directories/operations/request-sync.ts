@@ -11,7 +11,7 @@ export const requestSyncOperation = defineOperation({
   path: '/directories/{id}/sync',
   summary: 'Start a run that reads a directory',
   description:
-    'Reads all of it, also where the source would say that nothing has changed. During a run, another one follows it.',
+    'Reads everything, even if the provider reports no changes. During a sync, another one follows.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

@@ -27,7 +27,7 @@ export interface Patience {
   beforeEach?: () => Promise<void>
 }
 
-/** That of somebody who waits for an answer. */
+/** That of someone who waits for an answer. */
 export const briefly: Patience = { tries: 1, wait: delay }
 /** That of a run, which waits up to half a minute. */
 export const patiently: Patience = { tries: 6, wait: delay }

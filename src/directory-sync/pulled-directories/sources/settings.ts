@@ -7,7 +7,7 @@ export interface GoogleSettings {
   service_account_key: string
   /** In whose name the service account asks. */
   admin_email: string
-  /** Emails or ids of groups; only they and their members are read. Empty for everybody. */
+  /** Emails or ids of groups; only they and their members are read. Empty for everyone. */
   group_filter: readonly string[]
   /** In the place of Google, in development alone. */
   base_url?: string

@@ -6,7 +6,7 @@ export interface SourceUser {
   resource: Resource
 }
 export interface SourceGroup extends SourceUser {
-  /** Ids of users; also of some that are none of the directory. */
+  /** Ids of users; some may not be in the directory. */
   memberIds: readonly string[]
 }
 

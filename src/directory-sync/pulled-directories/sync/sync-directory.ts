@@ -11,7 +11,7 @@ import type { Target } from './target.ts'
 
 /**
  * Makes a directory what its source is, if it is due. Writes only what is other, each user and group in a transaction of its
- * own, so it can end at any moment and begin again. Deletes nobody before the source has been read to the end.
+ * own, so it can end at any moment and begin again. Deletes no one before the source has been read to the end.
  *
  * @returns whether another run was asked for meanwhile.
  */

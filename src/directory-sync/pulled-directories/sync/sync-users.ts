@@ -25,7 +25,7 @@ export async function syncUsers(target: Target, source: DirectorySource, counts:
     counts.read += users.length
   }
   await deleteOthers(target, seen, counts)
-  // Those whose name or email belonged to somebody who has another one by now, or has gone.
+  // Those whose name or email belonged to someone who has another one by now, or has gone.
   for (let before = Number.POSITIVE_INFINITY; waiting.length > 0; ) {
     const isLast = waiting.length >= before
     before = waiting.length

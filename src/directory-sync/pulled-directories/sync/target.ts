@@ -9,7 +9,7 @@ import type { SourceUser } from '../sources/source.ts'
 export interface Target {
   ctx: Context
   directory: DirectoryRow
-  /** @throws RunLost when somebody else is to do it from now on. */
+  /** @throws RunLost when someone else is to do it from now on. */
   keep(): Promise<void>
 }
 
@@ -32,7 +32,7 @@ export async function attempt(
     return await work()
   } catch (error) {
     if (error instanceof DomainError && error.definition === notFound.definition) {
-      // The directory has gone, or else somebody was faster: the next run sees what is there.
+      // The directory has gone, or else someone was faster: the next run sees what is there.
       await keep()
       return 'unchanged'
     }

@@ -10,7 +10,7 @@ export const bulkScimOperation = defineScimOperation({
   path: '/Bulk',
   summary: 'Change several users and groups of a directory',
   description:
-    'At most 100 operations, each in a transaction of its own. What became of each is in the answer, whose status is 200.',
+    'At most 100 operations, each in its own transaction. The response is a 200 with the result of each.',
   params: DirectoryParams,
   body: BulkBody,
   success: { status: 200, body: ScimMessage },

@@ -69,7 +69,7 @@ function changeOperation(
 }
 
 /**
- * A PATCH of a group shows nothing unless attributes are asked for (RFC 7644 §3.5.2): whoever adds one member does not wait
+ * A PATCH of a group shows nothing unless attributes are asked for (RFC 7644 §3.5.2): a client that adds one member does not wait
  * for thousands of others.
  */
 function isAnsweredWithoutBody(

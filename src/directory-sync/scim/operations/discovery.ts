@@ -15,7 +15,7 @@ export const getServiceProviderConfigOperation = defineScimOperation({
   name: 'service_provider_config',
   method: 'GET',
   path: '/ServiceProviderConfig',
-  summary: 'Get what this SCIM server can do',
+  summary: 'Get the SCIM service provider configuration',
   params: DirectoryParams,
   success: { status: 200, body: ScimMessage },
   handler: (_input, ctx) =>

@@ -5,11 +5,11 @@ import { defineScimOperation } from './define.ts'
 
 /** RFC 7644 §3.11: there is none, as a token stands for a directory and not for a person. */
 export const meOperations = [
-  meOperation('GET', 'get', 'Get the user behind a token, never served'),
-  meOperation('POST', 'create', 'Create the user behind a token, never served'),
-  meOperation('PUT', 'replace', 'Replace the user behind a token, never served'),
-  meOperation('PATCH', 'update', 'Change the user behind a token, never served'),
-  meOperation('DELETE', 'delete', 'Delete the user behind a token, never served'),
+  meOperation('GET', 'get', 'Get the user behind a token, not supported'),
+  meOperation('POST', 'create', 'Create the user behind a token, not supported'),
+  meOperation('PUT', 'replace', 'Replace the user behind a token, not supported'),
+  meOperation('PATCH', 'update', 'Change the user behind a token, not supported'),
+  meOperation('DELETE', 'delete', 'Delete the user behind a token, not supported'),
 ]
 
 function meOperation(method: Method, name: string, summary: string) {

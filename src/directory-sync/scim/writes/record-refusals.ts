@@ -6,7 +6,7 @@ import { recordRefusal } from '../../directory-objects/index.ts'
 import { asRefusal } from '../answers/answer.ts'
 
 /**
- * Does a change that the provider asks for. Where it is refused, the log of the directory says why: nobody but the provider
+ * Does a change that the provider asks for. Where it is refused, the log of the directory says why: no one but the provider
  * reads the answer. Unknown ids are left out, as a provider asks for them in the course of things.
  */
 export async function recordingRefusals<Result>(

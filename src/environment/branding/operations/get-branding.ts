@@ -7,7 +7,7 @@ export const getBrandingOperation = defineOperation({
   method: 'GET',
   path: '/environments/current/branding',
   summary: 'Get the branding',
-  description: 'With the colors that the pages show after contrast correction.',
+  description: 'Includes the colors that the pages show after contrast correction.',
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: BrandingAnswer },

@@ -9,7 +9,7 @@ export const createManagementKeyOperation = defineOperation({
   method: 'POST',
   path: '/environments/current/keys',
   summary: 'Create a management key',
-  description: 'The value is returned only here.',
+  description: 'The value is returned only once.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -12,7 +12,7 @@ import type { ConnectVisit, RedirectRequest } from '../visit/connect-visit.ts'
 import { unmetBy } from '../visit/unmet.ts'
 import { authorizeSilently } from './silent.ts'
 
-/** What makes the user sign in, whoever is signed in in the browser. */
+/** What makes the user sign in, even if someone is signed in in the browser. */
 const asksToSignIn: readonly Prompt[] = ['login', 'select_account', 'create']
 
 /** Whether the user who is signed in is the one that the application wants, and proved it as it wants. */

@@ -39,7 +39,7 @@ export const authorizeOperations = defineAtIssuers({
   name,
   summary: 'Ask a user to authorize an application',
   description:
-    'RFC 6749 §4.1.1 and OpenID Connect. PKCE is required of applications that use it (`uses_pkce`). An error is a page while the redirect URI is not proven; then it goes to the application. Of one that registered itself, or says what it is at an address, an error is a page until the user has decided (RFC 9700 §4.11.2).',
+    'RFC 6749 §4.1.1 and OpenID Connect. PKCE is required for applications that use it (`uses_pkce`). Until the redirect URI is verified, errors are shown as a page; afterwards they go to the application. For an application that registered itself, or that publishes a metadata document, errors are shown as a page until the user has decided (RFC 9700 §4.11.2).',
   surface: 'browser',
   query: Query,
   success: { status: 302, description: 'The first page of the sign-in, or the application with a code or an error.' },

@@ -40,7 +40,7 @@ export interface ConnectConsentProps extends PageProps {
   offeredBy?: string | undefined
   /** The host of the address that is its client id, where it says itself what it is. */
   publishedAt?: string | undefined
-  /** Nobody has looked at the application. */
+  /** No one has looked at the application. */
   isUnchecked: boolean
   /** The host that the answer goes to; `undefined` for a program on this device. */
   returnsTo?: string | undefined

@@ -31,7 +31,7 @@ export const completeExternalOperation = defineOperation({
   path: '/authkit/oauth2/complete',
   summary: 'Complete an external sign-in',
   description:
-    'For an application that signs people in itself (`connect_login_uri`). Makes or updates the user. Send their browser to `redirect_uri`, and nobody else: it goes on there.',
+    'For an application that signs users in itself (`connect_login_uri`). Creates or updates the user. Redirect the user’s browser to `redirect_uri`, and no other.',
   area: applicationsArea,
   surface: 'api',
   access: 'api_key',

@@ -9,7 +9,7 @@ import { type ConnectVisit, visitOf } from '../visit/connect-visit.ts'
 
 /**
  * Where a sign-in goes on that the application itself has completed: in the browser that began it, and with what only the
- * browser was given that the application has signed in. So nobody is signed in as whom they have sent there.
+ * browser was given that the application has signed in. So no one is signed in as whom they have sent there.
  */
 export const externalSignInOperation = defineOperation({
   id: 'gatehouse.oauth2.external',

@@ -58,7 +58,7 @@ export const logoutPage = defineOperation({
   path,
   summary: 'Sign a user out for an application',
   description:
-    'OpenID Connect RP-Initiated Logout. Signs the browser out, with what applications got in it. Asks the user, unless `id_token_hint` says who wants it. An application that registered itself, or says what it is at an address, gets the browser back only with an `id_token_hint` of the user who is signed in.',
+    'OpenID Connect RP-Initiated Logout. Signs the browser out and ends what applications got in it. Asks the user first unless `id_token_hint` identifies them. An application that registered itself, or that publishes a metadata document, gets the browser back only with an `id_token_hint` of the signed-in user.',
   surface: 'browser',
   access: 'public',
   query: Query,

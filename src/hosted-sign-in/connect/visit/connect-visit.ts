@@ -23,7 +23,7 @@ export interface ConnectVisit {
 
 export type ExternalSignIn =
   | { state: 'waiting' }
-  /** `codeHash` is that of what brings the browser back: whoever began the visit does not know it. */
+  /** `codeHash` is that of what brings the browser back: the one who began the visit does not know it. */
   | { state: 'completed'; userId: string; codeHash: string; options: ConsentOption[] }
 
 export interface Decision {

@@ -26,7 +26,7 @@ export async function needsConsent(
   return !covers(await findConsent(ctx, subjectOf(request, attempt)), request)
 }
 
-/** Whether the user is asked whatever they have allowed before, and whoever made the application. */
+/** Whether the user is asked regardless of what they have allowed before and of who made the application. */
 export function isAskedEachTime(application: ApplicationRow, request: RedirectRequest): boolean {
   return request.prompts.includes('consent') || !isRecognizable(application, request)
 }

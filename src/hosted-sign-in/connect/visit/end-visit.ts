@@ -42,7 +42,7 @@ export const endsConnectVisit: VisitEnd = {
       const browser = await rememberBrowser(tx, attempt)
       return (await refuseRequest(tx, application, request, unmet)).withCookies(browser.cookies)
     }
-    // Who typed in the code of somebody else's device must see whose it is, whatever they have allowed before.
+    // Who typed in the code of someone else's device must see whose it is, whatever they have allowed before.
     const mustAsk = !isRedirected(request) || (visit.options ?? []).length > 0
     const isAsked = !isAllowed && (mustAsk || (await needsConsent(tx, application, request, attempt)))
     if (isAsked) {

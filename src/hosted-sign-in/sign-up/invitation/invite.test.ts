@@ -89,7 +89,7 @@ test('who has an account signs in and joins; a browser that is signed in joins a
   expect(await organizationsOf(bob.id)).toHaveLength(2)
 })
 
-test('[U-10] an address of another domain is refused in words, and so is the browser of somebody else', async () => {
+test('[U-10] an address of another domain is refused in words, and so is the browser of someone else', async () => {
   const server = await prepare()
   const { invite, lastLink, stateOf, workos, inviter, organizationsOf } = server
   const invitation = await invite()
@@ -148,7 +148,7 @@ test('an invitation that cannot be accepted says why: expired, withdrawn, accept
   }
 })
 
-test('an invitation that is withdrawn while somebody signs up is not accepted', async () => {
+test('an invitation that is withdrawn while someone signs up is not accepted', async () => {
   const server = await prepare()
   const { invite, lastLink, lastCode, workos, userOf, organizationsOf } = server
   const invitation = await invite()
@@ -191,7 +191,7 @@ test('[W-3] the form counts from our page in the same browser alone', async () =
   expect((await server.browser().send(action, fields)).status).toBe(403)
 })
 
-test('where nobody may sign up, the pages offer it to those alone who are invited, and tell nobody who has an account', async () => {
+test('where no one may sign up, the pages offer it to those alone who are invited, and tell no one who has an account', async () => {
   const server = await prepare()
   await server.settings({ sign_up: false })
   const browser = server.browser()

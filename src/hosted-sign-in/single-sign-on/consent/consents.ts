@@ -4,7 +4,7 @@ import { sql } from '#platform/db/sql.ts'
 import { type KeptAnswer, ssoSettings } from '#sso/provider-sign-ins/index.ts'
 import type { SsoVisit } from '../visit.ts'
 
-/** Providers that anybody can set up under any name. */
+/** Providers that anyone can set up under any name. */
 const customTypes = new Set(['GenericSAML', 'GenericOIDC'])
 
 /**

@@ -185,7 +185,7 @@ test('[S-12] an answer that is not to be trusted is refused by name, and the gen
   }
 })
 
-test('[S-16] the request of another connection is not answered, and nobody goes on without an answer or too late', async () => {
+test('[S-16] the request of another connection is not answered, and no one goes on without an answer or too late', async () => {
   const [server, other] = [await startSignedIn(), await startSignedIn()]
   const { person, leave, environment } = server
   const { id, relayState } = await leave()
@@ -199,7 +199,7 @@ test('[S-16] the request of another connection is not answered, and nobody goes 
   expect(causeOn(person.html)).toBe('unknown_sign_out')
 })
 
-test('a connection without a sign-out URL, and a person without a session, are told so', async () => {
+test('a connection without a sign-out URL, and a person without a session, get an answer that says so', async () => {
   const { authorize, api, connectionId, leave } = await startSignedIn()
   await leave()
   expect(await authorize()).toMatchObject({

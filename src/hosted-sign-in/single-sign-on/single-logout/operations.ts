@@ -22,7 +22,7 @@ const receiveByRedirect = defineOperation({
   path: '/sso/saml/slo/{key}',
   summary: 'Accept a SAML logout message by HTTP-Redirect',
   description:
-    'A request of the identity provider, or its answer to one. The signature is over the query as it is sent.',
+    'A logout request of the identity provider, or its response to one. The signature covers the query as sent.',
   surface: 'browser',
   access: 'public',
   params,
@@ -47,7 +47,7 @@ const receiveByPost = defineOperation({
   method: 'POST',
   path: '/sso/saml/slo/{key}',
   summary: 'Accept a SAML logout message by HTTP-POST',
-  description: 'A request of the identity provider, or its answer to one.',
+  description: 'A logout request of the identity provider, or its response to one.',
   surface: 'browser',
   access: 'public',
   idempotency: 'none',

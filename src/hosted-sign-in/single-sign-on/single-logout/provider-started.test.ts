@@ -33,7 +33,7 @@ test('a logout at the provider by redirect ends the session here, and is answere
   expect(await lasts(session)).toBe(false)
   expect(await revoked(server)).toHaveLength(1)
   expect(await sessionsAtProvider(environment)).toHaveLength(1)
-  // The browser is not remembered any more, and nobody else is signed out.
+  // The browser is not remembered any more, and no one else is signed out.
   await person.open(authorizeUrl())
   expect(person.location.pathname).toBe('/sign-in')
   await other.open(authorizeUrl())
@@ -134,7 +134,7 @@ test('[S-17] of parallel deliveries of a request one is accepted, and a later on
   expect(await once()).toBe(400)
 })
 
-test('a request that hides its person is answered with a refusal, and nobody is signed out', async () => {
+test('a request that hides its person is answered with a refusal, and no one is signed out', async () => {
   const { browser, signInHosted, arrive, lasts, read } = await startSlo({ idp_slo_binding: 'post' })
   const session = await signInHosted(browser())
   const person = browser()

@@ -56,7 +56,7 @@ export async function finishSsoSignIn(
       return advance(tx, flow, attempt)
     })
   } catch (error) {
-    // Another request of the browser was first, and goes on with the sign-in: nobody refuses it.
+    // Another request of the browser was first, and goes on with the sign-in: no one refuses it.
     if (error instanceof DomainError && error.definition === signInExpired.definition) throw error
     const refusal = error instanceof DomainError ? error : undefined
     const failure =

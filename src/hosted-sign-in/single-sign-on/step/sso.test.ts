@@ -244,7 +244,7 @@ test('the groups of the provider decide the roles of members at every sign-in', 
   expect(await roleAfter(['Everybody'])).toBe('member')
 })
 
-test('an organization that admits nobody by signing in, and a deactivated member, are refused with a cause', async () => {
+test('an organization that admits no one by signing in, and a deactivated member, are refused with a cause', async () => {
   const server = await start()
   const { api, workos, organizationId } = server
   const policy = `/organizations/${organizationId}/sign_in_policy`
@@ -280,7 +280,7 @@ test('a sign-in that began at the provider gives a session of user management to
   expect(await server.lastAttempt()).toMatchObject({ state: 'succeeded', origin: 'identity_provider' })
 })
 
-test('[A-3] a code of a single sign-on that began at the application is none of user management', async () => {
+test('[A-3] a code of a single sign-on that began at the application is not one of user management', async () => {
   const server = await start()
   const location = await server.signIn(server.browser())
   const code = location.searchParams.get('code') ?? ''

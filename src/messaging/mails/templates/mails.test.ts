@@ -83,7 +83,7 @@ const nobody = { inviter: undefined, organization: undefined }
 
 describe.each([
   ['invitation', (props: typeof link) => invitationMail({ ...props, ...invited })],
-  ['invitation by nobody into no organization', (props: typeof link) => invitationMail({ ...props, ...nobody })],
+  ['invitation by no one into no organization', (props: typeof link) => invitationMail({ ...props, ...nobody })],
   ['approval', approvalMail],
   ['magic link', magicLinkMail],
   ['password reset', passwordResetMail],

@@ -55,7 +55,7 @@ test('the list is filtered by status, path and person, alone and together', asyn
   expect(await list(server, '?person=%25')).toEqual([])
 })
 
-test('a person is found by the events that a form of the hosted pages recorded, though the form names nobody', async () => {
+test('a person is found by the events that a form of the hosted pages recorded, though the form names no one', async () => {
   const server = await startPages({})
   const { workos, authorizeUrl } = server
   await workos.userManagement.createUser({ email: ada, password, emailVerified: true })

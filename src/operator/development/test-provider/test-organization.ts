@@ -9,7 +9,7 @@ import { ensureProviderKey } from './provider-key.ts'
 
 export const testOrganizationId = 'org_test_idp'
 const testConnectionId = 'conn_test_idp'
-/** Reserved for examples (RFC 2606), so that nobody's seed verifies it for another organization. */
+/** Reserved for examples (RFC 2606), so that no one's seed verifies it for another organization. */
 export const testDomain = 'test-idp.example'
 export const testProviderPath = '/_dev/test-idp'
 

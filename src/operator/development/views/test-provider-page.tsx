@@ -9,7 +9,7 @@ export interface TestProviderPageProps {
     organization: { id: string; name: string; domain: string | undefined }
     /** Whom the application expects. */
     email: string | undefined
-    /** Whether nobody has asked: the sign-in starts at the provider. */
+    /** Whether no one has asked: the sign-in starts at the provider. */
     isStart: boolean
   }
   site: Site

@@ -20,7 +20,7 @@ const lines = (...parts: string[]) => parts.join('\n')
 
 test.each<[string, string, string[]]>([
   [
-    'a section that nobody knows',
+    'a section that no one knows',
     lines('users: []', 'organisations: []'),
     ['line 2: unknown member `organisations`; did you mean `organizations`?'],
   ],
@@ -30,7 +30,7 @@ test.each<[string, string, string[]]>([
     ['line 1: unknown member `webhook_endpoints`; did you mean `webhookEndpoints`?'],
   ],
   [
-    'a member that nobody knows, however deep',
+    'a member that no one knows, however deep',
     lines('organizations:', '  - name: Acme', '    memberships:', '      - email: a@acme.com', '        rol: admin'),
     ['line 5: unknown member `rol`; did you mean `role`?'],
   ],
@@ -40,7 +40,7 @@ test.each<[string, string, string[]]>([
     ['line 3: unknown member `colour`; known here: content'],
   ],
   [
-    'a value that is none of those that are taken',
+    'a value other than the accepted ones',
     lines('organizations:', '  - name: Acme', '    domains:', '      - { domain: acme.com, state: verifed }'),
     [
       'line 4: `organizations[0].domains[0].state` is `verifed`, not one of pending, verified; did you mean `verified`?',
@@ -77,7 +77,7 @@ test.each<[string, string, string[]]>([
     ['line 4: `apiKeys[0].expires_at` is no date and time such as 2030-01-01T00:00:00Z'],
   ],
   [
-    'a form that is none of several',
+    'a form that matches none of several',
     lines('apiKeys: 7', 'users:', '  - email: a@acme.com', '    totp: []'),
     [
       'line 1: `apiKeys` is a number, not a list, or an object',
@@ -225,7 +225,7 @@ test('JSON, anchors and an empty file are read', () => {
   expect(readSeedFile(seedFile('# nothing yet'), true).seed).toEqual({})
 })
 
-test('what is not served yet is told with its line and refuses nothing', () => {
+test('what is not served yet is reported with its line and refuses nothing', () => {
   const text = lines(
     'agentBlueprints:',
     '  - { name: Helper }',

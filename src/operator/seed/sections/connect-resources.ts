@@ -4,7 +4,7 @@ import { forEach, withId } from '../seeding.ts'
 import { Entry, PinnedId } from './schema.ts'
 import { defineSection, findTwins } from './section.ts'
 
-/** The APIs that access tokens may be made for. */
+/** The APIs that access tokens may be issued for. */
 export const connectResources = defineSection({
   schema: Type.Array(Entry({ ...CreateResource.properties, id: PinnedId })),
   check: (entries) => findTwins('connectResources', entries, 'uri'),

@@ -11,7 +11,7 @@ export const challengeFactorOperation = defineOperation({
   method: 'POST',
   path: '/auth/factors/{id}/challenge',
   summary: 'Challenge an authentication factor',
-  description: 'Of a phone factor, the code is sent as a text message.',
+  description: 'For a phone factor, sends the code as a text message.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -10,7 +10,7 @@ export const createRecoveryCodesOperation = defineOperation({
   method: 'POST',
   path: '/user_management/users/{id}/recovery_codes',
   summary: 'Create recovery codes for a user',
-  description: 'Earlier codes stop working. The codes are returned only here.',
+  description: 'Earlier codes stop working. The codes are returned only once.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -24,7 +24,7 @@ test.each(agents)('the verdict is %s for %s', async (verdict, userAgent) => {
   expect(answer).toMatchObject(verdict === 'block' ? { verdict, control: 'bot_detection' } : { verdict })
 })
 
-test('a bot is left alone where nobody asked for it', async () => {
+test('a bot is left alone where no one asked for it', async () => {
   const { assess } = await startControl({ brute_force_attack: 'block' })
 
   expect(await assess({ userAgent: 'curl/8.14.1' })).toMatchObject({ verdict: 'allow', reason: 'No risk was found' })

@@ -4,7 +4,7 @@ import { firefox, password, startControl } from './controls.fixture.ts'
 const on = { brute_force_attack: 'block' }
 const blocked = { verdict: 'block', control: 'brute_force_attack' }
 
-test('ten attempts without a success from one address and browser stop the eleventh, whoever it is for', async () => {
+test('ten attempts without a success from one address and browser stop the eleventh, for any account', async () => {
   const { assess } = await startControl(on)
 
   for (let i = 0; i < 10; i++)
@@ -26,7 +26,7 @@ test('successes do not count, and a device counts by itself wherever it is', asy
   expect(await assess({ signalsId: 'two', ipAddress: '203.0.113.99' })).toMatchObject({ verdict: 'allow' })
 })
 
-test('whoever changes addresses within their network of IPv6, or spells IPv4 otherwise, is the same source', async () => {
+test('an attacker who changes addresses within an IPv6 network, or spells IPv4 differently, is the same source', async () => {
   const { assess } = await startControl(on)
   for (let i = 0; i < 10; i++) await assess({ ipAddress: `2001:db8:1:2:${i}::1` })
   for (let i = 0; i < 10; i++) await assess({ ipAddress: '203.0.113.9' })

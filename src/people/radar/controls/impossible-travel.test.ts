@@ -18,7 +18,7 @@ const ipLocationsFile = writeIpLocations({
 })
 const settings = '/environments/current/radar_settings'
 
-test('nobody is in Berlin and an hour later in Sydney, but the next day they may be', async () => {
+test('no one is in Berlin and an hour later in Sydney, but the next day they may be', async () => {
   const { assess, succeed, pass, environment } = await startControl(
     { impossible_travel: 'challenge' },
     { ownClock: true, ipLocationsFile },

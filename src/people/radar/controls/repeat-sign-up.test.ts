@@ -28,7 +28,7 @@ test('an address makes three accounts, one after the other, and no fourth', asyn
   expect(JSON.stringify(stored).toLowerCase()).not.toMatch(/northwind|mozilla/)
 })
 
-test('a success that is told twice counts once', async () => {
+test('a success that is reported twice counts once', async () => {
   const { assess, workos } = await startControl({ repeat_sign_up: 'block' })
   const { attempt_id: id } = await assess({ action: 'sign-up' })
   for (let i = 0; i < 4; i++) await workos.radar.updateAttempt({ id, attemptStatus: 'success' })

@@ -3,7 +3,7 @@ import { firefox, password, startControl } from './controls.fixture.ts'
 
 const day = 86_400
 
-test('sixty days without a success are remarkable, fewer are not; whoever was never seen is not missed', async () => {
+test('sixty days without a success are remarkable, fewer are not; a user who was never seen is not missed', async () => {
   const { assess, succeed, pass } = await startControl({ stale_account: 'challenge' }, { ownClock: true })
   expect(await assess()).toMatchObject({ verdict: 'allow' })
   await succeed()
@@ -17,7 +17,7 @@ test('sixty days without a success are remarkable, fewer are not; whoever was ne
   expect(await assess()).toMatchObject({ verdict: 'allow' })
 })
 
-test('sign-ins from before Radar was switched on count too, and the person is told by mail', async () => {
+test('sign-ins from before Radar was switched on count too, and the person gets a mail', async () => {
   const server = await startControl({}, { ownClock: true })
   const { workos, clientId, outbox, radar, pass } = server
   const email = 'ada@northwind.example'

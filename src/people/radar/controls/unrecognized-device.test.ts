@@ -17,7 +17,7 @@ test('a device is new once the person has signed in with another, and known from
   expect(await assess({ signalsId: 'two' })).toMatchObject({ verdict: 'allow' })
 })
 
-test('the person is told by mail, in their language and once; an application that does so itself is left to it', async () => {
+test('the person gets a mail, in their language and once; an application that does so itself is left to it', async () => {
   const { api, workos, clientId, outbox } = await startControl({ unrecognized_device: 'notify' })
   const email = 'ada@northwind.example'
   const user = await workos.userManagement.createUser({ email, password, emailVerified: true, locale: 'de' } as never)

@@ -13,7 +13,7 @@ export interface AuthorizationRequest {
   config: AccountRow['config']
 }
 
-/** What somebody connects with. @throws integrationDisabled, authMethodMismatch, clientMissing */
+/** What someone connects with. @throws integrationDisabled, authMethodMismatch, clientMissing */
 export function connectionSettings(
   ctx: Context,
   { integration, configuration }: Pick<Held, 'integration' | 'configuration'>,

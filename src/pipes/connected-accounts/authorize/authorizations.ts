@@ -38,7 +38,7 @@ export function ownerOfAuthorization({ user_id, organization_id }: Authorization
   return { userId: null, organizationId: organization_id ?? '' }
 }
 
-/** The browser is nobody we know: it speaks for the application. `undefined` once the environment is gone. */
+/** The browser is no one we know: it speaks for the application. `undefined` once the environment is gone. */
 export async function authorizationContext(
   { system, request }: PublicContext,
   row: AuthorizationRow,

@@ -1,7 +1,7 @@
 import { sql } from '#platform/db/sql.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 
-/** Deletes connections that nobody has finished in time. */
+/** Deletes connections that no one has finished in time. */
 export const deleteExpiredAuthorizations = defineCron({
   name: 'delete_expired_account_authorizations',
   schedule: '43 * * * *',

@@ -93,7 +93,7 @@ async function takeAuthorization(ctx: Context, { id }: AuthorizationRow): Promis
   return taken === 1
 }
 
-/** With what comes of it, which is nothing if whoever it is for has gone meanwhile. @throws notFound */
+/** Returns undefined if the user or organization was deleted meanwhile. @throws notFound */
 async function endAuthorization(tx: TransactionContext, { id }: AuthorizationRow): Promise<void> {
   const ended = await tx.db.run(sql`
     delete from account_authorizations where environment_id = ${tx.environmentId} and id = ${id}`)

@@ -1,4 +1,4 @@
-/** Why a service connects nobody, in words of our own. */
+/** Why a service connects no one, in words of our own. */
 const reasons = {
   expired: 'The link was used later than ten minutes after it was made.',
   access_denied: 'The access was not granted at the service.',

@@ -19,7 +19,7 @@ export interface WantedConnection {
 
 /**
  * Begins to connect an account, for a browser in which its owner is: the URL is for one visit, within ten minutes. What comes back
- * with its state belongs to this owner, whoever's browser brings it.
+ * with its state belongs to this owner, regardless of the browser that brings it.
  *
  * @throws notFound, integrationDisabled, authMethodMismatch, clientMissing, invalidRequest
  */

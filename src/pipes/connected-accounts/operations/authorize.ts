@@ -14,7 +14,7 @@ export const authorizeOperation = defineOperation({
   path: '/data-integrations/{slug}/authorize',
   summary: 'Get a URL that connects an account',
   description:
-    'Redirect the user to it within ten minutes, in a browser in which you know them: whoever opens it connects their account of the service to this user. It counts once.',
+    'Redirect the user to it within ten minutes, in a browser in which you have authenticated them: anyone who opens it connects their own account to this user. It works once.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

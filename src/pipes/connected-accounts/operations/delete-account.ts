@@ -9,7 +9,7 @@ export const deleteAccountOperation = defineOperation({
   method: 'DELETE',
   path: accountPath,
   summary: 'Delete a connected account',
-  description: 'Its tokens are deleted here. The service is not told, and may take them for as long as it will.',
+  description: 'Deletes its tokens here. The service is not notified and may accept them until they expire.',
   surface: 'api',
   access: 'api_key',
   params: accountParams,

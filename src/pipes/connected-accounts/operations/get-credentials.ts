@@ -42,7 +42,7 @@ export const getCredentialsOperation = defineOperation({
   path: '/data-integrations/{slug}/credentials',
   summary: 'Get the credentials of a connected account',
   description:
-    'Whatever they are: an access token, a key, or a token that the service has given the client of the account.',
+    'Returns an access token, a key, or a token that the service issued to the client of the account.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

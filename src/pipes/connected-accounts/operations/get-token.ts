@@ -22,7 +22,7 @@ export const getTokenOperation = defineOperation({
   method: 'POST',
   path: '/data-integrations/{slug}/token',
   summary: 'Get an access token for a connected account',
-  description: 'It counts for a minute at least, unless the service does not answer: it is renewed before it ends.',
+  description: 'The token is renewed before it expires, so it is valid for at least a minute unless the service does not respond.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

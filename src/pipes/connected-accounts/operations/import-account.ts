@@ -12,7 +12,7 @@ export const importAccountOperation = defineOperation({
   method: 'POST',
   path: accountPath,
   summary: 'Import a connected account',
-  description: 'With tokens that the user has got elsewhere, for a client that is the one of the data integration.',
+  description: 'Stores tokens that the user got elsewhere, for the same client as that of the data integration.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

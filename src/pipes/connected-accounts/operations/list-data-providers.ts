@@ -10,7 +10,7 @@ export const listDataProvidersOperation = defineOperation({
   method: 'GET',
   path: '/user_management/users/{user_id}/data_providers',
   summary: 'List the services of a user',
-  description: 'Those that are enabled for them, each with their account if they have one.',
+  description: 'The integrations that are enabled for the user, each with their account if they have one.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ user_id: Type.String() }),

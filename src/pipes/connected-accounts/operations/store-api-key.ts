@@ -11,7 +11,7 @@ export const storeApiKeyOperation = defineOperation({
   method: 'PUT',
   path: '/data-integrations/{slug}/api-key',
   summary: 'Set the key of a connected account',
-  description: 'In the place of the one before.',
+  description: 'Replaces an earlier one.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ slug: Type.String() }),

@@ -12,7 +12,7 @@ export const storeClientCredentialsOperation = defineOperation({
   method: 'PUT',
   path: '/data-integrations/{slug}/client-credentials',
   summary: 'Set the client of a connected account',
-  description: 'In the place of the one before. Its first token is got when it is asked for.',
+  description: 'Replaces an earlier one. Its first token is requested when it is needed.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ slug: Type.String() }),

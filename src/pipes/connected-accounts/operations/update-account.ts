@@ -11,7 +11,7 @@ export const updateAccountOperation = defineOperation({
   method: 'PUT',
   path: accountPath,
   summary: 'Update a connected account',
-  description: 'What is not sent stays; another `access_token` takes its own `expires_at` with it.',
+  description: 'Members that are missing stay as they are; a new `access_token` brings its own `expires_at`.',
   surface: 'api',
   access: 'api_key',
   params: accountParams,

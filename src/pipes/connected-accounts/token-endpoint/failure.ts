@@ -1,6 +1,6 @@
 /**
  * - `refused`: the service takes the code or the token no more; only its owner can help.
- * - `client_refused`: it does not take the client, which is the fault of whoever registered it.
+ * - `client_refused`: it does not accept the client, which was registered wrongly.
  * - `unavailable`: no answer, or none that OAuth knows. It may help to ask again.
  */
 export type TokenFailureKind = 'refused' | 'client_refused' | 'unavailable'

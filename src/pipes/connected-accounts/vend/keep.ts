@@ -15,8 +15,8 @@ const pauseMs = 250
  * Stores what a service gave for an account: from the answer on, this process has the only copy of a token that was rotated. So
  * nothing but the database is asked at first, and it is asked again for as long as it fails.
  *
- * The revision decides, and not the lease: what comes late is still the successor of what is stored, even if somebody else was
- * refused meanwhile. If somebody else has stored another one, theirs stays.
+ * The revision decides, and not the lease: what comes late is still the successor of what is stored, even if someone else was
+ * refused meanwhile. If someone else has stored another one, theirs stays.
  */
 export async function keepTokens(
   ctx: Context,

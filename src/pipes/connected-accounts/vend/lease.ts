@@ -5,7 +5,7 @@ import type { AccountRow } from '../schemas.ts'
 
 type Place = Pick<AccountRow, 'id' | 'revision'>
 
-/** Two requests to a service, and what is done with their answer. Whoever holds a lease for longer has died. */
+/** Two requests to a service, and what is done with their answer. A process that holds a lease for longer has died. */
 const leaseMs = 30_000
 const pauseMs = 50
 /** As long as a lease may last. */
@@ -14,7 +14,7 @@ const mostPauses = leaseMs / pauseMs
 /**
  * Takes the right to renew what an account has, of which there is one in the cluster.
  *
- * @returns its id; `undefined` if somebody else has it, or the account has changed.
+ * @returns its id; `undefined` if someone else has it, or the account has changed.
  */
 export async function takeLease(ctx: Context, { id, revision }: Place): Promise<string | undefined> {
   const leaseId = ctx.newId('renewal')
@@ -33,7 +33,7 @@ export async function dropLease(ctx: Context, { id }: Place, leaseId: string): P
     where environment_id = ${ctx.environmentId} and id = ${id} and renewal_id = ${leaseId}`)
 }
 
-/** Waits until nobody renews the account any more, whichever way that ended. */
+/** Waits until no one renews the account any more, whichever way that ended. */
 export async function waitForOthers(ctx: Context, place: Place): Promise<void> {
   for (let pauses = 0; pauses < mostPauses && (await isLeased(ctx, place)); pauses++) await delay(pauseMs)
 }

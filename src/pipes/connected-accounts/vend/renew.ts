@@ -23,7 +23,7 @@ import { dropLease, takeLease, waitForOthers } from './lease.ts'
 export type HeldAccount = Held & { account: AccountRow }
 
 /**
- * Gets the next token of an account, unless somebody else does: then it waits for them. What came of it is in the database.
+ * Gets the next token of an account, unless someone else does: then it waits for them. What came of it is in the database.
  * Secrets that were entered for another origin than that of the token endpoint are not sent: the account has to be connected again.
  *
  * @param ctx whose transactions commit by themselves. @throws serviceUnavailable, clientRefused, clientMissing
@@ -52,7 +52,7 @@ export async function renew(ctx: Context, held: HeldAccount): Promise<void> {
 
 /**
  * A token whose answer got lost may have been exchanged. Services that rotate take the former one for some seconds more, so it
- * is sent again at once; whoever asks later asks in vain.
+ * is sent again at once; later requests get nothing.
  */
 async function askTwice(ctx: Context, request: TokenRequest): Promise<Tokens> {
   try {

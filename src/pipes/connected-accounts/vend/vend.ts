@@ -9,14 +9,14 @@ import { setState } from '../store.ts'
 import { onceAtATime } from './once-at-a-time.ts'
 import { type HeldAccount, renew } from './renew.ts'
 
-/** What somebody has at a service, ready for use. */
+/** What someone has at a service, ready for use. */
 export type Vended =
   | { error: 'not_installed' | 'needs_reauthorization' }
   | (HeldAccount & { error?: never; secrets: AccountSecrets; missingScopes: string[] })
 
 /** A token that ends sooner is renewed before it is given. */
 const marginMs = 60_000
-/** Somebody else may change the account after each renewal. */
+/** Someone else may change the account after each renewal. */
 const mostRenewals = 3
 
 /**

@@ -5,7 +5,7 @@ export type IconMode = 'light' | 'dark'
 
 /**
  * A tile in the colour of a service, as far as it can be told from the page of a mode, with a drawing on it that can be told from
- * the tile. Our own drawings: they say what the service is for, and are nobody's mark.
+ * the tile. Our own drawings: they say what the service is for, and are no one's mark.
  */
 export function drawIcon({ color, lines, areas }: ServiceIcon, mode: IconMode): string {
   const { control, controlHover, onControl } = brandColors({ accent: color })[mode]

@@ -11,7 +11,7 @@ export const configureIntegrationOperation = defineOperation({
   path: '/organizations/{organizationId}/data_integration_configurations/{slug}',
   summary: 'Configure a data integration for an organization',
   description:
-    'What is not sent stays. `scopes: null` asks for those of the integration again. A `config` that leads to another origin needs the client again.',
+    'Members that are missing stay as they are. `scopes: null` restores the scopes of the integration. A `config` for another origin needs the client again.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ organizationId: Type.String(), slug: Type.String() }),

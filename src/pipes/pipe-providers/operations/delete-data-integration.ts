@@ -10,7 +10,7 @@ export const deleteDataIntegrationOperation = defineOperation({
   path: '/data-integrations/{slug}',
   summary: 'Delete a data integration',
   description:
-    'With everybody’s accounts at the service, the definition of a custom one, and what organizations said of it.',
+    'Also deletes all accounts at the service, the definition of a custom service, and the configurations of organizations.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ slug: Type.String() }),

@@ -10,7 +10,7 @@ export const getServiceIconOperation = defineOperation({
   method: 'GET',
   path: '/assets/services/{name}',
   summary: 'Get the icon of a service',
-  description: 'Widgets show it in pages of the application, and our pages do.',
+  description: 'Shown by widgets and by our pages.',
   surface: 'api',
   access: 'public',
   params: Type.Object({ name: Type.String() }),

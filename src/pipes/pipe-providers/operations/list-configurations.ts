@@ -9,7 +9,7 @@ export const listConfigurationsOperation = defineOperation({
   method: 'GET',
   path: '/organizations/{organizationId}/data_integration_configurations',
   summary: 'List the data integrations of an organization',
-  description: 'All integrations of the environment, with what the organization has said otherwise.',
+  description: 'All integrations of the environment, with the configuration of the organization.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ organizationId: Type.String() }),

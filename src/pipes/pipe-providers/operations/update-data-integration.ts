@@ -11,7 +11,7 @@ export const updateDataIntegrationOperation = defineOperation({
   path: '/data-integrations/{slug}',
   summary: 'Update a data integration',
   description:
-    'What is not sent stays. `scopes: null` asks for the standard scopes of the service again. A token endpoint at another origin needs `credentials` with the secret again; organizations then enter their clients again.',
+    'Members that are missing stay as they are. `scopes: null` restores the standard scopes of the service. A token endpoint at another origin needs `credentials` with the secret again; organizations then enter their clients again.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ slug: Type.String() }),

@@ -6,7 +6,7 @@ import { shownValue } from './shown-value.ts'
 /** An attribute that the application asks for. */
 export interface AttributeView {
   name: string
-  /** Where the directory has it: by its own map, as a rule, nowhere on purpose, or nobody has said. */
+  /** Where the directory has it: by its own map, as a rule, nowhere on purpose, or no one has said. */
   place: { kind: 'own' | 'usual'; path: string } | { kind: 'left_out' | 'unknown' }
   /** Where it is if the map of the directory says nothing. */
   usualPath: string | undefined

@@ -53,7 +53,7 @@ const attributesPage = directoryPages.page({
 const attributePage = directoryPages.page({
   name: 'attribute',
   at: attributePath,
-  summary: 'Show where a directory has an attribute',
+  summary: 'Show the mapping of a directory attribute',
   foreign,
   async show(about, _query, { fields }) {
     const { attribute, newest, at } = await attributeOf(about)
@@ -73,7 +73,7 @@ const attributePage = directoryPages.page({
 const attributeForm = directoryPages.form({
   name: 'attribute',
   at: attributePath,
-  summary: 'Set where a directory has an attribute',
+  summary: 'Set the mapping of a directory attribute',
   foreign,
   fields: {
     path: Type.Optional(Type.String({ maxLength: 500 })),

@@ -7,7 +7,7 @@ import type { LogEntryView } from './log-views.ts'
 
 export interface RefusedRequestsProps {
   place: DirectoryPlace
-  /** Whether we read it, so that nobody sent a request. */
+  /** Whether we read it, so that no one sent a request. */
   isPulled: boolean
   entries: readonly LogEntryView[]
   olderUrl?: string | undefined

@@ -30,7 +30,7 @@ const overviewPage = directoryPages.page({
 const reset = directoryPages.danger({
   name: 'reset',
   pageKey: 'portal/directory/reset',
-  summaries: ['Show what resetting a directory means', 'Delete a directory to start over'],
+  summaries: ['Show the confirmation for resetting a directory', 'Delete a directory to start over'],
   question: ({ page, subject }) => resetQuestion(page, providerOf(subject), !isScim(subject)),
   async submit({ portal, subject }) {
     await deleteDirectory(portal.ctx, subject.id)

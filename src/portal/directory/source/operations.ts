@@ -28,7 +28,7 @@ const sourceOf = ({ type }: DirectoryRow) => (familyOf(type) === 'bamboohr' ? 'b
 
 const credentialsPage = pulledPages.page({
   name: 'credentials',
-  summary: 'Show the form for what a directory is read with',
+  summary: 'Show the form for the credentials of a directory',
   query: { saved: Type.Optional(Type.Literal('1')) },
   async show(about, { saved }, failure) {
     const { portal, page, subject: directory, form } = about
@@ -52,7 +52,7 @@ const credentialsPage = pulledPages.page({
 
 const credentialsForm = pulledPages.form({
   name: 'credentials',
-  summary: 'Check and store what a directory is read with',
+  summary: 'Check and store the credentials of a directory',
   fields: {
     service_account_key: Type.Optional(Type.String({ maxLength: 20_000, ...secret })),
     admin_email: text(1_000),

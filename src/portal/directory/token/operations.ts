@@ -68,7 +68,7 @@ const revoke = scimPages.danger({
   name: 'token.revoke',
   at: 'tokens/{token_id}/revoke',
   pageKey: 'portal/directory/revoke',
-  summaries: ['Show what revoking a token means', 'Revoke a token of a directory'],
+  summaries: ['Show the confirmation for revoking a token', 'Revoke a token of a directory'],
   async question(about) {
     const { token_suffix } = await tokenOf(about)
     return revokeQuestion(about.page, providerOf(about.subject), token_suffix)

@@ -21,7 +21,7 @@ export interface DirectoryTokenProps extends PageNotices {
   createForm?: FormTarget | undefined
 }
 
-/** What a provider is told: the endpoint, and a token when it was just made; then only how it ends. */
+/** What to enter at a provider: the endpoint, and a token that was just created; later only how it ends. */
 function DirectoryTokenPage(props: DirectoryTokenProps) {
   const { place, endpoint, value, alert, notice } = props
   const { page, baseUrl, provider, isInSetup } = place

@@ -25,7 +25,7 @@ export function refuse(
   return refuseWithCookie(system, failureSubject(portal, path), `${system.config.url}${path}${query}`, state, status)
 }
 
-/** A refusal is told once, on its page, in its session. */
+/** A refusal is shown once, on its page, in its session. */
 export function failureSubject({ session }: Portal, path: string): string {
   return `${session.id}:${path}`
 }

@@ -63,7 +63,7 @@ function settingsOf(type: string): OverviewProps['settings'] {
 const deactivate = connectionPages.danger({
   name: 'deactivate',
   pageKey: 'portal/sso/deactivate',
-  summaries: ['Show what deactivating a connection means', 'Deactivate a connection'],
+  summaries: ['Show the confirmation for deactivating a connection', 'Deactivate a connection'],
   question: ({ page, subject }) => offQuestion('deactivate', page, nameOf(subject)),
   async submit({ portal, subject: { row }, goTo }) {
     if (row.state === 'active' || row.state === 'validating')
@@ -75,7 +75,7 @@ const deactivate = connectionPages.danger({
 const reset = connectionPages.danger({
   name: 'reset',
   pageKey: 'portal/sso/reset',
-  summaries: ['Show what resetting a connection means', 'Delete a connection to start over'],
+  summaries: ['Show the confirmation for resetting a connection', 'Delete a connection to start over'],
   question: ({ page, subject }) => offQuestion('reset', page, nameOf(subject)),
   async submit({ portal, subject }) {
     await deleteConnection(portal.ctx, subject.row.id)

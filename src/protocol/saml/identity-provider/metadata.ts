@@ -24,7 +24,7 @@ const limits = { maxDepth: 40, maxElements: 20_000, maxAttributes: 40_000 }
 
 /**
  * Reads SAML metadata (saml-metadata-2.0-os §2.4.3): one `EntityDescriptor`, or the one with an identity provider among
- * several. Its signature is not checked: whoever configures the connection vouches for the document, or its URL does.
+ * several. Its signature is not checked: the administrator who configures the connection vouches for the document, or its URL does.
  *
  * @throws SamlFailure
  */

@@ -24,7 +24,7 @@ export interface GenuineMessage {
 
 /**
  * A logout message whose signature, issuer and address are verified, by the same rules as a response (S-1 to S-13). Both
- * bindings demand a signature (SAML profiles §4.4.3.1): an unsigned message would sign out anybody.
+ * bindings demand a signature (SAML profiles §4.4.3.1): an unsigned message would sign out anyone.
  *
  * @throws SamlFailure
  */

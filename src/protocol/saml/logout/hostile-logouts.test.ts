@@ -97,7 +97,7 @@ const ofQueries: readonly Row[] = [
   },
   {
     rule: 'S-7',
-    what: 'a query whose percent-encodings were written anew after it was signed',
+    what: 'a query whose percent-encodings were written again after it was signed',
     refused: { ...query, onItsWay: lowerCase },
     as: 'wrong_signature',
     accepted: { ...query, encode: (text) => lowerCase(encodeURIComponent(text)) },
@@ -483,7 +483,7 @@ test('[S-4] a comment does not shorten the name of the person', () => {
   expect(validate({ says })).toMatchObject({ subject: { nameId: 'ada@northwind.example.evil.example' } })
 })
 
-test('a request that hides its person names nobody, and ends as its times say at the latest', () => {
+test('a request that hides its person names no one, and ends as its times say at the latest', () => {
   const says = swap(/<saml:NameID.*<\/saml:NameID>/, '<saml:EncryptedID><x xmlns="urn:x"/></saml:EncryptedID>')
   expect(validate({ says })).toMatchObject({ id: '_logout', subject: null })
   const forEver = swap('NotOnOrAfter="2026', 'NotOnOrAfter="2096')

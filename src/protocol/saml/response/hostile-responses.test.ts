@@ -940,7 +940,7 @@ const rows: readonly Row[] = [
   },
   {
     rule: 'S-14',
-    what: 'a space that is none of XML after our name',
+    what: 'a space that XML does not know, after our name',
     refused: says('</saml:Audience>', '\u00a0</saml:Audience>'),
     as: 'wrong_audience',
   },
@@ -976,7 +976,7 @@ const rows: readonly Row[] = [
   },
   {
     rule: 'S-14',
-    what: 'a condition that nobody knows',
+    what: 'a condition that no one knows',
     refused: says('</saml:Conditions>', '<saml:Condition/></saml:Conditions>'),
     as: 'unknown_condition',
     accepted: says('</saml:Conditions>', '<saml:OneTimeUse/></saml:Conditions>'),

@@ -3,7 +3,7 @@ import { attributeOf, childrenNamed, trimmedTextOf } from '../xml/read.ts'
 
 /**
  * The values of each attribute, by its name, in the order of the assertion. A value that holds elements is left out, as is
- * an attribute without a value: nothing is read as text that is none (S-4).
+ * an attribute without a value: nothing else is read as text (S-4).
  */
 export function readAttributes(assertion: Element): Map<string, string[]> {
   const found = new Map<string, string[]>()

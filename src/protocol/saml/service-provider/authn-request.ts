@@ -10,7 +10,7 @@ export interface AuthnRequest {
   destination: string
   spEntityId: string
   acsUrl: string
-  /** Asks the provider to authenticate the person anew. */
+  /** Asks the provider to authenticate the person again. */
   forceAuthn: boolean
   /** The NameID that the provider is asked for; left out for what it usually sends. */
   nameIdFormat?: NameIdFormat | undefined

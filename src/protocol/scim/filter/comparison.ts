@@ -12,7 +12,7 @@ export function isOperator(text: string): text is Operator {
 /** RFC 8259 §6. */
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
 
-/** The value that a token stands for; `undefined` if it is none. */
+/** The value that a token stands for; `undefined` if it is not a value. */
 export function literalOf(token: Token): FilterValue | undefined {
   if (token.kind === 'string') return token.value
   if (token.kind === 'mark') return undefined
@@ -64,7 +64,7 @@ export function isPartial(operator: Operator): boolean {
   return operator === 'co' || operator === 'sw' || operator === 'ew'
 }
 
-/** Milliseconds since 1970 of a time with a zone (RFC 7643 §2.3.5); `undefined` for what is none. */
+/** Milliseconds since 1970 of a time with a zone (RFC 7643 §2.3.5); `undefined` for anything else. */
 export function timeOf(value: unknown): number | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i.test(value)) {
     return undefined

@@ -59,7 +59,7 @@ function nameOf(op: unknown): Operation['op'] {
   throw invalidSyntax('\'op\' is expected "add", "replace" or "remove"')
 }
 
-/** An empty path is none. */
+/** An empty path counts as no path. */
 function pathOf(path: unknown): string | undefined {
   if (path === undefined || path === null || path === '') return undefined
   if (typeof path !== 'string') throw invalidPath("'path' is expected string")

@@ -39,7 +39,7 @@ function nameOf(text: string, type: ResourceType): AttributeNames[] {
   return names === undefined ? [] : [names]
 }
 
-/** Whether an answer has anything of an attribute: members of a group that nobody asked for are not read. */
+/** Whether an answer has anything of an attribute: members of a group that no one asked for are not read. */
 export function isReturned(name: string, { attributes, excluded }: Projection): boolean {
   const isAsked = attributes === null || attributes.some(([first]) => first === name)
   return isAsked && !excluded.some(([first, ...deeper]) => first === name && deeper.length === 0)

@@ -43,7 +43,7 @@ export function readListQuery(query: Readonly<Record<string, unknown>>, type: Re
   }
 }
 
-/** A parameter without a value is none. */
+/** A parameter without a value is ignored. */
 function textOf(name: string, value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value !== 'string') throw invalidValue(`'${name}' is expected once, as a string`)

@@ -7,7 +7,7 @@ export const memberLimits = { members: 25_000, idCharacters: 255 } as const
 /**
  * The ids of members: of a list, one object or one id, each once. An id that no user has is no fault here.
  *
- * @throws ScimError for what names nobody, and 413 for too many
+ * @throws ScimError for what names no one, and 413 for too many
  */
 export function memberIds(value: unknown): string[] {
   const elements = Array.isArray(value) ? value : [value]

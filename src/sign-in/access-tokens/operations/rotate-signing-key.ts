@@ -7,7 +7,7 @@ export const rotateSigningKeyOperation = defineOperation({
   method: 'POST',
   path: '/environments/current/signing_keys/rotate',
   summary: 'Rotate the signing key',
-  description: 'The new key is published at once and signs after 15 minutes.',
+  description: 'The new key is published immediately and signs after 15 minutes.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -9,7 +9,7 @@ export const rotateActionSecretOperation = defineOperation({
   method: 'POST',
   path: '/action_endpoints/{id}/rotate_secret',
   summary: 'Rotate the secret of an action endpoint',
-  description: 'The previous secret stops working at once.',
+  description: 'The previous secret stops working immediately.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

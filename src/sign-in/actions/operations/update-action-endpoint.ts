@@ -10,7 +10,7 @@ export const updateActionEndpointOperation = defineOperation({
   method: 'PATCH',
   path: '/action_endpoints/{id}',
   summary: 'Update an action endpoint',
-  description: 'Its URL, whether it is enabled, and the verdict when it does not answer.',
+  description: 'Changes its URL, whether it is enabled, and the verdict if it does not respond.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

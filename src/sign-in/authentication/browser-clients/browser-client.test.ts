@@ -192,7 +192,7 @@ test('an Idempotency-Key that two browsers share does not give one the tokens of
   await allowOrigin(server, origin)
   const { refreshToken } = await signIn(server)
   const { headers } = await refresh(server, { token: refreshToken })
-  const key = { 'idempotency-key': 'the same for everybody' }
+  const key = { 'idempotency-key': 'the same for everyone' }
 
   const mine = await refresh(server, { cookie: cookiesOf(headers), headers: key })
   const retried = await refresh(server, { cookie: cookiesOf(headers), headers: key })

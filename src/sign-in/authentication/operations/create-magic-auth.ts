@@ -26,7 +26,7 @@ export const createMagicAuthOperation = defineOperation({
   method: 'POST',
   path: '/user_management/magic_auth',
   summary: 'Send a magic code',
-  description: 'Emails a sign-in code. An unknown email becomes a user.',
+  description: 'Emails a sign-in code. Creates a user for an unknown email.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

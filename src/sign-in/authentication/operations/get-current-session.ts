@@ -9,7 +9,7 @@ export const getCurrentSessionOperation = defineOperation({
   method: 'GET',
   path: '/user_management/sessions/current',
   summary: 'Get the session and user of an access token',
-  description: 'Refused as soon as the session is revoked.',
+  description: 'Fails as soon as the session is revoked.',
   surface: 'api',
   access: 'session',
   success: { status: 200, body: Type.Object({ session: Session, user: User }) },

@@ -9,7 +9,7 @@ export const getEmailVerificationOperation = defineOperation({
   method: 'GET',
   path: '/user_management/email_verification/{id}',
   summary: 'Get an email verification code',
-  description: 'To send it yourself.',
+  description: 'So that you can send it yourself.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -8,7 +8,7 @@ import { firefox, password, phone, refused, startRadar } from './radar.fixture.t
 const ada = 'ada@northwind.example'
 const block = (entry = ada) => ({ type: 'email', action: 'block', entry }) as const
 
-test('whoever is on a block list is refused after a right password, and with a wrong one learns nothing of it', async () => {
+test('a user on a block list is refused after a right password, and with a wrong one learns nothing of it', async () => {
   const { workos, user, signIn, announced } = await startRadar()
   const { id } = await user(ada)
   await workos.radar.addListEntry(block())
@@ -172,7 +172,7 @@ test('[U-1] [U-2] [A-10] a code of a challenge dies after ten tries, and goes wi
   expect(await finish(code, ofAda)).toMatchObject({ json: { code: 'one_time_code_too_many_attempts' } })
 })
 
-test('[U-6] a mailed code that passes a challenge proves the address too: nobody is asked for a second one', async () => {
+test('[U-6] a mailed code that passes a challenge proves the address too: no one is asked for a second one', async () => {
   const { workos, signIn, clientId, lastCode } = await startRadar({ restriction: 'challenge' })
   const { id } = await workos.userManagement.createUser({ email: ada, password })
   await workos.radar.addListEntry(block())
@@ -218,7 +218,7 @@ test('after its challenge a sign-in goes on to what else it needs', async () => 
   expect(answer).toMatchObject({ user: { id }, organizationId: organization?.id })
 })
 
-test('with the official SDK: whoever signs up names a phone, and its code leads from the 403 to tokens', async () => {
+test('with the official SDK: a new user names a phone, and its code leads from the 403 to tokens', async () => {
   const server = await startRadar({ restriction: 'challenge', challenge_channel: 'sms' })
   const { workos, signIn, grant, clientId, lastCode, announced } = server
   const { id } = await workos.userManagement.createUser({ email: ada, password, emailVerified: true })
@@ -261,7 +261,7 @@ test('with the official SDK: whoever signs up names a phone, and its code leads 
   expect(await announced('authentication.radar_risk_detected')).toMatchObject([{ action: 'signup', user_id: id }])
 })
 
-test('whoever signs in is texted at their own phone, and no other can be named', async () => {
+test('a user who signs in is texted at their own phone, and no other can be named', async () => {
   const server = await startRadar({ restriction: 'challenge', challenge_channel: 'sms' })
   const { workos, user, signIn, grant, clientId, lastCode, outbox, api } = server
   const { id } = await user(ada)
@@ -320,7 +320,7 @@ test('whoever signs in is texted at their own phone, and no other can be named',
   expect(answer.user.id).toBe(id)
 })
 
-test('[U-1] whoever signs in again and again is not texted each time, and the last code works on', async () => {
+test('[U-1] a user who signs in again and again is not texted each time, and the last code works on', async () => {
   const { user, signIn, grant, lastCode, outbox, api, workos } = await startRadar()
   const { id } = await user(ada)
   const factor = (await api.post('/auth/factors/enroll', { type: 'sms', phone_number: phone, user_id: id })).body
@@ -363,7 +363,7 @@ test.each(['', '4155550123', '+1 415 555 0123', 'javascript:alert(1)'])(
   },
 )
 
-test('[T-3] a code is texted for no sign-in of somebody else', async () => {
+test('[T-3] a code is texted for no sign-in of someone else', async () => {
   const { workos, signIn } = await startRadar({ restriction: 'challenge', challenge_channel: 'sms' })
   await workos.userManagement.createUser({ email: ada, password, emailVerified: true })
   const bob = await workos.userManagement.createUser({ email: 'bob@northwind.example' })
@@ -379,7 +379,7 @@ test('[T-3] a code is texted for no sign-in of somebody else', async () => {
   expect(await refused(answer)).toMatchObject({ rawData: { code: 'invalid_pending_authentication_token' } })
 })
 
-test('[U-1] whoever signs up has three texts a minute sent, to whatever phones', async () => {
+test('[U-1] a visitor who signs up can have three texts a minute sent, to any phones', async () => {
   const { workos, url, apiKey, signIn } = await startRadar({ restriction: 'challenge', challenge_channel: 'sms' })
   const { id: user_id } = await workos.userManagement.createUser({ email: ada, password, emailVerified: true })
   await workos.radar.addListEntry(block())
@@ -445,7 +445,7 @@ test('a mailed code names an attempt too, or goes on with the one of the sign-up
   expect(await refused(signIn)).toMatchObject({ rawData: { code: 'policy_denied' } })
 })
 
-test('where Radar is off nobody is assessed, named an attempt or slowed down', async () => {
+test('where Radar is off no one is assessed, named an attempt or slowed down', async () => {
   const { workos, signIn, user } = await startRadar()
   await user(ada)
 

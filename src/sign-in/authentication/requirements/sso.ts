@@ -30,7 +30,7 @@ export function requireSsoOfOrganization(attempt: Attempt, { ssoDemands }: SignI
 function needOf(attempt: Attempt, demand: SsoDemand | undefined): SsoNeed | undefined {
   if (demand === undefined || attempt.impersonator !== undefined) return undefined
   const { organization_id: organizationId, connection_ids: connectionIds } = demand
-  // Through any connection of it: one that was switched off since then is none of this sign-in's business.
+  // Through any connection of it: one that was switched off since then does not matter to this sign-in.
   if (attempt.sso?.organizationId === organizationId) return undefined
   return { name: 'sso_required', organizationId, connectionIds }
 }

@@ -9,7 +9,7 @@ export const createImpersonationOperation = defineOperation({
   method: 'POST',
   path: '/user_management/impersonations',
   summary: 'Impersonate a user',
-  description: 'For one hour, with a reason that sessions, events and tokens carry.',
+  description: 'Lasts one hour. Sessions, events and tokens carry the reason.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -9,9 +9,9 @@ export const sendPasswordResetOperation = defineOperation({
   access: 'api_key',
   id: 'gatehouse.password_reset.send',
   path: '/user_management/password_reset/send',
-  summary: 'Send a password reset by the former path',
+  summary: 'Send a password reset at the earlier path',
   description:
-    'For earlier SDKs. Answers as `POST /user_management/password_reset`; the link leads to `password_reset_url`.',
+    'For earlier SDKs. Same as `POST /user_management/password_reset`; the link leads to `password_reset_url`.',
   deprecated: true,
   body: Type.Object({
     email: Type.String({ format: 'email' }),

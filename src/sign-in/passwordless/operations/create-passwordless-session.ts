@@ -10,7 +10,7 @@ export const createPasswordlessSessionOperation = defineOperation({
   path: '/passwordless/sessions',
   summary: 'Create a passwordless session',
   description:
-    'A link that signs a person in once. It leads to the redirect URI with a code for `POST /sso/token`, whose profile has the `connection_type` `MagicLink`.',
+    'Creates a link that signs a user in once. It redirects to the redirect URI with a code for `POST /sso/token`, whose profile has the `connection_type` `MagicLink`.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

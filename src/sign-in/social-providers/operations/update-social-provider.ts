@@ -10,7 +10,7 @@ export const updateSocialProviderOperation = defineOperation({
   method: 'PATCH',
   path: '/environments/current/social_providers/{provider}',
   summary: 'Update a social provider',
-  description: 'Changes its client, or turns it off. `endpoints` at another origin need `client_secret` again.',
+  description: 'Changes its client, or disables it. `endpoints` at another origin need `client_secret` again.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ provider: Type.String() }),

@@ -24,8 +24,8 @@ const entraClaims = 'http://schemas.microsoft.com/identity/claims'
 /**
  * Under which names SAML providers send an attribute, in the order in which they are looked for: the short ones that
  * their guides tell administrators to enter, the claims of Entra ID and AD FS, the names of LDAP and eduPerson (RFC 4524,
- * RFC 2798, eduPerson 4.4) that Shibboleth and its relatives use. `name` of the WS claims is none of them: Entra ID sends the
- * sign-in name there, which is given to somebody else one day (U-7).
+ * RFC 2798, eduPerson 4.4) that Shibboleth and its relatives use. `name` of the WS claims is not one of them: Entra ID sends the
+ * sign-in name there, which is given to someone else one day (U-7).
  */
 export const samlNames: Names = {
   id: [

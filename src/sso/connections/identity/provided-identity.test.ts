@@ -140,14 +140,14 @@ test('the NameID stands in for an id, and for the email address if it is one', (
   })
 })
 
-test('a NameID that is another one at every sign-in names nobody', () => {
+test('a NameID that is another one at every sign-in names no one', () => {
   const nameIdFormat = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient'
   const attributes = { email: ada.email }
   expect(causeOf(() => saml({ nameIdFormat, attributes }))).toMatchObject({ reason: 'transient_id' })
   expect(saml({ nameIdFormat, attributes: { ...attributes, id: 'ada-1' } })).toMatchObject({ idpId: 'ada-1' })
 })
 
-test('[U-7] names that people sign in with at their provider never say who somebody is', () => {
+test('[U-7] names that people sign in with at their provider never say who someone is', () => {
   expect(causeOf(() => oidc({ sub: '1', preferred_username: ada.email, upn: ada.email }))).toMatchObject({
     details: { attribute: 'email', looked_for: ['email'], received: ['sub', 'preferred_username', 'upn'] },
   })
@@ -197,7 +197,7 @@ test('[U-12] claims that the database cannot hold, or that would reach a prototy
   expect(identity.rawAttributes).toMatchObject({ deep: { 'a\ufffd': '\ufffd' } })
 })
 
-test('without a NameID, a person is who the attribute for the id says, and nobody without it', () => {
+test('without a NameID, a person is who the attribute for the id says, and no one without it', () => {
   const attributes = { email: ada.email, employee: 'ada-1' }
   expect(saml({ nameId: null, attributes }, { id: 'employee' })).toMatchObject({ idpId: 'ada-1', email: ada.email })
   expect(causeOf(() => saml({ nameId: null, attributes: { email: ada.email } }, { id: 'employee' }))).toMatchObject({

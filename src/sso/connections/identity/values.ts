@@ -6,7 +6,7 @@ export function valuesOf(values: readonly string[] | undefined): string[] {
   return (values ?? []).filter((value) => value.trim() !== '')
 }
 
-/** The texts of a claim. Another type is none: a number may have lost digits. */
+/** The texts of a claim. Other types are ignored: a number may have lost digits. */
 export function readClaim(value: unknown): string[] | undefined {
   if (typeof value === 'string') return [value]
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined
@@ -19,7 +19,7 @@ export function* unwrapped(attributes: ReadonlyMap<string, readonly string[]>): 
   }
 }
 
-/** What a token says of itself, which changes with every sign-in and describes nobody. */
+/** What a token says of itself, which changes with every sign-in and describes no one. */
 const ofTheToken = ['iss', 'aud', 'azp', 'exp', 'iat', 'nbf', 'jti', 'nonce', 'auth_time', 'sid', 'at_hash', 'c_hash']
 
 /** The claims that describe the person, as the database can hold them. */
@@ -34,7 +34,7 @@ export function aboutThePerson(claims: Record<string, unknown>): Record<string, 
 function storableValue(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return storable(value)
   if (!isRecord(value)) return value
-  // Nobody maps what lies deeper.
+  // No one maps what lies deeper.
   if (depth === 8) return null
   if (Array.isArray(value)) return value.map((each) => storableValue(each, depth + 1))
   const members = Object.entries(value).filter(([name]) => name !== '__proto__')

@@ -12,7 +12,7 @@ import { MetadataFailure } from './metadata-failure.ts'
 import { nextRefresh } from './next-refresh.ts'
 
 /**
- * Reads the metadata of a connection again, if it has a URL and nobody did so within a minute. Whoever comes while it is read
+ * Reads the metadata of a connection again, if it has a URL and no one did so within a minute. A call that comes while it is read
  * waits for it, also in another process. A failure is remembered (`idp_metadata_failure`) and changes nothing.
  *
  * For a response that was signed with a certificate that is not known: the provider may have begun to use another one. Waits

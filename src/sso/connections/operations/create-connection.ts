@@ -14,7 +14,7 @@ export const createConnectionOperation = defineOperation({
   path: '/connections',
   summary: 'Create a connection',
   description:
-    'It is active once its configuration is complete. The answer has what the provider needs to be told. With an `external_id` that a connection of the organization has, that connection is answered unchanged.',
+    'It becomes active once its configuration is complete. The response has the values to enter at the provider. With an `external_id` that a connection of the organization has, that connection is answered unchanged.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -29,7 +29,7 @@ export const rotateKeysOperation = defineOperation({
   path: '/connections/{id}/rotate_keys',
   summary: 'Rotate the keys of a SAML connection',
   description:
-    'The new key is in our metadata at once, beside the one in use, and signs requests after some days, when the provider has read it. While one is waiting, the request changes when it begins to sign: `0` for now.',
+    'The new key appears in our metadata immediately, beside the current one, and starts to sign after a few days, when the provider has read it. While a new key is waiting, this call changes when it starts to sign: `0` means now.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

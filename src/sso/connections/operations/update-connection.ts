@@ -16,7 +16,7 @@ export const updateConnectionOperation = defineOperation({
   path: '/connections/{id}',
   summary: 'Update a connection',
   description:
-    'Changes what is given. `domains`, `attribute_map`, `group_roles` and `saml.idp_certificates` are replaced as a whole. A provider at another origin needs `oidc.client_secret` again.',
+    'Changes the members that are sent. `domains`, `attribute_map`, `group_roles` and `saml.idp_certificates` are replaced as a whole. A provider at another origin needs `oidc.client_secret` again.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

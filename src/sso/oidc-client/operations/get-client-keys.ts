@@ -14,7 +14,7 @@ export const getClientKeysOperation = defineOperation({
   path: '/sso/oidc/jwks/{key}',
   summary: 'Get the keys of a connection for its provider',
   description:
-    'The provider verifies with them what the client of the connection proves itself with (`private_key_jwt`).',
+    'With these keys, the provider verifies the client authentication of the connection (`private_key_jwt`).',
   surface: 'api',
   access: 'public',
   params: Type.Object({ key: Type.String({ maxLength: 64 }) }),

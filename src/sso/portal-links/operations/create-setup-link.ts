@@ -9,7 +9,7 @@ export const createSetupLinkOperation = defineOperation({
   path: '/portal/setup_links',
   summary: 'Create the setup link of an organization',
   description:
-    'It opens the Admin Portal for 30 days, or until the setup is complete, and is mailed to the IT contacts. It replaces the one that the organization has.',
+    'The link opens the Admin Portal for 30 days, or until the setup is complete, and is emailed to the IT contacts. It replaces an earlier setup link of the organization.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

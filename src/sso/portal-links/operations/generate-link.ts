@@ -8,7 +8,7 @@ export const generateLinkOperation = defineOperation({
   method: 'POST',
   path: '/portal/generate_link',
   summary: 'Create an Admin Portal link',
-  description: 'It opens once, within 5 minutes: redirect the browser of a signed-in administrator there.',
+  description: 'The link opens once, within 5 minutes. Redirect the browser of a signed-in administrator to it.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

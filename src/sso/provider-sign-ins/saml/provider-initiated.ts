@@ -85,7 +85,7 @@ export async function refuseAtProvider(
   return redirect(url.href, 303)
 }
 
-/** Anybody can send such responses, so only some of them are kept. */
+/** Anyone can send such responses, so only some of them are kept. */
 async function traceStranger(
   ctx: Context,
   connection: ConnectionRow,

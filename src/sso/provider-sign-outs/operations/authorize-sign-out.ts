@@ -10,7 +10,7 @@ export const authorizeSignOutOperation = defineOperation({
   method: 'POST',
   path: '/sso/logout/authorize',
   summary: 'Get an address that signs a person out at their provider',
-  description: 'Send the browser of the person there within five minutes. It works once.',
+  description: 'Redirect the user’s browser to the URL within five minutes. It works once.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

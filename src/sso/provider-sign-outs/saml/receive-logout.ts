@@ -61,7 +61,7 @@ async function leadBack(ctx: Context, { id }: ConnectionRow, requestId: string):
   return redirect(`${ctx.system.config.url}/sso/logout/finish?visit=${visit.state}`, 303)
 }
 
-/** Anybody can send a message, and the log is no place for all of it. */
+/** Anyone can send a message, and the log is no place for all of it. */
 function shortened(details: Failure['details']): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 500) : value]),

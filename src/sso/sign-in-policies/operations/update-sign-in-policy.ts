@@ -9,7 +9,7 @@ export const updateSignInPolicyOperation = defineOperation({
   method: 'PATCH',
   path: '/organizations/{id}/sign_in_policy',
   summary: 'Update the sign-in policy of an organization',
-  description: 'Changes the members that are given. Sessions that exist go on.',
+  description: 'Changes the members that are sent. Existing sessions continue.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -10,7 +10,7 @@ export const getSsoSessionOperation = defineOperation({
   method: 'GET',
   path: '/sso/sessions/{id}',
   summary: 'Get an attempt to sign in through a connection',
-  description: 'With what went to the provider and what came back.',
+  description: 'Includes what was sent to the provider and what came back.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -28,12 +28,12 @@ export async function findDnsZone(servers: readonly string[], domain: string): P
   return registeredZone(domain)
 }
 
-/** The zone of a domain as far as its name tells, without a question to anybody. */
+/** The zone of a domain as far as its name tells, without a question to anyone. */
 export function registeredZone(domain: string): DnsZone {
   return { name: getDomain(domain, { allowPrivateDomains: true }) ?? domain, host: undefined }
 }
 
-/** `a.b.example.com`, `b.example.com`, `example.com`. A few: nobody cuts zones deeper. */
+/** `a.b.example.com`, `b.example.com`, `example.com`. A few: no one cuts zones deeper. */
 function namesBetween(domain: string, registered: string): string[] {
   const above = domain === registered ? [] : domain.slice(0, -registered.length - 1).split('.')
   const names = above.map((_, i) => `${above.slice(i).join('.')}.${registered}`)

@@ -10,7 +10,7 @@ export const verifyOrganizationDomainOperation = defineOperation({
   method: 'POST',
   path: '/organization_domains/{id}/verify',
   summary: 'Verify an organization domain',
-  description: 'Starts the DNS verification, or starts it again.',
+  description: 'Starts or restarts the DNS verification.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -13,7 +13,7 @@ export const configureCustomerKeyOperation = defineOperation({
   path: '/organizations/{id}/customer_key',
   summary: "Set an organization's own key",
   description:
-    'Has the key encrypt something and decrypt it again, then wraps with it all that contexts with this `organization_id` use. A key that cannot is not stored.',
+    'Checks that the key can encrypt and decrypt, then wraps with it the keys of all contexts with this `organization_id`. A key that fails the check is not stored.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -10,7 +10,7 @@ export const verifyCustomerKeyOperation = defineOperation({
   method: 'POST',
   path: '/organizations/{id}/customer_key/verify',
   summary: "Verify an organization's own key",
-  description: 'Has the key encrypt something and decrypt it again.',
+  description: 'Checks that the key can encrypt and decrypt.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

@@ -8,7 +8,7 @@ export const startRotationOperation = defineOperation({
   method: 'POST',
   path: '/vault/v1/rotations',
   summary: 'Rotate the keys of the Vault',
-  description: 'A job does it, while everything can be read and written.',
+  description: 'A job does the work. Meanwhile, everything can be read and written.',
   surface: 'vault',
   access: 'api_key',
   idempotency: 'replay',

@@ -8,7 +8,7 @@ export const createDataKeyOperation = defineOperation({
   method: 'POST',
   path: '/vault/v1/keys/data-key',
   summary: 'Create a data key',
-  description: 'A key to encrypt with in the application. Gatehouse keeps nothing of it.',
+  description: 'Creates a key for encrypting in your application. Gatehouse does not store it.',
   surface: 'vault',
   access: 'api_key',
   // A repeated request makes another key, which is as good.

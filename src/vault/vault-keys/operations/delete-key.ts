@@ -9,7 +9,7 @@ export const deleteKeyOperation = defineOperation({
   method: 'DELETE',
   path: '/vault/v1/keys/{id}',
   summary: 'Delete a retired key',
-  description: 'Data keys that it wrapped, and that the application did not rekey, can never be decrypted again.',
+  description: 'Data keys that it wrapped and that your application did not rekey can never be decrypted again.',
   surface: 'vault',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

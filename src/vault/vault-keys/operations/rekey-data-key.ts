@@ -9,7 +9,7 @@ export const rekeyDataKeyOperation = defineOperation({
   path: '/vault/v1/keys/rekey',
   summary: 'Wrap a data key for another context',
   description:
-    'The data key stays the same, so what it encrypted does too. Also wraps it by the current keys after a rotation.',
+    'The data key stays the same, and so does what it encrypted. After a rotation, this also wraps it with the current keys.',
   surface: 'vault',
   access: 'api_key',
   idempotency: 'none',

@@ -10,7 +10,7 @@ export const readVersionOperation = defineOperation({
   id: 'gatehouse.vault.versions.get',
   method: 'GET',
   path: '/vault/v1/kv/{id}/versions/{versionId}',
-  summary: 'Read an object as it was in a version',
+  summary: 'Read a version of an object',
   surface: 'vault',
   access: 'api_key',
   params: Type.Object({ id: Type.String(), versionId: Type.String() }),

@@ -12,7 +12,7 @@ export const updateObjectOperation = defineOperation({
   path: '/vault/v1/kv/{id}',
   summary: 'Update an object',
   description:
-    'Stores a new version. With `version_check`, only if that one is current: of concurrent changes one is made.',
+    'Stores a new version. With `version_check`, only if that version is current, so that one of several concurrent changes succeeds.',
   surface: 'vault',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -15,7 +15,7 @@ export const getRelatedOriginsOperation = defineOperation({
   path: '/.well-known/webauthn',
   summary: 'List the origins that may use passkeys of this host',
   description:
-    'Origins of the first environment whose scripts may call, oldest first: browsers heed those of the first five sites.',
+    'CORS origins of the first environment, oldest first. Browsers use those of the first five sites.',
   surface: 'api',
   access: 'public',
   success: { status: 200, body: Type.Object({ origins: Type.Array(Type.String()) }) },

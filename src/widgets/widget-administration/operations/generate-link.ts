@@ -12,7 +12,7 @@ export const generateWidgetLinkOperation = defineOrganizationOperation({
   method: 'POST',
   path: '/_widgets/admin-portal/generate-link',
   summary: 'Create an Admin Portal link for a widget',
-  description: 'The permission is that of the widget from which the intent comes.',
+  description: 'Needs the permission of the widget that the intent belongs to.',
   permission: ({ intent }) => permissionOf[intent],
   query: Type.Object({ intent: Type.Enum(['domain_verification', 'sso', 'log_streams']) }),
   success: {

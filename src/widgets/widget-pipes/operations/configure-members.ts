@@ -9,7 +9,7 @@ export const configureForMembersOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.pipes.configure_members',
   method: 'PUT',
   path: '/_widgets/DataIntegrations/{slug}/configuration',
-  summary: 'Configure what members may connect for a widget',
+  summary: 'Configure which services members may connect',
   permission: 'widgets:pipes:manage',
   params: slugParams,
   body: ConfigureIntegration,

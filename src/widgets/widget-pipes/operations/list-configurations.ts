@@ -8,7 +8,7 @@ export const listPipeConfigurationsOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.pipes.list_configurations',
   method: 'GET',
   path: '/_widgets/DataIntegrations/configurations',
-  summary: 'List what members may connect for a widget',
+  summary: 'List the services that members may connect',
   permission: 'widgets:pipes:manage',
   success: { status: 200, body: Type.Object({ data: Type.Array(PipeConfiguration) }) },
   async handler(_input, ctx, widget) {

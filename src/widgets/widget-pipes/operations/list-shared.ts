@@ -8,7 +8,7 @@ export const listSharedPipesOperation = defineOwnPipesOperation({
   id: 'gatehouse.widgets.pipes.list_shared',
   method: 'GET',
   path: '/_widgets/DataIntegrations/shared-connections',
-  summary: 'List what the organization shares for a widget',
+  summary: 'List the services that the organization shares',
   success: { status: 200, body: Type.Object({ data: Type.Array(SharedConnection) }) },
   async handler(_input, ctx, widget) {
     return { data: await readShared(ctx, widget) }

@@ -10,7 +10,7 @@ const storeClient = <W>({ define, name, connects, path, ownerOf }: PipeOwner<W>)
     method: 'PUT',
     path: `${path}/client-credentials`,
     summary: `Connect ${connects} by a client for a widget`,
-    description: 'Without `config`, that of the account stays.',
+    description: 'Without `config`, the account keeps its own.',
     params: slugParams,
     body: AccountClient,
     success: { status: 200, body: ListedAccount },

@@ -11,7 +11,7 @@ export const createClientTokenOperation = defineOperation({
   path: '/client/token',
   summary: 'Create a client token',
   description:
-    'For an hour: a widget token of a user in an organization, with every scope that the roles of the user permit.',
+    'Valid for one hour: a widget token for a user in an organization, with every scope that the user’s roles permit.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

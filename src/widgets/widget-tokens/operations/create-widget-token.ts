@@ -13,7 +13,7 @@ export const createWidgetTokenOperation = defineOperation({
   path: '/widgets/token',
   summary: 'Create a widget token',
   description:
-    'For an hour. With a user, the scopes are cut down to what the roles of the user permit; each call of a widget looks at them again.',
+    'Valid for one hour. With a user, the scopes are limited to what the user’s roles permit; each call of a widget checks them again.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

@@ -11,7 +11,7 @@ const skewMs = 300_000
 
 /**
  * The employees of a company at BambooHR, and its departments as groups. The whole directory is one answer, so a run that
- * finds out that somebody changed reads all of it; people who have left are not in it.
+ * finds out that someone changed reads all of it; people who have left are not in it.
  */
 export function openBamboohr(_ctx: Context, settings: BamboohrSettings, ask: Ask): DirectorySource {
   const base = `${receiverOf(settings)}/api/gateway.php/${encodeURIComponent(settings.company)}/v1`

@@ -63,7 +63,7 @@ async function readFiltered(api: DirectoryApi, filter: readonly string[]): Promi
   const groups = new Map<string, SourceGroup>()
   for (const name of filter) {
     const group = await api.get(`/groups/${encodeURIComponent(name)}`, { fields: groupFields })
-    // Taken for empty, it would take everybody's access away.
+    // Taken for empty, it would take everyone's access away.
     if (group === undefined) throw new SourceFailure('group_not_found', name.split('@')[0])
     const read = await withMembers(api, group)
     groups.set(read.id, read)
