@@ -155,7 +155,7 @@ test('a replacement must be another role of the environment and of the same type
   expect(await announced('role.deleted', 'organization_membership.updated')).toEqual([])
 })
 
-test("a role of an organization does not belong to the environment: a 404", async () => {
+test('a role of an organization does not belong to the environment: a 404', async () => {
   const { remove, workos, organizationId } = await startWithEditor()
   await createCustomRole(workos, organizationId, 'org-guest')
   expect((await remove('org-guest')).status).toBe(404)

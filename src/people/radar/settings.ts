@@ -28,8 +28,7 @@ export type RadarControl = keyof typeof controls
 
 const members = {
   challenge_channel: Type.Enum(['email', 'sms'], {
-    description:
-      'How a challenge reaches a person. At a sign-in, users without a verified phone always get an email.',
+    description: 'How a challenge reaches a person. At a sign-in, users without a verified phone always get an email.',
   }),
   standalone: Type.Enum(['off', 'log', 'enforce'], {
     description:

@@ -194,7 +194,11 @@ class Parser {
     if (path === undefined) throw this.fault('invalid_path', "a path or a text in ' must stand here", start)
     const [root, ...rest] = path
     if (!isRoot(root))
-      throw this.fault('invalid_path', `paths begin with ${templateRoots.join(', ')}; ${root} is not one of them`, start)
+      throw this.fault(
+        'invalid_path',
+        `paths begin with ${templateRoots.join(', ')}; ${root} is not one of them`,
+        start,
+      )
     return { path: [root, ...rest] }
   }
 

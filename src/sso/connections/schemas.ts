@@ -204,8 +204,7 @@ const changeable = {
   group_roles: Type.Optional(
     Type.Array(GroupRole, {
       maxItems: 500,
-      description:
-        'Roles for members of the provider’s groups. Users in none of these groups have the default role.',
+      description: 'Roles for members of the provider’s groups. Users in none of these groups have the default role.',
     }),
   ),
 }

@@ -79,7 +79,9 @@ const settings = {
   credentials: Type.Object({
     credentialsType: Type.Enum(['custom', 'organization']),
     hasCredentials: Type.Boolean(),
-    client_id: Nullable(Type.String({ description: "The organization's own; that of the environment is not returned." })),
+    client_id: Nullable(
+      Type.String({ description: "The organization's own; that of the environment is not returned." }),
+    ),
     redactedClientSecret: Nullable(Type.String({ ...notSecret, description: 'The last four characters.' })),
     redirectUri: Type.String(),
   }),

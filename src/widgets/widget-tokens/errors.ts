@@ -11,7 +11,11 @@ export const notAMember = defineError(
 )
 
 export const widgetSubjectMissing = defineError(
-  { status: 422, code: 'user_or_organization_required', when: 'The token would be for neither a user nor an organization.' },
+  {
+    status: 422,
+    code: 'user_or_organization_required',
+    when: 'The token would be for neither a user nor an organization.',
+  },
   () => 'Send `user_id`, `organization_id`, or both.',
 )
 

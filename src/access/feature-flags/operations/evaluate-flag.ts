@@ -9,7 +9,8 @@ export const evaluateFlagOperation = defineOperation({
   method: 'GET',
   path: '/feature-flags/{slug}/evaluation',
   summary: 'Evaluate a feature flag for a user and an organization',
-  description: 'Decides as the official clients and access tokens do, and gives the reason. Unknown ids are not targets.',
+  description:
+    'Decides as the official clients and access tokens do, and gives the reason. Unknown ids are not targets.',
   surface: 'api',
   access: 'api_key',
   params: SlugParams,

@@ -9,8 +9,7 @@ export const createExportOperation = defineOperation({
   method: 'POST',
   path: '/audit_logs/exports',
   summary: 'Create an export of an audit log',
-  description:
-    'Starts an export of the events that occurred in a period. Poll the export until it is `ready`.',
+  description: 'Starts an export of the events that occurred in a period. Poll the export until it is `ready`.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -9,8 +9,7 @@ export const updateIssuerOperation = defineOperation({
   method: 'PATCH',
   path: '/agents/trusted_issuers/{id}',
   summary: 'Update a trusted issuer',
-  description:
-    'Existing registrations stay. Keys replace a key set URL, and the other way round.',
+  description: 'Existing registrations stay. Keys replace a key set URL, and the other way round.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -15,7 +15,8 @@ export const listApplicationsOperation = defineOperation({
     organization_id: Type.Optional(Type.String({ description: 'Only those of this organization.' })),
     registration_types: Type.Optional(
       Type.Array(Type.Enum(['dynamic', 'authenticated']), {
-        description: 'How they were created: by themselves (`dynamic`), or with an API key (`authenticated`, the default).',
+        description:
+          'How they were created: by themselves (`dynamic`), or with an API key (`authenticated`, the default).',
       }),
     ),
   }),

@@ -10,7 +10,8 @@ export const updateApplicationOperation = defineOperation({
   method: 'PUT',
   path: '/connect/applications/{id}',
   summary: 'Update an application',
-  description: 'Takes its id or client id. Members that are missing or null stay as they are; an empty list or text clears them.',
+  description:
+    'Takes its id or client id. Members that are missing or null stay as they are; an empty list or text clears them.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -10,8 +10,7 @@ export const createTokenOperation = defineOperation({
   method: 'POST',
   path: '/directories/{id}/tokens',
   summary: 'Create a token of a directory',
-  description:
-    'A directory can have two tokens, so that you can replace one at the provider without a failed request.',
+  description: 'A directory can have two tokens, so that you can replace one at the provider without a failed request.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

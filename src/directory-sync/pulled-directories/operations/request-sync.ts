@@ -10,8 +10,7 @@ export const requestSyncOperation = defineOperation({
   method: 'POST',
   path: '/directories/{id}/sync',
   summary: 'Start a run that reads a directory',
-  description:
-    'Reads everything, even if the provider reports no changes. During a sync, another one follows.',
+  description: 'Reads everything, even if the provider reports no changes. During a sync, another one follows.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

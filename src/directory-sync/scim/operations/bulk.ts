@@ -9,8 +9,7 @@ export const bulkScimOperation = defineScimOperation({
   method: 'POST',
   path: '/Bulk',
   summary: 'Change several users and groups of a directory',
-  description:
-    'At most 100 operations, each in its own transaction. The response is a 200 with the result of each.',
+  description: 'At most 100 operations, each in its own transaction. The response is a 200 with the result of each.',
   params: DirectoryParams,
   body: BulkBody,
   success: { status: 200, body: ScimMessage },

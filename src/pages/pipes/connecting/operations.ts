@@ -80,7 +80,8 @@ export const connectForm = defineOperation({
   method: 'POST',
   path,
   summary: 'Redirect a browser to the service',
-  description: 'Once, for a page of an allowed origin. The response of the service is then accepted only in this browser.',
+  description:
+    'Once, for a page of an allowed origin. The response of the service is then accepted only in this browser.',
   surface: 'browser',
   access: 'public',
   idempotency: 'none',

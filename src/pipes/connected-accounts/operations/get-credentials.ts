@@ -41,8 +41,7 @@ export const getCredentialsOperation = defineOperation({
   method: 'POST',
   path: '/data-integrations/{slug}/credentials',
   summary: 'Get the credentials of a connected account',
-  description:
-    'Returns an access token, a key, or a token that the service issued to the client of the account.',
+  description: 'Returns an access token, a key, or a token that the service issued to the client of the account.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

@@ -22,7 +22,8 @@ export const getTokenOperation = defineOperation({
   method: 'POST',
   path: '/data-integrations/{slug}/token',
   summary: 'Get an access token for a connected account',
-  description: 'The token is renewed before it expires, so it is valid for at least a minute unless the service does not respond.',
+  description:
+    'The token is renewed before it expires, so it is valid for at least a minute unless the service does not respond.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

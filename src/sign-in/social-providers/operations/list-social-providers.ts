@@ -9,7 +9,7 @@ export const listSocialProvidersOperation = defineOperation({
   method: 'GET',
   path: '/environments/current/social_providers',
   summary: 'List social providers',
-  description: "Every supported provider, with the client of the environment if one is configured.",
+  description: 'Every supported provider, with the client of the environment if one is configured.',
   surface: 'api',
   access: 'api_key',
   success: {

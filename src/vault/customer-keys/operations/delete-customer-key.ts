@@ -10,7 +10,7 @@ export const deleteCustomerKeyOperation = defineOperation({
   path: '/organizations/{id}/customer_key',
   summary: "Delete an organization's own key",
   description:
-    "Wraps with the server’s key again what the organization’s key has wrapped, which takes that key once more. With `force`, deletes it instead: what it encrypted is lost for good.",
+    'Wraps with the server’s key again what the organization’s key has wrapped, which takes that key once more. With `force`, deletes it instead: what it encrypted is lost for good.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -14,8 +14,7 @@ export const getRelatedOriginsOperation = defineOperation({
   method: 'GET',
   path: '/.well-known/webauthn',
   summary: 'List the origins that may use passkeys of this host',
-  description:
-    'CORS origins of the first environment, oldest first. Browsers use those of the first five sites.',
+  description: 'CORS origins of the first environment, oldest first. Browsers use those of the first five sites.',
   surface: 'api',
   access: 'public',
   success: { status: 200, body: Type.Object({ origins: Type.Array(Type.String()) }) },
