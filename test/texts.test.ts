@@ -48,6 +48,7 @@ const shared = new Set([
   'Domains',
   'Optional',
   'Organisation',
+  'Personal («0»)',
   'Powered by Gatehouse',
   'optional',
   'recovery-codes.txt',

@@ -7,6 +7,7 @@ import {
   PortalDocument,
   type Standing,
   StateBadge,
+  frameTexts,
 } from '../../kit/index.ts'
 import { texts } from '../../texts/index.ts'
 
@@ -22,7 +23,7 @@ export interface HomeProps {
 /** The menu, with the state of each part. */
 function HomePage({ page, domains, sso, directory }: HomeProps) {
   const text = texts.overview(page)
-  const frame = texts.kit.frame(page)
+  const frame = frameTexts(page)
   const has = (part: Part) => page.parts.includes(part)
   const hasDirectory = has('directory')
   const { name: brand } = page.brand
