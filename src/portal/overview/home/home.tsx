@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { ForwardIcon, renderPage } from '#pages/kit/index.ts'
 import {
+  frameTexts,
   PageHeading,
   type Part,
   type PortalContext,
   PortalDocument,
   type Standing,
   StateBadge,
-  frameTexts,
 } from '../../kit/index.ts'
 import { texts } from '../../texts/index.ts'
 
