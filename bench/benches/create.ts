@@ -46,7 +46,15 @@ async function serve(request: BareRequest, system: BareSystem) {
   const now = system.now()
   const tx = await system.database.begin()
   const row = await tx.one<OrganizationRow>(
-    insertOrganization({ environmentId, id: system.newId('org'), ...given, externalId: null, outside: false, now }),
+    insertOrganization({
+      environmentId,
+      id: system.newId('org'),
+      ...given,
+      externalId: null,
+      outside: false,
+      forAgent: false,
+      now,
+    }),
   )
   const body = toOrganization(row, [])
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
@@ -59,13 +67,13 @@ async function serve(request: BareRequest, system: BareSystem) {
 type Values<Name extends string> = Record<Name, SqlValue>
 
 function insertOrganization(
-  values: Values<'environmentId' | 'id' | 'name' | 'externalId' | 'metadata' | 'outside' | 'now'>,
+  values: Values<'environmentId' | 'id' | 'name' | 'externalId' | 'metadata' | 'outside' | 'forAgent' | 'now'>,
 ): Statement {
-  const { environmentId, id, name, externalId, metadata, outside, now } = values
+  const { environmentId, id, name, externalId, metadata, outside, forAgent, now } = values
   return sql`
     insert into organizations (environment_id, id, name, external_id, metadata, allow_profiles_outside_organization,
-      created_at, updated_at)
-    values (${environmentId}, ${id}, ${name}, ${externalId}, ${metadata}, ${outside}, ${now}, ${now})
+      made_for_agent, created_at, updated_at)
+    values (${environmentId}, ${id}, ${name}, ${externalId}, ${metadata}, ${outside}, ${forAgent}, ${now}, ${now})
     returning id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at`
 }
 
@@ -82,7 +90,7 @@ ${keyLookupScript(world)}
 ${withKey ? answer.lookUp : ''}
 \\startpipeline
 begin;
-${inline(insertOrganization({ ...row, metadata: text(JSON.stringify(metadata)), outside: 'false', now: 'now()' }))}
+${inline(insertOrganization({ ...row, metadata: text(JSON.stringify(metadata)), outside: 'false', forAgent: 'false', now: 'now()' }))}
 \\endpipeline
 \\startpipeline
 ${withKey ? answer.store : ''}

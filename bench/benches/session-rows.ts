@@ -37,21 +37,22 @@ export function stampSignIn(environmentId: string, id: string, now: SqlValue): S
 const roleSlugs = effectiveRoleSlugs(sql`m`)
 
 export function selectMembership(environmentId: string, userId: string, organizationId: string): Statement {
-  return sql`${selectActive(environmentId, userId)} and m.organization_id = ${organizationId}`
+  return sql`${selectOf(environmentId, userId)} and m.organization_id = ${organizationId} and m.status = 'active'`
 }
 
 /** @param organizationId of the membership that comes first. */
 export function selectMemberships(environmentId: string, userId: string, organizationId: string | null): Statement {
   return sql`
-    ${selectActive(environmentId, userId)} order by m.organization_id = ${organizationId} desc nulls last, m.id limit 100`
+    ${selectOf(environmentId, userId)} and m.status = 'active'
+    order by m.organization_id = ${organizationId} desc nulls last, o.made_for_agent, m.id limit 100`
 }
 
-function selectActive(environmentId: string, userId: string): Statement {
+function selectOf(environmentId: string, userId: string): Statement {
   return sql`
-    select m.id, m.user_id, m.organization_id, o.name as organization_name, ${roleSlugs} as role_slugs
+    select m.id, m.user_id, m.organization_id, o.name as organization_name, o.made_for_agent, ${roleSlugs} as role_slugs
     from organization_memberships m
     join organizations o on o.environment_id = m.environment_id and o.id = m.organization_id
-    where m.environment_id = ${environmentId} and m.user_id = ${userId} and m.status = 'active'`
+    where m.environment_id = ${environmentId} and m.user_id = ${userId}`
 }
 
 export function selectSeededImpersonator(environmentId: string, userId: string): Statement {

@@ -26,7 +26,7 @@ export function selectSsoDemands(environmentId: string, email: string, organizat
       coalesce(min(p.guests) = 'sso', false) as includes_guests
     from connections c left join organization_sign_in_policies p
       on p.environment_id = c.environment_id and p.organization_id = c.organization_id
-    where c.environment_id = ${environmentId} and c.state in ('active', 'validating')
+    where c.environment_id = ${environmentId} and c.state = 'active'
       and c.connection_type ~ '(SAML|O[iI][dD][cC])$'
       and (c.organization_id = any(${[...organizationIds]}) or c.organization_id in (select organization_id from own))
       and coalesce(p.sso, 'required') = 'required'
