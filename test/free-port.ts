@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** A port on which no one listens at the moment, for a program that is told where to listen. */
+/** A port on which no one listens at the moment, for a program that takes a port. */
 export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {

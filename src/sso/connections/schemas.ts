@@ -10,7 +10,7 @@ import { connectionTypes, familyOf } from './connection-types.ts'
 import { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 import type { SamlAddresses } from './saml-addresses.ts'
 
-/** The official states, of which `deleting` is none of ours: a deletion is done when it is answered. */
+/** The official states, of which we never have `deleting`: a deletion is done when it is answered. */
 export const connectionStates = ['requires_type', 'draft', 'active', 'validating', 'inactive', 'deleting'] as const
 
 const authentication = Type.Enum([...clientAuthentications])

@@ -207,7 +207,7 @@ test('the API sends a code to no newcomer but one with an invitation; users it m
   expect(session.user.email).toBe(made.email)
 })
 
-test('a newcomer from a social provider is led to the waitlist, a user is signed in, an invited person gets an account', async () => {
+test('a newcomer from a social provider is sent to the waitlist, a user is signed in, an invited person gets an account', async () => {
   const server = await start()
   const person: Person = { sub: '1001', email: 'ada@gmail.com', email_verified: true, name: 'Ada Lovelace' }
   const provider = await startProvider(person)
