@@ -84,7 +84,7 @@ function ignoreUser(error: unknown): void {
 const waitlistJoinedPage = definePage({
   name: 'waitlist_joined',
   path: joinedPath,
-  summary: 'Thank for joining the waitlist',
+  summary: 'Show that the waitlist was joined',
   async show(flow) {
     const { waitlisted } = flow.row.parameters
     if (waitlisted === undefined) return goTo(flow, waitlistPath)
