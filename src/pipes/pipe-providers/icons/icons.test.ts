@@ -18,12 +18,16 @@ test('every known service has a drawing of its own that can be told from light a
     drawings.add(icon.lines)
     for (const mode of ['light', 'dark'] as const) {
       const svg = drawIcon(icon, mode)
-      const [, pen = ''] = /stroke="(#[0-9a-f]{6})"/.exec(svg) ?? []
+      const [, pen = ''] = /<path[^>]* stroke="(#[0-9a-f]{6})"/.exec(svg) ?? []
+      const [, outline] = /<rect[^>]* stroke="(#[0-9a-f]{6})"/.exec(svg) ?? []
       const tile = [...svg.matchAll(/stop-color="(#[0-9a-f]{6})"/g)].map(([, color = '']) => color)
       expect(tile).toHaveLength(2)
-      for (const color of tile)
-        for (const other of [pen, ...pages[mode]])
-          expect(wcagContrast(color, other), `${slug}, ${mode}: ${color} on ${other}`).toBeGreaterThanOrEqual(3)
+      for (const color of tile) {
+        expect(wcagContrast(color, pen), `${slug}, ${mode}: ${pen} on ${color}`).toBeGreaterThanOrEqual(3)
+        const edge = outline ?? color
+        for (const page of pages[mode])
+          expect(wcagContrast(edge, page), `${slug}, ${mode}: ${edge} on ${page}`).toBeGreaterThanOrEqual(3)
+      }
     }
   }
   expect(drawings.size).toBe(pipeProviders.length)
