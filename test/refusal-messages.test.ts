@@ -53,7 +53,8 @@ const sendBody = (operation: Operation, body: unknown) =>
 /** Every member of every shape of a body with something in its place. */
 const bodiesWith = (operation: Operation, put: (schema: Schema, name: string) => unknown) =>
   shapesOf((operation.body ?? {}) as Schema).flatMap((shape) => {
-    const sample = { ...(sampleOf(shape, 'required') as object), ...own }
+    const takesOthers = shape.additionalProperties !== false
+    const sample = { ...(sampleOf(shape, 'required') as object), ...(takesOthers ? own : {}) }
     return propertiesOf(shape).flatMap(([name, schema]) => {
       const value = put(withoutNull(schema), name)
       return value === undefined ? [] : [{ name, value, body: { ...sample, [name]: value } }]

@@ -46,7 +46,8 @@ export interface Schema {
   items?: Schema
   properties?: Record<string, Schema>
   required?: readonly string[]
-  additionalProperties?: Schema
+  /** `false` where members without a name in the shape are refused instead of dropped. */
+  additionalProperties?: Schema | false
   anyOf?: readonly Schema[]
   oneOf?: readonly Schema[]
 }
@@ -93,12 +94,16 @@ const jsonValues: Record<string, unknown> = {
 /** The values of the JSON types that a schema does not take. */
 function wrongValues(schema: Schema): unknown[] {
   const alternatives = schema.anyOf ?? [schema]
+  if (alternatives.some(takesAnything)) return []
   const accepted = new Set(
     alternatives.flatMap(({ type, enum: values }) => type ?? values?.map((value) => typeof value) ?? []),
   )
   if (accepted.has('number')) accepted.add('integer')
   return Object.entries(jsonValues).flatMap(([type, value]) => (accepted.has(type) ? [] : [value]))
 }
+
+const takesAnything = (schema: Schema): boolean =>
+  [schema.type, schema.const, schema.enum, schema.anyOf, schema.oneOf].every((each) => each === undefined)
 
 /** Whether a member may be left out. One with a default may be, though it is always there after validation. */
 export function isOptional({ required = [] }: Schema, name: string, member: Schema): boolean {
@@ -152,7 +157,7 @@ export function invalidSamplesOf(shape: Schema): InvalidSample[] {
         })
       visit(items, (value as unknown[])[0], (next) => put([next]), `${path}[]`)
     }
-    if (additionalProperties !== undefined)
+    if (additionalProperties)
       for (const wrongValue of wrongValues(additionalProperties))
         inside.push({
           what: `${path}.key: ${JSON.stringify(wrongValue)}`,

@@ -24,6 +24,8 @@ interface Visit extends PagesServer {
   user(): Promise<string>
   /** Signs the user in with the password, as far as that leads. */
   signIn(extra?: Record<string, string>): Promise<void>
+  /** Goes on from the first page of a sign-in with the password. */
+  enterPassword(): Promise<void>
 }
 
 interface State {
@@ -224,10 +226,10 @@ const states: Record<View, Record<string, State>> = {
   renderGrantedAccess: {
     'without any': {
       key: 'granted-access',
-      async open({ user, signIn, page, url }) {
+      async open({ user, enterPassword, page, url, clientId }) {
         await user()
-        await page.goto(`${url}/apps-and-agents`)
-        await signIn()
+        await page.goto(`${url}/apps-and-agents?client_id=${clientId}`)
+        await enterPassword()
       },
     },
   },
@@ -506,6 +508,12 @@ async function visitPages(): Promise<Visit> {
   const begin = (extra: Record<string, string> = {}) => page.goto(server.authorizeUrl(extra))
   const click = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
+  const enterPassword = async () => {
+    await fill('Email', email)
+    await click('Continue')
+    await fill('Password', password)
+    await click('Sign in')
+  }
   return {
     ...server,
     page,
@@ -522,11 +530,9 @@ async function visitPages(): Promise<Visit> {
     },
     async signIn(extra) {
       await begin(extra)
-      await fill('Email', email)
-      await click('Continue')
-      await fill('Password', password)
-      await click('Sign in')
+      await enterPassword()
     },
+    enterPassword,
   }
 }
 

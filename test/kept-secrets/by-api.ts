@@ -1,3 +1,4 @@
+import { startLocalServer } from '../local-server.ts'
 import { startServer, type TestServer } from '../server.ts'
 import { type KeptSecretSetting, outcomeOf, withMembers } from './setting.ts'
 
@@ -113,6 +114,39 @@ const connection: KeptSecretSetting = {
   },
 }
 
+/** Official bodies are refused unless the provider answers. */
+const startIssuer = () =>
+  startLocalServer(({ headers, url }) => ({
+    status: 200,
+    body: { issuer: `http://${headers.host}${url.pathname.slice(0, -wellKnown.length)}` },
+  }))
+const [issuer, otherIssuer] = await Promise.all([startIssuer(), startIssuer()])
+
+const officialConnection: KeptSecretSetting = {
+  operation: 'ConnectionsController_patch',
+  as: 'with an official body',
+  elsewhere: { 'oidc_options.discovery_endpoint': otherIssuer.url + wellKnown },
+  nearby: { 'oidc_options.discovery_endpoint': `${issuer.url}/tenant${wellKnown}` },
+  secret: { 'oidc_options.client_secret': 'a secret' },
+  async start() {
+    const server = await startServer()
+    const { body } = await server.api.post<{ id: string }>('/connections', {
+      organization_id: await organizationOf(server),
+      oidc_options: {
+        discovery_endpoint: issuer.url + wellKnown,
+        client_id: 'client',
+        client_secret: 'the secret',
+      },
+    })
+    const path = `/connections/${body.id}`
+    return {
+      change: async (members) =>
+        outcomeOf(await server.api.request(path, { method: 'PATCH', body: withMembers(members) })),
+      read: async () => (await server.api.get(path)).body,
+    }
+  },
+}
+
 /** A client at a social provider. Its addresses can be set in development only, all of them at once. */
 const socialProvider = (
   provider: string,
@@ -193,4 +227,4 @@ const organizationsClient: KeptSecretSetting = {
   },
 }
 
-export const settingsOfApi = [...streams, connection, ...social, integration, organizationsClient]
+export const settingsOfApi = [...streams, connection, officialConnection, ...social, integration, organizationsClient]

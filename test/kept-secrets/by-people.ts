@@ -68,7 +68,8 @@ const connectionForm: KeptSecretSetting = {
     })
     const browser = await visit({ intent: 'sso' })
     return {
-      change: (members) => sendForm(browser, `/portal/sso/${body.id}/provider`, members),
+      // Nothing answers there: the form takes it when it is sent a second time.
+      change: (members) => sendForm(browser, `/portal/sso/${body.id}/provider`, { ...members, anyway: '1' }),
       read: async () => (await api.get(`/connections/${body.id}`)).body,
     }
   },

@@ -11,7 +11,7 @@ const settings = [...settingsOfApi, ...settingsOfPeople]
 
 /** Operations with a secret and an address of which nothing stored is sent to the address, with the reason. */
 const exempt: readonly [of: RegExp, reason: string][] = [
-  [/^gatehouse\.(connections|social_providers)\.create$/, 'stores what is not there yet'],
+  [/^(ConnectionsController|gatehouse\.social_providers\.)_?create$/, 'stores what is not there yet'],
   [/^gatehouse\.audit_logs\.create_stream$/, 'stores what is not there yet'],
   [/^DataIntegrationsManagementController_createDataIntegration$/, 'stores what is not there yet'],
   [/^gatehouse\.pages\.portal\.log_streams\.set_up\.submit$/, 'always asks for the secret'],
@@ -25,7 +25,8 @@ const exempt: readonly [of: RegExp, reason: string][] = [
 
 /** Members that are named like an address and get no stored secret, with the reason. */
 const harmless: readonly [of: RegExp, reason: string][] = [
-  [/ (saml\.\w+|idp_\w+)$/, 'SAML sends no secret'],
+  [/ (saml\.\w+|saml_options\.\w+|idp_\w+)$/, 'SAML sends no secret'],
+  [/ oidc_options\.redirect_uri$/, 'for browsers, which have no secret'],
   [/ (ip_address|totp_issuer)$/, 'shown or logged; nothing is sent there'],
   [/ (custom_provider\.authorization_url|endpoints\.authorization_endpoint)$/, 'for browsers, which have no secret'],
   [/ (destination\.)?(account_id|bucket_name|tenant_id)$/, 'a path or a parameter, at the same host'],
@@ -34,7 +35,6 @@ const harmless: readonly [of: RegExp, reason: string][] = [
     /log_streams\.settings\.submit (region|data_collection_endpoint|base_url)$/,
     'the same service as the API, tried there',
   ],
-  [/log_streams\.settings\.submit (key_\w+|endpoint)$/, 'of the form for keys, which has the same fields'],
 ]
 
 const addressLike =

@@ -2,7 +2,7 @@
 import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
 
 const connectionColumns = sql`
-  id, organization_id, connection_type, name, state, external_key, attribute_map, created_at, updated_at`
+  id, organization_id, connection_type, name, state, external_key, attribute_map, external_id, created_at, updated_at`
 const visitColumns = sql`
   environment_id, session_id, connection_id, browser_hash, request_id, sealed_visit, sealed_answer, answered_at,
   completed_at, expires_at`
@@ -34,7 +34,8 @@ export const selectSsoSettings = (environmentId: string) => sql`
   select settings as sign_in, radar, directory_sync from sign_in_settings where environment_id = ${environmentId}`
 
 export const selectOidcSettings = (environmentId: string, connectionId: string) => sql`
-  select connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes
+  select connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes,
+    kept_redirect_uri, uses_pkce, id_token_algorithm, asks_userinfo
   from oidc_settings where environment_id = ${environmentId} and connection_id = ${connectionId}`
 
 export interface NewSession extends Of {

@@ -42,9 +42,10 @@ export async function delegateByUser(
   { token, intent }: { token: string; intent: string | null },
 ): Promise<Minted> {
   const { userSession, organizationId } = await readUserToken(tx, token)
-  await requireOrganization(tx, organizationId)
   const userId = userSession.user_id
+  // An organization stays while a membership in it is held.
   await holdMembershipOf(tx, { user_id: userId, organization_id: organizationId })
+  await requireOrganization(tx, organizationId)
   const membership = await findActiveMembership(tx, userId, organizationId)
   if (membership === undefined) throw userNotMember()
   if (!isInvocableIn(blueprint, organizationId)) throw organizationNotInvocable()

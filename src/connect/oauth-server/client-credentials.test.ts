@@ -165,7 +165,7 @@ test('a token is for the resource that it asks for, else for the default one, an
   await api.delete(`${path}/${fallback.id}`)
   expect(await audienceOf()).toBe(environmentId)
   expect(await audienceOf(files)).toBe('invalid_target')
-  expect((await api.post(path, { uri: orders })).status).toBe(409)
+  expect((await api.post(path, { uri: orders })).status).toBe(422)
   for (const uri of ['orders', 'https://orders.example/#x', 'https://orders.example/ x'])
     expect((await api.post(path, { uri })).status).toBe(422)
   expect((await api.get<{ data: object[] }>(path)).body.data).toMatchObject([{ uri: orders, default: false }])

@@ -100,7 +100,7 @@ test('in development a block of its own tells the developer the cause and a comm
 })
 
 test('the support code of a page is the end of the request id, by which the request is found', async () => {
-  const server = await startServer()
+  const server = await startServer({ requestLog: true })
   const answer = await fetch(authorizeUrl(server), { headers: { accept: 'text/html' } })
   const [, code = ''] = /<dt>Support code<\/dt><dd><code>([^<]*)<\/code>/.exec(await answer.text()) ?? []
   const id = answer.headers.get('x-request-id') ?? ''

@@ -21,7 +21,7 @@ const mostShown = 60
  */
 export function faultOf(errors: readonly ErrorObject[], part: string, secretNames: SecretNames): Fault {
   const error = tellingOf(errors)
-  const isUnknown = error.propertyName !== undefined
+  const isUnknown = isUnknownName(error)
   const [name, expected] = memberOf(error)
   const parent = error.instancePath.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~')
   const field = shortened([parent, name].filter(Boolean).join('.'), 200) || part
@@ -67,15 +67,15 @@ function containerOf({ instancePath, parentSchema }: ErrorObject, errors: readon
   return (union?.parentSchema ?? parentSchema ?? {}) as ExpectedSchema
 }
 
+/** Of a shape that refuses members without a name in it. Other rules for names are about their object. */
+function isUnknownName(error: ErrorObject): error is ErrorObject & { propertyName: string } {
+  return error.propertyName !== undefined && error.keyword === 'enum'
+}
+
 /** The member that an error of its object is about, and what to send there. */
-function memberOf({
-  keyword,
-  params,
-  parentSchema,
-  propertyName,
-}: ErrorObject): [name?: string, expected?: string | undefined] {
-  // A name that its object does not have.
-  if (propertyName !== undefined) return [propertyName, expectationOf((parentSchema ?? {}) as ExpectedSchema)]
+function memberOf(error: ErrorObject): [name?: string, expected?: string | undefined] {
+  if (isUnknownName(error)) return [error.propertyName, expectationOf((error.parentSchema ?? {}) as ExpectedSchema)]
+  const { keyword, params, parentSchema } = error
   if (keyword !== 'required' && keyword !== 'discriminator') return []
   const name = String(params.missingProperty ?? params.tag)
   const { properties, oneOf: shapes = [] } = (parentSchema ?? {}) as ObjectSchema

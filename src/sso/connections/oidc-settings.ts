@@ -64,15 +64,21 @@ export function insertOidc(tx: TransactionContext, connectionId: string): void {
  * Changes what is given, of a connection that is locked. Where its provider is at another origin, the secret is needed again; of a
  * client that signs, which has no use for it, a stored one is forgotten.
  *
+ * @param secretField the name of the secret in the body
  * @throws invalidRequest
  */
-export async function updateOidc(tx: TransactionContext, connectionId: string, change: OidcChange): Promise<void> {
+export async function updateOidc(
+  tx: TransactionContext,
+  connectionId: string,
+  change: OidcChange,
+  secretField: string,
+): Promise<void> {
   const current = await readOidc(tx, connectionId)
   const authentication =
     change.clientAuthentication === undefined ? current.client_authentication : change.clientAuthentication
   const secret =
     change.clientSecret === undefined
-      ? keptSecret(current, change, authentication)
+      ? keptSecret(current, change, authentication, secretField)
       : tx.system.keyring.seal(change.clientSecret, sealContext(connectionId))
   await tx.db.run(sql`
     update oidc_settings set issuer = ${change.issuer === undefined ? current.issuer : change.issuer},
@@ -92,10 +98,11 @@ function keptSecret(
   { sealed_client_secret, discovery_endpoint, issuer }: OidcSettingsRow,
   change: OidcChange,
   authentication: ClientAuthentication | null,
+  field: string,
 ): string | null {
   if (sealed_client_secret === null) return null
   const kept = {
-    field: 'oidc.client_secret',
+    field,
     before: [discovery_endpoint, issuer],
     after: [change.discoveryEndpoint ?? discovery_endpoint, change.issuer === undefined ? issuer : change.issuer],
   }

@@ -209,7 +209,8 @@ async function applySettings(
   if (official !== undefined) insertGivenKeys(tx, row, official)
   if (isNew && family === 'oidc') insertOidc(tx, row.id)
   if (saml !== undefined) await updateSaml(tx, row, saml)
-  if (oidc !== undefined) await updateOidc(tx, row.id, oidc)
+  const secretField = official?.oidc === undefined ? 'oidc.client_secret' : 'oidc_options.client_secret'
+  if (oidc !== undefined) await updateOidc(tx, row.id, oidc, secretField)
   if (official?.oidc !== undefined) await updateOidcExtras(tx, row.id, official.oidc)
   if (official?.signingKey !== undefined) await updateSaml(tx, row, { signsRequests: true })
   if (domains !== undefined) await replaceDomains(tx, row.id, [...new Set(domains)])

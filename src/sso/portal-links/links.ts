@@ -49,8 +49,9 @@ export async function generateLink(
  * @param link the URL or the token in it. @throws portalLinkNotFound
  */
 export async function revokeLink(ctx: Context, link: string): Promise<void> {
-  const count = await ctx.db.run(sql`
-    delete from portal_links
-    where environment_id = ${ctx.environmentId} and token_hash = ${hashPortalToken(ctx.system, tokenIn(link))}`)
+  const hash = hashPortalToken(ctx.system, tokenIn(link))
+  const count = await ctx.transaction((tx) =>
+    tx.db.run(sql`delete from portal_links where environment_id = ${tx.environmentId} and token_hash = ${hash}`),
+  )
   if (count === 0) throw portalLinkNotFound()
 }
