@@ -47,6 +47,18 @@ test('(desc) what a blueprint does not say is empty, and its sessions last as lo
   ])
 })
 
+test('a member that is not known is refused by its name: without it, an agent could do more than was meant', async () => {
+  const { id } = (await post({ name: 'Narrow' })).body as { id: string }
+  for (const [body, field] of [
+    [{ invocable_as: { instance_types: ['delegated'] } }, 'invocable_as'],
+    [{ invocable_by: { roles: ['editor'] } }, 'invocable_by.roles'],
+  ] as const) {
+    const refusal = { status: 422, body: { errors: [{ field, code: `${field}_unknown` }] } }
+    expect(await post({ name: 'Wide', ...body })).toMatchObject(refusal)
+    expect(await patch(id, body)).toMatchObject(refusal)
+  }
+})
+
 test('(desc) session settings come all three or not at all with a new blueprint, within their limits', async () => {
   const whole = { max_age_seconds: 31_536_000, access_token_ttl_seconds: 3_600, refresh_token_ttl_seconds: 5_184_000 }
   const { access_token_ttl_seconds: _, ...two } = whole

@@ -28,6 +28,9 @@ const permissions = Type.Array(Type.String(), {
   maxItems: 1_000,
   description: 'Slugs: what an agent may do at most. One that acts for a user has those alone that the user has too.',
 })
+/** A member that is dropped could leave an agent wider than it was meant: names that are not known are refused. */
+const noOthers = { additionalProperties: false } as const
+
 const invocableBy = {
   role_slugs: Type.Array(Type.String(), {
     maxItems: 100,
@@ -59,22 +62,28 @@ export type Blueprint = Static<typeof Blueprint>
 /** What is left of a blueprint to tell of its deletion. */
 export const DeletedBlueprint = Type.Pick(Blueprint, ['object', 'id', 'name', 'created_at', 'updated_at'])
 
-export const CreateBlueprint = Type.Object({
-  name: Name(255),
-  description: Type.Optional(description),
-  permissions: Type.Optional(permissions),
-  invocable_by: Type.Optional(Type.Partial(Type.Object(invocableBy))),
-  session_settings: Type.Optional(SessionSettings),
-})
+export const CreateBlueprint = Type.Object(
+  {
+    name: Name(255),
+    description: Type.Optional(description),
+    permissions: Type.Optional(permissions),
+    invocable_by: Type.Optional(Type.Partial(Type.Object(invocableBy), noOthers)),
+    session_settings: Type.Optional(SessionSettings),
+  },
+  noOthers,
+)
 export type CreateBlueprint = Static<typeof CreateBlueprint>
 
-export const UpdateBlueprint = Type.Object({
-  name: Type.Optional(Name(255)),
-  description: Type.Optional(Nullable(description)),
-  permissions: Type.Optional(permissions),
-  invocable_by: Type.Optional(Type.Partial(Type.Object(invocableBy))),
-  session_settings: Type.Optional(Type.Partial(SessionSettings)),
-})
+export const UpdateBlueprint = Type.Object(
+  {
+    name: Type.Optional(Name(255)),
+    description: Type.Optional(Nullable(description)),
+    permissions: Type.Optional(permissions),
+    invocable_by: Type.Optional(Type.Partial(Type.Object(invocableBy), noOthers)),
+    session_settings: Type.Optional(Type.Partial(SessionSettings)),
+  },
+  noOthers,
+)
 export type UpdateBlueprint = Static<typeof UpdateBlueprint>
 
 export interface BlueprintRow {
