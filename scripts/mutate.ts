@@ -93,7 +93,7 @@ async function runTests(): Promise<void> {
         {
           name: 'mutants',
           enforce: 'pre',
-          // What Node loads by itself has no mutants.
+          // Only modules that Vitest loads get mutants; those that Node loads don't.
           config(config) {
             delete config.test?.server
           },

@@ -28,7 +28,7 @@ function describe(names: readonly string[]): string {
     .join('\n')
 }
 
-/** @throws ConfigError for a command that there is not, with those that were meant. */
+/** @throws ConfigError for an unknown command, with the commands that were probably meant. */
 function findCommand(area: string, verb: string | undefined) {
   const command = commands[`${area} ${verb}`]
   if (command !== undefined) return command

@@ -311,7 +311,7 @@ test('[I-3] every list has the limit of all lists', () => {
 })
 
 test.each(named(oneOfEachClass(lists, orderOf)))(
-  '[I-3] %s refuses limits and orders that are none',
+  '[I-3] %s refuses invalid limits and orders',
   async (_id, operation) => {
     const limits = [
       '0',
@@ -342,7 +342,7 @@ test.each(named(oneOfEachClass(lists, orderOf)))(
 )
 
 test.each(named(lists))(
-  '[I-3] %s refuses cursors that are none, and gives at most what was asked for',
+  '[I-3] %s refuses invalid cursors, and gives at most what was asked for',
   async (_id, operation) => {
     const cursors = ['x', nobody, 'x_', "'", `${'x'.repeat(50)}_${nobody}`]
     const searches = cursors.flatMap((cursor) =>

@@ -91,7 +91,7 @@ test('[T-3] a list of someone who does not exist, or is another environment’s,
   }
 })
 
-test('[I-3] limits, orders and cursors that are none are refused', async () => {
+test('[I-3] invalid limits, orders and cursors are refused', async () => {
   for (const path of [
     `/organizations/${server.organizationId}/api_keys`,
     `/user_management/users/${server.userId}/api_keys`,

@@ -105,7 +105,7 @@ test('[T-3] another environment lists none of them, whatever it asks for', async
   expect(body).toMatchObject({ data: [{ id: theirs.group.id }] })
 })
 
-test('[I-3] limits, orders and cursors that are none are refused', async () => {
+test('[I-3] invalid limits, orders and cursors are refused', async () => {
   for (const { path } of lists()) {
     for (const query of ['limit=0', 'limit=101', 'limit=x', 'order=random', 'after=org_01', 'before=a&before=b']) {
       expect((await page(path, query)).status, `${path}?${query}`).toBe(422)

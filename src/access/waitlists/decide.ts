@@ -49,7 +49,7 @@ export function denyWaitlistEntry(ctx: Context, id: string): Promise<WaitlistEnt
   })
 }
 
-/** @throws notFound, invalidState for an entry that is in none of the states in `from` */
+/** @throws notFound, invalidState for an entry in another state than those in `from` */
 async function decide(
   tx: TransactionContext,
   id: string,

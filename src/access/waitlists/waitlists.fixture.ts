@@ -37,9 +37,9 @@ export async function startWaitlistServer(): Promise<WaitlistServer> {
     ...server,
     post,
     async add(email, more = {}) {
-      const { status, body } = await post(entriesPath, { email, ...more })
+      const { status, body } = await api.post<WaitlistEntry>(entriesPath, { email, ...more })
       if (status !== 201) throw new Error(`The entry was refused: ${JSON.stringify(body)}`)
-      return body as unknown as WaitlistEntry
+      return body
     },
     approve: (id) => post(`/user_management/waitlist_entries/${id}/approve`),
     deny: (id) => post(`/user_management/waitlist_entries/${id}/deny`),

@@ -40,8 +40,8 @@ export function revokeSessionsOfMember(tx: TransactionContext, { id }: { id: str
 }
 
 /**
- * A session, of whose chain none is revoked by itself until the transaction ends: what the caller adds to the chain, a later
- * revocation finds.
+ * Reads a session and keeps its whole chain from being revoked until the transaction ends, so that a later revocation also
+ * finds the session that the caller adds to the chain.
  */
 export async function holdChain(
   tx: TransactionContext,

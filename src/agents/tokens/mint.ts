@@ -28,7 +28,7 @@ export const mintErrors = [
   ...new Set([notFound, ...userDelegationErrors, ...autonomousErrors, ...agentDelegationErrors, ...refreshErrors]),
 ]
 
-/** Makes tokens of an agent of a blueprint, or refreshes those of a session that there is. */
+/** Makes tokens of an agent of a blueprint, or refreshes those of an existing session. */
 export function mintAgentToken(
   ctx: Context,
   blueprintId: string,

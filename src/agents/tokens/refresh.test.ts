@@ -16,7 +16,7 @@ const server = await startServer()
 const { workos } = server
 beforeAll(() => makeRoles(server))
 
-test('(emu) a refresh gives the same session new tokens, of which the former refresh token is none any more', async () => {
+test('(emu) a refresh gives the same session new tokens, and the former refresh token is refused', async () => {
   const blueprint = await makeBlueprint(server)
   const first = await delegate(server, blueprint, await makeDelegator(server))
 

@@ -23,7 +23,7 @@ async function current(ctx: Context, claims: AccessTokenClaims): Promise<AccessT
   if (named === undefined) return undefined
   try {
     const { permissions } = await readNamed(ctx, named)
-    return { ...claims, ...{ permissions } }
+    return { ...claims, permissions }
   } catch (error) {
     if (error instanceof DomainError) return undefined
     throw error

@@ -129,7 +129,7 @@ test('an assertion is good in its own environment alone, and a changed one nowhe
     expect(await agents.exchange(assertion)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } })
 })
 
-test('[A-6] what is no text is refused in every field of a registration', async () => {
+test('[A-6] a value that isn’t a string is refused in every field of a registration', async () => {
   await agents.enable()
   for (const value of [7, null, {}, ['ada@example.com'], true]) {
     expect((await agents.post('/identity', { type: 'service_auth', login_hint: value })).status).toBe(400)

@@ -12,6 +12,8 @@ export interface AccessTokenClaims {
   client_id: string
   org_id?: string
   scope?: string
+  /** Of an agent: what it may do. */
+  permissions?: readonly string[]
   /** Of a user: what they have consented to. */
   sid?: string
   /** Of a user: the authorization that the token counts with. */

@@ -37,7 +37,7 @@ interface Visitor {
   user: UserRow
 }
 
-/** @throws routeNotFound when the server has several environments, and the address names none of them */
+/** @throws routeNotFound when the server has several environments, and the address doesn't name one of them */
 async function openEnvironment(context: PublicContext, named: string | undefined): Promise<Context> {
   const { system, request } = context
   const known = await (named === undefined

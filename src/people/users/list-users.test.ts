@@ -60,7 +60,7 @@ test('[T-3] another environment lists none of them, whatever it asks for', async
   }
 })
 
-test('[I-3] limits, orders and cursors that are none are refused', async () => {
+test('[I-3] invalid limits, orders and cursors are refused', async () => {
   for (const query of [
     'limit=0',
     'limit=101',

@@ -53,7 +53,7 @@ test('[U-8] the address changes once the code from the new one is shown, is veri
   ])
 })
 
-test('the same address is not needed, one of someone else not available, one that is none invalid, a managed one not allowed', async () => {
+test('a change to the same address, to another user’s, to an invalid or to a managed one is refused', async () => {
   const { workos, api, environment, user, request } = await start()
   await workos.userManagement.createUser({ email: 'bob@northwind.example' })
 

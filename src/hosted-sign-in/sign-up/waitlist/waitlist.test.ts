@@ -130,7 +130,7 @@ test('[U-1] the page sends no address more mails than any other page', async () 
   expect(browser.html).toContain('Too many attempts.')
 })
 
-test('the first pages lead to the waitlist, and those of the waitlist back where there is none', async () => {
+test('sign-in pages lead to the waitlist, and without a waitlist its pages lead back', async () => {
   const { browser, authorizeUrl, settings, open } = await start()
   const visit = browser()
   await visit.open(authorizeUrl())

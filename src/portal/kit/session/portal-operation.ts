@@ -57,7 +57,7 @@ export function definePortalPage<Q extends TProperties>(page: PortalPage<Q>): Op
       inSession(context, page, params as Params, async (portal) => {
         const url = filledPath(page.path, params as Params)
         const { failure, cookies } = readFailureCookie(context, failureSubject(portal, url))
-        const shown = await page.show(portal, params as Params, query as unknown as Static<TObject<Q>>, failure)
+        const shown = await page.show(portal, params as Params, query as Static<TObject<Q>>, failure)
         return typeof shown === 'string' ? showPortalPage(portal, shown, failure.status).withCookies(cookies) : shown
       }),
   })

@@ -7,7 +7,7 @@ const entityId = Type.String({ minLength: 1, maxLength: 1_024 })
 const pem = Type.String({ minLength: 1, maxLength: 16_384 })
 
 const KeyPair = Type.Object(
-  // A private key is a secret by its form: other members of this name, in paths as well, are none.
+  // A private key is recognized as a secret by its form: other members and path parameters named `key` aren't secrets.
   { key: Type.String({ minLength: 1, maxLength: 16_384, ...notSecret }), cert: pem },
   { description: 'A private key of RSA and its certificate, in PEM.' },
 )
