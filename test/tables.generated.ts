@@ -837,6 +837,7 @@ export interface Tables {
     expires_at: string
     created_at: string
     updated_at: string
+    admitted_user_id: string | null
   }
   it_contacts: {
     environment_id: string

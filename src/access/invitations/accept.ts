@@ -24,8 +24,8 @@ export interface CarriedInvitation {
  */
 export async function requireUsableInvitation(ctx: Context, token: string, email: string): Promise<CarriedInvitation> {
   const row = await findInvitationByToken(ctx, token)
-  if (row === undefined || invitationState(row, ctx.now()) !== 'pending') throw errors.invitationInvalid()
-  if (!isUsableFor(row, email)) throw errors.invitationForOtherEmail()
+  if (row === undefined) throw errors.invitationInvalid()
+  await requireUsable(ctx, row, email)
   return { id: row.id, organizationId: row.organization_id }
 }
 
@@ -35,9 +35,34 @@ export async function requireUsableInvitation(ctx: Context, token: string, email
  * @throws invitationInvalid, invitationForOtherEmail
  */
 export async function requireStillUsable(ctx: Context, { id }: CarriedInvitation, email: string): Promise<void> {
-  const row = await getInvitation(ctx, id)
+  await requireUsable(ctx, await getInvitation(ctx, id), email)
+}
+
+async function requireUsable(ctx: Context, row: InvitationRow, email: string): Promise<void> {
   if (invitationState(row, ctx.now()) !== 'pending') throw errors.invitationInvalid()
-  if (!isUsableFor(row, email)) throw errors.invitationForOtherEmail()
+  if (await isOfOtherAccount(ctx, row, email)) throw errors.invitationInvalid()
+  if (!isMeantFor(row, email)) throw errors.invitationForOtherEmail()
+}
+
+/**
+ * Lets a new user in by the invitation that the sign-up carries, in the transaction that creates the user: a refusal undoes
+ * both. An invitation lets one new user in, ever, and then only that user can accept it; of racing sign-ups one succeeds.
+ * Without an invitation there is nothing to do.
+ *
+ * @throws invitationInvalid, invitationForOtherEmail
+ */
+export async function admitNewUser(
+  tx: TransactionContext,
+  invitation: CarriedInvitation | undefined,
+  user: UserRow,
+): Promise<void> {
+  if (invitation === undefined) return
+  if (!isMeantFor(await getInvitation(tx, invitation.id), user.email)) throw errors.invitationForOtherEmail()
+  const admitted = await tx.db.run(sql`
+    update invitations set admitted_user_id = ${user.id}
+    where environment_id = ${tx.environmentId} and id = ${invitation.id} and open and expires_at > ${tx.now()}
+      and admitted_user_id is null`)
+  if (admitted === 0) throw errors.invitationInvalid()
 }
 
 /**
@@ -51,8 +76,7 @@ export async function redeemInvitation(
   user: UserRow,
 ): Promise<void> {
   const row = await lockForAcceptance(tx, id)
-  if (invitationState(row, tx.now()) !== 'pending') throw errors.invitationInvalid()
-  if (!isUsableFor(row, user.email)) throw errors.invitationForOtherEmail()
+  await requireUsable(tx, row, user.email)
   await accept(tx, row, user, errors.invitationInvalid)
 }
 
@@ -69,16 +93,29 @@ export function acceptInvitation(ctx: Context, id: string): Promise<InvitationRo
     if (state !== 'pending') throw errors.inviteNotPending(state)
     const user = await findUserByEmail(tx, row.email)
     if (user === undefined) throw errors.invalidInvite('No account has the invited email yet.')
+    if (await isOfOtherAccount(tx, row, user.email))
+      throw errors.invalidInvite('Another account was created with the invitation. Revoke it, and send a new one.')
     await accept(tx, row, user, () => errors.invalidInvite('The membership of the user is inactive. Reactivate it.'))
     return getInvitation(tx, id)
   })
 }
 
+/** Whether a user may accept a pending invitation. */
+export async function isUsableFor(ctx: Context, row: InvitationRow, email: string): Promise<boolean> {
+  return isMeantFor(row, email) && !(await isOfOtherAccount(ctx, row, email))
+}
+
+/** Whether a sign-up has created a user with the invitation who has another email, or none any more. */
+async function isOfOtherAccount(ctx: Context, row: InvitationRow, email: string): Promise<boolean> {
+  if (row.admitted_user_id === null) return false
+  return (await findUserByEmail(ctx, email))?.id !== row.admitted_user_id
+}
+
 /**
- * Who may accept: anyone for an invitation to the application. Into an organization, the owner of the invited email,
+ * Who is invited: anyone for an invitation to the application. Into an organization, the owner of the invited email,
  * and if it has a company's domain, everyone in that domain (security rule U-10).
  */
-export function isUsableFor(row: InvitationRow, email: string): boolean {
+function isMeantFor(row: InvitationRow, email: string): boolean {
   if (row.organization_id === null) return true
   const [invited, given] = [canonicalEmailOf(row.email), canonicalEmailOf(email)]
   const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1)

@@ -77,7 +77,7 @@ export const invalidInvite = defineError(
   {
     status: 400,
     code: 'invalid_invite',
-    when: 'No user has the invited email, or their membership is inactive.',
+    when: 'No user has the invited email, their membership is inactive, or another account was created with the invitation.',
   },
   (why: string) => why,
 )
@@ -88,7 +88,7 @@ export const invitationInvalid = defineError(
     status: 400,
     code: 'invitation_invalid',
     family: 'oauth',
-    when: 'The invitation is unknown, expired, revoked or accepted.',
+    when: 'The invitation is unknown, expired, revoked or accepted, or an account of someone else was created with it.',
   },
   () => 'The invitation is no longer valid.',
 )

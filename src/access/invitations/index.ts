@@ -1,4 +1,5 @@
 export {
+  admitNewUser,
   type CarriedInvitation,
   isUsableFor,
   redeemInvitation,

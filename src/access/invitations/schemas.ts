@@ -54,6 +54,8 @@ export interface InvitationRow {
   sealed_token: string
   accepted_at: string | null
   accepted_user_id: string | null
+  /** Created by a sign-up with the invitation, which is this user's from then on. */
+  admitted_user_id: string | null
   revoked_at: string | null
   expires_at: string
   created_at: string
@@ -63,7 +65,7 @@ export interface InvitationRow {
 /** As `i`, with the role that the membership has, if there is one already. */
 export const selectInvitations = sql`
   select i.id, i.email, i.organization_id, i.organization_membership_id, i.inviter_user_id, i.sealed_token, i.accepted_at,
-    i.accepted_user_id, i.revoked_at, i.expires_at, i.created_at, i.updated_at,
+    i.accepted_user_id, i.admitted_user_id, i.revoked_at, i.expires_at, i.created_at, i.updated_at,
     case when m.id is null then i.role_slug else (${effectiveRoleSlugs(sql`m`)})[1] end as role_slug
   from invitations i left join organization_memberships m
     on m.environment_id = i.environment_id and m.id = i.organization_membership_id`

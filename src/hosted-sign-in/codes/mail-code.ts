@@ -1,3 +1,4 @@
+import { admitNewUser } from '#access/invitations/index.ts'
 import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
 import { canonicalEmailOf, findOrCreateUser, findUserByEmail } from '#people/users/index.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
@@ -11,18 +12,21 @@ import { findSignInOptions, firstProof, originIn } from '../flow/index.ts'
  * email, and the next page looks the same, but no code is correct.
  *
  * @throws authenticationMethodNotAllowed, tooManyMails, signUpNotAllowed when the environment's action denies it,
- * policyDenied when Radar does
+ * policyDenied when Radar does, invitationInvalid or invitationForOtherEmail when the invitation lets no such user in
  */
 export async function mailSignInCode(flow: Flow, email: string): Promise<void> {
   const { ctx, locale } = flow
   await requireSignInMethod(ctx, 'magic_auth')
   await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails)
   const { signUp, radar } = await findSignInOptions(flow)
-  const newcomer = { email, method: 'MagicAuth', invitation: flow.row.parameters.invitation } as const
+  const { invitation } = flow.row.parameters
+  const newcomer = { email, method: 'MagicAuth', invitation } as const
   const denied = signUp ? await askToRegister(ctx, newcomer, originIn(flow), radar) : undefined
   if (denied !== undefined) throw denied
   await ctx.transaction(async (tx) => {
-    const user = signUp ? await findOrCreateUser(tx, email) : await findUserByEmail(tx, email)
+    const user = signUp
+      ? await findOrCreateUser(tx, email, (created) => admitNewUser(tx, invitation, created))
+      : await findUserByEmail(tx, email)
     if (user !== undefined) await sendMagicAuth(tx, user, locale)
     await rememberProgress(tx, flow, 'magic_auth', firstProof(flow, user?.id ?? '', 'MagicAuth'))
   })

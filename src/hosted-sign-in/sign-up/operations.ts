@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
+import { admitNewUser } from '#access/invitations/index.ts'
 import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
 import { pageContext } from '#pages/kit/index.ts'
 import { canonicalEmailOf, createUser, findUserByEmail, hashNewPassword } from '#people/users/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
 import { DomainError } from '#platform/http/errors.ts'
@@ -105,11 +107,16 @@ export const signUpForm = defineForm({
     const limited = await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails).catch(asRefusal)
     if (limited instanceof DomainError) return refuseWith(limited)
     const known = await findUserByEmail(ctx, email)
-    const newcomer = { email, ...names, method: 'Password', invitation: flow.row.parameters.invitation } as const
+    const { invitation } = flow.row.parameters
+    const newcomer = { email, ...names, method: 'Password', invitation } as const
     const denied = await askToRegister(ctx, newcomer, originIn(flow), methods.radar)
     if (denied !== undefined) return refuseWith(denied)
-    const created =
-      known === undefined ? await createUser(ctx, { email, ...names }, passwordHash).catch(asRefusal) : known
+    const signUp = async (tx: TransactionContext) => {
+      const user = await createUser(tx, { email, ...names }, passwordHash)
+      await admitNewUser(tx, invitation, user)
+      return user
+    }
+    const created = known ?? (await ctx.transaction(signUp).catch(asRefusal))
     // Of two concurrent sign-ups, the second finds the account that the first created.
     const user = created instanceof DomainError ? ((await findUserByEmail(ctx, email)) ?? created) : created
     if (user instanceof DomainError) return refuseWith(user)

@@ -289,6 +289,33 @@ test('an invitation opens a closed sign-up for its address, and is accepted with
   expect(body).toMatchObject({ organization_id: organization.id, user: { email: 'ada@gmail.com' } })
 })
 
+test('[U-10] an invitation to the application lets one new person in by a provider, also when several come at once', async () => {
+  const visit = await setUp()
+  await visit.api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { sign_up: false } })
+  const { id, token } = await visit.workos.userManagement.sendInvitation({ email: 'ada@gmail.com' })
+  const query = new URLSearchParams({
+    client_id: visit.clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    provider: 'GoogleOAuth',
+    invitation_token: token,
+  })
+  const arrivals = []
+  for (const sub of ['11', '12', '13']) {
+    const browser = new FormBrowser(visit.url)
+    await browser.open(`${visit.url}/user_management/authorize?${query}`)
+    visit.provider.person = { ...ada, sub, email: `eve-${sub}@gmail.com` }
+    arrivals.push({ browser, answer: visit.provider.allow(browser.location) })
+  }
+  await Promise.all(arrivals.map(({ browser, answer }) => browser.open(answer)))
+
+  const admitted = arrivals.filter(({ browser }) => browser.location.searchParams.has('code'))
+  expect(admitted).toHaveLength(1)
+  expect((await visit.workos.userManagement.listUsers()).data).toHaveLength(1)
+  expect((await visit.exchange(admitted[0]?.browser.location ?? new URL(visit.url))).status).toBe(200)
+  expect((await visit.workos.userManagement.getInvitation(id)).state).toBe('accepted')
+})
+
 test('who has a second factor is asked for it after the provider', async () => {
   const visit = await setUp()
   await visit.api.request('/environments/current/sign_in_settings', {

@@ -48,16 +48,23 @@ export async function createUser(ctx: Context, input: CreateUser, hashed?: strin
  * The user with an email, created without a password and unverified if there is none. It cannot be deleted before the
  * transaction is over.
  *
- * @throws malformedEmail
+ * @param admit called with a new user, in the same transaction
+ * @throws malformedEmail, and what `admit` throws
  */
-export async function findOrCreateUser(tx: TransactionContext, email: string): Promise<UserRow> {
+export async function findOrCreateUser(
+  tx: TransactionContext,
+  email: string,
+  admit?: (created: UserRow) => Promise<void>,
+): Promise<UserRow> {
   const address = requireEmailAddress(email)
-  const known =
-    (await tx.db.maybe<UserRow>(sql`
-      ${selectUser(tx)} and canonical_email = ${address.canonicalEmail} for key share`)) ??
-    (await insertUser(tx, address, { metadata: {}, passwordHash: null }))
+  const known = await tx.db.maybe<UserRow>(sql`
+    ${selectUser(tx)} and canonical_email = ${address.canonicalEmail} for key share`)
+  if (known !== undefined) return known
+  const created = await insertUser(tx, address, { metadata: {}, passwordHash: null })
   // Nothing inserted: a parallel call was first, and has committed by now. What it created may be deleted again, too.
-  return known ?? findOrCreateUser(tx, email)
+  if (created === undefined) return findOrCreateUser(tx, email, admit)
+  await admit?.(created)
+  return created
 }
 
 /** @throws notFound */

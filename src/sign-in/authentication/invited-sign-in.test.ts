@@ -223,3 +223,70 @@ test('a way to sign in that is switched off is refused by name, for right creden
   await withSettings({ sign_in_methods: ['password'] })
   expect((await authenticate({ grant_type: 'password', email: ada.email, password })).status).toBe(200)
 })
+
+test('[U-10] an invitation lets one new account in by the API, also when several ask at once', async () => {
+  const { workos, api, withSettings, stateOf } = await start()
+  for (const closed of [{ sign_up: false }, { sign_up: true, waitlist: true }]) {
+    await withSettings(closed)
+    const invitation = await workos.userManagement.sendInvitation({ email: `bob-${closed.sign_up}@northwind.example` })
+    const send = (email: string) =>
+      api.post<Body>('/user_management/magic_auth', { email, invitation_token: invitation.token })
+
+    const emails = Array.from({ length: 8 }, (_, i) => `eve-${i}-${closed.sign_up}@elsewhere.example`)
+    const answers = await Promise.all(emails.map(send))
+    const admitted = emails.filter((_, i) => answers[i]?.status === 201)
+    expect(admitted).toHaveLength(1)
+    for (const { status, body } of answers)
+      if (status !== 201) expect(body).toMatchObject({ error: 'invitation_invalid' })
+    const { data: users } = await workos.userManagement.listUsers()
+    expect(users.filter(({ email }) => emails.includes(email)).map(({ email }) => email)).toEqual(admitted)
+
+    // The invited person is one too many as well, and the first may ask again and finish.
+    expect((await send(invitation.email)).status).toBe(400)
+    await workos.userManagement.resendInvitation(invitation.id)
+    expect((await send('eve@elsewhere.example')).status).toBe(400)
+    expect(await stateOf(invitation.id)).toBe('pending')
+  }
+})
+
+test('[U-10] who got an account by an invitation stopped on the way, signs in with it later, and no one else can', async () => {
+  const { workos, authenticate, stateOf, user, lastCode, api } = await start()
+  await user('carol@elsewhere.example')
+  const invitation = await workos.userManagement.sendInvitation({ email: 'bob@northwind.example' })
+  const { email, token: invitationToken } = { ...invitation, email: 'eve@elsewhere.example' }
+  await workos.userManagement.createMagicAuth({ email, invitationToken })
+
+  const other = {
+    grant_type: 'password',
+    email: 'carol@elsewhere.example',
+    password,
+    invitation_token: invitationToken,
+  }
+  expect(await authenticate(other)).toMatchObject({ status: 400, body: { error: 'invitation_invalid' } })
+  await user(invitation.email)
+  expect(await api.post<Body>(`/user_management/invitations/${invitation.id}/accept`)).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_invite' },
+  })
+  expect(await stateOf(invitation.id)).toBe('pending')
+
+  await workos.userManagement.createMagicAuth({ email, invitationToken })
+  const answer = await authenticate({
+    ...magicAuthGrant(email, await lastCode(email)),
+    invitation_token: invitationToken,
+  })
+  expect(answer.status).toBe(200)
+  expect(await workos.userManagement.getInvitation(invitation.id)).toMatchObject({
+    state: 'accepted',
+    acceptedUserId: (answer.body.user as { id: string }).id,
+  })
+})
+
+test('[U-10] colleagues share an invitation into an organization, and it creates one account for them', async () => {
+  const { workos, invite } = await start()
+  const { token: invitationToken } = await invite('bob@northwind.example')
+  const send = (email: string) => workos.userManagement.createMagicAuth({ email, invitationToken })
+  await send('eve@northwind.example')
+  await expect(send('carol@northwind.example')).rejects.toMatchObject({ error: 'invitation_invalid' })
+  expect((await workos.userManagement.listUsers()).data.map(({ email }) => email)).toEqual(['eve@northwind.example'])
+})

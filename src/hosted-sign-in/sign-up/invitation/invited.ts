@@ -18,12 +18,17 @@ export async function invitationParameters(
 export async function invitedBrowserSession(ctx: Context, row: InvitationRow): Promise<BrowserSessionRow | undefined> {
   const session = await findBrowserSession(ctx)
   const user = session && (await findUser(ctx, session.user_id))
-  return user !== undefined && isUsableFor(row, user.email) ? session : undefined
+  return user !== undefined && (await isUsableFor(ctx, row, user.email)) ? session : undefined
 }
 
-/** The owner of the invitation may learn whether its email has an account: it determines the next page. */
-export async function firstPageOfInvited(ctx: Context, { email }: InvitationRow): Promise<string> {
-  if ((await findUserByEmail(ctx, email)) === undefined) return '/sign-up'
+/**
+ * The owner of the invitation may learn whether its email has an account: it determines the next page. An account that was
+ * created with the invitation may have another email.
+ */
+export async function firstPageOfInvited(ctx: Context, { email, admitted_user_id }: InvitationRow): Promise<string> {
+  const user = await findUserByEmail(ctx, email)
+  if (admitted_user_id !== null && user?.id !== admitted_user_id) return '/sign-in'
+  if (user === undefined) return '/sign-up'
   const { sign_in_methods } = await policySettings.read(ctx)
   return sign_in_methods.includes('password') ? '/sign-in/password' : '/sign-in'
 }

@@ -194,6 +194,24 @@ test('[U-7] a guest of the organization needs an invitation or a membership, and
   }
 })
 
+test('[U-10] an invitation lets one new guest in by single sign-on', async () => {
+  const server = await start()
+  const { workos, organizationId, connectionId, clientId, respond } = server
+  const { token } = await workos.userManagement.sendInvitation({ email: 'grace@eastwind.example', organizationId })
+  const arrive = async (email: string) => {
+    const person = server.browser()
+    const url = workos.userManagement.getAuthorizationUrl({ connectionId, clientId, redirectUri, state: 'a state' })
+    await person.open(`${url}&invitation_token=${token}`)
+    await respond(person, readRequest(person.location), { email, nameId: email })
+    return person.location
+  }
+  expect((await arrive('alan@eastwind.example')).pathname).toBe('/email-verification')
+  expect((await arrive('grace@eastwind.example')).searchParams.get('error')).toBe('access_denied')
+  expect((await workos.userManagement.listUsers()).data.map(({ email }) => email)).toEqual(['alan@eastwind.example'])
+  // The guest who has an account now may come back.
+  expect((await arrive('alan@eastwind.example')).pathname).toBe('/email-verification')
+})
+
 test('[U-7] the provider of one organization does not get into the account of a guest by renaming them', async () => {
   const server = await start()
   const { workos, organizationId } = server

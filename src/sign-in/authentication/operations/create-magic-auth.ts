@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { invitationInvalid } from '#access/invitations/index.ts'
+import { admitNewUser, invitationInvalid } from '#access/invitations/index.ts'
 import { isSignUpOpen } from '#access/waitlists/index.ts'
 import type { StoredSettings } from '#environment/environments/index.ts'
 import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
@@ -51,7 +51,9 @@ export const createMagicAuthOperation = defineOperation({
     const refusal = await askToRegister(ctx, newcomer, origin)
     if (refusal !== undefined) return refusal
     return ctx.transaction(async (tx) => {
-      const user = await findOrCreateUser(tx, body.email)
+      const user = await findOrCreateUser(tx, body.email, (created) =>
+        admitNewUser(tx, invitation, created).catch(asInvalid),
+      )
       const row = await sendMagicAuth(tx, user)
       const code = { ...toOneTimeCode('magic_auth', row), code: readCode(tx, row) }
       if (!isRadarOn(radar)) return code

@@ -1,4 +1,4 @@
-import { type CarriedInvitation, requireStillUsable } from '#access/invitations/index.ts'
+import { admitNewUser, type CarriedInvitation, requireStillUsable } from '#access/invitations/index.ts'
 import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
 import { findUserIdByIdentity, linkIdentity, listIdentities } from '#people/identities/index.ts'
 import type { RadarSettings } from '#people/radar/index.ts'
@@ -72,7 +72,7 @@ export async function checkSocialProfile(
  * The sign-in after a provider: of the user linked to the account, else the user with the email, else a new user. An
  * email that the provider has not verified links nothing until a code has verified it (security rule U-7).
  *
- * @throws signUpNotAllowed
+ * @throws signUpNotAllowed, invitationInvalid, invitationForOtherEmail
  */
 export async function acceptSocialProof(
   tx: TransactionContext,
@@ -82,7 +82,7 @@ export async function acceptSocialProof(
 ): Promise<{ attempt: Attempt; user: UserRow }> {
   const { provider, profile, tokens } = proof
   const identity = { provider, idp_id: profile.idpId }
-  const { user, isLinked } = await findOrCreate(tx, proof, isSignUpOpen)
+  const { user, isLinked } = await findOrCreate(tx, proof, { isSignUpOpen, invitation })
   announceSuccess(tx, 'oauth', { ...origin, userId: user.id, email: user.email })
   const attempt = {
     ...carrying(newAttempt(tx, user.id, provider, origin, organizationId), invitation),
@@ -95,7 +95,7 @@ export async function acceptSocialProof(
 async function findOrCreate(
   tx: TransactionContext,
   { provider, profile, address }: SocialProof,
-  isSignUpOpen: boolean,
+  { isSignUpOpen, invitation }: SocialSignInOptions,
 ): Promise<{ user: UserRow; isLinked: boolean }> {
   const identity = { provider, idp_id: profile.idpId }
   const linkedTo = await findUserIdByIdentity(tx, identity)
@@ -107,6 +107,7 @@ async function findOrCreate(
     if (!isSignUpOpen) throw signUpNotAllowed()
     const created = await createUserFromProvider(tx, address, profile, isEmailProven)
     if (created !== undefined) {
+      await admitNewUser(tx, invitation, created)
       if (isEmailProven) await linkIdentity(tx, created.id, identity)
       return { user: created, isLinked: isEmailProven }
     }

@@ -1,4 +1,4 @@
-import { requireStillUsable } from '#access/invitations/index.ts'
+import { admitNewUser, requireStillUsable } from '#access/invitations/index.ts'
 import { hasMembership, provisionMember } from '#access/organization-memberships/index.ts'
 import { requireRoles } from '#access/roles/index.ts'
 import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
@@ -82,7 +82,7 @@ export async function checkSsoProof(
  * The sign-in after a provider of an organization: of the user of the profile, else the user with the email, else a new
  * one, who becomes a member with the roles of their groups. What the provider does not speak for waits for a code.
  *
- * @throws SsoFailure
+ * @throws SsoFailure, invitationInvalid, invitationForOtherEmail
  */
 export async function acceptSsoProof(
   tx: TransactionContext,
@@ -92,7 +92,7 @@ export async function acceptSsoProof(
 ): Promise<{ attempt: Attempt; user: UserRow; profile: ProfileRow }> {
   const { connection, identity, isEmailProven, sessionId, sessionEndsAt } = proof
   const roles = await requireRoles(tx, await rolesOf(tx, connection, identity.groups), connection.organization_id)
-  const user = await findOrCreate(tx, proof)
+  const user = await findOrCreate(tx, proof, invitation)
   const profile = await saveProfile(tx, connection, identity, roles)
   if (isEmailProven) {
     await linkProfile(tx, profile.id, user.id)
@@ -108,7 +108,11 @@ export async function acceptSsoProof(
   return { attempt, user, profile }
 }
 
-async function findOrCreate(tx: TransactionContext, proof: CheckedSsoProof): Promise<UserRow> {
+async function findOrCreate(
+  tx: TransactionContext,
+  proof: CheckedSsoProof,
+  invitation: SsoSignInOptions['invitation'],
+): Promise<UserRow> {
   const { address, identity, isEmailProven } = proof
   const profile = { ...identity, pictureUrl: null }
   const linked = isEmailProven ? await findLinked(tx, proof) : undefined
@@ -116,7 +120,10 @@ async function findOrCreate(tx: TransactionContext, proof: CheckedSsoProof): Pro
   let user = await findUserByEmail(tx, address.email)
   if (user === undefined) {
     const created = await createUserFromProvider(tx, address, profile, isEmailProven)
-    if (created !== undefined) return created
+    if (created !== undefined) {
+      await admitNewUser(tx, invitation, created)
+      return created
+    }
     // A parallel sign-up was first, and has committed by now.
     user = await findUserByEmail(tx, address.email)
     if (user === undefined) throw new SsoFailure('sign_in_refused')
