@@ -14,6 +14,7 @@ import { auditActions } from './audit-logs/audit-actions/slice.ts'
 import { auditEvents } from './audit-logs/audit-events/slice.ts'
 import { auditExports } from './audit-logs/audit-exports/slice.ts'
 import { logStreams } from './audit-logs/log-streams/slice.ts'
+import { accessNotices } from './connect/access-notices/slice.ts'
 import { agentIssuers } from './connect/agent-issuers/slice.ts'
 import { agents } from './connect/agents/slice.ts'
 import { connectApplications } from './connect/applications/slice.ts'
@@ -181,6 +182,7 @@ export const catalog = createCatalog([
   connectResources,
   connectApplications,
   connectGrants,
+  accessNotices,
   oauthServer,
   clientRegistrations,
   connectRequests,

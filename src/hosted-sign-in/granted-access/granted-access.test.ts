@@ -42,7 +42,7 @@ test('a user sees what they allowed an application, and ends it at once', async 
   // Sent once more, the form finds nothing to end.
   await browser.send(before.action, before.fields)
   await browser.open(url())
-  expect(browser.html).toContain('You haven’t given any app or agent access.')
+  expect(browser.html).toContain('No apps or agents have access to your account.')
   expect((await server.workos.connect.getApplication({ id: application.id })).id).toBe(application.id)
 })
 
@@ -57,14 +57,57 @@ test('a user sees the agents that act for them, and ends one with all that it ho
   await server.signIn(browser)
   await browser.submit({ decision: 'allow', user_code: claim.user_code })
   expect(browser.html).toContain('/apps-and-agents?client_id=')
+  const [mail] = await server.outbox(server.person.email)
+  expect(mail?.text).toContain('An AI agent can now access')
+  expect(mail?.text).toContain(url())
   await browser.open(url())
   for (const shown of ['An AI agent', 'orders:read', `Personal (${server.person.email})`])
     expect(browser.html).toContain(shown)
 
   await browser.submit({})
 
-  expect(browser.html).toContain('You haven’t given any app or agent access.')
+  expect(browser.html).toContain('No apps or agents have access to your account.')
   expect((await server.api.get<{ status: string }>(`/agents/registrations/${id}`)).body.status).toBe('revoked')
+})
+
+test('a user is notified once of an application, with a link to the page that ends its access', async () => {
+  const { person, outbox } = server
+  const browser = await allowed()
+
+  const [mail, ...others] = await outbox(person.email)
+  expect(others).toEqual([])
+  expect(mail?.subject).toContain('New access to your')
+  expect(mail?.text).toContain('Contoso Reports can now access')
+  expect(mail?.text).toContain(`\n\n${url()}\n\n`)
+
+  // Asked once more for the same, the user allows nothing new; for something new, they do.
+  for (const [scope, mails] of [
+    ['openid profile email', 1],
+    ['openid profile email reports:read', 2],
+  ] as const) {
+    await browser.open((await server.start({ prompt: 'consent', scope })).url.href)
+    await browser.submit({ decision: 'allow' })
+    expect(await outbox(person.email)).toHaveLength(mails)
+  }
+})
+
+test('no email where the user denies, for the first party, and where the application sends such emails itself', async () => {
+  const { person, outbox } = server
+  const browser = server.browser()
+  await browser.open((await server.start()).url.href)
+  await server.signIn(browser)
+  await browser.submit({ decision: 'deny' })
+  const own = await server.firstParty()
+  await browser.open((await server.start({ client_id: own.clientId })).url.href)
+  await server.api.request('/environments/current/sign_in_settings', {
+    method: 'PATCH',
+    body: { disabled_mails: ['access_notice'] },
+  })
+  await browser.open((await server.start()).url.href)
+  await browser.submit({ decision: 'allow' })
+
+  expect(await authorized(person.id)).toHaveLength(2)
+  expect(await outbox(person.email)).toEqual([])
 })
 
 test('a browser without a sign-in signs in first, without being asked for an organization', async () => {

@@ -2,6 +2,4 @@
 
 import { texts } from '../texts/index.ts'
 
-export { accessUrl } from './access-path.ts'
-
 export const grantedAccessTexts = texts.grantedAccess

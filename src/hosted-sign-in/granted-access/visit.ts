@@ -1,9 +1,9 @@
+import { accessUrl } from '#connect/access-notices/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import type { Attempt } from '#sign-in/authentication/index.ts'
 import { completeAuthorizationRequest, rememberBrowser } from '#sign-in/browser-sign-ins/index.ts'
 import type { Flow, VisitEnd } from '../flow/index.ts'
-import { accessUrl } from './access-path.ts'
 
 /** What the visit of a user keeps who signs in to see what they allowed. */
 export const accessVisit = { grantedAccess: true }

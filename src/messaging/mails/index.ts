@@ -2,6 +2,7 @@ export { tooManyMails } from './errors.ts'
 export { codesSent } from './limits.ts'
 export { mailSettings } from './settings.ts'
 export {
+  accessNoticeMail,
   approvalMail,
   certificateRenewalMail,
   codeMail,

@@ -3,6 +3,7 @@ import { defineSettings } from '#environment/environments/index.ts'
 
 /** Mails that an operator may switch off. */
 const mailNames = [
+  'access_notice',
   'email_verification',
   'magic_auth',
   'invitation',

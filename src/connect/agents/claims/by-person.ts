@@ -3,7 +3,6 @@ import { sql } from '#platform/db/sql.ts'
 import { canonicalEmailOf } from '#platform/email-address.ts'
 import { defineLimitOfTries, limitGuesses } from '#platform/guess-limits.ts'
 import { platformErrors } from '#platform/http/errors.ts'
-import { findIssuer } from '../../agent-issuers/index.ts'
 import { claimLinkDead } from '../errors.ts'
 import { statusOf } from '../schemas.ts'
 import { agentSettings } from '../settings.ts'
@@ -18,6 +17,7 @@ import {
 import { type ClaimRow, claimColumns } from './claim.ts'
 import { completeClaim } from './complete.ts'
 import { requireClaimsEnabled } from './enabled.ts'
+import { issuerNameOf } from './issuer-name.ts'
 
 /** What the link of a person leads to. */
 export interface ClaimLink {
@@ -65,18 +65,9 @@ export async function showClaim(ctx: Context, attemptId: string): Promise<ShownC
     isFor: (email) => canonicalEmailOf(email) === canonicalEmailOf(attempt.login_hint),
     userId: attempt.user_id,
     scopes: agent_post_claim_scopes,
-    issuer: await nameOfIssuer(ctx, attempt),
+    issuer: await issuerNameOf(ctx, attempt.claim_id),
     userCode: attempt.status === 'confirmed' ? userCodeOf(ctx, attempt) : undefined,
   }
-}
-
-async function nameOfIssuer(ctx: Context, { claim_id }: AttemptRow): Promise<string | undefined> {
-  const row = await ctx.db.maybe<{ issuer_id: string | null }>(sql`
-    select r.issuer_id from agent_claims c
-    join agent_registrations r on r.environment_id = c.environment_id and r.id = c.registration_id
-    where c.environment_id = ${ctx.environmentId} and c.id = ${claim_id}`)
-  const issuer = row?.issuer_id ? await findIssuer(ctx, row.issuer_id) : undefined
-  return issuer?.name
 }
 
 const agentCodeTries = defineLimitOfTries({

@@ -3,6 +3,7 @@ import { recordEvent } from '#events/event-log/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { deleteOrganization } from '#tenancy/organizations/index.ts'
+import { notifyOfAccess } from '../../access-notices/index.ts'
 import { alreadyClaimed, claimNotConfirmed } from '../errors.ts'
 import { claimCompleted } from '../events.ts'
 import { refreshDays } from '../identity/refresh-token.ts'
@@ -12,12 +13,14 @@ import { recordSwitch } from '../registrations/switch-organization.ts'
 import { type RegistrationRow, registrationColumns } from '../schemas.ts'
 import type { AttemptRow } from './attempts.ts'
 import type { ClaimRow } from './claim.ts'
+import { issuerNameOf } from './issuer-name.ts'
 
 export const completeErrors = [claimNotConfirmed, alreadyClaimed]
 
 /**
  * Makes the agent act for the person who confirmed an attempt, in the organization that they chose. A person without an
- * organization becomes a member of the agent's own. What was issued before counts no more. Of racing calls, one succeeds.
+ * organization becomes a member of the agent's own. What was issued before counts no more. Of racing calls, one succeeds, and the
+ * person is notified by email.
  *
  * @param claim locked. @throws alreadyClaimed, claimNotConfirmed when the person has left the organization since
  */
@@ -46,6 +49,7 @@ export async function completeClaim(
       refresh_expires_at = ${refreshEnd(claim, now)}, expires_at = null, updated_at = ${now}
     where r.environment_id = ${tx.environmentId} and r.id = ${claim.id} returning ${registrationColumns}`)
   announce(tx, claim, row, attempt.id)
+  await notifyOfAccess(tx, userId, { kind: 'agent', name: await issuerNameOf(tx, claim.claim_id) })
   if (row.organization_id !== claim.organization_id) await leaveOwnOrganization(tx, claim, row)
   return row
 }

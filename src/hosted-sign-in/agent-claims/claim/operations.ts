@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type ActiveMembership, listActiveMembershipsOfUser } from '#access/organization-memberships/index.ts'
+import { accessUrl } from '#connect/access-notices/index.ts'
 import { type ClaimDecision, denyClaim, proveAgentCode, showClaim } from '#connect/agents/index.ts'
 import { pageContext } from '#pages/kit/index.ts'
 import { findUser } from '#people/users/index.ts'
@@ -21,7 +22,6 @@ import {
   refuse,
   showPage,
 } from '../../flow/index.ts'
-import { accessUrl } from '../../granted-access/index.ts'
 import { organizationChoices, preselectedOrganization, scopeWords } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 import { type AgentVisit, visitOf } from '../visit.ts'

@@ -4,7 +4,7 @@ import type { UserRequest } from '#connect/oauth-server/index.ts'
 import { agreedScopes } from '#connect/requests/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Attempt } from '#sign-in/authentication/index.ts'
-import type { RedirectRequest } from './connect-visit.ts'
+import type { ConnectVisit, RedirectRequest } from './connect-visit.ts'
 
 /** Whom and what a request is about, once its user and their organization are known. */
 export function subjectOf(request: UserRequest, { userId, organizationId }: Attempt): ConsentSubject {
@@ -45,7 +45,8 @@ export async function rememberedOrganization(
   return latest !== undefined && covers(latest, request) ? latest.organization_id : null
 }
 
-function covers(consent: ConsentRow | undefined, request: RedirectRequest): boolean {
+/** Whether a consent allows all that a request asks for. */
+export function covers(consent: ConsentRow | undefined, request: ConnectVisit['request']): boolean {
   return consent !== undefined && agreedScopes(request).every((scope) => consent.scopes.includes(scope))
 }
 

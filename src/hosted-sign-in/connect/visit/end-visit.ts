@@ -9,6 +9,7 @@ import { getApplicationOf, isRedirected, visitOf } from './connect-visit.ts'
 import { isAskedEachTime, needsConsent, rememberedOrganization } from './consents.ts'
 import { allowDevice } from './decide-device.ts'
 import { giveCode } from './give-code.ts'
+import { notifyOfNewAccess } from './notify-of-access.ts'
 import { unmetBy } from './unmet.ts'
 
 /** Ends visits for applications: with the question to the user, then with a code, or with what their device waits for. */
@@ -49,6 +50,7 @@ export const endsConnectVisit: VisitEnd = {
       const browser = await rememberBrowser(tx, attempt)
       return (await ask(tx, flow, attempt)).withCookies(browser.cookies)
     }
+    if (isAllowed) await notifyOfNewAccess(tx, application, request, attempt)
     if (!isRedirected(request)) return allowDevice(tx, flow, request, attempt)
     await completeAuthorizationRequest(tx, flow, attempt)
     if (flow.row.parameters.reauthenticates === user.id)

@@ -1,4 +1,5 @@
 /** The mails of Gatehouse as pure functions: values in, subject, HTML and text out. Sending is the caller's. */
+export { type AccessNoticeMailProps, accessNoticeMail } from './access-notice/access-notice.ts'
 export { type CertificateRenewalMailProps, certificateRenewalMail } from './certificate-renewal/certificate-renewal.ts'
 export { type CodeMailProps, type CodeMailPurpose, codeMail } from './code-mail/code-mail.ts'
 export { type InvitationMailProps, invitationMail } from './invitation/invitation.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Locale, locales } from '#platform/locale.ts'
 import {
+  accessNoticeMail,
   approvalMail,
   type CodeMailProps,
   certificateRenewalMail,
@@ -85,6 +86,11 @@ describe.each([
   ['invitation', (props: typeof link) => invitationMail({ ...props, ...invited })],
   ['invitation by no one into no organization', (props: typeof link) => invitationMail({ ...props, ...nobody })],
   ['approval', approvalMail],
+  [
+    'access of an application',
+    (props: typeof link) => accessNoticeMail({ ...props, kind: 'application', name: 'Reports' }),
+  ],
+  ['access of an agent', (props: typeof link) => accessNoticeMail({ ...props, kind: 'agent', name: undefined })],
   ['magic link', magicLinkMail],
   ['password reset', passwordResetMail],
   ['setup link', (props: typeof link) => setupLinkMail({ ...props, organization: 'Contoso' })],

@@ -1,13 +1,26 @@
 import type { Texts } from './en.ts'
 
 export const de: Texts = {
+  accessNotice: {
+    subject: (brand) => `Neuer Zugriff auf Ihr Konto bei ${brand}`,
+    preheader: (accessor) => `${accessor} kann jetzt auf Ihr Konto zugreifen.`,
+    title: 'Neuer Zugriff auf Ihr Konto',
+    lead: (accessor, email, brand) => `${accessor} kann jetzt auf das Konto ${email} bei ${brand} zugreifen.`,
+    agent: 'Ein KI-Agent',
+    agentOf: (issuer) => `Ein Agent von ${issuer}`,
+    action: 'Zugriff prüfen',
+    after:
+      'Sie können diesen Zugriff jederzeit entfernen. Falls Sie ihn nicht erlaubt haben, entfernen Sie ihn jetzt und ändern Sie Ihr Passwort, wenn Sie eines haben.',
+    reason: (brand) =>
+      `Sie erhalten diese E-Mail, weil ${brand} Sie benachrichtigt, wenn eine Anwendung oder ein Agent Zugriff auf Ihr Konto erhält.`,
+  },
   certificateRenewal: {
     subject: (connection) => `Ein Zertifikat von ${connection} läuft bald ab`,
     subjectExpired: (connection) => `Ein Zertifikat von ${connection} ist abgelaufen`,
     title: 'Ein Zertifikat läuft bald ab',
     titleExpired: 'Ein Zertifikat ist abgelaufen',
     lead: (email, connection, organization) =>
-      `Dies geht an ${email} und betrifft die Verbindung ${connection} von ${organization}.`,
+      `${email} ist IT-Kontakt für die Verbindung ${connection} von ${organization}.`,
     ofProvider: (organization) =>
       `Das Zertifikat, mit dem der Identitätsanbieter von ${organization} signiert, muss erneuert werden.`,
     ofApplication: (brand) => `Das Zertifikat, mit dem ${brand} signiert und entschlüsselt, muss erneuert werden.`,
@@ -24,9 +37,9 @@ export const de: Texts = {
   },
   codeMail: {
     emailVerification: {
-      subject: (brand) => `Bestätigen Sie Ihre E-Mail für ${brand}`,
+      subject: (brand) => `Bestätigen Sie Ihre E-Mail-Adresse für ${brand}`,
       preheader: (code, minutes) => `Ihr Code ist ${code}. Er läuft in ${minutes} Minuten ab.`,
-      title: 'E-Mail bestätigen',
+      title: 'E-Mail-Adresse bestätigen',
       lead: (email, brand) => `Geben Sie diesen Code bei ${brand} ein, um ${email} zu bestätigen.`,
       after: (minutes) => `Der Code gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
       reason: (brand) =>
@@ -52,13 +65,13 @@ export const de: Texts = {
         `Sie erhalten diese E-Mail, weil sich jemand mit Ihrem Konto bei ${brand} anmeldet. Wenn Sie das nicht sind, geben Sie den Code nirgends ein und ändern Sie jetzt Ihr Passwort. Es könnte bekannt sein.`,
     },
     emailChange: {
-      subject: (brand) => `Bestätigen Sie Ihre neue E-Mail für ${brand}`,
+      subject: (brand) => `Bestätigen Sie Ihre neue E-Mail-Adresse für ${brand}`,
       preheader: (code, minutes) => `Ihr Code ist ${code}. Er läuft in ${minutes} Minuten ab.`,
-      title: 'Neue E-Mail bestätigen',
-      lead: (email, brand) => `Geben Sie diesen Code bei ${brand} ein, um Ihre E-Mail in ${email} zu ändern.`,
+      title: 'Neue E-Mail-Adresse bestätigen',
+      lead: (email, brand) => `Geben Sie diesen Code bei ${brand} ein, um Ihre E-Mail-Adresse in ${email} zu ändern.`,
       after: (minutes) => `Der Code gilt einmal und läuft in ${minutes} Minuten ab. Geben Sie ihn an niemanden weiter.`,
       reason: (brand) =>
-        `Sie erhalten diese E-Mail, weil jemand diese Adresse als neue E-Mail für ein Konto bei ${brand} angegeben hat. Wenn Sie das nicht waren, können Sie sie ignorieren. Ohne den Code ändert sich nichts.`,
+        `Sie erhalten diese E-Mail, weil jemand diese Adresse als neue E-Mail-Adresse für ein Konto bei ${brand} angegeben hat. Wenn Sie das nicht waren, können Sie sie ignorieren. Ohne den Code ändert sich nichts.`,
     },
   },
   invitation: {
@@ -67,7 +80,7 @@ export const de: Texts = {
       `${inviter ?? brand} hat Sie eingeladen, ${organization ?? brand} beizutreten.`,
     title: (organization, brand) => `Treten Sie ${organization ?? brand} bei`,
     lead: (email, inviter, organization, brand) => {
-      const target = organization === undefined ? brand : `${organization} auf ${brand}`
+      const target = organization === undefined ? brand : `${organization} bei ${brand}`
       const invited = inviter === undefined ? 'Sie wurden eingeladen' : `${inviter} hat Sie eingeladen`
       return `${invited}, ${target} beizutreten. Die Einladung gilt für ${email}.`
     },

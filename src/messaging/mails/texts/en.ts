@@ -1,5 +1,21 @@
 /** The emails, by template. */
 export const en = {
+  /** The email about an application or agent that a user gave access. */
+  accessNotice: {
+    subject: (brand: string) => `New access to your ${brand} account`,
+    preheader: (accessor: string) => `${accessor} can now access your account.`,
+    title: 'New access to your account',
+    /** Starts with the name of an application, or with one of the two below. */
+    lead: (accessor: string, email: string, brand: string) =>
+      `${accessor} can now access the ${brand} account ${email}.`,
+    agent: 'An AI agent',
+    agentOf: (issuer: string) => `An agent from ${issuer}`,
+    action: 'Review access',
+    after:
+      'You can remove this access at any time. If you didn’t allow it, remove it now, and change your password if you have one.',
+    reason: (brand: string) =>
+      `You’re receiving this email because ${brand} notifies you when an app or agent gets access to your account.`,
+  },
   /** The email about a certificate of single sign-on that has to be replaced. */
   certificateRenewal: {
     subject: (connection: string) => `A certificate of ${connection} expires soon`,

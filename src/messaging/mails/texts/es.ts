@@ -1,13 +1,26 @@
 import type { Texts } from './en.ts'
 
 export const es: Texts = {
+  accessNotice: {
+    subject: (brand) => `Nuevo acceso a tu cuenta de ${brand}`,
+    preheader: (accessor) => `${accessor} ya puede acceder a tu cuenta.`,
+    title: 'Nuevo acceso a tu cuenta',
+    lead: (accessor, email, brand) => `${accessor} ya puede acceder a la cuenta ${email} de ${brand}.`,
+    agent: 'Un agente de IA',
+    agentOf: (issuer) => `Un agente de ${issuer}`,
+    action: 'Revisar el acceso',
+    after:
+      'Puedes eliminar este acceso en cualquier momento. Si no lo has permitido tú, elimínalo ahora y cambia tu contraseña si tienes una.',
+    reason: (brand) =>
+      `Recibes este correo porque ${brand} te avisa cuando una aplicación o un agente obtiene acceso a tu cuenta.`,
+  },
   certificateRenewal: {
     subject: (connection) => `Un certificado de ${connection} caduca pronto`,
     subjectExpired: (connection) => `Un certificado de ${connection} ha caducado`,
     title: 'Un certificado caduca pronto',
     titleExpired: 'Un certificado ha caducado',
     lead: (email, connection, organization) =>
-      `Este mensaje es para ${email} y trata de la conexión ${connection} de ${organization}.`,
+      `${email} es contacto de TI de la conexión ${connection} de ${organization}.`,
     ofProvider: (organization) =>
       `Hay que renovar el certificado con el que firma el proveedor de identidad de ${organization}.`,
     ofApplication: (brand) => `Hay que renovar el certificado con el que ${brand} firma y descifra.`,
@@ -118,7 +131,7 @@ export const es: Texts = {
       `Verifica tu dominio y conecta el proveedor de identidad de ${organization} con ${brand}.`,
     title: (organization) => `Configura el inicio de sesión de ${organization}`,
     lead: (email, organization, brand) =>
-      `${brand} indicó ${email} como contacto de TI de ${organization}. La configuración te guía paso a paso para verificar tu dominio y conectar tu proveedor de identidad.`,
+      `${brand} ha indicado ${email} como contacto de TI de ${organization}. La configuración te guía paso a paso para verificar tu dominio y conectar tu proveedor de identidad.`,
     action: 'Empezar la configuración',
     after: (days) =>
       `El enlace funciona hasta que la configuración termine, durante ${days === 1 ? 'un día' : `${days} días`} como máximo. Puedes salir en cualquier momento y volver con él. Quien tenga el enlace puede cambiar estos ajustes: compártelo solo con colegas que deban hacerlo.`,
@@ -130,7 +143,7 @@ export const es: Texts = {
     preheader: (provider) => `El inicio de sesión se hace ahora a través de ${provider}.`,
     title: 'El inicio de sesión único está activado',
     lead: (email, organization, brand, provider) =>
-      `Las personas de ${organization} inician sesión ahora en ${brand} a través de ${provider}. ${email} es contacto de TI, así que aquí tienes un camino de vuelta por si no funciona: el botón abre los ajustes sin iniciar sesión. Corrígelos allí o desactiva el inicio de sesión único.`,
+      `Las personas de ${organization} inician sesión ahora en ${brand} a través de ${provider}. ${email} es contacto de TI, así que aquí tienes una forma de volver atrás por si no funciona: el botón abre los ajustes sin iniciar sesión. Corrígelos allí o desactiva el inicio de sesión único.`,
     action: 'Abrir los ajustes',
     after: (hours) =>
       `El enlace funciona durante ${hours} horas. Quien tenga el enlace puede cambiar estos ajustes: compártelo solo con colegas que deban hacerlo.`,

@@ -1,26 +1,39 @@
 import type { Texts } from './en.ts'
 
 export const fr: Texts = {
+  accessNotice: {
+    subject: (brand) => `Nouvel accès à votre compte ${brand}`,
+    preheader: (accessor) => `${accessor} peut désormais accéder à votre compte.`,
+    title: 'Nouvel accès à votre compte',
+    lead: (accessor, email, brand) => `${accessor} peut désormais accéder au compte ${email} sur ${brand}.`,
+    agent: 'Un agent IA',
+    agentOf: (issuer) => `Un agent de ${issuer}`,
+    action: 'Vérifier les accès',
+    after:
+      'Vous pouvez retirer cet accès à tout moment. Si vous ne l’avez pas autorisé, retirez-le maintenant et changez votre mot de passe si vous en avez un.',
+    reason: (brand) =>
+      `Vous recevez cet e-mail parce que ${brand} vous prévient lorsqu’une application ou un agent obtient l’accès à votre compte.`,
+  },
   certificateRenewal: {
     subject: (connection) => `Un certificat de ${connection} expire bientôt`,
     subjectExpired: (connection) => `Un certificat de ${connection} a expiré`,
     title: 'Un certificat expire bientôt',
     titleExpired: 'Un certificat a expiré',
     lead: (email, connection, organization) =>
-      `Ce message s’adresse à ${email} et concerne la connexion ${connection} de ${organization}.`,
+      `${email} est un contact informatique pour la connexion ${connection} de ${organization}.`,
     ofProvider: (organization) =>
       `Le certificat avec lequel le fournisseur d’identité de ${organization} signe doit être renouvelé.`,
     ofApplication: (brand) => `Le certificat avec lequel ${brand} signe et déchiffre doit être renouvelé.`,
     expires: (date) => `Il expire le ${date}.`,
     expired: (date) => `Il a expiré le ${date}.`,
     monitored: (brand) =>
-      `Renouvelez le certificat chez votre fournisseur d’identité. ${brand} lit ses métadonnées et adopte le nouveau de lui-même.`,
+      `Renouvelez le certificat chez votre fournisseur d’identité. ${brand} lit ses métadonnées et adopte automatiquement le nouveau.`,
     entered: (brand) =>
       `Renouvelez le certificat chez votre fournisseur d’identité, puis saisissez le nouveau chez ${brand} avant que le fournisseur ne l’utilise pour signer. Sinon, personne ne pourra se connecter.`,
     ours: (brand) =>
       `Demandez à ${brand} de renouveler les clés de la connexion. Votre fournisseur d’identité lit le nouveau certificat dans les métadonnées de la connexion, ou vous l’y saisissez.`,
     reason: (organization, brand) =>
-      `Vous recevez cet e-mail car cette adresse est enregistrée chez ${brand} comme contact informatique de ${organization}.`,
+      `Vous recevez cet e-mail parce que cette adresse est enregistrée chez ${brand} comme contact informatique de ${organization}.`,
   },
   codeMail: {
     emailVerification: {
@@ -127,21 +140,21 @@ export const fr: Texts = {
       `${brand} a désigné ${email} comme contact informatique de ${organization}. La configuration vous guide pas à pas pour vérifier votre domaine et connecter votre fournisseur d’identité.`,
     action: 'Commencer la configuration',
     after: (days) =>
-      `Le lien fonctionne jusqu’à la fin de la configuration, pendant ${days === 1 ? 'un jour' : `${days} jours`} au plus. Vous pouvez vous interrompre à tout moment et revenir avec lui. Toute personne qui a le lien peut modifier ces paramètres : ne le partagez qu’avec les collègues concernés.`,
+      `Le lien fonctionne jusqu’à la fin de la configuration, pendant ${days === 1 ? 'un jour' : `${days} jours`} au plus. Vous pouvez vous interrompre à tout moment et revenir avec lui. Toute personne qui a le lien peut modifier ces paramètres\u202f: ne le partagez qu’avec les collègues concernés.`,
     reason: (organization, brand) =>
-      `Vous recevez cet e-mail car cette adresse est enregistrée chez ${brand} comme contact informatique de ${organization}. S’il s’agit d’une erreur, vous pouvez l’ignorer.`,
+      `Vous recevez cet e-mail parce que cette adresse est enregistrée chez ${brand} comme contact informatique de ${organization}. S’il s’agit d’une erreur, vous pouvez l’ignorer.`,
   },
   ssoActivated: {
     subject: (organization, brand) => `L’authentification unique de ${organization} est activée chez ${brand}`,
     preheader: (provider) => `La connexion passe désormais par ${provider}.`,
     title: 'L’authentification unique est activée',
     lead: (email, organization, brand, provider) =>
-      `Les personnes de ${organization} se connectent désormais à ${brand} par ${provider}. ${email} est un contact informatique ; voici donc un chemin de retour si cela ne fonctionne pas : le bouton ouvre les paramètres sans connexion. Corrigez-les ou désactivez l’authentification unique.`,
+      `Les personnes de ${organization} se connectent désormais à ${brand} par ${provider}. ${email} est un contact informatique\u202f; voici donc comment revenir en arrière si cela ne fonctionne pas\u202f: le bouton ouvre les paramètres sans connexion. Corrigez-les ou désactivez l’authentification unique.`,
     action: 'Ouvrir les paramètres',
     after: (hours) =>
-      `Le lien fonctionne pendant ${hours} heures. Toute personne qui a le lien peut modifier ces paramètres : ne le partagez qu’avec les collègues concernés.`,
+      `Le lien fonctionne pendant ${hours} heures. Toute personne qui a le lien peut modifier ces paramètres\u202f: ne le partagez qu’avec les collègues concernés.`,
     reason: (organization, brand) =>
-      `Vous recevez cet e-mail car cette adresse est enregistrée chez ${brand} comme contact informatique de ${organization}. S’il s’agit d’une erreur, vous pouvez l’ignorer.`,
+      `Vous recevez cet e-mail parce que cette adresse est enregistrée chez ${brand} comme contact informatique de ${organization}. S’il s’agit d’une erreur, vous pouvez l’ignorer.`,
   },
   waitlist: {
     joined: {
@@ -160,7 +173,7 @@ export const fr: Texts = {
       lead: (email, brand) =>
         `L’attente est terminée\u202f: vous pouvez maintenant créer votre compte ${brand}. L’invitation est pour ${email}.`,
       reason: (brand) =>
-        `Vous recevez cet e-mail parce que cette adresse était sur la liste d’attente de ${brand}. Si vous ne vous êtes pas inscrit, vous pouvez l’ignorer.`,
+        `Vous recevez cet e-mail parce que cette adresse était sur la liste d’attente de ${brand}. Si cette inscription ne vient pas de vous, vous pouvez l’ignorer.`,
     },
   },
 }

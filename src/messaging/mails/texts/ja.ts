@@ -1,13 +1,27 @@
 import type { Texts } from './en.ts'
 
 export const ja: Texts = {
+  accessNotice: {
+    subject: (brand) => `${brand} アカウントへの新しいアクセス`,
+    preheader: (accessor) => `${accessor} がアカウントにアクセスできるようになりました。`,
+    title: 'アカウントへの新しいアクセス',
+    lead: (accessor, email, brand) =>
+      `${accessor} が ${brand} のアカウント ${email} にアクセスできるようになりました。`,
+    agent: 'AI エージェント',
+    agentOf: (issuer) => `${issuer} のエージェント`,
+    action: 'アクセスを確認',
+    after:
+      'このアクセスはいつでも解除できます。許可した覚えがない場合は、今すぐ解除し、パスワードを設定している場合は変更してください。',
+    reason: (brand) =>
+      `このメールは、アプリケーションやエージェントがアカウントにアクセスできるようになったことを ${brand} がお知らせするものです。`,
+  },
   certificateRenewal: {
     subject: (connection) => `${connection} の証明書の有効期限が近づいています`,
     subjectExpired: (connection) => `${connection} の証明書の有効期限が切れました`,
     title: '証明書の有効期限が近づいています',
     titleExpired: '証明書の有効期限が切れました',
     lead: (email, connection, organization) =>
-      `このメールは ${email} 宛てに、${organization} の接続 ${connection} についてお知らせするものです。`,
+      `${email} は、${organization} の接続 ${connection} の IT 担当者として登録されています。`,
     ofProvider: (organization) => `${organization} の ID プロバイダーが署名に使用する証明書を更新する必要があります。`,
     ofApplication: (brand) => `${brand} が署名と復号に使用する証明書を更新する必要があります。`,
     expires: (date) => `有効期限は ${date} です。`,
@@ -76,7 +90,7 @@ export const ja: Texts = {
       `このメールは、このアドレスが ${brand} に招待されたためお送りしています。心当たりがない場合は、無視して構いません。`,
   },
   layout: {
-    pasteLink: 'または、次のリンクをブラウザーに貼り付けてください:',
+    pasteLink: 'または、次のリンクをブラウザーに貼り付けてください：',
   },
   magicLink: {
     subject: (brand) => `${brand} へのサインイン`,
@@ -111,28 +125,29 @@ export const ja: Texts = {
     reason: (brand) => `このメールは、アカウントへの通常と異なるサインインを ${brand} がお知らせするものです。`,
   },
   setupLink: {
-    subject: (organization, brand) => `${organization}の${brand}を設定してください`,
-    preheader: (organization, brand) => `ドメインを確認し、${organization}のIDプロバイダーを${brand}に接続します。`,
-    title: (organization) => `${organization}のサインインを設定`,
+    subject: (organization, brand) => `${organization} の ${brand} を設定してください`,
+    preheader: (organization, brand) =>
+      `ドメインを確認し、${organization} の ID プロバイダーを ${brand} に接続します。`,
+    title: (organization) => `${organization} のサインインを設定`,
     lead: (email, organization, brand) =>
-      `${brand}は${email}を${organization}のIT担当者として登録しました。設定ページでは、ドメインの確認とIDプロバイダーの接続を手順に沿って進められます。`,
+      `${brand} は ${email} を ${organization} の IT 担当者として登録しました。設定ページでは、ドメインの確認と ID プロバイダーの接続を手順に沿って進められます。`,
     action: '設定を始める',
     after: (days) =>
-      `このリンクは設定が完了するまで、最長${days}日間有効です。いつでも中断し、同じリンクから再開できます。リンクを知っている人は設定を変更できるため、担当する同僚とだけ共有してください。`,
+      `このリンクは設定が完了するまで、最長 ${days} 日間有効です。いつでも中断し、同じリンクから再開できます。リンクを知っている人は設定を変更できるため、担当する同僚とだけ共有してください。`,
     reason: (organization, brand) =>
-      `このメールは、${brand}でこのアドレスが${organization}のIT担当者として登録されているため送信されました。心当たりがない場合は無視してください。`,
+      `このメールは、${brand} でこのアドレスが ${organization} の IT 担当者として登録されているため送信されました。心当たりがない場合は無視してください。`,
   },
   ssoActivated: {
-    subject: (organization, brand) => `${brand}で${organization}のシングルサインオンが有効になりました`,
-    preheader: (provider) => `サインインは${provider}から行われます。`,
+    subject: (organization, brand) => `${brand} で ${organization} のシングルサインオンが有効になりました`,
+    preheader: (provider) => `サインインは ${provider} から行われます。`,
     title: 'シングルサインオンが有効になりました',
     lead: (email, organization, brand, provider) =>
-      `${organization}の人は、これから${provider}を通じて${brand}にサインインします。${email}はIT担当者として登録されているため、うまくいかない場合に備えてこのリンクをお送りします。ボタンを押すと、サインインせずに設定を開けます。設定を修正するか、シングルサインオンを無効にしてください。`,
+      `${organization} の人は、これから ${provider} を通じて ${brand} にサインインします。${email} は IT 担当者として登録されているため、うまくいかない場合に備えてこのリンクをお送りします。ボタンを押すと、サインインせずに設定を開けます。設定を修正するか、シングルサインオンを無効にしてください。`,
     action: '設定を開く',
     after: (hours) =>
-      `このリンクは${hours}時間有効です。リンクを知っている人は設定を変更できるため、担当する同僚とだけ共有してください。`,
+      `このリンクは ${hours} 時間有効です。リンクを知っている人は設定を変更できるため、担当する同僚とだけ共有してください。`,
     reason: (organization, brand) =>
-      `このメールは、${brand}でこのアドレスが${organization}のIT担当者として登録されているため送信されました。心当たりがない場合は無視してください。`,
+      `このメールは、${brand} でこのアドレスが ${organization} の IT 担当者として登録されているため送信されました。心当たりがない場合は無視してください。`,
   },
   waitlist: {
     joined: {

@@ -1,13 +1,25 @@
 import type { Texts } from './en.ts'
 
 export const ptBr: Texts = {
+  accessNotice: {
+    subject: (brand) => `Novo acesso à sua conta de ${brand}`,
+    preheader: (accessor) => `${accessor} agora pode acessar sua conta.`,
+    title: 'Novo acesso à sua conta',
+    lead: (accessor, email, brand) => `${accessor} agora pode acessar a conta ${email} em ${brand}.`,
+    agent: 'Um agente de IA',
+    agentOf: (issuer) => `Um agente de ${issuer}`,
+    action: 'Revisar acesso',
+    after:
+      'Você pode remover esse acesso a qualquer momento. Se você não o permitiu, remova-o agora e, se tiver uma senha, altere-a.',
+    reason: (brand) =>
+      `Você recebeu este e-mail porque ${brand} avisa quando um aplicativo ou agente recebe acesso à sua conta.`,
+  },
   certificateRenewal: {
     subject: (connection) => `Um certificado de ${connection} expira em breve`,
     subjectExpired: (connection) => `Um certificado de ${connection} expirou`,
     title: 'Um certificado expira em breve',
     titleExpired: 'Um certificado expirou',
-    lead: (email, connection, organization) =>
-      `Esta mensagem é para ${email} e trata da conexão ${connection} de ${organization}.`,
+    lead: (email, connection, organization) => `${email} é contato de TI da conexão ${connection} de ${organization}.`,
     ofProvider: (organization) =>
       `É preciso renovar o certificado com o qual o provedor de identidade de ${organization} assina.`,
     ofApplication: (brand) => `É preciso renovar o certificado com o qual ${brand} assina e descriptografa.`,
@@ -114,7 +126,7 @@ export const ptBr: Texts = {
   setupLink: {
     subject: (organization, brand) => `Configure ${brand} para ${organization}`,
     preheader: (organization, brand) =>
-      `Verifique seu domínio e conecte o provedor de identidade de ${organization} ao ${brand}.`,
+      `Verifique seu domínio e conecte o provedor de identidade de ${organization} a ${brand}.`,
     title: (organization) => `Configure o login de ${organization}`,
     lead: (email, organization, brand) =>
       `${brand} indicou ${email} como contato de TI de ${organization}. A configuração orienta você passo a passo na verificação do domínio e na conexão do provedor de identidade.`,
@@ -122,19 +134,19 @@ export const ptBr: Texts = {
     after: (days) =>
       `O link funciona até que a configuração seja concluída, por no máximo ${days === 1 ? 'um dia' : `${days} dias`}. Você pode sair a qualquer momento e voltar por ele. Quem tem o link pode alterar essas configurações, então compartilhe-o apenas com colegas que devem fazer isso.`,
     reason: (organization, brand) =>
-      `Você está recebendo este e-mail porque ${brand} tem este endereço como contato de TI de ${organization}. Se for um engano, pode ignorá-lo.`,
+      `Você recebeu este e-mail porque ${brand} tem este endereço como contato de TI de ${organization}. Se for um engano, pode ignorá-lo.`,
   },
   ssoActivated: {
     subject: (organization, brand) => `O login único de ${organization} está ativado em ${brand}`,
-    preheader: (provider) => `O login agora é feito pelo ${provider}.`,
+    preheader: (provider) => `O login agora é feito por ${provider}.`,
     title: 'O login único está ativado',
     lead: (email, organization, brand, provider) =>
-      `As pessoas de ${organization} agora entram em ${brand} pelo ${provider}. ${email} é contato de TI, por isso aqui está um caminho de volta caso isso não funcione: o botão abre as configurações sem login. Corrija-as ali ou desative o login único.`,
+      `As pessoas de ${organization} agora entram em ${brand} por ${provider}. ${email} é contato de TI, por isso aqui está uma forma de voltar atrás caso isso não funcione: o botão abre as configurações sem login. Corrija-as ali ou desative o login único.`,
     action: 'Abrir as configurações',
     after: (hours) =>
       `O link funciona por ${hours} horas. Quem tem o link pode alterar essas configurações, então compartilhe-o apenas com colegas que devem fazer isso.`,
     reason: (organization, brand) =>
-      `Você está recebendo este e-mail porque ${brand} tem este endereço como contato de TI de ${organization}. Se for um engano, pode ignorá-lo.`,
+      `Você recebeu este e-mail porque ${brand} tem este endereço como contato de TI de ${organization}. Se for um engano, pode ignorá-lo.`,
   },
   waitlist: {
     joined: {
