@@ -24,6 +24,7 @@ import * as health from './operator/health/index.ts'
 import { createReferenceOperations, firstRequest } from './operator/reference-pages/index.ts'
 import { createResetOperation, createSeeder } from './operator/seed/index.ts'
 import { createErrorPage } from './pages/error-pages/index.ts'
+import { showFrontPage } from './pages/front-page/index.ts'
 import { hashingConcurrency } from './platform/bounded-queue.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
@@ -220,7 +221,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             await development.ensureTestOrganization(ctx)
           }),
         ]
-      : []),
+      : [showFrontPage]),
   ]
   const mayBeKey = createKeyList(system)
   const http = await createHttpServer({

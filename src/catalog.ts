@@ -63,6 +63,7 @@ import { seed } from './operator/seed/slice.ts'
 import { applicationOfReader } from './pages/application/slice.ts'
 import { pageAssets } from './pages/assets/slice.ts'
 import { errorPages } from './pages/error-pages/slice.ts'
+import { frontPage } from './pages/front-page/slice.ts'
 import { pageKit } from './pages/kit/slice.ts'
 import { pipesPages } from './pages/pipes/slice.ts'
 import { providerGuidePages } from './pages/provider-guides/slice.ts'
@@ -205,6 +206,7 @@ export const catalog = createCatalog([
   applicationOfReader,
   pageAssets,
   errorPages,
+  frontPage,
   providerGuidePages,
   pipesPages,
   signInFlow,

@@ -2,6 +2,7 @@
 import { brandColors } from '#environment/branding/index.ts'
 import type { ProviderButton } from '#hosted-sign-in/parts/provider-buttons/provider-buttons.tsx'
 import {
+  accessNoticeMail,
   certificateRenewalMail,
   codeMail,
   invitationMail,
@@ -18,6 +19,7 @@ import {
   renderDeviceDecided,
   renderEmailVerification,
   renderFailure,
+  renderFrontPage,
   renderMagicCode,
   renderMagicLink,
   renderNotFound,
@@ -365,6 +367,19 @@ const pages: Picture[] = [
     html: renderSignInComplete({ page: context(), continueUrl: '/' }),
   },
   {
+    name: 'front-page',
+    looks: all,
+    html: renderFrontPage({ page: context(), home: 'https://app.northwind.example/' }),
+  },
+  {
+    name: 'front-page-without-application',
+    looks: ['light', 'phone-dark'],
+    html: renderFrontPage({
+      page: { ...context(), brand: { name: 'auth.example.com' }, poweredBy: false },
+      home: undefined,
+    }),
+  },
+  {
     name: 'not-found',
     looks: all,
     html: renderNotFound({
@@ -459,6 +474,7 @@ function mails(locale: Locale, over: { brand?: MailBrand; email?: string } = {})
       expiresAt: new Date('2027-03-09T12:00:00Z'),
       isExpired: false,
     }).html,
+    access: accessNoticeMail({ ...values, url, kind: 'application', name: 'Contoso Reports' }).html,
     notice: radarNoticeMail({ ...values, what: 'newDevice', ipAddress: '203.0.113.7' }).html,
     change: codeMail('emailChange', values).html,
     reset: passwordResetMail({ ...values, url }).html,
@@ -467,6 +483,7 @@ function mails(locale: Locale, over: { brand?: MailBrand; email?: string } = {})
   }
 }
 const mailPictures: Picture[] = [
+  { name: 'mail-access-notice', looks: all, mail: true, html: mails('en').access },
   { name: 'mail-email-verification', looks: all, mail: true, html: mails('en').verification },
   { name: 'mail-certificate-renewal', looks: all, mail: true, html: mails('en').certificate },
   { name: 'mail-magic-auth', looks: all, mail: true, html: mails('en').magic },

@@ -24,6 +24,7 @@ export {
   findOnlyEnvironment,
   getEnvironment,
   listEnvironments,
+  listEnvironmentsWithHomepage,
   lockEnvironment,
   updateEnvironment,
 } from './service.ts'

@@ -131,6 +131,13 @@ export async function findOnlyEnvironment(system: System): Promise<Context | und
   return row === undefined || others.length > 0 ? undefined : systemContext(system, row)
 }
 
+/** The oldest thousand environments whose application has a homepage, with it. */
+export async function listEnvironmentsWithHomepage(system: System): Promise<{ context: Context; homepage: string }[]> {
+  const rows = await system.database.many<EnvironmentRow & { app_homepage_url: string }>(sql`
+    select id, name, client_id, app_homepage_url from environments where app_homepage_url is not null order by id limit 1000`)
+  return rows.map((row) => ({ context: systemContext(system, row), homepage: row.app_homepage_url }))
+}
+
 /**
  * Lets one transaction at a time past this point in an environment. Rows that refer to the environment can still be
  * added elsewhere.

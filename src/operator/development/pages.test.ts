@@ -49,18 +49,11 @@ test('the start page of development leads to everything, and its first request w
   expect(answer.status).toBe(201)
 })
 
-test('production has neither a start page nor pages of development', async () => {
+test('production has no pages of development', async () => {
   const server = await startOwnServer({ config: { development: false } })
   onTestFinished(() => server.close())
 
-  for (const path of [
-    '/',
-    '/_dev/outbox',
-    '/_dev/outbox/message_1',
-    '/_dev/requests',
-    '/_dev/coverage',
-    '/_dev/messages',
-  ])
+  for (const path of ['/_dev/outbox', '/_dev/outbox/message_1', '/_dev/requests', '/_dev/coverage', '/_dev/messages'])
     expect([path, (await open(server.url + path)).status]).toEqual([path, 404])
 })
 

@@ -1,25 +1,39 @@
 import { getBranding } from '#environment/branding/index.ts'
-import { findContextByClientId, findEnvironmentContext, findOnlyEnvironment } from '#environment/environments/index.ts'
+import {
+  findContextByClientId,
+  findEnvironmentContext,
+  findOnlyEnvironment,
+  listEnvironmentsWithHomepage,
+} from '#environment/environments/index.ts'
 import type { Context, PublicContext, System } from '#platform/context.ts'
 import { isStorableText } from '#platform/http/json-body.ts'
 import { searchOf } from '#platform/http/query.ts'
 import type { RefusedRequest } from '#platform/http/surfaces.ts'
 import { findVisit } from '#sign-in/browser-sign-ins/index.ts'
 import type { Brand } from '../kit/index.ts'
+import { nearestTo } from './nearest-host.ts'
 
 /** As long as a client id or the token of a sign-in ever is. */
 const maxLength = 255
 
 /**
  * The environment for a page that is not a step of a sign-in: that of the client or sign-in in its URL or in the
- * referrer, else the only one of the server.
+ * referrer, else the only one of the server, or of several the one whose application has the host nearest to that of the request.
  */
 export async function findKnownEnvironment(system: System, request: RefusedRequest): Promise<Context | undefined> {
   for (const address of [request.url, ownReferrer(system, request)]) {
     const found = address === undefined ? undefined : await findNamedEnvironment(system, address)
     if (found !== undefined) return found
   }
-  return findOnlyEnvironment(system)
+  return (await findOnlyEnvironment(system)) ?? findByHost(system, request)
+}
+
+async function findByHost(system: System, request: RefusedRequest): Promise<Context | undefined> {
+  const address = `http://${request.header('host') ?? ''}`
+  if (!URL.canParse(address)) return undefined
+  const { hostname } = new URL(address)
+  const environments = await listEnvironmentsWithHomepage(system)
+  return nearestTo(hostname, environments, ({ homepage }) => new URL(homepage).hostname)?.context
 }
 
 /** The branding of {@link findKnownEnvironment}. */

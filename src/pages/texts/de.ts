@@ -23,6 +23,11 @@ export const de: Texts = {
       next: 'Gehen Sie zurück zur Anwendung und versuchen Sie es noch einmal. Wenn es wieder geschieht, wenden Sie sich an deren Support.',
     },
   },
+  frontPage: {
+    title: 'Zum Anmelden die Anwendung öffnen',
+    lead: (brand) => `${brand} leitet Sie hierher, wenn Sie sich anmelden müssen.`,
+    leadWithoutLink: 'Die Anwendung leitet Sie hierher, wenn Sie sich anmelden müssen.',
+  },
   kit: {
     failurePage: {
       supportCode: 'Support-Code',
@@ -44,19 +49,19 @@ export const de: Texts = {
       connectionUnknown: {
         title: 'Dieser Link funktioniert nicht mehr',
         cause: 'Die Verbindung wurde bereits hergestellt, oder der Link ist unvollständig.',
-        next: 'Kehren Sie zur App zurück und beginnen Sie noch einmal.',
+        next: 'Gehen Sie zurück zur Anwendung und beginnen Sie noch einmal.',
       },
     },
     closing: {
       connected: (service) => `${service} ist verbunden`,
-      connectedLead: 'Sie können diese Seite schließen und zur App zurückkehren.',
+      connectedLead: 'Sie können diese Seite schließen und zur Anwendung zurückgehen.',
       failed: (service) => `${service} wurde nicht verbunden`,
-      failedLead: 'Es hat sich nichts geändert. Kehren Sie zur App zurück und versuchen Sie es noch einmal.',
+      failedLead: 'Es hat sich nichts geändert. Gehen Sie zurück zur Anwendung und versuchen Sie es noch einmal.',
     },
     connecting: {
       redirecting: 'Verbindung wird hergestellt',
       connecting: (service) => `Verbindung mit ${service} wird hergestellt`,
-      lead: 'Das dauert einen Moment. Wenn nichts geschieht, schließen Sie dieses Fenster und beginnen Sie in der App noch einmal.',
+      lead: 'Das dauert einen Moment. Wenn nichts geschieht, schließen Sie dieses Fenster und beginnen Sie in der Anwendung noch einmal.',
     },
   },
   providerGuides: {

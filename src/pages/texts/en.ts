@@ -23,6 +23,13 @@ export const en = {
       next: 'Go back to the app and try again. If it keeps happening, contact its support team.',
     },
   },
+  /** The page at the root of a server. */
+  frontPage: {
+    title: 'Open the app to sign in',
+    lead: (brand: string) => `${brand} brings you here when you need to sign in.`,
+    /** Where no address of an application is known. */
+    leadWithoutLink: 'The app brings you here when you need to sign in.',
+  },
   kit: {
     /** Every page of a failure. */
     failurePage: {
@@ -172,7 +179,7 @@ export const en = {
         cloudflare: {
           yourNames:
             'The values are the names that your own identity provider sends to Cloudflare, so yours may differ.',
-          noGroups: 'Cloudflare packs groups into a format that we can’t read, so they can’t decide about roles.',
+          noGroups: 'Cloudflare packs groups into a format that we can’t read, so roles can’t be assigned by group.',
           policy: 'Add a policy that allows the people who may sign in. Without one, no one can.',
         },
         cyberark: {
@@ -212,7 +219,7 @@ export const en = {
           chosenGroups:
             'Google sends only the groups you choose here, 75 at most. If you rename a group, choose it again.',
           addMapping: 'Under **Group membership (optional)**, choose the groups to send.',
-          noGroups: 'Google sends no groups over OpenID Connect. If groups should decide about roles, use SAML.',
+          noGroups: 'Google sends no groups over OpenID Connect. To assign roles by group, use SAML.',
           internalOnly: 'If Google asks you to set up the consent screen first, choose **Internal** as **Audience**.',
         },
         jumpcloud: {

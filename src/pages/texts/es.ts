@@ -23,6 +23,11 @@ export const es: Texts = {
       next: 'Vuelve a la aplicación e inténtalo de nuevo. Si vuelve a ocurrir, contacta con su soporte.',
     },
   },
+  frontPage: {
+    title: 'Abre la aplicación para iniciar sesión',
+    lead: (brand) => `${brand} te trae aquí cuando necesitas iniciar sesión.`,
+    leadWithoutLink: 'La aplicación te trae aquí cuando necesitas iniciar sesión.',
+  },
   kit: {
     failurePage: {
       supportCode: 'Código de soporte',

@@ -23,6 +23,11 @@ export const fr: Texts = {
       next: 'Retournez à l’application et réessayez. Si cela se reproduit, contactez son assistance.',
     },
   },
+  frontPage: {
+    title: 'Ouvrez l’application pour vous connecter',
+    lead: (brand) => `${brand} vous amène ici lorsque vous devez vous connecter.`,
+    leadWithoutLink: 'L’application vous amène ici lorsque vous devez vous connecter.',
+  },
   kit: {
     failurePage: {
       supportCode: 'Code d’assistance',
@@ -32,7 +37,7 @@ export const fr: Texts = {
     },
     page: {
       windowTitle: (title, brand) => `${title} · ${brand}`,
-      failedTitle: (windowTitle) => `Erreur : ${windowTitle}`,
+      failedTitle: (windowTitle) => `Erreur\u202f: ${windowTitle}`,
       copied: 'Copié',
       terms: 'Conditions',
       privacy: 'Confidentialité',
@@ -92,19 +97,19 @@ export const fr: Texts = {
     chooseIn: (field, option) => `Pour ${field}, choisissez ${option}.`,
     turnOn: (option) => `Activez ${option}.`,
     turnOff: (option) => `Désactivez ${option}.`,
-    name: (field) => `Dans ${field}, saisissez un nom que vos équipes reconnaissent :`,
-    paste: (field) => `Dans ${field}, collez :`,
+    name: (field) => `Dans ${field}, saisissez un nom que vos équipes reconnaissent\u202f:`,
+    paste: (field) => `Dans ${field}, collez\u202f:`,
     pasteToken: (field) => `Dans ${field}, collez le jeton que vous avez copié.`,
     fill: (field, text) => `Dans ${field}, saisissez ${text}.`,
-    map: 'Ajoutez ces attributs, écrits exactement ainsi :',
-    check: 'Vérifiez que ceux-ci sont présents :',
+    map: 'Ajoutez ces attributs, écrits exactement ainsi\u202f:',
+    check: 'Vérifiez que ceux-ci sont présents\u202f:',
     assign: 'Ajoutez les personnes et les groupes autorisés à se connecter.',
     sync: 'Ajoutez les personnes et les groupes à synchroniser.',
     copy: (label, answer) => `Copiez ${label}. Vous en aurez besoin pour ${answer}.`,
     copySame: (label) => `Copiez ${label}. Nous vous le demanderons.`,
     download: (label, answer) => `Cliquez sur ${label} et enregistrez le fichier. Vous l’importerez comme ${answer}.`,
-    compose: (answer) => `Pour ${answer}, vous saisirez ceci, avec vos propres valeurs à la place des chevrons :`,
-    composeKnown: (answer) => `Pour ${answer}, vous saisirez :`,
+    compose: (answer) => `Pour ${answer}, vous saisirez ceci, avec vos propres valeurs à la place des chevrons\u202f:`,
+    composeKnown: (answer) => `Pour ${answer}, vous saisirez\u202f:`,
     answers: {
       idp_metadata_url: 'URL des métadonnées',
       idp_metadata_xml: 'Fichier de métadonnées',
@@ -142,7 +147,7 @@ export const fr: Texts = {
       endpoint: 'Autre adresse (développement uniquement)',
     },
     copyValue: 'Copier',
-    sketch: (form, fields) => `Croquis du formulaire « ${form} » avec ces champs : ${fields}.`,
+    sketch: (form, fields) => `Croquis du formulaire «\u202f${form}\u202f» avec ces champs\u202f: ${fields}.`,
     notes: {
       providers: {
         adFs: {
@@ -152,15 +157,15 @@ export const fr: Texts = {
         },
         auth0: {
           sha256:
-            'Les deux dernières lignes comptent : sans elles, Auth0 peut signer avec SHA-1, ce que nous refusons.',
-          defaultsServe: 'Rien à associer : Auth0 envoie par défaut l’identifiant, l’adresse e-mail et les noms.',
+            'Les deux dernières lignes comptent\u202f: sans elles, Auth0 peut signer avec SHA-1, ce que nous refusons.',
+          defaultsServe: 'Rien à associer\u202f: Auth0 envoie par défaut l’identifiant, l’adresse e-mail et les noms.',
           connections: 'Activez les connexions dont les utilisateurs peuvent se connecter.',
         },
         cloudflare: {
           yourNames:
-            'Les valeurs sont celles que votre propre fournisseur envoie à Cloudflare : leurs noms peuvent donc différer.',
+            'Les valeurs sont celles que votre propre fournisseur envoie à Cloudflare\u202f: leurs noms peuvent donc différer.',
           noGroups:
-            'Cloudflare transmet les groupes dans un format que nous ne lisons pas : les rôles ne peuvent pas en dépendre.',
+            'Cloudflare transmet les groupes dans un format que nous ne lisons pas\u202f: les rôles ne peuvent pas en dépendre.',
           policy:
             'Ajoutez une politique qui autorise les personnes concernées. Sans elle, personne ne peut se connecter.',
         },
@@ -169,11 +174,11 @@ export const fr: Texts = {
         },
         duo: {
           roleRows:
-            'Ajoutez une ligne par groupe : son nom comme **Service Provider’s Role** et le groupe sous **Duo groups**.',
+            'Ajoutez une ligne par groupe\u202f: son nom comme **Service Provider’s Role** et le groupe sous **Duo groups**.',
         },
         entraId: {
           defaultsServe:
-            'Entra ID envoie ces revendications par défaut. Sans adresse dans **Mail**, une personne ne peut pas se connecter : renseignez-la d’abord.',
+            'Entra ID envoie ces revendications par défaut. Sans adresse dans **Mail**, une personne ne peut pas se connecter\u202f: renseignez-la d’abord.',
           graphPermission:
             'Si une boîte de dialogue propose d’activer les autorisations Microsoft Graph `email` et `profile`, acceptez.',
           groupIds:
@@ -185,7 +190,7 @@ export const fr: Texts = {
           groupsClaim:
             'Ajoutez au jeton d’identité une revendication `groups` contenant une liste de noms ou d’identifiants.',
           standardScopes:
-            'Autorisez les portées `openid`, `profile` et `email`. Le jeton d’identité contient alors tout ce qu’il faut : `sub`, `email`, `given_name`, `family_name`.',
+            'Autorisez les portées `openid`, `profile` et `email`. Le jeton d’identité contient alors tout ce qu’il faut\u202f: `sub`, `email`, `given_name`, `family_name`.',
         },
         genericSaml: {
           newApplication:
@@ -195,7 +200,7 @@ export const fr: Texts = {
           signed: 'Signez l’assertion avec SHA-256. Une signature de la réponse seule ne suffit pas.',
           groupsAttribute: 'Ajoutez un attribut `groups` avec une valeur pour chaque groupe de la personne.',
           otherWays:
-            'Pas d’URL de ce type ? Enregistrez les métadonnées dans un fichier, ou copiez l’identifiant d’entité, l’URL de connexion et le certificat.',
+            'Pas d’URL de ce type\u202f? Enregistrez les métadonnées dans un fichier, ou copiez l’identifiant d’entité, l’URL de connexion et le certificat.',
         },
         google: {
           leaveUnsigned: 'Laissez **Signed response** désactivé. Google signe alors l’assertion, ce que nous exigeons.',
@@ -216,15 +221,15 @@ export const fr: Texts = {
         },
         common: {
           secretShownOnce: 'Le secret n’est affiché qu’une fois. Copiez-le avant de quitter la page.',
-          nameIdServes: 'Il n’y a pas d’attribut pour l’identifiant : il provient du NameID.',
-          standardClaimsServe: 'Rien à associer : le jeton d’identité contient l’adresse e-mail et les noms.',
+          nameIdServes: 'Il n’y a pas d’attribut pour l’identifiant\u202f: il provient du NameID.',
+          standardClaimsServe: 'Rien à associer\u202f: le jeton d’identité contient l’adresse e-mail et les noms.',
           openApplication: 'Ouvrez l’application que vous avez créée.',
         },
         okta: {
           formerPlace:
-            'Vous ne voyez pas **Show legacy configuration** ? Ces champs se trouvent alors sur la page **Configure SAML** : ouvrez **General** → **SAML Settings** → **Edit**.',
+            'Vous ne voyez pas **Show legacy configuration**\u202f? Ces champs se trouvent alors sur la page **Configure SAML**\u202f: ouvrez **General** → **SAML Settings** → **Edit**.',
           formerGroupsPlace:
-            'Vous ne voyez pas **Show legacy configuration** ? Ces champs se trouvent alors sous **Sign On** → **OpenID Connect ID Token** → **Edit**.',
+            'Vous ne voyez pas **Show legacy configuration**\u202f? Ces champs se trouvent alors sous **Sign On** → **OpenID Connect ID Token** → **Edit**.',
         },
         onelogin: {
           includeEach: 'Pour chacun, cliquez sur **+** et activez **Include in SAML assertion**.',
@@ -243,7 +248,7 @@ export const fr: Texts = {
         },
         rippling: {
           newPlace:
-            'Dans les consoles récentes : **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
+            'Dans les consoles récentes\u202f: **IT** → **Third-Party Access** → **Add integration** → **Create a new custom integration**.',
           dummyValues:
             'Sinon, Rippling répond à des requêtes inexistantes quand on part de son tableau de bord, et nous les refusons.',
           rules: 'Choisissez qui obtient l’accès et conservez les valeurs par défaut des autres pages.',
@@ -260,7 +265,7 @@ export const fr: Texts = {
             'Une clé a les droits de son utilisateur. Celle d’un administrateur convient aussi, mais permet plus que nécessaire.',
           signIn: 'Connectez-vous avec cet utilisateur et cliquez sur la photo en bas à gauche.',
           shownOnce:
-            'BambooHR n’affiche la clé qu’une fois. Nous demanderons aussi la première partie de votre adresse : `northwind` dans `northwind.bamboohr.com`.',
+            'BambooHR n’affiche la clé qu’une fois. Nous demanderons aussi la première partie de votre adresse\u202f: `northwind` dans `northwind.bamboohr.com`.',
         },
         cyberark: {
           deprovision:
@@ -272,7 +277,7 @@ export const fr: Texts = {
           newerConsole:
             'Si la page n’a pas de champ **Provisioning Mode**, choisissez **New configuration**. Les champs sont les mêmes.',
           objectId:
-            'Par défaut, Entra ID associe `mailNickname` à `externalId`. Remplacez-le par `objectId`, qui ne change jamais. Les adresses viennent de **Mail** : sans adresse, une personne n’obtient pas d’accès.',
+            'Par défaut, Entra ID associe `mailNickname` à `externalId`. Remplacez-le par `objectId`, qui ne change jamais. Les adresses viennent de **Mail**\u202f: sans adresse, une personne n’obtient pas d’accès.',
           cycle:
             'Le premier cycle démarre en quelques minutes, les suivants environ toutes les 40 minutes. **Provision on demand** envoie une personne immédiatement.',
         },
@@ -288,7 +293,8 @@ export const fr: Texts = {
         googleWorkspace: {
           project: 'Ouvrez **console.cloud.google.com**, puis sélectionnez ou créez un projet.',
           noRole: 'Le compte n’a besoin d’aucun rôle dans le projet.',
-          openAccount: 'Ouvrez le compte. Sous **Details**, copiez son **Unique ID** : il servira à l’étape suivante.',
+          openAccount:
+            'Ouvrez le compte. Sous **Details**, copiez son **Unique ID**\u202f: il servira à l’étape suivante.',
           keysForbidden:
             'Si la console indique que la création de clés est désactivée, la règle `iam.disableServiceAccountKeyCreation` de votre entreprise l’interdit. Une personne ayant le rôle **Organization Policy Administrator** peut la lever pour ce projet.',
           adminConsole: 'Ouvrez **admin.google.com**, la console d’administration de votre Google Workspace.',
@@ -303,11 +309,12 @@ export const fr: Texts = {
         jumpcloud: {
           testUser:
             'Dans **Test User Email**, saisissez une adresse de votre domaine que personne n’utilise. JumpCloud crée cet utilisateur pour le test, puis le supprime.',
-          byGroups: 'JumpCloud n’envoie des personnes que par leurs groupes : chacune doit appartenir à l’un d’eux.',
+          byGroups:
+            'JumpCloud n’envoie des personnes que par leurs groupes\u202f: chacune doit appartenir à l’un d’eux.',
         },
         okta: {
           whichApplication:
-            'Une autre application avec SCIM convient aussi : son formulaire peut appeler les champs **SCIM connector base URL** et **HTTP Header**.',
+            'Une autre application avec SCIM convient aussi\u202f: son formulaire peut appeler les champs **SCIM connector base URL** et **HTTP Header**.',
           assignMembers:
             'Attribuez aussi l’application aux membres d’un groupe envoyé. Okta n’envoie que les personnes qui en disposent.',
         },
@@ -321,11 +328,11 @@ export const fr: Texts = {
           connectorNeeded:
             'Votre serveur doit disposer du connecteur SCIM et du provisionnement sortant. Si **SCIM Connector** n’est pas dans la liste, installez-le d’abord.',
           channel:
-            'Un canal relie votre annuaire LDAP : sa **Source Location** indique quelles personnes et quels groupes sont envoyés.',
+            'Un canal relie votre annuaire LDAP\u202f: sa **Source Location** indique quelles personnes et quels groupes sont envoyés.',
         },
         rippling: {
           newerConsole:
-            'Dans les consoles récentes : **IT** → **Third-Party Access** → **Add Integration** → **Create New Custom Integration**.',
+            'Dans les consoles récentes\u202f: **IT** → **Third-Party Access** → **Add Integration** → **Create New Custom Integration**.',
           supported:
             'Dans **Supported SCIM Attributes**, ajoutez `externalId`, `emails.primary`, `name.givenName` et `name.familyName`.',
           cadence:
@@ -339,24 +346,24 @@ export const fr: Texts = {
       logStreams: {
         azureSentinel: {
           columns:
-            'Donnez à la table ces colonnes : `TimeGenerated` (datetime), `id`, `event_type` et `organization_id` (string), `data` (dynamic). Un fichier d’exemple contenant un tel objet suffit.',
+            'Donnez à la table ces colonnes\u202f: `TimeGenerated` (datetime), `id`, `event_type` et `organization_id` (string), `data` (dynamic). Un fichier d’exemple contenant un tel objet suffit.',
           streamName: 'Le nom du flux figure dans la **JSON View** de la règle, sous `streamDeclarations`.',
           assignRole:
             'Attribuez le rôle à l’application que vous avez inscrite. Azure peut mettre jusqu’à 30 minutes à le prendre en compte.',
         },
         datadog: {
           whichRegion:
-            'Votre région figure dans l’adresse de Datadog : `app.datadoghq.com` correspond à US1, `us3.` et `us5.` à US3 et US5, `app.datadoghq.eu` à EU1, `ap1.` à AP1, `app.ddog-gov.com` à US1-FED.',
+            'Votre région figure dans l’adresse de Datadog\u202f: `app.datadoghq.com` correspond à US1, `us3.` et `us5.` à US3 et US5, `app.datadoghq.eu` à EU1, `ap1.` à AP1, `app.ddog-gov.com` à US1-FED.',
         },
         genericHttps: {
           takesPosts:
-            'Acceptez les requêtes `POST` en https : un tableau d’événements en JSON, ou un événement par ligne (NDJSON).',
+            'Acceptez les requêtes `POST` en https\u202f: un tableau d’événements en JSON, ou un événement par ligne (NDJSON).',
           checksHeader:
-            'Vérifiez un en-tête que nous seuls envoyons : **Authorization**, sauf si vous en choisissez un autre.',
+            'Vérifiez un en-tête que nous seuls envoyons\u202f: **Authorization**, sauf si vous en choisissez un autre.',
           answersQuickly:
             'Répondez par un statut de 200 à 299 en moins de dix secondes, une fois les événements enregistrés.',
           mayRepeat:
-            'Les événements arrivent dans l’ordre. Après un échec, certains peuvent revenir ; leur `keySuffix` est alors le même.',
+            'Les événements arrivent dans l’ordre. Après un échec, certains peuvent revenir\u202f; leur `keySuffix` est alors le même.',
         },
         googleCloudStorage: {
           whichAccount:
@@ -372,7 +379,7 @@ export const fr: Texts = {
           whichIndex:
             'Choisissez l’index qui reçoit les événements et laissez **Enable indexer acknowledgement** désactivé.',
           whichUrl:
-            'L’URL de Splunk Cloud est `https://http-inputs-<name>.splunkcloud.com:443` ; celle de votre propre Splunk est son hôte avec le port du collecteur, en général 8088. Il lui faut un certificat reconnu par les navigateurs.',
+            'L’URL de Splunk Cloud est `https://http-inputs-<name>.splunkcloud.com:443`\u202f; celle de votre propre Splunk est son hôte avec le port du collecteur, en général 8088. Il lui faut un certificat reconnu par les navigateurs.',
         },
       },
       customerKeys: {
@@ -382,7 +389,7 @@ export const fr: Texts = {
         },
         azureKeyVault: {
           withoutVersion:
-            'Omettez la dernière partie de l’identificateur : c’est la version, qui change quand Azure renouvelle la clé.',
+            'Omettez la dernière partie de l’identificateur\u202f: c’est la version, qui change quand Azure renouvelle la clé.',
           assignRole: 'Attribuez le rôle à l’application que vous avez inscrite.',
         },
         googleKms: {

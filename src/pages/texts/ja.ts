@@ -23,6 +23,11 @@ export const ja: Texts = {
       next: 'アプリケーションに戻ってもう一度お試しください。繰り返し起こる場合は、サポートにお問い合わせください。',
     },
   },
+  frontPage: {
+    title: 'アプリケーションを開いてサインイン',
+    lead: (brand) => `サインインが必要になると、${brand} からここに移動します。`,
+    leadWithoutLink: 'サインインが必要になると、アプリケーションからここに移動します。',
+  },
   kit: {
     failurePage: {
       supportCode: 'サポートコード',
@@ -32,7 +37,7 @@ export const ja: Texts = {
     },
     page: {
       windowTitle: (title, brand) => `${title} · ${brand}`,
-      failedTitle: (windowTitle) => `エラー: ${windowTitle}`,
+      failedTitle: (windowTitle) => `エラー：${windowTitle}`,
       copied: 'コピーしました',
       terms: '利用規約',
       privacy: 'プライバシー',
@@ -92,20 +97,20 @@ export const ja: Texts = {
     chooseIn: (field, option) => `${field} で ${option} を選択します。`,
     turnOn: (option) => `${option} をオンにします。`,
     turnOff: (option) => `${option} をオフにします。`,
-    name: (field) => `${field} に、利用者にわかりやすい名前を入力します:`,
-    paste: (field) => `${field} に貼り付けます:`,
+    name: (field) => `${field} に、利用者にわかりやすい名前を入力します：`,
+    paste: (field) => `${field} に貼り付けます：`,
     pasteToken: (field) => `${field} に、コピーしたトークンを貼り付けます。`,
     fill: (field, text) => `${field} に ${text} と入力します。`,
-    map: '次の属性を、表記どおりに追加します:',
-    check: '次の項目があることを確認します:',
+    map: '次の属性を、表記どおりに追加します：',
+    check: '次の項目があることを確認します：',
     assign: 'サインインを許可するユーザーとグループを追加します。',
     sync: '同期するユーザーとグループを追加します。',
     copy: (label, answer) => `${label} をコピーします。後で ${answer} に入力します。`,
     copySame: (label) => `${label} をコピーします。後で入力します。`,
     download: (label, answer) =>
       `${label} をクリックしてファイルを保存します。後で ${answer} としてアップロードします。`,
-    compose: (answer) => `${answer} には、山かっこの部分をご自身の値に置き換えて、次を入力します:`,
-    composeKnown: (answer) => `${answer} には、次を入力します:`,
+    compose: (answer) => `${answer} には、山かっこの部分をご自身の値に置き換えて、次を入力します：`,
+    composeKnown: (answer) => `${answer} には、次を入力します：`,
     answers: {
       idp_metadata_url: 'メタデータ URL',
       idp_metadata_xml: 'メタデータファイル',
@@ -143,7 +148,7 @@ export const ja: Texts = {
       endpoint: '別のアドレス（開発環境のみ）',
     },
     copyValue: 'コピー',
-    sketch: (form, fields) => `フォーム「${form}」の略図。項目: ${fields}。`,
+    sketch: (form, fields) => `フォーム「${form}」の略図。項目：${fields}。`,
     notes: {
       providers: {
         adFs: {
@@ -319,7 +324,7 @@ export const ja: Texts = {
         },
         rippling: {
           newerConsole:
-            '新しい管理画面の場合: **IT** → **Third-Party Access** → **Add Integration** → **Create New Custom Integration**',
+            '新しい管理画面の場合：**IT** → **Third-Party Access** → **Add Integration** → **Create New Custom Integration**',
           supported:
             '**Supported SCIM Attributes** に `externalId`、`emails.primary`、`name.givenName`、`name.familyName` を追加します。',
           cadence:
@@ -333,9 +338,10 @@ export const ja: Texts = {
       logStreams: {
         azureSentinel: {
           columns:
-            'テーブルに次の列を作成します: `TimeGenerated`（datetime）、`id`、`event_type`、`organization_id`（string）、`data`（dynamic）。このようなオブジェクトを1つ含むサンプルファイルでも作成できます。',
+            'テーブルに次の列を作成します：`TimeGenerated`（datetime）、`id`、`event_type`、`organization_id`（string）、`data`（dynamic）。このようなオブジェクトを 1 つ含むサンプルファイルでも作成できます。',
           streamName: 'ストリーム名は、ルールの **JSON View** の `streamDeclarations` にあります。',
-          assignRole: '登録したアプリケーションにロールを割り当てます。Azure での反映に最大30分かかることがあります。',
+          assignRole:
+            '登録したアプリケーションにロールを割り当てます。Azure での反映に最大 30 分かかることがあります。',
         },
         datadog: {
           whichRegion:
@@ -343,9 +349,9 @@ export const ja: Texts = {
         },
         genericHttps: {
           takesPosts:
-            'https の `POST` リクエストを受け付けます。イベントの JSON 配列、または1行に1イベント（NDJSON）です。',
+            'https の `POST` リクエストを受け付けます。イベントの JSON 配列、または 1 行に 1 イベント（NDJSON）です。',
           checksHeader: '当サービスだけが送信するヘッダーを確認します。別のものを選ばない限り **Authorization** です。',
-          answersQuickly: 'イベントを保存したら、10秒以内に 200〜299 のステータスで応答します。',
+          answersQuickly: 'イベントを保存したら、10 秒以内に 200〜299 のステータスで応答します。',
           mayRepeat: 'イベントは順番どおりに届きます。失敗後は再送されることがあり、その場合 `keySuffix` は同じです。',
         },
         googleCloudStorage: {
@@ -354,7 +360,7 @@ export const ja: Texts = {
         },
         s3: {
           whichPolicy: '`<bucket>` をバケット名に置き換えてください。ロールにこれ以外の権限は不要です。',
-          accountId: '右上のメニューにある12桁の **Account ID** と、バケットのリージョンも後で入力します。',
+          accountId: '右上のメニューにある 12 桁の **Account ID** と、バケットのリージョンも後で入力します。',
         },
         splunk: {
           whichIndex: 'イベントの保存先のインデックスを選び、**Enable indexer acknowledgement** はオフのままにします。',

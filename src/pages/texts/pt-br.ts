@@ -23,6 +23,11 @@ export const ptBr: Texts = {
       next: 'Volte ao aplicativo e tente de novo. Se acontecer outra vez, fale com o suporte dele.',
     },
   },
+  frontPage: {
+    title: 'Abra o aplicativo para entrar',
+    lead: (brand) => `${brand} traz você aqui quando é preciso entrar.`,
+    leadWithoutLink: 'O aplicativo traz você aqui quando é preciso entrar.',
+  },
   kit: {
     failurePage: {
       supportCode: 'Código de suporte',

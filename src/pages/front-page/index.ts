@@ -1,0 +1,1 @@
+export { showFrontPage } from './operations.ts'
