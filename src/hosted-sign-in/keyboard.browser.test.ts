@@ -7,7 +7,7 @@ import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
 import { openPage } from '#test/browser.ts'
 import { addAuthenticator } from './authenticator.fixture.ts'
-import { enter, roundFrom, settled, walk } from './keyboard.fixture.ts'
+import { enter, roundFrom, sendEmpty, settled, walk } from './keyboard.fixture.ts'
 import { type PagesServer, password, startPages } from './pages.fixture.ts'
 
 const email = 'ada@northwind.example'
@@ -36,10 +36,10 @@ interface State {
   focus?: string
 }
 
-/** The portal, single sign-on, Connect and agents have tests of their own. */
+/** The portal, single sign-on, Connect and agents have tests of their own; only production has the front page, with one link. */
 type View = Exclude<
   Extract<keyof typeof views, `render${string}`>,
-  `render${'Portal' | 'Sso' | 'Connect' | 'Agent'}${string}`
+  `render${'Portal' | 'Sso' | 'Connect' | 'Agent' | 'FrontPage'}${string}`
 >
 
 /** Every page in the states that differ for a keyboard. The compiler asks for those of a new page. */
@@ -552,28 +552,35 @@ async function toPhone(visit: Visit): Promise<void> {
   await visit.page.getByLabel('Phone number').waitFor()
 }
 
-describe.each(Object.entries(states))('a keyboard alone is enough, and shows where it is: %s', (_view, ofPage) => {
-  test.each(Object.entries(ofPage))('%s', async (_name, state) => {
-    const visit = await visitPages()
-    const { page, api } = visit
-    const links = { terms_url: 'https://app.example.com/terms', privacy_url: 'https://app.example.com/privacy' }
-    await api.request('/environments/current/branding', { method: 'PUT', body: links })
-    await state.open(visit)
-    await page.locator(`[data-hak-page="${state.key}"]`).waitFor()
-    await settled(page)
+describe.each(Object.entries(states))(
+  'a keyboard alone is enough, shows where it is, and is led to what is missing: %s',
+  (_view, ofPage) => {
+    test.each(Object.entries(ofPage))('%s', async (name, state) => {
+      const visit = await visitPages()
+      const { page, api } = visit
+      const links = { terms_url: 'https://app.example.com/terms', privacy_url: 'https://app.example.com/privacy' }
+      await api.request('/environments/current/branding', { method: 'PUT', body: links })
+      await state.open(visit)
+      await page.locator(`[data-hak-page="${state.key}"]`).waitFor()
+      await settled(page)
 
-    const posts: string[] = []
-    page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
-    // Who holds Enter on the page before has decided nothing here.
-    if (state.focus === undefined) await page.keyboard.press('Enter')
-    const { controls, misplaced, first, reached, unmarked } = await walk(page)
-    expect(first).toBe(state.focus)
-    expect(reached).toEqual(roundFrom(first, controls))
-    expect({ misplaced, unmarked, posts }).toEqual({ misplaced: [], unmarked: [], posts: [] })
+      const posts: string[] = []
+      page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
+      // Who holds Enter on the page before has decided nothing here.
+      if (state.focus === undefined) await page.keyboard.press('Enter')
+      const { controls, misplaced, first, reached, unmarked } = await walk(page)
+      expect(first).toBe(state.focus)
+      expect(reached).toEqual(roundFrom(first, controls))
+      expect({ misplaced, unmarked, posts }).toEqual({ misplaced: [], unmarked: [], posts: [] })
 
-    if ((await page.locator('form').count()) === 0) return
-    const { sent, action, button } = await enter(page)
-    expect(new URL(sent.url()).pathname).toBe(action)
-    expect(sent.postData()).toContain(button)
-  })
-})
+      // What is missing is said at the first field, in words of the page: no bubble of the browser is in the way.
+      if (state.focus !== undefined && name === 'at first')
+        expect(await sendEmpty(page)).toEqual({ focus: state.focus, error: expect.stringMatching(/^Enter .*\.$/) })
+
+      if ((await page.locator('form').count()) === 0) return
+      const { sent, action, button } = await enter(page)
+      expect(new URL(sent.url()).pathname).toBe(action)
+      expect(sent.postData()).toContain(button)
+    })
+  },
+)

@@ -89,6 +89,24 @@ const entries: Record<string, string> = {
   field_1: 'Northwind',
 }
 
+/**
+ * Sends the page's main form with nothing in its fields, and waits for the page to come back.
+ *
+ * @returns the field that has the focus then, and what the page says about it
+ */
+export async function sendEmpty(page: Page): Promise<{ focus: string | undefined; error: string }> {
+  const form = page.locator('form.gh-form:visible').first()
+  for (const field of await form.locator('input:not([type=hidden], [aria-hidden])').all()) await field.fill('')
+  await form.locator('[type=submit]').first().click()
+  await page.locator('[aria-invalid=true]').first().waitFor()
+  await settled(page)
+  const focus = await page.evaluate<string | undefined>(`${nameOf}(${inFocus})`)
+  const error = await page.evaluate<string>(
+    `document.getElementById(${inFocus}?.getAttribute('aria-describedby'))?.innerText ?? ''`,
+  )
+  return { focus, error }
+}
+
 /** Presses Enter in the first field of the page's main form, or on its first button if there is no field. */
 export async function enter(page: Page): Promise<{ sent: Request; action: string; button: string }> {
   const form = page.locator('form.gh-form:visible').first()

@@ -623,6 +623,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       successUrl: text,
       reviewUrl: '/portal/sso',
     }),
+    'front-page': views.renderFrontPage({ page, home: text }),
     error: views.renderFailure({
       page,
       failure: { title: text, cause: text, next: text },
@@ -713,6 +714,17 @@ describe.each(Object.keys(plain))('%s', (key) => {
     expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"/>')
     for (const tag of ['h1', 'header', 'main', 'footer']) expect(html.split(`<${tag}`), tag).toHaveLength(2)
   })
+
+  // The portal has forms that still leave this to the browser.
+  test.runIf(!isOfPortal(key))(
+    'says what is missing or wrong in words of its own, instead of in bubbles of the browser',
+    () => {
+      for (const [form] of html.matchAll(/<form.*?<\/form>/gs)) {
+        const asks = /<(select|textarea|input(?![^>]*(type="hidden"|aria-hidden)))/.test(form)
+        if (asks) expect(form).toMatch(/^<form[^>]* novalidate=""/i)
+      }
+    },
+  )
 
   test('puts the token and the hidden fields into every form', () => {
     const forms = html

@@ -66,7 +66,7 @@ function AgentClaimPage(props: AgentClaimProps) {
         ]}
       />
       <Notices alert={alert} warning={text.warning} />
-      <Form target={form}>
+      <Form target={form} ownMessages>
         <OrganizationField {...props} label={text.organization} />
         <GroupedCode
           name="user_code"

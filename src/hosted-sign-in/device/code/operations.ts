@@ -78,7 +78,9 @@ export const deviceForm = defineOperation({
     const device = await findWaitingDevice(system, body.user_code)
     if (device === undefined) {
       const locale = pickLocale(undefined, request.header('accept-language'))
-      const user_code = { value: body.user_code, error: texts.device({ locale }).codeInvalid }
+      const { lead, codeInvalid } = texts.device({ locale })
+      const error = body.user_code.trim() === '' ? lead : codeInvalid
+      const user_code = { value: body.user_code, error }
       return refuseWithCookie(system, path, `${system.config.url}${path}`, { fields: { user_code } })
     }
     const ctx = clientContext(context, device)
