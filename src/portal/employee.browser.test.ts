@@ -92,7 +92,8 @@ test('the life of an employee: set up in the portal, created with a group, signe
   expect(sessions.filter(({ status }) => status === 'active')).toEqual([])
   const later = await openPage()
   expect(await signIn(later, server, start, callback)).toBeUndefined()
-  await later.getByText('Single sign-on didn’t work.').waitFor()
+  // The person can read the code out to their administrator.
+  await later.getByText(/^Single sign-on didn’t work\..* support code: \w{8}$/).waitFor()
   expect(await server.lastAttempt()).toMatchObject({ failure: { reason: 'membership_inactive' } })
 
   const delivered = await receiver.received(names.length)

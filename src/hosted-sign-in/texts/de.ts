@@ -10,7 +10,7 @@ export const de: Texts = {
       },
     },
     claim: {
-      title: (brand) => `Einem KI-Agenten Ihr Konto bei ${brand} überlassen?`,
+      title: (brand) => `Einem KI-Agenten den Zugriff auf Ihr Konto bei ${brand} erlauben?`,
       lead: 'Ein Agent hat sich registriert und möchte für Sie handeln.',
       leadOf: (issuer) => `Ein Agent von ${issuer} hat sich registriert und möchte für Sie handeln.`,
       willBeAble: 'Er kann dann:',
@@ -49,10 +49,10 @@ export const de: Texts = {
       notArrived: 'Nicht angekommen?',
       resend: 'Neuen Code senden',
       resendIn: (seconds) => `In ${seconds}\u00a0s können Sie einen neuen Code anfordern.`,
-      otherAddress: 'Andere E-Mail verwenden',
+      otherAddress: 'Andere E-Mail-Adresse verwenden',
     },
     emailVerification: {
-      title: 'E-Mail bestätigen',
+      title: 'E-Mail-Adresse bestätigen',
       lead: (email) => `Geben Sie den Code ein, den wir an ${email} gesendet haben.`,
       submit: 'Bestätigen',
     },
@@ -83,9 +83,9 @@ export const de: Texts = {
         next: 'Gehen Sie zurück zur Anwendung und versuchen Sie es noch einmal. Hilft das nicht, wenden Sie sich an deren Support.',
       },
       connectDocumentRefused: {
-        title: 'Wir können diese Anwendung nicht bestätigen',
-        cause: 'Ihre Angaben über sich selbst sind nicht lesbar oder nicht zulässig.',
-        next: 'Gehen Sie zur Anwendung zurück und versuchen Sie es später noch einmal. Hilft das nicht, wenden Sie sich an den Support der Anwendung.',
+        title: 'Wir können diese Anwendung nicht überprüfen',
+        cause: 'Was die Anwendung über sich veröffentlicht, ist nicht lesbar oder ungültig.',
+        next: 'Gehen Sie zurück zur Anwendung und versuchen Sie es später noch einmal. Hilft das nicht, wenden Sie sich an deren Support.',
       },
       connectApplicationGone: {
         title: 'Diese Anwendung ist nicht mehr verfügbar',
@@ -220,17 +220,18 @@ export const de: Texts = {
     },
   },
   grantedAccess: {
-    title: 'Apps und Agenten mit Zugriff',
-    lead: (email) => `Das haben Sie mit Ihrem Konto ${email} erlaubt. Entfernen Sie, was Sie nicht mehr nutzen.`,
+    title: 'Anwendungen und Agenten mit Zugriff',
+    lead: (email) =>
+      `Sehen Sie, was auf Ihr Konto ${email} zugreifen kann, und entfernen Sie, was Sie nicht mehr verwenden.`,
     ended: 'Der Zugriff wurde entfernt.',
-    empty: 'Sie haben keiner App und keinem Agenten Zugriff gegeben.',
+    empty: 'Keine Anwendung und kein Agent hat Zugriff auf Ihr Konto.',
     agent: 'Ein KI-Agent',
     agentOf: (issuer) => `Ein Agent von ${issuer}`,
     organization: 'Organisation',
     since: 'Erlaubt am',
     end: 'Zugriff entfernen',
     back: (brand) => `Zu ${brand}`,
-    manage: 'Apps und Agenten mit Zugriff ansehen und entfernen',
+    manage: 'Anwendungen und Agenten mit Zugriff verwalten',
   },
   organizationSelection: {
     title: 'Organisation wählen',
@@ -240,8 +241,8 @@ export const de: Texts = {
   parts: {
     emailField: {
       label: 'E-Mail',
-      required: 'Geben Sie Ihre E-Mail ein.',
-      invalid: 'Geben Sie eine E-Mail wie name@example.com ein.',
+      required: 'Geben Sie Ihre E-Mail-Adresse ein.',
+      invalid: 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
     },
     newPassword: {
       label: 'Passwort',
@@ -253,7 +254,7 @@ export const de: Texts = {
       tooWeak: 'Dieses Passwort ist zu leicht zu erraten. Verwenden Sie mehr Wörter oder seltenere.',
       tooCommon: 'Dieses Passwort ist zu verbreitet. Wählen Sie eines, das schwerer zu erraten ist.',
       breached: 'Dieses Passwort kam in einem Datenleck vor. Wählen Sie eines, das Sie nirgendwo sonst verwenden.',
-      containsEmail: 'Wählen Sie ein Passwort, das Ihre E-Mail nicht enthält.',
+      containsEmail: 'Wählen Sie ein Passwort, das Ihre E-Mail-Adresse nicht enthält.',
       reused: 'Dieses Passwort haben Sie schon verwendet. Wählen Sie ein neues.',
     },
     providerButtons: {
@@ -271,7 +272,7 @@ export const de: Texts = {
       openid: 'Wissen, wer Sie sind',
       profile: 'Ihren Namen sehen',
       email: 'Ihre E-Mail-Adresse sehen',
-      offline_access: 'Verbunden bleiben, wenn Sie sie nicht verwenden',
+      offline_access: 'Verbunden bleiben, auch wenn Sie sie nicht verwenden',
       otherScope: (scope) => `Die Berechtigung „${scope}“ verwenden`,
     },
     signUpLink: {
@@ -287,7 +288,7 @@ export const de: Texts = {
     notNow: 'Jetzt nicht',
     neverAsk: 'Nicht mehr fragen',
     failed: 'Das hat nicht funktioniert. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
-    noScript: 'Um einen Passkey zu erstellen, schalten Sie JavaScript in Ihrem Browser ein.',
+    noScript: 'Um einen Passkey zu erstellen, aktivieren Sie JavaScript in Ihrem Browser.',
     unsupported: 'Dieser Browser unterstützt keine Passkeys.',
   },
   passwords: {
@@ -458,14 +459,14 @@ export const de: Texts = {
       },
       ssoRefused: {
         title: 'Wir konnten Sie nicht anmelden',
-        cause: 'Die Antwort Ihres Identitätsanbieters wurde nicht angenommen.',
-        next: 'Beginnen Sie noch einmal bei der Anwendung. Wenn es wieder geschieht, nennen Sie Ihrer IT-Administration die Nummer unten: damit findet sie die Ursache.',
+        cause: 'Wir konnten die Antwort Ihres Identitätsanbieters nicht annehmen.',
+        next: 'Beginnen Sie noch einmal bei der Anwendung. Wenn es wieder geschieht, nennen Sie Ihrer IT-Administration den Support-Code unten. Damit findet sie die Ursache.',
       },
       ssoSignOutRefused: {
         title: 'Wir konnten die Abmeldung nicht abschließen',
         cause:
           'Eine Nachricht zwischen dieser Anwendung und Ihrem Identitätsanbieter wurde nicht angenommen. Vielleicht sind Sie bei einem von beiden noch angemeldet.',
-        next: 'Melden Sie sich bei Ihrem Identitätsanbieter ab oder schließen Sie alle Fenster Ihres Browsers. Wenn es wieder geschieht, nennen Sie Ihrer IT-Administration die Nummer unten.',
+        next: 'Melden Sie sich bei Ihrem Identitätsanbieter ab oder schließen Sie alle Fenster Ihres Browsers. Wenn es wieder geschieht, nennen Sie Ihrer IT-Administration den Support-Code unten.',
       },
     },
     consent: {
@@ -494,8 +495,8 @@ export const de: Texts = {
       go: 'Weiter',
     },
     step: {
-      failed: (attempt) =>
-        `Die Anmeldung über Ihre Organisation hat nicht geklappt. Versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie Ihrer IT-Administration diese Nummer: ${attempt}`,
+      failed: (code) =>
+        `Die Anmeldung über Ihre Organisation hat nicht geklappt. Versuchen Sie es noch einmal. Wenn es wieder geschieht, nennen Sie Ihrer IT-Administration diesen Support-Code: ${code}`,
     },
   },
   socialSignIn: {

@@ -20,13 +20,13 @@ export const en = {
       organization: 'Organization',
       warning: 'Only allow this if you asked an agent you trust to do it. If someone else sent you this link, deny it.',
       codeLabel: 'Code from your agent',
-      codeHint: 'Leave this empty if your agent didn’t give you a code. You’ll get one to tell it.',
+      codeHint: 'Leave this empty if your agent didn’t give you a code. You’ll get one to give it.',
       codeWrong: 'That isn’t your agent’s code. Check it, or leave this empty to get a code for your agent.',
       tooManyCodes: 'Too many wrong codes. Ask your agent for a new link.',
       allow: 'Allow',
       deny: 'Deny',
       otherAccount: 'Use a different account',
-      codeTitle: 'Tell your agent this code',
+      codeTitle: 'Give your agent this code',
       codeLead: 'Your agent connects as soon as it has the code. The code works for 10 minutes.',
       codeWarning: 'Don’t give this code to anyone but the agent you started.',
       completedTitle: 'Your agent is connected',
@@ -238,9 +238,9 @@ export const en = {
   /** The page on which users see and end what they allowed applications and agents. */
   grantedAccess: {
     title: 'Apps and agents with access',
-    lead: (email: string) => `What you allowed with your account ${email}. Remove what you don’t use any more.`,
+    lead: (email: string) => `See what can access your account ${email}, and remove what you no longer use.`,
     ended: 'Access removed.',
-    empty: 'You haven’t given any app or agent access.',
+    empty: 'No apps or agents have access to your account.',
     agent: 'An AI agent',
     agentOf: (issuer: string) => `An agent from ${issuer}`,
     organization: 'Organization',
@@ -248,7 +248,7 @@ export const en = {
     end: 'Remove access',
     back: (brand: string) => `Go to ${brand}`,
     /** The link to the page. */
-    manage: 'See and remove apps and agents with access',
+    manage: 'Manage apps and agents with access',
   },
   /** The page that asks for an organization. */
   organizationSelection: {
@@ -416,7 +416,7 @@ export const en = {
     },
     /** The page that texts a code to a phone. */
     textMessage: {
-      offerSeveral: 'Choose the phone we should text a code to.',
+      offerSeveral: 'Choose which phone to text a code to.',
       phone: (ending: string) => `Phone ending in ${ending}`,
     },
     /** The page for a code of an authenticator app. */
@@ -482,7 +482,7 @@ export const en = {
     /** The page that joins the waitlist, and the one that thanks. */
     waitlist: {
       title: 'Join the waitlist',
-      lead: 'Accounts are by invitation for now. Leave your email, and we’ll write when it’s your turn.',
+      lead: 'Accounts are by invitation for now. Leave your email, and we’ll let you know when it’s your turn.',
       submit: 'Join the waitlist',
       required: 'Fill in this field.',
       /** To a person who came back from a provider without having an account. */
@@ -504,13 +504,13 @@ export const en = {
       ssoRefused: {
         title: 'We couldn’t sign you in',
         cause: 'Your identity provider sent a response that we couldn’t accept.',
-        next: 'Start again from the app. If it happens again, give your IT administrator the number below. They can look up the cause.',
+        next: 'Start again from the app. If it happens again, give your IT administrator the support code below. They can look up the cause.',
       },
       ssoSignOutRefused: {
         title: 'We couldn’t finish signing you out',
         cause:
           'A sign-out message between this app and your identity provider was refused, so you may still be signed in to one of them.',
-        next: 'Sign out at your identity provider, or close all browser windows. If it happens again, give your IT administrator the number below.',
+        next: 'Sign out at your identity provider, or close all browser windows. If it happens again, give your IT administrator the support code below.',
       },
     },
     consent: {
@@ -535,13 +535,13 @@ export const en = {
     },
     providerForm: {
       title: 'Continue to your identity provider',
-      lead: (connection: string) => `You sign in at ${connection}.`,
-      signOut: (connection: string) => `You sign out at ${connection}.`,
+      lead: (connection: string) => `You’ll sign in at ${connection}.`,
+      signOut: (connection: string) => `You’ll sign out at ${connection}.`,
       go: 'Continue',
     },
     step: {
-      failed: (attempt: string) =>
-        `Single sign-on didn’t work. Try again. If it happens again, give your IT administrator this number: ${attempt}`,
+      failed: (code: string) =>
+        `Single sign-on didn’t work. Try again. If it happens again, give your IT administrator this support code: ${code}`,
     },
   },
   /** Why a sign-in with a provider failed. */

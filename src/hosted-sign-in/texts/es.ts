@@ -18,9 +18,9 @@ export const es: Texts = {
       account: 'Cuenta',
       organization: 'Organización',
       warning:
-        'Permítelo solo si se lo pediste a un agente en el que confías. Si otra persona te envió este enlace, recházalo.',
+        'Permítelo solo si se lo has pedido a un agente en el que confías. Si otra persona te ha enviado este enlace, recházalo.',
       codeLabel: 'Código de tu agente',
-      codeHint: 'Déjalo vacío si tu agente no te dio un código. Recibirás uno para dárselo.',
+      codeHint: 'Déjalo vacío si tu agente no te ha dado un código. Recibirás uno para dárselo.',
       codeWrong: 'Ese no es el código de tu agente. Compruébalo, o déjalo vacío para obtener un código para tu agente.',
       tooManyCodes: 'Demasiados códigos incorrectos. Pide un enlace nuevo a tu agente.',
       allow: 'Permitir',
@@ -28,13 +28,13 @@ export const es: Texts = {
       otherAccount: 'Usar otra cuenta',
       codeTitle: 'Dale este código a tu agente',
       codeLead: 'Tu agente se conecta en cuanto tiene el código. Es válido durante 10 minutos.',
-      codeWarning: 'No des este código a nadie más que al agente que iniciaste.',
+      codeWarning: 'No des este código a nadie más que al agente que has iniciado.',
       completedTitle: 'Tu agente está conectado',
       completedLead: 'Ya puede actuar por ti. Puedes cerrar esta página.',
       deniedTitle: 'Tu agente no se ha conectado',
-      deniedLead: 'Rechazaste la solicitud. Puedes cerrar esta página.',
+      deniedLead: 'Has rechazado la solicitud. Puedes cerrar esta página.',
       otherTitle: 'Este enlace es para otra persona',
-      otherLead: 'El agente pidió otra cuenta. Inicia sesión con ella o pide un enlace nuevo a tu agente.',
+      otherLead: 'El agente ha pedido otra cuenta. Inicia sesión con ella o pide un enlace nuevo a tu agente.',
     },
   },
   codes: {
@@ -79,8 +79,8 @@ export const es: Texts = {
         next: 'Vuelve a la aplicación e inténtalo de nuevo. Si no funciona, contacta con su soporte.',
       },
       connectDocumentRefused: {
-        title: 'No podemos confirmar qué aplicación es',
-        cause: 'Lo que dice de sí misma no se ha podido leer o no se puede aceptar.',
+        title: 'No podemos verificar esta aplicación',
+        cause: 'Los datos que la aplicación publica sobre sí misma no se han podido leer o no son válidos.',
         next: 'Vuelve a la aplicación e inténtalo más tarde. Si no funciona, contacta con su soporte.',
       },
       connectApplicationGone: {
@@ -90,7 +90,7 @@ export const es: Texts = {
       },
       connectRequestExpired: {
         title: 'Esta solicitud ha caducado',
-        cause: 'Ya se ha usado o ha tardado demasiado en llegar.',
+        cause: 'Ya se ha usado o se ha abierto demasiado tarde.',
         next: 'Vuelve a la aplicación y empieza de nuevo.',
       },
     },
@@ -112,7 +112,7 @@ export const es: Texts = {
         `${brand} no ha revisado ${application}. Permítelo solo si lo has empezado tú y confías en ella.`,
       anyCanClaim: (application) => `Cualquier aplicación de este dispositivo puede hacerse pasar por ${application}.`,
       allow: 'Permitir',
-      deny: 'Denegar',
+      deny: 'Rechazar',
       otherAccount: 'Usar otra cuenta',
     },
     logout: {
@@ -152,11 +152,11 @@ export const es: Texts = {
     program: 'Dispositivo',
     warning: 'Permítelo solo si lo has empezado tú y tu dispositivo muestra el mismo código.',
     allow: 'Permitir',
-    deny: 'Denegar',
+    deny: 'Rechazar',
     successTitle: 'Tu dispositivo ha iniciado sesión',
     successLead: 'Continúa en tu dispositivo. Puedes cerrar esta página.',
     deniedTitle: 'Tu dispositivo no ha iniciado sesión',
-    deniedLead: 'Has denegado la solicitud. Puedes cerrar esta página.',
+    deniedLead: 'Has rechazado la solicitud. Puedes cerrar esta página.',
   },
   entry: {
     title: 'Inicia sesión',
@@ -216,17 +216,17 @@ export const es: Texts = {
     },
   },
   grantedAccess: {
-    title: 'Apps y agentes con acceso',
-    lead: (email) => `Lo que permitiste con tu cuenta ${email}. Elimina lo que ya no uses.`,
+    title: 'Aplicaciones y agentes con acceso',
+    lead: (email) => `Consulta qué puede acceder a tu cuenta ${email} y elimina lo que ya no uses.`,
     ended: 'Acceso eliminado.',
-    empty: 'No has dado acceso a ninguna app ni agente.',
+    empty: 'Ninguna aplicación ni agente tiene acceso a tu cuenta.',
     agent: 'Un agente de IA',
     agentOf: (issuer) => `Un agente de ${issuer}`,
     organization: 'Organización',
     since: 'Permitido el',
     end: 'Eliminar acceso',
     back: (brand) => `Ir a ${brand}`,
-    manage: 'Ver y eliminar apps y agentes con acceso',
+    manage: 'Gestionar las aplicaciones y agentes con acceso',
   },
   organizationSelection: {
     title: 'Elige una organización',
@@ -453,14 +453,14 @@ export const es: Texts = {
       },
       ssoRefused: {
         title: 'No hemos podido iniciar tu sesión',
-        cause: 'No se ha aceptado la respuesta de tu proveedor de identidad.',
-        next: 'Vuelve a empezar en la aplicación. Si ocurre de nuevo, da el número de abajo a tu administrador de TI: con él puede encontrar la causa.',
+        cause: 'No hemos podido aceptar la respuesta de tu proveedor de identidad.',
+        next: 'Vuelve a empezar en la aplicación. Si ocurre de nuevo, da a tu administrador de TI el código de soporte de abajo. Con él puede encontrar la causa.',
       },
       ssoSignOutRefused: {
         title: 'No hemos podido terminar de cerrar tu sesión',
         cause:
           'No se ha aceptado un mensaje entre esta aplicación y tu proveedor de identidad, así que puede que tu sesión siga abierta en uno de los dos.',
-        next: 'Cierra la sesión en tu proveedor de identidad o todas las ventanas del navegador. Si ocurre de nuevo, da el número de abajo a tu administrador de TI.',
+        next: 'Cierra la sesión en tu proveedor de identidad o todas las ventanas del navegador. Si ocurre de nuevo, da a tu administrador de TI el código de soporte de abajo.',
       },
     },
     consent: {
@@ -484,17 +484,17 @@ export const es: Texts = {
     },
     providerForm: {
       title: 'Continúa a tu proveedor de identidad',
-      lead: (connection) => `Inicias sesión en ${connection}.`,
+      lead: (connection) => `Vas a iniciar sesión en ${connection}.`,
       signOut: (connection) => `Vas a cerrar sesión en ${connection}.`,
       go: 'Continuar',
     },
     step: {
-      failed: (attempt) =>
-        `El inicio de sesión único no ha funcionado. Inténtalo de nuevo. Si vuelve a ocurrir, da este número a tu administrador de TI: ${attempt}`,
+      failed: (code) =>
+        `El inicio de sesión único no ha funcionado. Inténtalo de nuevo. Si vuelve a ocurrir, da este código de soporte a tu administrador de TI: ${code}`,
     },
   },
   socialSignIn: {
     failed: (provider) => `No hemos podido iniciar tu sesión con ${provider}. Inténtalo de nuevo o elige otra opción.`,
-    denied: (provider) => `No terminaste de iniciar sesión con ${provider}. Inténtalo de nuevo o elige otra opción.`,
+    denied: (provider) => `No has terminado de iniciar sesión con ${provider}. Inténtalo de nuevo o elige otra opción.`,
   },
 }

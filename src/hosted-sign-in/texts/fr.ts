@@ -10,11 +10,11 @@ export const fr: Texts = {
       },
     },
     claim: {
-      title: (brand) => `Laisser un agent IA utiliser votre compte ${brand} ?`,
+      title: (brand) => `Laisser un agent IA utiliser votre compte ${brand}\u202f?`,
       lead: 'Un agent s’est enregistré et demande à agir pour vous.',
       leadOf: (issuer) => `Un agent de ${issuer} s’est enregistré et demande à agir pour vous.`,
-      willBeAble: 'Il pourra :',
-      scope: (scope) => `Utiliser l’autorisation « ${scope} »`,
+      willBeAble: 'Il pourra\u202f:',
+      scope: (scope) => `Utiliser l’autorisation «\u202f${scope}\u202f»`,
       account: 'Compte',
       organization: 'Organisation',
       warning:
@@ -46,7 +46,7 @@ export const fr: Texts = {
       required: 'Saisissez le code à six chiffres reçu par e-mail.',
       hint: (minutes) =>
         `Un code expire au bout de ${minutes} minutes. Si vous ne voyez pas l’e-mail, vérifiez les courriers indésirables.`,
-      notArrived: 'Rien reçu ?',
+      notArrived: 'Rien reçu\u202f?',
       resend: 'Envoyer un nouveau code',
       resendIn: (seconds) => `Vous pourrez demander un nouveau code dans ${seconds}\u00a0s.`,
       otherAddress: 'Utiliser une autre adresse',
@@ -69,7 +69,7 @@ export const fr: Texts = {
       lead: (ending) => `Saisissez le code que nous avons envoyé par SMS à votre téléphone se terminant par ${ending}.`,
       hint: (minutes) => `Un code expire au bout de ${minutes} minutes.`,
       submit: 'Vérifier',
-      notArrived: 'Rien reçu ?',
+      notArrived: 'Rien reçu\u202f?',
       required: 'Saisissez le code à six chiffres reçu par SMS.',
       invalid: 'Code incorrect. Utilisez celui du SMS le plus récent.',
     },
@@ -82,8 +82,8 @@ export const fr: Texts = {
         next: 'Revenez à l’application et réessayez. Si cela ne suffit pas, contactez son assistance.',
       },
       connectDocumentRefused: {
-        title: 'Nous ne pouvons pas confirmer cette application',
-        cause: 'Ce qu’elle indique sur elle-même n’a pas pu être lu ou ne peut pas être accepté.',
+        title: 'Nous ne pouvons pas vérifier cette application',
+        cause: 'Les informations que l’application publie sur elle-même n’ont pas pu être lues ou ne sont pas valides.',
         next: 'Revenez à l’application et réessayez plus tard. Si cela ne suffit pas, contactez son assistance.',
       },
       connectApplicationGone: {
@@ -103,8 +103,8 @@ export const fr: Texts = {
       go: 'Continuer',
     },
     consent: {
-      title: (application, brand) => `Autoriser ${application} à utiliser votre compte ${brand} ?`,
-      willBeAble: 'Cette application pourra :',
+      title: (application, brand) => `Autoriser ${application} à utiliser votre compte ${brand}\u202f?`,
+      willBeAble: 'Cette application pourra\u202f:',
       account: 'Compte',
       offeredBy: 'Proposée par',
       publishedAt: 'Publiée sur',
@@ -120,10 +120,10 @@ export const fr: Texts = {
       otherAccount: 'Utiliser un autre compte',
     },
     logout: {
-      title: (brand) => `Se déconnecter de ${brand} ?`,
-      lead: (email) => `Vous êtes connecté en tant que ${email}.`,
+      title: (brand) => `Se déconnecter de ${brand}\u202f?`,
+      lead: (email) => `Votre session est ouverte en tant que ${email}.`,
       signOut: 'Se déconnecter',
-      stay: 'Rester connecté',
+      stay: 'Garder la session ouverte',
     },
     notSentOn: {
       faultyRequest: {
@@ -138,7 +138,7 @@ export const fr: Texts = {
       site: 'Veut vous envoyer vers',
       error: 'Erreur',
       unchecked: (application, brand) =>
-        `${brand} n’a pas vérifié ${application} ; nous ne vous y avons donc pas envoyé. Si vous n’êtes pas à l’origine de cette demande, quelqu’un cherche peut-être à vous tromper.`,
+        `${brand} n’a pas vérifié ${application}\u202f; nous n’y avons donc pas donné suite. Si vous n’êtes pas à l’origine de cette demande, quelqu’un cherche peut-être à vous tromper.`,
       next: 'Si vous faites confiance à l’application, revenez-y et réessayez.',
     },
   },
@@ -148,7 +148,7 @@ export const fr: Texts = {
     label: 'Code',
     submit: 'Continuer',
     codeInvalid: 'Aucun appareil n’attend avec ce code. Vérifiez-le, ou obtenez-en un nouveau sur l’appareil.',
-    confirmTitle: 'Autoriser cet appareil à se connecter ?',
+    confirmTitle: 'Autoriser cet appareil à se connecter\u202f?',
     confirmLead: (brand) => `Un appareil souhaite se connecter à ${brand} avec votre compte.`,
     account: 'Compte',
     code: 'Code',
@@ -173,7 +173,7 @@ export const fr: Texts = {
       flowExpired: {
         title: 'Cette connexion a expiré',
         cause: 'Elle est restée ouverte trop longtemps ou a commencé dans un autre navigateur.',
-        next: 'Retournez à l’application et reconnectez-vous.',
+        next: 'Revenez à l’application et reconnectez-vous.',
         link: 'Se reconnecter',
       },
       formOutdated: {
@@ -191,7 +191,7 @@ export const fr: Texts = {
     complete: {
       title: 'Connexion réussie',
       lead: (brand) => `Continuez vers ${brand} pour reprendre là où vous en étiez.`,
-      leadWithoutLink: (brand) => `Retournez à ${brand} pour continuer. Vous pouvez fermer cette page.`,
+      leadWithoutLink: (brand) => `Revenez à ${brand} pour continuer. Vous pouvez fermer cette page.`,
       submit: 'Continuer',
       finishedTitle: 'Cette connexion est terminée',
       finishedLead: (brand) => `Continuez vers ${brand}, ou fermez cette page.`,
@@ -204,7 +204,7 @@ export const fr: Texts = {
         minutes === 1
           ? 'Trop de tentatives. Réessayez dans 1 minute.'
           : `Trop de tentatives. Réessayez dans ${minutes} minutes.`,
-      tooBusy: 'Il y a beaucoup de monde en ce moment. Réessayez dans quelques secondes.',
+      tooBusy: 'Nous recevons beaucoup de demandes en ce moment. Réessayez dans quelques secondes.',
       signInDenied: 'Vous ne pouvez pas vous connecter ici pour le moment.',
       signUpDenied: 'Vous ne pouvez pas créer de compte ici pour le moment.',
       signUpClosed: 'Il vous faut une invitation pour créer un compte ici.',
@@ -220,17 +220,17 @@ export const fr: Texts = {
     },
   },
   grantedAccess: {
-    title: 'Applis et agents ayant accès',
-    lead: (email) => `Ce que vous avez autorisé avec votre compte ${email}. Retirez ce que vous n’utilisez plus.`,
+    title: 'Applications et agents ayant accès',
+    lead: (email) => `Consultez ce qui peut accéder à votre compte ${email} et retirez ce que vous n’utilisez plus.`,
     ended: 'Accès retiré.',
-    empty: 'Vous n’avez donné accès à aucune appli ni à aucun agent.',
+    empty: 'Aucune application ni aucun agent n’a accès à votre compte.',
     agent: 'Un agent IA',
     agentOf: (issuer) => `Un agent de ${issuer}`,
     organization: 'Organisation',
     since: 'Autorisé le',
     end: 'Retirer l’accès',
     back: (brand) => `Aller vers ${brand}`,
-    manage: 'Voir et retirer les applis et agents ayant accès',
+    manage: 'Gérer les applications et agents ayant accès',
   },
   organizationSelection: {
     title: 'Choisissez une organisation',
@@ -273,10 +273,10 @@ export const fr: Texts = {
       profile: 'Voir votre nom',
       email: 'Voir votre adresse e-mail',
       offline_access: 'Rester connectée quand vous ne l’utilisez pas',
-      otherScope: (scope) => `Utiliser l’autorisation « ${scope} »`,
+      otherScope: (scope) => `Utiliser l’autorisation «\u202f${scope}\u202f»`,
     },
     signUpLink: {
-      question: 'Pas encore de compte ?',
+      question: 'Pas encore de compte\u202f?',
       link: 'Créer un compte',
       waitlist: 'Rejoindre la liste d’attente',
     },
@@ -308,7 +308,7 @@ export const fr: Texts = {
       label: 'Mot de passe',
       required: 'Saisissez votre mot de passe.',
       change: 'Modifier',
-      forgot: 'Mot de passe oublié ?',
+      forgot: 'Mot de passe oublié\u202f?',
       submit: 'Se connecter',
       emailCode: 'Recevoir plutôt un code par e-mail',
     },
@@ -354,7 +354,7 @@ export const fr: Texts = {
         `${brand} exige une seconde étape à la connexion. Scannez ce code QR avec une application d’authentification sur votre téléphone.`,
       qrCode: 'Code QR pour votre application d’authentification',
       openApp: 'Ouvrir une application sur cet appareil',
-      byHand: 'Impossible de scanner ? Saisissez cette clé dans l’application :',
+      byHand: 'Impossible de scanner\u202f? Saisissez cette clé dans l’application\u202f:',
       copyKey: 'Copier la clé',
       codeHint: 'Saisissez le code affiché maintenant par l’application.',
       submit: 'Vérifier et activer',
@@ -406,7 +406,7 @@ export const fr: Texts = {
       familyNameFirst: false,
       optional: 'Facultatif',
       submit: 'Créer le compte',
-      haveAccount: 'Vous avez déjà un compte ?',
+      haveAccount: 'Vous avez déjà un compte\u202f?',
       signIn: 'Se connecter',
     },
     invitation: {
@@ -457,24 +457,24 @@ export const fr: Texts = {
       ssoConnectionUnknown: {
         title: 'Cette adresse de connexion n’existe pas',
         cause: 'La connexion correspondante a été supprimée, ou l’adresse est incomplète.',
-        next: 'Commencez depuis l’application. Si cela ne marche pas, contactez votre administrateur informatique.',
+        next: 'Commencez depuis l’application. Si cela ne suffit pas, contactez votre administrateur informatique.',
       },
       ssoRefused: {
         title: 'Nous n’avons pas pu vous connecter',
-        cause: 'La réponse de votre fournisseur d’identité n’a pas été acceptée.',
-        next: 'Recommencez depuis l’application. Si cela se reproduit, donnez le numéro ci-dessous à votre administrateur informatique : il pourra en trouver la cause.',
+        cause: 'Nous n’avons pas pu accepter la réponse de votre fournisseur d’identité.',
+        next: 'Recommencez depuis l’application. Si cela se reproduit, donnez le code d’assistance ci-dessous à votre administrateur informatique. Il pourra en trouver la cause.',
       },
       ssoSignOutRefused: {
         title: 'Nous n’avons pas pu terminer votre déconnexion',
         cause:
-          'Un message entre cette application et votre fournisseur d’identité n’a pas été accepté : vous êtes peut-être encore connecté à l’un des deux.',
-        next: 'Déconnectez-vous de votre fournisseur d’identité ou fermez toutes les fenêtres de votre navigateur. Si cela se reproduit, donnez le numéro ci-dessous à votre administrateur informatique.',
+          'Un message entre cette application et votre fournisseur d’identité n’a pas été accepté\u202f: votre session y est peut-être encore ouverte.',
+        next: 'Déconnectez-vous de votre fournisseur d’identité ou fermez toutes les fenêtres de votre navigateur. Si cela se reproduit, donnez le code d’assistance ci-dessous à votre administrateur informatique.',
       },
     },
     consent: {
-      title: (brand) => `Se connecter à ${brand} ?`,
+      title: (brand) => `Se connecter à ${brand}\u202f?`,
       lead: 'Votre fournisseur d’identité vous a envoyé ici.',
-      email: 'E-mail',
+      email: 'Adresse e-mail',
       organization: 'Organisation',
       provider: 'Fournisseur',
       allow: 'Se connecter',
@@ -482,7 +482,7 @@ export const fr: Texts = {
     },
     magicLink: {
       title: (brand) => `Se connecter à ${brand}`,
-      lead: (email) => `Vous serez connecté en tant que ${email}.`,
+      lead: (email) => `Vous allez vous connecter en tant que ${email}.`,
       submit: 'Se connecter',
       over: {
         title: 'Ce lien a expiré',
@@ -492,13 +492,13 @@ export const fr: Texts = {
     },
     providerForm: {
       title: 'Continuer vers votre fournisseur d’identité',
-      lead: (connection) => `Vous vous connectez chez ${connection}.`,
-      signOut: (connection) => `Vous vous déconnectez de ${connection}.`,
+      lead: (connection) => `Vous allez vous connecter chez ${connection}.`,
+      signOut: (connection) => `Vous allez vous déconnecter de ${connection}.`,
       go: 'Continuer',
     },
     step: {
-      failed: (attempt) =>
-        `La connexion par votre organisation n’a pas fonctionné. Réessayez. Si cela se reproduit, donnez ce numéro à votre administrateur informatique : ${attempt}`,
+      failed: (code) =>
+        `La connexion par votre organisation n’a pas fonctionné. Réessayez. Si cela se reproduit, donnez ce code d’assistance à votre administrateur informatique\u202f: ${code}`,
     },
   },
   socialSignIn: {

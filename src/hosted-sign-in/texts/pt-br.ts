@@ -10,7 +10,7 @@ export const ptBr: Texts = {
       },
     },
     claim: {
-      title: (brand) => `Permitir que um agente de IA use sua conta do ${brand}?`,
+      title: (brand) => `Permitir que um agente de IA use sua conta de ${brand}?`,
       lead: 'Um agente se registrou e pede para agir por você.',
       leadOf: (issuer) => `Um agente de ${issuer} se registrou e pede para agir por você.`,
       willBeAble: 'Ele poderá:',
@@ -77,9 +77,9 @@ export const ptBr: Texts = {
         next: 'Volte ao aplicativo e tente de novo. Se não resolver, fale com o suporte dele.',
       },
       connectDocumentRefused: {
-        title: 'Não conseguimos confirmar este aplicativo',
-        cause: 'O que ele informa sobre si mesmo não pôde ser lido ou não pode ser aceito.',
-        next: 'Volte ao aplicativo e tente novamente mais tarde. Se não funcionar, fale com o suporte dele.',
+        title: 'Não conseguimos verificar este aplicativo',
+        cause: 'As informações que o aplicativo publica sobre si mesmo não puderam ser lidas ou não são válidas.',
+        next: 'Volte ao aplicativo e tente de novo mais tarde. Se não resolver, fale com o suporte dele.',
       },
       connectApplicationGone: {
         title: 'Este aplicativo não está mais disponível',
@@ -88,7 +88,7 @@ export const ptBr: Texts = {
       },
       connectRequestExpired: {
         title: 'Esta solicitação expirou',
-        cause: 'Ela já foi usada ou demorou demais para chegar.',
+        cause: 'Ela já foi usada ou foi aberta tarde demais.',
         next: 'Volte ao aplicativo e comece de novo.',
       },
     },
@@ -110,7 +110,7 @@ export const ptBr: Texts = {
         `${brand} não verificou ${application}. Permita somente se foi você que começou e se você confia nele.`,
       anyCanClaim: (application) => `Qualquer aplicativo neste dispositivo pode se passar por ${application}.`,
       allow: 'Permitir',
-      deny: 'Negar',
+      deny: 'Recusar',
       otherAccount: 'Usar outra conta',
     },
     logout: {
@@ -150,11 +150,11 @@ export const ptBr: Texts = {
     program: 'Dispositivo',
     warning: 'Permita somente se foi você que começou e se seu dispositivo mostra o mesmo código.',
     allow: 'Permitir',
-    deny: 'Negar',
+    deny: 'Recusar',
     successTitle: 'Seu dispositivo está conectado',
     successLead: 'Continue no seu dispositivo. Você pode fechar esta página.',
     deniedTitle: 'Seu dispositivo não foi conectado',
-    deniedLead: 'Você negou a solicitação. Você pode fechar esta página.',
+    deniedLead: 'Você recusou a solicitação. Você pode fechar esta página.',
   },
   entry: {
     title: 'Entrar',
@@ -214,17 +214,17 @@ export const ptBr: Texts = {
     },
   },
   grantedAccess: {
-    title: 'Apps e agentes com acesso',
-    lead: (email) => `O que você permitiu com sua conta ${email}. Remova o que não usa mais.`,
+    title: 'Aplicativos e agentes com acesso',
+    lead: (email) => `Veja o que pode acessar sua conta ${email} e remova o que não usa mais.`,
     ended: 'Acesso removido.',
-    empty: 'Você não deu acesso a nenhum app ou agente.',
+    empty: 'Nenhum aplicativo ou agente tem acesso à sua conta.',
     agent: 'Um agente de IA',
     agentOf: (issuer) => `Um agente de ${issuer}`,
     organization: 'Organização',
     since: 'Permitido em',
     end: 'Remover acesso',
     back: (brand) => `Ir para ${brand}`,
-    manage: 'Ver e remover apps e agentes com acesso',
+    manage: 'Gerenciar aplicativos e agentes com acesso',
   },
   organizationSelection: {
     title: 'Escolha uma organização',
@@ -450,14 +450,14 @@ export const ptBr: Texts = {
       },
       ssoRefused: {
         title: 'Não foi possível entrar',
-        cause: 'A resposta do seu provedor de identidade não foi aceita.',
-        next: 'Comece de novo no aplicativo. Se acontecer outra vez, passe o número abaixo ao administrador de TI: com ele é possível encontrar a causa.',
+        cause: 'Não pudemos aceitar a resposta do seu provedor de identidade.',
+        next: 'Comece de novo no aplicativo. Se acontecer outra vez, informe o código de suporte abaixo ao administrador de TI. Com ele é possível encontrar a causa.',
       },
       ssoSignOutRefused: {
         title: 'Não foi possível concluir a saída',
         cause:
           'Uma mensagem entre este aplicativo e o seu provedor de identidade não foi aceita, então talvez você ainda esteja conectado a um dos dois.',
-        next: 'Saia no seu provedor de identidade ou feche todas as janelas do navegador. Se acontecer outra vez, passe o número abaixo ao administrador de TI.',
+        next: 'Saia no seu provedor de identidade ou feche todas as janelas do navegador. Se acontecer outra vez, informe o código de suporte abaixo ao administrador de TI.',
       },
     },
     consent: {
@@ -481,13 +481,13 @@ export const ptBr: Texts = {
     },
     providerForm: {
       title: 'Continue para o seu provedor de identidade',
-      lead: (connection) => `Você entra em ${connection}.`,
+      lead: (connection) => `Você entrará em ${connection}.`,
       signOut: (connection) => `Você sairá de ${connection}.`,
       go: 'Continuar',
     },
     step: {
-      failed: (attempt) =>
-        `O login único não funcionou. Tente de novo. Se acontecer outra vez, passe este número ao administrador de TI: ${attempt}`,
+      failed: (code) =>
+        `O login único não funcionou. Tente de novo. Se acontecer outra vez, informe este código de suporte ao administrador de TI: ${code}`,
     },
   },
   socialSignIn: {

@@ -13,7 +13,7 @@ export {
   type PageLink,
   renderFailure,
 } from './failure-page/failure-page.tsx'
-export { SupportCode, supportCodeLength } from './failure-page/support-code.tsx'
+export { SupportCode, supportCodeLength, supportCodeOf } from './failure-page/support-code.tsx'
 export { AllowOrDeny } from './forms/allow-or-deny.tsx'
 export { browserIdCookie, newBrowserId, readBrowserId } from './forms/browser-id.ts'
 export { readFailureCookie, refuseWithCookie } from './forms/failure-cookie.ts'

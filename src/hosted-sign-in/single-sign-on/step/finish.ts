@@ -1,3 +1,4 @@
+import { supportCodeOf } from '#pages/kit/index.ts'
 import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { type HttpReply, redirectAfter } from '#platform/http/reply.ts'
@@ -97,5 +98,5 @@ export async function failSsoSignIn(
     const { text, status } = refusalText(flow, refusal)
     return refuse(flow, '/sign-in', { alert: text }, status)
   }
-  return refuse(flow, '/sign-in', { alert: texts.singleSignOn.step(flow).failed(sessionId) })
+  return refuse(flow, '/sign-in', { alert: texts.singleSignOn.step(flow).failed(supportCodeOf(sessionId)) })
 }

@@ -21,6 +21,6 @@ export function SupportCode({ id, page }: PageProps & { id: string }) {
 /** Of an id: 40 random bits. */
 export const supportCodeLength = 8
 
-function supportCodeOf(id: string): string {
+export function supportCodeOf(id: string): string {
   return id.slice(-supportCodeLength)
 }
