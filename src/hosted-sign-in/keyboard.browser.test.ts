@@ -553,7 +553,7 @@ async function toPhone(visit: Visit): Promise<void> {
 }
 
 describe.each(Object.entries(states))(
-  'a keyboard alone is enough, shows where it is, and is led to what is missing: %s',
+  'a keyboard alone is enough, shows where it is, and finds what is missing: %s',
   (_view, ofPage) => {
     test.each(Object.entries(ofPage))('%s', async (name, state) => {
       const visit = await visitPages()

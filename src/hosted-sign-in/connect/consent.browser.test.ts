@@ -58,7 +58,7 @@ test.each(['light', 'dark'] as const)(
     // Who holds Enter on the page before has decided nothing here.
     await page.keyboard.press('Enter')
     const { controls, misplaced, first, reached, unmarked } = await walk(page)
-    expect(controls.map((name) => name.split(' ')[0])).toEqual(['Organization', 'Allow', 'Deny', 'Use', 'See'])
+    expect(controls.map((name) => name.split(' ')[0])).toEqual(['Organization', 'Allow', 'Deny', 'Use', 'Manage'])
     expect({ first, misplaced, unmarked, posts }).toEqual({ first: undefined, misplaced: [], unmarked: [], posts: [] })
     expect(reached).toEqual(roundFrom(first, controls))
     const { sent, action, button } = await enter(page)
