@@ -46,9 +46,9 @@ test('it leads to the application, in its brand, in the language of the reader',
   await updateEnvironment(first, { app_homepage_url: 'https://northwind.example/start' })
   const html = await open()
   expect(links(html)).toEqual([['https://northwind.example/start', 'Go to Northwind']])
-  expect(html).toContain('Northwind brings you to this address when you need to sign in.')
+  expect(html).toContain('Northwind brings you here when you need to sign in.')
   expect(html).not.toMatch(/gatehouse/i)
-  expect(await open('auth.example.com', 'de')).toContain('Northwind führt Sie zu dieser Adresse')
+  expect(await open('auth.example.com', 'de')).toContain('Northwind leitet Sie hierher')
 })
 
 test('of several environments it shows the one whose application has the nearest host, or none', async () => {
