@@ -15,8 +15,11 @@ import { auditEvents } from './audit-logs/audit-events/slice.ts'
 import { auditExports } from './audit-logs/audit-exports/slice.ts'
 import { logStreams } from './audit-logs/log-streams/slice.ts'
 import { accessNotices } from './connect/access-notices/slice.ts'
+import { agentClaims } from './connect/agent-claims/slice.ts'
+import { agentCredentials } from './connect/agent-credentials/slice.ts'
 import { agentIssuers } from './connect/agent-issuers/slice.ts'
-import { agents } from './connect/agents/slice.ts'
+import { agentProtocol } from './connect/agent-protocol/slice.ts'
+import { agentRegistrations } from './connect/agent-registrations/slice.ts'
 import { connectApplications } from './connect/applications/slice.ts'
 import { grantedAccess } from './connect/granted-access/slice.ts'
 import { connectGrants } from './connect/grants/slice.ts'
@@ -188,7 +191,10 @@ export const catalog = createCatalog([
   clientRegistrations,
   connectRequests,
   agentIssuers,
-  agents,
+  agentRegistrations,
+  agentClaims,
+  agentCredentials,
+  agentProtocol,
   grantedAccess,
   agentBlueprints,
   agentInstances,

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { agentsOf } from '#connect/agents/agent.fixture.ts'
+import { agentsOf } from '#connect/agent-registrations/agent.fixture.ts'
 import { addressLimit } from '#platform/config/request-limits.ts'
 import { type AddressLimit, limitsOfTries } from '#platform/guess-limits.ts'
 import { startLocalServer } from './local-server.ts'

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { startLocalServer } from '#test/local-server.ts'
 import { startOwnServer } from '#test/server.ts'
-import { agentsOf } from '../agents/agent.fixture.ts'
+import { agentsOf } from '../agent-registrations/agent.fixture.ts'
 import { makeIssuer, seconds } from './issuer.fixture.ts'
 
 let passed = 0

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { listAgentsOfUser, revokeAgentOfUser } from '../agents/index.ts'
+import { listAgentsOfUser, revokeAgentOfUser } from '../agent-registrations/index.ts'
 import { listApplicationsOfUser, revokeAuthorization } from '../grants/index.ts'
 
 /** An application or agent that may act for a user, or knows who they are. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { claimLinkDead, findClaimLink } from '#connect/agents/index.ts'
+import { claimLinkDead, findClaimLink } from '#connect/agent-claims/index.ts'
 import { clientContext } from '#pages/kit/index.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { secret } from '#platform/marks.ts'

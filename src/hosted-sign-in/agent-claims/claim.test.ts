@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { beforeEach, expect, test } from 'vitest'
 import { makeIssuer } from '#connect/agent-issuers/issuer.fixture.ts'
-import { agentsOf, type Registered } from '#connect/agents/agent.fixture.ts'
+import { agentsOf, type Registered } from '#connect/agent-registrations/agent.fixture.ts'
 import { postForm } from '#connect/oauth-server/machine.fixture.ts'
 import { FormBrowser } from '#test/form-browser.ts'
 import { startServer, type TestServer } from '#test/server.ts'

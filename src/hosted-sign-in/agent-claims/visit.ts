@@ -1,5 +1,4 @@
-import type { ClaimDecision } from '#connect/agents/index.ts'
-import { allowClaim } from '#connect/agents/index.ts'
+import { allowClaim, type ClaimDecision } from '#connect/agent-claims/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import type { Attempt } from '#sign-in/authentication/index.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { agentsOf } from '#connect/agents/agent.fixture.ts'
+import { agentsOf } from '#connect/agent-registrations/agent.fixture.ts'
 import type { FormBrowser } from '#test/form-browser.ts'
 import { type ConnectServer, startConnect } from '../connect/connect.fixture.ts'
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { type ActiveMembership, listActiveMembershipsOfUser } from '#access/organization-memberships/index.ts'
 import { accessUrl } from '#connect/access-notices/index.ts'
-import { type ClaimDecision, denyClaim, proveAgentCode, showClaim } from '#connect/agents/index.ts'
+import { type ClaimDecision, denyClaim, proveAgentCode, showClaim } from '#connect/agent-claims/index.ts'
 import { pageContext } from '#pages/kit/index.ts'
 import { findUser } from '#people/users/index.ts'
 import { DomainError } from '#platform/http/errors.ts'

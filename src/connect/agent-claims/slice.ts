@@ -1,0 +1,19 @@
+import { personalData } from '#events/event-log/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
+import { agentsArea } from '../agent-issuers/index.ts'
+import { claimOfRegistration, registrationNotFound } from '../agent-registrations/index.ts'
+import { selectClaim } from './describe-claim.ts'
+import { eraseClaimAttempts } from './erase.ts'
+import { claimAttemptCreated, claimCompleted } from './events.ts'
+import { linkClaimAttemptOperation } from './operations/link-claim-attempt.ts'
+
+export const agentClaims = defineSlice({
+  area: agentsArea,
+  operations: [linkClaimAttemptOperation],
+  events: [claimAttemptCreated, claimCompleted],
+  tables: {
+    agent_claims: { missing: registrationNotFound },
+    agent_claim_attempts: { personal: ['login_hint'], impersonal: { 'a secret': ['sealed_user_code'] } },
+  },
+  fills: [claimOfRegistration.fill(selectClaim), personalData.fill({ erase: eraseClaimAttempts })],
+})

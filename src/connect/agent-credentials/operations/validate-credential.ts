@@ -1,0 +1,38 @@
+import { Type } from 'typebox'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { TaggedUnion } from '#platform/http/tagged-union.ts'
+import { secret } from '#platform/marks.ts'
+import { validateCredential } from '../validate.ts'
+
+const credential = Type.String({ ...secret, minLength: 1 })
+
+export const validateCredentialOperation = defineOperation({
+  id: 'AgentAdminController_validateCredential',
+  method: 'POST',
+  path: '/agents/credentials/validate',
+  summary: 'Validate a credential of an agent',
+  description: 'Changes nothing, and does not count as a use.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'none',
+  body: TaggedUnion('type', [
+    Type.Object({ type: Type.Literal('api_key'), credential }),
+    Type.Object({
+      type: Type.Literal('access_token'),
+      credential,
+      audience: Type.Optional(
+        Type.String({ minLength: 1, description: 'What the token has to be for. Any, unless sent.' }),
+      ),
+    }),
+  ]),
+  success: {
+    status: 200,
+    body: Type.Object({
+      valid: Type.Boolean(),
+      registration_id: Nullable(Type.String()),
+      expires_at: Nullable(Timestamp),
+    }),
+  },
+  handler: ({ body }, ctx) => validateCredential(ctx, body),
+})

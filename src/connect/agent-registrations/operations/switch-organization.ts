@@ -1,0 +1,24 @@
+import { Type } from 'typebox'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { Registration, toRegistration } from '../schemas.ts'
+import { switchOrganization, switchOrganizationErrors } from '../switch-organization.ts'
+
+export const switchOrganizationOperation = defineOperation({
+  id: 'gatehouse.agents.registrations.switch_organization',
+  method: 'POST',
+  path: '/agents/registrations/{id}/switch_organization',
+  summary: 'Change the organization of an agent',
+  description:
+    'The new organization must be one that the agent’s user is an active member of. Earlier tokens stop working; the agent refreshes its identity, or asserts it again.',
+  surface: 'api',
+  access: 'api_key',
+  idempotency: 'replay',
+  params: Type.Object({ id: Type.String() }),
+  body: Type.Object({ organization_id: Type.String({ minLength: 1 }) }),
+  success: { status: 200, body: Registration },
+  errors: [notFound, ...switchOrganizationErrors],
+  async handler({ params, body }, ctx) {
+    return toRegistration(await switchOrganization(ctx, params.id, body.organization_id), ctx.now())
+  },
+})
