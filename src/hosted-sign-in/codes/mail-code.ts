@@ -5,7 +5,7 @@ import { limitGuesses } from '#platform/guess-limits.ts'
 import { askToRegister, requireSignInMethod, sendMagicAuth } from '#sign-in/authentication/index.ts'
 import { rememberProgress } from '#sign-in/browser-sign-ins/index.ts'
 import type { Flow } from '../flow/index.ts'
-import { findSignInOptions, firstProof, originIn } from '../flow/index.ts'
+import { findSignInOptions, firstProof } from '../flow/index.ts'
 
 /**
  * Sends a sign-in code. An unknown email becomes a user with it. Where sign-up is closed, nothing is sent to an unknown
@@ -21,7 +21,7 @@ export async function mailSignInCode(flow: Flow, email: string): Promise<void> {
   const { signUp, radar } = await findSignInOptions(flow)
   const { invitation } = flow.row.parameters
   const newcomer = { email, method: 'MagicAuth', invitation } as const
-  const denied = signUp ? await askToRegister(ctx, newcomer, originIn(flow), radar) : undefined
+  const denied = signUp ? await askToRegister(ctx, newcomer, flow.origin, radar) : undefined
   if (denied !== undefined) throw denied
   await ctx.transaction(async (tx) => {
     const user = signUp

@@ -11,7 +11,7 @@ import {
   sendEmailVerification,
 } from '#sign-in/authentication/index.ts'
 import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
-import { advance, type Flow, goTo, originIn } from '../flow/index.ts'
+import { advance, type Flow, goTo } from '../flow/index.ts'
 import type { CodePageProps } from './code-step/code-page.tsx'
 import { defineCodeStep } from './code-step/define-code-step.ts'
 import { emailedCode } from './code-step/emailed-code.ts'
@@ -42,8 +42,8 @@ export function signInCodeOperations({ name, path, render, summaries }: SignInCo
     }),
     prove: async (ctx, code, attempt, flow) =>
       flow.row.step === 'magic_auth'
-        ? proveMagicAuth(ctx, { email: flow.row.parameters.email ?? '', code }, originIn(flow))
-        : proveEmailAddress(ctx, attempt.userId, code, originIn(flow)),
+        ? proveMagicAuth(ctx, { email: flow.row.parameters.email ?? '', code }, flow.origin)
+        : proveEmailAddress(ctx, attempt.userId, code, flow.origin),
     accept: async (tx, proof, attempt, flow) => advance(tx, flow, await acceptCode(tx, proof, attempt)),
     send: { summary: summaries.send, submit: (flow) => sendAgain(flow, path) },
   })

@@ -10,9 +10,10 @@ import {
   rememberProgress,
   signInExpired,
 } from '#sign-in/browser-sign-ins/index.ts'
+import { rebind } from './binding.ts'
 import type { Flow } from './flow.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'
-import { rebind } from './rebind.ts'
+import { answerBound } from './repeated-forms.ts'
 import { goTo } from './respond.ts'
 import { ssoUrl } from './sso-url.ts'
 import { completePath, pathOfStep, stoppedPath } from './step-paths.ts'
@@ -31,7 +32,8 @@ export async function advance(
   attempt: Attempt,
   { offersPasskey = true } = {},
 ): Promise<HttpReply> {
-  return rebind(tx, flow, (bound) => replyAfter(tx, bound, attempt, offersPasskey))
+  const bound = await rebind(tx, flow)
+  return answerBound(tx, flow, bound, await replyAfter(tx, bound, attempt, offersPasskey))
 }
 
 async function replyAfter(

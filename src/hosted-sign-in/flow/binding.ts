@@ -1,18 +1,31 @@
-import type { RequestInfo, System } from '#platform/context.ts'
+import type { RequestInfo, System, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { cookieNames, cookieValues, hostCookie, hostCookieName } from '#platform/http/cookies.ts'
-import { type Visit, visitSeconds } from '#sign-in/browser-sign-ins/index.ts'
+import { replaceBinding, signInExpired, type Visit, visitSeconds } from '#sign-in/browser-sign-ins/index.ts'
 
 /**
  * Binds a sign-in to one browser: a secret in a cookie for this sign-in, so that tabs do not interfere. Every proof
  * replaces it (`rebind`), which shuts out an attacker who planted the previous one.
  */
-export function newBinding(): string {
+function newBinding(): string {
   return randomToken(32)
 }
 
 export function newVisit(): Visit {
   return { token: randomToken(32), binding: newBinding() }
+}
+
+/**
+ * Binds a sign-in to the browser again, after a proof: the previous secret stops working. That shuts out an attacker who
+ * planted it in the browser and waits for the user to go through the sign-in (security rule W-3). The answer has to bring
+ * the browser the new one (`answerBound`).
+ *
+ * @throws signInExpired when another request of the browser was first.
+ */
+export async function rebind<V extends Visit>(tx: TransactionContext, visit: V): Promise<V> {
+  const bound = { ...visit, binding: newBinding() }
+  if (!(await replaceBinding(tx, visit, bound.binding))) throw signInExpired()
+  return bound
 }
 
 const prefix = 'gatehouse-flow-'

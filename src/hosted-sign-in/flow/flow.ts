@@ -3,7 +3,7 @@ import { homeUrl, rootUrl } from '#pages/application/index.ts'
 import { type Brand, clientContext, type Failure, isOwnForm, readBrowserId } from '#pages/kit/index.ts'
 import type { Context, PublicContext, System } from '#platform/context.ts'
 import { type Locale, pickLocale } from '#platform/locale.ts'
-import type { Attempt } from '#sign-in/authentication/index.ts'
+import { type Attempt, type Origin, originOf } from '#sign-in/authentication/index.ts'
 import {
   type AuthorizationRequestRow,
   findVisit,
@@ -20,16 +20,22 @@ export interface SignInRow extends AuthorizationRequestRow {
   failure: Failure | null
 }
 
+/** A form of a sign-in, as it was sent. */
+export interface SentForm {
+  path: string
+  body: { request: string }
+}
+
 /** A sign-in in one browser: what every page of it works with. */
 export interface Flow extends Visit {
   ctx: Context
-  /** Identifies the browser, if it accepts cookies. */
-  browserId: string | undefined
+  /** Where the user is, and in which browser. */
+  origin: Origin
   row: SignInRow
   locale: Locale
   brand: Brand
-  /** Identifies the submitted form. */
-  form?: Buffer
+  /** The submitted form. */
+  form?: SentForm
 }
 
 /**
@@ -65,7 +71,14 @@ export async function toFlow(
   row: SignInRow,
 ): Promise<Flow> {
   const locale = pickLocale(row.parameters.uiLocales, ctx.request?.header('accept-language'))
-  return { ctx, token, binding, browserId, row, locale, brand: await getBranding(ctx) }
+  return { ctx, token, binding, origin: originIn(ctx, browserId), row, locale, brand: await getBranding(ctx) }
+}
+
+/** The browser, if it accepts cookies, is identified by a hash of its cookie, which is not secret. */
+function originIn(ctx: Context, browserId: string | undefined): Origin {
+  if (browserId === undefined) return originOf(ctx, {})
+  const fingerprint = ctx.system.hashCredential(`browser:${browserId}`).toString('base64url')
+  return { ...originOf(ctx, {}), signals: { fingerprint } }
 }
 
 /** The address of a page of this sign-in. */

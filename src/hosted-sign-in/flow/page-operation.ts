@@ -9,8 +9,8 @@ import { secret } from '#platform/marks.ts'
 import { rememberFailure } from '#sign-in/browser-sign-ins/index.ts'
 import { showComplete } from './complete/show-complete.ts'
 import { formOutdated, formRefused } from './errors.ts'
-import { type Flow, findFlow, pageUrl } from './flow.ts'
-import { answerToRepeatedForm, formHash, type SentForm } from './repeated-forms.ts'
+import { type Flow, findFlow, pageUrl, type SentForm } from './flow.ts'
+import { answerToRepeatedForm } from './repeated-forms.ts'
 import { goTo } from './respond.ts'
 import { completePath, currentPath } from './step-paths.ts'
 
@@ -89,5 +89,5 @@ async function openForm(context: PublicContext, sent: SentForm, givenToken: stri
   if (!isSame(givenToken, csrfToken(system, flow.binding, flow.token)))
     throw formOutdated().leadingTo(pageUrl(flow, currentPath(flow)))
   if (flow.row.failure !== null) await rememberFailure(flow.ctx, flow, null)
-  return { ...flow, form: formHash(system, sent, flow.binding) }
+  return { ...flow, form: sent }
 }

@@ -2,18 +2,12 @@ import type { PublicContext, System, TransactionContext } from '#platform/contex
 import { openJson } from '#platform/crypto/sealed-json.ts'
 import { HttpReply } from '#platform/http/reply.ts'
 import { rememberAnswer, takeAnswer } from '#sign-in/browser-sign-ins/index.ts'
-import { readBindings } from './binding.ts'
-import { type Flow, pageUrl } from './flow.ts'
+import { bindingCookie, readBindings } from './binding.ts'
+import { type Flow, pageUrl, type SentForm } from './flow.ts'
 import { completePath } from './step-paths.ts'
 
-/** A form of a sign-in, as it was sent. */
-export interface SentForm {
-  path: string
-  body: { request: string }
-}
-
-/** Identifies a submitted form: its path, its content, and the secret of its browser. */
-export function formHash({ hashCredential }: System, { path, body }: SentForm, binding: string): Buffer {
+/** Identifies a submitted form: its path, its content, and the secret with which it was sent. */
+function formHash({ hashCredential }: System, { path, body }: SentForm, binding: string): Buffer {
   return hashCredential(`form:${path}\n${binding}\n${JSON.stringify(body)}`)
 }
 
@@ -23,19 +17,36 @@ interface Answer {
 }
 
 /**
- * Keeps the answer to the form that advanced the sign-in, for the same form sent again: when the user clicks twice, the
- * browser waits only for the second answer. It is the same except for the application's code, which is sent once.
+ * The answer to a form that advanced the sign-in, with the cookie of its new binding. It is kept for the same form sent
+ * again: when the user clicks twice, the browser waits only for the second answer. That one is the same except for the
+ * application's code, which is sent once.
+ *
+ * @param sent the sign-in as it was when the form was sent. @param bound the same with its new binding (`rebind`)
  */
-export async function keepAnswer(tx: TransactionContext, flow: Flow, reply: HttpReply): Promise<void> {
-  const { form, token } = flow
-  if (form === undefined) return
+export async function answerBound(
+  tx: TransactionContext,
+  sent: Flow,
+  bound: Flow,
+  answer: HttpReply,
+): Promise<HttpReply> {
+  const reply = answer.withCookies([bindingCookie(tx.system, bound)])
+  if (sent.form !== undefined) await keepAnswer(tx, bound, formHash(tx.system, sent.form, sent.binding), reply)
+  return reply
+}
+
+async function keepAnswer(tx: TransactionContext, flow: Flow, form: Buffer, reply: HttpReply): Promise<void> {
   const { location = '', 'set-cookie': cookies = [] } = reply.headers
   const isOurs = String(location).startsWith(`${tx.system.config.url}/`)
   const answer: Answer = {
     location: isOurs ? String(location) : pageUrl(flow, completePath),
     cookies: [cookies].flat(),
   }
-  await rememberAnswer(tx, flow, form, tx.system.keyring.seal(JSON.stringify(answer), sealContext(tx.system, token)))
+  await rememberAnswer(
+    tx,
+    flow,
+    form,
+    tx.system.keyring.seal(JSON.stringify(answer), sealContext(tx.system, flow.token)),
+  )
 }
 
 /**

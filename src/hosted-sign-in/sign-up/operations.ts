@@ -21,7 +21,6 @@ import {
   formTo,
   goTo,
   invitedAddressError,
-  originIn,
   pageUrl,
   refusalText,
   refusalTexts,
@@ -109,7 +108,7 @@ export const signUpForm = defineForm({
     const known = await findUserByEmail(ctx, email)
     const { invitation } = flow.row.parameters
     const newcomer = { email, ...names, method: 'Password', invitation } as const
-    const denied = await askToRegister(ctx, newcomer, originIn(flow), methods.radar)
+    const denied = await askToRegister(ctx, newcomer, flow.origin, methods.radar)
     if (denied !== undefined) return refuseWith(denied)
     const signUp = async (tx: TransactionContext) => {
       const user = await createUser(tx, { email, ...names }, passwordHash)

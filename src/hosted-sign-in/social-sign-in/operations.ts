@@ -24,16 +24,7 @@ import {
   readAnswer,
   receiveSocialAnswer,
 } from '#sign-in/social-providers/index.ts'
-import {
-  advance,
-  completePath,
-  type Flow,
-  findFlow,
-  findSignInOptions,
-  goTo,
-  goToStep,
-  originIn,
-} from '../flow/index.ts'
+import { advance, completePath, type Flow, findFlow, findSignInOptions, goTo, goToStep } from '../flow/index.ts'
 import { asProviderFailure, failAtProvider } from './provider-failures.ts'
 import { visitProvider } from './visit-provider.ts'
 
@@ -155,7 +146,7 @@ async function finish(
     const { organizationId, invitation } = row.parameters
     const { signUp: isSignUpOpen, radar } = await findSignInOptions(flow)
     const options = { isSignUpOpen, organizationId, invitation }
-    const origin = originIn(flow)
+    const { origin } = flow
     const proof = await checkSocialProfile(ctx, definition, profile, { ...options, origin, radar })
     return await ctx.transaction(async (tx) => {
       const { attempt, user } = await acceptSocialProof(

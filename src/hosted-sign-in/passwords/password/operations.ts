@@ -14,7 +14,6 @@ import {
   firstProof,
   formTo,
   goTo,
-  originIn,
   pageUrl,
   refusalText,
   refuse,
@@ -69,7 +68,7 @@ export const signInPasswordForm = defineForm({
       const error = texts.passwords.password(flow).required
       return refuse(flow, path, { fields: { password: { error } } })
     }
-    const origin = originIn(flow)
+    const { origin } = flow
     const user = await provePassword(flow.ctx, { email, password }, origin).catch(asRefusal)
     if (user instanceof DomainError) {
       const { text, status } = refusalText(flow, user)

@@ -3,7 +3,7 @@ import { findUser } from '#people/users/index.ts'
 import { type Attempt, acceptOfferedApp, originOf, proveOfferedApp } from '#sign-in/authentication/index.ts'
 import { rememberProgress, rememberRecoveryCodes, signInExpired } from '#sign-in/browser-sign-ins/index.ts'
 import { defineCodeStep } from '../../codes/index.ts'
-import { type Flow, goTo, pathOfStep, rebind } from '../../flow/index.ts'
+import { answerBound, type Flow, goTo, pathOfStep, rebind } from '../../flow/index.ts'
 import { appCodeErrors } from '../app-code-errors.ts'
 import { renderMfaEnrollment } from './mfa-enrollment.tsx'
 
@@ -19,12 +19,12 @@ export const enrollmentOperations = defineCodeStep({
   scripts: true,
   errors: appCodeErrors,
   prove: (ctx, code, { app }) => proveOfferedApp(ctx, app, code, originOf(ctx, {})),
-  accept: (tx, proof, { attempt }, flow) =>
-    rebind(tx, flow, async (bound) => {
-      await rememberProgress(tx, bound, 'recovery_codes', { ...attempt, secondFactor: true })
-      await rememberRecoveryCodes(tx, bound, await acceptOfferedApp(tx, proof))
-      return goTo(bound, pathOfStep('recovery_codes'))
-    }),
+  async accept(tx, proof, { attempt }, flow) {
+    const bound = await rebind(tx, flow)
+    await rememberProgress(tx, bound, 'recovery_codes', { ...attempt, secondFactor: true })
+    await rememberRecoveryCodes(tx, bound, await acceptOfferedApp(tx, proof))
+    return answerBound(tx, flow, bound, goTo(bound, pathOfStep('recovery_codes')))
+  },
 })
 
 /** The app that this sign-in offers to its user. */

@@ -9,16 +9,7 @@ import { completeVisit, type SessionTokens, traceFailure, type VisitRow } from '
 import { keepProviderSession } from '#sso/provider-sign-outs/index.ts'
 import { asFailure, SsoFailure, traceStep } from '#sso/sso-sessions/index.ts'
 import type { Flow } from '../../flow/index.ts'
-import {
-  advance,
-  callbackUrl,
-  completePath,
-  findSignInOptions,
-  goTo,
-  originIn,
-  refusalText,
-  refuse,
-} from '../../flow/index.ts'
+import { advance, callbackUrl, completePath, findSignInOptions, goTo, refusalText, refuse } from '../../flow/index.ts'
 import { texts } from '../../texts/index.ts'
 
 /** A person who is back from a provider, for a sign-in of these pages. */
@@ -42,7 +33,7 @@ export async function finishSsoSignIn(
   const { ctx, row } = flow
   if (row.completed_at !== null) return goTo(flow, completePath)
   const { invitation } = row.parameters
-  const origin = originIn(flow)
+  const { origin } = flow
   const proof = { connection, identity, sessionId: visit.session_id, sessionEndsAt }
   try {
     const { radar } = await findSignInOptions(flow)
