@@ -95,8 +95,10 @@ import { browserSignIns } from './sign-in/browser-sign-ins/slice.ts'
 import { emailChanges } from './sign-in/email-changes/slice.ts'
 import { impersonations } from './sign-in/impersonations/slice.ts'
 import { jwtTemplates } from './sign-in/jwt-templates/slice.ts'
+import { oneTimeCodes } from './sign-in/one-time-codes/slice.ts'
 import { passwordResets } from './sign-in/password-resets/slice.ts'
 import { passwordless } from './sign-in/passwordless/slice.ts'
+import { sessionGrants } from './sign-in/session-grants/slice.ts'
 import { socialProviders } from './sign-in/social-providers/slice.ts'
 import { connections } from './sso/connections/slice.ts'
 import { oidcClient } from './sso/oidc-client/slice.ts'
@@ -165,7 +167,9 @@ export const catalog = createCatalog([
   socialProviders,
   actions,
   browserSignIns,
+  oneTimeCodes,
   authentication,
+  sessionGrants,
   passwordResets,
   emailChanges,
   passwordless,

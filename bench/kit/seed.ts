@@ -1,6 +1,6 @@
 import { createEnvironment } from '#environment/environments/index.ts'
 import type { Context, System } from '#platform/context.ts'
-import { refreshTokens } from '#sign-in/authentication/refresh-tokens.ts'
+import { refreshTokens } from '#sign-in/session-grants/refresh-tokens.ts'
 import type { Bench } from '../benches/bench.ts'
 import { makeMachineToken } from './machines.ts'
 import { type SeedSize, seedIdBody, sessionId, userPassword, type World } from './world.ts'

@@ -3,14 +3,9 @@ import { canonicalEmailOf, findUser } from '#people/users/index.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
-import {
-  type Attempt,
-  acceptCode,
-  proveEmailAddress,
-  proveMagicAuth,
-  sendEmailVerification,
-} from '#sign-in/authentication/index.ts'
+import { type Attempt, acceptCode, proveEmailAddress, proveMagicAuth } from '#sign-in/authentication/index.ts'
 import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
+import { sendEmailVerification } from '#sign-in/one-time-codes/index.ts'
 import { advance, type Flow, goTo } from '../flow/index.ts'
 import type { CodePageProps } from './code-step/code-page.tsx'
 import { defineCodeStep } from './code-step/define-code-step.ts'

@@ -9,8 +9,8 @@ import { DomainError } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { secret } from '#platform/marks.ts'
-import { authenticationArea } from '#sign-in/authentication/index.ts'
 import { type BrowserSessionRow, findBrowserSession, type RequestParameters } from '#sign-in/browser-sign-ins/index.ts'
+import { authenticationArea } from '#sign-in/one-time-codes/index.ts'
 import { findEnabledProvider } from '#sign-in/social-providers/index.ts'
 import {
   type ConnectionRow,

@@ -2,7 +2,7 @@ import { redeemInvitation, requireStillUsable } from '#access/invitations/index.
 import type { UserRow } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
-import { type Attempt, announceSuccess, createAuthorizationCode, proceed } from '#sign-in/authentication/index.ts'
+import { type Attempt, announceSuccess, proceed } from '#sign-in/authentication/index.ts'
 import {
   completeAuthorizationRequest,
   rememberBrowser,
@@ -10,6 +10,7 @@ import {
   rememberProgress,
   signInExpired,
 } from '#sign-in/browser-sign-ins/index.ts'
+import { createAuthorizationCode } from '#sign-in/session-grants/index.ts'
 import { rebind } from './binding.ts'
 import type { Flow } from './flow.ts'
 import { isPasskeyOffered } from './passkey-offer.ts'

@@ -7,8 +7,9 @@ import type { TransactionContext } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
 import { DomainError } from '#platform/http/errors.ts'
-import { askToRegister, sendMagicAuth } from '#sign-in/authentication/index.ts'
+import { askToRegister } from '#sign-in/authentication/index.ts'
 import { rememberParameters, rememberProgress } from '#sign-in/browser-sign-ins/index.ts'
+import { sendMagicAuth } from '#sign-in/one-time-codes/index.ts'
 import {
   advance,
   asRefusal,

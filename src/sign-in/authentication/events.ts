@@ -3,7 +3,7 @@ import { recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { defineEvent } from '#platform/events/define-event.ts'
 import { type CommittedError, commitWith, type DomainError } from '#platform/http/errors.ts'
-import { Nullable, PersonalEmail, PersonalText, Timestamp } from '#platform/http/fields.ts'
+import { Nullable, PersonalEmail, PersonalText } from '#platform/http/fields.ts'
 import { notSecret } from '#platform/marks.ts'
 import type { Origin } from './attempt.ts'
 
@@ -30,17 +30,6 @@ function failed<T extends string>(type: T) {
   })
 }
 
-const oneTimeCode = (object: 'email_verification' | 'magic_auth') =>
-  Type.Object({
-    object: Type.Literal(object),
-    id: Type.String(),
-    user_id: Type.String(),
-    email: PersonalEmail,
-    expires_at: Timestamp,
-    created_at: Timestamp,
-    updated_at: Timestamp,
-  })
-
 export const passwordSucceeded = defineEvent('authentication.password_succeeded', succeeded('password'))
 export const passwordFailed = defineEvent('authentication.password_failed', failed('password'))
 export const magicAuthSucceeded = defineEvent('authentication.magic_auth_succeeded', succeeded('magic_auth'))
@@ -66,17 +55,6 @@ export const mfaFailed = defineEvent('authentication.mfa_failed', failed('mfa'))
 export const reauthenticationSucceeded = defineEvent(
   'authentication.reauthentication_succeeded',
   succeeded('reauthentication'),
-)
-export const emailVerificationCreated = defineEvent('email_verification.created', oneTimeCode('email_verification'))
-export const magicAuthCreated = defineEvent('magic_auth.created', oneTimeCode('magic_auth'))
-export const radarChallengeCreated = defineEvent(
-  'radar.challenge_created',
-  Type.Object({
-    type: Type.Literal('email'),
-    radar_challenge_id: Type.String(),
-    user_id: Type.String(),
-    email: PersonalEmail,
-  }),
 )
 export const radarRiskDetected = defineEvent(
   'authentication.radar_risk_detected',

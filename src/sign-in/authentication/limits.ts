@@ -8,10 +8,3 @@ export const authenticationTries = defineLimitOfTries({
   counts: 'wrong passwords and codes',
   subject: 'an email address; for codes of the steps behind it and of changes, a user and the kind of code',
 })
-
-/** Ten tries (security rule U-2). */
-export const triesOfCode = defineLimitOfTries({
-  limit: 10,
-  counts: 'tries',
-  subject: 'a code that was mailed or texted',
-})

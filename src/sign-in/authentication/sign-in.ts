@@ -1,12 +1,12 @@
 import type { TransactionContext } from '#platform/context.ts'
 import { DomainError } from '#platform/http/errors.ts'
+import { sendEmailVerification, sendRadarChallenge } from '../one-time-codes/index.ts'
 import type { Attempt } from './attempt.ts'
 import { assessSignIn } from './radar/assess-sign-in.ts'
 import { textRadarChallenge } from './radar/send-challenge.ts'
 import { firstNeed, type Need } from './requirements/index.ts'
 import type { RadarEmailNeed } from './requirements/radar.ts'
 import type { EmailVerificationNeed } from './requirements/verified-email.ts'
-import { sendEmailVerification, sendRadarChallenge } from './send-codes.ts'
 import { readSignInState, type SignInState } from './sign-in-state.ts'
 
 /** A need and its data. */

@@ -2,7 +2,8 @@ import { isDirectoryManaged } from '#access/organization-memberships/index.ts'
 import { changeEmail, getUser, parseEmailAddress, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
-import { authenticationTries, checkCode, findCodeAddress, spendCode } from '../authentication/index.ts'
+import { authenticationTries } from '../authentication/index.ts'
+import { checkCode, findCodeAddress, spendCode } from '../one-time-codes/index.ts'
 import * as errors from './errors.ts'
 
 const refusals = {

@@ -5,7 +5,7 @@ import { sendMail } from '#messaging/outbox/index.ts'
 import { type EmailAddress, findUserByEmail, getUser, parseEmailAddress, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
-import { codeLifetimeSeconds, createCode, localeOf, readCode } from '../authentication/index.ts'
+import { codeLifetimeSeconds, createCode, localeOf, readCode } from '../one-time-codes/index.ts'
 import { emailChangeNotAllowed, emailChangeNotNeeded, emailTaken, invalidNewEmail } from './errors.ts'
 
 /** A change that waits for its code. */

@@ -1,6 +1,6 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
-import { authenticationArea } from '../authentication/index.ts'
+import { authenticationArea } from '../one-time-codes/index.ts'
 import * as passwordResetEvents from './events.ts'
 import { deleteOldPasswordResets } from './jobs.ts'
 import { confirmPasswordResetOperation } from './operations/confirm-password-reset.ts'

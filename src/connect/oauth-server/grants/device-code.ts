@@ -1,13 +1,13 @@
 import { type CommittedError, commitWith } from '#platform/http/errors.ts'
+import { originOf } from '#sign-in/authentication/index.ts'
 import {
   accessDenied,
   authorizationPending,
   expiredToken,
-  originOf,
   pollDevice,
   slowDown,
   spendDevice,
-} from '#sign-in/authentication/index.ts'
+} from '#sign-in/session-grants/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { beginGrant, findConsent, grantRefused } from '../../grants/index.ts'
 import { clientMayNot, invalidOAuthRequest } from '../errors.ts'

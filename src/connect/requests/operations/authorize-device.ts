@@ -1,11 +1,7 @@
 import { Type } from 'typebox'
 import { defined } from '#platform/defined.ts'
-import {
-  createDeviceAuthorization,
-  DeviceAuthorization,
-  originOf,
-  toDeviceAuthorization,
-} from '#sign-in/authentication/index.ts'
+import { originOf } from '#sign-in/authentication/index.ts'
+import { createDeviceAuthorization, DeviceAuthorization, toDeviceAuthorization } from '#sign-in/session-grants/index.ts'
 import {
   authenticateClient,
   clientAuthentication,

@@ -1,4 +1,4 @@
-import { codeLifetimeSeconds } from '#sign-in/authentication/index.ts'
+import { codeLifetimeSeconds } from '#sign-in/one-time-codes/index.ts'
 import { type Flow, formTo, pageUrl } from '../../flow/index.ts'
 import { texts } from '../../texts/index.ts'
 import type { CodePageProps } from './code-page.tsx'

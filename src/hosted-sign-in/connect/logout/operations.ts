@@ -18,13 +18,13 @@ import { defineOperation } from '#platform/http/operation.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { pickLocale } from '#platform/locale.ts'
 import { secret } from '#platform/marks.ts'
-import { endedSessionCookies } from '#sign-in/authentication/index.ts'
 import {
   type BrowserSessionRow,
   findBrowserSession,
   memoryCookie,
   signOutOfBrowser,
 } from '#sign-in/browser-sign-ins/index.ts'
+import { endedSessionCookies } from '#sign-in/session-grants/index.ts'
 import { leaveProvider } from '#sso/provider-sign-outs/index.ts'
 import { callbackUrl, formRefused } from '../../flow/index.ts'
 import { signedOutPage } from '../../sign-out/index.ts'

@@ -1,4 +1,5 @@
-import { codeLifetimeSeconds, findCodeAddress, proveRadarText } from '#sign-in/authentication/index.ts'
+import { proveRadarText } from '#sign-in/authentication/index.ts'
+import { codeLifetimeSeconds, findCodeAddress } from '#sign-in/one-time-codes/index.ts'
 import { defineCodeStep, textedCodeTexts } from '../../codes/index.ts'
 import { type Flow, formTo, goTo, pageUrl } from '../../flow/index.ts'
 import { acceptChallenge, findChallenge, type RadarChallenge, sendPath } from '../find-challenge.ts'

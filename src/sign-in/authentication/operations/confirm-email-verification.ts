@@ -4,10 +4,10 @@ import { limitGuesses } from '#platform/guess-limits.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { secret } from '#platform/marks.ts'
+import { checkCode, spendCode } from '../../one-time-codes/index.ts'
 import { originOf } from '../attempt.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
-import { checkCode, spendCode } from '../one-time-codes.ts'
 import * as errors from '../verification-errors.ts'
 
 const refusals = {

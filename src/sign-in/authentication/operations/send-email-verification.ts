@@ -4,7 +4,7 @@ import { getUser, toUser, User } from '#people/users/index.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { sendEmailVerification } from '../send-codes.ts'
+import { sendEmailVerification } from '../../one-time-codes/index.ts'
 import { emailAlreadyVerified } from '../verification-errors.ts'
 
 export const sendEmailVerificationOperation = defineOperation({

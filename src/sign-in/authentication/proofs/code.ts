@@ -5,6 +5,7 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { type CountedTry, limitGuesses } from '#platform/guess-limits.ts'
 import type { CommittedError, DomainError } from '#platform/http/errors.ts'
 import { linkProfile } from '#sso/profiles/index.ts'
+import { type CodeCheck, checkCode, type SignInCodePurpose, spendCode } from '../../one-time-codes/index.ts'
 import type { Attempt, Origin } from '../attempt.ts'
 import {
   invalidOneTimeCode,
@@ -15,7 +16,6 @@ import {
 } from '../errors.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
-import { type CodeCheck, checkCode, type SignInCodePurpose, spendCode } from '../one-time-codes.ts'
 import { noteFailedProof } from '../radar/assess-sign-in.ts'
 import { takeOverMailbox } from './take-over-mailbox.ts'
 

@@ -2,8 +2,8 @@ import { sendTextMessage } from '#messaging/outbox/index.ts'
 import { codeMessage, limitTextMessages } from '#people/mfa/index.ts'
 import type { UserRow } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
+import { createCode, type OneTimeCodeRow, readCode } from '../../one-time-codes/index.ts'
 import { tooManyRequests } from '../errors.ts'
-import { createCode, type OneTimeCodeRow, readCode } from '../one-time-codes.ts'
 
 /**
  * Texts the code of a challenge to a phone.

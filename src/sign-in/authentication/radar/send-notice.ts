@@ -2,8 +2,8 @@ import { getMailBrand } from '#environment/branding/index.ts'
 import { radarNoticeMail } from '#messaging/mails/index.ts'
 import { sendMail } from '#messaging/outbox/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
+import { localeOf } from '../../one-time-codes/index.ts'
 import type { Attempt } from '../attempt.ts'
-import { localeOf } from '../send-codes.ts'
 import type { SignInState } from '../sign-in-state.ts'
 
 /** Notifies the user of the sign-in, if the environment wants it and the application does not do it. */

@@ -2,13 +2,19 @@ import { Type } from 'typebox'
 import { carriedInvitationErrors } from '#access/invitations/index.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
-import { decideSignIn } from '../action-verdicts.ts'
+import {
+  acceptCode,
+  authenticationMethodNotAllowed,
+  carriedInvitation,
+  carrying,
+  codeErrors,
+  decideSignIn,
+  newAttempt,
+  originOf,
+  proveMagicAuth,
+  requireSignInMethod,
+} from '../../authentication/index.ts'
 import { answerProgress, progressErrors } from '../answer-progress.ts'
-import { carrying, newAttempt, originOf } from '../attempt.ts'
-import { carriedInvitation } from '../carried-invitation.ts'
-import { authenticationMethodNotAllowed } from '../errors.ts'
-import { acceptCode, codeErrors, proveMagicAuth } from '../proofs/code.ts'
-import { requireSignInMethod } from '../sign-in-methods.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /** A code that was sent by email. Using it proves the mailbox, so the email counts as verified. */

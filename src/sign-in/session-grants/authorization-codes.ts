@@ -1,7 +1,7 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { randomCrockford } from '#platform/ids.ts'
-import type { Attempt } from './attempt.ts'
+import type { Attempt } from '../authentication/index.ts'
 
 const lifetimeSeconds = 600
 

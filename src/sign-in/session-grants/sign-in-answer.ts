@@ -11,14 +11,17 @@ import { defined } from '#platform/defined.ts'
 import { secret } from '#platform/marks.ts'
 import { succeedSsoSession } from '#sso/sso-sessions/index.ts'
 import { currentKey, mintAccessToken, type SigningKey, type TokenOrganization } from '../access-tokens/index.ts'
+import {
+  type Attempt,
+  authMethodOf,
+  endAssessment,
+  openProviderTokens,
+  type SignInState,
+} from '../authentication/index.ts'
 import type { AuthenticationMethod } from '../browser-sign-ins/index.ts'
 import { templateClaims, templateErrors } from '../jwt-templates/index.ts'
-import { type Attempt, authMethodOf } from './attempt.ts'
 import { invalidGrant } from './errors.ts'
-import { openProviderTokens } from './provider-tokens.ts'
-import { endAssessment } from './radar/end-assessment.ts'
 import { refreshTokens } from './refresh-tokens.ts'
-import type { SignInState } from './sign-in-state.ts'
 
 /** What {@link beginSession} throws. */
 export const beginSessionErrors = [invalidGrant, ...carriedInvitationErrors, ...templateErrors]

@@ -5,9 +5,9 @@ const dayMs = 86_400_000
 /** As long as the text messages themselves, which an erasure finds by phone number. */
 const phoneDays = 30
 
-/** Deletes expired data. Used codes stay for a day, to distinguish a second use from an unknown code. */
-export const deleteExpiredAuthentication = defineCron({
-  name: 'delete_expired_authentication',
+/** Deletes expired codes. Used ones stay for a day, to distinguish a second use from an unknown code. */
+export const deleteExpiredCodes = defineCron({
+  name: 'delete_expired_one_time_codes',
   schedule: '7 * * * *',
   async run({ database, now }) {
     const aDayAgo = new Date(now().getTime() - dayMs)
@@ -15,8 +15,5 @@ export const deleteExpiredAuthentication = defineCron({
     await database.run(sql`
       delete from one_time_codes
       where expires_at < ${aDayAgo} and (purpose <> 'radar_text' or expires_at < ${aMonthAgo})`)
-    await database.run(sql`delete from pending_authentications where expires_at < ${aDayAgo}`)
-    await database.run(sql`delete from authorization_codes where expires_at < ${aDayAgo}`)
-    await database.run(sql`delete from device_authorizations where expires_at < ${aDayAgo}`)
   },
 })

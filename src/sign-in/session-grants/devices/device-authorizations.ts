@@ -2,7 +2,7 @@ import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { lettersOf, randomUserCode } from '#platform/crypto/user-code.ts'
 import { sql } from '#platform/db/sql.ts'
-import type { Attempt, Origin } from './attempt.ts'
+import type { Attempt, Origin } from '../../authentication/index.ts'
 
 export const deviceCodeSeconds = 300
 /** The polling interval of a device. Polling sooner makes it longer by the same amount (RFC 8628 §3.5). */

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { getUser } from '#people/users/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { signOutEverywhere } from '../sign-out-everywhere.ts'
+import { signOutEverywhere } from '../../authentication/index.ts'
 
 export const revokeUserSessionsOperation = defineOperation({
   id: 'gatehouse.sessions.revoke_all',

@@ -6,10 +6,9 @@ import { IpAddressText } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { smsNotConfigured } from '#platform/http/shared-errors.ts'
 import { secret } from '#platform/marks.ts'
-import type { Attempt } from '../attempt.ts'
-import { invalidPendingAuthenticationToken, radarSmsChallengeError, tooManyRequests } from '../errors.ts'
+import { type Attempt, textRadarChallenge, tooManyRequests } from '../../authentication/index.ts'
+import { invalidPendingAuthenticationToken, radarSmsChallengeError } from '../errors.ts'
 import { findPendingAuthentication } from '../pending-authentications.ts'
-import { textRadarChallenge } from '../radar/send-challenge.ts'
 
 export const sendRadarSmsChallengeOperation = defineOperation({
   id: 'PublicRadarChallengesController_sendRadarSmsChallenge',

@@ -12,20 +12,29 @@ import { type CommittedError, commitWith, DomainError } from '#platform/http/err
 import { secret } from '#platform/marks.ts'
 import { findProviderStarted, type ProviderStarted, spendSsoCode } from '#sso/single-sign-on/index.ts'
 import { asFailure, failSsoSession } from '#sso/sso-sessions/index.ts'
-import { acceptDecision, decideSignIn, type SignInDecision } from '../action-verdicts.ts'
+import {
+  acceptDecision,
+  acceptSsoProof,
+  carriedInvitation,
+  carrying,
+  checkSsoProof,
+  decideSignIn,
+  type GivenOrigin,
+  newAttempt,
+  type Origin,
+  originOf,
+  proceed,
+  registrationErrors,
+  type SignInDecision,
+} from '../../authentication/index.ts'
 import { answerProgress, progressErrors, signInDenied } from '../answer-progress.ts'
-import { registrationErrors } from '../ask-to-register.ts'
-import { carrying, type GivenOrigin, newAttempt, type Origin, originOf } from '../attempt.ts'
 import {
   type AuthorizationCodeRow,
   bindCodeToSession,
   findAuthorizationCode,
   spendAuthorizationCode,
 } from '../authorization-codes.ts'
-import { carriedInvitation } from '../carried-invitation.ts'
 import { accessDenied, codeChallengeNotFound, invalidGrant } from '../errors.ts'
-import { acceptSsoProof, checkSsoProof } from '../proofs/sso.ts'
-import { proceed } from '../sign-in.ts'
 import { beginSession, type SignInAnswer } from '../sign-in-answer.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
 

@@ -1,8 +1,7 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { sql } from '#platform/db/sql.ts'
-import type { Attempt } from './attempt.ts'
-import type { StepName } from './sign-in.ts'
+import type { Attempt, StepName } from '../authentication/index.ts'
 
 const lifetimeSeconds = 600
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { findActiveMembership } from '#access/organization-memberships/index.ts'
 import { secret } from '#platform/marks.ts'
-import { decideSignIn } from '../action-verdicts.ts'
+import { decideSignIn } from '../../authentication/index.ts'
 import { answerProgress, progressErrors } from '../answer-progress.ts'
 import { invalidOrganizationId, invalidPendingAuthenticationToken } from '../errors.ts'
 import { findPendingAuthentication, spendPendingAuthentication } from '../pending-authentications.ts'

@@ -1,13 +1,16 @@
 import { Type } from 'typebox'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
-import { decideSignIn } from '../action-verdicts.ts'
+import {
+  acceptRadarChallenge,
+  codeErrors,
+  decideSignIn,
+  proveRadarText,
+  withoutChallenge,
+} from '../../authentication/index.ts'
 import { answerProgress, progressErrors } from '../answer-progress.ts'
 import { invalidPendingAuthenticationToken, phoneNumberRequired, verificationIdRequired } from '../errors.ts'
 import { findPendingAuthentication, spendPendingAuthentication } from '../pending-authentications.ts'
-import { codeErrors } from '../proofs/code.ts'
-import { acceptRadarChallenge, proveRadarText } from '../proofs/radar-challenge.ts'
-import { withoutChallenge } from '../radar/end-assessment.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /**

@@ -1,12 +1,10 @@
 import { Type } from 'typebox'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
-import { decideSignIn } from '../action-verdicts.ts'
+import { acceptCode, codeErrors, decideSignIn, originOf, proveEmailAddress } from '../../authentication/index.ts'
 import { answerProgress, progressErrors } from '../answer-progress.ts'
-import { originOf } from '../attempt.ts'
 import { invalidPendingAuthenticationToken } from '../errors.ts'
 import { findPendingAuthentication, spendPendingAuthentication } from '../pending-authentications.ts'
-import { acceptCode, codeErrors, proveEmailAddress } from '../proofs/code.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /** Continues a sign-in that waits for its address to be proven. A wrong code costs a try and not the sign-in. */

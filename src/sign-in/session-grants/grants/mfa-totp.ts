@@ -1,12 +1,16 @@
 import { Type } from 'typebox'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
-import { decideSignIn } from '../action-verdicts.ts'
+import {
+  acceptSecondFactor,
+  decideSignIn,
+  originOf,
+  proveSecondFactor,
+  secondFactorErrors,
+} from '../../authentication/index.ts'
 import { answerProgress, progressErrors } from '../answer-progress.ts'
-import { originOf } from '../attempt.ts'
 import { invalidPendingAuthenticationToken } from '../errors.ts'
 import { findPendingAuthentication, spendPendingAuthentication } from '../pending-authentications.ts'
-import { acceptSecondFactor, proveSecondFactor, secondFactorErrors } from '../proofs/second-factor.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { clientErrors } from '#environment/environments/index.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { originOf } from '../attempt.ts'
-import { DeviceAuthorization, toDeviceAuthorization } from '../device-answer.ts'
-import { createDeviceAuthorization } from '../device-authorizations.ts'
+import { originOf } from '../../authentication/index.ts'
+import { DeviceAuthorization, toDeviceAuthorization } from '../devices/device-answer.ts'
+import { createDeviceAuthorization } from '../devices/device-authorizations.ts'
 import { anyClient } from '../grants/grant.ts'
 
 export const authorizeDeviceOperation = defineOperation({

@@ -3,12 +3,17 @@ import { carriedInvitationErrors } from '#access/invitations/index.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { decidesSignIns } from '../../actions/index.ts'
-import { decideSignIn } from '../action-verdicts.ts'
+import {
+  announceSuccess,
+  carriedInvitation,
+  carrying,
+  decideSignIn,
+  newAttempt,
+  originOf,
+  passwordErrors,
+  provePassword,
+} from '../../authentication/index.ts'
 import { answerProgress, progressErrors } from '../answer-progress.ts'
-import { carrying, newAttempt, originOf } from '../attempt.ts'
-import { carriedInvitation } from '../carried-invitation.ts'
-import { announceSuccess } from '../events.ts'
-import { passwordErrors, provePassword } from '../proofs/password.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /** Email and password. */

@@ -3,9 +3,9 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { isSame } from '#platform/crypto/is-same.ts'
 import { randomCode } from '#platform/crypto/random.ts'
 import { sql } from '#platform/db/sql.ts'
+import { defineLimitOfTries } from '#platform/guess-limits.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { emailVerificationCreated, magicAuthCreated, radarChallengeCreated } from './events.ts'
-import { triesOfCode } from './limits.ts'
 
 /** The purpose of a code at a sign-in. */
 export type SignInCodePurpose = 'email_verification' | 'magic_auth'
@@ -34,6 +34,13 @@ export const codeLifetimeSeconds = 600
 
 /** The prefixes of ids that do not have the purpose's own name. */
 const prefixes: Partial<Record<CodePurpose, string>> = { radar_text: 'vrf' }
+
+/** Ten tries (security rule U-2). */
+const triesOfCode = defineLimitOfTries({
+  limit: 10,
+  counts: 'tries',
+  subject: 'a code that was mailed or texted',
+})
 
 /** Creates a code for a user's email or phone. Earlier codes for the same purpose stop working. */
 export async function createCode(

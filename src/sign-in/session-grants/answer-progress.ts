@@ -1,8 +1,14 @@
 import { toUser } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { type CommittedError, commitWith, type DomainError } from '#platform/http/errors.ts'
-import { acceptDecision, denialMessage, type SignInDecision } from './action-verdicts.ts'
-import type { Attempt } from './attempt.ts'
+import {
+  type Attempt,
+  acceptDecision,
+  denialMessage,
+  policyDenied,
+  proceed,
+  type SignInDecision,
+} from '../authentication/index.ts'
 import {
   accessDenied,
   emailVerificationRequired,
@@ -10,13 +16,11 @@ import {
   mfaChallenge,
   mfaEnrollment,
   organizationSelectionRequired,
-  policyDenied,
   radarEmailChallenge,
   radarSmsChallenge,
   ssoRequired,
 } from './errors.ts'
 import { createPendingAuthentication } from './pending-authentications.ts'
-import { proceed } from './sign-in.ts'
 import { beginSession, beginSessionErrors, type SignInAnswer } from './sign-in-answer.ts'
 
 /** What {@link answerProgress} answers beside tokens: what a requirement still needs, a refusal, or an error of the session. */

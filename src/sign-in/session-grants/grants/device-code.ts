@@ -1,10 +1,9 @@
 import { Type } from 'typebox'
 import { commitWith } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
-import { originOf } from '../attempt.ts'
-import { pollDevice, spendDevice } from '../device-authorizations.ts'
+import { originOf, proceed } from '../../authentication/index.ts'
+import { pollDevice, spendDevice } from '../devices/device-authorizations.ts'
 import { accessDenied, authorizationPending, expiredToken, invalidGrant, slowDown } from '../errors.ts'
-import { proceed } from '../sign-in.ts'
 import { beginSession, beginSessionErrors } from '../sign-in-answer.ts'
 import { defineGrant, originFields } from './grant.ts'
 

@@ -1,0 +1,20 @@
+import { personalData } from '#events/event-log/index.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
+import { authenticationArea } from './area.ts'
+import { emailVerificationCreated, magicAuthCreated, radarChallengeCreated } from './events.ts'
+import { deleteExpiredCodes } from './jobs.ts'
+import { listCodeAddresses } from './one-time-codes.ts'
+import { getEmailVerificationOperation } from './operations/get-email-verification.ts'
+import { getMagicAuthOperation } from './operations/get-magic-auth.ts'
+import { getRadarChallengeOperation } from './operations/get-radar-challenge.ts'
+
+export const oneTimeCodes = defineSlice({
+  area: authenticationArea,
+  operations: [getMagicAuthOperation, getRadarChallengeOperation, getEmailVerificationOperation],
+  events: [emailVerificationCreated, magicAuthCreated, radarChallengeCreated],
+  crons: [deleteExpiredCodes],
+  tables: { one_time_codes: { personal: ['email'], impersonal: { secrets: ['sealed_code'] } } },
+  fills: [
+    personalData.fill({ findAddresses: async (tx, userId) => ({ recipients: await listCodeAddresses(tx, userId) }) }),
+  ],
+})

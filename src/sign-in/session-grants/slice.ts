@@ -1,0 +1,43 @@
+import { personalData } from '#events/event-log/index.ts'
+import { sessionsArea } from '#people/sessions/index.ts'
+import { inArea } from '#platform/http/reference-area.ts'
+import { defineSlice } from '#platform/slices/slice.ts'
+import { endsWithProviderSession } from '#sso/provider-sign-outs/index.ts'
+import { endsWithSignOut } from '../authentication/index.ts'
+import { authenticationArea } from '../one-time-codes/index.ts'
+import { eraseDevices } from './devices/erase-devices.ts'
+import { endUnfinished, endUnfinishedSignInsOfSso } from './end-unfinished.ts'
+import { deleteExpiredAuthentication } from './jobs.ts'
+import { authenticateOperation } from './operations/authenticate.ts'
+import { authorizeDeviceOperation } from './operations/authorize-device.ts'
+import { getCurrentSessionOperation } from './operations/get-current-session.ts'
+import { listUserSessionsOperation } from './operations/list-user-sessions.ts'
+import { revokeUserSessionsOperation } from './operations/revoke-user-sessions.ts'
+import { sendRadarSmsChallengeOperation } from './operations/send-radar-sms-challenge.ts'
+
+export const sessionGrants = defineSlice({
+  area: authenticationArea,
+  operations: [
+    authenticateOperation,
+    authorizeDeviceOperation,
+    sendRadarSmsChallengeOperation,
+    ...inArea(sessionsArea, [listUserSessionsOperation, revokeUserSessionsOperation, getCurrentSessionOperation]),
+  ],
+  crons: [deleteExpiredAuthentication],
+  tables: {
+    authorization_codes: {
+      personal: ['attempt'],
+      impersonal: { 'of the application': ['redirect_uri', 'code_challenge'] },
+    },
+    device_authorizations: {
+      personal: ['ip_address', 'user_agent', 'attempt'],
+      impersonal: { 'what an application asks for': ['connect'] },
+    },
+    pending_authentications: { personal: ['attempt'], impersonal: { 'names of ours': ['step'] } },
+  },
+  fills: [
+    personalData.fill({ erase: eraseDevices }),
+    endsWithSignOut.fill(endUnfinished),
+    endsWithProviderSession.fill(endUnfinishedSignInsOfSso),
+  ],
+})
