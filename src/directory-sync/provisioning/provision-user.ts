@@ -18,12 +18,12 @@ import {
   type UserRow,
 } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
+import { takeOverMailbox } from '#sign-in/authentication/index.ts'
 import { ownsDomainOf } from '#tenancy/organization-domains/index.ts'
 import { type Change, type DirectoryScope, type DirectoryUserRow, logChange } from '../directory-objects/index.ts'
 import { dismiss } from './dismiss-user.ts'
 import { joinGroupsOf, leaveGroupsOf } from './groups.ts'
 import { findLink, linkMembership, standingOf } from './links.ts'
-import { takeOverMailbox } from '#sign-in/authentication/index.ts'
 
 /**
  * Lets the membership of a person follow their directory: who is there is a member, who is not any more has lost it when this

@@ -2,10 +2,10 @@ import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
 import { getUser, markEmailVerified } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
-import { mintElevatedToken } from '../widget-tokens/index.ts'
-import { verificationCodeWrong } from './errors.ts'
 import { authenticationTries, tooManyRequests } from '#sign-in/authentication/index.ts'
 import { checkCode, sendEmailVerification, spendCode } from '#sign-in/one-time-codes/index.ts'
+import { mintElevatedToken } from '../widget-tokens/index.ts'
+import { verificationCodeWrong } from './errors.ts'
 
 /** Mails a code to the user. @returns the id of the code. @throws tooManyMails */
 export async function sendElevationCode(ctx: Context, userId: string): Promise<string> {

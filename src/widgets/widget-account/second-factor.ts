@@ -6,8 +6,8 @@ import {
   enrollFactor,
 } from '#people/mfa/index.ts'
 import type { Context } from '#platform/context.ts'
-import { verificationCodeWrong } from './errors.ts'
 import { tooManyRequests } from '#sign-in/authentication/index.ts'
+import { verificationCodeWrong } from './errors.ts'
 
 /** An authenticator app that counts once a code of it is shown, and the challenge for that code. */
 export async function beginTotp(ctx: Context, userId: string) {

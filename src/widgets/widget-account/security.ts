@@ -13,10 +13,10 @@ import {
 } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
+import { authenticationTries, requireSignInMethod, tooManyRequests } from '#sign-in/authentication/index.ts'
 import type { UserWidget } from '../widget-tokens/index.ts'
 import { passwordIncorrect, passwordIsSet } from './errors.ts'
 import { takesPasskeys } from './passkeys.ts'
-import { authenticationTries, requireSignInMethod, tooManyRequests } from '#sign-in/authentication/index.ts'
 
 /** What a user signs in with, and what a new password has to be. */
 export async function describeSecurity(ctx: Context, { userId, sessionId }: UserWidget) {

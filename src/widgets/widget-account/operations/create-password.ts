@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { passwordStrengthError } from '#people/users/index.ts'
 import { secret } from '#platform/marks.ts'
+import { passwordAuthDisabled } from '#sign-in/authentication/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { passwordIsSet } from '../errors.ts'
 import { Success } from '../schemas.ts'
 import { createPassword } from '../security.ts'
-import { passwordAuthDisabled } from '#sign-in/authentication/index.ts'
 
 /** For a user without a password; needs elevated access. */
 export const createPasswordOperation = defineUserOperation({

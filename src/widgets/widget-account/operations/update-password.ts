@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { passwordStrengthError } from '#people/users/index.ts'
 import { secret } from '#platform/marks.ts'
+import { passwordAuthDisabled, tooManyRequests } from '#sign-in/authentication/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { passwordIncorrect } from '../errors.ts'
 import { Success } from '../schemas.ts'
 import { changePassword } from '../security.ts'
-import { passwordAuthDisabled, tooManyRequests } from '#sign-in/authentication/index.ts'
 
 /** Asks for the current password instead of elevated access. */
 export const updatePasswordOperation = defineUserOperation({

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { secret } from '#platform/marks.ts'
+import { tooManyRequests } from '#sign-in/authentication/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { verificationCodeWrong } from '../errors.ts'
 import { Success } from '../schemas.ts'
 import { verifyTotp } from '../second-factor.ts'
-import { tooManyRequests } from '#sign-in/authentication/index.ts'
 
 export const verifyTotpFactorOperation = defineUserOperation({
   id: 'gatehouse.widgets.totp_factors.verify',

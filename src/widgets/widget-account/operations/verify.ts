@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { secret } from '#platform/marks.ts'
+import { tooManyRequests } from '#sign-in/authentication/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { elevate } from '../elevation.ts'
 import { verificationCodeWrong } from '../errors.ts'
 import { ElevatedAccess } from '../schemas.ts'
-import { tooManyRequests } from '#sign-in/authentication/index.ts'
 
 /** Answers with a token of ten minutes, which the widget keeps in memory only. */
 export const verifyElevationOperation = defineUserOperation({
