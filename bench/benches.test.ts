@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { benches } from './benches/index.ts'
 import { createCleanUp } from './kit/clean-up.ts'
 import { type Processes, startProcesses } from './kit/processes.ts'
 import { runBench } from './kit/run-bench.ts'
 import { smokeRun, smokeSize } from './kit/smoke.ts'
+import { smokeSupplies } from './kit/smoke-supplies.ts'
 import { type Stage, setStage } from './kit/stage.ts'
 
 const cleanUp = createCleanUp()
@@ -12,7 +13,7 @@ let processes: Processes
 
 beforeAll(async () => {
   // Few: the other tests need connections of the same server at the same time.
-  stage = await setStage({ sizes: [smokeSize], benches, serverUrl: inject('postgresUrl'), connections: 12 }, cleanUp)
+  stage = await setStage({ sizes: [smokeSize], benches, supplies: smokeSupplies, connections: 12 })
   processes = await startProcesses(stage)
   cleanUp.later(() => processes.stop())
 })

@@ -17,6 +17,8 @@ declare module 'vitest' {
     postgresUrl: string
     /** A migrated database to clone. */
     template: string
+    /** Where benches are built when a test needs them, from the root of the repository. */
+    benchPrograms: string
   }
 }
 
@@ -55,11 +57,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await prepareDatabase(databaseUrl(postgresUrl, template))
   project.provide('postgresUrl', postgresUrl)
   project.provide('template', template)
+  const benchPrograms = `dist/bench-${process.pid}`
+  project.provide('benchPrograms', benchPrograms)
 
   return async () => {
     if (external !== undefined) await withAdmin(external, (admin) => dropDatabases(admin, template))
     await postgres?.stop()
-    await rm(dataDir, { recursive: true, force: true })
+    for (const folder of [dataDir, join(root, benchPrograms)]) await rm(folder, { recursive: true, force: true })
   }
 }
 

@@ -1,5 +1,6 @@
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createCleanUp } from '../kit/clean-up.ts'
+import { smokeSupplies } from '../kit/smoke-supplies.ts'
 import { runAuditLogsBench, showAuditLogs } from './index.ts'
 
 test('the bench of audit logs stores events like a bare server, searches in a log and exports it', {
@@ -8,7 +9,7 @@ test('the bench of audit logs stores events like a bare server, searches in a lo
   const cleanUp = createCleanUp()
   onTestFinished(() => cleanUp.run())
 
-  const options = { smoke: true, rounds: 1, seconds: 1, serverUrl: inject('postgresUrl') }
+  const options = { smoke: true, rounds: 1, seconds: 1, supplies: smokeSupplies }
   const result = await runAuditLogsBench(options, cleanUp)
 
   expect(result.ingest.map(({ clients }) => clients)).toEqual([1, 16])

@@ -6,6 +6,7 @@ import { type BenchResult, verdictsOf } from '../kit/result.ts'
 import { runBench } from '../kit/run-bench.ts'
 import { smokeRun } from '../kit/smoke.ts'
 import { setStage } from '../kit/stage.ts'
+import type { Supplies } from '../kit/supplies.ts'
 import { type ExportResult, measureExports } from './exports.ts'
 import { fillLog } from './fill.ts'
 import { measureSearches, type SearchResult } from './searches.ts'
@@ -20,8 +21,7 @@ export interface AuditLogsOptions {
   smoke: boolean
   rounds: number
   seconds: number
-  /** A PostgreSQL server to make a database on; without one a packaged server is started. */
-  serverUrl: string | undefined
+  supplies: Supplies
 }
 
 /** Of a page of 100, in milliseconds, at the 95th percentile. */
@@ -31,9 +31,9 @@ const exportMemoryBar = 300
 
 /** Events against a bare server that sends the same statements, searches in a large log, and files with all of it. */
 export async function runAuditLogsBench(options: AuditLogsOptions, cleanUp: CleanUp): Promise<AuditLogsResult> {
-  const { smoke, rounds, seconds, serverUrl } = options
+  const { smoke, rounds, seconds, supplies } = options
   const organizations = smoke ? 20 : 10_000
-  const stage = await setStage({ sizes: [{ organizations, users: 0 }], benches: [auditLogs], serverUrl }, cleanUp)
+  const stage = await setStage({ sizes: [{ organizations, users: 0 }], benches: [auditLogs], supplies })
   const processes = await startProcesses(stage)
   cleanUp.later(() => processes.stop())
   const ingest: AuditLogsResult['ingest'] = []

@@ -1,5 +1,6 @@
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { createCleanUp } from '../kit/clean-up.ts'
+import { smokeSupplies } from '../kit/smoke-supplies.ts'
 import { growthCases } from './cases.ts'
 import { runGrowthBench, showGrowth } from './index.ts'
 
@@ -7,7 +8,7 @@ const cleanUp = createCleanUp()
 afterAll(() => cleanUp.run())
 
 test('the bench of growth asks everything of a small and of a large database', { timeout: 90_000 }, async () => {
-  const options = { smoke: true, rounds: 1, seconds: 1, serverUrl: inject('postgresUrl') }
+  const options = { smoke: true, rounds: 1, seconds: 1, supplies: smokeSupplies }
 
   const results = await runGrowthBench(options, cleanUp)
 

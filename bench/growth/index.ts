@@ -3,6 +3,7 @@ import { Connection } from '../kit/connection.ts'
 import { type Gatehouse, startGatehouse } from '../kit/gatehouse.ts'
 import { setStage } from '../kit/stage.ts'
 import { median } from '../kit/statistics.ts'
+import type { Supplies } from '../kit/supplies.ts'
 import type { SeedSize, World } from '../kit/world.ts'
 import { type GrowthCase, growthCases } from './cases.ts'
 import { seedEvents } from './events.ts'
@@ -24,8 +25,7 @@ export interface GrowthOptions {
   smoke: boolean
   rounds: number
   seconds: number
-  /** A PostgreSQL server to make databases on; without one packaged servers are started. */
-  serverUrl: string | undefined
+  supplies: Supplies
 }
 
 interface Side {
@@ -36,10 +36,10 @@ interface Side {
 /** Two servers, each with a database of its own, take turns: what both do is the same, but for the number of rows. */
 export async function runGrowthBench(options: GrowthOptions, cleanUp: CleanUp): Promise<GrowthResult[]> {
   const sizes = options.smoke
-    ? { small: { organizations: 20, users: 200 }, large: { organizations: 200, users: 2_000 } }
+    ? { small: { organizations: 20, users: 40 }, large: { organizations: 40, users: 80 } }
     : { small: { organizations: 1_000, users: 10_000 }, large: { organizations: 10_000, users: 100_000 } }
-  const small = await openSide(sizes.small, options.serverUrl, cleanUp)
-  const large = await openSide(sizes.large, options.serverUrl, cleanUp)
+  const small = await openSide(sizes.small, options.supplies, cleanUp)
+  const large = await openSide(sizes.large, options.supplies, cleanUp)
   const results: GrowthResult[] = []
   for (const each of growthCases) {
     const limit = options.smoke ? { ms: 10_000, requests: 5 } : { ms: options.seconds * 1_000, requests: 1_000_000 }
@@ -71,9 +71,9 @@ export function showGrowth(results: readonly GrowthResult[]): string {
 
 export const growthPasses = ({ ratio }: GrowthResult) => ratio >= bar
 
-async function openSide(size: SeedSize, serverUrl: string | undefined, cleanUp: CleanUp): Promise<Side> {
+async function openSide(size: SeedSize, supplies: Supplies, cleanUp: CleanUp): Promise<Side> {
   const bench = { ...growthSeed, seed: seedEvents }
-  const stage = await setStage({ sizes: [size], benches: [bench], serverUrl }, cleanUp)
+  const stage = await setStage({ sizes: [size], benches: [bench], supplies })
   const [world] = stage.worlds
   if (world === undefined) throw new Error('The stage has no world.')
   const gatehouse = await startGatehouse(stage.programs, stage.settings)

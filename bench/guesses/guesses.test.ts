@@ -1,12 +1,13 @@
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { createCleanUp } from '../kit/clean-up.ts'
+import { smokeSupplies } from '../kit/smoke-supplies.ts'
 import { runGuessesBench, showGuesses } from './index.ts'
 
 const cleanUp = createCleanUp()
 afterAll(() => cleanUp.run())
 
 test('the bench of guesses gets a refusal for each kind and says how far they can be told apart', async () => {
-  const result = await runGuessesBench({ smoke: true, serverUrl: inject('postgresUrl') }, cleanUp)
+  const result = await runGuessesBench({ smoke: true, supplies: smokeSupplies }, cleanUp)
 
   expect(result.times.map(({ kind, samples }) => [kind, samples])).toEqual([
     ['unknown address', 5],

@@ -2,6 +2,7 @@ import type { CleanUp } from '../kit/clean-up.ts'
 import { startGatehouse } from '../kit/gatehouse.ts'
 import { setStage } from '../kit/stage.ts'
 import { median } from '../kit/statistics.ts'
+import type { Supplies } from '../kit/supplies.ts'
 import { userEmail, type World } from '../kit/world.ts'
 
 /** The same wrong password for an address that no one has and for one that someone has. */
@@ -22,20 +23,19 @@ export interface GuessesResult {
 
 export interface GuessesOptions {
   smoke: boolean
-  /** A PostgreSQL server to make a database on; without one a packaged server is started. */
-  serverUrl: string | undefined
+  supplies: Supplies
 }
 
 /**
  * Times refused password sign-ins, one after the other and in turns, so that whatever else the machine does hits both
  * kinds alike. Each address is tried once: the limit of tries does not answer.
  */
-export async function runGuessesBench({ smoke, serverUrl }: GuessesOptions, cleanUp: CleanUp): Promise<GuessesResult> {
+export async function runGuessesBench({ smoke, supplies }: GuessesOptions, cleanUp: CleanUp): Promise<GuessesResult> {
   const samples = smoke ? 5 : 200
   const warmUp = 5
   // Each user is a member of an organization of the same number.
   const size = { organizations: samples + warmUp, users: samples + warmUp }
-  const stage = await setStage({ sizes: [size], benches: [], serverUrl }, cleanUp)
+  const stage = await setStage({ sizes: [size], benches: [], supplies })
   const [world] = stage.worlds
   if (world === undefined) throw new Error('The stage has no world.')
   const { child, port } = await startGatehouse(stage.programs, stage.settings)

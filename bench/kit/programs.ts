@@ -25,14 +25,25 @@ export type Programs = (program: (typeof programs)[number]) => Program
 /**
  * Builds product and benches as `npm run build` does, into a folder of the run's own: what is measured is what is
  * shipped, and stays the same while files are edited.
+ *
+ * @param folder from the root of the repository
  */
-export async function buildPrograms(cleanUp: CleanUp): Promise<Programs> {
-  const folder = `dist/bench-${process.pid}`
+export async function buildPrograms(folder: string, cleanUp: CleanUp): Promise<Programs> {
   cleanUp.later(() => rm(`${root}${folder}`, { recursive: true, force: true }))
+  await bundlePrograms(folder)
+  return programsIn(folder)
+}
+
+/** Takes some five seconds of the processor. */
+export async function bundlePrograms(folder: string): Promise<void> {
   await bundle(
     programs.map((program) => `${program}.ts`),
     folder,
   )
+}
+
+/** Those that were built into a folder. */
+export function programsIn(folder: string): Programs {
   const built = (program: string) => `${root}${folder}/${basename(program)}.js`
   return (program) => ({
     module: built(program),

@@ -1,11 +1,10 @@
 import { ensureFirstEnvironment } from '#environment/environments/index.ts'
 import { openSystem } from '../../src/app.ts'
 import type { Bench } from '../benches/bench.ts'
-import type { CleanUp } from './clean-up.ts'
-import { openBenchDatabase } from './database.ts'
-import { buildPrograms, type Programs } from './programs.ts'
+import type { Programs } from './programs.ts'
 import { seedWorld, settle } from './seed.ts'
 import { type Settings, settingsFor, systemOptions } from './settings.ts'
+import type { Supplies } from './supplies.ts'
 import type { SeedSize, World } from './world.ts'
 
 /** What all benches of a run share: the programs and the filled database. */
@@ -20,18 +19,14 @@ export interface StageOptions {
   sizes: SeedSize[]
   /** What is going to be measured. */
   benches: readonly Bench[]
-  /** A PostgreSQL server to make a database on; without one a packaged server is started. */
-  serverUrl: string | undefined
+  supplies: Supplies
   /** Of Gatehouse to the database, and of the limit. Unset: as many as Gatehouse has by itself. */
   connections?: number
 }
 
-export async function setStage(
-  { sizes, benches, serverUrl, connections }: StageOptions,
-  cleanUp: CleanUp,
-): Promise<Stage> {
-  const programs = await buildPrograms(cleanUp)
-  const settings = settingsFor(await openBenchDatabase(serverUrl, cleanUp), connections)
+export async function setStage({ sizes, benches, supplies, connections }: StageOptions): Promise<Stage> {
+  const programs = await supplies.programs()
+  const settings = settingsFor(await supplies.database(), connections)
   const options = systemOptions(settings)
   const system = await openSystem({ ...options, statementSeconds: 3_600 })
   try {

@@ -4,6 +4,7 @@ import { type Gatehouse, startGatehouse } from '../kit/gatehouse.ts'
 import type { RecordedCall } from '../kit/recording.ts'
 import { type Stage, setStage } from '../kit/stage.ts'
 import { median } from '../kit/statistics.ts'
+import type { Supplies } from '../kit/supplies.ts'
 import type { Usage } from '../probe.ts'
 import { managementCalls } from '../sso/management-calls.ts'
 import { type Place, replayOf, type ScimCase, scimCases, userBody } from './cases.ts'
@@ -25,8 +26,7 @@ export interface ScimResult {
 
 export interface ScimOptions {
   smoke: boolean
-  /** A PostgreSQL server to make a database on; without one a packaged server is started. */
-  serverUrl: string | undefined
+  supplies: Supplies
 }
 
 interface Size {
@@ -48,9 +48,9 @@ const memoryBar = 400
 const slopeBar = 0.8
 
 /** A first import through the real server, then single requests against the same statements alone. */
-export async function runScimBench({ smoke, serverUrl }: ScimOptions, cleanUp: CleanUp): Promise<ScimResult> {
+export async function runScimBench({ smoke, supplies }: ScimOptions, cleanUp: CleanUp): Promise<ScimResult> {
   const size = smoke ? smokeSize : fullSize
-  const stage = await setStage({ sizes: [{ organizations: 1, users: 1 }], benches: [], serverUrl }, cleanUp)
+  const stage = await setStage({ sizes: [{ organizations: 1, users: 1 }], benches: [], supplies })
   const gatehouse = await startGatehouse(stage.programs, stage.settings)
   cleanUp.later(() => gatehouse.child.stop())
   const directory = await createDirectory(gatehouse, stage)

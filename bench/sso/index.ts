@@ -1,6 +1,7 @@
 import type { CleanUp } from '../kit/clean-up.ts'
 import { startGatehouse } from '../kit/gatehouse.ts'
 import { setStage } from '../kit/stage.ts'
+import type { Supplies } from '../kit/supplies.ts'
 import { measureOidc, type OidcResult } from './oidc/index.ts'
 import { measureSaml, type SamlResult } from './saml.ts'
 
@@ -11,16 +12,15 @@ export interface SsoResult {
 
 export interface SsoOptions {
   smoke: boolean
-  /** A PostgreSQL server to make a database on; without one a packaged server is started. */
-  serverUrl: string | undefined
+  supplies: Supplies
 }
 
 const bar = 0.5
 
 /** Sign-ins by both protocols on the real server. */
-export async function runSsoBench({ smoke, serverUrl }: SsoOptions, cleanUp: CleanUp): Promise<SsoResult> {
+export async function runSsoBench({ smoke, supplies }: SsoOptions, cleanUp: CleanUp): Promise<SsoResult> {
   const size = smoke ? { rounds: 1, count: 4 } : { rounds: 5, count: 1_000 }
-  const stage = await setStage({ sizes: [{ organizations: 1, users: 1 }], benches: [], serverUrl }, cleanUp)
+  const stage = await setStage({ sizes: [{ organizations: 1, users: 1 }], benches: [], supplies })
   const [world] = stage.worlds
   if (world === undefined) throw new Error('The stage has no world.')
   const gatehouse = await startGatehouse(stage.programs, stage.settings)

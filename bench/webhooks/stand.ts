@@ -7,10 +7,9 @@ import { openSystem } from '../../src/app.ts'
 import { catalog } from '../../src/catalog.ts'
 import { type Child, startChild } from '../kit/child.ts'
 import type { CleanUp } from '../kit/clean-up.ts'
-import { openBenchDatabase } from '../kit/database.ts'
 import { type Gatehouse, startGatehouse } from '../kit/gatehouse.ts'
-import { buildPrograms } from '../kit/programs.ts'
 import { settingsFor } from '../kit/settings.ts'
+import type { Supplies } from '../kit/supplies.ts'
 import type { Listening, ListenRequest, Received } from './receivers.ts'
 
 /** What the measurements stand on: the real server, receivers beside it, and the database to put events into. */
@@ -21,10 +20,9 @@ export interface Stand {
   system: System
 }
 
-/** @param serverUrl a PostgreSQL server to make a database on; without one a packaged server is started. */
-export async function openStand(serverUrl: string | undefined, cleanUp: CleanUp): Promise<Stand> {
-  const programs = await buildPrograms(cleanUp)
-  const settings = settingsFor(await openBenchDatabase(serverUrl, cleanUp))
+export async function openStand(supplies: Supplies, cleanUp: CleanUp): Promise<Stand> {
+  const programs = await supplies.programs()
+  const settings = settingsFor(await supplies.database())
   const { config, secrets } = loadConfig(settings)
   const gatehouse = await startGatehouse(programs, settings)
   cleanUp.later(() => gatehouse.child.stop())

@@ -1,12 +1,13 @@
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { createCleanUp } from '../kit/clean-up.ts'
+import { smokeSupplies } from '../kit/smoke-supplies.ts'
 import { passes, runWebhookBench, show } from './index.ts'
 
 const cleanUp = createCleanUp()
 afterAll(() => cleanUp.run())
 
 test('the bench of webhooks runs and has a figure for everything', async () => {
-  const figures = await runWebhookBench({ smoke: true, serverUrl: inject('postgresUrl') }, cleanUp)
+  const figures = await runWebhookBench({ smoke: true, supplies: smokeSupplies }, cleanUp)
 
   for (const { what, value } of figures) expect([what, Number.isFinite(value) && value > 0]).toEqual([what, true])
   expect(figures.filter(({ bar }) => bar !== undefined)).toHaveLength(3)
