@@ -19,6 +19,7 @@ import {
 } from './environment/environments/index.ts'
 import { ensureEventPartitions } from './events/event-log/index.ts'
 import { ensureWebhookPartitions, startWebhooks } from './events/webhooks/index.ts'
+import { migrateDatabase, migrationsFolder } from './migrations.ts'
 import * as development from './operator/development/index.ts'
 import * as health from './operator/health/index.ts'
 import { createReferenceOperations, firstRequest } from './operator/reference-pages/index.ts'
@@ -37,7 +38,7 @@ import { generateRsaKeyPair } from './platform/crypto/rsa-key-pair.ts'
 import { shareConnections } from './platform/db/connection-shares.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { startDatabaseClock, takeAsClock } from './platform/db/database-clock.ts'
-import { migrate, migrationFiles } from './platform/db/migrate.ts'
+import { migrationFiles } from './platform/db/migrate.ts'
 import { createOnMissingParent, listForeignKeys } from './platform/db/missing-parent.ts'
 import { createWakeUps } from './platform/db/wake-ups.ts'
 import { platformErrors } from './platform/http/errors.ts'
@@ -51,7 +52,6 @@ import { createKeyProviders, readKeyFile } from './platform/key-providers/index.
 import { createMetrics } from './platform/metrics.ts'
 import { createObjectStorage } from './platform/object-storage/index.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
-import { packageRoot } from './platform/package.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
 import type { SmtpTransport } from './platform/smtp/index.ts'
 import { authenticateSession } from './sign-in/access-tokens/index.ts'
@@ -90,11 +90,14 @@ export interface AppOptions {
   statementSeconds?: number
 }
 
-const migrationsFolder = new URL('migrations/', packageRoot)
-
 /** Brings the database up to date. Safe to call from any number of processes. */
 export async function prepareDatabase(url: string): Promise<void> {
-  await migrate({ url, applicationName: 'gatehouse migrate' }, migrationsFolder)
+  await migrateDatabase(url)
+  await completeDatabase(url)
+}
+
+/** What a database needs beyond its migrations: the queue, and the partitions of today. */
+export async function completeDatabase(url: string): Promise<void> {
   const options = { url, applicationName: 'gatehouse migrate', statementSeconds: 3_600 }
   const database = openDatabase({ ...options, transactions: 1, readers: 1 })
   try {

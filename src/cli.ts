@@ -1,13 +1,10 @@
 #!/usr/bin/env node
-import { openSystem } from './app.ts'
-import { catalog } from './catalog.ts'
 import { commands, noDatabase, type Settings } from './commands.ts'
 import { mendableError } from './mendable-error.ts'
 import { findRunningPostgres } from './packaged-postgres/index.ts'
 import { loadConfig } from './platform/config/load-config.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { System } from './platform/context.ts'
-import { createLog } from './platform/log.ts'
 
 const help = `Manage a Gatehouse server from the machine that has its settings.
 
@@ -51,6 +48,11 @@ async function runCommand(words: readonly string[]): Promise<void> {
     async open() {
       const databaseUrl = secrets.databaseUrl ?? (await findRunningPostgres(config.dataDir))
       if (databaseUrl === undefined) throw noDatabase(config.dataDir)
+      const [{ openSystem }, { catalog }, { createLog }] = await Promise.all([
+        import('./app.ts'),
+        import('./catalog.ts'),
+        import('./platform/log.ts'),
+      ])
       system = await openSystem({
         config,
         secrets: { ...secrets, databaseUrl },

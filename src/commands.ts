@@ -1,18 +1,15 @@
 import { resolve } from 'node:path'
-import { describeVerification, verifyAuditLogs } from './audit-logs/audit-events/index.ts'
-import {
-  createEnvironment,
-  deleteEnvironment,
-  findEnvironmentContext,
-  listEnvironments,
-} from './environment/environments/index.ts'
-import { listDeliveries, type MessageState, messageStates, resendMessage, toMessage } from './messaging/outbox/index.ts'
-import { ensureDevelopmentUris } from './operator/seed/index.ts'
+import type { MessageState } from './messaging/outbox/index.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { Context, System } from './platform/context.ts'
-import { DomainError } from './platform/http/errors.ts'
-import { rotateVaults, showRotations } from './vault/rotations/index.ts'
+
+// Slices are loaded by the commands that use them: help and most refusals are said without them.
+const audit = () => import('./audit-logs/audit-events/index.ts')
+const environments = () => import('./environment/environments/index.ts')
+const outbox = () => import('./messaging/outbox/index.ts')
+const seeds = () => import('./operator/seed/index.ts')
+const vault = () => import('./vault/rotations/index.ts')
 
 /** What a command works on. */
 export interface Settings {
@@ -34,13 +31,16 @@ export interface Command {
 const eventsBetweenProgress = 100_000
 /** A list has so many messages of each environment. */
 const messagesListed = 100
+const messageStates = ['pending', 'sent', 'failed'] as const satisfies readonly MessageState[]
 
 /** The commands of `gatehouse`, by their two words. */
 export const commands: Readonly<Record<string, Command>> = {
   'environments list': {
     about: ['lists the environments: id, client id, name'],
     async run({ open }, _argument, print) {
-      for (const { id, client_id, name } of await listEnvironments(await open())) print(`${id}  ${client_id}  ${name}`)
+      const system = await open()
+      const { listEnvironments } = await environments()
+      for (const { id, client_id, name } of await listEnvironments(system)) print(`${id}  ${client_id}  ${name}`)
     },
   },
   'environments create': {
@@ -48,7 +48,9 @@ export const commands: Readonly<Record<string, Command>> = {
     about: ['creates one, and prints its client id and its API key, which is shown once'],
     async run({ config, open }, argument, print) {
       const name = required(argument, 'Give the environment a name: gatehouse environments create NAME')
-      const { context, apiKey } = await createEnvironment(await open(), name)
+      const system = await open()
+      const [{ createEnvironment }, { ensureDevelopmentUris }] = await Promise.all([environments(), seeds()])
+      const { context, apiKey } = await createEnvironment(system, name)
       await ensureDevelopmentUris(context, config.development)
       print(`WORKOS_CLIENT_ID=${context.clientId}`)
       print(`WORKOS_API_KEY=${apiKey}`)
@@ -61,6 +63,7 @@ export const commands: Readonly<Record<string, Command>> = {
       const advice = 'Give the id of an environment: gatehouse environments delete ID (see gatehouse environments list)'
       const id = required(argument, advice)
       const system = await open()
+      const { deleteEnvironment, listEnvironments } = await environments()
       if (!(await listEnvironments(system)).some((environment) => environment.id === id)) throw new ConfigError(advice)
       await deleteEnvironment(system, id)
       print(`Deleted ${id}.`)
@@ -109,10 +112,11 @@ export const commands: Readonly<Record<string, Command>> = {
     async run({ open }, argument, print) {
       const which = required(argument, 'Give the id of a message (see gatehouse mail list), or failed for all of them.')
       const contexts = await contextsOf(await open())
+      const [{ resendMessage }, { DomainError }] = await Promise.all([outbox(), import('./platform/http/errors.ts')])
       const given = async (ctx: Context) =>
         which === 'failed' ? (await messagesOf(ctx, 'failed')).map(({ id }) => id) : [which]
       let count = 0
-      let refusal: DomainError | undefined
+      let refusal: Error | undefined
       for (const ctx of contexts)
         for (const id of await given(ctx))
           await resendMessage(ctx, id).then(
@@ -140,7 +144,9 @@ export const commands: Readonly<Record<string, Command>> = {
     ],
     async run({ open }, headsPath, print) {
       let told = 0
-      const verification = await verifyAuditLogs(await open(), {
+      const system = await open()
+      const { describeVerification, verifyAuditLogs } = await audit()
+      const verification = await verifyAuditLogs(system, {
         headsPath,
         onProgress({ events, logs }) {
           if (events - told < eventsBetweenProgress) return
@@ -158,13 +164,15 @@ export const commands: Readonly<Record<string, Command>> = {
     async run({ open }, kind, print) {
       if (kind !== 'wrapping' && kind !== 'keys')
         throw new ConfigError('Say what to rotate: gatehouse vault rotate wrapping, or gatehouse vault rotate keys')
-      for (const line of await rotateVaults(await open(), kind)) print(line)
+      const system = await open()
+      for (const line of await (await vault()).rotateVaults(system, kind)) print(line)
     },
   },
   'vault rotations': {
     about: ['shows how far that is'],
     async run({ open }, _argument, print) {
-      for (const line of await showRotations(await open())) print(line)
+      const system = await open()
+      for (const line of await (await vault()).showRotations(system)) print(line)
     },
   },
 }
@@ -182,6 +190,7 @@ function required(argument: string | undefined, advice: string): string {
 }
 
 async function contextsOf(system: System): Promise<Context[]> {
+  const { findEnvironmentContext, listEnvironments } = await environments()
   const contexts = await Promise.all(
     (await listEnvironments(system)).map(({ id }) => findEnvironmentContext(system, id)),
   )
@@ -189,6 +198,7 @@ async function contextsOf(system: System): Promise<Context[]> {
 }
 
 async function messagesOf(ctx: Context, state: MessageState) {
+  const { listDeliveries, toMessage } = await outbox()
   const { rows } = await listDeliveries(ctx, { state, limit: messagesListed, order: 'desc' })
   return rows.map((row) => toMessage(ctx, row))
 }

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
-import { createApp, prepareDatabase } from './app.ts'
-import { banner, help } from './banner.ts'
-import { catalog } from './catalog.ts'
+import { help } from './help.ts'
 import { mendableError } from './mendable-error.ts'
+import { migrateDatabase } from './migrations.ts'
 import { startPackagedPostgres } from './packaged-postgres/index.ts'
 import { loadConfig } from './platform/config/load-config.ts'
 import { within } from './platform/deadline.ts'
@@ -31,15 +30,24 @@ const closeWithinMs = 30_000
 async function serve(seedFile: string | undefined): Promise<void> {
   const started = performance.now()
   const { config, secrets } = loadConfig(process.env, { seedFile })
+  // What PostgreSQL says about itself are sentences, without members to leave out.
+  const early = createLog(config.logLevel, new Set())
+  const postgres =
+    secrets.databaseUrl === undefined
+      ? await startPackagedPostgres({ dataDir: config.dataDir, log: (message) => early.info(message) })
+      : undefined
+  const databaseUrl = secrets.databaseUrl ?? postgres?.connectionString ?? ''
+  await migrateDatabase(databaseUrl)
+  // Loaded only now: most of what keeps a server from starting has been said, and help needs none of it.
+  const [{ completeDatabase, createApp }, { catalog }, { banner }] = await Promise.all([
+    import('./app.ts'),
+    import('./catalog.ts'),
+    import('./banner.ts'),
+  ])
   const log = createLog(config.logLevel, catalog.secretNames)
   if (!config.development && secrets.smtpUrl === undefined)
     log.warn('SMTP_URL is not set: mails are stored and never sent, so no one gets a code, a link or an invitation.')
-  const postgres =
-    secrets.databaseUrl === undefined
-      ? await startPackagedPostgres({ dataDir: config.dataDir, log: (message) => log.info(message) })
-      : undefined
-  const databaseUrl = secrets.databaseUrl ?? postgres?.connectionString ?? ''
-  await prepareDatabase(databaseUrl)
+  await completeDatabase(databaseUrl)
   const app = await createApp({ config, secrets: { ...secrets, databaseUrl }, log })
   await app.listen()
   console.log(

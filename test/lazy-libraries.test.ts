@@ -4,12 +4,13 @@ import { describeBundle, product } from '../scripts/lib/bundle.mjs'
 
 const { metafile, outputFiles } = await describeBundle(product)
 
-/** What the built server loads at its start: `dist/main.js`, the server that it imports, and all that these reach other than by `import()`. */
+/** What a start of the built server imports by itself, `dist/main.js` included. */
+const loadedByName = ['src/main.ts', 'src/serve.ts', 'src/app.ts', 'src/catalog.ts', 'src/banner.ts']
+
+/** What the built server loads at its start: these files, and all that they reach other than by `import()`. */
 function loadedAtStart({ outputs }: Metafile): Set<string> {
   const loaded = new Set<string>()
-  const waiting = Object.keys(outputs).filter((file) =>
-    ['src/main.ts', 'src/serve.ts'].includes(outputs[file]?.entryPoint ?? ''),
-  )
+  const waiting = Object.keys(outputs).filter((file) => loadedByName.includes(outputs[file]?.entryPoint ?? ''))
   const seen = new Set(waiting)
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     const { imports = [], inputs = {} } = outputs[file] ?? {}

@@ -316,22 +316,45 @@ test(
   },
 )
 
-test('without a database of its own the server brings one along, and takes it down again', patient, async () => {
-  const folder = newFolder()
-  const first = await start({ GATEHOUSE_DATA_DIR: folder })
-  const { json } = await send(first.url, '/organizations', {
-    method: 'POST',
-    key: 'sk_test_default',
-    body: { name: 'Kept' },
-  })
-  first.child.kill('SIGTERM')
-  expect(await first.ended).toBe(0)
+test(
+  'without a database of its own the server brings one along, in which the command line creates environments that it serves at once, and takes it down again',
+  patient,
+  async () => {
+    const folder = newFolder()
+    const first = await start({ GATEHOUSE_DATA_DIR: folder })
+    const { json } = await send(first.url, '/organizations', {
+      method: 'POST',
+      key: 'sk_test_default',
+      body: { name: 'Kept' },
+    })
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
 
-  const second = await start({ GATEHOUSE_DATA_DIR: folder })
-  expect((await send(second.url, `/organizations/${json?.id}`, { key: 'sk_test_default' })).status).toBe(200)
-  second.child.kill('SIGTERM')
-  expect(await second.ended).toBe(0)
-})
+    const { url, child, ended } = await start({ GATEHOUSE_DATA_DIR: folder })
+    expect((await send(url, `/organizations/${json?.id}`, { key: 'sk_test_default' })).status).toBe(200)
+    const env = { PATH: process.env.PATH ?? '', GATEHOUSE_DATA_DIR: folder, GATEHOUSE_SECRET_KEY: masterKey }
+    const gatehouse = (...words: string[]) =>
+      new Promise<string>((resolve) =>
+        execFile(process.execPath, ['dist/cli.js', ...words], { env }, (error, stdout, stderr) =>
+          resolve(`${error?.code ?? 0} ${stdout}${stderr}`),
+        ),
+      )
+
+    const created = await gatehouse('environments', 'create', 'Staging')
+    const [, clientId = '', key = ''] =
+      /^0 WORKOS_CLIENT_ID=(client_\w+)\nWORKOS_API_KEY=(sk_\w+)\n$/.exec(created) ?? []
+
+    expect((await send(url, '/environments/current', { key })).json).toMatchObject({
+      client_id: clientId,
+      name: 'Staging',
+    })
+    expect((await send(url, '/user_management/redirect_uris', { key })).json).not.toMatchObject({ data: [] })
+    expect(await gatehouse('environments', 'list')).toMatch(/^0 .*client_test_default {2}Gatehouse\n.* {2}Staging\n$/)
+
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  },
+)
 
 // `load-config.test.ts` has all that settings are refused for.
 describe('a server that cannot start ends with 1 and says why, without a trace', () => {
@@ -459,33 +482,6 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
     expect(output()).not.toMatch(/\n\s+at /)
   })
 })
-
-test(
-  'a second environment is created in the packaged database of the running server, which serves it at once',
-  patient,
-  async () => {
-    const folder = newFolder()
-    const { url } = await start({ GATEHOUSE_DATA_DIR: folder })
-    const env = { PATH: process.env.PATH ?? '', GATEHOUSE_DATA_DIR: folder, GATEHOUSE_SECRET_KEY: masterKey }
-    const gatehouse = (...words: string[]) =>
-      new Promise<string>((resolve) =>
-        execFile(process.execPath, ['dist/cli.js', ...words], { env }, (error, stdout, stderr) =>
-          resolve(`${error?.code ?? 0} ${stdout}${stderr}`),
-        ),
-      )
-
-    const created = await gatehouse('environments', 'create', 'Staging')
-    const [, clientId = '', key = ''] =
-      /^0 WORKOS_CLIENT_ID=(client_\w+)\nWORKOS_API_KEY=(sk_\w+)\n$/.exec(created) ?? []
-
-    expect((await send(url, '/environments/current', { key })).json).toMatchObject({
-      client_id: clientId,
-      name: 'Staging',
-    })
-    expect((await send(url, '/user_management/redirect_uris', { key })).json).not.toMatchObject({ data: [] })
-    expect(await gatehouse('environments', 'list')).toMatch(/^0 .*client_test_default {2}Gatehouse\n.* {2}Staging\n$/)
-  },
-)
 
 test('the command line says without a trace that its database is not there, and needs no setting of the API', async () => {
   const environment = { PATH: process.env.PATH ?? '', GATEHOUSE_SECRET_KEY: masterKey }

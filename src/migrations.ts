@@ -1,0 +1,14 @@
+import { migrate } from './platform/db/migrate.ts'
+import { packageRoot } from './platform/package.ts'
+
+export const migrationsFolder = new URL('migrations/', packageRoot)
+
+/**
+ * Brings the tables up to date. Safe to call from any number of processes. Apart from `prepareDatabase`, which goes on from here,
+ * so that a database that cannot be used is said before the server is loaded.
+ *
+ * @throws ConfigError when it cannot be used
+ */
+export async function migrateDatabase(url: string): Promise<void> {
+  await migrate({ url, applicationName: 'gatehouse migrate' }, migrationsFolder)
+}
