@@ -21,7 +21,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // All but the tests themselves is loaded by Node with tsx: for some three thousand modules a third of the work that
     // Vite takes. So a watching Vitest does not see changes of these; it is run again.
-    execArgv: ['--import', 'tsx'],
+    // Tests make much that is soon gone: with a large young generation they take some 6 % less of the processor.
+    execArgv: ['--import', 'tsx', '--max-semi-space-size=64', '--min-semi-space-size=32'],
     server: { deps: { external: [/^(?!.*\/node_modules\/).*\/(src|test|scripts|bench)\/.*(?<!\.test)\.tsx?$/] } },
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/production-react.ts'],

@@ -38,7 +38,7 @@ function load({ url, apiKey }: Server) {
       })
       const { id = '' } = (await response.json()) as { id?: string }
       answers.push({ method, status: response.status, retryAfter: response.headers.get('retry-after'), id })
-      await delay(20)
+      await delay(100)
     }
   }
   const calling = Promise.all([caller('GET'), caller('GET'), caller('POST'), caller('POST'), caller('POST')])

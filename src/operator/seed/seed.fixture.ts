@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { defined } from '#platform/defined.ts'
-import { type ServerOptions, startOwnServer, type TestServer } from '#test/server.ts'
+import { type ServerOptions, startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { createSeeder } from './index.ts'
 
 /** @returns the path of a file with this text, which goes with the test. */
 export function seedFile(text: string, name = 'seed.yaml'): string {
@@ -12,6 +13,12 @@ export function seedFile(text: string, name = 'seed.yaml'): string {
   const path = join(folder, name)
   writeFileSync(path, text)
   return path
+}
+
+/** Applies a file to an environment as a start does, for what needs no start: refusals. */
+export async function applyAtStart(path: string): Promise<readonly string[]> {
+  const { app, environment } = await startServer()
+  return createSeeder({ ...app.system.config, seedFile: path }).seedFirstEnvironment(environment)
 }
 
 /** What answers with the key of the environment that seeds go to. */

@@ -10,7 +10,7 @@ import { createDatabase } from '#test/database.ts'
 import { countRows } from '#test/samples.ts'
 import { createSeeder } from './index.ts'
 import { sections } from './sections/index.ts'
-import { type Seeded, seedFile, startSeeded } from './seed.fixture.ts'
+import { applyAtStart, type Seeded, seedFile, startSeeded } from './seed.fixture.ts'
 
 /** The example of the guide, as a reader would copy it. */
 const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/guides/seed.md', 'utf8'))?.[1] ?? ''
@@ -354,7 +354,7 @@ test.each<[string, string, string]>([
 ])(
   '[I-2] a file that names %s that there is not, or that the API would refuse, is refused with its line',
   async (_what, text, message) => {
-    await expect(startSeeded({ config: { seedFile: seedFile(text) } })).rejects.toThrow(message)
+    await expect(applyAtStart(seedFile(text))).rejects.toThrow(message)
   },
 )
 
@@ -518,6 +518,6 @@ test('a connection of a file asks its provider after the file was applied, and a
     ['organization_id: org_1', 'needs `organization` or `organization_id`'],
     ['domains: [gmail.com]', '`connections[0]` is refused'],
   ] as const) {
-    await expect(startSeeded({ config: { seedFile: connection(members) } })).rejects.toThrow(message)
+    await expect(applyAtStart(connection(members))).rejects.toThrow(message)
   }
 })
