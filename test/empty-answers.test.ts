@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { ask, callsOf, isExpected } from './calls.ts'
 import { startFurnished } from './furnished.ts'
 
@@ -8,7 +8,6 @@ const calls = callsOf(environment.servers[0].app.operations).filter(
 )
 
 beforeEach(environment.rewind)
-afterAll(environment.close)
 
 test.each(calls.map((call) => [call.name, call] as const))(
   '%s answers without content, and calls it neither JSON nor text',

@@ -25,8 +25,8 @@ export interface FurnishedServers {
   beginOfChanges(): Promise<string>
   /** Which tables were written to since a moment, by which transactions. Counted tries aside, which nothing undoes. */
   changesSince(begin: string): Promise<{ table: string; transaction: string }[]>
-  /** The rows that were written or removed since then, as text. */
-  rowsWrittenSince(begin: string): Promise<string>
+  /** The rows that were written or removed since then, each as text. */
+  rowsWrittenSince(begin: string): Promise<{ table: string; row: string }[]>
   /** The rows of the environment that hold a text, by a regular expression, in tables that were written to since it was put back. */
   holding(text: string): Promise<unknown[]>
   /** The row that an id or a slug names, if others can refer to it. */
@@ -36,7 +36,6 @@ export interface FurnishedServers {
    * or waits for a lock. Then lets go. What has waited has read all that it reads first, and changed nothing.
    */
   whileHeld<T>(what: HeldRow | 'everything', start: (begin: Begin<T>) => Promise<unknown>): Promise<T[]>
-  close(): Promise<void>
 }
 
 export interface HeldRow {
@@ -48,7 +47,26 @@ export interface HeldRow {
 /** @returns whether the call waits for a lock; else it has ended */
 type Begin<T> = (call: () => Promise<T>) => Promise<boolean>
 
+let shared: { servers: FurnishedServers & { close(): Promise<void> }; since: number } | undefined
+
+/** Among what was furnished is an access token, which is good for five minutes: a suite has three of them. */
+const sharedForMs = 120_000
+
+/**
+ * The furnished servers of this process, put back to how they were: furnishing takes some six seconds of the processor, and
+ * several suites use them one after the other. They end with the process.
+ */
 export async function startFurnished(): Promise<FurnishedServers> {
+  if (shared !== undefined && performance.now() - shared.since > sharedForMs) {
+    await shared.servers.close()
+    shared = undefined
+  }
+  shared ??= { since: performance.now(), servers: await launch() }
+  await shared.servers.rewind()
+  return shared.servers
+}
+
+async function launch(): Promise<FurnishedServers & { close(): Promise<void> }> {
   const databaseUrl = await createDatabase()
   // Furnished by a server that delivers and works, which then goes: nothing changes by itself afterwards.
   const busy = await startOwnServer({ secrets: { databaseUrl } })
@@ -58,7 +76,10 @@ export async function startFurnished(): Promise<FurnishedServers> {
   await busy.close()
   // One public address, which stands in tokens, as of processes behind a load balancer: that of the first of them.
   const idle = (config: Partial<Config>) =>
-    startOwnServer({ config: { role: 'api', url: busy.url, ...config }, secrets: { databaseUrl } })
+    startOwnServer({
+      config: { role: 'api', url: busy.url, databaseConnections: 12, ...config },
+      secrets: { databaseUrl },
+    })
   const servers = [await idle({ port: Number(new URL(busy.url).port) }), await idle({})] as const
   const [observer, holder] = [0, 1].map(() => new Client({ connectionString: databaseUrl })) as [Client, Client]
   await Promise.all([observer.connect(), holder.connect()])
@@ -117,12 +138,11 @@ export async function startFurnished(): Promise<FurnishedServers> {
     },
     async rowsWrittenSince(begin) {
       const rowsOf = (await written()).flatMap(({ name, from, mine, key }) => [
-        `select t.*::text as row from ${from} t where ${mine} and xmin::text::bigint > ${begin}`,
-        `select k.*::text as row from kept.${name} k where (${key}) not in (select ${key} from ${from} where ${mine})`,
+        `select '${name}' as table, t.*::text as row from ${from} t where ${mine} and xmin::text::bigint > ${begin}`,
+        `select '${name}' as table, k.*::text as row from kept.${name} k where (${key}) not in (select ${key} from ${from} where ${mine})`,
       ])
-      if (rowsOf.length === 0) return ''
-      const { rows } = await observer.query<{ row: string }>(rowsOf.join(' union all '))
-      return rows.map(({ row }) => row).join('\n')
+      if (rowsOf.length === 0) return []
+      return (await observer.query<{ table: string; row: string }>(rowsOf.join(' union all '))).rows
     },
     async holding(text) {
       const rowsOf = (await written()).map(
@@ -159,8 +179,12 @@ export async function startFurnished(): Promise<FurnishedServers> {
             isRunning = false
             ended++
           }
-          running.push(call().finally(end))
-          while (ended + (await countWaiting(observer)) < running.length) await setTimeout(2)
+          const latest = call().finally(end)
+          running.push(latest)
+          const settled = latest.catch(() => undefined)
+          // Most end soon, or wait soon; the longer one runs, the less often it is looked at.
+          for (let ms = 2; ended < running.length && ended + (await countWaiting(observer)) < running.length; ms++)
+            await Promise.race(isRunning ? [setTimeout(ms), settled] : [setTimeout(ms)])
           return isRunning
         })
       } finally {
@@ -170,7 +194,7 @@ export async function startFurnished(): Promise<FurnishedServers> {
     },
     async close() {
       await Promise.all([observer.end(), holder.end()])
-      await Promise.all(servers.map(({ close }) => close()))
+      await Promise.all(servers.map((server) => server.close()))
     },
   }
 }
@@ -217,8 +241,11 @@ async function defineRewind(observer: Client, tables: readonly EnvironmentTable[
 }
 
 async function countWaiting(observer: Client): Promise<number> {
-  const { rows } = await observer.query<{ n: number }>(`
-    select count(*)::int as n from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`)
+  // What pg_stat_activity reads, without the names that it joins: it is asked tens of thousands of times.
+  const { rows } = await observer.query<{ n: number }>({
+    name: 'count_waiting',
+    text: `select count(*)::int as n from pg_stat_get_activity(null)
+      where datid = (select oid from pg_database where datname = current_database()) and wait_event_type = 'Lock'`,
+  })
   return rows[0]?.n ?? 0
 }

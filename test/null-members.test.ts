@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { normalizerOf } from '#platform/http/normalize.ts'
 import { validatorOf } from '#platform/http/validation.ts'
 import { ask, callsOf } from './calls.ts'
@@ -10,7 +10,6 @@ const { rewind, beginOfChanges, changesSince } = environment
 const { operations } = environment.servers[0].app
 
 beforeEach(rewind)
-afterAll(environment.close)
 
 /** Whether `null` is one of the values of a schema, so that it has a meaning of its own. */
 function takesNull({ type, const: constant, enum: values, anyOf, oneOf }: Schema): boolean {

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { announcedDuring } from './announced.ts'
 import { ask, type Call, callsOf, type Request } from './calls.ts'
 import { startFurnished } from './furnished.ts'
@@ -20,7 +20,6 @@ const deletions = callsOf(environment.servers[0].app.operations).filter(
 )
 
 beforeEach(rewind)
-afterAll(environment.close)
 
 const inTurn = async (call: Call, request: Request): Promise<Sent[]> => {
   const answers = []

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { announcedDuring } from './announced.ts'
 import { ask, callsOf, isExpected } from './calls.ts'
 import { startFurnished } from './furnished.ts'
@@ -9,7 +9,6 @@ const { rewind, beginOfChanges, changesSince } = environment
 const calls = callsOf(environment.servers[0].app.operations)
 
 beforeEach(rewind)
-afterAll(environment.close)
 
 const during = <T>(work: () => Promise<T>) => announcedDuring(environment, work)
 

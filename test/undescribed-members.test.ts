@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { validatorOf } from '#platform/http/validation.ts'
 import { ask, callsOf } from './calls.ts'
 import { startFurnished } from './furnished.ts'
@@ -9,7 +9,6 @@ const { rewind, beginOfChanges, changesSince, holding } = environment
 const { operations } = environment.servers[0].app
 
 beforeEach(rewind)
-afterAll(environment.close)
 
 /** The name of every member of any body or answer: one that means something elsewhere may be taken for what it is called. */
 const names = new Set(operations.flatMap(({ body, success }) => [body, success.body].flatMap(namesIn)))
