@@ -56,7 +56,7 @@ async function landing(link: string) {
   return { page: new URL(url), cookie }
 }
 
-test('an invitation of the official SDK mails the contact a setup link for the part that it names', async () => {
+test('(sdk) an invitation of the official SDK mails the contact a setup link for the part that it names', async () => {
   const { invite, mailedLink, links } = await withContact()
 
   await invite(['directory_sync'])
@@ -65,7 +65,7 @@ test('an invitation of the official SDK mails the contact a setup link for the p
   expect((await landing(await mailedLink())).page.pathname).toBe('/portal/directory')
 })
 
-test('[W-6] an invitation for several parts opens a menu of these and nothing else', async () => {
+test('[W-6] (desc) an invitation for several parts opens a menu of these and nothing else', async () => {
   const { invite, mailedLink, links } = await withContact()
   await invite(['directory_sync', 'log_streams'])
   expect(await links()).toMatchObject([{ intent: null, intents: ['dsync', 'log_streams'] }])
@@ -84,7 +84,7 @@ test('[W-6] an invitation for several parts opens a menu of these and nothing el
   }
 })
 
-test('an organization has one active invitation: another contact is refused, and so are all but one of racing calls', async () => {
+test('(desc) an organization has one active invitation: another contact is refused, and so are all but one of racing calls', async () => {
   const { invite, add, contact, links } = await withContact()
   const other = { ...contact, contactId: (await add('bob')).id }
 
@@ -112,7 +112,7 @@ test('a setup link that our own call made is the active invitation', async () =>
   await invite(['sso'])
 })
 
-test('revoking ends the active invitation of the organization with its browsers, and once more changes nothing', async () => {
+test('(desc) revoking ends the active invitation of the organization with its browsers, and once more changes nothing', async () => {
   const { invite, mailedLink, organizations, contact, links } = await withContact()
   await invite(['sso', 'domain_verification'])
   const link = await mailedLink()
@@ -126,7 +126,7 @@ test('revoking ends the active invitation of the organization with its browsers,
   expect((await fetch(new URL('/portal/home', link), { headers: { cookie } })).status).toBe(401)
 })
 
-test('deleting a contact ends the link that was mailed to them, and no link of another contact', async () => {
+test('(desc) deleting a contact ends the link that was mailed to them, and no link of another contact', async () => {
   const { invite, mailedLink, organizations, organizationId, contact, add } = await withContact()
   const bob = await add('bob')
   await invite(['sso'])
@@ -139,7 +139,7 @@ test('deleting a contact ends the link that was mailed to them, and no link of a
   expect(await statusOf(link)).toBe(410)
 })
 
-test('of a link that several contacts were mailed, each of them ends it', async () => {
+test('(desc) of a link that several contacts were mailed, each of them ends it', async () => {
   const { setup, email, add, organizations, contact } = await withContact()
   const bob = await add('bob')
   const { link } = (await setup({ it_contact_emails: [email, bob.email] })).body
@@ -149,7 +149,7 @@ test('of a link that several contacts were mailed, each of them ends it', async 
   expect(await statusOf(link)).toBe(410)
 })
 
-test('an invitation without a part, with one twice or with an unknown one, and one of an unknown contact are refused', async () => {
+test('(desc) an invitation without a part, with one twice or with an unknown one, and one of an unknown contact are refused', async () => {
   const { api, organizationId, contact, links } = await withContact()
   const path = `/organizations/${organizationId}/it_contacts/${contact.contactId}`
   for (const body of [

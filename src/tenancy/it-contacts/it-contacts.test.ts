@@ -11,7 +11,7 @@ async function withOrganization() {
   return { ...server, organizationId, organizations, add, list }
 }
 
-test('an IT contact that is added by the official SDK is listed after the earlier ones, and nothing is mailed', async () => {
+test('(sdk) an IT contact that is added by the official SDK is listed after the earlier ones, and nothing is mailed', async () => {
   const { add, list, outbox } = await withOrganization()
 
   const ada = await add('Ada@northwind.example')
@@ -28,7 +28,7 @@ test('an IT contact that is added by the official SDK is listed after the earlie
   expect(await outbox('Ada@northwind.example')).toEqual([])
 })
 
-test('an address that is a contact in any case is refused, also of racing calls all but one', async () => {
+test('(desc) an address that is a contact in any case is refused, also of racing calls all but one', async () => {
   const { add, list } = await withOrganization()
 
   const spellings = ['ada@northwind.example', 'ADA@northwind.example', 'Ada@Northwind.example', 'aDa@northwind.example']
@@ -65,7 +65,7 @@ test('contacts that links name have ids, and are the contacts that the official 
   ])
 })
 
-test('a text that is no address, an unknown organization and an unknown contact are refused', async () => {
+test('(desc) a text that is no address, an unknown organization and an unknown contact are refused', async () => {
   const { api, organizationId } = await withOrganization()
   const path = `/organizations/${organizationId}/it_contacts`
 
@@ -78,7 +78,7 @@ test('a text that is no address, an unknown organization and an unknown contact 
   expect((await api.delete(`${path}/it_contact_unknown`)).status).toBe(404)
 })
 
-test('a contact of another organization cannot be deleted through this one', async () => {
+test('(desc) a contact of another organization cannot be deleted through this one', async () => {
   const { add, api, list, workos } = await withOrganization()
   const { id } = await add('ada@northwind.example')
   const other = await workos.organizations.createOrganization({ name: 'Contoso' })
@@ -88,7 +88,7 @@ test('a contact of another organization cannot be deleted through this one', asy
   expect(await list()).toHaveLength(1)
 })
 
-test('a deleted contact is gone, and may be added again as another one', async () => {
+test('(desc) a deleted contact is gone, and may be added again as another one', async () => {
   const { add, list, organizations, organizationId } = await withOrganization()
   const first = await add('ada@northwind.example')
 

@@ -54,7 +54,7 @@ async function start(body: object = { saml_options: manual }) {
 
 const fingerprintOf = (pem: string) => new X509Certificate(pem).fingerprint256
 
-test('certificates of a provider add up, oldest first, so that a rotation overlaps, and one that is there stays as it is', async () => {
+test('(desc) certificates of a provider add up, oldest first, so that a rotation overlaps, and one that is there stays as it is', async () => {
   const { add, list, environment, id, values } = await start()
 
   const added = await add(otherKey.certificate)
@@ -77,7 +77,7 @@ test('certificates of a provider add up, oldest first, so that a rotation overla
   expect(await listCertificates(environment, id)).toHaveLength(2)
 })
 
-test('[S-8] a deleted certificate counts no more, and of racing deletions of the last two one is refused', async () => {
+test('[S-8] (desc) a deleted certificate counts no more, and of racing deletions of the last two one is refused', async () => {
   const { add, list, api, path, environment, id } = await start()
   await add(otherKey.certificate)
   const [one, two] = await list('saml_idp_signing_certs')
@@ -95,7 +95,7 @@ test('[S-8] a deleted certificate counts no more, and of racing deletions of the
   expect(await listCertificates(environment, id)).toHaveLength(1)
 })
 
-test('a certificate that cannot be read, is weak or has expired is refused', async () => {
+test('(desc) a certificate that cannot be read, is weak or has expired is refused', async () => {
   const { add } = await start()
   const weak = await createProviderKey(365, 1_024)
   const expired = await createProviderKey(-1)
@@ -132,7 +132,7 @@ test('a certificate that is added beside metadata stays when that is read again'
   )
 })
 
-test('an official connection signs from the creation of its signing certificate to its deletion', async () => {
+test('(desc) an official connection signs from the creation of its signing certificate to its deletion', async () => {
   const { createSigning, signing, metadata, api, path } = await start()
   expect((await signing()).status).toBe(404)
   expect(await metadata()).toEqual({ signing: [], encryption: [], signs: false })
@@ -151,7 +151,7 @@ test('an official connection signs from the creation of its signing certificate 
   expect(await metadata()).toEqual({ signing: [], encryption: [], signs: false })
 })
 
-test('of racing creations of a signing certificate one succeeds', async () => {
+test('(desc) of racing creations of a signing certificate one succeeds', async () => {
   const { createSigning } = await start()
 
   const answers = await Promise.all([createSigning(), createSigning(), createSigning()])
@@ -161,7 +161,7 @@ test('of racing creations of a signing certificate one succeeds', async () => {
   expect(answers.filter(({ status }) => status === 409)).toMatchObject([refused, refused])
 })
 
-test('encryption certificates add up to a bound, are all published, and are deleted one by one', async () => {
+test('(desc) encryption certificates add up to a bound, are all published, and are deleted one by one', async () => {
   const { addEncryption, list, metadata, api, path, values } = await start()
   for (let made = 1; made < maxEncryptionKeys; made += 1) await addEncryption()
 
@@ -198,7 +198,7 @@ test('a key of ours for both uses is shown for each, and loses one without the o
   expect(published.signing).not.toEqual(published.encryption)
 })
 
-test('a connection of OpenID Connect has no certificates, and an unknown one is not found', async () => {
+test('(desc) a connection of OpenID Connect has no certificates, and an unknown one is not found', async () => {
   const { api, path } = await start({ type: 'GenericOIDC', oidc: oidcProvider })
   for (const kind of ['saml_idp_signing_certs', 'saml_sp_encryption_certs', 'saml_sp_signing_cert']) {
     const refused = { status: 400, body: { code: 'connection_is_not_saml' } }

@@ -32,7 +32,7 @@ async function start() {
   }
 }
 
-test('an official body makes a connection whose type follows from the options and whose name from the organization', async () => {
+test('(desc) an official body makes a connection whose type follows from the options and whose name from the organization', async () => {
   const { make, origin, oidc } = await start()
 
   const byHand = await make({ saml_options: manual })
@@ -51,7 +51,7 @@ test('an official body makes a connection whose type follows from the options an
   expect(openId.body).toMatchObject({ connection_type: 'GenericOIDC', state: 'active' })
 })
 
-test('a connection that an official body makes has only the keys that it gives, and signs only with one that it gives', async () => {
+test('(desc) a connection that an official body makes has only the keys that it gives, and signs only with one that it gives', async () => {
   const { make, environment } = await start()
   const pair = { key: ownKey.privateKey, cert: ownKey.certificate }
   const other = await createProviderKey(30)
@@ -79,7 +79,7 @@ test('a connection that an official body makes has only the keys that it gives, 
   expect(JSON.stringify(given)).not.toContain('PRIVATE KEY')
 })
 
-test('metadata that wants signed requests has them signed only where there is a key to sign with', async () => {
+test('(desc) metadata that wants signed requests has them signed only where there is a key to sign with', async () => {
   const { api, make, organizationId, environment } = await start()
   const origin = await serveDocuments(() =>
     metadataOf(providerKey.certificate).replace(
@@ -99,7 +99,7 @@ test('metadata that wants signed requests has them signed only where there is a 
   expect((await readSaml(environment, ours.body.id)).signs_requests).toBe(true)
 })
 
-test('a known external id answers the connection of the organization unchanged, also for racing calls, and another organization is refused', async () => {
+test('(desc) a known external id answers the connection of the organization unchanged, also for racing calls, and another organization is refused', async () => {
   const { make, workos, change } = await start()
   const body = { external_id: 'conn-of-northwind', saml_options: manual }
 
@@ -165,7 +165,7 @@ test.each<[string, number, (given: Awaited<ReturnType<typeof start>>) => object]
     ({ oidc }) => ({ oidc_options: { ...oidc, id_token_signature_algorithm: 'HS256' } }),
   ],
   ['conflicting_members', 400, () => ({ type: 'OktaSAML', connection_type: 'OktaSAML', saml_options: manual })],
-])('a new connection is refused as %s (%i), and none is stored', async (code, status, bodyOf) => {
+])('(desc) a new connection is refused as %s (%i), and none is stored', async (code, status, bodyOf) => {
   const server = await start()
 
   const answer = await server.make(bodyOf(server))
@@ -174,7 +174,7 @@ test.each<[string, number, (given: Awaited<ReturnType<typeof start>>) => object]
   expect((await server.workos.sso.listConnections()).data).toEqual([])
 })
 
-test('a key pair whose halves do not belong together, that is weak or cannot be read is refused', async () => {
+test('(desc) a key pair whose halves do not belong together, that is weak or cannot be read is refused', async () => {
   const { make } = await start()
   const weak = generateKeyPairSync('rsa', { modulusLength: 1_024 }).privateKey.export({ type: 'pkcs8', format: 'pem' })
   for (const key of [providerKey.privateKey, weak, 'no key']) {
@@ -187,7 +187,7 @@ test('a key pair whose halves do not belong together, that is weak or cannot be 
   }
 })
 
-test('a change in the official spelling changes what it has, keeps the type, and resets by null', async () => {
+test('(desc) a change in the official spelling changes what it has, keeps the type, and resets by null', async () => {
   const { make, change, origin, environment, oidc } = await start()
   const { id } = (
     await make({ saml_options: { idp_metadata_url: `${origin}/metadata`, acs_url: 'https://old.example/acs' } })
@@ -218,7 +218,7 @@ test('a change in the official spelling changes what it has, keeps the type, and
   })
 })
 
-test('how a client of OpenID Connect authenticates and what it asks for is changed and reset', async () => {
+test('(desc) how a client of OpenID Connect authenticates and what it asks for is changed and reset', async () => {
   const { make, change, environment, oidc } = await start()
   const { id } = (
     await make({
@@ -265,7 +265,7 @@ test('how a client of OpenID Connect authenticates and what it asks for is chang
   })
 })
 
-test('attribute maps change one standard attribute at a time and custom ones as a whole, and null resets them', async () => {
+test('(desc) attribute maps change one standard attribute at a time and custom ones as a whole, and null resets them', async () => {
   const { make, change, environment } = await start()
   const attribute_maps = {
     standard_attributes: { idp_id: 'employee', email: 'mail', groups: 'memberOf' },
