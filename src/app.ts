@@ -6,6 +6,7 @@ import { startLastUsedWriter } from './access/api-keys/index.ts'
 import { ensureAuditLogPartitions } from './audit-logs/audit-events/index.ts'
 import { startLogStreams } from './audit-logs/log-streams/index.ts'
 import { catalog } from './catalog.ts'
+import { findDeclined } from './declined.ts'
 import { authenticateDirectory, renderScimRefusal } from './directory-sync/scim/index.ts'
 import { findEnvironmentsAllowing } from './environment/cors-origins/index.ts'
 import {
@@ -244,6 +245,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     mayCarryKey: (request, body) => mayBeKey(presentedSecrets(request, body.client_secret)),
     findEnvironmentsAllowing,
+    findDeclined,
     renderers: { page: createErrorPage(system), scim: renderScimRefusal },
     ...defined({ tracing: requests }),
     lifecycle,

@@ -107,6 +107,19 @@ export const platformErrors = {
     (method: string, path: string) =>
       `There is no operation at ${method} ${path}. The reference at /docs lists all operations.`,
   ),
+  notServed: defineError(
+    {
+      status: 404,
+      code: 'operation_not_served',
+      when: 'The official API has this path, and this server does not serve it on purpose.',
+      next: 'See docs/coverage.md for what is served.',
+    },
+    // Clients of GraphQL show the message of the first of `errors`.
+    (method: string, path: string, what: string) => {
+      const message = `${method} ${path} is not served. It is ${what}.`
+      return { message, errors: [{ field: 'path', code: 'operation_not_served', message }] }
+    },
+  ),
   methodNotAllowed: defineError(
     {
       status: 405,

@@ -23,7 +23,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   if (tracing !== undefined) traceRequests(app, tracing, system.now)
   receiveRequests(app, options, addresses)
   reportFinishedRequests(app, options)
-  refuseNotServed(app, operations, refusals)
+  refuseNotServed(app, options, refusals)
   const { authenticators } = options
   operations.forEach(createRouter(app, { system, authenticators, addresses, limiter, refusals, findAllowing }))
   servePreflights(app, operations, findAllowing)

@@ -1,14 +1,29 @@
 import type { FastifyInstance } from 'fastify'
+import { allowReading, answerPreflight } from '../cors.ts'
 import { platformErrors } from '../errors.ts'
 import type { Operation } from '../operation.ts'
+import type { HttpServerOptions } from './options.ts'
 import { methodsOf } from './paths.ts'
 import type { Refusals } from './refusals.ts'
 
-/** Answers 405 to another method of a path that is served, and 404 to any other path. */
-export function refuseNotServed(app: FastifyInstance, operations: readonly Operation[], refusals: Refusals): void {
+/**
+ * Answers 405 to another method of a path that is served, and 404 to any other path. Scripts of any web page can read why an
+ * official path is not served.
+ */
+export function refuseNotServed(
+  app: FastifyInstance,
+  { operations, findDeclined = () => undefined }: Pick<HttpServerOptions, 'operations' | 'findDeclined'>,
+  refusals: Refusals,
+): void {
   const methodsServing = findMethods(operations)
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
+    const declined = findDeclined(path)
+    if (declined !== undefined) {
+      if (request.method === 'OPTIONS' && answerPreflight(request, reply, 'any', ['GET', 'POST'])) return reply
+      allowReading(request, reply, 'any')
+      return refusals.send(reply, request, platformErrors.notServed(request.method, path.slice(0, 200), declined))
+    }
     const allowed = methodsServing(path)
     const error =
       allowed.length > 0

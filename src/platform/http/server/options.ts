@@ -15,6 +15,8 @@ export interface HttpServerOptions {
   authenticators: Record<Exclude<Access, 'public'>, Authenticator>
   mayCarryKey: MayCarryKey
   findEnvironmentsAllowing: FindAllowingEnvironments
+  /** What an official path is that is not served on purpose; `undefined` for any other. */
+  findDeclined?: (path: string) => string | undefined
   renderers: OwnRenderers
   tracing?: RequestTracing
   lifecycle: Lifecycle
