@@ -100,6 +100,7 @@ describe.each(named(told.filter(({ body }) => body !== undefined)))('%s', (_id, 
 describe.each(named(told.filter(({ query }) => query !== undefined)))('%s', (_id, operation) => {
   test('says of a parameter of the query in a sentence what is wrong, when it refuses it', async () => {
     const sample = sampleOf((operation.query ?? {}) as Schema, 'required') as Record<string, string>
+    const body = operation.body && sampleOf(operation.body as Schema, 'required')
     for (const [name, schema] of propertiesOf(operation.query)) {
       const isChoice = schema.enum !== undefined || schema.format === 'date-time' || schema.type !== 'string'
       for (const value of ['', 'neither nor']) {
@@ -107,6 +108,7 @@ describe.each(named(told.filter(({ query }) => query !== undefined)))('%s', (_id
         const answer = await send(server.url, `${pathOf(operation)}?${search}`, {
           method: operation.method,
           key: keyOf(operation),
+          body,
         })
         if (isChoice && value !== '' && schema.type !== 'array') expect(answer.status, name).toBeOneOf([400, 404, 422])
         expectAnswer(operation, answer, name, `${name}=${value}`)

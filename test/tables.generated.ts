@@ -16,6 +16,9 @@ export interface Tables {
     handoff_hash: Buffer | null
     browser_hash: Buffer | null
     taken_at: string | null
+    adds_account: boolean
+    account_id: string | null
+    acting_user_id: string | null
   }
   action_endpoints: {
     environment_id: string
@@ -496,6 +499,9 @@ export interface Tables {
     renewal_until: string | null
     created_at: string
     updated_at: string
+    connection_role: 'compatibility' | 'standard'
+    account_identifier: string | null
+    account_display_name: string | null
   }
   connection_domains: {
     environment_id: string
@@ -548,7 +554,6 @@ export interface Tables {
     client_secret_hint: string | null
     created_at: string
     updated_at: string
-    ownership: 'userland_user' | 'organization'
   }
   data_integrations: {
     environment_id: string
@@ -567,6 +572,7 @@ export interface Tables {
     custom_provider: unknown
     created_at: string
     updated_at: string
+    ownership: 'user' | 'organization'
   }
   data_keys: {
     purpose: string

@@ -5,6 +5,7 @@ import { operationFinder, withoutParameterNames } from '#test/contract/find-oper
 import type { LaterOperation } from '#test/contract/later-operations.ts'
 import type { OfficialApi } from '#test/contract/official.ts'
 import type { SdkRequest } from '#test/official-sdk/record-requests.ts'
+import { declinedPaths, findDeclined } from '../../src/declined.ts'
 import { groupBy } from './group-by.ts'
 import { code, lines, pageHead, table } from './markdown.ts'
 
@@ -12,12 +13,9 @@ import { code, lines, pageHead, table } from './markdown.ts'
 export interface OfficialSide {
   api: Pick<OfficialApi, 'operations' | 'events'>
   later: readonly LaterOperation[]
+  /** Names of events that came after the description. */
+  laterEvents: ReadonlySet<string>
   requests: readonly Pick<SdkRequest, 'area' | 'name' | 'method' | 'path'>[]
-}
-
-/** Official operations that are not meant to be served, by path, and why. */
-const declined: Readonly<Record<string, string>> = {
-  '/platform/teams': 'the reseller interface of the hosted product, which a server of one’s own has no use for',
 }
 
 /** What of the official API is served, by area, and what is served beside it. */
@@ -32,7 +30,7 @@ export function coveragePage(
   const described = [...official.api.operations.values()].map(({ area, method, path, id }) => {
     return { area, name: `${method} ${path}`, isServed: servedIds.has(id) }
   })
-  const wanted = official.later.filter(({ path }) => !isDeclined(path))
+  const wanted = official.later.filter(({ path }) => findDeclined(path) === undefined)
   const later = wanted.map((operation) => {
     return {
       area: operation.area,
@@ -40,19 +38,22 @@ export function coveragePage(
       isServed: places.has(placeOf(operation)),
     }
   })
-  const events = [...official.api.events.keys()].map((name) => {
-    return { area: name.split('.')[0] ?? '', name, isServed: recorded.has(name) }
-  })
+  const eventsNamed = (names: Iterable<string>) =>
+    [...names].map((name) => ({ area: name.split('.')[0] ?? '', name, isServed: recorded.has(name) }))
+  const events = eventsNamed(official.api.events.keys())
+  const laterEvents = eventsNamed(official.laterEvents)
   return [
     pageHead('Coverage of the official API', '`src/catalog.ts`, the official description and the official SDK'),
-    `${count(described)} official operations and ${count(events)} official events are served, and ${count(later)} operations that came after the description 0.61.\n`,
+    `${count(described)} official operations and ${count(events)} official events are served, and ${count(later)} operations and ${count(laterEvents)} events that came after the description 0.61.\n`,
     '## Operations\n',
     areas(described),
     '## Operations since\n',
     areas(later),
-    ...Object.entries(declined).map(([path, reason]) => `Not served: ${code(path)}, ${reason}.\n`),
+    ...Object.entries(declinedPaths).map(([path, reason]) => `Not served: ${code(path)}, ${reason}.\n`),
     '## Events\n',
     areas(events),
+    '## Events since\n',
+    areas(laterEvents),
     '## Methods of the SDK for Node\n',
     areas(methodsOf(official.requests, find)),
     '## Extra operations\n',
@@ -84,10 +85,6 @@ function extras(official: OfficialSide, operations: readonly Operation[]): strin
 
 function placeOf({ method, path }: { method: string; path: string }): string {
   return `${method} ${withoutParameterNames(path)}`
-}
-
-function isDeclined(path: string): boolean {
-  return Object.keys(declined).some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
 }
 
 interface Entry {

@@ -72,6 +72,7 @@ test('coverage counts by area what is described, what came since, what the SDK c
   const { operations } = readDescription({ paths, components: { schemas: {} } }, areas)
   const official = {
     api: { operations, events: new Map(['thing.created', 'thing.deleted', 'box.made'].map((name) => [name, {}])) },
+    laterEvents: new Set(['thing.created', 'box.opened']),
     later: [
       { area: 'things', method: 'PUT', path: '/things/{thing_id}', statuses: [200] },
       { area: 'boxes', method: 'DELETE', path: '/boxes/{id}', statuses: [204] },
@@ -91,7 +92,7 @@ test('coverage counts by area what is described, what came since, what the SDK c
     events: [{ name: 'thing.created', data: Type.Object({}) }],
   })
   expect(page).toContain(
-    '2 of 3 official operations and 1 of 3 official events are served, and 1 of 2 operations that came after the description 0.61.',
+    '2 of 3 official operations and 1 of 3 official events are served, and 1 of 2 operations and 1 of 2 events that came after the description 0.61.',
   )
   expect(page.split('\n').filter((line) => /^\| (boxes|things|thing|box|sso|Others|\*)/.test(line))).toEqual([
     '| boxes | 1 | 0 |  |',
@@ -103,6 +104,9 @@ test('coverage counts by area what is described, what came since, what the SDK c
     '| box | 0 | 1 | `box.made` |',
     '| thing | 1 | 1 | `thing.deleted` |',
     '| **Total** | 1 | 2 |  |',
+    '| box | 0 | 1 | `box.opened` |',
+    '| thing | 1 | 0 |  |',
+    '| **Total** | 1 | 1 |  |',
     '| sso | 1 | 1 | `sso.lose` |',
     '| **Total** | 1 | 1 |  |',
     '| Others | 1 |',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { directoryGuides, providers } from '#pages/provider-guides/index.ts'
 import { pipeProviders } from '#pipes/pipe-providers/index.ts'
 import { socialProviders } from '#sign-in/social-providers/index.ts'
+import { laterEvents } from '#test/contract/later-events.ts'
 import { recordRequests } from '#test/official-sdk/record-requests.ts'
 import { events, operations } from '../../src/catalog.ts'
 import { coveragePage, type OfficialSide } from './coverage-page.ts'
@@ -42,7 +43,10 @@ export async function limitsFile(): Promise<GeneratedFile> {
 
 export async function coverageFile(official: Pick<OfficialSide, 'api' | 'later'>): Promise<GeneratedFile> {
   const { requests } = await recordRequests()
-  return { path: 'docs/coverage.md', content: coveragePage({ ...official, requests }, { operations, events }) }
+  return {
+    path: 'docs/coverage.md',
+    content: coveragePage({ ...official, laterEvents, requests }, { operations, events }),
+  }
 }
 
 const securityPagePath = 'docs/security-controls.md'

@@ -10,6 +10,8 @@ export interface Exception {
   reason: string
 }
 
+const laterPipes = 'The official SDK for Node.js 11 has it, for accounts of organizations and for several accounts.'
+
 /** What our requests take beside the official members: optional, and ignored by no one who does not send it. */
 export const extensions: readonly Exception[] = [
   {
@@ -38,10 +40,68 @@ export const extensions: readonly Exception[] = [
     reason: 'Sent by the official SDK for Node.js in place of the secret, by public clients.',
   },
   {
+    of: ['DataIntegrationsManagementController_listDataIntegrations'],
+    pointers: ['/query/ownership'],
+    reason: laterPipes,
+  },
+  {
+    of: ['DataIntegrationsManagementController_createDataIntegration'],
+    pointers: ['/body/ownership'],
+    reason: laterPipes,
+  },
+  {
+    of: ['ProviderController_listForOrganization', 'ProviderController_configure'],
+    pointers: ['/query/ownership'],
+    reason: 'Organizations say of an integration for organizations what they say of one for users.',
+  },
+  {
+    of: [
+      'DataIntegrationsController_getUserlandUserToken',
+      'DataIntegrationsController_vendCredentials',
+      'DataIntegrationsController_upsertApiKey',
+      'DataIntegrationsController_upsertClientCredentials',
+      'DataIntegrationsController_getDataIntegrationAuthorizeUrl',
+    ],
+    pointers: ['/body/connection_owner', '/body/connected_account_id'],
+    reason: laterPipes,
+  },
+  {
     of: ['DataIntegrationsController_getUserlandUserToken', 'DataIntegrationsController_vendCredentials'],
-    pointers: ['/body/connection_owner'],
-    reason:
-      'An account that an organization shares with its members is made in a widget, and no official call asks for it.',
+    pointers: ['/body/supports_multiple_connections'],
+    reason: laterPipes,
+  },
+  {
+    of: [
+      'DataIntegrationsController_upsertApiKey',
+      'DataIntegrationsController_upsertClientCredentials',
+      'DataIntegrationsUserManagementController_createUserDataInstallation',
+    ],
+    pointers: ['/body/connection_intent'],
+    reason: laterPipes,
+  },
+  {
+    of: ['DataIntegrationsController_getDataIntegrationAuthorizeUrl'],
+    pointers: ['/body/connection_intent'],
+    reason: 'A further account can be connected at the service as well, and a certain one again.',
+  },
+  {
+    of: [
+      'DataIntegrationsUserManagementController_getUserDataInstallation',
+      'DataIntegrationsUserManagementController_updateUserDataInstallation',
+      'DataIntegrationsUserManagementController_deleteUserDataInstallation',
+    ],
+    pointers: ['/query/supports_multiple_connections', '/query/connected_account_id'],
+    reason: laterPipes,
+  },
+  {
+    of: ['DataIntegrationsUserManagementController_updateUserDataInstallation'],
+    pointers: ['/query/connection_intent'],
+    reason: laterPipes,
+  },
+  {
+    of: ['DataIntegrationsUserManagementController_getUserDataIntegrations'],
+    pointers: ['/query/supports_multiple_connections'],
+    reason: laterPipes,
   },
   {
     of: ['SsoController_logout'],
@@ -97,6 +157,89 @@ export const extensions: readonly Exception[] = [
 
 /** Every other difference: an optional member that is never sent, an error code of ours, a value more or less. */
 export const exceptions: readonly Exception[] = [
+  {
+    of: ['DataIntegrationsManagementController_listDataIntegrations'],
+    pointers: [
+      '/200/data/[]/ownership',
+      '/200/data/[]/installation/user_id',
+      '/200/data/[]/installation/connection_role',
+      '/200/data/[]/installation/account_identifier',
+      '/200/data/[]/installation/account_display_name',
+    ],
+    reason: laterPipes,
+  },
+  {
+    of: ['DataIntegrationsManagementController_createDataIntegration'],
+    pointers: [
+      '/201/ownership',
+      '/201/installation/user_id',
+      '/201/installation/connection_role',
+      '/201/installation/account_identifier',
+      '/201/installation/account_display_name',
+    ],
+    reason: laterPipes,
+  },
+  {
+    of: [
+      'DataIntegrationsManagementController_getDataIntegration',
+      'DataIntegrationsManagementController_updateDataIntegration',
+    ],
+    pointers: [
+      '/200/ownership',
+      '/200/installation/user_id',
+      '/200/installation/connection_role',
+      '/200/installation/account_identifier',
+      '/200/installation/account_display_name',
+    ],
+    reason: laterPipes,
+  },
+  {
+    of: [
+      'DataIntegrationsController_getDataIntegrationAuthorizeUrl',
+      'DataIntegrationsController_getUserlandUserToken',
+      'DataIntegrationsController_vendCredentials',
+      'DataIntegrationsController_upsertApiKey',
+      'DataIntegrationsController_upsertClientCredentials',
+    ],
+    pointers: ['/body/organization_id'],
+    reason: 'The official SDK for Node.js 11 may send null.',
+  },
+  {
+    of: ['DataIntegrationsController_vendCredentials'],
+    pointers: [
+      '/200[active=true]/credential[auth_method=oauth]/config',
+      '/200[active=true]/credential[auth_method=api_key]/config',
+      '/200[active=true]/credential[auth_method=client_credentials]/config',
+    ],
+    reason: laterPipes,
+  },
+  {
+    of: [
+      'DataIntegrationsController_upsertApiKey',
+      'DataIntegrationsController_upsertClientCredentials',
+      'DataIntegrationsUserManagementController_getUserDataInstallation',
+      'DataIntegrationsUserManagementController_updateUserDataInstallation',
+    ],
+    pointers: ['/200/connection_role', '/200/account_identifier', '/200/account_display_name'],
+    reason: laterPipes,
+  },
+  {
+    of: ['DataIntegrationsUserManagementController_createUserDataInstallation'],
+    pointers: ['/201/connection_role', '/201/account_identifier', '/201/account_display_name'],
+    reason: laterPipes,
+  },
+  {
+    of: ['DataIntegrationsUserManagementController_getUserDataIntegrations'],
+    pointers: [
+      '/200/data/[]/connection_owner',
+      '/200/data/[]/connected_accounts',
+      '/200/data/[]/connected_account/connection_role',
+      '/200/data/[]/connected_account/account_identifier',
+      '/200/data/[]/connected_account/account_display_name',
+      '/200/data/[]/connected_account/userland_user_id',
+    ],
+    reason: laterPipes,
+  },
   {
     of: ['ExternalAuthController_completeLogin'],
     pointers: ['/errors/400/claim_reserved'],

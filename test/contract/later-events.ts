@@ -7,4 +7,9 @@ export const laterEvents: ReadonlySet<string> = new Set([
   'agent.instance.deleted',
   'agent.instance.session.created',
   'agent.instance.session.revoked',
+  'pipes.account_connection.add_failed',
+  'pipes.account_connection.connected',
+  'pipes.account_connection.connection_failed',
+  'pipes.account_connection.disconnected',
+  'pipes.account_connection.reauthorization_needed',
 ])

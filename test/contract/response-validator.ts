@@ -1,7 +1,9 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { recordOf } from '#platform/records.ts'
 import { officialApi } from './digest.ts'
 import { operationFinder } from './find-operation.ts'
+import { laterEvents } from './later-events.ts'
 import { componentsOf, type OfficialApi, type OfficialOperation } from './official.ts'
 
 /** Tells what is wrong with an answer according to the official description; empty when nothing is, or nothing is said. */
@@ -9,7 +11,8 @@ export type ResponseValidator = (method: string, path: string, status: number, b
 
 /**
  * Checks answers against the official schema of their operation and status, whatever our own schemas say. The operation
- * is found by method and concrete path. Schemas are compiled at their first use.
+ * is found by method and concrete path. Schemas are compiled at their first use. Of a list of events, those that came after the
+ * description are left out.
  */
 export function officialResponseValidator(api: OfficialApi = officialApi()): ResponseValidator {
   const compile = createCompiler(api)
@@ -22,9 +25,19 @@ export function officialResponseValidator(api: OfficialApi = officialApi()): Res
     const key = `${operation.id} ${status}`
     if (!validators.has(key)) validators.set(key, compile(operation, status))
     const validate = validators.get(key)
-    if (validate === undefined || validate(body)) return []
+    if (validate === undefined || validate(withoutLaterEvents(body))) return []
     return (validate.errors ?? []).map((error) => `${key} ${describe(error)}`)
   }
+}
+
+function withoutLaterEvents(body: unknown): unknown {
+  const { data, ...list } = recordOf(body)
+  if (!Array.isArray(data) || list.object !== 'list') return body
+  const isLater = (each: unknown) => {
+    const { object, event } = recordOf(each)
+    return object === 'event' && typeof event === 'string' && laterEvents.has(event)
+  }
+  return { ...list, data: data.filter((each) => !isLater(each)) }
 }
 
 type Compile = (operation: OfficialOperation, status: number) => ValidateFunction | undefined

@@ -11,6 +11,8 @@ export interface Removal {
   data: Statement
   /** Which of the rows are announced; all when left out. */
   where?: Statement
+  /** A second event, of all rows, after the first of each. */
+  also?: { event: EventDefinition<TSchema>; data: Statement }
 }
 
 /**
@@ -20,15 +22,17 @@ export interface Removal {
 export async function recordRemoval(
   tx: TransactionContext,
   event: EventDefinition<TSchema>,
-  { removed, data, where = sql`true` }: Removal,
+  { removed, data, where = sql`true`, also }: Removal,
 ): Promise<void> {
   const recorded = await tx.db.run(sql`
-    with removed as (${removed})
+    with removed as (${removed}), announced as (
+      select id, 1 as place, ${event.name}::text as event, organization_id, ${data} as data from removed where ${where}
+      ${also === undefined ? sql`` : sql`union all select id, 2, ${also.event.name}::text, organization_id, ${also.data} from removed`})
     insert into events (environment_id, id, event, organization_id, data, context, created_at, request_id)
-    select ${tx.environmentId}, ${tx.newIdBlock('event')} || lpad(upper(to_hex(row_number() over (order by id))), 8, '0'),
-      ${event.name}, organization_id, ${data}, ${JSON.stringify(contextOf(tx))}::json, ${tx.now()}::timestamptz,
+    select ${tx.environmentId}, ${tx.newIdBlock('event')} || lpad(upper(to_hex(row_number() over (order by id, place))), 8, '0'),
+      event, organization_id, data, ${JSON.stringify(contextOf(tx))}::json, ${tx.now()}::timestamptz,
       ${tx.tracedRequestId ?? null}::text
-    from removed where ${where}`)
+    from announced`)
   if (recorded > 0) tx.db.afterCommit(() => tx.system.wakeUps.announce('events'))
 }
 

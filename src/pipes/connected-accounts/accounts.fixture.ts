@@ -17,7 +17,12 @@ export interface Connectable {
 /** @param more of the integration */
 export async function makeConnectable(
   { api, workos }: Pick<TestServer, 'api' | 'workos'>,
-  more: { custom_provider?: object; scopes?: string[] | null; enabled?: boolean } = {},
+  more: {
+    custom_provider?: object
+    scopes?: string[] | null
+    enabled?: boolean
+    ownership?: 'user' | 'organization'
+  } = {},
 ): Promise<Connectable> {
   const service = await startOAuthService()
   onTestFinished(() => service.close())
@@ -52,16 +57,20 @@ export async function makeConnectable(
   }
 }
 
-/** The names of the events of accounts since the start, in their order. */
-export async function eventsOf({ workos }: Pick<TestServer, 'workos'>) {
+const names = ['connected', 'connection_failed', 'disconnected', 'reauthorization_needed']
+
+/**
+ * The names of the events of accounts since the start, in their order.
+ *
+ * @param family of accounts that stand for their owners, or of all accounts.
+ */
+export async function eventsOf(
+  { workos }: Pick<TestServer, 'workos'>,
+  family: 'pipes.connected_account' | 'pipes.account_connection' = 'pipes.connected_account',
+) {
   const { data } = await workos.events.listEvents({
-    events: [
-      'pipes.connected_account.connected',
-      'pipes.connected_account.connection_failed',
-      'pipes.connected_account.disconnected',
-      'pipes.connected_account.reauthorization_needed',
-    ] as never[],
+    events: names.map((name) => `${family}.${name}`) as never[],
     limit: 100,
   })
-  return data.map(({ event, data: of }) => ({ name: event.replace('pipes.connected_account.', ''), data: of as never }))
+  return data.map(({ event, data: of }) => ({ name: event.replace(`${family}.`, ''), data: of as never }))
 }

@@ -24,7 +24,7 @@ test('the official SDK stores a key and a client, gets what opens each account, 
   expect(again.id).toBe(key.id)
   expect(await workos.pipes.createDataIntegrationCredential({ slug, userId })).toEqual({
     active: true,
-    credential: { object: 'credential', authMethod: 'api_key', value: 'sk-second-one' },
+    credential: { object: 'credential', authMethod: 'api_key', value: 'sk-second-one', config: {} },
   })
   const client = { slug, userId, organizationId, clientId: 'theirs', clientSecret: 'the secret of theirs' }
   expect(await workos.pipes.updateDataIntegrationClientCredentials(client)).toMatchObject({

@@ -1,13 +1,19 @@
-import { isoTime, recordEvent, recordRemoval } from '#events/event-log/index.ts'
+import { isoTime, recordRemoval } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { all, sql } from '#platform/db/sql.ts'
-import { accountDisconnected, toEventAccount } from './events.ts'
-import { accountNotFound, getAccount, isOf } from './find.ts'
+import { accountDisconnected, announceEnd, connectionDisconnected } from './events.ts'
+import { accountNotFound, getAccount } from './find.ts'
 import { type AccountOwner, type AccountRow, accountColumns } from './schemas.ts'
+import { type AccountSelector, isOf } from './select-account.ts'
 
-/** Drops an account with its secrets. The service is not told. @throws notFound */
-export async function disconnectAccount(ctx: Context, slug: string, owner: AccountOwner): Promise<void> {
-  const { account } = await getAccount(ctx, slug, owner)
+/** Drops an account with its secrets. The service is not told. @throws notFound, selectionRequired */
+export async function disconnectAccount(
+  ctx: Context,
+  slug: string,
+  owner: AccountOwner,
+  selector: AccountSelector,
+): Promise<void> {
+  const { account } = await getAccount(ctx, slug, owner, selector)
   await dropAccount(ctx, account.id, owner, slug)
 }
 
@@ -20,7 +26,7 @@ export function dropAccount(ctx: Context, id: string, owner: AccountOwner, name 
         and i.environment_id = a.environment_id and i.id = a.integration_id
       returning ${accountColumns}, i.slug`)
     if (row === undefined) throw accountNotFound(name)
-    recordEvent(tx, accountDisconnected, toEventAccount(row.slug, row))
+    announceEnd(tx, row.slug, row)
   })
 }
 
@@ -38,8 +44,11 @@ export function endAccounts(
         organizationId === undefined ? undefined : sql`a.organization_id = ${organizationId}`,
         integrationId === undefined ? undefined : sql`a.integration_id = ${integrationId}`,
       ])}
-      returning a.id, a.integration_id, a.user_id, a.organization_id, a.scopes, a.state, a.created_at, a.updated_at, i.slug`,
-    data: eventAccount,
+      returning a.id, a.integration_id, a.connection_role, a.account_identifier, a.account_display_name, a.user_id,
+        a.organization_id, a.scopes, a.state, a.created_at, a.updated_at, i.slug`,
+    data: account,
+    where: sql`connection_role = 'compatibility'`,
+    also: { event: connectionDisconnected, data: connection },
   })
 }
 
@@ -50,12 +59,17 @@ export async function endAccountsOfMember(
 ): Promise<void> {
   await tx.db.run(sql`
     delete from account_authorizations
-    where environment_id = ${tx.environmentId} and user_id = ${user_id} and organization_id = ${organization_id}`)
+    where environment_id = ${tx.environmentId} and organization_id = ${organization_id}
+      and (user_id = ${user_id} or acting_user_id = ${user_id})`)
   await endAccounts(tx, { userId: user_id, organizationId: organization_id })
 }
 
-/** What `toEventAccount` makes of a row. */
-const eventAccount = sql`
-  json_build_object('object', 'connected_account', 'id', id, 'data_integration_id', integration_id, 'provider_slug', slug,
-    'user_id', user_id, 'organization_id', organization_id, 'scopes', scopes, 'state', state,
-    'created_at', ${isoTime(sql`created_at`)}, 'updated_at', ${isoTime(sql`updated_at`)})`
+/** What `announceEnd` makes of a row. */
+const members = sql`
+  'object', 'connected_account', 'id', id, 'data_integration_id', integration_id, 'provider_slug', slug,
+  'user_id', user_id, 'organization_id', organization_id, 'scopes', scopes, 'state', state,
+  'created_at', ${isoTime(sql`created_at`)}, 'updated_at', ${isoTime(sql`updated_at`)}`
+const account = sql`json_build_object(${members})`
+const connection = sql`
+  json_build_object(${members}, 'connection_role', connection_role, 'account_identifier', account_identifier,
+    'account_display_name', account_display_name)`

@@ -1,4 +1,4 @@
-import { defineError } from '#platform/http/errors.ts'
+import { defineError, type Fault, sentencesOf } from '#platform/http/errors.ts'
 
 /** A user has one account of an integration in each organization, and one outside of them. */
 export const accountExists = defineError(
@@ -9,6 +9,39 @@ export const accountExists = defineError(
     next: 'Update the account, or delete it first.',
   },
   (slug: string) => `There is an account of ${slug} already. Update it, or delete it first.`,
+)
+
+/** The caller has to say which account it means, and does so by a wrong or a half statement. */
+export const invalidSelector = defineError(
+  {
+    status: 400,
+    code: 'invalid_connected_account_selector',
+    when: '`connected_account_id` is no id of a connected account, or `connection_intent` is sent without it.',
+    next: 'Send the `id` of an account as `connected_account_id`, or neither of the two.',
+  },
+  (why: string) => why,
+)
+
+/** Of a caller that says it can handle several accounts, and does not say which it means. */
+export const selectionRequired = defineError(
+  {
+    status: 409,
+    code: 'account_selection_required',
+    when: 'The request has `supports_multiple_connections`, and there are several accounts.',
+    next: 'Send the `id` of one of them as `connected_account_id`.',
+  },
+  (slug: string) => `There are several accounts of ${slug}. Send the id of one of them as \`connected_account_id\`.`,
+)
+
+/** More than any person can tell apart. */
+export const tooManyAccounts = defineError(
+  {
+    status: 422,
+    code: 'too_many_connected_accounts',
+    when: 'There are a hundred accounts of this data integration with the same owner.',
+    next: 'Delete one of them first.',
+  },
+  (slug: string) => `There are a hundred accounts of ${slug} already. Delete one of them first.`,
 )
 
 /** Credentials of one kind never replace those of another. */
@@ -33,11 +66,32 @@ export const integrationDisabled = defineError(
   (slug: string) => `The data integration ${slug} is not enabled here. Set \`enabled\` to true first.`,
 )
 
+/** Of an import. All faults at once. */
+export const invalidTokenCombination = defineError(
+  {
+    status: 422,
+    code: 'invalid_token_combination',
+    when: 'The tokens, their end and the state of an imported account contradict each other.',
+  },
+  (faults: readonly Fault[]) => ({ message: sentencesOf(faults), errors: faults }),
+)
+
+/** What is imported could never be renewed. */
+export const clientNotConfigured = defineError(
+  {
+    status: 422,
+    code: 'client_credentials_not_configured',
+    when: 'Tokens are imported for a data integration whose client each organization brings, and this one has brought none.',
+    next: 'Send `client_id` and `client_secret` in the configuration of the organization first.',
+  },
+  (slug: string) => `There is no client that could renew tokens of ${slug}. Configure one for the organization first.`,
+)
+
 /** Since the service refused the client. New credentials make the integration valid again. */
 export const integrationUnusable = defineError(
   {
     status: 422,
-    code: 'data_integration_not_valid',
+    code: 'invalid_data_integration_state',
     when: 'The service has refused the client of the data integration.',
     next: 'Send the right client as `credentials` with `PUT /data-integrations/{slug}`.',
   },

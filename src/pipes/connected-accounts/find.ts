@@ -3,7 +3,9 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import type { VaultKeyRow } from '#vault/vault-keys/index.ts'
 import { type ConfigurationRow, type IntegrationRow, integrationNotFound } from '../pipe-providers/index.ts'
-import { type AccountOwner, type AccountRow, accountColumns } from './schemas.ts'
+import { selectionRequired } from './errors.ts'
+import { type AccountOwner, type AccountRow, accountColumns, ownershipOf } from './schemas.ts'
+import { type AccountSelector, isOf, isSelected } from './select-account.ts'
 
 /** What counts of an integration here. */
 export type UsedIntegration = Pick<
@@ -41,9 +43,20 @@ type HeldRow = Pick<Held, 'integration' | 'configuration' | 'keys'> & {
   has_organization: boolean
 } & (AccountRow | (Omit<AccountRow, 'id'> & { id: null }))
 
-/** An integration and the account that someone has of it, by one statement. @throws notFound for what is not there */
-export async function findHeld(ctx: Context, slug: string, owner: AccountOwner): Promise<Held> {
-  const row = await ctx.db.maybe<HeldRow>(selectHeld(ctx, slug, owner))
+/**
+ * An integration and the account that someone has of it, by one statement.
+ *
+ * @param selector which account, where it is not the one that stands for its owner. @throws notFound for what is not there;
+ *   selectionRequired for one of several
+ */
+export async function findHeld(
+  ctx: Context,
+  slug: string,
+  owner: AccountOwner,
+  selector: AccountSelector = {},
+): Promise<Held> {
+  const [row, another] = await ctx.db.many<HeldRow>(selectHeld(ctx, slug, owner, selector))
+  if (another !== undefined) throw selectionRequired(slug)
   if (row === undefined) throw integrationNotFound(slug)
   const { integration, configuration, keys, has_user, has_organization, ...account } = row
   if (!has_user) throw notFound('User', owner.userId ?? '')
@@ -56,6 +69,7 @@ export function selectHeld(
   { environmentId }: Pick<Context, 'environmentId'>,
   slug: string,
   owner: AccountOwner,
+  selector: AccountSelector = {},
 ): Statement {
   const { userId, organizationId } = owner
   return sql`
@@ -66,7 +80,6 @@ export function selectHeld(
           'config', c.config, 'client_id', c.client_id, 'sealed_client_secret', c.sealed_client_secret)
         from data_integration_configurations c
         where c.environment_id = i.environment_id and c.integration_id = i.id and c.organization_id = ${organizationId}
-          and c.ownership = ${userId === null ? 'organization' : 'userland_user'}
       ) as configuration,
       ${userId === null ? sql`true` : sql`exists (select 1 from users u where u.environment_id = i.environment_id and u.id = ${userId})`}
         as has_user,
@@ -82,29 +95,23 @@ export function selectHeld(
       ${accountColumns}
     from data_integrations i left join connected_accounts a
       on a.environment_id = i.environment_id and a.integration_id = i.id and ${isOf(owner)}
-    where i.environment_id = ${environmentId} and i.slug = ${slug}`
+        and ${isSelected(selector)}
+    where i.environment_id = ${environmentId} and i.slug = ${slug} and i.ownership = ${ownershipOf(owner)} limit 2`
 }
 
-/** Which accounts, by the alias `a`, are someone's. */
-export function isOf({ userId, organizationId }: AccountOwner): Statement {
-  if (userId === null) return sql`a.user_id is null and a.organization_id = ${organizationId}`
-  return organizationId === null
-    ? sql`a.user_id = ${userId} and a.organization_id is null`
-    : sql`a.user_id = ${userId} and a.organization_id = ${organizationId}`
-}
-
-/** @throws notFound */
+/** @throws notFound, and what `findHeld` does */
 export async function getAccount(
   ctx: Context,
   slug: string,
   owner: AccountOwner,
+  selector: AccountSelector = {},
 ): Promise<Held & { account: AccountRow }> {
-  const { account, ...held } = await findHeld(ctx, slug, owner)
-  if (account === undefined) throw accountNotFound(slug)
+  const { account, ...held } = await findHeld(ctx, slug, owner, selector)
+  if (account === undefined) throw accountNotFound(selector.id ?? slug)
   return { ...held, account }
 }
 
-/** Names the integration, since an account has no id in addresses. */
-export function accountNotFound(slug: string) {
-  return notFound('Connected account', slug)
+/** @param name the id if the caller named one, and else the slug of the integration. */
+export function accountNotFound(name: string) {
+  return notFound('Connected account', name)
 }

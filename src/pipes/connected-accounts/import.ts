@@ -1,14 +1,26 @@
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { type Fault, platformErrors } from '#platform/http/errors.ts'
 import { withKeys } from '#vault/vault-keys/index.ts'
-import { effectiveSettings } from '../pipe-providers/index.ts'
-import { accountExists, authMethodMismatch, integrationUnusable } from './errors.ts'
+import { clientOf, effectiveSettings } from '../pipe-providers/index.ts'
+import {
+  accountExists,
+  authMethodMismatch,
+  clientNotConfigured,
+  integrationUnusable,
+  invalidTokenCombination,
+} from './errors.ts'
 import { announceState } from './events.ts'
-import { findHeld, getAccount, type Held } from './find.ts'
+import { findHeld, getAccount } from './find.ts'
 import { boundSecrets } from './renewal-url.ts'
-import { type AccountOwner, type AccountRow, accountColumns, type ImportAccount } from './schemas.ts'
+import {
+  type AccountOwner,
+  type AccountRow,
+  accountColumns,
+  type ImportAccount,
+  type ImportedTokens,
+} from './schemas.ts'
 import { type AccountSecrets, keyContextOf, openSecrets, sealSecrets } from './sealed-secrets.ts'
+import type { AccountSelector } from './select-account.ts'
 import { isRenewable, storeAccount } from './store.ts'
 
 /** What tokens make of an account. */
@@ -18,9 +30,9 @@ interface Tokens {
 }
 
 /**
- * Stores tokens that a user has got elsewhere.
+ * Stores tokens that someone has got elsewhere, as a further account if that is what the caller intends.
  *
- * @throws notFound, accountExists, authMethodMismatch, integrationUnusable; invalidRequest for tokens that cannot be together
+ * @throws notFound, accountExists, authMethodMismatch, integrationUnusable, clientNotConfigured, invalidTokenCombination
  */
 export async function importAccount(
   ctx: Context,
@@ -28,10 +40,12 @@ export async function importAccount(
   owner: AccountOwner,
   input: ImportAccount,
 ): Promise<AccountRow> {
+  const isNew = input.connection_intent === 'add'
   const held = await findHeld(ctx, slug, owner)
-  if (held.account !== undefined) throw accountExists(slug)
-  requireOAuth(held)
+  if (held.account !== undefined && !isNew) throw accountExists(slug)
+  requireOAuth(held.integration.auth_methods)
   if (held.integration.state !== 'valid') throw integrationUnusable(slug)
+  if (clientOf(ctx, held.integration, held.configuration) === undefined) throw clientNotConfigured(slug)
   const tokens = tokensOf(ctx, input, {})
   const secrets = boundSecrets(held, { auth_method: 'oauth', config: {} }, tokens.secrets)
   const state = stateOf(ctx, tokens, input.state)
@@ -43,8 +57,11 @@ export async function importAccount(
       owner,
       keys,
       { auth_method: 'oauth', state, scopes, ...tokens, secrets },
-      (current) => {
-        if (current !== undefined) throw accountExists(slug)
+      {
+        place: { isNew },
+        allow(current) {
+          if (current !== undefined) throw accountExists(slug)
+        },
       },
     ),
   )
@@ -53,23 +70,24 @@ export async function importAccount(
 /**
  * Changes what is given. Another access token takes its own end with it, and keeps the refresh token.
  *
- * @throws notFound, authMethodMismatch; invalidRequest for tokens that cannot be together
+ * @throws notFound, authMethodMismatch, invalidTokenCombination
  */
 export async function updateAccount(
   ctx: Context,
   slug: string,
   owner: AccountOwner,
-  input: ImportAccount,
+  selector: AccountSelector,
+  input: ImportedTokens,
 ): Promise<AccountRow> {
-  const held = await getAccount(ctx, slug, owner)
-  requireOAuth(held)
+  const held = await getAccount(ctx, slug, owner, selector)
+  requireOAuth([held.account.auth_method])
   // Key providers are asked now: what they opened is at hand when the account is locked.
   await openSecrets(ctx, held.account, held.keys)
   return withKeys(ctx, keyContextOf(owner.organizationId), async (tx, keys) => {
     await tx.db.run(sql`
       select 1 from connected_accounts
       where environment_id = ${tx.environmentId} and id = ${held.account.id} for update`)
-    const { account, keys: rows, ...now } = await getAccount(tx, slug, owner)
+    const { account, keys: rows, ...now } = await getAccount(tx, slug, owner, selector)
     const change = changeOf(tx, account, await openSecrets(tx, account, rows), input)
     const secrets = input.refresh_token === undefined ? change.secrets : boundSecrets(now, account, change.secrets)
     const revision = account.revision + 1
@@ -89,7 +107,7 @@ function changeOf(
   ctx: Context,
   account: AccountRow,
   before: AccountSecrets,
-  input: ImportAccount,
+  input: ImportedTokens,
 ): Tokens & Pick<AccountRow, 'state'> {
   const endOfBefore = account.expires_at === null ? null : new Date(account.expires_at)
   const hasTokens = [input.access_token, input.refresh_token, input.expires_at].some((each) => each !== undefined)
@@ -98,14 +116,13 @@ function changeOf(
   return { ...tokens, state: stateOf(ctx, tokens, input.state) }
 }
 
-function requireOAuth({ integration: { auth_methods }, account }: Held): void {
-  const has = account === undefined ? auth_methods : [account.auth_method]
+function requireOAuth(has: readonly AccountRow['auth_method'][]): void {
   if (!has.includes('oauth')) throw authMethodMismatch(has.join(', '), 'oauth')
 }
 
 function tokensOf(
   ctx: Context,
-  { access_token, refresh_token, expires_at }: ImportAccount,
+  { access_token, refresh_token, expires_at }: ImportedTokens,
   before: AccountSecrets,
   endOfBefore: Date | null = null,
 ): Tokens {
@@ -126,7 +143,7 @@ function tokensOf(
   return { secrets, expiresAt: access_token === undefined ? endOfBefore : null }
 }
 
-function stateOf(ctx: Context, { secrets, expiresAt }: Tokens, given: ImportAccount['state']): AccountRow['state'] {
+function stateOf(ctx: Context, { secrets, expiresAt }: Tokens, given: ImportedTokens['state']): AccountRow['state'] {
   const isUsable = secrets.refreshToken !== undefined || expiresAt === null || expiresAt > ctx.now()
   if (given === 'connected' && !isUsable)
     throw refused(
@@ -138,6 +155,5 @@ function stateOf(ctx: Context, { secrets, expiresAt }: Tokens, given: ImportAcco
 }
 
 function refused(field: string, code: string, why: string) {
-  const fault: Fault = { field, code, message: `\`${field}\` ${why}` }
-  return platformErrors.invalidRequest([fault])
+  return invalidTokenCombination([{ field, code, message: `\`${field}\` ${why}` }])
 }

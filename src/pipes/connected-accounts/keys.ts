@@ -9,58 +9,88 @@ import {
   type Installation,
   type IntegrationRow,
   missingFields,
+  type Ownership,
 } from '../pipe-providers/index.ts'
 import { authMethodMismatch } from './errors.ts'
 import { findHeld } from './find.ts'
+import { organizationFor, organizationMissing, requireOwner } from './owner.ts'
 import { boundSecrets } from './renewal-url.ts'
-import { requireOwner } from './require-owner.ts'
 import { type AccountClient, type AccountOwner, type AccountRow, ownerOf } from './schemas.ts'
 import { keyContextOf } from './sealed-secrets.ts'
-import { type AccountValues, storeAccount } from './store.ts'
+import { type AccountPlace, type AccountValues, storeAccount } from './store.ts'
 
-/** Stores the key that someone has at a service, in the place of the one before. @throws notFound, authMethodMismatch */
+type AccountNaming = Pick<AccountValues, 'account_identifier' | 'account_display_name'>
+
+/** Stores the key that someone has at a service, in its place. @throws notFound, authMethodMismatch, tooManyAccounts */
 export async function storeApiKey(
   ctx: Context,
   slug: string,
   owner: AccountOwner,
-  secret: string,
+  { secret, ...naming }: { secret: string } & AccountNaming,
+  place: AccountPlace = {},
 ): Promise<AccountRow> {
   const { integration } = await findHeld(ctx, slug, owner)
   requireMethod(integration, 'api_key')
   return withKeys(ctx, keyContextOf(owner.organizationId), (tx, keys) =>
-    storeAccount(tx, integration, owner, keys, keyValues(secret), onlyOf('api_key')),
+    storeAccount(tx, integration, owner, keys, { ...keyValues(secret), ...naming }, onlyOf('api_key', place)),
   )
 }
 
 /** The same together with its integration, which is not there yet. */
 export async function readyApiKey(
   ctx: Context,
-  { secret, ...named }: { secret: string; user_id: string; organization_id?: string },
+  ownership: Ownership,
+  { secret, ...named }: NamedKey,
 ): Promise<(tx: TransactionContext, integration: IntegrationRow) => Promise<Installation>> {
-  const owner = ownerOf(named)
-  await requireOwner(ctx, owner)
+  const owner = await ownerOfKey(ctx, ownership, named)
   const prepared = await prepareKeys(ctx, keyContextOf(owner.organizationId))
   return async (tx, integration) => {
     const keys = await storeKeys(tx, prepared)
-    const { id, hint } = await storeAccount(tx, integration, owner, keys, keyValues(secret), onlyOf('api_key'))
-    return { id, user_id: owner.userId, organization_id: owner.organizationId, api_key_last_4: hint }
+    const { id, hint, ...row } = await storeAccount(tx, integration, owner, keys, keyValues(secret), onlyOf('api_key'))
+    return {
+      id,
+      connection_role: row.connection_role,
+      account_identifier: row.account_identifier,
+      account_display_name: row.account_display_name,
+      user_id: owner.userId,
+      organization_id: owner.organizationId,
+      api_key_last_4: hint,
+    }
   }
 }
 
+interface NamedKey {
+  secret: string
+  user_id: string
+  organization_id?: string
+}
+
+/** A key of an integration for organizations belongs to the one for which its member acts. */
+async function ownerOfKey(ctx: Context, ownership: Ownership, named: Omit<NamedKey, 'secret'>): Promise<AccountOwner> {
+  if (ownership === 'organization') {
+    if (named.organization_id === undefined) throw organizationMissing('api_key.organization_id')
+    return organizationFor(ctx, named.organization_id, named.user_id)
+  }
+  const owner = ownerOf(named)
+  await requireOwner(ctx, owner)
+  return owner
+}
+
 /**
- * Stores the client that someone has at a service, in the place of the one before, whose values of fields stay unless others are
+ * Stores the client that someone has at a service, in its place; the values of fields of the one before stay unless others are
  * given. Its first token is got when it is asked for.
  *
- * @throws notFound, authMethodMismatch; invalidRequest for values of fields
+ * @throws notFound, authMethodMismatch, tooManyAccounts; invalidRequest for values of fields
  */
 export async function storeClientCredentials(
   ctx: Context,
   slug: string,
   owner: AccountOwner,
-  { client_id, client_secret, ...given }: AccountClient,
+  { client_id, client_secret, config: given, ...naming }: AccountClient & AccountNaming,
+  { isNew = false, ...selector }: AccountPlace = {},
 ): Promise<AccountRow> {
-  const { integration, configuration, account } = await findHeld(ctx, slug, owner)
-  const config = given.config ?? account?.config ?? {}
+  const { integration, configuration, account } = await findHeld(ctx, slug, owner, selector)
+  const config = given ?? (isNew ? undefined : account?.config) ?? {}
   requireMethod(integration, 'client_credentials')
   const settings = effectiveSettings(integration, configuration)
   const faults = [
@@ -81,9 +111,10 @@ export async function storeClientCredentials(
     secrets,
     hint: hintOf(client_secret),
     expiresAt: ctx.now(),
+    ...naming,
   }
   return withKeys(ctx, keyContextOf(owner.organizationId), (tx, keys) =>
-    storeAccount(tx, integration, owner, keys, values, onlyOf('client_credentials')),
+    storeAccount(tx, integration, owner, keys, values, onlyOf('client_credentials', { isNew, ...selector })),
   )
 }
 
@@ -105,8 +136,11 @@ function requireMethod(
   if (!auth_methods.includes(wanted)) throw authMethodMismatch(auth_methods.join(', '), wanted)
 }
 
-function onlyOf(wanted: AccountRow['auth_method']) {
-  return (current: Pick<AccountRow, 'auth_method'> | undefined) => {
-    if (current !== undefined && current.auth_method !== wanted) throw authMethodMismatch(current.auth_method, wanted)
+function onlyOf(wanted: AccountRow['auth_method'], place: AccountPlace = {}) {
+  return {
+    place,
+    allow(current: Pick<AccountRow, 'auth_method'> | undefined) {
+      if (current !== undefined && current.auth_method !== wanted) throw authMethodMismatch(current.auth_method, wanted)
+    },
   }
 }

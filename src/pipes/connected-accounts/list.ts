@@ -8,36 +8,58 @@ import {
   listIntegrationsFor,
   providerOf,
 } from '../pipe-providers/index.ts'
-import { isOf } from './find.ts'
-import { requireOwner } from './require-owner.ts'
-import { type AccountOwner, type AccountRow, accountColumns, type DataProvider, toListedAccount } from './schemas.ts'
+import { requireOwner } from './owner.ts'
+import {
+  type AccountOwner,
+  type AccountRow,
+  accountColumns,
+  type DataProvider,
+  ownershipOf,
+  toListedAccount,
+} from './schemas.ts'
+import { type AccountSelector, isOf } from './select-account.ts'
 
 /** An integration as someone has it. */
 export interface ListedIntegration extends ConfiguredIntegration {
+  /** The one that stands for them. */
   account: AccountRow | undefined
+  /** All of them, the oldest first. */
+  accounts: AccountRow[]
 }
 
 /** All integrations as someone has them, in the order of their slugs. */
 export async function listHeld(ctx: Context, owner: AccountOwner): Promise<ListedIntegration[]> {
   const [integrations, accounts] = await Promise.all([
-    listIntegrationsFor(ctx, owner.organizationId, owner.userId === null ? 'organization' : 'userland_user'),
+    listIntegrationsFor(ctx, owner.organizationId, ownershipOf(owner)),
     ctx.db.many<AccountRow>(sql`
-      select ${accountColumns} from connected_accounts a where a.environment_id = ${ctx.environmentId} and ${isOf(owner)}`),
+      select ${accountColumns} from connected_accounts a
+      where a.environment_id = ${ctx.environmentId} and ${isOf(owner)} order by a.id`),
   ])
-  const byIntegration = new Map(accounts.map((row) => [row.integration_id, row]))
-  return integrations.map((each) => ({ ...each, account: byIntegration.get(each.integration.id) }))
+  return integrations.map((each) => {
+    const all = accounts.filter((row) => row.integration_id === each.integration.id)
+    return { ...each, account: all.find((row) => row.connection_role === 'compatibility'), accounts: all }
+  })
 }
 
-/** Those that are enabled for someone or that they have an account of. @throws notFound */
-export async function listDataProviders(ctx: Context, owner: AccountOwner): Promise<DataProvider[]> {
+/** Those that are enabled for someone or that they have an account of, with the accounts that a caller sees. @throws notFound */
+export async function listDataProviders(
+  ctx: Context,
+  owner: AccountOwner,
+  { isPlural = false }: Pick<AccountSelector, 'isPlural'>,
+): Promise<DataProvider[]> {
   await requireOwner(ctx, owner)
   const all = await listHeld(ctx, owner)
   return all
-    .filter((each) => each.account !== undefined || effectiveSettings(each.integration, each.configuration).enabled)
-    .map(({ integration, account }) => toDataProvider(integration, account))
+    .map((each) => ({ ...each, seen: isPlural ? each.accounts : each.account === undefined ? [] : [each.account] }))
+    .filter(({ seen, ...each }) => seen.length > 0 || effectiveSettings(each.integration, each.configuration).enabled)
+    .map(({ integration, account, seen }) => toDataProvider(integration, account, seen))
 }
 
-function toDataProvider(row: IntegrationRow, account: AccountRow | undefined): DataProvider {
+function toDataProvider(
+  row: IntegrationRow,
+  account: AccountRow | undefined,
+  accounts: readonly AccountRow[],
+): DataProvider {
   const { id, slug, description, scopes, auth_methods, created_at, updated_at } = row
   const type = integrationType(row)
   const credentials = auth_methods.includes('oauth') ? 'oauth2' : (auth_methods[0] ?? 'oauth2')
@@ -51,7 +73,8 @@ function toDataProvider(row: IntegrationRow, account: AccountRow | undefined): D
     credentials_type: credentials,
     scopes,
     auth_methods,
-    ownership: 'userland_user',
+    connection_owner: row.ownership,
+    ownership: row.ownership === 'user' ? 'userland_user' : 'organization',
     created_at,
     updated_at,
     integrationType: type,
@@ -59,5 +82,6 @@ function toDataProvider(row: IntegrationRow, account: AccountRow | undefined): D
     createdAt: created_at,
     updatedAt: updated_at,
     connected_account: account === undefined ? null : toListedAccount(account),
+    connected_accounts: accounts.map(toListedAccount),
   }
 }

@@ -2,7 +2,20 @@ import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { notSecret, secret } from '#platform/marks.ts'
-import { AuthMethod, ClientId, ClientSecret, ConfigValuesSchema, Scopes } from '../pipe-providers/index.ts'
+import {
+  AuthMethod,
+  ClientId,
+  ClientSecret,
+  ConfigValuesSchema,
+  ConnectionRole,
+  type Ownership,
+  Scopes,
+} from '../pipe-providers/index.ts'
+
+/** Whose integrations someone's accounts are of. */
+export function ownershipOf({ userId }: AccountOwner): Ownership {
+  return userId === null ? 'organization' : 'user'
+}
 
 /** Who has an account at a service: a person, there or as a member of an organization, or an organization itself. */
 export type AccountOwner = PersonalOwner | { userId: null; organizationId: string }
@@ -12,9 +25,15 @@ export interface PersonalOwner {
   organizationId: string | null
 }
 
-export const Owner = { user_id: Type.String(), organization_id: Type.Optional(Type.String()) }
+export const Owner = { user_id: Type.String(), organization_id: Type.Optional(Nullable(Type.String())) }
 
-export function ownerOf({ user_id, organization_id }: { user_id: string; organization_id?: string }): PersonalOwner {
+export function ownerOf({
+  user_id,
+  organization_id,
+}: {
+  user_id: string
+  organization_id?: string | null
+}): PersonalOwner {
   return { userId: user_id, organizationId: organization_id ?? null }
 }
 
@@ -24,6 +43,9 @@ const AccountState = Type.Enum(['connected', 'needs_reauthorization', 'disconnec
 const account = {
   object: Type.Literal('connected_account'),
   id: Type.String(),
+  connection_role: ConnectionRole,
+  account_identifier: NullableText,
+  account_display_name: NullableText,
   user_id: NullableText,
   organization_id: NullableText,
   scopes: Type.Array(Type.String()),
@@ -33,7 +55,7 @@ const account = {
   ),
   client_id: Type.Optional(NullableText),
   client_secret_last_4: Type.Optional(Nullable(Type.String(notSecret))),
-  config: Type.Optional(Type.Unsafe<Readonly<Record<string, string>>>(Type.Record(Type.String(), Type.String()))),
+  config: Type.Unsafe<Readonly<Record<string, string>>>(Type.Record(Type.String(), Type.String())),
   state: AccountState,
   created_at: Timestamp,
   updated_at: Timestamp,
@@ -47,6 +69,7 @@ const DeprecatedText = Type.String(deprecated)
 /** An account as it stands in a list of services. */
 export const ListedAccount = Type.Object({
   ...account,
+  userland_user_id: Nullable(DeprecatedText),
   userlandUserId: Nullable(DeprecatedText),
   organizationId: Nullable(DeprecatedText),
   createdAt: DeprecatedText,
@@ -63,7 +86,8 @@ export const DataProvider = Type.Object({
   credentials_type: Type.String(),
   scopes: Nullable(Type.Array(Type.String())),
   auth_methods: Type.Array(AuthMethod),
-  ownership: Type.Enum(['userland_user', 'organization']),
+  connection_owner: Type.Enum(['user', 'organization'], { description: 'Whose accounts these are.' }),
+  ownership: Type.Enum(['userland_user', 'organization'], deprecated),
   created_at: Timestamp,
   updated_at: Timestamp,
   integrationType: DeprecatedText,
@@ -71,13 +95,16 @@ export const DataProvider = Type.Object({
   createdAt: DeprecatedText,
   updatedAt: DeprecatedText,
   connected_account: Nullable(ListedAccount),
+  connected_accounts: Type.Array(ListedAccount, {
+    description: 'All accounts with `supports_multiple_connections`; `connected_account` alone without it.',
+  }),
 })
 export type DataProvider = Static<typeof DataProvider>
 
 const Token = Type.String({ ...secret, minLength: 1, maxLength: 16_384 })
 
 /** Tokens that another system obtained. Without a refresh token, the account ends with its access token. */
-export const ImportAccount = Type.Object({
+const tokens = {
   access_token: Type.Optional(Token),
   refresh_token: Type.Optional(Token),
   expires_at: Type.Optional(
@@ -87,26 +114,44 @@ export const ImportAccount = Type.Object({
   state: Type.Optional(
     Type.Enum(['connected', 'needs_reauthorization'], { description: 'What the tokens allow, unless given.' }),
   ),
-})
+}
+export const ImportedTokens = Type.Object(tokens)
+export type ImportedTokens = Static<typeof ImportedTokens>
+
+/** What an account at the service is called. */
+const Naming = {
+  account_identifier: Type.Optional(Type.String({ maxLength: 255, description: 'Of the account at the service.' })),
+  account_display_name: Type.Optional(Type.String({ maxLength: 255, description: 'How people know it.' })),
+}
+
+const addIntent = Type.Literal('add', { description: 'Makes a further account beside those that are there.' })
+export const ImportAccount = Type.Object({ ...tokens, connection_intent: Type.Optional(addIntent) })
 export type ImportAccount = Static<typeof ImportAccount>
 
-export const StoreApiKey = Type.Object({
-  ...Owner,
-  secret: Type.String({ ...secret, minLength: 1, maxLength: 8_192 }),
-})
-const accountClient = {
+/** What calls say that import or change an account of an organization. */
+export const ActingMember = {
+  user_id: Type.String({ description: 'The active member of the organization who acts for it.' }),
+}
+
+/** What only calls say that make an account. */
+export const AddedAccount = { connection_intent: addIntent, ...Naming }
+
+export const keySecret = { secret: Type.String({ ...secret, minLength: 1, maxLength: 8_192 }) }
+export const accountClient = {
   client_id: ClientId,
   client_secret: ClientSecret,
   config: Type.Optional(ConfigValuesSchema),
 }
 export const AccountClient = Type.Object(accountClient)
 export type AccountClient = Static<typeof AccountClient>
-export const StoreClientCredentials = Type.Object({ ...Owner, ...accountClient })
 
 /** Secrets are in `ciphertext`, which `key_ids` open. */
 export interface AccountRow {
   id: string
   integration_id: string
+  connection_role: ConnectionRole
+  account_identifier: string | null
+  account_display_name: string | null
   user_id: string | null
   organization_id: string | null
   auth_method: AuthMethod
@@ -134,25 +179,28 @@ export interface AccountRow {
 
 /** With the alias `a` of `connected_accounts`. */
 export const accountColumns = sql`
-  a.id, a.integration_id, a.user_id, a.organization_id, a.auth_method, a.state, a.scopes, a.config, a.client_id, a.hint,
+  a.id, a.integration_id, a.connection_role, a.account_identifier, a.account_display_name, a.user_id, a.organization_id, a.auth_method, a.state, a.scopes, a.config, a.client_id, a.hint,
   a.metadata, a.expires_at, a.is_renewable, a.revision, a.key_ids, a.wrapped_data_key, a.ciphertext, a.created_at,
   a.updated_at`
 
 export function toConnectedAccount(row: AccountRow): Static<typeof ConnectedAccount> {
-  const { id, user_id, organization_id, scopes, auth_method, client_id, hint, config, state, created_at, updated_at } =
-    row
+  const { auth_method, client_id, hint } = row
   return {
     object: 'connected_account',
-    id,
-    user_id,
-    organization_id,
-    scopes,
+    id: row.id,
+    connection_role: row.connection_role,
+    account_identifier: row.account_identifier,
+    account_display_name: row.account_display_name,
+    user_id: row.user_id,
+    organization_id: row.organization_id,
+    scopes: row.scopes,
     auth_method,
     api_key_last_4: auth_method === 'api_key' ? hint : null,
-    ...(auth_method === 'client_credentials' ? { client_id, client_secret_last_4: hint, config } : {}),
-    state,
-    created_at,
-    updated_at,
+    ...(auth_method === 'client_credentials' ? { client_id, client_secret_last_4: hint } : {}),
+    config: row.config,
+    state: row.state,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
   }
 }
 
@@ -160,6 +208,7 @@ export function toListedAccount(row: AccountRow): Static<typeof ListedAccount> {
   const listed = toConnectedAccount(row)
   return {
     ...listed,
+    userland_user_id: row.user_id,
     userlandUserId: row.user_id,
     organizationId: row.organization_id,
     createdAt: row.created_at,

@@ -12,6 +12,11 @@ import {
   accountConnectionFailed,
   accountDisconnected,
   accountReauthorizationNeeded,
+  connectionAddFailed,
+  connectionConnected,
+  connectionDisconnected,
+  connectionFailed,
+  connectionReauthorizationNeeded,
 } from './events.ts'
 import { countAccounts, isKeyNeeded, listKeyedAccounts } from './keyed-accounts.ts'
 import { readyApiKey } from './keys.ts'
@@ -21,37 +26,66 @@ import { getAccountOperation } from './operations/get-account.ts'
 import { getCredentialsOperation } from './operations/get-credentials.ts'
 import { getTokenOperation } from './operations/get-token.ts'
 import { importAccountOperation } from './operations/import-account.ts'
+import { importSharedAccountOperation } from './operations/import-shared-account.ts'
 import { listDataProvidersOperation } from './operations/list-data-providers.ts'
-import { storeApiKeyOperation } from './operations/store-api-key.ts'
-import { storeClientCredentialsOperation } from './operations/store-client-credentials.ts'
+import { listSharedDataProvidersOperation } from './operations/list-shared-data-providers.ts'
+import { deleteSharedAccountOperation, getSharedAccountOperation } from './operations/shared-account.ts'
+import { addApiKeyOperation, storeApiKeyOperation } from './operations/store-api-key.ts'
+import {
+  addClientCredentialsOperation,
+  storeClientCredentialsOperation,
+} from './operations/store-client-credentials.ts'
 import { updateAccountOperation } from './operations/update-account.ts'
+import { updateSharedAccountOperation } from './operations/update-shared-account.ts'
 
 /** A member who leaves an organization has no account in it any more; what they have outside of it stays. */
 export const connectedAccounts = defineSlice({
   area: {
     name: 'Connected accounts',
     group: 'Pipes',
-    description: 'Accounts of users at these services: connect and import them, and get their credentials.',
+    description:
+      'Accounts of users and organizations at these services: connect and import them, and get their credentials.',
   },
   operations: [
     authorizeOperation,
     getTokenOperation,
     getCredentialsOperation,
     storeApiKeyOperation,
+    addApiKeyOperation,
     storeClientCredentialsOperation,
+    addClientCredentialsOperation,
     getAccountOperation,
     importAccountOperation,
     updateAccountOperation,
     deleteAccountOperation,
     listDataProvidersOperation,
+    getSharedAccountOperation,
+    importSharedAccountOperation,
+    updateSharedAccountOperation,
+    deleteSharedAccountOperation,
+    listSharedDataProvidersOperation,
   ],
-  events: [accountConnected, accountConnectionFailed, accountDisconnected, accountReauthorizationNeeded],
+  events: [
+    accountConnected,
+    accountConnectionFailed,
+    accountDisconnected,
+    accountReauthorizationNeeded,
+    connectionConnected,
+    connectionDisconnected,
+    connectionFailed,
+    connectionAddFailed,
+    connectionReauthorizationNeeded,
+  ],
   impersonalTexts: [
-    [/^pipes\.connected_account\.\w+ (scopes|error_code|error_reason)$/, 'names of a service, texts of ours'],
+    [
+      /^pipes\.(connected_account|account_connection)\.\w+ (scopes|error_code|error_reason)$/,
+      'names of a service, texts of ours',
+    ],
   ],
   crons: [deleteExpiredAuthorizations],
   tables: {
     connected_accounts: {
+      personal: ['account_identifier', 'account_display_name'],
       impersonal: {
         'gone with their user; names of services, and what is sealed': [
           'scopes',

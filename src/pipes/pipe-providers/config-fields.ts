@@ -31,6 +31,16 @@ export function missingFields(provider: PipeProvider, values: ConfigValues, scop
     )
 }
 
+/** The values of the fields that a provider has, with the defaults of those that no one said. None is a secret. */
+export function knownValues({ configFields = [] }: PipeProvider, values: ConfigValues): ConfigValues {
+  return Object.fromEntries(
+    configFields.flatMap((field) => {
+      const value = values[field.key] ?? field.default
+      return value === undefined ? [] : [[field.key, value]]
+    }),
+  )
+}
+
 /** A URL of a provider for these values. @throws Error for a field without a value */
 export function fillUrl(provider: PipeProvider, url: string, values: ConfigValues): string {
   return fillKnown(provider, url, values, (_whole, key) => {

@@ -3,7 +3,15 @@ import { sql } from '#platform/db/sql.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { notSecret } from '#platform/marks.ts'
 import { providerOf } from './provider-of.ts'
-import { ClientId, ClientSecret, ConfigValues, type IntegrationRow, redirectUriOf, Scopes } from './schemas.ts'
+import {
+  ClientId,
+  ClientSecret,
+  ConfigValues,
+  type IntegrationRow,
+  ownerships,
+  redirectUriOf,
+  Scopes,
+} from './schemas.ts'
 
 /**
  * What an organization says of an integration. `null` takes back what it said; the environment's setting counts then.
@@ -16,6 +24,15 @@ export const ConfigureIntegration = Type.Object({
   config: Type.Optional(ConfigValues),
 })
 export type ConfigureIntegration = Static<typeof ConfigureIntegration>
+
+export const ConfigurationQuery = Type.Object({
+  ownership: Type.Optional(
+    Type.Enum([...ownerships], {
+      description:
+        'Whose accounts it concerns: those of members (`user`, unless given), or the own one of the organization.',
+    }),
+  ),
+})
 
 export const IntegrationConfiguration = Type.Object({
   object: Type.Literal('data_integration_configuration'),
@@ -39,14 +56,10 @@ export const IntegrationConfiguration = Type.Object({
   ),
 })
 
-/** Whose accounts an organization says something of: those of its people, or its own. */
-export type Ownership = 'userland_user' | 'organization'
-
 /** What an organization has said of an integration. Null is what the environment says. */
 export interface ConfigurationRow {
   integration_id: string
   organization_id: string
-  ownership: Ownership
   enabled: boolean | null
   scopes: string[] | null
   config: Readonly<Record<string, string>>
@@ -59,7 +72,7 @@ export interface ConfigurationRow {
 
 /** With the alias `c` of `data_integration_configurations`. */
 export const configurationColumns = sql`
-  c.integration_id, c.organization_id, c.ownership, c.enabled, c.scopes, c.config, c.client_id, c.sealed_client_secret,
+  c.integration_id, c.organization_id, c.enabled, c.scopes, c.config, c.client_id, c.sealed_client_secret,
   c.client_secret_hint, c.created_at, c.updated_at`
 
 /** An integration as it is for an organization, whether that has said something or not. */

@@ -5,16 +5,11 @@ import { requireSecretAgain } from '#platform/http/kept-secret.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { hintOf, sealClientSecret } from './client-secret.ts'
 import { configFaults } from './config-fields.ts'
-import {
-  type ConfigurationRow,
-  type ConfigureIntegration,
-  configurationColumns,
-  type Ownership,
-} from './configuration-schemas.ts'
+import { type ConfigurationRow, type ConfigureIntegration, configurationColumns } from './configuration-schemas.ts'
 import { invalidConfiguration } from './errors.ts'
 import { providerOf } from './provider-of.ts'
 import { tokenEndpoints } from './receivers.ts'
-import { type IntegrationRow, integrationColumns } from './schemas.ts'
+import { type IntegrationRow, integrationColumns, type Ownership } from './schemas.ts'
 import { integrationNotFound } from './service.ts'
 
 /** An integration with what an organization has said of it. */
@@ -23,11 +18,11 @@ export interface ConfiguredIntegration {
   configuration: ConfigurationRow | undefined
 }
 
-/** All integrations, as they are for an organization, in the order of their slugs. @throws notFound */
+/** All integrations for accounts of its people or its own, as they are for an organization, in the order of their slugs. @throws notFound */
 export async function listConfigurations(
   ctx: Context,
   organizationId: string,
-  ownership: Ownership = 'userland_user',
+  ownership: Ownership = 'user',
 ): Promise<ConfiguredIntegration[]> {
   await requireOrganization(ctx, organizationId)
   return listIntegrationsFor(ctx, organizationId, ownership)
@@ -41,11 +36,11 @@ export async function listIntegrationsFor(
 ): Promise<ConfiguredIntegration[]> {
   const [integrations, configurations] = await Promise.all([
     ctx.db.many<IntegrationRow>(sql`
-      select ${integrationColumns} from data_integrations i where i.environment_id = ${ctx.environmentId} order by i.slug`),
+      select ${integrationColumns} from data_integrations i
+      where i.environment_id = ${ctx.environmentId} and i.ownership = ${ownership} order by i.slug`),
     ctx.db.many<ConfigurationRow>(sql`
       select ${configurationColumns} from data_integration_configurations c
-      where c.environment_id = ${ctx.environmentId} and c.organization_id = ${organizationId}
-        and c.ownership = ${ownership}`),
+      where c.environment_id = ${ctx.environmentId} and c.organization_id = ${organizationId}`),
   ])
   const byIntegration = new Map(configurations.map((row) => [row.integration_id, row]))
   return integrations.map((integration) => ({ integration, configuration: byIntegration.get(integration.id) }))
@@ -64,33 +59,34 @@ export async function configureIntegration(
   organizationId: string,
   slug: string,
   input: ConfigurationChange,
-  ownership: Ownership = 'userland_user',
+  ownership: Ownership = 'user',
 ): Promise<ConfiguredIntegration> {
   await requireOrganization(ctx, organizationId)
   return ctx.transaction(async (tx) => {
     // Calls for one integration follow one another, so that each finds what the others have stored.
     const integration = await tx.db.maybe<IntegrationRow>(sql`
       select ${integrationColumns} from data_integrations i
-      where i.environment_id = ${tx.environmentId} and i.slug = ${slug} for no key update`)
+      where i.environment_id = ${tx.environmentId} and i.slug = ${slug} and i.ownership = ${ownership}
+      for no key update`)
     if (integration === undefined) throw integrationNotFound(slug)
     check(integration, input)
     const current = await tx.db.maybe<ConfigurationRow>(sql`
       select ${configurationColumns} from data_integration_configurations c
       where c.environment_id = ${tx.environmentId} and c.integration_id = ${integration.id}
-        and c.organization_id = ${organizationId} and c.ownership = ${ownership}`)
+        and c.organization_id = ${organizationId}`)
     const { client_id, client_secret } = input
     if (client_secret === undefined && current?.sealed_client_secret) requireClientAgain(integration, current, input)
     const sealed = client_secret && sealClientSecret(tx, integration.id, organizationId, client_secret)
     const configuration = await tx.db.one<ConfigurationRow>(sql`
-      insert into data_integration_configurations as c (environment_id, integration_id, organization_id, ownership, enabled,
-        scopes, config, client_id, sealed_client_secret, client_secret_hint, created_at, updated_at)
-      values (${tx.environmentId}, ${integration.id}, ${organizationId}, ${ownership},
+      insert into data_integration_configurations as c (environment_id, integration_id, organization_id, enabled, scopes,
+        config, client_id, sealed_client_secret, client_secret_hint, created_at, updated_at)
+      values (${tx.environmentId}, ${integration.id}, ${organizationId},
         ${input.enabled === undefined ? (current?.enabled ?? null) : input.enabled},
         ${input.scopes === undefined ? (current?.scopes ?? null) : input.scopes},
         ${{ ...(input.config ?? current?.config) }}, ${client_id ?? current?.client_id ?? null},
         ${sealed ?? current?.sealed_client_secret ?? null},
         ${client_secret === undefined ? (current?.client_secret_hint ?? null) : hintOf(client_secret)}, ${tx.now()}, ${tx.now()})
-      on conflict (environment_id, integration_id, organization_id, ownership) do update set enabled = excluded.enabled,
+      on conflict (environment_id, integration_id, organization_id) do update set enabled = excluded.enabled,
         scopes = excluded.scopes, config = excluded.config, client_id = excluded.client_id,
         sealed_client_secret = excluded.sealed_client_secret, client_secret_hint = excluded.client_secret_hint,
         updated_at = excluded.updated_at

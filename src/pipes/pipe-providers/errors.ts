@@ -1,9 +1,15 @@
 import { defineError, type Fault, sentencesOf } from '#platform/http/errors.ts'
+import type { Ownership } from './schemas.ts'
 
-/** A slug is unique in its environment, among known services and custom ones. */
+/** A slug has one integration for the accounts of people and one for those of organizations, among known services and custom ones. */
 export const integrationExists = defineError(
-  { status: 409, code: 'data_integration_exists', when: 'The environment has a data integration with this slug.' },
-  (slug: string) => `There is a data integration ${slug} already. Update or delete it.`,
+  {
+    status: 409,
+    code: 'data_integration_exists',
+    when: 'The environment has a data integration with this slug and this `ownership`.',
+  },
+  (slug: string, ownership: Ownership) =>
+    `There is a data integration ${slug} for the accounts of ${ownership}s already. Update or delete it.`,
 )
 
 /** All faults at once. */

@@ -1,6 +1,6 @@
 export { hintOf } from './client-secret.ts'
-export { type ConfigValues, configFaults, fillUrl, missingFields } from './config-fields.ts'
-export { type ConfigurationRow, ConfigureIntegration, type Ownership } from './configuration-schemas.ts'
+export { type ConfigValues, configFaults, fillUrl, knownValues, missingFields } from './config-fields.ts'
+export { type ConfigurationRow, ConfigureIntegration } from './configuration-schemas.ts'
 export {
   type ConfigurationChange,
   type ConfiguredIntegration,
@@ -19,10 +19,12 @@ export {
   ClientId,
   ClientSecret,
   ConfigValues as ConfigValuesSchema,
+  ConnectionRole,
   callbackKeyOf,
   type Installation,
   type IntegrationRow,
   integrationType,
+  type Ownership,
   redirectUriOf,
   Scopes,
 } from './schemas.ts'

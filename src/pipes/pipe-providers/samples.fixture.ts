@@ -5,18 +5,20 @@ import { iconPathsOf } from './icons/icon-files.ts'
 export const samples = defineSamples({
   async furnish({ name, create }) {
     const slug = `crm-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
-    await create('/data-integrations', {
+    const integration = {
       provider: slug,
       enabled: true,
       scopes: ['contacts'],
       auth_methods: ['oauth', 'api_key', 'client_credentials'],
       credentials: { type: 'custom', client_id: 'client', client_secret: 'the secret of a client' },
-      custom_provider: {
-        name: 'CRM',
-        authorization_url: 'http://127.0.0.1:9/authorize',
-        token_url: 'http://127.0.0.1:9/token',
-      },
-    })
+    }
+    const custom_provider = {
+      name: 'CRM',
+      authorization_url: 'http://127.0.0.1:9/authorize',
+      token_url: 'http://127.0.0.1:9/token',
+    }
+    await create('/data-integrations', { ...integration, custom_provider })
+    await create('/data-integrations', { ...integration, ownership: 'organization' })
     return {
       objects: {
         '/data-integrations/': slug,

@@ -8,6 +8,11 @@ export const authMethods = ['oauth', 'api_key', 'client_credentials'] as const
 export type AuthMethod = (typeof authMethods)[number]
 export const AuthMethod = Type.Enum([...authMethods])
 
+/** Whose accounts an integration is for: those of people, or those of organizations. */
+export const ownerships = ['user', 'organization'] as const
+export type Ownership = (typeof ownerships)[number]
+export const Ownership = Type.Enum([...ownerships])
+
 /** RFC 6749 §3.3, as far as providers keep to it. */
 const Scope = Type.String({
   minLength: 1,
@@ -75,8 +80,14 @@ export const CreateIntegration = Type.Object({
     maxLength: 64,
     pattern: '^[a-z0-9]+([-_][a-z0-9]+)*$',
     'x-characters': 'lower-case letters and digits, with single `-` or `_` between them',
-    description: 'The slug of a known service, or that of your own with a `custom_provider`.',
+    description:
+      'The slug of a known service, or that of your own with a `custom_provider`. The second integration of a service of your own takes its definition from the first.',
   }),
+  ownership: Type.Optional(
+    Type.Enum([...ownerships], {
+      description: 'Whose accounts it is for: `user` unless given. A service may have an integration for each.',
+    }),
+  ),
   description: Type.Optional(Description),
   enabled: Type.Optional(Type.Boolean({ description: 'False unless given.' })),
   scopes: Type.Optional(Nullable(Scopes)),
@@ -118,10 +129,20 @@ export type CustomProvider = Static<typeof CustomProvider>
 
 const LastFour = Nullable(Type.String({ ...notSecret, description: 'The last four characters.' }))
 
+/** The account of someone that stands for them, or one that they have beside it. */
+const connectionRoles = ['compatibility', 'standard'] as const
+export type ConnectionRole = (typeof connectionRoles)[number]
+export const ConnectionRole = Type.Enum([...connectionRoles], {
+  description: '`compatibility` is the account that calls without `supports_multiple_connections` see.',
+})
+
 /** The account that an integration of one API key has from its creation. */
 export const Installation = Type.Object({
   id: Type.String(),
-  user_id: Type.String(),
+  connection_role: ConnectionRole,
+  account_identifier: NullableText,
+  account_display_name: NullableText,
+  user_id: NullableText,
   organization_id: NullableText,
   api_key_last_4: LastFour,
 })
@@ -132,6 +153,7 @@ export const DataIntegration = Type.Object({
   id: Type.String(),
   slug: Type.String(),
   integration_type: Type.String({ description: 'The slug of the service, or `custom`.' }),
+  ownership: Ownership,
   description: NullableText,
   enabled: Type.Boolean(),
   state: Type.Enum(['valid', 'invalid', 'requested'], {
@@ -156,6 +178,8 @@ export const DataIntegration = Type.Object({
 
 export interface IntegrationRow {
   id: string
+  /** With the slug, unique in the environment. */
+  ownership: Ownership
   slug: string
   description: string | null
   enabled: boolean
@@ -167,13 +191,14 @@ export interface IntegrationRow {
   client_id: string | null
   sealed_client_secret: string | null
   client_secret_hint: string | null
+  /** The same in both integrations of a slug. */
   custom_provider: CustomProvider | null
   created_at: string
   updated_at: string
 }
 
 export const integrationColumns = sql`
-  i.id, i.slug, i.description, i.enabled, i.state, i.scopes, i.auth_methods, i.config, i.credentials_type, i.client_id,
+  i.id, i.ownership, i.slug, i.description, i.enabled, i.state, i.scopes, i.auth_methods, i.config, i.credentials_type, i.client_id,
   i.sealed_client_secret, i.client_secret_hint, i.custom_provider, i.created_at, i.updated_at`
 
 /** An integration as the environment has set it up. @param url of the server. */
@@ -182,12 +207,13 @@ export function toDataIntegration(
   row: IntegrationRow,
   installation: Installation | null = null,
 ): Static<typeof DataIntegration> {
-  const { id, slug, credentials_type, client_id, client_secret_hint, custom_provider } = row
+  const { id, slug, ownership, credentials_type, client_id, client_secret_hint, custom_provider } = row
   return {
     object: 'data_integration',
     id,
     slug,
     integration_type: integrationType(row),
+    ownership,
     description: row.description,
     enabled: row.enabled,
     state: row.state,

@@ -21,11 +21,13 @@ import {
   type Installation,
   type IntegrationRow,
   integrationColumns,
+  type Ownership,
   type UpdateIntegration,
 } from './schemas.ts'
 
 /**
- * Sets up a service, and stores the first key if one is given.
+ * Sets up a service, and stores the first key if one is given. The second integration of a custom provider has the definition of
+ * the first.
  *
  * @throws invalidIntegration, integrationExists; notFound for the owner of the key, and what storing it throws
  */
@@ -34,24 +36,30 @@ export async function createIntegration(
   input: CreateIntegration,
 ): Promise<{ integration: IntegrationRow; installation: Installation | null }> {
   const { provider: slug, credentials, description = null, enabled = false, scopes = null, config = {} } = input
-  const custom = input.custom_provider === undefined ? null : withChanges(null, input.custom_provider)
-  const provider = serviceOf(slug, custom === null ? undefined : toPipeProvider(slug, custom))
+  const { ownership = 'user' } = input
   const methods = [...new Set<AuthMethod>(input.auth_methods ?? ['oauth'])]
-  refuse(integrationFaults(ctx, input, { provider, methods, custom }))
-  const install = await readyKey(ctx, input.api_key)
+  const install = await readyKey(ctx, ownership, input.api_key)
   const id = ctx.newId('data_integration')
   const client = sealedClient(ctx, id, credentials)
   return ctx.transaction(async (tx) => {
+    await lockSlug(tx, slug)
+    const other = (await lockIntegrations(tx, slug)).find((each) => each.ownership !== ownership)
+    const custom = input.custom_provider ? withChanges(null, input.custom_provider) : (other?.custom_provider ?? null)
+    const provider = serviceOf(slug, custom === null ? undefined : toPipeProvider(slug, custom))
+    refuse([
+      ...(input.custom_provider && other?.custom_provider ? [defined(slug)] : []),
+      ...integrationFaults(tx, input, { provider, methods, custom }),
+    ])
     const integration = await tx.db
       .one<IntegrationRow>(sql`
-        insert into data_integrations as i (environment_id, id, slug, description, enabled, state, scopes, auth_methods,
-          config, credentials_type, client_id, sealed_client_secret, client_secret_hint, custom_provider, created_at,
-          updated_at)
-        values (${tx.environmentId}, ${id}, ${slug}, ${description}, ${enabled}, 'valid', ${scopes}, ${methods}, ${{ ...config }},
-          ${credentials?.type ?? null}, ${client.id}, ${client.sealedSecret}, ${client.hint}, ${custom && { ...custom }},
-          ${tx.now()}, ${tx.now()})
+        insert into data_integrations as i (environment_id, id, ownership, slug, description, enabled, state, scopes,
+          auth_methods, config, credentials_type, client_id, sealed_client_secret, client_secret_hint, custom_provider,
+          created_at, updated_at)
+        values (${tx.environmentId}, ${id}, ${ownership}, ${slug}, ${description}, ${enabled}, 'valid', ${scopes}, ${methods},
+          ${{ ...config }}, ${credentials?.type ?? null}, ${client.id}, ${client.sealedSecret}, ${client.hint},
+          ${custom && { ...custom }}, ${tx.now()}, ${tx.now()})
         returning ${integrationColumns}`)
-      .catch(onViolation('data_integrations_slug', () => integrationExists(slug)))
+      .catch(onViolation('data_integrations_slug', () => integrationExists(slug, ownership)))
     return { integration, installation: (await install?.(tx, integration)) ?? null }
   })
 }
@@ -61,10 +69,24 @@ function serviceOf(slug: string, custom: PipeProvider | undefined): PipeProvider
   return custom ?? findPipeProvider(slug) ?? { slug, name: slug, documentation: '' }
 }
 
+/** Of two integrations that are set up for a slug at once, one finds the other. */
+async function lockSlug(tx: TransactionContext, slug: string): Promise<void> {
+  const subject = JSON.stringify([tx.environmentId, slug])
+  await tx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`data integration ${subject}`}, 0))`)
+}
+
+/** Both integrations of a slug, in the same order for everyone, as they share a definition. */
+function lockIntegrations(tx: TransactionContext, slug: string): Promise<IntegrationRow[]> {
+  return tx.db.many<IntegrationRow>(sql`
+    select ${integrationColumns} from data_integrations i
+    where i.environment_id = ${tx.environmentId} and i.slug = ${slug} order by i.ownership for no key update`)
+}
+
 /** @throws notFound */
-export async function getIntegration(ctx: Context, slug: string): Promise<IntegrationRow> {
+export async function getIntegration(ctx: Context, slug: string, ownership: Ownership): Promise<IntegrationRow> {
   const row = await ctx.db.maybe<IntegrationRow>(sql`
-    select ${integrationColumns} from data_integrations i where i.environment_id = ${ctx.environmentId} and i.slug = ${slug}`)
+    select ${integrationColumns} from data_integrations i
+    where i.environment_id = ${ctx.environmentId} and i.slug = ${slug} and i.ownership = ${ownership}`)
   if (row === undefined) throw integrationNotFound(slug)
   return row
 }
@@ -76,10 +98,16 @@ export async function requireIntegration(ctx: Context, id: string): Promise<void
   if (row === undefined) throw integrationNotFound(id)
 }
 
-export function listIntegrations(ctx: Context, query: ListQuery): Promise<Page<IntegrationRow>> {
+export function listIntegrations(
+  ctx: Context,
+  { ownership, ...query }: ListQuery & { ownership?: Ownership },
+): Promise<Page<IntegrationRow>> {
   return readPage<IntegrationRow>(ctx.db, query, {
     select: sql`select ${integrationColumns} from data_integrations i`,
-    where: [sql`i.environment_id = ${ctx.environmentId}`],
+    where: [
+      sql`i.environment_id = ${ctx.environmentId}`,
+      ownership === undefined ? undefined : sql`i.ownership = ${ownership}`,
+    ],
     id: sql`i.id`,
     prefix: 'data_integration',
   })
@@ -87,18 +115,23 @@ export function listIntegrations(ctx: Context, query: ListQuery): Promise<Page<I
 
 /**
  * Changes what is given. A client that is given replaces the one before, and the service is believed to take it. Token endpoints
- * of a custom provider at another origin need its secret again, and clients of organizations are forgotten: each organization
- * enters its own again. Accounts have to be connected
- * again when their tokens end.
+ * of a custom provider at another origin need its secret again. Clients of organizations are forgotten then, and so is the secret of
+ * the other integration of the provider, which shares the definition: they are entered again. Accounts have to be connected again
+ * when their tokens end.
  *
  * @throws notFound, invalidIntegration; what storing a key throws
  */
-export async function updateIntegration(ctx: Context, slug: string, input: UpdateIntegration): Promise<IntegrationRow> {
-  const install = await readyKey(ctx, input.api_key)
+export async function updateIntegration(
+  ctx: Context,
+  slug: string,
+  ownership: Ownership,
+  input: UpdateIntegration,
+): Promise<IntegrationRow> {
+  const install = await readyKey(ctx, ownership, input.api_key)
   return ctx.transaction(async (tx) => {
-    const current = await tx.db.maybe<IntegrationRow>(sql`
-      select ${integrationColumns} from data_integrations i
-      where i.environment_id = ${tx.environmentId} and i.slug = ${slug} for no key update`)
+    const all = await lockIntegrations(tx, slug)
+    const current = all.find((each) => each.ownership === ownership)
+    const other = all.find((each) => each.ownership !== ownership)
     if (current === undefined) throw integrationNotFound(slug)
     refuse(changeFaults(tx, current, input))
     const { credentials, custom_provider } = input
@@ -116,7 +149,9 @@ export async function updateIntegration(ctx: Context, slug: string, input: Updat
         client_secret_hint = ${client === undefined ? current.client_secret_hint : client.hint},
         custom_provider = ${custom && { ...custom }}, updated_at = ${tx.now()}
       where i.environment_id = ${tx.environmentId} and i.id = ${current.id} returning ${integrationColumns}`)
-    if (custom !== null && movedFaults(current, custom).length > 0) await forgetClients(tx, current)
+    const isMoved = custom !== null && movedFaults(current, custom).length > 0
+    if (isMoved) await forgetClients(tx, current)
+    if (custom_provider && other) await redefine(tx, other, custom, isMoved)
     await install?.(tx, row)
     return row
   })
@@ -147,6 +182,23 @@ function movedFaults({ slug, custom_provider }: IntegrationRow, custom: CustomPr
   })
 }
 
+/** Gives an integration the definition of the other one. @param isMoved whether its secret would be sent to another origin. */
+async function redefine(
+  tx: TransactionContext,
+  other: IntegrationRow,
+  custom: CustomProvider | null,
+  isMoved: boolean,
+): Promise<void> {
+  const losesSecret = isMoved && other.sealed_client_secret !== null
+  await tx.db.run(sql`
+    update data_integrations set custom_provider = ${custom && { ...custom }},
+      state = ${losesSecret ? 'invalid' : other.state},
+      sealed_client_secret = ${losesSecret ? null : other.sealed_client_secret},
+      client_secret_hint = ${losesSecret ? null : other.client_secret_hint}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${other.id}`)
+  if (isMoved) await forgetClients(tx, other)
+}
+
 async function forgetClients(tx: TransactionContext, { id }: IntegrationRow): Promise<void> {
   await tx.db.run(sql`
     update data_integration_configurations
@@ -165,12 +217,19 @@ const notCustom: Fault = {
   message: '`custom_provider` cannot be changed: this is a known service.',
 }
 
+/** The first integration of a slug says what the service is. */
+const defined = (slug: string): Fault => ({
+  field: 'custom_provider',
+  code: 'custom_provider_not_allowed',
+  message: `\`custom_provider\` cannot be used: ${slug} has a definition already. Leave it out, or change it by an update.`,
+})
+
 /** Deletes an integration with what organizations said of it and everyone's accounts. @throws notFound */
-export function deleteIntegration(ctx: Context, slug: string): Promise<void> {
+export function deleteIntegration(ctx: Context, slug: string, ownership: Ownership): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await tx.db.maybe<IntegrationRow>(sql`
       select ${integrationColumns} from data_integrations i
-      where i.environment_id = ${tx.environmentId} and i.slug = ${slug} for update`)
+      where i.environment_id = ${tx.environmentId} and i.slug = ${slug} and i.ownership = ${ownership} for update`)
     if (row === undefined) throw integrationNotFound(slug)
     for (const end of endsWithIntegration.of(tx.system)) await end(tx, row)
     await tx.db.run(sql`delete from data_integrations where environment_id = ${tx.environmentId} and id = ${row.id}`)
@@ -188,9 +247,13 @@ export function integrationNotFound(slug: string) {
   return notFound('Data integration', slug)
 }
 
-async function readyKey(ctx: Context, key: ApiKeyInstallation | undefined): Promise<InstallKey | undefined> {
+async function readyKey(
+  ctx: Context,
+  ownership: Ownership,
+  key: ApiKeyInstallation | undefined,
+): Promise<InstallKey | undefined> {
   const [installer] = keyInstaller.of(ctx.system)
-  return key && installer?.(ctx, key)
+  return key && installer?.(ctx, ownership, key)
 }
 
 function sealedClient(ctx: Context, integrationId: string, credentials: Credentials | undefined) {

@@ -1,26 +1,27 @@
 import { defineSlice } from '#platform/slices/slice.ts'
 import { configureIntegrationOperation } from './operations/configure-integration.ts'
 import { createDataIntegrationOperation } from './operations/create-data-integration.ts'
-import { deleteDataIntegrationOperation } from './operations/delete-data-integration.ts'
-import { getDataIntegrationOperation } from './operations/get-data-integration.ts'
+import { deleteDataIntegrationOperations } from './operations/delete-data-integration.ts'
+import { getDataIntegrationOperations } from './operations/get-data-integration.ts'
 import { getServiceIconOperation } from './operations/get-service-icon.ts'
 import { listConfigurationsOperation } from './operations/list-configurations.ts'
 import { listDataIntegrationsOperation } from './operations/list-data-integrations.ts'
-import { updateDataIntegrationOperation } from './operations/update-data-integration.ts'
+import { updateDataIntegrationOperations } from './operations/update-data-integration.ts'
 import { integrationNotFound } from './service.ts'
 
 export const pipeProviders = defineSlice({
   area: {
     name: 'Data integrations',
     group: 'Pipes',
-    description: 'Services that users can connect accounts of, for the environment and for each organization.',
+    description:
+      'Services that users and organizations can connect accounts of, for the environment and for each organization.',
   },
   operations: [
     listDataIntegrationsOperation,
     createDataIntegrationOperation,
-    getDataIntegrationOperation,
-    updateDataIntegrationOperation,
-    deleteDataIntegrationOperation,
+    ...getDataIntegrationOperations,
+    ...updateDataIntegrationOperations,
+    ...deleteDataIntegrationOperations,
     listConfigurationsOperation,
     configureIntegrationOperation,
     getServiceIconOperation,
@@ -30,6 +31,7 @@ export const pipeProviders = defineSlice({
       missing: integrationNotFound,
       readable: [
         'id',
+        'ownership',
         'slug',
         'enabled',
         'state',
@@ -57,7 +59,6 @@ export const pipeProviders = defineSlice({
       readable: [
         'integration_id',
         'organization_id',
-        'ownership',
         'enabled',
         'scopes',
         'config',

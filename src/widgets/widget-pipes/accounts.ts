@@ -14,7 +14,7 @@ import { otherAuthMethod } from './errors.ts'
 /** @throws integrationDisabled, otherAuthMethod, and what `storeApiKey` throws */
 export async function connectWithKey(ctx: Context, slug: string, owner: AccountOwner, secret: string) {
   await requireUnlike(ctx, slug, owner, 'api_key')
-  return toListedAccount(await storeApiKey(ctx, slug, owner, secret))
+  return toListedAccount(await storeApiKey(ctx, slug, owner, { secret }))
 }
 
 /** @throws integrationDisabled, otherAuthMethod, and what `storeClientCredentials` throws */

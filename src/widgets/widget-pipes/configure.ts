@@ -20,7 +20,7 @@ export async function configureForMembers(
   slug: string,
   input: ConfigureIntegration,
 ): Promise<PipeConfiguration> {
-  return toPipeConfiguration(ctx, await configure(ctx, widget, slug, input, 'userland_user'))
+  return toPipeConfiguration(ctx, await configure(ctx, widget, slug, input, 'user'))
 }
 
 /** What holds for the organization's own account. @throws what `configureForMembers` does */
@@ -32,8 +32,8 @@ export async function configureForOrganization(
 ): Promise<OrganizationIntegration> {
   const configured = await configure(ctx, widget, slug, input, 'organization')
   const all = await listHeld(ctx, { userId: null, organizationId: widget.organizationId })
-  const account = all.find(({ integration }) => integration.id === configured.integration.id)?.account
-  return toOrganizationIntegration(ctx, { ...configured, account })
+  const held = all.find(({ integration }) => integration.id === configured.integration.id)
+  return toOrganizationIntegration(ctx, { account: undefined, accounts: [], ...held, ...configured })
 }
 
 /**

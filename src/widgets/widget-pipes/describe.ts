@@ -1,4 +1,4 @@
-import { type AccountRow, type ListedIntegration, toListedAccount } from '#pipes/connected-accounts/index.ts'
+import { type ListedIntegration, toListedAccount } from '#pipes/connected-accounts/index.ts'
 import {
   type ConfigField,
   type ConfiguredIntegration,
@@ -22,19 +22,20 @@ export function toOwnIntegration(ctx: Context, held: ListedIntegration): OwnInte
   }
 }
 
-/** What members see of an account that their organization shares. */
-export function toSharedConnection(
-  ctx: Context,
-  { integration }: ConfiguredIntegration,
-  account: AccountRow,
-): SharedConnection {
-  const { id, state, created_at, updated_at } = account
-  const availability = state === 'connected' ? 'available' : 'needs_admin_attention'
+/** What members see of the accounts that their organization shares. */
+export function toSharedConnection(ctx: Context, { integration, accounts }: ListedIntegration): SharedConnection {
   return {
     object: 'data_integration',
     ...name(ctx, integration),
     ownership: 'organization',
-    connected_accounts: [{ object: 'connected_account', id, state, availability, created_at, updated_at }],
+    connected_accounts: accounts.map(({ id, state, created_at, updated_at }) => ({
+      object: 'connected_account',
+      id,
+      state,
+      availability: state === 'connected' ? 'available' : 'needs_admin_attention',
+      created_at,
+      updated_at,
+    })),
   }
 }
 
@@ -105,7 +106,7 @@ function hasClient({ integration, configuration }: ConfiguredIntegration): boole
 }
 
 function describe(ctx: Context, held: ListedIntegration) {
-  const { integration, configuration, account } = held
+  const { integration, configuration, account, accounts } = held
   const { provider, scopes, config } = effectiveSettings(integration, configuration)
   return {
     object: 'data_integration' as const,
@@ -116,7 +117,7 @@ function describe(ctx: Context, held: ListedIntegration) {
     configFields: toFields(provider.configFields),
     config,
     authMethods: account === undefined ? usableMethods(held) : integration.auth_methods,
-    connected_accounts: account === undefined ? [] : [toListedAccount(account)],
+    connected_accounts: accounts.map(toListedAccount),
     createdAt: integration.created_at,
     updatedAt: integration.updated_at,
   }

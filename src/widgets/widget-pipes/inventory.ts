@@ -16,7 +16,7 @@ import type { OrganizationIntegration, OwnIntegration, PipeConfiguration, Shared
 export async function readOwn(ctx: Context, { userId, organizationId }: UserWidget): Promise<OwnIntegration[]> {
   const all = await listHeld(ctx, { userId, organizationId })
   return all
-    .filter((held) => held.account !== undefined || (isOn(held) && usableMethods(held).length > 0))
+    .filter((held) => held.accounts.length > 0 || (isOn(held) && usableMethods(held).length > 0))
     .map((held) => toOwnIntegration(ctx, held))
 }
 
@@ -24,9 +24,7 @@ export async function readOwn(ctx: Context, { userId, organizationId }: UserWidg
 export async function readShared(ctx: Context, { organizationId }: UserWidget): Promise<SharedConnection[]> {
   if (organizationId === null) return []
   const all = await listHeld(ctx, { userId: null, organizationId })
-  return all.flatMap((held) =>
-    held.account !== undefined && isOn(held) ? [toSharedConnection(ctx, held, held.account)] : [],
-  )
+  return all.filter((held) => held.accounts.length > 0 && isOn(held)).map((held) => toSharedConnection(ctx, held))
 }
 
 /** What members of the organization may connect on their own. @throws notFound */
@@ -45,7 +43,7 @@ export async function readOrganizations(
 ): Promise<OrganizationIntegration[]> {
   const all = await listHeld(ctx, { userId: null, organizationId })
   return all
-    .filter((held) => held.account !== undefined || isOffered(held))
+    .filter((held) => held.accounts.length > 0 || isOffered(held))
     .map((held) => toOrganizationIntegration(ctx, held))
 }
 

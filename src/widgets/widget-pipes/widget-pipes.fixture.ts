@@ -31,8 +31,9 @@ export async function makeWidgets({ workos, api, url }: Pick<TestServer, 'workos
       const { status, json } = await send(url, `/_widgets/DataIntegrations/${path}`, { method, key: token, body })
       return { status, json }
     },
+    /** Sets a service up for people and for organizations. The id is that of the integration for people. */
     async integrate(provider: string, more: object = {}): Promise<string> {
-      const created = await api.post<{ id: string }>('/data-integrations', {
+      const integration = {
         provider,
         enabled: true,
         scopes: ['read', 'write'],
@@ -40,8 +41,11 @@ export async function makeWidgets({ workos, api, url }: Pick<TestServer, 'workos
         auth_methods: ['oauth', 'api_key', 'client_credentials'],
         credentials: { type: 'custom', ...serviceClient },
         ...more,
-      })
-      if (created.status !== 201) throw new Error(JSON.stringify(created.body))
+      }
+      const created = await api.post<{ id: string }>('/data-integrations', integration)
+      const shared = { ...integration, ownership: 'organization', custom_provider: undefined }
+      const second = await api.post('/data-integrations', shared)
+      for (const { status, body } of [created, second]) if (status !== 201) throw new Error(JSON.stringify(body))
       return created.body.id
     },
   }

@@ -264,6 +264,7 @@ test('[T-3] administrators take away from what the environment offers, for membe
   await configure({ enabled: true, scopes: ['read', 'write'] })
   // What the environment takes away is gone, whatever an administrator has saved.
   await api.put('/data-integrations/acme', { enabled: false })
+  await api.put('/data-integrations/acme/organization', { enabled: false })
   expect((await ask(mia.token, 'GET', 'mine')).json.data).toEqual([])
   expect((await ask(ada.token, 'GET', 'organization')).json.data).toEqual([])
 })

@@ -10,11 +10,17 @@ export interface AuthorizationRow {
   id: string
   integration_id: string
   user_id: string | null
+  /** The member who connects for an organization. */
+  acting_user_id: string | null
   organization_id: string | null
   sealed_verifier: string
   scopes: string[]
   config: Readonly<Record<string, string>>
   return_to: string | null
+  /** Whether the account is a further one of its owner. */
+  adds_account: boolean
+  /** The one that is connected again, if a certain one is. */
+  account_id: string | null
   /** Of what the page that began it hands over. Null once it has, and where nothing is. */
   handoff_hash: Buffer | null
   /** The browser that it was handed over in, and which has to come back. */
@@ -27,8 +33,8 @@ export interface AuthorizationRow {
 /** Of any environment, by what the browser brings. */
 export function findAuthorization(system: System, state: string): Promise<AuthorizationRow | undefined> {
   return system.database.maybe<AuthorizationRow>(sql`
-    select t.environment_id, t.id, t.integration_id, t.user_id, t.organization_id, t.sealed_verifier, t.scopes, t.config,
-      t.return_to, t.handoff_hash, t.browser_hash, t.taken_at, t.expires_at, i.slug
+    select t.environment_id, t.id, t.integration_id, t.user_id, t.acting_user_id, t.organization_id, t.sealed_verifier,
+      t.scopes, t.config, t.return_to, t.adds_account, t.account_id, t.handoff_hash, t.browser_hash, t.taken_at, t.expires_at, i.slug
     from account_authorizations t join data_integrations i on i.environment_id = t.environment_id and i.id = t.integration_id
     where t.state_hash = ${hashState(system, state)}`)
 }

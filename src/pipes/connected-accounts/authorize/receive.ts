@@ -1,4 +1,4 @@
-import { recordEvent } from '#events/event-log/index.ts'
+import { findActiveMembership } from '#access/organization-memberships/index.ts'
 import type { Context, PublicContext, System, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { DomainError, notFound } from '#platform/http/errors.ts'
@@ -13,11 +13,12 @@ import {
   markClient,
   redirectUriOf,
 } from '../../pipe-providers/index.ts'
-import { accountConnectionFailed } from '../events.ts'
+import { tooManyAccounts } from '../errors.ts'
+import { announceFailure, type ConnectionFailed } from '../events.ts'
 import { findHeld, type Held } from '../find.ts'
 import { boundSecrets } from '../renewal-url.ts'
 import { keyContextOf } from '../sealed-secrets.ts'
-import { storeAccount } from '../store.ts'
+import { type AccountPlace, type AccountValues, storeAccount } from '../store.ts'
 import { TokenFailure } from '../token-endpoint/failure.ts'
 import { requestTokens } from '../token-endpoint/request-tokens.ts'
 import {
@@ -133,8 +134,10 @@ async function connect(ctx: Context, held: Held, row: AuthorizationRow, answer: 
   const client = clientOf(ctx, integration, configuration)
   if (!enabled || provider.oauth === undefined || client === undefined)
     throw new ConnectionRefused('data_integration_disabled')
+  if (!(await mayStillAct(ctx, row))) throw new ConnectionRefused('not_a_member')
   const { oauth } = provider
   const owner = ownerOfAuthorization(row)
+  const place: AccountPlace = row.account_id === null ? { isNew: row.adds_account } : { id: row.account_id }
   const prepared = await prepareKeys(ctx, keyContextOf(owner.organizationId))
   const tokens = await requestTokens(ctx, {
     url: fillUrl(provider, oauth.tokenUrl, { ...row.config, ...config }),
@@ -149,10 +152,10 @@ async function connect(ctx: Context, held: Held, row: AuthorizationRow, answer: 
   }).catch(refused(ctx, integration.id))
   const { accessToken, refreshToken } = tokens
   const secrets = boundSecrets(held, { auth_method: 'oauth', config: row.config }, { accessToken, refreshToken })
-  await ctx.transaction(async (tx) => {
+  const store = ctx.transaction(async (tx) => {
     await endAuthorization(tx, row)
     const keys = await storeKeys(tx, prepared)
-    await storeAccount(tx, integration, owner, keys, {
+    const values: AccountValues = {
       auth_method: 'oauth',
       state: 'connected',
       scopes: tokens.scopes ?? row.scopes,
@@ -160,9 +163,21 @@ async function connect(ctx: Context, held: Held, row: AuthorizationRow, answer: 
       secrets,
       expiresAt: tokens.expiresAt,
       metadata: tokens.metadata,
-    })
+    }
+    await storeAccount(tx, integration, owner, keys, values, { place })
+  })
+  await store.catch((error: unknown) => {
+    throw error instanceof DomainError && error.definition === tooManyAccounts.definition
+      ? new ConnectionRefused('too_many_accounts')
+      : error
   })
   if (integration.state === 'invalid') await markClient(ctx, integration.id, 'valid')
+}
+
+/** Whether the user who began to connect an organization is still an active member of it. */
+async function mayStillAct(ctx: Context, { acting_user_id, organization_id }: AuthorizationRow): Promise<boolean> {
+  if (acting_user_id === null || organization_id === null) return true
+  return (await findActiveMembership(ctx, acting_user_id, organization_id)) !== undefined
 }
 
 function refused(ctx: Context, integrationId: string): (error: unknown) => Promise<never> {
@@ -181,7 +196,7 @@ function refused(ctx: Context, integrationId: string): (error: unknown) => Promi
 async function recordFailure(ctx: Context, row: AuthorizationRow, failure: ConnectionRefused): Promise<void> {
   await ctx.transaction(async (tx) => {
     await endAuthorization(tx, row)
-    recordEvent(tx, accountConnectionFailed, {
+    const event: ConnectionFailed = {
       object: 'connection_failed',
       data_integration_id: row.integration_id,
       provider_slug: row.slug,
@@ -192,6 +207,7 @@ async function recordFailure(ctx: Context, row: AuthorizationRow, failure: Conne
       provider_error: failure.said.error,
       provider_error_description: failure.said.description,
       created_at: tx.now().toISOString(),
-    })
+    }
+    announceFailure(tx, event, row.adds_account)
   })
 }

@@ -7,6 +7,8 @@ const reasons = {
   data_integration_disabled: 'The data integration is not enabled any more, or its client was removed.',
   code_refused: 'The service did not take the code that it had given.',
   client_refused: 'The service refused the client of the data integration.',
+  not_a_member: 'The user who connects for the organization is no longer an active member of it.',
+  too_many_accounts: 'There are too many accounts of the service already.',
   provider_unavailable: 'The service could not be reached, or its answer could not be read.',
 } as const
 

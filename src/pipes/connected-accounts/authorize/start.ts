@@ -1,11 +1,13 @@
 import type { Context } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
 import { type Fault, platformErrors } from '#platform/http/errors.ts'
 import { requireWebAddress } from '#platform/http/web-address.ts'
 import { type ConfigValues, configFaults, missingFields } from '../../pipe-providers/index.ts'
-import { findHeld } from '../find.ts'
+import { accountNotFound, findHeld } from '../find.ts'
 import type { AccountOwner } from '../schemas.ts'
+import type { AccountPlace } from '../store.ts'
 import { authorizationUrl, connectionSettings } from './authorization-url.ts'
 import { hashHandoff, hashState, sealVerifier } from './state.ts'
 
@@ -14,6 +16,9 @@ const linkMinutes = 10
 
 export interface WantedConnection {
   owner: AccountOwner
+  /** The member who connects for an organization. */
+  actingUserId?: string | null
+  place?: AccountPlace
   config: ConfigValues
 }
 
@@ -63,12 +68,15 @@ async function begin(
   slug: string,
   {
     owner,
+    actingUserId,
+    place: { isNew = false, id: accountId } = {},
     config,
     returnTo,
     handoffToken,
   }: WantedConnection & { returnTo: string | null; handoffToken: string | null },
 ): Promise<{ state: string; url: string }> {
-  const held = await findHeld(ctx, slug, owner)
+  const held = await findHeld(ctx, slug, owner, defined({ id: accountId }))
+  if (accountId !== undefined && held.account === undefined) throw accountNotFound(accountId)
   const { provider, oauth, scopes, ...settings } = connectionSettings(ctx, held)
   const faults = [
     ...configFaults(provider, config, 'installation'),
@@ -81,11 +89,11 @@ async function begin(
   const id = ctx.newId('account_authorization')
   await ctx.transaction((tx) =>
     tx.db.run(sql`
-      insert into account_authorizations (environment_id, id, integration_id, user_id, organization_id, state_hash,
-        sealed_verifier, scopes, config, return_to, handoff_hash, expires_at, created_at)
-      values (${tx.environmentId}, ${id}, ${held.integration.id}, ${owner.userId}, ${owner.organizationId},
-        ${hashState(tx.system, state)}, ${sealVerifier(tx.system, id, verifier)}, ${[...scopes]}, ${{ ...config }}, ${returnTo},
-        ${handoffToken && hashHandoff(tx.system, handoffToken)}, ${new Date(tx.now().getTime() + linkMinutes * minuteMs)},
+      insert into account_authorizations (environment_id, id, integration_id, user_id, acting_user_id, organization_id,
+        adds_account, account_id, state_hash, sealed_verifier, scopes, config, return_to, handoff_hash, expires_at, created_at)
+      values (${tx.environmentId}, ${id}, ${held.integration.id}, ${owner.userId}, ${actingUserId ?? null},
+        ${owner.organizationId}, ${isNew}, ${accountId ?? null}, ${hashState(tx.system, state)}, ${sealVerifier(tx.system, id, verifier)}, ${[...scopes]},
+        ${{ ...config }}, ${returnTo}, ${handoffToken && hashHandoff(tx.system, handoffToken)}, ${new Date(tx.now().getTime() + linkMinutes * minuteMs)},
         ${tx.now()})`),
   )
   return { state, url }

@@ -1,11 +1,20 @@
 import { Type } from 'typebox'
+import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { secret } from '#platform/marks.ts'
 import { ConfigValuesSchema } from '../../pipe-providers/index.ts'
 import { startConnection } from '../authorize/start.ts'
-import { authMethodMismatch, clientMissing, integrationDisabled } from '../errors.ts'
-import { Owner, ownerOf } from '../schemas.ts'
+import {
+  authMethodMismatch,
+  clientMissing,
+  integrationDisabled,
+  invalidSelector,
+  notInOrganization,
+} from '../errors.ts'
+import { connectionOwner, namedOwner } from '../owner.ts'
+import { selectorParameters, toSelector } from '../select-account.ts'
+import type { AccountPlace } from '../store.ts'
 
 /** The URL is for one visit. No account is stored before the service has answered. */
 export const authorizeOperation = defineOperation({
@@ -20,7 +29,14 @@ export const authorizeOperation = defineOperation({
   idempotency: 'replay',
   params: Type.Object({ slug: Type.String() }),
   body: Type.Object({
-    ...Owner,
+    ...connectionOwner,
+    connected_account_id: selectorParameters.connected_account_id,
+    connection_intent: Type.Optional(
+      Type.Enum(['add', 'reauthorize'], {
+        description:
+          '`add` connects a further account beside those that are there; `reauthorize` connects the one that `connected_account_id` names.',
+      }),
+    ),
     return_to: Type.Optional(
       Type.String({
         maxLength: 2_000,
@@ -31,8 +47,21 @@ export const authorizeOperation = defineOperation({
     config: Type.Optional(ConfigValuesSchema),
   }),
   success: { status: 200, body: Type.Object({ url: Type.String(secret) }) },
-  errors: [notFound, authMethodMismatch, clientMissing, integrationDisabled],
-  async handler({ params, body: { return_to = null, config = {}, ...named } }, ctx) {
-    return { url: await startConnection(ctx, params.slug, { owner: ownerOf(named), returnTo: return_to, config }) }
+  errors: [notFound, notInOrganization, invalidSelector, authMethodMismatch, clientMissing, integrationDisabled],
+  async handler({ params, body }, ctx) {
+    const { return_to = null, config = {}, connected_account_id, connection_intent, ...named } = body
+    const place = placeOf(connected_account_id, connection_intent)
+    const owner = await namedOwner(ctx, named)
+    const actingUserId = owner.userId === null ? named.user_id : null
+    const wanted = { owner, actingUserId, place, config }
+    return { url: await startConnection(ctx, params.slug, { ...wanted, returnTo: return_to }) }
   },
 })
+
+/** @throws invalidSelector */
+function placeOf(connected_account_id: string | undefined, intent: 'add' | 'reauthorize' | undefined): AccountPlace {
+  if (intent !== 'add') return toSelector(defined({ connected_account_id, connection_intent: intent }))
+  if (connected_account_id !== undefined)
+    throw invalidSelector('`connection_intent` is `add`, for which there is no `connected_account_id` yet.')
+  return { isNew: true }
+}

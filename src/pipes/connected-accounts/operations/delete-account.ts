@@ -1,6 +1,8 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { disconnectAccount } from '../end-accounts.ts'
+import { invalidSelector, selectionRequired } from '../errors.ts'
+import { toSelector } from '../select-account.ts'
 import { accountParams, accountPath, accountQuery, addressedOwner } from './account-address.ts'
 
 /** Only here: the service isn't notified, and may accept the tokens until they expire. */
@@ -15,6 +17,6 @@ export const deleteAccountOperation = defineOperation({
   params: accountParams,
   query: accountQuery,
   success: { status: 204 },
-  errors: [notFound],
-  handler: (input, ctx) => disconnectAccount(ctx, input.params.slug, addressedOwner(input)),
+  errors: [notFound, invalidSelector, selectionRequired],
+  handler: (input, ctx) => disconnectAccount(ctx, input.params.slug, addressedOwner(input), toSelector(input.query)),
 })

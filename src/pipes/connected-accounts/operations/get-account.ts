@@ -1,7 +1,9 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { invalidSelector, selectionRequired } from '../errors.ts'
 import { getAccount } from '../find.ts'
 import { ConnectedAccount, toConnectedAccount } from '../schemas.ts'
+import { toSelector } from '../select-account.ts'
 import { accountParams, accountPath, accountQuery, addressedOwner } from './account-address.ts'
 
 export const getAccountOperation = defineOperation({
@@ -14,9 +16,9 @@ export const getAccountOperation = defineOperation({
   params: accountParams,
   query: accountQuery,
   success: { status: 200, body: ConnectedAccount },
-  errors: [notFound],
+  errors: [notFound, invalidSelector, selectionRequired],
   async handler(input, ctx) {
-    const { account } = await getAccount(ctx, input.params.slug, addressedOwner(input))
+    const { account } = await getAccount(ctx, input.params.slug, addressedOwner(input), toSelector(input.query))
     return toConnectedAccount(account)
   },
 })

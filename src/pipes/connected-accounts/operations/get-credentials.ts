@@ -9,13 +9,21 @@ import {
   clientMissing,
   clientRefused,
   integrationDisabled,
+  invalidSelector,
   notInOrganization,
+  selectionRequired,
   serviceUnavailable,
 } from '../errors.ts'
-import { VendingOwner, vendingOwner } from '../vend/owner.ts'
 import { type Vended, vend } from '../vend/vend.ts'
+import { accountToVend, VendedAccount } from '../vend/vended-account.ts'
 
-const named = { object: Type.Literal('credential'), value: Type.String(secret) }
+const named = {
+  object: Type.Literal('credential'),
+  value: Type.String(secret),
+  config: Type.Unsafe<Readonly<Record<string, string>>>(
+    Type.Record(Type.String(), Type.String(), { description: 'Values of the fields that the service has.' }),
+  ),
+}
 const ofToken = {
   expires_at: Nullable(Type.String()),
   scopes: Type.Array(Type.String()),
@@ -46,7 +54,7 @@ export const getCredentialsOperation = defineOperation({
   access: 'api_key',
   idempotency: 'none',
   params: Type.Object({ slug: Type.String() }),
-  body: VendingOwner,
+  body: VendedAccount,
   success: {
     status: 200,
     body: Type.Union([
@@ -57,6 +65,8 @@ export const getCredentialsOperation = defineOperation({
   errors: [
     notFound,
     notInOrganization,
+    invalidSelector,
+    selectionRequired,
     integrationDisabled,
     clientRefused,
     clientMissing,
@@ -66,18 +76,18 @@ export const getCredentialsOperation = defineOperation({
     customerKeyRefused,
   ],
   async handler({ params, body }, ctx) {
-    const vended = await vend(ctx, params.slug, await vendingOwner(ctx, body))
+    const vended = await vend(ctx, params.slug, await accountToVend(ctx, body))
     if (vended.error !== undefined) return { active: false as const, error: vended.error }
     return { active: true as const, credential: toCredential(vended) }
   },
 })
 
 function toCredential(vended: Exclude<Vended, { error: string }>): Static<typeof Credential> {
-  const { account, secrets, missingScopes } = vended
-  const object = 'credential' as const
-  if (account.auth_method === 'api_key') return { object, auth_method: 'api_key', value: secrets.apiKey ?? '' }
+  const { account, secrets, missingScopes, config } = vended
+  const shared = { object: 'credential' as const, config }
+  if (account.auth_method === 'api_key') return { ...shared, auth_method: 'api_key', value: secrets.apiKey ?? '' }
   const token = {
-    object,
+    ...shared,
     value: secrets.accessToken ?? '',
     expires_at: account.expires_at,
     scopes: account.scopes,

@@ -10,11 +10,13 @@ import {
   clientMissing,
   clientRefused,
   integrationDisabled,
+  invalidSelector,
   notInOrganization,
+  selectionRequired,
   serviceUnavailable,
 } from '../errors.ts'
-import { VendingOwner, vendingOwner } from '../vend/owner.ts'
 import { vend } from '../vend/vend.ts'
+import { accountToVend, VendedAccount } from '../vend/vended-account.ts'
 
 /** Renews the token before it ends; parallel calls for one account renew it once. */
 export const getTokenOperation = defineOperation({
@@ -28,7 +30,7 @@ export const getTokenOperation = defineOperation({
   access: 'api_key',
   idempotency: 'none',
   params: Type.Object({ slug: Type.String() }),
-  body: VendingOwner,
+  body: VendedAccount,
   success: {
     status: 200,
     body: Type.Union([
@@ -48,6 +50,8 @@ export const getTokenOperation = defineOperation({
   errors: [
     notFound,
     notInOrganization,
+    invalidSelector,
+    selectionRequired,
     authMethodMismatch,
     integrationDisabled,
     clientRefused,
@@ -58,7 +62,7 @@ export const getTokenOperation = defineOperation({
     customerKeyRefused,
   ],
   async handler({ params, body }, ctx) {
-    const vended = await vend(ctx, params.slug, await vendingOwner(ctx, body), ({ account }) => {
+    const vended = await vend(ctx, params.slug, await accountToVend(ctx, body), ({ account }) => {
       if (account.auth_method !== 'oauth') throw authMethodMismatch(account.auth_method, 'oauth')
     })
     if (vended.error !== undefined) return { active: false as const, error: vended.error }

@@ -1,10 +1,28 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '#vault/vault-keys/index.ts'
-import { accountExists, authMethodMismatch, integrationUnusable } from '../errors.ts'
+import {
+  accountExists,
+  authMethodMismatch,
+  clientNotConfigured,
+  integrationUnusable,
+  invalidTokenCombination,
+  tooManyAccounts,
+} from '../errors.ts'
 import { importAccount } from '../import.ts'
 import { ConnectedAccount, ImportAccount, toConnectedAccount } from '../schemas.ts'
-import { accountParams, accountPath, accountQuery, addressedOwner } from './account-address.ts'
+import { accountParams, accountPath, addressedOwner, placeQuery } from './account-address.ts'
+
+export const importErrors = [
+  accountExists,
+  authMethodMismatch,
+  clientNotConfigured,
+  integrationUnusable,
+  invalidTokenCombination,
+  tooManyAccounts,
+  keyProviderUnavailable,
+  customerKeyRefused,
+]
 
 /** For accounts of another system: nothing is asked of the service until the token is used. */
 export const importAccountOperation = defineOperation({
@@ -17,17 +35,10 @@ export const importAccountOperation = defineOperation({
   access: 'api_key',
   idempotency: 'replay',
   params: accountParams,
-  query: accountQuery,
+  query: placeQuery,
   body: ImportAccount,
   success: { status: 201, body: ConnectedAccount },
-  errors: [
-    notFound,
-    accountExists,
-    authMethodMismatch,
-    integrationUnusable,
-    keyProviderUnavailable,
-    customerKeyRefused,
-  ],
+  errors: [notFound, ...importErrors],
   async handler(input, ctx) {
     return toConnectedAccount(await importAccount(ctx, input.params.slug, addressedOwner(input), input.body))
   },

@@ -3,7 +3,8 @@ import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { listDataProviders } from '../list.ts'
 import { DataProvider } from '../schemas.ts'
-import { accountQuery, addressedOwner } from './account-address.ts'
+import { pluralParameter, toSelector } from '../select-account.ts'
+import { addressedOwner, placeQuery } from './account-address.ts'
 
 export const listDataProvidersOperation = defineOperation({
   id: 'DataIntegrationsUserManagementController_getUserDataIntegrations',
@@ -14,10 +15,13 @@ export const listDataProvidersOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ user_id: Type.String() }),
-  query: accountQuery,
+  query: Type.Object({ ...placeQuery.properties, ...pluralParameter }),
   success: { status: 200, body: Type.Object({ object: Type.Literal('list'), data: Type.Array(DataProvider) }) },
   errors: [notFound],
   async handler(input, ctx) {
-    return { object: 'list' as const, data: await listDataProviders(ctx, addressedOwner(input)) }
+    return {
+      object: 'list' as const,
+      data: await listDataProviders(ctx, addressedOwner(input), toSelector(input.query)),
+    }
   },
 })

@@ -1,10 +1,20 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { customerKeyRefused, keyProviderUnavailable } from '#vault/vault-keys/index.ts'
-import { accountDamaged, authMethodMismatch } from '../errors.ts'
+import { accountDamaged, authMethodMismatch, invalidSelector, invalidTokenCombination } from '../errors.ts'
 import { updateAccount } from '../import.ts'
-import { ConnectedAccount, ImportAccount, toConnectedAccount } from '../schemas.ts'
-import { accountParams, accountPath, accountQuery, addressedOwner } from './account-address.ts'
+import { ConnectedAccount, ImportedTokens, toConnectedAccount } from '../schemas.ts'
+import { toTarget } from '../select-account.ts'
+import { accountParams, accountPath, addressedOwner, targetQuery } from './account-address.ts'
+
+export const updateErrors = [
+  accountDamaged,
+  authMethodMismatch,
+  invalidSelector,
+  invalidTokenCombination,
+  keyProviderUnavailable,
+  customerKeyRefused,
+]
 
 export const updateAccountOperation = defineOperation({
   id: 'DataIntegrationsUserManagementController_updateUserDataInstallation',
@@ -15,11 +25,12 @@ export const updateAccountOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: accountParams,
-  query: accountQuery,
-  body: ImportAccount,
+  query: targetQuery,
+  body: ImportedTokens,
   success: { status: 200, body: ConnectedAccount },
-  errors: [notFound, accountDamaged, authMethodMismatch, keyProviderUnavailable, customerKeyRefused],
+  errors: [notFound, ...updateErrors],
   async handler(input, ctx) {
-    return toConnectedAccount(await updateAccount(ctx, input.params.slug, addressedOwner(input), input.body))
+    const { params, query, body } = input
+    return toConnectedAccount(await updateAccount(ctx, params.slug, addressedOwner(input), toTarget(query), body))
   },
 })

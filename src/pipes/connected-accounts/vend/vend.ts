@@ -1,10 +1,11 @@
 import { type Context, createContext } from '#platform/context.ts'
 import { DomainError } from '#platform/http/errors.ts'
-import { effectiveSettings } from '../../pipe-providers/index.ts'
+import { type ConfigValues, effectiveSettings, knownValues } from '../../pipe-providers/index.ts'
 import { integrationDisabled, serviceUnavailable } from '../errors.ts'
 import { findHeld, type Held } from '../find.ts'
 import type { AccountOwner } from '../schemas.ts'
 import { type AccountSecrets, openSecrets } from '../sealed-secrets.ts'
+import type { AccountSelector } from '../select-account.ts'
 import { setState } from '../store.ts'
 import { onceAtATime } from './once-at-a-time.ts'
 import { type HeldAccount, renew } from './renew.ts'
@@ -12,7 +13,7 @@ import { type HeldAccount, renew } from './renew.ts'
 /** What someone has at a service, ready for use. */
 export type Vended =
   | { error: 'not_installed' | 'needs_reauthorization' }
-  | (HeldAccount & { error?: never; secrets: AccountSecrets; missingScopes: string[] })
+  | (HeldAccount & { error?: never; secrets: AccountSecrets; missingScopes: string[]; config: ConfigValues })
 
 /** A token that ends sooner is renewed before it is given. */
 const marginMs = 60_000
@@ -25,17 +26,18 @@ const mostRenewals = 3
  *
  * Waits for the service, so it is called outside of transactions.
  *
- * @param check what is there, before anything is done with it; throws to refuse. @throws notFound, integrationDisabled,
- *   clientRefused, clientMissing, serviceUnavailable, accountDamaged, keyProviderUnavailable, customerKeyRefused
+ * @param selector which account, where it is not the one that stands for its owner. An account that is not there is not installed.
+ * @param check what is there, before anything is done with it; throws to refuse. @throws notFound, selectionRequired,
+ *   integrationDisabled, clientRefused, clientMissing, serviceUnavailable, accountDamaged, keyProviderUnavailable, customerKeyRefused
  */
 export async function vend(
   ctx: Context,
   slug: string,
-  owner: AccountOwner,
+  { owner, selector }: { owner: AccountOwner; selector?: AccountSelector },
   check: (held: HeldAccount) => void = () => {},
 ): Promise<Vended> {
   for (let renewals = 0; renewals <= mostRenewals; renewals++) {
-    const { account, ...rest } = await findHeld(ctx, slug, owner)
+    const { account, ...rest } = await findHeld(ctx, slug, owner, selector)
     if (!effectiveSettings(rest.integration, rest.configuration).enabled) throw integrationDisabled(slug)
     if (account === undefined) return { error: 'not_installed' }
     const held = { ...rest, account }
@@ -74,7 +76,14 @@ function ownContext({ system, environmentId, clientId, actor, request }: Context
 }
 
 async function open(ctx: Context, held: HeldAccount): Promise<Vended> {
-  return { ...held, secrets: await openSecrets(ctx, held.account, held.keys), missingScopes: missingOf(held) }
+  const { account, integration, configuration } = held
+  const { provider, config } = effectiveSettings(integration, configuration)
+  return {
+    ...held,
+    secrets: await openSecrets(ctx, account, held.keys),
+    missingScopes: missingOf(held),
+    config: knownValues(provider, { ...account.config, ...config }),
+  }
 }
 
 /** Scopes that are asked for and that the account does not have. */

@@ -1,7 +1,12 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { ConfigureIntegration, IntegrationConfiguration, toConfiguration } from '../configuration-schemas.ts'
+import {
+  ConfigurationQuery,
+  ConfigureIntegration,
+  IntegrationConfiguration,
+  toConfiguration,
+} from '../configuration-schemas.ts'
 import { configureIntegration } from '../configurations.ts'
 import { invalidConfiguration } from '../errors.ts'
 
@@ -15,11 +20,12 @@ export const configureIntegrationOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ organizationId: Type.String(), slug: Type.String() }),
+  query: ConfigurationQuery,
   body: ConfigureIntegration,
   success: { status: 200, body: IntegrationConfiguration },
   errors: [notFound, invalidConfiguration],
-  async handler({ params: { organizationId, slug }, body }, ctx) {
-    const { integration, configuration } = await configureIntegration(ctx, organizationId, slug, body)
+  async handler({ params: { organizationId, slug }, query, body }, ctx) {
+    const { integration, configuration } = await configureIntegration(ctx, organizationId, slug, body, query.ownership)
     return toConfiguration(ctx.system.config.url, organizationId, integration, configuration)
   },
 })

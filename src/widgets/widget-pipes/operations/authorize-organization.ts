@@ -16,5 +16,9 @@ export const authorizeOrganizationOperation = organizationPipes.define({
   success: { status: 200, body: StartedConnection },
   errors: authorizationRefusals,
   handler: ({ params, body: { config = {} } }, ctx, widget) =>
-    startHandedConnection(ctx, params.slug, { owner: organizationPipes.ownerOf(widget), config }),
+    startHandedConnection(ctx, params.slug, {
+      owner: organizationPipes.ownerOf(widget),
+      actingUserId: widget.userId,
+      config,
+    }),
 })
