@@ -215,9 +215,10 @@ test('(docs) a user connects a further account at the service, and connects a ce
     supportsMultipleConnections: true,
   })
   const [first, second] = data[0]?.connectedAccounts ?? []
-  const tokenOf = async (id = '') =>
-    (await workos.pipes.getAccessToken({ provider: slug, userId: named.userId, connectedAccountId: id })).accessToken
-      ?.accessToken
+  const tokenOf = async (connectedAccountId = '') => {
+    const answer = await workos.pipes.getAccessToken({ provider: slug, userId: named.userId, connectedAccountId })
+    return answer.active ? answer.accessToken.accessToken : answer.error
+  }
   const before = [await tokenOf(first?.id), await tokenOf(second?.id)]
   expect(await authorize({ connection_intent: 'reauthorize', connected_account_id: second?.id })).toBe(200)
   expect(await tokenOf(first?.id)).toBe(before[0])

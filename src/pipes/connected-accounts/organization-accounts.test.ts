@@ -179,8 +179,10 @@ test('(docs) an account of an organization is not that of its members, and witho
     error: 'not_installed',
   })
   await workos.pipes.createUserConnectedAccount({ userId, organizationId, slug, accessToken: 'hers' })
-  const tokenOf = async (more: object) =>
-    (await workos.pipes.getAccessToken({ provider: slug, userId, organizationId, ...more })).accessToken?.accessToken
+  const tokenOf = async (more: object) => {
+    const answer = await workos.pipes.getAccessToken({ provider: slug, userId, organizationId, ...more })
+    return answer.active ? answer.accessToken.accessToken : answer.error
+  }
   expect([await tokenOf({}), await tokenOf(owner)]).toEqual(['hers', 'of them'])
 })
 
