@@ -109,7 +109,7 @@ export function agentPictures(): Picture[] {
       (end): Picture => ({
         name: `agent-claim-${end}`,
         looks: all,
-        html: renderAgentClaimEnd({ page, end, changeUrl: end === 'other' ? '/' : undefined }),
+        html: renderAgentClaimEnd({ page, end, ...(end === 'other' ? { changeUrl: '/' } : { manageUrl: '/apps-and-agents' }) }),
       }),
     ),
     ...otherLocales.map(

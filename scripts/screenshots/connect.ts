@@ -19,6 +19,7 @@ const consent = {
   email,
   application: 'Contoso Reports',
   changeUrl: '/',
+  manageUrl: '/apps-and-agents',
   scopes: ['openid', 'profile', 'email', 'offline_access'],
   offeredBy: 'Contoso',
   isUnchecked: false,
