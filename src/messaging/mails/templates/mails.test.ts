@@ -47,6 +47,10 @@ describe.each(['emailVerification', 'magicAuth', 'emailChange', 'radarChallenge'
     expect(render(values).html).toMatch(/<p class="code"[^>]*>482913<\/p>/)
   })
 
+  test('no line begins with the punctuation after the email', () => {
+    expect(render(values).html).toMatch(/ada@northwind\.example<\/span>[.,]?<\/span>(?![.,])/)
+  })
+
   test('escapes whatever it is given', () => {
     const name = `<script>alert("1")</script>`
     const { html } = render({

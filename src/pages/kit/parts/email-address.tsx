@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { followedBy } from './with-node.tsx'
 
 /** As many characters as a line of the card holds, if they are not all wide. */
 const lineLength = 34
@@ -13,8 +14,16 @@ export function EmailAddress({ email }: { email: string }) {
 
 /** A sentence that may contain emails, each shown like one. */
 export function WithEmailAddresses({ text }: { text: string }) {
-  return text.split(/(\S+@[^\s]+[^\s.,;:])/).map((part, i) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move, and may repeat
-    i % 2 === 1 ? <EmailAddress key={i} email={part} /> : <Fragment key={i}>{part}</Fragment>,
+  const [before, ...rest] = text.split(/(\S+@[^\s]+[^\s.,;:])/)
+  return (
+    <>
+      {before}
+      {rest.map((email, i) =>
+        i % 2 === 0 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move, and may repeat
+          <Fragment key={i}>{followedBy(<EmailAddress email={email} />, rest[i + 1] ?? '')}</Fragment>
+        ) : null,
+      )}
+    </>
   )
 }

@@ -9,8 +9,33 @@ export function withNode(text: (value: string) => string, node: ReactNode): Reac
   return (
     <>
       {before}
-      {node}
-      {after.length > 1 ? after.map((part) => <Fragment key={part}>{part}</Fragment>) : after[0]}
+      {after.length > 1 ? node : followedBy(node, after[0] ?? '')}
+      {after.length > 1 && after.map((part) => <Fragment key={part}>{part}</Fragment>)}
+    </>
+  )
+}
+
+/** Punctuation with which no line may begin. */
+const closing = /^[\u202f.,:;?!»”“）」。、]+/
+
+/** An element and the text after it. A line may break between the two, but not before punctuation. */
+export function followedBy(node: ReactNode, text: string): ReactNode {
+  const [punctuation] = closing.exec(text) ?? []
+  if (punctuation === undefined) {
+    return (
+      <>
+        {node}
+        {text}
+      </>
+    )
+  }
+  return (
+    <>
+      <span className="gh-unbroken">
+        {node}
+        {punctuation}
+      </span>
+      {text.slice(punctuation.length)}
     </>
   )
 }

@@ -128,12 +128,20 @@ function WithAddress({ text, email }: { text: string; email: string }) {
       {before}
       {after.map((part) => (
         <Fragment key={part}>
-          <span style={email.length > lineLength ? styles.longEmail : styles.email}>{email}</span>
-          {part}
+          <span style={styles.unbroken}>
+            <span style={email.length > lineLength ? styles.longEmail : styles.email}>{email}</span>
+            {punctuationOf(part)}
+          </span>
+          {part.slice(punctuationOf(part).length)}
         </Fragment>
       ))}
     </>
   )
+}
+
+/** What a part of a sentence begins with that no line may begin with. */
+function punctuationOf(part: string): string {
+  return /^[\u202f.,:;?!»”“）」。、]+/.exec(part)?.[0] ?? ''
 }
 
 function textPart({ brand, title, lead, content, after, reason }: MailContent): string {

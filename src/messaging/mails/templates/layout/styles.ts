@@ -67,8 +67,10 @@ export const styles = {
     wordBreak: 'break-all',
     direction: 'ltr',
   },
-  email: { display: 'inline-block', maxWidth: '100%', fontWeight: 600, wordBreak: 'break-all' },
-  longEmail: { fontWeight: 600, wordBreak: 'break-all' },
+  email: { display: 'inline-block', maxWidth: '100%', fontWeight: 600, wordBreak: 'break-all', whiteSpace: 'normal' },
+  longEmail: { fontWeight: 600, wordBreak: 'break-all', whiteSpace: 'normal' },
+  /** Around an email and the punctuation after it. */
+  unbroken: { whiteSpace: 'nowrap' },
   last: { ...text, margin: 0 },
   reason: { ...text, padding: '20px 0 0', fontSize: '14px', lineHeight: '20px', color: color.soft },
 } satisfies Record<string, CSSProperties>
