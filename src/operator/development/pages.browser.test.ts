@@ -78,6 +78,21 @@ test('without scripts the outbox opens messages, filters and leads on; nothing i
   expect(await messages.count()).toBe(1)
 })
 
+test('without scripts the tabs of the start page show one SDK at a time, by mouse and by arrow keys', async () => {
+  const server = await startServer()
+  const page = await openPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+  await page.goto(`${server.url}/`)
+  const shown = () => page.locator('.gh-tab-panel pre:visible').allTextContents()
+  expect(await shown()).toEqual([expect.stringContaining('new WorkOS(')])
+
+  await page.getByText('Python', { exact: true }).click()
+  expect(await shown()).toEqual([expect.stringContaining(`WORKOS_BASE_URL=${server.url}`)])
+
+  await page.keyboard.press('ArrowRight')
+  expect(await shown()).toEqual([expect.stringContaining('WorkOS::Client.new(')])
+  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true)
+})
+
 test('the list of requests is walked with the arrow keys, and Enter opens what a request did', async () => {
   const server = await startServer({ requestLog: true })
   const person = `keys-${server.environment.environmentId.toLowerCase()}@northwind.example`

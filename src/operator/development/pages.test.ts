@@ -1,7 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { WorkOS } from '@workos-inc/node'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createEnvironment } from '#environment/environments/index.ts'
 import { startPages } from '#hosted-sign-in/pages.fixture.ts'
 import { type ServerOptions, startOwnServer, startServer } from '#test/server.ts'
+import { listClients } from './clients.ts'
 
 const email = 'ada@northwind.example'
 
@@ -16,6 +19,9 @@ function textOf(html: string): string {
   const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
   return html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(\S+?);/g, (whole, name: string) => characters[name] ?? whole)
 }
+
+/** What a page offers to copy, in its order. */
+const codesIn = (html: string) => [...html.matchAll(/<pre>([^<]*)<\/pre>/g)].map(([, text = '']) => textOf(text))
 
 /** Which messages are expanded. */
 const expanded = (html: string) => [...html.matchAll(/<li id="(message_\w+)"><details open=""/g)].map(([, id]) => id)
@@ -35,19 +41,58 @@ test('the start page of development leads to everything, and its first request w
   }
   const signIn = links.find((each) => each.includes('/user_management/authorize?')) ?? ''
   expect((await fetch(signIn, { redirect: 'manual' })).headers.get('location')).toContain(`${url}/sign-in?`)
-  const [variables = '', curl = ''] = [...html.matchAll(/<pre>([^<]*)<\/pre>/g)].map(([, text = '']) => textOf(text))
-  expect(variables.split('\n')).toEqual(
-    expect.arrayContaining([
-      'WORKOS_API_KEY=sk_test_default',
-      'WORKOS_CLIENT_ID=client_test_default',
-      `WORKOS_API_PORT=${new URL(url).port}`,
-    ]),
-  )
+  const curl = codesIn(html).at(-1) ?? ''
   const [, address = '', authorization = '', type = '', body = ''] =
     /^curl (\S+) \\\n {2}-H 'Authorization: (.+)' \\\n {2}-H 'Content-Type: (.+)' \\\n {2}-d '(.+)'$/.exec(curl) ?? []
   const answer = await fetch(address, { method: 'POST', headers: { authorization, 'content-type': type }, body })
   expect(answer.status).toBe(201)
 })
+
+test('the code for the Node SDK reaches this server, and the SDK without it would reach the vendor with the same variables', async () => {
+  const server = await startServer()
+  const code = codesIn((await open(`${server.url}/`)).html).find((each) => each.startsWith('const workos =')) ?? ''
+  const variables = kitVariablesOf((await open(`${server.url}/`)).html)
+  expect(variables).toMatchObject({ WORKOS_API_HOSTNAME: 'localhost', WORKOS_API_PORT: new URL(server.url).port })
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
+  onTestFinished(() => void vi.unstubAllEnvs())
+
+  const workos = new Function('WorkOS', `${code}; return workos`)(WorkOS) as WorkOS
+
+  expect((await workos.organizations.createOrganization({ name: 'By the code of the page' })).id).toMatch(/^org_/)
+  // If this changes, the page and the README say something that's no longer true.
+  expect(new WorkOS().baseURL).toBe('https://api.workos.com')
+})
+
+test('the README has what the start page says about each SDK and kit', () => {
+  const target = { url: 'http://localhost:4100', clientId: 'client_test_default', apiKey: 'sk_test_default' }
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+
+  for (const { name, code } of listClients(target)) {
+    // Its version may follow the name.
+    const row =
+      readme.split('\n').find((line) => line.replace(/ (\d+|\(.*?\)) \|/, ' |').startsWith(`| ${name} |`)) ??
+      `no row for ${name}`
+    // Kits share a block of variables below their table.
+    const shared = row.includes('the variables below') ? readme : row
+    const parts = code.startsWith('WORKOS_') || name === 'Other' ? code.split('\n') : [code]
+    expect(parts.filter((part) => !compact(shared).includes(compact(part)))).toEqual([])
+  }
+})
+
+/** Without what a line break changes. */
+const compact = (code: string) =>
+  code
+    .replaceAll(/\s+/g, '')
+    .replaceAll(/,(?=[)}])/g, '')
+    .replaceAll(/=#.*/g, '=')
+
+/** The variables that the kits read. */
+const kitVariablesOf = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    (codesIn(html).find((code) => code.includes('WORKOS_API_HOSTNAME')) ?? '')
+      .split('\n')
+      .map((line) => line.split('=')),
+  )
 
 test('production has no pages of development', async () => {
   const server = await startOwnServer({ config: { development: false } })

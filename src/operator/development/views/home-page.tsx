@@ -1,5 +1,7 @@
+import { listClients } from '../clients.ts'
 import { signInUrl } from '../sign-in-url.ts'
 import { Document, type Site } from './document.tsx'
+import { ClientTabs } from './parts/client-tabs.tsx'
 import { Snippet } from './parts/snippet.tsx'
 
 export interface HomePageProps {
@@ -20,8 +22,8 @@ export function HomePage({ server, site }: HomePageProps) {
 
       <section className="gh-panel" aria-labelledby="connect">
         <h2 id="connect">Connect your application</h2>
-        <p>Put these variables into its environment. The official SDKs and kits read them.</p>
-        <Snippet text={variables(server)} what="the variables" />
+        <p>Choose what your application uses. Each SDK finds this server in its own way.</p>
+        <ClientTabs clients={listClients(server)} />
       </section>
 
       <section className="gh-panel" aria-labelledby="request">
@@ -44,19 +46,6 @@ export function HomePage({ server, site }: HomePageProps) {
 }
 
 type Server = HomePageProps['server']
-
-function variables({ url, clientId, apiKey }: Server): string {
-  const { protocol, hostname, port } = new URL(url)
-  const isHttps = protocol === 'https:'
-  return [
-    `WORKOS_API_KEY=${apiKey}`,
-    `WORKOS_CLIENT_ID=${clientId}`,
-    `WORKOS_API_HOSTNAME=${hostname}`,
-    `WORKOS_API_PORT=${port || (isHttps ? 443 : 80)}`,
-    `WORKOS_API_HTTPS=${isHttps}`,
-    `WORKOS_BASE_URL=${url}`,
-  ].join('\n')
-}
 
 function links({ url, clientId }: Server, { keepsRequests }: Site) {
   const requests = {
