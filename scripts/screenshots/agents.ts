@@ -109,7 +109,11 @@ export function agentPictures(): Picture[] {
       (end): Picture => ({
         name: `agent-claim-${end}`,
         looks: all,
-        html: renderAgentClaimEnd({ page, end, ...(end === 'other' ? { changeUrl: '/' } : { manageUrl: '/apps-and-agents' }) }),
+        html: renderAgentClaimEnd({
+          page,
+          end,
+          ...(end === 'other' ? { changeUrl: '/' } : { manageUrl: '/apps-and-agents' }),
+        }),
       }),
     ),
     ...otherLocales.map(

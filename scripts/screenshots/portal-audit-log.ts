@@ -58,7 +58,13 @@ export function portalAuditLogPictures(): Picture[] {
     ),
     picture(
       'audit-log-exported',
-      views.renderPortalAuditExport({ page, backUrl: '/', url: '/portal/audit-log/exports/1', state: 'ready', events: 48_213 }),
+      views.renderPortalAuditExport({
+        page,
+        backUrl: '/',
+        url: '/portal/audit-log/exports/1',
+        state: 'ready',
+        events: 48_213,
+      }),
       ['light', 'phone'],
     ),
     picture(
