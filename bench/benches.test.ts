@@ -16,7 +16,7 @@ beforeAll(async () => {
   stage = await setStage({ sizes: [smokeSize], benches, supplies: smokeSupplies, connections: 12 })
   processes = await startProcesses(stage)
   cleanUp.later(() => processes.stop())
-})
+}, 120_000)
 afterAll(() => cleanUp.run())
 
 // Fails too when an answer is no success, and when the limit sends other statements or answers in another shape.

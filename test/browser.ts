@@ -2,11 +2,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 
-let running:
-  | Promise<{ newContext(options: BrowserContextOptions): Promise<BrowserContext>; close(): Promise<void> }>
-  | undefined
+/** One for all files of this process, with which it ends. */
+let running: Promise<{ newContext(options: BrowserContextOptions): Promise<BrowserContext> }> | undefined
 
 /** A page of a fresh browser profile, closed with the test. `options` set dark mode, phone width, no JavaScript and the like. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
@@ -32,8 +31,3 @@ async function launch() {
   })
   return browser
 }
-
-afterAll(async () => {
-  await (await running)?.close()
-  running = undefined
-})

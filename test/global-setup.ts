@@ -7,7 +7,6 @@ import type { TestProject } from 'vitest/node'
 import { startPackagedPostgres } from '#packaged-postgres/index.ts'
 import { build, needsBuild } from '../scripts/lib/build.mjs'
 import { bundle } from '../scripts/lib/bundle.mjs'
-import { prepareDatabase } from '../src/app.ts'
 import { databaseUrl } from './database-url.ts'
 import { dropDatabase } from './drop-database.ts'
 
@@ -28,29 +27,14 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = fileURLToPath(new URL('../', import.meta.url))
-  if (needsBuild(root)) await build(root)
-  // Started some thirty times: compiled at each start it takes a second of the processor.
-  const fixtures = ['owner', 'placer'].map((name) => `src/packaged-postgres/fixtures/${name}.mjs`)
-  await bundle(fixtures, 'dist/postgres-owner')
   const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-test-'))
   const external = process.env.DATABASE_URL
-  const postgres =
-    external === undefined
-      ? await startPackagedPostgres({
-          dataDir,
-          log: () => undefined,
-          settings: {
-            // Three workers, each with a server or two that it keeps, and at times others and benches beside them.
-            max_connections: '400',
-            // What is for crashes, replicas and the next months; autovacuum alone would visit hundreds of databases every minute.
-            fsync: 'off',
-            full_page_writes: 'off',
-            wal_level: 'minimal',
-            max_wal_senders: '0',
-            autovacuum: 'off',
-          },
-        })
-      : undefined
+  // Each of them leaves some of the processors idle.
+  const [postgres, { prepareDatabase }] = await Promise.all([
+    external === undefined ? startPostgres(dataDir) : undefined,
+    import('../src/app.ts'),
+    buildPrograms(root),
+  ])
   const postgresUrl = external ?? postgres?.connectionString ?? ''
   const template = `gatehouse_template_${process.pid}`
   await withAdmin(postgresUrl, (admin) => admin.query(`create database ${template}`))
@@ -65,6 +49,30 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres?.stop()
     for (const folder of [dataDir, join(root, benchPrograms)]) await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function buildPrograms(root: string): Promise<void> {
+  if (needsBuild(root)) await build(root)
+  // Started some thirty times: compiled at each start it takes a second of the processor.
+  const fixtures = ['owner', 'placer'].map((name) => `src/packaged-postgres/fixtures/${name}.mjs`)
+  await bundle(fixtures, 'dist/postgres-owner')
+}
+
+function startPostgres(dataDir: string) {
+  return startPackagedPostgres({
+    dataDir,
+    log: () => undefined,
+    settings: {
+      // Three workers, each with a server or two that it keeps, and at times others and benches beside them.
+      max_connections: '400',
+      // What is for crashes, replicas and the next months; autovacuum alone would visit hundreds of databases every minute.
+      fsync: 'off',
+      full_page_writes: 'off',
+      wal_level: 'minimal',
+      max_wal_senders: '0',
+      autovacuum: 'off',
+    },
+  })
 }
 
 /** Of a server that stays: ours goes with its folder. */

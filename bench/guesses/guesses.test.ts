@@ -6,7 +6,9 @@ import { runGuessesBench, showGuesses } from './index.ts'
 const cleanUp = createCleanUp()
 afterAll(() => cleanUp.run())
 
-test('the bench of guesses gets a refusal for each kind and says how far they can be told apart', async () => {
+test('the bench of guesses gets a refusal for each kind and says how far they can be told apart', {
+  timeout: 90_000,
+}, async () => {
   const result = await runGuessesBench({ smoke: true, supplies: smokeSupplies }, cleanUp)
 
   expect(result.times.map(({ kind, samples }) => [kind, samples])).toEqual([

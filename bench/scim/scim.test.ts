@@ -15,4 +15,4 @@ test('the bench of SCIM imports a directory and measures each case against the s
     expect(limit).toBeGreaterThan(0)
   }
   expect(result.import.usersPerSecond).toBeGreaterThan(0)
-}, 60_000)
+}, 90_000)

@@ -6,7 +6,9 @@ import { runSsoBench, showSso } from './index.ts'
 const cleanUp = createCleanUp()
 afterAll(() => cleanUp.run())
 
-test('the bench of single sign-on has every response accepted, and both servers send the same statements', async () => {
+test('the bench of single sign-on has every response accepted, and both servers send the same statements', {
+  timeout: 90_000,
+}, async () => {
   const result = await runSsoBench({ smoke: true, supplies: smokeSupplies }, cleanUp)
 
   expect(result.saml.accepted).toBeGreaterThan(0)

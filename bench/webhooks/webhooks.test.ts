@@ -6,7 +6,7 @@ import { passes, runWebhookBench, show } from './index.ts'
 const cleanUp = createCleanUp()
 afterAll(() => cleanUp.run())
 
-test('the bench of webhooks runs and has a figure for everything', async () => {
+test('the bench of webhooks runs and has a figure for everything', { timeout: 90_000 }, async () => {
   const figures = await runWebhookBench({ smoke: true, supplies: smokeSupplies }, cleanUp)
 
   for (const { what, value } of figures) expect([what, Number.isFinite(value) && value > 0]).toEqual([what, true])

@@ -10,8 +10,8 @@ const inFocus = '(document.activeElement === document.body ? undefined : documen
 const nameOf =
   '((each) => each && (each.labels?.[0]?.innerText || each.innerText || each.outerHTML.slice(0, 80)).replaceAll("\\n", " "))'
 
-/** What shows the focus, at each control. */
-const rings = `${controls}.map((each) => {
+/** What shows the focus, at a control. */
+const ringOf = `((each) => {
   const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(each)
   return (outlineStyle === 'none' ? '' : outlineWidth + ' ' + outlineColor) + (boxShadow === 'none' ? '' : boxShadow)
 })`
@@ -48,8 +48,9 @@ export async function walk(page: Page): Promise<Walk> {
   const ringsWithFocus = new Map<number, string | undefined>()
   const look = async () => {
     const { at, name, ring } = await page.evaluate<{ at: number; name?: string; ring?: string }>(`(() => {
-      const at = ${controls}.indexOf(${inFocus})
-      return { at, name: ${nameOf}(${inFocus}), ring: ${rings}[at] }
+      const all = ${controls}
+      const at = all.indexOf(${inFocus})
+      return { at, name: ${nameOf}(${inFocus}), ring: at === -1 ? undefined : ${ringOf}(all[at]) }
     })()`)
     ringsWithFocus.set(at, ring)
     return name
@@ -61,7 +62,7 @@ export async function walk(page: Page): Promise<Walk> {
     reached.push(await look())
   }
   await page.evaluate('document.activeElement.blur()')
-  const ringsWithout = await page.evaluate<string[]>(rings)
+  const ringsWithout = await page.evaluate<string[]>(`${controls}.map(${ringOf})`)
   const isMarked = (i: number) => !['', ringsWithout[i]].includes(ringsWithFocus.get(i) ?? '')
   return {
     controls: names,

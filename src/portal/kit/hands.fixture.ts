@@ -15,12 +15,18 @@ export interface Hands {
 export async function hands(options: { javaScriptEnabled: boolean }): Promise<Hands> {
   const page = await openPage(options)
   await page.route('**/fonts.googleapis.com/**', (route) => route.abort())
-  const hasFocus = (control: Locator) => control.evaluate((element) => element === element.ownerDocument.activeElement)
   async function reach(control: Locator): Promise<void> {
     await control.waitFor()
+    // Looked for once: to find a control by its role takes longer than all the rest of a step.
+    let element = await control.elementHandle()
     for (let i = 0; i < 150; i++) {
-      if (await hasFocus(control)) return
-      await page.keyboard.press('Tab')
+      const hasFocus = await element
+        ?.evaluate((each) => (each.isConnected ? each === each.ownerDocument.activeElement : undefined))
+        .catch(() => undefined)
+      if (hasFocus === true) return
+      if (hasFocus === false) await page.keyboard.press('Tab')
+      // The page has changed meanwhile.
+      else element = await control.elementHandle()
     }
     throw new Error(`The keyboard does not reach ${control}.`)
   }
