@@ -3,21 +3,23 @@
 
 const everyMs = 3_000
 
-async function refresh(element) {
+// `seen` is what came last, as other scripts may have changed what is shown of it.
+async function refresh(element, seen = element.outerHTML) {
   await new Promise((resolve) => setTimeout(resolve, everyMs))
-  if (document.hidden) return refresh(element)
+  if (document.hidden) return refresh(element, seen)
   let html
   try {
     const answer = await fetch(location.href, { headers: { 'x-gatehouse-live': '1' }, redirect: 'error' })
     // The session is over: the page that says so takes the place of this one.
     if (answer.status === 401) return location.reload()
-    if (!answer.ok) return refresh(element)
+    if (!answer.ok) return refresh(element, seen)
     html = await answer.text()
   } catch {
-    return refresh(element)
+    return refresh(element, seen)
   }
   const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(element.id)
-  if (fresh === null || fresh.outerHTML === element.outerHTML) return refresh(element)
+  if (fresh === null || fresh.outerHTML === seen) return refresh(element, seen)
+  const { outerHTML } = fresh
   if (!('live' in fresh.dataset)) {
     const { reload } = element.dataset
     if (reload !== undefined) return location.reload()
@@ -25,7 +27,7 @@ async function refresh(element) {
   }
   // The element itself stays, so that screen readers announce what changed in it.
   element.replaceChildren(...fresh.childNodes)
-  if ('live' in element.dataset) return refresh(element)
+  if ('live' in element.dataset) return refresh(element, outerHTML)
 }
 
 document.documentElement.dataset.scripted = ''

@@ -930,6 +930,7 @@ export interface Tables {
     verification_started_at: string | null
     created_at: string
     updated_at: string
+    last_check: unknown
   }
   organization_memberships: {
     environment_id: string

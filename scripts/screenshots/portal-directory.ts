@@ -154,10 +154,10 @@ export function portalDirectoryPictures(): Picture[] {
       'directory-choose',
       views.renderPortalChooseDirectory({
         page,
-        providers: directoryGuides.map(({ slug, name, monogram, steps }) => ({
+        providers: directoryGuides.map(({ slug, name, glyph, steps }) => ({
           slug,
           name,
-          monogram,
+          glyph,
           isGeneric: slug === 'generic-scim',
           detail: steps.some(({ subject }) => subject === 'create_reader') ? 'Synced every 30 minutes' : 'SCIM 2.0',
         })),

@@ -60,7 +60,7 @@ function setUp(slug: string, more: Partial<Parameters<typeof views.renderPortalS
 }
 
 const offered = (guides: readonly ServiceGuide[]) =>
-  guides.map(({ slug, name, monogram }) => ({ url: `/${slug}`, name, monogram, detail: 'Log intake' }))
+  guides.map(({ slug, name, glyph }) => ({ url: `/${slug}`, name, glyph, detail: 'Log intake' }))
 
 export function portalServicePictures(): Picture[] {
   const kms = guideIn(customerKeyGuides, 'aws-kms')

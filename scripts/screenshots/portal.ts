@@ -4,7 +4,7 @@ import * as views from '#pages/views.fixture.ts'
 import { removeQuestion } from '#portal/domains/remove-domain.ts'
 import type { DangerPageProps } from '#portal/kit/frame/danger-page.tsx'
 import { offQuestion } from '#portal/single-sign-on/overview/off.ts'
-import { setupSteps, ssoSetUp } from '#portal/single-sign-on/setup/steps.ts'
+import { type SetupPlace, setupSteps, ssoSetUp } from '#portal/single-sign-on/setup/steps.ts'
 import { untestedQuestion } from '#portal/single-sign-on/test/untested.ts'
 import { context, email, form, longEmail, longName, type Picture } from './samples.ts'
 
@@ -25,12 +25,13 @@ export const page = {
 }
 export const long = { ...page, organization: longName, brand: { name: longName } }
 export const german = { ...page, locale: 'de' as const }
-const place = {
+const place: SetupPlace = {
   setUp: ssoSetUp,
   page,
   baseUrl: '/portal/sso/conn_1',
   provider: 'Okta',
   steps: setupSteps,
+  finished: ['guide', 'provider'],
   isInSetup: true,
 }
 const okta = guideOf('OktaSAML')
@@ -124,7 +125,7 @@ export function portalPictures(): Picture[] {
         providers: ['Okta', 'Microsoft Entra ID', 'Google Workspace', 'Keycloak'].map((name) => ({
           slug: name,
           name,
-          monogram: name.slice(0, 2),
+          glyph: name.slice(0, 2),
           protocol: 'saml',
           isGeneric: false,
         })) as Parameters<typeof views.renderPortalChoose>[0]['providers'],
@@ -151,7 +152,7 @@ export function portalPictures(): Picture[] {
     picture(
       'provider-unread',
       views.renderPortalProvider({
-        place: { ...place, unfinished: ['provider'] },
+        place: { ...place, finished: [] },
         guide: okta,
         ask: 'metadata_url',
         form,
@@ -217,7 +218,7 @@ export function portalPictures(): Picture[] {
     picture(
       'test-unread',
       views.renderPortalTest({
-        place: { ...place, unfinished: ['provider'] },
+        place: { ...place, finished: [] },
         isComplete: true,
         unread: { cause: { text: 'The host name of the provider is not known.' }, form },
         hasDomain: true,

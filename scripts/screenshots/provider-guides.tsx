@@ -16,7 +16,7 @@ function guidePage(guide: ProviderGuide, locale: Locale): string {
   page.stylesheetUrls = [...page.stylesheetUrls, '/assets/provider-guides.css']
   return renderPage(
     <Document page={page} pageKey="guide" title={guide.name}>
-      <ProviderIcon monogram={guide.monogram} />
+      <ProviderIcon glyph={guide.glyph} />
       <CardHeading title={guide.name} />
       <GuideSteps page={page} guide={guide} values={values} />
       <CopyScript page={page} />

@@ -71,7 +71,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
   const question = (pageKey: string, question: DangerQuestion) =>
     views.renderPortalDanger({ page: portal, pageKey, place: 'sso', question, form, backUrl: text })
   const values = { acsUrl: text, spEntityId: text, metadataUrl: text, redirectUri: text }
-  const guide = { ...okta, name: text, monogram: text }
+  const guide = { ...okta, name: text }
   const directory: DirectoryPlace = {
     setUp: directorySetUp,
     page: portal,
@@ -300,10 +300,18 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'portal/domain/remove': question('portal/domain/remove', removeQuestion(portal, text)),
     'portal/sso/choose': views.renderPortalChoose({
       page: portal,
-      providers: [{ slug: text, name: text, monogram: text, protocol: 'saml', isGeneric: false }],
+      providers: [{ slug: text, name: text, glyph: 'plug', protocol: 'saml', isGeneric: false }],
       form,
       current: { provider: text, url: text },
       verifyUrl: text,
+    }),
+    'portal/sso/protocol': views.renderPortalProtocol({
+      page: portal,
+      backUrl: text,
+      provider: text,
+      glyph: 'plug',
+      ways: [{ slug: text, protocol: 'oidc', sendsGroups: false }],
+      form,
     }),
     'portal/sso/guide': views.renderPortalGuide({ place, guide, values, sloUrl: text }),
     'portal/sso/provider': views.renderPortalProvider({
@@ -391,7 +399,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     }),
     'portal/directory/choose': views.renderPortalChooseDirectory({
       page: portal,
-      providers: [{ slug: text, name: text, monogram: text, detail: text, isGeneric: false }],
+      providers: [{ slug: text, name: text, glyph: 'plug', detail: text, isGeneric: false }],
       form,
       current: { provider: text, url: text },
     }),
@@ -406,7 +414,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     'portal/directory/revoke': question('portal/directory/revoke', revokeQuestion(portal, text, text)),
     'portal/directory/guide': views.renderPortalDirectoryGuide({
       place: directory,
-      guide: { ...oktaDirectory, name: text, monogram: text },
+      guide: { ...oktaDirectory, name: text, glyph: 'plug' },
       values: { endpoint: text },
     }),
     'portal/directory/sync': views.renderPortalDirectorySync({
@@ -553,12 +561,12 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     }),
     'portal/log-streams/choose': views.renderPortalChooseDestination({
       page: portal,
-      destinations: [{ url: text, name: text, monogram: text, detail: text }],
+      destinations: [{ url: text, name: text, glyph: 'plug', detail: text }],
     }),
     'portal/log-streams/set-up': views.renderPortalSetUpStream({
       ...both,
       page: portal,
-      guide: { ...stream, name: text, monogram: text },
+      guide: { ...stream, name: text, glyph: 'plug' },
       fields: stream.fields,
       values: { externalId: text, ourAwsAccount: text },
       backUrl: text,
@@ -598,12 +606,12 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     }),
     'portal/own-key/choose': views.renderPortalChooseKeyService({
       page: portal,
-      services: [{ url: text, name: text, monogram: text, detail: text }],
+      services: [{ url: text, name: text, glyph: 'plug', detail: text }],
     }),
     'portal/own-key/set-up': views.renderPortalSetUpKey({
       ...both,
       page: portal,
-      guide: { ...key, name: text, monogram: text },
+      guide: { ...key, name: text, glyph: 'plug' },
       fields: key.fields,
       backUrl: text,
       states: Object.fromEntries(key.fields.map(({ name }) => [name, field])),

@@ -74,6 +74,7 @@ export { renderPortalAttempt } from '#portal/single-sign-on/attempts/attempt.tsx
 export { renderPortalAttempts } from '#portal/single-sign-on/attempts/attempts.tsx'
 export { renderPortalAttributes } from '#portal/single-sign-on/attributes/attributes.tsx'
 export { renderPortalChoose } from '#portal/single-sign-on/choose/choose.tsx'
+export { renderPortalProtocol } from '#portal/single-sign-on/choose/protocol.tsx'
 export { renderPortalGuide } from '#portal/single-sign-on/guide/guide.tsx'
 export { renderPortalOverview } from '#portal/single-sign-on/overview/overview.tsx'
 export { renderPortalProvider } from '#portal/single-sign-on/provider/provider.tsx'

@@ -25,8 +25,8 @@ export const sourceRefused = defineError(
   {
     status: 422,
     code: 'directory_source_refused',
-    when: 'The provider rejected the credentials or could not be reached. `reason` names the cause, `said` quotes the provider.',
+    when: 'The provider rejected the credentials or could not be reached. `reason` names the cause, `stage` says how far the request came, and `said` quotes the provider.',
     next: 'Follow the message at the provider, then send the request again.',
   },
-  ({ message, reason, said }: SourceFailure) => ({ message: `Nothing was changed. ${message}`, reason, said }),
+  ({ message, shown }: SourceFailure) => ({ message: `Nothing was changed. ${message}`, ...shown }),
 )

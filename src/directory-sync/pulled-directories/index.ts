@@ -1,5 +1,5 @@
 export { sourceRefused } from './errors.ts'
 export { getDirectorySync, requestSync, updateBamboohr, updateGoogleWorkspace } from './pulls.ts'
 export { ConfigureBamboohr, type DirectorySync, type Run } from './schemas.ts'
-export type { SourceFailureCause } from './sources/failure.ts'
+export type { SourceFailure, SourceFailureCause } from './sources/failure.ts'
 export { googleScopes } from './sources/google/access-token.ts'

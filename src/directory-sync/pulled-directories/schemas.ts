@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { secret } from '#platform/marks.ts'
+import { requestStages } from '#platform/outgoing/errors.ts'
 import { readServiceAccount } from '#platform/outgoing/google-token.ts'
 import { keysOf } from '#platform/records.ts'
 import { sourceFailureCauses } from './sources/failure.ts'
@@ -32,6 +33,10 @@ const Run = Type.Object({
       code: Type.Enum(keysOf(sourceFailureCauses)),
       message: Type.String({ description: 'Why, in words.' }),
       said: Type.Optional(Type.String({ description: 'What the source itself said.' })),
+      stage: Type.Optional(
+        Type.Enum([...requestStages], { description: 'How far the request came: `content` if it was answered.' }),
+      ),
+      status: Type.Optional(Type.Integer({ description: 'The HTTP status of an answer that is an error.' })),
     }),
   ),
 })

@@ -2,6 +2,7 @@ import type { DirectoryType } from '#directory-sync/directories/index.ts'
 import type { Action, ConnectionValue, DirectoryValue, GuideValue, ServiceValue } from './action.ts'
 import type { Answer, Ask } from './answer.ts'
 import type { AttributeNames } from './attribute.ts'
+import type { Glyph } from './glyph.ts'
 import type { Note } from './note.ts'
 
 /** What a step is about, which is its heading. */
@@ -53,8 +54,8 @@ export interface DirectoryGuide extends GuideBody<DirectoryValue> {
   /** In addresses and names of files. */
   slug: string
   name: string
-  /** Two letters or so, in place of a logo. */
-  monogram: string
+  /** In place of a logo. */
+  glyph: Glyph
 }
 
 /** A field of our form for a service: a value of the administrator. */
@@ -78,7 +79,7 @@ export interface ServiceGuide<Type extends string = string> extends GuideBody<Se
   /** In addresses. */
   slug: string
   name: string
-  monogram: string
+  glyph: Glyph
   fields: readonly ServiceField[]
 }
 
@@ -101,14 +102,18 @@ export interface Provider {
   /** In addresses and names of files. */
   slug: string
   name: string
-  /** Two letters or so, in place of a logo. */
-  monogram: string
+  /** In place of a logo. */
+  glyph: Glyph
+  /** For all providers that have no guide of their own. */
+  isGeneric?: true
   guides: readonly [Guide, ...Guide[]]
 }
 
 /** A guide, with what its provider is called. */
 export interface ProviderGuide extends Guide {
   slug: string
+  /** The slug of its provider; `generic` for every provider without a guide of its own. */
+  provider: string
   name: string
-  monogram: string
+  glyph: Glyph
 }

@@ -8,8 +8,9 @@ export { type Answer, type Ask, answersOf } from './answer.ts'
 export { attributeRows, columnsOf } from './attribute-rows.ts'
 export { customerKeyGuides } from './customer-keys/index.ts'
 export { directoryGuideFor, directoryGuides } from './directories/index.ts'
-export { guideFor, providerGuides } from './find-guide.ts'
+export { guideFor, offersOf, type ProviderOffer, providerGuides } from './find-guide.ts'
 export { firstOpen } from './first-open.ts'
+export type { Glyph } from './glyph.ts'
 export type {
   DirectoryGuide,
   GuideBody,

@@ -74,13 +74,15 @@ export function createOutgoingClient(options: OutgoingClientOptions): OutgoingCl
   const resolve = createCheckedResolver(options.resolve ?? systemResolve, isAllowed)
   const kept = createKeptConnections()
 
-  async function send(request: OutgoingRequest, url: CheckedUrl, signal: AbortSignal) {
+  async function send(request: OutgoingRequest, url: CheckedUrl, signal: AbortSignal, trip: Trip) {
     const { method, isRepeatable = method !== 'POST', maxResponseBytes = 65_536, truncate = false } = request
     const body = toBuffer(request)
     const headers = requestHeaders(url.host, request.headers ?? {}, body, isRepeatable)
     const addresses = await resolve(url)
+    trip.stage = () => 'connection'
 
     async function sendOver(connection: Connection) {
+      trip.stage = () => connection.stage
       const close = () => connection.close()
       if (signal.aborted) close()
       signal.addEventListener('abort', close)
@@ -111,12 +113,23 @@ export function createOutgoingClient(options: OutgoingClientOptions): OutgoingCl
     async request(request) {
       const startedAt = now()
       const url = checkUrl(request.url, isAllowed)
-      const answer = await within(request.timeoutMs ?? 10_000, (signal) => send(request, url, signal))
-      return { ...answer, durationMs: now() - startedAt }
+      const trip: Trip = { stage: () => 'dns' }
+      try {
+        const answer = await within(request.timeoutMs ?? 10_000, (signal) => send(request, url, signal, trip))
+        return { ...answer, durationMs: now() - startedAt }
+      } catch (error) {
+        if (error instanceof OutgoingError && error.reason !== 'forbidden_address') error.stage = trip.stage()
+        throw error
+      }
     },
     checkUrl: (url) => checkUrl(url, isAllowed),
     checkBrowserUrl: (url) => checkBrowserUrl(url, isAllowed),
   }
+}
+
+/** How far a request has come. */
+interface Trip {
+  stage: () => NonNullable<OutgoingError['stage']>
 }
 
 /** The signal is raised when `work` is over, whichever way, so that nothing outlives a request. */

@@ -10,6 +10,8 @@ export interface Connection {
   readonly opened: number
   /** The address connected to, empty before that. */
   readonly remoteAddress: string
+  /** What it is at, or was when it failed; `http` once it is open. */
+  readonly stage: 'connection' | 'tls' | 'http'
   close(): void
 }
 
@@ -39,12 +41,21 @@ export async function createConnection(
   const closed = new AbortController()
   let opened = 0
   let remoteAddress = ''
+  let stage: Connection['stage'] = 'connection'
 
   async function open() {
+    stage = 'connection'
     const socket = await connectTo(url, addresses, { timeoutMs: connectTimeoutMs, signal: closed.signal })
     remoteAddress = socket.remoteAddress ?? ''
     opened += 1
-    return url.protocol === 'https:' ? startTls(socket, url, trustedRoots) : socket
+    if (url.protocol === 'https:') {
+      stage = 'tls'
+      const secure = await startTls(socket, url, trustedRoots)
+      stage = 'http'
+      return secure
+    }
+    stage = 'http'
+    return socket
   }
 
   const http = new Client(`${url.protocol}//${url.host}`, {
@@ -70,6 +81,9 @@ export async function createConnection(
     },
     get remoteAddress() {
       return remoteAddress
+    },
+    get stage() {
+      return stage
     },
     close() {
       closed.abort()

@@ -1,3 +1,7 @@
+/** What a request goes through, in this order; TLS only over https. `content`: what the answer says. */
+export const requestStages = ['dns', 'connection', 'tls', 'http', 'content'] as const
+export type RequestStage = (typeof requestStages)[number]
+
 /** Why an outgoing request has no answer. Closed: callers may switch over it. */
 export type OutgoingFailure =
   | 'invalid_url'
@@ -23,6 +27,8 @@ const messages: Record<OutgoingFailure, string> = {
 /** `message` may be shown to anyone: it names no address, port or system error. Those are in `cause`, for the log. */
 export class OutgoingError extends Error {
   readonly reason: OutgoingFailure
+  /** The one at which the request ended; `undefined` for one that was not allowed. */
+  stage: Exclude<RequestStage, 'content'> | undefined
 
   constructor(reason: OutgoingFailure, cause?: unknown) {
     super(messages[reason], cause === undefined ? {} : { cause })

@@ -90,7 +90,7 @@ test('E-3: the time covers DNS, and no connection is opened after it', async () 
   })
   await expect(
     slow.request({ method: 'GET', url: url.replace('127.0.0.1', 'hook.example'), timeoutMs: 50 }),
-  ).rejects.toMatchObject({ reason: 'timeout' })
+  ).rejects.toMatchObject({ reason: 'timeout', stage: 'dns' })
   answer()
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(sockets).toHaveLength(0)
@@ -121,7 +121,7 @@ test('E-3: a connection that is not accepted ends in a timeout of its own', asyn
   const impatient = createOutgoingClient({ allowLoopback: true, allowNetworks: [], connectTimeoutMs: 150 })
   await expect(
     impatient.request({ method: 'GET', url: `http://127.0.0.1:${port}/`, timeoutMs: 60_000 }),
-  ).rejects.toMatchObject({ reason: 'timeout' })
+  ).rejects.toMatchObject({ reason: 'timeout', stage: 'connection' })
 })
 
 test('E-3: an endless body is refused at the limit, and the connection is given up', async () => {
@@ -180,14 +180,14 @@ test.each([
   ],
 ])('a server that %s is a failed connection', async (_what, act) => {
   const { url } = await rawServer((socket) => void act(socket))
-  await expect(get(url, { timeoutMs: 20_000 })).rejects.toMatchObject({ reason: 'connection_failed' })
+  await expect(get(url, { timeoutMs: 20_000 })).rejects.toMatchObject({ reason: 'connection_failed', stage: 'http' })
 })
 
 test('a port where no one listens is a failed connection, and the message names neither address nor error', async () => {
   const { url } = await rawServer(() => {})
   await cleanUps.pop()?.()
   const failure = await get(url, { timeoutMs: 20_000 }).catch((error: Error) => error)
-  expect(failure).toMatchObject({ reason: 'connection_failed', cause: { code: 'ECONNREFUSED' } })
+  expect(failure).toMatchObject({ reason: 'connection_failed', stage: 'connection', cause: { code: 'ECONNREFUSED' } })
   expect((failure as Error).message).not.toMatch(/127|ECONN/)
 })
 

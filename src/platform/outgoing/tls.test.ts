@@ -50,7 +50,7 @@ test('a self-signed certificate is refused before the request is sent', async ()
   const port = await httpsServer(selfSigned({ dns: 'hook.example' }))
   await expect(
     clientFor().request({ method: 'POST', url: `https://hook.example:${port}/`, body: 'secret' }),
-  ).rejects.toMatchObject({ reason: 'tls_failed', cause: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' } })
+  ).rejects.toMatchObject({ reason: 'tls_failed', stage: 'tls', cause: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' } })
   expect(received).toBe(0)
 })
 

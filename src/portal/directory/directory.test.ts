@@ -14,6 +14,9 @@ test('a directory is set up step by step, and is connected by the first request 
   expect(text()).toContain('In OAuth Bearer Token , paste the token you copied.')
   expect(browser.html).toContain(`>${endpoint}</code>`)
   await browser.open(`${base}/sync`)
+  const ticked = () =>
+    [...browser.html.matchAll(/<li class="gp-progress-done"><a href="[^"]*\/(\w+)"/g)].map(([, step]) => step)
+  expect(ticked()).toEqual(['token'])
   expect(text()).toContain('Waiting for Okta')
   expect(text()).toContain('Check again')
 
@@ -23,6 +26,7 @@ test('a directory is set up step by step, and is connected by the first request 
   await browser.open(`${base}/sync`)
 
   expect(text()).toContain('Okta is connected')
+  expect(ticked()).toEqual(['token', 'guide'])
   expect(text()).toMatch(/People 1 Groups 1 Last synced/)
   await submit(browser, `${base}/finish`)
   expect(browser.location.pathname).toBe('/portal/done')

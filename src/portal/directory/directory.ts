@@ -1,4 +1,5 @@
 import { type DirectoryRow, familyOf, getDirectory, listDirectoriesOf } from '#directory-sync/directories/index.ts'
+import type { DirectorySync } from '#directory-sync/pulled-directories/index.ts'
 import { directoryGuideFor } from '#pages/provider-guides/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type Portal, pagesOf } from '../kit/index.ts'
@@ -27,6 +28,11 @@ export const isScim = ({ type }: Pick<DirectoryRow, 'type'>): boolean => familyO
 /** Whether nothing has come of it yet: its provider has not been here, or it was never read to the end. */
 export function isInSetup(directory: DirectoryRow): boolean {
   return isScim(directory) ? directory.state === 'unlinked' : directory.last_synced_at === null
+}
+
+/** Whether it is known with what a directory is read. */
+export function isConfigured({ google_workspace, bamboohr }: DirectorySync): boolean {
+  return google_workspace !== undefined || bamboohr !== undefined
 }
 
 /** The name of its provider, as its guide has it. */

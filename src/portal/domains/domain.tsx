@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Form, type FormTarget, LinkButton, renderPage, safeUrl } from '#pages/kit/index.ts'
+import { Form, type FormTarget, LinkButton, Notices, renderPage, safeUrl } from '#pages/kit/index.ts'
+import type { DomainCheck } from '#tenancy/organization-domains/index.ts'
 import {
   CopyValues,
   Crumb,
@@ -11,6 +12,7 @@ import {
   Steps,
 } from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
+import { LastCheck } from './last-check.tsx'
 import { type DomainState, standingOf } from './standing.ts'
 
 export interface DomainProps {
@@ -21,21 +23,26 @@ export interface DomainProps {
   record?: { name: string; host: string; value: string } | undefined
   /** Where the record is edited, if that is known. */
   dnsHost?: { name: string; path: readonly string[]; url: string } | undefined
+  /** What the last look-up of the record came to. */
+  lastCheck?: DomainCheck | undefined
   /** Looks again now, or starts over. */
   checkForm: FormTarget
   /** Ends the set-up, where it is of domains alone. */
   finishForm?: FormTarget | undefined
   removeUrl: string
+  /** Why it can't be verified. */
+  alert?: string | undefined
 }
 
 /** One domain: what has to be done, or what became of it. */
 function DomainPage(props: DomainProps) {
-  const { page, domain, state, removeUrl } = props
+  const { page, domain, state, removeUrl, alert } = props
   const text = texts.domains(page)
   const title = text[state].title(domain)
   return (
-    <PortalDocument page={page} pageKey="portal/domain" title={title} place="domains">
+    <PortalDocument page={page} pageKey="portal/domain" title={title} failed={alert !== undefined} place="domains">
       <Crumb href="/portal/domains">{text.back}</Crumb>
+      <Notices alert={alert} />
       <div
         id="domain-state"
         className="gp-live"
@@ -65,7 +72,7 @@ function leadOf({ page, domain, state, record }: DomainProps): string {
   return record === undefined ? text.verified.manual(page.brand.name) : text.verified.lead
 }
 
-function Instructions({ page, domain, record, dnsHost, checkForm }: DomainProps) {
+function Instructions({ page, domain, record, dnsHost, lastCheck, checkForm }: DomainProps) {
   const text = texts.domains(page).steps
   return (
     <section className="gh-card">
@@ -95,6 +102,7 @@ function Instructions({ page, domain, record, dnsHost, checkForm }: DomainProps)
             <CheckForm form={checkForm} label={texts.domains(page).check} isPrimary />
             <Watching page={page} />
           </div>
+          {record && <LastCheck page={page} check={lastCheck} record={record} />}
         </Step>
       </Steps>
     </section>

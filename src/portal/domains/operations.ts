@@ -8,7 +8,7 @@ import {
   listDomainsOf,
   type OrganizationDomainRow,
   removeDomain,
-  startVerification,
+  verifyNow,
 } from '#tenancy/organization-domains/index.ts'
 import { definePortalForm, definePortalPage, goTo, type Portal, pagesOf, portalForm, refuse } from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
@@ -73,7 +73,7 @@ const addDomainForm = definePortalForm({
 const domainPage = domainPages.page({
   name: '',
   summary: 'Show the verification of a domain',
-  async show({ portal, page, subject: row, form, url }) {
+  async show({ portal, page, subject: row, form, url }, _query, { alert }) {
     const { ctx, organization, isWatching } = portal
     if (row.state === 'verified' && isOfDomainsAlone(portal)) await completeSetup(ctx, organization.id)
     // The script that watches the page has its instructions already.
@@ -85,9 +85,11 @@ const domainPage = domainPages.page({
       state: row.state,
       record: recordOf(row, zone?.name),
       dnsHost: zone?.host,
+      lastCheck: row.last_check ?? undefined,
       checkForm: form('check'),
       finishForm: isOfDomainsAlone(portal) ? portalForm(portal, finishPath) : undefined,
       removeUrl: url('remove'),
+      alert,
     })
   },
 })
@@ -106,16 +108,19 @@ function isOfDomainsAlone({ parts }: Portal): boolean {
 const checkDomainForm = domainPages.form({
   name: 'check',
   summary: 'Check the DNS record of a domain',
-  async submit({ portal, subject: row, goTo }) {
-    if (row.state !== 'verified') await startVerification(portal.ctx, row.id).catch(ignoreVerified)
-    return goTo()
+  async submit({ portal, page, subject: row, goTo, refuse }) {
+    try {
+      if (row.state !== 'verified') await verifyNow(portal.ctx, row.id)
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      const { code } = error.definition
+      if (code === 'domain_already_exists') return refuse('', { alert: texts.domains(page).errors.elsewhere }, 409)
+      // Found in the meantime.
+      if (code !== 'domain_already_verified') throw error
+    }
+    return goTo('', '#last-check')
   },
 })
-
-/** Found in the meantime. */
-function ignoreVerified(error: unknown): void {
-  if (!(error instanceof DomainError) || error.definition.code !== 'domain_already_verified') throw error
-}
 
 const remove = domainPages.danger({
   name: 'remove',

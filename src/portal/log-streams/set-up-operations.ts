@@ -49,10 +49,10 @@ const streamsPage = definePortalPage({
     }
     const destinations = logStreamGuides
       .filter(({ type }) => destinationOf(type).missing?.(ctx.system) === undefined)
-      .map(({ slug, name, monogram, type }) => ({
+      .map(({ slug, name, glyph, type }) => ({
         url: `${setUpPath}?to=${slug}`,
         name,
-        monogram,
+        glyph,
         detail: texts.logStreams(page).choose.detail[type],
       }))
     return renderPortalChooseDestination({ page: withGuideStyles(page), destinations })

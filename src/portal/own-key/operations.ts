@@ -51,10 +51,10 @@ const ownKeyPage = definePortalPage({
     const { ctx, organization, page } = portal
     const key = await findCustomerKey(ctx, organization.id)
     if (key === undefined || change !== undefined) {
-      const services = customerKeyGuides.map(({ slug, name, monogram, type }) => ({
+      const services = customerKeyGuides.map(({ slug, name, glyph, type }) => ({
         url: `${setUpPath}?at=${slug}`,
         name,
-        monogram,
+        glyph,
         detail: texts.ownKey(page).choose.detail[type],
       }))
       return renderPortalChooseKeyService({ page: withGuideStyles(page), services })

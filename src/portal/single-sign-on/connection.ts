@@ -9,15 +9,16 @@ import {
   getConnection,
   type JoinedConnection,
   listConnections,
-  type MetadataFailureCause,
   type Reading,
   readOidc,
   readSaml,
+  type StoredFailure,
   samlAddressesOf,
   type UpdateConnection,
   updateConnection,
 } from '#sso/connections/index.ts'
 import { type Portal, pagesOf } from '../kit/index.ts'
+import { hasSignedIn } from './has-signed-in.ts'
 
 /** With the groups that give roles. */
 export interface Connection extends JoinedConnection {
@@ -33,7 +34,9 @@ export interface SetUp {
   /** Whether it is on its way to be used for the first time, or again: its pages follow each other then. */
   isInSetup: boolean
   /** Why what the provider says of itself was never read; `undefined` if it was, or was entered. */
-  unread: { reason: MetadataFailureCause | undefined } | undefined
+  unread: { failure: StoredFailure | undefined } | undefined
+  /** Whether a person has signed in through it, in a test or for real. */
+  isProven: boolean
 }
 
 export const ssoPath = '/portal/sso'
@@ -70,7 +73,8 @@ export async function setUpOf(portal: Portal, id = ''): Promise<SetUp> {
   if (guide === undefined) throw notFound('Connection', id)
   const values = await providerAddressesOf(portal.ctx, connection)
   const unread = await unreadOf(portal.ctx, connection)
-  return { connection, guide, values, isInSetup: connection.row.state !== 'active', unread }
+  const isProven = await hasSignedIn(portal.ctx, id)
+  return { connection, guide, values, isInSetup: connection.row.state !== 'active', unread, isProven }
 }
 
 const kind = { part: 'sso', name: 'sso', path: `${ssoPath}/{id}` } as const
@@ -85,12 +89,12 @@ async function unreadOf(ctx: Context, { row }: JoinedConnection): Promise<SetUp[
   const family = familyOf(row.connection_type)
   if (family === 'oidc') {
     const { discovery_endpoint, issuer } = await readOidc(ctx, row.id)
-    return discovery_endpoint !== null && issuer === null ? { reason: undefined } : undefined
+    return discovery_endpoint !== null && issuer === null ? { failure: undefined } : undefined
   }
   if (family !== 'saml') return undefined
   const { idp_metadata_url, idp_entity_id, idp_sso_url, idp_metadata_failure } = await readSaml(ctx, row.id)
   const isKnown = idp_metadata_url === null || (idp_entity_id !== null && idp_sso_url !== null)
-  return isKnown ? undefined : { reason: idp_metadata_failure?.reason }
+  return isKnown ? undefined : { failure: idp_metadata_failure ?? undefined }
 }
 
 /** What has to be entered at a provider for a connection, or stands there from before. */

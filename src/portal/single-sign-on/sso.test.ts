@@ -69,6 +69,52 @@ test('a SAML connection is set up step by step, and is in use once it is activat
   ])
 })
 
+test('a provider that connects by several protocols is offered once, with the choice on the next page', async () => {
+  const server = await startPortal()
+  const browser = await server.visit({ intent: 'sso' })
+  const names = [...browser.html.matchAll(/gp-provider-name">([^<]*)</g)].map(([, name]) => name)
+  expect(new Set(names).size).toBe(names.length)
+  expect(names).toEqual(expect.arrayContaining(['Okta', 'Another provider']))
+  for (const [provider, guides] of [
+    ['okta', ['okta-saml', 'okta-oidc']],
+    ['generic', ['generic-saml', 'generic-oidc']],
+  ] as const) {
+    await browser.open(`${sso}/protocol?provider=${provider}`)
+    expect([...browser.html.matchAll(/value="([^"]*)" name="guide"/g)].map(([, guide]) => guide)).toEqual(guides)
+  }
+  await browser.open(`${sso}/protocol?provider=google`)
+  expect(textOf(browser)).toContain('It can’t send groups')
+  await submit(browser, sso, { guide: 'google-oidc' })
+  expect(await connectionsOf(server)).toMatchObject([{ connection_type: 'GoogleOIDC' }])
+  for (const unknown of ['keycloak', 'constructor', '']) {
+    await browser.open(`${sso}/protocol?provider=${unknown}`)
+    expect(browser.location.pathname).toBe(sso)
+  }
+})
+
+test('steps are ticked by what is there, wherever the reader is', async () => {
+  const server = await startPortal()
+  await server.api.post('/authorization/roles', { slug: 'editor', name: 'Editor' })
+  const { browser, base } = await choose(server, 'okta-saml')
+  const ticked = async (page: string) => {
+    await browser.open(`${base}/${page}`)
+    return [...browser.html.matchAll(/<li class="gp-progress-done"><a href="[^"]*\/(\w+)"/g)].map(([, step]) => step)
+  }
+  expect(await ticked('test')).toEqual([])
+
+  await browser.open(`${base}/provider?as=metadata_file`)
+  await submit(browser, `${base}/provider`, { idp_metadata_xml: metadataOf(providerKey.certificate) })
+  expect(await ticked('test')).toEqual(['guide', 'provider'])
+
+  await browser.open(`${base}/roles`)
+  await submit(browser, `${base}/roles`, { group: 'Editors', role: 'editor' })
+  expect(await ticked('guide')).toEqual(['provider', 'roles'])
+
+  await browser.open(`${base}/attributes`)
+  await submit(browser, `${base}/attributes`, { email: 'mail' })
+  expect(await ticked('test')).toEqual(['guide', 'provider', 'attributes', 'roles'])
+})
+
 test('a provider is asked for the scopes without which it sends no groups', async () => {
   const server = await startPortal()
   const { browser, id, base } = await choose(server, 'okta-oidc')

@@ -140,6 +140,25 @@ export const de: Texts = {
     check: 'Jetzt prüfen',
     checking: 'Der Eintrag wird gesucht. Diese Seite aktualisiert sich von selbst.',
     checkAgain: 'Laden Sie diese Seite neu, um zu sehen, ob der Eintrag gefunden wurde.',
+    lastCheck: {
+      at: (date) => `Zuletzt geprüft: ${date}`,
+      expected: 'Erwartet',
+      seen: 'Gefunden',
+      none: 'Kein TXT-Eintrag',
+      missing: 'Wir haben noch keinen TXT-Eintrag mit diesem Namen gefunden.',
+      different:
+        'Es gibt einen TXT-Eintrag mit diesem Namen, aber mit einem anderen Wert. Kopieren Sie den Wert erneut.',
+      elsewhere: (name) =>
+        `Der Wert steht unter ${name}, das ist der falsche Name. Geben Sie den Namen genau so ein, wie er oben steht.`,
+      failures: {
+        no_answer:
+          'DNS hat nicht rechtzeitig geantwortet. Wir wissen daher nicht, ob es den Eintrag gibt. Versuchen Sie es in einer Minute noch einmal.',
+        refused:
+          'Der Nameserver hat die Antwort verweigert (REFUSED). Prüfen Sie, ob die Nameserver der Domain richtig eingetragen sind.',
+        server_failed:
+          'Der Nameserver hat mit einem Fehler geantwortet (SERVFAIL). Prüfen Sie die Nameserver und die DNSSEC-Einstellungen der Domain.',
+      },
+    },
     verified: {
       title: (domain) => `${domain} ist bestätigt`,
       lead: 'Alles ist eingerichtet. Den DNS-Eintrag können Sie behalten oder entfernen.',
@@ -171,6 +190,7 @@ export const de: Texts = {
       public_suffix: 'Diese Endung teilen sich viele Unternehmen. Geben Sie Ihre eigene Domain darunter ein.',
       consumer: 'Das ist ein öffentlicher E-Mail-Anbieter. Geben Sie eine Domain Ihres Unternehmens ein.',
       exists: 'Sie haben diese Domain schon hinzugefügt.',
+      elsewhere: 'Eine andere Organisation hat diese Domain bereits bestätigt.',
     },
   },
   kit: {
@@ -242,6 +262,15 @@ export const de: Texts = {
           'Geben Sie diesen Wert noch einmal ein. Er geht jetzt an einen anderen Server, und der gespeicherte wird dorthin nicht gesendet.',
       },
       progress: 'Schritte der Einrichtung',
+      stages: {
+        dns: 'Gescheitert beim DNS: Der Hostname wurde nicht aufgelöst, es wurde also nichts gesendet.',
+        connection:
+          'Gescheitert bei der Verbindung: Der Hostname wurde gefunden, der Server war aber nicht erreichbar.',
+        tls: 'Gescheitert bei TLS: Der Server war erreichbar, eine sichere Verbindung kam aber nicht zustande.',
+        http: 'Gescheitert bei HTTP: Der Server war erreichbar, schickte aber keine brauchbare Antwort.',
+        status: (status) => `Gescheitert bei HTTP: Der Server antwortete mit Status ${status}.`,
+        content: 'Gescheitert am Inhalt: Die Antwort kam an, ihr Inhalt ist aber nicht verwendbar.',
+      },
       stepOf: (n, of) => `Schritt ${n} von ${of}`,
       doneStep: 'erledigt',
     },

@@ -143,6 +143,24 @@ export const en = {
     check: 'Check now',
     checking: 'Looking for the record. This page updates automatically.',
     checkAgain: 'Reload this page to see whether the record was found.',
+    /** What the last look-up of the record came to. */
+    lastCheck: {
+      at: (date: string) => `Last checked ${date}`,
+      expected: 'Expected',
+      seen: 'Found',
+      none: 'No TXT record',
+      missing: 'We didn’t find a TXT record with this name yet.',
+      different: 'There’s a TXT record with this name, but its value is different. Copy the value again.',
+      elsewhere: (name: string) =>
+        `The value is at ${name}, which is the wrong name. Enter the name exactly as shown above.`,
+      failures: {
+        no_answer: 'DNS didn’t answer in time, so we can’t tell whether the record is there. Try again in a minute.',
+        refused:
+          'The name server refused to answer (REFUSED). Check that the name servers of the domain are set correctly.',
+        server_failed:
+          'The name server answered with an error (SERVFAIL). Check the name servers and the DNSSEC settings of the domain.',
+      },
+    },
     verified: {
       title: (domain: string) => `${domain} is verified`,
       lead: 'Everything is in place. You can keep the DNS record or remove it.',
@@ -174,6 +192,7 @@ export const en = {
       public_suffix: 'Many companies share this ending. Enter your own domain below it.',
       consumer: 'This is a public email provider. Enter a domain that belongs to your company.',
       exists: 'You’ve already added this domain.',
+      elsewhere: 'Another organization has already verified this domain.',
     },
   },
   kit: {
@@ -245,6 +264,15 @@ export const en = {
         secretAgain: 'Enter this again. The address has changed, and we don’t send the saved value to another server.',
       },
       progress: 'Setup steps',
+      /** How far a request to a provider came. */
+      stages: {
+        dns: 'Failed at DNS: the host name couldn’t be looked up, so nothing was sent.',
+        connection: 'Failed at the connection: the host name was found, but the server couldn’t be reached.',
+        tls: 'Failed at TLS: the server was reached, but no secure connection could be made.',
+        http: 'Failed at HTTP: the server was reached, but it sent no usable response.',
+        status: (status: string) => `Failed at HTTP: the server responded with status ${status}.`,
+        content: 'Failed at the content: the response arrived, but we can’t use what it says.',
+      },
       stepOf: (n: number, of: number) => `Step ${n} of ${of}`,
       doneStep: 'done',
     },

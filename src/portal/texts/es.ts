@@ -138,6 +138,24 @@ export const es: Texts = {
     check: 'Comprobar ahora',
     checking: 'Buscando el registro. Esta página se actualiza sola.',
     checkAgain: 'Vuelve a cargar esta página para ver si se encontró el registro.',
+    lastCheck: {
+      at: (date) => `Última comprobación: ${date}`,
+      expected: 'Esperado',
+      seen: 'Encontrado',
+      none: 'Ningún registro TXT',
+      missing: 'Aún no encontramos ningún registro TXT con este nombre.',
+      different: 'Hay un registro TXT con este nombre, pero su valor es distinto. Vuelve a copiar el valor.',
+      elsewhere: (name) =>
+        `El valor está en ${name}, que no es el nombre correcto. Escribe el nombre tal como aparece arriba.`,
+      failures: {
+        no_answer:
+          'El DNS no respondió a tiempo, así que no sabemos si el registro está ahí. Inténtalo de nuevo en un minuto.',
+        refused:
+          'El servidor de nombres se negó a responder (REFUSED). Comprueba que los servidores de nombres del dominio estén bien configurados.',
+        server_failed:
+          'El servidor de nombres respondió con un error (SERVFAIL). Revisa los servidores de nombres y la configuración de DNSSEC del dominio.',
+      },
+    },
     verified: {
       title: (domain) => `${domain} está verificado`,
       lead: 'Todo está listo. Puedes conservar o quitar el registro DNS.',
@@ -169,6 +187,7 @@ export const es: Texts = {
       public_suffix: 'Muchas empresas comparten esta terminación. Escribe tu propio dominio dentro de ella.',
       consumer: 'Es un proveedor de correo público. Escribe un dominio que pertenezca a tu empresa.',
       exists: 'Ya añadiste este dominio.',
+      elsewhere: 'Otra organización ya verificó este dominio.',
     },
   },
   kit: {
@@ -238,6 +257,14 @@ export const es: Texts = {
         secretAgain: 'Introdúcelo de nuevo. Ahora va a otro servidor, y el valor guardado no se envía allí.',
       },
       progress: 'Pasos de la configuración',
+      stages: {
+        dns: 'Falló en el DNS: no se pudo resolver el nombre de host, así que no se envió nada.',
+        connection: 'Falló en la conexión: se encontró el nombre de host, pero no se pudo llegar al servidor.',
+        tls: 'Falló en TLS: se llegó al servidor, pero no se pudo establecer una conexión segura.',
+        http: 'Falló en HTTP: se llegó al servidor, pero no envió ninguna respuesta utilizable.',
+        status: (status) => `Falló en HTTP: el servidor respondió con el estado ${status}.`,
+        content: 'Falló en el contenido: la respuesta llegó, pero no podemos usar lo que dice.',
+      },
       stepOf: (n, of) => `Paso ${n} de ${of}`,
       doneStep: 'hecho',
     },

@@ -140,6 +140,24 @@ export const fr: Texts = {
     check: 'Vérifier maintenant',
     checking: 'Recherche de l’enregistrement. Cette page se met à jour toute seule.',
     checkAgain: 'Rechargez cette page pour savoir si l’enregistrement a été trouvé.',
+    lastCheck: {
+      at: (date) => `Dernière vérification : ${date}`,
+      expected: 'Attendu',
+      seen: 'Trouvé',
+      none: 'Aucun enregistrement TXT',
+      missing: 'Nous n’avons pas encore trouvé d’enregistrement TXT portant ce nom.',
+      different: 'Un enregistrement TXT porte ce nom, mais sa valeur est différente. Copiez de nouveau la valeur.',
+      elsewhere: (name) =>
+        `La valeur se trouve sous ${name}, qui n’est pas le bon nom. Saisissez le nom exactement comme indiqué ci-dessus.`,
+      failures: {
+        no_answer:
+          'Le DNS n’a pas répondu à temps : nous ne savons pas si l’enregistrement existe. Réessayez dans une minute.',
+        refused:
+          'Le serveur de noms a refusé de répondre (REFUSED). Vérifiez que les serveurs de noms du domaine sont bien configurés.',
+        server_failed:
+          'Le serveur de noms a répondu par une erreur (SERVFAIL). Vérifiez les serveurs de noms et les réglages DNSSEC du domaine.',
+      },
+    },
     verified: {
       title: (domain) => `${domain} est vérifié`,
       lead: 'Tout est en place. Vous pouvez garder ou supprimer l’enregistrement DNS.',
@@ -171,6 +189,7 @@ export const fr: Texts = {
       public_suffix: 'Cette terminaison est partagée par de nombreuses entreprises. Saisissez votre propre domaine.',
       consumer: 'C’est un fournisseur de messagerie public. Saisissez un domaine de votre entreprise.',
       exists: 'Vous avez déjà ajouté ce domaine.',
+      elsewhere: 'Une autre organisation a déjà vérifié ce domaine.',
     },
   },
   kit: {
@@ -242,6 +261,14 @@ export const fr: Texts = {
           'Saisissez de nouveau cette valeur. Elle est désormais destinée à un autre serveur, et celle qui est enregistrée n’y est pas envoyée.',
       },
       progress: 'Étapes de la configuration',
+      stages: {
+        dns: 'Échec au niveau du DNS : le nom d’hôte n’a pas pu être résolu, rien n’a donc été envoyé.',
+        connection: 'Échec au niveau de la connexion : le nom d’hôte a été trouvé, mais le serveur est injoignable.',
+        tls: 'Échec au niveau de TLS : le serveur a été joint, mais aucune connexion sécurisée n’a pu être établie.',
+        http: 'Échec au niveau de HTTP : le serveur a été joint, mais n’a envoyé aucune réponse utilisable.',
+        status: (status) => `Échec au niveau de HTTP : le serveur a répondu avec le statut ${status}.`,
+        content: 'Échec au niveau du contenu : la réponse est arrivée, mais son contenu est inutilisable.',
+      },
       stepOf: (n, of) => `Étape ${n} sur ${of}`,
       doneStep: 'terminée',
     },

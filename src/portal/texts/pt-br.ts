@@ -138,6 +138,23 @@ export const ptBr: Texts = {
     check: 'Verificar agora',
     checking: 'Procurando o registro. Esta página se atualiza sozinha.',
     checkAgain: 'Recarregue esta página para ver se o registro foi encontrado.',
+    lastCheck: {
+      at: (date) => `Última verificação: ${date}`,
+      expected: 'Esperado',
+      seen: 'Encontrado',
+      none: 'Nenhum registro TXT',
+      missing: 'Ainda não encontramos um registro TXT com este nome.',
+      different: 'Há um registro TXT com este nome, mas o valor é diferente. Copie o valor de novo.',
+      elsewhere: (name) =>
+        `O valor está em ${name}, que não é o nome certo. Digite o nome exatamente como aparece acima.`,
+      failures: {
+        no_answer: 'O DNS não respondeu a tempo, então não sabemos se o registro está lá. Tente de novo em um minuto.',
+        refused:
+          'O servidor de nomes se recusou a responder (REFUSED). Confira se os servidores de nomes do domínio estão corretos.',
+        server_failed:
+          'O servidor de nomes respondeu com um erro (SERVFAIL). Confira os servidores de nomes e as configurações de DNSSEC do domínio.',
+      },
+    },
     verified: {
       title: (domain) => `${domain} está verificado`,
       lead: 'Está tudo pronto. Você pode manter ou remover o registro de DNS.',
@@ -169,6 +186,7 @@ export const ptBr: Texts = {
       public_suffix: 'Esta terminação é compartilhada por muitas empresas. Digite o seu próprio domínio.',
       consumer: 'Este é um provedor de e-mail público. Digite um domínio que pertença à sua empresa.',
       exists: 'Você já adicionou este domínio.',
+      elsewhere: 'Outra organização já verificou este domínio.',
     },
   },
   kit: {
@@ -239,6 +257,14 @@ export const ptBr: Texts = {
           'Informe de novo. Agora o valor vai para outro servidor, e o que está salvo não é enviado para lá.',
       },
       progress: 'Etapas da configuração',
+      stages: {
+        dns: 'Falha no DNS: não foi possível resolver o nome do host, então nada foi enviado.',
+        connection: 'Falha na conexão: o nome do host foi encontrado, mas não foi possível acessar o servidor.',
+        tls: 'Falha no TLS: o servidor foi acessado, mas não foi possível criar uma conexão segura.',
+        http: 'Falha no HTTP: o servidor foi acessado, mas não enviou uma resposta utilizável.',
+        status: (status) => `Falha no HTTP: o servidor respondeu com o status ${status}.`,
+        content: 'Falha no conteúdo: a resposta chegou, mas não podemos usar o que ela diz.',
+      },
       stepOf: (n, of) => `Etapa ${n} de ${of}`,
       doneStep: 'concluída',
     },

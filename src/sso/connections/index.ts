@@ -36,7 +36,7 @@ export { samlAddressesOf } from './saml-addresses.ts'
 export { listCertificates, type SamlCertificateRow } from './saml-certificates.ts'
 export { listOwnKeys, type OwnKey, publishedCertificates } from './saml-keys.ts'
 export { readSamlPartner, type SamlPartner } from './saml-partner.ts'
-export { readSaml } from './saml-settings.ts'
+export { readSaml, type StoredFailure } from './saml-settings.ts'
 export {
   type AnyConnection,
   type ConnectionRow,

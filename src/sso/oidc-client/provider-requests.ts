@@ -103,7 +103,8 @@ const causes: Readonly<Record<OutgoingFailure, OidcFailureCause>> = {
   tls_failed: 'tls_failed',
 }
 
-/** Says nothing of the network behind an address, which is in the cause, for the log. */
+/** Says how far a request came, and nothing of the network behind an address, which is in the cause, for the log. */
 function unreached(error: unknown, address: string): unknown {
-  return error instanceof OutgoingError ? new OidcFailure(causes[error.reason], { address }) : error
+  if (!(error instanceof OutgoingError)) return error
+  return new OidcFailure(causes[error.reason], { address, ...defined({ stage: error.stage }) })
 }

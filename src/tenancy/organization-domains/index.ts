@@ -2,7 +2,13 @@ export { isConsumerMailDomain } from './dns/consumer-mail-domains.ts'
 export { type DnsHost, type DnsZone, findDnsZone, registeredZone } from './dns/dns-zone.ts'
 export { endDomains } from './end-domains.ts'
 export { domainAlreadyVerified } from './errors.ts'
-export { DomainData, OrganizationDomain, type OrganizationDomainRow, toOrganizationDomain } from './schemas.ts'
+export {
+  type DomainCheck,
+  DomainData,
+  OrganizationDomain,
+  type OrganizationDomainRow,
+  toOrganizationDomain,
+} from './schemas.ts'
 export {
   addDomain,
   announceNew as announceNewDomain,
@@ -15,4 +21,5 @@ export {
   replaceDomains,
   requireDomainName,
   startVerification,
+  verifyNow,
 } from './service.ts'

@@ -2,9 +2,9 @@ import { type Static, Type } from 'typebox'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
-import { hasVerificationRecord } from './dns/has-verification-record.ts'
+import { checkDomain } from './check-domain.ts'
 import type { OrganizationDomainRow } from './schemas.ts'
-import { completeVerification, expireVerification, selectDomain } from './transitions.ts'
+import { expireVerification, selectDomain } from './transitions.ts'
 
 const Payload = Type.Object({ id: Type.String() })
 
@@ -15,20 +15,16 @@ export const verifyOrganizationDomain = defineJob({
   maxAttempts: 25,
   // Name servers that do not answer must not keep every worker waiting.
   concurrency: 2,
-  run: checkDomain,
+  run: checkAgain,
 })
 
-async function checkDomain({ id }: Static<typeof Payload>, ctx: Context): Promise<void> {
+async function checkAgain({ id }: Static<typeof Payload>, ctx: Context): Promise<void> {
   const row = await ctx.db.maybe<OrganizationDomainRow>(sql`${selectDomain(ctx)} and id = ${id} and state = 'pending'`)
   // Verified by hand, removed or failed since the job was queued.
-  if (row?.verification_prefix == null || row.verification_token === null || row.verification_started_at === null)
-    return
-  const found = await hasVerificationRecord(ctx.system.config.dnsServers, {
-    domain: row.domain,
-    prefix: row.verification_prefix,
-    token: row.verification_token,
-  })
-  if (found) return completeVerification(ctx, id)
+  if (row === undefined || row.verification_started_at === null) return
+  const reading = await checkDomain(ctx, row)
+  if (reading === undefined || reading.isFound) return
+  if (reading.failure !== undefined) throw new Error(`DNS said nothing of ${row.domain}: ${reading.failure}`)
   const waitedMs = ctx.now().getTime() - Date.parse(row.verification_started_at)
   if (waitedMs >= periodMs) return expireVerification(ctx, id)
   const runAt = new Date(ctx.now().getTime() + nextWaitMs(waitedMs))

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Timestamp } from '#platform/http/fields.ts'
 import { secret } from '#platform/marks.ts'
+import type { DnsFailure, SeenRecord } from './dns/read-verification-records.ts'
 
 export const OrganizationDomain = Type.Object({
   object: Type.Literal('organization_domain'),
@@ -23,6 +24,15 @@ export const CreateOrganizationDomain = Type.Object({ domain: Type.String(), org
 export const DomainData = Type.Object({ domain: Type.String(), state: Type.Enum(['pending', 'verified']) })
 export type DomainData = Static<typeof DomainData>
 
+/** What DNS said when the record of a domain was last looked up. */
+export interface DomainCheck {
+  /** ISO 8601. */
+  at: string
+  records: SeenRecord[]
+  /** Why DNS said nothing of a name, so that a record may be there all the same. */
+  failure: DnsFailure | null
+}
+
 export interface OrganizationDomainRow {
   id: string
   organization_id: string
@@ -32,13 +42,14 @@ export interface OrganizationDomainRow {
   verification_prefix: string | null
   verification_token: string | null
   verification_started_at: string | null
+  last_check: DomainCheck | null
   created_at: string
   updated_at: string
 }
 
 export const organizationDomainColumns = sql`
   id, organization_id, domain, state, verification_strategy, verification_prefix, verification_token,
-  verification_started_at, created_at, updated_at`
+  verification_started_at, last_check, created_at, updated_at`
 
 export function toOrganizationDomain(row: OrganizationDomainRow): OrganizationDomain {
   return {

@@ -6,6 +6,7 @@ import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import { enqueueJob } from '#platform/jobs/define-job.ts'
+import { checkDomain } from './check-domain.ts'
 import { parseDomainName } from './dns/domain-name.ts'
 import { domainAlreadyExists, domainAlreadyVerified, domainRefused, domainVerifiedElsewhere } from './errors.ts'
 import { organizationDomainCreated, organizationDomainDeleted } from './events.ts'
@@ -158,6 +159,11 @@ export function startVerification(ctx: Context, id: string): Promise<Organizatio
     enqueueJob(tx, verifyOrganizationDomain, { id }, { key: id })
     return row
   })
+}
+
+/** The same, with a first look-up at once. @throws domainAlreadyVerified, domainVerifiedElsewhere */
+export async function verifyNow(ctx: Context, id: string): Promise<void> {
+  await checkDomain(ctx, await startVerification(ctx, id))
 }
 
 /** The name of the TXT record: recognisable to an administrator, unique enough not to collide with other services. */

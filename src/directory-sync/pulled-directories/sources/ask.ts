@@ -55,14 +55,19 @@ export function createAsk({ outgoing, now }: System, { tries, wait, beforeEach }
         const { status, headers, body } = await outgoing.request({ ...request, timeoutMs, maxResponseBytes })
         answer = { status, headers, body: parseInnerObject(body.toString('utf8')) }
       } catch (error) {
-        if (error instanceof OutgoingError) return new SourceFailure('unreachable', error.message)
+        if (error instanceof OutgoingError)
+          return new SourceFailure('unreachable', { detail: error.message, stage: error.stage ?? 'dns' })
         throw error
       }
       const { status, headers } = answer
       const retryAfterMs = readRetryAfter(headers['retry-after'], now())
-      if (status === 429 || isThrottled(answer)) return new SourceFailure('throttled', '', retryAfterMs)
+      if (status === 429 || isThrottled(answer))
+        return new SourceFailure('throttled', { stage: 'http', status, retryAfterMs })
       // Some sources ask to wait by a 503.
-      if (status >= 500) return new SourceFailure('unreachable', `It answered with status ${status}.`, retryAfterMs)
+      if (status >= 500) {
+        const detail = `It answered with status ${status}.`
+        return new SourceFailure('unreachable', { detail, stage: 'http', status, retryAfterMs })
+      }
       return answer
     }
   }

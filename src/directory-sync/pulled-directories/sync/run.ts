@@ -103,7 +103,8 @@ export async function failRun(ctx: Context, run: OwnRun, failure: SourceFailure)
   const isRefused = failure.reason === 'credentials_refused'
   return ctx.transaction(async (tx) => {
     const failures = await countFailures(tx, run)
-    const error = { code: failure.reason, message: failure.message, said: failure.said }
+    const { reason: code, ...shown } = failure.shown
+    const error = { code, message: failure.message, ...shown }
     const wanted = await store(tx, run, {
       last_run: toRun(tx, run, { outcome: 'failed', is_complete: false, error }),
       nextRunAt: isRefused ? nextRegularRun(tx.now()) : nextTry(tx.now(), failures, failure.retryAfterMs),

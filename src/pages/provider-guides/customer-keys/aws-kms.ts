@@ -13,7 +13,7 @@ export const awsKms: ServiceGuide<'AWS_KMS'> = {
   type: 'AWS_KMS',
   slug: 'aws-kms',
   name: 'AWS KMS',
-  monogram: 'Aw',
+  glyph: 'key',
   console: 'AWS Management Console',
   attributes: {},
   fields: [

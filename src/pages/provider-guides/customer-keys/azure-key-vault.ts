@@ -5,7 +5,7 @@ export const azureKeyVault: ServiceGuide<'AZURE_KEY_VAULT'> = {
   type: 'AZURE_KEY_VAULT',
   slug: 'azure-key-vault',
   name: 'Azure Key Vault',
-  monogram: 'Az',
+  glyph: 'key',
   console: 'Azure portal',
   attributes: {},
   fields: [

@@ -4,7 +4,7 @@ export const googleKms: ServiceGuide<'GCP_KMS'> = {
   type: 'GCP_KMS',
   slug: 'google-kms',
   name: 'Google Cloud KMS',
-  monogram: 'Gk',
+  glyph: 'key',
   console: 'Google Cloud console',
   attributes: {},
   fields: [

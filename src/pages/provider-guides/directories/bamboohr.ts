@@ -4,7 +4,7 @@ export const bamboohr: DirectoryGuide = {
   directoryType: 'bamboohr',
   slug: 'bamboohr',
   name: 'BambooHR',
-  monogram: 'Ba',
+  glyph: 'people',
   console: 'BambooHR administration',
   attributes: {},
   steps: [

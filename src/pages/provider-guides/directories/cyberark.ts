@@ -5,7 +5,7 @@ export const cyberArk: DirectoryGuide = {
   directoryType: 'cyberark scim v2.0',
   slug: 'cyberark',
   name: 'CyberArk',
-  monogram: 'CA',
+  glyph: 'shield',
   console: 'CyberArk Identity Administration portal',
   attributes: scimAttributes,
   steps: [

@@ -5,7 +5,7 @@ export const entraId: DirectoryGuide = {
   directoryType: 'azure scim v2.0',
   slug: 'entra-id',
   name: 'Microsoft Entra ID',
-  monogram: 'En',
+  glyph: 'briefcase',
   console: 'Microsoft Entra admin center',
   attributes: scimAttributes,
   steps: [

@@ -5,7 +5,7 @@ export const genericScim: DirectoryGuide = {
   directoryType: 'generic scim v2.0',
   slug: 'generic-scim',
   name: 'SCIM 2.0',
-  monogram: 'SC',
+  glyph: 'plug',
   attributes: scimAttributes,
   steps: [
     {

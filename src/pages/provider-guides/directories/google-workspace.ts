@@ -5,7 +5,7 @@ export const googleWorkspace: DirectoryGuide = {
   directoryType: 'gsuite directory',
   slug: 'google-workspace',
   name: 'Google Workspace',
-  monogram: 'Go',
+  glyph: 'briefcase',
   console: 'Google Cloud console',
   attributes: {},
   steps: [

@@ -5,7 +5,7 @@ export const jumpCloud: DirectoryGuide = {
   directoryType: 'jump cloud scim v2.0',
   slug: 'jumpcloud',
   name: 'JumpCloud',
-  monogram: 'JC',
+  glyph: 'tree',
   console: 'JumpCloud Admin Portal',
   attributes: scimAttributes,
   steps: [

@@ -5,7 +5,7 @@ export const okta: DirectoryGuide = {
   directoryType: 'okta scim v2.0',
   slug: 'okta',
   name: 'Okta',
-  monogram: 'Ok',
+  glyph: 'cloud',
   console: 'Okta Admin Console',
   attributes: scimAttributes,
   steps: [

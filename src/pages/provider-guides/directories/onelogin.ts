@@ -5,7 +5,7 @@ export const oneLogin: DirectoryGuide = {
   directoryType: 'onelogin scim v2.0',
   slug: 'onelogin',
   name: 'OneLogin',
-  monogram: '1L',
+  glyph: 'cloud',
   console: 'OneLogin admin portal',
   attributes: scimAttributes,
   steps: [

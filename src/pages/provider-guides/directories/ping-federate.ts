@@ -5,7 +5,7 @@ export const pingFederate: DirectoryGuide = {
   directoryType: 'pingfederate scim v2.0',
   slug: 'ping-federate',
   name: 'PingFederate',
-  monogram: 'PF',
+  glyph: 'server',
   console: 'PingFederate administrative console',
   attributes: scimAttributes,
   steps: [

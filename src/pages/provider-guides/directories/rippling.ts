@@ -5,7 +5,7 @@ export const rippling: DirectoryGuide = {
   directoryType: 'rippling scim v2.0',
   slug: 'rippling',
   name: 'Rippling',
-  monogram: 'Ri',
+  glyph: 'people',
   console: 'Rippling admin console',
   attributes: scimAttributes,
   steps: [

@@ -5,7 +5,7 @@ export const sailPoint: DirectoryGuide = {
   directoryType: 'sailpoint scim v2.0',
   slug: 'sailpoint',
   name: 'SailPoint',
-  monogram: 'SP',
+  glyph: 'tree',
   console: 'SailPoint Identity Security Cloud',
   attributes: scimAttributes,
   steps: [

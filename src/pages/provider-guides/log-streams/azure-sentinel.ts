@@ -5,7 +5,7 @@ export const azureSentinel: ServiceGuide<'AzureSentinel'> = {
   type: 'AzureSentinel',
   slug: 'microsoft-sentinel',
   name: 'Microsoft Sentinel',
-  monogram: 'Ms',
+  glyph: 'chart',
   console: 'Azure portal',
   attributes: {},
   fields: [

@@ -4,7 +4,7 @@ export const datadog: ServiceGuide<'Datadog'> = {
   type: 'Datadog',
   slug: 'datadog',
   name: 'Datadog',
-  monogram: 'Da',
+  glyph: 'chart',
   console: 'Datadog console',
   attributes: {},
   fields: [

@@ -4,7 +4,7 @@ export const genericHttps: ServiceGuide<'GenericHttps'> = {
   type: 'GenericHttps',
   slug: 'https',
   name: 'HTTPS',
-  monogram: '…',
+  glyph: 'plug',
   attributes: {},
   fields: [
     { name: 'url', kind: 'text', example: 'https://logs.example.com/gatehouse' },

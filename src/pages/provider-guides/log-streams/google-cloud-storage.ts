@@ -4,7 +4,7 @@ export const googleCloudStorage: ServiceGuide<'GoogleCloudStorage'> = {
   type: 'GoogleCloudStorage',
   slug: 'google-cloud-storage',
   name: 'Google Cloud Storage',
-  monogram: 'Gc',
+  glyph: 'bucket',
   console: 'Google Cloud console',
   attributes: {},
   fields: [

@@ -31,7 +31,7 @@ export const s3: ServiceGuide<'S3'> = {
   type: 'S3',
   slug: 's3',
   name: 'Amazon S3',
-  monogram: 'S3',
+  glyph: 'bucket',
   console: 'AWS Management Console',
   attributes: {},
   fields: [

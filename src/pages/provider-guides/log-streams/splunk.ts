@@ -4,7 +4,7 @@ export const splunk: ServiceGuide<'Splunk'> = {
   type: 'Splunk',
   slug: 'splunk',
   name: 'Splunk',
-  monogram: 'Sp',
+  glyph: 'chart',
   console: 'Splunk console',
   attributes: {},
   fields: [

@@ -81,4 +81,4 @@ const saml: Guide = {
   ],
 }
 
-export const adFs: Provider = { slug: 'ad-fs', name: 'AD FS', monogram: 'AD', guides: [saml] }
+export const adFs: Provider = { slug: 'ad-fs', name: 'AD FS', glyph: 'server', guides: [saml] }

@@ -60,4 +60,4 @@ function settings({ spEntityId }: { spEntityId: string }): string {
   return JSON.stringify(members, null, 2)
 }
 
-export const auth0: Provider = { slug: 'auth0', name: 'Auth0', monogram: 'A0', guides: [saml] }
+export const auth0: Provider = { slug: 'auth0', name: 'Auth0', glyph: 'cloud', guides: [saml] }

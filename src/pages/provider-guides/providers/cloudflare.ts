@@ -65,4 +65,4 @@ const saml: Guide = {
   ],
 }
 
-export const cloudflare: Provider = { slug: 'cloudflare', name: 'Cloudflare', monogram: 'CF', guides: [saml] }
+export const cloudflare: Provider = { slug: 'cloudflare', name: 'Cloudflare', glyph: 'shield', guides: [saml] }

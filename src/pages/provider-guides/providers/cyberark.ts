@@ -70,4 +70,4 @@ const saml: Guide = {
   ],
 }
 
-export const cyberArk: Provider = { slug: 'cyberark', name: 'CyberArk', monogram: 'CA', guides: [saml] }
+export const cyberArk: Provider = { slug: 'cyberark', name: 'CyberArk', glyph: 'shield', guides: [saml] }

@@ -67,4 +67,4 @@ const saml: Guide = {
   ],
 }
 
-export const duo: Provider = { slug: 'duo', name: 'Duo', monogram: 'Du', guides: [saml] }
+export const duo: Provider = { slug: 'duo', name: 'Duo', glyph: 'shield', guides: [saml] }

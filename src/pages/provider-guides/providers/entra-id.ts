@@ -169,4 +169,9 @@ const oidc: Guide = {
   ],
 }
 
-export const entraId: Provider = { slug: 'entra-id', name: 'Microsoft Entra ID', monogram: 'En', guides: [saml, oidc] }
+export const entraId: Provider = {
+  slug: 'entra-id',
+  name: 'Microsoft Entra ID',
+  glyph: 'briefcase',
+  guides: [saml, oidc],
+}

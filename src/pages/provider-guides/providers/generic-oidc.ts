@@ -38,4 +38,10 @@ const oidc: Guide = {
   ],
 }
 
-export const genericOidc: Provider = { slug: 'generic-oidc', name: 'OpenID Connect', monogram: 'ID', guides: [oidc] }
+export const genericOidc: Provider = {
+  slug: 'generic-oidc',
+  name: 'OpenID Connect',
+  glyph: 'plug',
+  isGeneric: true,
+  guides: [oidc],
+}

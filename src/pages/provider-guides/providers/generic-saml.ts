@@ -43,4 +43,10 @@ const saml: Guide = {
   ],
 }
 
-export const genericSaml: Provider = { slug: 'generic-saml', name: 'SAML', monogram: 'SA', guides: [saml] }
+export const genericSaml: Provider = {
+  slug: 'generic-saml',
+  name: 'SAML',
+  glyph: 'plug',
+  isGeneric: true,
+  guides: [saml],
+}

@@ -118,4 +118,4 @@ const oidc: Guide = {
   ],
 }
 
-export const google: Provider = { slug: 'google', name: 'Google Workspace', monogram: 'Go', guides: [saml, oidc] }
+export const google: Provider = { slug: 'google', name: 'Google Workspace', glyph: 'briefcase', guides: [saml, oidc] }

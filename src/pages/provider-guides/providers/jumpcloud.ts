@@ -69,4 +69,4 @@ const saml: Guide = {
   ],
 }
 
-export const jumpCloud: Provider = { slug: 'jumpcloud', name: 'JumpCloud', monogram: 'JC', guides: [saml] }
+export const jumpCloud: Provider = { slug: 'jumpcloud', name: 'JumpCloud', glyph: 'tree', guides: [saml] }

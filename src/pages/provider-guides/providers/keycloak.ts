@@ -71,4 +71,4 @@ const saml: Guide = {
   ],
 }
 
-export const keycloak: Provider = { slug: 'keycloak', name: 'Keycloak', monogram: 'KC', guides: [saml] }
+export const keycloak: Provider = { slug: 'keycloak', name: 'Keycloak', glyph: 'server', guides: [saml] }

@@ -137,4 +137,4 @@ const oidc: Guide = {
   ],
 }
 
-export const okta: Provider = { slug: 'okta', name: 'Okta', monogram: 'Ok', guides: [saml, oidc] }
+export const okta: Provider = { slug: 'okta', name: 'Okta', glyph: 'cloud', guides: [saml, oidc] }

@@ -79,4 +79,4 @@ function escaped(address: string): string {
   return address.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }
 
-export const oneLogin: Provider = { slug: 'onelogin', name: 'OneLogin', monogram: 'OL', guides: [saml] }
+export const oneLogin: Provider = { slug: 'onelogin', name: 'OneLogin', glyph: 'cloud', guides: [saml] }

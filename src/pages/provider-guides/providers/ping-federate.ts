@@ -64,6 +64,6 @@ const saml: Guide = {
 export const pingFederate: Provider = {
   slug: 'ping-federate',
   name: 'PingFederate',
-  monogram: 'PF',
+  glyph: 'server',
   guides: [saml],
 }

@@ -72,4 +72,4 @@ const saml: Guide = {
   ],
 }
 
-export const pingOne: Provider = { slug: 'ping-one', name: 'PingOne', monogram: 'P1', guides: [saml] }
+export const pingOne: Provider = { slug: 'ping-one', name: 'PingOne', glyph: 'cloud', guides: [saml] }

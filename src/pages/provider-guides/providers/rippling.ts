@@ -63,4 +63,4 @@ const saml: Guide = {
   ],
 }
 
-export const rippling: Provider = { slug: 'rippling', name: 'Rippling', monogram: 'Ri', guides: [saml] }
+export const rippling: Provider = { slug: 'rippling', name: 'Rippling', glyph: 'people', guides: [saml] }

@@ -19,10 +19,10 @@ export const chooseDirectoryOperations = defineChoice<DirectoryGuide>({
     return directory && { url: urlOf(directory), isOpen: isInSetup(directory), provider: providerOf(directory) }
   },
   render(portal, common) {
-    const providers = directoryGuides.map(({ slug, name, monogram, directoryType }) => ({
+    const providers = directoryGuides.map(({ slug, name, glyph, directoryType }) => ({
       slug,
       name,
-      monogram,
+      glyph,
       detail: isScim({ type: directoryType }) ? 'SCIM 2.0' : texts.choose(portal.page).pulled,
       isGeneric: directoryType.startsWith('generic'),
     }))

@@ -2,7 +2,7 @@ import { scimEndpoint } from '#directory-sync/directories/index.ts'
 import { directoryGuideFor } from '#pages/provider-guides/index.ts'
 import { withGuideStyles } from '../../kit/index.ts'
 import { directoryPages } from '../directory.ts'
-import { placeOf } from '../setup/place.ts'
+import { stepPlaceOf } from '../setup/finished-steps.ts'
 import { renderPortalDirectoryGuide } from './guide.tsx'
 
 export const directoryGuidePage = directoryPages.page({
@@ -11,7 +11,7 @@ export const directoryGuidePage = directoryPages.page({
   async show(about) {
     const { portal, page, subject: directory } = about
     return renderPortalDirectoryGuide({
-      place: placeOf({ ...about, page: withGuideStyles(page) }),
+      place: await stepPlaceOf({ ...about, page: withGuideStyles(page) }),
       guide: directoryGuideFor(directory.type),
       values: { endpoint: scimEndpoint(portal.ctx, directory) },
     })

@@ -1,5 +1,7 @@
 import type { SourceFailureCause } from '#directory-sync/pulled-directories/index.ts'
 import type { Reader } from '#pages/kit/index.ts'
+import type { RequestStage } from '#platform/outgoing/errors.ts'
+import { stageText } from '../../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 /** Why a provider could not be read. */
@@ -7,6 +9,10 @@ export interface SourceTrouble {
   code: SourceFailureCause
   /** What the provider itself said. */
   said?: string | undefined
+  /** How far the request came. */
+  stage?: RequestStage | undefined
+  /** Of an answer that is an error. */
+  status?: number | undefined
 }
 
 type Field = 'service_account_key' | 'admin_email' | 'api_key' | 'group_filter'
@@ -25,13 +31,20 @@ const said: readonly [RegExp, Cure][] = [
 ]
 
 /** What to do about it, and the field of the form that it belongs to, where one is known. */
-export function troubleOf(page: Reader, provider: string, type: string, { code, said: words = '' }: SourceTrouble) {
+export function troubleOf(page: Reader, provider: string, type: string, trouble: SourceTrouble) {
+  const { code, said: words = '', stage, status } = trouble
   const text = texts.source(page)
   const quote = words === '' ? undefined : text.says(provider, words)
   const cure = code === 'credentials_refused' ? cureOf(type, words) : undefined
   const field = code === 'group_not_found' ? ('group_filter' as const) : cure?.field
   const what = cure === undefined ? text.causes[code](provider) : text.cures[cure.cure]
-  return { field, words: [what, quote].filter(Boolean).join(' ') }
+  const reached = stage !== undefined && isUnclear(code) ? stageText(page, stage, status) : undefined
+  return { field, words: [what, reached, quote].filter(Boolean).join(' ') }
+}
+
+/** Whether a cause leaves open what failed on the way; of the others, the provider has answered. */
+function isUnclear(code: SourceFailureCause): boolean {
+  return code === 'unreachable' || code === 'throttled' || code === 'unexpected_answer'
 }
 
 function cureOf(type: string, words: string): Cure | undefined {

@@ -4,7 +4,7 @@ import {
   type DirectorySync,
   getDirectorySync,
   requestSync,
-  type SourceFailureCause,
+  type SourceFailure,
   sourceRefused,
   updateBamboohr,
   updateGoogleWorkspace,
@@ -15,8 +15,8 @@ import { DomainError, platformErrors } from '#platform/http/errors.ts'
 import { secretToSendAgain } from '#platform/http/kept-secret.ts'
 import { secret } from '#platform/marks.ts'
 import { type About, frameTexts } from '../../kit/index.ts'
-import { isInSetup, providerOf, pulledPages } from '../directory.ts'
-import { placeOf } from '../setup/place.ts'
+import { isConfigured, isInSetup, providerOf, pulledPages } from '../directory.ts'
+import { stepPlaceOf } from '../setup/finished-steps.ts'
 import { texts } from '../texts/index.ts'
 import { type CredentialField, credentialFields, renderPortalDirectoryCredentials } from './credentials.tsx'
 import { type Entered, readBamboohr, readGoogle } from './entered.ts'
@@ -36,7 +36,7 @@ const credentialsPage = pulledPages.page({
     const known = knownOf(sync)
     const source = sourceOf(directory)
     return renderPortalDirectoryCredentials({
-      place: placeOf(about),
+      place: await stepPlaceOf(about),
       source,
       form: form('credentials'),
       fields: Object.fromEntries(
@@ -77,8 +77,8 @@ const credentialsForm = pulledPages.form({
       const key = secretToSendAgain(error)
       if (key !== undefined) return refuseEntered(about, entered, { [key]: frameTexts(page).errors.secretAgain })
       if (error.definition === sourceRefused.definition) {
-        const { reason, said } = error.details as { reason: SourceFailureCause; said: string }
-        const { field, words } = troubleOf(page, providerOf(directory), directory.type, { code: reason, said })
+        const { reason, ...shown } = error.details as SourceFailure['shown']
+        const { field, words } = troubleOf(page, providerOf(directory), directory.type, { code: reason, ...shown })
         return refuseEntered(about, entered, field === undefined ? {} : { [field]: words }, words)
       }
       // All other fields have been checked already.
@@ -98,10 +98,6 @@ const runForm = pulledPages.form({
     return goTo(isInSetup(directory) ? 'sync' : '')
   },
 })
-
-function isConfigured({ google_workspace, bamboohr }: DirectorySync): boolean {
-  return google_workspace !== undefined || bamboohr !== undefined
-}
 
 function knownOf({ google_workspace: google, bamboohr }: DirectorySync): Entered {
   return {

@@ -128,6 +128,22 @@ test('BambooHR takes the whole address for the company, and a key is kept until 
   expect(browser.html).not.toContain(bamboohr.apiKey)
 })
 
+test.each([
+  ['an address where no one answers', () => 'http://127.0.0.1:9', undefined, 'Failed at the connection'],
+  ['an error', (url: string) => url, { status: 503 }, 'Failed at HTTP: the server responded with status 503.'],
+  ['a page', (url: string) => url, { status: 200, body: 'a page' }, 'Failed at the content'],
+])('credentials that are tried at %s say how far that came', async (_, at, answer, stage) => {
+  const bamboohr = await startBamboohr()
+  bamboohr.intercept = () => answer
+  const { browser, enter, text } = await choose('bamboohr')
+
+  await enter({ ...bamboohrSettings(bamboohr), base_url: at(bamboohr.url) })
+
+  expect([browser.status, text()]).toEqual([422, expect.stringContaining(stage)])
+  expect(text()).not.toContain('BambooHR says')
+  expect(browser.html).not.toContain('gp-progress-done')
+})
+
 test('a first run that fails says why, with what to change, and the next one connects the directory', async () => {
   const google = await startGoogleWorkspace()
   google.addUser('Admin')

@@ -2,7 +2,7 @@ import { type DirectoryRow, getDirectory } from '#directory-sync/directories/ind
 import { completeSetup } from '#sso/portal-links/index.ts'
 import { goTo, type Portal } from '../../kit/index.ts'
 import { directoryPages, isScim } from '../directory.ts'
-import { placeOf } from '../setup/place.ts'
+import { stepPlaceOf } from '../setup/finished-steps.ts'
 import { renderPortalFirstRun } from '../source/first-run.tsx'
 import { readRun } from '../source/read-run.ts'
 import { isArriving, readCounts, wasRefused } from './counts.ts'
@@ -19,7 +19,7 @@ const syncPage = directoryPages.page({
     const run = isScim(found.subject) ? undefined : await readRun(found)
     // Once more, so that the state is not older than the run that led to it.
     const directory = run === undefined ? found.subject : await getDirectory(portal.ctx, found.subject.id)
-    const place = placeOf({ ...found, subject: directory })
+    const place = await stepPlaceOf({ ...found, subject: directory })
     const state = syncState(directory)
     if (state === 'linked') await completeIfForDirectory(portal)
     if (run !== undefined && state !== 'linked') {

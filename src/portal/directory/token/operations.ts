@@ -10,7 +10,7 @@ import {
 import { DomainError, notFound } from '#platform/http/errors.ts'
 import { type About, readShownOnce, showOnce, showPortalPage } from '../../kit/index.ts'
 import { providerOf, scimPages } from '../directory.ts'
-import { placeOf } from '../setup/place.ts'
+import { stepPlaceOf } from '../setup/finished-steps.ts'
 import { texts } from '../texts/index.ts'
 import { revokeQuestion } from './revoke.ts'
 import { renderPortalDirectoryToken } from './token.tsx'
@@ -24,7 +24,7 @@ const tokenPage = scimPages.page({
     const { tokens } = await listTokens(portal.ctx, directory.id)
     const { value, cookies } = readShownOnce(portal, directory.id)
     const html = renderPortalDirectoryToken({
-      place: placeOf(about),
+      place: await stepPlaceOf(about),
       endpoint: scimEndpoint(portal.ctx, directory),
       value,
       tokens: tokens.map((token) => ({

@@ -5,8 +5,8 @@ import type { PortalContext } from '../session/portal.ts'
 export interface ProgressStep {
   url: string
   label: string
-  /** Not ticked, even if a later step is open. */
-  isUnfinished: boolean
+  /** Whether what the step is for is there. */
+  isDone: boolean
 }
 
 /** Where one is in a set-up, with a way to every step. */
@@ -16,12 +16,12 @@ export function Progress({ page, steps, at }: { page: PortalContext; steps: read
     <nav aria-label={text.progress}>
       <p className="gp-progress-words">{text.stepOf(at + 1, steps.length)}</p>
       <ol className="gp-progress">
-        {steps.map(({ url, label, isUnfinished }, i) => {
-          const isDone = i < at && !isUnfinished
+        {steps.map(({ url, label, isDone }, i) => {
+          const isTicked = isDone && i !== at
           return (
-            <li key={url} className={isDone ? 'gp-progress-done' : undefined}>
+            <li key={url} className={isTicked ? 'gp-progress-done' : undefined}>
               <a href={safeUrl(url)} aria-current={i === at ? 'step' : undefined}>
-                <span className="gp-progress-mark">{isDone ? <CheckIcon /> : i + 1}</span>
+                <span className="gp-progress-mark">{isTicked ? <CheckIcon /> : i + 1}</span>
                 <span>{label}</span>
                 {isDone && <span className="gh-unseen">{text.doneStep}</span>}
               </a>

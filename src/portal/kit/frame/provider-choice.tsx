@@ -1,17 +1,16 @@
-import { Form, type FormTarget } from '#pages/kit/index.ts'
-import { aliasesOf, ProviderIcon } from '#pages/provider-guides/index.ts'
+import { Form, type FormTarget, safeUrl } from '#pages/kit/index.ts'
+import { aliasesOf } from '#pages/provider-guides/index.ts'
 import { texts } from '../../texts/index.ts'
 import type { PortalContext } from '../session/portal.ts'
+import { ProviderTile, type ProviderTileProps } from './provider-tile.tsx'
 
 /** A provider as the choice shows it. */
-export interface OfferedProvider {
+export interface OfferedProvider extends ProviderTileProps {
   slug: string
-  name: string
-  monogram: string
-  /** What stands below its name. */
-  detail: string
   /** For all that are not listed. */
   isGeneric: boolean
+  /** Of the page with the ways to connect it, if there are several. */
+  url?: string | undefined
 }
 
 export interface ProviderChoiceProps {
@@ -21,7 +20,7 @@ export interface ProviderChoiceProps {
   form: FormTarget
 }
 
-/** Providers, each of them a button, and a field that filters them. */
+/** Providers, each of them a button or a link, and a field that filters them. */
 export function ProviderChoice({ page, providers, form }: ProviderChoiceProps) {
   const text = texts.kit.frame(page)
   return (
@@ -40,15 +39,22 @@ export function ProviderChoice({ page, providers, form }: ProviderChoiceProps) {
       </div>
       <Form target={form} className="gp-choose">
         <ul className="gp-providers" id="providers">
-          {providers.map(({ slug, name, monogram, detail, isGeneric }) => (
-            <li key={slug} {...(isGeneric ? { 'data-always': '' } : { 'data-words': aliasesOf(name) })}>
-              <button className="gp-provider" type="submit" name="guide" value={slug}>
-                <ProviderIcon monogram={monogram} />
-                <span className="gp-provider-name">{isGeneric ? text.anotherProvider : name}</span>
-                <span className="gp-soft">{detail}</span>
-              </button>
-            </li>
-          ))}
+          {providers.map(({ slug, url, isGeneric, ...own }) => {
+            const tile = <ProviderTile {...own} name={isGeneric ? text.anotherProvider : own.name} />
+            return (
+              <li key={slug} {...(isGeneric ? { 'data-always': '' } : { 'data-words': aliasesOf(own.name) })}>
+                {url === undefined ? (
+                  <button className="gp-provider" type="submit" name="guide" value={slug}>
+                    {tile}
+                  </button>
+                ) : (
+                  <a className="gp-provider" href={safeUrl(url)}>
+                    {tile}
+                  </a>
+                )}
+              </li>
+            )
+          })}
         </ul>
         <p className="gp-soft" id="providers-none" hidden>
           {text.noProvider}

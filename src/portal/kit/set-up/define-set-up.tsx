@@ -30,8 +30,8 @@ export interface SetUpPlace<Step extends string = string> {
   provider: string
   /** In their order. Each is the last part of the address of its page. */
   steps: readonly Step[]
-  /** Those of them that lack something, wherever the reader is. */
-  unfinished?: readonly Step[]
+  /** Those of them that are done: what they are for is there, wherever the reader is. Left out on pages that are no step. */
+  finished?: readonly Step[]
   /** Whether the steps follow each other. Once the set-up is done, each page stands alone. */
   isInSetup: boolean
 }
@@ -43,11 +43,11 @@ interface StepsProps<Step extends string> {
 
 /** The steps with the current one among them. */
 export function StepsAbove<Step extends string>({ place, step }: StepsProps<Step>) {
-  const { page, baseUrl, steps, unfinished = [] } = place
+  const { page, baseUrl, steps, finished = [] } = place
   const named = steps.map((each) => ({
     url: `${baseUrl}/${each}`,
     label: stepName(place, each),
-    isUnfinished: unfinished.includes(each),
+    isDone: finished.includes(each),
   }))
   return <Progress page={page} steps={named} at={steps.indexOf(step)} />
 }

@@ -1,10 +1,21 @@
 import { AlertIcon, renderPage } from '#pages/kit/index.ts'
 import { Crumb, LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument } from '../../kit/index.ts'
 import type { Cause } from '../causes/cause.ts'
+import { CauseWords } from '../causes/cause-words.tsx'
 import { texts } from '../texts/index.ts'
 import { AttemptBadge, type AttemptState } from './attempt-rows.tsx'
 
-type StepName = 'started' | 'answered' | 'validated' | 'returned' | 'consented' | 'signed_in' | 'code_issued' | 'ended'
+/** `begun`: started, without anything sent to the provider. */
+type StepName =
+  | 'begun'
+  | 'started'
+  | 'answered'
+  | 'validated'
+  | 'returned'
+  | 'consented'
+  | 'signed_in'
+  | 'code_issued'
+  | 'ended'
 
 export interface AttemptProps {
   page: PortalContext
@@ -58,7 +69,7 @@ function Failure({ page, failure }: { page: PortalContext; failure: NonNullable<
       <h2>
         <AlertIcon /> {texts.attempts(page).detail.cause}
       </h2>
-      <p lang={failure.cause.lang}>{failure.cause.text}</p>
+      <CauseWords cause={failure.cause} />
       <Pairs pairs={[...failure.details, ['cause', failure.reason]]} />
     </section>
   )

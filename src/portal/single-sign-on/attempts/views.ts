@@ -41,7 +41,8 @@ export function tracedAttempt(
             cause,
             details: Object.entries(row.failure_details ?? {}).map(([name, value]) => [name, textOf(value)]),
           },
-    steps: row.steps,
+    // A sign-in that began at the provider, or whose request could not be made, was not sent there.
+    steps: exchange?.request == null ? row.steps.map(asBegun) : row.steps,
     exchange: {
       request: readable(exchange?.request),
       response: readable(exchange?.response),
@@ -49,6 +50,10 @@ export function tracedAttempt(
     },
     isHidden,
   }
+}
+
+function asBegun({ name, at }: SsoSessionRow['steps'][number]): AttemptProps['steps'][number] {
+  return { name: name === 'started' ? 'begun' : name, at }
 }
 
 function textOf(value: string | number | readonly string[]): string {

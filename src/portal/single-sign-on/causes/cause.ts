@@ -1,16 +1,26 @@
 import type { Reader } from '#pages/kit/index.ts'
 import type { DomainError } from '#platform/http/errors.ts'
 import { isRecord } from '#platform/records.ts'
+import type { FailureDetails } from '#protocol/failure.ts'
 import type { OidcFailureCause } from '#protocol/oidc/index.ts'
-import { familyOf, type MetadataFailureCause, metadataFailureCauses } from '#sso/connections/index.ts'
+import {
+  familyOf,
+  type MetadataFailureCause,
+  metadataFailureCauses,
+  type StoredFailure,
+} from '#sso/connections/index.ts'
 import type { SsoSessionRow } from '#sso/sso-sessions/index.ts'
+import { stageText } from '../../kit/index.ts'
 import { texts } from '../texts/index.ts'
+import { stageOf } from './stage.ts'
 
 /** Why a sign-in failed, in words. */
 export interface Cause {
   text: string
   /** Of a text that is not in the reader's language. */
   lang?: 'en'
+  /** How far it came, of a failure in what the provider sent or did not. */
+  stage?: string
 }
 
 /**
@@ -20,13 +30,15 @@ export interface Cause {
 export function causeOf(
   reader: Reader,
   connectionType: string,
-  { failure_reason: reason, failure_message: message }: Pick<SsoSessionRow, 'failure_reason' | 'failure_message'>,
+  session: Pick<SsoSessionRow, 'failure_reason' | 'failure_message' | 'failure_details'>,
 ): Cause | null {
+  const { failure_reason: reason, failure_message: message, failure_details: details } = session
   if (reason === null) return null
   // A protocol names some causes as another does, and means something else by them.
   const ofProtocol = familyOf(connectionType) === 'oidc' ? texts.causes.oidc(reader) : texts.causes.saml(reader)
   const text = textNamed(reason, texts.causes.signIn(reader)) ?? textNamed(reason, ofProtocol)
-  return text === undefined ? { text: message ?? '', lang: 'en' } : { text }
+  const words = text === undefined ? { text: message ?? '', lang: 'en' as const } : { text }
+  return { ...words, ...stageIn(reader, reason, details ?? {}) }
 }
 
 /** What the API says of a setting that cannot be used: which one, and why in the language of the reader, if it has it. */
@@ -58,9 +70,16 @@ const passing = [
 ] as const satisfies readonly (MetadataFailureCause | OidcFailureCause)[]
 
 /** Why the metadata of a connection could not be read at the last attempt. */
-export function metadataCauseOf(reader: Reader, reason: MetadataFailureCause): Cause {
+export function metadataCauseOf(reader: Reader, { reason, details }: StoredFailure): Cause {
   const text = textNamed(reason, texts.causes.saml(reader)) ?? textNamed(reason, texts.causes.oidc(reader))
-  return text === undefined ? { text: metadataFailureCauses[reason], lang: 'en' } : { text }
+  const words = text === undefined ? { text: metadataFailureCauses[reason], lang: 'en' as const } : { text }
+  return { ...words, ...stageIn(reader, reason, details) }
+}
+
+function stageIn(reader: Reader, reason: string, details: FailureDetails): { stage?: string } {
+  const stage = stageOf(reason, details)
+  const { status } = details
+  return stage === undefined ? {} : { stage: stageText(reader, stage, typeof status === 'number' ? status : undefined) }
 }
 
 function textNamed(reason: string, texts: Readonly<Record<string, string>>): string | undefined {

@@ -1,9 +1,18 @@
 import { renderPage, safeUrl } from '#pages/kit/index.ts'
+import type { Glyph } from '#pages/provider-guides/index.ts'
 import { ChoosePage, type ChooseProps } from '../../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface ChooseConnectionProps extends Omit<ChooseProps, 'providers'> {
-  providers: readonly { slug: string; name: string; monogram: string; protocol: 'saml' | 'oidc'; isGeneric: boolean }[]
+  providers: readonly {
+    slug: string
+    name: string
+    glyph: Glyph
+    protocol: 'saml' | 'oidc' | 'either'
+    isGeneric: boolean
+    /** Where one of several protocols is chosen. */
+    url?: string | undefined
+  }[]
   /** Where a domain is verified, if none is yet. */
   verifyUrl?: string | undefined
 }

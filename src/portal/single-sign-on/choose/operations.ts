@@ -1,13 +1,32 @@
-import { guideFor, type ProviderGuide, providerGuides } from '#pages/provider-guides/index.ts'
+import { Type } from 'typebox'
+import {
+  guideFor,
+  offersOf,
+  type ProviderGuide,
+  type ProviderOffer,
+  providerGuides,
+} from '#pages/provider-guides/index.ts'
 import { createConnection, deleteConnection, type JoinedConnection, updateConnection } from '#sso/connections/index.ts'
-import { defineChoice, goTo, inTurn, type Portal } from '../../kit/index.ts'
+import {
+  addressOf,
+  defineChoice,
+  definePortalPage,
+  goTo,
+  inTurn,
+  type Portal,
+  portalForm,
+  withGuideStyles,
+} from '../../kit/index.ts'
 import { currentConnection, pathOf, ssoPath } from '../connection.ts'
-import { renderPortalChoose } from './choose.tsx'
+import { type ChooseConnectionProps, renderPortalChoose } from './choose.tsx'
+import { renderPortalProtocol } from './protocol.tsx'
 
 /** Not set up yet, so that another provider may be chosen for it. */
 const isOpen = ({ row }: JoinedConnection) => row.state === 'draft' || row.state === 'requires_type'
 
-export const chooseOperations = defineChoice<ProviderGuide>({
+const protocolPath = `${ssoPath}/protocol`
+
+const choice = defineChoice<ProviderGuide>({
   part: 'sso',
   name: 'sso',
   path: ssoPath,
@@ -25,7 +44,7 @@ export const chooseOperations = defineChoice<ProviderGuide>({
     const hasDomain = allow_profiles_outside_organization || domains.some(({ state }) => state === 'verified')
     return renderPortalChoose({
       ...common,
-      providers: guidesFor(portal).map((each) => ({ ...each, isGeneric: each.connectionType.startsWith('Generic') })),
+      providers: offersOf(guidesFor(portal)).map(toChosen),
       verifyUrl: hasDomain ? undefined : '/portal/domains',
     })
   },
@@ -33,6 +52,38 @@ export const chooseOperations = defineChoice<ProviderGuide>({
     return goTo(portal, `${ssoPath}/${await chosenConnection(portal, guide)}/guide`)
   },
 })
+
+/** A provider with one guide is chosen at once. */
+function toChosen({ provider, isGeneric, guides }: ProviderOffer): ChooseConnectionProps['providers'][number] {
+  const [{ slug, name, glyph, protocol }, ...others] = guides
+  const common = { name, glyph, isGeneric }
+  if (others.length === 0) return { ...common, slug, protocol }
+  return { ...common, slug: provider, protocol: 'either', url: addressOf(protocolPath, { provider }) }
+}
+
+/** For a provider that can be connected by several protocols. */
+const protocolPage = definePortalPage({
+  name: 'sso.protocol',
+  path: protocolPath,
+  summary: 'Show the protocols by which a provider connects',
+  part: 'sso',
+  query: { provider: Type.Optional(Type.String({ maxLength: 64 })) },
+  async show(portal, _params, { provider }) {
+    const offer = offersOf(guidesFor(portal)).find((each) => each.provider === provider)
+    const current = await currentConnection(portal)
+    if (offer === undefined || (current !== undefined && !isOpen(current))) return goTo(portal, ssoPath)
+    return renderPortalProtocol({
+      page: withGuideStyles(portal.page),
+      backUrl: ssoPath,
+      provider: offer.isGeneric ? undefined : offer.guides[0].name,
+      glyph: offer.guides[0].glyph,
+      ways: offer.guides,
+      form: portalForm(portal, ssoPath),
+    })
+  },
+})
+
+export const chooseOperations = [...choice, protocolPage]
 
 /** The guides to the provider that the link is for; all if it names no provider, or one without a guide. */
 function guidesFor({ session }: Portal): readonly ProviderGuide[] {

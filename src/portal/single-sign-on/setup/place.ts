@@ -11,12 +11,21 @@ export function connectionPlace({ page, url }: AboutConnection, provider: string
 }
 
 export function placeOf(about: AboutSetUp): SetupPlace {
-  const { guide, isInSetup, unread, connection } = about.subject
-  const lacksProvider = connection.row.state === 'draft' || unread !== undefined
-  return {
-    ...connectionPlace(about, guide.name, isInSetup),
-    unfinished: lacksProvider ? ['provider'] : [],
-  }
+  const { guide, isInSetup } = about.subject
+  return { ...connectionPlace(about, guide.name, isInSetup), finished: finishedSteps(about.subject) }
+}
+
+/** The last step is done when the connection is in use, and the set-up over with it. */
+function finishedSteps({ connection, unread, isProven }: SetUp): SetupStep[] {
+  const { state, attribute_map } = connection.row
+  // The details come from what was configured at the provider.
+  const hasProvider = state !== 'draft' && unread === undefined
+  const hasAttributes = isProven || Object.keys(attribute_map).length > 0
+  return [
+    ...(hasProvider ? (['guide', 'provider'] as const) : []),
+    ...(hasAttributes ? (['attributes'] as const) : []),
+    ...(connection.groupRoles.length > 0 ? (['roles'] as const) : []),
+  ]
 }
 
 /** Where the form of a step leads once it has stored something: the connection says so if the step stands alone. */

@@ -39,8 +39,8 @@ const testPage = setUpPages.page({
 })
 
 function unreadView({ page, subject, form }: About<SetUp>) {
-  const reason = subject.unread?.reason
-  return { cause: reason && metadataCauseOf(page, reason), form: form('read') }
+  const failure = subject.unread?.failure
+  return { cause: failure && metadataCauseOf(page, failure), form: form('read') }
 }
 
 const readForm = setUpPages.form({

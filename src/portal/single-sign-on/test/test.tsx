@@ -1,6 +1,7 @@
 import { AlertIcon, CheckIcon, Form, type FormTarget, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import { SetUpPage } from '../../kit/index.ts'
 import type { Cause } from '../causes/cause.ts'
+import { CauseWords } from '../causes/cause-words.tsx'
 import type { SetupPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
 
@@ -98,7 +99,7 @@ function Unread({ place, unread }: { place: SetupPlace; unread: NonNullable<Test
       <h2>
         <AlertIcon /> {text.title(provider)}
       </h2>
-      {unread.cause && <p lang={unread.cause.lang}>{unread.cause.text}</p>}
+      {unread.cause && <CauseWords cause={unread.cause} />}
       <p className="gp-soft">{text.lead}</p>
       <div className="gp-actions">
         <Form target={unread.form} className="gp-inline">
@@ -144,7 +145,7 @@ function Result({ place: { page, provider }, result }: Pick<TestProps, 'place' |
         <span>{hasPassed ? text.passed : text.failed}</span>
       </p>
       {hasPassed && result.email !== null && <p>{text.passedAs(provider, result.email)}</p>}
-      {result.cause !== null && <p lang={result.cause.lang}>{result.cause.text}</p>}
+      {result.cause !== null && <CauseWords cause={result.cause} />}
       {trace}
     </>
   )

@@ -49,6 +49,7 @@ export const de: Texts = {
         signed_in: 'Angemeldet',
         code_issued: 'An die Anwendung übergeben',
         ended: 'Beendet',
+        begun: 'Begonnen',
       },
       request: 'Was wir gesendet haben',
       response: 'Was der Anbieter gesendet hat',
@@ -258,12 +259,22 @@ export const de: Texts = {
     lead: 'Wählen Sie den Dienst, mit dem sich Ihre Leute bereits anmelden. Sie brauchen dort Administratorrechte.',
     saml: 'SAML (XML)',
     oidc: 'OpenID Connect (OIDC)',
+    either: 'SAML oder OpenID Connect',
     noDomain:
       'Ihre Leute werden über die Domain ihrer E-Mail zu Ihrem Identitätsanbieter geleitet, und noch ist keine bestätigt. Sie können das vor oder nach dieser Einrichtung tun.',
     verifyDomain: 'Domain bestätigen',
     current: (provider) =>
       `Sie haben mit ${provider} begonnen. Wählen Sie einen anderen Anbieter, wird Ihre Eingabe verworfen.`,
     goOn: (provider) => `Weiter mit ${provider}`,
+    protocol: {
+      title: (provider) => `Wie möchten Sie ${provider} verbinden?`,
+      titleOfAny: 'Wie möchten Sie Ihren Anbieter verbinden?',
+      lead: 'Die Anmeldung läuft mit beiden gleich ab. Wenn Ihr Unternehmen nichts vorgibt, wählen Sie die erste Möglichkeit.',
+      saml: 'Sie legen beim Anbieter eine SAML-App an und geben uns deren Metadaten.',
+      oidc: 'Sie legen beim Anbieter eine OpenID-Connect-App an und geben uns Client-ID und Secret.',
+      noGroups: 'Gruppen werden so nicht übertragen, Rollen lassen sich also nicht nach Gruppe vergeben.',
+      back: 'Alle Anbieter',
+    },
   },
   overview: {
     states: {

@@ -62,6 +62,7 @@ export const en = {
         signed_in: 'Signed in',
         code_issued: 'Passed on to the application',
         ended: 'Ended',
+        begun: 'Started',
       },
       request: 'What we sent',
       response: 'What the provider sent',
@@ -120,12 +121,23 @@ export const en = {
     lead: 'Choose the service that people already sign in with. You’ll need administrator access to it.',
     saml: 'SAML',
     oidc: 'OpenID Connect',
+    either: 'SAML or OpenID Connect',
     noDomain:
       'We send people to your identity provider if their email is at a verified domain, and you haven’t verified one yet. You can do that before or after this setup.',
     verifyDomain: 'Verify a domain',
     current: (provider: string) =>
       `You’ve started with ${provider}. Choosing another provider discards what you entered.`,
     goOn: (provider: string) => `Continue with ${provider}`,
+    /** Where a provider can be connected in several ways. */
+    protocol: {
+      title: (provider: string) => `How do you want to connect ${provider}?`,
+      titleOfAny: 'How do you want to connect your provider?',
+      lead: 'People sign in the same way with both. If your company has no preference, choose the first one.',
+      saml: 'You create a SAML app at the provider and give us its metadata.',
+      oidc: 'You create an OpenID Connect app at the provider and give us its client ID and secret.',
+      noGroups: 'It can’t send groups, so you can’t give roles by group.',
+      back: 'All providers',
+    },
   },
   /** A connection after its setup: state, addresses, settings and actions. */
   overview: {

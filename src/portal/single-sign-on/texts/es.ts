@@ -50,6 +50,7 @@ export const es: Texts = {
         signed_in: 'Sesión iniciada',
         code_issued: 'Entregado a la aplicación',
         ended: 'Terminado',
+        begun: 'Iniciado',
       },
       request: 'Lo que enviamos',
       response: 'Lo que envió el proveedor',
@@ -249,11 +250,21 @@ export const es: Texts = {
     lead: 'Selecciona el servicio con el que tu gente ya inicia sesión. Necesitarás acceso de administrador.',
     saml: 'SAML (XML)',
     oidc: 'OpenID Connect (OIDC)',
+    either: 'SAML u OpenID Connect',
     noDomain:
       'Las personas llegan a tu proveedor de identidad por el dominio de su correo, y aún no hay ninguno verificado. Puedes hacerlo antes o después de esta configuración.',
     verifyDomain: 'Verificar un dominio',
     current: (provider) => `Empezaste con ${provider}. Si eliges otro proveedor, se descarta lo que escribiste.`,
     goOn: (provider) => `Continuar con ${provider}`,
+    protocol: {
+      title: (provider) => `¿Cómo quieres conectar ${provider}?`,
+      titleOfAny: '¿Cómo quieres conectar tu proveedor?',
+      lead: 'El inicio de sesión es igual con ambos. Si tu empresa no tiene preferencia, elige el primero.',
+      saml: 'Creas una aplicación SAML en el proveedor y nos das sus metadatos.',
+      oidc: 'Creas una aplicación OpenID Connect en el proveedor y nos das su ID de cliente y su secreto.',
+      noGroups: 'No puede enviar grupos, así que no podrás asignar roles por grupo.',
+      back: 'Todos los proveedores',
+    },
   },
   overview: {
     states: {

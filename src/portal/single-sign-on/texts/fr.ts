@@ -49,6 +49,7 @@ export const fr: Texts = {
         signed_in: 'Connectée',
         code_issued: 'Transmise à l’application',
         ended: 'Terminée',
+        begun: 'Commencée',
       },
       request: 'Ce que nous avons envoyé',
       response: 'Ce que le fournisseur a envoyé',
@@ -255,11 +256,21 @@ export const fr: Texts = {
     lead: 'Sélectionnez le service avec lequel vos utilisateurs se connectent déjà. Il vous faut un accès administrateur.',
     saml: 'SAML (XML)',
     oidc: 'OpenID Connect (OIDC)',
+    either: 'SAML ou OpenID Connect',
     noDomain:
       'Les personnes sont dirigées vers votre fournisseur d’identité selon le domaine de leur e-mail, et aucun n’est encore vérifié. Vous pouvez le faire avant ou après cette configuration.',
     verifyDomain: 'Vérifier un domaine',
     current: (provider) => `Vous avez commencé avec ${provider}. Choisir un autre fournisseur efface votre saisie.`,
     goOn: (provider) => `Continuer avec ${provider}`,
+    protocol: {
+      title: (provider) => `Comment voulez-vous connecter ${provider} ?`,
+      titleOfAny: 'Comment voulez-vous connecter votre fournisseur ?',
+      lead: 'La connexion se déroule de la même façon avec les deux. Si votre entreprise n’a pas de préférence, choisissez le premier.',
+      saml: 'Vous créez une application SAML chez le fournisseur et vous nous donnez ses métadonnées.',
+      oidc: 'Vous créez une application OpenID Connect chez le fournisseur et vous nous donnez son ID client et son secret.',
+      noGroups: 'Il ne peut pas envoyer de groupes : vous ne pourrez pas attribuer de rôles par groupe.',
+      back: 'Tous les fournisseurs',
+    },
   },
   overview: {
     states: {

@@ -49,6 +49,7 @@ export const ja: Texts = {
         signed_in: 'サインイン済み',
         code_issued: 'アプリケーションに引き渡し',
         ended: '終了',
+        begun: '開始',
       },
       request: '送信した内容',
       response: 'プロバイダーが送信した内容',
@@ -251,11 +252,21 @@ export const ja: Texts = {
     lead: '普段サインインに使っているサービスを選んでください。管理者の権限が必要です。',
     saml: 'SAML（XML）',
     oidc: 'OpenID Connect（OIDC）',
+    either: 'SAMLまたはOpenID Connect',
     noDomain:
       'メールのドメインに応じてIDプロバイダーに案内されますが、確認済みのドメインがまだありません。この設定の前でも後でも確認できます。',
     verifyDomain: 'ドメインを確認',
     current: (provider) => `${provider}の設定が途中です。別のプロバイダーを選ぶと入力内容は破棄されます。`,
     goOn: (provider) => `${provider}で続ける`,
+    protocol: {
+      title: (provider) => `${provider}の接続方法を選択`,
+      titleOfAny: 'プロバイダーの接続方法を選択',
+      lead: 'どちらでもサインインの流れは同じです。社内で決まりがなければ、最初の方法を選んでください。',
+      saml: 'プロバイダーにSAMLアプリを作成し、そのメタデータを登録します。',
+      oidc: 'プロバイダーにOpenID Connectアプリを作成し、クライアントIDとシークレットを登録します。',
+      noGroups: 'グループは送信されないため、グループによるロールの割り当てはできません。',
+      back: 'すべてのプロバイダー',
+    },
   },
   overview: {
     states: {

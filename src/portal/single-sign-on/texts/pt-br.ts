@@ -49,6 +49,7 @@ export const ptBr: Texts = {
         signed_in: 'Conectado',
         code_issued: 'Entregue ao aplicativo',
         ended: 'Encerrado',
+        begun: 'Iniciado',
       },
       request: 'O que enviamos',
       response: 'O que o provedor enviou',
@@ -246,11 +247,21 @@ export const ptBr: Texts = {
     lead: 'Selecione o serviço com o qual sua equipe já entra. Você precisará de acesso de administrador.',
     saml: 'SAML (XML)',
     oidc: 'OpenID Connect (OIDC)',
+    either: 'SAML ou OpenID Connect',
     noDomain:
       'As pessoas são levadas ao provedor de identidade pelo domínio do e-mail, e nenhum foi verificado ainda. Você pode fazer isso antes ou depois desta configuração.',
     verifyDomain: 'Verificar um domínio',
     current: (provider) => `Você começou com ${provider}. Escolher outro provedor descarta o que foi preenchido.`,
     goOn: (provider) => `Continuar com ${provider}`,
+    protocol: {
+      title: (provider) => `Como você quer conectar o ${provider}?`,
+      titleOfAny: 'Como você quer conectar seu provedor?',
+      lead: 'O login é igual com os dois. Se sua empresa não tiver preferência, escolha o primeiro.',
+      saml: 'Você cria um app SAML no provedor e nos informa os metadados dele.',
+      oidc: 'Você cria um app OpenID Connect no provedor e nos informa o ID do cliente e o segredo.',
+      noGroups: 'Ele não envia grupos, então não é possível dar funções por grupo.',
+      back: 'Todos os provedores',
+    },
   },
   overview: {
     states: {

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { SamlFailure } from '#protocol/saml/failure.ts'
 import type { IdentityProvider } from '#protocol/saml/index.ts'
@@ -45,7 +46,8 @@ async function request(ctx: Context, url: string, etag: string | null) {
       timeoutMs: 5_000,
     })
   } catch (error) {
-    if (error instanceof OutgoingError) throw new MetadataFailure(causeOf[error.reason])
+    if (error instanceof OutgoingError)
+      throw new MetadataFailure(causeOf[error.reason], defined({ stage: error.stage }))
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import type { Ask } from '../ask.ts'
-import { SourceFailure } from '../failure.ts'
+import { SourceFailure, statusFailure } from '../failure.ts'
 import { type BamboohrSettings, receiverOf } from '../settings.ts'
 import type { DirectorySource, SourceGroup, SourceUser } from '../source.ts'
 import { isObject, objectsOf } from '../values.ts'
@@ -27,8 +27,9 @@ export function openBamboohr(_ctx: Context, settings: BamboohrSettings, ask: Ask
     const said = answer.headers['x-bamboohr-error-message']
     const words = typeof said === 'string' ? said : ''
     // 404 is what a company that does not exist is answered.
-    if (status === 401 || status === 403 || status === 404) throw new SourceFailure('credentials_refused', words)
-    if (status !== 200 || body === undefined) throw new SourceFailure('unexpected_answer', `Status ${status}. ${words}`)
+    if (status === 401 || status === 403 || status === 404)
+      throw new SourceFailure('credentials_refused', { said: words, stage: 'http', status })
+    if (status !== 200 || body === undefined) throw statusFailure(status, words)
     return body
   }
 
@@ -37,7 +38,8 @@ export function openBamboohr(_ctx: Context, settings: BamboohrSettings, ask: Ask
     const { employees } = await get(`/employees/changed?${new URLSearchParams({ since })}`)
     // Empty, it is an empty list for some versions of PHP.
     if (Array.isArray(employees)) return { ...employees }
-    if (!isObject(employees)) throw new SourceFailure('unexpected_answer', 'It did not say who has changed.')
+    if (!isObject(employees))
+      throw new SourceFailure('unexpected_answer', { detail: 'It did not say who has changed.' })
     return employees
   }
 
@@ -52,7 +54,8 @@ export function openBamboohr(_ctx: Context, settings: BamboohrSettings, ask: Ask
 
     async *users() {
       const { employees } = await get('/employees/directory')
-      if (!Array.isArray(employees)) throw new SourceFailure('unexpected_answer', 'It sent no list of employees.')
+      if (!Array.isArray(employees))
+        throw new SourceFailure('unexpected_answer', { detail: 'It sent no list of employees.' })
       const given = objectsOf(employees)
       if (given.length === 0) throw new SourceFailure('nothing_there')
       const users = given.map(toEmployee)

@@ -8,7 +8,7 @@ const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 /** An employee of the company directory. Without a work email, its id is the user name. Pictures have addresses that end. */
 export function toEmployee(employee: Record<string, unknown>): SourceUser {
   const id = typeof employee.id === 'number' ? String(employee.id) : textOf(employee.id)
-  if (id === undefined) throw new SourceFailure('unexpected_answer', 'It sent an employee without an id.')
+  if (id === undefined) throw new SourceFailure('unexpected_answer', { detail: 'It sent an employee without an id.' })
   const email = textOf(employee.workEmail)
   const resource = compact({
     externalId: id,

@@ -24,7 +24,7 @@ async function requestToken(
 ): Promise<AccessToken> {
   const account = readServiceAccount(service_account_key)
   if (account === undefined)
-    throw new SourceFailure('credentials_refused', 'The key of the service account cannot be read.')
+    throw new SourceFailure('credentials_refused', { detail: 'The key of the service account cannot be read.' })
   const askedAt = now()
   const answer = await ask(
     await googleTokenRequest(account, { scopes: googleScopes, subject: admin_email, now, baseUrl: base_url }),
@@ -33,6 +33,6 @@ async function requestToken(
     return readGoogleToken(answer, askedAt)
   } catch (error) {
     if (!(error instanceof TokenRefusal)) throw error
-    throw new SourceFailure(error.isFinal ? 'credentials_refused' : 'unexpected_answer', error.message)
+    throw new SourceFailure(error.isFinal ? 'credentials_refused' : 'unexpected_answer', { said: error.message })
   }
 }

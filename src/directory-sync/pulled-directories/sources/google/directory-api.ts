@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import type { Ask, SourceAnswer } from '../ask.ts'
-import { SourceFailure } from '../failure.ts'
+import { SourceFailure, statusFailure } from '../failure.ts'
 import type { GoogleSettings } from '../settings.ts'
 import { isObject, objectsOf, textOf } from '../values.ts'
 import { createAccessToken } from './access-token.ts'
@@ -42,9 +42,10 @@ export function createDirectoryApi(ctx: Context, settings: GoogleSettings, ask: 
     }
     const { status, body } = answer
     if (status === 404) return undefined
-    if (status === 401 || status === 403) throw new SourceFailure('credentials_refused', wordsOf(answer))
+    if (status === 401 || status === 403)
+      throw new SourceFailure('credentials_refused', { said: wordsOf(answer), stage: 'http', status })
     if (status !== 200 || body === undefined) {
-      throw new SourceFailure('unexpected_answer', `Status ${status}. ${wordsOf(answer)}`)
+      throw statusFailure(status, wordsOf(answer))
     }
     return body
   }
@@ -57,10 +58,11 @@ export function createDirectoryApi(ctx: Context, settings: GoogleSettings, ask: 
         const body = await get(path, { ...parameters, ...defined({ pageToken: page }) })
         // What is no page must not pass for the last one; a group may have gone since it was listed.
         if (body?.kind !== `admin#directory#${kind}`)
-          throw new SourceFailure('unexpected_answer', `It sent no page of ${kind}.`)
+          throw new SourceFailure('unexpected_answer', { detail: `It sent no page of ${kind}.` })
         yield objectsOf(body[kind])
         const next = textOf(body.nextPageToken)
-        if (next !== undefined && next === page) throw new SourceFailure('unexpected_answer', 'Its pages never end.')
+        if (next !== undefined && next === page)
+          throw new SourceFailure('unexpected_answer', { detail: 'Its pages never end.' })
         page = next
       } while (page !== undefined)
     },

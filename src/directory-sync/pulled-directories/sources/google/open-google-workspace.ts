@@ -64,7 +64,7 @@ async function readFiltered(api: DirectoryApi, filter: readonly string[]): Promi
   for (const name of filter) {
     const group = await api.get(`/groups/${encodeURIComponent(name)}`, { fields: groupFields })
     // Taken for empty, it would take everyone's access away.
-    if (group === undefined) throw new SourceFailure('group_not_found', name.split('@')[0])
+    if (group === undefined) throw new SourceFailure('group_not_found', { said: name.split('@')[0] ?? '' })
     const read = await withMembers(api, group)
     groups.set(read.id, read)
   }

@@ -17,7 +17,7 @@ export function toUser(user: Given): SourceUser {
   const id = idOf(user)
   const primaryEmail = textOf(user.primaryEmail)
   if (primaryEmail === undefined)
-    throw new SourceFailure('unexpected_answer', 'It sent a user without a primary email.')
+    throw new SourceFailure('unexpected_answer', { detail: 'It sent a user without a primary email.' })
   const name = isObject(user.name) ? user.name : {}
   const organization = primaryOf(user.organizations)
   const resource = compact({
@@ -59,7 +59,8 @@ export function toGroup(group: Given): SourceUser {
 
 function idOf({ id }: Given): string {
   const text = textOf(id)
-  if (text === undefined) throw new SourceFailure('unexpected_answer', 'It sent a user or group without an id.')
+  if (text === undefined)
+    throw new SourceFailure('unexpected_answer', { detail: 'It sent a user or group without an id.' })
   return text
 }
 
