@@ -1,8 +1,9 @@
 // The Admin Portal: every page, with long names, errors, another language and both themes.
-import { guideFor, type ProviderGuide } from '#pages/provider-guides/index.ts'
+import { guideFor, offersOf, type ProviderGuide, providerGuides } from '#pages/provider-guides/index.ts'
 import * as views from '#pages/views.fixture.ts'
 import { removeQuestion } from '#portal/domains/remove-domain.ts'
 import type { DangerPageProps } from '#portal/kit/frame/danger-page.tsx'
+import { stageText } from '#portal/kit/frame/stage-text.ts'
 import { offQuestion } from '#portal/single-sign-on/overview/off.ts'
 import { type SetupPlace, setupSteps, ssoSetUp } from '#portal/single-sign-on/setup/steps.ts'
 import { untestedQuestion } from '#portal/single-sign-on/test/untested.ts'
@@ -61,16 +62,23 @@ const attempts = [
 const pending = {
   page,
   domain: 'mail.contoso.example',
-  state: 'pending',
+  state: 'pending' as const,
   record: {
     name: 'gatehouse-domain-verification-x7k2pq.mail.contoso.example',
     host: 'gatehouse-domain-verification-x7k2pq.mail',
     value: 'm5Oztg3jdK4NJLgs8uIlIprMw',
   },
   dnsHost: { name: 'Cloudflare', path: ['DNS', 'Records', 'Add record'], url: 'https://dash.cloudflare.com' },
+  lastCheck: {
+    at: '2026-11-01T09:30:00.000Z',
+    records: [
+      { name: 'gatehouse-domain-verification-x7k2pq.mail.contoso.example', value: 'm5Oztg3jdK4NJLgs8uIlIprMx' },
+    ],
+    failure: null,
+  },
   checkForm: form,
   removeUrl: '/remove',
-} as const
+} satisfies Parameters<typeof views.renderPortalDomain>[0]
 const certificate = { fingerprint: 'ab12'.repeat(16), expiresAt: '2027-01-01T00:00:00.000Z', removeForm: form }
 
 function guideOf(type: string): ProviderGuide {
@@ -114,6 +122,14 @@ export function portalPictures(): Picture[] {
     picture('domains', views.renderPortalDomains({ page, domains, form })),
     picture('domains-error', views.renderPortalDomains({ page, domains: [], form, domain: wrongDomain }), ['light']),
     picture('domain-pending', views.renderPortalDomain(pending)),
+    picture(
+      'domain-no-answer',
+      views.renderPortalDomain({
+        ...pending,
+        lastCheck: { at: '2026-11-01T09:30:00.000Z', records: [], failure: 'no_answer' },
+      }),
+      ['light', 'phone-dark'],
+    ),
     picture('domain-pending-de', views.renderPortalDomain({ ...pending, page: german }), ['phone']),
     picture('domain-verified', views.renderPortalDomain({ ...pending, state: 'verified', finishForm: form })),
     picture('domain-failed', views.renderPortalDomain({ ...pending, state: 'failed' }), ['light']),
@@ -122,16 +138,28 @@ export function portalPictures(): Picture[] {
       'choose',
       views.renderPortalChoose({
         page,
-        providers: ['Okta', 'Microsoft Entra ID', 'Google Workspace', 'Keycloak'].map((name) => ({
-          slug: name,
-          name,
-          glyph: name.slice(0, 2),
-          protocol: 'saml',
-          isGeneric: false,
-        })) as Parameters<typeof views.renderPortalChoose>[0]['providers'],
+        providers: offersOf(providerGuides).map(({ provider, isGeneric, guides: [first, ...others] }) => ({
+          slug: provider,
+          name: first.name,
+          glyph: first.glyph,
+          protocol: others.length === 0 ? first.protocol : 'either',
+          isGeneric,
+          url: others.length === 0 ? undefined : '/',
+        })),
         form,
         current: { provider: 'Okta', url: '/' },
         verifyUrl: '/portal/domains',
+      }),
+    ),
+    picture(
+      'protocol',
+      views.renderPortalProtocol({
+        page,
+        backUrl: '/',
+        provider: 'Google Workspace',
+        glyph: 'briefcase',
+        ways: providerGuides.filter(({ provider }) => provider === 'google'),
+        form,
       }),
     ),
     picture(
@@ -209,8 +237,14 @@ export function portalPictures(): Picture[] {
           place,
           isComplete: true,
           testForm: form,
-          result: { state, email, cause: state === 'failed' ? cause : null, traceUrl: '/' },
+          result: {
+            state,
+            email,
+            cause: state === 'failed' ? { ...cause, stage: stageText(page, 'content') } : null,
+            traceUrl: '/',
+          },
           activateForm: form,
+          wayBack: { value: email },
           hasDomain: state !== 'passed',
         }),
       ),
@@ -220,13 +254,33 @@ export function portalPictures(): Picture[] {
       views.renderPortalTest({
         place: { ...place, finished: [] },
         isComplete: true,
-        unread: { cause: { text: 'The host name of the provider is not known.' }, form },
+        unread: {
+          cause: { text: 'The provider’s host name was not found.', stage: stageText(page, 'dns') },
+          form,
+        },
         hasDomain: true,
       }),
     ),
     picture(
       'activate-untested',
-      question('sso/activate', 'sso', untestedQuestion(page, 'Okta', ['contoso.example', 'contoso.co.uk'])),
+      views.renderPortalActivate({
+        page,
+        question: untestedQuestion(page, 'Okta', ['contoso.example', 'contoso.co.uk']),
+        form,
+        backUrl: '/',
+        wayBack: { value: 'ada@northwind.example', error: 'For security, enter an address at contoso.example.' },
+      }),
+    ),
+    picture(
+      'activate-untested-alone',
+      views.renderPortalActivate({
+        page,
+        question: untestedQuestion(page, 'Okta', []),
+        form,
+        backUrl: '/',
+        wayBack: undefined,
+      }),
+      ['light'],
     ),
     picture(
       'overview',
@@ -241,7 +295,15 @@ export function portalPictures(): Picture[] {
         notice: 'Your changes are saved.',
       }),
     ),
-    picture('attempts', views.renderPortalAttempts({ place: { ...place, isInSetup: false }, attempts, olderUrl: '/' })),
+    picture(
+      'attempts',
+      views.renderPortalAttempts({ place: { ...place, isInSetup: false }, attempts, search: '', olderUrl: '/' }),
+    ),
+    picture(
+      'attempts-search',
+      views.renderPortalAttempts({ place: { ...place, isInSetup: false }, attempts: [], search: 'K7Q2M9XA' }),
+      ['light', 'phone'],
+    ),
     picture(
       'attempt',
       views.renderPortalAttempt({

@@ -293,9 +293,11 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       state: 'pending',
       record: { name: text, host: text.slice(1), value: text },
       dnsHost: { name: text, path: [text], url: text },
+      lastCheck: { at: '2027-01-01T00:00:00.000Z', records: [{ name: text, value: text }], failure: null },
       checkForm: form,
       finishForm: form,
       removeUrl: text,
+      alert: text,
     }),
     'portal/domain/remove': question('portal/domain/remove', removeQuestion(portal, text)),
     'portal/sso/choose': views.renderPortalChoose({
@@ -348,10 +350,11 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       ...both,
       place,
       isComplete: true,
-      unread: { cause: { text }, form },
+      unread: { cause: { text, stage: text }, form },
       testForm: form,
-      result: { state: 'failed', email: text, cause: { text }, traceUrl: text },
+      result: { state: 'passed', email: text, cause: { text, stage: text }, traceUrl: text },
       activateForm: form,
+      wayBack: field,
       hasDomain: false,
     }),
     'portal/sso/overview': views.renderPortalOverview({
@@ -365,6 +368,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       attempts: [attempt],
     }),
     'portal/sso/attempts': views.renderPortalAttempts({
+      search: text,
       place,
       attempts: [attempt],
       olderUrl: text,
@@ -385,7 +389,13 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
       isHidden: true,
     }),
     'portal/sso/leaving': views.renderPortalLeaving({ page: portal, provider: text, url: text }),
-    'portal/sso/activate': question('portal/sso/activate', untestedQuestion(portal, text, [text])),
+    'portal/sso/activate': views.renderPortalActivate({
+      page: portal,
+      question: untestedQuestion(portal, text, [text]),
+      form,
+      backUrl: text,
+      wayBack: field,
+    }),
     'portal/sso/reset': question('portal/sso/reset', offQuestion('reset', portal, text)),
     'portal/sso/certificates': views.renderPortalCertificates({
       ...both,
@@ -723,16 +733,12 @@ describe.each(Object.keys(plain))('%s', (key) => {
     for (const tag of ['h1', 'header', 'main', 'footer']) expect(html.split(`<${tag}`), tag).toHaveLength(2)
   })
 
-  // The portal has forms that still leave this to the browser.
-  test.runIf(!isOfPortal(key))(
-    'says what is missing or wrong in words of its own, instead of in bubbles of the browser',
-    () => {
-      for (const [form] of html.matchAll(/<form.*?<\/form>/gs)) {
-        const asks = /<(select|textarea|input(?![^>]*(type="hidden"|aria-hidden)))/.test(form)
-        if (asks) expect(form).toMatch(/^<form[^>]* novalidate=""/i)
-      }
-    },
-  )
+  test('says what is missing or wrong in words of its own, instead of in bubbles of the browser', () => {
+    for (const [form] of html.matchAll(/<form.*?<\/form>/gs)) {
+      const asks = /<(select|textarea|input(?![^>]*(type="hidden"|aria-hidden)))/.test(form)
+      if (asks) expect(form).toMatch(/^<form[^>]* novalidate=""/i)
+    }
+  })
 
   test('puts the token and the hidden fields into every form', () => {
     const forms = html

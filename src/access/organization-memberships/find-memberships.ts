@@ -19,6 +19,14 @@ export async function hasMembership(ctx: Context, userId: string, organizationId
   return found !== undefined
 }
 
+export async function hasActiveMembership(ctx: Context, userId: string, organizationId: string): Promise<boolean> {
+  const found = await ctx.db.maybe(sql`
+    select 1 from organization_memberships
+    where environment_id = ${ctx.environmentId} and user_id = ${userId} and organization_id = ${organizationId}
+      and status = 'active'`)
+  return found !== undefined
+}
+
 /** Selects the ids of the users with a membership, of any status. */
 export function selectMembers(ctx: Context, organizationId: string): Statement {
   return sql`

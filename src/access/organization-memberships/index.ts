@@ -6,7 +6,7 @@ export {
   listActiveMembershipsOfUser,
 } from './active-memberships.ts'
 export { endsWithDeactivation, endsWithMembership } from './ends-with-membership.ts'
-export { findMembershipsByEmail, hasMembership, organizationOf } from './find-memberships.ts'
+export { findMembershipsByEmail, hasActiveMembership, hasMembership, organizationOf } from './find-memberships.ts'
 export { holdMembership, holdMembershipOf, lockMembershipIfAny } from './hold-memberships.ts'
 export { admitMember, inviteMember, withdrawInvitedMember } from './invited-members.ts'
 export { addOwnRole, removeOwnRole } from './own-roles.ts'

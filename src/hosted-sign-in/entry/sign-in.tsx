@@ -42,7 +42,7 @@ function SignInPage(props: SignInProps) {
     <Document page={page} pageKey="sign-in" title={text.title} failed={hasFailed(alert, email)}>
       <CardHeading title={text.title}>{lead ?? text.lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
-      <Form target={form} ownMessages>
+      <Form target={form}>
         <EmailField page={page} state={email} autoComplete={passkey ? 'username webauthn' : 'username'} />
         <PrimaryButton label={text.submit} />
       </Form>

@@ -59,7 +59,7 @@ function SignUpPage(props: SignUpProps) {
     <Document page={page} pageKey="sign-up" title={text.title} failed={hasFailed(alert, ...Object.values(states))}>
       <CardHeading title={text.title}>{lead ?? text.lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
-      <Form target={form} ownMessages>
+      <Form target={form}>
         <EmailField page={page} state={email} autoComplete="email" autoFocus={focus === 'email'} />
         {nameFields.length > 0 && (
           <div className="gh-pair">

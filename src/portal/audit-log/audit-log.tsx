@@ -64,7 +64,7 @@ function Filters({ page, url, query, actions, isFiltered }: FiltersProps) {
   const common = { autoComplete: 'off', required: false, maxLength: 255 } as const
   return (
     <search>
-      <form className="gh-card gp-card" method="get" action={safeUrl(url)} aria-label={text.filter.label}>
+      <form className="gh-card gp-card" method="get" action={safeUrl(url)} aria-label={text.filter.label} noValidate>
         <TextField {...common} name="q" label={text.filter.text} hint={text.filter.textHint} state={{ value: q }} />
         <details className="gp-filters" open={hasMore}>
           <summary className="gh-link">{text.filter.more}</summary>

@@ -15,6 +15,9 @@ test('a certificate is added beside the old one, which is removed later; the las
 
   await submit(browser, url, { certificate: 'no certificate' })
   expect(textOf(browser)).toContain('This certificate can’t be used')
+  expect(browser.html).toContain('no certificate</textarea>')
+  await submit(browser, url, { certificate: '' })
+  expect(textOf(browser)).toContain('Paste the certificate.')
   await browser.open(url)
   await submit(browser, url, { certificate: await newCertificate() })
   expect(textOf(browser)).toContain('The certificate was added.')

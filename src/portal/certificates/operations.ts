@@ -9,7 +9,7 @@ import {
   updateConnection,
 } from '#sso/connections/index.ts'
 import { completeSetup } from '#sso/portal-links/index.ts'
-import { definePortalPage, goTo, type Portal, pagesOf } from '../kit/index.ts'
+import { definePortalPage, goTo, type Portal, pagesOf, refusedFields } from '../kit/index.ts'
 import { currentConnection, pathOf, refusedSetting, type SetUp, setUpOf, ssoPath } from '../single-sign-on/index.ts'
 import { texts } from '../texts/index.ts'
 import { type CertificateView, renderPortalCertificates } from './certificates.tsx'
@@ -86,7 +86,8 @@ const addForm = certificatePages.form({
     const { ctx, organization } = portal
     const { id } = subject.connection.row
     const { errors } = texts.certificates(page)
-    const refuseWith = (error: string) => refuse('certificates', { fields: { certificate: { error } } }, 422)
+    const refuseWith = (error: string) =>
+      refuse('certificates', { fields: refusedFields(['certificate'], { certificate }, { certificate: error }) }, 422)
     if (certificate.trim() === '') return refuseWith(errors.required)
     const pems = (await listCertificates(ctx, id)).map(({ pem }) => pem)
     if (pems.length >= mostCertificates) return refuseWith(errors.many)

@@ -10,12 +10,12 @@ interface Seen {
 }
 
 /** An administrator on the form for the details of a provider, with a setup link, at a company with a verified domain. */
-async function begin(guide = 'okta-saml') {
+async function begin(guide = 'okta-saml', domains = ['northwind.example']) {
   const server = await startPortal()
   const { api, organization, workos } = server
   await workos.organizations.updateOrganization({
     organization,
-    domainData: [{ domain: 'northwind.example', state: 'verified' as never }],
+    domainData: domains.map((domain) => ({ domain, state: 'verified' as never })),
   })
   await api.post('/portal/setup_links', { organization, intent: 'sso' })
   const browser = await server.visit({ intent: 'sso' })
@@ -165,4 +165,70 @@ test('an activation mails the IT contacts a link that opens the settings without
   const former = new FormBrowser(url)
   await former.open(link)
   expect(former.status).toBe(410)
+})
+
+/** At the question before an activation without a test. */
+async function atQuestion({ browser, base, enter }: Awaited<ReturnType<typeof begin>>): Promise<void> {
+  await browser.open(`${base}/provider?as=metadata_file`)
+  await enter({ idp_metadata_xml: metadataOf(providerKey.certificate) })
+  await browser.open(`${base}/activate`)
+}
+
+test('an administrator who is no IT contact gets the way back at an address of the company, and no one outside of it does', async () => {
+  const server = await begin()
+  const { browser, base, state, outbox, url } = server
+  await atQuestion(server)
+
+  for (const [email, error] of [
+    ['mallory@eastwind.example', 'For security, enter an address at northwind.example.'],
+    ['ada@mail.northwind.example', 'For security, enter an address at northwind.example.'],
+    ['ada', 'Enter an email address, such as'],
+  ] as const) {
+    await submit(browser, `${base}/activate`, { email })
+    expect([browser.status, textOf(browser)]).toEqual([422, expect.stringContaining(error)])
+    expect(browser.html).toContain(`value="${email}"`)
+    expect(await outbox(email)).toEqual([])
+    expect(await state()).toBe('inactive')
+  }
+  await submit(browser, `${base}/activate`, { email: 'ada@northwind.example' })
+
+  expect(await state()).toBe('active')
+  expect(textOf(browser)).toContain('We emailed a link that opens these settings for 24 hours.')
+  const [mail] = await outbox('ada@northwind.example')
+  expect(mail?.text).toContain('because this address was entered')
+  const [link = ''] = /https?:\S+\/portal\?token=\S+/.exec(mail?.text ?? '') ?? []
+  const lockedOut = new FormBrowser(url)
+  await lockedOut.open(link)
+  expect(lockedOut.location.pathname).toBe(base)
+})
+
+test('the address of the user whom the portal link was made for is filled in, if they are a member', async () => {
+  const server = await begin()
+  const { browser, base, workos, organization } = server
+  await atQuestion(server)
+  const email = 'grace@elsewhere.example'
+  const user = await workos.userManagement.createUser({ email, externalId: 'user-7' })
+  const open = async () => {
+    await browser.open(await server.link({ intent: 'sso', external_user_id: 'user-7' }))
+    await browser.open(`${base}/activate`)
+  }
+
+  await open()
+  expect(browser.html).not.toContain(email)
+  await workos.userManagement.createOrganizationMembership({ userId: user.id, organizationId: organization })
+  await open()
+  expect(browser.html).toContain(`value="${email}"`)
+  await submit(browser, `${base}/activate`, { email })
+
+  expect(await server.outbox(email)).toHaveLength(1)
+})
+
+test('where no address is known, the page says how to come back', async () => {
+  const server = await begin('okta-saml', [])
+  const { browser, base } = server
+  await atQuestion(server)
+  expect(browser.html).not.toContain('name="email"')
+  expect(textOf(browser)).toContain('come back to this portal within an hour')
+  await submit(browser, `${base}/activate`)
+  expect(textOf(browser)).toContain('come back to this portal within an hour')
 })

@@ -57,6 +57,7 @@ test('a connection is tested before it is switched on: the page shows whom the p
   expect(person.location.pathname).toBe(`${base}/test`)
   expect(textOf(person)).toContain('The test succeeded')
   expect(textOf(person)).toContain('signed in ada@northwind.example')
+  expect(person.html).toMatch(/<input[^>]* name="email"[^>]* value="ada@northwind.example"/)
   const attempt = await lastAttempt()
   expect(attempt).toMatchObject({ state: 'succeeded', origin: 'test', profile_id: null })
   expect((await workos.userManagement.listUsers()).data).toEqual([])
@@ -169,6 +170,30 @@ test('sign-ins are listed newest first and by their state, and show what is abou
   expect(person.html).not.toContain('Navy')
   await person.open(`${base}/attempts?state=timed_out`)
   expect(textOf(person)).toContain('No sign-ins in this state.')
+})
+
+test('a sign-in is found by the support code that its person reads out, and the code of another connection finds nothing', async () => {
+  const server = await startTesting('active')
+  const { person, base, signIn, browser, lastAttempt } = server
+  await signIn(browser(), wrongAudience)
+  const { id } = await lastAttempt()
+  await signIn(browser())
+  const code = id.slice(-8)
+  const search = async (q: string) => {
+    await person.open(`${base}/attempts?q=${encodeURIComponent(q)}`)
+    return [...person.html.matchAll(/href="[^"]*\/attempts\/(sso_session_\w+)"/g)].map(([, found]) => found)
+  }
+
+  for (const said of [code, ` ${code.slice(0, 4)}-${code.slice(4).toLowerCase()} `, code.replaceAll('0', 'o'), id])
+    expect(await search(said), said).toEqual([id])
+  await person.open(`${base}/attempts/${id}`)
+  expect(person.html).toContain(`<code>${code}</code>`)
+  const other = await startSso()
+  await other.signIn(other.browser())
+  for (const unknown of [(await other.lastAttempt()).id, 'ABC', '%', 'U'.repeat(100)]) {
+    expect(await search(unknown)).toEqual([])
+    expect(textOf(person)).toContain('No sign-in has this support code.')
+  }
 })
 
 test('[T-3] the sign-ins of another organization cannot be seen', async () => {

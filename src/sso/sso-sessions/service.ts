@@ -135,10 +135,12 @@ export interface SsoSessionFilters {
   origin?: Origin
   /** Whole, in any case. */
   email?: string
+  /** The last eight characters of its id, in upper case. */
+  code?: string
 }
 
 export function listSsoSessions(ctx: Context, query: ListQuery & SsoSessionFilters): Promise<Page<SsoSessionRow>> {
-  const { connection_id, organization_id, state, origin, email } = query
+  const { connection_id, organization_id, state, origin, email, code } = query
   return readPage<SsoSessionRow>(ctx.db, query, {
     select: sql`select ${sessionColumns} from sso_sessions`,
     where: [
@@ -148,6 +150,7 @@ export function listSsoSessions(ctx: Context, query: ListQuery & SsoSessionFilte
       state === undefined ? undefined : sql`state = ${state}`,
       origin === undefined ? undefined : sql`origin = ${origin}`,
       email === undefined ? undefined : sql`lower(email) = ${email.toLowerCase()}`,
+      code === undefined ? undefined : sql`right(id, 8) = ${code}`,
     ],
     id: sql`id`,
     prefix: 'sso_session',

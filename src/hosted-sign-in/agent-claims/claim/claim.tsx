@@ -66,7 +66,7 @@ function AgentClaimPage(props: AgentClaimProps) {
         ]}
       />
       <Notices alert={alert} warning={text.warning} />
-      <Form target={form} ownMessages>
+      <Form target={form}>
         <OrganizationField {...props} label={text.organization} />
         <GroupedCode
           name="user_code"

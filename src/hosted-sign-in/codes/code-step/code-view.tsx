@@ -46,7 +46,7 @@ export function CodeView(props: CodeViewProps) {
       <CardHeading title={title}>{lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
       {props.children}
-      <Form target={form} ownMessages>
+      <Form target={form}>
         {field}
         <PrimaryButton label={submit} />
       </Form>

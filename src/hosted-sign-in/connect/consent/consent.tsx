@@ -91,7 +91,7 @@ function ConnectConsentPage(props: ConnectConsentProps) {
       <Notices warning={isUnchecked ? text.unchecked(application, page.brand.name) : undefined} />
       <Notices warning={isClaimed ? text.anyCanClaim(application) : undefined} />
       <Notices warning={device && deviceTexts(page).warning} />
-      <Form target={form} ownMessages>
+      <Form target={form}>
         <OrganizationField {...props} label={text.organization} />
         {(props.options ?? []).map(({ claim, label, choices }, i) => (
           <SelectField key={claim} name={choiceName(i)} label={label} options={choices.map(toSelectOption)} />

@@ -28,7 +28,7 @@ function ForgotPasswordPage({ page, form, email, backUrl, alert, notice }: Forgo
     <Document page={page} pageKey="forgot-password" title={text.title} failed={hasFailed(alert, email)}>
       <CardHeading title={text.title}>{text.lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
-      <Form target={form} ownMessages>
+      <Form target={form}>
         <EmailField page={page} state={email} autoComplete="username" />
         <PrimaryButton label={text.submit} />
       </Form>

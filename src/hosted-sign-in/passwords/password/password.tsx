@@ -42,7 +42,7 @@ function SignInPasswordPage(props: SignInPasswordProps) {
       <CardHeading title={text.title} />
       <Notices alert={alert} notice={notice} />
       <IdentityRow email={email} changeUrl={changeUrl} change={text.change} />
-      <Form target={form} ownMessages>
+      <Form target={form}>
         <PasswordManagerHint email={email} />
         <PasswordField
           page={page}

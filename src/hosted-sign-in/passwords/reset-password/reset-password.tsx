@@ -34,7 +34,7 @@ function ResetPasswordPage({ page, form, email, passwordPolicy, password, alert,
     <Document page={page} pageKey="reset-password" title={text.title} failed={hasFailed(alert, password)}>
       <CardHeading title={text.title}>{withNode(text.lead, <EmailAddress email={email} />)}</CardHeading>
       <Notices alert={alert} notice={notice} />
-      <Form target={form} ownMessages>
+      <Form target={form}>
         <PasswordManagerHint email={email} />
         <PasswordField
           page={page}

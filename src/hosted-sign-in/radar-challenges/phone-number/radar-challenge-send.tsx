@@ -32,7 +32,7 @@ function RadarChallengeSendPage({ page, form, phone, ending, alert, notice }: Ra
     <Document page={page} pageKey="radar-challenge/send" title={title} failed={hasFailed(alert, phone)}>
       <CardHeading title={title}>{lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
-      <Form target={form} ownMessages>
+      <Form target={form}>
         {ending === undefined && (
           <TextField
             name="phone_number"

@@ -44,7 +44,7 @@ function WaitlistPage({ page, form, email, fields, signInUrl, alert, notice }: W
     <Document page={page} pageKey="waitlist" title={text.title} failed={hasFailed(alert, ...Object.values(states))}>
       <CardHeading title={text.title}>{text.lead}</CardHeading>
       <Notices alert={alert} notice={notice} />
-      <Form target={form} ownMessages>
+      <Form target={form}>
         <EmailField page={page} state={email} autoComplete="email" autoFocus={focus === 'email'} />
         {fields.map(({ name, label, required, state }) => (
           <TextField

@@ -98,7 +98,11 @@ describe.each([
   ['magic link', magicLinkMail],
   ['password reset', passwordResetMail],
   ['setup link', (props: typeof link) => setupLinkMail({ ...props, organization: 'Contoso' })],
-  ['single sign-on activated', (props: typeof link) => ssoActivatedMail({ ...props, ...activated })],
+  ['single sign-on activated', (props: typeof link) => ssoActivatedMail({ ...props, ...activated, isContact: true })],
+  [
+    'single sign-on activated by an administrator',
+    (props: typeof link) => ssoActivatedMail({ ...props, ...activated, isContact: false }),
+  ],
 ])('%s mail', (_, render) => {
   test.each(locales)(
     'in %s has the link as a button, to copy and in the text, and says to whom and in whose name',

@@ -144,12 +144,14 @@ export const de: Texts = {
     preheader: (provider) => `Die Anmeldung läuft jetzt über ${provider}.`,
     title: 'Single Sign-on ist eingeschaltet',
     lead: (email, organization, brand, provider) =>
-      `Die Anmeldung von ${organization} bei ${brand} läuft jetzt über ${provider}. ${email} ist IT-Kontakt, deshalb hier ein Weg zurück, falls das nicht funktioniert: Die Schaltfläche öffnet die Einstellungen ohne Anmeldung. Berichtigen Sie sie dort, oder schalten Sie Single Sign-on aus.`,
+      `Die Anmeldung von ${organization} bei ${brand} läuft jetzt über ${provider}. Falls das nicht funktioniert, ist hier ein Weg zurück für ${email}: Die Schaltfläche öffnet die Einstellungen ohne Anmeldung. Berichtigen Sie sie dort, oder schalten Sie Single Sign-on aus.`,
     action: 'Einstellungen öffnen',
     after: (hours) =>
       `Der Link gilt ${hours} Stunden. Wer den Link hat, kann diese Einstellungen ändern; geben Sie ihn nur an Kolleginnen und Kollegen weiter, die das sollen.`,
     reason: (organization, brand) =>
       `Sie erhalten diese E-Mail, weil ${brand} diese Adresse als IT-Kontakt von ${organization} führt. Falls das ein Irrtum ist, können Sie sie ignorieren.`,
+    reasonGiven: (organization, brand) =>
+      `Sie erhalten diese E-Mail, weil diese Adresse beim Einschalten von Single Sign-on für ${organization} bei ${brand} angegeben wurde. Wenn Sie das nicht waren, informieren Sie Ihre IT-Abteilung.`,
   },
   waitlist: {
     joined: {

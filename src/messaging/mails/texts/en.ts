@@ -157,12 +157,15 @@ export const en = {
     preheader: (provider: string) => `People now sign in through ${provider}.`,
     title: 'Single sign-on is on',
     lead: (email: string, organization: string, brand: string, provider: string) =>
-      `People at ${organization} now sign in to ${brand} through ${provider}. ${email} is an IT contact, so here’s a way back if that doesn’t work: the button opens the settings without a sign-in. Correct them there, or switch single sign-on off.`,
+      `People at ${organization} now sign in to ${brand} through ${provider}. Here’s a way back for ${email} if that doesn’t work: the button opens the settings without a sign-in. Correct them there, or switch single sign-on off.`,
     action: 'Open the settings',
     after: (hours: number) =>
       `The link works for ${hours} hours. Anyone with the link can change these settings, so share it only with colleagues who should.`,
     reason: (organization: string, brand: string) =>
       `You’re receiving this email because ${brand} has this address as an IT contact of ${organization}. If that’s a mistake, you can ignore it.`,
+    /** To a person who isn’t an IT contact. */
+    reasonGiven: (organization: string, brand: string) =>
+      `You’re receiving this email because this address was entered when single sign-on for ${organization} was switched on at ${brand}. If it wasn’t you, tell your IT department.`,
   },
   /** The emails about the waitlist. */
   waitlist: {

@@ -143,12 +143,14 @@ export const es: Texts = {
     preheader: (provider) => `El inicio de sesión se hace ahora a través de ${provider}.`,
     title: 'El inicio de sesión único está activado',
     lead: (email, organization, brand, provider) =>
-      `Las personas de ${organization} inician sesión ahora en ${brand} a través de ${provider}. ${email} es contacto de TI, así que aquí tienes una forma de volver atrás por si no funciona: el botón abre los ajustes sin iniciar sesión. Corrígelos allí o desactiva el inicio de sesión único.`,
+      `Las personas de ${organization} inician sesión ahora en ${brand} a través de ${provider}. Esta es una forma de volver atrás para ${email} por si no funciona: el botón abre los ajustes sin iniciar sesión. Corrígelos allí o desactiva el inicio de sesión único.`,
     action: 'Abrir los ajustes',
     after: (hours) =>
       `El enlace funciona durante ${hours} horas. Quien tenga el enlace puede cambiar estos ajustes: compártelo solo con colegas que deban hacerlo.`,
     reason: (organization, brand) =>
       `Recibes este correo porque ${brand} tiene esta dirección como contacto de TI de ${organization}. Si es un error, puedes ignorarlo.`,
+    reasonGiven: (organization, brand) =>
+      `Recibes este correo porque se indicó esta dirección al activar el inicio de sesión único de ${organization} en ${brand}. Si no fuiste tú, avisa a tu departamento de TI.`,
   },
   waitlist: {
     joined: {

@@ -149,12 +149,14 @@ export const fr: Texts = {
     preheader: (provider) => `La connexion passe désormais par ${provider}.`,
     title: 'L’authentification unique est activée',
     lead: (email, organization, brand, provider) =>
-      `Les personnes de ${organization} se connectent désormais à ${brand} par ${provider}. ${email} est un contact informatique\u202f; voici donc comment revenir en arrière si cela ne fonctionne pas\u202f: le bouton ouvre les paramètres sans connexion. Corrigez-les ou désactivez l’authentification unique.`,
+      `Les personnes de ${organization} se connectent désormais à ${brand} par ${provider}. Voici, pour ${email}, comment revenir en arrière si cela ne fonctionne pas\u202f: le bouton ouvre les paramètres sans connexion. Corrigez-les ou désactivez l’authentification unique.`,
     action: 'Ouvrir les paramètres',
     after: (hours) =>
       `Le lien fonctionne pendant ${hours} heures. Toute personne qui a le lien peut modifier ces paramètres\u202f: ne le partagez qu’avec les collègues concernés.`,
     reason: (organization, brand) =>
       `Vous recevez cet e-mail parce que cette adresse est enregistrée chez ${brand} comme contact informatique de ${organization}. S’il s’agit d’une erreur, vous pouvez l’ignorer.`,
+    reasonGiven: (organization, brand) =>
+      `Vous recevez cet e-mail parce que cette adresse a été indiquée lors de l’activation de l’authentification unique de ${organization} chez ${brand}. Si ce n’était pas vous, prévenez votre service informatique.`,
   },
   waitlist: {
     joined: {

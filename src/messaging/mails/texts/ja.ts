@@ -142,12 +142,14 @@ export const ja: Texts = {
     preheader: (provider) => `サインインは ${provider} から行われます。`,
     title: 'シングルサインオンが有効になりました',
     lead: (email, organization, brand, provider) =>
-      `${organization} の人は、これから ${provider} を通じて ${brand} にサインインします。${email} は IT 担当者として登録されているため、うまくいかない場合に備えてこのリンクをお送りします。ボタンを押すと、サインインせずに設定を開けます。設定を修正するか、シングルサインオンを無効にしてください。`,
+      `${organization} の人は、これから ${provider} を通じて ${brand} にサインインします。うまくいかない場合に備えて、${email} 宛てにこのリンクをお送りします。ボタンを押すと、サインインせずに設定を開けます。設定を修正するか、シングルサインオンを無効にしてください。`,
     action: '設定を開く',
     after: (hours) =>
       `このリンクは ${hours} 時間有効です。リンクを知っている人は設定を変更できるため、担当する同僚とだけ共有してください。`,
     reason: (organization, brand) =>
       `このメールは、${brand} でこのアドレスが ${organization} の IT 担当者として登録されているため送信されました。心当たりがない場合は無視してください。`,
+    reasonGiven: (organization, brand) =>
+      `このメールは、${brand} で ${organization} のシングルサインオンを有効にしたときにこのアドレスが入力されたため送信されました。心当たりがない場合は、IT 部門に連絡してください。`,
   },
   waitlist: {
     joined: {

@@ -141,12 +141,14 @@ export const ptBr: Texts = {
     preheader: (provider) => `O login agora é feito por ${provider}.`,
     title: 'O login único está ativado',
     lead: (email, organization, brand, provider) =>
-      `As pessoas de ${organization} agora entram em ${brand} por ${provider}. ${email} é contato de TI, por isso aqui está uma forma de voltar atrás caso isso não funcione: o botão abre as configurações sem login. Corrija-as ali ou desative o login único.`,
+      `As pessoas de ${organization} agora entram em ${brand} por ${provider}. Aqui está, para ${email}, uma forma de voltar atrás caso isso não funcione: o botão abre as configurações sem login. Corrija-as ali ou desative o login único.`,
     action: 'Abrir as configurações',
     after: (hours) =>
       `O link funciona por ${hours} horas. Quem tem o link pode alterar essas configurações, então compartilhe-o apenas com colegas que devem fazer isso.`,
     reason: (organization, brand) =>
       `Você recebeu este e-mail porque ${brand} tem este endereço como contato de TI de ${organization}. Se for um engano, pode ignorá-lo.`,
+    reasonGiven: (organization, brand) =>
+      `Você recebeu este e-mail porque este endereço foi informado quando o login único de ${organization} foi ativado em ${brand}. Se não foi você, avise o departamento de TI.`,
   },
   waitlist: {
     joined: {

@@ -8,13 +8,14 @@ export interface FormProps {
   waitSeconds?: number | undefined
   /** A form that asks the browser for a passkey before it is sent. Hidden until the script that does so has run. */
   passkey?: { kind: 'get' | 'create'; options: object } | undefined
-  /** Whether what is missing is said by the page in its own words, instead of by the browser in its own. */
-  ownMessages?: boolean | undefined
   children: ReactNode
 }
 
-/** A plain form post with the browser-bound token and the hidden fields. */
-export function Form({ target, className = 'gh-form', waitSeconds, passkey, ownMessages, children }: FormProps) {
+/**
+ * A plain form post with the browser-bound token and the hidden fields. What is missing or wrong is said by the page in its own
+ * words, at the field, instead of by the browser in a bubble.
+ */
+export function Form({ target, className = 'gh-form', waitSeconds, passkey, children }: FormProps) {
   return (
     <form
       className={className}
@@ -24,7 +25,7 @@ export function Form({ target, className = 'gh-form', waitSeconds, passkey, ownM
       data-passkey={passkey?.kind}
       data-options={passkey && JSON.stringify(passkey.options)}
       hidden={passkey !== undefined}
-      noValidate={ownMessages}
+      noValidate
     >
       <input type="hidden" name="csrf_token" value={target.csrfToken} />
       {Object.entries(target.fields ?? {}).map(([name, value]) => (

@@ -10,11 +10,10 @@ import {
   updateGoogleWorkspace,
 } from '#directory-sync/pulled-directories/index.ts'
 import type { FormState } from '#pages/kit/index.ts'
-import { defined } from '#platform/defined.ts'
 import { DomainError, platformErrors } from '#platform/http/errors.ts'
 import { secretToSendAgain } from '#platform/http/kept-secret.ts'
 import { secret } from '#platform/marks.ts'
-import { type About, frameTexts } from '../../kit/index.ts'
+import { type About, frameTexts, refusedFields } from '../../kit/index.ts'
 import { isConfigured, isInSetup, providerOf, pulledPages } from '../directory.ts'
 import { stepPlaceOf } from '../setup/finished-steps.ts'
 import { texts } from '../texts/index.ts'
@@ -106,8 +105,6 @@ function knownOf({ google_workspace: google, bamboohr }: DirectorySync): Entered
   }
 }
 
-/** Longer ones do not fit into the cookie that brings them back. */
-const longestKept = 1_000
 const secrets: readonly CredentialField[] = ['service_account_key', 'api_key']
 
 /** An alert is shown where no field is wrong. */
@@ -117,13 +114,7 @@ function refuseEntered(
   errors: Partial<Record<CredentialField, string>>,
   alert?: string,
 ) {
-  const fields = Object.fromEntries(
-    credentialFields[sourceOf(subject)].map((name) => {
-      const value = entered[name] ?? ''
-      const isKept = !secrets.includes(name) && value.length <= longestKept
-      return [name, { ...(isKept ? { value } : {}), ...defined({ error: errors[name] }) }]
-    }),
-  )
+  const fields = refusedFields<CredentialField>(credentialFields[sourceOf(subject)], entered, errors, secrets)
   const state: FormState = { fields, ...(alert !== undefined && Object.keys(errors).length === 0 ? { alert } : {}) }
   return refuse('credentials', state, 422)
 }

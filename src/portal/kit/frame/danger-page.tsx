@@ -26,28 +26,56 @@ export interface DangerPageProps {
   backUrl: string
   /** Why it could not be done. */
   alert?: string | undefined
+  /** What else the form asks for. */
+  fields?: ReactNode
   /** Another way, below. */
   children?: ReactNode
 }
 
 /** Asks before something is taken away. */
-export function DangerPage({ page, pageKey, place, question, form, backUrl, alert, children }: DangerPageProps) {
+export function DangerPage({
+  page,
+  pageKey,
+  place,
+  question,
+  form,
+  backUrl,
+  alert,
+  fields,
+  children,
+}: DangerPageProps) {
   const { title, lead, submit, keep } = question
+  const button = (
+    <button className="gh-button gh-button-secondary gp-danger" type="submit">
+      {submit}
+    </button>
+  )
+  const link = (
+    <a className="gh-link" href={safeUrl(backUrl)}>
+      {keep}
+    </a>
+  )
   return (
     <PortalDocument page={page} pageKey={pageKey} title={title} failed={alert !== undefined} place={place}>
       <Notices alert={alert} />
       <section className="gh-card gp-card">
         <PageHeading title={title}>{lead}</PageHeading>
-        <div className="gp-actions">
-          <Form target={form} className="gp-inline">
-            <button className="gh-button gh-button-secondary gp-danger" type="submit">
-              {submit}
-            </button>
+        {fields === undefined ? (
+          <div className="gp-actions">
+            <Form target={form} className="gp-inline">
+              {button}
+            </Form>
+            {link}
+          </div>
+        ) : (
+          <Form target={form}>
+            {fields}
+            <div className="gp-actions">
+              {button}
+              {link}
+            </div>
           </Form>
-          <a className="gh-link" href={safeUrl(backUrl)}>
-            {keep}
-          </a>
-        </div>
+        )}
       </section>
       {children}
     </PortalDocument>

@@ -14,7 +14,7 @@ export interface SearchFormProps {
 export function SearchForm({ action, label, submit, value, clear }: SearchFormProps) {
   return (
     <search>
-      <form className="gp-find" method="get" action={safeUrl(action)}>
+      <form className="gp-find" method="get" action={safeUrl(action)} noValidate>
         <label className="gh-unseen" htmlFor="q">
           {label}
         </label>

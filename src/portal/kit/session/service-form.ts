@@ -5,6 +5,7 @@ import { defined } from '#platform/defined.ts'
 import { secret } from '#platform/marks.ts'
 import { texts } from '../../texts/index.ts'
 import type { Portal } from './portal.ts'
+import { refusedFields } from './refused-fields.ts'
 
 /** As a form sends them: those of other services are absent. */
 export type EnteredFields = Readonly<Record<string, string | undefined>>
@@ -50,6 +51,7 @@ export function readServiceForm(
   const values: Record<string, string> = {}
   const errors: Record<string, string> = {}
   const fields = shownFields(portal, guide)
+  const names: string[] = fields.map(({ name }) => name)
   for (const field of fields) {
     const { name, isOptional = false, example } = field
     const value = (entered[name] ?? '').trim()
@@ -59,26 +61,13 @@ export function readServiceForm(
       errors[name] = example === undefined ? text.errors.wrong : text.errors.unlike(example)
   }
   const refuse = (wrong: FieldErrors, alert?: string) => ({
-    fields: refusedFields(fields, entered, wrong),
+    fields: refusedFields(
+      names,
+      entered,
+      wrong,
+      fields.filter(isSecret).map(({ name }) => name),
+    ),
     ...defined({ alert }),
   })
   return { values, refusal: Object.keys(errors).length === 0 ? undefined : refuse(errors), refuse }
-}
-
-/** Longer ones do not fit into the cookie that brings them back. */
-const longestKept = 500
-
-function refusedFields(
-  fields: readonly ServiceField[],
-  entered: EnteredFields,
-  errors: FieldErrors,
-): NonNullable<FormState['fields']> {
-  return Object.fromEntries(
-    fields.map((field) => {
-      const value = entered[field.name] ?? ''
-      const error = errors[field.name]
-      const isShown = !isSecret(field) && value.length <= longestKept
-      return [field.name, { ...(isShown ? { value } : {}), ...defined({ error }) }]
-    }),
-  )
 }

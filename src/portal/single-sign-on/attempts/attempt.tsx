@@ -1,4 +1,4 @@
-import { AlertIcon, renderPage } from '#pages/kit/index.ts'
+import { AlertIcon, renderPage, supportCodeOf } from '#pages/kit/index.ts'
 import { Crumb, LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument } from '../../kit/index.ts'
 import type { Cause } from '../causes/cause.ts'
 import { CauseWords } from '../causes/cause-words.tsx'
@@ -107,6 +107,7 @@ function Facts({ page, id, origin, ipAddress, userAgent, steps }: AttemptProps) 
           [text.detail.origin, text.detail.origins[origin]],
           [text.detail.address, ipAddress ?? ''],
           [text.detail.browser, userAgent ?? ''],
+          [text.detail.code, <code key="code">{supportCodeOf(id)}</code>],
           [text.detail.id, <code key="id">{id}</code>],
         ]}
       />

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { supportCodeLength } from '#pages/kit/index.ts'
 import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { getSsoSession, listSsoSessions } from '#sso/sso-sessions/index.ts'
@@ -16,24 +17,33 @@ const attemptsPage = connectionPages.page({
   query: {
     state: Type.Optional(Type.Enum([...attemptStates])),
     after: Type.Optional(Type.String({ maxLength: 64, pattern: '^sso_session_[0-9A-Z]{26}$' })),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
   },
-  async show(about, { state, after }) {
+  async show(about, { state, after, q: search = '' }) {
     const { portal, page, subject: connection, url } = about
     const sessions = await listSsoSessions(portal.ctx, {
       connection_id: connection.row.id,
       limit: 25,
       order: 'desc',
-      ...defined({ state, after }),
+      ...defined({ state, after, code: codeIn(search) }),
     })
     return renderPortalAttempts({
       place: connectionPlace(about, nameOf(connection)),
       attempts: sessions.rows.map((row) => attemptView(page, connection, row)),
       state,
-      olderUrl: sessions.after === null ? undefined : addressOf(url('attempts'), { state, after: sessions.after }),
-      newestUrl: after === undefined ? undefined : addressOf(url('attempts'), { state }),
+      search: search.trim(),
+      olderUrl:
+        sessions.after === null ? undefined : addressOf(url('attempts'), { state, q: search, after: sessions.after }),
+      newestUrl: after === undefined ? undefined : addressOf(url('attempts'), { state, q: search }),
     })
   },
 })
+
+/** The support code in what was entered, which may be a whole id, or a code as it was heard: ids have no I, L and O. */
+function codeIn(entered: string): string | undefined {
+  const read = entered.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  return read === '' ? undefined : read.slice(-supportCodeLength)
+}
 
 const attemptPage = connectionPages.page({
   name: 'attempt',

@@ -100,7 +100,14 @@ function Custom({ place: { page }, custom, addForm, ours, theirs }: AttributesPr
             maxLength={500}
             autoFocus={theirs?.error !== undefined}
           />
-          <TextField name="ours" label={text.ours(page.brand.name)} state={ours} autoComplete="off" maxLength={100} />
+          <TextField
+            name="ours"
+            label={text.ours(page.brand.name)}
+            state={ours}
+            autoComplete="off"
+            maxLength={100}
+            autoFocus={theirs?.error === undefined && ours?.error !== undefined}
+          />
         </div>
         <button className="gh-button gh-button-secondary" type="submit">
           {text.add}

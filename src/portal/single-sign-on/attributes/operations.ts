@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { profileAttributeOf, readSaml } from '#sso/connections/index.ts'
-import { type About, goTo } from '../../kit/index.ts'
+import { type About, goTo, refusedFields } from '../../kit/index.ts'
 import { type SetUp, saveSetUp, setUpPages } from '../connection.ts'
 import { afterSaving, placeOf } from '../setup/place.ts'
 import { texts } from '../texts/index.ts'
@@ -88,10 +88,15 @@ const addForm = setUpPages.form({
     const { attribute_map: map } = subject.connection.row
     const [ours, theirs] = [entered.ours.trim(), entered.theirs.trim()]
     const { errors } = texts.attributes(page)
-    const refuseWith = (error: string) =>
-      refuse('attributes', { fields: { ours: { value: ours }, theirs: { value: theirs, error } } })
-    if (ours === '' || theirs === '') return refuseWith(errors.custom)
-    if (Object.keys(map).length >= mostAttributes) return refuseWith(errors.tooMany)
+    const refuseWith = (wrong: { ours?: string; theirs?: string }) =>
+      refuse('attributes', { fields: refusedFields(['theirs', 'ours'], { ours, theirs }, wrong) })
+    if (ours === '' || theirs === '') {
+      return refuseWith({
+        ...(theirs === '' ? { theirs: errors.custom } : {}),
+        ...(ours === '' ? { ours: errors.custom } : {}),
+      })
+    }
+    if (Object.keys(map).length >= mostAttributes) return refuseWith({ theirs: errors.tooMany })
     await saveSetUp(portal, subject, { attribute_map: { ...map, [ours]: theirs } })
     return goTo('attributes')
   },

@@ -71,7 +71,8 @@ const protocolPage = definePortalPage({
   async show(portal, _params, { provider }) {
     const offer = offersOf(guidesFor(portal)).find((each) => each.provider === provider)
     const current = await currentConnection(portal)
-    if (offer === undefined || (current !== undefined && !isOpen(current))) return goTo(portal, ssoPath)
+    if (offer === undefined || offer.guides.length < 2 || (current !== undefined && !isOpen(current)))
+      return goTo(portal, ssoPath)
     return renderPortalProtocol({
       page: withGuideStyles(portal.page),
       backUrl: ssoPath,

@@ -17,8 +17,8 @@ const overviewPage = connectionPages.page({
   name: 'overview',
   at: '',
   summary: 'Show a connection',
-  query: { saved: told, activated: told, deactivated: told },
-  async show({ portal, page, subject: connection, url }, { saved, activated, deactivated }) {
+  query: { saved: told, activated: told, mailed: told, deactivated: told },
+  async show({ portal, page, subject: connection, url }, { saved, activated, mailed, deactivated }) {
     const { id, state, connection_type } = connection.row
     if (state === 'requires_type') return goTo(portal, ssoPath)
     await completeOnceProven(portal, connection)
@@ -31,18 +31,21 @@ const overviewPage = connectionPages.page({
       addresses: await addressesFor(portal.ctx, connection),
       settings: settingsOf(connection_type),
       attempts: newest.rows.map((row) => attemptView(page, connection, row)),
-      notice: noticeOf(page, { saved, activated, deactivated }),
+      notice: noticeOf(page, { saved, activated, mailed, deactivated }),
     })
   },
 })
 
 function noticeOf(
   page: PortalContext,
-  told: Readonly<Record<'saved' | 'activated' | 'deactivated', '1' | undefined>>,
+  told: Readonly<Record<'saved' | 'activated' | 'mailed' | 'deactivated', '1' | undefined>>,
 ): string | undefined {
   const text = texts.overview(page)
   if (told.saved) return text.saved
-  if (told.activated) return text.activated
+  if (told.activated) {
+    const wayBack = told.mailed ? text.mailed : texts.test(page).wayBack.none(page.brand.name)
+    return `${text.activated} ${wayBack}`
+  }
   return told.deactivated && text.deactivated
 }
 

@@ -5,7 +5,7 @@ import { DomainError } from '#platform/http/errors.ts'
 import { secretToSendAgain } from '#platform/http/kept-secret.ts'
 import { secret } from '#platform/marks.ts'
 import { addressesOf, listCertificates, readOidc, readSaml } from '#sso/connections/index.ts'
-import { type About, frameTexts, goTo } from '../../kit/index.ts'
+import { type About, frameTexts, goTo, refusedFields } from '../../kit/index.ts'
 import { refusedSetting } from '../causes/cause.ts'
 import { type SetUp, saveSetUp, setUpPages } from '../connection.ts'
 import { afterSaving, placeOf } from '../setup/place.ts'
@@ -116,9 +116,6 @@ function withoutUndefined(values: Record<string, string | undefined>): Entered {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
-/** Longer ones do not fit into the cookie that brings them back. */
-const longestKept = 1_000
-
 function refuseAnswers(
   { refuse }: About<SetUp>,
   ask: Ask,
@@ -127,13 +124,8 @@ function refuseAnswers(
   error: string,
   maySaveAnyway = false,
 ) {
-  const fields = Object.fromEntries(
-    fieldsOf(ask).map((field) => {
-      const value = entered[field] ?? ''
-      const isKept = field !== 'client_secret' && value.length <= longestKept
-      return [field, { ...(isKept ? { value } : {}), ...(wrong.includes(field) ? { error } : {}) }]
-    }),
-  )
+  const errors = Object.fromEntries(wrong.map((field) => [field, error]))
+  const fields = refusedFields(fieldsOf(ask), entered, errors, ['client_secret'])
   return refuse('provider', { fields }, 422, `?as=${ask}${maySaveAnyway ? '&unread=1' : ''}`)
 }
 

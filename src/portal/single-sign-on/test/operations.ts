@@ -6,32 +6,36 @@ import { completeSetup, mailReturnLinks } from '#sso/portal-links/index.ts'
 import { startProviderSignIn } from '#sso/provider-sign-ins/index.ts'
 import { getSignInPolicy } from '#sso/sign-in-policies/index.ts'
 import { listSsoSessions } from '#sso/sso-sessions/index.ts'
-import { type About, goTo, type Portal, renderPortalDanger } from '../../kit/index.ts'
+import { type About, goTo, type Portal, refusedFields } from '../../kit/index.ts'
 import { causeOf, metadataCauseOf } from '../causes/cause.ts'
 import { completeOnceProven } from '../complete-once-proven.ts'
 import { type SetUp, setUpPages } from '../connection.ts'
 import { placeOf } from '../setup/place.ts'
 import { texts } from '../texts/index.ts'
+import { renderPortalActivate } from './activate.tsx'
 import { renderPortalLeaving } from './leaving.tsx'
 import { renderPortalTest, type TestResult } from './test.tsx'
 import { untestedQuestion } from './untested.ts'
+import { wayBackFault, wayBackOf } from './way-back.ts'
 
 const testPage = setUpPages.page({
   name: 'test',
   summary: 'Show the test of a connection',
-  async show(about, _query, { alert }) {
+  async show(about, _query, { alert, fields }) {
     const { connection, guide, isInSetup, unread } = about.subject
     const isComplete = connection.row.state !== 'draft'
     // The test of a connection of OpenID Connect reads the discovery document itself.
     const lacksMetadata = unread !== undefined && guide.protocol === 'saml'
     await completeOnceProven(about.portal, connection)
+    const result = await newestTest(about)
     return renderPortalTest({
       place: placeOf(about),
       isComplete,
       unread: lacksMetadata ? unreadView(about) : undefined,
       testForm: isComplete && !lacksMetadata ? about.form('test') : undefined,
-      result: await newestTest(about),
+      result,
       activateForm: isInSetup && unread === undefined ? about.form('activate') : undefined,
+      wayBack: result?.state === 'passed' ? await wayBackOf(about.portal, fields.email, result.email) : undefined,
       hasDomain: hasDomain(about.portal),
       alert,
     })
@@ -119,14 +123,13 @@ function sealContext({ session }: Portal): string {
 const activatePage = setUpPages.page({
   name: 'activate',
   summary: 'Show what activating a connection without a test means',
-  async show({ portal, page, subject, form, url }) {
-    return renderPortalDanger({
+  async show({ portal, page, subject, form, url }, _query, { fields }) {
+    return renderPortalActivate({
       page,
-      pageKey: 'portal/sso/activate',
-      place: 'sso',
       question: untestedQuestion(page, subject.guide.name, await domainsWithout(portal)),
       form: form('activate', { confirmed: '1' }),
       backUrl: url('test'),
+      wayBack: await wayBackOf(portal, fields.email),
     })
   },
 })
@@ -142,30 +145,43 @@ async function domainsWithout({ ctx, organization }: Portal): Promise<string[]> 
 const activateForm = setUpPages.form({
   name: 'activate',
   summary: 'Start using a connection',
-  fields: { confirmed: Type.Optional(Type.Literal('1')) },
-  async submit(about, { confirmed }) {
+  fields: { confirmed: Type.Optional(Type.Literal('1')), email: Type.Optional(Type.String({ maxLength: 1_024 })) },
+  async submit(about, { confirmed, email: entered = '' }) {
     const { portal, page, subject } = about
     const { row } = subject.connection
     const isTested = (await newestTest(about))?.state === 'passed'
     if (subject.unread !== undefined) return about.refuse('test', { alert: texts.test(page).unread.blocked }, 422)
     if (row.state !== 'draft' && !isTested && confirmed === undefined) return about.goTo('activate')
+    const email = entered.trim()
+    const error = email === '' ? undefined : await wayBackFault(portal, email)
+    if (error !== undefined) {
+      const fields = refusedFields(['email'], { email }, { email: error })
+      return about.refuse(isTested ? 'test' : 'activate', { fields }, 422)
+    }
+    let mailed = 0
     try {
-      await activate(portal, subject)
+      mailed = await activate(portal, subject, email === '' ? undefined : email)
     } catch (error) {
       if (!(error instanceof DomainError) || error.definition.code !== 'connection_incomplete') throw error
       return about.refuse('test', { alert: texts.test(page).activate.incomplete }, 422)
     }
-    if (!isTested) return about.goTo('', '?activated=1')
+    if (!isTested) return about.goTo('', mailed > 0 ? '?activated=1&mailed=1' : '?activated=1')
     await completeSetup(portal.ctx, portal.organization.id)
     return goTo(portal, '/portal/done')
   },
 })
 
-/** With a way back for the IT contacts, if it wasn't active before. */
-async function activate({ ctx, organization, locale }: Portal, { connection, guide }: SetUp): Promise<void> {
-  await ctx.transaction(async (tx) => {
-    if (connection.row.state !== 'active') await mailReturnLinks(tx, organization, { provider: guide.name, locale })
+/** With a way back for the IT contacts and the administrator, if it wasn't active before. @returns how many were mailed */
+function activate(
+  { ctx, organization, locale }: Portal,
+  { connection, guide }: SetUp,
+  administrator: string | undefined,
+): Promise<number> {
+  return ctx.transaction(async (tx) => {
+    const isNew = connection.row.state !== 'active'
+    const mailed = isNew ? await mailReturnLinks(tx, organization, { provider: guide.name, locale, administrator }) : 0
     await updateConnection(tx, connection.row.id, { state: 'active' })
+    return mailed
   })
 }
 

@@ -1,9 +1,20 @@
-import { AlertIcon, CheckIcon, Form, type FormTarget, type PageNotices, renderPage, safeUrl } from '#pages/kit/index.ts'
+import {
+  AlertIcon,
+  CheckIcon,
+  Form,
+  type FormTarget,
+  hasFailed,
+  type PageNotices,
+  renderPage,
+  safeUrl,
+} from '#pages/kit/index.ts'
 import { SetUpPage } from '../../kit/index.ts'
 import type { Cause } from '../causes/cause.ts'
 import { CauseWords } from '../causes/cause-words.tsx'
 import type { SetupPlace } from '../setup/steps.ts'
 import { texts } from '../texts/index.ts'
+import type { WayBack } from './way-back.ts'
+import { WayBackField } from './way-back-field.tsx'
 
 /** The newest test of a connection. */
 export interface TestResult {
@@ -25,11 +36,13 @@ export interface TestProps extends PageNotices {
   result?: TestResult | undefined
   /** Left out where the connection is active already. */
   activateForm?: FormTarget | undefined
+  /** Asked for with an activation after a successful test; otherwise the page in between asks for it. */
+  wayBack?: WayBack
   hasDomain: boolean
 }
 
 function TestPage(props: TestProps) {
-  const { place, isComplete, unread, testForm, result, activateForm, hasDomain, alert, notice } = props
+  const { place, isComplete, unread, testForm, result, activateForm, wayBack, hasDomain, alert, notice } = props
   const { page, provider } = place
   const text = texts.test(page)
   const isTested = result?.state === 'passed'
@@ -39,7 +52,7 @@ function TestPage(props: TestProps) {
       name="test"
       title={text.title}
       lead={text.lead(provider)}
-      failed={alert !== undefined}
+      failed={hasFailed(alert, wayBack)}
       alert={alert}
       notice={notice}
     >
@@ -80,7 +93,8 @@ function TestPage(props: TestProps) {
             </div>
           )}
           {!isTested && <p>{text.activate.untested}</p>}
-          <Form target={activateForm} className="gp-inline">
+          <Form target={activateForm}>
+            {isTested && <WayBackField page={page} wayBack={wayBack} />}
             <button className={`gh-button gh-button-${isTested ? 'primary' : 'secondary'}`} type="submit">
               {text.activate.submit}
             </button>

@@ -15,6 +15,10 @@ export const de: Texts = {
     },
     empty: 'Noch keine Anmeldungen. Sie erscheinen hier, sobald es jemand versucht.',
     emptyFiltered: 'Keine Anmeldungen in diesem Zustand.',
+    search: 'Support-Code mit acht Zeichen',
+    submitSearch: 'Suchen',
+    noMatch:
+      'Keine Anmeldung hat diesen Support-Code. Vergleichen Sie ihn mit dem, was die Person sieht. Anmeldungen werden 90 Tage aufbewahrt.',
     columns: {
       time: 'Zeit (UTC)',
       person: 'Person (E-Mail)',
@@ -38,6 +42,7 @@ export const de: Texts = {
       },
       address: 'Netzwerkadresse',
       browser: 'Webbrowser',
+      code: 'Support-Code',
       id: 'Kennung',
       steps: 'Schritte',
       step: {
@@ -285,6 +290,7 @@ export const de: Texts = {
     saved: 'Ihre Änderungen sind gespeichert.',
     activated:
       'Single Sign-on ist eingeschaltet. Die Einrichtung ist nach der ersten erfolgreichen Anmeldung abgeschlossen.',
+    mailed: 'Wir haben einen Link verschickt, der diese Einstellungen 24 Stunden lang öffnet.',
     deactivated: 'Single Sign-on ist ausgeschaltet.',
     finish: {
       lead: 'Die Einrichtung ist nicht abgeschlossen. Testen Sie die Verbindung und schalten Sie sie ein.',
@@ -440,6 +446,16 @@ export const de: Texts = {
         `Von da an können sich Personen über ${provider} bei ${brand} anmelden. Wenn etwas nicht stimmt, schlägt ihre Anmeldung dort fehl.`,
       submit: 'Trotzdem aktivieren',
       keep: 'Zurück zum Test',
+    },
+    wayBack: {
+      label: 'Ihre E-Mail (optional)',
+      hint: 'Wir schicken Ihnen einen Link, der diese Einstellungen 24 Stunden lang ohne Anmeldung öffnet, falls etwas nicht stimmt.',
+      none: (brand) =>
+        `Falls danach etwas nicht stimmt, kommen Sie innerhalb einer Stunde in dieses Portal zurück und schalten Single Sign-on aus. Später bitten Sie ${brand} um einen neuen Link.`,
+      errors: {
+        invalid: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel sie@example.com.',
+        outside: (domains) => `Geben Sie zur Sicherheit eine Adresse bei ${domains} ein.`,
+      },
     },
     activate: {
       title: 'Einschalten',

@@ -28,6 +28,10 @@ export const en = {
     },
     empty: 'No sign-ins yet. They appear here as soon as someone tries to sign in.',
     emptyFiltered: 'No sign-ins in this state.',
+    /** For the code that a person reads out when their sign-in failed. */
+    search: 'Support code of eight characters',
+    submitSearch: 'Search',
+    noMatch: 'No sign-in has this support code. Compare it with what the person sees. Sign-ins are kept for 90 days.',
     columns: {
       time: 'Time (UTC)',
       person: 'Person',
@@ -51,6 +55,7 @@ export const en = {
       },
       address: 'Network address',
       browser: 'Browser',
+      code: 'Support code',
       id: 'ID',
       steps: 'Steps',
       step: {
@@ -148,6 +153,7 @@ export const en = {
     },
     saved: 'Your changes are saved.',
     activated: 'Single sign-on is on. Setup is complete after the first successful sign-in.',
+    mailed: 'We emailed a link that opens these settings for 24 hours.',
     deactivated: 'Single sign-on is off.',
     finish: {
       lead: 'Setup isn’t finished. Test the connection and switch it on.',
@@ -304,6 +310,17 @@ export const en = {
         `From then on, people can sign in to ${brand} through ${provider}. If something is wrong, their sign-in fails there.`,
       submit: 'Activate anyway',
       keep: 'Back to the test',
+    },
+    /** The email that is sent with an activation, for an administrator who would have no way in otherwise. */
+    wayBack: {
+      label: 'Your email (optional)',
+      hint: 'We’ll email you a link that opens these settings without a sign-in for 24 hours, in case something is wrong.',
+      none: (brand: string) =>
+        `If something is wrong afterwards, come back to this portal within an hour and switch single sign-on off. Later, ask ${brand} for a new link.`,
+      errors: {
+        invalid: 'Enter an email address, such as you@example.com.',
+        outside: (domains: string) => `For security, enter an address at ${domains}.`,
+      },
     },
     activate: {
       title: 'Switch it on',

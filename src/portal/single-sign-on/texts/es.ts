@@ -16,6 +16,10 @@ export const es: Texts = {
     },
     empty: 'Aún no hay inicios de sesión. Aparecerán aquí en cuanto alguien lo intente.',
     emptyFiltered: 'No hay inicios de sesión en este estado.',
+    search: 'Código de soporte de ocho caracteres',
+    submitSearch: 'Buscar',
+    noMatch:
+      'Ningún inicio de sesión tiene este código. Compáralo con lo que ve la persona. Los inicios de sesión se guardan 90 días.',
     columns: {
       time: 'Hora (UTC)',
       person: 'Persona',
@@ -39,6 +43,7 @@ export const es: Texts = {
       },
       address: 'Dirección de red',
       browser: 'Navegador',
+      code: 'Código de soporte',
       id: 'Identificador',
       steps: 'Pasos',
       step: {
@@ -275,6 +280,7 @@ export const es: Texts = {
     saved: 'Tus cambios están guardados.',
     activated:
       'El inicio de sesión único está activado. La configuración estará completa tras el primer inicio de sesión correcto.',
+    mailed: 'Enviamos por correo un enlace que abre estos ajustes durante 24 horas.',
     deactivated: 'El inicio de sesión único está desactivado.',
     finish: {
       lead: 'La configuración no está terminada. Prueba la conexión y actívala.',
@@ -429,6 +435,16 @@ export const es: Texts = {
         `A partir de entonces, se podrá iniciar sesión en ${brand} a través de ${provider}. Si algo está mal, el inicio de sesión fallará ahí.`,
       submit: 'Activar de todos modos',
       keep: 'Volver a la prueba',
+    },
+    wayBack: {
+      label: 'Tu correo (opcional)',
+      hint: 'Te enviaremos un enlace que abre estos ajustes sin iniciar sesión durante 24 horas, por si algo falla.',
+      none: (brand) =>
+        `Si después algo falla, vuelve a este portal en menos de una hora y desactiva el inicio de sesión único. Más tarde, pide un enlace nuevo a ${brand}.`,
+      errors: {
+        invalid: 'Escribe una dirección de correo, como tu@example.com.',
+        outside: (domains) => `Por seguridad, escribe una dirección de ${domains}.`,
+      },
     },
     activate: {
       title: 'Actívalo',

@@ -15,6 +15,10 @@ export const fr: Texts = {
     },
     empty: 'Aucune connexion pour l’instant. Elles apparaîtront ici dès que quelqu’un essaiera.',
     emptyFiltered: 'Aucune connexion dans cet état.',
+    search: 'Code d’assistance de huit caractères',
+    submitSearch: 'Rechercher',
+    noMatch:
+      'Aucune connexion n’a ce code. Comparez-le avec ce que voit la personne. Les connexions sont conservées 90 jours.',
     columns: {
       time: 'Heure (UTC)',
       person: 'Personne',
@@ -38,6 +42,7 @@ export const fr: Texts = {
       },
       address: 'Adresse réseau',
       browser: 'Navigateur',
+      code: 'Code d’assistance',
       id: 'Identifiant',
       steps: 'Étapes',
       step: {
@@ -281,6 +286,7 @@ export const fr: Texts = {
     saved: 'Vos modifications sont enregistrées.',
     activated:
       'L’authentification unique est activée. La configuration sera terminée après la première connexion réussie.',
+    mailed: 'Nous avons envoyé par e-mail un lien qui ouvre ces paramètres pendant 24 heures.',
     deactivated: 'L’authentification unique est désactivée.',
     finish: {
       lead: 'La configuration n’est pas terminée. Testez la connexion et activez-la.',
@@ -436,6 +442,16 @@ export const fr: Texts = {
         `Dès lors, il sera possible de se connecter à ${brand} par ${provider}. En cas d’erreur, la connexion y échouera.`,
       submit: 'Activer quand même',
       keep: 'Retour au test',
+    },
+    wayBack: {
+      label: 'Votre e-mail (facultatif)',
+      hint: 'Nous vous enverrons un lien qui ouvre ces paramètres sans connexion pendant 24 heures, en cas de problème.',
+      none: (brand) =>
+        `En cas de problème par la suite, revenez sur ce portail dans l’heure et désactivez l’authentification unique. Plus tard, demandez un nouveau lien à ${brand}.`,
+      errors: {
+        invalid: 'Saisissez une adresse e-mail, par exemple vous@example.com.',
+        outside: (domains) => `Par sécurité, saisissez une adresse de ${domains}.`,
+      },
     },
     activate: {
       title: 'Activez-la',

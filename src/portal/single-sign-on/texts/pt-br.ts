@@ -15,6 +15,9 @@ export const ptBr: Texts = {
     },
     empty: 'Nenhum login ainda. Eles aparecem aqui assim que alguém tentar.',
     emptyFiltered: 'Nenhum login neste estado.',
+    search: 'Código de suporte de oito caracteres',
+    submitSearch: 'Buscar',
+    noMatch: 'Nenhum login tem este código. Compare com o que a pessoa vê. Os logins ficam guardados por 90 dias.',
     columns: {
       time: 'Hora (UTC)',
       person: 'Pessoa',
@@ -38,6 +41,7 @@ export const ptBr: Texts = {
       },
       address: 'Endereço de rede',
       browser: 'Navegador',
+      code: 'Código de suporte',
       id: 'Identificador',
       steps: 'Etapas',
       step: {
@@ -271,6 +275,7 @@ export const ptBr: Texts = {
     },
     saved: 'Suas alterações foram salvas.',
     activated: 'O login único está ativado. A configuração estará concluída após o primeiro login bem-sucedido.',
+    mailed: 'Enviamos por e-mail um link que abre estas configurações por 24 horas.',
     deactivated: 'O login único está desativado.',
     finish: {
       lead: 'A configuração não terminou. Teste a conexão e ative-a.',
@@ -423,6 +428,16 @@ export const ptBr: Texts = {
         `A partir daí, será possível entrar em ${brand} pelo ${provider}. Se algo estiver errado, o login falhará ali.`,
       submit: 'Ativar mesmo assim',
       keep: 'Voltar ao teste',
+    },
+    wayBack: {
+      label: 'Seu e-mail (opcional)',
+      hint: 'Enviaremos um link que abre estas configurações sem login por 24 horas, caso algo dê errado.',
+      none: (brand) =>
+        `Se algo der errado depois, volte a este portal em até uma hora e desative o login único. Mais tarde, peça um novo link ao ${brand}.`,
+      errors: {
+        invalid: 'Digite um endereço de e-mail, como voce@example.com.',
+        outside: (domains) => `Por segurança, digite um endereço de ${domains}.`,
+      },
     },
     activate: {
       title: 'Ative',

@@ -14,11 +14,13 @@ export interface SsoActivatedMailProps {
   /** The identity provider, by its name. */
   provider: string
   expiresInHours: number
+  /** Whether the address is one of an IT contact; otherwise it was given with the activation. */
+  isContact: boolean
 }
 
-/** Tells an IT contact that single sign-on was activated, with a way back into its settings if no one can sign in. */
+/** Says that single sign-on was activated, with a way back into its settings if no one can sign in. */
 export function ssoActivatedMail(props: SsoActivatedMailProps): Mail {
-  const { locale, brand, email, url, organization, provider, expiresInHours } = props
+  const { locale, brand, email, url, organization, provider, expiresInHours, isContact } = props
   const text = texts[locale].ssoActivated
   return layOut({
     lang: locale,
@@ -30,6 +32,6 @@ export function ssoActivatedMail(props: SsoActivatedMailProps): Mail {
     email,
     content: { label: text.action, url },
     after: text.after(expiresInHours),
-    reason: text.reason(organization, brand.name),
+    reason: (isContact ? text.reason : text.reasonGiven)(organization, brand.name),
   })
 }
