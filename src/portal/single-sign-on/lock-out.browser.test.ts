@@ -105,4 +105,5 @@ test.each([
     await button(page, 'Activate single sign-on').click()
     await page.getByText('Setup is complete').waitFor()
   },
+  60_000,
 )
