@@ -15,6 +15,7 @@ beforeEach(rewind)
 /** Columns that say when something was done with an object, or what it is to others: not what it is itself. */
 const besideTheObject: Readonly<Record<string, readonly string[]>> = {
   directories: ['last_synced_at'],
+  organization_domains: ['last_check'],
   authentication_factors: ['verified_at', 'totp_last_step'],
   one_time_codes: ['attempts', 'replaced_at'],
   roles: ['is_default', 'priority'],

@@ -29,7 +29,7 @@ test.each([
   ['with scripts', { javaScriptEnabled: true }],
   ['without scripts', { javaScriptEnabled: false }],
 ])(
-  '%s, an administrator is told what is wrong with an address, is asked before an untested activation, and has a way back when locked out',
+  '%s, an administrator learns what is wrong with an address, is asked before an untested activation, and has a way back when locked out',
   async (_, options) => {
     const server = await startPortal()
     const { workos, organization, outbox } = server
