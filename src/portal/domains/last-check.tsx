@@ -28,7 +28,9 @@ export function LastCheck({ page, check, record }: LastCheckProps) {
               [
                 text.seen,
                 check.records.length === 0
-                  ? check.failure === null && text.none
+                  ? check.failure === null
+                    ? text.none
+                    : ''
                   : check.records.map((seen) => <Record key={`${seen.name} ${seen.value}`} {...seen} />),
               ],
             ]}

@@ -66,7 +66,7 @@ function TestPage(props: TestProps) {
         <section className="gh-card gp-card">
           <div
             id="test-result"
-            className="gp-live"
+            className="gp-live gp-stack"
             aria-live="polite"
             {...(result?.state === 'running' ? { 'data-live': '', 'data-reload': '' } : {})}
           >
@@ -110,7 +110,7 @@ function Unread({ place, unread }: { place: SetupPlace; unread: NonNullable<Test
   const text = texts.test(page).unread
   return (
     <section className="gh-card gp-card">
-      <h2>
+      <h2 className="gp-state-line">
         <AlertIcon /> {text.title(provider)}
       </h2>
       {unread.cause && <CauseWords cause={unread.cause} />}
