@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DomainError } from '#platform/http/errors.ts'
 import type { Operation } from '#platform/http/operation.ts'
-import { validatorOf } from '#platform/http/validation.ts'
+import { validatorOf } from '#platform/http/request/validation.ts'
 import { endOfPath, oneOfEachClass } from './operation-classes.ts'
 import {
   countRows,

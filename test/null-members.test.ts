@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { normalizerOf } from '#platform/http/normalize.ts'
-import { validatorOf } from '#platform/http/validation.ts'
+import { normalizerOf } from '#platform/http/request/normalize.ts'
+import { validatorOf } from '#platform/http/request/validation.ts'
 import { ask, callsOf } from './calls.ts'
 import { startFurnished } from './furnished.ts'
 import { isOptional, type Schema, sampleOf, shapesOf } from './samples.ts'

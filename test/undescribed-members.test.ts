@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { validatorOf } from '#platform/http/validation.ts'
+import { validatorOf } from '#platform/http/request/validation.ts'
 import { ask, callsOf } from './calls.ts'
 import { startFurnished } from './furnished.ts'
 import { type Schema, sampleOf, shapesOf } from './samples.ts'

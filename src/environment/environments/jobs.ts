@@ -1,5 +1,5 @@
 import { deleteEndedGuessLimits } from '#platform/guess-limits.ts'
-import { deleteOldAnswers } from '#platform/http/idempotency.ts'
+import { deleteOldAnswers } from '#platform/http/serve/idempotency.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 
 /** Removes idempotency keys and limits that ended over a day ago. */

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { isPageOrFile } from '#platform/http/openapi.ts'
+import { isPageOrFile } from '#platform/http/openapi/openapi.ts'
 import { areaGroupsOf } from '#platform/http/reference-area.ts'
 import { startOwnServer, startServer } from '#test/server.ts'
 import { introduce } from './introduction.ts'

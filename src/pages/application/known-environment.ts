@@ -7,7 +7,7 @@ import {
 } from '#environment/environments/index.ts'
 import type { Context, PublicContext, System } from '#platform/context.ts'
 import { isStorableText } from '#platform/http/json-body.ts'
-import { searchOf } from '#platform/http/query.ts'
+import { searchOf } from '#platform/http/request/query.ts'
 import type { RefusedRequest } from '#platform/http/surfaces.ts'
 import { findVisit } from '#sign-in/browser-sign-ins/index.ts'
 import type { Brand } from '../kit/index.ts'

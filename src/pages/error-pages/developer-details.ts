@@ -1,6 +1,6 @@
 import type { System } from '#platform/context.ts'
 import type { DomainError } from '#platform/http/errors.ts'
-import { searchOf } from '#platform/http/query.ts'
+import { searchOf } from '#platform/http/request/query.ts'
 import type { RefusedRequest } from '#platform/http/surfaces.ts'
 import type { DeveloperDetailsProps } from '../kit/index.ts'
 

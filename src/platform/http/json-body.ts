@@ -1,6 +1,6 @@
 import { isRecord } from '../records.ts'
 import { platformErrors } from './errors.ts'
-import { parseUrlEncoded } from './url-encoded.ts'
+import { parseUrlEncoded } from './request/url-encoded.ts'
 
 const maxDepth = 64
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { createAddressLimits } from './address-limits.ts'
-import { createRateLimiter } from './rate-limits.ts'
+import { createRateLimiter } from './serve/rate-limits.ts'
+import { createAddressLimits } from './server/address-limits.ts'
 import { reportFinishedRequests } from './server/finished-requests.ts'
 import { createFramework } from './server/framework.ts'
 import { refuseNotServed } from './server/not-served.ts'

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../context.ts'
 import type { DomainError } from './errors.ts'
 import type { Operation } from './operation.ts'
-import { operationOf } from './operation-of.ts'
+import { operationOf } from './serve/operation-of.ts'
 
 /** A request and its answer, with their secrets. */
 export interface AnsweredRequest {

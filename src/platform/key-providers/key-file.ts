@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Type } from 'typebox'
 import { ConfigError } from '../config-error.ts'
 import { DomainError } from '../http/errors.ts'
-import { validatorOf } from '../http/validation.ts'
+import { validatorOf } from '../http/request/validation.ts'
 import { faultOfKey } from './check-settings.ts'
 import { ServerKeySettings } from './settings.ts'
 

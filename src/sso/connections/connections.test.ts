@@ -6,7 +6,7 @@ import { createProviderKey, otherKey } from '#protocol/saml/provider.fixture.ts'
 import { startServer } from '#test/server.ts'
 import { metadataOf, oidcProvider, samlProvider, serveDocuments, startWithOrganization } from './connection.fixture.ts'
 import { connectionTypes } from './connection-types.ts'
-import { readSaml } from './saml-settings.ts'
+import { readSaml } from './saml/saml-settings.ts'
 
 test('a complete SAML connection is active, says what the provider needs, and is announced once', async () => {
   const { create, workos, url, announced, organizationId } = await startWithOrganization()

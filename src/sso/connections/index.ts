@@ -1,6 +1,5 @@
 export { addressesOf } from './addresses.ts'
 export { singleSignOnArea } from './area.ts'
-export { authenticationFor, type ClientAuthentication, clientAuthentications } from './client-authentication.ts'
 export { connectionTypes, familyOf } from './connection-types.ts'
 export {
   findAddressedConnection,
@@ -21,8 +20,10 @@ export {
 export { importConnection } from './import-connection.ts'
 export { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 export { refreshMetadata } from './metadata/refresh.ts'
-export { findOidcKey, publishedOidcKeys } from './oidc-keys.ts'
-export { type OidcClient, openOidcClient, readOidc, rememberIssuer } from './oidc-settings.ts'
+export { authenticationFor, type ClientAuthentication, clientAuthentications } from './oidc/client-authentication.ts'
+export { findOidcKey, publishedOidcKeys } from './oidc/oidc-keys.ts'
+export { type OidcClient, openOidcClient, readOidc, rememberIssuer } from './oidc/oidc-settings.ts'
+export { issuersAt } from './oidc/resolve-oidc.ts'
 export {
   connectionTypeOf,
   ensureOwnConnection,
@@ -31,12 +32,12 @@ export {
 } from './own-connection.ts'
 export { getConnection, listConnections } from './read.ts'
 export type { Reading } from './reading.ts'
-export { issuersAt } from './resolve-oidc.ts'
-export { samlAddressesOf } from './saml-addresses.ts'
-export { listCertificates, type SamlCertificateRow } from './saml-certificates.ts'
-export { listOwnKeys, type OwnKey, publishedCertificates } from './saml-keys.ts'
-export { readSamlPartner, type SamlPartner } from './saml-partner.ts'
-export { readSaml, type StoredFailure } from './saml-settings.ts'
+export { samlAddressesOf } from './saml/saml-addresses.ts'
+export { listCertificates, type SamlCertificateRow } from './saml/saml-certificates.ts'
+export { listOwnKeys, type OwnKey, publishedCertificates } from './saml/saml-keys.ts'
+export { readSamlPartner, type SamlPartner } from './saml/saml-partner.ts'
+export { readSaml, type StoredFailure } from './saml/saml-settings.ts'
+export { validateLogoutOnThread, validateOnThread } from './saml/validation/saml-validator.ts'
 export {
   type AnyConnection,
   type ConnectionRow,
@@ -47,4 +48,3 @@ export {
   type UpdateConnection,
 } from './schemas.ts'
 export { createConnection, deleteConnection, updateConnection } from './service.ts'
-export { validateLogoutOnThread, validateOnThread } from './validation/saml-validator.ts'

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { startOwnServer } from '#test/server.ts'
 import { oidcProvider, samlProvider, startWithOrganization } from './connection.fixture.ts'
-import { listOwnKeys, publishedCertificates } from './saml-keys.ts'
+import { listOwnKeys, publishedCertificates } from './saml/saml-keys.ts'
 
 interface Keys {
   data: { certificate: string; state: string; signs_from: string | null }[]

@@ -5,8 +5,8 @@ import { notFound } from '#platform/http/errors.ts'
 import { familyOf } from './connection-types.ts'
 import { connectionRefused } from './errors.ts'
 import { certificateRenewed } from './events.ts'
-import { insertKey, listOwnKeys, newSamlKey, type OwnKey } from './saml-keys.ts'
-import { readSaml } from './saml-settings.ts'
+import { insertKey, listOwnKeys, newSamlKey, type OwnKey } from './saml/saml-keys.ts'
+import { readSaml } from './saml/saml-settings.ts'
 import { type ConnectionRow, connectionColumns } from './schemas.ts'
 
 /**

@@ -5,10 +5,10 @@ import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 import { notSecret, secret } from '#platform/marks.ts'
 import type { WeakCertificate } from '#protocol/saml/index.ts'
 import { addressesOf } from './addresses.ts'
-import { type ClientAuthentication, clientAuthentications } from './client-authentication.ts'
 import { connectionTypes, familyOf } from './connection-types.ts'
 import { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
-import type { SamlAddresses } from './saml-addresses.ts'
+import { type ClientAuthentication, clientAuthentications } from './oidc/client-authentication.ts'
+import type { SamlAddresses } from './saml/saml-addresses.ts'
 
 /** The official states, of which we never have `deleting`: a deletion is done when it is answered. */
 export const connectionStates = ['requires_type', 'draft', 'active', 'validating', 'inactive', 'deleting'] as const

@@ -16,12 +16,12 @@ import { changedMap } from './official/attribute-maps.ts'
 import { externalIdInUse } from './official/errors.ts'
 import type { OfficialPart } from './official/read-body.ts'
 import { throwOfficial } from './official/strict.ts'
-import { insertOidc, updateOidc, updateOidcExtras } from './oidc-settings.ts'
+import { insertOidc, updateOidc, updateOidcExtras } from './oidc/oidc-settings.ts'
+import { type OidcChange, resolveOidc } from './oidc/resolve-oidc.ts'
 import type { Reading } from './reading.ts'
-import { type OidcChange, resolveOidc } from './resolve-oidc.ts'
-import { resolveSaml, type SamlChange } from './resolve-saml.ts'
-import { insertKey, newSamlKey } from './saml-keys.ts'
-import { insertSaml, updateSaml } from './saml-settings.ts'
+import { resolveSaml, type SamlChange } from './saml/resolve-saml.ts'
+import { insertKey, newSamlKey } from './saml/saml-keys.ts'
+import { insertSaml, updateSaml } from './saml/saml-settings.ts'
 import {
   type ConnectionRow,
   type ConnectionWithSettings,

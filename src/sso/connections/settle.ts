@@ -6,10 +6,10 @@ import { connectionIncomplete, metadataUnread } from './errors.ts'
 import { connectionActivated, connectionDeactivated } from './events.ts'
 import { connectionGroupRoles } from './group-roles.ts'
 import { metadataFailureCauses } from './metadata/failure-causes.ts'
-import { missingOfOidc, readOidc } from './oidc-settings.ts'
+import { missingOfOidc, readOidc } from './oidc/oidc-settings.ts'
 import { withDomains } from './read.ts'
-import { samlAddressesOf } from './saml-addresses.ts'
-import { missingOfSaml, readSaml } from './saml-settings.ts'
+import { samlAddressesOf } from './saml/saml-addresses.ts'
+import { missingOfSaml, readSaml } from './saml/saml-settings.ts'
 import { type ConnectionRow, type ConnectionWithSettings, toAnnouncedConnection } from './schemas.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
-import { idempotencyKeyOf } from '#platform/http/idempotency.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { idempotencyKeyOf } from '#platform/http/serve/idempotency.ts'
 import { invalidAuditEvent } from '../errors.ts'
 import { recordAuditEvent } from '../record.ts'
 import { NewAuditEvent } from '../schemas.ts'

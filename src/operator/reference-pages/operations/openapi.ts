@@ -1,4 +1,4 @@
-import { toOpenApi } from '#platform/http/openapi.ts'
+import { toOpenApi } from '#platform/http/openapi/openapi.ts'
 import { defineOperation, type Operation } from '#platform/http/operation.ts'
 import { packageVersion } from '#platform/package.ts'
 import { introduce } from '../introduction.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { holdsSecret } from '../../secrets.ts'
-import { operationOf } from '../operation-of.ts'
 import { requestInfo } from '../request-info.ts'
+import { operationOf } from '../serve/operation-of.ts'
 import type { HttpServerOptions } from './options.ts'
 
 /** Logs every finished request, and reports it to metrics. A path that holds a secret is logged without its parameters. */

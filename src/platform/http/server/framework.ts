@@ -1,9 +1,9 @@
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
-import { answerHeaders } from '../answer-headers.ts'
-import { toDomainError } from '../framework-errors.ts'
-import { refuseHost } from '../host.ts'
+import { answerUnreadable } from '../request/unreadable-request.ts'
 import { traceUnrouted } from '../tracing.ts'
-import { answerUnreadable } from '../unreadable-request.ts'
+import { answerHeaders } from './answer-headers.ts'
+import { toDomainError } from './framework-errors.ts'
+import { refuseHost } from './host.ts'
 import type { HttpServerOptions } from './options.ts'
 import type { Refusals } from './refusals.ts'
 

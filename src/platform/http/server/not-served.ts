@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { allowReading, answerPreflight } from '../cors.ts'
 import { platformErrors } from '../errors.ts'
 import type { Operation } from '../operation.ts'
+import { allowReading, answerPreflight } from './cors.ts'
 import type { HttpServerOptions } from './options.ts'
 import { methodsOf } from './paths.ts'
 import type { Refusals } from './refusals.ts'

@@ -1,12 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { System } from '../../context.ts'
 import type { Lifecycle } from '../../lifecycle.ts'
-import type { MayCarryKey } from '../address-limits.ts'
-import type { FindAllowingEnvironments } from '../cors.ts'
 import type { Access, Operation } from '../operation.ts'
-import type { Authenticator } from '../serve-operation.ts'
+import type { Authenticator } from '../serve/serve-operation.ts'
 import type { OwnRenderers } from '../surfaces.ts'
 import type { RequestTracing } from '../tracing.ts'
+import type { MayCarryKey } from './address-limits.ts'
+import type { FindAllowingEnvironments } from './cors.ts'
 
 export interface HttpServerOptions {
   system: System

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { answerPreflight } from '../cors.ts'
 import { platformErrors } from '../errors.ts'
 import type { Operation } from '../operation.ts'
+import { answerPreflight } from './cors.ts'
 import type { HttpServerOptions } from './options.ts'
 import { urlOf } from './paths.ts'
 

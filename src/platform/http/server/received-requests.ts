@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import type { AddressLimits } from '../address-limits.ts'
-import { answerHeaders } from '../answer-headers.ts'
-import { createClientAddress } from '../client-address.ts'
 import { platformErrors } from '../errors.ts'
-import { refuseHost } from '../host.ts'
-import { operationOf } from '../operation-of.ts'
+import { operationOf } from '../serve/operation-of.ts'
+import type { AddressLimits } from './address-limits.ts'
+import { answerHeaders } from './answer-headers.ts'
+import { createClientAddress } from './client-address.ts'
+import { refuseHost } from './host.ts'
 import type { HttpServerOptions } from './options.ts'
 
 /** What happens to every request before its operation is looked at. */

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { AddressLimits } from '../address-limits.ts'
 import type { DomainError } from '../errors.ts'
 import { preferredType } from '../negotiate.ts'
 import type { Operation } from '../operation.ts'
-import { operationOf } from '../operation-of.ts'
 import { requestInfo } from '../request-info.ts'
+import { operationOf } from '../serve/operation-of.ts'
 import { createErrorRenderer, type OwnRenderers, type Rendered } from '../surfaces.ts'
+import type { AddressLimits } from './address-limits.ts'
 import { sendAnswer } from './send-answer.ts'
 
 interface RefusalOptions {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
-import type { SentAnswer } from '../serve-operation.ts'
+import type { SentAnswer } from '../serve/serve-operation.ts'
 
 /** An answer without content has no content type either: clients parse what is called JSON or text. */
 export function sendAnswer(reply: FastifyReply, { status, headers, body }: SentAnswer): FastifyReply {

@@ -1,6 +1,6 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
-import type { KeyUse } from '../saml-keys.ts'
+import type { KeyUse } from '../saml/saml-keys.ts'
 import { firstStage } from './stages.ts'
 
 /** A certificate that is near its end or past it, of a connection that people use. */

@@ -3,7 +3,7 @@ import { createProviderKey } from '#protocol/saml/provider.fixture.ts'
 import { addItContacts } from '#tenancy/it-contacts/index.ts'
 import { startOwnServer } from '#test/server.ts'
 import { samlProvider, startWithOrganization } from '../connection.fixture.ts'
-import { listOwnKeys } from '../saml-keys.ts'
+import { listOwnKeys } from '../saml/saml-keys.ts'
 import { announceExpiringCertificates, deleteRetiredKeys } from './jobs.ts'
 
 const day = 86_400_000

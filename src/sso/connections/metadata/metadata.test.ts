@@ -4,7 +4,7 @@ import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { createProviderKey, otherKey, providerKey } from '#protocol/saml/provider.fixture.ts'
 import { startOwnServer } from '#test/server.ts'
 import { metadataOf, samlProvider, startWithOrganization } from '../connection.fixture.ts'
-import { readSaml } from '../saml-settings.ts'
+import { readSaml } from '../saml/saml-settings.ts'
 import { refreshDueMetadata } from './jobs.ts'
 import { refreshMetadata } from './refresh.ts'
 

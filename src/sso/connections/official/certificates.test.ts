@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createProviderKey, otherKey, providerKey } from '#protocol/saml/provider.fixture.ts'
 import { metadataOf, oidcProvider, samlProvider, serveDocuments, startWithOrganization } from '../connection.fixture.ts'
 import { refreshMetadata } from '../metadata/refresh.ts'
-import { listCertificates } from '../saml-certificates.ts'
+import { listCertificates } from '../saml/saml-certificates.ts'
 import { maxEncryptionKeys } from './errors.ts'
 
 interface Certificate {

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { familyOf } from '../connection-types.ts'
-import { readOidc } from '../oidc-settings.ts'
+import { readOidc } from '../oidc/oidc-settings.ts'
 import { getConnection } from '../read.ts'
 import type { FormerConnection } from './read-body.ts'
 

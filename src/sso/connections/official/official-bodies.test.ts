@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { createProviderKey, ownKey, providerKey } from '#protocol/saml/provider.fixture.ts'
 import { metadataOf, serveDocuments, startWithOrganization } from '../connection.fixture.ts'
 import { findConnection } from '../find.ts'
-import { readOidc } from '../oidc-settings.ts'
-import { listOwnKeys } from '../saml-keys.ts'
-import { readSaml } from '../saml-settings.ts'
+import { readOidc } from '../oidc/oidc-settings.ts'
+import { listOwnKeys } from '../saml/saml-keys.ts'
+import { readSaml } from '../saml/saml-settings.ts'
 
 const manual = {
   idp_sso_url: 'https://idp.northwind.example/sso',

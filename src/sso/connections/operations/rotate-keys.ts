@@ -4,7 +4,7 @@ import { Timestamp } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { connectionRefused } from '../errors.ts'
 import { rotateKeys } from '../rotate-keys.ts'
-import { type OwnKey, pemOf } from '../saml-keys.ts'
+import { type OwnKey, pemOf } from '../saml/saml-keys.ts'
 
 const ConnectionKeys = Type.Object({
   object: Type.Literal('connection_keys'),

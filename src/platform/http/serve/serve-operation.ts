@@ -1,0 +1,176 @@
+import { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { type RequestLimit, requestLimits } from '../../config/request-limits.ts'
+import type { Context, PublicCall, RequestInfo, System } from '../../context.ts'
+import { recordOf } from '../../records.ts'
+import { CommittedError, DomainError } from '../errors.ts'
+import type { Operation } from '../operation.ts'
+import { HttpReply } from '../reply.ts'
+import { normalizerOf } from '../request/normalize.ts'
+import { parseQuery, searchOf } from '../request/query.ts'
+import { parseBody, refuseUnstorable } from '../request/request-body.ts'
+import { type Validator, validatorOf } from '../request/validation.ts'
+import { requestInfo } from '../request-info.ts'
+import { refuseBeyond } from '../server/address-limits.ts'
+import {
+  type Answer,
+  findAnswer,
+  type IdempotentRequest,
+  idempotencyKeyOf,
+  idempotentRequest,
+  isKeyTaken,
+  storeAnswer,
+} from './idempotency.ts'
+import type { RateLimiter } from './rate-limits.ts'
+import { createUnitOfWork } from './unit-of-work.ts'
+
+/** Finds out on whose behalf a request speaks. `input` is the parsed request, where the access kind needs it. */
+export type Authenticator = (request: RequestInfo, input: AuthenticatorInput) => Promise<Context>
+
+export interface AuthenticatorInput {
+  params: Record<string, unknown>
+  query: Record<string, unknown>
+  body: Record<string, unknown>
+}
+
+export interface ServeOptions {
+  system: System
+  /** Authenticates a request whose credential is part of its input. */
+  authenticate(request: FastifyRequest, access: 'client_id', input: AuthenticatorInput): Promise<Context>
+  /** @throws rateLimited */
+  admit(request: FastifyRequest, hasProvenItself: boolean): void
+  limiter: RateLimiter
+}
+
+const noMembers = Type.Object({})
+
+type Serve = (request: FastifyRequest, render: (error: DomainError) => Promise<Answer>) => Promise<SentAnswer>
+
+export interface SentAnswer {
+  status: number
+  headers: Record<string, string | string[]>
+  body: string | Buffer | Readable | undefined
+  /** See `HttpReply`. */
+  isRefusal?: boolean
+}
+
+/** Everything of an operation that can be prepared once. */
+export function prepareOperation(operation: Operation, { system, authenticate, admit, limiter }: ServeOptions): Serve {
+  const validateParams = validator(operation.params, 'params')
+  const validateQuery = validator(operation.query, 'query')
+  const validateBody = validator(operation.body, 'body', operation.refuseBody)
+  const normalizeQuery = normalizerOf(operation.query ?? noMembers)
+  const normalizeBody = normalizerOf(operation.body ?? noMembers)
+  const limit = rateLimitOf(operation)
+
+  return async (request, render) => {
+    const info = requestInfo(request)
+    const rawBody = operation.method === 'GET' ? undefined : parseBody(request, operation)
+    const query = recordOf(normalizeQuery(parseQuery(searchOf(request.url), operation.query)))
+    refuseUnstorable(recordOf(request.params), 'params')
+    refuseUnstorable(query, 'query')
+    const body = operation.body === undefined || rawBody === undefined ? {} : normalizeBody(rawBody)
+
+    const context =
+      operation.access === 'client_id'
+        ? await authenticate(request, 'client_id', { params: recordOf(request.params), query, body: recordOf(body) })
+        : request.context
+    if (limit !== undefined && context !== undefined) refuseBeyond(limiter.count(limit.name, context.environmentId))
+
+    validateParams(request.params)
+    validateQuery(query)
+    validateBody(body)
+    const input = { params: request.params, query, body }
+
+    if (context === undefined) {
+      const publicCall: PublicCall = {
+        system,
+        request: info,
+        admit: (hasProvenItself) => admit(request, hasProvenItself),
+      }
+      const outcome = orThrow(await operation.handler(input, publicCall as never))
+      return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
+    }
+    if (operation.method === 'GET' || operation.access === 'directory') {
+      const outcome = orThrow(await operation.handler(input, context as never))
+      return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
+    }
+    const idempotent =
+      operation.idempotency === 'replay' ? readIdempotencyKey(operation, system, request, body) : undefined
+    return runAsOneTransaction(operation, context, input, idempotent, render)
+  }
+}
+
+/** Runs a handler so that its changes and the idempotency key commit together or not at all. */
+async function runAsOneTransaction(
+  operation: Operation,
+  context: Context,
+  input: { params: unknown; query: unknown; body: unknown },
+  idempotent: IdempotentRequest | undefined,
+  render: (error: DomainError) => Promise<Answer>,
+): Promise<SentAnswer> {
+  if (idempotent !== undefined) {
+    const earlier = await findAnswer(context, idempotent)
+    if (earlier !== undefined) return replayed(earlier)
+  }
+  const unit = createUnitOfWork(context)
+  try {
+    const outcome = orThrow(await operation.handler(input, unit.context as never))
+    const answer = outcome instanceof CommittedError ? await render(outcome) : toAnswer(operation, outcome)
+    if (idempotent !== undefined && !Buffer.isBuffer(answer.body) && !(answer.body instanceof Readable)) {
+      storeAnswer(await unit.begin(), context, idempotent, { ...answer, body: answer.body ?? '' })
+    }
+    await unit.commit()
+    return answer
+  } catch (error) {
+    await unit.rollback()
+    if (idempotent === undefined || !(error instanceof DomainError || isKeyTaken(error))) throw error
+    // A concurrent request with the same key may have won the race, so that this one found something taken or used up.
+    const earlier = await findAnswer(context, idempotent)
+    if (earlier === undefined) throw error
+    return replayed(earlier)
+  }
+}
+
+function replayed(answer: Answer): SentAnswer {
+  return { ...answer, headers: { ...answer.headers, 'idempotent-replayed': 'true' } }
+}
+
+function toAnswer(operation: Operation, outcome: unknown): SentAnswer {
+  if (outcome instanceof HttpReply) return outcome
+  if (operation.success.body === undefined) return { status: operation.success.status, headers: {}, body: '' }
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  return { status: operation.success.status, headers, body: JSON.stringify(outcome) }
+}
+
+/** Only `commitWith` makes an error that is kept. The types say so, except where an operation has no body to return. */
+function orThrow(outcome: unknown): unknown {
+  if (outcome instanceof DomainError && !(outcome instanceof CommittedError)) throw outcome
+  return outcome
+}
+
+function readIdempotencyKey(
+  operation: Operation,
+  { hashCredential }: System,
+  request: FastifyRequest,
+  body: unknown,
+): IdempotentRequest | undefined {
+  const key = idempotencyKeyOf(request.headers['idempotency-key'])
+  if (key === undefined) return undefined
+  // The browser's cookie is part of the request: another browser must not get its answer.
+  const kept = operation.cors === 'registered' ? (request.headers.cookie ?? '') : ''
+  return idempotentRequest(operation.id, key, hashCredential, {
+    url: request.url,
+    body: kept === '' ? body : [body, kept],
+  })
+}
+
+function validator(schema: Operation['body'], part: string, refuse?: Operation['refuseBody']): Validator {
+  return schema === undefined ? () => undefined : validatorOf(schema, part, refuse)
+}
+
+/** The limit of its environment that an operation counts against. */
+function rateLimitOf(operation: Operation): RequestLimit | undefined {
+  return operation.rateLimit ?? requestLimits().find((limit) => limit.covers?.(operation))
+}

@@ -1,0 +1,84 @@
+import { type Context, insideTransaction, type TransactionContext } from '../../context.ts'
+import { isGivenUp, repeatGivenUp } from '../../db/given-up.ts'
+import type { OpenTransaction } from '../../db/transaction.ts'
+
+/**
+ * The single transaction of a request. It begins when the handler first needs one, so that slow work before it holds no
+ * connection, and the router ends it when the outcome of the handler is known. From then on, `db` reads in it too.
+ *
+ * When PostgreSQL aborts the transaction because of another one, the handler's work in it runs again, but nothing
+ * before it: an attempt is counted once, an endpoint is called once. It is not repeated after a handler has used it a
+ * second time, because the handler then knows the outcome of the first.
+ */
+export interface UnitOfWork {
+  readonly context: Context
+  begin(): Promise<OpenTransaction>
+  commit(): Promise<void>
+  rollback(): Promise<void>
+}
+
+export function createUnitOfWork(base: Context): UnitOfWork {
+  let tx: OpenTransaction | undefined
+  let opening: Promise<OpenTransaction> | undefined
+  let failed = false
+  /** How often the handler used the transaction. */
+  let asked = 0
+  const begin = async () => {
+    opening ??= base.system.database.begin()
+    tx ??= await opening
+    return tx
+  }
+  const rollback = async () => {
+    // A connection that is still being fetched has to go back as well.
+    const begun = await opening?.catch(() => undefined)
+    await begun?.rollback()
+  }
+  const current = () => tx ?? base.db
+  const run = async <T>(work: (tx: TransactionContext) => Promise<T>) => work(insideTransaction(context, await begin()))
+  /** The outcome is not reported before everything that can be aborted is done. */
+  const runFirst = async <T>(work: (tx: TransactionContext) => Promise<T>) => {
+    try {
+      const outcome = await run(work)
+      await tx?.settle()
+      return outcome
+    } catch (error) {
+      if (asked === 1 && isGivenUp(error)) {
+        await rollback()
+        tx = opening = undefined
+      }
+      throw error
+    }
+  }
+  const context: Context = {
+    ...base,
+    db: {
+      many: (statement) => current().many(statement),
+      one: (statement) => current().one(statement),
+      maybe: (statement) => current().maybe(statement),
+      run: (statement) => current().run(statement),
+    },
+    async transaction(work) {
+      asked += 1
+      try {
+        if (asked > 1) return await run(work)
+        return await repeatGivenUp(
+          () => runFirst(work),
+          () => asked === 1,
+        )
+      } catch (error) {
+        failed = true
+        throw base.system.onMissingParent(error)
+      }
+    },
+  }
+  return {
+    context,
+    begin,
+    async commit() {
+      // Half of a change must not become durable because a handler went on after an error.
+      if (failed) throw new Error('A handler carried on after an error had left its transaction.')
+      await tx?.commit().catch(base.system.onMissingParent)
+    },
+    rollback,
+  }
+}

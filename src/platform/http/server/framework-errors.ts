@@ -1,0 +1,51 @@
+import type { FastifyRequest } from 'fastify'
+import { DatabaseUnavailable } from '../../db/database-unavailable.ts'
+import { isGivenUp } from '../../db/given-up.ts'
+import { errorCode, errorMessage } from '../../error-code.ts'
+import { recordOf } from '../../records.ts'
+import { DomainError, platformErrors } from '../errors.ts'
+import { requestInfo } from '../request-info.ts'
+import { operationOf } from '../serve/operation-of.ts'
+
+/** Translates errors of the framework. Anything unknown is an internal error: its cause is logged, not shown. */
+export function toDomainError(error: unknown, request: FastifyRequest): DomainError {
+  if (error instanceof DomainError) return error
+  const code = errorCode(error)
+  const { statusCode } = recordOf(error)
+  if (code === indexRowTooLarge) return platformErrors.invalidRequest([tooLong])
+  if (code !== undefined && untakenText.has(code)) return platformErrors.invalidRequest([untaken])
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(operationOf(request)?.bodyLimit)
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.unsupportedMediaType()
+  if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return platformErrors.malformedBody('The request could not be read.')
+  const isUnavailable = error instanceof DatabaseUnavailable || code === statementTimedOut
+  requestInfo(request).log.error(
+    { err: error, operation: operationOf(request)?.id },
+    isUnavailable ? errorMessage(error) : 'unexpected error',
+  )
+  if (isUnavailable)
+    return platformErrors.databaseUnavailable(error instanceof DatabaseUnavailable ? error.mayBeDone : undefined)
+  if (isGivenUp(error)) return platformErrors.contended()
+  return platformErrors.internal()
+}
+
+function tooLarge(bytes: number | undefined): DomainError {
+  return platformErrors.bodyTooLarge(bytes === undefined ? undefined : `${bytes / 1_000} KB`)
+}
+
+/** `query_canceled`: waited for a lock, or worked, for as long as any statement may. */
+const statementTimedOut = '57014'
+/** `program_limit_exceeded` of PostgreSQL: a value too long for an index, in a member without a maximum length. */
+const indexRowTooLarge = '54000'
+/**
+ * `character_not_in_repertoire`, `untranslatable_character`: a NUL. Where schemas look, it is refused before; elsewhere a
+ * reader of ours should have done so, and the caller is at fault all the same.
+ */
+const untakenText: ReadonlySet<string> = new Set(['22021', '22P05'])
+const untaken = { field: 'request', code: 'text_not_allowed', message: 'The request holds a NUL character. Remove it.' }
+const tooLong = {
+  field: 'body',
+  code: 'body_too_long',
+  message: 'The body holds a value that is longer than can be stored. Send a shorter one.',
+}
