@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { locales } from '#platform/locale.ts'
+import { type Locale, locales } from '#platform/locale.ts'
 
 const src = new URL('../src/', import.meta.url)
 
@@ -36,6 +36,20 @@ const placeholders = (count: number) => Array.from({ length: count }, (_, i) => 
 const valuesOf = (text: string) => [...new Set(text.match(/«\d»/g))].sort()
 const shape = (texts: object) => Object.fromEntries(flatten(texts).map(([path, text]) => [path, valuesOf(text)]))
 
+const kana = '[\\u3041-\\u30ff\\u4e00-\\u9fff\\u3005]'
+
+/** What careful readers of a language don't accept. */
+const unsightly: Readonly<Record<Locale, readonly RegExp[]>> = {
+  en: [/[„«»]/],
+  de: [/[”«»]/],
+  // A narrow space at which no line breaks stands before these, and inside of quotation marks.
+  fr: [/[^\u202f][?!;»]/, /[^\u202f]:(?=\s|$)/, /«(?!\u202f)/, /[“”]/],
+  es: [/^[^¿]*\?/, /[“”„]/],
+  'pt-BR': [/[„«»]/],
+  // A space between Japanese and Latin letters or digits, and punctuation as wide as the letters.
+  ja: [new RegExp(`${kana}[A-Za-z0-9]|[A-Za-z0-9]${kana}`), new RegExp(`${kana}[:;?!,.]`), /[：、。？] /],
+}
+
 /** Words that are the same in English and in other languages, names, and texts of values alone. */
 const shared = new Set([
   '«0» · «1»',
@@ -43,13 +57,21 @@ const shared = new Set([
   'Error: «0»',
   'Active',
   'Application',
+  'Browser',
   'Code',
   'Domain',
   'Domains',
+  'Name',
+  'OpenID Connect',
   'Optional',
   'Organisation',
+  'Person',
   'Personal («0»)',
   'Powered by Gatehouse',
+  'SAML',
+  'Test',
+  'Token',
+  'Type',
   'optional',
   'recovery-codes.txt',
 ])
@@ -91,6 +113,15 @@ describe.each(folders)('%s', (folder) => {
       expect(text, path).not.toMatch(/[!！¡]/)
       expect(text, path).toMatch(/^\S(.*\S)?$/u)
     }
+  })
+
+  test.each(locales)('%s is set as its readers expect', async (locale) => {
+    const faults = flatten(await read(folder, locale)).filter(([, text]) => {
+      const prose = text.replace(/`[^`]*`|https?:\S*|«\d»/g, 'Value')
+      return unsightly[locale].some((fault) => fault.test(prose)) || /\p{L}'\p{L}/u.test(prose)
+    })
+
+    expect(faults).toEqual([])
   })
 
   test.each(locales.filter((locale) => locale !== 'en'))('%s has no text left in English', async (locale) => {

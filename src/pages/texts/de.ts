@@ -128,7 +128,7 @@ export const de: Texts = {
       region: 'Region (Standort)',
       source: 'Name der Quelle',
       url: 'Adresse (URL)',
-      token: 'Token (geheim)',
+      token: 'Token',
       account_id: 'AWS-Konto-ID',
       role_name: 'Rollenname',
       bucket_name: 'Bucket-Name',

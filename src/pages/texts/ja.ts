@@ -49,19 +49,19 @@ export const ja: Texts = {
       connectionUnknown: {
         title: 'このリンクはもう使えません',
         cause: '接続がすでに完了しているか、リンクが不完全です。',
-        next: 'アプリに戻って、もう一度始めてください。',
+        next: 'アプリケーションに戻って、もう一度始めてください。',
       },
     },
     closing: {
       connected: (service) => `${service} に接続しました`,
-      connectedLead: 'このページを閉じて、アプリに戻ってください。',
+      connectedLead: 'このページを閉じて、アプリケーションに戻ってください。',
       failed: (service) => `${service} に接続できませんでした`,
-      failedLead: '何も変更されていません。アプリに戻って、もう一度お試しください。',
+      failedLead: '何も変更されていません。アプリケーションに戻って、もう一度お試しください。',
     },
     connecting: {
       redirecting: '接続しています',
       connecting: (service) => `${service} に接続しています`,
-      lead: 'しばらくお待ちください。何も起こらない場合は、このウィンドウを閉じて、アプリからやり直してください。',
+      lead: 'しばらくお待ちください。何も起こらない場合は、このウィンドウを閉じて、アプリケーションからやり直してください。',
     },
   },
   providerGuides: {
@@ -294,7 +294,7 @@ export const ja: Texts = {
           clientId: '**Client ID** に、アカウントの **Unique ID** を貼り付けます。',
           readOnly:
             'これらのスコープではユーザーとグループの読み取りのみが可能で、変更はできません。Google での反映に数分かかることがあります。',
-          whichAdmin: '誰の権限で読み取るかを決めます。特権管理者でかまいません。後でメールアドレスを入力します。',
+          whichAdmin: '誰の権限で読み取るかを決めます。特権管理者で構いません。後でメールアドレスを入力します。',
           customRole:
             'より安全なのは、**Account** → **Admin roles** で作成した専用ロール（**Admin API privileges** の **Users → Read** と **Groups → Read**）を持つアカウントです。一度サインインしている必要があります。',
         },

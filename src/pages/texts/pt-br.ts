@@ -201,7 +201,7 @@ export const ptBr: Texts = {
         google: {
           leaveUnsigned: 'Deixe **Signed response** desativado. Assim o Google assina a asserção, o que exigimos.',
           chosenGroups:
-            'O Google envia apenas os grupos escolhidos aqui, no máximo 75. Se você renomear um grupo, escolha-o novamente.',
+            'O Google envia apenas os grupos escolhidos aqui, no máximo 75. Se você renomear um grupo, escolha-o de novo.',
           addMapping: 'Em **Group membership (optional)**, escolha os grupos a enviar.',
           noGroups: 'O Google não envia grupos por OpenID Connect. Se as funções devem depender dos grupos, use SAML.',
           internalOnly:

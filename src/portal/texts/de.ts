@@ -34,11 +34,11 @@ export const de: Texts = {
       occurred: 'Geschehen',
       recorded: 'Aufgezeichnet',
       location: 'Ort',
-      userAgent: 'Browser (User-Agent)',
+      userAgent: 'Browser',
       id: 'Ereignis-ID',
       sequence: 'Stelle im Protokoll',
       version: 'Schemaversion',
-      name: 'Name (angezeigt)',
+      name: 'Name',
       identifier: 'Kennung',
       type: 'Typ',
       ofActor: 'Alle Ereignisse dieses Akteurs',
@@ -65,7 +65,7 @@ export const de: Texts = {
   certificates: {
     title: 'Zertifikate',
     lead: (provider) =>
-      `${provider} unterschreibt jede Anmeldung mit einem Zertifikat. Fügen Sie das neue hinzu, bevor das alte abläuft: In der Zwischenzeit gelten beide.`,
+      `${provider} signiert jede Anmeldung mit einem Zertifikat. Fügen Sie das neue hinzu, bevor das alte abläuft: In der Zwischenzeit gelten beide.`,
     fromMetadata: (provider) =>
       `Sie werden etwa stündlich aus den Metadaten von ${provider} gelesen, ein erneuertes Zertifikat wird also von selbst angenommen.`,
     readNow: 'Metadaten jetzt lesen',
@@ -78,7 +78,7 @@ export const de: Texts = {
     ended: 'Abgelaufen',
     weak: 'Zu schwach',
     ignored: (provider) =>
-      `Die Metadaten von ${provider} enthalten auch Zertifikate, deren Schlüssel zu schwach sind. Sie werden ausgelassen: Damit unterschriebene Anmeldungen werden abgelehnt.`,
+      `Die Metadaten von ${provider} enthalten auch Zertifikate, deren Schlüssel zu schwach sind. Sie werden ausgelassen: Damit signierte Anmeldungen werden abgelehnt.`,
     fingerprint: 'SHA-256-Fingerabdruck',
     remove: 'Entfernen',
     add: {
@@ -198,7 +198,7 @@ export const de: Texts = {
       ended: {
         title: 'Ihre Sitzung ist beendet',
         cause: 'Aus Sicherheitsgründen endet sie nach einer Stunde ohne Aktivität oder wenn ihr Link widerrufen wird.',
-        next: 'Was Sie gespeichert haben, bleibt. Öffnen Sie das Portal erneut aus der App oder mit dem Einrichtungslink in Ihrer E-Mail.',
+        next: 'Was Sie gespeichert haben, bleibt. Öffnen Sie das Portal erneut aus der Anwendung oder mit dem Einrichtungslink in Ihrer E-Mail.',
       },
       left: {
         title: 'Sie haben das Portal verlassen',
@@ -208,22 +208,22 @@ export const de: Texts = {
       used: {
         title: 'Dieser Link wurde schon verwendet',
         cause: 'Er öffnet das Portal einmal, in einem Browser.',
-        next: 'Gehen Sie zurück zur App und öffnen Sie das Portal erneut, um einen neuen Link zu erhalten.',
+        next: 'Gehen Sie zurück zur Anwendung und öffnen Sie das Portal erneut, um einen neuen Link zu erhalten.',
       },
       expired: {
         title: 'Dieser Link ist abgelaufen',
-        cause: 'Links aus der App gelten 5 Minuten, Einrichtungslinks 30 Tage.',
-        next: 'Gehen Sie zurück zur App und öffnen Sie das Portal erneut, oder bitten Sie um einen neuen Link, wo dieser herkam.',
+        cause: 'Links aus der Anwendung gelten 5 Minuten, Einrichtungslinks 30 Tage.',
+        next: 'Gehen Sie zurück zur Anwendung und öffnen Sie das Portal erneut, oder bitten Sie um einen neuen Link, wo dieser herkam.',
       },
       completed: {
         title: 'Die Einrichtung ist abgeschlossen',
         cause: 'Dieser Einrichtungslink hat seinen Zweck erfüllt und gilt nicht mehr.',
-        next: 'Um später etwas zu ändern, öffnen Sie das Portal aus der App, oder bitten Sie um einen neuen Link, wo dieser herkam.',
+        next: 'Um später etwas zu ändern, öffnen Sie das Portal aus der Anwendung, oder bitten Sie um einen neuen Link, wo dieser herkam.',
       },
       unknown: {
         title: 'Dieser Link funktioniert nicht',
         cause: 'Er ist unvollständig, wurde widerrufen oder durch einen neueren ersetzt.',
-        next: 'Verwenden Sie den Link in der neuesten E-Mail, oder gehen Sie zurück zur App und öffnen Sie das Portal erneut.',
+        next: 'Verwenden Sie den Link in der neuesten E-Mail, oder gehen Sie zurück zur Anwendung und öffnen Sie das Portal erneut.',
       },
       portalFormRefused: {
         title: 'Diese Seite ist veraltet',
@@ -246,7 +246,7 @@ export const de: Texts = {
       back: (brand) => `Zurück zu ${brand}`,
       support: (brand) => `Hilfe von ${brand}`,
       copy: 'Kopieren',
-      optional: 'Freiwillig',
+      optional: 'Optional',
       searchProviders: 'Anbieter suchen',
       noProvider: 'Kein Anbieter mit diesem Namen. Wählen Sie stattdessen „Anderer Anbieter“.',
       anotherProvider: 'Anderer Anbieter',

@@ -453,7 +453,7 @@ export const en = {
       row: (brand: string) => `Secrets move to a key that belongs to ${brand}, or are destroyed if you choose that.`,
       confirm: (service: string) => `Stop using your key in ${service}?`,
       lead: (brand: string) =>
-        `We keep your company’s secrets and encrypt them with a key that belongs to ${brand}. That takes your key once more, so remove our access only afterwards.`,
+        `We keep your company’s secrets and encrypt them with a key that belongs to ${brand}. We need your key one last time for that, so remove our access only afterwards.`,
       submit: 'Stop using it',
       keep: 'Keep it',
       destroy: {

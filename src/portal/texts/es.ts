@@ -352,7 +352,7 @@ export const es: Texts = {
     title: (organization) => `Configura ${organization}`,
     lead: (brand) => `En dos pasos, tus colegas podrán iniciar sesión en ${brand} con su cuenta de empresa.`,
     leadForAll: (brand) =>
-      `Tus compañeros inician sesión en ${brand} con su cuenta de empresa, y tu directorio mantiene al día personas y grupos.`,
+      `Tus colegas inician sesión en ${brand} con su cuenta de empresa, y tu directorio mantiene al día personas y grupos.`,
     domains: {
       title: 'Dominios',
       lead: 'Demuestra que los dominios de correo pertenecen a tu empresa.',

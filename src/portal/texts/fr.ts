@@ -17,7 +17,7 @@ export const fr: Texts = {
     },
     filter: {
       text: 'Recherche',
-      textHint: 'Mots ou débuts de mots : noms, e-mails, identifiants, adresses.',
+      textHint: 'Mots ou débuts de mots\u202f: noms, e-mails, identifiants, adresses.',
       more: 'Plus de filtres',
       actor: 'Nom ou identifiant de l’acteur',
       target: 'Identifiant de la cible',
@@ -41,7 +41,7 @@ export const fr: Texts = {
       version: 'Version du schéma',
       name: 'Nom',
       identifier: 'Identifiant',
-      type: 'Type (nature)',
+      type: 'Type',
       ofActor: 'Tous les événements de cet acteur',
       ofTarget: 'Tous les événements de cette cible',
       ofAction: 'Tous les événements de cette opération',
@@ -50,7 +50,7 @@ export const fr: Texts = {
       start: 'Exporter en CSV',
       lead: 'Exporte les événements de ces filtres.',
       running: 'Préparation de l’export',
-      runningLead: 'Vous pouvez quitter cette page et revenir : l’export continue.',
+      runningLead: 'Vous pouvez quitter cette page et revenir\u202f: l’export continue.',
       ready: 'L’export est prêt',
       readyLead: (n) => `${n} événements dans un fichier CSV.`,
       failed: 'L’export a échoué',
@@ -60,15 +60,15 @@ export const fr: Texts = {
       progress: (done) => `${done} événements écrits`,
       download: 'Télécharger le CSV',
       again: 'Vérifier de nouveau',
-      watching: 'Cette page se met à jour toute seule.',
+      watching: 'Cette page se met à jour automatiquement.',
     },
   },
   certificates: {
     title: 'Certificats',
     lead: (provider) =>
-      `${provider} signe chaque connexion avec un certificat. Ajoutez le nouveau avant l’expiration de l’ancien : entre-temps, les deux fonctionnent.`,
+      `${provider} signe chaque connexion avec un certificat. Ajoutez le nouveau avant l’expiration de l’ancien\u202f: entre-temps, les deux fonctionnent.`,
     fromMetadata: (provider) =>
-      `Ils sont lus dans les métadonnées de ${provider} environ toutes les heures : un certificat renouvelé est accepté tout seul.`,
+      `Ils sont lus dans les métadonnées de ${provider} environ toutes les heures\u202f: un certificat renouvelé est accepté automatiquement.`,
     readNow: 'Lire les métadonnées maintenant',
     read: 'Les métadonnées ont été lues.',
     none: 'Aucun certificat pour l’instant.',
@@ -79,7 +79,7 @@ export const fr: Texts = {
     ended: 'Expiré',
     weak: 'Trop faible',
     ignored: (provider) =>
-      `Les métadonnées de ${provider} contiennent aussi des certificats dont les clés sont trop faibles. Ils sont ignorés : les connexions signées avec eux sont refusées.`,
+      `Les métadonnées de ${provider} contiennent aussi des certificats dont les clés sont trop faibles. Ils sont ignorés\u202f: les connexions signées avec eux sont refusées.`,
     fingerprint: 'Empreinte SHA-256',
     remove: 'Retirer',
     add: {
@@ -94,7 +94,7 @@ export const fr: Texts = {
     noConnection: 'Aucune connexion SAML n’a de certificats à renouveler.',
     errors: {
       required: 'Collez le certificat.',
-      refused: (why) => `Cette valeur ne peut pas être utilisée. La cause : ${why}`,
+      refused: (why) => `Cette valeur ne peut pas être utilisée. La cause\u202f: ${why}`,
       many: 'Il y a déjà dix certificats. Retirez-en un d’abord.',
     },
   },
@@ -135,13 +135,13 @@ export const fr: Texts = {
       ttl: 'Laissez le TTL tel quel.',
       wait: 'Attendez que nous voyions l’enregistrement',
       waitLead:
-        'La plupart des enregistrements sont visibles en quelques minutes, certains prennent jusqu’à 48 heures. Nous vérifions pendant 30 jours : vous pouvez fermer cette page et revenir.',
+        'La plupart des enregistrements sont visibles en quelques minutes, certains prennent jusqu’à 48 heures. Nous vérifions pendant 30 jours\u202f: vous pouvez fermer cette page et revenir.',
     },
     check: 'Vérifier maintenant',
-    checking: 'Recherche de l’enregistrement. Cette page se met à jour toute seule.',
+    checking: 'Recherche de l’enregistrement. Cette page se met à jour automatiquement.',
     checkAgain: 'Rechargez cette page pour savoir si l’enregistrement a été trouvé.',
     lastCheck: {
-      at: (date) => `Dernière vérification : ${date}`,
+      at: (date) => `Dernière vérification\u202f: ${date}`,
       expected: 'Attendu',
       seen: 'Trouvé',
       none: 'Aucun enregistrement TXT',
@@ -151,7 +151,7 @@ export const fr: Texts = {
         `La valeur se trouve sous ${name}, qui n’est pas le bon nom. Saisissez le nom exactement comme indiqué ci-dessus.`,
       failures: {
         no_answer:
-          'Le DNS n’a pas répondu à temps : nous ne savons pas si l’enregistrement existe. Réessayez dans une minute.',
+          'Le DNS n’a pas répondu à temps\u202f: nous ne savons pas si l’enregistrement existe. Réessayez dans une minute.',
         refused:
           'Le serveur de noms a refusé de répondre (REFUSED). Vérifiez que les serveurs de noms du domaine sont bien configurés.',
         server_failed:
@@ -170,7 +170,7 @@ export const fr: Texts = {
     },
     remove: {
       link: 'Supprimer le domaine',
-      title: (domain) => `Supprimer ${domain} ?`,
+      title: (domain) => `Supprimer ${domain}\u202f?`,
       lead: (domain) =>
         `Les personnes dont l’adresse est dans ${domain} ne seront plus dirigées vers votre authentification unique. Pour ajouter de nouveau le domaine, il faudra le vérifier encore une fois.`,
       submit: 'Supprimer le domaine',
@@ -207,12 +207,12 @@ export const fr: Texts = {
       used: {
         title: 'Ce lien a déjà été utilisé',
         cause: 'Il ouvre le portail une seule fois, dans un seul navigateur.',
-        next: 'Retournez dans l’application et rouvrez le portail pour obtenir un nouveau lien.',
+        next: 'Revenez à l’application et rouvrez le portail pour obtenir un nouveau lien.',
       },
       expired: {
         title: 'Ce lien a expiré',
         cause: 'Les liens de l’application fonctionnent 5 minutes, les liens de configuration 30 jours.',
-        next: 'Retournez dans l’application et rouvrez le portail, ou demandez un nouveau lien à la personne qui vous l’a envoyé.',
+        next: 'Revenez à l’application et rouvrez le portail, ou demandez un nouveau lien à la personne qui vous l’a envoyé.',
       },
       completed: {
         title: 'La configuration est terminée',
@@ -222,7 +222,7 @@ export const fr: Texts = {
       unknown: {
         title: 'Ce lien ne fonctionne pas',
         cause: 'Il est incomplet, a été révoqué ou remplacé par un plus récent.',
-        next: 'Utilisez le lien de l’e-mail le plus récent, ou retournez dans l’application et rouvrez le portail.',
+        next: 'Utilisez le lien de l’e-mail le plus récent, ou revenez à l’application et rouvrez le portail.',
       },
       portalFormRefused: {
         title: 'Cette page n’est plus à jour',
@@ -247,7 +247,7 @@ export const fr: Texts = {
       copy: 'Copier',
       optional: 'Facultatif',
       searchProviders: 'Rechercher un fournisseur',
-      noProvider: 'Aucun fournisseur de ce nom. Choisissez plutôt « Autre fournisseur ».',
+      noProvider: 'Aucun fournisseur de ce nom. Choisissez plutôt «\u202fAutre fournisseur\u202f».',
       anotherProvider: 'Autre fournisseur',
       chooseFile: 'Choisissez le fichier',
       secretKept: 'Elle est enregistrée. Laissez vide pour la conserver.',
@@ -262,12 +262,13 @@ export const fr: Texts = {
       },
       progress: 'Étapes de la configuration',
       stages: {
-        dns: 'Échec au niveau du DNS : le nom d’hôte n’a pas pu être résolu, rien n’a donc été envoyé.',
-        connection: 'Échec au niveau de la connexion : le nom d’hôte a été trouvé, mais le serveur est injoignable.',
-        tls: 'Échec au niveau de TLS : le serveur a été joint, mais aucune connexion sécurisée n’a pu être établie.',
-        http: 'Échec au niveau de HTTP : le serveur a été joint, mais n’a envoyé aucune réponse utilisable.',
-        status: (status) => `Échec au niveau de HTTP : le serveur a répondu avec le statut ${status}.`,
-        content: 'Échec au niveau du contenu : la réponse est arrivée, mais son contenu est inutilisable.',
+        dns: 'Échec au niveau du DNS\u202f: le nom d’hôte n’a pas pu être résolu, rien n’a donc été envoyé.',
+        connection:
+          'Échec au niveau de la connexion\u202f: le nom d’hôte a été trouvé, mais le serveur est injoignable.',
+        tls: 'Échec au niveau de TLS\u202f: le serveur a été joint, mais aucune connexion sécurisée n’a pu être établie.',
+        http: 'Échec au niveau de HTTP\u202f: le serveur a été joint, mais n’a envoyé aucune réponse utilisable.',
+        status: (status) => `Échec au niveau de HTTP\u202f: le serveur a répondu avec le statut ${status}.`,
+        content: 'Échec au niveau du contenu\u202f: la réponse est arrivée, mais son contenu est inutilisable.',
       },
       stepOf: (n, of) => `Étape ${n} sur ${of}`,
       doneStep: 'terminée',
@@ -312,9 +313,9 @@ export const fr: Texts = {
     words: {
       active: 'Les événements arrivent au fur et à mesure.',
       error:
-        'La destination n’accepte pas d’événements pour le moment. Nous les gardons et réessayons ; rien n’est perdu.',
+        'La destination n’accepte pas d’événements pour le moment. Nous les gardons et réessayons\u202f; rien n’est perdu.',
       invalid:
-        'La destination refuse les identifiants ou les paramètres. Modifiez-les pour reprendre ; d’ici là, rien n’est perdu.',
+        'La destination refuse les identifiants ou les paramètres. Modifiez-les pour reprendre\u202f; d’ici là, rien n’est perdu.',
       inactive: 'Rien n’est envoyé. Les événements sont conservés et suivront à la reprise.',
     },
     facts: {
@@ -325,11 +326,11 @@ export const fr: Texts = {
       next: 'Prochaine tentative',
       error: 'Dernière erreur',
     },
-    says: (destination, words) => `${destination} répond : ${words}`,
+    says: (destination, words) => `${destination} répond\u202f: ${words}`,
     test: 'Envoyer un événement de test',
     tested: 'L’événement de test est arrivé.',
     started: 'L’événement de test est arrivé. Les événements sont envoyés dès maintenant.',
-    untaken: (words) => `L’événement de test n’a pas été accepté : rien n’est encore envoyé. ${words}`,
+    untaken: (words) => `L’événement de test n’a pas été accepté\u202f: rien n’est encore envoyé. ${words}`,
     refused: (words) => `L’événement de test n’a pas été accepté. ${words}`,
     pause: 'Mettre en pause',
     resume: 'Reprendre',
@@ -344,13 +345,13 @@ export const fr: Texts = {
     remove: {
       title: 'Supprimer',
       lead: 'Met fin au flux. Ce qui a été envoyé reste à destination.',
-      confirm: (destination) => `Supprimer le flux vers ${destination} ?`,
+      confirm: (destination) => `Supprimer le flux vers ${destination}\u202f?`,
       confirmLead: (n) =>
         `${n} événements encore en attente ne seront pas envoyés. Ce qui a été envoyé reste à destination. Cette action est irréversible.`,
       keep: 'Le garder',
     },
     unavailable: (brand) =>
-      `${brand} ne peut pas encore envoyer vers cette destination : il manque un réglage à son serveur. Choisissez-en une autre ou contactez ${brand}.`,
+      `${brand} ne peut pas encore envoyer vers cette destination\u202f: il manque un réglage à son serveur. Choisissez-en une autre ou contactez ${brand}.`,
     many: 'Il y a déjà autant de flux que possible. Supprimez-en un pour en ajouter un autre.',
     ourAccount: (brand) => `<compte AWS de ${brand}>`,
   },
@@ -358,7 +359,7 @@ export const fr: Texts = {
     title: (organization) => `Configurer ${organization}`,
     lead: (brand) => `En deux étapes, vos collègues se connectent à ${brand} avec leur compte d’entreprise.`,
     leadForAll: (brand) =>
-      `Vos collègues se connectent à ${brand} avec leur compte professionnel, et votre annuaire tient à jour les personnes et les groupes.`,
+      `Vos collègues se connectent à ${brand} avec leur compte d’entreprise, et votre annuaire tient à jour les personnes et les groupes.`,
     domains: {
       title: 'Domaines',
       lead: 'Prouvez que les domaines de messagerie appartiennent à votre entreprise.',
@@ -389,7 +390,7 @@ export const fr: Texts = {
         `${organization} est prête. Vos collègues peuvent se connecter à ${brand} avec leur compte d’entreprise.`,
       domains: (organization) => `Les domaines de ${organization} sont vérifiés.`,
       directory: (organization, brand) =>
-        `L’annuaire de ${organization} est connecté. Les modifications des personnes et des groupes parviennent d’elles-mêmes à ${brand}.`,
+        `L’annuaire de ${organization} est connecté. Les modifications des personnes et des groupes parviennent automatiquement à ${brand}.`,
       logStreams: (organization) => `Le journal d’audit de ${organization} est envoyé en continu.`,
       continue: (brand) => `Continuer vers ${brand}`,
       review: 'Revoir les paramètres',
@@ -400,7 +401,7 @@ export const fr: Texts = {
       title: 'Apportez votre propre clé de chiffrement',
       lead: (brand) =>
         `Les secrets que ${brand} conserve pour votre entreprise sont chiffrés avec une clé qui reste dans votre cloud. Si vous retirez la clé, personne ne peut les lire.`,
-      where: 'Où se trouve votre clé ?',
+      where: 'Où se trouve votre clé\u202f?',
       detail: {
         AWS_KMS: 'Service d’Amazon',
         GCP_KMS: 'Service de Google',
@@ -430,14 +431,14 @@ export const fr: Texts = {
       since: 'Utilisée depuis',
     },
     verify: 'Vérifier la clé',
-    used: 'La configuration est terminée : la clé a chiffré puis déchiffré une valeur. Elle est utilisée dès maintenant.',
-    verified: 'La clé fonctionne : elle a chiffré puis déchiffré une valeur.',
+    used: 'La configuration est terminée\u202f: la clé a chiffré puis déchiffré une valeur. Elle est utilisée dès maintenant.',
+    verified: 'La clé fonctionne\u202f: elle a chiffré puis déchiffré une valeur.',
     unusable: (service, words) =>
-      `La clé n’a pas pu chiffrer puis déchiffrer une valeur : rien n’a été modifié. ${service} répond : ${words}`,
+      `La clé n’a pas pu chiffrer puis déchiffrer une valeur\u202f: rien n’a été modifié. ${service} répond\u202f: ${words}`,
     former:
       'Votre clé actuelle est inutilisable, alors qu’il la faut pour en changer. Autorisez-nous à l’utiliser encore une fois, puis réessayez.',
     busy: 'La clé est en cours de modification. Réessayez.',
-    says: (service, words) => `${service} répond : ${words}`,
+    says: (service, words) => `${service} répond\u202f: ${words}`,
     settings: {
       title: 'Paramètres',
       change: 'Changer de clé ou d’identifiants',
@@ -446,9 +447,9 @@ export const fr: Texts = {
     remove: {
       title: 'Ne plus utiliser cette clé',
       row: (brand) => `Les secrets reviennent à une clé de ${brand}, ou sont perdus si vous le choisissez.`,
-      confirm: (service) => `Ne plus utiliser la clé de ${service} ?`,
+      confirm: (service) => `Ne plus utiliser la clé de ${service}\u202f?`,
       lead: (brand) =>
-        `Les secrets de votre entreprise sont conservés et désormais chiffrés avec une clé de ${brand}. Votre clé est nécessaire une dernière fois : ne retirez notre accès qu’ensuite.`,
+        `Les secrets de votre entreprise sont conservés et désormais chiffrés avec une clé de ${brand}. Votre clé est nécessaire une dernière fois\u202f: ne retirez notre accès qu’ensuite.`,
       submit: 'Ne plus l’utiliser',
       keep: 'La garder',
       destroy: {

@@ -3,7 +3,7 @@ import type { Texts } from './en.ts'
 export const ja: Texts = {
   auditLog: {
     title: '監査ログ',
-    lead: (organization, brand) => `${organization}のユーザーが${brand}で行った操作です。時刻はすべて UTC です。`,
+    lead: (organization, brand) => `${organization} のユーザーが ${brand} で行った操作です。時刻はすべて UTC です。`,
     empty: 'まだ記録はありません。イベントは発生するとここに表示されます。',
     noMatch: '条件に一致するイベントはありません。',
     older: '以前のイベント',
@@ -16,7 +16,7 @@ export const ja: Texts = {
     },
     filter: {
       text: '検索',
-      textHint: '単語またはその先頭部分: 名前、メール、ID、アドレス。',
+      textHint: '単語またはその先頭部分：名前、メール、ID、アドレス。',
       more: 'その他の条件',
       actor: '実行者の名前または ID',
       target: '対象の ID',
@@ -65,36 +65,37 @@ export const ja: Texts = {
   certificates: {
     title: '証明書',
     lead: (provider) =>
-      `${provider}はサインインごとに証明書で署名します。古い証明書の期限が切れる前に新しい証明書を追加してください。その間は両方が有効です。`,
+      `${provider} はサインインごとに証明書で署名します。古い証明書の期限が切れる前に新しい証明書を追加してください。その間は両方が有効です。`,
     fromMetadata: (provider) =>
-      `証明書は${provider}のメタデータから約1時間ごとに読み込まれるため、更新された証明書は自動的に受け入れられます。`,
+      `証明書は ${provider} のメタデータから約 1 時間ごとに読み込まれるため、更新された証明書は自動的に受け入れられます。`,
     readNow: 'メタデータを今すぐ読み込む',
     read: 'メタデータを読み込みました。',
     none: '証明書はまだありません。',
-    expires: (date) => `${date}に期限切れ`,
-    expired: (date) => `${date}に期限が切れました`,
+    expires: (date) => `${date} に期限切れ`,
+    expired: (date) => `${date} に期限が切れました`,
     soon: 'まもなく期限切れ',
     valid: '有効',
     ended: '期限切れ',
     weak: '強度不足',
     ignored: (provider) =>
-      `${provider}のメタデータには、鍵の強度が足りない証明書も含まれています。それらは使用されず、その証明書で署名されたサインインは拒否されます。`,
-    fingerprint: 'SHA-256フィンガープリント',
+      `${provider} のメタデータには、鍵の強度が足りない証明書も含まれています。それらは使用されず、その証明書で署名されたサインインは拒否されます。`,
+    fingerprint: 'SHA-256 フィンガープリント',
     remove: '削除',
     add: {
       title: '証明書を追加',
       label: '証明書',
-      hint: (provider) => `${provider}が表示またはダウンロードするPEM形式です。-----BEGIN CERTIFICATE-----で始まります`,
+      hint: (provider) =>
+        `${provider} が表示またはダウンロードする PEM 形式です。-----BEGIN CERTIFICATE-----で始まります`,
       file: 'ファイルを選択',
       submit: '証明書を追加',
     },
     added: (provider) =>
-      `証明書を追加しました。${provider}が新しい証明書を使い始めたら、古い証明書を削除してください。`,
-    noConnection: '証明書を更新できるSAML接続がありません。',
+      `証明書を追加しました。${provider} が新しい証明書を使い始めたら、古い証明書を削除してください。`,
+    noConnection: '証明書を更新できる SAML 接続がありません。',
     errors: {
       required: '証明書を貼り付けてください。',
       refused: (why) => `この値は使えません。原因：${why}`,
-      many: '証明書はすでに10件あります。先に1件削除してください。',
+      many: '証明書はすでに 10 件あります。先に 1 件削除してください。',
     },
   },
   domains: {
@@ -109,31 +110,32 @@ export const ja: Texts = {
     empty: 'ドメインはまだありません。下から最初のドメインを追加してください。',
     states: {
       verified: '確認済み',
-      pending: 'DNSを待機中',
+      pending: 'DNS を待機中',
       failed: '未確認',
     },
-    open: (domain) => `${domain}の手順を表示`,
+    open: (domain) => `${domain} の手順を表示`,
     details: '詳細',
     pending: {
-      title: (domain) => `${domain}を確認`,
-      lead: (domain) => `${domain}のDNSにレコードを1件追加してください。ウェブサイトやメールには影響しません。`,
+      title: (domain) => `${domain} を確認`,
+      lead: (domain) => `${domain} の DNS にレコードを 1 件追加してください。ウェブサイトやメールには影響しません。`,
     },
     steps: {
-      open: 'DNS設定を開く',
-      openAt: (domain, host, path) => `${domain}は${host}で管理されています。サインインして${path}を開いてください。`,
+      open: 'DNS 設定を開く',
+      openAt: (domain, host, path) =>
+        `${domain} は ${host} で管理されています。サインインして ${path} を開いてください。`,
       openUnknown: (domain) =>
-        `${domain}のDNSを管理しているサービス（多くはドメインの購入先）にサインインし、DNSレコードを開いてください。`,
-      console: (host) => `${host}を開く`,
-      record: 'TXTレコードを追加',
+        `${domain} の DNS を管理しているサービス（多くはドメインの購入先）にサインインし、DNS レコードを開いてください。`,
+      console: (host) => `${host} を開く`,
+      record: 'TXT レコードを追加',
       recordLead: 'それぞれの値をこのとおりにコピーしてください。',
       type: 'タイプ',
       name: '名前またはホスト',
       fullName: '完全な名前を求められた場合は、こちらを使ってください。',
       value: '値または内容',
-      ttl: 'TTLはそのままでかまいません。',
+      ttl: 'TTL はそのままで構いません。',
       wait: 'レコードが見えるまで待つ',
       waitLead:
-        '多くのレコードは数分で反映されますが、最大48時間かかることもあります。30日間確認を続けるので、このページを閉じて後で戻ってきてもかまいません。',
+        '多くのレコードは数分で反映されますが、最大 48 時間かかることもあります。30 日間確認を続けるので、このページを閉じて後で戻ってきても構いません。',
     },
     check: '今すぐ確認',
     checking: 'レコードを探しています。このページは自動的に更新されます。',
@@ -142,35 +144,35 @@ export const ja: Texts = {
       at: (date) => `最終確認：${date}`,
       expected: '期待される値',
       seen: '見つかった値',
-      none: 'TXTレコードなし',
-      missing: 'この名前のTXTレコードはまだ見つかりません。',
-      different: 'この名前のTXTレコードはありますが、値が異なります。値をもう一度コピーしてください。',
+      none: 'TXT レコードなし',
+      missing: 'この名前の TXT レコードはまだ見つかりません。',
+      different: 'この名前の TXT レコードはありますが、値が異なります。値をもう一度コピーしてください。',
       elsewhere: (name) =>
-        `値は${name}にありますが、名前が正しくありません。上に表示されている名前をそのまま入力してください。`,
+        `値は ${name} にありますが、名前が正しくありません。上に表示されている名前をそのまま入力してください。`,
       failures: {
         no_answer:
-          'DNSから時間内に応答がなかったため、レコードの有無を確認できません。1分ほど待ってから、もう一度お試しください。',
+          'DNS から時間内に応答がなかったため、レコードの有無を確認できません。1 分ほど待ってから、もう一度お試しください。',
         refused:
           'ネームサーバーが応答を拒否しました（REFUSED）。ドメインのネームサーバーが正しく設定されているか確認してください。',
         server_failed:
-          'ネームサーバーがエラーを返しました（SERVFAIL）。ドメインのネームサーバーとDNSSECの設定を確認してください。',
+          'ネームサーバーがエラーを返しました（SERVFAIL）。ドメインのネームサーバーと DNSSEC の設定を確認してください。',
       },
     },
     verified: {
-      title: (domain) => `${domain}は確認済みです`,
-      lead: '準備が整いました。DNSレコードは残しても削除してもかまいません。',
-      manual: (brand) => `${brand}がこのドメインを確認したため、DNSレコードは不要でした。`,
+      title: (domain) => `${domain} は確認済みです`,
+      lead: '準備が整いました。DNS レコードは残しても削除しても構いません。',
+      manual: (brand) => `${brand} がこのドメインを確認したため、DNS レコードは不要でした。`,
     },
     failed: {
-      title: (domain) => `${domain}は確認されていません`,
-      lead: '30日以内にレコードが見つからなかったか、別の組織が先にこのドメインを確認しました。',
+      title: (domain) => `${domain} は確認されていません`,
+      lead: '30 日以内にレコードが見つからなかったか、別の組織が先にこのドメインを確認しました。',
       retry: 'やり直す',
     },
     remove: {
       link: 'ドメインを削除',
-      title: (domain) => `${domain}を削除しますか？`,
+      title: (domain) => `${domain} を削除しますか？`,
       lead: (domain) =>
-        `${domain}のメールアドレスを持つ人は、シングルサインオンに案内されなくなります。再び追加するには、もう一度確認が必要です。`,
+        `${domain} のメールアドレスを持つ人は、シングルサインオンに案内されなくなります。再び追加するには、もう一度確認が必要です。`,
       submit: 'ドメインを削除',
       cancel: '削除しない',
     },
@@ -180,10 +182,10 @@ export const ja: Texts = {
     removed: 'ドメインを削除しました。',
     errors: {
       empty: 'ドメインを入力してください（例：example.com）。',
-      malformed: 'ドメインではありません。https://や@を付けずに、example.comのように入力してください。',
-      ip_address: 'IPアドレスです。example.comのようなドメインを入力してください。',
-      single_label: '末尾がありません。example.comのようにドメイン全体を入力してください。',
-      wildcard: 'アスタリスクを使わず、ドメインを1つずつ入力してください。',
+      malformed: 'ドメインではありません。https://や@を付けずに、example.com のように入力してください。',
+      ip_address: 'IP アドレスです。example.com のようなドメインを入力してください。',
+      single_label: '末尾がありません。example.com のようにドメイン全体を入力してください。',
+      wildcard: 'アスタリスクを使わず、ドメインを 1 つずつ入力してください。',
       public_suffix: 'この末尾は多くの会社で共有されています。その下の自社のドメインを入力してください。',
       consumer: '公開メールサービスのドメインです。会社が所有するドメインを入力してください。',
       exists: 'このドメインはすでに追加されています。',
@@ -194,33 +196,33 @@ export const ja: Texts = {
     ended: {
       ended: {
         title: 'セッションが終了しました',
-        cause: 'セキュリティのため、1時間操作がないか、リンクが取り消されると終了します。',
-        next: '保存した内容は残っています。アプリから、またはメールの設定リンクからポータルを開き直してください。',
+        cause: 'セキュリティのため、1 時間操作がないか、リンクが取り消されると終了します。',
+        next: '保存した内容は残っています。アプリケーションから、またはメールの設定リンクからポータルを開き直してください。',
       },
       left: {
         title: 'ポータルを終了しました',
         cause: '変更は保存されています。',
-        next: 'このウィンドウは閉じてかまいません。',
+        next: 'このウィンドウは閉じて構いません。',
       },
       used: {
         title: 'このリンクは使用済みです',
-        cause: 'ポータルを開けるのは1つのブラウザーで1回だけです。',
-        next: 'アプリに戻り、ポータルを開き直して新しいリンクを取得してください。',
+        cause: 'ポータルを開けるのは 1 つのブラウザーで 1 回だけです。',
+        next: 'アプリケーションに戻り、ポータルを開き直して新しいリンクを取得してください。',
       },
       expired: {
         title: 'このリンクは有効期限が切れています',
-        cause: 'アプリのリンクは5分間、設定リンクは30日間有効です。',
-        next: 'アプリに戻ってポータルを開き直すか、リンクの送信者に新しいリンクを依頼してください。',
+        cause: 'アプリケーションのリンクは 5 分間、設定リンクは 30 日間有効です。',
+        next: 'アプリケーションに戻ってポータルを開き直すか、リンクの送信者に新しいリンクを依頼してください。',
       },
       completed: {
         title: '設定は完了しています',
         cause: 'この設定リンクは役目を終え、もう使えません。',
-        next: '後で設定を変更するには、アプリからポータルを開くか、リンクの送信者に新しいリンクを依頼してください。',
+        next: '後で設定を変更するには、アプリケーションからポータルを開くか、リンクの送信者に新しいリンクを依頼してください。',
       },
       unknown: {
         title: 'このリンクは使えません',
         cause: 'リンクが不完全か、取り消されたか、新しいリンクに置き換えられています。',
-        next: '最新のメールのリンクを使うか、アプリに戻ってポータルを開き直してください。',
+        next: '最新のメールのリンクを使うか、アプリケーションに戻ってポータルを開き直してください。',
       },
       portalFormRefused: {
         title: 'このページは最新ではありません',
@@ -239,8 +241,8 @@ export const ja: Texts = {
       ownKey: '暗号鍵',
       exit: '終了',
       navigation: '設定',
-      back: (brand) => `${brand}に戻る`,
-      support: (brand) => `${brand}に問い合わせる`,
+      back: (brand) => `${brand} に戻る`,
+      support: (brand) => `${brand} に問い合わせる`,
       copy: 'コピー',
       optional: '任意',
       searchProviders: 'プロバイダーを検索',
@@ -248,34 +250,34 @@ export const ja: Texts = {
       anotherProvider: 'その他のプロバイダー',
       chooseFile: 'ファイルを選択',
       secretKept: '保存済みです。変更しない場合は空のままにしてください。',
-      example: (value) => `例: ${value}`,
+      example: (value) => `例：${value}`,
       errors: {
         required: '値を入力してください。',
         wrong: 'この値は正しくないようです。もう一度コピーしてください。',
-        unlike: (example) => `値を確認してください。正しい形式の例: ${example}`,
+        unlike: (example) => `値を確認してください。正しい形式の例：${example}`,
         address: 'このアドレスには送信できません。公開された https のアドレスを使用してください。',
         secretAgain: 'もう一度入力してください。送信先が別のサーバーになるため、保存済みの値は送信されません。',
       },
       progress: '設定の手順',
       stages: {
-        dns: 'DNSで失敗しました：ホスト名を解決できなかったため、何も送信していません。',
+        dns: 'DNS で失敗しました：ホスト名を解決できなかったため、何も送信していません。',
         connection: '接続で失敗しました：ホスト名は見つかりましたが、サーバーに接続できませんでした。',
-        tls: 'TLSで失敗しました：サーバーには接続できましたが、安全な接続を確立できませんでした。',
-        http: 'HTTPで失敗しました：サーバーには接続できましたが、有効な応答がありませんでした。',
-        status: (status) => `HTTPで失敗しました：サーバーがステータス${status}を返しました。`,
+        tls: 'TLS で失敗しました：サーバーには接続できましたが、安全な接続を確立できませんでした。',
+        http: 'HTTP で失敗しました：サーバーには接続できましたが、有効な応答がありませんでした。',
+        status: (status) => `HTTP で失敗しました：サーバーがステータス ${status} を返しました。`,
         content: '内容で失敗しました：応答は届きましたが、その内容を使用できません。',
       },
-      stepOf: (n, of) => `手順${n}/${of}`,
+      stepOf: (n, of) => `手順 ${n}/${of}`,
       doneStep: '完了',
     },
   },
   logStreams: {
     title: 'ログストリーム',
-    lead: (brand) => `${brand}の監査ログのイベントは、発生するとこれらの送信先に送られます。`,
+    lead: (brand) => `${brand} の監査ログのイベントは、発生するとこれらの送信先に送られます。`,
     add: '送信先を追加',
     choose: {
       title: '送信先を選択',
-      lead: (brand) => `${brand}が監査ログのイベントを送信する先を選んでください。管理者の権限が必要です。`,
+      lead: (brand) => `${brand} が監査ログのイベントを送信する先を選んでください。管理者の権限が必要です。`,
       detail: {
         Datadog: 'ログ取り込み',
         Splunk: 'HTTP イベントコレクター',
@@ -286,7 +288,7 @@ export const ja: Texts = {
       },
     },
     setup: {
-      title: (destination) => `${destination}へ送信`,
+      title: (destination) => `${destination} へ送信`,
       lead: '送信先で次の手順を行い、情報を入力してください。開始前にテストイベントを送信します。',
       details: '詳細情報',
       submit: 'テストイベントを送信して開始',
@@ -317,7 +319,7 @@ export const ja: Texts = {
       next: '次回の試行',
       error: '最後のエラー',
     },
-    says: (destination, words) => `${destination}の応答: ${words}`,
+    says: (destination, words) => `${destination} の応答：${words}`,
     test: 'テストイベントを送信',
     tested: 'テストイベントが届きました。',
     started: 'テストイベントが届きました。これ以降のイベントを送信します。',
@@ -336,31 +338,31 @@ export const ja: Texts = {
     remove: {
       title: '削除',
       lead: 'ストリームを終了します。送信済みのイベントは送信先に残ります。',
-      confirm: (destination) => `${destination}へのストリームを削除しますか？`,
+      confirm: (destination) => `${destination} へのストリームを削除しますか？`,
       confirmLead: (n) =>
         `待機中の ${n} 件のイベントは送信されません。送信済みのイベントは送信先に残ります。この操作は元に戻せません。`,
       keep: '残しておく',
     },
     unavailable: (brand) =>
-      `${brand}のサーバーに設定が不足しているため、この送信先にはまだ送信できません。別の送信先を選ぶか、${brand}にお問い合わせください。`,
-    many: 'ストリームの数が上限に達しています。追加するには1つ削除してください。',
+      `${brand} のサーバーに設定が不足しているため、この送信先にはまだ送信できません。別の送信先を選ぶか、${brand} にお問い合わせください。`,
+    many: 'ストリームの数が上限に達しています。追加するには 1 つ削除してください。',
     ourAccount: (brand) => `<${brand} の AWS アカウント>`,
   },
   overview: {
-    title: (organization) => `${organization}の設定`,
-    lead: (brand) => `2つの手順で、同僚が会社のアカウントで${brand}にサインインできるようになります。`,
+    title: (organization) => `${organization} の設定`,
+    lead: (brand) => `2 つの手順で、同僚が会社のアカウントで ${brand} にサインインできるようになります。`,
     leadForAll: (brand) =>
-      `同僚は会社のアカウントで${brand}にサインインでき、ユーザーとグループはディレクトリから最新の状態に保たれます。`,
+      `同僚は会社のアカウントで ${brand} にサインインでき、ユーザーとグループはディレクトリから最新の状態に保たれます。`,
     domains: {
       title: 'ドメイン',
       lead: 'メールのドメインを会社が所有していることを証明します。',
       none: '未設定',
-      some: (count) => (count === 1 ? '1件確認済み' : `${count}件確認済み`),
-      pending: 'DNSを待機中',
+      some: (count) => (count === 1 ? '1 件確認済み' : `${count} 件確認済み`),
+      pending: 'DNS を待機中',
     },
     sso: {
       title: 'シングルサインオン',
-      lead: 'IDプロバイダーを接続すると、いつもの方法でサインインできます。',
+      lead: 'ID プロバイダーを接続すると、いつもの方法でサインインできます。',
       none: '未設定',
       draft: '設定が途中です',
       active: '有効',
@@ -378,12 +380,12 @@ export const ja: Texts = {
     done: {
       title: '設定が完了しました',
       lead: (organization, brand) =>
-        `${organization}の準備ができました。同僚は会社のアカウントで${brand}にサインインできます。`,
-      domains: (organization) => `${organization}のドメインは確認済みです。`,
+        `${organization} の準備ができました。同僚は会社のアカウントで ${brand} にサインインできます。`,
+      domains: (organization) => `${organization} のドメインは確認済みです。`,
       directory: (organization, brand) =>
-        `${organization}のディレクトリが接続されました。ユーザーとグループの変更は自動的に${brand}へ届きます。`,
-      logStreams: (organization) => `${organization}の監査ログの送信が始まりました。`,
-      continue: (brand) => `${brand}に進む`,
+        `${organization} のディレクトリが接続されました。ユーザーとグループの変更は自動的に ${brand} へ届きます。`,
+      logStreams: (organization) => `${organization} の監査ログの送信が始まりました。`,
+      continue: (brand) => `${brand} に進む`,
       review: '設定を確認する',
     },
   },
@@ -391,7 +393,7 @@ export const ja: Texts = {
     choose: {
       title: '自社の暗号鍵を使用する',
       lead: (brand) =>
-        `${brand}が保管する貴社の機密情報は、貴社のクラウドにある鍵で暗号化されます。鍵を取り上げると、誰も読めなくなります。`,
+        `${brand} が保管する貴社の機密情報は、貴社のクラウドにある鍵で暗号化されます。鍵を取り上げると、誰も読めなくなります。`,
       where: '鍵はどこにありますか？',
       detail: {
         AWS_KMS: 'Amazon のサービス',
@@ -400,7 +402,7 @@ export const ja: Texts = {
       },
     },
     setup: {
-      title: (service) => `${service}の鍵を使用`,
+      title: (service) => `${service} の鍵を使用`,
       lead: '次の手順を行い、情報を入力してください。使用前に、鍵で暗号化と復号ができることを確認します。',
       details: '詳細情報',
       submit: '確認してこの鍵を使用',
@@ -412,8 +414,8 @@ export const ja: Texts = {
       bad: '使用できません',
     },
     words: {
-      good: (brand) => `${brand}が保管する貴社の機密情報は、この鍵で暗号化されています。`,
-      bad: (brand) => `鍵が使えるようになるまで、${brand}は貴社の機密情報を読めません。`,
+      good: (brand) => `${brand} が保管する貴社の機密情報は、この鍵で暗号化されています。`,
+      bad: (brand) => `鍵が使えるようになるまで、${brand} は貴社の機密情報を読めません。`,
     },
     facts: {
       title: '鍵',
@@ -425,11 +427,11 @@ export const ja: Texts = {
     used: '設定が完了しました。鍵で暗号化と復号ができました。これ以降、この鍵を使用します。',
     verified: '鍵は正常です。暗号化と復号ができました。',
     unusable: (service, words) =>
-      `鍵で暗号化と復号ができなかったため、何も変更していません。${service}の応答: ${words}`,
+      `鍵で暗号化と復号ができなかったため、何も変更していません。${service} の応答：${words}`,
     former:
       '現在の鍵を使用できません。切り替えには現在の鍵が必要です。もう一度使用を許可してから、やり直してください。',
     busy: '鍵は現在変更中です。もう一度お試しください。',
-    says: (service, words) => `${service}の応答: ${words}`,
+    says: (service, words) => `${service} の応答：${words}`,
     settings: {
       title: '設定',
       change: '鍵または認証情報を変更',
@@ -437,10 +439,10 @@ export const ja: Texts = {
     },
     remove: {
       title: 'この鍵の使用を停止',
-      row: (brand) => `機密情報は${brand}の鍵に戻るか、選択により失われます。`,
-      confirm: (service) => `${service}の鍵の使用を停止しますか？`,
+      row: (brand) => `機密情報は ${brand} の鍵に戻るか、選択により失われます。`,
+      confirm: (service) => `${service} の鍵の使用を停止しますか？`,
       lead: (brand) =>
-        `貴社の機密情報は保持され、今後は${brand}の鍵で暗号化されます。そのために鍵がもう一度必要です。アクセス権の削除はその後に行ってください。`,
+        `貴社の機密情報は保持され、今後は ${brand} の鍵で暗号化されます。そのために鍵がもう一度必要です。アクセス権の削除はその後に行ってください。`,
       submit: '使用を停止',
       keep: '使用を続ける',
       destroy: {

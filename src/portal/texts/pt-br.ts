@@ -194,7 +194,7 @@ export const ptBr: Texts = {
       ended: {
         title: 'Sua sessão terminou',
         cause: 'Por segurança, ela termina após uma hora sem atividade ou quando o link dela é revogado.',
-        next: 'O que você salvou está guardado. Abra o portal novamente pelo aplicativo ou pelo link de configuração do seu e-mail.',
+        next: 'O que você salvou está guardado. Abra o portal de novo pelo aplicativo ou pelo link de configuração do seu e-mail.',
       },
       left: {
         title: 'Você saiu do portal',
@@ -204,12 +204,12 @@ export const ptBr: Texts = {
       used: {
         title: 'Este link já foi usado',
         cause: 'Ele abre o portal uma vez, em um navegador.',
-        next: 'Volte ao aplicativo e abra o portal novamente para obter um novo link.',
+        next: 'Volte ao aplicativo e abra o portal de novo para obter um novo link.',
       },
       expired: {
         title: 'Este link expirou',
         cause: 'Links do aplicativo funcionam por 5 minutos; links de configuração, por 30 dias.',
-        next: 'Volte ao aplicativo e abra o portal novamente, ou peça um novo link a quem enviou este.',
+        next: 'Volte ao aplicativo e abra o portal de novo, ou peça um novo link a quem enviou este.',
       },
       completed: {
         title: 'A configuração está concluída',
@@ -219,7 +219,7 @@ export const ptBr: Texts = {
       unknown: {
         title: 'Este link não funciona',
         cause: 'Ele está incompleto, foi revogado ou substituído por um mais recente.',
-        next: 'Use o link do e-mail mais recente, ou volte ao aplicativo e abra o portal novamente.',
+        next: 'Use o link do e-mail mais recente, ou volte ao aplicativo e abra o portal de novo.',
       },
       portalFormRefused: {
         title: 'Esta página está desatualizada',
@@ -349,7 +349,7 @@ export const ptBr: Texts = {
   },
   overview: {
     title: (organization) => `Configure ${organization}`,
-    lead: (brand) => `Em duas etapas, seus colegas entram no ${brand} com a conta da empresa.`,
+    lead: (brand) => `Em duas etapas, seus colegas entram em ${brand} com a conta da empresa.`,
     leadForAll: (brand) =>
       `Seus colegas entram em ${brand} com a conta da empresa, e seu diretório mantém pessoas e grupos atualizados.`,
     domains: {
@@ -379,7 +379,7 @@ export const ptBr: Texts = {
     done: {
       title: 'A configuração está concluída',
       lead: (organization, brand) =>
-        `${organization} está pronta. Seus colegas podem entrar no ${brand} com a conta da empresa.`,
+        `${organization} está pronta. Seus colegas podem entrar em ${brand} com a conta da empresa.`,
       domains: (organization) => `Os domínios de ${organization} estão verificados.`,
       directory: (organization, brand) =>
         `O diretório de ${organization} está conectado. As mudanças em pessoas e grupos chegam sozinhas a ${brand}.`,

@@ -162,7 +162,7 @@ export const en = {
     after: (hours: number) =>
       `The link works for ${hours} hours. Anyone with the link can change these settings, so share it only with colleagues who should.`,
     reason: (organization: string, brand: string) =>
-      `You’re receiving this email because ${brand} has this address as an IT contact of ${organization}. If that’s a mistake, you can ignore it.`,
+      `You’re receiving this email because ${brand} lists this address as an IT contact for ${organization}. If that’s a mistake, you can ignore it.`,
     /** To a person who isn’t an IT contact. */
     reasonGiven: (organization: string, brand: string) =>
       `You’re receiving this email because this address was entered when single sign-on for ${organization} was switched on at ${brand}. If it wasn’t you, tell your IT department.`,

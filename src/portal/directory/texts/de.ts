@@ -301,7 +301,7 @@ export const de: Texts = {
     lead: (provider) =>
       `${provider} sendet Personen und Gruppen an diesen Endpunkt und weist sich mit einem Token aus.`,
     endpoint: 'Endpunkt',
-    token: 'Token (geheim)',
+    token: 'Token',
     once: 'Kopieren Sie das Token jetzt. Es wird nur hier und nur einmal angezeigt.',
     tokens: 'Alle Token',
     none: (provider) => `Es gibt kein Token, ${provider} kann sich also nicht verbinden.`,

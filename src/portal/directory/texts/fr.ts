@@ -11,8 +11,8 @@ export const fr: Texts = {
     unmapped: 'Pas encore associé',
     leftOut: 'Omis',
     required: 'Obligatoire',
-    newest: (value) => `Dernière personne : ${value}`,
-    noValue: 'Dernière personne : aucune valeur',
+    newest: (value) => `Dernière personne\u202f: ${value}`,
+    noValue: 'Dernière personne\u202f: aucune valeur',
     change: 'Modifier',
     saved: 'Vos modifications sont enregistrées. Les personnes déjà présentes suivent en arrière-plan.',
     edit: {
@@ -22,7 +22,7 @@ export const fr: Texts = {
       hint: 'Par exemple title, name.givenName ou addresses[type eq "work"].locality.',
       save: 'Enregistrer',
       other: 'Au lieu d’un chemin',
-      reset: (path) => `Utiliser l’emplacement habituel : ${path}`,
+      reset: (path) => `Utiliser l’emplacement habituel\u202f: ${path}`,
       unmap: 'Supprimer l’association',
       leaveOut: 'Omettre cet attribut',
       arrived: 'Ce que contient la dernière personne',
@@ -51,7 +51,7 @@ export const fr: Texts = {
       lead: (provider) => `Les requêtes de ${provider} refusées ces 90 derniers jours, avec la réponse donnée.`,
       empty: 'Aucune requête n’a été refusée.',
       unknown: 'Personne inconnue',
-      attributes: 'Attributs :',
+      attributes: 'Attributs\u202f:',
       newest: 'Plus récentes',
       older: 'Plus anciennes',
     },
@@ -72,7 +72,7 @@ export const fr: Texts = {
       membership_invited: 'La personne a été invitée dans l’organisation.',
       membership_activated: 'L’adhésion a été activée.',
       membership_deactivated:
-        'L’adhésion a été désactivée ; toutes les sessions et clés d’API du membre dans l’organisation ont pris fin.',
+        'L’adhésion a été désactivée\u202f; toutes les sessions et clés d’API du membre dans l’organisation ont pris fin.',
       membership_deleted: 'L’invitation de la personne a été retirée.',
       membership_updated: 'Les rôles ou attributs de l’adhésion ont changé.',
       not_provisioned: 'La personne n’est pas devenue membre de l’organisation.',
@@ -84,7 +84,7 @@ export const fr: Texts = {
       deactivated_in_directory: 'Selon l’annuaire, la personne est inactive.',
       deleted_in_directory: 'L’annuaire n’a plus cette personne.',
       active_in_directory: 'Selon l’annuaire, la personne est active.',
-      guest: 'L’adresse n’appartient à aucun domaine vérifié de l’organisation : la personne est donc invitée.',
+      guest: 'L’adresse n’appartient à aucun domaine vérifié de l’organisation\u202f: la personne est donc invitée.',
       no_email: 'L’annuaire n’a pas d’adresse e-mail pour la personne.',
       email_changed: 'L’adresse e-mail de la personne a changé.',
       other_directory: 'Un autre annuaire de l’organisation a une personne active avec cette adresse.',
@@ -114,9 +114,9 @@ export const fr: Texts = {
     reset: 'Réinitialiser l’annuaire',
     resetLead:
       'Supprime l’annuaire avec ses personnes et ses groupes, pour que vous puissiez en connecter un autre. Les membres gardent leur accès.',
-    confirm: (provider) => `Réinitialiser l’annuaire de ${provider} ?`,
+    confirm: (provider) => `Réinitialiser l’annuaire de ${provider}\u202f?`,
     confirmLead: (brand) =>
-      `Son point de terminaison et ses jetons ne fonctionnent plus ; ses personnes, groupes et paramètres sont supprimés. Les membres chez ${brand} le restent et peuvent toujours se connecter. Cette action est irréversible.`,
+      `Son point de terminaison et ses jetons ne fonctionnent plus\u202f; ses personnes, groupes et paramètres sont supprimés. Les membres chez ${brand} le restent et peuvent toujours se connecter. Cette action est irréversible.`,
     confirmLeadPulled: (brand) =>
       `Nous ne le lisons plus. Ses identifiants, personnes, groupes et paramètres sont supprimés. Les membres chez ${brand} le restent et peuvent toujours se connecter. Cette action est irréversible.`,
     keep: 'Le garder',
@@ -167,7 +167,7 @@ export const fr: Texts = {
     title: 'Rôles selon les groupes',
     lead: (brand, provider) => `Donnez un rôle chez ${brand} selon les groupes dans ${provider}.`,
     none: (role) =>
-      `Aucun groupe n’a encore de rôle : l’annuaire ne touche pas aux rôles. Les nouveaux membres reçoivent le rôle par défaut, ${role}.`,
+      `Aucun groupe n’a encore de rôle\u202f: l’annuaire ne touche pas aux rôles. Les nouveaux membres reçoivent le rôle par défaut, ${role}.`,
     others: (role) => `Les personnes qui ne sont dans aucun de ces groupes reçoivent le rôle par défaut, ${role}.`,
     priority: 'Une personne dans plusieurs d’entre eux reçoit le rôle prioritaire.',
     union: 'Une personne dans plusieurs d’entre eux reçoit tous leurs rôles.',
@@ -212,7 +212,7 @@ export const fr: Texts = {
     groups: 'Seulement ces groupes',
     groupsHint:
       'Une adresse de groupe par ligne. Seules les personnes de ces groupes sont lues. Laissez vide pour lire tout le monde.',
-    companyHint: 'La première partie de votre adresse : northwind dans northwind.bamboohr.com.',
+    companyHint: 'La première partie de votre adresse\u202f: northwind dans northwind.bamboohr.com.',
     baseUrl: 'Autre adresse (développement uniquement)',
     submit: 'Vérifier et continuer',
     save: 'Vérifier et enregistrer',
@@ -223,7 +223,7 @@ export const fr: Texts = {
       key: 'Ce n’est pas la clé d’un compte de service. Choisissez le fichier JSON fourni par Google à la création de la clé.',
       email: 'Saisissez une adresse e-mail, par exemple admin@example.com.',
       groups: 'Saisissez au plus 100 groupes, un par ligne, chacun une seule fois.',
-      company: 'Saisissez seulement la première partie de l’adresse : lettres, chiffres et traits d’union.',
+      company: 'Saisissez seulement la première partie de l’adresse\u202f: lettres, chiffres et traits d’union.',
       baseUrl: 'Cette adresse ne peut pas être utilisée.',
     },
     causes: {
@@ -239,14 +239,14 @@ export const fr: Texts = {
       scopes:
         'Le compte ne peut pas encore lire. Saisissez son Unique ID et les champs d’application dans la console d’administration, ou patientez quelques minutes.',
       user: 'Votre Google Workspace n’a pas d’utilisateur avec cet e-mail.',
-      key: 'Google ne connaît pas cette clé. Elle a peut-être été supprimée : créez-en une autre.',
+      key: 'Google ne connaît pas cette clé. Elle a peut-être été supprimée\u202f: créez-en une autre.',
       api: 'L’API Admin SDK n’est pas activée dans le projet du compte de service. Activez-la et patientez quelques minutes.',
       admin:
         'Cette personne ne peut pas lire les utilisateurs et les groupes. Choisissez un super-administrateur ou donnez-lui un rôle qui le permet.',
       company:
         'BambooHR refuse cette clé pour cette entreprise. Vérifiez les deux, et ce que l’utilisateur de la clé peut voir.',
     },
-    says: (provider, words) => `${provider} répond : ${words}`,
+    says: (provider, words) => `${provider} répond\u202f: ${words}`,
     run: {
       title: 'Synchronisation',
       running: 'Lecture en cours',
@@ -267,10 +267,10 @@ export const fr: Texts = {
     },
     reading: (provider) => `Lecture de ${provider}`,
     readingLead:
-      'Les identifiants fonctionnent. La première lecture prend toutes les personnes et tous les groupes ; dans une grande entreprise, elle dure quelques minutes.',
+      'Les identifiants fonctionnent. La première lecture prend toutes les personnes et tous les groupes\u202f; dans une grande entreprise, elle dure quelques minutes.',
     unread: (provider) => `${provider} n’a pas pu être lu`,
     unreadLead:
-      'Personne n’a été supprimé. Nous réessayons de nous-mêmes ; vous pouvez aussi modifier les identifiants.',
+      'Personne n’a été supprimé. Nous réessaierons automatiquement\u202f; vous pouvez aussi modifier les identifiants.',
     connectedLead: 'Nous le lisons toutes les demi-heures. Vous pouvez quitter cette page.',
     change: 'Modifier les identifiants',
   },
@@ -283,8 +283,8 @@ export const fr: Texts = {
     },
     waiting: (provider) => `En attente de ${provider}`,
     waitingLead:
-      'Démarrez le provisionnement chez votre fournisseur. Sa première requête connecte l’annuaire ; certains mettent jusqu’à 40 minutes.',
-    watching: 'Cette page se met à jour toute seule.',
+      'Démarrez le provisionnement chez votre fournisseur. Sa première requête connecte l’annuaire\u202f; certains mettent jusqu’à 40 minutes.',
+    watching: 'Cette page se met à jour automatiquement.',
     again: 'Vérifier de nouveau',
     connected: (provider) => `${provider} est connecté`,
     connectedLead:
@@ -305,7 +305,7 @@ export const fr: Texts = {
     token: 'Jeton',
     once: 'Copiez le jeton maintenant. Il n’est affiché qu’ici et qu’une seule fois.',
     tokens: 'Jetons',
-    none: (provider) => `Il n’y a pas de jeton : ${provider} ne peut pas se connecter.`,
+    none: (provider) => `Il n’y a pas de jeton\u202f: ${provider} ne peut pas se connecter.`,
     ending: (suffix) => `Se termine par ${suffix}`,
     created: 'Créé',
     used: 'Dernière utilisation',
@@ -318,7 +318,7 @@ export const fr: Texts = {
     revoke: 'Révoquer',
     revoked: 'Le jeton est révoqué.',
     confirm: {
-      title: (suffix) => `Révoquer le jeton qui se termine par ${suffix} ?`,
+      title: (suffix) => `Révoquer le jeton qui se termine par ${suffix}\u202f?`,
       lead: (provider) =>
         `${provider} ne peut plus l’utiliser. Les requêtes avec ce jeton sont refusées dès maintenant.`,
       keep: 'Le garder',

@@ -21,11 +21,11 @@ export const de: Texts = {
       'Keine Anmeldung hat diesen Support-Code. Vergleichen Sie ihn mit dem, was die Person sieht. Anmeldungen werden 90 Tage aufbewahrt.',
     columns: {
       time: 'Zeit (UTC)',
-      person: 'Person (E-Mail)',
+      person: 'Person',
       state: 'Zustand',
     },
     unknown: 'Noch nicht bekannt',
-    isTest: 'Probe',
+    isTest: 'Test',
     older: 'Ältere',
     newest: 'Neueste',
     detail: {
@@ -41,7 +41,7 @@ export const de: Texts = {
         test: 'Diesem Portal, als Test',
       },
       address: 'Netzwerkadresse',
-      browser: 'Webbrowser',
+      browser: 'Browser',
       code: 'Support-Code',
       id: 'Kennung',
       steps: 'Schritte',
@@ -262,8 +262,8 @@ export const de: Texts = {
   choose: {
     title: 'Identitätsanbieter wählen',
     lead: 'Wählen Sie den Dienst, mit dem sich Ihre Leute bereits anmelden. Sie brauchen dort Administratorrechte.',
-    saml: 'SAML (XML)',
-    oidc: 'OpenID Connect (OIDC)',
+    saml: 'SAML',
+    oidc: 'OpenID Connect',
     either: 'SAML oder OpenID Connect',
     noDomain:
       'Ihre Leute werden über die Domain ihrer E-Mail zu Ihrem Identitätsanbieter geleitet, und noch ist keine bestätigt. Sie können das vor oder nach dieser Einrichtung tun.',

@@ -253,8 +253,8 @@ export const es: Texts = {
   choose: {
     title: 'Elige tu proveedor de identidad',
     lead: 'Selecciona el servicio con el que tu gente ya inicia sesión. Necesitarás acceso de administrador.',
-    saml: 'SAML (XML)',
-    oidc: 'OpenID Connect (OIDC)',
+    saml: 'SAML',
+    oidc: 'OpenID Connect',
     either: 'SAML u OpenID Connect',
     noDomain:
       'Las personas llegan a tu proveedor de identidad por el dominio de su correo, y aún no hay ninguno verificado. Puedes hacerlo antes o después de esta configuración.',

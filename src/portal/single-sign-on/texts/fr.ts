@@ -72,7 +72,7 @@ export const fr: Texts = {
     lastName: 'Nom',
     groups: 'Groupes',
     usual: 'Laissez vide pour les noms habituels.',
-    usualOf: (name) => `Laissez vide pour « ${name} » et les autres noms habituels.`,
+    usualOf: (name) => `Laissez vide pour «\u202f${name}\u202f» et les autres noms habituels.`,
     custom: {
       title: 'Autres attributs',
       lead: (brand) => `Attributs que ${brand} doit aussi recevoir, par exemple un service.`,
@@ -118,7 +118,7 @@ export const fr: Texts = {
       client_refused:
         'Le fournisseur n’accepte pas l’ID client, ce qui prouve l’identité du client, comme son secret, ou la façon de l’envoyer.',
       code_refused:
-        'Le fournisseur n’accepte pas son code : il a déjà servi, il a expiré ou il appartient à une autre URI de redirection.',
+        'Le fournisseur n’accepte pas son code\u202f: il a déjà servi, il a expiré ou il appartient à une autre URI de redirection.',
       exchange_refused: 'Le fournisseur a refusé d’échanger son code contre des jetons.',
       invalid_token_answer:
         'Il manque un membre à la réponse du fournisseur avec les jetons, ou l’un d’eux est du mauvais type.',
@@ -134,7 +134,7 @@ export const fr: Texts = {
       ambiguous_key: 'Le fournisseur publie plusieurs clés, et le jeton d’identité ne dit pas laquelle l’a signé.',
       weak_key: 'Le jeton d’identité est signé avec une clé RSA de moins de 2048 bits.',
       wrong_signature:
-        'La signature du jeton d’identité ne correspond pas : il a été modifié, ou signé avec une autre clé.',
+        'La signature du jeton d’identité ne correspond pas\u202f: il a été modifié, ou signé avec une autre clé.',
       missing_claim: 'Il manque au jeton d’identité une revendication que tout jeton d’identité possède.',
       invalid_claim: 'Une revendication du jeton d’identité est du mauvais type.',
       wrong_issuer: 'Le jeton d’identité a été émis par un autre émetteur.',
@@ -142,8 +142,8 @@ export const fr: Texts = {
       untrusted_audiences: 'Le jeton d’identité a été émis pour plusieurs clients et ne dit pas pour lequel.',
       wrong_authorized_party: 'Le jeton d’identité a été remis à un autre client.',
       expired: 'Le jeton d’identité a expiré, ou une horloge est fausse.',
-      issued_in_future: 'Le jeton d’identité a été émis dans le futur : une horloge est fausse.',
-      not_yet_valid: 'Le jeton d’identité n’est pas encore valable : une horloge est fausse.',
+      issued_in_future: 'Le jeton d’identité a été émis dans le futur\u202f: une horloge est fausse.',
+      not_yet_valid: 'Le jeton d’identité n’est pas encore valable\u202f: une horloge est fausse.',
       missing_nonce: 'Le jeton d’identité ne porte pas le nonce de sa connexion.',
       wrong_nonce: 'Le jeton d’identité a été émis pour une autre connexion.',
       wrong_access_token_hash: 'Le jeton d’identité appartient à un autre jeton d’accès.',
@@ -184,9 +184,10 @@ export const fr: Texts = {
       weak_key: 'La clé du certificat est trop courte ou d’un type qui n’est pas accepté.',
       unknown_certificate: 'Le fournisseur a signé avec un certificat que cette liaison ne connaît pas.',
       wrong_signature:
-        'La signature ne correspond pas : le message a été modifié après la signature, ou signé avec une autre clé.',
+        'La signature ne correspond pas\u202f: le message a été modifié après la signature, ou signé avec une autre clé.',
       forbidden_encryption: 'L’assertion est chiffrée avec un algorithme qui n’est pas accepté.',
-      not_decryptable: 'L’assertion ne peut pas être déchiffrée : elle a été chiffrée pour une autre clé, ou modifiée.',
+      not_decryptable:
+        'L’assertion ne peut pas être déchiffrée\u202f: elle a été chiffrée pour une autre clé, ou modifiée.',
       encrypted_parts: 'L’assertion contient un nom ou un attribut chiffré. Chiffrez plutôt l’assertion entière.',
       missing_status: 'La réponse ne dit pas si la connexion a réussi.',
       provider_refused: 'Le fournisseur n’a pas connecté la personne.',
@@ -198,16 +199,16 @@ export const fr: Texts = {
       missing_subject: 'L’assertion ne nomme aucun sujet.',
       missing_name_id: 'L’assertion n’a pas de NameID.',
       no_bearer_confirmation:
-        'L’assertion ne vaut pas pour la personne qui la présente : il lui manque une confirmation de type bearer.',
+        'L’assertion ne vaut pas pour la personne qui la présente\u202f: il lui manque une confirmation de type bearer.',
       several_confirmations: 'L’assertion a plus d’une confirmation de type bearer.',
       incomplete_confirmation: 'Il manque à la confirmation de type bearer son destinataire ou sa fin.',
       wrong_recipient: 'L’assertion a été faite pour une autre adresse.',
       confirmation_expired: 'L’assertion est arrivée trop tard, ou une horloge est fausse.',
-      confirmation_not_yet_valid: 'La confirmation n’est pas encore valable : une horloge est fausse.',
+      confirmation_not_yet_valid: 'La confirmation n’est pas encore valable\u202f: une horloge est fausse.',
       in_response_to_disagrees: 'La réponse et son assertion répondent à des demandes différentes.',
       missing_conditions: 'L’assertion n’a pas de conditions.',
       unknown_condition: 'L’assertion a une condition qui n’est pas comprise.',
-      not_yet_valid: 'L’assertion n’est pas encore valable : une horloge est fausse.',
+      not_yet_valid: 'L’assertion n’est pas encore valable\u202f: une horloge est fausse.',
       expired: 'L’assertion a expiré, ou une horloge est fausse.',
       missing_audience: 'L’assertion ne dit pas pour qui elle a été faite.',
       wrong_audience: 'L’assertion a été faite pour un autre fournisseur de services.',
@@ -259,8 +260,8 @@ export const fr: Texts = {
   choose: {
     title: 'Choisissez votre fournisseur d’identité',
     lead: 'Sélectionnez le service avec lequel vos utilisateurs se connectent déjà. Il vous faut un accès administrateur.',
-    saml: 'SAML (XML)',
-    oidc: 'OpenID Connect (OIDC)',
+    saml: 'SAML',
+    oidc: 'OpenID Connect',
     either: 'SAML ou OpenID Connect',
     noDomain:
       'Les personnes sont dirigées vers votre fournisseur d’identité selon le domaine de leur e-mail, et aucun n’est encore vérifié. Vous pouvez le faire avant ou après cette configuration.',
@@ -268,12 +269,12 @@ export const fr: Texts = {
     current: (provider) => `Vous avez commencé avec ${provider}. Choisir un autre fournisseur efface votre saisie.`,
     goOn: (provider) => `Continuer avec ${provider}`,
     protocol: {
-      title: (provider) => `Comment voulez-vous connecter ${provider} ?`,
-      titleOfAny: 'Comment voulez-vous connecter votre fournisseur ?',
+      title: (provider) => `Comment voulez-vous connecter ${provider}\u202f?`,
+      titleOfAny: 'Comment voulez-vous connecter votre fournisseur\u202f?',
       lead: 'La connexion se déroule de la même façon avec les deux. Si votre entreprise n’a pas de préférence, choisissez le premier.',
       saml: 'Vous créez une application SAML chez le fournisseur et vous nous donnez ses métadonnées.',
       oidc: 'Vous créez une application OpenID Connect chez le fournisseur et vous nous donnez son ID client et son secret.',
-      noGroups: 'Il ne peut pas envoyer de groupes : vous ne pourrez pas attribuer de rôles par groupe.',
+      noGroups: 'Il ne peut pas envoyer de groupes\u202f: vous ne pourrez pas attribuer de rôles par groupe.',
       back: 'Tous les fournisseurs',
     },
   },
@@ -324,8 +325,8 @@ export const fr: Texts = {
         `Personne ne peut se connecter par ${provider} tant que vous ne la réactivez pas. Rien n’est supprimé.`,
       reset: 'Réinitialiser la connexion',
       resetLead: 'Supprime la connexion avec tous ses paramètres, afin de pouvoir configurer un autre fournisseur.',
-      confirmDeactivate: 'Désactiver l’authentification unique ?',
-      confirmReset: (provider) => `Réinitialiser la connexion à ${provider} ?`,
+      confirmDeactivate: 'Désactiver l’authentification unique\u202f?',
+      confirmReset: (provider) => `Réinitialiser la connexion à ${provider}\u202f?`,
       keep: 'La garder',
     },
   },
@@ -333,7 +334,7 @@ export const fr: Texts = {
     title: (provider) => `Saisissez les informations de ${provider}`,
     lead: {
       metadata_url:
-        'Collez l’adresse des métadonnées. Nous la lisons régulièrement : un nouveau certificat n’interrompt jamais les connexions.',
+        'Collez l’adresse des métadonnées. Nous la lisons régulièrement\u202f: un nouveau certificat n’interrompt jamais les connexions.',
       metadata_file: 'Importez le fichier de métadonnées ou collez son contenu.',
       manual:
         'Saisissez les trois valeurs une à une. Vous devrez ajouter vous-même un nouveau certificat avant l’expiration de celui-ci.',
@@ -346,7 +347,7 @@ export const fr: Texts = {
       manual: 'Saisir les informations à la main',
       client: 'Saisir les informations de l’application',
     },
-    called: (provider, label) => `${provider} l’appelle « ${label} ».`,
+    called: (provider, label) => `${provider} l’appelle «\u202f${label}\u202f».`,
     file: 'Choisir un fichier',
     certificateHint: 'Commence par -----BEGIN CERTIFICATE-----',
     secretKept: 'Un secret est enregistré. Laissez ce champ vide pour le conserver.',
@@ -361,15 +362,15 @@ export const fr: Texts = {
         signature: 'Signature avec notre clé',
       },
       signatureHint:
-        'Nécessaire seulement pour les signatures : donnez cette adresse au fournisseur et laissez le secret client vide.',
+        'Nécessaire seulement pour les signatures\u202f: donnez cette adresse au fournisseur et laissez le secret client vide.',
     },
     anyway: {
-      lead: 'Votre fournisseur n’est pas encore prêt ? Enregistrez quand même. Nous réessaierons, et vous pourrez activer l’authentification unique dès que nous l’aurons lu.',
+      lead: 'Votre fournisseur n’est pas encore prêt\u202f? Enregistrez quand même. Nous réessaierons, et vous pourrez activer l’authentification unique dès que nous l’aurons lu.',
       submit: 'Enregistrer quand même',
     },
     errors: {
       required: 'Saisissez une valeur.',
-      refused: (why) => `Cette valeur ne peut pas être utilisée. La cause : ${why}`,
+      refused: (why) => `Cette valeur ne peut pas être utilisée. La cause\u202f: ${why}`,
       conflict: 'Ces informations ont été modifiées au même moment. Vérifiez-les et enregistrez de nouveau.',
     },
   },
@@ -432,10 +433,10 @@ export const fr: Texts = {
       again: 'Réessayer',
       change: 'Modifier les informations du fournisseur',
       blocked:
-        'Nous n’avons encore jamais pu lire ce que le fournisseur dit de lui-même : l’authentification unique ne peut donc pas encore être activée. Vérifiez l’adresse, puis testez la connexion.',
+        'Nous n’avons encore jamais pu lire ce que le fournisseur dit de lui-même\u202f: l’authentification unique ne peut donc pas encore être activée. Vérifiez l’adresse, puis testez la connexion.',
     },
     untested: {
-      title: 'Activer sans test réussi ?',
+      title: 'Activer sans test réussi\u202f?',
       lead: (brand, provider, domains) =>
         `Dès lors, les personnes ayant une adresse e-mail en ${domains} ne pourront se connecter à ${brand} que par ${provider}. Les mots de passe, les codes par e-mail et tous les autres moyens cesseront de fonctionner pour elles. En cas d’erreur, aucune ne pourra se connecter, et vous non plus.`,
       leadWithout: (brand, provider) =>
@@ -458,7 +459,7 @@ export const fr: Texts = {
       lead: (brand, provider) =>
         `Dès lors, les personnes dont l’e-mail est dans vos domaines se connectent à ${brand} par ${provider}. Les autres façons de se connecter prennent fin pour votre organisation.`,
       noDomain: (provider) =>
-        `Aucun domaine n’est encore vérifié : personne n’est dirigé vers ${provider} par son e-mail. Vous pourrez en vérifier un ensuite.`,
+        `Aucun domaine n’est encore vérifié\u202f: personne n’est dirigé vers ${provider} par son e-mail. Vous pourrez en vérifier un ensuite.`,
       submit: 'Activer l’authentification unique',
       untested: 'Nous recommandons d’abord un test réussi.',
       incomplete: 'Il manque quelque chose. Saisissez d’abord les informations du fournisseur.',
@@ -469,7 +470,7 @@ export const fr: Texts = {
       go: (provider) => `Continuer vers ${provider}`,
     },
     errors: {
-      notReady: (why) => `Le test n’a pas pu commencer. La cause : ${why}`,
+      notReady: (why) => `Le test n’a pas pu commencer. La cause\u202f: ${why}`,
     },
   },
 }

@@ -75,7 +75,7 @@ export const ptBr: Texts = {
     custom: {
       title: 'Mais atributos',
       lead: (brand) => `Atributos que o ${brand} também deve receber, como um departamento.`,
-      ours: (brand) => `Nome no ${brand}`,
+      ours: (brand) => `Nome em ${brand}`,
       theirs: 'Nome no provedor',
       add: 'Adicionar atributo',
       remove: 'Remover',
@@ -249,8 +249,8 @@ export const ptBr: Texts = {
   choose: {
     title: 'Escolha seu provedor de identidade',
     lead: 'Selecione o serviço com o qual sua equipe já entra. Você precisará de acesso de administrador.',
-    saml: 'SAML (XML)',
-    oidc: 'OpenID Connect (OIDC)',
+    saml: 'SAML',
+    oidc: 'OpenID Connect',
     either: 'SAML ou OpenID Connect',
     noDomain:
       'As pessoas são levadas ao provedor de identidade pelo domínio do e-mail, e nenhum foi verificado ainda. Você pode fazer isso antes ou depois desta configuração.',
@@ -363,7 +363,7 @@ export const ptBr: Texts = {
   roles: {
     title: 'Funções por grupos',
     lead: (brand, provider) =>
-      `Dê às pessoas uma função no ${brand} pelo grupo delas no ${provider}. Quem não está em nenhum desses grupos recebe a função padrão. Você pode fazer isso depois.`,
+      `Dê às pessoas uma função em ${brand} pelo grupo delas no ${provider}. Quem não está em nenhum desses grupos recebe a função padrão. Você pode fazer isso depois.`,
     notSent: (provider) => `${provider} não envia grupos, então não há nada a configurar aqui.`,
     list: 'Grupos com uma função',
     empty: 'Nenhum grupo tem função ainda.',
@@ -442,7 +442,7 @@ export const ptBr: Texts = {
     activate: {
       title: 'Ative',
       lead: (brand, provider) =>
-        `A partir daí, quem tem e-mail nos seus domínios entra no ${brand} pelo ${provider}. As outras formas de entrar terminam para a sua organização.`,
+        `A partir daí, quem tem e-mail nos seus domínios entra em ${brand} pelo ${provider}. As outras formas de entrar terminam para a sua organização.`,
       noDomain: (provider) =>
         `Nenhum domínio foi verificado ainda, então ninguém é levado ao ${provider} pelo e-mail. Você pode verificar um depois.`,
       submit: 'Ativar login único',
