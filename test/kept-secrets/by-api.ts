@@ -186,8 +186,8 @@ const social: KeptSecretSetting[] = [
   ),
 ]
 
-const integration: KeptSecretSetting = {
-  operation: 'DataIntegrationsManagementController_updateDataIntegration',
+const integration = (ownership: 'user' | 'organization'): KeptSecretSetting => ({
+  operation: `DataIntegrationsManagementController_update${ownership === 'user' ? '' : 'Organization'}DataIntegration`,
   elsewhere: { 'custom_provider.token_url': `${other}/t`, 'custom_provider.refresh_token_url': `${other}/r` },
   nearby: { 'custom_provider.token_url': `${stored}/new`, 'custom_provider.refresh_token_url': `${stored}/r` },
   secret: {
@@ -199,15 +199,17 @@ const integration: KeptSecretSetting = {
     const { api } = await startServer()
     await api.post('/data-integrations', {
       provider: 'crm',
+      ownership,
       credentials: { type: 'custom', client_id: 'client', client_secret: 'the secret' },
       custom_provider: { name: 'CRM', authorization_url: `${stored}/a`, token_url: `${stored}/t` },
     })
+    const path = `/data-integrations/crm${ownership === 'user' ? '' : '/organization'}`
     return {
-      change: async (members) => outcomeOf(await api.put('/data-integrations/crm', withMembers(members))),
-      read: async () => (await api.get('/data-integrations/crm')).body,
+      change: async (members) => outcomeOf(await api.put(path, withMembers(members))),
+      read: async () => (await api.get(path)).body,
     }
   },
-}
+})
 
 const organizationsClient: KeptSecretSetting = {
   operation: 'ProviderController_configure',
@@ -227,4 +229,12 @@ const organizationsClient: KeptSecretSetting = {
   },
 }
 
-export const settingsOfApi = [...streams, connection, officialConnection, ...social, integration, organizationsClient]
+export const settingsOfApi = [
+  ...streams,
+  connection,
+  officialConnection,
+  ...social,
+  integration('user'),
+  integration('organization'),
+  organizationsClient,
+]

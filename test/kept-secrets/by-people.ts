@@ -114,7 +114,7 @@ const directoryForm = (
 
 const googleAccount = googleSettings(google)
 
-const widget = (operation: string, path: string): KeptSecretSetting => ({
+const widget = (operation: string, path: string, ownership: 'user' | 'organization'): KeptSecretSetting => ({
   operation,
   elsewhere: { 'config.host': 'gitlab.other.example' },
   secret: { client_secret: 'a secret', client_id: 'client' },
@@ -124,6 +124,7 @@ const widget = (operation: string, path: string): KeptSecretSetting => ({
     onTestFinished(() => service.close())
     await server.api.post('/data-integrations', {
       provider: 'gitlab',
+      ownership,
       enabled: true,
       credentials: { type: 'organization' },
     })
@@ -153,6 +154,6 @@ export const settingsOfPeople = [
   directoryForm({ type: 'gsuite directory', as: 'google_workspace' }, googleAccount, otherGoogle.url, {
     service_account_key: googleAccount.service_account_key,
   }),
-  widget('gatehouse.widgets.pipes.configure_members', 'configuration'),
-  widget('gatehouse.widgets.pipes.configure_organization', 'organization/configuration'),
+  widget('gatehouse.widgets.pipes.configure_members', 'configuration', 'user'),
+  widget('gatehouse.widgets.pipes.configure_organization', 'organization/configuration', 'organization'),
 ]

@@ -16,6 +16,7 @@ const exempt: readonly [of: RegExp, reason: string][] = [
   [/^DataIntegrationsManagementController_createDataIntegration$/, 'stores what is not there yet'],
   [/^gatehouse\.pages\.portal\.log_streams\.set_up\.submit$/, 'always asks for the secret'],
   [/^gatehouse\.pages\.portal\.own_key\.set_up\.submit$/, 'always asks for the secret'],
+  [/^gatehouse\.pipes\.client_credentials\.add$/, 'stores what is not there yet'],
   [/^gatehouse\.customer_keys\.configure$/, 'the secret is required'],
   [/^gatehouse\.directories\.(bamboohr|google_workspace)\.configure$/, 'the secret is required'],
   [/^DataIntegrationsController_upsertClientCredentials$/, 'the secret is required'],
@@ -27,6 +28,7 @@ const exempt: readonly [of: RegExp, reason: string][] = [
 const harmless: readonly [of: RegExp, reason: string][] = [
   [/ (saml\.\w+|saml_options\.\w+|idp_\w+)$/, 'SAML sends no secret'],
   [/ oidc_options\.redirect_uri$/, 'for browsers, which have no secret'],
+  [/ connected_account_id$/, 'the id of an account that is stored here'],
   [/ (ip_address|totp_issuer)$/, 'shown or logged; nothing is sent there'],
   [/ (custom_provider\.authorization_url|endpoints\.authorization_endpoint)$/, 'for browsers, which have no secret'],
   [/ (destination\.)?(account_id|bucket_name|tenant_id)$/, 'a path or a parameter, at the same host'],
