@@ -17,7 +17,7 @@ interface Outcome {
 /** Milliseconds that a test gets beyond four times what it takes as it is. */
 const patience = 4_000
 /** What it gets at its first run, which may start a server. */
-const longest = 60_000
+const longest = 180_000
 
 /**
  * The runs of one test: as it is, with each living mutant that it reached, and at last as it is, if it noticed any. Where that

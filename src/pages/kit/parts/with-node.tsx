@@ -15,8 +15,8 @@ export function withNode(text: (value: string) => string, node: ReactNode): Reac
   )
 }
 
-/** Punctuation with which no line may begin. */
-const closing = /^[\u202f.,:;?!»”“）」。、]+/
+/** Punctuation with which no line may begin, quotation marks and that of Japanese included: escaped, as the text of the build is ASCII. */
+const closing = /^[\u202f.,:;?!\u00bb\u201d\u201c\uff09\u300d\u3002\u3001]+/
 
 /** An element and the text after it. A line may break between the two, but not before punctuation. */
 export function followedBy(node: ReactNode, text: string): ReactNode {

@@ -139,9 +139,9 @@ function WithAddress({ text, email }: { text: string; email: string }) {
   )
 }
 
-/** What a part of a sentence begins with that no line may begin with. */
+/** What a part of a sentence begins with that no line may begin with. Escaped, as the text of the build is ASCII. */
 function punctuationOf(part: string): string {
-  return /^[\u202f.,:;?!»”“）」。、]+/.exec(part)?.[0] ?? ''
+  return /^[\u202f.,:;?!\u00bb\u201d\u201c\uff09\u300d\u3002\u3001]+/.exec(part)?.[0] ?? ''
 }
 
 function textPart({ brand, title, lead, content, after, reason }: MailContent): string {
