@@ -1,17 +1,20 @@
-import { expect, test } from 'vitest'
-import { startServer } from '#test/server.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { startServer, type TestServer } from '#test/server.ts'
 
-const server = await startServer()
-const { api, workos } = server
-const events = async (name: string) => (await workos.events.listEvents({ events: [name as 'vault.dek.read'] })).data
+let server: TestServer
+beforeEach(async () => {
+  server = await startServer()
+})
+const events = async (name: string) =>
+  (await server.workos.events.listEvents({ events: [name as 'vault.dek.read'] })).data
 
 test('a data key opens again from what was given with it, and of each is recorded who had it', async () => {
-  const pair = await workos.vault.createDataKey({ context: { tenant: 'northwind', region: 'eu' } })
+  const pair = await server.workos.vault.createDataKey({ context: { tenant: 'northwind', region: 'eu' } })
   expect(Buffer.from(pair.dataKey.key, 'base64')).toHaveLength(32)
   expect(pair.dataKey.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   expect(pair.context).toEqual({ tenant: 'northwind', region: 'eu' })
 
-  expect(await workos.vault.decryptDataKey({ keys: pair.encryptedKeys })).toEqual(pair.dataKey)
+  expect(await server.workos.vault.decryptDataKey({ keys: pair.encryptedKeys })).toEqual(pair.dataKey)
 
   const actor = { actorSource: 'api', actorId: expect.stringMatching(/^key_/), actorName: 'First key' }
   expect((await events('vault.dek.read')).map(({ data }) => data)).toEqual([
@@ -25,14 +28,14 @@ test('a data key opens again from what was given with it, and of each is recorde
 })
 
 test('a data key that is wrapped for another context is the same, and both wrappings open it', async () => {
-  const { dataKey, encryptedKeys } = await workos.vault.createDataKey({ context: { tenant: 'a' } })
+  const { dataKey, encryptedKeys } = await server.workos.vault.createDataKey({ context: { tenant: 'a' } })
 
-  const rekeyed = await workos.vault.createRekey({ context: { tenant: 'b' }, encryptedKeys })
+  const rekeyed = await server.workos.vault.createRekey({ context: { tenant: 'b' }, encryptedKeys })
 
   expect(rekeyed).toMatchObject({ id: dataKey.id, dataKey: dataKey.key, context: { tenant: 'b' } })
   expect(rekeyed.encryptedKeys).not.toBe(encryptedKeys)
   for (const keys of [encryptedKeys, rekeyed.encryptedKeys ?? ''])
-    expect(await workos.vault.decryptDataKey({ keys })).toEqual(dataKey)
+    expect(await server.workos.vault.decryptDataKey({ keys })).toEqual(dataKey)
 })
 
 test('what the official SDK encrypts locally it decrypts, with the associated data alone', async () => {
@@ -43,14 +46,14 @@ test('what the official SDK encrypts locally it decrypts, with the associated da
     Object.fromEntries([...'abcdefghij'].map((name) => [name, 'x'.repeat(500)])),
   ]
   for (const context of contexts) {
-    const sealed = await workos.vault.encrypt(secret, context, 'row 7')
-    expect(await workos.vault.decrypt(sealed, 'row 7')).toBe(secret)
-    await expect(workos.vault.decrypt(sealed, 'row 8')).rejects.toThrow()
+    const sealed = await server.workos.vault.encrypt(secret, context, 'row 7')
+    expect(await server.workos.vault.decrypt(sealed, 'row 7')).toBe(secret)
+    await expect(server.workos.vault.decrypt(sealed, 'row 8')).rejects.toThrow()
   }
 })
 
 test('[T-7] encrypted keys in which any bit was changed, or that end elsewhere, are refused with a 400', async () => {
-  const { encryptedKeys } = await workos.vault.createDataKey({ context: { tenant: 'bits', region: 'eu' } })
+  const { encryptedKeys } = await server.workos.vault.createDataKey({ context: { tenant: 'bits', region: 'eu' } })
   const bytes = Buffer.from(encryptedKeys, 'base64')
   const changed = Array.from({ length: bytes.length }, (_, i) => {
     const copy = Buffer.from(bytes)
@@ -58,27 +61,27 @@ test('[T-7] encrypted keys in which any bit was changed, or that end elsewhere, 
     return copy.toString('base64')
   })
   const others = [bytes.subarray(0, -1), Buffer.concat([bytes, Buffer.alloc(1)])].map((each) => each.toString('base64'))
-  const before = (await api.get<{ data: unknown[] }>('/events?limit=100')).body.data.length
+  const before = (await server.api.get<{ data: unknown[] }>('/events?limit=100')).body.data.length
 
   for (const keys of [...changed, ...others, '', 'x', `${encryptedKeys}\n`, encryptedKeys.replace(/=*$/, '!')]) {
-    const { status, body } = await api.post('/vault/v1/keys/decrypt', { keys })
+    const { status, body } = await server.api.post('/vault/v1/keys/decrypt', { keys })
     expect([keys, status, body]).toEqual([keys, 400, { error: expect.any(String), code: 'invalid_encrypted_keys' }])
-    expect((await api.post('/vault/v1/keys/rekey', { context: {}, encrypted_keys: keys })).status).toBe(400)
+    expect((await server.api.post('/vault/v1/keys/rekey', { context: {}, encrypted_keys: keys })).status).toBe(400)
   }
-  expect((await api.get<{ data: unknown[] }>('/events?limit=100')).body.data).toHaveLength(before)
+  expect((await server.api.get<{ data: unknown[] }>('/events?limit=100')).body.data).toHaveLength(before)
 })
 
 test('[T-3] [T-7] encrypted keys of one environment open in no other', async () => {
   const other = await startServer()
   const { encryptedKeys } = await other.workos.vault.createDataKey({ context: { tenant: 'northwind' } })
-  await expect(workos.vault.decryptDataKey({ keys: encryptedKeys })).rejects.toMatchObject({ status: 400 })
+  await expect(server.workos.vault.decryptDataKey({ keys: encryptedKeys })).rejects.toMatchObject({ status: 400 })
 })
 
 test('of many requests that need a key for the first time at once, one makes it', async () => {
   // Not by the SDK, which repeats what fails.
   const pairs = await Promise.all(
     Array.from({ length: 8 }, (_, i) =>
-      api.post<{ encrypted_keys: string; data_key: string; id: string }>('/vault/v1/keys/data-key', {
+      server.api.post<{ encrypted_keys: string; data_key: string; id: string }>('/vault/v1/keys/data-key', {
         context: i % 2 === 0 ? { one: '1', two: '2' } : { two: '2', one: '1' },
       }),
     ),
@@ -86,9 +89,9 @@ test('of many requests that need a key for the first time at once, one makes it'
   for (const { status, body } of pairs) {
     expect([status, body]).toEqual([200, expect.objectContaining({ context: { one: '1', two: '2' } })])
     const { id, data_key: key } = body
-    expect(await workos.vault.decryptDataKey({ keys: body.encrypted_keys })).toEqual({ id, key })
+    expect(await server.workos.vault.decryptDataKey({ keys: body.encrypted_keys })).toEqual({ id, key })
   }
-  const { body } = await api.get<{ data: { name: string }[] }>('/vault/v1/keys?limit=100')
+  const { body } = await server.api.get<{ data: { name: string }[] }>('/vault/v1/keys?limit=100')
   expect(body.data.filter(({ name }) => name === 'one' || name === 'two')).toHaveLength(2)
 })
 
@@ -100,13 +103,16 @@ test.each([
   ['a value that is no text', { tenant: 7 }],
   ['no object', 'tenant'],
 ])('a context with %s is refused, in the shape of the Vault', async (_what, context) => {
-  const { status, body } = await api.post<{ error: string }>('/vault/v1/keys/data-key', { context })
+  const { status, body } = await server.api.post<{ error: string }>('/vault/v1/keys/data-key', { context })
   expect([status, body]).toEqual([422, expect.objectContaining({ error: expect.stringMatching(/\.$/) })])
 })
 
 test('a key that wraps what is new cannot be deleted', async () => {
-  await workos.vault.createDataKey({ context: { tenant: 'kept' } })
-  const { body } = await api.get<{ data: { id: string; value: string }[] }>('/vault/v1/keys?limit=100')
+  await server.workos.vault.createDataKey({ context: { tenant: 'kept' } })
+  const { body } = await server.api.get<{ data: { id: string; value: string }[] }>('/vault/v1/keys?limit=100')
   const id = body.data.find(({ value }) => value === 'kept')?.id
-  expect(await api.delete(`/vault/v1/keys/${id}`)).toMatchObject({ status: 409, body: { code: 'vault_key_in_use' } })
+  expect(await server.api.delete(`/vault/v1/keys/${id}`)).toMatchObject({
+    status: 409,
+    body: { code: 'vault_key_in_use' },
+  })
 })

@@ -1,13 +1,16 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { defined } from '#platform/defined.ts'
-import { startServer } from '#test/server.ts'
+import { startServer, type TestServer } from '#test/server.ts'
 
-const { api, workos, app, environment } = await startServer()
+let server: TestServer
+beforeEach(async () => {
+  server = await startServer()
+})
 const context = { organization_id: 'org_01K8ZYT4AWJ6XP0E0S8CTBHE3P' }
-const create = (name: string, value: string) => workos.vault.createObject({ name, value, context })
+const create = (name: string, value: string) => server.workos.vault.createObject({ name, value, context })
 const recorded = async () => {
-  const { body } = await api.get<{ data: { event: string; data: Record<string, unknown> }[] }>(
+  const { body } = await server.api.get<{ data: { event: string; data: Record<string, unknown> }[] }>(
     '/events?order=desc&limit=100',
   )
   return body.data.map(({ event, data }) => ({ event, ...data }))
@@ -16,30 +19,40 @@ const recorded = async () => {
 test('an object goes through its life by the official SDK, and every step is an event', async () => {
   const created = await create('database password', 's3cr3t')
   const actor = { actor_id: created.updatedBy.id, actor_source: 'api', actor_name: created.updatedBy.name }
-  expect(created).toMatchObject({ context, environmentId: environment.environmentId, updatedBy: { name: 'First key' } })
+  expect(created).toMatchObject({
+    context,
+    environmentId: server.environment.environmentId,
+    updatedBy: { name: 'First key' },
+  })
   const { id, keyId } = created
 
-  expect(await workos.vault.readObject({ id })).toEqual({
+  expect(await server.workos.vault.readObject({ id })).toEqual({
     id,
     name: 'database password',
     value: 's3cr3t',
     metadata: created,
   })
-  expect(await workos.vault.readObjectByName('database password')).toMatchObject({ id, value: 's3cr3t' })
-  expect(await workos.vault.describeObject({ id })).toMatchObject({ id, name: 'database password', metadata: created })
-  const updated = await workos.vault.updateObject({ id, value: 'n3xt', versionCheck: created.versionId ?? '' })
+  expect(await server.workos.vault.readObjectByName('database password')).toMatchObject({ id, value: 's3cr3t' })
+  expect(await server.workos.vault.describeObject({ id })).toMatchObject({
+    id,
+    name: 'database password',
+    metadata: created,
+  })
+  const updated = await server.workos.vault.updateObject({ id, value: 'n3xt', versionCheck: created.versionId ?? '' })
   expect(updated.metadata.versionId).not.toBe(created.versionId)
-  expect(await workos.vault.readObject({ id })).toMatchObject({ value: 'n3xt', metadata: updated.metadata })
-  const versions = await workos.vault.listObjectVersions({ id })
+  expect(await server.workos.vault.readObject({ id })).toMatchObject({ value: 'n3xt', metadata: updated.metadata })
+  const versions = await server.workos.vault.listObjectVersions({ id })
   expect(versions.map((version) => [version.id, version.currentVersion, version.size])).toEqual([
     [updated.metadata.versionId, true, 4],
     [created.versionId, false, 6],
   ])
-  expect((await api.get(`/vault/v1/kv/${id}/versions/${created.versionId}`)).body).toMatchObject({ value: 's3cr3t' })
-  const { data } = await workos.vault.listObjects({ search: 'BASE pass' })
+  expect((await server.api.get(`/vault/v1/kv/${id}/versions/${created.versionId}`)).body).toMatchObject({
+    value: 's3cr3t',
+  })
+  const { data } = await server.workos.vault.listObjects({ search: 'BASE pass' })
   expect(data).toEqual([{ id, name: 'database password', updatedAt: updated.metadata.updatedAt }])
-  await workos.vault.deleteObject({ id })
-  await expect(workos.vault.readObject({ id })).rejects.toMatchObject({ status: 404 })
+  await server.workos.vault.deleteObject({ id })
+  await expect(server.workos.vault.readObject({ id })).rejects.toMatchObject({ status: 404 })
 
   const named = { ...actor, kv_name: 'database password' }
   const read = { event: 'vault.data.read', ...named, key_id: keyId }
@@ -62,8 +75,8 @@ test.each(['a/b', 'ä ? & % + #', '密🔑'.repeat(100), "'; drop table vault_ob
   'an object is found by the name %j, and by no other',
   async (name) => {
     await create(name, 'x')
-    expect(await workos.vault.readObjectByName(name)).toMatchObject({ name })
-    await expect(workos.vault.readObjectByName(`${name} `)).rejects.toMatchObject({ status: 404 })
+    expect(await server.workos.vault.readObjectByName(name)).toMatchObject({ name })
+    await expect(server.workos.vault.readObjectByName(`${name} `)).rejects.toMatchObject({ status: 404 })
     await expect(create(name, 'y')).rejects.toMatchObject({ status: 409 })
   },
 )
@@ -71,7 +84,7 @@ test.each(['a/b', 'ä ? & % + #', '密🔑'.repeat(100), "'; drop table vault_ob
 test('values come back as they were: empty, of a megabyte, in any script, and text that looks like something else', async () => {
   for (const value of ['', 'x'.repeat(1_000_000), '密🔑\n\t"\\', '{"a":1}', 'null']) {
     const { id } = await create(`value ${Math.random()}`, value)
-    expect((await workos.vault.readObject({ id })).value === value).toBe(true)
+    expect((await server.workos.vault.readObject({ id })).value === value).toBe(true)
   }
 })
 
@@ -79,21 +92,21 @@ test('[T-7] of many changes with the same version_check one is made, and a delet
   const { id, versionId } = await create('contended', 'first')
   const answers = await Promise.all(
     Array.from({ length: 6 }, (_, i) =>
-      api.put(`/vault/v1/kv/${id}`, { value: `change ${i}`, version_check: versionId }),
+      server.api.put(`/vault/v1/kv/${id}`, { value: `change ${i}`, version_check: versionId }),
     ),
   )
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409])
   const refused = answers.find(({ status }) => status === 409)
   expect(refused?.body).toEqual({ error: expect.any(String), code: 'vault_object_version_mismatch' })
   const winner = answers.findIndex(({ status }) => status === 201)
-  expect((await workos.vault.readObject({ id })).value).toBe(`change ${winner}`)
-  expect(await workos.vault.listObjectVersions({ id })).toHaveLength(2)
-  expect(await api.delete(`/vault/v1/kv/${id}?version_check=${versionId}`)).toMatchObject({ status: 409 })
-  expect(await api.put(`/vault/v1/kv/${id}`, { value: 'unchecked', version_check: null })).toMatchObject({
+  expect((await server.workos.vault.readObject({ id })).value).toBe(`change ${winner}`)
+  expect(await server.workos.vault.listObjectVersions({ id })).toHaveLength(2)
+  expect(await server.api.delete(`/vault/v1/kv/${id}?version_check=${versionId}`)).toMatchObject({ status: 409 })
+  expect(await server.api.put(`/vault/v1/kv/${id}`, { value: 'unchecked', version_check: null })).toMatchObject({
     status: 201,
   })
-  const { body } = await api.get<{ metadata: { version_id: string } }>(`/vault/v1/kv/${id}/metadata`)
-  expect(await api.delete(`/vault/v1/kv/${id}?version_check=${body.metadata.version_id}`)).toMatchObject({
+  const { body } = await server.api.get<{ metadata: { version_id: string } }>(`/vault/v1/kv/${id}/metadata`)
+  expect(await server.api.delete(`/vault/v1/kv/${id}?version_check=${body.metadata.version_id}`)).toMatchObject({
     status: 200,
     body: { name: 'contended', success: true },
   })
@@ -106,38 +119,40 @@ test('[T-7] a list shows names and times, page by page, filtered by both notatio
   const names: string[] = []
   for (let after: string | null | undefined; after !== null; ) {
     const options = { search: 'listed', limit: 2, order: 'asc' as const, ...defined({ after }) }
-    const { data, listMetadata } = await workos.vault.listObjects(options)
+    const { data, listMetadata } = await server.workos.vault.listObjects(options)
     names.push(...data.map(({ name }) => name))
     after = listMetadata.after ?? null
   }
   expect(names).toEqual(made.map((_, i) => `listed ${i}`))
   const late = new Date(before.getTime() - 1).toISOString()
   for (const name of ['updatedAfter', 'updated_after']) {
-    const { body } = await api.get<{ data: unknown[] }>(`/vault/v1/kv?search=listed&${name}=${late}`)
+    const { body } = await server.api.get<{ data: unknown[] }>(`/vault/v1/kv?search=listed&${name}=${late}`)
     expect(body.data).toHaveLength(5)
     expect(JSON.stringify(body)).not.toContain('planted')
-    expect((await api.get<{ data: unknown[] }>(`/vault/v1/kv?${name}=2999-01-01T00:00:00Z`)).body.data).toEqual([])
+    expect((await server.api.get<{ data: unknown[] }>(`/vault/v1/kv?${name}=2999-01-01T00:00:00Z`)).body.data).toEqual(
+      [],
+    )
   }
-  const since = (updatedAfter: Date) => workos.vault.listObjects({ search: 'listed', updatedAfter })
+  const since = (updatedAfter: Date) => server.workos.vault.listObjects({ search: 'listed', updatedAfter })
   expect((await since(new Date(before.getTime() - 1_000))).data).toHaveLength(5)
   expect((await since(new Date('2999-01-01T00:00:00Z'))).data).toEqual([])
-  expect((await api.get<{ data: unknown[] }>('/vault/v1/kv?search=listed%25')).body.data).toEqual([])
+  expect((await server.api.get<{ data: unknown[] }>('/vault/v1/kv?search=listed%25')).body.data).toEqual([])
 })
 
 test('an etag tells equal values of one object from others, and is no hash that a guess could be tested with', async () => {
   const [one, other] = [await create('etag one', 'guess'), await create('etag other', 'guess')]
-  await workos.vault.updateObject({ id: one.id, value: 'else' })
-  await workos.vault.updateObject({ id: one.id, value: 'guess' })
-  const [last, middle, first] = await workos.vault.listObjectVersions({ id: one.id })
+  await server.workos.vault.updateObject({ id: one.id, value: 'else' })
+  await server.workos.vault.updateObject({ id: one.id, value: 'guess' })
+  const [last, middle, first] = await server.workos.vault.listObjectVersions({ id: one.id })
   expect(last?.etag).toBe(first?.etag)
   expect(last?.etag).not.toBe(middle?.etag)
-  expect((await workos.vault.listObjectVersions({ id: other.id }))[0]?.etag).not.toBe(first?.etag)
+  expect((await server.workos.vault.listObjectVersions({ id: other.id }))[0]?.etag).not.toBe(first?.etag)
 })
 
 test('[T-7] what was changed in the database, or moved to another object or version, is not opened', async () => {
   const [one, other] = [await create('moved one', 'of one'), await create('moved other', 'of other')]
-  await workos.vault.updateObject({ id: one.id, value: 'of one, later' })
-  const db = app.system.database
+  await server.workos.vault.updateObject({ id: one.id, value: 'of one, later' })
+  const db = server.app.system.database
   const row = async (id: string) =>
     (
       await db.one<{ row: Record<string, unknown> }>(sql`
@@ -151,7 +166,7 @@ test('[T-7] what was changed in the database, or moved to another object or vers
     where o.id = ${id} and v.object_id = o.id and v.id = o.version_id`)
   const honest = await row(one.id)
   const refused = async (what: string) => {
-    const { status, body } = await api.get(`/vault/v1/kv/${one.id}`)
+    const { status, body } = await server.api.get(`/vault/v1/kv/${one.id}`)
     expect([what, status, body]).toEqual([what, 422, { error: expect.any(String), code: 'vault_object_damaged' }])
   }
 
@@ -171,7 +186,7 @@ test('[T-7] what was changed in the database, or moved to another object or vers
 
 test('a repeated creation with one Idempotency-Key stores once, and nothing tells the value from guesses', async () => {
   const send = () =>
-    api.post<{ id: string }>(
+    server.api.post<{ id: string }>(
       '/vault/v1/kv',
       { name: 'once', value: '1234', key_context: {} },
       { 'idempotency-key': 'once' },
@@ -184,6 +199,6 @@ test('a repeated creation with one Idempotency-Key stores once, and nothing tell
     .update('\n')
     .update(JSON.stringify({ name: 'once', value: '1234', key_context: {} }))
     .digest()
-  const rows = await app.system.database.many(sql`select 1 from idempotency_keys where request_hash = ${guess}`)
+  const rows = await server.app.system.database.many(sql`select 1 from idempotency_keys where request_hash = ${guess}`)
   expect(rows).toEqual([])
 })
