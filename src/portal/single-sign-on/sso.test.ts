@@ -75,6 +75,8 @@ test('a provider that connects by several protocols is offered once, with the ch
   const names = [...browser.html.matchAll(/gp-provider-name">([^<]*)</g)].map(([, name]) => name)
   expect(new Set(names).size).toBe(names.length)
   expect(names).toEqual(expect.arrayContaining(['Okta', 'Another provider']))
+  for (const provider of ['okta', 'generic'])
+    expect(browser.html).toContain(`href="${sso}/protocol?provider=${provider}"`)
   for (const [provider, guides] of [
     ['okta', ['okta-saml', 'okta-oidc']],
     ['generic', ['generic-saml', 'generic-oidc']],

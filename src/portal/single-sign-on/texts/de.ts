@@ -20,7 +20,7 @@ export const de: Texts = {
     noMatch:
       'Keine Anmeldung hat diesen Support-Code. Vergleichen Sie ihn mit dem, was die Person sieht. Anmeldungen werden 90 Tage aufbewahrt.',
     columns: {
-      time: 'Zeit (UTC)',
+      time: 'Zeit',
       person: 'Person',
       state: 'Zustand',
     },

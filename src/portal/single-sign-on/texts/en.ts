@@ -33,7 +33,7 @@ export const en = {
     submitSearch: 'Search',
     noMatch: 'No sign-in has this support code. Compare it with what the person sees. Sign-ins are kept for 90 days.',
     columns: {
-      time: 'Time (UTC)',
+      time: 'Time',
       person: 'Person',
       state: 'State',
     },

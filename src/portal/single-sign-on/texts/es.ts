@@ -21,7 +21,7 @@ export const es: Texts = {
     noMatch:
       'Ningún inicio de sesión tiene este código. Compáralo con lo que ve la persona. Los inicios de sesión se guardan 90 días.',
     columns: {
-      time: 'Hora (UTC)',
+      time: 'Hora',
       person: 'Persona',
       state: 'Estado',
     },

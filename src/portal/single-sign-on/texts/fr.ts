@@ -20,7 +20,7 @@ export const fr: Texts = {
     noMatch:
       'Aucune connexion n’a ce code. Comparez-le avec ce que voit la personne. Les connexions sont conservées 90 jours.',
     columns: {
-      time: 'Heure (UTC)',
+      time: 'Heure',
       person: 'Personne',
       state: 'État',
     },

@@ -20,7 +20,7 @@ export const ja: Texts = {
     noMatch:
       'このサポートコードのサインインはありません。本人の画面に表示されているコードと照らし合わせてください。サインインは 90 日間保存されます。',
     columns: {
-      time: '時刻（UTC）',
+      time: '時刻',
       person: 'ユーザー',
       state: '状態',
     },

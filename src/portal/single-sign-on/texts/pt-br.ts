@@ -19,7 +19,7 @@ export const ptBr: Texts = {
     submitSearch: 'Buscar',
     noMatch: 'Nenhum login tem este código. Compare com o que a pessoa vê. Os logins ficam guardados por 90 dias.',
     columns: {
-      time: 'Hora (UTC)',
+      time: 'Hora',
       person: 'Pessoa',
       state: 'Estado',
     },
