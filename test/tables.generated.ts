@@ -903,6 +903,9 @@ export interface Tables {
     uses_pkce: boolean
     id_token_algorithm: string | null
     asks_userinfo: boolean | null
+    discovery_read_at: string | null
+    discovery_due_at: string | null
+    discovery_failure: unknown
   }
   one_time_codes: {
     environment_id: string

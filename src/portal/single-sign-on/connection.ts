@@ -88,8 +88,8 @@ export const setUpPages = pagesOf({ ...kind, find: setUpOf })
 async function unreadOf(ctx: Context, { row }: JoinedConnection): Promise<SetUp['unread']> {
   const family = familyOf(row.connection_type)
   if (family === 'oidc') {
-    const { discovery_endpoint, issuer } = await readOidc(ctx, row.id)
-    return discovery_endpoint !== null && issuer === null ? { failure: undefined } : undefined
+    const { discovery_endpoint, discovery_read_at } = await readOidc(ctx, row.id)
+    return discovery_endpoint !== null && discovery_read_at === null ? { failure: undefined } : undefined
   }
   if (family !== 'saml') return undefined
   const { idp_metadata_url, idp_entity_id, idp_sso_url, idp_metadata_failure } = await readSaml(ctx, row.id)

@@ -44,7 +44,7 @@ test('every official type can be created, and the state follows from what is con
     expect(await create({ type })).toMatchObject({ status: 201, body: { connection_type: type, state } })
   }
   expect((await create({ type: 'CasSAML' })).body).toMatchObject({ state: 'draft', status: 'unlinked' })
-  expect((await create({ type: 'GenericOIDC', oidc: oidcProvider })).body).toMatchObject({ state: 'active' })
+  expect((await create({ type: 'GenericOIDC', oidc: oidcProvider })).body).toMatchObject({ state: 'validating' })
   expect((await announced()).map(([, { connection_type }]) => connection_type)).not.toContain('CasSAML')
 })
 
@@ -133,7 +133,10 @@ test('[O-5] [O-6] a discovery document of another issuer or with forbidden addre
   expect(await oidc({ issuer: origin }, { issuer: origin })).toMatchObject({ status: 201, body: { state: 'active' } })
   expect(await oidc({ discovery_endpoint }, { issuer: `${origin}/` })).toMatchObject({ status: 201 })
   expect(await oidc({ issuer: `${origin}/` }, { issuer: `${origin}/` })).toMatchObject({ status: 201 })
-  expect(await oidc({ issuer: origin }, { no: 'document' })).toMatchObject({ status: 201 })
+  expect(await oidc({ issuer: origin }, { no: 'document' })).toMatchObject({
+    status: 201,
+    body: { state: 'validating', oidc: { discovery_failure: { reason: 'not_json' } } },
+  })
 
   expect(await oidc({ issuer: origin }, { issuer: `${origin}/` })).toMatchObject({ status: 422 })
   expect(await oidc({ discovery_endpoint }, { issuer: 'https://evil.example' })).toMatchObject({ status: 422 })
@@ -170,7 +173,10 @@ test('a client that signs needs no secret, and further scopes are stored as they
     scopes: ['groups', 'https://idp.example/groups'],
   }
   const { body } = await create({ type: 'GenericOIDC', oidc: signing })
-  expect(body).toMatchObject({ state: 'active', oidc: { jwks_uri: expect.stringContaining(`${url}/sso/oidc/jwks/`) } })
+  expect(body).toMatchObject({
+    state: 'validating',
+    oidc: { jwks_uri: expect.stringContaining(`${url}/sso/oidc/jwks/`) },
+  })
   for (const scope of ['', 'two scopes', 'a"', 'back\\slash', 'é']) {
     expect(await create({ type: 'GenericOIDC', oidc: { ...oidc, scopes: [scope] } })).toMatchObject({ status: 422 })
   }
@@ -188,7 +194,7 @@ test('a secret counts for the origins that it was entered with: an issuer elsewh
   const early = (await create({ type: 'GenericOIDC', oidc: { client_id: 'client', client_secret: 'a secret' } })).body
   expect(await change(early.id, { oidc: { discovery_endpoint } })).toMatchObject(asked)
   expect(await change(early.id, { oidc: { discovery_endpoint, client_secret: 'a secret' } })).toMatchObject({
-    body: { state: 'active' },
+    body: { state: 'validating' },
   })
 })
 
@@ -197,7 +203,9 @@ test('a client that signs is not asked for a secret, and one that it has from be
   const oidc = { issuer: 'https://idp.invalid', client_id: 'client', client_secret: 'a secret' }
   const { id } = (await create({ type: 'GenericOIDC', oidc })).body
   await change(id, { oidc: { client_authentication: 'private_key_jwt' } })
-  expect(await change(id, { oidc: { issuer: 'https://other.invalid' } })).toMatchObject({ body: { state: 'active' } })
+  expect(await change(id, { oidc: { issuer: 'https://other.invalid' } })).toMatchObject({
+    body: { state: 'validating' },
+  })
 
   const { body } = await change(id, { oidc: { client_authentication: 'client_secret_basic' } })
 

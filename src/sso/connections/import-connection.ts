@@ -1,6 +1,7 @@
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { enqueueJob } from '#platform/jobs/define-job.ts'
+import { refreshDiscoveryJob } from './discovery/jobs.ts'
 import { refreshMetadataJob } from './metadata/jobs.ts'
 import type { CreateConnection } from './schemas.ts'
 import { createConnection, updateConnection } from './service.ts'
@@ -23,6 +24,7 @@ export async function importConnection(
   if (known !== undefined) return false
   const { row } = await createConnection(tx, input, 'later')
   if (input.saml?.idp_metadata_url !== undefined) enqueueJob(tx, refreshMetadataJob, { connection_id: row.id })
+  if (input.oidc !== undefined) enqueueJob(tx, refreshDiscoveryJob, { connection_id: row.id })
   if (isSwitchedOff && (row.state === 'active' || row.state === 'validating'))
     await updateConnection(tx, row.id, { state: 'inactive' })
   return true

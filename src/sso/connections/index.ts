@@ -1,6 +1,7 @@
 export { addressesOf } from './addresses.ts'
 export { singleSignOnArea } from './area.ts'
 export { connectionTypes, familyOf } from './connection-types.ts'
+export { rememberDiscovery } from './discovery/refresh.ts'
 export {
   findAddressedConnection,
   findConnection,
@@ -22,7 +23,7 @@ export { type MetadataFailureCause, metadataFailureCauses } from './metadata/fai
 export { refreshMetadata } from './metadata/refresh.ts'
 export { authenticationFor, type ClientAuthentication, clientAuthentications } from './oidc/client-authentication.ts'
 export { findOidcKey, publishedOidcKeys } from './oidc/oidc-keys.ts'
-export { type OidcClient, openOidcClient, readOidc, rememberIssuer } from './oidc/oidc-settings.ts'
+export { type OidcClient, openOidcClient, readOidc } from './oidc/oidc-settings.ts'
 export { issuersAt } from './oidc/resolve-oidc.ts'
 export {
   connectionTypeOf,

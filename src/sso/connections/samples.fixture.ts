@@ -64,7 +64,12 @@ export const samples = defineSamples({
     ],
     ConnectionsController_patch: [
       {
-        with: { type: 'OktaOIDC', state: 'inactive', saml: undefined, oidc: undefined, domains: ['fresh.example'] },
+        with: async ({ done, members }) => {
+          const { organization_id } = members
+          const { id } = await done('POST', '/connections', { organization_id, type: 'MagicLink', name: 'Links' })
+          const changes = { type: 'MagicLink', saml: undefined, oidc: undefined, domains: ['fresh.example'] }
+          return { path: `/connections/${id}`, state: 'inactive', ...changes }
+        },
         events: ['connection.deactivated'],
       },
     ],

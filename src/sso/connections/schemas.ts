@@ -6,6 +6,7 @@ import { notSecret, secret } from '#platform/marks.ts'
 import type { WeakCertificate } from '#protocol/saml/index.ts'
 import { addressesOf } from './addresses.ts'
 import { connectionTypes, familyOf } from './connection-types.ts'
+import { type DiscoveryFailureCause, discoveryFailureCauses } from './discovery/failure-causes.ts'
 import { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 import { type ClientAuthentication, clientAuthentications } from './oidc/client-authentication.ts'
 import type { SamlAddresses } from './saml/saml-addresses.ts'
@@ -80,6 +81,10 @@ export const ConfiguredConnection = Type.Object({
       jwks_uri: Type.String({ description: 'Our public key, for `private_key_jwt`.' }),
       client_authentication: Type.Union([authentication, Type.Null()], {
         description: 'As it is set. `null`: as the discovery document announces.',
+      }),
+      discovery_failure: Type.Union([Type.Object({ reason: Type.String(), message: Type.String() }), Type.Null()], {
+        description:
+          'Why the discovery document could not be read, at the last attempt. A connection whose document was never read is `validating`.',
       }),
     }),
   ),
@@ -269,6 +274,8 @@ export interface ConnectionWithSettings extends JoinedConnection {
   ignoredCertificates: readonly WeakCertificate[]
   /** Of the last attempt to read it. */
   metadataFailure: { reason: MetadataFailureCause } | null
+  /** Of the last attempt to read an OpenID Connect provider’s discovery document, while it was never read. */
+  discoveryFailure: { reason: DiscoveryFailureCause } | null
 }
 
 export function toConnection({ row, domains }: JoinedConnection): Connection {
@@ -300,7 +307,7 @@ export function toConfiguredConnection(
   ctx: Context,
   connection: ConnectionWithSettings,
 ): Static<typeof ConfiguredConnection> {
-  const { row, samlAddresses, ignoredCertificates, metadataFailure } = connection
+  const { row, samlAddresses, ignoredCertificates, metadataFailure, discoveryFailure } = connection
   const family = familyOf(row.connection_type)
   const own = addressesOf(ctx, row.external_key)
   const { sloUrl, metadataUrl, redirectUri, jwksUri } = own
@@ -328,6 +335,10 @@ export function toConfiguredConnection(
             redirect_uri: connection.keptRedirectUri ?? redirectUri,
             jwks_uri: jwksUri,
             client_authentication: connection.clientAuthentication,
+            discovery_failure: discoveryFailure && {
+              reason: discoveryFailure.reason,
+              message: discoveryFailureCauses[discoveryFailure.reason],
+            },
           },
         }
       : {}),

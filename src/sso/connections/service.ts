@@ -6,10 +6,10 @@ import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import { requireDomainName } from '#tenancy/organization-domains/index.ts'
+import { checkBrowserAddress } from './check-address.ts'
 import { type Family, familyOf } from './connection-types.ts'
 import { connectionRefused } from './errors.ts'
 import { connectionDeleted } from './events.ts'
-import { checkBrowserAddress } from './fetch-document.ts'
 import { connectionGroupRoles } from './group-roles.ts'
 import { checkAttributeMap } from './identity/attribute-map.ts'
 import { changedMap } from './official/attribute-maps.ts'
@@ -35,8 +35,8 @@ import { settle } from './settle.ts'
 
 /**
  * Stores a connection, which is active once its configuration is complete; then `connection.activated` is recorded. A provider
- * that doesn't answer yet is no reason to refuse it: it is `validating` until the metadata was read, which is tried again at each
- * sign-in through it and by a job.
+ * that doesn't answer yet is no reason to refuse it: it is `validating` until its metadata or discovery document was read, which is
+ * tried again at each sign-in through it and by a job.
  *
  * @throws notFound for the organization
  * @throws connectionRefused, domainRefused, invalidRole, subResourceRole

@@ -2,6 +2,7 @@ import { recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { familyOf } from './connection-types.ts'
+import { discoveryFailureCauses } from './discovery/failure-causes.ts'
 import { connectionIncomplete, metadataUnread } from './errors.ts'
 import { connectionActivated, connectionDeactivated } from './events.ts'
 import { connectionGroupRoles } from './group-roles.ts'
@@ -42,6 +43,7 @@ export async function settle(
     metadataFailure: saml?.idp_metadata_failure ?? null,
     clientAuthentication: oidc?.client_authentication ?? null,
     keptRedirectUri: oidc?.kept_redirect_uri ?? null,
+    discoveryFailure: oidc?.discovery_failure ?? null,
   }
   if (state === row.state) return settled
   await tx.db.run(sql`
@@ -73,8 +75,16 @@ async function missingOf(ctx: Context, { id, connection_type }: ConnectionRow): 
 
 /** Why its provider is not known yet, in a sentence; `undefined` if it is. */
 async function unreadOf(ctx: Context, { id, connection_type }: ConnectionRow): Promise<string | undefined> {
-  if (familyOf(connection_type) !== 'saml') return undefined
+  const family = familyOf(connection_type)
+  if (family === 'oidc') {
+    const { discovery_read_at, discovery_failure: failure } = await readOidc(ctx, id)
+    if (discovery_read_at !== null) return undefined
+    return failure === null ? isReadSoon : discoveryFailureCauses[failure.reason]
+  }
+  if (family !== 'saml') return undefined
   const { idp_metadata_url, idp_entity_id, idp_sso_url, idp_metadata_failure: failure } = await readSaml(ctx, id)
   if (idp_metadata_url === null || (idp_entity_id !== null && idp_sso_url !== null)) return undefined
-  return failure === null ? 'It is read within a minute.' : metadataFailureCauses[failure.reason]
+  return failure === null ? isReadSoon : metadataFailureCauses[failure.reason]
 }
+
+const isReadSoon = 'It is read within a minute.'

@@ -4,6 +4,7 @@ import { defineSlice } from '#platform/slices/slice.ts'
 import { beginsWithItContact } from '#tenancy/it-contacts/index.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { singleSignOnArea } from './area.ts'
+import { refreshDiscoveryJob, refreshDueDiscovery } from './discovery/jobs.ts'
 import { endConnections } from './end-connections.ts'
 import * as connectionEvents from './events.ts'
 import { warnNewContacts } from './expiry/announce.ts'
@@ -83,14 +84,15 @@ export const connections = defineSlice({
           'scopes',
           'kept_redirect_uri',
           'id_token_algorithm',
+          'discovery_failure',
         ],
       },
     },
     connection_group_roles: { impersonal: { 'a provider, which is no person': ['group_name'] } },
     oidc_keys: { impersonal: { 'a provider, which is no person': ['public_jwk', 'sealed_private_key'] } },
   },
-  jobs: [refreshMetadataJob],
-  crons: [refreshDueMetadata, announceExpiringCertificates, deleteRetiredKeys],
+  jobs: [refreshMetadataJob, refreshDiscoveryJob],
+  crons: [refreshDueMetadata, refreshDueDiscovery, announceExpiringCertificates, deleteRetiredKeys],
   fills: [
     endsWithOrganization.fill({ end: endConnections }),
     beginsWithItContact.fill({ begin: warnNewContacts }),

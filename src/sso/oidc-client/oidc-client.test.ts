@@ -92,11 +92,22 @@ test('[O-4] the userinfo endpoint is asked only for what the ID token lacks, and
   expect(claims).toMatchObject({ email: person.email, given_name: person.given_name, department: 'Engines' })
 })
 
+/** Leads a connection to its provider again, which answers nothing meanwhile. */
+async function leaveUnread({ api }: TestServer, id: string, provider: TestProvider): Promise<void> {
+  provider.intercept = (_path, response) => Boolean(response.writeHead(503).end())
+  for (const origin of ['https://idp.invalid', provider.url]) {
+    const oidc = {
+      discovery_endpoint: `${origin}/.well-known/openid-configuration`,
+      client_secret: provider.clientSecret,
+    }
+    const { body } = await api.request<{ state: string }>(`/connections/${id}`, { method: 'PATCH', body: { oidc } })
+    expect(body.state).toBe('validating')
+  }
+}
+
 test('[O-5] an issuer that was not known when its connection was configured is read at the first sign-in, and stays', async () => {
   const { ctx, connection, provider, visit, server } = await connect()
-  provider.intercept = (_path, response) => Boolean(response.writeHead(503).end())
-  const discovery_endpoint = `${provider.url}/.well-known/openid-configuration`
-  await server.api.request(`/connections/${connection.id}`, { method: 'PATCH', body: { oidc: { discovery_endpoint } } })
+  await leaveUnread(server, connection.id, provider)
   expect((await openOidcClient(ctx, connection.id)).issuer).toBeNull()
   await expect(visit()).rejects.toMatchObject({ reason: 'unexpected_status' })
 
@@ -107,13 +118,12 @@ test('[O-5] an issuer that was not known when its connection was configured is r
 
 test('[O-5] an issuer that is read later may end in a slash, and is compared with it from then on', async () => {
   const { ctx, connection, provider, visit, read, server } = await connect()
-  provider.intercept = (_path, response) => Boolean(response.writeHead(503).end())
-  const discovery_endpoint = `${provider.url}/.well-known/openid-configuration`
-  await server.api.request(`/connections/${connection.id}`, { method: 'PATCH', body: { oidc: { discovery_endpoint } } })
+  await leaveUnread(server, connection.id, provider)
   provider.intercept = undefined
   provider.changeMetadata = (document) => ({ ...document, issuer: `${provider.url}/` })
   const { query } = await visit()
   expect((await openOidcClient(ctx, connection.id)).issuer).toBe(`${provider.url}/`)
+  expect((await server.workos.sso.getConnection(connection.id)).state).toBe('active')
   await expect(read(query)).rejects.toMatchObject({ reason: 'wrong_issuer' })
   provider.changeClaims = (claims) => ({ ...claims, iss: `${provider.url}/` })
   await read((await visit()).query)

@@ -8,7 +8,7 @@ import {
   issuersAt,
   type OidcClient,
   openOidcClient,
-  rememberIssuer,
+  rememberDiscovery,
 } from '../connections/index.ts'
 import { checkProviderAddress, createSender, getDocument, type Send } from './provider-requests.ts'
 
@@ -31,8 +31,8 @@ const endpoints = [
 ]
 
 /**
- * Reads what a provider says of itself, and holds it against what is known of it (O-5, O-6). The issuer of one that could not be
- * read when its connection was configured is remembered now.
+ * Reads what a provider says of itself, and holds it against what is known of it (O-5, O-6). One whose document could not be
+ * read when its connection was configured is known from now on.
  *
  * @throws OidcFailure
  */
@@ -51,7 +51,7 @@ export async function openProvider(ctx: Context, { id }: ConnectionRow): Promise
     const address = metadata[name]
     if (address !== undefined) checkProviderAddress(ctx.system, address)
   }
-  if (issuer === null) await rememberIssuer(ctx, id, discoveryEndpoint, metadata.issuer)
+  if (!client.isRead) await rememberDiscovery(ctx, id, discoveryEndpoint, metadata.issuer)
   const announced = metadata.token_endpoint_auth_methods_supported
   const authentication = client.authentication ?? authenticationFor(announced, client.clientSecret !== null)
   return { metadata, client, clientId, authentication, send }

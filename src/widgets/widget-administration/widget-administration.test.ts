@@ -180,7 +180,7 @@ test('connections are shown as the widget spells them, with certificates and not
       latestExpiringCertificate: certificate,
       latestExpiredCertificate: null,
     },
-    { id: oidc, ...common, state: 'Active', type: 'OktaOidc', providerTag: 'OpenIdConnect' },
+    { id: oidc, ...common, state: 'Validating', type: 'OktaOidc', providerTag: 'OpenIdConnect' },
   ])
   expect(JSON.stringify(found)).not.toMatch(/PRIVATE KEY|a secret of theirs/)
 })

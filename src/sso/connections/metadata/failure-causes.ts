@@ -30,7 +30,7 @@ export const passingCauses: readonly MetadataFailureCause[] = [
 ]
 
 /** The cause for a request without an answer. */
-export const causeOf: Readonly<Record<OutgoingFailure, MetadataFailureCause>> = {
+export const causeOf = {
   invalid_url: 'forbidden_address',
   forbidden_scheme: 'forbidden_address',
   forbidden_address: 'forbidden_address',
@@ -39,4 +39,4 @@ export const causeOf: Readonly<Record<OutgoingFailure, MetadataFailureCause>> = 
   too_large: 'answer_too_large',
   connection_failed: 'provider_unreachable',
   tls_failed: 'tls_failed',
-}
+} as const satisfies Readonly<Record<OutgoingFailure, MetadataFailureCause>>

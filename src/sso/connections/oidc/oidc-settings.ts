@@ -2,8 +2,10 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { keptSecretFaults, requireSecretAgain } from '#platform/http/kept-secret.ts'
 import type { ClientAuthentication } from './client-authentication.ts'
+import { type StoredDiscoveryFailure, toStored } from '../discovery/discovery-failure.ts'
+import { soon } from '../metadata/next-refresh.ts'
 import { insertFirstOidcKey, publishedOidcKeys } from './oidc-keys.ts'
-import type { OidcChange } from './resolve-oidc.ts'
+import type { Discovery, OidcChange } from './resolve-oidc.ts'
 
 export interface OidcSettingsRow {
   connection_id: string
@@ -18,6 +20,9 @@ export interface OidcSettingsRow {
   uses_pkce: boolean
   id_token_algorithm: string | null
   asks_userinfo: boolean | null
+  /** Null until the discovery document was read once. */
+  discovery_read_at: string | null
+  discovery_failure: StoredDiscoveryFailure | null
 }
 
 /** Settings of official bodies alone. What is `undefined` stays as it is. */
@@ -36,6 +41,8 @@ export interface OidcClient {
   /** Null until the discovery document was read. */
   issuer: string | null
   discoveryEndpoint: string | null
+  /** Whether the discovery document was read, then or later. */
+  isRead: boolean
   clientId: string | null
   clientSecret: string | null
   /** Null for what the provider announces. */
@@ -53,7 +60,7 @@ export interface OidcClient {
 
 const settingsColumns = sql`
   connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes, kept_redirect_uri,
-  uses_pkce, id_token_algorithm, asks_userinfo`
+  uses_pkce, id_token_algorithm, asks_userinfo, discovery_read_at, discovery_failure`
 
 export function insertOidc(tx: TransactionContext, connectionId: string): void {
   tx.db.send(sql`
@@ -70,10 +77,11 @@ export function insertOidc(tx: TransactionContext, connectionId: string): void {
 export async function updateOidc(
   tx: TransactionContext,
   connectionId: string,
-  change: OidcChange,
+  wanted: OidcChange,
   secretField: string,
 ): Promise<void> {
   const current = await readOidc(tx, connectionId)
+  const change = isStillRead(current, wanted) ? keepingProvider(wanted) : wanted
   const authentication =
     change.clientAuthentication === undefined ? current.client_authentication : change.clientAuthentication
   const secret =
@@ -87,7 +95,26 @@ export async function updateOidc(
       sealed_client_secret = ${secret}, client_authentication = ${authentication},
       scopes = ${change.scopes ?? current.scopes}
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
+  if (change.discovery !== undefined) await storeDiscovery(tx, connectionId, change.discovery)
   if (change.key !== undefined) await insertFirstOidcKey(tx, connectionId, change.key)
+}
+
+/** Whether a change names the provider that is known, which did not answer now. */
+function isStillRead(current: OidcSettingsRow, { discovery, discoveryEndpoint, issuer }: OidcChange): boolean {
+  if (discovery === undefined || discovery.isRead || current.discovery_read_at === null) return false
+  return discoveryEndpoint === current.discovery_endpoint && (issuer ?? current.issuer) === current.issuer
+}
+
+function keepingProvider({ discovery: _discovery, issuer: _issuer, ...change }: OidcChange): OidcChange {
+  return change
+}
+
+async function storeDiscovery(tx: TransactionContext, id: string, discovery: Discovery): Promise<void> {
+  const failure = discovery.isRead ? null : discovery.failure
+  await tx.db.run(sql`
+    update oidc_settings set discovery_read_at = ${discovery.isRead ? tx.now() : null},
+      discovery_due_at = ${discovery.isRead ? null : soon(tx.now())}, discovery_failure = ${failure && toStored(failure)}
+    where environment_id = ${tx.environmentId} and connection_id = ${id}`)
 }
 
 /**
@@ -127,19 +154,6 @@ export async function updateOidcExtras(
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
 }
 
-/** Remembers the issuer that was found at a connection's discovery endpoint, unless another one was configured meanwhile. */
-export async function rememberIssuer(
-  ctx: Context,
-  connectionId: string,
-  endpoint: string,
-  issuer: string,
-): Promise<void> {
-  await ctx.db.run(sql`
-    update oidc_settings set issuer = ${issuer}
-    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId}
-      and discovery_endpoint = ${endpoint} and issuer is null`)
-}
-
 /** With its secret, for a request to the provider. */
 export async function openOidcClient(ctx: Context, connectionId: string): Promise<OidcClient> {
   const row = await readOidc(ctx, connectionId)
@@ -147,6 +161,7 @@ export async function openOidcClient(ctx: Context, connectionId: string): Promis
   return {
     issuer: row.issuer,
     discoveryEndpoint: row.discovery_endpoint,
+    isRead: row.discovery_read_at !== null,
     clientId: row.client_id,
     clientSecret: sealed === null ? null : ctx.system.keyring.open(sealed, sealContext(connectionId)).toString('utf8'),
     authentication: row.client_authentication,

@@ -1,10 +1,12 @@
 import type { Context } from '#platform/context.ts'
 import type { SigningMaterial } from '#platform/crypto/signing-material.ts'
 import { defined } from '#platform/defined.ts'
-import { isRecord } from '#platform/records.ts'
+import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { announcedAuthentications } from '#protocol/oidc/index.ts'
 import { connectionRefused } from '../errors.ts'
-import { checkAddress, checkBrowserAddress, fetchDocument } from '../fetch-document.ts'
+import { checkAddress, checkBrowserAddress } from '../check-address.ts'
+import { addressesIn, askDiscovery, type DiscoveryDocument } from '../discovery/ask-discovery.ts'
+import { DiscoveryFailure } from '../discovery/discovery-failure.ts'
 import type { Reading } from '../reading.ts'
 import type { OidcInput } from '../schemas.ts'
 import { authenticationFor, type ClientAuthentication } from './client-authentication.ts'
@@ -15,6 +17,8 @@ const wellKnown = '/.well-known/openid-configuration'
 /** Settings to store. What is `undefined` stays as it is. */
 export interface OidcChange {
   discoveryEndpoint?: string
+  /** How its reading went, of a change that names a provider. */
+  discovery?: Discovery
   /** Null until the document could be read. */
   issuer?: string | null
   clientId?: string
@@ -25,6 +29,9 @@ export interface OidcChange {
   /** For a client that signs. */
   key?: SigningMaterial
 }
+
+/** Whether the discovery document was read, or why not: `failure` is null where no one has tried. */
+export type Discovery = { isRead: true } | { isRead: false; failure: DiscoveryFailure | null }
 
 /**
  * What a request says of a provider, with its discovery document read if it answers. Waits for another server, so it is
@@ -52,7 +59,7 @@ export async function resolveOidc(
   }
 }
 
-interface FoundProvider extends Pick<OidcChange, 'discoveryEndpoint' | 'issuer'> {
+interface FoundProvider extends Pick<OidcChange, 'discoveryEndpoint' | 'discovery' | 'issuer'> {
   /** Whether its clients can only authenticate by signatures. */
   signs: boolean
 }
@@ -70,12 +77,15 @@ async function providerOf(
   const possible = issuer === undefined ? issuersAt(discoveryEndpoint) : [issuer]
   checkAddress(ctx, field, discoveryEndpoint)
   const document =
-    reading === 'later' ? undefined : await readDocument(ctx, field, discoveryEndpoint, reading === 'required')
-  if (document === undefined) return { discoveryEndpoint, issuer: issuer ?? null, signs: false }
+    reading === 'later' ? null : await readDocument(ctx, field, discoveryEndpoint, reading === 'required')
+  if (document === null || document instanceof DiscoveryFailure) {
+    const discovery = { isRead: false, failure: document } as const
+    return { discoveryEndpoint, discovery, issuer: issuer ?? null, signs: false }
+  }
   const found = possible.find((each) => each === document.issuer)
   if (found === undefined) throw connectionRefused(field, 'The document there is of another issuer.', 'other_issuer')
   const signs = authenticationFor(announcedAuthentications(document), true) === 'private_key_jwt'
-  return { discoveryEndpoint, issuer: found, signs }
+  return { discoveryEndpoint, discovery: { isRead: true }, issuer: found, signs }
 }
 
 /** The issuers that may publish what they are at an address: with and without a slash at the end they do so at the same one. */
@@ -88,32 +98,23 @@ function discoveryOf(issuer: string): string {
   return `${issuer.replace(/\/$/, '')}${wellKnown}`
 }
 
-/** `undefined` if there is none yet. What it says is checked again at each use. */
+/** What a document says is checked here and again at each use. @throws connectionRefused */
 async function readDocument(
   ctx: Context,
   field: string,
   url: string,
   isRequired: boolean,
-): Promise<Record<string, unknown> | undefined> {
-  const document = parse(await fetchDocument(ctx, field, url, isRequired))
-  if (document === undefined) {
-    if (isRequired) throw connectionRefused(field, 'There is no discovery document at this address.', 'not_json')
-    return undefined
-  }
-  for (const name of ['token_endpoint', 'jwks_uri', 'userinfo_endpoint']) {
-    const address = document[name]
-    if (typeof address === 'string') checkAddress(ctx, field, address)
-  }
-  const page = document.authorization_endpoint
-  if (typeof page === 'string') checkBrowserAddress(ctx, field, page)
-  return document
-}
-
-function parse(text: string | undefined): Record<string, unknown> | undefined {
+): Promise<DiscoveryDocument | DiscoveryFailure> {
   try {
-    const value: unknown = text === undefined ? undefined : JSON.parse(text)
-    return isRecord(value) && typeof value.issuer === 'string' ? value : undefined
-  } catch {
-    return undefined
+    const document = await askDiscovery(ctx, url)
+    const { asked, visited } = addressesIn(document)
+    for (const address of asked) checkAddress(ctx, field, address)
+    for (const address of visited) checkBrowserAddress(ctx, field, address)
+    return document
+  } catch (error) {
+    if (error instanceof OutgoingError) throw connectionRefused(field, error.message, error.reason)
+    if (!(error instanceof DiscoveryFailure)) throw error
+    if (isRequired) throw connectionRefused(field, error.message, error.reason, error.details)
+    return error
   }
 }

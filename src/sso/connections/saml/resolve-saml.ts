@@ -3,7 +3,7 @@ import { type Certificate, readCertificate } from '#protocol/saml/certificate.ts
 import { SamlFailure } from '#protocol/saml/failure.ts'
 import type { IdentityProvider, WeakCertificate } from '#protocol/saml/index.ts'
 import { connectionRefused } from '../errors.ts'
-import { checkAddress, checkBrowserAddress } from '../fetch-document.ts'
+import { checkAddress, checkBrowserAddress } from '../check-address.ts'
 import { askProvider } from '../metadata/ask-provider.ts'
 import { passingCauses } from '../metadata/failure-causes.ts'
 import { MetadataFailure } from '../metadata/metadata-failure.ts'

@@ -5,7 +5,7 @@ import { onViolation } from '#platform/db/violations.ts'
 import type { FailureDetails } from '#protocol/failure.ts'
 import type { WeakCertificate } from '#protocol/saml/index.ts'
 import type { MetadataFailureCause } from '../metadata/failure-causes.ts'
-import { nextRefresh } from '../metadata/next-refresh.ts'
+import { nextRefresh, soon } from '../metadata/next-refresh.ts'
 import type { Binding, ConnectionRow, NameIdFormat } from '../schemas.ts'
 import type { SamlChange } from './resolve-saml.ts'
 import { type KeptAddresses, keptElsewhere, keptOf } from './saml-addresses.ts'
@@ -97,9 +97,6 @@ async function storeSource(tx: TransactionContext, id: string, source: SamlChang
       idp_metadata_failure = ${failure && { reason: failure.reason, details: { ...failure.details } }}
     where environment_id = ${tx.environmentId} and connection_id = ${id}`)
 }
-
-/** A provider that did not answer is asked again once before the hour is over. */
-const soon = (now: Date) => new Date(now.getTime() + 5 * 60_000)
 
 export function readSaml(ctx: Context, connectionId: string): Promise<SamlSettingsRow> {
   return ctx.db.one<SamlSettingsRow>(sql`

@@ -1,0 +1,44 @@
+import { Type } from 'typebox'
+import { findEnvironmentContext } from '#environment/environments/index.ts'
+import type { System, TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { defineCron, defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
+import { nextRefresh } from '../metadata/next-refresh.ts'
+import { refreshDiscovery } from './refresh.ts'
+
+/** Reads a discovery document that was never read. A failure is remembered there, and the next hour is the next attempt. */
+export const refreshDiscoveryJob = defineJob({
+  name: 'refresh_oidc_discovery',
+  payload: Type.Object({ connection_id: Type.String() }),
+  maxAttempts: 3,
+  // Providers may be slow, and other jobs are not to wait for them.
+  concurrency: 2,
+  async run({ connection_id }, ctx) {
+    await refreshDiscovery(ctx, connection_id)
+  },
+})
+
+/** Queues what is due. Each connection has its own moment of the hour. */
+export const refreshDueDiscovery = defineCron({
+  name: 'refresh_due_oidc_discovery',
+  schedule: '*/5 * * * *',
+  run: queueDueDiscovery,
+})
+
+async function queueDueDiscovery(system: System): Promise<void> {
+  const environments = await system.database.many<{ environment_id: string }>(sql`
+    select distinct environment_id from oidc_settings where discovery_due_at <= ${system.now()}`)
+  for (const { environment_id } of environments) {
+    const ctx = await findEnvironmentContext(system, environment_id)
+    await ctx?.transaction(queueDue)
+  }
+}
+
+async function queueDue(tx: TransactionContext): Promise<void> {
+  const due = await tx.db.many<{ connection_id: string }>(sql`
+    update oidc_settings set discovery_due_at = ${nextRefresh(tx.now())}
+    where environment_id = ${tx.environmentId} and discovery_due_at <= ${tx.now()} returning connection_id`)
+  for (const { connection_id } of due) {
+    enqueueJob(tx, refreshDiscoveryJob, { connection_id }, { key: `refresh_oidc_discovery/${connection_id}` })
+  }
+}
