@@ -685,6 +685,7 @@ export interface Tables {
     read_at: string | null
     failures: number
     last_run: unknown
+    requested_at: string | null
   }
   directory_tokens: {
     environment_id: string

@@ -30,3 +30,37 @@ export const sourceRefused = defineError(
   },
   ({ message, shown }: SourceFailure) => ({ message: `Nothing was changed. ${message}`, ...shown }),
 )
+
+export const directoryNotLinked = defineError(
+  {
+    status: 422,
+    code: 'directory_not_linked',
+    when: 'The provider rejected the credentials of the directory, so it cannot be read.',
+    next: 'Send new credentials. They start a run.',
+  },
+  (state: string) => `The directory is in the state \`${state}\`. Send new credentials, which start a run.`,
+)
+
+export const syncRunning = defineError(
+  {
+    status: 409,
+    code: 'directory_sync_running',
+    when: 'The directory is being read at this moment.',
+    next: 'Wait until `GET /directories/{id}/sync` answers `is_running: false`.',
+  },
+  () => 'The directory is being read. Wait until the run has ended.',
+)
+
+export const syncRequestedRecently = defineError(
+  {
+    status: 429,
+    code: 'directory_sync_requested_recently',
+    when: 'A run was requested in the last five minutes, by API or in the Admin Portal.',
+    next: 'Wait for the number of seconds in Retry-After, then send it again.',
+    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+  },
+  (seconds: number) => ({
+    message: `A run of this directory was requested recently. Try again in ${seconds} s.`,
+    retry_after: seconds,
+  }),
+)

@@ -385,6 +385,34 @@ test('directories of other types are refused in words', async () => {
   })
 })
 
+test('(release) a run is queued by hand once in five minutes, also when two ask at once, and says when the next one may be', async () => {
+  const { directory } = await pullGoogle()
+  await directory.sync()
+  const path = `/directories/${directory.id}/sync`
+  const answers = await Promise.all([call('POST', path), call('POST', path)])
+
+  const [queued, late] = answers.sort((one, other) => one.status - other.status)
+  expect(queued).toMatchObject({ status: 202, json: { status: 'queued', object: 'directory_sync' } })
+  expect(late).toMatchObject({ status: 429, json: { code: 'directory_sync_requested_recently' } })
+  const retryAfter = Number(late?.headers['retry-after'])
+  expect(retryAfter).toBeGreaterThan(0)
+  expect(retryAfter).toBeLessThanOrEqual(300)
+  expect(await directory.view()).toMatchObject({ next_request_at: expect.any(String) })
+})
+
+test('(release) a directory whose credentials were refused is not read by hand, and does not use up the request', async () => {
+  const { google, directory } = await pullGoogle()
+  google.intercept = (_asked, name) =>
+    name === 'GET /users' ? refuse(403, 'forbidden', 'Not Authorized to access this resource/api') : undefined
+  await directory.sync()
+  expect(await directory.state()).toBe('invalid_credentials')
+  expect(await call('POST', `/directories/${directory.id}/sync`)).toMatchObject({
+    status: 422,
+    json: { code: 'directory_not_linked' },
+  })
+  expect(await directory.view()).toMatchObject({ next_request_at: null })
+})
+
 test('a user that cannot be stored is refused with a reason in the log, and all others arrive', async () => {
   const { google, directory } = await pullGoogle()
   google.addUser('Long', { primaryEmail: `${'x'.repeat(600)}@northwind.example` })

@@ -1,4 +1,4 @@
-export { sourceRefused } from './errors.ts'
+export { sourceRefused, syncRequestedRecently, syncRunning } from './errors.ts'
 export { getDirectorySync, requestSync, updateBamboohr, updateGoogleWorkspace } from './pulls.ts'
 export { ConfigureBamboohr, type DirectorySync, type Run } from './schemas.ts'
 export type { SourceFailure, SourceFailureCause } from './sources/failure.ts'

@@ -1,12 +1,20 @@
-import type { Context } from '#platform/context.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defined } from '#platform/defined.ts'
-import { platformErrors } from '#platform/http/errors.ts'
+import { defineLimitOfTries } from '#platform/guess-limits.ts'
+import { type DomainError, platformErrors } from '#platform/http/errors.ts'
 import { requireSecretAgain } from '#platform/http/kept-secret.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { readServiceAccount } from '#platform/outgoing/google-token.ts'
 import { type DirectoryFamily, familyOf, getDirectory, lockDirectory, setDirectoryState } from '../directories/index.ts'
-import { otherSource, sourceNotConfigured, sourceRefused } from './errors.ts'
+import {
+  directoryNotLinked,
+  otherSource,
+  sourceNotConfigured,
+  sourceRefused,
+  syncRequestedRecently,
+  syncRunning,
+} from './errors.ts'
 import {
   type ConfigureBamboohr,
   type ConfigureGoogleWorkspace,
@@ -26,7 +34,15 @@ interface PullRow {
   next_run_at: string
   run_id: string | null
   last_run: Run | null
+  requested_at: string | null
 }
+
+const requestedRuns = defineLimitOfTries({
+  limit: 1,
+  windowSeconds: 300,
+  counts: 'runs that are requested, by API or in the Admin Portal',
+  subject: 'a directory that is read',
+})
 
 /**
  * Stores how a Google Workspace is read, once Google has accepted it, in the place of what was stored before. A first run
@@ -134,24 +150,57 @@ export async function getDirectorySync(ctx: Context, directoryId: string): Promi
   return readSync(ctx, directoryId)
 }
 
-/** Has a directory read at once, or again once the run that is under way has ended. @throws notFound, otherSource, sourceNotConfigured */
+/**
+ * Has a directory read at once, completely. Of racing calls one succeeds.
+ *
+ * @throws notFound, otherSource, sourceNotConfigured, directoryNotLinked, syncRunning, syncRequestedRecently
+ */
 export async function requestSync(ctx: Context, directoryId: string): Promise<DirectorySync> {
   await requireFamily(ctx, directoryId)
   return ctx.transaction(async (tx) => {
     const requested = await tx.db.run(sql`
-      update directory_pulls set next_run_at = ${tx.now()}, is_requested = true
-      where environment_id = ${tx.environmentId} and directory_id = ${directoryId}`)
-    if (requested === 0) throw sourceNotConfigured()
+      update directory_pulls set next_run_at = ${tx.now()}, is_requested = true, requested_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and directory_id = ${directoryId}
+        and (run_id is null or locked_until <= ${tx.now()})
+        and (requested_at is null or requested_at <= ${new Date(tx.now().getTime() - requestedRuns.windowSeconds * 1_000)})`)
+    if (requested === 0) throw await refusalOf(tx, directoryId)
+    const { state } = await getDirectory(tx, directoryId)
+    if (state !== 'linked' && state !== 'validating') throw directoryNotLinked(state)
     queueRun(tx, directoryId)
     return readSync(tx, directoryId)
   })
 }
 
+/** Why a run cannot be requested now. */
+async function refusalOf(tx: TransactionContext, directoryId: string): Promise<DomainError> {
+  const row = await tx.db.maybe<{ is_running: boolean; requested_at: string | null }>(sql`
+    select run_id is not null and locked_until > ${tx.now()} as is_running, requested_at from directory_pulls
+    where environment_id = ${tx.environmentId} and directory_id = ${directoryId}`)
+  if (row === undefined) return sourceNotConfigured()
+  const at = nextRequestAt(tx, row)
+  if (row.is_running || at === null) return syncRunning()
+  return syncRequestedRecently(Math.ceil((Date.parse(at) - tx.now().getTime()) / 1_000))
+}
+
+/** When a run can be requested again; null if none was requested recently. */
+function nextRequestAt({ now }: Context, { requested_at }: Pick<PullRow, 'requested_at'>): string | null {
+  if (requested_at === null) return null
+  const at = Date.parse(requested_at) + requestedRuns.windowSeconds * 1_000
+  return at > now().getTime() ? new Date(at).toISOString() : null
+}
+
 async function readSync(ctx: Context, directoryId: string): Promise<DirectorySync> {
   const row = await ctx.db.maybe<PullRow>(sql`
-    select sealed_settings, next_run_at, run_id, last_run from directory_pulls
+    select sealed_settings, next_run_at, run_id, last_run, requested_at from directory_pulls
     where environment_id = ${ctx.environmentId} and directory_id = ${directoryId}`)
-  return toDirectorySync(directoryId, row && { ...row, settings: openSettings(ctx, directoryId, row.sealed_settings) })
+  return toDirectorySync(
+    directoryId,
+    row && {
+      ...row,
+      settings: openSettings(ctx, directoryId, row.sealed_settings),
+      next_request_at: nextRequestAt(ctx, row),
+    },
+  )
 }
 
 async function findSettings(ctx: Context, directoryId: string): Promise<SourceSettings | undefined> {

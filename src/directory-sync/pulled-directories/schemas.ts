@@ -56,12 +56,18 @@ export const DirectorySync = Type.Object({
   is_running: Type.Boolean(),
   last_run: Nullable(Run),
   next_run_at: Nullable(Timestamp),
+  next_request_at: Type.Union([Timestamp, Type.Null()], {
+    description: 'When a run can be requested again. `null`: now, or once the run that goes on has ended.',
+  }),
 })
 export type DirectorySync = Static<typeof DirectorySync>
 
 const base_url = Type.Optional(
   Type.String({ maxLength: 2_000, description: 'In development alone: another place where the source answers.' }),
 )
+
+/** The answer to a request for a run: the official member, and how the directory is read. */
+export const QueuedSync = Type.Object({ status: Type.Literal('queued'), ...DirectorySync.properties })
 
 export const ConfigureGoogleWorkspace = Type.Object({
   service_account_key: Type.String({
@@ -101,6 +107,7 @@ export interface PullView {
   next_run_at: string
   run_id: string | null
   last_run: Run | null
+  next_request_at: string | null
 }
 
 export function toDirectorySync(directoryId: string, pull: PullView | undefined): DirectorySync {
@@ -111,6 +118,7 @@ export function toDirectorySync(directoryId: string, pull: PullView | undefined)
     is_running: pull !== undefined && pull.run_id !== null,
     last_run: pull?.last_run ?? null,
     next_run_at: pull === undefined || pull.run_id !== null ? null : pull.next_run_at,
+    next_request_at: pull?.next_request_at ?? null,
   }
 }
 

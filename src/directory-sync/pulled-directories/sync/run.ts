@@ -82,11 +82,11 @@ export async function keepRun(ctx: Context, { id, directoryId }: OwnRun): Promis
   if (kept === 0) throw new RunLost(`The run ${id} is not the one that counts any more.`)
 }
 
-/** @returns whether another run was asked for meanwhile. */
-export async function endRun(ctx: Context, run: OwnRun, isComplete: boolean): Promise<boolean> {
-  return ctx.transaction(async (tx) => {
+/** Ends a run that has read its source. */
+export async function endRun(ctx: Context, run: OwnRun, isComplete: boolean): Promise<void> {
+  await ctx.transaction(async (tx) => {
     const readAt = isComplete ? run.beganAt : run.since
-    const wanted = await store(tx, run, {
+    await store(tx, run, {
       last_run: toRun(tx, run, { outcome: 'succeeded', is_complete: isComplete, error: null }),
       nextRunAt: nextRegularRun(tx.now()),
       rest: sql`read_at = ${readAt ?? null}, failures = 0`,
@@ -94,24 +94,22 @@ export async function endRun(ctx: Context, run: OwnRun, isComplete: boolean): Pr
     // The source has answered everything, so the credentials are good.
     await setDirectoryState(tx, run.directoryId, 'linked')
     await noteSync(tx, run.directoryId)
-    return wanted
   })
 }
 
-/** Ends a run that could not read its source to the end. @returns whether another run was asked for meanwhile. */
-export async function failRun(ctx: Context, run: OwnRun, failure: SourceFailure): Promise<boolean> {
+/** Ends a run that could not read its source to the end. */
+export async function failRun(ctx: Context, run: OwnRun, failure: SourceFailure): Promise<void> {
   const isRefused = failure.reason === 'credentials_refused'
-  return ctx.transaction(async (tx) => {
+  await ctx.transaction(async (tx) => {
     const failures = await countFailures(tx, run)
     const { reason: code, ...shown } = failure.shown
     const error = { code, message: failure.message, ...shown }
-    const wanted = await store(tx, run, {
+    await store(tx, run, {
       last_run: toRun(tx, run, { outcome: 'failed', is_complete: false, error }),
       nextRunAt: isRefused ? nextRegularRun(tx.now()) : nextTry(tx.now(), failures, failure.retryAfterMs),
       rest: sql`failures = ${failures}`,
     })
     if (isRefused) await setDirectoryState(tx, run.directoryId, 'invalid_credentials')
-    return wanted
   })
 }
 
@@ -126,14 +124,12 @@ async function store(
   tx: TransactionContext,
   { id, directoryId }: OwnRun,
   { last_run, nextRunAt, rest }: { last_run: Run; nextRunAt: Date; rest: ReturnType<typeof sql> },
-): Promise<boolean> {
-  const row = await tx.db.maybe<{ is_requested: boolean }>(sql`
+): Promise<void> {
+  const stored = await tx.db.run(sql`
     update directory_pulls p set run_id = null, locked_until = null, last_run = ${last_run},
-      next_run_at = case when p.is_requested then p.next_run_at else ${nextRunAt} end, ${rest}
-    where p.environment_id = ${tx.environmentId} and p.directory_id = ${directoryId} and p.run_id = ${id} and ${isWanted}
-    returning p.is_requested`)
-  if (row === undefined) throw new RunLost(`The run ${id} is not the one that counts any more.`)
-  return row.is_requested
+      next_run_at = ${nextRunAt}, ${rest}
+    where p.environment_id = ${tx.environmentId} and p.directory_id = ${directoryId} and p.run_id = ${id} and ${isWanted}`)
+  if (stored === 0) throw new RunLost(`The run ${id} is not the one that counts any more.`)
 }
 
 async function countFailures(tx: TransactionContext, { directoryId }: OwnRun): Promise<number> {

@@ -12,22 +12,20 @@ import type { Target } from './target.ts'
 /**
  * Makes a directory what its source is, if it is due. Writes only what is other, each user and group in a transaction of its
  * own, so it can end at any moment and begin again. Deletes no one before the source has been read to the end.
- *
- * @returns whether another run was asked for meanwhile.
  */
 export async function syncDirectory(
   ctx: Context,
   directoryId: string,
   patience: Pick<Patience, 'tries' | 'wait'> = patiently,
-): Promise<boolean> {
+): Promise<void> {
   const run = await beginRun(ctx, directoryId)
-  if (run === undefined) return false
+  if (run === undefined) return
   try {
     const directory = await getDirectory(ctx, directoryId)
     const isComplete = await readAll(asDirectory(ctx, directory), directory, run, patience)
-    return await endRun(ctx, run, isComplete)
+    await endRun(ctx, run, isComplete)
   } catch (error) {
-    if (error instanceof RunLost) return false
+    if (error instanceof RunLost) return
     if (error instanceof SourceFailure) return failRun(ctx, run, error).catch(unlessLost)
     await dropRun(ctx, run)
     throw error
@@ -58,7 +56,6 @@ function asDirectory(
   return createContext(system, { environmentId, clientId, tracedRequestId, actor: { type: 'directory', id, name } })
 }
 
-function unlessLost(error: unknown): boolean {
-  if (error instanceof RunLost) return false
-  throw error
+function unlessLost(error: unknown): void {
+  if (!(error instanceof RunLost)) throw error
 }

@@ -14,7 +14,7 @@ export const syncDirectoryJob = defineJob({
   // It may take minutes, and other jobs are not to wait for it.
   concurrency: 2,
   async run({ directory_id }, ctx) {
-    while (await syncDirectory(ctx, directory_id)) {}
+    await syncDirectory(ctx, directory_id)
   },
 })
 

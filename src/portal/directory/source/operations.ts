@@ -6,6 +6,8 @@ import {
   requestSync,
   type SourceFailure,
   sourceRefused,
+  syncRequestedRecently,
+  syncRunning,
   updateBamboohr,
   updateGoogleWorkspace,
 } from '#directory-sync/pulled-directories/index.ts'
@@ -93,10 +95,16 @@ const runForm = pulledPages.form({
   summary: 'Read a directory now',
   async submit({ portal, subject: directory, goTo }) {
     if (!isConfigured(await getDirectorySync(portal.ctx, directory.id))) return goTo('credentials')
-    await requestSync(portal.ctx, directory.id)
+    await requestSync(portal.ctx, directory.id).catch(unlessUnderWay)
     return goTo(isInSetup(directory) ? 'sync' : '')
   },
 })
+
+/** For `.catch()`: what a second click meets, or one in another window. The page shows the run that was requested. */
+function unlessUnderWay(error: unknown): void {
+  const known = [syncRunning.definition, syncRequestedRecently.definition]
+  if (!(error instanceof DomainError) || !known.includes(error.definition)) throw error
+}
 
 function knownOf({ google_workspace: google, bamboohr }: DirectorySync): Entered {
   return {

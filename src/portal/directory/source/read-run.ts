@@ -7,7 +7,7 @@ import type { RunView } from './run-card.tsx'
 
 /** How the last run of a directory went, in the words of the reader. */
 export async function readRun({ portal, page, subject: directory, form }: About<DirectoryRow>): Promise<RunView> {
-  const { is_running, last_run, next_run_at } = await getDirectorySync(portal.ctx, directory.id)
+  const { is_running, last_run, next_run_at, next_request_at } = await getDirectorySync(portal.ctx, directory.id)
   const isDue = is_running || (next_run_at !== null && Date.parse(next_run_at) <= portal.ctx.now().getTime())
   const error = last_run?.error ?? undefined
   return {
@@ -16,6 +16,6 @@ export async function readRun({ portal, page, subject: directory, form }: About<
     next_run_at,
     isDue,
     trouble: error && troubleOf(page, providerOf(directory), directory.type, error).words,
-    form: form('run'),
+    form: is_running || next_request_at !== null ? undefined : form('run'),
   }
 }

@@ -10,8 +10,8 @@ export interface RunView extends Pick<DirectorySync, 'is_running' | 'last_run' |
   trouble?: string | undefined
   /** Whether one goes on or is about to begin. */
   isDue: boolean
-  /** Begins a run. */
-  form: FormTarget
+  /** Begins a run. Left out while one goes on, and for five minutes after it was used. */
+  form: FormTarget | undefined
 }
 
 /** The last run of a directory that is read, and the next one; read again while it goes on. */
@@ -24,11 +24,13 @@ export function RunCard({ place, run }: { place: DirectoryPlace; run: RunView })
       <div id="directory-run" className="gp-stack" aria-live="polite" {...(run.isDue ? { 'data-live': '' } : {})}>
         <RunFacts place={place} run={run} />
       </div>
-      <Form target={run.form} className="gp-inline">
-        <button className="gh-button gh-button-secondary" type="submit">
-          {text.now}
-        </button>
-      </Form>
+      {run.form && (
+        <Form target={run.form} className="gp-inline">
+          <button className="gh-button gh-button-secondary" type="submit">
+            {text.now}
+          </button>
+        </Form>
+      )}
     </section>
   )
 }
