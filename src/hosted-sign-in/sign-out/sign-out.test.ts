@@ -34,6 +34,17 @@ test('a sign-out that has nowhere to lead shows a page with a link to the applic
   expect(linkOf(browser)).toBe('http://localhost:5173/')
 })
 
+test('an address that signs out, asked for by HEAD, signs no one out', async () => {
+  const server = await startPages()
+  const { logoutUrl } = await signedIn(server)
+  const ended = async () => (await server.workos.events.listEvents({ events: ['session.revoked'] })).data.length
+
+  expect((await fetch(logoutUrl, { method: 'HEAD', redirect: 'manual' })).status).toBe(200)
+  expect(await ended()).toBe(0)
+  await fetch(logoutUrl, { redirect: 'manual' })
+  expect(await ended()).toBe(1)
+})
+
 test('signing in again begins where the application begins sign-ins, if it says so', async () => {
   const server = await startPages()
   await server.settings({ initiate_login_url: 'https://app.example.com/login' })

@@ -35,6 +35,17 @@ test('[W-6] the official SDK gets a link, which opens the portal once', async ()
   expect(await statusOf(link)).toBe(410)
 })
 
+test('[W-6] a scanner that looks at a link by HEAD does not use it up', async () => {
+  const { workos, organization } = await withOrganization()
+  const { link } = await workos.adminPortal.generateLink({ organization, intent: 'sso' as never })
+
+  for (const _look of ['first', 'second']) {
+    const looked = await fetch(link, { method: 'HEAD', redirect: 'manual' })
+    expect([looked.status, looked.headers.getSetCookie()]).toEqual([200, []])
+  }
+  expect(await statusOf(link)).toBe(303)
+})
+
 test('[W-6] of racing openings of a link one succeeds', async () => {
   const { workos, organization } = await withOrganization()
   const { link } = await workos.adminPortal.generateLink({ organization, intent: 'sso' as never })

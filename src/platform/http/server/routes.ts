@@ -4,7 +4,7 @@ import { recordOf } from '../../records.ts'
 import type { Access, Operation } from '../operation.ts'
 import { requestInfo } from '../request-info.ts'
 import type { RateLimiter } from '../serve/rate-limits.ts'
-import { type AuthenticatorInput, prepareOperation } from '../serve/serve-operation.ts'
+import { type AuthenticatorInput, prepareOperation, type SentAnswer } from '../serve/serve-operation.ts'
 import type { AddressLimits } from './address-limits.ts'
 import { allowReading } from './cors.ts'
 import type { HttpServerOptions } from './options.ts'
@@ -18,6 +18,16 @@ interface RouteOptions extends Pick<HttpServerOptions, 'system' | 'authenticator
   limiter: RateLimiter
   refusals: Refusals
   findAllowing: FindAllowing
+}
+
+/**
+ * What browsers open may use up a link, end a session or begin a sign-in. Scanners of mails look at links by HEAD, which is to change
+ * nothing (RFC 9110 §9.2.1), so nothing is done for it, and every page seems to be there.
+ */
+const headOfPage: SentAnswer = {
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  body: undefined,
 }
 
 /** @returns a function that serves an operation at its path */
@@ -50,9 +60,14 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
         }
       },
       handler: async (request, reply) => {
+        const isHead = request.method === 'HEAD'
+        if (isHead && operation.surface === 'browser') {
+          request.guess?.giveBack()
+          return sendHead(reply, headOfPage)
+        }
         const answer = await serve(request, (error) => refusals.render(request, error))
         if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
-        return request.method === 'HEAD' ? sendHead(reply, answer) : sendAnswer(reply, answer)
+        return isHead ? sendHead(reply, answer) : sendAnswer(reply, answer)
       },
       ...(cors === undefined ? {} : { onSend: async (request, reply) => allowReading(request, reply, cors) }),
     })
