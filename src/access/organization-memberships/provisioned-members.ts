@@ -61,11 +61,11 @@ export async function dismissFromDirectory(
   current: MembershipRow,
   everywhere: boolean,
 ): Promise<void> {
-  if (current.status === 'active') {
-    const role = await defaultRole(tx, current.organization_id)
-    await changeMembership(tx, current, { status: 'inactive', own_role_slugs: [role] })
-  }
+  // Before what was made from them, in the order of a sign-out: the two cannot wait for each other.
   await revokeSessionsOfUser(tx, current.user_id, everywhere ? undefined : current.organization_id)
+  if (current.status !== 'active') return
+  const role = await defaultRole(tx, current.organization_id)
+  await changeMembership(tx, current, { status: 'inactive', own_role_slugs: [role] })
 }
 
 /** The membership of a pair, so that no other call changes it before this one is done. */

@@ -35,10 +35,10 @@ export const samples = defineSamples({
       { with: { role_slug: 'admin' }, events: ['organization_membership.updated'] },
     ],
     UserlandUserOrganizationMembershipsController_delete: [
-      { events: [{ endsWith: 'membership' }, 'organization_membership.deleted', 'session.revoked'] },
+      { events: ['session.revoked', { endsWith: 'membership' }, 'organization_membership.deleted'] },
     ],
     UserlandUserOrganizationMembershipsController_deactivate: [
-      { events: ['organization_membership.updated', 'session.revoked'] },
+      { events: ['session.revoked', 'organization_membership.updated'] },
     ],
     UserlandUserOrganizationMembershipsController_reactivate: [
       {

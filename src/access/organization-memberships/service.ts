@@ -111,10 +111,11 @@ export async function updateMembership(
 export function deleteMembership(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await lockMembership(tx, id)
+    // Before what was made from them, in the order of a sign-out: the two cannot wait for each other.
+    await revokeSessionsOfUser(tx, row.user_id, row.organization_id)
     for (const end of endsWithMembership.of(tx.system).toReversed()) await end(tx, row)
     await tx.db.run(sql`delete from organization_memberships where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, organizationMembershipDeleted, toEventMembership(row))
-    await revokeSessionsOfUser(tx, row.user_id, row.organization_id)
   })
 }
 

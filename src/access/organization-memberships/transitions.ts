@@ -18,8 +18,9 @@ export function deactivateMembership(ctx: Context, id: string): Promise<void> {
     const current = await lockMembership(tx, id)
     if (current.status === 'pending') throw cannotDeactivatePending()
     if (current.status === 'inactive') return
-    await changeMembership(tx, current, { status: 'inactive' })
+    // Before what was made from them, in the order of a sign-out: the two cannot wait for each other.
     await revokeSessionsOfUser(tx, current.user_id, current.organization_id)
+    await changeMembership(tx, current, { status: 'inactive' })
   })
 }
 

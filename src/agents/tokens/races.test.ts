@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '#platform/db/sql.ts'
 import { createClient } from '#test/client.ts'
 import { createDatabase } from '#test/database.ts'
+
 import { startOwnServer } from '#test/server.ts'
+import { countWaiting } from '#test/waiting-calls.ts'
 import {
   announced,
   askForTokens,
@@ -134,3 +137,33 @@ test('an instance that is deleted while it is minted for leaves no session behin
   const { data: sessions } = await first.workos.agents.listInstanceSessions({ agentBlueprintId: blueprint, limit: 100 })
   expect(new Set(sessions.map(({ agentInstanceId }) => agentInstanceId))).toEqual(new Set(data.map(({ id }) => id)))
 })
+
+test.each([
+  ['deleted', (path: string) => first.api.delete(path)],
+  ['deactivated', (path: string) => first.api.put(`${path}/deactivate`)],
+] as const)(
+  'a membership that is %s waits for the session of its user before it holds those of agents, as a sign-out does',
+  async (_what, end) => {
+    const blueprint = await makeBlueprint(first)
+    const ada = await makeDelegator(first)
+    const token = await delegate(first, blueprint, ada)
+    const { environment } = first
+    const { environmentId } = environment
+
+    const answer = await environment.transaction(async (tx) => {
+      await tx.db.run(sql`
+        select from sessions where environment_id = ${environmentId} and id = ${token.userSessionId} for no key update`)
+      const call = { sent: end(`/user_management/organization_memberships/${ada.membershipId}`) }
+      await expect.poll(() => countWaiting(environment)).toBe(1)
+      const { agent_instance_session_id: id } = token
+      expect(
+        await environment.db.many(sql`
+          select id from agent_sessions where environment_id = ${environmentId} and id = ${id}
+          for no key update skip locked`),
+      ).toEqual([{ id }])
+      return call
+    })
+
+    expect((await answer.sent).status).toBeLessThan(300)
+  },
+)

@@ -16,7 +16,7 @@ export const samples = defineSamples({
   calls: {
     'gatehouse.widgets.members.update': [{ with: { roles: ['admin'] }, events: ['organization_membership.updated'] }],
     'gatehouse.widgets.members.remove': [
-      { events: [{ endsWith: 'membership' }, 'organization_membership.deleted', 'session.revoked'] },
+      { events: ['session.revoked', { endsWith: 'membership' }, 'organization_membership.deleted'] },
     ],
     'gatehouse.widgets.members.invite': [
       { with: { email: 'carol@northwind.example', roles: [] }, events: ['invitation.created'] },
