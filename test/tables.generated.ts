@@ -717,6 +717,16 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  email_completions: {
+    environment_id: string
+    hash: Buffer
+    client_id: string
+    code_challenge: string | null
+    sealed_proof: string
+    token_hash: Buffer | null
+    expires_at: string
+    created_at: string
+  }
   environments: {
     id: string
     name: string
@@ -751,6 +761,13 @@ export interface Tables {
     context: unknown
     created_at: string
     request_id: string | null
+  }
+  feature_flag_custom_targets: {
+    environment_id: string
+    flag_id: string
+    target_type: string
+    target_id: string
+    created_at: string
   }
   feature_flag_targets: {
     environment_id: string

@@ -51,3 +51,16 @@ export const targetsLimitExceeded = defineError(
   },
   () => `A feature flag can have at most ${targetsLimit.toLocaleString('en')} targets.`,
 )
+
+export const invalidCustomTarget = defineError(
+  {
+    status: 422,
+    code: 'feature_flag_custom_target_invalid',
+    when: 'The type or the id of a target of your own type has characters that clients do not evaluate, or is too long.',
+    next: 'Use a type of up to 64 lower-case letters, digits, `_` and `-` that begins with a letter, and an id of up to 255 letters, digits, `.`, `_`, `:` and `-`.',
+  },
+  (member: 'type' | 'id') =>
+    member === 'type'
+      ? 'The type of the target cannot be used. Send one such as `workspace`; users and organizations have their own targets.'
+      : 'The id of the target cannot be used. Send letters, digits, `.`, `_`, `:` and `-`.',
+)

@@ -8,7 +8,11 @@ export type SnapshotBody = Record<
     slug: string
     enabled: boolean
     default_value: boolean
-    targets: { users: { id: string; enabled: boolean }[]; organizations: { id: string; enabled: boolean }[] }
+    targets: {
+      users: { id: string; enabled: boolean }[]
+      organizations: { id: string; enabled: boolean }[]
+      custom_targets: { type: string; id: string; enabled: boolean }[]
+    }
   }
 >
 

@@ -202,7 +202,7 @@ test('a deleted user or organization is no longer a target, which is announced',
   await own.workos.userManagement.deleteUser(userId)
   await own.workos.organizations.deleteOrganization(id)
 
-  expect((await own.snapshot()).left?.targets).toEqual({ users: [], organizations: [] })
+  expect((await own.snapshot()).left?.targets).toEqual({ users: [], organizations: [], custom_targets: [] })
   expect((await own.announced()).map(({ event, context }) => [event, context.access_type])).toEqual([
     ['flag.created', undefined],
     ['flag.rule_updated', 'some'],

@@ -14,6 +14,7 @@ interface Rule {
   configured_targets: { organizations: { id: string; name: string }[]; users: { id: string; email: string }[] }
   /** Kept out of the roll-out. */
   excluded_organizations: { id: string; name: string }[]
+  custom_targets: { type: string; id: string }[]
 }
 
 /**
@@ -45,7 +46,9 @@ export function announced({ environmentId }: Context, row: FlagRow) {
 export async function withRule(ctx: Context, row: FlagRow): Promise<FlagWithRule> {
   const { has_targets } = await ctx.db.one<{ has_targets: boolean }>(sql`
     select exists (select 1 from feature_flag_targets t
-      where t.environment_id = ${ctx.environmentId} and t.flag_id = ${row.id} and t.enabled) as has_targets`)
+        where t.environment_id = ${ctx.environmentId} and t.flag_id = ${row.id} and t.enabled)
+      or exists (select 1 from feature_flag_custom_targets c
+        where c.environment_id = ${ctx.environmentId} and c.flag_id = ${row.id}) as has_targets`)
   return {
     ...toFlag(row),
     access_type: accessTypeOf(row, has_targets),
@@ -64,19 +67,20 @@ async function readRule(tx: TransactionContext, flag: FlagRow): Promise<Rule> {
     left join users u on u.environment_id = t.environment_id and u.id = t.user_id
     left join organizations o on o.environment_id = t.environment_id and o.id = t.organization_id
     where t.environment_id = ${tx.environmentId} and t.flag_id = ${flag.id} order by t.target_id`)
+  const custom = await tx.db.many<{ type: string; id: string }>(sql`
+    select c.target_type as type, c.target_id as id from feature_flag_custom_targets c
+    where c.environment_id = ${tx.environmentId} and c.flag_id = ${flag.id} order by 1, 2`)
   const organizations = targets.flatMap(({ id, name, enabled }) => (name === null ? [] : [{ id, name, enabled }]))
   const named = (isIn: boolean) =>
     organizations.flatMap(({ id, name, enabled }) => (enabled === isIn ? [{ id, name }] : []))
   return {
-    access_type: accessTypeOf(
-      flag,
-      targets.some(({ enabled }) => enabled),
-    ),
+    access_type: accessTypeOf(flag, custom.length > 0 || targets.some(({ enabled }) => enabled)),
     rollout_percentage: flag.rollout_percentage,
     configured_targets: {
       organizations: named(true),
       users: targets.flatMap(({ id, email }) => (email === null ? [] : [{ id, email }])),
     },
     excluded_organizations: named(false),
+    custom_targets: custom,
   }
 }

@@ -4,9 +4,12 @@ export const samples = defineSamples({
   async furnish({ name, member, create, server }) {
     const flag = await create('/feature-flags', { slug: `beta-${name}`, name, rollout_percentage: 100 })
     await server.api.put(`/feature-flags/${flag.slug}/targets/${member('user_id')}`, { enabled: true })
+    await server.api.put(`/feature-flags/${flag.slug}/custom_targets/workspace/${name}`)
     return {
       objects: {
         '/feature-flags/': flag.slug,
+        '/feature-flags/{slug}/custom_targets/': 'workspace',
+        '/feature-flags/{slug}/custom_targets/{type}/': name,
         '/feature-flags/{slug}/targets/': member('user_id'),
       },
     }
@@ -43,6 +46,15 @@ export const samples = defineSamples({
         events: ['flag.rule_updated'],
       },
     ],
+    'gatehouse.feature_flags.set_custom_target': [
+      {
+        with: ({ pathOf }) => ({
+          path: pathOf('gatehouse.feature_flags.set_custom_target').replace(/[^/]+$/, 'another'),
+        }),
+        events: ['flag.rule_updated'],
+      },
+    ],
+    'gatehouse.feature_flags.delete_custom_target': [{ events: ['flag.rule_updated'] }],
   },
   endings: {
     user: ['flag.rule_updated'],

@@ -93,6 +93,15 @@ export const FlagTarget = Type.Object({
 })
 export type FlagTarget = Static<typeof FlagTarget>
 
+export const CustomFlagTarget = Type.Object({
+  object: Type.Literal('feature_flag_custom_target'),
+  type: Type.String({ description: 'Of the application, such as `workspace`.' }),
+  id: Type.String(),
+  enabled: Type.Literal(true),
+  created_at: Timestamp,
+})
+export type CustomFlagTarget = Static<typeof CustomFlagTarget>
+
 export const FlagEvaluation = Type.Object({
   object: Type.Literal('feature_flag_evaluation'),
   slug: Type.String(),
@@ -102,6 +111,7 @@ export const FlagEvaluation = Type.Object({
 
 /** Any text as the slug of something that exists: what does not exist is a 404. */
 export const SlugParams = Type.Object({ slug: Type.String() })
+export const CustomTargetParams = Type.Object({ slug: Type.String(), type: Type.String(), id: Type.String() })
 export const TargetParams = Type.Object({ slug: Type.String(), resourceId: Type.String() })
 
 export interface FlagRow {
@@ -125,6 +135,12 @@ export interface FlagTargetRow {
   enabled: boolean
   created_at: string
   updated_at: string
+}
+
+export interface CustomTargetRow {
+  target_type: string
+  target_id: string
+  created_at: string
 }
 
 export const flagColumns = sql`
@@ -158,4 +174,8 @@ export function toTarget(row: FlagTargetRow): FlagTarget {
     created_at: row.created_at,
     updated_at: row.updated_at,
   }
+}
+
+export function toCustomTarget({ target_type, target_id, created_at }: CustomTargetRow): CustomFlagTarget {
+  return { object: 'feature_flag_custom_target', type: target_type, id: target_id, enabled: true, created_at }
 }

@@ -71,9 +71,11 @@ export function updateFlag(ctx: Context, slug: string, input: UpdateFlag): Promi
     const described = await describe(tx, current, input)
     return changeRule(tx, described, async () => {
       if (rule.rollout_percentage !== current.rollout_percentage) await holdOrganizations(tx)
-      if (rule.dropsTargets)
-        await tx.db.run(sql`
-          delete from feature_flag_targets where environment_id = ${tx.environmentId} and flag_id = ${current.id}`)
+      if (rule.dropsTargets) {
+        const ofFlag = sql`environment_id = ${tx.environmentId} and flag_id = ${current.id}`
+        await tx.db.run(sql`delete from feature_flag_targets where ${ofFlag}`)
+        await tx.db.run(sql`delete from feature_flag_custom_targets where ${ofFlag}`)
+      }
       return storeRule(tx, described, { ...rule, enabled: input.enabled ?? current.enabled })
     })
   })

@@ -5,6 +5,7 @@ import { beginsWithOrganization, endsWithOrganization } from '#tenancy/organizat
 import * as flagEvents from './events.ts'
 import { createFlagOperation } from './operations/create-flag.ts'
 import { createTargetOperation } from './operations/create-target.ts'
+import { deleteCustomTargetOperation } from './operations/delete-custom-target.ts'
 import { deleteFlagOperation } from './operations/delete-flag.ts'
 import { deleteTargetOperation } from './operations/delete-target.ts'
 import { disableFlagOperation } from './operations/disable-flag.ts'
@@ -13,10 +14,12 @@ import { evaluateFlagOperation } from './operations/evaluate-flag.ts'
 import { getFlagOperation } from './operations/get-flag.ts'
 import { getRuleOperation } from './operations/get-rule.ts'
 import { getSnapshotOperation } from './operations/get-snapshot.ts'
+import { listCustomTargetsOperation } from './operations/list-custom-targets.ts'
 import { listFlagsOperation } from './operations/list-flags.ts'
 import { listOrganizationFlagsOperation } from './operations/list-organization-flags.ts'
 import { listTargetsOperation } from './operations/list-targets.ts'
 import { listUserFlagsOperation } from './operations/list-user-flags.ts'
+import { setCustomTargetOperation } from './operations/set-custom-target.ts'
 import { setTargetOperation } from './operations/set-target.ts'
 import { updateFlagOperation } from './operations/update-flag.ts'
 import { endTargets } from './targets.ts'
@@ -42,6 +45,9 @@ export const featureFlags = defineSlice({
     createTargetOperation,
     setTargetOperation,
     deleteTargetOperation,
+    listCustomTargetsOperation,
+    setCustomTargetOperation,
+    deleteCustomTargetOperation,
     listOrganizationFlagsOperation,
     listUserFlagsOperation,
     getSnapshotOperation,
@@ -60,6 +66,9 @@ export const featureFlags = defineSlice({
       },
     },
     feature_flag_targets: {},
+    feature_flag_custom_targets: {
+      impersonal: { 'a thing of the application, by a type and an id of its own': ['target_type'] },
+    },
     feature_flag_versions: { impersonal: { 'a name of ours': ['version'] } },
   },
   fills: [

@@ -69,10 +69,16 @@ export function selectSnapshot({ environmentId }: Pick<Context, 'environmentId'>
     select v.version, coalesce((
       select json_object_agg(f.slug, json_build_object(
           'slug', f.slug, 'enabled', f.enabled, 'default_value', f.default_value,
-          'targets', json_build_object('users', (${users}), 'organizations', (${organizations}))) order by f.slug)
+          'targets', json_build_object('users', (${users}), 'organizations', (${organizations}),
+            'custom_targets', (${customTargets}))) order by f.slug)
       from feature_flags f where f.environment_id = v.environment_id)::text, '{}') as body
     from feature_flag_versions v where v.environment_id = ${environmentId}`
 }
+
+const customTargets = sql`
+  select coalesce(json_agg(json_build_object('type', c.target_type, 'id', c.target_id, 'enabled', true)
+    order by c.target_type, c.target_id), '[]')
+  from feature_flag_custom_targets c where c.environment_id = f.environment_id and c.flag_id = f.id`
 
 const users = sql`
   select coalesce(json_agg(json_build_object('id', t.user_id, 'enabled', t.enabled) order by t.user_id), '[]')
