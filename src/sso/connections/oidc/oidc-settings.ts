@@ -1,9 +1,9 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { keptSecretFaults, requireSecretAgain } from '#platform/http/kept-secret.ts'
-import type { ClientAuthentication } from './client-authentication.ts'
 import { type StoredDiscoveryFailure, toStored } from '../discovery/discovery-failure.ts'
 import { soon } from '../metadata/next-refresh.ts'
+import type { ClientAuthentication } from './client-authentication.ts'
 import { insertFirstOidcKey, publishedOidcKeys } from './oidc-keys.ts'
 import type { Discovery, OidcChange } from './resolve-oidc.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { addressesOf } from '../addresses.ts'
-import { connectionRefused } from '../errors.ts'
 import { checkBrowserAddress } from '../check-address.ts'
+import { connectionRefused } from '../errors.ts'
 
 /** The addresses by which a provider knows a connection from an earlier product. Null for ours. */
 export interface KeptAddresses {
