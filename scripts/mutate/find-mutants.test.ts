@@ -25,6 +25,8 @@ test('conditions, comparisons, operators, values and calls are changed', () => {
     ['b.c', 'undefined'],
     ['d?.e', 'd.e'],
   ])
+  // A method keeps what it is called on, and all of a chain is skipped where there is nothing.
+  expect(changes('const a = b?.c.map(d)')).toEqual([['b?.c.map(d)', 'b.c.map(d)']])
   expect(changes('const f = (a) => a.filter(g)')).toEqual([
     ['a.filter(g)', 'undefined'],
     ['a.filter(g)', 'a'],

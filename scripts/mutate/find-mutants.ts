@@ -91,10 +91,7 @@ function mutantsOfExpression(node: ts.Node, replace: Replace, text: (part: ts.No
   if (ts.isArrayLiteralExpression(node) && node.elements.length > 0) return replace('a list is empty', '[]')
   if (ts.isObjectLiteralExpression(node) && node.properties.length > 0) return replace('an object is empty', '{}')
   if ((ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) && node.questionDotToken)
-    return replace(
-      'nothing is not expected',
-      text(node).replace(/\?\.(?=[^?]*$)/, ts.isElementAccessExpression(node) ? '' : '.'),
-    )
+    return [withoutQuestion(node, node.questionDotToken)]
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
     const { expression: on, name } = node.expression
     const other = Object.hasOwn(methods, name.text) ? methods[name.text] : undefined
@@ -103,6 +100,25 @@ function mutantsOfExpression(node: ts.Node, replace: Replace, text: (part: ts.No
     if (withoutEffect.has(name.text)) return replace(`${name.text} is left out`, text(on))
   }
   return []
+}
+
+/** Of the whole chain, all of which is skipped where there is nothing, and a call in which is one of a method. */
+function withoutQuestion(
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  question: ts.QuestionDotToken,
+): Mutant {
+  let chain: ts.Node = node
+  while (isLinkOf(chain.parent, chain)) chain = chain.parent
+  const [start, text] = [chain.getStart(), chain.getText()]
+  const dot = ts.isElementAccessExpression(node) ? '' : '.'
+  const replacement = `${text.slice(0, question.getStart() - start)}${dot}${text.slice(question.end - start)}`
+  return { start, end: chain.end, replacement, kind: 'nothing is not expected' }
+}
+
+function isLinkOf(parent: ts.Node, node: ts.Node): boolean {
+  const isLink =
+    ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent)
+  return isLink && parent.expression === node
 }
 
 /** Statements that are left out, defaults that are not used, functions and loops that do nothing. */
