@@ -7,17 +7,22 @@ import { startLastUsedWriter } from './access/api-keys/index.ts'
 import { ensureAuditLogPartitions } from './audit-logs/audit-events/index.ts'
 import { startLogStreams } from './audit-logs/log-streams/index.ts'
 import { catalog } from './catalog.ts'
+import { createConsoleMount, removeDeveloper } from './console/console-sessions/index.ts'
+import { createChangeRecorder } from './console/operator-log/index.ts'
+import { ensureFirstOperator } from './console/operators/index.ts'
 import { findDeclined } from './declined.ts'
 import { authenticateDirectory, renderScimRefusal } from './directory-sync/scim/index.ts'
 import { findEnvironmentsAllowing } from './environment/cors-origins/index.ts'
 import {
   authenticateClient,
   authenticateManagementKey,
+  authenticateSystemKey,
   completeEnvironments,
   createKeyList,
   ensureFirstEnvironment,
   findEnvironmentContext,
   presentedSecrets,
+  startKeyUseWriter,
 } from './environment/environments/index.ts'
 import { ensureEventPartitions } from './events/event-log/index.ts'
 import { ensureWebhookPartitions, startWebhooks } from './events/webhooks/index.ts'
@@ -197,10 +202,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   const firstEnvironment = await ensureFirstEnvironment(system, { clientId: config.clientId, apiKey: secrets.apiKey })
   await completeEnvironments(system)
   const seeder = createSeeder(config)
-  const notes = await seeder.seedFirstEnvironment(firstEnvironment)
+  const notes = [
+    ...(await seeder.seedFirstEnvironment(firstEnvironment)),
+    ...(await ensureFirstOperator(system, config.firstOperator)),
+  ]
   // With port 0, the address of the provider is known only once the server listens.
   if (config.development && config.port !== 0) await development.ensureTestOrganization(firstEnvironment)
-  if (!config.development) await development.removeTestOrganizations(system)
+  if (!config.development) {
+    await development.removeTestOrganizations(system)
+    await removeDeveloper(system)
+  }
 
   const metrics = createMetrics()
   const lifecycle = { isDraining: false }
@@ -234,6 +245,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     operations: config.role === 'worker' ? operations.filter(({ id }) => probes.has(id)) : operations,
     authenticators: {
       api_key: (request) => authenticateManagementKey(system, request),
+      system_key: (request) => authenticateSystemKey(system, request),
       client_id: (request, { query, body }) =>
         authenticateClient(system, request, {
           clientId: body.client_id ?? query.client_id,
@@ -243,6 +255,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       widget: (request) => authenticateWidget(system, request),
       directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
+    mount: createConsoleMount(system),
+    recorder: createChangeRecorder(operations),
     mayCarryKey: (request, body) => mayBeKey(presentedSecrets(request, body.client_secret)),
     findEnvironmentsAllowing,
     findDeclined,
@@ -252,6 +266,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     onFinished: metrics.observe,
   })
   const lastUsed = startLastUsedWriter(system)
+  const keyUses = startKeyUseWriter(system)
   const worker =
     config.role === 'api'
       ? undefined
@@ -278,7 +293,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async close() {
       await http.close()
-      const parts = [worker, webhooks, logStreams, lastUsed, requests, system.wakeUps]
+      const parts = [worker, webhooks, logStreams, lastUsed, keyUses, requests, system.wakeUps]
       const ends = await Promise.allSettled(parts.map((part) => part?.stop()))
       // A part that could not clean up does no harm: its leases expire.
       for (const end of ends)

@@ -27,6 +27,13 @@ import { oauthServer } from './connect/oauth-server/slice.ts'
 import { clientRegistrations } from './connect/registrations/slice.ts'
 import { connectRequests } from './connect/requests/slice.ts'
 import { connectResources } from './connect/resources/slice.ts'
+import { consoleSessions } from './console/console-sessions/slice.ts'
+import { environmentAdministration } from './console/environment-administration/slice.ts'
+import { operatorLog } from './console/operator-log/slice.ts'
+import { operators } from './console/operators/slice.ts'
+import { consoleOverview } from './console/overview/slice.ts'
+import { operatorPermissions } from './console/permissions/slice.ts'
+import { consoleSearch } from './console/search/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
 import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
 import { directoryProvisioning } from './directory-sync/provisioning/slice.ts'
@@ -251,6 +258,13 @@ export const catalog = createCatalog([
   health,
   development,
   referencePages,
+  operators,
+  operatorPermissions,
+  operatorLog,
+  environmentAdministration,
+  consoleOverview,
+  consoleSearch,
+  consoleSessions,
 ])
 
 export const { operations, events } = catalog

@@ -38,7 +38,7 @@ function findCommand(area: string, verb: string | undefined) {
 }
 
 async function runCommand(words: readonly string[]): Promise<void> {
-  const [area = '', verb, argument] = words
+  const [area = '', verb, argument, ...options] = words
   const command = findCommand(area, verb)
   const { config, secrets } = loadConfig(process.env, { serves: false })
   let system: System | undefined
@@ -62,7 +62,7 @@ async function runCommand(words: readonly string[]): Promise<void> {
       return system
     },
   }
-  await command.run(settings, argument, (line) => console.log(line))
+  await command.run(settings, argument, (line) => console.log(line), options)
   await system?.mail?.close()
   await system?.breachedPasswords?.close()
   system?.clock.stop()

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { OperatorRole, OperatorRow } from './console/operators/index.ts'
 import type { MessageState } from './messaging/outbox/index.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import { ConfigError } from './platform/config-error.ts'
@@ -9,6 +11,8 @@ const audit = () => import('./audit-logs/audit-events/index.ts')
 const environments = () => import('./environment/environments/index.ts')
 const outbox = () => import('./messaging/outbox/index.ts')
 const seeds = () => import('./operator/seed/index.ts')
+const operators = () => import('./console/operators/index.ts')
+const operatorLog = () => import('./console/operator-log/index.ts')
 const vault = () => import('./vault/rotations/index.ts')
 
 /** What a command works on. */
@@ -24,13 +28,19 @@ export interface Command {
   readonly argument?: string
   /** Lines of the help. */
   readonly about: readonly string[]
-  /** @param print writes a line at once. @throws ConfigError for what the caller can mend. */
-  run(settings: Settings, argument: string | undefined, print: (line: string) => void): Promise<void>
+  /** @param print writes a line at once. @param options the words after the argument. @throws ConfigError for what the caller can mend. */
+  run(
+    settings: Settings,
+    argument: string | undefined,
+    print: (line: string) => void,
+    options: readonly string[],
+  ): Promise<void>
 }
 
 const eventsBetweenProgress = 100_000
 /** A list has so many messages of each environment. */
 const messagesListed = 100
+const operatorRoles = ['owner', 'developer', 'support', 'viewer'] as const satisfies readonly OperatorRole[]
 const messageStates = ['pending', 'sent', 'failed'] as const satisfies readonly MessageState[]
 
 /** The commands of `gatehouse`, by their two words. */
@@ -40,7 +50,8 @@ export const commands: Readonly<Record<string, Command>> = {
     async run({ open }, _argument, print) {
       const system = await open()
       const { listEnvironments } = await environments()
-      for (const { id, client_id, name } of await listEnvironments(system)) print(`${id}  ${client_id}  ${name}`)
+      for (const { id, client_id, name, kind } of await listEnvironments(system))
+        if (kind !== 'system') print(`${id}  ${client_id}  ${name}`)
     },
   },
   'environments create': {
@@ -64,7 +75,8 @@ export const commands: Readonly<Record<string, Command>> = {
       const id = required(argument, advice)
       const system = await open()
       const { deleteEnvironment, listEnvironments } = await environments()
-      if (!(await listEnvironments(system)).some((environment) => environment.id === id)) throw new ConfigError(advice)
+      const known = (await listEnvironments(system)).filter(({ kind }) => kind !== 'system')
+      if (!known.some((environment) => environment.id === id)) throw new ConfigError(advice)
       await deleteEnvironment(system, id)
       print(`Deleted ${id}.`)
     },
@@ -158,6 +170,71 @@ export const commands: Readonly<Record<string, Command>> = {
       print(describeVerification(verification))
     },
   },
+  'operators list': {
+    about: ['lists the operators of the console: email, roles, last sign-in'],
+    async run({ open }, _argument, print) {
+      const system = await open()
+      const { ensureOperatorsEnvironment } = await operators()
+      for await (const { email, roles, last_sign_in_at } of allOperators(await ensureOperatorsEnvironment(system))) {
+        const held = roles.map(({ environment_id, role }) =>
+          environment_id === null ? role : `${role}@${environment_id}`,
+        )
+        print([email, held.join(','), last_sign_in_at ?? 'never signed in'].join('  '))
+      }
+    },
+  },
+  'operators invite': {
+    argument: `EMAIL --role ${operatorRoles.join('|')} [--environment ID]`,
+    about: [
+      'invites an operator by mail and prints the link, which makes its reader the operator; for one who has not signed',
+      'in yet, a new link. Without --environment, the role holds everywhere',
+    ],
+    async run({ open }, argument, print, options) {
+      const usage = `Give an email and a role: gatehouse operators invite EMAIL --role ${operatorRoles.join('|')}`
+      const email = required(argument, usage)
+      const role = readRole(options, usage)
+      const system = await open()
+      const { ensureOperatorsEnvironment, findOperatorByEmail, inviteAgain, inviteOperator } = await operators()
+      const ctx = await ensureOperatorsEnvironment(system)
+      const known = await findOperatorByEmail(ctx, email)
+      const { operator, signInUrl } = await asAdvice(
+        known === undefined ? inviteOperator(ctx, email, role) : inviteAgain(ctx, known.id),
+      )
+      await keepCommand(ctx, 'operators invite', operator.id, known === undefined ? { roles: [role] } : undefined)
+      print(`${email} is invited. The link, for them alone: ${signInUrl}`)
+    },
+  },
+  'operators role': {
+    argument: `EMAIL --role ${operatorRoles.join('|')} [--environment ID]`,
+    about: ['gives an operator a role, everywhere or in one environment, in the place of the one that they have there'],
+    async run({ open }, argument, print, options) {
+      const usage = `Give an email and a role: gatehouse operators role EMAIL --role ${operatorRoles.join('|')}`
+      const email = required(argument, usage)
+      const given = readRole(options, usage)
+      const system = await open()
+      const { ensureOperatorsEnvironment, setOperatorRoles } = await operators()
+      const ctx = await ensureOperatorsEnvironment(system)
+      const { id, roles } = await knownOperator(ctx, email)
+      const others = roles.filter(({ environment_id }) => environment_id !== given.environment_id)
+      await asAdvice(setOperatorRoles(ctx, id, [...others, given]))
+      await keepCommand(ctx, 'operators role', id, { roles: [...others, given] })
+      print(`${email} is ${given.role} now.`)
+    },
+  },
+  'operators remove': {
+    argument: 'EMAIL',
+    about: ['removes an operator with all their sessions'],
+    async run({ open }, argument, print) {
+      const email = required(argument, 'Give the email: gatehouse operators remove EMAIL')
+      const system = await open()
+      const { ensureOperatorsEnvironment, removeOperator } = await operators()
+      const ctx = await ensureOperatorsEnvironment(system)
+      const { id } = await knownOperator(ctx, email)
+      await asAdvice(removeOperator(ctx, id))
+      await keepCommand(ctx, 'operators remove', id)
+      print(`${email} is no operator any more.`)
+    },
+  },
   'vault rotate': {
     argument: 'wrapping|keys',
     about: ['rotates the keys of the Vault in all environments; the running server does it'],
@@ -187,6 +264,53 @@ export function noDatabase(dataDir: string): ConfigError {
 function required(argument: string | undefined, advice: string): string {
   if (argument === undefined || argument === '') throw new ConfigError(advice)
   return argument
+}
+
+/** The role that `--role` and `--environment` give. @throws ConfigError with the usage */
+function readRole(options: readonly string[], usage: string): { environment_id: string | null; role: OperatorRole } {
+  try {
+    const { values } = parseArgs({
+      args: [...options],
+      options: { role: { type: 'string' }, environment: { type: 'string' } },
+    })
+    const { environment = null } = values
+    const role = operatorRoles.find((each) => each === values.role)
+    if (role !== undefined) return { environment_id: environment, role }
+  } catch {
+    // An option that there is not.
+  }
+  throw new ConfigError(usage)
+}
+
+/** @throws ConfigError */
+async function knownOperator(ctx: Context, email: string): Promise<OperatorRow> {
+  const { findOperatorByEmail } = await operators()
+  const known = await findOperatorByEmail(ctx, email)
+  if (known === undefined) throw new ConfigError(`${email} is no operator. See: gatehouse operators list`)
+  return known
+}
+
+async function* allOperators(ctx: Context): AsyncGenerator<OperatorRow> {
+  const { listOperators } = await operators()
+  let after: string | null | undefined
+  do {
+    const page = await listOperators(ctx, { limit: 100, order: 'asc', ...(after ? { after } : {}) })
+    yield* page.rows
+    after = page.after
+  } while (after !== null)
+}
+
+async function keepCommand(ctx: Context, words: string, id: string, after?: Record<string, unknown>): Promise<void> {
+  const { keepCommand: keep } = await operatorLog()
+  await keep(ctx, words, { type: 'operator', id }, after)
+}
+
+/** What the API refuses is for the caller to mend. */
+async function asAdvice<T>(work: Promise<T>): Promise<T> {
+  const { DomainError } = await import('./platform/http/errors.ts')
+  return work.catch((error: unknown) => {
+    throw error instanceof DomainError ? new ConfigError(error.message) : error
+  })
 }
 
 async function contextsOf(system: System): Promise<Context[]> {

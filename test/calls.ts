@@ -35,7 +35,9 @@ const waysToCall: Readonly<Record<string, readonly Way[]>> = Object.assign({}, .
  */
 export function callsOf(operations: readonly Operation[]): Call[] {
   return operations
-    .filter(({ method, access, id }) => method !== 'GET' && access !== 'public' && !isLeftOut(id))
+    .filter(
+      ({ method, access, id }) => method !== 'GET' && access !== 'public' && access !== 'system_key' && !isLeftOut(id),
+    )
     .flatMap((operation) =>
       (waysToCall[operation.id] ?? [{}]).map(({ as, status, events = [], first, with: given = {} }) => ({
         name: as === undefined ? operation.id : `${operation.id}, ${as}`,

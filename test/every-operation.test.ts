@@ -17,6 +17,7 @@ import {
   surfaceBelow,
 } from './samples.ts'
 import { startServer, type TestServer } from './server.ts'
+import { makeSystemKey } from './system-key.ts'
 import { makeWidgetToken } from './widget-token.ts'
 
 const server = await startServer({ requestLog: true })
@@ -31,13 +32,19 @@ const isOfItsOwnName = (id: string) => id === 'AuditLogValidatorVersionsControll
 /** What stands in the path of a list of Radar is one of a few, and anything else the documented 400. */
 const namesChoices = (path: string) => path.startsWith('/radar/lists/')
 const isGuarded = ({ access }: Operation) =>
-  access === 'api_key' || access === 'session' || access === 'widget' || access === 'directory'
+  access === 'api_key' ||
+  access === 'system_key' ||
+  access === 'session' ||
+  access === 'widget' ||
+  access === 'directory'
 /** Where the text of a refusal stands in JSON. */
 const textMember = ({ surface }: Operation) => (surface === 'vault' ? 'error' : 'message')
 const bodySchema = ({ body }: Operation) => body as Schema | undefined
 
 const widgetToken = await makeWidgetToken(server)
-const keyOf = ({ access }: Operation) => (access === 'widget' ? widgetToken : server.apiKey)
+const systemKey = await makeSystemKey(server)
+const keyOf = ({ access }: Operation) =>
+  access === 'widget' ? widgetToken : access === 'system_key' ? systemKey : server.apiKey
 
 let before: Record<string, number>
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { authenticateDirectory, renderScimRefusal } from '#directory-sync/scim/index.ts'
-import { authenticateClient, authenticateManagementKey } from '#environment/environments/index.ts'
+import { authenticateClient, authenticateManagementKey, authenticateSystemKey } from '#environment/environments/index.ts'
 import type { Config } from '#platform/config/config.ts'
 import { defined } from '#platform/defined.ts'
 import type { Operation } from '#platform/http/operation.ts'
@@ -29,6 +29,7 @@ export async function serveOwnOperations(operations: readonly Operation[], confi
     operations,
     authenticators: {
       api_key: (request) => authenticateManagementKey(system, request),
+      system_key: (request) => authenticateSystemKey(system, request),
       client_id: (request, { query, body }) =>
         authenticateClient(system, request, {
           clientId: body.client_id ?? query.client_id,

@@ -12,6 +12,7 @@ import {
   shapesOf,
 } from './samples.ts'
 import { startServer } from './server.ts'
+import { makeSystemKey } from './system-key.ts'
 import { makeWidgetToken } from './widget-token.ts'
 
 // What each operation says of members that are empty, blank or not what a query takes. Those of a wrong type and those that
@@ -31,7 +32,9 @@ const own: Record<string, unknown> = {
   refresh_token: 'of no session',
 }
 const widgetToken = await makeWidgetToken(server)
-const keyOf = ({ access }: Operation) => (access === 'widget' ? widgetToken : server.apiKey)
+const systemKey = await makeSystemKey(server)
+const keyOf = ({ access }: Operation) =>
+  access === 'widget' ? widgetToken : access === 'system_key' ? systemKey : server.apiKey
 const pathOf = ({ path }: Operation) => fillPath(path, (name) => `${name}_01J00000000000000000000000`)
 const named = (list: readonly Operation[]) => list.map((operation) => [operation.id, operation] as const)
 const propertiesOf = (schema: unknown) => Object.entries((schema as Schema | undefined)?.properties ?? {})

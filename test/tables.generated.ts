@@ -528,6 +528,19 @@ export interface Tables {
     updated_at: string
     external_id: string | null
   }
+  console_sessions: {
+    environment_id: string
+    id: string
+    operator_id: string
+    session_id: string | null
+    hash: Buffer
+    previous_hash: Buffer | null
+    previous_until: string | null
+    proven_at: string
+    used_at: string
+    expires_at: string
+    created_at: string
+  }
   cors_origins: {
     environment_id: string
     id: string
@@ -725,6 +738,7 @@ export interface Tables {
     created_at: string
     updated_at: string
     begun: string[]
+    kind: 'production' | 'sandbox' | 'system'
   }
   erasures: {
     environment_id: string
@@ -877,6 +891,8 @@ export interface Tables {
     name: string
     obfuscated_value: string
     created_at: string
+    last_used_at: string | null
+    expires_at: string | null
   }
   messages: {
     environment_id: string
@@ -926,6 +942,33 @@ export interface Tables {
     expires_at: string
     used_at: string | null
     replaced_at: string | null
+    created_at: string
+    updated_at: string
+  }
+  operator_log_entries: {
+    environment_id: string
+    id: string
+    entry: unknown
+    created_at: string
+  }
+  operator_logs: {
+    environment_id: string
+    organization_id: string
+    of_environment_id: string
+  }
+  operator_roles: {
+    environment_id: string
+    id: string
+    operator_id: string
+    scope_environment_id: string | null
+    role: 'owner' | 'developer' | 'support' | 'viewer'
+  }
+  operators: {
+    environment_id: string
+    id: string
+    email: string
+    canonical_email: string
+    user_id: string | null
     created_at: string
     updated_at: string
   }

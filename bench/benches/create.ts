@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { renewForOrganization } from '#access/feature-flags/versions.ts'
 import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
+import { insertEntry } from '../../src/console/operator-log/entry.ts'
 import type { World } from '../kit/world.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench } from './bench.ts'
 import { insertEvents, recordEvents } from './event-rows.ts'
 import { freshId, inline, text } from './expressions.ts'
 import { answerScripts, askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
+import { recordCreation } from './operator-log-rows.ts'
 import { type OrganizationRow, toOrganization } from './organization-rows.ts'
 
 const path = '/organizations'
@@ -57,6 +59,7 @@ async function serve(request: BareRequest, system: BareSystem) {
     }),
   )
   const body = toOrganization(row, [])
+  recordCreation(tx, system, owner, operationId, { id: row.id, name: row.name }, body)
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
   recordEvents(tx, system, owner, [{ event, organizationId: row.id, data: body }])
   for (const statement of renewForOrganization({ environmentId }, row.id, system.newId('snapshot'))) tx.send(statement)
@@ -93,6 +96,7 @@ begin;
 ${inline(insertOrganization({ ...row, metadata: text(JSON.stringify(metadata)), outside: 'false', forAgent: 'false', now: 'now()' }))}
 \\endpipeline
 \\startpipeline
+${inline(insertEntry({ environmentId, id: freshId('operator_log_entry', ':a'), entry: data, now: 'now()' }))}
 ${withKey ? answer.store : ''}
 ${inline(insertEvents([{ ...happened, now: 'now()', requestId: 'null' }]))}
 ${renewForOrganization({ environmentId }, organizationId, text('snapshot')).map(inline).join('')}

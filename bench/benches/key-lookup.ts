@@ -26,7 +26,7 @@ export function keyLookupScript(world: World): string {
 
 function selectKeyOwner(hash: SqlValue): Statement {
   return sql`
-    select k.environment_id, k.id, k.name, e.client_id
+    select k.environment_id, k.id, k.name, k.last_used_at, k.expires_at, e.client_id
     from credentials c
     join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id
     join environments e on e.id = c.environment_id

@@ -33,7 +33,7 @@ export const validateKey = defineBench({
 })
 
 function selectEnvironment(id: string): Statement {
-  return sql`select id, name, client_id, app_homepage_url, created_at from environments where id = ${id}`
+  return sql`select id, name, client_id, kind, app_homepage_url, created_at from environments where id = ${id}`
 }
 
 function selectSettings(id: string): Statement {

@@ -59,6 +59,7 @@ export interface System {
 /** Who acts. Recorded with events; not enough by itself to permit anything. */
 export type Actor =
   | { type: 'api_key'; id: string; name: string }
+  | OperatorActor
   | { type: 'client'; id: string }
   | { type: 'session'; id: string; userId: string }
   /** A widget in an application's page: of a user, or of an organization's administrators whom the application knows. */
@@ -68,6 +69,22 @@ export type Actor =
   /** The provider of a customer's directory. */
   | { type: 'directory'; id: string; name: string }
   | { type: 'system' }
+
+/** Who calls an operation from the console, in the place of a management key. */
+export interface OperatorActor {
+  type: 'operator'
+  id: string
+  /** Their email. */
+  name: string
+  /** In the environment that is called, at this moment. */
+  role: string
+  /** Of the console. */
+  sessionId: string
+  /** Why, as they said. */
+  reason: string | undefined
+  /** Whether answers keep the members that are secrets. */
+  seesSecrets: boolean
+}
 
 export interface WidgetActor {
   type: 'widget'

@@ -17,6 +17,10 @@ export function isSecret(schema: TSchema & SecretMark): boolean {
   return schema['x-secret'] === true
 }
 
+export function isPersonal(schema: TSchema & PersonalMark): boolean {
+  return schema['x-personal'] !== undefined
+}
+
 type SecretMark = { readonly 'x-secret'?: boolean }
 
 type PersonalMark = { readonly 'x-personal'?: { readonly erased: unknown } }

@@ -33,7 +33,8 @@ export function membersOf(schema: TSchema, path: readonly string[] = []): Member
   })
 }
 
-function partsOf(schema: TSchema): TSchema[] {
+/** A schema, its alternatives and what arrays of it hold, each with theirs. */
+export function partsOf(schema: TSchema): TSchema[] {
   const { anyOf = [], oneOf = [], items }: SchemaParts = schema
   return [schema, ...[...anyOf, ...oneOf, ...(items === undefined ? [] : [items])].flatMap(partsOf)]
 }

@@ -3,7 +3,7 @@ export { createAgentApiKey, createOrganizationApiKey, createUserApiKey, importAp
 export { deleteApiKey, expireApiKey } from './end.ts'
 export { endApiKeys } from './end-api-keys.ts'
 export { apiKeyAlreadyExpired, userApiKeyRefused } from './errors.ts'
-export { type LastUsedWriter, startLastUsedWriter } from './last-used.ts'
+export { startLastUsedWriter } from './last-used.ts'
 export { findApiKey, listOrganizationApiKeys, listUserApiKeys } from './list.ts'
 export { type ApiKeyRow, CreateOrganizationApiKey } from './schemas.ts'
 export { findValidApiKey } from './validate.ts'

@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
-import { secret } from '#platform/marks.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 
 const OrganizationOwner = Type.Object({ type: Type.Literal('organization'), id: Type.String() })
 const UserOwner = Type.Object({
@@ -16,7 +16,7 @@ function apiKey<O extends TSchema>(owner: O) {
     id: Type.String(),
     owner,
     name: Type.String(),
-    obfuscated_value: Type.String({ ...secret, description: 'The prefix and the last four characters.' }),
+    obfuscated_value: Type.String({ ...notSecret, description: 'The prefix and the last four characters.' }),
     last_used_at: Nullable(
       Type.String({ format: 'date-time', description: 'Approximate: up to about a minute behind.' }),
     ),

@@ -1,4 +1,5 @@
 export { flagsOfSession } from './evaluation.ts'
+export { listFlags } from './lists.ts'
 export { CreateFlag } from './schemas.ts'
 export { createFlag, hasFlag } from './service.ts'
 export { setTarget } from './targets.ts'

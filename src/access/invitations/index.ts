@@ -23,10 +23,12 @@ export {
   findInvitationByToken,
   findInvitationEnvironment,
   findInvitationOfMember,
+  findOpenInvitation,
   getInvitation,
   isInvited,
   limitInvitationMails,
   resendInvitation,
   revokeInvitation,
+  toInvitation,
   wasInvited,
 } from './service.ts'

@@ -191,6 +191,15 @@ export async function findInvitationOfMember(ctx: Context, membershipId: string)
   return found?.id
 }
 
+/** The invitation of an email to the application itself that waits to be accepted. */
+export function findOpenInvitation(ctx: Context, email: string): Promise<InvitationRow | undefined> {
+  return maybeInvitation(
+    ctx,
+    sql`i.canonical_email = ${canonicalEmailOf(email)} and coalesce(i.organization_id, '') = '' and i.open
+      and i.expires_at > ${ctx.now()}`,
+  )
+}
+
 /** Whether an invitation of an email to an organization waits to be accepted. */
 export async function isInvited(ctx: Context, canonicalEmail: string, organizationId: string): Promise<boolean> {
   const found = await ctx.db.maybe(sql`

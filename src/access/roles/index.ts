@@ -9,7 +9,13 @@ export {
   permissionColumns,
   toPermission,
 } from './permission-schemas.ts'
-export { createPermission, findPermissions, listPermissionSlugs, unknownPermissions } from './permissions.ts'
+export {
+  createPermission,
+  findPermissions,
+  listPermissionSlugs,
+  listPermissions,
+  unknownPermissions,
+} from './permissions.ts'
 export {
   getRole,
   type HeldRole,
@@ -23,6 +29,7 @@ export {
 export type { ResourceTypeRow } from './resource-type-schemas.ts'
 export {
   allowedParents,
+  declareResourceType,
   getResourceType,
   listResourceTypes,
   nameResourceType,

@@ -1,4 +1,4 @@
 export { auditLogsArea } from './area.ts'
 export { findSchema, forgetSchema, type KnownSchema } from './known-schemas.ts'
 export type { Metadata, MetadataValue, Wrong } from './metadata-schema.ts'
-export { listAuditActionNames } from './service.ts'
+export { createAuditSchema, listAuditActionNames } from './service.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { findSchema, forgetSchema } from '../audit-actions/index.ts'
+import { createAuditSchema, findSchema, forgetSchema, type KnownSchema } from '../audit-actions/index.ts'
 import { beginChain } from './chains.ts'
 import { invalidAuditEvent } from './errors.ts'
 import { type EventOutcome, insertEvent } from './insert-event.ts'
@@ -25,6 +25,36 @@ export async function recordAuditEvent(
     throw invalidAuditEvent([{ path: version === 1 ? '/action' : '/version', message: unknownSchema(action, version) }])
   const wrong = schema.check(event)
   if (wrong.length > 0) throw invalidAuditEvent(wrong)
+  if (await store(ctx, organizationId, event, schema, idempotencyKey)) return
+  return recordAuditEvent(ctx, organizationId, event, idempotencyKey)
+}
+
+/**
+ * Adds an event of our own to the log of an organization: its action becomes known with its first event, with a schema that
+ * permits every target. An event that was added with the same key within 24 hours is there already, and nothing happens.
+ *
+ * @throws notFound for the organization
+ */
+export async function recordOwnAuditEvent(
+  ctx: Context,
+  organizationId: string,
+  event: NewAuditEvent,
+  idempotencyKey: string,
+): Promise<void> {
+  const schema = await findSchema(ctx, event.action, 1)
+  if (schema === undefined) await createAuditSchema(ctx, event.action, { targets: [] })
+  else if (await store(ctx, organizationId, event, schema, idempotencyKey)) return
+  return recordOwnAuditEvent(ctx, organizationId, event, idempotencyKey)
+}
+
+/** @returns whether it is stored. Otherwise what it lacked is there now, or is said to be gone. @throws notFound */
+async function store(
+  ctx: Context,
+  organizationId: string,
+  event: NewAuditEvent,
+  schema: KnownSchema,
+  idempotencyKey: string | undefined,
+): Promise<boolean> {
   const scope = { environmentId: ctx.environmentId, organizationId }
   const found = await ctx.db.one<EventOutcome>(
     insertEvent(ctx, {
@@ -35,12 +65,12 @@ export async function recordAuditEvent(
       requestHash: hashRequest(ctx, organizationId, event, idempotencyKey),
     }),
   )
-  if (found.has_schema && found.has_chain) return
+  if (found.has_schema && found.has_chain) return true
   // The environment was emptied since the schema was read.
-  if (!found.has_schema) forgetSchema(ctx, action, version)
+  if (!found.has_schema) forgetSchema(ctx, event.action, event.version ?? 1)
   // The first event, or the organization is gone, which is said here.
   else await beginChain(ctx, organizationId)
-  return recordAuditEvent(ctx, organizationId, event, idempotencyKey)
+  return false
 }
 
 function unknownSchema(action: string, version: number): string {

@@ -40,7 +40,7 @@ export const directories = defineSlice({
   tables: {
     directories: {
       missing: (id) => notFound('Directory', id),
-      readable: ['id', 'state', 'provisions_members'],
+      readable: ['id', 'state', 'provisions_members', 'name'],
       impersonal: {
         'a provider, which is no person': ['external_key', 'directory_type', 'name', 'domain', 'attribute_map'],
       },

@@ -1,6 +1,7 @@
 import { type Context, createContext, type RequestInfo, type System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineError, platformErrors } from '#platform/http/errors.ts'
+import { noteKeyUse } from './key-uses.ts'
 
 export const invalidClient = defineError(
   { status: 400, code: 'invalid_client', when: 'There is no environment with this client id.', family: 'oauth' },
@@ -16,6 +17,15 @@ export const unauthorizedClient = defineError(
   },
   () =>
     'The `client_secret` or API key is wrong. Use a management key of the environment that the `client_id` belongs to.',
+)
+
+export const systemKeyRequired = defineError(
+  {
+    status: 403,
+    code: 'system_key_required',
+    when: 'The operation is about the server as a whole, and the key belongs to an environment of an application.',
+  },
+  () => 'This operation takes a management key of the environment of the operators. An owner makes one in the console.',
 )
 
 /** What {@link authenticateClient} throws, beside invalid requests. */
@@ -54,6 +64,20 @@ export async function authenticateManagementKey(system: System, request: Request
 }
 
 /**
+ * The same for operations on the server as a whole, which take a key of the environment of its operators alone.
+ *
+ * @throws unauthorized, forbidden
+ */
+export async function authenticateSystemKey(system: System, request: RequestInfo): Promise<Context> {
+  const context = await authenticateManagementKey(system, request)
+  const isOfOperators = await context.db.maybe(
+    sql`select 1 from environments where id = ${context.environmentId} and kind = 'system'`,
+  )
+  if (isOfOperators === undefined) throw systemKeyRequired()
+  return context
+}
+
+/**
  * Finds the environment of a client id. A secret sent with it, in the body or as bearer token, must be a management key
  * of the same environment. The actor is then that key, otherwise the client.
  *
@@ -89,14 +113,26 @@ export async function authenticateClient(
   })
 }
 
+interface KeyRow {
+  environment_id: string
+  id: string
+  name: string
+  client_id: string
+  last_used_at: string | null
+  expires_at: string | null
+}
+
 async function findManagementKey(system: System, value: string) {
-  const row = await system.database.maybe<Record<'environment_id' | 'id' | 'name' | 'client_id', string>>(sql`
-    select k.environment_id, k.id, k.name, e.client_id
+  const row = await system.database.maybe<KeyRow>(sql`
+    select k.environment_id, k.id, k.name, k.last_used_at, k.expires_at, e.client_id
     from credentials c
     join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id
     join environments e on e.id = c.environment_id
     where c.hash = ${system.hashCredential(value)} and c.kind = 'management_key'`)
-  if (row === undefined) return undefined
+  // Compared here: a time in the statement would be another one for each call.
+  if (row === undefined || (row.expires_at !== null && Date.parse(row.expires_at) <= system.now().getTime()))
+    return undefined
+  noteKeyUse(system, { environmentId: row.environment_id, id: row.id, last_used_at: row.last_used_at })
   const actor = { type: 'api_key' as const, id: row.id, name: row.name }
   return { environmentId: row.environment_id, clientId: row.client_id, actor }
 }

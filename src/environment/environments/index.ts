@@ -2,6 +2,7 @@ export { redirectsArea } from './area.ts'
 export {
   authenticateClient,
   authenticateManagementKey,
+  authenticateSystemKey,
   bearerToken,
   clientErrors,
   invalidClient,
@@ -11,21 +12,28 @@ export {
 export { completeEnvironments, environmentBeginnings } from './beginnings.ts'
 export { deleteCredential, hasCredential, isCredential, storeCredential } from './credentials.ts'
 export { createKeyList } from './key-list.ts'
+export { startKeyUseWriter } from './key-uses.ts'
 export { linkTo } from './link-to.ts'
-export { ensureManagementKey } from './management-keys.ts'
+export { endManagementKeys, ensureManagementKey } from './management-keys.ts'
 export { policySettings, type SignInMethod } from './policy-settings.ts'
+export { type ApplicationEnvironmentKind, type EnvironmentKind, environmentKinds } from './schemas.ts'
 export {
   createEnvironment,
+  createEnvironmentWithin,
   deleteEnvironment,
+  deleteEnvironmentWithin,
   emptyEnvironment,
   ensureFirstEnvironment,
+  ensureSystemEnvironment,
   findContextByClientId,
   findEnvironmentContext,
   findOnlyEnvironment,
+  findSystemEnvironment,
   getEnvironment,
   listEnvironments,
   listEnvironmentsWithHomepage,
   lockEnvironment,
+  setEnvironmentKind,
   updateEnvironment,
 } from './service.ts'
 export { impersonationSeconds, sessionSeconds } from './session-policy.ts'

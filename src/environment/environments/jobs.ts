@@ -1,6 +1,7 @@
 import { deleteEndedGuessLimits } from '#platform/guess-limits.ts'
 import { deleteOldAnswers } from '#platform/http/serve/idempotency.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
+import { deleteEndedKeys } from './management-keys.ts'
 
 /** Removes idempotency keys and limits that ended over a day ago. */
 export const deleteExpiredLimits = defineCron({
@@ -11,4 +12,10 @@ export const deleteExpiredLimits = defineCron({
     await deleteEndedGuessLimits(database, aDayAgo)
     await deleteOldAnswers(database, aDayAgo)
   },
+})
+
+export const deleteEndedManagementKeys = defineCron({
+  name: 'delete_ended_management_keys',
+  schedule: '11 * * * *',
+  run: deleteEndedKeys,
 })

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { defined } from '#platform/defined.ts'
+import { createClient } from '#test/client.ts'
 import { createDatabase } from '#test/database.ts'
 import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { writeKeyUses } from './key-uses.ts'
+import { deleteEndedKeys } from './management-keys.ts'
 
 interface Key {
   id: string
@@ -34,6 +37,8 @@ test('[T-6] a key is shown once, works, and is listed by its last four character
     id: expect.stringMatching(/^key_/),
     name: 'Deploy',
     obfuscated_value: `sk_…${value.slice(-4)}`,
+    last_used_at: null,
+    expires_at: null,
     created_at: expect.any(String),
   })
   expect((await server.api.request('/organizations', { key: value })).status).toBe(200)
@@ -245,4 +250,48 @@ test('[T-2] a client secret beside a client id must be a key of the same environ
   ] satisfies [unknown, string | null][]) {
     expect(await authenticate(secret, key)).toEqual([400, 'unauthorized_client'])
   }
+})
+
+test('a rolled key works until its overlap ends, and its successor has its name', async () => {
+  let offset = 0
+  const server = await startOwnServer({ now: () => new Date(Date.now() + offset) })
+  onTestFinished(() => server.close())
+  const { body: old } = await server.api.post<{ id: string; value: string }>('/environments/current/keys', {
+    name: 'App',
+  })
+  const path = `/environments/current/keys/${old.id}/roll`
+  const works = async (key: string) => (await createClient(server.url, key).get('/organizations')).status
+
+  const rolled = await server.api.post<{ id: string; name: string; value: string }>(path, { overlap_seconds: 3_600 })
+  expect([rolled.status, rolled.body.name]).toEqual([201, 'App'])
+  expect([await works(old.value), await works(rolled.body.value)]).toEqual([200, 200])
+  expect((await server.api.post(path, {})).body).toMatchObject({ code: 'key_ends' })
+  offset = 3_600_001
+  expect([await works(old.value), await works(rolled.body.value)]).toEqual([401, 200])
+
+  const last = await server.api.post<{ value: string }>(`/environments/current/keys/${rolled.body.id}/roll`, {
+    overlap_seconds: 0,
+  })
+  expect([await works(rolled.body.value), await works(last.body.value)]).toEqual([401, 200])
+  await deleteEndedKeys(server.app.system)
+  const { body } = await server.api.get<{ data: { name: string }[] }>('/environments/current/keys')
+  expect(body.data.map(({ name }) => name).toSorted()).toEqual(['App', 'First key'])
+})
+
+test('a key is renamed, and shows when it was used last', async () => {
+  const server = await startServer()
+  const { body: key } = await server.api.post<{ id: string; value: string }>('/environments/current/keys', {
+    name: 'App',
+  })
+  const path = `/environments/current/keys/${key.id}`
+  expect((await server.api.request(path, { method: 'PATCH', body: { name: 'Application' } })).body).toMatchObject({
+    name: 'Application',
+    last_used_at: null,
+  })
+  await createClient(server.url, key.value).get('/organizations')
+  await writeKeyUses(server.app.system)
+  const { body } = await server.api.get<{ data: { id: string; last_used_at: string | null }[] }>(
+    '/environments/current/keys',
+  )
+  expect(body.data.find(({ id }) => id === key.id)?.last_used_at).toMatch(/^\d{4}-/)
 })

@@ -1,10 +1,10 @@
-import type { Context, TransactionContext } from '#platform/context.ts'
+import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound, platformErrors } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { deleteCredential, isCredential, storeCredential } from './credentials.ts'
-import { lastKey } from './errors.ts'
+import { configuredKey, keyEnds, lastKey } from './errors.ts'
 import { type ManagementKeyRow, managementKeyColumns } from './schemas.ts'
 
 /**
@@ -60,14 +60,79 @@ export function listManagementKeys(ctx: Context, query: ListQuery): Promise<Page
  */
 export function revokeManagementKey(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
-    const keys = await tx.db.many<{ id: string }>(
-      sql`select id from management_keys where environment_id = ${tx.environmentId} for update`,
+    const keys = await tx.db.many<Pick<ManagementKeyRow, 'id' | 'expires_at'>>(
+      sql`select id, expires_at from management_keys where environment_id = ${tx.environmentId} for update`,
     )
     if (!keys.some((key) => key.id === id)) throw notFound('Management key', id)
-    if (keys.length === 1) throw lastKey()
+    if (!keys.some((key) => key.id !== id && key.expires_at === null)) throw lastKey()
     await deleteManagementKey(tx, id)
   })
 }
+
+/** @throws notFound, configuredKey */
+export function renameManagementKey(ctx: Context, id: string, name: string): Promise<ManagementKeyRow> {
+  return ctx.transaction(async (tx) => {
+    await lockKey(tx, id)
+    return tx.db.one<ManagementKeyRow>(sql`
+      update management_keys set name = ${name} where environment_id = ${tx.environmentId} and id = ${id}
+      returning ${managementKeyColumns}`)
+  })
+}
+
+/**
+ * Puts a new key in the place of one, which works until the overlap is over. Of racing calls one succeeds.
+ *
+ * @throws notFound, configuredKey, keyEnds
+ */
+export function rollManagementKey(
+  ctx: Context,
+  id: string,
+  overlapSeconds: number,
+): Promise<ManagementKeyRow & { value: string }> {
+  return ctx.transaction(async (tx) => {
+    const { name, expires_at } = await lockKey(tx, id)
+    if (expires_at !== null) throw keyEnds()
+    const created = await createManagementKey(tx, name)
+    if (overlapSeconds === 0) await deleteManagementKey(tx, id)
+    else
+      await tx.db.run(sql`
+        update management_keys set expires_at = ${new Date(tx.now().getTime() + overlapSeconds * 1_000)}
+        where environment_id = ${tx.environmentId} and id = ${id}`)
+    return created
+  })
+}
+
+/** @throws notFound, configuredKey */
+async function lockKey(tx: TransactionContext, id: string): Promise<ManagementKeyRow> {
+  const row = await tx.db.maybe<ManagementKeyRow>(sql`
+    select ${managementKeyColumns} from management_keys
+    where environment_id = ${tx.environmentId} and id = ${id} for update`)
+  if (row === undefined) throw notFound('Management key', id)
+  if (row.name === configuredKeyName) throw configuredKey()
+  return row
+}
+
+/** All keys of an environment stop working: it is about to be deleted. */
+export async function endManagementKeys(tx: TransactionContext): Promise<void> {
+  const rows = await tx.db.many<{ id: string }>(
+    sql`select id from management_keys where environment_id = ${tx.environmentId} for update`,
+  )
+  for (const { id } of rows) await deleteManagementKey(tx, id)
+}
+
+/** Deletes keys whose overlap is over. They work no more as it is. */
+export async function deleteEndedKeys(system: System): Promise<void> {
+  await system.database.transaction(async (tx) => {
+    const now = system.now()
+    await tx.run(sql`
+      delete from credentials c using management_keys k
+      where k.environment_id = c.environment_id and k.id = c.owner_id and c.kind = 'management_key' and k.expires_at <= ${now}`)
+    await tx.run(sql`delete from management_keys where expires_at <= ${now}`)
+  })
+}
+
+/** Of the key that the server's settings bring. */
+export const configuredKeyName = 'GATEHOUSE_API_KEY'
 
 export async function deleteManagementKey(tx: TransactionContext, id: string): Promise<void> {
   deleteCredential(tx, id)

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
-import { secret } from '#platform/marks.ts'
+import { notSecret, secret } from '#platform/marks.ts'
 import type { policySettings } from './policy-settings.ts'
 import { sessionSeconds } from './session-policy.ts'
 
@@ -9,7 +9,9 @@ export const ManagementKey = Type.Object({
   object: Type.Literal('management_key'),
   id: Type.String(),
   name: Type.String(),
-  obfuscated_value: Type.String({ ...secret, description: 'The prefix and the last four characters.' }),
+  obfuscated_value: Type.String({ ...notSecret, description: 'The prefix and the last four characters.' }),
+  last_used_at: Nullable(Timestamp),
+  expires_at: Nullable(Timestamp),
   created_at: Timestamp,
 })
 export type ManagementKey = Static<typeof ManagementKey>
@@ -23,14 +25,21 @@ export interface ManagementKeyRow {
   id: string
   name: string
   obfuscated_value: string
+  last_used_at: string | null
+  expires_at: string | null
   created_at: string
 }
 
-export const managementKeyColumns = sql`id, name, obfuscated_value, created_at`
+export const managementKeyColumns = sql`id, name, obfuscated_value, last_used_at, expires_at, created_at`
 
 export function toManagementKey(row: ManagementKeyRow): ManagementKey {
   return { object: 'management_key', ...row }
 }
+
+/** What an environment is for. That of the kind `system` has the operators of the server as its users. */
+export const environmentKinds = ['production', 'sandbox', 'system'] as const
+export type EnvironmentKind = (typeof environmentKinds)[number]
+export type ApplicationEnvironmentKind = Exclude<EnvironmentKind, 'system'>
 
 export interface EnvironmentRow {
   id: string
@@ -39,6 +48,7 @@ export interface EnvironmentRow {
 }
 
 export interface EnvironmentSettings extends EnvironmentRow {
+  kind: EnvironmentKind
   app_homepage_url: string | null
   created_at: string
 }
@@ -48,6 +58,9 @@ export const Environment = Type.Object({
   id: Type.String(),
   name: Type.String(),
   client_id: Type.String(),
+  kind: Type.Enum([...environmentKinds], {
+    description: 'What it is for: customers, trying things out, or the operators of the server.',
+  }),
   app_homepage_url: Nullable(Type.String()),
   auth_methods: Type.Array(Type.String(), { description: 'The allowed sign-in methods.' }),
   mfa_policy: Type.Enum(['off', 'optional', 'required']),

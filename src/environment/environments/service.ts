@@ -2,8 +2,8 @@ import { type Context, insideTransaction, type System, type TransactionContext }
 import { sql, writtenOut } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { beginEnvironment } from './beginnings.ts'
-import { createManagementKey, deleteManagementKey } from './management-keys.ts'
-import type { EnvironmentRow, EnvironmentSettings } from './schemas.ts'
+import { configuredKeyName, createManagementKey, deleteManagementKey } from './management-keys.ts'
+import type { ApplicationEnvironmentKind, EnvironmentKind, EnvironmentRow, EnvironmentSettings } from './schemas.ts'
 import { systemContext } from './system-context.ts'
 
 /** What creating an environment gives: the only moment at which its key can be seen. */
@@ -13,31 +13,88 @@ export interface NewEnvironment {
 }
 
 /** Creates an environment with a client id and a management key, in one transaction. */
-export function createEnvironment(system: System, name: string): Promise<NewEnvironment> {
+export function createEnvironment(
+  system: System,
+  name: string,
+  kind: ApplicationEnvironmentKind = 'production',
+): Promise<NewEnvironment> {
+  return system.database.transaction((db) => createEnvironmentWithin(system, db, name, kind))
+}
+
+/** The same within a transaction, such as that of another environment. */
+export async function createEnvironmentWithin(
+  system: System,
+  db: Transaction,
+  name: string,
+  kind: ApplicationEnvironmentKind,
+): Promise<NewEnvironment> {
   const environment = { id: system.newId('environment'), name, client_id: system.newId('client') }
   const context = systemContext(system, environment)
-  return context.transaction(async (tx) => {
-    await tx.db.run(sql`
-      insert into environments (id, name, client_id, created_at, updated_at)
-      values (${environment.id}, ${name}, ${environment.client_id}, ${tx.now()}, ${tx.now()})`)
-    await beginEnvironment(tx)
-    const { value } = await createManagementKey(tx, 'First key')
-    return { context, apiKey: value }
+  const tx = insideTransaction(context, db)
+  await insertEnvironment(tx, environment, kind)
+  const { value } = await createManagementKey(tx, 'First key')
+  return { context, apiKey: value }
+}
+
+async function insertEnvironment(
+  tx: TransactionContext,
+  { id, name, client_id }: EnvironmentRow,
+  kind: EnvironmentKind,
+): Promise<void> {
+  await tx.db.run(sql`
+    insert into environments (id, name, client_id, kind, created_at, updated_at)
+    values (${id}, ${name}, ${client_id}, ${kind}, ${tx.now()}, ${tx.now()})`)
+  await beginEnvironment(tx)
+}
+
+/** The environment that the operators of the server are users of, if there is one yet. */
+export async function findSystemEnvironment(system: System): Promise<Context | undefined> {
+  const row = await system.database.maybe<EnvironmentRow>(
+    sql`select id, name, client_id from environments where kind = 'system'`,
+  )
+  return row && systemContext(system, row)
+}
+
+/**
+ * The same, made now if there is none. Of concurrent calls one makes it. It has no key.
+ *
+ * @param begin what a new one has beside what every environment begins with
+ */
+export function ensureSystemEnvironment(
+  system: System,
+  name: string,
+  begin: (tx: TransactionContext) => Promise<void>,
+): Promise<Context> {
+  return system.database.transaction(async (db) => {
+    await db.run(sql`select pg_advisory_xact_lock(${lockKey})`)
+    const known = await db.maybe<EnvironmentRow>(
+      sql`select id, name, client_id from environments where kind = 'system'`,
+    )
+    if (known !== undefined) return systemContext(system, known)
+    const environment = { id: system.newId('environment'), name, client_id: system.newId('client') }
+    const context = systemContext(system, environment)
+    const tx = insideTransaction(context, db)
+    await insertEnvironment(tx, environment, 'system')
+    await begin(tx)
+    return context
   })
 }
 
 /** Deletes an environment and everything in it. Its events and deliveries go too. */
 export async function deleteEnvironment(system: System, id: string): Promise<void> {
-  await system.database.transaction(async (tx) => {
-    await allowRemoval(tx)
-    // Partitioned tables have no foreign keys, so that their months can be dropped.
-    const partitioned = await tx.many<{ name: string }>(sql`
+  await system.database.transaction((tx) => deleteEnvironmentWithin(tx, id))
+}
+
+/** The same within a transaction. */
+export async function deleteEnvironmentWithin(tx: Transaction, id: string): Promise<void> {
+  await allowRemoval(tx)
+  // Partitioned tables have no foreign keys, so that their months can be dropped.
+  const partitioned = await tx.many<{ name: string }>(sql`
       select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'p'`)
-    for (const { name } of partitioned) {
-      await tx.run(writtenOut([`delete from ${name} where environment_id = `, ''], [id]))
-    }
-    await tx.run(sql`delete from environments where id = ${id}`)
-  })
+  for (const { name } of partitioned) {
+    await tx.run(writtenOut([`delete from ${name} where environment_id = `, ''], [id]))
+  }
+  await tx.run(sql`delete from environments where id = ${id}`)
 }
 
 /** Lets the transaction delete what the database otherwise keeps: events of audit logs (migration 0061). */
@@ -53,16 +110,17 @@ export function ensureFirstEnvironment(
   system: System,
   configured: { clientId: string; apiKey: string },
 ): Promise<Context> {
+  const kind = system.config.development ? 'sandbox' : 'production'
   return system.database.transaction(async (db) => {
     // Several processes may start on an empty database; one of them creates.
     await db.run(sql`select pg_advisory_xact_lock(${lockKey})`)
     await db.run(sql`
-      insert into environments (id, name, client_id, created_at, updated_at)
-      select ${system.newId('environment')}, 'Gatehouse', ${configured.clientId}, ${system.now()}, ${system.now()}
-      where not exists (select 1 from environments)`)
+      insert into environments (id, name, client_id, kind, created_at, updated_at)
+      select ${system.newId('environment')}, 'Gatehouse', ${configured.clientId}, ${kind}, ${system.now()}, ${system.now()}
+      where not exists (select 1 from environments where kind <> 'system')`)
     const first = await db.one<EnvironmentRow>(sql`
       update environments set client_id = ${configured.clientId}
-      where id = (select min(id) from environments) returning id, name, client_id`)
+      where id = (select min(id) from environments where kind <> 'system') returning id, name, client_id`)
     const context = systemContext(system, first)
     const tx = insideTransaction(context, db)
     await beginEnvironment(tx)
@@ -123,10 +181,10 @@ export async function findContextByClientId(system: System, clientId: string): P
   return row && systemContext(system, row)
 }
 
-/** The environment of a server that has one; `undefined` where there are several. */
+/** The environment of a server that has one, beside that of its operators; `undefined` where there are several. */
 export async function findOnlyEnvironment(system: System): Promise<Context | undefined> {
   const [row, ...others] = await system.database.many<EnvironmentRow>(
-    sql`select id, name, client_id from environments order by id limit 2`,
+    sql`select id, name, client_id from environments where kind <> 'system' order by id limit 2`,
   )
   return row === undefined || others.length > 0 ? undefined : systemContext(system, row)
 }
@@ -149,7 +207,7 @@ export async function lockEnvironment(tx: TransactionContext): Promise<void> {
 /** The settings of the environment. */
 export function getEnvironment(ctx: Context): Promise<EnvironmentSettings> {
   return ctx.db.one<EnvironmentSettings>(
-    sql`select id, name, client_id, app_homepage_url, created_at from environments where id = ${ctx.environmentId}`,
+    sql`select id, name, client_id, kind, app_homepage_url, created_at from environments where id = ${ctx.environmentId}`,
   )
 }
 
@@ -166,9 +224,15 @@ export async function updateEnvironment(
   })
 }
 
-export function listEnvironments(system: System): Promise<EnvironmentRow[]> {
-  return system.database.many<EnvironmentRow>(sql`select id, name, client_id from environments order by id`)
+/** What the environment is for. That of the operators stays what it is. */
+export async function setEnvironmentKind(ctx: Context, kind: ApplicationEnvironmentKind): Promise<void> {
+  await ctx.db.run(sql`
+    update environments set kind = ${kind}, updated_at = ${ctx.now()} where id = ${ctx.environmentId} and kind <> 'system'`)
+}
+
+/** All of them, that of the operators included. */
+export function listEnvironments(system: System): Promise<(EnvironmentRow & { kind: EnvironmentKind })[]> {
+  return system.database.many(sql`select id, name, client_id, kind from environments order by id`)
 }
 
 const lockKey = 7_281_645_004
-const configuredKeyName = 'GATEHOUSE_API_KEY'

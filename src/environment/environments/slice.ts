@@ -2,13 +2,15 @@ import { platformErrors } from '#platform/http/errors.ts'
 import { inArea } from '#platform/http/reference-area.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { environmentArea, redirectsArea } from './area.ts'
-import { deleteExpiredLimits } from './jobs.ts'
+import { deleteEndedManagementKeys, deleteExpiredLimits } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
 import { deleteAppHomepageUrlOperation } from './operations/delete-app-homepage-url.ts'
 import { getEnvironmentOperation } from './operations/get-environment.ts'
 import { createGetSignInSettingsOperation } from './operations/get-sign-in-settings.ts'
 import { listManagementKeysOperation } from './operations/list-management-keys.ts'
+import { renameManagementKeyOperation } from './operations/rename-management-key.ts'
 import { revokeManagementKeyOperation } from './operations/revoke-management-key.ts'
+import { rollManagementKeyOperation } from './operations/roll-management-key.ts'
 import { setAppHomepageUrlOperation } from './operations/set-app-homepage-url.ts'
 import { updateEnvironmentOperation } from './operations/update-environment.ts'
 import { createUpdateSignInSettingsOperation } from './operations/update-sign-in-settings.ts'
@@ -26,13 +28,15 @@ export const environments = defineSlice({
     createUpdateSignInSettingsOperation(signInSettings.of({ catalog })),
     listManagementKeysOperation,
     createManagementKeyOperation,
+    renameManagementKeyOperation,
+    rollManagementKeyOperation,
     revokeManagementKeyOperation,
   ],
-  crons: [deleteExpiredLimits],
+  crons: [deleteExpiredLimits, deleteEndedManagementKeys],
   tables: {
     environments: {
       missing: () => platformErrors.unauthorized('The environment of this credential does not exist any more.'),
-      readable: ['id', 'name', 'client_id'],
+      readable: ['id', 'name', 'client_id', 'kind', 'created_at'],
       impersonal: { 'what an operator configures': ['name', 'app_homepage_url', 'begun'] },
     },
     management_keys: { impersonal: { 'what an operator configures': ['name', 'obfuscated_value'] } },

@@ -1,2 +1,2 @@
 export { refuseRedirectUri } from './redirect-uri.ts'
-export { ensureRedirectUri, findDefaultRedirectUri, isRegisteredRedirectUri } from './service.ts'
+export { ensureRedirectUri, findDefaultRedirectUri, isRegisteredRedirectUri, listRedirectUris } from './service.ts'

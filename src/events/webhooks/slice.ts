@@ -43,7 +43,10 @@ export const webhooks = defineSlice({
         'what an application configures': ['endpoint_url', 'sealed_secret', 'sealed_previous_secret', 'events'],
       },
     },
-    webhook_deliveries: { impersonal: { 'texts of ours, an example': ['event', 'test_event', 'locked_by'] } },
+    webhook_deliveries: {
+      readable: ['id', 'state'],
+      impersonal: { 'texts of ours, an example': ['event', 'test_event', 'locked_by'] },
+    },
     webhook_attempts: { personal: ['response_excerpt'], impersonal: { 'texts of ours, an example': ['error'] } },
   },
   fills: [erasedEvents.fill(eraseExcerpts)],

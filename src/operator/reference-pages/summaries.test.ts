@@ -3,9 +3,9 @@ import { startServer } from '#test/server.ts'
 
 /** What operations do. A new verb joins the list when none of these says it. */
 const verbs = new Set(
-  `Accept Add Allow Answer Approve Ask Assess Assign Authenticate Challenge Change Check Complete Configure Confirm Connect Continue Count Create Deactivate Declare
+  `Accept Add Allow Answer Approve Ask Assess Assign Authenticate Challenge Change Check Complete Configure Confirm Connect Continue Copy Count Create Deactivate Declare
   Decrypt Delete Deny Describe Disable Disconnect Download Enable End Enroll Erase Evaluate Expire Export Finish Get Hand Impersonate Import Introspect Invite Join List Mint Pause Push Reactivate Read Redirect
-  Register Remove Rename Replace Replay Report Resend Reset Retry Revoke Rotate Run Select Send Set Show Sign Start Submit
+  Register Remove Rename Replace Replay Report Resend Reset Retry Revoke Roll Rotate Run Search Select Send Set Show Sign Start Submit
   Update Validate Verify Wrap`.split(/\s+/),
 )
 

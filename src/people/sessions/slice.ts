@@ -12,7 +12,7 @@ export const sessions = defineSlice({
   tables: {
     sessions: {
       missing: (id: string) => notFound('Session', id),
-      readable: ['id', 'generation', 'refreshed_at', 'expires_at', 'authenticated_at', 'impersonator'],
+      readable: ['id', 'status', 'generation', 'refreshed_at', 'expires_at', 'authenticated_at', 'impersonator'],
       personal: ['ip_address', 'user_agent'],
       impersonal: {
         'names of ours, an address of the application': ['auth_method', 'redirect_uri'],

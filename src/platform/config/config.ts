@@ -56,6 +56,8 @@ export interface Config {
   /** Keys in services of others that wrap those of the Vault. */
   vaultKeysFile: string | undefined
   seedFile: string | undefined
+  /** The email of the operator who is invited at the first start. */
+  firstOperator: string | undefined
 }
 
 /** Values that no log, page or error may show. */

@@ -4,6 +4,7 @@ import { ConfigError } from '../config-error.ts'
 import { randomToken } from '../crypto/random.ts'
 import { databaseHost } from '../db/connection.ts'
 import { connectionLimits } from '../db/connection-shares.ts'
+import { parseEmailAddress } from '../email-address.ts'
 import { errorMessage, hasCode } from '../error-code.ts'
 import { checkProduction } from './check-production.ts'
 import { checkValues } from './check-values.ts'
@@ -92,6 +93,11 @@ export function loadConfig(
     ipLocationsFile: text('IP_LOCATIONS_FILE'),
     vaultKeysFile: text('VAULT_KEYS_FILE'),
     seedFile: seedFile ?? text('GATEHOUSE_SEED'),
+    firstOperator: settings.checked(
+      'GATEHOUSE_FIRST_OPERATOR',
+      (value) => parseEmailAddress(value) !== undefined,
+      'must be an email address.',
+    ),
   }
   const missing = mode.development ? [] : checkProduction(settings, { ...checked, serves })
   const why = missing.length > 0 && !mode.development && mode.why !== undefined ? [mode.why] : []

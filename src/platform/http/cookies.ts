@@ -22,10 +22,20 @@ export function hostCookieName({ url }: Pick<Config, 'url'>, name: string): stri
   return isSecure(url) ? `__Host-${name}` : name
 }
 
-/** A cookie for this host only. Scripts cannot read it, and forms of other sites do not send it. */
-export function hostCookie(config: Pick<Config, 'url'>, name: string, value: string, maxAgeSeconds: number): string {
+/**
+ * A cookie for this host only. Scripts cannot read it, and forms of other sites do not send it.
+ *
+ * @param sameSite `Strict`: links of other sites do not send it either
+ */
+export function hostCookie(
+  config: Pick<Config, 'url'>,
+  name: string,
+  value: string,
+  maxAgeSeconds: number,
+  sameSite: 'Lax' | 'Strict' = 'Lax',
+): string {
   const secure = isSecure(config.url) ? '; Secure' : ''
-  return `${hostCookieName(config, name)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`
+  return `${hostCookieName(config, name)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=${sameSite}${secure}`
 }
 
 function isSecure(url: string): boolean {

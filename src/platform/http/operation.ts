@@ -13,6 +13,7 @@ export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'secevent' | 'wid
 /**
  * Who may call.
  * - `api_key`: a management key of the environment, as bearer token. Checked before the rest of the request is read.
+ * - `system_key`: a management key of the environment that the operators of the server are users of, likewise.
  * - `client_id`: a client id in the query or body names the environment. A key or client secret sent with it is
  *   verified.
  * - `session`: an access token whose session is still active.
@@ -20,7 +21,7 @@ export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'secevent' | 'wid
  * - `directory`: a token of the directory whose key is in the path. Checked like a management key.
  * - `public`: no credential. The handler finds the environment from the input, if it needs one.
  */
-export type Access = 'api_key' | 'client_id' | 'session' | 'widget' | 'directory' | 'public'
+export type Access = 'api_key' | 'system_key' | 'client_id' | 'session' | 'widget' | 'directory' | 'public'
 
 export type ContextFor<A extends Access> = A extends 'public' ? PublicCall : Context
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { defined } from '../defined.ts'
 import { createRateLimiter } from './serve/rate-limits.ts'
 import { createAddressLimits } from './server/address-limits.ts'
 import { reportFinishedRequests } from './server/finished-requests.ts'
@@ -24,8 +25,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   receiveRequests(app, options, addresses)
   reportFinishedRequests(app, options)
   refuseNotServed(app, options, refusals)
-  const { authenticators } = options
-  operations.forEach(createRouter(app, { system, authenticators, addresses, limiter, refusals, findAllowing }))
+  const { authenticators, mount, recorder } = options
+  operations.forEach(
+    createRouter(app, {
+      system,
+      authenticators,
+      addresses,
+      limiter,
+      refusals,
+      findAllowing,
+      ...defined({ mount, recorder }),
+    }),
+  )
   servePreflights(app, operations, findAllowing)
   return app
 }

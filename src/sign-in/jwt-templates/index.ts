@@ -1,2 +1,2 @@
 export { templateErrors } from './errors.ts'
-export { isTemplate, setTemplate, templateClaims } from './service.ts'
+export { getTemplate, isTemplate, setTemplate, templateClaims } from './service.ts'

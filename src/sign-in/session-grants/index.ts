@@ -10,4 +10,5 @@ export {
   spendDevice,
 } from './devices/device-authorizations.ts'
 export { accessDenied, authorizationPending, expiredToken, slowDown } from './errors.ts'
+export { authorizationCodeGrant } from './grants/authorization-code.ts'
 export { startSession } from './sign-in-answer.ts'

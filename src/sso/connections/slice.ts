@@ -53,7 +53,7 @@ export const connections = defineSlice({
   tables: {
     connections: {
       missing: (id) => notFound('Connection', id),
-      readable: ['id', 'organization_id', 'connection_type', 'state'],
+      readable: ['id', 'organization_id', 'connection_type', 'state', 'name'],
       impersonal: {
         'a provider, which is no person': ['connection_type', 'name', 'external_key', 'external_id', 'attribute_map'],
       },
@@ -73,7 +73,10 @@ export const connections = defineSlice({
         ],
       },
     },
-    saml_certificates: { impersonal: { 'a provider, which is no person': ['fingerprint', 'pem'] } },
+    saml_certificates: {
+      readable: ['connection_id', 'expires_at', 'vanished_at'],
+      impersonal: { 'a provider, which is no person': ['fingerprint', 'pem'] },
+    },
     saml_keys: { impersonal: { 'a provider, which is no person': ['certificate', 'sealed_private_key'] } },
     oidc_settings: {
       impersonal: {

@@ -8,5 +8,6 @@ export {
   getOrganization,
   hasOrganizations,
   holdOrganization,
+  listOrganizations,
   requireOrganization,
 } from './service.ts'

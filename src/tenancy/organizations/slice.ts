@@ -30,7 +30,7 @@ export const organizations = defineSlice({
   tables: {
     organizations: {
       missing: (id: string) => notFound('Organization', id),
-      readable: ['id', 'name', 'made_for_agent'],
+      readable: ['id', 'name', 'made_for_agent', 'external_id'],
       impersonal: { 'no person': ['name', 'metadata'] },
     },
   },

@@ -11,6 +11,6 @@ export const VaultActor = Type.Object({
 export function vaultActor({ actor }: Pick<Context, 'actor'>): Static<typeof VaultActor> {
   if (actor.type === 'api_key') return { actor_id: actor.id, actor_source: 'api', actor_name: actor.name }
   if (actor.type === 'system') return { actor_id: 'system', actor_source: 'dashboard', actor_name: '' }
-  const actor_name = actor.type === 'directory' ? actor.name : ''
+  const actor_name = actor.type === 'directory' || actor.type === 'operator' ? actor.name : ''
   return { actor_id: actor.id, actor_source: 'dashboard', actor_name }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Context } from '#platform/context.ts'
 import type { Queryable } from '#platform/db/queryable.ts'
 import { sql } from '#platform/db/sql.ts'
 import { contentOf } from '../content.ts'
@@ -42,10 +43,15 @@ export interface VerifyLog {
 /**
  * Goes through the log of one organization, from what retention has left of it to its end, also while events are added.
  *
+ * @param from where to begin: an event that is taken to be right
  * @returns the first fault: what comes behind it cannot be told from its consequences
  */
-export async function verifyLog({ db, now, onEvents }: VerifyLog, log: LogName): Promise<Fault | undefined> {
-  let known: Known = { sequence: 0, hash: Buffer.alloc(0) }
+export async function verifyLog(
+  { db, now, onEvents }: VerifyLog,
+  log: LogName,
+  from: Known = { sequence: 0, hash: Buffer.alloc(0) },
+): Promise<Fault | undefined> {
+  let known = from
   for (;;) {
     // Before the events, so that all that it counts are among them.
     const chain = await readChain(db, log)
@@ -70,6 +76,31 @@ export async function verifyLog({ db, now, onEvents }: VerifyLog, log: LogName):
     if (end?.sequence === known.sequence && end.hash.equals(known.hash)) return undefined
     return { ...log, kind: 'end_changed', sequence: known.sequence }
   }
+}
+
+/**
+ * Goes through the newest events of a log, so many at most, beginning behind one that is taken to be right.
+ *
+ * @returns how many were looked at, with the first fault
+ */
+export async function verifyNewest(
+  ctx: Context,
+  organizationId: string,
+  most: number,
+): Promise<{ entries: number; fault: Fault | undefined }> {
+  const { db } = ctx
+  const log = { environment_id: ctx.environmentId, organization_id: organizationId }
+  const end = (await readChain(db, log))?.sequence ?? 0
+  const before = await db.maybe<Known>(sql`
+    select sequence, hash from audit_log_events
+    where environment_id = ${log.environment_id} and organization_id = ${organizationId} and sequence <= ${end - most}
+    order by sequence desc limit 1`)
+  let entries = 0
+  const onEvents = (count: number) => {
+    entries += count
+  }
+  const fault = await verifyLog({ db, now: ctx.now(), onEvents }, log, before)
+  return { entries, fault }
 }
 
 function isRemovedTooEarly({ removed_sequence, removed_before, ended_at }: ChainRow, now: Date): boolean {

@@ -52,6 +52,12 @@ const securitySchemes: Record<Exclude<Access, 'public'>, JsonObject> = {
     scheme: 'bearer',
     description: 'A management key of the environment: `Authorization: Bearer sk_…`.',
   },
+  system_key: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A management key of the environment that the operators of the server are users of: `Authorization: Bearer sk_…`.',
+  },
   session: {
     type: 'http',
     scheme: 'bearer',

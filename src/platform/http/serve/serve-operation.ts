@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { type RequestLimit, requestLimits } from '../../config/request-limits.ts'
-import type { Context, PublicCall, RequestInfo, System } from '../../context.ts'
+import { type Context, insideTransaction, type PublicCall, type RequestInfo, type System } from '../../context.ts'
 import { recordOf } from '../../records.ts'
+import type { ChangeRecorder } from '../change-recorder.ts'
 import { CommittedError, DomainError } from '../errors.ts'
 import type { Operation } from '../operation.ts'
 import { HttpReply } from '../reply.ts'
@@ -13,6 +14,7 @@ import { parseBody, refuseUnstorable } from '../request/request-body.ts'
 import { type Validator, validatorOf } from '../request/validation.ts'
 import { requestInfo } from '../request-info.ts'
 import { refuseBeyond } from '../server/address-limits.ts'
+import { shownAnswer } from '../shown-answer.ts'
 import {
   type Answer,
   findAnswer,
@@ -41,6 +43,7 @@ export interface ServeOptions {
   /** @throws rateLimited */
   admit(request: FastifyRequest, hasProvenItself: boolean): void
   limiter: RateLimiter
+  recorder?: ChangeRecorder
 }
 
 const noMembers = Type.Object({})
@@ -56,7 +59,10 @@ export interface SentAnswer {
 }
 
 /** Everything of an operation that can be prepared once. */
-export function prepareOperation(operation: Operation, { system, authenticate, admit, limiter }: ServeOptions): Serve {
+export function prepareOperation(
+  operation: Operation,
+  { system, authenticate, admit, limiter, recorder }: ServeOptions,
+): Serve {
   const validateParams = validator(operation.params, 'params')
   const validateQuery = validator(operation.query, 'query')
   const validateBody = validator(operation.body, 'body', operation.refuseBody)
@@ -93,12 +99,15 @@ export function prepareOperation(operation: Operation, { system, authenticate, a
       return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }
     if (operation.method === 'GET' || operation.access === 'directory') {
+      const record = recorder?.begin(operation, context, input)
       const outcome = orThrow(await operation.handler(input, context as never))
-      return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
+      if (outcome instanceof CommittedError) return render(outcome)
+      if (record !== undefined) await context.transaction((tx) => record.write(tx, outcome))
+      return toAnswer(operation, outcome, context)
     }
     const idempotent =
-      operation.idempotency === 'replay' ? readIdempotencyKey(operation, system, request, body) : undefined
-    return runAsOneTransaction(operation, context, input, idempotent, render)
+      operation.idempotency === 'replay' ? readIdempotencyKey(operation, context, request, body) : undefined
+    return runAsOneTransaction(operation, context, input, { idempotent, render, recorder })
   }
 }
 
@@ -107,17 +116,28 @@ async function runAsOneTransaction(
   operation: Operation,
   context: Context,
   input: { params: unknown; query: unknown; body: unknown },
-  idempotent: IdempotentRequest | undefined,
-  render: (error: DomainError) => Promise<Answer>,
+  {
+    idempotent,
+    render,
+    recorder,
+  }: {
+    idempotent: IdempotentRequest | undefined
+    render: (error: DomainError) => Promise<Answer>
+    recorder: ChangeRecorder | undefined
+  },
 ): Promise<SentAnswer> {
   if (idempotent !== undefined) {
     const earlier = await findAnswer(context, idempotent)
     if (earlier !== undefined) return replayed(earlier)
   }
+  const record = recorder?.begin(operation, context, input)
   const unit = createUnitOfWork(context)
   try {
     const outcome = orThrow(await operation.handler(input, unit.context as never))
-    const answer = outcome instanceof CommittedError ? await render(outcome) : toAnswer(operation, outcome)
+    const isRefused = outcome instanceof CommittedError
+    const answer = isRefused ? await render(outcome) : toAnswer(operation, outcome, context)
+    if (record !== undefined && !isRefused)
+      await record.write(insideTransaction(unit.context, await unit.begin()), outcome)
     if (idempotent !== undefined && !Buffer.isBuffer(answer.body) && !(answer.body instanceof Readable)) {
       storeAnswer(await unit.begin(), context, idempotent, { ...answer, body: answer.body ?? '' })
     }
@@ -137,11 +157,12 @@ function replayed(answer: Answer): SentAnswer {
   return { ...answer, headers: { ...answer.headers, 'idempotent-replayed': 'true' } }
 }
 
-function toAnswer(operation: Operation, outcome: unknown): SentAnswer {
+function toAnswer(operation: Operation, outcome: unknown, context?: Context): SentAnswer {
   if (outcome instanceof HttpReply) return outcome
   if (operation.success.body === undefined) return { status: operation.success.status, headers: {}, body: '' }
   const headers = { 'content-type': 'application/json; charset=utf-8' }
-  return { status: operation.success.status, headers, body: JSON.stringify(outcome) }
+  const shown = shownAnswer(outcome, operation.success.body, context)
+  return { status: operation.success.status, headers, body: JSON.stringify(shown) }
 }
 
 /** Only `commitWith` makes an error that is kept. The types say so, except where an operation has no body to return. */
@@ -152,7 +173,7 @@ function orThrow(outcome: unknown): unknown {
 
 function readIdempotencyKey(
   operation: Operation,
-  { hashCredential }: System,
+  { system: { hashCredential }, actor }: Context,
   request: FastifyRequest,
   body: unknown,
 ): IdempotentRequest | undefined {
@@ -160,9 +181,11 @@ function readIdempotencyKey(
   if (key === undefined) return undefined
   // The browser's cookie is part of the request: another browser must not get its answer.
   const kept = operation.cors === 'registered' ? (request.headers.cookie ?? '') : ''
+  // The same of an operator, who may see less than a key or another operator.
+  const operator = actor.type === 'operator' ? [actor.id] : []
   return idempotentRequest(operation.id, key, hashCredential, {
     url: request.url,
-    body: kept === '' ? body : [body, kept],
+    body: kept === '' && operator.length === 0 ? body : [body, kept, ...operator],
   })
 }
 

@@ -46,7 +46,12 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
     arrive(request: FastifyRequest, operation: Pick<Operation, 'access' | 'admits'> | undefined): void {
       const { access, admits } = operation ?? {}
       request.counted = count(request, addressLimit)
-      const goesOn = access === 'api_key' || access === 'client_id' || access === 'directory' || admits === true
+      const goesOn =
+        access === 'api_key' ||
+        access === 'system_key' ||
+        access === 'client_id' ||
+        access === 'directory' ||
+        admits === true
       if (!goesOn) refuseBeyond(request.counted)
     },
     /**

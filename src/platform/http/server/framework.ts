@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { enterMount } from '../mount.ts'
 import { answerUnreadable } from '../request/unreadable-request.ts'
 import { traceUnrouted } from '../tracing.ts'
 import { answerHeaders } from './answer-headers.ts'
@@ -11,7 +13,7 @@ const bodyLimit = 1_048_576
 
 /** The HTTP framework with our limits and time-outs. It parses no bodies: operations get the bytes. */
 export function createFramework(
-  { system, log, tracing }: Pick<HttpServerOptions, 'system' | 'log' | 'tracing'>,
+  { system, log, tracing, mount }: Pick<HttpServerOptions, 'system' | 'log' | 'tracing' | 'mount'>,
   refusals: Refusals,
 ): FastifyInstance {
   const headersOfAll = answerHeaders(system.config)
@@ -28,6 +30,7 @@ export function createFramework(
       ignoreTrailingSlash: false,
       ignoreDuplicateSlashes: false,
     },
+    rewriteUrl: (request: IncomingMessage) => enterMount(mount, request),
     genReqId: () => system.newId('req'),
     // `requestInfo` has one that knows the request.
     childLoggerFactory: (logger) => logger,

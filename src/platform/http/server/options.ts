@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { System } from '../../context.ts'
 import type { Lifecycle } from '../../lifecycle.ts'
+import type { ChangeRecorder } from '../change-recorder.ts'
+import type { Mount } from '../mount.ts'
 import type { Access, Operation } from '../operation.ts'
 import type { Authenticator } from '../serve/serve-operation.ts'
 import type { OwnRenderers } from '../surfaces.ts'
@@ -18,6 +20,9 @@ export interface HttpServerOptions {
   /** What an official path is that is not served on purpose; `undefined` for any other. */
   findDeclined?: (path: string) => string | undefined
   renderers: OwnRenderers
+  /** Where operations take another credential in the place of a key. */
+  mount?: Mount
+  recorder?: ChangeRecorder
   tracing?: RequestTracing
   lifecycle: Lifecycle
   /** Sees every finished request: metrics, traces. */

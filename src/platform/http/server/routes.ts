@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { defined } from '../../defined.ts'
 import { recordOf } from '../../records.ts'
+import { platformErrors } from '../errors.ts'
+import { isMountable, mountedEnvironment } from '../mount.ts'
 import type { Access, Operation } from '../operation.ts'
 import { requestInfo } from '../request-info.ts'
 import type { RateLimiter } from '../serve/rate-limits.ts'
 import { type AuthenticatorInput, prepareOperation, type SentAnswer } from '../serve/serve-operation.ts'
-import type { AddressLimits } from './address-limits.ts'
+import { type AddressLimits, refuseBeyond } from './address-limits.ts'
 import { allowReading } from './cors.ts'
 import type { HttpServerOptions } from './options.ts'
 import { methodsOf, urlOf } from './paths.ts'
@@ -13,7 +15,7 @@ import type { FindAllowing } from './preflights.ts'
 import type { Refusals } from './refusals.ts'
 import { sendAnswer, sendHead } from './send-answer.ts'
 
-interface RouteOptions extends Pick<HttpServerOptions, 'system' | 'authenticators'> {
+interface RouteOptions extends Pick<HttpServerOptions, 'system' | 'authenticators' | 'mount' | 'recorder'> {
   addresses: AddressLimits
   limiter: RateLimiter
   refusals: Refusals
@@ -32,7 +34,7 @@ const headOfPage: SentAnswer = {
 
 /** @returns a function that serves an operation at its path */
 export function createRouter(app: FastifyInstance, options: RouteOptions): (operation: Operation) => void {
-  const { system, addresses, limiter, refusals, findAllowing } = options
+  const { system, addresses, limiter, refusals, findAllowing, mount, recorder } = options
 
   async function authenticate(request: FastifyRequest, access: Exclude<Access, 'public'>, input: AuthenticatorInput) {
     await addresses.requireLikelyKey(request, access, input.body)
@@ -42,15 +44,32 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
     return context
   }
 
+  /** In the place of {@link authenticate} below the mount. */
+  async function authenticateMounted(request: FastifyRequest, operation: Operation, environmentId: string) {
+    // Pages and what takes a credential of its own are served at their own addresses alone.
+    if (mount === undefined || !isMountable(operation))
+      throw platformErrors.routeNotFound(request.method, request.originalUrl.split('?')[0]?.slice(0, 200) ?? '')
+    refuseBeyond(request.counted)
+    request.context = await mount.authenticate(requestInfo(request), operation, environmentId)
+  }
+
   return (operation) => {
     const { cors, access, guessLimit, bodyLimit } = operation
-    const serve = prepareOperation(operation, { system, authenticate, admit: addresses.admit, limiter })
+    const serve = prepareOperation(operation, {
+      system,
+      authenticate,
+      admit: addresses.admit,
+      limiter,
+      ...defined({ recorder }),
+    })
     app.route({
       method: methodsOf(operation),
       url: urlOf(operation.path),
       ...defined({ bodyLimit }),
       config: { operation },
       onRequest: async (request) => {
+        const mounted = mountedEnvironment(request.raw)
+        if (mounted !== undefined) return authenticateMounted(request, operation, mounted)
         // An address beyond its limit costs no read; requests with a key do not come from scripts.
         if (cors !== undefined && cors !== 'any' && !addresses.isOver(request)) await findAllowing(request)
         if (guessLimit !== undefined) request.guess = addresses.countGuess(request, guessLimit)
@@ -69,7 +88,13 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
         if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
         return isHead ? sendHead(reply, answer) : sendAnswer(reply, answer)
       },
-      ...(cors === undefined ? {} : { onSend: async (request, reply) => allowReading(request, reply, cors) }),
+      ...(cors === undefined
+        ? {}
+        : {
+            onSend: async (request, reply) => {
+              if (mountedEnvironment(request.raw) === undefined) allowReading(request, reply, cors)
+            },
+          }),
     })
   }
 }

@@ -1,0 +1,81 @@
+import { type Context, createContext, type RequestInfo, type System } from '#platform/context.ts'
+import { platformErrors } from '#platform/http/errors.ts'
+import { isStorableText } from '#platform/http/json-body.ts'
+import type { Mount } from '#platform/http/mount.ts'
+import type { Operation } from '#platform/http/operation.ts'
+import { permits, ruleOf } from '../permissions/index.ts'
+import { freshProofRequired, operationNotPermitted, reasonRequired } from './errors.ts'
+import { requireConsoleSession } from './require-session.ts'
+import { isFresh } from './sessions.ts'
+
+const reasonLength = 500
+
+/** Lets operators call the operations that take a management key, as far as their role goes. */
+export function createConsoleMount(system: System): Mount {
+  return {
+    prefix: '/console/api/environments/',
+    authenticate: (request, operation, environmentId) => passGate(system, request, operation, environmentId),
+  }
+}
+
+/**
+ * In this order: the page, the session, the role in the environment, the fresh proof, the reason. An environment that does not
+ * exist is refused like one in which the operator has no role.
+ *
+ * @throws consoleRequestRefused, consoleSessionRequired, operationNotPermitted, freshProofRequired, reasonRequired,
+ * invalidRequest for a reason that cannot be read
+ */
+async function passGate(
+  system: System,
+  request: RequestInfo,
+  operation: Operation,
+  environmentId: string,
+): Promise<Context> {
+  const named = isStorableText(environmentId) && environmentId.length <= 255 ? environmentId : null
+  const session = await requireConsoleSession({ system, request }, named)
+  const { environment_id, client_id, kind, role } = session
+  const rule = ruleOf(operation.id)
+  if (environment_id === null || client_id === null || kind === null || role === null || rule === undefined)
+    throw operationNotPermitted()
+  if (operation.access === 'system_key' && kind !== 'system') throw operationNotPermitted()
+  const isRevealed = request.header('x-gatehouse-reveal') === '1' && rule.kind !== 'credential'
+  const mayCall = permits(role, kind, rule)
+  const mayReveal = !isRevealed || permits(role, kind, { area: rule.area, kind: 'reveal' })
+  if (!mayCall || !mayReveal) throw operationNotPermitted()
+  if ((rule.stepUp || isRevealed) && !isFresh(session, system.now()))
+    throw freshProofRequired(`${system.config.url}/console/step-up`)
+  const reason = readReason(request)
+  if ((rule.reason || isRevealed) && reason === undefined) throw reasonRequired()
+  return createContext(system, {
+    environmentId: environment_id,
+    clientId: client_id,
+    request,
+    actor: {
+      type: 'operator',
+      id: session.operator_id,
+      name: session.email,
+      role,
+      sessionId: session.id,
+      reason,
+      seesSecrets: isRevealed || rule.kind === 'credential' || rule.kind === 'reveal',
+    },
+  })
+}
+
+/** @throws invalidRequest */
+function readReason(request: RequestInfo): string | undefined {
+  const header = request.header('x-gatehouse-reason')
+  if (header === undefined || header.trim() === '') return undefined
+  const text = decoded(header)?.trim()
+  if (text !== undefined && text.length <= reasonLength && isStorableText(text)) return text
+  const message = `\`X-Gatehouse-Reason\` cannot be used. Send at most ${reasonLength} characters as percent-encoded UTF-8.`
+  throw platformErrors.invalidRequest([{ field: 'X-Gatehouse-Reason', code: 'reason_invalid', message }])
+}
+
+function decoded(header: string): string | undefined {
+  try {
+    return decodeURIComponent(header)
+  } catch {
+    return undefined
+  }
+}

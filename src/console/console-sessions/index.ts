@@ -1,0 +1,2 @@
+export { removeDeveloper } from './developer.ts'
+export { createConsoleMount } from './gate.ts'

@@ -1,0 +1,167 @@
+import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { randomToken } from '#platform/crypto/random.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { OperatorRole } from '../operators/index.ts'
+import { consoleSessionSeconds, freshSeconds, idleSeconds, overlapSeconds, useResolutionSeconds } from './lifetimes.ts'
+
+/** An open session of the console, and the role of its operator in the environment that is called. */
+export interface ConsoleSession {
+  id: string
+  /** The environment of the operators. */
+  system_id: string
+  operator_id: string
+  email: string
+  session_id: string | null
+  /** Whether the cookie is that of the last proof. */
+  is_current: boolean
+  proven_at: string
+  used_at: string
+  expires_at: string
+}
+
+/** With what is known of the environment that a call names. */
+export interface CalledSession extends ConsoleSession {
+  environment_id: string | null
+  kind: 'production' | 'sandbox' | 'system' | null
+  client_id: string | null
+  role: OperatorRole | null
+}
+
+/**
+ * The session of a cookie, unless it has ended: by time, with the sign-in of its operator, or with the operator. Everything is
+ * read at each call, so that a removed operator and a changed role count at once.
+ *
+ * @param environmentId that is called; with one that does not exist, or without one, the members on it are null
+ */
+export async function findCalledSession(
+  system: System,
+  secret: string,
+  environmentId: string | null,
+): Promise<CalledSession | undefined> {
+  const hash = system.hashCredential(secret)
+  const now = system.now()
+  const idleSince = new Date(now.getTime() - idleSeconds * 1_000)
+  const session = await system.database.maybe<CalledSession>(sql`
+    select s.id, s.environment_id as system_id, s.operator_id, o.email, s.session_id, s.hash = ${hash} as is_current,
+      s.proven_at, s.used_at, s.expires_at, e.id as environment_id, e.kind, e.client_id,
+      coalesce(own.role, every.role) as role
+    from console_sessions s
+    join operators o on o.environment_id = s.environment_id and o.id = s.operator_id
+    left join sessions u on u.environment_id = s.environment_id and u.id = s.session_id
+    left join environments e on e.id = ${environmentId}
+    left join operator_roles own on own.environment_id = o.environment_id and own.operator_id = o.id
+      and own.scope_environment_id = e.id
+    left join operator_roles every on every.environment_id = o.environment_id and every.operator_id = o.id
+      and every.scope_environment_id is null
+    where (s.hash = ${hash} or s.previous_hash = ${hash} and s.previous_until > ${now})
+      and s.expires_at > ${now} and s.used_at > ${idleSince}
+      and (s.session_id is null or u.status = 'active' and u.expires_at > ${now})`)
+  // A session without a sign-in is the developer's on loopback.
+  if (session === undefined || (session.session_id === null && !system.config.development)) return undefined
+  return session
+}
+
+/** Whether the last proof is fresh. A cookie from before it does not count as proven. */
+export function isFresh({ is_current, proven_at }: ConsoleSession, now: Date): boolean {
+  return is_current && now.getTime() < freshUntil(proven_at)
+}
+
+export function provenUntil(session: ConsoleSession, now: Date): string | null {
+  return isFresh(session, now) ? new Date(freshUntil(session.proven_at)).toISOString() : null
+}
+
+function freshUntil(provenAt: string): number {
+  return Date.parse(provenAt) + freshSeconds * 1_000
+}
+
+/** Keeps a session from ending for want of use. Of concurrent calls one writes; the cookie stays as it is. */
+export async function noteUse(system: System, { id, system_id, used_at }: ConsoleSession): Promise<void> {
+  const now = system.now()
+  if (now.getTime() - Date.parse(used_at) < useResolutionSeconds * 1_000) return
+  await system.database.run(sql`
+    update console_sessions set used_at = ${now}
+    where environment_id = ${system_id} and id = ${id} and used_at < ${now}`)
+}
+
+/**
+ * Begins a session under a new secret.
+ *
+ * @param ctx of the environment of the operators
+ * @returns the secret of its cookie
+ */
+export async function beginConsoleSession(
+  ctx: Context,
+  begun: { operatorId: string; sessionId: string | null; provenAt: Date },
+): Promise<string> {
+  const secret = randomToken(32)
+  const now = ctx.now()
+  await ctx.db.run(sql`
+    insert into console_sessions (environment_id, id, operator_id, session_id, hash, proven_at, used_at, expires_at, created_at)
+    values (${ctx.environmentId}, ${ctx.newId('console_session')}, ${begun.operatorId}, ${begun.sessionId},
+      ${ctx.system.hashCredential(secret)}, ${begun.provenAt}, ${now},
+      ${new Date(now.getTime() + consoleSessionSeconds * 1_000)}, ${now})`)
+  return secret
+}
+
+/**
+ * Continues a session after a fresh proof, under a new secret. The one before counts for another minute, as one without the
+ * proof.
+ *
+ * @param sessionId the sign-in by which the operator proved themselves, with which the session ends from now on
+ * @returns the secret, or `undefined` for a session that has ended or is another operator's
+ */
+export async function proveAgain(
+  tx: TransactionContext,
+  id: string,
+  proven: { operatorId: string; sessionId: string | null; provenAt: Date },
+): Promise<string | undefined> {
+  const secret = randomToken(32)
+  const now = tx.now()
+  const changed = await tx.db.run(sql`
+    update console_sessions set previous_hash = hash, previous_until = ${new Date(now.getTime() + overlapSeconds * 1_000)},
+      hash = ${tx.system.hashCredential(secret)}, session_id = ${proven.sessionId}, proven_at = ${proven.provenAt},
+      used_at = ${now}
+    where environment_id = ${tx.environmentId} and id = ${id} and operator_id = ${proven.operatorId}
+      and expires_at > ${now} and used_at > ${new Date(now.getTime() - idleSeconds * 1_000)}`)
+  return changed === 1 ? secret : undefined
+}
+
+/** Ends a session, on every node at once. */
+export async function endConsoleSession(system: System, { id, system_id }: ConsoleSession): Promise<void> {
+  await system.database.run(sql`delete from console_sessions where environment_id = ${system_id} and id = ${id}`)
+}
+
+export async function deleteEndedSessions(system: System): Promise<void> {
+  const now = system.now()
+  await system.database.transaction((tx) =>
+    tx.run(sql`
+      delete from console_sessions
+      where expires_at < ${now} or used_at < ${new Date(now.getTime() - idleSeconds * 1_000)}`),
+  )
+}
+
+export interface EnvironmentOfOperator {
+  id: string
+  name: string
+  kind: 'production' | 'sandbox' | 'system'
+  client_id: string
+  role: OperatorRole
+}
+
+/** The environments in which an operator has a role. */
+export function listEnvironmentsOf(
+  system: System,
+  { system_id, operator_id }: ConsoleSession,
+  limit: number,
+): Promise<EnvironmentOfOperator[]> {
+  return system.database.many<EnvironmentOfOperator>(sql`
+    select e.id, e.name, e.kind, e.client_id, coalesce(own.role, every.role) as role
+    from environments e
+    left join operator_roles own on own.environment_id = ${system_id} and own.operator_id = ${operator_id}
+      and own.scope_environment_id = e.id
+    left join operator_roles every on every.environment_id = ${system_id} and every.operator_id = ${operator_id}
+      and every.scope_environment_id is null
+    where coalesce(own.role, every.role) is not null
+      and (e.kind <> 'system' or coalesce(own.role, every.role) = 'owner')
+    order by e.id limit ${limit}`)
+}

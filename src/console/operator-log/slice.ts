@@ -1,0 +1,26 @@
+import { defineSlice } from '#platform/slices/slice.ts'
+import { endsWithOrganization } from '#tenancy/organizations/index.ts'
+import { chainOperatorLogs } from './jobs.ts'
+import { keepLog } from './keep-logs.ts'
+import { listEntriesOperation } from './operations/list-entries.ts'
+import { verifyLogOperation } from './operations/verify-log.ts'
+
+export const operatorLog = defineSlice({
+  area: {
+    name: 'Operator log',
+    group: 'Operations',
+    description: 'Who changed what: operators in the console, and management keys.',
+    after: 'Operators',
+  },
+  operations: [listEntriesOperation, verifyLogOperation],
+  crons: [chainOperatorLogs],
+  tables: {
+    operator_logs: {},
+    operator_log_entries: {
+      impersonal: {
+        'the proof of what operators and keys did: what says something of a person is left out of it': ['entry'],
+      },
+    },
+  },
+  fills: [endsWithOrganization.fill({ end: keepLog })],
+})

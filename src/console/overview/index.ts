@@ -1,0 +1,1 @@
+export { overviewArea } from './area.ts'

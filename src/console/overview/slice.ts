@@ -1,0 +1,5 @@
+import { defineSlice } from '#platform/slices/slice.ts'
+import { overviewArea } from './area.ts'
+import { overviewOperation } from './overview-operation.ts'
+
+export const consoleOverview = defineSlice({ area: overviewArea, operations: [overviewOperation] })

@@ -1,0 +1,30 @@
+import { Type } from 'typebox'
+import { Nullable } from '#platform/http/fields.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { search } from './search.ts'
+
+export const searchOperation = defineOperation({
+  id: 'gatehouse.search',
+  method: 'GET',
+  path: '/search',
+  summary: 'Search an environment',
+  description:
+    'The object with an id of any kind, or the users, organizations, roles and permissions whose email, name, slug or external id is or begins with the text: at most five of each. Names of organizations are found by any part.',
+  surface: 'api',
+  access: 'api_key',
+  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 255 }) }),
+  success: {
+    status: 200,
+    body: Type.Object({
+      object: Type.Literal('list'),
+      data: Type.Array(
+        Type.Object({
+          type: Type.String({ description: 'As `object` says in the object itself.' }),
+          id: Type.String(),
+          name: Nullable(Type.String({ description: 'The email of a user, the name or slug of the others.' })),
+        }),
+      ),
+    }),
+  },
+  handler: async ({ query }, ctx) => ({ object: 'list' as const, data: await search(ctx, query.q) }),
+})

@@ -1,0 +1,5 @@
+import { defineSlice } from '#platform/slices/slice.ts'
+import { overviewArea } from '../overview/index.ts'
+import { searchOperation } from './search-operation.ts'
+
+export const consoleSearch = defineSlice({ area: overviewArea, operations: [searchOperation] })
