@@ -1,6 +1,10 @@
 import { onTestFinished } from 'vitest'
 import { authenticateDirectory, renderScimRefusal } from '#directory-sync/scim/index.ts'
-import { authenticateClient, authenticateManagementKey, authenticateSystemKey } from '#environment/environments/index.ts'
+import {
+  authenticateClient,
+  authenticateManagementKey,
+  authenticateSystemKey,
+} from '#environment/environments/index.ts'
 import type { Config } from '#platform/config/config.ts'
 import { defined } from '#platform/defined.ts'
 import type { Operation } from '#platform/http/operation.ts'

@@ -108,7 +108,11 @@ export function contextOf(tx: TransactionContext) {
   return { client_id: tx.clientId, actor: toEventActor(tx.actor) }
 }
 
-function toEventActor(actor: Actor): { id: string; source: 'api' | 'dashboard' | 'admin_portal' | 'system'; name: string | null } {
+function toEventActor(actor: Actor): {
+  id: string
+  source: 'api' | 'dashboard' | 'admin_portal' | 'system'
+  name: string | null
+} {
   if (actor.type === 'system') return { id: 'system', source: 'system', name: null }
   if (actor.type === 'directory') return { id: actor.id, source: 'system', name: actor.name }
   if (actor.type === 'portal_session') return { id: actor.id, source: 'admin_portal', name: actor.name }
