@@ -224,6 +224,7 @@ export const operationsByArea = {
   },
   flags: {
     read: [
+      'gatehouse.feature_flags.list_custom_targets',
       'FeatureFlagsController_list',
       'FeatureFlagsController_findBySlug',
       'gatehouse.feature_flags.rule',
@@ -233,6 +234,8 @@ export const operationsByArea = {
       'UserlandUserFeatureFlagsController_list',
     ],
     assist: [
+      'gatehouse.feature_flags.set_custom_target',
+      'gatehouse.feature_flags.delete_custom_target',
       'FlagTargetsController_createTarget',
       'gatehouse.feature_flags.set_target',
       'FlagTargetsController_deleteTarget',
