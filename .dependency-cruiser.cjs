@@ -84,6 +84,20 @@ module.exports = {
         pathNot: ['^src/$1/', `^src/(${order.join('|')})/index\\.ts$`, '\\.fixture\\.tsx?$'],
       },
     },
+    ...['api', 'ui', 'shell', 'features'].map((layer, i, layers) => ({
+      name: `console-${layer}-looks-down`,
+      comment: 'In the console, features use the shell, the shell uses the parts, and these use the client.',
+      severity: 'error',
+      from: { path: `^web/console/src/${layer}/` },
+      to: { path: `^web/console/src/(${layers.slice(i + 1).join('|') || '(?!)'})/` },
+    })),
+    {
+      name: 'console-features-apart',
+      comment: 'A page of one noun links to another by its address.',
+      severity: 'error',
+      from: { path: '^web/console/src/features/([^/]+)/' },
+      to: { path: '^web/console/src/features/', pathNot: '^web/console/src/features/$1/' },
+    },
     {
       name: 'no-fixtures-in-the-product',
       comment: 'Fixtures of tests use each other and the product.',

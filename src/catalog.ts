@@ -34,6 +34,7 @@ import { operators } from './console/operators/slice.ts'
 import { consoleOverview } from './console/overview/slice.ts'
 import { operatorPermissions } from './console/permissions/slice.ts'
 import { consoleSearch } from './console/search/slice.ts'
+import { consoleSite } from './console/site/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
 import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
 import { directoryProvisioning } from './directory-sync/provisioning/slice.ts'
@@ -265,6 +266,7 @@ export const catalog = createCatalog([
   consoleOverview,
   consoleSearch,
   consoleSessions,
+  consoleSite,
 ])
 
 export const { operations, events } = catalog

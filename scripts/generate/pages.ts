@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { directoryGuides, providers } from '#pages/provider-guides/index.ts'
 import { pipeProviders } from '#pipes/pipe-providers/index.ts'
+import { toOpenApi } from '#platform/http/openapi.ts'
 import { socialProviders } from '#sign-in/social-providers/index.ts'
 import { laterEvents } from '#test/contract/later-events.ts'
 import { recordRequests } from '#test/official-sdk/record-requests.ts'
 import { events, operations } from '../../src/catalog.ts'
+import { consoleClientFile } from './console-client/console-client.ts'
 import { coveragePage, type OfficialSide } from './coverage-page.ts'
 import { dataProvidersPage } from './data-providers-page.ts'
 import { deliveredAreas } from './delivered-areas.ts'
@@ -22,9 +24,10 @@ import { parsePage, parseRequirements, type SecurityRule } from './security-rule
 import { socialProvidersPage } from './social-providers-page.ts'
 import { scanRuleTests } from './test-names.ts'
 
-/** The pages that follow from the catalog alone. */
+/** The files that follow from the catalog alone. */
 export function referencePages(): GeneratedFile[] {
   return [
+    consoleClientFile(toOpenApi(operations, { url: '', version: '', introduction: '' })),
     { path: 'docs/reference/errors.md', content: errorsPage(operations) },
     { path: 'docs/reference/events.md', content: eventsPage(events) },
     { path: 'docs/reference/data-providers.md', content: dataProvidersPage(pipeProviders) },

@@ -6,9 +6,11 @@ import { npm, run, StepError, step, tail } from './steps.mjs'
 /** What the build depends on, files and folders. */
 const inputs = [
   'src',
+  'web/console',
   'migrations',
   'assets',
   'scripts/lib/bundle.mjs',
+  'scripts/lib/build-console.mjs',
   'tsconfig.json',
   'package.json',
   'package-lock.json',

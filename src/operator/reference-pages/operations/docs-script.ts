@@ -1,6 +1,6 @@
 import { defineOperation } from '#platform/http/operation.ts'
 import { readScalarScript } from '../scalar-script.ts'
-import { asset, type StaticAsset } from '../static-asset.ts'
+import { asset, type StaticAsset } from '#platform/http/static-asset.ts'
 
 let script: Promise<StaticAsset> | undefined
 

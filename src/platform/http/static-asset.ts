@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { RequestInfo } from '#platform/context.ts'
-import { HttpReply } from '#platform/http/reply.ts'
+import type { RequestInfo } from '../context.ts'
+import { HttpReply } from './reply.ts'
 
 /** Bytes that do not change while the process runs. */
 export interface StaticAsset {
@@ -10,15 +10,20 @@ export interface StaticAsset {
   reply(request: Pick<RequestInfo, 'header'>): Promise<HttpReply>
 }
 
+/** What a browser asks for again each time. */
+const revalidated = 'no-cache'
+/** For files whose names change with their content. */
+export const keptForAYear = 'public, max-age=31536000, immutable'
+
 const compress = promisify(gzip)
 
-export function asset(type: string, text: string): StaticAsset {
-  const bytes = Buffer.from(text)
+export function asset(type: string, content: string | Buffer, cacheControl = revalidated): StaticAsset {
+  const bytes = Buffer.from(content)
   // Weak: the compressed bytes are another form of the same.
   const tag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   const headers = {
     'content-type': type,
-    'cache-control': 'no-cache',
+    'cache-control': cacheControl,
     vary: 'accept-encoding',
     etag: tag,
   }

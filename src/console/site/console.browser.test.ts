@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openPage } from '#test/browser.ts'
+import { startServer, type TestServer } from '#test/server.ts'
+import { cookieName, openConsole } from '../console.fixture.ts'
+import { removeOperator } from '../operators/index.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** The console of the test's environment, entered as the developer, and everything that the browser refused in it. */
+async function enter(server: TestServer, options: BrowserContextOptions = {}) {
+  const page = await openPage(options)
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text())
+  })
+  page.on('pageerror', ({ message }) => refused.push(message))
+  await page.goto(`${server.url}/console/${server.environment.environmentId}`)
+  await page.getByRole('button', { name: 'Continue as developer' }).click()
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+  return { page, refused, goTo: (path: string) => open(server, page, path) }
+}
+
+async function open({ url, environment }: TestServer, page: Page, path: string): Promise<void> {
+  await page.goto(`${url}/console/${environment.environmentId}${path}`)
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  // A dialog that is open hides the page from roles.
+  await page.locator('h1').waitFor()
+}
+
+test('a developer makes an organization, invites its administrator, and finds both in its history', async () => {
+  const server = await startServer()
+  const { page, refused, goTo } = await enter(server)
+
+  await goTo('/organizations?new=1')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Globex')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Globex' }).waitFor()
+  await page.getByRole('button', { name: 'Invite' }).click()
+  await page.getByRole('textbox', { name: 'Email' }).fill('hank@globex.example')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await page.getByText('Sent an invitation to hank@globex.example.').waitFor()
+  await page.getByRole('link', { name: 'History' }).click()
+
+  const changes = page.getByRole('table', { name: 'Changes' })
+  await expect.poll(() => changes.getByRole('link').count()).toBe(2)
+  const { data } = await server.workos.organizations.listOrganizations()
+  expect(data.map(({ name }) => name)).toEqual(['Globex'])
+  expect(refused).toEqual([])
+})
+
+test('a form shows what the server refuses at its field, keeps what was typed and goes to the field', async () => {
+  const server = await startServer()
+  const { page, goTo } = await enter(server)
+
+  await goTo('/users?new=1')
+  await page.getByRole('textbox', { name: 'Email' }).fill('no address')
+  await page.getByRole('textbox', { name: 'First name' }).fill('Ada')
+  await page.keyboard.press('Enter')
+
+  const email = page.getByRole('textbox', { name: 'Email' })
+  await expect.poll(() => email.getAttribute('aria-invalid')).toBe('true')
+  expect(await email.inputValue()).toBe('no address')
+  expect(await page.getByRole('textbox', { name: 'First name' }).inputValue()).toBe('Ada')
+  expect(await email.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true)
+})
+
+test('by keyboard, an id in the palette leads to its page, and arrow keys go through a list', async () => {
+  const server = await startServer()
+  const first = await server.workos.userManagement.createUser({ email: 'first@example.com' })
+  await server.workos.userManagement.createUser({ email: 'second@example.com' })
+  const { page, goTo } = await enter(server)
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(first.id)
+  await page.getByRole('option', { name: new RegExp(first.id) }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'first@example.com' }).waitFor()
+
+  await goTo('/users')
+  await page.getByRole('link', { name: 'second@example.com' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'first@example.com' }).waitFor()
+})
+
+test("the operator's pages show the HTML of names as text", async () => {
+  const server = await startServer()
+  const name = '<img src=x onerror="document.title=`run`"><b>Acme</b>'
+  const organization = await server.workos.organizations.createOrganization({ name, metadata: { note: name } })
+  const { page, refused, goTo } = await enter(server)
+
+  await goTo('/organizations')
+  await page.getByRole('link', { name }).waitFor()
+  await goTo(`/organizations/${organization.id}`)
+  await page.getByRole('heading', { name }).waitFor()
+
+  expect(await page.locator('main img, main b').count()).toBe(0)
+  expect(await page.title()).not.toBe('run')
+  expect(refused).toEqual([])
+})
+
+/** The console as it is for an operator of a role, whose session began now. */
+async function enterAs(server: TestServer, role: 'developer' | 'viewer') {
+  const { session, operators } = await openConsole(server)
+  const { secret, id } = await session({ role })
+  const page = await openPage()
+  await page.context().addCookies([{ name: cookieName, value: secret, url: server.url }])
+  return { page, id, operators, goTo: (path: string) => open(server, page, path) }
+}
+
+test('a viewer reads a page, and reads in its form that their role may not change it', async () => {
+  const server = await startServer()
+  await server.workos.userManagement.createUser({ email: 'ada@example.com' })
+  const { page, goTo } = await enterAs(server, 'viewer')
+
+  await goTo('/users')
+  await page.getByRole('link', { name: 'ada@example.com' }).waitFor()
+  await goTo('/users?new=1')
+  await page.getByRole('textbox', { name: 'Email' }).fill('eve@example.com')
+  await page.getByRole('button', { name: 'Create user' }).click()
+
+  await page.getByRole('alert').filter({ hasText: /role/ }).waitFor()
+  const { data } = await server.workos.userManagement.listUsers()
+  expect(data.map(({ email }) => email)).toEqual(['ada@example.com'])
+})
+
+test('an operator who was removed is asked to sign in at the next call, and the page stays', async () => {
+  const server = await startServer()
+  const { page, goTo, id, operators } = await enterAs(server, 'developer')
+
+  await goTo('/organizations?new=1')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Globex')
+  await removeOperator(operators, id)
+  await page.keyboard.press('Enter')
+
+  await page.getByRole('heading', { name: 'Your session has ended' }).waitFor()
+  expect(await page.locator('input[name="name"]').inputValue()).toBe('Globex')
+})
+
+const pages = [
+  '',
+  '/users',
+  '/organizations',
+  '/waitlist',
+  '/connections',
+  '/directories',
+  '/roles',
+  '/feature-flags',
+  '/events',
+  '/webhooks',
+  '/applications',
+  '/vault',
+  '/settings',
+  '/keys',
+  '/messages',
+  '/jobs',
+  '/operators',
+  '/operator-log',
+]
+
+test.each([
+  ['in light colours', { colorScheme: 'light' }],
+  ['in dark colours', { colorScheme: 'dark' }],
+  ['on a narrow phone', { viewport: { width: 320, height: 640 } }],
+] as const)(
+  'axe finds nothing on any page %s, nothing is refused by the policy or runs over the side',
+  async (_, options) => {
+    const server = await startServer()
+    await server.workos.organizations.createOrganization({
+      name: `A long name of a company ${'and more of it '.repeat(20)}`,
+    })
+    await server.workos.userManagement.createUser({ email: `${'long'.repeat(15)}@example.com` })
+    const { page, refused, goTo } = await enter(server, options)
+
+    const faults: unknown[] = []
+    for (const path of pages) {
+      await goTo(path)
+      await page.evaluate(axe)
+      const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+        "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+      )
+      faults.push(...violations.map(({ id, nodes }) => ({ path, id, html: nodes.map(({ html }) => html) })))
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      if (overflow > 0) faults.push({ path, overflow })
+    }
+
+    expect(faults).toEqual([])
+    expect(refused).toEqual([])
+  },
+)

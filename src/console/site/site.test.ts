@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { startServer } from '#test/server.ts'
+
+test('every address of the console answers with its page, which runs only what the server itself sends', async () => {
+  const { url } = await startServer()
+
+  for (const path of ['', '/env', '/env/users', '/env/users/user_01', '/env/users/user_01/sessions']) {
+    const answer = await fetch(`${url}/console${path}`)
+    const text = await answer.text()
+
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("style-src 'self';")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(text).not.toMatch(/<script(?![^>]*src=)|<style| style=/)
+  }
+})
+
+test('files of the console are kept for a year under the name of their content, compressed where the browser reads that', async () => {
+  const { url } = await startServer()
+  const page = await (await fetch(`${url}/console`)).text()
+  const [, path = ''] = /src="([^"]+\.js)"/.exec(page) ?? []
+
+  const answer = await fetch(`${url}${path}`, { headers: { 'accept-encoding': 'gzip' } })
+
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(answer.headers.get('content-encoding')).toBe('gzip')
+  expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+})
+
+test.each(['nothing.js', '..%2findex.html', '%2e%2e%2f%2e%2e%2fpackage.json', 'main.js'])(
+  'a file that the build did not make is not found: %s',
+  async (name) => {
+    const { url } = await startServer()
+
+    const answer = await fetch(`${url}/console/assets/${name}`)
+
+    expect(answer.status).toBe(404)
+    await answer.arrayBuffer()
+  },
+)

@@ -1,0 +1,5 @@
+import { defineSlice } from '#platform/slices/slice.ts'
+import { getConsoleFileOperation } from './operations/get-console-file.ts'
+import { showConsoleOperations } from './operations/show-console.ts'
+
+export const consoleSite = defineSlice({ operations: [getConsoleFileOperation, ...showConsoleOperations] })

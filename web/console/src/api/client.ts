@@ -1,0 +1,104 @@
+import { Failure } from './failure.ts'
+import type { Operations } from './operations.generated.ts'
+
+export type Operation = keyof Operations & string
+export type Answer<O extends Operation> = Operations[O]['answer']
+
+type Part<O extends Operation, K extends 'path' | 'query' | 'body'> =
+  Record<never, never> extends Operations[O][K]
+    ? { [key in K]?: Operations[O][K] }
+    : Operations[O][K] extends undefined
+      ? { [key in K]?: undefined }
+      : { [key in K]: Operations[O][K] }
+
+/** What an operation is called with. Parts without a required member can be left out. */
+export type Input<O extends Operation> = Part<O, 'path'> & Part<O, 'query'> & Part<O, 'body'>
+
+/** The parts of a call without the types of its operation. */
+export interface Call {
+  operation: Operation
+  path?: object | undefined
+  query?: object | undefined
+  body?: unknown
+}
+
+export interface CallOptions {
+  signal?: AbortSignal
+  /** Repeats of the same change carry the same key, so that it happens once. */
+  idempotencyKey?: string
+  /** For changes that ask for one: kept in the operator audit log. */
+  reason?: string
+}
+
+/** Only a script of this origin can send it; see `src/console/README.md`. */
+const ownHeader = { 'x-gatehouse-console': '1' }
+
+/** Calls an operation of an environment as the operator who is signed in. @throws Failure */
+export async function callOperation<O extends Operation>(
+  environment: string,
+  operation: O,
+  input: Input<O>,
+  options: CallOptions = {},
+): Promise<Answer<O>> {
+  const { method, address } = requestOf({ operation, ...input })
+  const answer = await send(`/console/api/environments/${encodeURIComponent(environment)}${address}`, {
+    method,
+    body: input.body,
+    ...options,
+  })
+  // The shapes are generated from the document of the server that answers.
+  return answer as Answer<O>
+}
+
+/** Sends a request of the console itself. @throws Failure */
+export async function send(
+  address: string,
+  { method, body, signal, idempotencyKey, reason }: { method: string; body?: unknown } & CallOptions,
+): Promise<unknown> {
+  const response = await reach(address, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      ...ownHeader,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      ...(reason === undefined ? {} : { 'x-gatehouse-reason': encodeURIComponent(reason) }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  const text = await response.text()
+  const requestId = response.headers.get('x-request-id') ?? undefined
+  const answer = parse(text)
+  if (!response.ok) throw new Failure({ status: response.status, body: answer, requestId })
+  return answer
+}
+
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init)
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new Failure({ status: 0, body: undefined })
+  }
+}
+
+/** The method and the address under the environment, with parameters in their places. */
+export function requestOf({ operation, path = {}, query = {} }: Call): { method: string; address: string } {
+  const [method = '', template = ''] = operation.split(' ')
+  const values = new Map(Object.entries(path))
+  const place = template.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values.get(name))))
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+  return { method, address: search.size === 0 ? place : `${place}?${search}` }
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

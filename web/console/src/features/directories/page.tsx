@@ -1,0 +1,74 @@
+import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { useChange, useRead } from '../../shell/query.ts'
+import { State } from '../../ui/badge.tsx'
+import { Danger } from '../../ui/danger.tsx'
+import { PageHead, Tabs } from '../../ui/object-page.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { announce } from '../../ui/toasts.tsx'
+
+export function DirectoryPage() {
+  const { environment, directory: id } = useParams({ from: '/$environment/directories/$directory' })
+  const read = useRead('GET /directories/{id}', { path: { id } })
+  const params = { environment, directory: id }
+  return (
+    <Shown of={read}>
+      {({ name, state }) => (
+        <>
+          <PageHead
+            crumbs={
+              <Link to="/$environment/directories" params={{ environment }}>
+                Directories
+              </Link>
+            }
+            title={name}
+            id={id}
+            state={<State value={state} />}
+            actions={<Delete id={id} name={name} />}
+          />
+          <Tabs label="Parts of the directory">
+            <Link to="/$environment/directories/$directory" params={params} activeOptions={{ exact: true }}>
+              Users
+            </Link>
+            <Link to="/$environment/directories/$directory/groups" params={params}>
+              Groups
+            </Link>
+            <Link to="/$environment/directories/$directory/log" params={params}>
+              Log
+            </Link>
+            <Link to="/$environment/directories/$directory/history" params={params}>
+              History
+            </Link>
+          </Tabs>
+          <Outlet />
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function Delete({ id, name }: { id: string; name: string }) {
+  const { environment } = useParams({ from: '/$environment/directories/$directory' })
+  const navigate = useNavigate()
+  const remove = useChange('DELETE /directories/{id}')
+  return (
+    <Danger
+      action="Delete directory"
+      name={name}
+      consequence="Its users and groups are deleted, and memberships that it manages end. This cannot be undone."
+      isFinal
+      busy={remove.isPending}
+      failure={remove.error}
+      onConfirm={() =>
+        remove.mutate(
+          { path: { id } },
+          {
+            onSuccess: () => {
+              announce(`Deleted ${name}.`)
+              void navigate({ to: '/$environment/directories', params: { environment } })
+            },
+          },
+        )
+      }
+    />
+  )
+}

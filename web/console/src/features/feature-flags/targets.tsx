@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { useChange, useRead } from '../../shell/query.ts'
+import { Act } from '../../ui/act.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Card } from '../../ui/facts.tsx'
+import { Form, TextField } from '../../ui/form.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
+import { announce } from '../../ui/toasts.tsx'
+
+/** Users and organizations for which the flag is on. */
+export function Targets({ slug }: { slug: string }) {
+  const read = useRead('GET /feature-flags/{slug}/targets', { path: { slug }, query: { limit: 100 } })
+  const remove = useChange('DELETE /feature-flags/{slug}/targets/{resourceId}')
+  return (
+    <Card title="Targets" actions={<AddTarget slug={slug} />}>
+      <Shown of={read} rows={2}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Note>No targets yet.</Note>
+          ) : (
+            <Table
+              label="Targets"
+              rows={data}
+              keyOf={({ id }) => id}
+              columns={[
+                { name: 'Id', cell: ({ id }) => <code>{id}</code> },
+                { name: 'Kind', cell: ({ type }) => type },
+                {
+                  name: 'Action',
+                  cell: ({ id }) => (
+                    <Act change={remove} input={{ path: { slug, resourceId: id } }} done="Removed the target.">
+                      Remove
+                    </Act>
+                  ),
+                },
+              ]}
+            />
+          )
+        }
+      </Shown>
+    </Card>
+  )
+}
+
+function AddTarget({ slug }: { slug: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const add = useChange('POST /feature-flags/{slug}/targets/{resourceId}')
+  const close = (): void => setOpen(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Add target</Button>
+      <Dialog title="Add a target" isOpen={isOpen} onClose={close}>
+        <Form
+          action="Add target"
+          busy={add.isPending}
+          failure={add.error}
+          secondary={<Button onClick={close}>Cancel</Button>}
+          onSubmit={(values) =>
+            add.mutate(
+              { path: { slug, resourceId: values.text('resourceId') } },
+              {
+                onSuccess: () => {
+                  announce('Added the target.')
+                  close()
+                },
+              },
+            )
+          }
+        >
+          <TextField name="resourceId" label="Id of a user or an organization" />
+        </Form>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { useRead } from '../../shell/query.ts'
+import { State } from '../../ui/badge.tsx'
+import { Card } from '../../ui/facts.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
+import { Time } from '../../ui/time.tsx'
+
+/** How the people of an organization come in: its connections and its directories. */
+export function ConnectionsTab() {
+  const { environment, organization } = useParams({ from: '/$environment/organizations/$organization/connections' })
+  const query = { organization_id: organization, limit: 100 }
+  const connections = useRead('GET /connections', { query })
+  const directories = useRead('GET /directories', { query })
+  return (
+    <>
+      <Card title="Connections">
+        <Shown of={connections} rows={1}>
+          {({ data }) =>
+            data.length === 0 ? (
+              <Note>None yet. Send a setup link, and the customer connects their identity provider.</Note>
+            ) : (
+              <Table
+                label="Connections"
+                rows={data}
+                keyOf={({ id }) => id}
+                columns={[
+                  {
+                    name: 'Name',
+                    cell: ({ id, name }) => (
+                      <Link
+                        data-row
+                        to="/$environment/connections/$connection"
+                        params={{ environment, connection: id }}
+                      >
+                        {name}
+                      </Link>
+                    ),
+                  },
+                  { name: 'Provider', cell: ({ connection_type: type }) => type },
+                  { name: 'State', cell: ({ state }) => <State value={state} /> },
+                  { name: 'Created', cell: (connection) => <Time value={connection.created_at} /> },
+                ]}
+              />
+            )
+          }
+        </Shown>
+      </Card>
+      <Card title="Directories">
+        <Shown of={directories} rows={1}>
+          {({ data }) =>
+            data.length === 0 ? (
+              <Note>None yet. Send a setup link, and the customer connects their directory.</Note>
+            ) : (
+              <Table
+                label="Directories"
+                rows={data}
+                keyOf={({ id }) => id}
+                columns={[
+                  {
+                    name: 'Name',
+                    cell: ({ id, name }) => (
+                      <Link data-row to="/$environment/directories/$directory" params={{ environment, directory: id }}>
+                        {name}
+                      </Link>
+                    ),
+                  },
+                  { name: 'Provider', cell: ({ type }) => type },
+                  { name: 'State', cell: ({ state }) => <State value={state} /> },
+                  { name: 'Created', cell: (directory) => <Time value={directory.created_at} /> },
+                ]}
+              />
+            )
+          }
+        </Shown>
+      </Card>
+    </>
+  )
+}

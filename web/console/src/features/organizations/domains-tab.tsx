@@ -1,0 +1,110 @@
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useChange, useRead } from '../../shell/query.ts'
+import { Act } from '../../ui/act.tsx'
+import { State } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Copy } from '../../ui/copy.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Card } from '../../ui/facts.tsx'
+import { Form, TextField } from '../../ui/form.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
+import { Missing } from '../../ui/time.tsx'
+import { announce } from '../../ui/toasts.tsx'
+
+/** The domains of an organization; people with an address of a verified one use its single sign-on. */
+export function DomainsTab() {
+  const { organization: id } = useParams({ from: '/$environment/organizations/$organization/domains' })
+  const read = useRead('GET /organizations/{id}', { path: { id } })
+  const verify = useChange('POST /organization_domains/{id}/verify')
+  const remove = useChange('DELETE /organization_domains/{id}')
+  return (
+    <Card title="Domains" actions={<AddDomain organization={id} />}>
+      <Shown of={read} rows={2}>
+        {({ domains }) =>
+          domains.length === 0 ? (
+            <Note>None yet. Add one here, or let the customer do it in the portal.</Note>
+          ) : (
+            <Table
+              label="Domains"
+              rows={domains}
+              keyOf={(domain) => domain.id}
+              columns={[
+                { name: 'Domain', cell: ({ domain }) => domain },
+                { name: 'State', cell: ({ state = 'pending' }) => <State value={state} /> },
+                {
+                  name: 'TXT record',
+                  cell: ({ verification_token: token }) =>
+                    token === undefined ? <Missing /> : <Copy value={token} label="Copy TXT record" />,
+                },
+                {
+                  name: 'Action',
+                  cell: (domain) => (
+                    <>
+                      {domain.state === 'verified' ? null : (
+                        <Act
+                          change={verify}
+                          input={{ path: { id: domain.id } }}
+                          done={`Looking for the record of ${domain.domain}.`}
+                        >
+                          Check now
+                        </Act>
+                      )}{' '}
+                      <Act
+                        look="quiet"
+                        change={remove}
+                        input={{ path: { id: domain.id } }}
+                        done={`Removed ${domain.domain}.`}
+                      >
+                        Remove
+                      </Act>
+                    </>
+                  ),
+                },
+              ]}
+            />
+          )
+        }
+      </Shown>
+    </Card>
+  )
+}
+
+function AddDomain({ organization }: { organization: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const add = useChange('POST /organization_domains')
+  const close = (): void => setOpen(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Add domain</Button>
+      <Dialog
+        title="Add a domain"
+        description="The customer proves that it is theirs with a TXT record."
+        isOpen={isOpen}
+        onClose={close}
+      >
+        <Form
+          action="Add domain"
+          busy={add.isPending}
+          failure={add.error}
+          secondary={<Button onClick={close}>Cancel</Button>}
+          onSubmit={(values) =>
+            add.mutate(
+              { body: { domain: values.text('domain'), organization_id: organization } },
+              {
+                onSuccess: ({ domain }) => {
+                  announce(`Added ${domain}.`)
+                  close()
+                },
+              },
+            )
+          }
+        >
+          <TextField name="domain" label="Domain" hint="Such as example.com." />
+        </Form>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { useChange, useRead } from '../../shell/query.ts'
+import { Danger } from '../../ui/danger.tsx'
+import { PageHead, Tabs } from '../../ui/object-page.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { announce } from '../../ui/toasts.tsx'
+import { Invite } from './invite.tsx'
+
+export function OrganizationPage() {
+  const { environment, organization: id } = useParams({ from: '/$environment/organizations/$organization' })
+  const read = useRead('GET /organizations/{id}', { path: { id } })
+  const params = { environment, organization: id }
+  return (
+    <Shown of={read}>
+      {({ name }) => (
+        <>
+          <PageHead
+            crumbs={
+              <Link to="/$environment/organizations" params={{ environment }}>
+                Organizations
+              </Link>
+            }
+            title={name}
+            id={id}
+            actions={
+              <>
+                <Invite organization={id} name={name} />
+                <Delete id={id} name={name} />
+              </>
+            }
+          />
+          <Tabs label="Parts of the organization">
+            <Link to="/$environment/organizations/$organization" params={params} activeOptions={{ exact: true }}>
+              Overview
+            </Link>
+            <Link to="/$environment/organizations/$organization/members" params={params}>
+              Members
+            </Link>
+            <Link to="/$environment/organizations/$organization/invitations" params={params}>
+              Invitations
+            </Link>
+            <Link to="/$environment/organizations/$organization/domains" params={params}>
+              Domains
+            </Link>
+            <Link to="/$environment/organizations/$organization/connections" params={params}>
+              Single sign-on
+            </Link>
+            <Link to="/$environment/organizations/$organization/portal" params={params}>
+              Portal
+            </Link>
+            <Link to="/$environment/organizations/$organization/policy" params={params}>
+              Sign-in policy
+            </Link>
+            <Link to="/$environment/organizations/$organization/audit-log" params={params}>
+              Audit log
+            </Link>
+            <Link to="/$environment/organizations/$organization/history" params={params}>
+              History
+            </Link>
+          </Tabs>
+          <Outlet />
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function Delete({ id, name }: { id: string; name: string }) {
+  const { environment } = useParams({ from: '/$environment/organizations/$organization' })
+  const navigate = useNavigate()
+  const remove = useChange('DELETE /organizations/{id}')
+  return (
+    <Danger
+      action="Delete organization"
+      name={name}
+      consequence="Its memberships, domains, connections, directories and keys are deleted with it. Users stay. This cannot be undone."
+      isFinal
+      busy={remove.isPending}
+      failure={remove.error}
+      onConfirm={() =>
+        remove.mutate(
+          { path: { id } },
+          {
+            onSuccess: () => {
+              announce(`Deleted ${name}.`)
+              void navigate({ to: '/$environment/organizations', params: { environment } })
+            },
+          },
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,60 @@
+import type { Answer } from '../../api/client.ts'
+import { useChange } from '../../shell/query.ts'
+import { Table } from '../../ui/table.tsx'
+import { announce } from '../../ui/toasts.tsx'
+import styles from './matrix.module.css'
+
+type Role = Answer<'GET /authorization/roles'>['data'][number]
+type Permission = Answer<'GET /authorization/permissions'>['data'][number]
+
+/** A row for each permission, a column for each role; a tick changes the role at once. */
+export function Matrix({ roles, permissions }: { roles: readonly Role[]; permissions: readonly Permission[] }) {
+  return (
+    <Table
+      label="Permissions by role"
+      rows={permissions}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: 'Permission',
+          cell: ({ slug, name, description }) => (
+            <span title={description ?? ''}>
+              {name} <code className={styles.slug}>{slug}</code>
+            </span>
+          ),
+        },
+        ...roles.map((role) => ({
+          name: role.name,
+          cell: (permission: Permission) => <Grant role={role} permission={permission} />,
+        })),
+      ]}
+    />
+  )
+}
+
+function Grant({ role, permission }: { role: Role; permission: Permission }) {
+  const change = useChange('PUT /authorization/roles/{slug}/permissions')
+  const isGranted = role.permissions.includes(permission.slug)
+  const permissions = isGranted
+    ? role.permissions.filter((slug) => slug !== permission.slug)
+    : [...role.permissions, permission.slug]
+  return (
+    <input
+      type="checkbox"
+      className={styles.grant}
+      checked={isGranted}
+      disabled={change.isPending}
+      aria-label={`${role.name} may ${permission.name}`}
+      onChange={() =>
+        change.mutate(
+          { path: { slug: role.slug }, body: { permissions } },
+          {
+            onSuccess: () =>
+              announce(isGranted ? `${role.name} lost ${permission.name}.` : `${role.name} got ${permission.name}.`),
+            onError: ({ message }) => announce(message, 'error'),
+          },
+        )
+      }
+    />
+  )
+}

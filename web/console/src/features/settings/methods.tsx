@@ -1,0 +1,34 @@
+import { CheckField, ChoiceField } from '../../ui/form.tsx'
+import { SettingsForm, type SignInSettings } from './settings-form.tsx'
+
+const methods = [
+  { value: 'password', text: 'Password' },
+  { value: 'magic_auth', text: 'Code by email' },
+  { value: 'passkey', text: 'Passkey' },
+] as const
+
+const policies = [
+  { value: 'off', text: 'Off' },
+  { value: 'optional', text: 'Optional' },
+  { value: 'required', text: 'Required' },
+] as const
+
+export function Methods({ settings }: { settings: SignInSettings }) {
+  return (
+    <SettingsForm
+      title="Methods"
+      toChange={(values) => {
+        const policy = policies.find(({ value }) => value === values.text('mfa_policy'))
+        return {
+          sign_in_methods: methods.filter(({ value }) => values.isChecked(value)).map(({ value }) => value),
+          ...(policy === undefined ? {} : { mfa_policy: policy.value }),
+        }
+      }}
+    >
+      {methods.map(({ value, text }) => (
+        <CheckField key={value} name={value} label={text} defaultChecked={settings.sign_in_methods.includes(value)} />
+      ))}
+      <ChoiceField name="mfa_policy" label="Second factor" options={policies} defaultValue={settings.mfa_policy} />
+    </SettingsForm>
+  )
+}

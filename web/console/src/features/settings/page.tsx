@@ -1,0 +1,27 @@
+import { useRead } from '../../shell/query.ts'
+import { PageHead } from '../../ui/object-page.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { Methods } from './methods.tsx'
+import { Passwords } from './passwords.tsx'
+import { RedirectUris } from './redirect-uris.tsx'
+import { SignUp } from './sign-up.tsx'
+
+/** How people sign up and sign in, one form a subject. */
+export function SettingsPage() {
+  const read = useRead('GET /environments/current/sign_in_settings', {})
+  return (
+    <>
+      <PageHead title="Sign-in" />
+      <Shown of={read}>
+        {(settings) => (
+          <>
+            <Methods settings={settings} />
+            <SignUp settings={settings} />
+            <Passwords settings={settings} />
+          </>
+        )}
+      </Shown>
+      <RedirectUris />
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Answer } from '../../api/client.ts'
+import { useChange, useRead } from '../../shell/query.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Card, Fact, Facts, Json } from '../../ui/facts.tsx'
+import { Form, TextField } from '../../ui/form.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
+import { announce } from '../../ui/toasts.tsx'
+
+type User = Answer<'GET /user_management/users/{id}'>
+
+export function OverviewTab() {
+  const { user: id } = useParams({ from: '/$environment/users/$user' })
+  const read = useRead('GET /user_management/users/{id}', { path: { id } })
+  return (
+    <Shown of={read}>
+      {(user) => (
+        <>
+          <Card title="Profile" actions={<EditProfile user={user} />}>
+            <Facts>
+              <Fact name="Email">{user.email}</Fact>
+              <Fact name="Email verified">{user.email_verified ? 'Yes' : 'No'}</Fact>
+              <Fact name="First name">{user.first_name ?? <Missing />}</Fact>
+              <Fact name="Last name">{user.last_name ?? <Missing />}</Fact>
+              <Fact name="External id">{user.external_id ?? <Missing />}</Fact>
+              <Fact name="Language">{user.locale ?? <Missing />}</Fact>
+              <Fact name="Last sign-in">
+                <MaybeTime value={user.last_sign_in_at} />
+              </Fact>
+              <Fact name="Created">
+                <Time value={user.created_at} precise />
+              </Fact>
+              <Fact name="Updated">
+                <Time value={user.updated_at} precise />
+              </Fact>
+            </Facts>
+          </Card>
+          <Card title="Metadata">
+            <Json value={user.metadata ?? {}} />
+          </Card>
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function EditProfile({ user }: { user: User }) {
+  const [isOpen, setOpen] = useState(false)
+  const change = useChange('PUT /user_management/users/{id}')
+  const close = (): void => setOpen(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Edit</Button>
+      <Dialog title="Edit profile" isOpen={isOpen} onClose={close}>
+        <Form
+          action="Save"
+          busy={change.isPending}
+          failure={change.error}
+          secondary={<Button onClick={close}>Cancel</Button>}
+          onSubmit={(values) =>
+            change.mutate(
+              {
+                path: { id: user.id },
+                body: {
+                  first_name: values.text('first_name'),
+                  last_name: values.text('last_name'),
+                  external_id: values.optional('external_id') ?? null,
+                },
+              },
+              {
+                onSuccess: () => {
+                  announce('Saved the profile.')
+                  close()
+                },
+              },
+            )
+          }
+        >
+          <TextField name="first_name" label="First name" defaultValue={user.first_name ?? ''} />
+          <TextField name="last_name" label="Last name" defaultValue={user.last_name ?? ''} />
+          <TextField
+            name="external_id"
+            label="External id"
+            defaultValue={user.external_id ?? ''}
+            hint="The id of this person in your own system."
+          />
+        </Form>
+      </Dialog>
+    </>
+  )
+}

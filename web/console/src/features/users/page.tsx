@@ -1,0 +1,89 @@
+import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { useChange, useRead } from '../../shell/query.ts'
+import { Act } from '../../ui/act.tsx'
+import { Danger } from '../../ui/danger.tsx'
+import { PageHead, Tabs } from '../../ui/object-page.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { announce } from '../../ui/toasts.tsx'
+import { nameOf } from './name-of.ts'
+
+export function UserPage() {
+  const { environment, user: id } = useParams({ from: '/$environment/users/$user' })
+  const read = useRead('GET /user_management/users/{id}', { path: { id } })
+  const params = { environment, user: id }
+  return (
+    <Shown of={read}>
+      {(user) => (
+        <>
+          <PageHead
+            crumbs={
+              <Link to="/$environment/users" params={{ environment }}>
+                Users
+              </Link>
+            }
+            title={nameOf(user) ?? user.email}
+            id={id}
+            actions={<Actions id={id} email={user.email} />}
+          />
+          <Tabs label="Parts of the user">
+            <Link to="/$environment/users/$user" params={params} activeOptions={{ exact: true }}>
+              Overview
+            </Link>
+            <Link to="/$environment/users/$user/sign-in" params={params}>
+              Sign-in
+            </Link>
+            <Link to="/$environment/users/$user/memberships" params={params}>
+              Memberships
+            </Link>
+            <Link to="/$environment/users/$user/sessions" params={params}>
+              Sessions
+            </Link>
+            <Link to="/$environment/users/$user/applications" params={params}>
+              Applications
+            </Link>
+            <Link to="/$environment/users/$user/mails" params={params}>
+              Mails
+            </Link>
+            <Link to="/$environment/users/$user/history" params={params}>
+              History
+            </Link>
+          </Tabs>
+          <Outlet />
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function Actions({ id, email }: { id: string; email: string }) {
+  const { environment } = useParams({ from: '/$environment/users/$user' })
+  const navigate = useNavigate()
+  const reset = useChange('POST /user_management/password_reset/send')
+  const remove = useChange('DELETE /user_management/users/{id}')
+  return (
+    <>
+      <Act change={reset} input={{ body: { email } }} done={`Sent a link to reset the password to ${email}.`}>
+        Send password reset
+      </Act>
+      <Danger
+        action="Delete user"
+        name={email}
+        consequence="The user, their memberships, sessions, passkeys and second factors are deleted. This cannot be undone."
+        isFinal
+        busy={remove.isPending}
+        failure={remove.error}
+        onConfirm={(reason) =>
+          remove.mutate(
+            { path: { id }, ...(reason === undefined ? {} : { reason }) },
+            {
+              onSuccess: () => {
+                announce(`Deleted ${email}.`)
+                void navigate({ to: '/$environment/users', params: { environment } })
+              },
+            },
+          )
+        }
+      />
+    </>
+  )
+}

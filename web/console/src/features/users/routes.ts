@@ -1,0 +1,68 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { environmentRoute } from '../../shell/routes.tsx'
+import { textsOf } from '../../ui/search-params.ts'
+
+const listRoute = createRoute({
+  getParentRoute: () => environmentRoute,
+  path: '/users',
+  validateSearch: textsOf('email', 'organization_id', 'before', 'after', 'new'),
+  component: lazyRouteComponent(() => import('./list.tsx'), 'UserList'),
+})
+
+const userRoute = createRoute({
+  getParentRoute: () => environmentRoute,
+  path: '/users/$user',
+  component: lazyRouteComponent(() => import('./page.tsx'), 'UserPage'),
+})
+
+const tab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./overview-tab.tsx'), 'OverviewTab'),
+})
+
+const signInTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./sign-in-tab.tsx'), 'SignInTab'),
+})
+
+const membershipsTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/memberships',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./memberships-tab.tsx'), 'MembershipsTab'),
+})
+
+const sessionsTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/sessions',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./sessions-tab.tsx'), 'SessionsTab'),
+})
+
+const applicationsTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/applications',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./applications-tab.tsx'), 'ApplicationsTab'),
+})
+
+const mailsTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/mails',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./mails-tab.tsx'), 'MailsTab'),
+})
+
+const historyTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/history',
+  validateSearch: textsOf('before', 'after', 'entry'),
+  component: lazyRouteComponent(() => import('./history-tab.tsx'), 'HistoryTab'),
+})
+
+export const userRoutes = [
+  listRoute,
+  userRoute.addChildren([tab, signInTab, membershipsTab, sessionsTab, applicationsTab, mailsTab, historyTab]),
+] as const

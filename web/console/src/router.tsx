@@ -1,0 +1,63 @@
+import { createRouter } from '@tanstack/react-router'
+import { toFailure } from './api/failure.ts'
+import { applicationRoutes } from './features/applications/routes.ts'
+import { connectionRoutes } from './features/connections/routes.ts'
+import { directoryRoutes } from './features/directories/routes.ts'
+import { eventRoutes } from './features/events/routes.ts'
+import { featureFlagRoutes } from './features/feature-flags/routes.ts'
+import { jobRoutes } from './features/jobs/routes.ts'
+import { keyRoutes } from './features/keys/routes.ts'
+import { messageRoutes } from './features/messages/routes.ts'
+import { operatorLogRoutes } from './features/operator-log/routes.ts'
+import { operatorRoutes } from './features/operators/routes.ts'
+import { organizationRoutes } from './features/organizations/routes.ts'
+import { overviewRoutes } from './features/overview/routes.ts'
+import { roleRoutes } from './features/roles/routes.ts'
+import { settingRoutes } from './features/settings/routes.ts'
+import { userRoutes } from './features/users/routes.ts'
+import { vaultRoutes } from './features/vault/routes.ts'
+import { waitlistRoutes } from './features/waitlists/routes.ts'
+import { webhookRoutes } from './features/webhooks/routes.ts'
+import { entryRoute, environmentRoute, returnedRoute, rootRoute } from './shell/routes.tsx'
+import { Failed, Loading } from './ui/states.tsx'
+
+const routeTree = rootRoute.addChildren([
+  entryRoute,
+  returnedRoute,
+  environmentRoute.addChildren([
+    ...applicationRoutes,
+    ...vaultRoutes,
+    ...waitlistRoutes,
+    ...connectionRoutes,
+    ...directoryRoutes,
+    ...eventRoutes,
+    ...featureFlagRoutes,
+    ...jobRoutes,
+    ...keyRoutes,
+    ...messageRoutes,
+    ...operatorLogRoutes,
+    ...operatorRoutes,
+    ...organizationRoutes,
+    ...overviewRoutes,
+    ...roleRoutes,
+    ...settingRoutes,
+    ...userRoutes,
+    ...webhookRoutes,
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  basepath: '/console',
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultPendingComponent: () => <Loading />,
+  defaultErrorComponent: ({ error, reset }) => <Failed failure={toFailure(error)} retry={reset} />,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,26 @@
+import { Menu } from '../ui/menu.tsx'
+import { endSession, useSession } from './session.ts'
+import { chooseTheme, type Theme, useTheme } from './theme.ts'
+
+const themes: readonly [Theme, string][] = [
+  ['system', 'Theme of the system'],
+  ['light', 'Light theme'],
+  ['dark', 'Dark theme'],
+]
+
+export function AccountMenu() {
+  const session = useSession()
+  const theme = useTheme()
+  const { email, name } = session.operator
+  return (
+    <Menu
+      label="Account"
+      trigger={name ?? email}
+      note={email}
+      items={[
+        ...themes.map(([value, text]) => ({ text, isChosen: theme === value, onChoose: () => chooseTheme(value) })),
+        { text: 'Sign out', onChoose: () => void endSession() },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Icon } from '../ui/icon.tsx'
+import { Menu } from '../ui/menu.tsx'
+import styles from './environment-switcher.module.css'
+import { useSession } from './session.ts'
+
+/** Goes to another environment: to the same page, without the object. */
+export function EnvironmentSwitcher() {
+  const { environments } = useSession()
+  const { environment: current } = useParams({ strict: false })
+  const navigate = useNavigate()
+  const [, , page] = location.pathname.replace(/^\/console/, '').split('/')
+  return (
+    <div className={styles.switcher}>
+      <Menu
+        label="Environment"
+        trigger={
+          <span className={styles.trigger}>
+            {environments.find(({ id }) => id === current)?.name ?? 'Unknown environment'}
+            <Icon name="chevron" size={12} />
+          </span>
+        }
+        items={environments.map(({ id, name }) => ({
+          text: name,
+          isChosen: id === current,
+          onChoose: () => void navigate({ href: page === undefined ? `/${id}` : `/${id}/${page}` }),
+        }))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { LinkProps } from '@tanstack/react-router'
+import type { IconName } from '../ui/icon.tsx'
+
+export interface NavigationItem {
+  text: string
+  icon: IconName
+  to: NonNullable<LinkProps['to']>
+}
+
+export interface NavigationGroup {
+  /** Undefined for what stands above all groups. */
+  title: string | undefined
+  items: readonly NavigationItem[]
+}
+
+/** The pages of the console by group, named by the nouns of the API. */
+export const navigation: readonly NavigationGroup[] = [
+  {
+    title: undefined,
+    items: [{ text: 'Overview', icon: 'overview', to: '/$environment' }],
+  },
+  {
+    title: 'People',
+    items: [
+      { text: 'Users', icon: 'users', to: '/$environment/users' },
+      { text: 'Organizations', icon: 'organizations', to: '/$environment/organizations' },
+      { text: 'Waitlist', icon: 'invitations', to: '/$environment/waitlist' },
+    ],
+  },
+  {
+    title: 'Enterprise',
+    items: [
+      { text: 'Connections', icon: 'connections', to: '/$environment/connections' },
+      { text: 'Directories', icon: 'directories', to: '/$environment/directories' },
+    ],
+  },
+  {
+    title: 'Access',
+    items: [
+      { text: 'Roles', icon: 'roles', to: '/$environment/roles' },
+      { text: 'Feature flags', icon: 'flags', to: '/$environment/feature-flags' },
+    ],
+  },
+  {
+    title: 'Developers',
+    items: [
+      { text: 'Events', icon: 'events', to: '/$environment/events' },
+      { text: 'Webhooks', icon: 'webhooks', to: '/$environment/webhooks' },
+      { text: 'Applications', icon: 'applications', to: '/$environment/applications' },
+      { text: 'Vault', icon: 'vault', to: '/$environment/vault' },
+    ],
+  },
+  {
+    title: 'Settings',
+    items: [
+      { text: 'Sign-in', icon: 'settings', to: '/$environment/settings' },
+      { text: 'API keys', icon: 'keys', to: '/$environment/keys' },
+    ],
+  },
+  {
+    title: 'Operation',
+    items: [
+      { text: 'Mail and SMS', icon: 'invitations', to: '/$environment/messages' },
+      { text: 'Jobs', icon: 'jobs', to: '/$environment/jobs' },
+      { text: 'Operators', icon: 'operators', to: '/$environment/operators' },
+      { text: 'Operator log', icon: 'audit', to: '/$environment/operator-log' },
+    ],
+  },
+]

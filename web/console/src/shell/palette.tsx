@@ -1,0 +1,124 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { useNavigate } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import dialogStyles from '../ui/dialog.module.css'
+import { Icon } from '../ui/icon.tsx'
+import { useEnvironmentId } from './environment.ts'
+import { navigation } from './navigation.ts'
+import styles from './palette.module.css'
+import type { PaletteItem } from './palette-item.ts'
+import { useFound } from './search.ts'
+
+export interface PaletteState {
+  isOpen: boolean
+  open: () => void
+  close: () => void
+}
+
+/** Opens on Ctrl-K or Cmd-K, from anywhere. */
+export function usePalette(): PaletteState {
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent): void => {
+      if (event.key !== 'k' || !(event.metaKey || event.ctrlKey)) return
+      event.preventDefault()
+      setOpen((current) => !current)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+  return { isOpen, open: () => setOpen(true), close: () => setOpen(false) }
+}
+
+/** Finds pages by name and objects by id, address or name, and goes there. */
+export function Palette({ isOpen, close }: PaletteState) {
+  return (
+    <Base.Root open={isOpen} onOpenChange={(open) => (open ? undefined : close())}>
+      <Base.Portal>
+        <Base.Backdrop className={dialogStyles.backdrop ?? ''} />
+        <Base.Popup className={styles.popup ?? ''} aria-label="Search or go to">
+          <Finder close={close} />
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+function Finder({ close }: { close: () => void }) {
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const id = useId()
+  const navigate = useNavigate()
+  const items = [...usePages(text), ...useFound(text)]
+  const chosen = items[Math.min(at, items.length - 1)]
+
+  const go = (item: PaletteItem | undefined): void => {
+    if (item === undefined) return
+    close()
+    void navigate({ href: item.href })
+  }
+  const press = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (event.key === 'Enter') go(chosen)
+    else if (step === undefined) return
+    else setAt((Math.min(at, items.length - 1) + step + items.length) % Math.max(items.length, 1))
+    event.preventDefault()
+  }
+  return (
+    <>
+      <input
+        className={styles.input}
+        // The palette is for typing.
+        // biome-ignore lint/a11y/noAutofocus: it opens to be typed in
+        autoFocus
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={chosen === undefined ? undefined : `${id}-${chosen.key}`}
+        aria-label="Search or go to"
+        placeholder="A page, an email, a name or any id"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={press}
+      />
+      <div className={styles.list} role="listbox" id={`${id}-list`} aria-label="Results">
+        {items.map((item, index) => (
+          <div
+            key={item.key}
+            id={`${id}-${item.key}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={item === chosen}
+            className={styles.item}
+            onClick={() => go(item)}
+            onKeyDown={press}
+            onMouseMove={() => setAt(index)}
+          >
+            <Icon name={item.icon} />
+            {item.text}
+            <span className={styles.detail}>{item.detail ?? item.group}</span>
+          </div>
+        ))}
+        {items.length === 0 ? <p className={styles.group}>Nothing found.</p> : null}
+      </div>
+    </>
+  )
+}
+
+function usePages(text: string): PaletteItem[] {
+  const environment = useEnvironmentId()
+  const wanted = text.trim().toLowerCase()
+  return navigation
+    .flatMap(({ items }) => items)
+    .filter((item) => item.text.toLowerCase().includes(wanted))
+    .map(({ text: name, icon, to }) => ({
+      key: `page-${name.replaceAll(' ', '-')}`,
+      group: 'Page',
+      icon,
+      text: name,
+      href: to.replace('$environment', environment),
+    }))
+}

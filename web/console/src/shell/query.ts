@@ -1,0 +1,85 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { type Answer, type CallOptions, callOperation, type Input, type Operation } from '../api/client.ts'
+import { Failure } from '../api/failure.ts'
+import { useEnvironmentId } from './environment.ts'
+import { rememberCall } from './last-call.ts'
+import { useProof } from './proof.tsx'
+
+/** Answers are kept for half a minute: coming back to a page shows it at once, and asks again behind it. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      gcTime: 30_000,
+      retry: (count, error) => count < 2 && isPassing(error),
+      refetchOnWindowFocus: true,
+    },
+  },
+})
+
+function isPassing(error: unknown): boolean {
+  return error instanceof Failure && (error.status === 0 || error.status >= 500)
+}
+
+interface Placed {
+  /** Where the call is made, if not in the environment of the address. */
+  environment?: string | undefined
+}
+
+export interface ReadOptions extends Placed {
+  /** False leaves it until it is needed. */
+  enabled?: boolean
+  /** Milliseconds between reads while the page is visible. At least 30,000. */
+  every?: number
+}
+
+/** Reads an operation. The former page of a list stays until the next one is there. */
+export function useRead<O extends Operation>(
+  operation: O,
+  input: Input<O>,
+  { enabled = true, every, environment: given }: ReadOptions = {},
+): UseQueryResult<Answer<O>, Failure> {
+  const current = useEnvironmentId()
+  const environment = given ?? current
+  return useQuery<Answer<O>, Failure>({
+    queryKey: [environment, operation, input],
+    queryFn: ({ signal }) => callOperation(environment, operation, input, { signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+    ...(every === undefined ? {} : { refetchInterval: every }),
+  })
+}
+
+/**
+ * Changes something by an operation, asks for a fresh proof where the server wants one, and reads everything of the environment
+ * that is shown again. The call is what "As API call" shows next.
+ */
+export function useChange<O extends Operation>(
+  operation: O,
+  { environment: given }: Placed = {},
+): UseMutationResult<Answer<O>, Failure, Input<O> & { reason?: string }> {
+  const current = useEnvironmentId()
+  const environment = given ?? current
+  const prove = useProof()
+  const client = useQueryClient()
+  return useMutation<Answer<O>, Failure, Input<O> & { reason?: string }>({
+    mutationFn: async ({ reason, ...input }) => {
+      const options: CallOptions = {
+        idempotencyKey: crypto.randomUUID(),
+        ...(reason === undefined ? {} : { reason }),
+      }
+      rememberCall({ operation, ...input })
+      // What is left is the input without its reason.
+      return prove(() => callOperation(environment, operation, input as unknown as Input<O>, options))
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: [environment] }),
+  })
+}

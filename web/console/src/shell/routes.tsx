@@ -1,0 +1,60 @@
+import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { Failure } from '../api/failure.ts'
+import { Entry } from './entry.tsx'
+import { NotFound } from './not-found.tsx'
+import { queryClient } from './query.ts'
+import { Returned } from './returned.tsx'
+import { sessionQuery } from './session.ts'
+import { Shell } from './shell.tsx'
+
+export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+export const returnedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/returned',
+  component: Returned,
+})
+
+const lastEnvironment = 'gatehouse-console-environment'
+
+/** Leads to the environment that the operator was in last, or says how to sign in. */
+export const entryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: ({
+    error,
+    return_to: returnTo,
+  }: Record<string, unknown>): { error?: string; return_to?: string } => ({
+    ...(typeof error === 'string' ? { error } : {}),
+    ...(typeof returnTo === 'string' ? { return_to: returnTo } : {}),
+  }),
+  beforeLoad: async ({ search }) => {
+    if (search.error !== undefined) return
+    const session = await queryClient.fetchQuery(sessionQuery).catch(ofSignedOut)
+    const { environments = [] } = session ?? {}
+    const last = localStorage.getItem(lastEnvironment)
+    const shown =
+      environments.find(({ id }) => id === last) ??
+      environments.find(({ kind }) => kind !== 'system') ??
+      environments[0]
+    if (shown !== undefined) throw redirect({ to: '/$environment', params: { environment: shown.id } })
+  },
+  component: Entry,
+})
+
+export const environmentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$environment',
+  beforeLoad: async ({ params, location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery).catch(ofSignedOut)
+    if (session === undefined) throw redirect({ to: '/', search: { return_to: `/console${location.href}` } })
+    localStorage.setItem(lastEnvironment, params.environment)
+  },
+  component: Shell,
+})
+
+/** Undefined where no one is signed in. */
+function ofSignedOut(error: unknown): undefined {
+  if (error instanceof Failure && error.status === 401) return undefined
+  throw error
+}

@@ -1,0 +1,50 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { send } from '../api/client.ts'
+import { isObject } from '../api/failure.ts'
+
+export type Role = 'owner' | 'developer' | 'support' | 'viewer'
+
+/** The operator who is signed in, and the environments that they may enter. */
+export interface Session {
+  operator: { id: string; email: string; name: string | null }
+  environments: readonly SessionEnvironment[]
+  /** Until when the last proof counts as fresh; null where it does not. */
+  proven_until: string | null
+}
+
+export interface SessionEnvironment {
+  id: string
+  name: string
+  /** That of the operators is `system`. */
+  kind: string
+  client_id: string
+  role: Role
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  // The answer is described in `src/console/README.md`.
+  queryFn: ({ signal }) => send('/console/api/session', { method: 'GET', signal }) as Promise<Session>,
+  staleTime: 60_000,
+})
+
+/** Ends the session, and the sign-in of the browser. */
+export async function endSession(): Promise<void> {
+  const answer = await send('/console/api/session', { method: 'DELETE' })
+  const { sign_out_url: address } = isObject(answer) ? answer : {}
+  location.assign(typeof address === 'string' ? address : signInAddress('/console'))
+}
+
+export function useSession(): Session {
+  return useSuspenseQuery(sessionQuery).data
+}
+
+/** Where an operator signs in, to come back to an address of the console. */
+export function signInAddress(returnTo: string): string {
+  return `/console/sign-in?${new URLSearchParams({ return_to: returnTo })}`
+}
+
+/** That of the operators, where they and environments are managed; undefined for those who may not. */
+export function useSystemEnvironment(): string | undefined {
+  return useSession().environments.find(({ kind }) => kind === 'system')?.id
+}

@@ -1,0 +1,91 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Toasts } from '../ui/toasts.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { ApiCall } from './api-call.tsx'
+import { useEnvironmentId } from './environment.ts'
+import { EnvironmentSwitcher } from './environment-switcher.tsx'
+import { navigation } from './navigation.ts'
+import { Palette, usePalette } from './palette.tsx'
+import { ProofProvider } from './proof.tsx'
+import styles from './shell.module.css'
+import { SignedOutDialog } from './signed-out-dialog.tsx'
+
+/** What stands around every page of an environment. */
+export function Shell() {
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const palette = usePalette()
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
+  useEffect(() => setMenuOpen(false), [pathname])
+
+  return (
+    <ProofProvider>
+      <a className={styles.skip} href="#content">
+        Skip to the page
+      </a>
+      <div className={styles.shell}>
+        <div className={styles.side} id="navigation" data-open={isMenuOpen}>
+          <EnvironmentSwitcher />
+          <Navigation />
+        </div>
+        <div className={styles.main}>
+          <header className={styles.top}>
+            <Button
+              look="quiet"
+              className={styles.menu ?? ''}
+              aria-expanded={isMenuOpen}
+              aria-controls="navigation"
+              onClick={() => setMenuOpen(!isMenuOpen)}
+            >
+              <Icon name="menu" />
+              <span className="visually-hidden">Menu</span>
+            </Button>
+            <button type="button" className={styles.find} onClick={palette.open}>
+              <Icon name="search" />
+              Search or go to
+              <kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
+            </button>
+            <span className={styles.wide}>
+              <ApiCall />
+            </span>
+            <AccountMenu />
+          </header>
+          <main className={styles.content} id="content" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      <Palette {...palette} />
+      <SignedOutDialog />
+      <Toasts />
+    </ProofProvider>
+  )
+}
+
+function Navigation() {
+  const environment = useEnvironmentId()
+  return (
+    <nav aria-label="Pages">
+      {navigation.map(({ title, items }) => (
+        <div key={title ?? ''} className={styles.group}>
+          {title === undefined ? null : <h2>{title}</h2>}
+          {items.map(({ text, icon, to }) => (
+            <Link
+              key={text}
+              to={to}
+              params={{ environment }}
+              className={styles.link ?? ''}
+              activeOptions={{ exact: to === '/$environment', includeSearch: false }}
+            >
+              <Icon name={icon} />
+              {text}
+            </Link>
+          ))}
+        </div>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,36 @@
+import type { UseMutationResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Failure } from '../api/failure.ts'
+import { Button, type ButtonProps } from './button.tsx'
+import { announce } from './toasts.tsx'
+
+/** A button that makes one change, and says that it was made or why not. */
+export function Act<A, V>({
+  change,
+  input,
+  done,
+  look,
+  children,
+}: {
+  change: UseMutationResult<A, Failure, V>
+  input: V
+  /** What was done, in a sentence. */
+  done: string
+  look?: ButtonProps['look']
+  children: ReactNode
+}) {
+  return (
+    <Button
+      {...(look === undefined ? {} : { look })}
+      busy={change.isPending}
+      onClick={() =>
+        change.mutate(input, {
+          onSuccess: () => announce(done),
+          onError: ({ message }) => announce(message, 'error'),
+        })
+      }
+    >
+      {children}
+    </Button>
+  )
+}

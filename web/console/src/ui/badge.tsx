@@ -1,0 +1,34 @@
+import styles from './badge.module.css'
+import { classes } from './classes.ts'
+
+export type Tone = 'neutral' | 'success' | 'warning' | 'error'
+
+const tones: Record<string, Tone> = {
+  active: 'success',
+  enabled: 'success',
+  verified: 'success',
+  linked: 'success',
+  accepted: 'success',
+  delivered: 'success',
+  approved: 'success',
+  successful: 'success',
+  pending: 'warning',
+  validating: 'warning',
+  requires_type: 'warning',
+  retrying: 'warning',
+  failed: 'error',
+  error: 'error',
+  invalid_credentials: 'error',
+  expired: 'error',
+}
+
+/** A state in words; its colour repeats what the word says. Words that are not known stay neutral. */
+export function State({ value }: { value: string }) {
+  const tone = tones[value.toLowerCase()] ?? 'neutral'
+  return <span className={classes(styles.badge, styles[tone])}>{inWords(value)}</span>
+}
+
+function inWords(value: string): string {
+  const words = value.replaceAll('_', ' ').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { Failure } from '../api/failure.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { Form, TextField } from './form.tsx'
+
+export interface DangerProps {
+  /** The verb: "Delete user". */
+  action: string
+  /** The name of the object. */
+  name: string
+  /** What will happen, in a sentence. */
+  consequence: string
+  /** Asks to type the name, where it cannot be undone. */
+  isFinal?: boolean
+  /** Asks for the reason, which the operator audit log keeps. */
+  asksReason?: boolean
+  busy: boolean
+  failure: Failure | null
+  onConfirm: (reason: string | undefined) => void
+}
+
+/** A dangerous action: its dialog names the object and says what will happen. */
+export function Danger(props: DangerProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button look="danger" onClick={() => setOpen(true)}>
+        {props.action}
+      </Button>
+      <Dialog
+        title={`${props.action}: ${props.name}`}
+        description={props.consequence}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      >
+        <Confirmation {...props} onCancel={() => setOpen(false)} />
+      </Dialog>
+    </>
+  )
+}
+
+function Confirmation({
+  action,
+  name,
+  isFinal = false,
+  asksReason = false,
+  busy,
+  failure,
+  onConfirm,
+  onCancel,
+}: DangerProps & { onCancel: () => void }) {
+  const [isMistyped, setMistyped] = useState(false)
+  return (
+    <Form
+      action={action}
+      look="danger"
+      busy={busy}
+      failure={failure}
+      secondary={<Button onClick={onCancel}>Cancel</Button>}
+      onSubmit={(values) => {
+        if (isFinal && values.text('typed_name') !== name) setMistyped(true)
+        else onConfirm(values.optional('reason'))
+      }}
+    >
+      {asksReason ? <TextField name="reason" label="Reason" hint="Kept in the operator audit log." /> : null}
+      {isFinal ? (
+        <TextField
+          name="typed_name"
+          label={`Type ${name} to confirm`}
+          hint={isMistyped ? 'This is not the name. Type it exactly as it is shown above.' : undefined}
+        />
+      ) : null}
+    </Form>
+  )
+}

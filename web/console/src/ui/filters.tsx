@@ -1,0 +1,83 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import styles from './filters.module.css'
+import { changedSearch } from './search-params.ts'
+
+/** Changes filters in the address. Another question starts at its first page. */
+function useFilters(): (changed: Record<string, string | undefined>) => void {
+  const navigate = useNavigate()
+  return (changed) => {
+    void navigate({ to: '.', replace: true, search: changedSearch(changed) })
+  }
+}
+
+/** A text filter; the address follows 200 ms after the last key. `/` goes to it. */
+export function TextFilter({ name, label, value = '' }: { name: string; label: string; value?: string | undefined }) {
+  const [text, setText] = useState(value)
+  const change = useFilters()
+  const input = useRef<HTMLInputElement>(null)
+  const latest = useRef(change)
+  latest.current = change
+
+  useEffect(() => setText(value), [value])
+  useEffect(() => {
+    if (text === value) return
+    const timer = setTimeout(() => latest.current({ [name]: text === '' ? undefined : text }), 200)
+    return () => clearTimeout(timer)
+  }, [text, value, name])
+  useEffect(() => {
+    const focus = (event: KeyboardEvent): void => {
+      if (event.key !== '/' || isTyping(event.target)) return
+      event.preventDefault()
+      input.current?.focus()
+    }
+    document.addEventListener('keydown', focus)
+    return () => document.removeEventListener('keydown', focus)
+  }, [])
+
+  return (
+    <input
+      ref={input}
+      type="search"
+      className={styles.search}
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+    />
+  )
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+/** A choice filter; an empty value is all. */
+export function ChoiceFilter({
+  name,
+  label,
+  value = '',
+  options,
+}: {
+  name: string
+  label: string
+  value?: string | undefined
+  options: readonly { value: string; text: string }[]
+}) {
+  const change = useFilters()
+  return (
+    <select
+      className={styles.choice}
+      aria-label={label}
+      value={value}
+      onChange={(event) => change({ [name]: event.target.value === '' ? undefined : event.target.value })}
+    >
+      <option value="">{`${label}: all`}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,198 @@
+import {
+  createContext,
+  type FormEvent,
+  type HTMLInputTypeAttribute,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import type { Failure } from '../api/failure.ts'
+import { Button } from './button.tsx'
+import styles from './form.module.css'
+
+const Faults = createContext<ReadonlyMap<string, string>>(new Map())
+
+export interface FormProps {
+  children: ReactNode
+  /** The text of the one primary action, named by its verb. */
+  action: string
+  look?: 'primary' | 'danger'
+  busy: boolean
+  failure: Failure | null
+  /** The values by the names of their fields. Fields that are empty are empty texts. */
+  onSubmit: (values: FormValues) => void
+  secondary?: ReactNode
+}
+
+export class FormValues {
+  readonly #data: FormData
+  constructor(data: FormData) {
+    this.#data = data
+  }
+
+  text(name: string): string {
+    return String(this.#data.get(name) ?? '').trim()
+  }
+
+  /** Undefined where the field is empty, as members that are left out. */
+  optional(name: string): string | undefined {
+    const value = this.text(name)
+    return value === '' ? undefined : value
+  }
+
+  all(name: string): string[] {
+    return this.#data.getAll(name).map(String)
+  }
+
+  isChecked(name: string): boolean {
+    return this.#data.get(name) !== null
+  }
+}
+
+/** A form whose faults the server finds: each stands under its field, the first has the focus, and what was entered stays. */
+export function Form({ children, action, look = 'primary', busy, failure: given, onSubmit, secondary }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  // One from before this form was opened belongs to another try.
+  const [former] = useState(given)
+  const failure = given === former ? null : given
+  const fields = failure?.fields ?? new Map<string, string>()
+  useEffect(() => {
+    if (failure !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [failure])
+
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    onSubmit(new FormValues(new FormData(event.currentTarget)))
+  }
+  return (
+    <Faults value={fields}>
+      <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+        {failure !== null && fields.size === 0 ? (
+          <p className={styles.error} role="alert">
+            {failure.message}
+          </p>
+        ) : null}
+        {children}
+        <div className={styles.actions}>
+          {secondary}
+          <Button type="submit" look={look} busy={busy}>
+            {action}
+          </Button>
+        </div>
+      </form>
+    </Faults>
+  )
+}
+
+interface FieldProps {
+  name: string
+  label: string
+  hint?: ReactNode
+}
+
+/** The error of a field, from the fault of that name or of a member of it. */
+function useFault(name: string): string | undefined {
+  const faults = useContext(Faults)
+  return (
+    faults.get(name) ?? [...faults].find(([field]) => field.startsWith(`${name}.`) || field.startsWith(`${name}[`))?.[1]
+  )
+}
+
+export function TextField({
+  name,
+  label,
+  hint,
+  type = 'text',
+  rows,
+  defaultValue = '',
+  autoComplete = 'off',
+}: FieldProps & {
+  type?: HTMLInputTypeAttribute
+  /** More than one line. */
+  rows?: number
+  defaultValue?: string | undefined
+  autoComplete?: string
+}) {
+  const id = useId()
+  const fault = useFault(name)
+  const shared = {
+    id,
+    name,
+    defaultValue,
+    autoComplete,
+    className: styles.input,
+    'aria-invalid': fault !== undefined,
+    'aria-describedby': `${id}-help`,
+  }
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {rows === undefined ? <input {...shared} type={type} /> : <textarea {...shared} rows={rows} />}
+      <Help id={`${id}-help`} fault={fault} hint={hint} />
+    </div>
+  )
+}
+
+export function ChoiceField({
+  name,
+  label,
+  hint,
+  options,
+  defaultValue,
+}: FieldProps & { options: readonly { value: string; text: string }[]; defaultValue?: string }) {
+  const id = useId()
+  const fault = useFault(name)
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        name={name}
+        defaultValue={defaultValue}
+        className={styles.input}
+        aria-invalid={fault !== undefined}
+        aria-describedby={`${id}-help`}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+      <Help id={`${id}-help`} fault={fault} hint={hint} />
+    </div>
+  )
+}
+
+export function CheckField({ name, label, hint, defaultChecked = false }: FieldProps & { defaultChecked?: boolean }) {
+  const id = useId()
+  const fault = useFault(name)
+  return (
+    <div className={styles.field}>
+      <div className={styles.check}>
+        <input
+          id={id}
+          type="checkbox"
+          name={name}
+          defaultChecked={defaultChecked}
+          aria-invalid={fault !== undefined}
+          aria-describedby={`${id}-help`}
+        />
+        <label htmlFor={id}>{label}</label>
+      </div>
+      <Help id={`${id}-help`} fault={fault} hint={hint} />
+    </div>
+  )
+}
+
+function Help({ id, fault, hint }: { id: string; fault: string | undefined; hint: ReactNode }) {
+  return (
+    <div id={id}>
+      {fault === undefined ? null : <p className={styles.error}>{fault}</p>}
+      {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Failure } from '../api/failure.ts'
+import { Button } from './button.tsx'
+import styles from './list.module.css'
+import { changedSearch } from './search-params.ts'
+import { Empty, Shown } from './states.tsx'
+import { type Column, Table } from './table.tsx'
+
+interface ListAnswer<T> {
+  data: readonly T[]
+  /** Some lists go forwards only. */
+  list_metadata: { before?: string | null; after: string | null }
+}
+
+export interface ListProps<T> {
+  label: string
+  read: UseQueryResult<ListAnswer<T>, Failure>
+  columns: readonly Column<T>[]
+  keyOf: (row: T) => string
+  filters?: ReactNode
+  /** Whether any filter is set: an empty list says so then. */
+  isFiltered?: boolean
+  empty: ReactNode
+}
+
+/** One page of a list with its filters. Pages are cursors in the address, so a link shows the same rows. */
+export function List<T>({ label, read, columns, keyOf, filters, isFiltered = false, empty }: ListProps<T>) {
+  return (
+    <section aria-label={label}>
+      {filters === undefined ? null : <search className={styles.bar}>{filters}</search>}
+      <Shown of={read}>
+        {({ data, list_metadata: cursors }) => (
+          <>
+            {data.length > 0 ? (
+              <Table label={label} columns={columns} rows={data} keyOf={keyOf} isStale={read.isPlaceholderData} />
+            ) : isFiltered ? (
+              <NothingFound />
+            ) : (
+              empty
+            )}
+            <Pages {...cursors} />
+          </>
+        )}
+      </Shown>
+    </section>
+  )
+}
+
+function NothingFound() {
+  const navigate = useNavigate()
+  return (
+    <Empty
+      title="Nothing matches"
+      action={<Button onClick={() => void navigate({ to: '.', search: {} })}>Clear filters</Button>}
+    >
+      Nothing in this environment matches these filters.
+    </Empty>
+  )
+}
+
+function Pages({ before = null, after }: { before?: string | null; after: string | null }) {
+  const navigate = useNavigate()
+  const go = (cursor: { before?: string; after?: string }): void => {
+    void navigate({ to: '.', search: changedSearch(cursor) })
+  }
+  if (before === null && after === null) return null
+  return (
+    <nav className={styles.pages} aria-label="Pages">
+      <Button disabled={before === null} onClick={() => before !== null && go({ before })}>
+        Newer
+      </Button>
+      <Button disabled={after === null} onClick={() => after !== null && go({ after })}>
+        Older
+      </Button>
+    </nav>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { Copy } from './copy.tsx'
+import styles from './object-page.module.css'
+
+export interface PageHeadProps {
+  /** Links to where the object stands. */
+  crumbs?: ReactNode
+  title: ReactNode
+  id?: string
+  state?: ReactNode
+  actions?: ReactNode
+}
+
+/** The head of a page: where it stands, its name, its id, and at most three actions. */
+export function PageHead({ crumbs, title, id, state, actions }: PageHeadProps) {
+  return (
+    <header className={styles.head}>
+      <div>
+        {crumbs === undefined ? null : (
+          <nav className={styles.crumbs} aria-label="Breadcrumb">
+            {crumbs}
+          </nav>
+        )}
+        <div className={styles.name}>
+          <h1>{title}</h1>
+          {state}
+          {id === undefined ? null : <Copy value={id} label="Copy id" />}
+        </div>
+      </div>
+      <div className={styles.actions}>{actions}</div>
+    </header>
+  )
+}
+
+/** Links to the parts of an object; each has its own address. */
+export function Tabs({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <nav className={styles.tabs} aria-label={label}>
+      {children}
+    </nav>
+  )
+}
