@@ -157,6 +157,7 @@ const pages = [
   '/keys',
   '/messages',
   '/jobs',
+  '/environments',
   '/operators',
   '/operator-log',
 ]

@@ -3,6 +3,7 @@ import { toFailure } from './api/failure.ts'
 import { applicationRoutes } from './features/applications/routes.ts'
 import { connectionRoutes } from './features/connections/routes.ts'
 import { directoryRoutes } from './features/directories/routes.ts'
+import { environmentRoutes } from './features/environments/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { featureFlagRoutes } from './features/feature-flags/routes.ts'
 import { jobRoutes } from './features/jobs/routes.ts'
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...waitlistRoutes,
     ...connectionRoutes,
     ...directoryRoutes,
+    ...environmentRoutes,
     ...eventRoutes,
     ...featureFlagRoutes,
     ...jobRoutes,

@@ -7,17 +7,17 @@ interface Kind {
   icon: IconName
 }
 
-/** Kinds with a page of their own, by the prefix of their ids. */
+/** Kinds of objects with a page of their own, as the search names them. */
 const kinds: Readonly<Record<string, Kind>> = {
   user: { noun: 'User', path: 'users', icon: 'users' },
-  conn_app: { noun: 'Application', path: 'applications', icon: 'applications' },
-  conn: { noun: 'Connection', path: 'connections', icon: 'connections' },
+  organization: { noun: 'Organization', path: 'organizations', icon: 'organizations' },
+  connection: { noun: 'Connection', path: 'connections', icon: 'connections' },
   directory: { noun: 'Directory', path: 'directories', icon: 'directories' },
-  org: { noun: 'Organization', path: 'organizations', icon: 'organizations' },
+  connect_application: { noun: 'Application', path: 'applications', icon: 'applications' },
+  webhook_endpoint: { noun: 'Webhook endpoint', path: 'webhooks', icon: 'webhooks' },
 }
 
-/** Where the object with an id is shown; undefined for what is no id of a kind with a page. */
-export function pageOfId(id: string): Kind | undefined {
-  const [, prefix = ''] = id.match(/^([a-z_]+)_[0-9A-HJKMNP-TV-Z]{26}$/) ?? []
-  return kinds[prefix]
+/** Where objects of a kind are shown; undefined for those without a page. */
+export function kindOf(type: string): Kind | undefined {
+  return kinds[type]
 }

@@ -62,6 +62,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { text: 'Mail and SMS', icon: 'invitations', to: '/$environment/messages' },
       { text: 'Jobs', icon: 'jobs', to: '/$environment/jobs' },
+      { text: 'Environments', icon: 'settings', to: '/$environment/environments' },
       { text: 'Operators', icon: 'operators', to: '/$environment/operators' },
       { text: 'Operator log', icon: 'audit', to: '/$environment/operator-log' },
     ],

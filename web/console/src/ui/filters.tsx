@@ -58,11 +58,14 @@ export function ChoiceFilter({
   label,
   value = '',
   options,
+  isRequired = false,
 }: {
   name: string
   label: string
   value?: string | undefined
   options: readonly { value: string; text: string }[]
+  /** There is no choice of all. */
+  isRequired?: boolean
 }) {
   const change = useFilters()
   return (
@@ -72,7 +75,7 @@ export function ChoiceFilter({
       value={value}
       onChange={(event) => change({ [name]: event.target.value === '' ? undefined : event.target.value })}
     >
-      <option value="">{`${label}: all`}</option>
+      {isRequired ? null : <option value="">{`${label}: all`}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.text}

@@ -4,9 +4,10 @@ import { Danger } from '../../ui/danger.tsx'
 import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Time } from '../../ui/time.tsx'
+import { MaybeTime, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
 import { NewKey } from './new-key.tsx'
+import { RollKey } from './roll-key.tsx'
 
 export function KeyList() {
   const search = useSearch({ from: '/$environment/keys' })
@@ -22,8 +23,17 @@ export function KeyList() {
         columns={[
           { name: 'Name', cell: ({ name }) => name },
           { name: 'Key', cell: ({ obfuscated_value: value }) => <code>{value}</code> },
+          { name: 'Last used', cell: (key) => <MaybeTime value={key.last_used_at} /> },
+          { name: 'Ends', cell: (key) => <MaybeTime value={key.expires_at} /> },
           { name: 'Created', cell: (key) => <Time value={key.created_at} /> },
-          { name: 'Action', cell: ({ id, name }) => <Revoke id={id} name={name} /> },
+          {
+            name: 'Action',
+            cell: ({ id, name }) => (
+              <>
+                <RollKey id={id} name={name} /> <Revoke id={id} name={name} />
+              </>
+            ),
+          },
         ]}
       />
     </>

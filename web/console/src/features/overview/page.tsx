@@ -1,4 +1,5 @@
 import { PageHead } from '../../ui/object-page.tsx'
+import { Activity } from './activity.tsx'
 import { FailedAttempts } from './failed-attempts.tsx'
 import { FailedMails } from './failed-mails.tsx'
 import { RecentChanges } from './recent-changes.tsx'
@@ -10,6 +11,7 @@ export function OverviewPage() {
     <>
       <PageHead title="Overview" />
       <SetUp />
+      <Activity />
       <FailedAttempts />
       <FailedMails />
       <RecentChanges />
