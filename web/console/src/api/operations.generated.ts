@@ -55,7 +55,7 @@ export type AuthorizationRolesUpdate = { name?: string; description?: string | n
 
 export type Branding = { object: "branding"; name: string | null; logo_url: string | null; logo_dark_url: string | null; icon_url: string | null; favicon_url: string | null; accent: string | null; accent_dark: string | null; terms_url: string | null; privacy_url: string | null; powered_by: boolean; copy: Copy; colors: Colors }
 
-export type Claim2 = { id: string; claim_completion: ClaimCompletion | null; created_at: string; updated_at: string; expires_at: string }
+export type Claim = { id: string; claim_completion: ClaimCompletion | null; created_at: string; updated_at: string; expires_at: string }
 
 export type ClaimCompletion = { id: string; created_at: string; updated_at: string; expires_at: string; claimed_at: string }
 
@@ -71,9 +71,9 @@ export type ConnectApplication4 = { object: "connect_application"; id: string; c
 
 export type ConnectApplicationKeySet = { object: "connect_application_key_set"; application_id: string; jwks: { keys: readonly (Readonly<Record<string, string>>)[] } | null; jwks_uri: string | null; updated_at: string }
 
-export type ConnectedAccount = { object: "connected_account"; id: string; user_id: string | null; organization_id: string | null; scopes: readonly (string)[]; auth_method: "oauth" | "api_key" | "client_credentials"; api_key_last_4: string | null; client_id?: string | null; client_secret_last_4?: string | null; config?: Readonly<Record<string, string>>; state: "connected" | "needs_reauthorization" | "disconnected"; created_at: string; updated_at: string }
+export type ConnectedAccount = { object: "connected_account"; id: string; connection_role: "compatibility" | "standard"; account_identifier: string | null; account_display_name: string | null; user_id: string | null; organization_id: string | null; scopes: readonly (string)[]; auth_method: "oauth" | "api_key" | "client_credentials"; api_key_last_4: string | null; client_id?: string | null; client_secret_last_4?: string | null; config: Readonly<Record<string, string>>; state: "connected" | "needs_reauthorization" | "disconnected"; created_at: string; updated_at: string }
 
-export type ConnectedAccount2 = { object: "connected_account"; id: string; user_id: string | null; organization_id: string | null; scopes: readonly (string)[]; auth_method: "oauth" | "api_key" | "client_credentials"; api_key_last_4: string | null; client_id?: string | null; client_secret_last_4?: string | null; config?: Readonly<Record<string, string>>; state: "connected" | "needs_reauthorization" | "disconnected"; created_at: string; updated_at: string; userlandUserId: string | null; organizationId: string | null; createdAt: string; updatedAt: string }
+export type ConnectedAccount2 = { object: "connected_account"; id: string; connection_role: "compatibility" | "standard"; account_identifier: string | null; account_display_name: string | null; user_id: string | null; organization_id: string | null; scopes: readonly (string)[]; auth_method: "oauth" | "api_key" | "client_credentials"; api_key_last_4: string | null; client_id?: string | null; client_secret_last_4?: string | null; config: Readonly<Record<string, string>>; state: "connected" | "needs_reauthorization" | "disconnected"; created_at: string; updated_at: string; userland_user_id: string | null; userlandUserId: string | null; organizationId: string | null; createdAt: string; updatedAt: string }
 
 export type Connection = { object: "connection"; id: string; organization_id?: string; connection_type: ConnectionType; name: string; state: "requires_type" | "draft" | "active" | "validating" | "inactive" | "deleting"; created_at: string; updated_at: string; status: "linked" | "unlinked"; domains: readonly (ConnectionDomain)[] }
 
@@ -99,19 +99,25 @@ export type CustomAttribute = { key: string; path?: string; required?: boolean }
 
 export type CustomProvider = { name: string; authorization_url: string | null; token_url: string | null; refresh_token_url: string | null; pkce_enabled: boolean; request_scope_separator: string; scopes_required: boolean; client_secret_required: boolean; additional_authorization_parameters: Readonly<Record<string, string>>; token_body_content_type: string; authenticate_via: "request_body" | "basic_auth_header" }
 
+export type CustomProvider2 = { name?: string; authorization_url?: string; token_url?: string; refresh_token_url?: string | null; pkce_enabled?: boolean; request_scope_separator?: string; scopes_required?: boolean; client_secret_required?: boolean; additional_authorization_parameters?: Readonly<Record<string, string>>; token_body_content_type?: string; authenticate_via?: "request_body" | "basic_auth_header" }
+
 export type CustomerKey = { object: "customer_key"; organization_id: string; provider: "AWS_KMS" | "GCP_KMS" | "AZURE_KEY_VAULT"; key: string; is_verified: boolean; last_error: string | null; verified_at: string | null; created_at: string; updated_at: string }
 
 export type Data = { group: string; role: string }
 
-export type Data2 = { id: string; agent_identity: AgentIdentity; organization_id: string; status: "unverified" | "verified" | "expired" | "revoked"; kind: "anonymous" | "service_auth" | "identity_assertion"; claim: Claim2 | null; created_at: string; updated_at: string }
+export type Data2 = { id: string; agent_identity: AgentIdentity; organization_id: string; status: "unverified" | "verified" | "expired" | "revoked"; kind: "anonymous" | "service_auth" | "identity_assertion"; claim: Claim | null; created_at: string; updated_at: string }
 
-export type DataIntegration = { object: "data_integration"; id: string; slug: string; integration_type: string; description: string | null; enabled: boolean; state: "valid" | "invalid" | "requested"; scopes: readonly (string)[] | null; redirect_uri: string; auth_methods: readonly ("oauth" | "api_key" | "client_credentials")[]; credentials: Credentials | null; installation: Installation | null; config: Readonly<Record<string, string>>; custom_provider: CustomProvider | null; created_at: string; updated_at: string }
+export type DataIntegration = { object: "data_integration"; id: string; slug: string; integration_type: string; ownership: "user" | "organization"; description: string | null; enabled: boolean; state: "valid" | "invalid" | "requested"; scopes: readonly (string)[] | null; redirect_uri: string; auth_methods: readonly ("oauth" | "api_key" | "client_credentials")[]; credentials: Credentials | null; installation: Installation | null; config: Readonly<Record<string, string>>; custom_provider: CustomProvider | null; created_at: string; updated_at: string }
 
 export type DataIntegrationConfiguration = { object: "data_integration_configuration"; id: string; organization_id: string; slug: string; name: string; enabled: boolean; scopes: readonly (string)[] | null; config: Readonly<Record<string, string>>; created_at: string; updated_at: string; credentials?: Credentials3 }
 
-export type DataIntegrationsGetUserlandUserToken = { user_id: string; organization_id?: string; connection_owner?: "user" | "organization" }
+export type DataIntegrationsGetUserlandUserToken = { user_id: string; organization_id?: string | null; connection_owner?: "user" | "organization"; supports_multiple_connections?: boolean; connected_account_id?: string }
 
-export type DataIntegrationsUserManagementCreateUserDataInstallation = { access_token?: string; refresh_token?: string; expires_at?: string; scopes?: readonly (string)[]; state?: "connected" | "needs_reauthorization" }
+export type DataIntegrationsManagementUpdateDataIntegration = { description?: string | null; enabled?: boolean; scopes?: readonly (string)[] | null; credentials?: Credentials2; api_key?: ApiKey2; custom_provider?: CustomProvider2 }
+
+export type DataProvider = { object: "data_provider"; id: string; name: string; description: string | null; slug: string; integration_type: string; credentials_type: string; scopes: readonly (string)[] | null; auth_methods: readonly ("oauth" | "api_key" | "client_credentials")[]; connection_owner: "user" | "organization"; ownership: "userland_user" | "organization"; created_at: string; updated_at: string; integrationType: string; credentialsType: string; createdAt: string; updatedAt: string; connected_account: ConnectedAccount2 | null; connected_accounts: readonly (ConnectedAccount2)[] }
+
+export type DataProviderList = { object: "list"; data: readonly (DataProvider)[] }
 
 export type Destination = { type: "S3"; account_id: string; role_name: string; region?: string; bucket_name: string; bucket_path?: string; base_url?: string }
 
@@ -133,7 +139,7 @@ export type DirectoryGroup = { object: "directory_group"; id: string; idp_id: st
 
 export type DirectoryGroupRoles = { object: "directory_group_roles"; data: readonly (Data)[] }
 
-export type DirectorySync = { object: "directory_sync"; directory_id: string; google_workspace?: GoogleWorkspace; bamboohr?: { company: string }; is_running: boolean; last_run: LastRun | null; next_run_at: string | null }
+export type DirectorySync = { object: "directory_sync"; directory_id: string; google_workspace?: GoogleWorkspace; bamboohr?: { company: string }; is_running: boolean; last_run: LastRun | null; next_run_at: string | null; next_request_at: string | null }
 
 export type DirectorySyncSettings = { object: "directory_sync_settings"; user_deactivation: "delete" | "retain"; predefined_attributes: readonly (PredefinedAttribute)[]; custom_attributes: readonly (CustomAttribute)[] }
 
@@ -155,7 +161,7 @@ export type Environment2 = { object: "environment"; id: string; name: string; ki
 
 export type Erasure = { object: "erasure"; id: string; user_id: string; status: "in_progress" | "completed"; created_at: string; completed_at: string | null }
 
-export type Error = { code: "credentials_refused" | "throttled" | "unreachable" | "unexpected_answer" | "group_not_found" | "nothing_there"; message: string; said?: string }
+export type Error = { code: "credentials_refused" | "throttled" | "unreachable" | "unexpected_answer" | "group_not_found" | "nothing_there"; message: string; said?: string; stage?: "dns" | "connection" | "tls" | "http" | "content"; status?: number }
 
 export type FailedJob = { object: "failed_job"; id: string; name: string; payload: Readonly<Record<string, unknown>>; attempts: number; last_error: string | null; created_at: string; failed_at: string }
 
@@ -164,6 +170,8 @@ export type Failure = { reason: string; message: string; details: Readonly<Recor
 export type FeatureFlag = { object: "feature_flag"; id: string; slug: string; name: string; description: string | null; owner: Owner3 | null; tags: readonly (string)[]; enabled: boolean; default_value: boolean; created_at: string; updated_at: string }
 
 export type FeatureFlag2 = { object: "feature_flag"; id: string; slug: string; name: string; description: string | null; owner: Owner3 | null; tags: readonly (string)[]; enabled: boolean; default_value: boolean; created_at: string; updated_at: string; access_type: "none" | "some" | "all"; rollout_percentage: number }
+
+export type FeatureFlagCustomTarget = { object: "feature_flag_custom_target"; type: string; id: string; enabled: true; created_at: string }
 
 export type FeatureFlagList = { object: "list"; data: readonly (FeatureFlag)[]; list_metadata: ListMetadata }
 
@@ -191,7 +199,7 @@ export type IgnoredCertificate = { fingerprint: string; key: string }
 
 export type Impersonator = { email: string; reason: string | null }
 
-export type Installation = { id: string; user_id: string; organization_id: string | null; api_key_last_4: string | null }
+export type Installation = { id: string; connection_role: "compatibility" | "standard"; account_identifier: string | null; account_display_name: string | null; user_id: string | null; organization_id: string | null; api_key_last_4: string | null }
 
 export type Intent = "sso" | "dsync" | "audit_logs" | "log_streams" | "domain_verification" | "certificate_renewal" | "bring_your_own_key"
 
@@ -241,7 +249,7 @@ export type Name = "started" | "answered" | "validated" | "returned" | "consente
 
 export type Oidc = { discovery_endpoint?: string; issuer?: string; client_id?: string; client_secret?: string; client_authentication?: "client_secret_basic" | "client_secret_post" | "private_key_jwt" | null; scopes?: readonly (string)[] }
 
-export type Oidc2 = { redirect_uri: string; jwks_uri: string; client_authentication: "client_secret_basic" | "client_secret_post" | "private_key_jwt" | null }
+export type Oidc2 = { redirect_uri: string; jwks_uri: string; client_authentication: "client_secret_basic" | "client_secret_post" | "private_key_jwt" | null; discovery_failure: MetadataFailure | null }
 
 export type Operator = { object: "operator"; id: string; email: string; name: string | null; user_id: string | null; roles: readonly (Role2)[]; last_sign_in_at: string | null; created_at: string; updated_at: string }
 
@@ -553,11 +561,14 @@ export interface Operations {
   'PUT /feature-flags/{slug}/enable': { path: { slug: string }; query: object; body: undefined; answer: FeatureFlag }
   'PUT /feature-flags/{slug}/disable': { path: { slug: string }; query: object; body: undefined; answer: FeatureFlag }
   'GET /feature-flags/{slug}/rule': { path: { slug: string }; query: object; body: undefined; answer: { object: "feature_flag_rule"; slug: string; enabled: boolean; access_type: "none" | "some" | "all"; rollout_percentage: number } }
-  'GET /feature-flags/{slug}/evaluation': { path: { slug: string }; query: { user_id?: string; organization_id?: string }; body: undefined; answer: { object: "feature_flag_evaluation"; slug: string; value: boolean; reason: "disabled" | "everyone" | "user_target" | "organization_target" | "rollout" | "no_match" } }
+  'GET /feature-flags/{slug}/evaluation': { path: { slug: string }; query: { user_id?: string; organization_id?: string; custom_target?: readonly (string)[] }; body: undefined; answer: { object: "feature_flag_evaluation"; slug: string; value: boolean; reason: "disabled" | "everyone" | "user_target" | "organization_target" | "custom_target" | "rollout" | "no_match" } }
   'GET /feature-flags/{slug}/targets': { path: { slug: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (FeatureFlagTarget)[]; list_metadata: ListMetadata } }
   'POST /feature-flags/{slug}/targets/{resourceId}': { path: { slug: string; resourceId: string }; query: object; body: undefined; answer: undefined }
   'PUT /feature-flags/{slug}/targets/{resourceId}': { path: { slug: string; resourceId: string }; query: object; body: { enabled: boolean }; answer: FeatureFlagTarget }
   'DELETE /feature-flags/{slug}/targets/{resourceId}': { path: { slug: string; resourceId: string }; query: object; body: undefined; answer: undefined }
+  'GET /feature-flags/{slug}/custom_targets': { path: { slug: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (FeatureFlagCustomTarget)[]; list_metadata: ListMetadata } }
+  'PUT /feature-flags/{slug}/custom_targets/{type}/{id}': { path: { slug: string; type: string; id: string }; query: object; body: undefined; answer: FeatureFlagCustomTarget }
+  'DELETE /feature-flags/{slug}/custom_targets/{type}/{id}': { path: { slug: string; type: string; id: string }; query: object; body: undefined; answer: undefined }
   'GET /organizations/{organizationId}/feature-flags': { path: { organizationId: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: FeatureFlagList }
   'GET /user_management/users/{userId}/feature-flags': { path: { userId: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: FeatureFlagList }
   'GET /sdk/feature-flags': { path: object; query: object; body: undefined; answer: Readonly<Record<string, { slug: string; enabled: boolean; default_value: boolean; targets: { users: readonly (User2)[]; organizations: readonly (User2)[] } }>> }
@@ -601,14 +612,14 @@ export interface Operations {
   'PATCH /action_endpoints/{id}': { path: { id: string }; query: object; body: { endpoint_url?: string; status?: "enabled" | "disabled"; on_failure?: "allow" | "deny" }; answer: ActionEndpoint }
   'DELETE /action_endpoints/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'POST /action_endpoints/{id}/rotate_secret': { path: { id: string }; query: object; body: undefined; answer: ActionEndpoint2 }
-  'POST /user_management/magic_auth': { path: object; query: object; body: UserlandMagicAuthSendMagicAuthCodeAndReturn; answer: MagicAuth }
-  'POST /user_management/magic_auth/send': { path: object; query: object; body: UserlandMagicAuthSendMagicAuthCodeAndReturn; answer: MagicAuth }
   'GET /user_management/magic_auth/{id}': { path: { id: string }; query: object; body: undefined; answer: { object: "magic_auth"; id: string; user_id: string; email: string; expires_at: string; created_at: string; updated_at: string; code: string } }
-  'POST /user_management/radar_challenges': { path: object; query: object; body: { user_id: string; pending_authentication_token: string; phone_number: string; ip_address?: string; user_agent?: string }; answer: { verification_id: string; phone_number: string } }
   'GET /user_management/radar_challenges/{id}': { path: { id: string }; query: object; body: undefined; answer: { object: "radar_challenge"; type: "email"; id: string; user_id: string; email: string; expires_at: string; created_at: string; updated_at: string; code: string } }
   'GET /user_management/email_verification/{id}': { path: { id: string }; query: object; body: undefined; answer: { object: "email_verification"; id: string; user_id: string; email: string; expires_at: string; created_at: string; updated_at: string; code: string } }
+  'POST /user_management/magic_auth': { path: object; query: object; body: UserlandMagicAuthSendMagicAuthCodeAndReturn; answer: MagicAuth }
+  'POST /user_management/magic_auth/send': { path: object; query: object; body: UserlandMagicAuthSendMagicAuthCodeAndReturn; answer: MagicAuth }
   'POST /user_management/users/{id}/email_verification/send': { path: { id: string }; query: object; body: undefined; answer: { user: User } }
   'POST /user_management/users/{id}/email_verification/confirm': { path: { id: string }; query: object; body: { code: string }; answer: { user: User } }
+  'POST /user_management/radar_challenges': { path: object; query: object; body: { user_id: string; pending_authentication_token: string; phone_number: string; ip_address?: string; user_agent?: string }; answer: { verification_id: string; phone_number: string } }
   'GET /user_management/users/{id}/sessions': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (Session)[]; list_metadata: ListMetadata } }
   'DELETE /user_management/users/{id}/sessions': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'POST /user_management/password_reset': { path: object; query: object; body: { email: string }; answer: PasswordReset }
@@ -640,7 +651,7 @@ export interface Operations {
   'PUT /directories/{id}/google_workspace': { path: { id: string }; query: object; body: { service_account_key: string; admin_email: string; group_filter?: readonly (string)[]; base_url?: string }; answer: DirectorySync }
   'PUT /directories/{id}/bamboohr': { path: { id: string }; query: object; body: { company: string; api_key: string; base_url?: string }; answer: DirectorySync }
   'GET /directories/{id}/sync': { path: { id: string }; query: object; body: undefined; answer: DirectorySync }
-  'POST /directories/{id}/sync': { path: { id: string }; query: object; body: undefined; answer: DirectorySync }
+  'POST /directories/{id}/sync': { path: { id: string }; query: object; body: undefined; answer: { status: "queued"; object: "directory_sync"; directory_id: string; google_workspace?: GoogleWorkspace; bamboohr?: { company: string }; is_running: boolean; last_run: LastRun | null; next_run_at: string | null; next_request_at: string | null } }
   'POST /vault/v1/keys/data-key': { path: object; query: object; body: { context: Readonly<Record<string, string>> }; answer: JumpWireWebKeyCreateDataKey }
   'POST /vault/v1/keys/decrypt': { path: object; query: object; body: { keys: string }; answer: { id: string; data_key: string } }
   'POST /vault/v1/keys/rekey': { path: object; query: object; body: { context: Readonly<Record<string, string>>; encrypted_keys: string }; answer: JumpWireWebKeyCreateDataKey }
@@ -701,13 +712,13 @@ export interface Operations {
   'GET /agents/trusted_issuers/{id}': { path: { id: string }; query: object; body: undefined; answer: AgentTrustedIssuer }
   'PATCH /agents/trusted_issuers/{id}': { path: { id: string }; query: object; body: { name?: string; jwks?: { keys: readonly (Readonly<Record<string, unknown>>)[] } | null; jwks_uri?: string | null; email_domains?: readonly (string)[]; max_age_seconds?: number }; answer: AgentTrustedIssuer }
   'DELETE /agents/trusted_issuers/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
-  'PATCH /agents/claims/attempts': { path: object; query: object; body: { type: "link_external_user"; claim_attempt_token: string; user: { email: string; external_id: string }; organization_id?: string }; answer: { id: string; status: "unverified" | "verified" | "expired" | "revoked"; user_code: string; organizations: readonly (UpdatedBy)[] } }
-  'POST /agents/credentials/validate': { path: object; query: object; body: { type: "api_key"; credential: string } | { type: "access_token"; credential: string; audience?: string }; answer: { valid: boolean; registration_id: string | null; expires_at: string | null } }
   'GET /agents/registrations': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; organization_id?: string; user_id?: string; trusted_issuer_id?: string }; body: undefined; answer: { object: "list"; data: readonly (Data2)[]; list_metadata: ListMetadata } }
   'GET /agents/registrations/{id}': { path: { id: string }; query: object; body: undefined; answer: Data2 }
   'DELETE /agents/registrations/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'POST /agents/registrations/{id}/revoke': { path: { id: string }; query: object; body: undefined; answer: Data2 }
   'POST /agents/registrations/{id}/switch_organization': { path: { id: string }; query: object; body: { organization_id: string }; answer: Data2 }
+  'PATCH /agents/claims/attempts': { path: object; query: object; body: { type: "link_external_user"; claim_attempt_token: string; user: { email: string; external_id: string }; organization_id?: string }; answer: { id: string; status: "unverified" | "verified" | "expired" | "revoked"; user_code: string; organizations: readonly (UpdatedBy)[] } }
+  'POST /agents/credentials/validate': { path: object; query: object; body: { type: "api_key"; credential: string } | { type: "access_token"; credential: string; audience?: string }; answer: { valid: boolean; registration_id: string | null; expires_at: string | null } }
   'GET /agents/blueprints': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (AgentBlueprint)[]; list_metadata: ListMetadata } }
   'POST /agents/blueprints': { path: object; query: object; body: { name: string; description?: string; permissions?: readonly (string)[]; invocable_by?: InvocableBy2; session_settings?: { max_age_seconds: number; access_token_ttl_seconds: number; refresh_token_ttl_seconds: number } }; answer: AgentBlueprint }
   'GET /agents/blueprints/{agent_blueprint_id}': { path: { agent_blueprint_id: string }; query: object; body: undefined; answer: AgentBlueprint }
@@ -721,23 +732,33 @@ export interface Operations {
   'POST /agents/sessions/{agent_instance_session_id}/revoke': { path: { agent_instance_session_id: string }; query: object; body: undefined; answer: AgentInstanceSession }
   'POST /agents/blueprints/{agent_blueprint_id}/tokens': { path: { agent_blueprint_id: string }; query: object; body: { type: "user_delegated"; user_access_token: string; intent?: string } | { type: "autonomous"; organization_id: string; intent?: string } | { type: "agent_delegated"; agent_access_token: string; intent?: string } | { type: "refresh"; refresh_token: string; intent?: string }; answer: { access_token: string; token_type: "Bearer"; expires_in: number; refresh_token: string; agent_instance_id: string; new_instance: boolean; agent_instance_session_id: string; permissions: readonly (string)[] } }
   'POST /agents/blueprints/{agent_blueprint_id}/tokens/validate': { path: { agent_blueprint_id: string }; query: object; body: { agent_access_token: string }; answer: { valid: true; agent_instance_id: string; agent_instance_session_id: string; organization_id: string; permissions: readonly (string)[]; intent: string | null; acting_user_id: string | null; session_expires_at: string } }
-  'GET /data-integrations': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (DataIntegration)[]; list_metadata: ListMetadata } }
-  'POST /data-integrations': { path: object; query: object; body: { provider: string; description?: string | null; enabled?: boolean; scopes?: readonly (string)[] | null; auth_methods?: readonly ("oauth" | "api_key" | "client_credentials")[]; config?: Readonly<Record<string, string>>; credentials?: Credentials2; api_key?: ApiKey2; custom_provider?: { name: string; authorization_url?: string; token_url?: string; refresh_token_url?: string | null; pkce_enabled?: boolean; request_scope_separator?: string; scopes_required?: boolean; client_secret_required?: boolean; additional_authorization_parameters?: Readonly<Record<string, string>>; token_body_content_type?: string; authenticate_via?: "request_body" | "basic_auth_header" } }; answer: DataIntegration }
+  'GET /data-integrations': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; ownership?: "user" | "organization" }; body: undefined; answer: { object: "list"; data: readonly (DataIntegration)[]; list_metadata: ListMetadata } }
+  'POST /data-integrations': { path: object; query: object; body: { provider: string; ownership?: "user" | "organization"; description?: string | null; enabled?: boolean; scopes?: readonly (string)[] | null; auth_methods?: readonly ("oauth" | "api_key" | "client_credentials")[]; config?: Readonly<Record<string, string>>; credentials?: Credentials2; api_key?: ApiKey2; custom_provider?: { name: string; authorization_url?: string; token_url?: string; refresh_token_url?: string | null; pkce_enabled?: boolean; request_scope_separator?: string; scopes_required?: boolean; client_secret_required?: boolean; additional_authorization_parameters?: Readonly<Record<string, string>>; token_body_content_type?: string; authenticate_via?: "request_body" | "basic_auth_header" } }; answer: DataIntegration }
   'GET /data-integrations/{slug}': { path: { slug: string }; query: object; body: undefined; answer: DataIntegration }
-  'PUT /data-integrations/{slug}': { path: { slug: string }; query: object; body: { description?: string | null; enabled?: boolean; scopes?: readonly (string)[] | null; credentials?: Credentials2; api_key?: ApiKey2; custom_provider?: { name?: string; authorization_url?: string; token_url?: string; refresh_token_url?: string | null; pkce_enabled?: boolean; request_scope_separator?: string; scopes_required?: boolean; client_secret_required?: boolean; additional_authorization_parameters?: Readonly<Record<string, string>>; token_body_content_type?: string; authenticate_via?: "request_body" | "basic_auth_header" } }; answer: DataIntegration }
+  'PUT /data-integrations/{slug}': { path: { slug: string }; query: object; body: DataIntegrationsManagementUpdateDataIntegration; answer: DataIntegration }
   'DELETE /data-integrations/{slug}': { path: { slug: string }; query: object; body: undefined; answer: undefined }
-  'GET /organizations/{organizationId}/data_integration_configurations': { path: { organizationId: string }; query: object; body: undefined; answer: { object: "list"; data: readonly (DataIntegrationConfiguration)[] } }
-  'PUT /organizations/{organizationId}/data_integration_configurations/{slug}': { path: { organizationId: string; slug: string }; query: object; body: ProviderConfigure; answer: DataIntegrationConfiguration }
-  'POST /data-integrations/{slug}/authorize': { path: { slug: string }; query: object; body: { user_id: string; organization_id?: string; return_to?: string; config?: Readonly<Record<string, string>> }; answer: { url: string } }
+  'GET /data-integrations/{slug}/organization': { path: { slug: string }; query: object; body: undefined; answer: DataIntegration }
+  'PUT /data-integrations/{slug}/organization': { path: { slug: string }; query: object; body: DataIntegrationsManagementUpdateDataIntegration; answer: DataIntegration }
+  'DELETE /data-integrations/{slug}/organization': { path: { slug: string }; query: object; body: undefined; answer: undefined }
+  'GET /organizations/{organizationId}/data_integration_configurations': { path: { organizationId: string }; query: { ownership?: "user" | "organization" }; body: undefined; answer: { object: "list"; data: readonly (DataIntegrationConfiguration)[] } }
+  'PUT /organizations/{organizationId}/data_integration_configurations/{slug}': { path: { organizationId: string; slug: string }; query: { ownership?: "user" | "organization" }; body: ProviderConfigure; answer: DataIntegrationConfiguration }
+  'POST /data-integrations/{slug}/authorize': { path: { slug: string }; query: object; body: { user_id: string; organization_id?: string | null; connection_owner?: "user" | "organization"; connected_account_id?: string; connection_intent?: "add" | "reauthorize"; return_to?: string; config?: Readonly<Record<string, string>> }; answer: { url: string } }
   'POST /data-integrations/{slug}/token': { path: { slug: string }; query: object; body: DataIntegrationsGetUserlandUserToken; answer: { active: true; access_token: { object: "access_token"; access_token: string; expires_at: string | null; scopes: readonly (string)[]; missing_scopes: readonly (string)[] } } | { active: false; error: "needs_reauthorization" | "not_installed" } }
-  'POST /data-integrations/{slug}/credentials': { path: { slug: string }; query: object; body: DataIntegrationsGetUserlandUserToken; answer: { active: true; credential: { object: "credential"; value: string; auth_method: "oauth"; expires_at: string | null; scopes: readonly (string)[]; missing_scopes: readonly (string)[] } | { object: "credential"; value: string; auth_method: "api_key" } | { object: "credential"; value: string; auth_method: "client_credentials"; expires_at: string | null; scopes: readonly (string)[]; missing_scopes: readonly (string)[]; metadata: Readonly<Record<string, unknown>> } } | { active: false; error: "not_installed" | "needs_reauthorization" } }
-  'PUT /data-integrations/{slug}/api-key': { path: { slug: string }; query: object; body: { user_id: string; organization_id?: string; secret: string }; answer: ConnectedAccount }
-  'PUT /data-integrations/{slug}/client-credentials': { path: { slug: string }; query: object; body: { user_id: string; organization_id?: string; client_id: string; client_secret: string; config?: Readonly<Record<string, string>> }; answer: ConnectedAccount }
-  'GET /user_management/users/{user_id}/connected_accounts/{slug}': { path: { user_id: string; slug: string }; query: { organization_id?: string }; body: undefined; answer: ConnectedAccount }
-  'POST /user_management/users/{user_id}/connected_accounts/{slug}': { path: { user_id: string; slug: string }; query: { organization_id?: string }; body: DataIntegrationsUserManagementCreateUserDataInstallation; answer: ConnectedAccount }
-  'PUT /user_management/users/{user_id}/connected_accounts/{slug}': { path: { user_id: string; slug: string }; query: { organization_id?: string }; body: DataIntegrationsUserManagementCreateUserDataInstallation; answer: ConnectedAccount }
-  'DELETE /user_management/users/{user_id}/connected_accounts/{slug}': { path: { user_id: string; slug: string }; query: { organization_id?: string }; body: undefined; answer: undefined }
-  'GET /user_management/users/{user_id}/data_providers': { path: { user_id: string }; query: { organization_id?: string }; body: undefined; answer: { object: "list"; data: readonly ({ object: "data_provider"; id: string; name: string; description: string | null; slug: string; integration_type: string; credentials_type: string; scopes: readonly (string)[] | null; auth_methods: readonly ("oauth" | "api_key" | "client_credentials")[]; ownership: "userland_user" | "organization"; created_at: string; updated_at: string; integrationType: string; credentialsType: string; createdAt: string; updatedAt: string; connected_account: ConnectedAccount2 | null })[] } }
+  'POST /data-integrations/{slug}/credentials': { path: { slug: string }; query: object; body: DataIntegrationsGetUserlandUserToken; answer: { active: true; credential: { object: "credential"; value: string; config: Readonly<Record<string, string>>; auth_method: "oauth"; expires_at: string | null; scopes: readonly (string)[]; missing_scopes: readonly (string)[] } | { object: "credential"; value: string; config: Readonly<Record<string, string>>; auth_method: "api_key" } | { object: "credential"; value: string; config: Readonly<Record<string, string>>; auth_method: "client_credentials"; expires_at: string | null; scopes: readonly (string)[]; missing_scopes: readonly (string)[]; metadata: Readonly<Record<string, unknown>> } } | { active: false; error: "not_installed" | "needs_reauthorization" } }
+  'PUT /data-integrations/{slug}/api-key': { path: { slug: string }; query: object; body: { user_id: string; organization_id?: string | null; connection_owner?: "user" | "organization"; connected_account_id?: string; connection_intent?: "reauthorize"; secret: string }; answer: ConnectedAccount }
+  'POST /data-integrations/{slug}/api-key': { path: { slug: string }; query: object; body: { user_id: string; organization_id?: string | null; connection_owner?: "user" | "organization"; connection_intent: "add"; account_identifier?: string; account_display_name?: string; secret: string }; answer: ConnectedAccount }
+  'PUT /data-integrations/{slug}/client-credentials': { path: { slug: string }; query: object; body: { user_id: string; organization_id?: string | null; connection_owner?: "user" | "organization"; connected_account_id?: string; connection_intent?: "reauthorize"; client_id: string; client_secret: string; config?: Readonly<Record<string, string>> }; answer: ConnectedAccount }
+  'POST /data-integrations/{slug}/client-credentials': { path: { slug: string }; query: object; body: { user_id: string; organization_id?: string | null; connection_owner?: "user" | "organization"; connection_intent: "add"; account_identifier?: string; account_display_name?: string; client_id: string; client_secret: string; config?: Readonly<Record<string, string>> }; answer: ConnectedAccount }
+  'GET /user_management/users/{user_id}/connected_accounts/{slug}': { path: { user_id: string; slug: string }; query: { organization_id?: string; supports_multiple_connections?: boolean; connected_account_id?: string }; body: undefined; answer: ConnectedAccount }
+  'POST /user_management/users/{user_id}/connected_accounts/{slug}': { path: { user_id: string; slug: string }; query: { organization_id?: string }; body: { access_token?: string; refresh_token?: string; expires_at?: string; scopes?: readonly (string)[]; state?: "connected" | "needs_reauthorization"; connection_intent?: "add" }; answer: ConnectedAccount }
+  'PUT /user_management/users/{user_id}/connected_accounts/{slug}': { path: { user_id: string; slug: string }; query: { organization_id?: string; supports_multiple_connections?: boolean; connected_account_id?: string; connection_intent?: "reauthorize" }; body: { access_token?: string; refresh_token?: string; expires_at?: string; scopes?: readonly (string)[]; state?: "connected" | "needs_reauthorization" }; answer: ConnectedAccount }
+  'DELETE /user_management/users/{user_id}/connected_accounts/{slug}': { path: { user_id: string; slug: string }; query: { organization_id?: string; supports_multiple_connections?: boolean; connected_account_id?: string }; body: undefined; answer: undefined }
+  'GET /user_management/users/{user_id}/data_providers': { path: { user_id: string }; query: { organization_id?: string; supports_multiple_connections?: boolean }; body: undefined; answer: DataProviderList }
+  'GET /organizations/{organization_id}/connected_accounts/{slug}': { path: { organization_id: string; slug: string }; query: { supports_multiple_connections?: boolean; connected_account_id?: string }; body: undefined; answer: ConnectedAccount }
+  'POST /organizations/{organization_id}/connected_accounts/{slug}': { path: { organization_id: string; slug: string }; query: object; body: { access_token?: string; refresh_token?: string; expires_at?: string; scopes?: readonly (string)[]; state?: "connected" | "needs_reauthorization"; connection_intent?: "add"; user_id: string }; answer: ConnectedAccount }
+  'PUT /organizations/{organization_id}/connected_accounts/{slug}': { path: { organization_id: string; slug: string }; query: { supports_multiple_connections?: boolean; connected_account_id?: string; connection_intent?: "reauthorize" }; body: { access_token?: string; refresh_token?: string; expires_at?: string; scopes?: readonly (string)[]; state?: "connected" | "needs_reauthorization"; user_id: string }; answer: ConnectedAccount }
+  'DELETE /organizations/{organization_id}/connected_accounts/{slug}': { path: { organization_id: string; slug: string }; query: { supports_multiple_connections?: boolean; connected_account_id?: string }; body: undefined; answer: undefined }
+  'GET /organizations/{organization_id}/data_providers': { path: { organization_id: string }; query: { supports_multiple_connections?: boolean }; body: undefined; answer: DataProviderList }
   'POST /widgets/token': { path: object; query: object; body: { organization_id?: string; user_id?: string; scopes?: readonly ("widgets:users-table:manage" | "widgets:domain-verification:manage" | "widgets:sso:manage" | "widgets:api-keys:manage" | "widgets:dsync:manage" | "widgets:audit-log-streaming:manage" | "widgets:pipes:manage")[] }; answer: { token: string } }
   'POST /client/token': { path: object; query: object; body: { organization_id: string; user_id: string }; answer: { token: string } }
   'POST /authkit/oauth2/complete': { path: object; query: object; body: { external_auth_id: string; user: { id: string; email: string; first_name?: string; last_name?: string; name?: string; metadata?: Readonly<Record<string, string>> }; user_consent_options?: readonly ({ claim: string; type: "enum"; label: string; choices: readonly ({ value?: string; label?: string; group?: string; choices?: readonly ({ value: string; label: string })[] })[] })[] }; answer: { redirect_uri: string } }
