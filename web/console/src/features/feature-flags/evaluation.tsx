@@ -10,6 +10,7 @@ const reasons = {
   everyone: 'It is on for everyone.',
   user_target: 'The user is a target.',
   organization_target: 'The organization is a target.',
+  custom_target: 'The object of your own type is a target.',
   rollout: 'The user is in the part.',
   no_match: 'Neither a target nor in the part.',
 } as const
