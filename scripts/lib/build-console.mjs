@@ -24,7 +24,9 @@ export async function buildConsole() {
   const firstView = first.reduce((sum, { bytes }) => sum + bytes, 0)
   const pages = weights.filter((file) => !first.includes(file) && file.name.endsWith('.js'))
   const largest = pages.reduce((most, file) => (file.bytes > most.bytes ? file : most), { name: '', bytes: 0 })
-  console.log(`Console: first view ${kilobytes(firstView)} of ${kilobytes(firstViewLimit)}, ${pages.length} further parts`)
+  console.log(
+    `Console: first view ${kilobytes(firstView)} of ${kilobytes(firstViewLimit)}, ${pages.length} further parts`,
+  )
   console.log(`of up to ${kilobytes(largest.bytes)} (${largest.name}).`)
   if (firstView > firstViewLimit || largest.bytes > pageLimit) {
     throw new Error('The console is too heavy: load what is rarely needed on its first use, or take it out.')

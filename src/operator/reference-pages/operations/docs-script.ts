@@ -1,6 +1,6 @@
 import { defineOperation } from '#platform/http/operation.ts'
-import { readScalarScript } from '../scalar-script.ts'
 import { asset, type StaticAsset } from '#platform/http/static-asset.ts'
+import { readScalarScript } from '../scalar-script.ts'
 
 let script: Promise<StaticAsset> | undefined
 

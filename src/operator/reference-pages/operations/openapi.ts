@@ -1,8 +1,8 @@
 import { toOpenApi } from '#platform/http/openapi/openapi.ts'
 import { defineOperation, type Operation } from '#platform/http/operation.ts'
+import { asset, type StaticAsset } from '#platform/http/static-asset.ts'
 import { packageVersion } from '#platform/package.ts'
 import { introduce } from '../introduction.ts'
-import { asset, type StaticAsset } from '#platform/http/static-asset.ts'
 
 export function createOpenApiOperation(
   getOperations: () => readonly Operation[],
