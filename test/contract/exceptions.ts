@@ -104,6 +104,11 @@ export const extensions: readonly Exception[] = [
     reason: laterPipes,
   },
   {
+    of: ['UserlandSessionsController_authenticate[0]'],
+    pointers: ['/body[grant_type=urn:workos:oauth:grant-type:magic-auth:code]/link_authorization_code'],
+    reason: 'The official SDKs send it.',
+  },
+  {
     of: ['SsoController_logout'],
     pointers: ['/query/return_to'],
     reason: 'Where a person comes back to whose provider speaks SAML, which the official API does not sign out at.',

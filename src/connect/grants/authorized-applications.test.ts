@@ -53,3 +53,16 @@ test('a user revokes an application alone, by its id or client id, in every orga
     expect((await api.delete(path(id))).status).toBe(404)
   }
 })
+
+test('(desc) what was authorized for a resource goes with it, and nothing else', async () => {
+  const uri = 'https://mcp.example/api'
+  const { body } = await api.post<{ id: string }>('/user_management/authkit_oauth_resources', { uri })
+  const signer = await makeSigner(server, 'sue@northwind.example')
+  await makeCode(server, signer, { scopes: ['openid'] })
+  await makeCode(server, signer, { scopes: ['orders:read'], resource: uri })
+  expect(await ofUser(signer.userId)).toHaveLength(2)
+
+  expect((await api.delete(`/user_management/authkit_oauth_resources/${body.id}`)).status).toBe(204)
+
+  expect((await ofUser(signer.userId)).map(({ granted_scopes }) => granted_scopes)).toEqual([['openid']])
+})

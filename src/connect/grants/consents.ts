@@ -84,6 +84,8 @@ export interface EndingConsents {
   userId?: string
   organizationId?: string
   applicationId?: string
+  /** The address of a resource. */
+  resourceUri?: string
 }
 
 /** Forgets consents, and ends all that was issued by them. @returns how many there were */
@@ -102,11 +104,12 @@ export async function deleteConsents(tx: TransactionContext, ending: EndingConse
   return tx.db.run(sql`delete from connect_consents c where ${isEnding}`)
 }
 
-function condition(ctx: Context, { userId, organizationId, applicationId }: EndingConsents): Statement {
+function condition(ctx: Context, { userId, organizationId, applicationId, resourceUri }: EndingConsents): Statement {
   return all([
     sql`c.environment_id = ${ctx.environmentId}`,
     userId === undefined ? undefined : sql`c.user_id = ${userId}`,
     organizationId === undefined ? undefined : sql`c.organization_id = ${organizationId}`,
     applicationId === undefined ? undefined : sql`c.application_id = ${applicationId}`,
+    resourceUri === undefined ? undefined : sql`c.resource = ${resourceUri}`,
   ])
 }

@@ -5,6 +5,7 @@ import { endsWithBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
 import { endsWithProviderSession } from '#sso/provider-sign-outs/index.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { applicationsArea, endsWithApplication } from '../applications/index.ts'
+import { endsWithResource } from '../resources/index.ts'
 import { deleteConsents } from './consents.ts'
 import { deleteCodesOfSso, deleteCodesOfUser, endGrantsOfBrowser } from './end-grants.ts'
 import { grantRefused } from './errors.ts'
@@ -50,6 +51,7 @@ export const connectGrants = defineSlice({
       await deleteConsents(tx, { userId: user_id, organizationId: organization_id })
     }),
     endsWithApplication.fill(async (tx, applicationId) => void (await deleteConsents(tx, { applicationId }))),
+    endsWithResource.fill(async (tx, resourceUri) => void (await deleteConsents(tx, { resourceUri }))),
     endsWithSignOut.fill(deleteCodesOfUser),
     endsWithProviderSession.fill(deleteCodesOfSso),
     endsWithBrowserSession.fill(endGrantsOfBrowser),

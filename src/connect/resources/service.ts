@@ -4,6 +4,7 @@ import { sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { notFound, platformErrors } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { endsWithResource } from './ends-with-resource.ts'
 import { resourceExists } from './errors.ts'
 import { type CreateResource, type ResourceRow, resourceColumns } from './schemas.ts'
 
@@ -40,11 +41,14 @@ export function listResources(ctx: Context, query: ListQuery): Promise<Page<Reso
   })
 }
 
-/** From then on, no tokens are issued for it. @throws notFound */
+/** Deletes a resource with what users have agreed to for it. From then on, no tokens are issued for it. @throws notFound */
 export async function deleteResource(ctx: Context, id: string): Promise<void> {
-  const deleted = await ctx.db.run(sql`
-    delete from connect_resources where environment_id = ${ctx.environmentId} and id = ${id}`)
-  if (deleted === 0) throw notFound('Resource', id)
+  await ctx.transaction(async (tx) => {
+    const deleted = await tx.db.maybe<{ uri: string }>(sql`
+      delete from connect_resources where environment_id = ${tx.environmentId} and id = ${id} returning uri`)
+    if (deleted === undefined) throw notFound('Resource', id)
+    for (const end of endsWithResource.of(tx.system).toReversed()) await end(tx, deleted.uri)
+  })
 }
 
 /** The registered resource that a token is asked for, or the default for none. `undefined` where there is none such. */

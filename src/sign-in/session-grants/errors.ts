@@ -64,6 +64,17 @@ export const organizationNotFound = defineError(
   (id: string) => `The organization '${id}' does not exist.`,
 )
 
+export const invalidLinkAuthorizationCode = defineError(
+  {
+    status: 400,
+    code: 'invalid_link_authorization_code',
+    family: 'oauth',
+    when: 'The code is unknown or older than ten minutes, or it is of someone who has another email or does not belong to the organization of the connection.',
+    next: 'Leave it out to sign the user in without a link to the provider, or start the sign-in at the provider again.',
+  },
+  () => 'The link_authorization_code does not name a sign-in at a provider that belongs to this user.',
+)
+
 export const emailVerificationRequired = defineError(
   {
     status: 403,

@@ -7,6 +7,7 @@ import { findSsoCode } from './codes.ts'
 export interface ProviderStarted {
   connection: ConnectionRow
   identity: ProvidedIdentity
+  profileId: string
   sessionId: string
   /** When the session at the provider ends, ISO 8601, where it says so. */
   sessionEndsAt: string | undefined
@@ -31,6 +32,7 @@ export async function findProviderStarted(ctx: Context, code: string): Promise<P
       customAttributes: profile.custom_attributes,
       rawAttributes: profile.raw_attributes,
     },
+    profileId: row.profile_id,
     sessionId: row.session_id,
     sessionEndsAt: row.provider_session_ends_at ?? undefined,
     isExpired: Date.parse(row.expires_at) <= ctx.now().getTime(),

@@ -298,6 +298,52 @@ test('a sign-in that began at the provider gives a session of user management to
   expect(await server.lastAttempt()).toMatchObject({ state: 'succeeded', origin: 'identity_provider' })
 })
 
+test('[U-7] (sdk) a magic code with the code of a sign-in at a provider makes its profile the user’s', async () => {
+  const server = await start()
+  const { workos, organizationId, clientId, environment, lastCode } = server
+  const email = 'grace@eastwind.example'
+  const user = await workos.userManagement.createUser({ email, emailVerified: true })
+  await workos.userManagement.createUser({ email: 'eve@eastwind.example', emailVerified: true })
+  await server.api.put(`/organizations/${organizationId}`, { allow_profiles_outside_organization: true })
+  const person = server.browser()
+  await server.respond(person, {}, { email, nameId: 'g1' })
+  await person.submit({ decision: 'allow' })
+  const linkAuthorizationCode = person.location.searchParams.get('code') ?? ''
+  const signIn = async (address: string, link: string) => {
+    await workos.userManagement.createMagicAuth({ email: address })
+    const code = await lastCode(address)
+    return workos.userManagement.authenticateWithMagicAuth({
+      clientId,
+      email: address,
+      code,
+      linkAuthorizationCode: link,
+    })
+  }
+  const owners = () =>
+    environment.system.database.many(sql`
+      select user_id from profiles where environment_id = ${environment.environmentId} and user_id is not null`)
+  const refused = { rawData: { error: 'invalid_link_authorization_code' } }
+
+  // Not a member of the organization yet.
+  await expect(signIn(email, linkAuthorizationCode)).rejects.toMatchObject(refused)
+  await workos.userManagement.createOrganizationMembership({ userId: user.id, organizationId })
+  await expect(
+    workos.userManagement.authenticateWithCode({ clientId, code: linkAuthorizationCode }),
+  ).rejects.toMatchObject({ code: 'email_verification_required' })
+  await expect(signIn('eve@eastwind.example', linkAuthorizationCode)).rejects.toMatchObject(refused)
+  await expect(signIn(email, 'nothing')).rejects.toMatchObject(refused)
+  expect(await owners()).toEqual([])
+
+  await server.settings({ mfa_policy: 'off' })
+  await workos.userManagement.authenticateWithMagicAuth({
+    clientId,
+    email,
+    code: await lastCode(email),
+    linkAuthorizationCode,
+  })
+  expect(await owners()).toEqual([{ user_id: user.id }])
+})
+
 test('[A-3] a code of a single sign-on that began at the application is not one of user management', async () => {
   const server = await start()
   const location = await server.signIn(server.browser())

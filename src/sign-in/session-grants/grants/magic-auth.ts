@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { carriedInvitationErrors } from '#access/invitations/index.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import {
@@ -15,6 +16,8 @@ import {
   requireSignInMethod,
 } from '../../authentication/index.ts'
 import { answerProgress, progressErrors } from '../answer-progress.ts'
+import { invalidLinkAuthorizationCode } from '../errors.ts'
+import { findProfileToLink } from '../link-code.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /** A code that was sent by email. Using it proves the mailbox, so the email counts as verified. */
@@ -25,18 +28,36 @@ export const magicAuthGrant = defineGrant({
     code: Type.String({ ...secret, maxLength: 64 }),
     email: Type.String({ maxLength: 254 }),
     invitation_token: Type.Optional(Type.String(secret)),
+    link_authorization_code: Type.Optional(
+      Type.String({
+        ...secret,
+        maxLength: 255,
+        description:
+          'The code of a sign-in that began at the provider of a connection, whose exchange asked for a proof of the email. The profile becomes the user’s.',
+      }),
+    ),
     ...originFields,
     radar_auth_attempt_id: Type.Optional(Type.String()),
   }),
   needsSecret: true,
-  errors: [authenticationMethodNotAllowed, ...carriedInvitationErrors, ...codeErrors, ...progressErrors],
+  errors: [
+    authenticationMethodNotAllowed,
+    invalidLinkAuthorizationCode,
+    ...carriedInvitationErrors,
+    ...codeErrors,
+    ...progressErrors,
+  ],
   async run(ctx, body) {
     const invitation = await carriedInvitation(ctx, body, body.email)
+    const unprovenProfileId = await findProfileToLink(ctx, body, invitation)
     await requireSignInMethod(ctx, 'magic_auth')
     const origin = originOf(ctx, body)
     const code = await proveMagicAuth(ctx, body, origin)
     if (code instanceof DomainError) return code
-    const attempt = carrying(newAttempt(ctx, code.user.id, 'MagicAuth', origin), invitation)
+    const attempt = {
+      ...carrying(newAttempt(ctx, code.user.id, 'MagicAuth', origin), invitation),
+      ...defined({ unprovenProfileId }),
+    }
     const decided = await decideSignIn(ctx, attempt, { addressIsProven: true })
     return ctx.transaction(async (tx) => answerProgress(tx, await acceptCode(tx, code, attempt), decided))
   },
