@@ -10,7 +10,7 @@ async function refresh(element, seen = element.outerHTML) {
   let html
   try {
     const answer = await fetch(location.href, { headers: { 'x-gatehouse-live': '1' }, redirect: 'error' })
-    // The session is over: the page that says so takes the place of this one.
+    // The session is over: the page that says so replaces this one.
     if (answer.status === 401) return location.reload()
     if (!answer.ok) return refresh(element, seen)
     html = await answer.text()

@@ -67,7 +67,7 @@ async function runAuditLogs({ smoke, json, assert, rounds, seconds }: Options): 
   if (assert && !smoke && !auditLogsPass(result)) process.exitCode = 1
 }
 
-/** Says how far two kinds of refusal can be told apart; there is no limit to hold that against. */
+/** Reports how far two kinds of refusal can be distinguished. No limit applies to the result. */
 async function runGuesses({ smoke, json }: Options): Promise<void> {
   const result = await runGuessesBench({ smoke, supplies }, cleanUp)
   console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showGuesses(result))

@@ -39,7 +39,7 @@ test('help shows every name, and to ask for it runs nothing', () => {
   expect([[], ['--help'], ['-h', 'read']].map((args) => readOptions(args).name)).toEqual(Array(3).fill(undefined))
 })
 
-test('sign-in stands for what signing in takes, and all runs each bench once', () => {
+test('sign-in selects the benches of a sign-in, and all runs each bench once', () => {
   expect(benchesNamed('sign-in').map(({ name }) => name)).toEqual(['password', 'magic-code', 'refresh'])
   expect(benchesNamed('all')).toEqual(benches)
 })

@@ -9,7 +9,7 @@ const { fileURLToPath } = await import('node:url')
 const { ensureBrowser, findBrowser } = await import('./lib/browser.mjs')
 const { ensureInstalled } = await import('./lib/install.mjs')
 const { makeScratch } = await import('./lib/scratch.mjs')
-const { giveUp, npm, run, runAloud } = await import('./lib/steps.mjs')
+const { giveUp, npm, run, runInTerminal } = await import('./lib/steps.mjs')
 const { countTests } = await import('./lib/totals.mjs')
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -80,7 +80,7 @@ async function test(args) {
   const results = join(folder, 'results.json')
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
-  const code = await runAloud(process.execPath, [vitest, 'run', ...reporters, ...args], {
+  const code = await runInTerminal(process.execPath, [vitest, 'run', ...reporters, ...args], {
     cwd: root,
     env: { ...process.env, TMPDIR: folder },
   })

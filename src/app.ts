@@ -88,9 +88,9 @@ export interface AppOptions {
   /** Another time than the database's, for tests. */
   now?: () => Date
   newRsaKeyPair?: System['newRsaKeyPair']
-  /** One that costs less, for tests. */
+  /** A cheaper hash, for tests. */
   passwords?: System['passwords']
-  /** Trusted in place of Node's own for requests to addresses of others, for tests. */
+  /** Certificates to trust instead of Node's own for requests to customers' and providers' addresses, for tests. */
   trustedRoots?: readonly string[]
   /** See `ConnectionOptions`. For what fills a database by the million. */
   statementSeconds?: number

@@ -11,7 +11,7 @@ export interface BannerFacts {
   seconds: number
 }
 
-/** What `npm start` says when the server is ready: where everything is and the values to put into an application. */
+/** Printed by `npm start` when the server is ready: addresses, and values for the application. */
 export function banner({ config, version, clientId, apiKey, notes, seconds }: BannerFacts): string {
   const { url, development } = config
   const lines = [
@@ -33,8 +33,8 @@ export function banner({ config, version, clientId, apiKey, notes, seconds }: Ba
     ],
   ]
   const rows = lines.map(([name = '', value = '']) => `  ${name.padEnd(20)}${value}`)
-  const told = notes.map((note) => `\n  Note: ${note}`).join('')
-  return `\nGatehouse ${version} is ready after ${seconds.toFixed(1)} s\n\n${rows.join('\n')}\n${told && `${told}\n`}`
+  const noteLines = notes.map((note) => `\n  Note: ${note}`).join('')
+  return `\nGatehouse ${version} is ready after ${seconds.toFixed(1)} s\n\n${rows.join('\n')}\n${noteLines && `${noteLines}\n`}`
 }
 
 /** The port of a URL, also when it is implicit. */

@@ -6,12 +6,12 @@ import { loadConfig } from './platform/config/load-config.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { System } from './platform/context.ts'
 
-const help = `Manage a Gatehouse server from the machine that has its settings.
+const help = `Manage a Gatehouse server from the machine where it is configured.
 
 ${describe(Object.keys(commands))}
 
-The database is the one in DATABASE_URL, or the packaged one of the server that runs on GATEHOUSE_DATA_DIR (.data). The
-other settings are those of the server, such as GATEHOUSE_SECRET_KEY.
+Commands use the database in DATABASE_URL, or the packaged database of the server that runs on GATEHOUSE_DATA_DIR
+(.data). They need the same settings as the server, such as GATEHOUSE_SECRET_KEY.
 `
 
 /** The usage of commands with what each does. */
@@ -33,7 +33,7 @@ function findCommand(area: string, verb: string | undefined) {
   throw new ConfigError(
     ofArea.length === 0
       ? `There is no command ${JSON.stringify(area)}. See: gatehouse --help`
-      : `${verb === undefined ? 'Say what to do' : `There is no command ${JSON.stringify(`${area} ${verb}`)}`}:\n\n${describe(ofArea)}`,
+      : `${verb === undefined ? 'Choose a command' : `There is no command ${JSON.stringify(`${area} ${verb}`)}`}:\n\n${describe(ofArea)}`,
   )
 }
 

@@ -6,7 +6,7 @@ import type { Config, Secrets } from './platform/config/config.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { Context, System } from './platform/context.ts'
 
-// Slices are loaded by the commands that use them: help and most refusals are said without them.
+// Slices are loaded by the commands that use them. Help and most errors do not need them.
 const audit = () => import('./audit-logs/audit-events/index.ts')
 const environments = () => import('./environment/environments/index.ts')
 const outbox = () => import('./messaging/outbox/index.ts')
@@ -15,7 +15,7 @@ const operators = () => import('./console/operators/index.ts')
 const operatorLog = () => import('./console/operator-log/index.ts')
 const vault = () => import('./vault/rotations/index.ts')
 
-/** What a command works on. */
+/** What a command has to work with. */
 export interface Settings {
   readonly config: Config
   readonly secrets: Secrets
@@ -24,7 +24,7 @@ export interface Settings {
 }
 
 export interface Command {
-  /** What follows the two words of the command: `NAME`, `[HEADS]`. */
+  /** The argument after the two words of the command: `NAME`, `[HEADS]`. */
   readonly argument?: string
   /** Lines of the help. */
   readonly about: readonly string[]
@@ -38,7 +38,7 @@ export interface Command {
 }
 
 const eventsBetweenProgress = 100_000
-/** A list has so many messages of each environment. */
+/** The maximum number of messages listed for each environment. */
 const messagesListed = 100
 const operatorRoles = ['owner', 'developer', 'support', 'viewer'] as const satisfies readonly OperatorRole[]
 const messageStates = ['pending', 'sent', 'failed'] as const satisfies readonly MessageState[]
@@ -56,7 +56,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'environments create': {
     argument: 'NAME',
-    about: ['creates one, and prints its client id and its API key, which is shown once'],
+    about: ['creates an environment and prints its client id and its API key, which is not shown again'],
     async run({ config, open }, argument, print) {
       const name = required(argument, 'Give the environment a name: gatehouse environments create NAME')
       const system = await open()
@@ -83,13 +83,13 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'mail test': {
     argument: 'ADDRESS',
-    about: ['sends a mail to the address with SMTP_URL and MAIL_FROM, and says how far it came'],
+    about: ['sends a test email to the address with SMTP_URL and MAIL_FROM, and prints each step'],
     async run({ config, secrets }, argument, print) {
       const to = required(argument, 'Give the address to send to: gatehouse mail test ADDRESS')
       const { smtpUrl } = secrets
       if (smtpUrl === undefined)
         throw new ConfigError(
-          'SMTP_URL is not set, so the server sends no mail. Set it to smtps://user:password@host, or to smtp:// for STARTTLS.',
+          'SMTP_URL is not set, so the server sends no email. Set it to smtps://user:password@host, or to smtp:// for STARTTLS.',
         )
       const { tryDelivery } = await import('./platform/smtp/try-delivery.ts')
       print(`${'From'.padEnd(12)}${config.mailFrom}`)
@@ -98,21 +98,21 @@ export const commands: Readonly<Record<string, Command>> = {
       )
       if (failure !== undefined) throw new ConfigError(`\n${failure}`)
       print(
-        `\nThe mail server has taken the mail. If it doesn't arrive at ${to}, look into the spam folder and the log of`,
+        `\nThe mail server accepted the email. If it doesn't arrive at ${to}, check the spam folder, the log of the`,
       )
-      print('the mail server, and check SPF, DKIM and DMARC of the domain in MAIL_FROM.')
+      print('mail server, and SPF, DKIM and DMARC of the domain in MAIL_FROM.')
     },
   },
   'mail list': {
     argument: `[${messageStates.join('|')}]`,
     about: [
-      'lists the latest messages of all environments, failed ones unless told otherwise: id, state, address,',
-      'and why the last attempt failed',
+      'lists the latest messages of all environments with their id, state, address and last error; by default,',
+      'failed messages only',
     ],
     async run({ open }, argument = 'failed', print) {
       const state = messageStates.find((each) => each === argument)
       if (state === undefined)
-        throw new ConfigError(`Say which messages to list: gatehouse mail list ${messageStates.join('|')}`)
+        throw new ConfigError(`Choose the messages to list: gatehouse mail list ${messageStates.join('|')}`)
       for (const ctx of await contextsOf(await open()))
         for (const { id, to, failure } of await messagesOf(ctx, state))
           print([id, state, to, failure].filter((part) => part !== null).join('  '))
@@ -120,9 +120,12 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'mail resend': {
     argument: 'ID|failed',
-    about: ['tries again to deliver a message that failed or waits, or all that failed; the running server does it'],
+    about: ['queues a failed or pending message again, or all failed messages; the running server sends them'],
     async run({ open }, argument, print) {
-      const which = required(argument, 'Give the id of a message (see gatehouse mail list), or failed for all of them.')
+      const which = required(
+        argument,
+        'Give the id of a message (see gatehouse mail list), or "failed" for all failed messages.',
+      )
       const contexts = await contextsOf(await open())
       const [{ resendMessage }, { DomainError }] = await Promise.all([outbox(), import('./platform/http/errors.ts')])
       const given = async (ctx: Context) =>
@@ -151,19 +154,19 @@ export const commands: Readonly<Record<string, Command>> = {
   'audit verify': {
     argument: '[HEADS]',
     about: [
-      'names the first event of each audit log that was changed, removed or moved, also against heads: a file, or a',
-      'folder of files, that were written down',
+      'checks all audit logs, and names the first event of each that was changed, removed or moved. HEADS: a file, or',
+      'a folder of files, with recorded heads to compare them with',
     ],
     async run({ open }, headsPath, print) {
-      let told = 0
+      let reported = 0
       const system = await open()
       const { describeVerification, verifyAuditLogs } = await audit()
       const verification = await verifyAuditLogs(system, {
         headsPath,
         onProgress({ events, logs }) {
-          if (events - told < eventsBetweenProgress) return
-          told = events
-          console.error(`Looked at ${events} events, ${logs} audit logs are done …`)
+          if (events - reported < eventsBetweenProgress) return
+          reported = events
+          console.error(`Checked ${events} events; ${logs} audit logs are complete …`)
         },
       })
       if (verification.faults.length > 0) process.exitCode = 1
@@ -237,16 +240,16 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   'vault rotate': {
     argument: 'wrapping|keys',
-    about: ['rotates the keys of the Vault in all environments; the running server does it'],
+    about: ['rotates the keys of the Vault in all environments; the running server performs the rotation'],
     async run({ open }, kind, print) {
       if (kind !== 'wrapping' && kind !== 'keys')
-        throw new ConfigError('Say what to rotate: gatehouse vault rotate wrapping, or gatehouse vault rotate keys')
+        throw new ConfigError('Choose what to rotate: gatehouse vault rotate wrapping, or gatehouse vault rotate keys')
       const system = await open()
       for (const line of await (await vault()).rotateVaults(system, kind)) print(line)
     },
   },
   'vault rotations': {
-    about: ['shows how far that is'],
+    about: ['shows the progress of rotations'],
     async run({ open }, _argument, print) {
       const system = await open()
       for (const line of await (await vault()).showRotations(system)) print(line)
@@ -254,7 +257,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 }
 
-/** What to say when there is no database to work on. */
+/** The error when there is no database. */
 export function noDatabase(dataDir: string): ConfigError {
   return new ConfigError(
     `No server runs on the data folder ${resolve(dataDir)}. Start it first (npm start), and run this command in the same folder or with the same GATEHOUSE_DATA_DIR. With a database of your own, set its DATABASE_URL.`,
@@ -328,6 +331,6 @@ async function messagesOf(ctx: Context, state: MessageState) {
 }
 
 function testMail({ mailFrom, url }: Config, to: string) {
-  const text = `This is a test of the mail settings of Gatehouse at ${url}. Nothing needs to be done.`
+  const text = `This is a test of the mail settings of Gatehouse at ${url}. You can ignore this email.`
   return { from: mailFrom, to, subject: 'Test mail from Gatehouse', text, html: `<p>${text}</p>` }
 }

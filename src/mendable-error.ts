@@ -3,7 +3,10 @@ import { ConfigError } from './platform/config-error.ts'
 import { DatabaseUnavailable } from './platform/db/database-unavailable.ts'
 import { errorCode } from './platform/error-code.ts'
 
-/** What an operator can mend, in words; `undefined` for anything else, which is logged with its trace. */
+/**
+ * The message of an error that an operator can fix; `undefined` for anything else, which is logged with its stack
+ * trace.
+ */
 export function mendableError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if (error instanceof DatabaseUnavailable)

@@ -22,7 +22,7 @@ import { startOwnServer, startServer } from './server.ts'
 
 const server = await startServer({ requestLog: true })
 const { operations } = server.app
-const nobody = '01J00000000000000000000000'
+const unknownId = '01J00000000000000000000000'
 let furnished: Furnished
 let before: Record<string, number>
 
@@ -50,7 +50,7 @@ function pathOf(operation: Operation, ids: 'real' | 'unknown' = 'unknown'): stri
   if (ids === 'real') return furnished.pathOf(operation)
   // The address of a directory belongs to what says who calls.
   const path = operation.path.replace('{key}', furnished.members.scim_key ?? '')
-  return path.replaceAll(/\{(\w+)\}/g, `$1_${nobody}`)
+  return path.replaceAll(/\{(\w+)\}/g, `$1_${unknownId}`)
 }
 
 function call(operation: Operation, request: ToSend = {}, path = pathOf(operation)): Promise<Sent> {
@@ -344,7 +344,7 @@ test.each(named(oneOfEachClass(lists, orderOf)))(
 test.each(named(lists))(
   '[I-3] %s refuses invalid cursors, and gives at most what was asked for',
   async (_id, operation) => {
-    const cursors = ['x', nobody, 'x_', "'", `${'x'.repeat(50)}_${nobody}`]
+    const cursors = ['x', unknownId, 'x_', "'", `${'x'.repeat(50)}_${unknownId}`]
     const searches = cursors.flatMap((cursor) =>
       ['after', 'before'].map((name) => `${name}=${encodeURIComponent(cursor)}`),
     )
@@ -497,7 +497,7 @@ describe('[I-6] what is no HTTP', () => {
     const statuses = [...answer.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status))
     expect(statuses, answer).toEqual([expect.toSatisfy((status: number) => status >= 400 && status < 500)])
     expect(answer).not.toMatch(/Smuggled|HPE_|node:|at .*\.js/)
-    // Node itself says of an expectation that it is not met, without a body.
+    // Node itself reports that an expectation is not met, without a body.
     if (!answer.startsWith('HTTP/1.1 417 ')) {
       expect(answer).toMatch(/^x-content-type-options: nosniff\r$/m)
       expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toEqual({

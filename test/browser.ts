@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 /** One for all files of this process, with which it ends. */
 let running: Promise<{ newContext(options: BrowserContextOptions): Promise<BrowserContext> }> | undefined
 
-/** A page of a fresh browser profile, closed with the test. `options` set dark mode, phone width, no JavaScript and the like. */
+/** A page of a fresh browser profile, closed with the test. `options` set dark mode, phone width, no JavaScript and so on. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   running ??= launch()
   const context = await (await running).newContext(options)

@@ -59,7 +59,7 @@ test('without words, with --help and with half of a command, it says which comma
   expect(ofMail).toBe(0)
   expect(mail).toContain('gatehouse mail list')
   expect(mail).not.toContain('gatehouse vault')
-  expect(await gatehouse(['mail'])).toEqual([1, expect.stringContaining('Say what to do:')])
+  expect(await gatehouse(['mail'])).toEqual([1, expect.stringContaining('Choose a command:')])
   expect(await gatehouse(['mail', 'send'])).toEqual([1, expect.stringContaining('There is no command "mail send":')])
   expect(await gatehouse(['mails', 'test'])).toEqual([1, 'There is no command "mails". See: gatehouse --help\n'])
 })
@@ -79,7 +79,7 @@ test('without a database it says how to have one, and leaves no folder behind', 
   expect(() => rmSync(data)).toThrow('ENOENT')
 })
 
-test('mail test hands a mail to the mail server of the settings and says each step', async () => {
+test('mail test sends a mail to the configured mail server and prints each step', async () => {
   const mail = await startMailServer({
     authOptional: false,
     onAuth: ({ username, password }, _session, done) =>
@@ -95,7 +95,7 @@ test('mail test hands a mail to the mail server of the settings and says each st
     'Host        127.0.0.1 is 127.0.0.1',
     `Connection  ${mail.address}, not encrypted`,
     'Sign-in     as acme',
-    'Mail        taken: 250 queued as 4711',
+    'Mail        accepted: 250 queued as 4711',
   ])
   expect(code).toBe(0)
   expect(mail.received).toMatchObject([{ to: ['ada@example.com'] }])

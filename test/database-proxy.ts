@@ -8,7 +8,7 @@ export interface DatabaseProxy {
   cut(): void
   /** Connections that exist go silent: nothing passes any more, not even their end, and what is sent is acknowledged. */
   silenceExisting(): void
-  /** What becomes of new connections: they pass, are accepted and never answered, or are refused. */
+  /** How new connections are handled: they pass, are accepted and never answered, or are refused. */
   answerNew(how: 'pass' | 'silence' | 'refuse'): void
   close(): void
 }

@@ -22,10 +22,10 @@ import { makeWidgetToken } from './widget-token.ts'
 
 const server = await startServer({ requestLog: true })
 const { operations } = server.app
-const nobody = '01J00000000000000000000000'
+const unknownId = '01J00000000000000000000000'
 
 /** A path whose parameters name nothing. */
-const unknownPath = ({ path }: Operation) => fillPath(path, (name) => `${name}_${nobody}`)
+const unknownPath = ({ path }: Operation) => fillPath(path, (name) => `${name}_${unknownId}`)
 /** What stands in its path is a name for what it creates. */
 const isOfItsOwnName = (id: string) => id === 'AuditLogValidatorVersionsController_create'
 
@@ -100,9 +100,11 @@ describe.each(
     expect([answer.status, answer.json]).toEqual([
       404,
       {
-        [textMember(operation)]: expect.stringMatching(new RegExp(`^[A-Z][a-z A-Z]+ not found: '\\w+_${nobody}'\\.$`)),
+        [textMember(operation)]: expect.stringMatching(
+          new RegExp(`^[A-Z][a-z A-Z]+ not found: '\\w+_${unknownId}'\\.$`),
+        ),
         code: 'entity_not_found',
-        entity_id: expect.stringMatching(new RegExp(`^\\w+_${nobody}$`)),
+        entity_id: expect.stringMatching(new RegExp(`^\\w+_${unknownId}$`)),
       },
     ])
     expect(answer.json?.[textMember(operation)]).toContain(`'${answer.json?.entity_id}'`)
@@ -212,7 +214,7 @@ function variantsOf(path: string): string[] {
 const ofEachPath = oneOfEachClass(operations, endOfPath)
 describe.each(ofEachPath.map((operation) => [operation.id, operation] as const))('%s', (_id, operation) => {
   // An id is free text and may hold most of this, so parameters end in a place where they are none.
-  const path = fillPath(operation.path, () => nobody)
+  const path = fillPath(operation.path, () => unknownId)
   const endsInParameter = operation.path.endsWith('}')
   const hasObjects = operations.some((other) => other.path.startsWith(`${operation.path}/{`))
 
@@ -264,7 +266,7 @@ describe.each(ofEachPath.map((operation) => [operation.id, operation] as const))
 const pages = oneOfEachClass(operations.filter(({ surface }) => surface === 'browser'))
 describe.each(pages.map((operation) => [operation.id, operation] as const))('%s', (_id, operation) => {
   test('tells people on a page what was wrong, and programs that prefer JSON in the shape of the API', async () => {
-    const path = `${fillPath(operation.path, () => nobody)}?unreadable=%zz`
+    const path = `${fillPath(operation.path, () => unknownId)}?unreadable=%zz`
     const ask = (accept: string) => send(server.url, path, { method: operation.method, headers: { accept } })
 
     const chrome = await ask('text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8')

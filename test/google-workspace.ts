@@ -27,7 +27,7 @@ export interface GoogleWorkspace {
   groups: Map<string, GoogleGroup>
   /** What was asked: `GET /users`, with the number of the page behind the first. */
   asked: string[]
-  /** Answers in the place of what would be answered; `undefined` lets it be. */
+  /** Replaces the usual answer, unless it returns `undefined`. */
   intercept: (asked: Asked, name: string) => Promise<Answered | undefined> | Answered | undefined
   /** The access tokens that are good. */
   tokens: Set<string>

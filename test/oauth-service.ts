@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What becomes of the next requests to the token endpoint. */
-export type Mood =
-  | 'well'
-  /** Takes no token any more. */
+/** How the token endpoint answers the next requests. */
+export type TokenEndpointBehavior =
+  | 'normal'
+  /** Refuses every token. */
   | 'refusing'
-  /** Takes no client. */
+  /** Refuses every client. */
   | 'refusing_client'
   | 'down'
 
@@ -20,7 +20,7 @@ export interface OAuthService {
   asked: { grantType: string; fields: Record<string, string>; authorization: string | undefined }[]
   /** All tokens that it has ever given, and codes. */
   given: string[]
-  mood: Mood
+  behavior: TokenEndpointBehavior
   /** Whether a refresh token that was exchanged counts for the next request, too, which gets the same successor. */
   isLenient: boolean
   /** How many of the coming answers are lost: it does what it is asked to, and breaks off before it says so. */
@@ -46,7 +46,7 @@ export async function startOAuthService(): Promise<OAuthService> {
     provider: { name: 'Acme', authorization_url: '', token_url: '' },
     asked: [],
     given: [],
-    mood: 'well',
+    behavior: 'normal',
     isLenient: true,
     losses: 0,
     expiresIn: 3_600,
@@ -95,10 +95,10 @@ export async function startOAuthService(): Promise<OAuthService> {
   const refusal = (error: string, sent = '') => ({ status: 400, body: { error, error_description: `Not ${sent}` } })
 
   function answer(fields: Record<string, string>): { status: number; body: object } {
-    if (service.mood === 'down') return { status: 503, body: {} }
-    if (service.mood === 'refusing_client') return { status: 401, body: { error: 'invalid_client' } }
+    if (service.behavior === 'down') return { status: 503, body: {} }
+    if (service.behavior === 'refusing_client') return { status: 401, body: { error: 'invalid_client' } }
     if (fields.grant_type === 'client_credentials')
-      return service.mood === 'refusing'
+      return service.behavior === 'refusing'
         ? { status: 401, body: { error: 'invalid_client' } }
         : { status: 200, body: { ...give(fields.scope ?? '', false), instance_url: 'https://acme.example' } }
     if (fields.grant_type === 'authorization_code') {
@@ -108,11 +108,12 @@ export async function startOAuthService(): Promise<OAuthService> {
         .update(fields.code_verifier ?? '')
         .digest('base64url')
       const isRight = code?.redirectUri === fields.redirect_uri && code?.challenge === challenge
-      if (code === undefined || !isRight || service.mood === 'refusing') return refusal('invalid_grant', fields.code)
+      if (code === undefined || !isRight || service.behavior === 'refusing')
+        return refusal('invalid_grant', fields.code)
       return { status: 200, body: give(code.scope) }
     }
     const known = successors.get(fields.refresh_token ?? '')
-    if (known === undefined || service.mood === 'refusing') return refusal('invalid_grant', fields.refresh_token)
+    if (known === undefined || service.behavior === 'refusing') return refusal('invalid_grant', fields.refresh_token)
     if (known.next !== undefined)
       return service.isLenient ? { status: 200, body: known.next } : refusal('invalid_grant')
     known.next = give(known.scope)

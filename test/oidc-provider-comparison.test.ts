@@ -134,7 +134,7 @@ async function push(party: Party, changes: Fields = {}, by: Credentials | undefi
   return post(party.metadata.pushed_authorization_request_endpoint, { ...fields, ...changes }, by)
 }
 
-/** The request that a name stands for. */
+/** The request behind a name. */
 async function bring(party: Party, request_uri: string, client_id = party.client.id): Promise<Outcome> {
   const url = new URL(party.metadata.authorization_endpoint ?? '')
   url.search = new URLSearchParams({ client_id, request_uri }).toString()

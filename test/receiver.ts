@@ -37,7 +37,7 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** A webhook receiver on loopback that keeps what it gets. It answers 200 unless told otherwise. */
+/** A webhook receiver on loopback that keeps what it gets. It answers 200 by default. */
 export async function startReceiver(respond: Respond = () => ({ status: 200 })): Promise<Receiver> {
   const delivered: Delivered[] = []
   const server = createServer((request, response) => {

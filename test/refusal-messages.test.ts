@@ -15,12 +15,12 @@ import { startServer } from './server.ts'
 import { makeSystemKey } from './system-key.ts'
 import { makeWidgetToken } from './widget-token.ts'
 
-// What each operation says of members that are empty, blank or not what a query takes. Those of a wrong type and those that
+// How each operation describes members that are empty, blank or invalid in a query. Those of a wrong type and those that
 // are missing are in every-operation.test.ts.
 
 const server = await startServer()
 const { secretNames } = catalog
-const told = server.app.operations.filter(({ surface }) => surface !== 'browser')
+const apiOperations = server.app.operations.filter(({ surface }) => surface !== 'browser')
 /** What passes where a sample would not, so that the member in question is the one that is refused. */
 const own: Record<string, unknown> = {
   client_id: server.clientId,
@@ -64,8 +64,8 @@ const bodiesWith = (operation: Operation, put: (schema: Schema, name: string) =>
     })
   })
 
-describe.each(named(told.filter(({ body }) => body !== undefined)))('%s', (_id, operation) => {
-  test('says of an empty member in a sentence what is wrong, when it refuses it', async () => {
+describe.each(named(apiOperations.filter(({ body }) => body !== undefined)))('%s', (_id, operation) => {
+  test('explains in a sentence why it refuses an empty member', async () => {
     const empty = (schema: Schema) =>
       takesText(schema) ? '' : schema.type === 'array' ? [] : schema.type === 'object' ? {} : undefined
 
@@ -100,8 +100,8 @@ describe.each(named(told.filter(({ body }) => body !== undefined)))('%s', (_id, 
   })
 })
 
-describe.each(named(told.filter(({ query }) => query !== undefined)))('%s', (_id, operation) => {
-  test('says of a parameter of the query in a sentence what is wrong, when it refuses it', async () => {
+describe.each(named(apiOperations.filter(({ query }) => query !== undefined)))('%s', (_id, operation) => {
+  test('explains in a sentence why it refuses a parameter of the query', async () => {
     const sample = sampleOf((operation.query ?? {}) as Schema, 'required') as Record<string, string>
     const body = operation.body && sampleOf(operation.body as Schema, 'required')
     for (const [name, schema] of propertiesOf(operation.query)) {

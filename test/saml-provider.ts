@@ -119,7 +119,7 @@ export async function startSamlProvider(accounts: readonly SamlAccount[]): Promi
   }
 }
 
-/** The package has no page of its own. What came goes on with the form: an address by a redirect, a form as it is. */
+/** The package has no page of its own. The response is returned with the form: an address by a redirect, a form unchanged. */
 function signInPage({ method, originalUrl, body = {} }: Request, hint = ''): string {
   const [action, fields] =
     method === 'GET' ? ['/sign-in', { to: encodeURIComponent(originalUrl) }] : [originalUrl, body as object]

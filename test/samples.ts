@@ -131,7 +131,7 @@ export function invalidSamplesOf(shape: Schema): InvalidSample[] {
   visit(shape, sample, (value) => value, '')
   return [...wrong, ...inside]
 
-  /** `put` gives the whole sample with a value in the place of this one. */
+  /** `put` returns the whole sample with this value replaced. */
   function visit(schema: Schema, value: unknown, put: (value: unknown) => unknown, path: string): void {
     const [container = schema] = schema.anyOf ?? [schema]
     const { properties, required = [], items, additionalProperties } = container
@@ -167,7 +167,7 @@ export function invalidSamplesOf(shape: Schema): InvalidSample[] {
   }
 }
 
-/** A path with something in the place of each of its parameters. */
+/** A path with a value for each of its parameters. */
 export function fillPath(path: string, value: (name: string) => string): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => value(name))
 }

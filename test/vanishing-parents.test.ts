@@ -8,12 +8,12 @@ const environment = await startFurnished()
 const { rewind, whileHeld, rowOf, beginOfChanges, rowsWrittenSince } = environment
 const calls = callsOf(environment.servers[0].app.operations)
 
-/** Deletions of one object, which stands at the end of their path. */
+/** Deletions of one object, whose id ends their path. */
 const deletions = calls.filter(({ operation: { method, path } }) => method === 'DELETE' && path.endsWith('}'))
 const nameOf = ({ path }: { path: string }) => decodeURIComponent(/[^/?]+(?=$|\?)/.exec(path)?.[0] ?? '')
 
 /** What nearly everything belongs to, named or not: by an address, a code or a token. */
-const isEverybodys = ({ table }: HeldRow) => table === 'users' || table === 'organizations'
+const hasManyDependents = ({ table }: HeldRow) => table === 'users' || table === 'organizations'
 
 /** Waits for no row and writes none, so beside a deletion it is as before or after it. Some record an event that someone has read. */
 const isRead = ({ operation: { method, access }, events }: Call) =>
@@ -60,7 +60,7 @@ async function callsBeside(deletion: Call, row: HeldRow, id: string): Promise<Ca
     const { request, written } = await tracesOf(call)
     const tables = new Set(written.filter((each) => each.row.includes(id)).map(({ table }) => table))
     const isConcerned = tables.size > 0 || request.includes(id)
-    if (isEverybodys(row)) {
+    if (hasManyDependents(row)) {
       const key = [isConcerned, ...[...tables].sort()].join(' ')
       groups.set(key, [...(groups.get(key) ?? []), call])
     } else if (isConcerned) always.push(call)
@@ -68,24 +68,24 @@ async function callsBeside(deletion: Call, row: HeldRow, id: string): Promise<Ca
   return [...always, ...[...groups.values()].flatMap(inTurn)]
 }
 
-const told = ({ status, text }: Sent) => `${status} ${text.slice(0, 200)}`
+const describeAnswer = ({ status, text }: Sent) => `${status} ${text.slice(0, 200)}`
 
 interface Race {
   answer: Sent
   deleted: Sent
   /** Whether the call came to a row that the deletion, or the test, holds. */
-  didMeet: boolean
+  wasBlocked: boolean
 }
 
 /** Runs a call and a deletion, in the order in which they come to the row that is deleted. */
 async function race(call: Call, deletion: Call, row: HeldRow, isDeletionFirst: boolean): Promise<Race> {
   await rewind()
   const [request, removal] = [await call.prepare(environment), await deletion.prepare(environment)]
-  let didMeet = false
+  let wasBlocked = false
   const { answer } = await announcedDuring(environment, () =>
     whileHeld<Sent>(row, async (begin) => {
       const meet = async () => {
-        didMeet = await begin(() => ask(environment, call, request))
+        wasBlocked = await begin(() => ask(environment, call, request))
       }
       if (!isDeletionFirst) await meet()
       await begin(() => ask(environment, deletion, removal, { on: 1 }))
@@ -93,7 +93,9 @@ async function race(call: Call, deletion: Call, row: HeldRow, isDeletionFirst: b
     }),
   )
   const [first, second] = answer as [Sent, Sent]
-  return isDeletionFirst ? { answer: second, deleted: first, didMeet } : { answer: first, deleted: second, didMeet }
+  return isDeletionFirst
+    ? { answer: second, deleted: first, wasBlocked }
+    : { answer: first, deleted: second, wasBlocked }
 }
 
 /** The statuses of the same two when one comes after the other: of the call, and of the deletion. */
@@ -121,21 +123,21 @@ describe.each(deletions.map((deletion) => [deletion.name, deletion] as const))('
     const faults: string[] = []
     for (const call of await callsBeside(deletion, row, id)) {
       for (const isDeletionFirst of [true, false]) {
-        const { answer, deleted, didMeet } = await race(call, deletion, row, isDeletionFirst)
+        const { answer, deleted, wasBlocked } = await race(call, deletion, row, isDeletionFirst)
         // What never waits beside the deletion has ended before it when it comes first.
-        if (isDeletionFirst && !didMeet && isExpected(call, answer) && isExpected(deletion, deleted)) break
+        if (isDeletionFirst && !wasBlocked && isExpected(call, answer) && isExpected(deletion, deleted)) break
         const order = `${call.name}, which came ${isDeletionFirst ? 'second' : 'first'}`
         const declared = [422, ...call.operation.errors.map(({ definition }) => definition.status)]
         if (!isExpected(call, answer) && answer.status >= 400 && !declared.includes(answer.status))
-          faults.push(`${order} does not declare ${told(answer)}`)
+          faults.push(`${order} does not declare ${describeAnswer(answer)}`)
         // A parent that vanished meanwhile is a 404, also where a later call finds out in another way.
         const isAsEver = isExpected(call, answer) || answer.status === 404
         const isDeletedAsEver = isExpected(deletion, deleted) || deleted.status === 404
         if (isAsEver && isDeletedAsEver) continue
         const [late, lateDeleted] = await oneAfterTheOther(call, deletion)
-        if (!isAsEver && !late.includes(answer.status)) faults.push(`${order}: ${told(answer)}`)
+        if (!isAsEver && !late.includes(answer.status)) faults.push(`${order}: ${describeAnswer(answer)}`)
         if (!isDeletedAsEver && !lateDeleted.includes(deleted.status))
-          faults.push(`the deletion beside ${order}: ${told(deleted)}`)
+          faults.push(`the deletion beside ${order}: ${describeAnswer(deleted)}`)
       }
     }
     expect(faults, `those of day ${day % turns} of ${turns}`).toEqual([])

@@ -12,7 +12,7 @@ export interface Way {
   as?: string
   /** Of the answer, where it is not that of a success: a step of a sign-in. */
   status?: number
-  /** In their order. `endsWith` stands for those that other slices add to a deletion, which their own samples name. */
+  /** In their order. `endsWith` represents those that other slices add to a deletion, which their own samples name. */
   events?: readonly (string | { endsWith: Ending })[]
   /** What has to be done beforehand. */
   first?: (kit: Kit) => Promise<unknown>

@@ -34,7 +34,7 @@ const path = '/user_management/authenticate'
 const operationId = 'UserlandSessionsController_authenticate[0]'
 const grantType = 'urn:workos:oauth:grant-type:magic-auth:code'
 const sessionMilliseconds = 30 * 86_400_000
-/** Of everybody: opening and comparing it takes the same work every time. */
+/** The same for all users: opening and comparing it takes the same work every time. */
 const mailedCode = '271828'
 
 export const magicCode = defineBench({

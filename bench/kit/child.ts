@@ -19,7 +19,7 @@ export interface Program {
 export function startChild(name: string, program: Program, env: Record<string, string>): Child {
   const child = fork(program.module, [], {
     execArgv: program.execArgv,
-    // NODE_ENV and the like of the caller (a test runner's) must not reach what is measured.
+    // Variables of the caller, such as NODE_ENV of a test runner, must not affect what is measured.
     env: { ...inherited(), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -22,7 +22,7 @@ export interface World {
 
 export const userPassword = 'a sturdy long passphrase'
 
-// Ids of the seed are older than any that a server makes, and their number can be told from them and back.
+// Ids of the seed are older than any that a server makes, and each corresponds to a number.
 export const seedIdBody = '01J0000000'
 
 export function organizationId(number: number): string {

@@ -11,7 +11,7 @@ export interface Place {
   known: string[]
 }
 
-/** One request in many variants, and the same for the limit: the texts of the first variant stand for those of the others. */
+/** One request in many variants, and the same for the limit: the texts of the first variant represent those of the others. */
 export interface ScimCase {
   label: string
   fresh: string[]

@@ -5,7 +5,7 @@ export async function rateOf<Item>(items: readonly Item[], work: (item: Item) =>
   return (items.length * 1_000) / (await timeOf(items, work)).ms
 }
 
-/** What became of each, in their order, and how long all took together. */
+/** The result of each, in order, and the time that all took together. */
 export async function timeOf<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

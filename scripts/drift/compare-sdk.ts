@@ -58,7 +58,7 @@ function withoutInner(pointers: readonly string[], isFault: (pointer: string) =>
   return faults.filter((pointer) => !faults.some((outer) => pointer.startsWith(`${outer}/`)))
 }
 
-/** What stands at a pointer: its listed values, if it lists them. `undefined` if the schema has nothing there. */
+/** The value at a pointer: its listed values, if it lists them. `undefined` if the schema has nothing there. */
 function find(schema: Operation['body'], pointer: string): { values: readonly unknown[] | undefined } | undefined {
   if (schema === undefined) return undefined
   const resolve = resolverOf(schema)

@@ -16,7 +16,7 @@ const appName = 'The name of your application'
 const text = guideTexts({ locale: 'en' })
 
 export interface GuideStepsOptions<Value extends GuideValue> {
-  /** What stands for the addresses of ours. */
+  /** Placeholders for our addresses. */
   values: GuideValues<Value>
   /** Of the headings of the steps: `##`. */
   level: string

@@ -114,7 +114,7 @@ test('coverage counts by area what is described, what came since, what the SDK c
   ])
 })
 
-test('the page of providers says of each entry whether it was verified', () => {
+test('the page of providers shows for each entry whether it was verified', () => {
   const [google] = socialProviders
   if (google === undefined) throw new Error('There is no provider.')
   const page = socialProvidersPage([

@@ -47,7 +47,7 @@ export function run(command, args, { env = process.env, cwd, isPatient = false }
 }
 
 /** Runs a program that writes to this terminal, and returns its exit code. */
-export function runAloud(command, args, { env = process.env, cwd } = {}) {
+export function runInTerminal(command, args, { env = process.env, cwd } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { env, cwd, stdio: 'inherit' })
     child.on('error', (error) => {

@@ -2,7 +2,7 @@
 export interface Mutant {
   start: number
   end: number
-  /** What stands at `start` to `end` instead. Of the same kind: an expression for an expression. */
+  /** The replacement for `start` to `end`, of the same kind: an expression for an expression. */
   replacement: string
   /** What is changed, short: `a condition is always true`. */
   kind: string

@@ -47,7 +47,7 @@ export default class RepeatingRunner extends TestRunner {
     return within(this.#trial?.limit() ?? 0, async () => getFn(test)())
   }
 
-  /** What vitest calls after each repetition, whatever came of it. */
+  /** What vitest calls after each repetition, regardless of its result. */
   onAfterRetryTask({ result, file }: RunnerTestCase): void {
     const reached = mutants.takeReached()
     mutants.turnOn(undefined)

@@ -63,7 +63,7 @@ const log = [
     ...entry,
     id: '3',
     words: 'The user became a member of the organization.',
-    reason: 'The directory says that the user is active.',
+    reason: 'The user is active in the directory.',
   },
 ]
 const refusals = [

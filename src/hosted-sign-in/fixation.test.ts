@@ -272,9 +272,9 @@ test('[W-3] the attacker gets nothing of a sign-in at a provider that the attack
   const address = attacker.location.href
   await attacker.open(`/social-sign-in${attacker.location.search}&provider=GoogleOAuth`)
   const answer = provider.allow(attacker.location)
-  const stranger = server.browser()
-  await stranger.open(answer)
-  expect(stranger.status).toBe(400)
+  const otherBrowser = server.browser()
+  await otherBrowser.open(answer)
+  expect(otherBrowser.status).toBe(400)
   const victim = attacker.copy()
 
   await victim.open(answer)

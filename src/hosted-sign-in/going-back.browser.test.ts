@@ -71,7 +71,7 @@ describe.each([
     expect(page.url()).toContain(`${redirectUri}?code=`)
   })
 
-  test('after a finished sign-in it says so and leads on to the application', async () => {
+  test('after a finished sign-in it says so and links to the application', async () => {
     const { begin, user, redirectUri, url } = await start()
     await user()
     const page = await open()
@@ -158,7 +158,7 @@ describe.each([
     await goBackTo(page, 'sign-in-complete')
   })
 
-  test('after a refused password of a mailed link it shows our pages, and after the new one leads on', async () => {
+  test('after a refused password of a mailed link it shows our pages, and after the new one continues', async () => {
     const { user, workos, settings, redirectUri } = await start()
     await user()
     await settings({ initiate_login_url: redirectUri })

@@ -54,7 +54,7 @@ test('a form that is sent again before its answer has come gets the same answer;
   expect(twin.location.searchParams.has('code')).toBe(true)
 })
 
-test('[U-2] of parallel submissions of a mailed code one spends it, and all are led on', async () => {
+test('[U-2] of parallel submissions of a mailed code one spends it, and all continue', async () => {
   const server = await startPages()
   await createUser(server)
   await server.settings({ sign_in_methods: ['magic_auth'] })
@@ -123,7 +123,7 @@ test('a page of another step leads to the step that the sign-in waits for', asyn
   }
 })
 
-test('every page and form of a sign-in that is complete leads on to the application', async () => {
+test('every page and form of a completed sign-in redirects to the application', async () => {
   const server = await startPages()
   await createUser(server)
   const browser = await toPassword(server)

@@ -26,7 +26,7 @@ export async function waitForFormerServer(
   patienceMs = 60_000,
 ): Promise<void> {
   const started = Date.now()
-  let told: number | undefined
+  let loggedPid: number | undefined
   for (;;) {
     const file = await readPidFile(cluster)
     if (file !== undefined && isServerOf(file.pid, cluster)) {
@@ -35,10 +35,10 @@ export async function waitForFormerServer(
           `The PostgreSQL server with pid ${file.pid} works on ${cluster} and was not started by Gatehouse. Stop it first.`,
         )
       }
-      if (told !== file.pid) {
+      if (loggedPid !== file.pid) {
         log(`Waiting for the PostgreSQL server of an earlier run (pid ${file.pid}) to shut down`)
         interrupt(file.pid)
-        told = file.pid
+        loggedPid = file.pid
       }
       if (Date.now() > started + patienceMs) {
         throw new PackagedPostgresError(
@@ -46,7 +46,7 @@ export async function waitForFormerServer(
         )
       }
     } else if (await answers(join(socketFolder, '.s.PGSQL.5432'))) {
-      // Its pid says nothing here, so it lives in another container that shares the data folder.
+      // Its pid is meaningless here, so it lives in another container that shares the data folder.
       if (Date.now() > started + elsewherePatienceMs) {
         throw new PackagedPostgresError(
           `Another PostgreSQL server, perhaps in another container, answers in ${socketFolder}. Only one may use a data folder.`,

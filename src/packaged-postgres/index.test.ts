@@ -203,7 +203,7 @@ test('a stop while the killed server is being started again ends it for good', a
   expect(serverProcesses(dataDir)).toEqual([])
 })
 
-test('a second process on the same folder is refused, told which pid holds it, and does the first no harm', async () => {
+test('a second process on the same folder is refused with the pid that holds it, and does the first no harm', async () => {
   const dataDir = await usedDataDir()
   const owner = await startOwner(dataDir)
 
@@ -364,7 +364,7 @@ test.runIf(isRoot())(
 )
 
 test.runIf(isRoot())(
-  'an ordinary user gets a server under the same user, and root then goes on with it as that user',
+  'an ordinary user gets a server under the same user, and root then continues with it as that user',
   async () => {
     const folder = temporaryFolder()
     const { uid, gid } = nobody()

@@ -96,7 +96,7 @@ function localeChoices(major: number): string[][] {
     : [['--locale=C.UTF-8'], ['--locale=C']]
 }
 
-/** Leftovers of an interrupted `initdb`. One that is just ending may still write there. */
+/** Leftovers of an interrupted `initdb`. A process that is just ending may still write there. */
 async function removeAbandoned(cluster: string): Promise<void> {
   const home = dirname(cluster)
   for (const name of await readdir(home)) {

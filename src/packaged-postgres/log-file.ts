@@ -20,7 +20,7 @@ export async function openLog(path: string): Promise<LogFile> {
   const file = await open(path, 'a+', 0o600)
   const { size: from } = await file.stat()
   if (isRoot()) {
-    // Root may start a data folder once that an ordinary user goes on with.
+    // Root may start a data folder that an ordinary user continues to use.
     const { uid, gid } = await stat(dirname(path))
     await file.chown(uid, gid)
   }

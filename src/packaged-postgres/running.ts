@@ -5,7 +5,8 @@ import { connectionStringTo } from './database.ts'
 import { readPidFile } from './pid-file.ts'
 
 /**
- * Where the packaged server of another process takes connections, for a command beside it: who may read its folder may connect.
+ * The address of the packaged server that another process runs, for a command on the same machine: a user who can read
+ * its folder may connect.
  *
  * @returns `undefined` when no server runs on the data folder.
  */

@@ -17,8 +17,8 @@ export interface ServerOptions {
 }
 
 /** Crash recovery replays at most about a gigabyte of log, which can take minutes on a slow disk. */
-const startPatienceMs = 5 * 60_000
-const leftoverPatienceMs = 30_000
+const startTimeoutMs = 5 * 60_000
+const leftoverTimeoutMs = 30_000
 /**
  * Temporary: backends of a killed server, which end when they finish their current work, or a server whose Gatehouse
  *   was killed while it started.
@@ -32,7 +32,7 @@ const pollMs = 4
  * @throws with the end of the server's log when it ends before that.
  */
 export async function startServer(options: ServerOptions): Promise<WatchedProcess> {
-  const deadline = Date.now() + leftoverPatienceMs
+  const deadline = Date.now() + leftoverTimeoutMs
   for (;;) {
     const log = await openLog(options.folders.log)
     try {
@@ -86,7 +86,7 @@ async function readyOrEnded(
       announced = true
       log('PostgreSQL is recovering from an unclean shutdown')
     }
-    if (waitedMs > startPatienceMs) await stopServer(server)
+    if (waitedMs > startTimeoutMs) await stopServer(server)
     else await delay(pollMs)
   }
   return ended

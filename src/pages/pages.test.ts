@@ -94,7 +94,7 @@ function everyPage(text: string, locale: Locale = 'en'): Record<string, string> 
     },
     next_run_at: '2027-01-01T00:00:00.000Z',
     isDue: true,
-    trouble: text,
+    failure: text,
     form,
   }
   const counts = { people: 3, groups: 1, lastSyncedAt: '2027-01-01T00:00:00.000Z' }

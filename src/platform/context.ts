@@ -88,7 +88,7 @@ export interface OperatorActor {
 
 export interface WidgetActor {
   type: 'widget'
-  /** That of the user, else of the organization. */
+  /** The user's language, otherwise the organization's. */
   id: string
   userId: string | null
   organizationId: string | null
@@ -97,7 +97,7 @@ export interface WidgetActor {
   permissions: readonly string[] | undefined
 }
 
-/** What an operation knows of the request besides its parsed input. */
+/** The facts about a request in addition to its parsed input. */
 export interface RequestInfo {
   readonly id: string
   readonly method: string

@@ -82,10 +82,10 @@ export async function limitGuesses(
 }
 
 /**
- * Counts a try against every network that its address is in (`countedNetworks`), so that no one evades a limit by another of
- * the addresses that are theirs. A try that is refused counts for none of them.
+ * Counts an attempt against every network of its address (`countedNetworks`), so that no one evades a limit by using
+ * another of their addresses. A refused attempt is counted for none of them.
  *
- * @param on what the tries are on, where the limit is for one thing.
+ * @param on the object of the attempts, if the limit is per object
  */
 export async function limitTriesOfAddress(
   ctx: Context,

@@ -14,13 +14,13 @@ test('what is marked is replaced at any depth: in lists, alternatives and member
     kept: Type.String(),
   })
   const ada = { id: 'user_1', email: 'ada@northwind.example', name: 'Ada' }
-  const nobody = { id: 'user_1', email: 'erased@erased.invalid', name: null }
+  const erased = { id: 'user_1', email: 'erased@erased.invalid', name: null }
 
   expect(
     withoutPersonal(
       { list: [ada], either: ada, any: { one: ada }, metadata: { title: 'Countess' }, kept: 'a', undescribed: 'b' },
       schema,
     ),
-  ).toEqual({ list: [nobody], either: nobody, any: { one: nobody }, metadata: {}, kept: 'a', undescribed: 'b' })
+  ).toEqual({ list: [erased], either: erased, any: { one: erased }, metadata: {}, kept: 'a', undescribed: 'b' })
   expect(withoutPersonal({ either: null }, schema)).toEqual({ either: null })
 })

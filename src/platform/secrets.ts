@@ -3,12 +3,12 @@ import { isSecret } from './marks.ts'
 import { membersOf } from './schema-parts.ts'
 
 /**
- * Names, in lower case, under which a text gives access to something, wherever it stands. A name that is a secret in one
- * schema counts as one everywhere.
+ * Names, in lower case, of members whose text gives access to something. A name that is a secret in one schema is
+ * treated as one everywhere.
  */
 export type SecretNames = ReadonlySet<string>
 
-/** Headers, members of protocols, and what is sent by mistake: no schema of ours has them. */
+/** Headers and protocol members, and what is sent by mistake: none of our schemas has them. */
 const foreignNames = [
   'authorization',
   'proxy-authorization',
@@ -35,7 +35,7 @@ export const secretForms: readonly RegExp[] = [
   /\b(?:sk|whsec)_\w+/g,
   /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
   /otpauth:[^\s"<>]+/g,
-  // Also where it is cut off.
+  // Matches even if it is cut off.
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g,
 ]
 

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { anEvent, prepareLog } from '#audit-logs/audit-events/events.fixture.ts'
 import { startLogReceiver } from '#audit-logs/log-streams/receiver.fixture.ts'
 import { startKeyService } from '#test/key-services.ts'
-import { button, hands, link } from './kit/hands.fixture.ts'
+import { button, keyboardUser, link } from './kit/keyboard-user.fixture.ts'
 import { startPortal } from './kit/portal.fixture.ts'
 
 const receiver = await startLogReceiver()
@@ -17,7 +17,7 @@ test('by keyboard alone, without scripts, an administrator finds an event of the
   await prepareLog(server)
   const ada = { actor: { id: 'user_1', type: 'user', name: 'Ada' } }
   await server.api.post('/audit_logs/events', { organization_id: server.organization, event: anEvent(ada) })
-  const { page, press, enter } = await hands({ javaScriptEnabled: false })
+  const { page, press, enter } = await keyboardUser({ javaScriptEnabled: false })
   await page.goto(await server.link({ intent: 'audit_logs' }))
   await enter('Search', 'ada')
   await page.keyboard.press('Enter')
@@ -34,7 +34,7 @@ test('by keyboard alone, without scripts, an administrator finds an event of the
 
 test('by keyboard alone, without scripts, an administrator streams the log to an address and pauses the stream', async () => {
   const server = await startPortal()
-  const { page, press, enter } = await hands({ javaScriptEnabled: false })
+  const { page, press, enter } = await keyboardUser({ javaScriptEnabled: false })
   await page.goto(await server.link({ intent: 'log_streams' }))
   await press(page.getByRole('link', { name: /^HTTPS/ }))
   await enter('URL', receiver.url)
@@ -50,7 +50,7 @@ test('by keyboard alone, without scripts, an administrator brings an encryption 
   const server = await startPortal()
   const { settings } = keys
   if (settings.provider !== 'AWS_KMS') throw new Error('The journey leads to AWS KMS.')
-  const { page, press, enter } = await hands({ javaScriptEnabled: false })
+  const { page, press, enter } = await keyboardUser({ javaScriptEnabled: false })
   await page.goto(await server.link({ intent: 'bring_your_own_key' }))
   await press(page.getByRole('link', { name: /^AWS KMS/ }))
   await enter('Key ARN', settings.key_arn)

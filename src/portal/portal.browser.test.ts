@@ -6,7 +6,7 @@ import { metadataOf, samlProvider } from '#sso/connections/connection.fixture.ts
 import { startDnsServer } from '#test/dns-server.ts'
 import { startOidcProvider } from '#test/oidc-provider.ts'
 import { startOwnServer } from '#test/server.ts'
-import { button, hands, link } from './kit/hands.fixture.ts'
+import { button, keyboardUser, link } from './kit/keyboard-user.fixture.ts'
 import { type PortalServer, startPortal } from './kit/portal.fixture.ts'
 
 async function stateOf({ api, organization }: PortalServer): Promise<string | undefined> {
@@ -20,7 +20,7 @@ describe.each([
 ])('by keyboard alone, %s', (_, options) => {
   test('an administrator connects Okta by SAML, from the link to an active connection', async () => {
     const server = await startPortal()
-    const { page, press, enter } = await hands(options)
+    const { page, press, enter } = await keyboardUser(options)
     await page.route(`${samlProvider.idp_sso_url}**`, async (route) => {
       const { id, relayState } = readRequest(new URL(route.request().url()))
       const response = answerTo(id, acsUrl, entityId, {})
@@ -58,7 +58,7 @@ describe.each([
     const server = await startPortal()
     const account = { email: 'ada@northwind.example', given_name: 'Ada', family_name: 'Lovelace' }
     const provider = await startOidcProvider([account])
-    const { page, press, enter } = await hands(options)
+    const { page, press, enter } = await keyboardUser(options)
 
     await page.goto(await server.link({ intent: 'sso' }))
     await press(page.getByRole('link', { name: 'Another provider' }))
@@ -104,7 +104,7 @@ describe.each([
     })
     const server = await startPortal(own)
     dns.delegate('northwind.example', ['ns-1.awsdns-02.org'])
-    const { page, press } = await hands(options)
+    const { page, press } = await keyboardUser(options)
 
     await page.goto(await server.link({ intent: 'domain_verification' }))
     // The field takes the focus by itself, when the page is first drawn.
@@ -133,7 +133,7 @@ describe.each([
 
 test('a search finds providers by what people call them, leaves the way on for all others, and the keyboard goes through them', async () => {
   const { link } = await startPortal()
-  const { page, reach } = await hands({ javaScriptEnabled: true })
+  const { page, reach } = await keyboardUser({ javaScriptEnabled: true })
   await page.goto(await link({ intent: 'sso' }))
   const search = page.getByLabel('Search providers')
   const left = () => page.locator('#providers > li:visible .gp-provider-name').allTextContents()
@@ -162,7 +162,7 @@ test('a search finds providers by what people call them, leaves the way on for a
 
 test('a copy button copies the value that it stands beside', async () => {
   const server = await startPortal()
-  const { page, press } = await hands({ javaScriptEnabled: true })
+  const { page, press } = await keyboardUser({ javaScriptEnabled: true })
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const { id } = await server.workos.organizationDomains.createOrganizationDomain({
     organizationId: server.organization,

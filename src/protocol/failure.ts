@@ -1,4 +1,4 @@
-/** What is known of a failure beside its cause: values that came and that were expected, for the trace. Never secrets. */
+/** Facts about a failure in addition to its cause: received and expected values, for the trace. Never secrets. */
 export type FailureDetails = Readonly<Record<string, string | number | readonly string[]>>
 
 /** Something that is refused or fails for one of several declared causes. Its message is the sentence for people. */

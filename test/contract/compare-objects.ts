@@ -13,17 +13,17 @@ export interface ObjectComparison {
 
 /**
  * Compares the alternatives of an object. Where a member with listed values tells the official alternatives apart, ours
- * are told apart by it too and compared one by one; otherwise each side counts as one object, in which a member is
+ * are distinguished by it too and compared one by one; otherwise each side counts as one object, in which a member is
  * required only if every alternative requires it.
  */
 export function compareObjects(
   objects: Objects,
   pointer: string,
   comparison: ObjectComparison,
-  told: readonly string[] = [],
+  used: readonly string[] = [],
 ): void {
   const { findings, resolveOfficial, resolveOurs } = comparison
-  const name = findDiscriminator(objects.official, resolveOfficial, told)
+  const name = findDiscriminator(objects.official, resolveOfficial, used)
   if (name === undefined) {
     compareMembers(objects, pointer, comparison)
     return
@@ -38,7 +38,7 @@ export function compareObjects(
     const at = `${pointer}[${name}=${values.join('|')}]`
     if (official.length === 0) findings.add(at, 'undeclared', 'no such alternative', 'an alternative')
     else if (ours.length === 0) findings.add(at, 'missing', 'an alternative', 'no such alternative')
-    else compareObjects({ official, ours }, at, comparison, [...told, name])
+    else compareObjects({ official, ours }, at, comparison, [...used, name])
   }
 }
 

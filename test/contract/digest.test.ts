@@ -29,7 +29,7 @@ test('facts of a schema are what decides if a value is valid; texts stay behind,
   })
 })
 
-test('an event is told apart by its name, and the schema of all events refers to it', () => {
+test('an event is distinguished by its name, and the schema of all events refers to it', () => {
   const event = (name: string) => ({ properties: { event: { const: name }, data: { type: 'object', title: name } } })
   const EventSchema = { allOf: [{ type: 'object' }, { oneOf: [event('a.made'), event('b.made')] }] }
   const { events, schemas } = readDescription({ paths: {}, components: { schemas: { EventSchema } } })

@@ -11,16 +11,16 @@ export interface Objects {
  * The member whose listed values tell alternatives apart: `grant_type`, `type`. All alternatives must have it, with
  * different values. Of several the one that makes the most groups.
  *
- * @param told members that were used already.
+ * @param used members that were used already.
  */
 export function findDiscriminator(
   branches: readonly Branch[],
   resolve: Resolve,
-  told: readonly string[],
+  used: readonly string[],
 ): string | undefined {
   let best: { name: string; groups: number } | undefined
   for (const name of branches[0]?.members.keys() ?? []) {
-    if (told.includes(name)) continue
+    if (used.includes(name)) continue
     const values = branches.map((branch) => valuesOf(branch, name, resolve))
     if (values.some((listed) => listed === undefined)) continue
     const groups = new Set(values.map((listed) => JSON.stringify([...(listed ?? [])].sort()))).size
@@ -35,7 +35,7 @@ interface Group extends Objects {
 
 /**
  * The alternatives of both sides by the value of the discriminating member; `undefined` when ours leave it open. In a
- * group the member has the values of the group only, so that one object of ours may stand for several official ones.
+ * group the member has the values of the group only, so that one object of ours may represent several official ones.
  */
 export function groupByValue(
   name: string,

@@ -3,7 +3,7 @@ export interface Exception {
   /** Official operation ids, or names of events, that this is true of. Every one must show the difference. */
   of: readonly string[]
   /**
-   * The pointers, as the contract test prints them; one that ends in `/**` stands for everything below too. Every one must
+   * The pointers, as the contract test prints them; one that ends in `/**` includes everything below. Every one must
    * show a difference.
    */
   pointers: readonly string[]

@@ -14,7 +14,7 @@ export interface Writer {
   unanswered: number
 }
 
-/** Creates organizations, renames some and deletes some, one call after another, until told to stop. */
+/** Creates organizations, renames some and deletes some, one call after another, until it is stopped. */
 export async function writeUntil(end: AbortSignal, workos: WorkOS, writer: number, random: Random): Promise<Writer> {
   const acknowledged: Acknowledged[] = []
   let unanswered = 0

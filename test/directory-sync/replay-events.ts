@@ -10,7 +10,7 @@ export interface Replayed {
   users: Map<string, string>
   /** `group / email` */
   members: Set<string>
-  /** Events that told of nothing: a creation of what was there, an update without a difference, and so on. */
+  /** Events without a change: a creation of what existed already, an update without a difference, and so on. */
   faults: string[]
 }
 
@@ -31,7 +31,7 @@ export function replayEvents(events: readonly LoggedEvent[]): Replayed {
     } else if (event === 'dsync.user.updated') {
       const { previous_attributes = {}, ...user } = data
       const before = users.get(id)
-      expect(before !== undefined, `${id} was updated and is none`)
+      expect(before !== undefined, `${id} was updated but does not exist`)
       expect(Object.keys(previous_attributes).length > 0, `${id} was updated without a difference`)
       for (const [name, value] of Object.entries(previous_attributes)) {
         if (name.endsWith('_attributes')) continue
@@ -39,7 +39,7 @@ export function replayEvents(events: readonly LoggedEvent[]): Replayed {
       }
       users.set(id, user)
     } else if (event === 'dsync.user.deleted') {
-      expect(users.delete(id), `${id} was deleted and is none`)
+      expect(users.delete(id), `${id} was deleted but does not exist`)
       for (const edge of edges) if (edge.endsWith(` ${id}`)) edges.delete(edge)
     } else if (event === 'dsync.group.created') {
       expect(!groups.has(id), `${id} was created twice`)
@@ -47,7 +47,7 @@ export function replayEvents(events: readonly LoggedEvent[]): Replayed {
     } else if (event === 'dsync.group.updated') {
       groups.set(id, String(data.name))
     } else if (event === 'dsync.group.deleted') {
-      expect(groups.delete(id), `${id} was deleted and is none`)
+      expect(groups.delete(id), `${id} was deleted but does not exist`)
       for (const edge of edges) if (edge.startsWith(`${id} `)) edges.delete(edge)
     } else if (event.startsWith('dsync.group.user_')) {
       const { group, user } = data as unknown as Record<'group' | 'user', { id: string }>

@@ -12,7 +12,7 @@ export interface Run {
   meanwhile?: () => Promise<void>
 }
 
-/** What two providers have sent, and what became of it. */
+/** What two providers have sent, and the results. */
 export interface Outcome {
   done: number
   expected: Picture

@@ -8,7 +8,7 @@ interface RecordedCall {
   /** As the SDK names it. */
   name: string
   method: string
-  /** With its query. `{name}` stands for what an earlier answer left. */
+  /** With its query. `{name}` is replaced with a value of an earlier answer. */
   path: string
   body?: unknown
   status: number

@@ -1,4 +1,4 @@
-/** What came of a change. */
+/** The result of a change. */
 export interface Outcome {
   status: number
   /** The field of the secret that is asked for again. */

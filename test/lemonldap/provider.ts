@@ -18,7 +18,7 @@ export interface Lemonldap {
   startUrl: string
   /** Where people sign out at the provider. */
   signOutUrl: string
-  /** Starts it again, with what a service provider says of itself. */
+  /** Starts it again with the metadata of a service provider. */
   trust(spMetadata: string): Promise<void>
   /** Starts it again, with a client of OpenID Connect. */
   register(client: OidcClient): Promise<void>

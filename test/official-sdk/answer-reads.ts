@@ -5,8 +5,8 @@ export type NoteRead = (pointer: string) => void
  * An answer in which the SDK finds whatever it looks for, and which notes what that is. As text it is empty; as a list it
  * has one item.
  */
-export function answerThatNotes(note: NoteRead, pointer = ''): unknown {
-  const item = () => answerThatNotes(note, `${pointer}/[]`)
+export function answerThatRecordsReads(note: NoteRead, pointer = ''): unknown {
+  const item = () => answerThatRecordsReads(note, `${pointer}/[]`)
   return new Proxy(Object.create(null) as object, {
     get(_target, name) {
       if (name === Symbol.toPrimitive) return () => ''
@@ -14,7 +14,7 @@ export function answerThatNotes(note: NoteRead, pointer = ''): unknown {
       if (typeof name === 'symbol' || notMembers.has(name)) return undefined
       if (listMethods.has(name)) return (...args: Parameters<unknown[]['map']>) => [item()][name as 'map'](...args)
       note(`${pointer}/${name}`)
-      return answerThatNotes(note, `${pointer}/${name}`)
+      return answerThatRecordsReads(note, `${pointer}/${name}`)
     },
   })
 }

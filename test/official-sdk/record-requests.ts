@@ -1,6 +1,6 @@
 import { WorkOS } from '@workos-inc/node'
 import type { Method } from '#platform/http/operation.ts'
-import { answerThatNotes } from './answer-reads.ts'
+import { answerThatRecordsReads } from './answer-reads.ts'
 import { type SdkMethod, sendingMethods } from './methods.ts'
 import { sampleArguments, sampleText } from './sample-arguments.ts'
 
@@ -30,7 +30,7 @@ export async function recordRequests(): Promise<{ requests: SdkRequest[]; silent
   const requests = new Map<string, Recording>()
   const silent: string[] = []
   let record: (method: Method, path: string, query: unknown, body: unknown) => unknown = () => undefined
-  recordInstead(client, (...request) => record(...request))
+  replaceSendMethods(client, (...request) => record(...request))
 
   for (const { area, name, call } of sendingMethods(client)) {
     const before = requests.size
@@ -40,7 +40,7 @@ export async function recordRequests(): Promise<{ requests: SdkRequest[]; silent
       requests.set(key, known)
       for (const [parameter, value] of Object.entries(query ?? {})) if (value !== undefined) known.query.add(parameter)
       addMembers(known.body, asJson(body), '')
-      return answerThatNotes((pointer) => known.answer.add(pointer))
+      return answerThatRecordsReads((pointer) => known.answer.add(pointer))
     }
     // An answer whose members are of no type is more than some methods can read. Their request is sent by then.
     for (const args of argumentsOf(area, name)) await call(args).catch(() => undefined)
@@ -62,7 +62,7 @@ function newRecording(area: SdkMethod['area'], name: string, method: Method, pat
 type Record = (method: Method, path: string, query: unknown, body: unknown) => unknown
 
 /** Puts the recorder in place of the methods by which all others send. Their answers have the type that the caller expects. */
-function recordInstead(client: WorkOS, record: Record): void {
+function replaceSendMethods(client: WorkOS, record: Record): void {
   type Options = { query?: unknown }
   const withoutBody = (method: Method) => async (path: string, options?: Options) => {
     return { data: record(method, path, options?.query, undefined) }

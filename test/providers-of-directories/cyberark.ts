@@ -1,4 +1,4 @@
-import { core, coreGroup, nobody, onlyOne, type ProviderLife, patch } from './life.ts'
+import { core, coreGroup, noResults, onlyOne, type ProviderLife, patch } from './life.ts'
 
 const user = (name: string, givenName: string, familyName: string, changes: object = {}) => ({
   schemas: [core],
@@ -26,16 +26,16 @@ export const cyberark: ProviderLife = {
         { ask: 'GET /ResourceTypes/Group', needs: { status: 200, body: { endpoint: '/Groups', schema: coreGroup } } },
         { ask: `GET /Schemas/${core}`, needs: { status: 200, body: { id: core } } },
         { ask: `GET /Schemas/${coreGroup}`, needs: { status: 200, body: { id: coreGroup } } },
-        { ask: 'GET /Users?count=1', needs: nobody },
+        { ask: 'GET /Users?count=1', needs: noResults },
       ],
       events: ['activated'],
     },
     {
       does: 'look for people, and create them',
       requests: [
-        { ask: 'GET /Users?filter=userName eq "ada@northwind.example"', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "ada@northwind.example"', needs: noResults },
         { ask: 'POST /Users', body: user('ada', 'Ada', 'Lovelace'), needs: { status: 201 }, as: 'ada' },
-        { ask: 'GET /Users?filter=userName eq "grace@northwind.example"', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "grace@northwind.example"', needs: noResults },
         { ask: 'POST /Users', body: user('grace', 'Grace', 'Hopper'), needs: { status: 201 }, as: 'grace' },
       ],
       users: {
@@ -61,7 +61,7 @@ export const cyberark: ProviderLife = {
     {
       does: 'read the groups, create one for a role and add members',
       requests: [
-        { ask: 'GET /Groups', needs: nobody },
+        { ask: 'GET /Groups', needs: noResults },
         {
           ask: 'POST /Groups',
           body: { schemas: [coreGroup], displayName: 'Engineering' },

@@ -1,4 +1,4 @@
-import { core, coreGroup, enterprise, nobody, onlyOne, type ProviderLife, patch } from './life.ts'
+import { core, coreGroup, enterprise, noResults, onlyOne, type ProviderLife, patch } from './life.ts'
 
 /** Entra ID with the flag `aadOptscim062020` in its tenant URL: requests as the RFC has them, dotted names without a path. */
 export const entraIdCompliant: ProviderLife = {
@@ -12,7 +12,7 @@ export const entraIdCompliant: ProviderLife = {
     {
       does: 'look for a person, and create them',
       requests: [
-        { ask: 'GET /Users?filter=userName+eq+"ada@northwind.example"', needs: nobody },
+        { ask: 'GET /Users?filter=userName+eq+"ada@northwind.example"', needs: noResults },
         {
           ask: 'POST /Users',
           body: {

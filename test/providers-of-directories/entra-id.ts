@@ -1,4 +1,4 @@
-import { core, coreGroup, enterprise, nobody, onlyOne, type ProviderLife, patch } from './life.ts'
+import { core, coreGroup, enterprise, noResults, onlyOne, type ProviderLife, patch } from './life.ts'
 
 const user = (name: string, givenName: string, familyName: string) => ({
   schemas: [core, enterprise],
@@ -27,7 +27,7 @@ export const entraId: ProviderLife = {
       requests: [
         {
           ask: `${look}c1a4e0e2-7d0d-4e2c-9f0e-8a1b2c3d4e5f"`,
-          needs: nobody,
+          needs: noResults,
           unsure: 'that the look-up for a random name is the whole of the test',
         },
       ],
@@ -40,16 +40,16 @@ export const entraId: ProviderLife = {
     {
       does: 'look for people, and create them',
       requests: [
-        { ask: `${look}ada@northwind.example"`, needs: nobody },
+        { ask: `${look}ada@northwind.example"`, needs: noResults },
         {
           ask: 'POST /Users',
           body: user('ada', 'Ada', 'Lovelace'),
           needs: { status: 201, body: { externalId: '0a21f0f2-ada' } },
           as: 'ada',
         },
-        { ask: `${look}grace@northwind.example"`, needs: nobody },
+        { ask: `${look}grace@northwind.example"`, needs: noResults },
         { ask: 'POST /Users', body: user('grace', 'Grace', 'Hopper'), needs: { status: 201 }, as: 'grace' },
-        { ask: `${look}joan@northwind.example"`, needs: nobody },
+        { ask: `${look}joan@northwind.example"`, needs: noResults },
         { ask: 'POST /Users', body: user('joan', 'Joan', 'Clarke'), needs: { status: 201 }, as: 'joan' },
       ],
       users: {
@@ -114,7 +114,7 @@ export const entraId: ProviderLife = {
     {
       does: 'look for a group without its members, and create it',
       requests: [
-        { ask: 'GET /Groups?excludedAttributes=members&filter=displayName+eq+"Engineering"', needs: nobody },
+        { ask: 'GET /Groups?excludedAttributes=members&filter=displayName+eq+"Engineering"', needs: noResults },
         {
           ask: 'POST /Groups',
           body: {

@@ -1,4 +1,4 @@
-import { core, coreGroup, nobody, onlyOne, type ProviderLife, patch } from './life.ts'
+import { core, coreGroup, noResults, onlyOne, type ProviderLife, patch } from './life.ts'
 
 const user = (name: string, givenName: string, familyName: string, changes: object = {}) => ({
   schemas: [core],
@@ -23,7 +23,7 @@ export const jumpcloud: ProviderLife = {
     {
       does: 'test the connection with a person who is created, changed, deactivated and deleted',
       requests: [
-        { ask: 'GET /Users?filter=userName eq "test@northwind.example"', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "test@northwind.example"', needs: noResults },
         {
           ask: 'POST /Users',
           body: user('test', 'Test', 'User'),
@@ -58,9 +58,9 @@ export const jumpcloud: ProviderLife = {
     {
       does: 'create the people of a group',
       requests: [
-        { ask: 'GET /Users?filter=userName eq "ada@northwind.example"', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "ada@northwind.example"', needs: noResults },
         { ask: 'POST /Users', body: user('ada', 'Ada', 'Lovelace'), needs: { status: 201 }, as: 'ada' },
-        { ask: 'GET /Users?filter=userName eq "grace@northwind.example"', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "grace@northwind.example"', needs: noResults },
         { ask: 'POST /Users', body: user('grace', 'Grace', 'Hopper'), needs: { status: 201 }, as: 'grace' },
       ],
       users: {
@@ -73,7 +73,7 @@ export const jumpcloud: ProviderLife = {
     {
       does: 'create the group by its id there, with members',
       requests: [
-        { ask: 'GET /Groups?filter=displayName eq "Engineering"', needs: nobody },
+        { ask: 'GET /Groups?filter=displayName eq "Engineering"', needs: noResults },
         {
           ask: 'POST /Groups',
           body: {

@@ -60,7 +60,7 @@ export function patch(...Operations: readonly object[]) {
 }
 
 /** An answer to a look-up that finds no one, whose numbers are numbers. */
-export const nobody = { status: 200, body: { totalResults: 0, startIndex: 1, itemsPerPage: 0, Resources: [] } }
+export const noResults = { status: 200, body: { totalResults: 0, startIndex: 1, itemsPerPage: 0, Resources: [] } }
 
 /** An answer to a look-up that finds one resource with these members. */
 export function onlyOne(resource: object) {

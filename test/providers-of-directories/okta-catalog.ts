@@ -1,4 +1,4 @@
-import { core, coreGroup, nobody, onlyOne, type ProviderLife, patch } from './life.ts'
+import { core, coreGroup, noResults, onlyOne, type ProviderLife, patch } from './life.ts'
 
 const user = (name: string, givenName: string, familyName: string, externalId: string) => ({
   schemas: [core],
@@ -23,15 +23,15 @@ export const oktaCatalog: ProviderLife = {
     {
       does: 'test the connection',
       requests: [
-        { ask: 'GET /Users?startIndex=1&count=2', needs: nobody },
-        { ask: 'GET /Groups?startIndex=1&count=100', needs: nobody },
+        { ask: 'GET /Users?startIndex=1&count=2', needs: noResults },
+        { ask: 'GET /Groups?startIndex=1&count=100', needs: noResults },
       ],
       events: ['activated'],
     },
     {
       does: 'look for a person, and create them',
       requests: [
-        { ask: 'GET /Users?filter=userName eq "ada@northwind.example"&startIndex=1&count=100', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "ada@northwind.example"&startIndex=1&count=100', needs: noResults },
         {
           ask: 'POST /Users',
           body: user('ada', 'Ada', 'Lovelace', '00u-ada'),
@@ -48,7 +48,7 @@ export const oktaCatalog: ProviderLife = {
     {
       does: 'create a second person',
       requests: [
-        { ask: 'GET /Users?filter=userName eq "grace@northwind.example"&startIndex=1&count=100', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "grace@northwind.example"&startIndex=1&count=100', needs: noResults },
         {
           ask: 'POST /Users',
           body: user('grace', 'Grace', 'Hopper', '00u-grace'),

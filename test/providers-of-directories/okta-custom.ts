@@ -1,4 +1,4 @@
-import { core, coreGroup, nobody, onlyOne, type ProviderLife } from './life.ts'
+import { core, coreGroup, noResults, onlyOne, type ProviderLife } from './life.ts'
 
 const user = (name: string, givenName: string, familyName: string, changes: object = {}) => ({
   schemas: [core],
@@ -28,17 +28,17 @@ export const oktaCustom: ProviderLife = {
     {
       does: 'test the connection',
       requests: [
-        { ask: 'GET /Users?startIndex=1&count=2', needs: nobody },
-        { ask: 'GET /Groups?startIndex=1&count=100', needs: nobody },
+        { ask: 'GET /Users?startIndex=1&count=2', needs: noResults },
+        { ask: 'GET /Groups?startIndex=1&count=100', needs: noResults },
       ],
       events: ['activated'],
     },
     {
       does: 'look for people, and create them',
       requests: [
-        { ask: 'GET /Users?filter=userName eq "ada@northwind.example"&startIndex=1&count=100', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "ada@northwind.example"&startIndex=1&count=100', needs: noResults },
         { ask: 'POST /Users', body: user('ada', 'Ada', 'Lovelace'), needs: { status: 201 }, as: 'ada' },
-        { ask: 'GET /Users?filter=userName eq "grace@northwind.example"&startIndex=1&count=100', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "grace@northwind.example"&startIndex=1&count=100', needs: noResults },
         { ask: 'POST /Users', body: user('grace', 'Grace', 'Hopper'), needs: { status: 201 }, as: 'grace' },
       ],
       users: {

@@ -1,4 +1,4 @@
-import { core, coreGroup, enterprise, nobody, onlyOne, type ProviderLife, patch } from './life.ts'
+import { core, coreGroup, enterprise, noResults, onlyOne, type ProviderLife, patch } from './life.ts'
 
 /** By the template of the app, which an administrator writes: null where the person has no value. */
 const user = (name: string, givenName: string, familyName: string, changes: object = {}) => ({
@@ -15,7 +15,7 @@ const user = (name: string, givenName: string, familyName: string, changes: obje
 })
 const look = 'GET /Users?filter=userName eq "'
 
-/** SCIM Provisioner with SAML (SCIM v2 Enterprise). Groups come of rules over roles. */
+/** SCIM Provisioner with SAML (SCIM v2 Enterprise). Groups result from rules over roles. */
 export const onelogin: ProviderLife = {
   name: 'OneLogin',
   type: 'onelogin scim v2.0',
@@ -27,19 +27,19 @@ export const onelogin: ProviderLife = {
   steps: [
     {
       does: 'test the connection with a name that no one has',
-      requests: [{ ask: `${look}nobody_has_this_name"`, needs: nobody }],
+      requests: [{ ask: `${look}nobody_has_this_name"`, needs: noResults }],
       events: ['activated'],
     },
     {
       does: 'read the groups that people can be put in',
-      requests: [{ ask: 'GET /Groups', needs: nobody }],
+      requests: [{ ask: 'GET /Groups', needs: noResults }],
     },
     {
       does: 'look for people, and create them',
       requests: [
-        { ask: `${look}ada@northwind.example"`, needs: nobody },
+        { ask: `${look}ada@northwind.example"`, needs: noResults },
         { ask: 'POST /Users', body: user('ada', 'Ada', 'Lovelace'), needs: { status: 201 }, as: 'ada' },
-        { ask: `${look}grace@northwind.example"`, needs: nobody },
+        { ask: `${look}grace@northwind.example"`, needs: noResults },
         { ask: 'POST /Users', body: user('grace', 'Grace', 'Hopper'), needs: { status: 201 }, as: 'grace' },
       ],
       users: {

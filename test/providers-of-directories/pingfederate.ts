@@ -1,4 +1,4 @@
-import { core, coreGroup, enterprise, nobody, onlyOne, type ProviderLife, patch } from './life.ts'
+import { core, coreGroup, enterprise, noResults, onlyOne, type ProviderLife, patch } from './life.ts'
 
 const user = (name: string, givenName: string, familyName: string, changes: object = {}) => ({
   schemas: [core, enterprise],
@@ -24,9 +24,9 @@ export const pingfederate: ProviderLife = {
     {
       does: 'look for people by user name, or by an address as a whole, and create them',
       requests: [
-        { ask: 'GET /Users?filter=userName eq "ada"', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "ada"', needs: noResults },
         { ask: 'POST /Users', body: user('ada', 'Ada', 'Lovelace'), needs: { status: 201 }, as: 'ada' },
-        { ask: 'GET /Users?filter=emails eq "grace@northwind.example"', needs: nobody },
+        { ask: 'GET /Users?filter=emails eq "grace@northwind.example"', needs: noResults },
         { ask: 'POST /Users', body: user('grace', 'Grace', 'Hopper'), needs: { status: 201 }, as: 'grace' },
         { ask: 'GET /Users?filter=emails eq "grace@northwind.example"', needs: onlyOne({ id: '{grace}' }) },
       ],
@@ -65,7 +65,7 @@ export const pingfederate: ProviderLife = {
     {
       does: 'look for a group, create it and send its members',
       requests: [
-        { ask: 'GET /Groups?filter=displayName eq "Engineering"', needs: nobody },
+        { ask: 'GET /Groups?filter=displayName eq "Engineering"', needs: noResults },
         {
           ask: 'POST /Groups',
           body: { schemas: [coreGroup], displayName: 'Engineering' },

@@ -1,4 +1,4 @@
-import { core, coreGroup, nobody, onlyOne, type ProviderLife, patch } from './life.ts'
+import { core, coreGroup, noResults, onlyOne, type ProviderLife, patch } from './life.ts'
 
 const user = (name: string, givenName: string, familyName: string) => ({
   schemas: [core],
@@ -24,17 +24,17 @@ export const rippling: ProviderLife = {
           needs: { status: 200, body: { patch: { supported: true }, filter: { supported: true } } },
           unsure: 'that this is the test',
         },
-        { ask: 'GET /Users?startIndex=1&count=100', needs: nobody, unsure: 'the size of a page' },
-        { ask: 'GET /Groups?startIndex=1&count=100', needs: nobody, unsure: 'the size of a page' },
+        { ask: 'GET /Users?startIndex=1&count=100', needs: noResults, unsure: 'the size of a page' },
+        { ask: 'GET /Groups?startIndex=1&count=100', needs: noResults, unsure: 'the size of a page' },
       ],
       events: ['activated'],
     },
     {
       does: 'create people as they are hired',
       requests: [
-        { ask: 'GET /Users?filter=userName eq "ada@northwind.example"', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "ada@northwind.example"', needs: noResults },
         { ask: 'POST /Users', body: user('ada', 'Ada', 'Lovelace'), needs: { status: 201 }, as: 'ada' },
-        { ask: 'GET /Users?filter=userName eq "grace@northwind.example"', needs: nobody },
+        { ask: 'GET /Users?filter=userName eq "grace@northwind.example"', needs: noResults },
         { ask: 'POST /Users', body: user('grace', 'Grace', 'Hopper'), needs: { status: 201 }, as: 'grace' },
       ],
       users: {

@@ -1,4 +1,4 @@
-import { core, coreGroup, enterprise, nobody, onlyOne, type ProviderLife, patch } from './life.ts'
+import { core, coreGroup, enterprise, noResults, onlyOne, type ProviderLife, patch } from './life.ts'
 
 const user = (name: string, givenName: string, familyName: string) => ({
   schemas: [core, enterprise],
@@ -79,7 +79,7 @@ export const sailpoint: ProviderLife = {
     {
       does: 'create a group, and give it to accounts',
       requests: [
-        { ask: 'GET /Groups?startIndex=1&count=100', needs: nobody },
+        { ask: 'GET /Groups?startIndex=1&count=100', needs: noResults },
         {
           ask: 'POST /Groups',
           body: { schemas: [coreGroup], displayName: 'Engineering' },

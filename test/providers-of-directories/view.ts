@@ -54,7 +54,7 @@ function seen({ state, name, email, idp_id, custom_attributes }: DirectoryUser):
 
 /** `ada` of `ada@northwind.example`. */
 function nameOf({ email }: { email: string | null }): string {
-  return email?.split('@')[0] ?? 'nobody'
+  return email?.split('@')[0] ?? 'unknown'
 }
 
 /** The events of a directory from the one at a position on, as lines: `group.user_added ada Engineering`. */

@@ -178,7 +178,7 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
     const { connection_type } = await tx.one<ConnectionRow>(
       statements.selectConnectionType(environmentId, connectionId),
     )
-    await tx.one(statements.succeedSession(of, code.session_id))
+    await tx.one(statements.completeSession(of, code.session_id))
     tx.send(statements.createToken(environmentId, hash, hashCredential(token), later(minutes(10))))
     const data = attempt(code.session_id, { connectionId, organizationId }, 'succeeded')
     recordEvents(tx, system, owner, [{ event: 'authentication.sso_succeeded', organizationId, data }])

@@ -83,7 +83,7 @@ async function observe({ child, port }: Contender, { world, connection, provider
     const visit = await begin(port, world, connection)
     return finish(port, world, connection, { ...visit, code: await provider.signIn(0, visit.nonce) })
   }
-  // The first one reads what the provider says of itself.
+  // The first one reads the provider's metadata.
   await signIn()
   await child.ask('record statements')
   const profile = shapeOf(JSON.parse(await signIn()))

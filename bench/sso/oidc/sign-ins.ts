@@ -37,7 +37,7 @@ export async function begin(
   return { state: searchParams.get('state') ?? '', nonce: searchParams.get('nonce') ?? '', cookie }
 }
 
-/** The browser comes back and goes on to the application, which exchanges its code. @returns the answer with the profile */
+/** The browser returns and continues to the application, which exchanges its code. @returns the answer with the profile */
 export async function finish(
   port: number,
   { clientId, apiKey }: World,

@@ -177,7 +177,7 @@ export const selectProfile = (environmentId: string, id: string) => sql`
 export const selectConnectionType = (environmentId: string, id: string) => sql`
   select connection_type from connections where environment_id = ${environmentId} and id = ${id}`
 
-export const succeedSession = ({ environmentId, now }: Of, id: string) => sql`
+export const completeSession = ({ environmentId, now }: Of, id: string) => sql`
   update sso_sessions set state = ${'succeeded'}, steps = steps || ${step('ended', now)}, updated_at = ${now}
   where environment_id = ${environmentId} and id = ${id} and state in ('authorized') returning ${sessionColumns}`
 

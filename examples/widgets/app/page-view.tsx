@@ -6,7 +6,7 @@ export function PageView({ session, page }: { session: Session; page: Page }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${page.title} – ${session.organization ?? 'Widgets'}`
-    // A screen reader says where one is; Tab goes on in the page.
+    // A screen reader announces the position; Tab continues in the page.
     heading.current?.focus()
   }, [page.title, session.organization])
 

@@ -139,7 +139,7 @@ test('[T-3] an organization that does not exist, or is another environment’s, 
   expect(await announced('created')).toEqual([])
 })
 
-test('[T-3] a permission of another environment is none here', async () => {
+test('[T-3] a permission of another environment does not exist here', async () => {
   const [{ api, organizationId }, theirs] = [await startWithOwner(), await startWithOwner()]
   await theirs.permit('posts:read')
   const body = { name: 'Production', permissions: ['posts:read'] }

@@ -50,8 +50,8 @@ test('a new key of a user works, is listed with the user, and is announced exact
 test('a user who is no member, or no active one, gets no key: a 400 that names the organization', async () => {
   const server = await startWithOwner()
   const { workos, userId, membershipId, announced } = server
-  const { id: stranger } = await workos.userManagement.createUser({ email: 'joe@example.com' })
-  expect(await createFor(server, stranger)).toMatchObject(refusal(notActive))
+  const { id: outsider } = await workos.userManagement.createUser({ email: 'joe@example.com' })
+  expect(await createFor(server, outsider)).toMatchObject(refusal(notActive))
 
   await workos.userManagement.deactivateOrganizationMembership(membershipId)
   expect(await createFor(server, userId)).toMatchObject(refusal(notActive))
@@ -60,7 +60,7 @@ test('a user who is no member, or no active one, gets no key: a 400 that names t
   expect(await announced('created')).toEqual([])
 })
 
-test('membership in another organization is none in this one', async () => {
+test('membership in another organization does not count in this one', async () => {
   const server = await startWithOwner()
   const { id } = await server.workos.organizations.createOrganization({ name: 'Sibling' })
   expect(await createFor(server, server.userId, { organization_id: id })).toMatchObject(refusal(notActive))

@@ -37,7 +37,9 @@ export type UserApiKey = Static<typeof UserApiKey>
 export const ApiKey = apiKey(Type.Union([OrganizationOwner, UserOwner]))
 export type ApiKey = Static<typeof ApiKey>
 
-const shownOnce = { value: Type.String({ ...secret, description: 'The value of the key. Returned only here.' }) }
+const shownOnce = {
+  value: Type.String({ ...secret, description: 'The value of the key. Only this response contains it.' }),
+}
 export const OrganizationApiKeyWithValue = Type.Object({ ...OrganizationApiKey.properties, ...shownOnce })
 export const UserApiKeyWithValue = Type.Object({ ...UserApiKey.properties, ...shownOnce })
 
@@ -50,7 +52,9 @@ export const UpdatedApiKey = Type.Object({
 /** See `requested-grants.ts` for what is refused. */
 const grants = {
   name: Name(255),
-  permissions: Type.Optional(Type.Array(Type.String(), { maxItems: 1_000, description: 'Slugs of permissions.' })),
+  permissions: Type.Optional(
+    Type.Array(Type.String(), { maxItems: 1_000, description: 'The slugs of the permissions.' }),
+  ),
   expires_at: Type.Optional(Type.String({ format: 'date-time', description: 'A time in the future.' })),
 }
 

@@ -8,7 +8,7 @@ import { type ApiKeyRow, apiKeyColumns } from './schemas.ts'
 export interface ValidatedRow extends ApiKeyRow {
   /** Which of the key's permissions the roles of its owner have; null for a key of the organization itself. */
   permitted: string[] | null
-  /** Then roles of groups may not count. */
+  /** The environment allows one role per member, so roles of groups may have no effect. */
   one_role: boolean
 }
 
@@ -52,7 +52,7 @@ interface KeyToValidate {
   now: Date | string
 }
 
-/** See `held-roles.ts` of the authorization slice for what counts. */
+/** `held-roles.ts` of the authorization slice defines which roles are in effect. */
 export function selectValidated({ environmentId, hash, now }: KeyToValidate, counting: Counting): Statement {
   return sql`
     select ${apiKeyColumns}, ${allowsOneRole({ environmentId })} as one_role,

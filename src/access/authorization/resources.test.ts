@@ -9,7 +9,7 @@ beforeEach(async () => {
   server = await startAuthorization()
 })
 
-const nobody = '01J00000000000000000000000'
+const unknownId = '01J00000000000000000000000'
 const path = (resource: Resource) => `/authorization/resources/${resource.id}`
 const byExternalId = ({ organization_id, resource_type_slug, external_id }: Resource) =>
   `/authorization/organizations/${organization_id}/resources/${resource_type_slug}/${external_id}`
@@ -107,8 +107,8 @@ test('[I-2] what cannot be a resource is refused, and nothing is stored', async 
     [{ parent_resource_external_id: 'w-0' }, 422],
     [{ parent_resource_type_slug: 'workspace' }, 422],
     [{ parent_resource_id: null, parent_resource_type_slug: 'workspace', parent_resource_external_id: 'w-0' }, 422],
-    [{ organization_id: `org_${nobody}` }, 404],
-    [{ parent_resource_id: `authz_resource_${nobody}` }, 404],
+    [{ organization_id: `org_${unknownId}` }, 404],
+    [{ parent_resource_id: `authz_resource_${unknownId}` }, 404],
     [{ parent_resource_type_slug: 'workspace', parent_resource_external_id: 'w-9' }, 404],
   ] as const) {
     const answer = await create(more)

@@ -14,7 +14,7 @@ export const invalidResourceId = defineError(
   {
     status: 400,
     code: 'invalid_resource_id_format',
-    when: 'The id of a target is neither that of a user nor that of an organization.',
+    when: 'The target is neither the id of a user nor the id of an organization.',
   },
   (id: string) => ({
     message: `${JSON.stringify(id.slice(0, 255))} is not an id of a target. Send one such as \`user_01J…\` or \`org_01J…\`.`,
@@ -22,7 +22,7 @@ export const invalidResourceId = defineError(
   }),
 )
 
-export const flagOnForEverybody = defineError(
+export const flagEnabledForEveryone = defineError(
   {
     status: 409,
     code: 'feature_flag_on_for_everybody',

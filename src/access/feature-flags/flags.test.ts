@@ -120,7 +120,7 @@ test('members that contradict each other are refused, and change nothing', async
   expect((await api.get('/feature-flags/sober/rule')).body).toMatchObject({ access_type: 'all', rollout_percentage: 0 })
 })
 
-test('one event tells of a real change, with what was before, and none of a change that is none', async () => {
+test('a real change is one event with the values before, and a change without a difference is none', async () => {
   const own = await startWithFlags()
   const id = await own.organization('Acme')
   const userId = await own.user()
@@ -142,7 +142,7 @@ test('one event tells of a real change, with what was before, and none of a chan
 
   const events = await own.announced()
 
-  const nobody = { organizations: [], users: [] }
+  const noTargets = { organizations: [], users: [] }
   const acme = { organizations: [{ id, name: 'Acme' }], users: [] }
   const both = { ...acme, users: [{ id: userId, email: 'user-0@example.com' }] }
   expect(events.map(({ event, context }) => ({ event, ...about(context) }))).toEqual([
@@ -154,7 +154,7 @@ test('one event tells of a real change, with what was before, and none of a chan
       rollout_percentage: 0,
       configured_targets: acme,
       excluded_organizations: [],
-      previous_attributes: { context: { access_type: 'none', configured_targets: nobody } },
+      previous_attributes: { context: { access_type: 'none', configured_targets: noTargets } },
     },
     {
       event: 'flag.rule_updated',
@@ -176,7 +176,7 @@ test('one event tells of a real change, with what was before, and none of a chan
       event: 'flag.rule_updated',
       access_type: 'all',
       rollout_percentage: 0,
-      configured_targets: nobody,
+      configured_targets: noTargets,
       excluded_organizations: [],
       previous_attributes: {
         data: { default_value: false },

@@ -1,5 +1,5 @@
 import { type Fault, platformErrors } from '#platform/http/errors.ts'
-import { flagOnForEverybody } from './errors.ts'
+import { flagEnabledForEveryone } from './errors.ts'
 import type { FlagRow, UpdateFlag } from './schemas.ts'
 
 type RuleInput = Pick<UpdateFlag, 'access_type' | 'default_value' | 'rollout_percentage'>
@@ -12,10 +12,11 @@ interface RuleChange {
 }
 
 /**
- * What a request makes of the rule of a flag.
+ * The rule of a flag after a request.
  *
  * @throws invalidRequest for members that contradict each other
- * @throws flagOnForEverybody for a percentage alone where everyone gets the flag: whether the others lose it has to be said
+ * @throws flagEnabledForEveryone for a percentage while everyone gets the flag, because the request does not say
+ * whether the others lose it
  */
 export function readRuleChange(
   { access_type, default_value, rollout_percentage }: RuleInput,
@@ -29,7 +30,7 @@ export function readRuleChange(
     throw platformErrors.invalidRequest([contradiction('rollout_percentage', access_type ?? 'all')])
   if (isForAll || access_type === 'none')
     return { default_value: isForAll ?? false, rollout_percentage: 0, dropsTargets: true }
-  if (isForAll === undefined && current.default_value && percentage > 0) throw flagOnForEverybody(current.slug)
+  if (isForAll === undefined && current.default_value && percentage > 0) throw flagEnabledForEveryone(current.slug)
   return {
     default_value: isForAll ?? current.default_value,
     rollout_percentage: rollout_percentage ?? current.rollout_percentage,

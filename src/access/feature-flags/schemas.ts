@@ -19,7 +19,7 @@ export const FeatureFlag = Type.Object({
   owner: Nullable(FlagOwner),
   tags: Type.Array(Type.String()),
   enabled: Type.Boolean(),
-  default_value: Type.Boolean(),
+  default_value: Type.Boolean({ description: 'Whether everyone gets the flag by default.' }),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -28,13 +28,17 @@ export type FeatureFlag = Static<typeof FeatureFlag>
 /** A flag as events carry it. */
 export const AnnouncedFlag = Type.Object({ ...FeatureFlag.properties, environment_id: Type.String() })
 
-/** Who gets a flag, as far as it is not in the flag itself. */
+/** Who gets a flag, except for what the flag itself contains. */
 const rule = {
   access_type: Type.Enum(['none', 'some', 'all'], {
     description:
-      '`all` if everyone gets it by default, `some` if targets or a percentage of the organizations do, otherwise `none`.',
+      '`all` if everyone gets the flag by default, `some` if targets or a percentage of the organizations get it, otherwise `none`.',
   }),
-  rollout_percentage: Type.Integer({ minimum: 0, maximum: 100 }),
+  rollout_percentage: Type.Integer({
+    minimum: 0,
+    maximum: 100,
+    description: 'The percentage of organizations that get the flag.',
+  }),
 }
 export const FlagWithRule = Type.Object({ ...FeatureFlag.properties, ...rule })
 export type FlagWithRule = Static<typeof FlagWithRule>
@@ -53,18 +57,21 @@ const changeable = {
     ),
   ),
   enabled: Type.Optional(Type.Boolean()),
-  default_value: Type.Optional(Type.Boolean({ description: '`true` is `access_type: all`, `false` ends that.' })),
+  default_value: Type.Optional(
+    Type.Boolean({ description: '`true` is the same as `access_type: all`; `false` ends it.' }),
+  ),
   access_type: Type.Optional(
     Type.Enum(['none', 'some', 'all'], {
       description:
-        '`all`: everyone gets it, and its targets and percentage are removed. `none`: no one gets it, and they are removed, too. `some`: its targets and percentage decide.',
+        '`all`: everyone gets the flag; its targets and percentage are removed. `none`: no one gets it; they are removed too. `some`: its targets and percentage decide.',
     }),
   ),
   rollout_percentage: Type.Optional(
     Type.Integer({
       minimum: 0,
       maximum: 100,
-      description: 'Which share of the organizations gets it. The same ones keep it as the percentage grows.',
+      description:
+        'The percentage of organizations that get the flag. Organizations that have it keep it as the percentage grows.',
     }),
   ),
 }
@@ -85,9 +92,11 @@ export type UpdateFlag = Static<typeof UpdateFlag>
 
 export const FlagTarget = Type.Object({
   object: Type.Literal('feature_flag_target'),
-  id: Type.String({ description: 'Of the user or organization.' }),
-  type: Type.Enum(['user', 'organization']),
-  enabled: Type.Boolean({ description: '`false` keeps an organization out of the roll-out.' }),
+  id: Type.String({ description: 'The id of the user or organization.' }),
+  type: Type.Enum(['user', 'organization'], { description: 'Whether the target is a user or an organization.' }),
+  enabled: Type.Boolean({
+    description: 'Whether the target gets the flag. `false` keeps an organization out of the rollout.',
+  }),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -105,8 +114,8 @@ export type CustomFlagTarget = Static<typeof CustomFlagTarget>
 export const FlagEvaluation = Type.Object({
   object: Type.Literal('feature_flag_evaluation'),
   slug: Type.String(),
-  value: Type.Boolean(),
-  reason: Type.Enum([...reasons]),
+  value: Type.Boolean({ description: 'Whether the user and organization get the flag.' }),
+  reason: Type.Enum([...reasons], { description: 'Which rule decided.' }),
 })
 
 /** Any text as the slug of something that exists: what does not exist is a 404. */

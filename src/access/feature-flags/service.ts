@@ -19,7 +19,7 @@ import { holdOrganizations, renewVersion } from './versions.ts'
  */
 export function createFlag(ctx: Context, input: CreateFlag): Promise<FlagRow> {
   const { slug, name, description = null, tags = [], owner, enabled = false } = input
-  const { default_value, rollout_percentage } = readRuleChange(input, nobody)
+  const { default_value, rollout_percentage } = readRuleChange(input, defaultRule)
   return ctx.transaction(async (tx) => {
     if (rollout_percentage > 0) await holdOrganizations(tx)
     const row = await tx.db
@@ -36,7 +36,7 @@ export function createFlag(ctx: Context, input: CreateFlag): Promise<FlagRow> {
   })
 }
 
-const nobody = { slug: '', default_value: false, rollout_percentage: 0 }
+const defaultRule = { slug: '', default_value: false, rollout_percentage: 0 }
 
 /** @throws notFound */
 export async function getFlag(ctx: Context, slug: string): Promise<FlagRow> {
@@ -62,7 +62,7 @@ export async function lockFlag(tx: TransactionContext, slug: string): Promise<Fl
  * gets it, each when something of it changed.
  *
  * @throws notFound
- * @throws invalidRequest for members that contradict each other, flagOnForEverybody
+ * @throws invalidRequest for members that contradict each other, flagEnabledForEveryone
  */
 export function updateFlag(ctx: Context, slug: string, input: UpdateFlag): Promise<FlagRow> {
   return ctx.transaction(async (tx) => {
@@ -137,7 +137,7 @@ async function storeRule(tx: TransactionContext, current: FlagRow, rule: StoredR
     where f.environment_id = ${tx.environmentId} and f.id = ${current.id} returning ${flagColumns}`)
 }
 
-/** With all members, in one order: the database keeps them in one of its own. */
+/** Contains all members in a fixed order; the database stores them in its own order. */
 function toOwner(owner: UpdateFlag['owner']): (FlagOwner & Record<string, unknown>) | null {
   if (owner == null) return null
   const { email, first_name = null, last_name = null } = owner

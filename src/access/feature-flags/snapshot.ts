@@ -20,8 +20,8 @@ const keptBytesLimit = 32 * 1_048_576
 const readings = new Map<string, Promise<Snapshot>>()
 
 /**
- * The name of what the snapshot holds now, read for every request: one row by its key. So an acknowledged change is in the
- * next answer of every node, and an unchanged snapshot is neither read nor made again.
+ * The current version of the snapshot. Every request reads it, one row by its key. An acknowledged change is therefore
+ * in the next response of every server, and an unchanged snapshot is neither read nor built again.
  */
 export async function currentVersion(ctx: Context): Promise<string> {
   const row = await ctx.db.maybe<{ version: string }>(selectVersion(ctx))
@@ -63,7 +63,10 @@ function keep(environmentId: string, snapshot: Snapshot): Snapshot {
   return snapshot
 }
 
-/** One statement, so that version and content are of one moment. Organizations in a roll-out stand beside the targets. */
+/**
+ * One statement, so that version and content belong to the same moment. Organizations in a rollout are listed with the
+ * targets.
+ */
 export function selectSnapshot({ environmentId }: Pick<Context, 'environmentId'>): Statement {
   return sql`
     select v.version, coalesce((

@@ -4,7 +4,7 @@ import { all, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
-import { flagOnForEverybody, invalidResourceId, targetsLimitExceeded, userNotExcludable } from './errors.ts'
+import { flagEnabledForEveryone, invalidResourceId, targetsLimitExceeded, userNotExcludable } from './errors.ts'
 import { targetsLimit } from './limits.ts'
 import { changeRule } from './rules.ts'
 import { type FlagRow, type FlagTargetRow, flagColumns, targetColumns } from './schemas.ts'
@@ -16,7 +16,7 @@ import { noteOrganization } from './versions.ts'
  * `flag.rule_updated` unless it was so already.
  *
  * @throws invalidResourceId, notFound for the flag, the user or the organization
- * @throws userNotExcludable, flagOnForEverybody, targetsLimitExceeded
+ * @throws userNotExcludable, flagEnabledForEveryone, targetsLimitExceeded
  */
 export async function setTarget(
   ctx: Context,
@@ -31,7 +31,7 @@ export async function setTarget(
     const isThere = await holdTarget(tx, owner)
     const flag = await lockFlag(tx, slug)
     if (!isThere) throw missingTarget(owner)
-    if (!enabled && flag.default_value) throw flagOnForEverybody(slug)
+    if (!enabled && flag.default_value) throw flagEnabledForEveryone(slug)
     const current = await findTarget(tx, flag, resourceId)
     if (current?.enabled === enabled) return current
     await changeRule(tx, flag, async () => {

@@ -75,13 +75,13 @@ test('a member is shown in the short form: the membership without its roles and 
 
 test('a list of what does not exist is a 404 that says what is missing; of what is empty it is empty', async () => {
   const { api, workos, groups, join } = server
-  const nobody = '01J00000000000000000000000'
+  const unknownId = '01J00000000000000000000000'
   for (const [path, missing] of [
-    [`/organizations/org_${nobody}/groups`, `Organization not found: 'org_${nobody}'.`],
-    [`${groups}/group_${nobody}/organization-memberships`, `Group not found: 'group_${nobody}'.`],
+    [`/organizations/org_${unknownId}/groups`, `Organization not found: 'org_${unknownId}'.`],
+    [`${groups}/group_${unknownId}/organization-memberships`, `Group not found: 'group_${unknownId}'.`],
     [
-      `/user_management/organization_memberships/om_${nobody}/groups`,
-      `Organization membership not found: 'om_${nobody}'.`,
+      `/user_management/organization_memberships/om_${unknownId}/groups`,
+      `Organization membership not found: 'om_${unknownId}'.`,
     ],
   ] as const) {
     expect(await api.get(path)).toMatchObject({ status: 404, body: { message: missing } })

@@ -78,7 +78,7 @@ test('a mail that is switched off is not sent; the invitation works all the same
   expect(await outbox('bob@northwind.example')).toEqual([])
 })
 
-test('a user who exists becomes a pending member with the role; a stranger nothing yet', async () => {
+test('an existing user becomes a pending member with the role; for an unknown email, nothing changes yet', async () => {
   const { workos, invite, organizationId, membershipsOf, announced, read, api } = await startInvitationServer()
   const bob = await workos.userManagement.createUser({ email: 'bob@northwind.example' })
 
@@ -124,7 +124,7 @@ test('who is invited already, is a member, or has an account where the applicati
     [{ email: 'x@northwind.example', expires_in_days: 0 }, 'expires_in_days_too_short'],
     [{ email: 'x@northwind.example', expires_in_days: 31 }, 'expires_in_days_too_long'],
     [{ email: 'x@northwind.example', organization_id: organizationId, role_slug: 'nothing' }, 'invalid_role'],
-    [{ email: 'x@northwind.example', role_slug: 'member' }, 'invalid_role', 'A role_slug takes an organization_id'],
+    [{ email: 'x@northwind.example', role_slug: 'member' }, 'invalid_role', '`role_slug` requires `organization_id`'],
   ]
   for (const [body, code, why = ''] of refusals) {
     expect(await post('/user_management/invitations', body)).toMatchObject({

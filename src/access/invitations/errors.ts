@@ -88,7 +88,7 @@ export const invitationInvalid = defineError(
     status: 400,
     code: 'invitation_invalid',
     family: 'oauth',
-    when: 'The invitation is unknown, expired, revoked or accepted, or an account of someone else was created with it.',
+    when: 'The invitation is unknown, expired, revoked or accepted, or someone else has created an account with it.',
   },
   () => 'The invitation is no longer valid.',
 )

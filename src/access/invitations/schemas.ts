@@ -15,8 +15,10 @@ export const EventInvitation = Type.Object({
   revoked_at: Nullable(Timestamp),
   expires_at: Timestamp,
   organization_id: Nullable(Type.String()),
-  inviter_user_id: Nullable(Type.String()),
-  accepted_user_id: Nullable(Type.String()),
+  inviter_user_id: Nullable(
+    Type.String({ description: 'The id of the user who sends the invitation. The email shows their name.' }),
+  ),
+  accepted_user_id: Nullable(Type.String({ description: 'The id of the user who accepted the invitation.' })),
   role_slug: Nullable(Type.String()),
   created_at: Timestamp,
   updated_at: Timestamp,
@@ -36,8 +38,12 @@ export const CreateInvitation = Type.Object({
   email: Type.String({ format: 'email' }),
   organization_id: Type.Optional(Type.String()),
   role_slug: Type.Optional(Type.String()),
-  expires_in_days: Type.Optional(Type.Integer()),
-  inviter_user_id: Type.Optional(Type.String()),
+  expires_in_days: Type.Optional(
+    Type.Integer({ description: 'After how many days the invitation expires, 1 to 30. Default 7.' }),
+  ),
+  inviter_user_id: Type.Optional(
+    Type.String({ description: 'The id of the user who sends the invitation. The email shows their name.' }),
+  ),
   locale,
 })
 export type CreateInvitation = Static<typeof CreateInvitation>
@@ -70,7 +76,7 @@ export const selectInvitations = sql`
   from invitations i left join organization_memberships m
     on m.environment_id = i.environment_id and m.id = i.organization_membership_id`
 
-/** @param now decides whether it has run out. */
+/** @param now decides whether the invitation has expired. */
 export function invitationState(row: InvitationRow, now: Date): EventInvitation['state'] {
   if (row.accepted_at !== null) return 'accepted'
   if (row.revoked_at !== null) return 'revoked'

@@ -52,7 +52,7 @@ export async function createInvitation(
   if (days > 30) throw errors.expiryTooLong()
   if (organization_id === null && input.role_slug !== undefined)
     throw errors.invalidInvitationRole(
-      'A role_slug takes an organization_id: only members of organizations have roles.',
+      '`role_slug` requires `organization_id`, because only members of organizations have roles.',
     )
   return ctx.transaction(async (tx) => {
     const organization = organization_id === null ? undefined : await getOrganization(tx, organization_id)
@@ -282,7 +282,7 @@ async function invitedMembership(
   return membershipId
 }
 
-/** Makes room for a new invitation where an earlier one has run out. */
+/** Expires an earlier invitation, so that a new one can be created. */
 async function closeExpired(
   tx: TransactionContext,
   { canonicalEmail }: EmailAddress,

@@ -7,7 +7,10 @@ export const invitationSettings = defineSettings(
   'sign_in',
   {
     invitation_url: Nullable(
-      Type.String({ maxLength: 2_048, description: 'Where invitation links lead. Null for the hosted page.' }),
+      Type.String({
+        maxLength: 2_048,
+        description: 'The URL to which invitation links lead. Null for the hosted page.',
+      }),
     ),
   },
   { invitation_url: null },

@@ -8,7 +8,7 @@ export interface ActiveMembership {
   user_id: string
   organization_id: string
   organization_name: string
-  /** The organization was made for an agent of its member, and has no name of its own. */
+  /** The organization was created for an agent of its member, and has no name of its own. */
   made_for_agent: boolean
   /** Highest priority first; never empty. */
   role_slugs: string[]

@@ -10,7 +10,7 @@ export interface Pair {
   organization_id: string
 }
 
-/** What a directory says of a member. */
+/** The state of a member in its directory. */
 export type OfDirectory = Partial<Pick<MembershipRow, 'directory_managed' | 'custom_attributes'>>
 
 /**

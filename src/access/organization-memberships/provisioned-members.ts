@@ -76,7 +76,7 @@ export function lockMembershipOf(tx: TransactionContext, pair: Pair): Promise<Me
     for update`)
 }
 
-/** Says of memberships that no directory manages them any more. No event tells of it. */
+/** Marks memberships as no longer managed by a directory. Records no event. */
 export async function releaseFromDirectory(tx: TransactionContext, ids: readonly string[]): Promise<void> {
   await tx.db.run(sql`
     update organization_memberships set directory_managed = false

@@ -53,7 +53,7 @@ export interface MembershipRow {
   user_id: string
   organization_id: string
   status: MembershipStatus
-  /** What counts in the organization, the roles of groups included: highest priority first; never empty. */
+  /** The effective roles in the organization, including those of groups: highest priority first, never empty. */
   role_slugs: string[]
   /** Its own roles, without those of groups. */
   own_role_slugs: string[]

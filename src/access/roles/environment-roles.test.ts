@@ -91,7 +91,7 @@ test('[T-3] what one environment begins with is its own: other ids, and its chan
   expect(await ours.workos.authorization.getEnvironmentRole('editor')).toMatchObject({ name: 'Editor' })
 })
 
-test('a new role can be read back, stands at the bottom, and is announced exactly once as events show roles', async () => {
+test('a new role can be read back, has the lowest priority, and is announced exactly once as events show roles', async () => {
   const { workos, api, announced } = await startRoles()
   const { authorization } = workos
 

@@ -26,7 +26,7 @@ export interface GroupRoleTable {
 export interface GroupRoles {
   /** Sorted by group. */
   list(ctx: Context, ownerId: string): Promise<GroupRole[]>
-  /** Replaces those of an owner as a whole. @throws invalidRole, subResourceRole, and what `holdGroups` throws */
+  /** Replaces all mappings of an owner. @throws invalidRole, subResourceRole, and what `holdGroups` throws */
   replace(tx: TransactionContext, owner: GroupRoleOwner, wanted: readonly GroupRole[]): Promise<void>
   /** Whether an owner has any. */
   areMapped(ctx: Context, ownerId: string): Promise<boolean>

@@ -5,7 +5,7 @@ import { createBilling, rolesPath, slugsOf, startRoles } from './roles.fixture.t
 
 const unknown = 'org_01E4ZCR3C56J083X43JQXF3JK5'
 
-test('a new role of an organization can be read back, stands at the bottom there, and is announced exactly once', async () => {
+test('a new role of an organization can be read back, has the lowest priority there, and is announced exactly once', async () => {
   const server = await startRoles()
   const { workos, api, announced, organization } = server
   const organizationId = await organization()

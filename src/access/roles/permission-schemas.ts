@@ -9,7 +9,7 @@ export const Permission = Type.Object({
   slug: Type.String(),
   name: Type.String(),
   description: Nullable(Type.String()),
-  system: Type.Boolean(),
+  system: Type.Boolean({ description: 'Whether the permission is built in and can’t be changed.' }),
   resource_type_slug: Type.String(),
   created_at: Timestamp,
   updated_at: Timestamp,

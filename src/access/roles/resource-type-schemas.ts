@@ -7,7 +7,9 @@ export const ResourceType = Type.Object({
   object: Type.Literal('resource_type'),
   slug: Type.String(),
   name: Type.String(),
-  declared: Type.Boolean({ description: 'False for a type that was only used and has no rules.' }),
+  declared: Type.Boolean({
+    description: 'Whether the type was declared. False for a type that was only used; it has no rules.',
+  }),
   parent_slugs: Nullable(
     Type.Array(Type.String(), { description: 'The types that may be parents; null without a rule.' }),
   ),
@@ -23,7 +25,11 @@ export const DeclareResourceType = Type.Object({
   slug: ResourceTypeSlug,
   name: Type.Optional(Name(48)),
   parent_slugs: Type.Optional(
-    Type.Array(ResourceTypeSlug, { minItems: 1, maxItems: 20, description: 'Default: the organization.' }),
+    Type.Array(ResourceTypeSlug, {
+      minItems: 1,
+      maxItems: 20,
+      description: 'The types that a parent may have. Default: the organization.',
+    }),
   ),
 })
 export type DeclareResourceType = Static<typeof DeclareResourceType>

@@ -5,7 +5,10 @@ import type { RoleRow } from './schemas.ts'
 /** A role that is about to be deleted. It is locked and can no longer be assigned. */
 export type ParkedRole = Pick<RoleRow, 'id' | 'slug' | 'organization_id' | 'resource_type_slug'>
 
-/** What assigns roles, such as memberships and groups. Code that assigns a role must first read it `for key share`. */
+/**
+ * Something that assigns roles, such as memberships and groups. Code that assigns a role must first read it `for key
+ * share`.
+ */
 export interface RoleHolder {
   /** How an organization's role is refused to be deleted while it is held. */
   refusal: 'role_has_assignments' | 'role_has_group_role_mappings'

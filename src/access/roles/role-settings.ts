@@ -7,8 +7,8 @@ import { defaultRole } from './roles-of-members.ts'
 /** The operator's settings about roles. */
 export const RoleSettings = Type.Object({
   object: Type.Literal('role_settings'),
-  default_role_slug: Type.String({ description: 'The role of memberships that name none.' }),
-  multiple_roles_enabled: Type.Boolean({ description: 'Whether a membership may have several roles.' }),
+  default_role_slug: Type.String({ description: 'The role of memberships that are created without one.' }),
+  multiple_roles_enabled: Type.Boolean({ description: 'Sets whether a membership may have several roles.' }),
 })
 export type RoleSettings = Static<typeof RoleSettings>
 

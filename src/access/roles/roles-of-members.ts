@@ -30,7 +30,7 @@ export async function requireRoles(
 
 /**
  * Roles of an organization's members by their slugs, of which none can be deleted before the transaction ends. Several are
- * allowed whatever the environment says of one member.
+ * allowed regardless of the environment's setting for one member.
  *
  * @throws invalidRole, subResourceRole
  */
@@ -75,8 +75,8 @@ export async function rolesOfOneMember(
 }
 
 /**
- * Of the roles that others give to one member, those that there are: highest priority first, or the highest alone where the
- * environment allows one. In a transaction, none of them can be deleted before it ends.
+ * Of the roles that a provider names for a member, those that exist: highest priority first, or only the highest if the
+ * environment allows one role. In a transaction, none of them can be deleted before it ends.
  */
 export async function allowedRoles(
   tx: TransactionContext,

@@ -18,7 +18,7 @@ export const samples = defineSamples({
       resource_type_slug: `visit-${name}`,
     })
     await create(`${rolesOfOrganization}/${organizationRole.slug}/permissions`, { slug: permission.slug })
-    const onRooms = await create('/authorization/roles', {
+    const roomRole = await create('/authorization/roles', {
       slug: `host-${name}`,
       name,
       resource_type_slug: `room-${name}`,
@@ -32,7 +32,7 @@ export const samples = defineSamples({
         '/authorization/organizations/{organizationId}/roles/': organizationRole.slug,
         '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': permission.slug,
       },
-      members: { permission_slug: permission.slug, role_slug: onRooms.slug },
+      members: { permission_slug: permission.slug, role_slug: roomRole.slug },
     }
   },
   calls: {

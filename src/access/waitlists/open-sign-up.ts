@@ -2,8 +2,8 @@ import { policySettings, type StoredSettings } from '#environment/environments/i
 import { waitlistSettings } from './settings.ts'
 
 /**
- * Whether people may become users by themselves. Where they may not, those who carry an invitation may, and those whom the
- * provider of an organization brings in.
+ * Whether people may sign up by themselves. If not, only people with an invitation may, and those whom the identity
+ * provider of an organization signs in.
  */
 export function isSignUpOpen(settings: StoredSettings): boolean {
   return policySettings.of(settings).sign_up && !waitlistSettings.of(settings).waitlist

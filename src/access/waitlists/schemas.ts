@@ -18,7 +18,7 @@ const entry = {
   email: PersonalEmail,
   state: Type.Enum([...waitlistStates]),
   approved_at: Nullable(Timestamp),
-  waitlist_id: Nullable(Type.String()),
+  waitlist_id: Nullable(Type.String({ description: 'The id of the waitlist.' })),
   created_at: Timestamp,
   updated_at: Timestamp,
 }
@@ -26,11 +26,14 @@ const entry = {
 export const WaitlistEntry = Type.Object({
   object: Type.Literal('waitlist_entry'),
   ...entry,
-  additional_fields: Type.Optional(Metadata),
+  additional_fields: Type.Optional({
+    ...Metadata,
+    description: 'The person’s answers to the additional fields. The text is untrusted.',
+  }),
 })
 export type WaitlistEntry = Static<typeof WaitlistEntry>
 
-/** An entry as events carry it: without what else the person said. */
+/** An entry as it appears in events: without the additional fields. */
 export const WaitlistUser = Type.Object({ object: Type.Literal('waitlist_user'), ...entry })
 export type WaitlistUser = Static<typeof WaitlistUser>
 
@@ -43,11 +46,11 @@ export const CreateWaitlistEntry = Type.Object({
       additionalProperties: Type.String({ maxLength: 600 }),
       maxProperties: 50,
       propertyNames: { maxLength: 40 },
-      description: 'What else the person said: untrusted text.',
+      description: 'The person’s answers to the additional fields. The text is untrusted.',
     }),
   ),
   send_confirmation_email: Type.Optional(
-    Type.Boolean({ description: 'Whether a new entry is confirmed by email. False when left out.' }),
+    Type.Boolean({ description: 'Whether a new entry is confirmed by email. Default: false.' }),
   ),
 })
 export type CreateWaitlistEntry = Static<typeof CreateWaitlistEntry>

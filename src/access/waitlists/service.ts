@@ -10,7 +10,7 @@ import { waitlistUserCreated } from './events.ts'
 import { mailConfirmation } from './mail-confirmation.ts'
 import { toWaitlistUser, type WaitlistEntryRow, type WaitlistRow, type WaitlistState } from './schemas.ts'
 
-/** Names the waitlist of the environment, in place of its id. */
+/** The name of the environment's waitlist, used in place of its id. */
 const defaultId = 'default'
 
 export const entryColumns = sql`
@@ -73,8 +73,8 @@ export interface NewWaitlistEntry {
 }
 
 /**
- * Puts an email on a waitlist. One that is on it already stays as it is, and gets no second confirmation: of racing calls,
- * one adds the entry and all answer it.
+ * Adds an email to a waitlist. An email that is on it already stays unchanged and gets no second confirmation. Of
+ * concurrent calls, one adds the entry and all return it.
  *
  * @param waitlistId of the list, or `default`, which comes into being with its first entry
  * @throws notFound for the list, malformedEmail, userExists
@@ -95,7 +95,7 @@ export function addWaitlistEntry(ctx: Context, waitlistId: string, input: NewWai
       on conflict (environment_id, email) do nothing returning ${entryColumns}`)
     if (added === undefined) {
       const known = await findWaitlistEntry(tx, email)
-      // One that was there a moment ago may be deleted by now.
+      // The entry found above may have been deleted since.
       return known ?? addWaitlistEntry(tx, waitlistId, input)
     }
     recordEvent(tx, waitlistUserCreated, toWaitlistUser(added))

@@ -4,22 +4,22 @@ import { platformErrors } from '#platform/http/errors.ts'
 import { Name } from '#platform/http/fields.ts'
 import { locales } from '#platform/locale.ts'
 
-const label = Name(100, { description: 'What the field is called on the page.' })
+const label = Name(100, { description: 'The label of the field on the page.' })
 
-/** A field of the hosted page, beside the email. */
+/** A field of the hosted page, in addition to the email. */
 export const WaitlistField = Type.Object({
   name: Type.String({
     pattern: '^[a-z][a-z0-9_]{0,39}$',
     'x-characters': 'lower-case letters, digits and underscores, beginning with a letter',
-    description: 'The key under which `additional_fields` of an entry has the answer.',
+    description: 'The name of the field in `additional_fields` of an entry.',
   }),
   label,
   labels: Type.Optional(
     Type.Object(Object.fromEntries(locales.map((locale) => [locale, Type.Optional(label)])), {
-      description: 'The label in other languages. Pages in a language that is not here show `label`.',
+      description: 'The label in other languages. Pages in any other language show `label`.',
     }),
   ),
-  required: Type.Optional(Type.Boolean({ description: 'False when left out.' })),
+  required: Type.Optional(Type.Boolean({ description: 'Whether the field must be filled in. Default: false.' })),
 })
 export type WaitlistField = Static<typeof WaitlistField>
 
@@ -30,11 +30,11 @@ export const waitlistSettings = defineSettings(
   {
     waitlist: Type.Boolean({
       description:
-        'Whether people join a waitlist instead of signing up. Those who are invited may sign up, and users may sign in.',
+        'Whether people join a waitlist instead of signing up. People with an invitation can still sign up, and existing users can sign in.',
     }),
     waitlist_fields: Type.Array(WaitlistField, {
       maxItems: maxWaitlistFields,
-      description: 'What the page that joins the waitlist asks for, beside the email.',
+      description: 'Fields that the waitlist page asks for in addition to the email.',
     }),
   },
   { waitlist: false, waitlist_fields: [] },

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 
-/** How long sessions and tokens last whose blueprint does not say. */
+/** The lifetimes of sessions and tokens if the blueprint sets none. */
 export const defaultSessionSettings = {
   max_age_seconds: 3_600,
   access_token_ttl_seconds: 300,
@@ -13,20 +13,26 @@ const SessionSettings = Type.Object({
   max_age_seconds: Type.Integer({
     minimum: 1,
     maximum: 31_536_000,
-    description: 'How old the sign-in of a user may be who delegates, and how long a chain of sessions lasts at most.',
+    description:
+      'The maximum age of the delegating user’s sign-in, and the maximum duration of a chain of sessions, in seconds.',
   }),
-  access_token_ttl_seconds: Type.Integer({ minimum: 1, maximum: 3_600 }),
+  access_token_ttl_seconds: Type.Integer({
+    minimum: 1,
+    maximum: 3_600,
+    description: 'The lifetime of access tokens in seconds.',
+  }),
   refresh_token_ttl_seconds: Type.Integer({
     minimum: 1,
     maximum: 5_184_000,
-    description: 'How long a session lasts without a refresh.',
+    description: 'How long a session lasts without a refresh, in seconds.',
   }),
 })
 
 const description = Type.String({ minLength: 1, maxLength: 1_000 })
 const permissions = Type.Array(Type.String(), {
   maxItems: 1_000,
-  description: 'Slugs: what an agent may do at most. One that acts for a user has those alone that the user has too.',
+  description:
+    'The slugs of the permissions that an agent can have. An agent that acts for a user has only those that the user has too.',
 })
 /** A member that is dropped could leave an agent wider than it was meant: names that are not known are refused. */
 const noOthers = { additionalProperties: false } as const
@@ -34,11 +40,11 @@ const noOthers = { additionalProperties: false } as const
 const invocableBy = {
   role_slugs: Type.Array(Type.String(), {
     maxItems: 100,
-    description: 'Users with one of these roles may delegate; any member, if it is empty.',
+    description: 'Users need one of these roles to delegate. If empty, any member may.',
   }),
   organization_ids: Type.Array(Type.String(), {
     maxItems: 1_000,
-    description: 'Agents may act in these organizations; in any, if it is empty.',
+    description: 'The organizations in which agents may act. If empty, any.',
   }),
 }
 
@@ -48,12 +54,28 @@ export const Blueprint = Type.Object({
   name: Type.String(),
   description: Nullable(Type.String()),
   permissions: Type.Array(Type.String()),
-  invocable_by: Type.Object({ role_slugs: Type.Array(Type.String()), organization_ids: Type.Array(Type.String()) }),
-  session_settings: Type.Object({
-    max_age_seconds: Type.Integer(),
-    access_token_ttl_seconds: Type.Integer(),
-    refresh_token_ttl_seconds: Type.Integer(),
-  }),
+  invocable_by: Type.Object(
+    {
+      role_slugs: Type.Array(Type.String()),
+      organization_ids: Type.Array(Type.String(), {
+        description: 'The organizations in which agents may act. If empty, any.',
+      }),
+    },
+    { description: 'Who may use the agents, and where.' },
+  ),
+  session_settings: Type.Object(
+    {
+      max_age_seconds: Type.Integer({
+        description:
+          'The maximum age of the delegating user’s sign-in, and the maximum duration of a chain of sessions, in seconds.',
+      }),
+      access_token_ttl_seconds: Type.Integer({ description: 'The lifetime of access tokens in seconds.' }),
+      refresh_token_ttl_seconds: Type.Integer({
+        description: 'How long a session lasts without a refresh, in seconds.',
+      }),
+    },
+    { description: 'How long sessions of its agents last.' },
+  ),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -67,8 +89,10 @@ export const CreateBlueprint = Type.Object(
     name: Name(255),
     description: Type.Optional(description),
     permissions: Type.Optional(permissions),
-    invocable_by: Type.Optional(Type.Partial(Type.Object(invocableBy), noOthers)),
-    session_settings: Type.Optional(SessionSettings),
+    invocable_by: Type.Optional(
+      Type.Partial(Type.Object(invocableBy), { ...noOthers, description: 'Who may use the agents, and where.' }),
+    ),
+    session_settings: Type.Optional({ ...SessionSettings, description: 'How long sessions of its agents last.' }),
   },
   noOthers,
 )
@@ -79,8 +103,12 @@ export const UpdateBlueprint = Type.Object(
     name: Type.Optional(Name(255)),
     description: Type.Optional(Nullable(description)),
     permissions: Type.Optional(permissions),
-    invocable_by: Type.Optional(Type.Partial(Type.Object(invocableBy), noOthers)),
-    session_settings: Type.Optional(Type.Partial(SessionSettings)),
+    invocable_by: Type.Optional(
+      Type.Partial(Type.Object(invocableBy), { ...noOthers, description: 'Who may use the agents, and where.' }),
+    ),
+    session_settings: Type.Optional(
+      Type.Partial(SessionSettings, { description: 'How long sessions of its agents last.' }),
+    ),
   },
   noOthers,
 )

@@ -11,7 +11,7 @@ export interface NewAgentSession {
   permissions: readonly string[]
   intent: string | null
   expiresAt: Date
-  /** The session by whose token it is made, with its root held by {@link holdChain}. */
+  /** The session whose token created it, with its root locked by {@link holdChain}. */
   parent?: AgentSessionRow
   /** Of the user who delegates, held by the caller as well. */
   userSessionId?: string

@@ -6,8 +6,8 @@ import { findAgentSession, getAgentSession } from './read-sessions.ts'
 import { type AgentSessionRow, agentSessionColumns, revokedSessionData } from './schemas.ts'
 
 /**
- * Revokes a session and all that were made by its tokens, and records `agent.instance.session.revoked` for each. One that was
- * revoked before keeps its time, and one that has expired stays so.
+ * Revokes a session and all sessions created with its tokens, and records `agent.instance.session.revoked` for each. A
+ * session that was revoked before keeps its time, and an expired one stays expired.
  *
  * @returns the session as it is then
  * @throws notFound

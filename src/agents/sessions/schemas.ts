@@ -32,7 +32,7 @@ export interface AgentSessionRow {
   instance_id: string
   blueprint_id: string
   organization_id: string
-  /** The session by whose token it was made. */
+  /** The session whose token created it. */
   parent_id: string | null
   /** The first of its chain: itself, without a parent. */
   root_id: string
@@ -58,7 +58,7 @@ export const agentSessionColumns = sql`
   id, instance_id, blueprint_id, organization_id, parent_id, root_id, depth, chain_began_at, user_session_id, generation,
   refreshed_at, permissions, intent, expires_at, revoked_at, created_at, updated_at`
 
-/** Of a session that is revoked and would have expired by now, the revocation counts. */
+/** A session that was revoked before it would have expired is shown as revoked. */
 export function statusOf({ revoked_at, expires_at }: AgentSessionRow, now: Date): AgentSession['status'] {
   if (revoked_at !== null) return 'revoked'
   return Date.parse(expires_at) <= now.getTime() ? 'expired' : 'active'

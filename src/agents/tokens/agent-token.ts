@@ -24,7 +24,7 @@ export interface TokenSource {
   userSession: SessionRow | undefined
 }
 
-/** The claims that only tokens of agents have, beside those of every access token. */
+/** The claims that only agents' tokens have, in addition to those of every access token. */
 interface AgentClaims extends AccessTokenClaims {
   sub_profile: 'ai_agent'
   permissions: readonly string[]
@@ -32,7 +32,7 @@ interface AgentClaims extends AccessTokenClaims {
   act?: { sub: string; sub_profile: 'user' }
 }
 
-/** Signs an access token (RFC 9068), which outlives neither its session nor that of the user. Nothing of it is stored. */
+/** Signs an access token (RFC 9068) that expires no later than its session and the user's session. It is not stored. */
 export async function signAgentToken(
   ctx: Context,
   { blueprint, instance, session, authority, userSession }: TokenSource,
@@ -65,7 +65,7 @@ export async function signAgentToken(
   return { token: await signToken(await currentKey(ctx), 'at+jwt', claims), expiresIn: exp - issuedAt }
 }
 
-/** What a token of an agent says that looks up what it stands for. */
+/** The claims of an agent's token that identify its session, instance and user. */
 export interface NamedByToken {
   sessionId: string
   instanceId: string
@@ -73,7 +73,10 @@ export interface NamedByToken {
   intent: string | null
 }
 
-/** What a token of an agent names that this environment has signed and that has not run out; `undefined` for anything else. */
+/**
+ * The session and instance of an agent's token, if this environment signed it and it has not expired; otherwise
+ * `undefined`.
+ */
 export async function verifyAgentToken(ctx: Context, token: string): Promise<NamedByToken | undefined> {
   const claims = await verifyToken(ctx, token, { type: 'at+jwt', issuer: issuerOf(ctx), maxLength: longest })
   return namedBy(recordOf(claims))

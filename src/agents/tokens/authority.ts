@@ -18,10 +18,10 @@ export interface Authority {
 }
 
 /**
- * Computed for every mint, refresh and validation, from what is stored then: an agent that acts for itself has the permissions of
- * its blueprint; one that acts for a member has those of them that the member has too.
+ * Computed for every mint, refresh and validation from the current state: an agent that acts for itself has the
+ * permissions of its blueprint; one that acts for a member has those of them that the member has too.
  *
- * @returns the error that says why it may do nothing
+ * @returns the error that says why it has no rights
  */
 export async function findAuthority(
   ctx: Context,

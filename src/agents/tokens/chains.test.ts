@@ -61,7 +61,7 @@ test('(emu) a token of another blueprint, of a user, or of a session that has en
     expect(refusalOf(await askForTokens(server, blueprint, chained({ ...root, access_token: token })))).toEqual(invalid)
 })
 
-test('(desc) the revocation of a session reaches all that came of it, and nothing above or beside', async () => {
+test('(desc) the revocation of a session ends all sessions made from it, and none of its parents or siblings', async () => {
   const blueprint = await makeBlueprint(server)
   const root = await delegate(server, blueprint, await makeDelegator(server))
   const middle = await mint(server, blueprint, chained(root))

@@ -4,7 +4,7 @@ export const invalidUserAccessToken = defineError(
   {
     status: 400,
     code: 'invalid_user_access_token',
-    when: 'The access token is not one of a user of this environment in an organization, has expired, or is of an impersonation.',
+    when: 'The access token does not belong to a user of this environment in an organization, has expired, or belongs to an impersonation.',
     next: 'Send the access token of the user’s own session, refreshed if need be.',
   },
   () => '`user_access_token` is not a valid access token of a user in an organization.',
@@ -54,7 +54,7 @@ export const maxAgeExceeded = defineError(
     status: 400,
     code: 'max_age_exceeded',
     when: 'The user signed in, or the chain of sessions began, longer ago than `max_age_seconds` of the blueprint.',
-    next: 'Let the user sign in again, or begin a new chain.',
+    next: 'Let the user sign in again, or start a new chain.',
   },
   () => 'The sign-in or session that delegates is older than the agent blueprint allows.',
 )
@@ -63,7 +63,7 @@ export const invalidAgentAccessToken = defineError(
   {
     status: 400,
     code: 'invalid_agent_access_token',
-    when: 'The token is not one of an agent of this blueprint, has expired, or its agent may not act any more.',
+    when: 'The token does not belong to an agent of this blueprint, has expired, or its agent may no longer act.',
   },
   (why: string = '`agent_access_token` is not a valid access token of an agent of this blueprint.') => why,
 )
@@ -84,7 +84,11 @@ export const invalidAgentRefreshToken = defineError(
 )
 
 export const sessionRevoked = defineError(
-  { status: 400, code: 'session_revoked', when: 'The session of the agent was revoked, or what it was made from.' },
+  {
+    status: 400,
+    code: 'session_revoked',
+    when: 'The session of the agent, or one from which it was delegated, was revoked.',
+  },
   () => 'The session of the agent has been revoked.',
 )
 

@@ -153,7 +153,7 @@ test('[A-4] the refresh token before the last one is only refused within 30 seco
   expect(await sessionOf(second)).toMatchObject({ status: 'revoked' })
 })
 
-test('sessions are deleted 30 days after their end, a parent after what came of it', async () => {
+test('sessions are deleted 30 days after their end, a parent after its children', async () => {
   const day = 86_400
   const blueprint = await lasting(31_536_000, 60, 5_184_000)
   const ada = await makeDelegator(server)

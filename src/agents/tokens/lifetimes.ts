@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import type { BlueprintRow } from '../blueprints/index.ts'
 
-/** The end of a session that begins or is refreshed now: that of its refresh token, within the window of its chain. */
+/** When a session that begins or is refreshed now ends: when its refresh token expires, but no later than its chain. */
 export function sessionEndOf(ctx: Context, blueprint: BlueprintRow, chainBeganAt: string | Date): Date {
   const refreshEnd = ctx.now().getTime() + blueprint.refresh_token_ttl_seconds * 1_000
   return new Date(Math.min(refreshEnd, windowEndOf(blueprint, chainBeganAt)))

@@ -11,7 +11,11 @@ import { type AgentToken, type Minted, toAgentToken } from './minted.ts'
 import { refreshAgentSession, refreshErrors } from './refresh.ts'
 
 const intent = Type.Optional(
-  Type.String({ minLength: 1, maxLength: 255, description: 'What the token is for, in words. The token says it.' }),
+  Type.String({
+    minLength: 1,
+    maxLength: 255,
+    description: 'The purpose of the token, in your own words. The token contains it.',
+  }),
 )
 const token = Type.String({ ...secret, minLength: 1 })
 
@@ -28,7 +32,7 @@ export const mintErrors = [
   ...new Set([notFound, ...userDelegationErrors, ...autonomousErrors, ...agentDelegationErrors, ...refreshErrors]),
 ]
 
-/** Makes tokens of an agent of a blueprint, or refreshes those of an existing session. */
+/** Mints tokens for an agent of a blueprint, or refreshes those of an existing session. */
 export function mintAgentToken(
   ctx: Context,
   blueprintId: string,

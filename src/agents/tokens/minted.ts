@@ -7,10 +7,12 @@ import { signAgentToken, type TokenSource } from './agent-token.ts'
 export const AgentToken = Type.Object({
   access_token: Type.String(secret),
   token_type: Type.Literal('Bearer'),
-  expires_in: Type.Integer({ description: 'In seconds.' }),
+  expires_in: Type.Integer({ description: 'The lifetime in seconds.' }),
   refresh_token: Type.String(secret),
   agent_instance_id: Type.String(),
-  new_instance: Type.Boolean({ description: 'Whether this mint made the instance. Of racing ones, one did.' }),
+  new_instance: Type.Boolean({
+    description: 'Whether this call created the instance. Of concurrent calls, only one did.',
+  }),
   agent_instance_session_id: Type.String(),
   permissions: Type.Array(Type.String()),
 })

@@ -5,7 +5,7 @@ import { findAgentSession, revokeAgentSession } from '../sessions/index.ts'
 import { namedBy } from './agent-token.ts'
 import { readNamed } from './validate.ts'
 
-/** What the authorization server has to know of tokens of agents, to introspect and to revoke them. It grants none. */
+/** Lets the authorization server introspect and revoke agents' tokens. It issues none. */
 export const agentTokensPart = {
   grants: new Map(),
   metadata: async () => ({ grantTypes: [], members: {} }),

@@ -17,9 +17,11 @@ export const AgentTokenValidation = Type.Object({
   agent_instance_session_id: Type.String(),
   organization_id: Type.String(),
   permissions: Type.Array(Type.String()),
-  intent: Nullable(Type.String()),
-  acting_user_id: Nullable(Type.String()),
-  session_expires_at: Timestamp,
+  intent: Nullable(Type.String({ description: 'The purpose that was given when the token was minted.' })),
+  acting_user_id: Nullable(
+    Type.String({ description: 'The id of the user for whom the agent acts. `null` if it acts for itself.' }),
+  ),
+  session_expires_at: { ...Timestamp, description: 'When the session ends without a refresh.' },
 })
 type AgentTokenValidation = Static<typeof AgentTokenValidation>
 

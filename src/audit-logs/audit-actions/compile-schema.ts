@@ -11,8 +11,8 @@ export interface DescribedEvent {
 export type EventCheck = (event: DescribedEvent) => Wrong[]
 
 /**
- * Makes the check of events of one version: each target is of a type of the schema, and metadata is as the schema has it,
- * where it has one. Metadata that is left out counts as empty.
+ * Creates the function that checks events against one version: each target has a type of the schema, and metadata
+ * matches the schema if there is one. Missing metadata is treated as empty.
  */
 export function compileSchema({ actor, targets, metadata }: AuditSchemaDefinition): EventCheck {
   const checkActor = compiled(actor?.metadata)

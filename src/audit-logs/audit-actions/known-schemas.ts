@@ -29,7 +29,7 @@ export async function findSchema(ctx: Context, action: string, version: number):
     where a.environment_id = ${ctx.environmentId} and a.name = ${action} and s.version = ${version}`)
   if (row === undefined) return undefined
   const schema = { id: row.id, check: compileSchema(row.definition) }
-  // The one that was learned first goes, which costs one read if it is still in use.
+  // Evicts the oldest entry, which costs one read if it is still in use.
   const [oldest] = schemas.keys()
   if (schemas.size >= mostKnown && oldest !== undefined) schemas.delete(oldest)
   schemas.set(key, schema)

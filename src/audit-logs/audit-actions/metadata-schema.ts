@@ -2,7 +2,7 @@ import { isRecord } from '#platform/records.ts'
 
 /**
  * The part of JSON Schema (2020-12) that describes metadata: an object of texts, numbers and booleans. Nothing of a
- * schema is turned into code, and no keyword takes a regular expression, so a schema of a stranger can be slow at nothing.
+ * schema is turned into code, and no keyword takes a regular expression, so a foreign schema can be slow at nothing.
  */
 
 /** A value of metadata. */
@@ -17,7 +17,7 @@ export interface Wrong {
 
 export type MetadataCheck = (metadata: Metadata) => Wrong[]
 
-/** A keyword: which arguments it takes, and what it makes of one that it takes. */
+/** A keyword: the arguments that it accepts, and the check that it builds from one. */
 interface Keyword {
   takes: string
   isRight(argument: unknown): boolean
@@ -108,7 +108,7 @@ const objectKeywords: Record<string, Keyword> = {
   maxProperties: { takes: 'a whole number', isRight: isCount },
 }
 
-/** Why a value is no schema of metadata, with the member that is wrong; `undefined` for one that is. */
+/** Why a value is not a valid metadata schema, with the member that is wrong; `undefined` if it is valid. */
 export function whyNoMetadataSchema(schema: unknown): { member: string; message: string } | undefined {
   const wrong = wrongKeyword(schema, objectKeywords, '')
   if (wrong !== undefined || !isObject(schema)) return wrong
@@ -149,7 +149,7 @@ interface ObjectSchema {
   maxProperties?: number
 }
 
-/** @param schema one that {@link whyNoMetadataSchema} finds nothing wrong with. @returns a pure function, to keep. */
+/** @param schema a schema that {@link whyNoMetadataSchema} accepts @returns a pure function that can be kept */
 export function compileMetadataSchema(schema: ObjectSchema): MetadataCheck {
   const {
     required = [],

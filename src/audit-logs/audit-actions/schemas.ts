@@ -6,7 +6,7 @@ import { Timestamp } from '#platform/http/fields.ts'
 const MetadataSchema = Type.Unsafe<Readonly<Record<string, unknown>>>({
   type: 'object',
   additionalProperties: {},
-  description: 'A JSON Schema of an object with texts, numbers and booleans.',
+  description: 'A JSON Schema for an object of strings, numbers and booleans.',
 })
 
 const definition = {
@@ -16,7 +16,11 @@ const definition = {
       type: Type.String({ minLength: 1, maxLength: 255 }),
       metadata: Type.Optional(MetadataSchema),
     }),
-    { minItems: 1, maxItems: 100 },
+    {
+      minItems: 1,
+      maxItems: 100,
+      description: 'The types of targets that events may have, with the schema of their metadata.',
+    },
   ),
   metadata: Type.Optional(MetadataSchema),
 }
@@ -30,7 +34,7 @@ export const ActionName = Type.String({ minLength: 1, maxLength: 100, pattern: '
 
 export const AuditSchema = Type.Object({
   object: Type.Literal('audit_log_schema'),
-  version: Type.Integer(),
+  version: Type.Integer({ description: 'The version of the schema, counted from 1.' }),
   ...definition,
   created_at: Timestamp,
 })
@@ -39,7 +43,7 @@ export type AuditSchema = Static<typeof AuditSchema>
 export const AuditAction = Type.Object({
   object: Type.Literal('audit_log_action'),
   name: Type.String(),
-  schema: AuditSchema,
+  schema: { ...AuditSchema, description: 'The newest version of the schema.' },
   created_at: Timestamp,
   updated_at: Timestamp,
 })

@@ -7,10 +7,10 @@ import { whyNoMetadataSchema } from './metadata-schema.ts'
 import { type AuditActionRow, type AuditSchemaDefinition, type AuditSchemaRow, auditSchemaColumns } from './schemas.ts'
 
 /**
- * Stores the next version of an action's schema, and the action with the first. Of racing calls each gets a version of its
- * own.
+ * Stores the next version of an action's schema, and creates the action with the first one. Concurrent calls get
+ * different versions.
  *
- * @throws invalidRequest for what is no schema of metadata
+ * @throws invalidRequest for an invalid metadata schema
  */
 export function createAuditSchema(
   ctx: Context,

@@ -3,9 +3,9 @@ import { sql } from '#platform/db/sql.ts'
 import { holdOrganization, requireOrganization } from '#tenancy/organizations/index.ts'
 
 /**
- * Begins the log of an organization, unless it has begun.
+ * Starts the log of an organization, unless it exists.
  *
- * @throws notFound for the organization, also for one that is being deleted
+ * @throws notFound for the organization, including one that is being deleted
  */
 export function beginChain(ctx: Context, organizationId: string): Promise<void> {
   return ctx.transaction(async (tx) => {

@@ -14,9 +14,10 @@ export const logStreamTypes = [
 export const AuditLogConfiguration = Type.Object({
   organization_id: Type.String(),
   retention_period_in_days: Type.Integer({
-    description: 'Of the organization or, unless it has its own, of the server.',
+    description:
+      'The retention in effect in days: that of the organization, or of the server if the organization has none.',
   }),
-  state: Type.Enum(['active', 'inactive', 'disabled'], { description: 'Active from its first event on.' }),
+  state: Type.Enum(['active', 'inactive', 'disabled'], { description: 'The log is active once it has an event.' }),
   log_stream: Type.Optional(
     Type.Object({
       id: Type.String(),
@@ -37,10 +38,12 @@ const periods: Readonly<Record<string, number>> = {
 
 export const SetRetention = Type.Object({
   retention_period_in_days: Type.Optional(
-    Type.Integer({ description: '30 to 330 in steps of 30, or 365 to 3650 in steps of 365.' }),
+    Type.Integer({ description: 'The period in days: 30 to 330 in steps of 30, or 365 to 3650 in steps of 365.' }),
   ),
   retention_period: Type.Optional(
-    Type.Enum(Object.keys(periods), { description: 'In place of days: months of 30 and years of 365 days.' }),
+    Type.Enum(Object.keys(periods), {
+      description: 'The period in months of 30 days or years of 365 days, instead of `retention_period_in_days`.',
+    }),
   ),
 })
 
@@ -56,6 +59,6 @@ export function daysOf({
 
 export const Retention = Type.Object({
   retention_period_in_days: Type.Union([Type.Integer(), Type.Null()], {
-    description: 'Null where it is that of the server.',
+    description: 'The retention of the organization in days. Null if the server’s applies.',
   }),
 })

@@ -6,7 +6,7 @@ export const invalidAuditEvent = defineError(
     status: 400,
     code: 'invalid_audit_log_event',
     when: 'The event does not match the schema of its action, or the action has no schema of this version.',
-    next: 'Each of `errors` says at its `instancePath` what is wrong.',
+    next: 'Each entry of `errors` describes what is wrong at its `instancePath`.',
   },
   (wrong: readonly Wrong[]) => ({
     message: 'Invalid Audit Log event.',

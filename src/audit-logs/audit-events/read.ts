@@ -12,8 +12,8 @@ export async function getAuditEvent(ctx: Context, id: string): Promise<AuditEven
 }
 
 /**
- * The events of an organization behind a place in its log, in order, for followers: places have no gap, and no event
- * comes in before one that was read.
+ * The events of an organization after a position in its log, in order, for followers. Positions have no gaps, and no
+ * event is inserted before one that was read.
  */
 export async function readAuditEventsAfter(
   ctx: Context,

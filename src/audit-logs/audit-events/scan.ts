@@ -3,7 +3,7 @@ import { all, sql } from '#platform/db/sql.ts'
 import { type AuditEvent, type AuditEventRow, auditEventColumns, toAuditEvent } from './schemas.ts'
 import { type AuditEventFilter, toTsqueries } from './search.ts'
 
-/** Of an event among those of its organization, by the time at which it occurred. */
+/** The position of an event among those of its organization, by the time at which it occurred. */
 export interface Place {
   occurred_at: string
   id: string

@@ -10,7 +10,8 @@ const EventMetadata = Type.Unsafe<Metadata>({
   type: 'object',
   ...metadataLimits,
   additionalProperties: { anyOf: [{ type: 'string', maxLength: 500 }, { type: 'number' }, { type: 'boolean' }] },
-  description: 'At most 50 texts, numbers and booleans; names of at most 40 letters, digits, `_` and `-`.',
+  description:
+    'At most 50 members, which are strings of at most 500 characters, numbers or booleans. Names have at most 40 letters, digits, `_` and `-`.',
 })
 
 const id = Type.String({ minLength: 1, maxLength: 255 })
@@ -22,17 +23,20 @@ const party = {
 }
 
 export const NewAuditEvent = Type.Object({
-  action: Type.String({ minLength: 1, maxLength: 100 }),
+  action: Type.String({ minLength: 1, maxLength: 100, description: 'The name of the action.' }),
   occurred_at: Timestamp,
   actor: Type.Object(party),
-  targets: Type.Array(Type.Object(party), { maxItems: 100 }),
-  context: Type.Object({
-    location: Type.String({ maxLength: 500, description: 'An IP address, or another place.' }),
-    user_agent: Type.Optional(Type.String({ maxLength: 1_024 })),
-  }),
+  targets: Type.Array(Type.Object(party), { maxItems: 100, description: 'What the action was performed on.' }),
+  context: Type.Object(
+    {
+      location: Type.String({ maxLength: 500, description: 'Where the event came from, such as an IP address.' }),
+      user_agent: Type.Optional(Type.String({ maxLength: 1_024 })),
+    },
+    { description: 'Where the event came from.' },
+  ),
   metadata: Type.Optional(EventMetadata),
   version: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'Of the schema; 1 if it is left out.' }),
+    Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'The version of the schema. Default 1.' }),
   ),
 })
 export type NewAuditEvent = Static<typeof NewAuditEvent>
@@ -48,19 +52,25 @@ const Party = Type.Object({
   metadata: StoredMetadata,
 })
 
-/** Beside the official API, which reads no events. */
+/** Not part of the official API, which can't read events. */
 export const AuditEvent = Type.Object({
   object: Type.Literal('audit_log_event'),
   id: Type.String(),
   organization_id: Type.String(),
-  sequence: Type.Integer({ description: 'Its place in the log of the organization, which has no gap.' }),
-  action: Type.String(),
-  version: Type.Integer(),
+  sequence: Type.Integer({ description: 'The position in the organization’s log, counted from 1 without gaps.' }),
+  action: Type.String({ description: 'The name of the action.' }),
+  version: Type.Integer({ description: 'The version of the schema.' }),
   occurred_at: Timestamp,
   created_at: Timestamp,
   actor: Party,
-  targets: Type.Array(Party),
-  context: Type.Object({ location: Type.String(), user_agent: Nullable(Type.String()) }),
+  targets: Type.Array(Party, { description: 'What the action was performed on.' }),
+  context: Type.Object(
+    {
+      location: Type.String({ description: 'Where the event came from, such as an IP address.' }),
+      user_agent: Nullable(Type.String()),
+    },
+    { description: 'Where the event came from.' },
+  ),
   metadata: StoredMetadata,
 })
 export type AuditEvent = Static<typeof AuditEvent>

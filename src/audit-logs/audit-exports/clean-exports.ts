@@ -13,7 +13,7 @@ interface Due extends Pick<ExportRow, 'id' | 'format'> {
   environment_id: string
 }
 
-/** Deletes files whose time is over, and what is known of exports a month later. */
+/** Deletes expired files, and the rows of exports a month later. */
 export const cleanExports = defineCron({
   name: 'clean_audit_log_exports',
   schedule: '*/10 * * * *',
@@ -35,7 +35,7 @@ export const cleanExportsOfOrganization = defineJob({
   },
 })
 
-/** The file goes before its row says so: a process that dies in between does it again. */
+/** The file is deleted before its row is updated, so a process that dies in between is repeated. */
 async function cleanBatch({ database, storage, now }: System, condition: Statement): Promise<boolean> {
   const due = await database.many<Due>(sql`
     select x.environment_id, x.id, x.format from audit_log_exports x

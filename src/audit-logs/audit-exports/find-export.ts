@@ -8,7 +8,7 @@ export function findExportRow(ctx: Context, id: string): Promise<ExportRow | und
     select ${exportColumns} from audit_log_exports x where x.environment_id = ${ctx.environmentId} and x.id = ${id}`)
 }
 
-/** Whether the export of a file still gives it: an address must not outlive the export, nor its organization. */
+/** Whether the file of an export may still be downloaded: a URL must not outlive its export or organization. */
 export async function isFileGiven({ database }: System, fileKey: string): Promise<boolean> {
   const of = exportOf(fileKey)
   if (of === undefined) return false

@@ -8,20 +8,31 @@ import { type ExportFormatName, exportFormats } from './formats/index.ts'
 
 const anyOf = (what: string) =>
   Type.Optional(
-    Type.Array(Type.String({ maxLength: 500 }), { maxItems: 50, description: `Events with any of these ${what}.` }),
+    Type.Array(Type.String({ maxLength: 500 }), {
+      maxItems: 50,
+      description: `Returns events with any of these ${what}.`,
+    }),
   )
 
 export const CreateExport = Type.Object({
   organization_id: Type.String(),
-  range_start: Type.String({ format: 'date-time', description: 'The first moment of the events.' }),
-  range_end: Type.String({ format: 'date-time', description: 'The moment before which they occurred.' }),
+  range_start: Type.String({
+    format: 'date-time',
+    description: 'The start of the period. Events at this time are included.',
+  }),
+  range_end: Type.String({
+    format: 'date-time',
+    description: 'The end of the period. Events at this time are not included.',
+  }),
   actions: anyOf('actions'),
   actors: anyOf('names of the actor. Deprecated: use `actor_names`'),
   actor_names: anyOf('names of the actor'),
   actor_ids: anyOf('ids of the actor'),
   targets: anyOf('types of targets'),
   format: Type.Optional(
-    Type.Enum(keysOf(exportFormats), { description: '`csv` unless given; `ndjson` has an event a line.' }),
+    Type.Enum(keysOf(exportFormats), {
+      description: 'The format of the file: `csv` (default), or `ndjson` with one event per line.',
+    }),
   ),
 })
 export type CreateExport = Static<typeof CreateExport>
@@ -40,9 +51,9 @@ export const AuditExport = Type.Object({
       ...secret,
     }),
   ),
-  format: Type.Enum(keysOf(exportFormats)),
-  event_count: Type.Integer({ description: 'How many events are written.' }),
-  progress: Type.Number({ description: 'How much of its period is written, from 0 to 1.' }),
+  format: Type.Enum(keysOf(exportFormats), { description: 'The format of the file.' }),
+  event_count: Type.Integer({ description: 'The number of events written so far.' }),
+  progress: Type.Number({ description: 'The part of the period that is written, from 0 to 1.' }),
   expires_at: Timestamp,
   created_at: Timestamp,
   updated_at: Timestamp,

@@ -15,13 +15,14 @@ const pagesPerNote = 80
 const mostFailures = 5
 
 /**
- * Writes the file of an export. A process that dies leaves no file, and the next try writes all of it: events do not change,
- * so it is the same but for those that came meanwhile.
+ * Writes the file of an export. A process that dies leaves no file, and the next attempt writes all of it. Events do
+ * not change, so the content is the same, plus events that were added in the meantime.
  */
 export const writeExportJob = defineJob({
   name: 'write_audit_log_export',
   payload: Type.Object({ export_id: Type.String() }),
-  // The row counts the tries that failed, and ends them sooner. A process that was killed is no failure.
+  // The row counts failed attempts, and gives up sooner than the queue. An attempt of a killed process does not count
+  // as failed.
   maxAttempts: 20,
   // It may take minutes, and other jobs are not to wait for it.
   concurrency: 2,

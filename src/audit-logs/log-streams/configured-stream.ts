@@ -8,7 +8,7 @@ export interface ConfiguredStream
   type: DestinationType
 }
 
-/** The one that is shown where there is place for one: the oldest of an organization that is not paused. */
+/** The stream to show where only one is shown: the oldest of an organization that is not paused. */
 export function findConfiguredStream(ctx: Context, organizationId: string): Promise<ConfiguredStream | undefined> {
   return ctx.db.maybe<ConfiguredStream>(sql`
     select s.id, s.type, s.state, s.sequence, s.last_synced_at, s.last_error, s.created_at from audit_log_streams s

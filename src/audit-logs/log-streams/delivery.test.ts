@@ -70,7 +70,7 @@ const idsIn = ({ body }: LogRequest): string[] =>
 const logged = async (organizationId: string) =>
   (await listEvents(server, organizationId, '&limit=100')).sort((a, b) => a.sequence - b.sequence).map(({ id }) => id)
 
-/** Answers as told, and keeps what was taken, in the order in which it was. */
+/** Answers as configured, and keeps what was received, in order. */
 function taking(receiver: LogReceiver, answer: (request: LogRequest) => number | Promise<number>): string[] {
   const taken: string[] = []
   receiver.respond = async (request) => {
@@ -87,7 +87,7 @@ test.concurrent('what a receiver that was away has missed comes once it is back,
   await receiver.close()
   await add(organizationId, 3)
   expect(await untilState(id, 'error')).toMatchObject({ pending_events: 3, last_synced_at: null })
-  expect((await streamOf(id)).last_error?.message).toBe('The connection could not be made or broke off.')
+  expect((await streamOf(id)).last_error?.message).toBe('The connection could not be opened, or it broke.')
   await add(organizationId, 2)
   const taken = taking(receiver, () => 200)
   await receiver.open()

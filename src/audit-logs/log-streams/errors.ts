@@ -19,7 +19,7 @@ export const destinationUnavailable = defineError(
     status: 422,
     code: 'audit_log_destination_unavailable',
     when: 'The server lacks a setting that is needed to send events to this destination.',
-    next: 'Ask the operator of the server for the setting that the message names.',
+    next: 'Ask the operator of the server to set what the message names.',
   },
   (why: string) => why,
 )

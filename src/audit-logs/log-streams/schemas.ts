@@ -24,12 +24,12 @@ export const CreateLogStream = Type.Object({
   destination: unionOf<DestinationInput>((secrets) => secrets.properties),
   state: Type.Optional(
     Type.Enum(['active', 'inactive'], {
-      description: 'Whether it begins at once, which it does unless this says otherwise.',
+      description: 'Whether the stream starts at once. Default: `active`.',
     }),
   ),
   begin_with: Type.Optional(
     Type.Enum(['new_events', 'all_events'], {
-      description: 'Whether events that the log has already are sent too; they are not unless this says so.',
+      description: 'Whether the stream also sends events that are already in the log. Default: only new events.',
     }),
   ),
 })
@@ -39,7 +39,7 @@ export const UpdateLogStream = Type.Object({
   destination: Type.Optional(unionOf<DestinationChange>((secrets) => Type.Partial(secrets).properties)),
   state: Type.Optional(
     Type.Enum(['active', 'inactive'], {
-      description: '`inactive` pauses it; it continues later with the event at which it stopped.',
+      description: '`inactive` pauses the stream; `active` continues with the event at which it stopped.',
     }),
   ),
 })
@@ -52,11 +52,16 @@ export const LogStream = Type.Object({
   destination: unionOf<ShownDestination>(() => ({})),
   state: Type.Enum([...streamStates], {
     description:
-      '`error`: the destination did not take events, and is tried again. `invalid`: it refused the credentials or the settings, and is tried every hour. `inactive`: paused.',
+      '`error`: the destination did not accept events and is tried again. `invalid`: it refused the credentials or settings and is tried every hour. `inactive`: paused.',
   }),
-  pending_events: Type.Integer({ description: 'How many events of the log have not been delivered yet.' }),
+  pending_events: Type.Integer({ description: 'The number of events in the log that have not been delivered yet.' }),
   last_synced_at: Nullable(Timestamp),
-  last_error: Nullable(Type.Object({ message: Type.String(), occurred_at: Timestamp })),
+  last_error: Nullable(
+    Type.Object(
+      { message: Type.String(), occurred_at: Timestamp },
+      { description: 'The error of the last attempt. `null` if it succeeded.' },
+    ),
+  ),
   next_attempt_at: Nullable(Timestamp),
   created_at: Timestamp,
   updated_at: Timestamp,
@@ -65,9 +70,9 @@ export type LogStream = Static<typeof LogStream>
 
 export const LogStreamTest = Type.Object({
   object: Type.Literal('audit_log_stream_test'),
-  stream_id: Type.String(),
-  event_id: Type.String({ description: 'Of the event that was sent. It is in no log.' }),
-  is_delivered: Type.Boolean(),
+  stream_id: Type.String({ description: 'The id of the log stream.' }),
+  event_id: Type.String({ description: 'The id of the event that was sent. The event is not in the log.' }),
+  is_delivered: Type.Boolean({ description: 'Whether the destination accepted the event.' }),
   error: Nullable(Type.String({ description: 'Why it was not accepted.' })),
 })
 export type LogStreamTest = Static<typeof LogStreamTest>

@@ -21,7 +21,7 @@ import { openSecrets, type Secrets, sealSecrets, splitSecrets } from './sealed-s
 const mostStreams = 10
 
 /**
- * Begins to stream the log of an organization. What its log has already is sent too if `begin_with` says so.
+ * Creates a stream of an organization's log. Events that are already in the log are sent too if `begin_with` says so.
  *
  * @throws notFound, tooManyStreams, destinationUnavailable; invalidRequest for an address that is not allowed
  */
@@ -67,8 +67,8 @@ export async function listLogStreams(ctx: Context, organizationId: string, query
 }
 
 /**
- * Changes where events go, pauses or continues. A secret that is not given stays, if the destination is of the same type and
- * leads to the same origin. A changed destination is tried at once.
+ * Changes the destination, pauses or resumes. A secret that is not given is kept if the destination has the same type
+ * and origin. A changed destination is tried at once.
  *
  * @throws notFound, destinationUnavailable, invalidRequest
  */

@@ -7,10 +7,8 @@ import type { LogStreamTest } from './schemas.ts'
 import { getRow } from './streams.ts'
 
 /**
- * Sends an event that is in no log, also through a stream that is paused, and says what became of it. A stream that was in
- * error goes on at once if it was taken.
- *
- * Waits for the destination, so it is called outside of transactions.
+ * Sends an event that is not in the log, even through a paused stream, and returns the result. A stream in an error
+ * state resumes at once if the event was accepted. Waits for the destination, so call it outside of transactions.
  *
  * @throws notFound
  */

@@ -18,7 +18,7 @@ import { requireClaimsEnabled } from './enabled.ts'
 import { claimLinkDead } from './errors.ts'
 import { issuerNameOf } from './issuer-name.ts'
 
-/** What the link of a person leads to. */
+/** The claim behind the link that a person opened. */
 export interface ClaimLink {
   environment_id: string
   client_id: string
@@ -26,7 +26,7 @@ export interface ClaimLink {
   loginHint: string
 }
 
-/** @throws claimLinkDead for one that never was, or that has been replaced or has run out */
+/** @throws claimLinkDead for a link that never existed, was replaced or has expired */
 export async function findClaimLink({ database, hashCredential, now }: System, token: string): Promise<ClaimLink> {
   const row = await database.maybe<ClaimLink>(sql`
     select t.environment_id, e.client_id, t.id as "attemptId", t.login_hint as "loginHint"
@@ -77,7 +77,7 @@ const agentCodeTries = defineLimitOfTries({
   subject: 'an attempt to claim an agent',
 })
 
-/** Whether a code is the one that the agent has. Beyond the limit, the right one is refused too. @throws rateLimited */
+/** Compares a code with the agent's. After too many attempts, the right code is refused too. @throws rateLimited */
 export async function proveAgentCode(ctx: Context, attemptId: string, code: string): Promise<boolean> {
   const counted = await limitGuesses(ctx, agentCodeTries, attemptId, platformErrors.rateLimited)
   const found = await ctx.db.maybe(sql`
@@ -95,7 +95,11 @@ export interface ClaimDecision {
   completes: boolean
 }
 
-/** Stores what the person decided. Of racing decisions, one counts. @throws claimLinkDead, alreadyClaimed */
+/**
+ * Stores the decision of the person. Of concurrent decisions, only the first is stored.
+ *
+ * @throws claimLinkDead, alreadyClaimed
+ */
 export async function allowClaim(tx: TransactionContext, attemptId: string, decision: ClaimDecision): Promise<void> {
   const { claim, attempt } = await lockOpenAttempt(tx, attemptId)
   await requireClaimsEnabled(tx, claim.kind)

@@ -19,7 +19,7 @@ export async function insertClaim(tx: TransactionContext, { id, expires_at }: Re
   return claim
 }
 
-/** Another token in the place of the one before: for an agent that has proven once more whose it is. */
+/** Replaces the claim token, for an agent that has proven again which user it belongs to. */
 export async function renewClaim(tx: TransactionContext, registrationId: string): Promise<NewClaim> {
   const token = newToken()
   const row = await tx.db.one<Omit<NewClaim, 'token'>>(sql`

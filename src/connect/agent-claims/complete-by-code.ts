@@ -30,10 +30,10 @@ const codeTries = defineLimitOfTries({
 })
 
 /**
- * Completes a claim by the code that the person was shown and has told the agent. Of racing calls, one succeeds.
+ * Completes a claim with the code that the person was shown and gave to the agent. Of concurrent calls, one succeeds.
  *
- * @throws invalidClaimToken, alreadyClaimed, claimRevoked, claimExpired, authMethodDisabled, claimNotConfirmed, claimDenied,
- * userCodeExpired, invalidUserCode, rateLimited
+ * @throws invalidClaimToken, alreadyClaimed, claimRevoked, claimExpired, authMethodDisabled, claimNotConfirmed,
+ * claimDenied, userCodeExpired, invalidUserCode, rateLimited
  */
 export async function completeByCode(ctx: Context, claimToken: string, userCode: string): Promise<RegistrationRow> {
   const claim = await getClaim(ctx, claimToken)

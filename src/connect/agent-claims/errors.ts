@@ -2,7 +2,7 @@ import { defineError } from '#platform/http/errors.ts'
 
 export const invalidLoginHint = defineError(
   { status: 400, code: 'invalid_login_hint', when: 'The `login_hint` is not an email address.' },
-  () => '`login_hint` is not an email address. Send that of the person whom you act for.',
+  () => '`login_hint` is not an email address. Send the address of the user for whom you act.',
 )
 
 export const invalidClaimToken = defineError(
@@ -31,7 +31,7 @@ export const emailMismatch = defineError(
     code: 'email_mismatch',
     when: 'The agent named the email of another person, or the user has another email.',
   },
-  () => 'The agent has named another email than that of the user. Only the person whom it named can claim it.',
+  () => 'The agent has named another email. Only the user with that email can claim it.',
 )
 
 export const wrongAccount = defineError(
@@ -62,14 +62,13 @@ export const claimOrganizationRequired = defineError(
     next: 'Send the request again with `organization_id`.',
   },
   (organizations: { id: string; name: string }[]) => ({
-    message:
-      'The user belongs to several organizations. Send the one that the agent is to act in as `organization_id`.',
+    message: 'The user belongs to several organizations. Send the one in which the agent acts as `organization_id`.',
     organizations,
   }),
 )
 
 export const emailInUse = defineError(
-  { status: 409, code: 'email_already_in_use', when: 'A user with another external id, or none, has the email.' },
+  { status: 409, code: 'email_already_in_use', when: 'A user with another external id, or with none, has this email.' },
   () => 'Another user has this email. Set their `external_id` first.',
 )
 
@@ -114,8 +113,8 @@ export const userCodeExpired = defineError(
 )
 
 export const invalidUserCode = defineError(
-  { status: 401, code: 'invalid_user_code', when: 'The code is not the one that the person was shown.' },
-  () => 'That is not the code that the person was shown. Ask them to read it again.',
+  { status: 401, code: 'invalid_user_code', when: 'The code is not the one that was shown to the user.' },
+  () => 'This is not the code that was shown to the user. Ask them to read it again.',
 )
 
 /** RFC 8628 §3.5, for an agent that waits for its claim. */
@@ -155,7 +154,7 @@ export const claimPollRefused = defineError(
   () => 'The identity was handed out already, once.',
 )
 
-/** The link of a person, which leads to a page. */
+/** For the link of a person, which opens a page. */
 export const claimLinkDead = defineError(
   {
     status: 410,
@@ -164,5 +163,5 @@ export const claimLinkDead = defineError(
     next: 'Ask the agent for a new link.',
     page: 'agentClaimExpired',
   },
-  () => 'The link to claim an agent is unknown or does not work any more. Ask the agent for a new one.',
+  () => 'The link to claim an agent is unknown or no longer works. Ask the agent for a new one.',
 )

@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { findIssuer } from '../agent-issuers/index.ts'
 
-/** The name that the environment gave the issuer that vouches for the agent of a claim, where there is one. */
+/** The environment's name for the issuer that vouches for the agent of a claim, if any. */
 export async function issuerNameOf(ctx: Context, claimId: string): Promise<string | undefined> {
   const row = await ctx.db.maybe<{ issuer_id: string | null }>(sql`
     select r.issuer_id from agent_claims c

@@ -20,9 +20,11 @@ const attemptsStarted = defineLimitOfTries({
 })
 
 /**
- * Starts another attempt of a claim. One that began with the email of a person stays with that person.
+ * Starts another attempt of a claim. A claim that began with the email of a person can only be completed by that
+ * person.
  *
- * @throws invalidClaimToken, alreadyClaimed, claimRevoked, claimExpired, authMethodDisabled, invalidLoginHint, rateLimited
+ * @throws invalidClaimToken, alreadyClaimed, claimRevoked, claimExpired, authMethodDisabled, invalidLoginHint,
+ * rateLimited
  */
 export async function startClaim(
   ctx: Context,

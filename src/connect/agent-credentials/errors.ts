@@ -9,5 +9,5 @@ export const assertionRefused = defineError(
     next: 'Refresh the identity, or register again.',
     family: 'oauth',
   },
-  () => 'The assertion does not count, or not any more. Refresh the identity, or register again.',
+  () => 'The assertion is not valid, or no longer valid. Refresh the identity, or register again.',
 )

@@ -88,7 +88,7 @@ function endOfKey({ kind, expires_at }: RegistrationRow, now: Date): string | nu
   return kind === 'identity_assertion' ? new Date(now.getTime() + identityMs).toISOString() : expires_at
 }
 
-/** A credential, which counts from now on, with its event. */
+/** Creates a credential, which is valid immediately, and records its event. */
 async function store(
   tx: TransactionContext,
   { id, organization_id }: RegistrationRow,

@@ -6,7 +6,7 @@ export const deleteExpiredAgentRows = defineCron({
   name: 'delete_expired_agent_rows',
   schedule: '27 * * * *',
   async run({ database, now }) {
-    // A process whose clock is behind still takes a token for a while.
+    // A process whose clock is slow still accepts a token for a while.
     const anHourAgo = new Date(now().getTime() - 3_600_000)
     await database.run(sql`delete from agent_credentials where expires_at < ${anHourAgo}`)
     // The last assertion of a key lasts a day at most.

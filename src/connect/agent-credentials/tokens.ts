@@ -11,7 +11,7 @@ export interface AgentToken {
   audience: string
 }
 
-/** Signs an access token: the agent is its subject, and the person for whom it acts the actor. */
+/** Signs an access token. Its subject is the agent, and its actor the person for whom the agent acts. */
 export function mintAgentToken(
   ctx: Context,
   key: SigningKey,
@@ -37,7 +37,9 @@ export function isAgentToken({ client_id, sub }: AccessTokenClaims): boolean {
   return client_id.startsWith('agent_reg_') && client_id === sub
 }
 
-/** Whether a token that runs still counts: it was not revoked, nor was its agent, and the person is a member still. */
+/**
+ * Whether an unexpired token is still valid: neither it nor its agent was revoked, and the person is still a member.
+ */
 export async function isLiveToken(ctx: Context, { jti, sub }: AccessTokenClaims): Promise<boolean> {
   const live = await ctx.db.maybe(sql`
     select 1 from agent_credentials k
@@ -49,7 +51,7 @@ export async function isLiveToken(ctx: Context, { jti, sub }: AccessTokenClaims)
   return live !== undefined
 }
 
-/** The claims of a token that counts. */
+/** The claims of a valid token. */
 export async function currentToken(ctx: Context, claims: AccessTokenClaims): Promise<AccessTokenClaims | undefined> {
   return (await isLiveToken(ctx, claims)) ? claims : undefined
 }

@@ -16,7 +16,7 @@ export interface Validation {
 
 const invalid: Validation = { valid: false, registration_id: null, expires_at: null }
 
-/** Whether a credential of an agent of this environment counts now. Changes nothing. */
+/** Whether a credential of an agent of this environment is valid now. Changes nothing. */
 export function validateCredential(ctx: Context, given: GivenCredential): Promise<Validation> {
   return given.type === 'api_key' ? validateKey(ctx, given.credential) : validateToken(ctx, given)
 }

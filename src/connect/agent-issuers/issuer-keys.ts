@@ -22,7 +22,7 @@ const keySets = createKeptAnswers<Published>({ ms: ({ keptMs }) => keptMs, isKep
 /** More than an issuer has. The rest of a longer list is not looked at. */
 const mostKeys = 20
 
-/** The keys of an issuer: those that are stored, or those that it publishes. None where they cannot be read. */
+/** The keys of an issuer: those that are stored, or those that it publishes. Empty if they cannot be read. */
 export async function keysOf(ctx: Context, issuer: TrustedIssuerRow): Promise<readonly PublicKey[]> {
   if (issuer.jwks !== null) return issuer.jwks.keys
   const name = nameOf(issuer)
@@ -53,7 +53,10 @@ async function readPublished(ctx: Context, issuer: TrustedIssuerRow): Promise<Pu
   }
 }
 
-/** What the metadata of an issuer says, of OAuth (RFC 8414) or OpenID Connect; else where agents' providers have them. */
+/**
+ * The metadata of an issuer: of OAuth (RFC 8414) or OpenID Connect, or else at the path where providers of agents
+ * publish it.
+ */
 async function findKeyAddress(ctx: Context, issuer: string): Promise<string> {
   const { origin, pathname } = new URL(issuer)
   const base = issuer.replace(/\/$/, '')

@@ -55,7 +55,7 @@ test('[E-2] an issuer has an address that may be asked, public keys, and domains
     expect(await faultsOf({ email_domains: [domain] }), domain).toEqual(['email_domains'])
 })
 
-/** What comes of an assertion: that its person has to confirm says that it was signed by the issuer. */
+/** The result of an assertion. If its person has to confirm, the signature of the issuer was accepted. */
 const said = async (assertion: string) =>
   (await agents.post<{ error: string }>('/identity', { type: 'identity_assertion', assertion })).body.error
 

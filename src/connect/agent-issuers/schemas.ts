@@ -10,8 +10,10 @@ export const TrustedIssuer = Type.Object({
   name: Type.String(),
   jwks: Nullable(Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.String())) })),
   jwks_uri: Nullable(Type.String()),
-  email_domains: Type.Array(Type.String()),
-  max_age_seconds: Type.Integer(),
+  email_domains: Type.Array(Type.String(), {
+    description: 'The domains for whose email addresses the issuer is trusted.',
+  }),
+  max_age_seconds: Type.Integer({ description: 'The maximum age of the user’s sign-in at the issuer in seconds.' }),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -22,7 +24,8 @@ const KeySet = Type.Object(
 )
 const KeyAddress = Type.String({
   maxLength: 2_048,
-  description: 'Where the issuer publishes its keys. Without keys and address, the metadata of the issuer says it.',
+  description:
+    'The URL at which the issuer publishes its keys. If neither keys nor URL are given, the issuer’s metadata is used.',
 })
 
 const details = {
@@ -30,21 +33,24 @@ const details = {
     Type.Array(Type.String({ maxLength: 253 }), {
       maxItems: 100,
       description:
-        'For whose emails the issuer speaks. Other people confirm once, on a page, that agents of the issuer may act for them.',
+        'The domains for whose email addresses the issuer is trusted. Users with other addresses confirm once, on a page, that agents of the issuer may act for them.',
     }),
   ),
   max_age_seconds: Type.Optional(
     Type.Integer({
       minimum: 60,
       maximum: 86_400,
-      description: 'How long ago a person may have signed in at the issuer. 3600 unless sent.',
+      description: 'The maximum age of the user’s sign-in at the issuer in seconds. Default 3600.',
     }),
   ),
 }
 
 export const CreateTrustedIssuer = Type.Object({
-  issuer: Type.String({ maxLength: 2_048, description: 'As it stands in `iss`. Compared character by character.' }),
-  name: Name(255, { description: 'Shown to people who confirm.' }),
+  issuer: Type.String({
+    maxLength: 2_048,
+    description: 'The `iss` of its assertions, compared character by character.',
+  }),
+  name: Name(255, { description: 'The name that is shown to users when they confirm.' }),
   jwks: Type.Optional(KeySet),
   jwks_uri: Type.Optional(KeyAddress),
   ...details,

@@ -49,14 +49,17 @@ export function findIssuer(ctx: Context, id: string): Promise<TrustedIssuerRow |
     ${selectIssuer} where i.environment_id = ${ctx.environmentId} and i.id = ${id}`)
 }
 
-/** By what a message says in `iss`. */
+/** Finds the issuer by the `iss` of a message. */
 export async function findIssuerNamed(ctx: Context, issuer: unknown): Promise<TrustedIssuerRow | undefined> {
   if (typeof issuer !== 'string' || !isStorableText(issuer)) return undefined
   return ctx.db.maybe<TrustedIssuerRow>(sql`
     ${selectIssuer} where i.environment_id = ${ctx.environmentId} and i.issuer = ${issuer}`)
 }
 
-/** Lets one transaction at a time act on the word of an issuer, and none change it meanwhile. `undefined` once it is gone. */
+/**
+ * Lets one transaction at a time act on messages of an issuer, and prevents changes to the issuer meanwhile.
+ * `undefined` if it was deleted.
+ */
 export function lockIssuer(tx: TransactionContext, id: string): Promise<TrustedIssuerRow | undefined> {
   return lock(tx, id, sql`for no key update`)
 }

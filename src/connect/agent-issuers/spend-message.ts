@@ -4,7 +4,11 @@ import { sql } from '#platform/db/sql.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 import type { SignedMessage } from './verify-message.ts'
 
-/** Whether this is the first use of a message on any server. Used once the transaction commits. @param expiresAt when it counts no more */
+/**
+ * Whether this is the first use of a message on any server. It is used up once the transaction commits.
+ *
+ * @param expiresAt when the message expires
+ */
 export async function spendMessage(
   tx: TransactionContext,
   { issuer: { issuer }, claims: { jti } }: SignedMessage,
@@ -24,7 +28,7 @@ export const deleteExpiredMessages = defineCron({
   name: 'delete_expired_agent_messages',
   schedule: '47 * * * *',
   async run({ database, now }) {
-    // A process whose clock is behind still takes a message for a while.
+    // A process whose clock is slow still accepts the message for a while.
     const anHourAgo = new Date(now().getTime() - 3_600_000)
     await database.run(sql`delete from agent_used_messages where expires_at < ${anHourAgo}`)
   },

@@ -19,8 +19,8 @@ export interface SignedMessage {
 }
 
 /**
- * Verifies a JWT of a trusted issuer: of the type that is expected, signed with a key of the issuer, for this environment and
- * no one else, begun and not over.
+ * Verifies a JWT of a trusted issuer: it has the expected type, is signed with a key of the issuer, is meant for this
+ * environment only, and is currently valid.
  */
 export async function verifyMessage(ctx: Context, text: string, typ: string): Promise<SignedMessage | Refusal> {
   if (typeOf(text) !== typ) return 'malformed'

@@ -5,8 +5,9 @@ import { endpointsOf, issuerOf } from '../oauth-server/index.ts'
 import { claimType, idJagTokenType, jwtBearerType } from './protocol-names.ts'
 
 /**
- * What agents read who look for a way in: how they register in the ways that the environment has switched on, and what comes
- * then. `undefined` where there is none. Who the trusted issuers are it does not say, since they may tell who the customers are.
+ * Instructions for agents that want to register: the methods that the environment has enabled, and the steps that
+ * follow. `undefined` if it has enabled none. Trusted issuers are not listed, because they may reveal who the customers
+ * are.
  */
 export async function authMd(ctx: Context): Promise<string | undefined> {
   const types = await offeredTypes(ctx)
@@ -118,14 +119,14 @@ function ending({ issuer, endpoints }: Place, types: readonly Kind[]): string {
   const renewals = [
     ...(types.includes('service_auth')
       ? [
-          `An identity lasts an hour. \`{"type": "refresh", "refresh_token": …}\` at \`POST ${issuer}/agent/identity\` gives another one, with another refresh token.`,
+          `An identity lasts an hour. \`{"type": "refresh", "refresh_token": …}\` at \`POST ${issuer}/agent/identity\` returns the next one, with a new refresh token.`,
         ]
       : []),
     ...(types.includes('identity_assertion')
-      ? ['One that an assertion gave you lasts an hour, too. Another assertion gives another one.']
+      ? ['An identity from an assertion lasts an hour, too. To get the next one, send a new assertion.']
       : []),
     `\`POST ${endpoints}/revoke\` with \`token=…\` ends an access token.`,
-    'If the token endpoint says `invalid_grant`, your identity counts no more: register again.',
+    'If the token endpoint says `invalid_grant`, your identity is no longer valid: register again.',
   ]
   return `## When it ends\n\n${renewals.join('\n')}`
 }

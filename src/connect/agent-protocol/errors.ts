@@ -57,7 +57,7 @@ export const wrongSignature = defineError(
 
 export const wrongAudience = defineError(
   { status: 400, code: 'invalid_audience', when: 'The assertion is for another server, or for others too.' },
-  () => 'The assertion is not for this server alone. Get one whose `aud` is the `issuer` of the metadata.',
+  () => 'The assertion is not for this server only. Get one whose `aud` is the `issuer` of the metadata.',
 )
 
 export const assertionOver = defineError(
@@ -79,7 +79,7 @@ export const missingVerifiedEmail = defineError(
   {
     status: 400,
     code: 'missing_verified_email',
-    when: 'The issuer has verified neither the email nor the phone number of its user, or does not give an email for a new user.',
+    when: 'The issuer has verified neither the email nor the phone number of its user, or sends no email for a new user.',
   },
   () => 'The assertion names no email that its issuer has verified. Register in another way that the metadata names.',
 )
@@ -89,12 +89,12 @@ export const loginRequired = defineError(
   {
     status: 401,
     code: 'login_required',
-    when: 'The user signed in at the issuer longer ago than the environment allows, or the assertion does not say when.',
+    when: 'The user’s sign-in at the issuer is older than the environment allows, or the assertion does not contain its time.',
     next: 'Let them sign in at the issuer again, and get a new assertion.',
     headers: ({ max_age }) => ({ 'www-authenticate': `AgentAuth error="login_required", max_age="${max_age}"` }),
   },
   (maxAgeSeconds: number) => ({
-    message: `The person has to have signed in at the issuer in the last ${maxAgeSeconds} s. Let them sign in again, and get a new assertion.`,
+    message: `The user must have signed in at the issuer in the last ${maxAgeSeconds} s. Let them sign in again, and get a new assertion.`,
     max_age: maxAgeSeconds,
   }),
 )

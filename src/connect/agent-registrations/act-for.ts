@@ -7,8 +7,8 @@ import { type RegistrationRow, registrationColumns } from './schemas.ts'
 import { recordSwitch } from './switch-organization.ts'
 
 /**
- * Makes a locked registration act for a person in an organization, from now on without an end. What was issued to it before counts
- * no more.
+ * Makes a locked registration act for a person in an organization, without an expiry from now on. Credentials issued
+ * before are no longer valid.
  */
 export async function actFor(
   tx: TransactionContext,
@@ -32,8 +32,8 @@ function refreshEnd({ kind }: RegistrationRow, now: Date): Date | null {
 }
 
 /**
- * Records that a registration has left its organization for another one, and deletes the one that was made for it if the agent had no
- * credentials, and so has left nothing in it.
+ * Records that a registration moved to another organization. Deletes an organization that was created for the agent, if
+ * the agent had no credentials and therefore left no data in it.
  */
 export async function leaveOrganization(tx: TransactionContext, from: RegistrationRow, to: string): Promise<void> {
   recordSwitch(tx, from, to)

@@ -16,7 +16,8 @@ export function endAgentsOfOrganization(tx: TransactionContext, organizationId: 
 }
 
 /**
- * Deletes those of the registrations that an issuer vouches for and no one has confirmed: they carry the issuer's id of a person.
+ * Deletes registrations that an issuer vouches for and that no person confirmed, because they contain the issuer's id
+ * of a person.
  *
  * @param ids a statement that selects them
  */
@@ -42,12 +43,12 @@ export function endAgentsOfMember(
   return endRegistrations(tx, sql`r.user_id = ${user_id} and r.organization_id = ${organization_id}`, 'revoked')
 }
 
-/** Once an issuer has withdrawn its word about one of its users, nothing counts that came by it. */
+/** Ends registrations that depend on what an issuer asserted about one of its users and has withdrawn. */
 export function endAgentsOfSubject(tx: TransactionContext, { issuerId, subject }: Origin): Promise<void> {
   return endRegistrations(tx, sql`r.issuer_id = ${issuerId} and r.issuer_subject = ${subject}`, 'revoked')
 }
 
-/** Once an issuer is trusted no more, nothing counts that came by its word. */
+/** Ends registrations that depend on an issuer that is no longer trusted. */
 export function endAgentsOfIssuer(tx: TransactionContext, issuerId: string): Promise<void> {
   return endRegistrations(tx, sql`r.issuer_id = ${issuerId}`, 'revoked')
 }

@@ -7,7 +7,7 @@ export const invalidRefreshToken = defineError(
     when: 'The refresh token of an agent is unknown, was used before or has expired. Reusing an old one ends the registration.',
     next: 'Register again.',
   },
-  () => 'The refresh token does not count, or not any more. Register again.',
+  () => 'The refresh token is not valid, or no longer valid. Register again.',
 )
 
 export const invalidAgentOrganization = defineError(

@@ -5,7 +5,7 @@ import { defineCron } from '#platform/jobs/define-job.ts'
 import { endRegistration } from './end.ts'
 import { type RegistrationRow, registrationColumns } from './schemas.ts'
 
-/** So many at a time: each is a transaction of its own. */
+/** The number in a batch: each is a transaction of its own. */
 const batch = 500
 
 /** Records what no one claimed in time, and ends what was issued for it. */

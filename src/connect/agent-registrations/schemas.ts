@@ -10,31 +10,40 @@ export type Status = (typeof statuses)[number]
 
 export const Registration = Type.Object({
   id: Type.String(),
-  agent_identity: Type.Object({
-    id: Type.String(),
-    userland_user_id: Nullable(Type.String({ description: 'The user for whom the agent acts, once it is claimed.' })),
-    created_at: Timestamp,
-    updated_at: Timestamp,
-  }),
-  organization_id: Type.String(),
-  status: Type.Enum([...statuses]),
-  kind: Type.Enum([...kinds]),
-  claim: Nullable(
-    Type.Object({
+  agent_identity: Type.Object(
+    {
       id: Type.String(),
-      claim_completion: Nullable(
-        Type.Object({
-          id: Type.String(),
-          created_at: Timestamp,
-          updated_at: Timestamp,
-          expires_at: Timestamp,
-          claimed_at: Timestamp,
-        }),
-      ),
+      userland_user_id: Nullable(Type.String({ description: 'The user for whom the agent acts, once it is claimed.' })),
       created_at: Timestamp,
       updated_at: Timestamp,
-      expires_at: Timestamp,
-    }),
+    },
+    { description: 'The identity of the agent, and for whom it acts.' },
+  ),
+  organization_id: Type.String(),
+  status: Type.Enum([...statuses]),
+  kind: Type.Enum([...kinds], { description: 'How the agent registered.' }),
+  claim: Nullable(
+    Type.Object(
+      {
+        id: Type.String(),
+        claim_completion: Nullable(
+          Type.Object(
+            {
+              id: Type.String(),
+              created_at: Timestamp,
+              updated_at: Timestamp,
+              expires_at: Timestamp,
+              claimed_at: { ...Timestamp, description: 'When the agent was claimed.' },
+            },
+            { description: 'Who claimed the agent, and when. `null` until then.' },
+          ),
+        ),
+        created_at: Timestamp,
+        updated_at: Timestamp,
+        expires_at: Timestamp,
+      },
+      { description: 'The claim of the agent. `null` if there is none.' },
+    ),
   ),
   created_at: Timestamp,
   updated_at: Timestamp,
@@ -64,7 +73,7 @@ export const registrationColumns = sql`
   r.id, r.identity_id, r.kind, r.status, r.organization_id, r.has_own_organization, r.user_id, r.issuer_id,
   r.assertion_version, r.refresh_generation, r.refreshed_at, r.refresh_expires_at, r.expires_at, r.created_at, r.updated_at`
 
-/** A registration whose time is over is expired from that moment on; the job that records it comes later. */
+/** A registration is expired as soon as its time is over, even if the job has not recorded it yet. */
 export function statusOf({ status, expires_at }: Pick<RegistrationRow, 'status' | 'expires_at'>, now: Date): Status {
   return status === 'unverified' && expires_at !== null && Date.parse(expires_at) <= now.getTime() ? 'expired' : status
 }

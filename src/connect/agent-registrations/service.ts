@@ -20,13 +20,13 @@ export interface Origin {
 export interface NewRegistration {
   kind: Kind
   origin?: Origin
-  /** For whom the agent acts from the first moment, and where. */
+  /** The user for whom the agent acts from the start, and the organization. */
   member?: { userId: string; organizationId: string }
 }
 
 /**
- * Registers an agent and records `agent.registration.created`. One that acts for no one yet gets an organization of its own, and
- * time for a person to claim it.
+ * Registers an agent and records `agent.registration.created`. An agent without a user gets an organization of its own,
+ * and a period during which a person can claim it.
  */
 export async function insertRegistration(
   tx: TransactionContext,
@@ -77,7 +77,7 @@ export async function getRegistration(ctx: Context, id: string): Promise<Describ
   return row
 }
 
-/** No one else changes it before this transaction ends. @throws notFound */
+/** Locks it until this transaction ends. @throws notFound */
 export async function lockRegistration(tx: TransactionContext, id: string): Promise<RegistrationRow> {
   const row = await tx.db.maybe<RegistrationRow>(sql`
     select ${registrationColumns} from agent_registrations r

@@ -17,22 +17,23 @@ export const agentSettings = defineSettings(
   {
     agent_anonymous: Type.Boolean({ description: 'Whether agents may register without naming a user.' }),
     agent_service_auth: Type.Boolean({
-      description: 'Whether agents may register that name a person by their email, who then claims them.',
+      description: 'Whether agents may register by naming a user’s email. The user then claims the agent.',
     }),
     agent_identity_assertion: Type.Boolean({
       description: 'Whether agents may register with an assertion (ID-JAG) of an issuer that the environment trusts.',
     }),
     agent_credential_type: Type.Enum(['access_token', 'api_key'], {
-      description: 'What agents get for their identity.',
+      description: 'The credential that agents get in exchange for their identity.',
     }),
-    agent_pre_claim_scopes: Scopes('What an agent may do before a person has claimed it.'),
+    agent_pre_claim_scopes: Scopes('The scopes of an agent that no user has claimed yet.'),
     agent_post_claim_scopes: Scopes(
-      'What a claimed agent may do. Of those that are permissions, it gets the ones that its person has.',
+      'The scopes of a claimed agent. A scope that is a permission is granted only if the agent’s user has it.',
     ),
     agent_claim_url: Nullable(
       Type.String({
         maxLength: 2_048,
-        description: 'Where people claim agents in place of the hosted page. They arrive with `token` in the query.',
+        description:
+          'The URL at which users claim agents, instead of the hosted page. They arrive with `token` in the query.',
       }),
     ),
   },

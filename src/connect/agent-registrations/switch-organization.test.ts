@@ -51,6 +51,6 @@ test('an agent moves nowhere where its person is no active member, and none does
 
   const unclaimed = await agents.anonymous()
   await api.post(`/agents/registrations/${id}/revoke`, {})
-  for (const nobodys of [unclaimed.id, id])
-    expect(await switchTo(nobodys, to)).toMatchObject({ status: 409, body: { code: 'agent_not_claimed' } })
+  for (const unclaimedId of [unclaimed.id, id])
+    expect(await switchTo(unclaimedId, to)).toMatchObject({ status: 409, body: { code: 'agent_not_claimed' } })
 })

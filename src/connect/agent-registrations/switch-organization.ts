@@ -11,8 +11,8 @@ import { getRegistration, lockRegistration } from './service.ts'
 export const switchOrganizationErrors = [agentNotClaimed, invalidAgentOrganization]
 
 /**
- * Lets an agent act in another organization of its person. What was issued to it before counts no more. Where it is already
- * changes nothing, so of racing calls with one organization one moves it.
+ * Moves an agent to another organization of its user. Credentials issued before are no longer valid. Choosing the
+ * current organization changes nothing, so of concurrent calls only one moves the agent.
  *
  * @throws notFound, agentNotClaimed, invalidAgentOrganization
  */

@@ -8,8 +8,8 @@ export const endsWithApplication =
   defineExtensionPoint<(tx: TransactionContext, applicationId: string) => Promise<void>>()
 
 /**
- * Deletes an application with its secrets. What was issued to it ends with it: a token counts only while its application
- * is there.
+ * Deletes an application with its secrets. Everything issued to it ends too, because a token is valid only while its
+ * application exists.
  *
  * @throws notFound
  */
@@ -19,7 +19,10 @@ export function deleteApplication(ctx: Context, id: string): Promise<void> {
   })
 }
 
-/** Deletes those of some applications that came by themselves and have been idle since before a time, one way or another. */
+/**
+ * Deletes those of the given applications that registered themselves, or are described by a document, and have not been
+ * used since the given time.
+ */
 export function deleteIdleApplications(ctx: Context, ids: readonly string[], before: Date): Promise<number> {
   return ctx.transaction((tx) =>
     deleteWhere(

@@ -11,7 +11,7 @@ export const applicationDescribesItself = defineError(
     code: 'application_describes_itself',
     when: 'The change belongs in the metadata document at the client id of the application.',
   },
-  () => 'The application says itself what it is, at the address that is its client id. It can only be deleted.',
+  () => 'The application is described by the document at its client id. It can only be deleted.',
 )
 
 export const clientIdTaken = defineError(

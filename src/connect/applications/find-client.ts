@@ -16,9 +16,9 @@ export interface Client
   is_public: boolean
 }
 
-/** One that was named, with what may prove that it is there. */
+/** The application that a request names, with what proves its identity. */
 export interface FoundClient extends Client, Pick<ClientKeySetRow, 'jwks' | 'jwks_uri'> {
-  /** Whether the secret is one of its own. */
+  /** Whether the secret belongs to the application. */
   hasSecret: boolean
 }
 
@@ -33,8 +33,8 @@ export interface ClientRow extends Omit<FoundClient, 'ctx' | 'hasSecret'> {
 const resolutionMs = 60_000
 
 /**
- * The application of a client id, of any environment, and whether a secret is one of its own: one indexed read, so a deleted
- * secret opens nothing from then on. Secrets are compared as keyed hashes.
+ * The application with a client id, in any environment, and whether a secret belongs to it. One indexed read, so a
+ * deleted secret stops working at once. Secrets are compared as keyed hashes.
  */
 export async function findClient(
   system: System,

@@ -7,7 +7,7 @@ export interface NamedClient {
   at: string | undefined
 }
 
-/** Whether a client id is an address, at which a client says what it is. Ours are none. */
+/** Whether a client id is a URL at which a document describes the client. Ids that we issue are not. */
 export function isAddress(clientId: string): boolean {
   return /^https?:\/\//.test(clientId)
 }

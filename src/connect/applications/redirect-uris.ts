@@ -3,8 +3,8 @@ import type { Fault } from '#platform/http/errors.ts'
 import type { GivenRedirectUri, RegisteredRedirectUri } from './schemas.ts'
 
 /**
- * The addresses that an application gives, with exactly one default: that which says so, or the first. They are compared
- * character by character (RFC 9700 §2.1), so a wildcard is refused, whatever it stands for.
+ * The redirect URIs of an application, with exactly one default: the one marked as default, or the first. They are
+ * compared character by character (RFC 9700 §2.1), so wildcards are refused.
  */
 export function readRedirectUris(
   given: readonly GivenRedirectUri[],

@@ -5,7 +5,7 @@ import { type ApplicationRow, applicationColumns, type RegisteredRedirectUri } f
 
 export type AuthMethod = 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
 
-/** What an application that registers itself says of itself, once it is checked. */
+/** The checked metadata of an application that registers itself. */
 export interface Registration {
   name: string
   redirectUris: readonly RegisteredRedirectUri[]
@@ -46,7 +46,7 @@ export interface KnownDocument {
   document_fresh_until: string
 }
 
-/** The document of the application whose client id is an address. */
+/** The metadata document of the application whose client id is its URL. */
 export function findDocument(ctx: Context, clientId: string): Promise<KnownDocument | undefined> {
   return ctx.db.maybe<KnownDocument>(sql`
     select a.document_read_at, a.document_fresh_until from connect_applications a
@@ -83,7 +83,7 @@ export async function saveDocument(
     where a.document_read_at <= excluded.document_read_at`)
 }
 
-/** The one whose registration a token is of, in any environment. */
+/** The application with this registration access token, in any environment. */
 export function findRegisteredApplication(
   { database, hashCredential }: System,
   clientId: string,
@@ -122,7 +122,7 @@ export interface IdleApplication {
   idle_since: string
 }
 
-/** Some of those of all environments whose use was not noted for a while, in the order of their keys. */
+/** Some applications of all environments whose use was not recorded for a while, in the order of their keys. */
 export function readIdleApplications(
   { database, now }: System,
   after: Pick<IdleApplication, 'environment_id' | 'id'> | undefined,

@@ -18,7 +18,7 @@ const oauth = {
   ...common,
   application_type: Type.Literal('oauth'),
   redirect_uris: Type.Array(Type.Object({ uri: Type.String({ format: 'uri' }), default: Type.Boolean() })),
-  uses_pkce: Type.Boolean(),
+  uses_pkce: Type.Boolean({ description: 'Whether requests of the application must use PKCE.' }),
 }
 
 const FirstParty = Type.Object({ ...oauth, is_first_party: Type.Literal(true) })
@@ -52,7 +52,9 @@ const Scopes = Type.Optional(Nullable(Type.Array(Scope, { maxItems: 100 })))
 const Description = Type.Optional(Nullable(Type.String({ maxLength: 500 })))
 
 export const RedirectUri = Type.Object({
-  uri: Type.String({ description: 'Compared character by character; wildcards are not allowed.' }),
+  uri: Type.String({
+    description: 'The redirect URI. It is compared character by character; wildcards are not allowed.',
+  }),
   default: Type.Optional(Nullable(Type.Boolean({ description: 'One is the default: the first, unless one says so.' }))),
 })
 export type GivenRedirectUri = Static<typeof RedirectUri>
@@ -72,7 +74,9 @@ export const CreateOAuthApplication = Type.Object({
       }),
     ),
   ),
-  is_first_party: Type.Boolean({ description: 'An application of your own. One of a customer has an organization.' }),
+  is_first_party: Type.Boolean({
+    description: 'Whether the application is your own. A third-party application belongs to an organization.',
+  }),
   organization_id: Type.Optional(Nullable(Type.String())),
 })
 const CreateM2MApplication = Type.Object({
@@ -142,14 +146,14 @@ export function toApplication(row: ApplicationRow): ConnectApplication {
 export const ClientSecret = Type.Object({
   object: Type.Literal('connect_application_secret'),
   id: Type.String(),
-  secret_hint: Type.String({ ...notSecret, description: 'The last four characters.' }),
+  secret_hint: Type.String({ ...notSecret, description: 'The last four characters of the secret.' }),
   last_used_at: Nullable(Type.String({ format: 'date-time', description: 'Up to a minute behind.' })),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
 export const NewClientSecret = Type.Object({
   ...ClientSecret.properties,
-  secret: Type.String({ ...secret, description: 'Returned only here.' }),
+  secret: Type.String({ ...secret, description: 'The secret. Only this response contains it.' }),
 })
 
 export interface ClientSecretRow {

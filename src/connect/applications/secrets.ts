@@ -29,7 +29,7 @@ export function createClientSecret(
       select a.id, a.client_id from connect_applications a where ${isNamed(tx, applicationId)} for no key update`)
     if (application === undefined) throw applicationNotFound(applicationId)
     requireOurs(application)
-    // A statement of its own, which sees what was committed while that one waited.
+    // A separate statement, which sees what was committed while the previous one waited.
     const { count } = await tx.db.one<{ count: number }>(sql`
       select count(*)::integer as count from connect_client_secrets
       where environment_id = ${tx.environmentId} and application_id = ${application.id}`)

@@ -10,8 +10,8 @@ import { readRedirectUris } from './redirect-uris.ts'
 import { type ApplicationRow, applicationColumns, type CreateApplication, type UpdateApplication } from './schemas.ts'
 
 /**
- * Makes an application. A machine and an application of a third party belong to an organization and go with it; one of
- * the first party belongs to none. One that uses PKCE is public until it gets a secret.
+ * Creates an application. Machines and third-party applications belong to an organization and are deleted with it;
+ * first-party applications belong to none. An application that uses PKCE is public until it gets a secret.
  *
  * @throws notFound for the organization, invalidRequest, clientIdTaken for one of a seed file
  */
@@ -77,7 +77,7 @@ export async function getApplication(ctx: Context, id: string): Promise<Applicat
   return row
 }
 
-/** Those of these ids that there are, by their ids. */
+/** The existing applications with these ids, by id. */
 export async function readApplications(ctx: Context, ids: readonly string[]): Promise<Map<string, ApplicationRow>> {
   const rows = await ctx.db.many<ApplicationRow>(sql`
     select ${applicationColumns} from connect_applications a
@@ -85,7 +85,10 @@ export async function readApplications(ctx: Context, ids: readonly string[]): Pr
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** By its client id, or by its name among those of an organization or of none: the oldest, should there be several. */
+/**
+ * Finds an application by its client id, or by its name within an organization or without one: the oldest, if there are
+ * several.
+ */
 export async function findApplicationId(
   ctx: Context,
   { clientId, name, organizationId }: { clientId?: string; name: string; organizationId: string | null },
@@ -122,8 +125,8 @@ export function listApplications(ctx: Context, query: ListQuery & ApplicationFil
 }
 
 /**
- * Changes what is given. `null` stands for what is not: the official SDK sends it for whatever its caller leaves out. An empty
- * list or text empties. Tokens that were issued keep the scopes that they have.
+ * Changes the given members. `null` means unchanged, because the official SDK sends it for members that its caller
+ * leaves out. An empty list or string clears a member. Tokens that were issued keep their scopes.
  *
  * @throws notFound, invalidRequest, applicationDescribesItself
  */
@@ -147,7 +150,7 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
   })
 }
 
-/** That which says itself what it is cannot be given anything else. @throws applicationDescribesItself */
+/** An application described by its own document can't be changed here. @throws applicationDescribesItself */
 export function requireOurs({ client_id }: Pick<ApplicationRow, 'client_id'>): void {
   if (isAddress(client_id)) throw applicationDescribesItself()
 }

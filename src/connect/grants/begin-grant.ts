@@ -22,11 +22,11 @@ export interface NewGrant {
 }
 
 /**
- * Begins what a user has authorized, with a session of its own. The sign-in may not be complete any more: a membership may
- * have ended since the user proved who they are.
+ * Begins a grant with a session of its own. The sign-in may no longer be complete, because a membership may have ended
+ * since the user authenticated.
  *
- * @returns `undefined` when it is not
- * @throws grantRefused when the invitation that it carries does not count any more
+ * @returns `undefined` if it is not
+ * @throws grantRefused if the invitation of the sign-in is no longer valid
  */
 export async function beginGrant(
   tx: TransactionContext,

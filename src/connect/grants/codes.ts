@@ -17,7 +17,7 @@ export interface NewConnectCode {
   scopes: readonly string[]
   /** The sign-in, complete. It is in the organization of the consent. */
   attempt: Attempt
-  /** The sign-in of the browser on the hosted pages, where there is one. */
+  /** The browser's sign-in on the hosted pages, if there is one. */
   browserSessionId?: string
   /** The key that the application has announced to prove (RFC 9449 §10). */
   dpopJkt?: string

@@ -51,8 +51,8 @@ export function findLatestConsent(
 }
 
 /**
- * Remembers what a user authorizes. Scopes add to those of before, so that asking for less another time forgets nothing; chosen
- * claims replace them. An application that came by itself is in use then.
+ * Stores what a user authorizes. Scopes are added to earlier ones, so a later request for fewer scopes removes none;
+ * chosen claims replace earlier ones. An application that registered itself then counts as used.
  */
 export async function saveConsent(
   tx: TransactionContext,

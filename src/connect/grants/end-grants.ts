@@ -27,7 +27,8 @@ export async function deleteCodesOfSso(tx: TransactionContext, ssoSessionIds: re
 }
 
 /**
- * A sign-out in a browser ends what began there. First the codes: one that is being exchanged is waited for, and its grant found.
+ * Ends the grants that began in a browser that signs out. The codes end first: this waits for one that is being
+ * exchanged, and finds its grant.
  */
 export async function endGrantsOfBrowser(tx: TransactionContext, browserSessionId: string): Promise<void> {
   await tx.db.run(sql`

@@ -15,7 +15,7 @@ export const proofMissing = defineError(
   {
     status: 400,
     code: 'invalid_request',
-    when: 'The request for the code had a challenge and `code_verifier` is missing, or it had none and `redirect_uri` is.',
+    when: '`code_verifier` is missing although the request for the code had a challenge, or `redirect_uri` is missing although it had none.',
     family: 'oauth',
   },
   (name: string) => `\`${name}\` is missing.`,

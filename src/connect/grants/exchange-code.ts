@@ -13,7 +13,7 @@ import type { LiveGrant } from './live-grants.ts'
 export interface CodeProof {
   code: string
   codeVerifier?: string | undefined
-  /** Compared where it is sent. With PKCE it need not be: the verifier has taken its place (OAuth 2.1 §10.2). */
+  /** Compared if it is sent. With PKCE it is not required, because the verifier takes its place (OAuth 2.1 §10.2). */
   redirectUri?: string | undefined
   /** The thumbprint of the key that the request proves (RFC 9449). */
   jkt?: string | undefined

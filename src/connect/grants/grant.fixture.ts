@@ -43,7 +43,7 @@ export async function makeSigner({ workos }: TestServer, email = 'jane@northwind
 }
 
 export type CodeWishes = Partial<Pick<NewConnectCode, 'nonce' | 'browserSessionId' | 'dpopJkt' | 'codeChallenge'>> & {
-  /** The sign-in at a provider that it came of. */
+  /** The sign-in at a provider that created it. */
   sso?: NonNullable<NewConnectCode['attempt']['sso']>
   /** That it accepts. */
   invitation?: NonNullable<NewConnectCode['attempt']['invitation']>

@@ -3,7 +3,7 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 import type { ConsentRow } from './consents.ts'
 import type { RequestedClaims } from './requested-claims.ts'
 
-/** An authorization that counts now, with what tokens of it say. */
+/** A grant that is currently valid, with what its tokens contain. */
 export interface LiveGrant extends Pick<ConsentRow, 'user_id' | 'organization_id' | 'resource' | 'claims'> {
   id: string
   consent_id: string
@@ -52,7 +52,7 @@ function isLive(environmentId: string, now: Date): Statement {
         and m.status = 'active'))`
 }
 
-/** Those of some applications that have a live grant of any user. */
+/** The applications among the given ones that have a live grant of any user. */
 export async function applicationsInUse(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await ctx.db.many<{ id: string }>(sql`
     select a.id from unnest(${[...ids]}::text[]) a (id) where exists (

@@ -9,11 +9,11 @@ import { grantTokens } from './refresh-tokens.ts'
 /** How long the token just replaced still gets the same successor: two processes, or a retry after a lost answer. */
 const graceMs = 30_000
 
-const ended = () => grantRefused('The refresh token is invalid, or what it stands for has ended.')
+const ended = () => grantRefused('The refresh token is invalid, or its grant has ended.')
 
 /**
- * Counts a refresh, as for sessions (security rule A-4): parallel uses of one token get the same successor for 30 seconds; a later
- * use, or that of an older token, ends the grant.
+ * Counts a refresh, as for sessions (security rule A-4): parallel uses of one token get the same successor for 30
+ * seconds; a later use, or the use of an older token, ends the grant.
  *
  * @param jkt the thumbprint of the key that the request proves
  * @throws grantRefused, without an effect on the grant, for a token of another application or key

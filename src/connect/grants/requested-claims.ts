@@ -1,4 +1,4 @@
-/** What a request names beside its scopes (OpenID Connect Core §5.5). Kept as JSON. */
+/** The claims that a request asks for in addition to its scopes (OpenID Connect Core §5.5). Stored as JSON. */
 export interface RequestedClaims {
   /** Claims about the user, for the userinfo endpoint. */
   userinfo: string[]

@@ -4,9 +4,11 @@ import type { ConsentRow } from './consents.ts'
 
 export const AuthorizedApplication = Type.Object({
   object: Type.Literal('authorized_connect_application'),
-  id: Type.String({ description: 'The `sid` of the tokens that follow from it.' }),
-  granted_scopes: Type.Array(Type.String()),
-  oauth_resource: Type.Optional(Type.String({ description: 'The registered resource, where it is for one.' })),
+  id: Type.String({ description: 'The id of the authorization, which is the `sid` of its tokens.' }),
+  granted_scopes: Type.Array(Type.String(), { description: 'The scopes that the user has allowed.' }),
+  oauth_resource: Type.Optional(
+    Type.String({ description: 'The registered resource, if the authorization is for one.' }),
+  ),
   application: ConnectApplication,
 })
 export const MembersAuthorizedApplication = Type.Object({

@@ -16,13 +16,13 @@ export interface TokenContent {
   organizationId: string | null
   scopes: readonly string[]
   audience: string
-  /** What the token of a user stands for. */
+  /** The grant, session and user of a user's token. */
   ofUser?: Pick<AccessTokenClaims, 'sid' | 'grant_id' | 'auth_time' | 'act'>
   /** The thumbprint of the key that it is bound to. */
   jkt?: string | undefined
   /** What others add. Names that say who may do what are ours. */
   moreClaims?: Readonly<Record<string, unknown>>
-  /** No token outlives what it stands for. */
+  /** A token expires no later than its grant. */
   endsAt?: string
 }
 
@@ -53,8 +53,8 @@ export async function mintClientToken(
 }
 
 /**
- * The claims of an access token that this environment has issued and that counts now: it has not run out, was not revoked, its
- * application is still there, and the grant of a user lives. `undefined` for everything else.
+ * The claims of an access token of this environment if it is currently valid: it has not expired or been revoked, its
+ * application exists, and a user's grant is live. Otherwise `undefined`.
  */
 export async function readClientToken(ctx: Context, token: string): Promise<AccessTokenClaims | undefined> {
   const claims = await verifyClientToken(ctx, token)
@@ -70,7 +70,9 @@ async function isOfApplication(ctx: Context, claims: AccessTokenClaims): Promise
   return live !== undefined && whose !== undefined
 }
 
-/** A grant of a user, the client itself, or a machine whose token another application has exchanged. */
+/**
+ * The token belongs to a user's grant, to the client itself, or to a machine whose token another application exchanged.
+ */
 async function findSubject(ctx: Context, { grant_id, sub, client_id, jti }: AccessTokenClaims): Promise<unknown> {
   if (grant_id !== undefined) return findLiveGrant(ctx, grant_id)
   return sub === client_id ? sub : ctx.db.maybe(selectLive(ctx, { client_id: sub, jti }))

@@ -7,7 +7,7 @@ import type { HttpReply } from '#platform/http/reply.ts'
 /** Where a request came in. */
 export interface Endpoint {
   path: string
-  /** The client id of the environment whose own address it is; `undefined` for the one that all environments share. */
+  /** The client id of the environment to which the URL belongs; `undefined` for the URL that all environments share. */
   at: string | undefined
 }
 
@@ -23,8 +23,8 @@ interface AtIssuers<Q extends TSchema, B extends TSchema, S extends TSchema>
 }
 
 /**
- * What clients call: at one address for all environments, where the client id says which one it is, and below each issuer, for
- * clients whose id is an address and may be known to several environments.
+ * Declares an operation at two URLs: one shared by all environments, where the client id identifies the environment,
+ * and one below each issuer, for clients whose id is a URL and may be known to several environments.
  */
 export function defineAtIssuers<Q extends TSchema = TSchema, B extends TSchema = TSchema, S extends TSchema = TSchema>({
   name,

@@ -14,12 +14,12 @@ import {
 
 /** What {@link authenticateClient} throws, where all clients are known already. */
 export const clientErrors = [invalidOAuthRequest, clientNotAuthenticated, documentRefused, tooManyWrongSecrets]
-/** The same where clients begin whose id is an address. */
+/** The same for operations at which clients with a URL as id may appear for the first time. */
 export const newClientErrors = [...clientErrors, tooManyDocuments]
 
 /**
- * Counts wrong ones only: a secret has 256 bits, so the limit is there for callers that keep trying. A right one passes, or anyone who
- * knows a client id could keep the client out.
+ * Counts only wrong secrets. A secret has 256 bits, so the limit is for callers that keep trying. A correct secret is
+ * always accepted, or anyone who knows a client id could lock the client out.
  */
 const wrongSecrets = defineAddressLimit({
   name: 'client_secret',
@@ -30,7 +30,7 @@ const wrongSecrets = defineAddressLimit({
 })
 
 interface CalledEndpoint extends Pick<NamedClient, 'at'> {
-  /** Whether clients begin there that no one has met, whose id is an address. */
+  /** Whether unknown clients, whose id is a URL, may appear for the first time. */
   meetsNewClients?: boolean
 }
 
@@ -73,7 +73,7 @@ export async function authenticateConfidentialClient(
   return client
 }
 
-/** What one whose id is an address signs with stands there, and may have changed. */
+/** The keys of a client whose id is a URL are in its document and may have changed. */
 async function findCurrentClient(
   context: PublicCall,
   credentials: ClientCredentials,

@@ -9,7 +9,7 @@ export const userScopes = ['openid', 'profile', 'email', 'offline_access'] as co
 /** What `prompt` may ask for (OpenID Connect Core §3.1.2.1, and `create` of Initiating User Registration). */
 export const prompts = ['none', 'login', 'consent', 'select_account', 'create'] as const
 
-/** What the documents say of requests that lead users here. */
+/** The metadata about authorization requests. */
 export const AuthorizationMetadata = Type.Object({
   authorization_endpoint: Type.String(),
   pushed_authorization_request_endpoint: Type.String(),
@@ -43,7 +43,9 @@ export const OpenIdRequestMetadata = Type.Object({
   prompt_values_supported: Type.Array(Type.String()),
   claims_parameter_supported: Type.Boolean(),
   request_parameter_supported: Type.Boolean(),
-  request_uri_parameter_supported: Type.Boolean({ description: 'Beside those of pushed requests.' }),
+  request_uri_parameter_supported: Type.Boolean({
+    description: 'Whether a `request_uri` may be anything but that of a pushed request.',
+  }),
 })
 
 export function openIdRequestMetadata({ system: { config } }: Context): Static<typeof OpenIdRequestMetadata> {

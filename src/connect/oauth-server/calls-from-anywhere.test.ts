@@ -22,7 +22,7 @@ function call(path: string, from: string, headers: Record<string, string> = {}, 
 }
 const credentials = { grant_type: 'client_credentials' }
 
-test('a client that has proven itself does not count against its address, and passes beyond the limit of strangers there', async () => {
+test('an authenticated client does not count against its address, and passes beyond the limit for others there', async () => {
   const from = '203.0.113.1'
   const { clientId: app } = await server.workos.connect.createOAuthApplication(
     'App',
@@ -37,12 +37,12 @@ test('a client that has proven itself does not count against its address, and pa
 
   for (let i = 0; i < limit; i += 1) expect((await call('/oauth2/token', from, {}, credentials)).status).toBe(401)
   const revoke = { token: 'x', client_id: app }
-  for (const strangers of [
+  for (const answer of [
     call('/oauth2/jwks', from),
     call('/oauth2/token', from, {}, credentials),
     call('/oauth2/revoke', from, {}, revoke),
   ])
-    expect((await strangers).status).toBe(429)
+    expect((await answer).status).toBe(429)
   expect((await getToken(`${basic}x`)).status).toBe(429)
   expect((await getToken(basic)).status).toBe(200)
   expect((await call('/oauth2/revoke', '203.0.113.2', {}, revoke)).status).toBe(200)

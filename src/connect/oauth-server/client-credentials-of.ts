@@ -12,7 +12,7 @@ export interface BodyCredentials {
   client_assertion?: string | undefined
 }
 
-/** A public client sends its id and nothing else. */
+/** A public client sends only its id. */
 export interface ClientCredentials {
   clientId: string
   secret?: string
@@ -38,7 +38,7 @@ export function clientCredentialsOf(request: RequestInfo, body: BodyCredentials)
   const credentials = isBasic ? readBasic(header.slice('basic '.length)) : readBody(body)
   if (credentials === undefined) throw clientNotAuthenticated()
   if (client_id !== undefined && client_id !== credentials.clientId)
-    throw invalidOAuthRequest('`client_id` in the body is not the one that authenticates.')
+    throw invalidOAuthRequest('`client_id` in the body differs from the client that authenticates.')
   return credentials
 }
 

@@ -2,13 +2,13 @@ import type { PublicContext } from '#platform/context.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { isAddress, type NamedClient } from '../applications/index.ts'
 
-/** A client whose id is an address, as a request names it. */
+/** A client whose id is a URL, as a request names it. */
 export interface AddressedClient extends NamedClient {
-  /** Whether the request begins something, as one that no one knows yet may. */
+  /** Whether the request is one with which an unknown client may start. */
   mayBeNew: boolean
 }
 
-/** What a later slice does before such a client is looked up: it reads what stands at the address, unless it just has. */
+/** Called before such a client is looked up: reads the document at the URL, unless it was just read. */
 export const clientDocuments =
   defineExtensionPoint<(context: PublicContext, client: AddressedClient) => Promise<boolean>>()
 

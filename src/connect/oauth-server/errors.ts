@@ -5,7 +5,7 @@ export const clientNotAuthenticated = defineError(
   {
     status: 401,
     code: 'invalid_client',
-    when: 'The client id is unknown, or its client secret or assertion is wrong or missing; only a public client needs none.',
+    when: 'The client id is unknown, or its client secret or assertion is wrong or missing; only public clients need neither.',
     next: 'Send the client id and a client secret of the application, by HTTP Basic or in the body, or a new assertion signed with a key of its key set.',
     family: 'oauth',
     headers: () => ({ 'www-authenticate': 'Basic realm="oauth2", charset="UTF-8"' }),
@@ -32,7 +32,7 @@ export const documentRefused = defineError(
     status: 400,
     code: 'invalid_client',
     when: 'The client id is a URL, and its document cannot be read or does not describe an application that may sign users in here.',
-    next: 'Compare the document with the guide for MCP servers. It is asked for again after ten seconds.',
+    next: 'Compare the document with the guide for MCP servers. It is read again after ten seconds.',
     family: 'oauth',
     page: 'connectDocumentRefused',
   },
@@ -75,7 +75,7 @@ export const invalidDpopProof = defineError(
     status: 400,
     code: 'invalid_dpop_proof',
     when: 'The proof in the header `DPoP` is malformed, is for another request, is too old, or was used before (RFC 9449).',
-    next: 'Make a new proof for each request, with the address from the metadata and a correct clock.',
+    next: 'Create a new proof for each request, with the URL from the metadata and a correct clock.',
     family: 'oauth',
   },
   (why: string) => `The DPoP proof is not valid. ${why}`,
@@ -86,11 +86,12 @@ export const invalidToken = defineError(
   {
     status: 401,
     code: 'invalid_token',
-    when: 'The access token is missing, is not one of a user, is no longer valid, or is bound to a key that is not proven.',
+    when: 'The access token is missing, does not belong to a user, is no longer valid, or is bound to a key without a proof of that key.',
     next: 'Send the access token of a user as "Authorization: Bearer …", or as "DPoP …" with a proof if it is bound to a key.',
     family: 'oauth',
   },
-  () => 'The access token is not one of a user, is no longer valid, or is bound to a key that is not proven.',
+  () =>
+    'The access token does not belong to a user, is no longer valid, or is bound to a key without a proof of that key.',
 )
 
 export const insufficientScope = defineError(
@@ -112,7 +113,7 @@ export const unsupportedGrantType = defineError(
     next: 'Use one that /.well-known/oauth-authorization-server lists.',
     family: 'oauth',
   },
-  () => 'There is no such `grant_type`. The metadata of the server lists those that there are.',
+  () => 'The `grant_type` is not supported. The metadata of the server lists the supported ones.',
 )
 
 export const invalidScope = defineError(

@@ -12,8 +12,8 @@ export type Introspection =
 type RefreshTokenClaims = Omit<AccessTokenClaims, 'aud' | 'jti' | 'grant_id'>
 
 /**
- * What a token says, while it counts. An application of the first party, which runs the APIs that tokens are for, learns it of
- * every token of the environment; one of a third party of its own tokens only.
+ * The claims of a token while it is valid. First-party applications, which run the APIs, see every token of the
+ * environment; third-party applications only their own.
  */
 export async function introspect(client: Client, token: string): Promise<Introspection> {
   const found = (await refreshTokenOf(client, token)) ?? (await accessTokenOf(client, token))
@@ -29,7 +29,7 @@ async function accessTokenOf({ ctx }: Client, token: string) {
   return { active: true as const, token_type: 'access_token' as const, ...shown }
 }
 
-/** One that was replaced does not count, although its successor can still be had by it for a while. */
+/** A replaced refresh token is inactive, although it still returns its successor for a while. */
 async function refreshTokenOf({ ctx }: Client, token: string) {
   const found = await readGrantToken(ctx, token)
   if (!found?.isLatest) return undefined

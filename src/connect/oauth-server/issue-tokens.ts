@@ -16,8 +16,8 @@ import { userClaims } from './user-claims.ts'
 /** What {@link issueTokens} throws. */
 export const tokenErrors = [grantRefused, invalidTarget, ...templateErrors]
 
-export interface TokenWishes {
-  /** Of those of the grant. */
+export interface TokenOptions {
+  /** A subset of the scopes of the grant. */
   scopes: readonly string[]
   nonce?: string | null
   /** The thumbprint of the key that the access token is bound to. */
@@ -25,15 +25,15 @@ export interface TokenWishes {
 }
 
 /**
- * The tokens of a grant: an access token; with the scope `offline_access` a refresh token; with `openid` an ID token (OpenID
- * Connect Core §2). What they say of the user is read again each time.
+ * The tokens of a grant: an access token; with the scope `offline_access` a refresh token; with `openid` an ID token
+ * (OpenID Connect Core §2). Data of the user is read again each time.
  *
  * @throws grantRefused, invalidTarget where the resource is not registered any more, tokenTooBig, templateFailed
  */
 export async function issueTokens(
   ctx: Context,
   grant: LiveGrant,
-  { scopes, nonce = null, jkt }: TokenWishes,
+  { scopes, nonce = null, jkt }: TokenOptions,
 ): Promise<IssuedToken> {
   const { user_id, organization_id, resource } = grant
   const [user, membership, key, registered] = await Promise.all([

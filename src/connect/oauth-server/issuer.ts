@@ -25,12 +25,12 @@ export function environmentNamedBy({ config }: System, issuer: unknown): string 
   return isBelow ? issuer.slice(below.length) : undefined
 }
 
-/** The environment whose documents stand at the root. */
+/** The environment whose documents are at the root. */
 export function findFirstEnvironment(system: System): Promise<Context | undefined> {
   return findContextByClientId(system, system.config.clientId)
 }
 
-/** Longer than any token of ours. */
+/** Longer than any token that we issue. */
 const longest = 8_192
 
 /** The issuer that a token names, whatever signed it. */

@@ -28,7 +28,7 @@ const LaterMetadata = Type.Object({
   client_id_metadata_document_supported: Type.Optional(Type.Boolean()),
 })
 
-/** RFC 8414 §2. Names what is served, and nothing else. */
+/** RFC 8414 §2. Contains exactly what is served. */
 export const ServerMetadata = Type.Object({
   issuer: Type.String(),
   ...AuthorizationMetadata.properties,
@@ -46,7 +46,7 @@ export const ServerMetadata = Type.Object({
   introspection_endpoint_auth_signing_alg_values_supported: Type.Array(Type.String()),
   revocation_endpoint_auth_methods_supported: Type.Array(Type.String()),
   revocation_endpoint_auth_signing_alg_values_supported: Type.Array(Type.String()),
-  agent_auth: Type.Optional(Type.Object({}, { description: 'How agents register, where the environment lets them.' })),
+  agent_auth: Type.Optional(Type.Object({}, { description: 'How agents register, if the environment allows it.' })),
 })
 
 /** The same for libraries that look for OpenID Connect, with the members that it demands of every document. */

@@ -3,8 +3,8 @@ import { readSigned } from '#sign-in/access-tokens/index.ts'
 import { findEnvironmentOfIssuer, issuerNamedBy, issuerOf } from './issuer.ts'
 
 /**
- * The client that an ID token of ours was for, in its environment, and whom it is about. It may have run out: the application shows what it was once given
- * (OpenID Connect RP-Initiated Logout §2). `undefined` for anything else.
+ * The client and user of an ID token that we issued, in its environment. It may have expired: it only shows what the
+ * application once got (OpenID Connect RP-Initiated Logout §2). `undefined` for anything else.
  */
 export async function readIdTokenHint(
   system: System,

@@ -9,8 +9,8 @@ const machine = await makeMachine(server)
 const sibling = await makeMachine(server)
 const resourceServer = await makeApi(server)
 const elsewhere = await startServer()
-const stranger = await makeMachine(elsewhere)
-const strangersApi = await makeApi(elsewhere)
+const foreignMachine = await makeMachine(elsewhere)
+const foreignApi = await makeApi(elsewhere)
 
 // Makes the signing key, which the first token does.
 await getToken(url, machine)
@@ -48,7 +48,13 @@ const rows: Row[] = [
   ['an empty secret', `${grant}&client_id=${machine.clientId}&client_secret=`, undefined, 401, 'invalid_client'],
   ['an unknown client', `${grant}&client_id=client_nobody&client_secret=x`, undefined, 401, 'invalid_client'],
   ['a secret of another application', grant, basic(`${sibling.clientId}:${machine.secret}`), 401, 'invalid_client'],
-  ['a secret of another environment', grant, basic(`${machine.clientId}:${stranger.secret}`), 401, 'invalid_client'],
+  [
+    'a secret of another environment',
+    grant,
+    basic(`${machine.clientId}:${foreignMachine.secret}`),
+    401,
+    'invalid_client',
+  ],
   [
     'the environment and its management key',
     grant,
@@ -124,14 +130,14 @@ test('a client learns of its own tokens, one of the first party of all in its en
   const token = await getToken(url, machine)
   const session = await tokenOfSession()
 
-  const askers = { machine, sibling, resourceServer, stranger, strangersApi }
+  const askers = { machine, sibling, resourceServer, foreignMachine, foreignApi }
   const learned = Object.entries(askers).map(async ([name, by]) => [name, await isActive(url, by, token)] as const)
   expect(Object.fromEntries(await Promise.all(learned))).toEqual({
     machine: true,
     sibling: false,
     resourceServer: true,
-    stranger: false,
-    strangersApi: false,
+    foreignMachine: false,
+    foreignApi: false,
   })
   const [header, payload, signature] = token.split('.')
   const others = [
@@ -166,7 +172,7 @@ test('only the client that a token was issued to revokes it; what is no token is
 
   expect(await revoke(sibling, token)).toMatchObject({ status: 400, body: { error: 'unauthorized_client' } })
   expect(await revoke(resourceServer, token)).toMatchObject({ status: 400, body: { error: 'unauthorized_client' } })
-  expect((await revoke(stranger, token)).status).toBe(200)
+  expect((await revoke(foreignMachine, token)).status).toBe(200)
   expect(await isActive(url, machine, token)).toBe(true)
   expect((await postForm(`${url}/oauth2/revoke`, {}, { by: machine })).body.error).toBe('invalid_request')
   expect((await revoke(machine, 'x')).status).toBe(200)

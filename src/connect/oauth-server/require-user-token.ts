@@ -23,7 +23,9 @@ export async function requireUserToken(
 ): Promise<{ ctx: Context; claims: AccessTokenClaims }> {
   const header = context.request.header('authorization')
   if (header !== undefined && inBody !== undefined)
-    throw invalidOAuthRequest('The access token comes twice. Send it in the Authorization header or in the form.')
+    throw invalidOAuthRequest(
+      'The access token is given twice. Send it either in the Authorization header or in the form.',
+    )
   const [scheme = '', token = '', ...rest] = (header ?? (inBody === undefined ? '' : `Bearer ${inBody}`)).split(' ')
   const isBound = /^dpop$/i.test(scheme)
   // Where none was given, nothing was wrong with it (RFC 6750 §3.1).

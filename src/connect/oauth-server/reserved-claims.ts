@@ -1,4 +1,4 @@
-/** What a token says of itself and of who may do what: set by the server alone, or absent. */
+/** Claims about the token itself and about rights: set only by the server, or absent. */
 const reservedClaims: ReadonlySet<string> = new Set([
   'iss',
   'sub',

@@ -7,7 +7,7 @@ import type { AccessTokenClaims } from './verify-client-token.ts'
 interface ServerPart {
   /** By `grant_type`. */
   readonly grants: ReadonlyMap<string, OpenGrant>
-  /** What the metadata says of what an environment has switched on. */
+  /** The metadata about what an environment has turned on. */
   metadata(ctx: Context): Promise<PartOfMetadata>
   /** The public keys of what it signs. */
   keys(ctx: Context): Promise<readonly object[]>
@@ -22,7 +22,7 @@ export interface PartOfMetadata {
 /** Access tokens that no application holds. A caller that presents one may revoke it. */
 interface ForeignTokens {
   isOf(claims: AccessTokenClaims): boolean
-  /** What a token says that counts now, `undefined` for one that does not. */
+  /** The claims of a token that is currently valid; otherwise `undefined`. */
   current(ctx: Context, claims: AccessTokenClaims): Promise<AccessTokenClaims | undefined>
   revoke(ctx: Context, claims: AccessTokenClaims): Promise<void>
 }

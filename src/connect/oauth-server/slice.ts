@@ -1,7 +1,7 @@
 import { defineSlice } from '#platform/slices/slice.ts'
 import { oauthArea } from './area.ts'
 import { deleteExpiredAssertions } from './client-assertions/spend-assertion.ts'
-import { deleteExpiredMemories } from './jobs.ts'
+import { deleteExpiredTokenRecords } from './jobs.ts'
 import { getEnvironmentKeySetOperation, getFirstKeySetOperation } from './operations/get-key-sets.ts'
 import { metadataOperations } from './operations/get-metadata.ts'
 import { getTokenOperations } from './operations/get-token.ts'
@@ -21,7 +21,7 @@ export const oauthServer = defineSlice({
     getUserinfoOperation,
     postUserinfoOperation,
   ],
-  crons: [deleteExpiredMemories, deleteExpiredAssertions],
+  crons: [deleteExpiredTokenRecords, deleteExpiredAssertions],
   tables: {
     connect_revoked_tokens: { impersonal: { keys: ['jti'] } },
     connect_dpop_proofs: {},

@@ -21,7 +21,7 @@ const scopeOf: ReadonlyMap<string, 'profile' | 'email'> = new Map([
   ['email_verified', 'email'],
 ])
 
-/** Whether there is such a claim about users beside `sub`. */
+/** Whether this is a supported claim about users, other than `sub`. */
 export function isUserClaim(name: string): boolean {
   return scopeOf.has(name)
 }

@@ -16,19 +16,19 @@ export interface AccessTokenClaims {
   permissions?: readonly string[]
   /** Of a user: what they have consented to. */
   sid?: string
-  /** Of a user: the authorization that the token counts with. */
+  /** The user's consent on which the token depends. */
   grant_id?: string
   auth_time?: number
-  /** The operator who acts in the place of the user; of an agent, the user for whom it acts. */
+  /** The operator who impersonates the user, or the user for whom an agent acts. */
   act?: { sub: string }
-  /** The key without which the token does not count (RFC 9449 §6). */
+  /** The key to which the token is bound (RFC 9449 §6). */
   cnf?: { jkt: string }
   jti: string
   iat: number
   exp: number
 }
 
-/** The claims of an access token that this environment has signed and that has not run out; `undefined` for anything else. */
+/** The claims of an access token that this environment signed and that has not expired; otherwise `undefined`. */
 export async function verifyClientToken(ctx: Context, token: string): Promise<AccessTokenClaims | undefined> {
   const claims = await verifyToken(ctx, token, { type: 'at+jwt', issuer: issuerOf(ctx) })
   return isClaims(claims) ? claims : undefined

@@ -8,7 +8,7 @@ import { invalidClientMetadata, invalidRedirectUri } from './errors.ts'
 
 const Texts = (maxItems: number) => Type.Array(Type.String({ maxLength: 2_048 }), { maxItems })
 
-/** What counts of the metadata of RFC 7591 §2. The rest is not kept. */
+/** The supported members of the metadata of RFC 7591 §2. Others are not stored. */
 export const ClientMetadata = Type.Object({
   redirect_uris: Type.Optional(Texts(20)),
   client_name: Type.Optional(Type.String({ maxLength: 255 })),
@@ -17,7 +17,12 @@ export const ClientMetadata = Type.Object({
   ),
   grant_types: Type.Optional(Texts(20)),
   response_types: Type.Optional(Texts(20)),
-  scope: Type.Optional(Type.String({ maxLength: 4_096, description: 'Those that are not allowed are left out.' })),
+  scope: Type.Optional(
+    Type.String({
+      maxLength: 4_096,
+      description: 'The scopes, separated by spaces. Scopes that are not allowed are left out.',
+    }),
+  ),
   jwks: Type.Optional(
     Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.Unknown()), { minItems: 1, maxItems: 10 }) }),
   ),
@@ -29,8 +34,12 @@ export type ClientMetadata = Static<typeof ClientMetadata>
 export const RegisteredClient = Type.Object({
   client_id: Type.String(),
   client_id_issued_at: Type.Integer(),
-  client_secret: Type.Optional(Type.String({ ...secret, description: 'Only in the answer to the registration.' })),
-  client_secret_expires_at: Type.Optional(Type.Integer({ ...notSecret, description: '0: it does not.' })),
+  client_secret: Type.Optional(
+    Type.String({ ...secret, description: 'The client secret. Only the response to the registration contains it.' }),
+  ),
+  client_secret_expires_at: Type.Optional(
+    Type.Integer({ ...notSecret, description: 'Always 0: the secret does not expire.' }),
+  ),
   registration_access_token: Type.Optional(Type.String(secret)),
   registration_client_uri: Type.String(),
   client_name: Type.String(),
@@ -47,9 +56,9 @@ export type RegisteredClient = Static<typeof RegisteredClient>
 const grantTypes = ['authorization_code', 'refresh_token']
 
 /**
- * What is registered of what an application says of itself.
+ * The metadata that is stored for an application.
  *
- * @param allowedScopes those of the environment that it may have beside the ones that every application has.
+ * @param allowedScopes the scopes of the environment that it may have in addition to those that every application has
  * @throws invalidRedirectUri, invalidClientMetadata
  */
 export function readClientMetadata(
@@ -62,7 +71,7 @@ export function readClientMetadata(
     throw invalidClientMetadata('Only the grant `authorization_code` with the response type `code` can be registered.')
   const redirectUris = readUris(given.redirect_uris ?? [])
   const name = client_name?.trim() || hostOf(redirectUris[0]?.uri ?? '')
-  if (/\p{C}/u.test(name)) throw invalidClientMetadata('`client_name` holds characters that cannot be shown.')
+  if (/\p{C}/u.test(name)) throw invalidClientMetadata('`client_name` contains characters that cannot be shown.')
   const wanted = scope?.split(' ')
   const authMethod = given.token_endpoint_auth_method ?? 'client_secret_basic'
   return {

@@ -31,7 +31,7 @@ export const invalidClientMetadata = defineError(
   (why: string) => why,
 )
 
-/** RFC 7591 §3.2.2: a member of another type is one that the server does not take. */
+/** RFC 7591 §3.2.2: a member of the wrong type is invalid metadata. */
 export function refuseMetadata(faults: Fault[]): DomainError {
   const refuse = faults.some(({ field }) => field.startsWith('redirect_uris'))
     ? invalidRedirectUri
@@ -54,9 +54,9 @@ export const registrationTokenWrong = defineError(
   {
     status: 401,
     code: 'invalid_token',
-    when: 'The registration access token is not the one of the application.',
+    when: 'The registration access token does not belong to the application.',
     family: 'oauth',
     headers: () => ({ 'www-authenticate': 'Bearer error="invalid_token"' }),
   },
-  () => 'The registration access token is not the one of this application.',
+  () => 'The registration access token does not belong to this application.',
 )

@@ -38,9 +38,10 @@ export const documentLimits = defineNewClientLimits(
 )
 
 /**
- * Counts a client that comes by itself: against its address first, and then against what the environment takes in a day.
+ * Counts a client that registers itself or is described by a document: first against its network address, then against
+ * the environment's daily limit.
  *
- * @throws what `refuse` makes
+ * @throws the error that `refuse` creates
  */
 export async function admitNewClient(
   ctx: Context,

@@ -12,7 +12,7 @@ import { admitNewClient, registrationLimits } from './limits.ts'
 import { registrationSettings } from './settings.ts'
 
 /**
- * Lets an application register itself, where that is switched on and within limits (RFC 7591 §3).
+ * Lets an application register itself if the environment allows it and within limits (RFC 7591 §3).
  *
  * @throws registrationIsOff, tooManyRegistrations, invalidRedirectUri, invalidClientMetadata
  */

@@ -4,7 +4,7 @@ import { isStorableText } from '#platform/http/json-body.ts'
 import { findRegisteredApplication, type RegisteredRow } from '../applications/index.ts'
 import { registrationTokenWrong } from './errors.ts'
 
-/** The application whose registration access token comes with a request (RFC 7592 §2). @throws registrationTokenWrong */
+/** The application with the registration access token of a request (RFC 7592 §2). @throws registrationTokenWrong */
 export async function requireRegisteredClient(
   { system, request }: PublicContext,
   clientId: string,

@@ -8,11 +8,11 @@ export const registrationSettings = defineSettings(
   'sign_in',
   {
     dynamic_client_registration: Type.Boolean({
-      description: 'Whether applications may register themselves for Connect (RFC 7591), as older clients of MCP do.',
+      description: 'Whether applications may register themselves (RFC 7591), as older MCP clients do.',
     }),
     client_id_metadata_documents: Type.Boolean({
       description:
-        'Whether the client id of an application may be an https address at which it says what it is (client-ID metadata documents), as clients of MCP do.',
+        'Whether the client id of an application may be an https URL at which a document describes it (client-ID metadata documents), as MCP clients use it.',
     }),
     self_registered_scopes: Type.Array(
       Type.String({
@@ -24,20 +24,20 @@ export const registrationSettings = defineSettings(
       {
         maxItems: 100,
         description:
-          'The scopes of yours that applications which register themselves, or say what they are at an address, may ask users for.',
+          'Your scopes that applications may request if they register themselves or are described by a document.',
       },
     ),
     client_registrations_per_day: Type.Integer({
       minimum: 1,
       maximum: 1_000_000,
       description:
-        'How many applications may register themselves in a day, and how many may say for the first time what they are at an address. One network address has a tenth of each.',
+        'How many applications may register themselves per day, and how many new metadata documents are accepted per day. One network address is limited to a tenth of each.',
     }),
     client_registration_idle_days: Type.Integer({
       minimum: 1,
       maximum: 3_650,
       description:
-        'After how many days without a live grant of a user an application ends that registered itself or says what it is at an address.',
+        'The number of days without an active grant after which an application is deleted if it registered itself or is described by a document.',
     }),
   },
   {

@@ -1,7 +1,7 @@
 import { scopesOfClaims } from '../oauth-server/index.ts'
 import type { ConnectRequest } from './connect-request.ts'
 
-/** What the user has to agree to: the scopes, and those that a claim stands under which is asked for by name. */
+/** The scopes that the user has to agree to: the requested ones, and those that include a claim requested by name. */
 export function agreedScopes({ scopes, claims }: Pick<ConnectRequest, 'scopes' | 'claims'>): string[] {
   return [...new Set([...scopes, ...scopesOfClaims([...(claims?.userinfo ?? []), ...(claims?.idToken ?? [])])])]
 }

@@ -9,7 +9,7 @@ export interface ConnectRequest extends UserRequest {
   /** S256. A confidential application may leave it out. */
   codeChallenge?: string
   prompts: Prompt[]
-  /** How the answer comes back; in the address unless it says so. */
+  /** How the response is returned. Default: in the URL. */
   responseMode?: 'form_post'
   state?: string
   nonce?: string

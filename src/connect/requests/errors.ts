@@ -9,7 +9,7 @@ export const requestNotSupported = defineError(
   {
     status: 400,
     code: 'request_not_supported',
-    when: 'The parameters come as a request object (`request`).',
+    when: 'The parameters are sent as a request object (`request`).',
     next: 'Send them as parameters, or push them to POST /oauth2/par.',
     family: 'oauth',
   },
@@ -20,7 +20,7 @@ export const requestUriNotSupported = defineError(
   {
     status: 400,
     code: 'request_uri_not_supported',
-    when: 'The `request_uri` is not one of POST /oauth2/par.',
+    when: 'The `request_uri` does not come from POST /oauth2/par.',
     next: 'Push the parameters to POST /oauth2/par.',
     family: 'oauth',
   },
@@ -41,7 +41,7 @@ export const redirectUriNotRegistered = defineError(
   {
     status: 400,
     code: 'redirect_uri_not_registered',
-    when: 'The `redirect_uri` is missing, given twice, or none of the application’s.',
+    when: 'The `redirect_uri` is missing, given twice, or not registered for the application.',
     next: 'Register it with PUT /connect/applications/{id}.',
     page: 'redirectUnknown',
   },

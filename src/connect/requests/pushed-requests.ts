@@ -24,7 +24,10 @@ export async function pushRequest(tx: TransactionContext, request: ConnectReques
   return uri
 }
 
-/** Takes the request of a name, which is over with it. `undefined` for one that is used, too old, or another application's. */
+/**
+ * Takes the request with a `request_uri`, which can be used once. `undefined` if it was used, has expired, or belongs
+ * to another application.
+ */
 export async function takePushedRequest(
   ctx: Context,
   applicationId: string,

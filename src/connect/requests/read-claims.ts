@@ -13,18 +13,18 @@ interface ReadClaims {
   requiredAcrs?: string[]
 }
 
-interface Wish {
+interface ClaimRequest {
   essential?: unknown
   value?: unknown
   values?: unknown
 }
 
-/** OpenID Connect Core §5.5. @throws invalidOAuthRequest for anything else than objects of the form that it has */
+/** OpenID Connect Core §5.5. @throws invalidOAuthRequest for anything but objects of this form */
 export function readClaims(claims: string): ReadClaims {
   const read = parseInnerObject(claims)
   if (read === undefined) throw invalidOAuthRequest('`claims` is not a JSON object.')
-  const userinfo = wishesOf(read, 'userinfo')
-  const idToken = wishesOf(read, 'id_token')
+  const userinfo = claimRequestsOf(read, 'userinfo')
+  const idToken = claimRequestsOf(read, 'id_token')
   const { sub, acr } = Object.fromEntries(idToken)
   const acrs = valuesOf(acr)
   const subjects = [...valuesOf(sub), ...valuesOf(userinfo.get('sub'))]
@@ -34,12 +34,12 @@ export function readClaims(claims: string): ReadClaims {
     idToken: [...idToken.keys()].filter(isUserClaim),
     ...defined({ subject: subjects[0] }),
     ...(acrs.length === 0 ? {} : { acrs }),
-    // §5.5.1.1: one that cannot be met is a failed sign-in.
+    // §5.5.1.1: if an essential value can't be met, the sign-in fails.
     ...(acrs.length > 0 && acr?.essential === true ? { requiredAcrs: acrs } : {}),
   }
 }
 
-function wishesOf(read: Record<string, unknown>, part: 'userinfo' | 'id_token'): Map<string, Wish> {
+function claimRequestsOf(read: Record<string, unknown>, part: 'userinfo' | 'id_token'): Map<string, ClaimRequest> {
   const given = read[part] ?? {}
   if (!isObject(given)) throw invalidOAuthRequest(`\`${part}\` in \`claims\` is not an object.`)
   return new Map(
@@ -51,7 +51,7 @@ function wishesOf(read: Record<string, unknown>, part: 'userinfo' | 'id_token'):
   )
 }
 
-function valuesOf(wish: Wish | undefined): string[] {
+function valuesOf(wish: ClaimRequest | undefined): string[] {
   const { value, values } = wish ?? {}
   return [value, ...(Array.isArray(values) ? values : [])].filter((each) => typeof each === 'string').slice(0, 20)
 }

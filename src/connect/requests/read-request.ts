@@ -16,7 +16,7 @@ import type { RequestParameters } from './parameters.ts'
 import { readClaims } from './read-claims.ts'
 import { requestedScopes } from './scopes.ts'
 
-/** A request whose `redirect_uri` was found among the application's. */
+/** A request whose `redirect_uri` is registered for the application. */
 export type ProvenParameters = Omit<RequestParameters, 'redirect_uri'> & { redirect_uri: string }
 
 /**
@@ -40,7 +40,7 @@ export async function readRequest(
     throw invalidOAuthRequest('`response_mode` can be `query` or `form_post`.')
   const responseMode = responseModeOf(given.response_mode, parameters.redirect_uri)
   if (given.response_mode === 'form_post' && responseMode.responseMode === undefined)
-    throw invalidOAuthRequest('`response_mode` cannot be `form_post` for a redirect URI that takes no forms.')
+    throw invalidOAuthRequest('`response_mode` cannot be `form_post` for a redirect URI that is not a web address.')
   if (application.application_type !== 'oauth') throw clientMayNot('A machine (`m2m`) signs no one in.')
   const scopes = requestedScopes(application, given.scope)
   if (scopes === undefined) throw invalidScope()
@@ -60,7 +60,7 @@ export async function readRequest(
   }
 }
 
-/** How an answer comes back, whatever else is wrong with its request. Forms can only be sent to web addresses. */
+/** How the response is returned, whatever else is wrong with the request. Forms can only be sent to web addresses. */
 export function responseModeOf(
   responseMode: string | string[] | undefined,
   redirectUri: string,
@@ -110,12 +110,13 @@ function challengeOf(
   }
   // Without a method it would be `plain` (RFC 7636 §4.3), which hides nothing.
   if (code_challenge_method !== 'S256') throw invalidOAuthRequest('`code_challenge_method` must be `S256`.')
-  if (!/^[\w-]{43}$/.test(code_challenge)) throw invalidOAuthRequest('`code_challenge` is no SHA-256 in base64url.')
+  if (!/^[\w-]{43}$/.test(code_challenge))
+    throw invalidOAuthRequest('`code_challenge` is not a SHA-256 hash in base64url.')
   return { codeChallenge: code_challenge }
 }
 
 function thumbprintOf(jkt: string): string {
-  if (!/^[\w-]{43}$/.test(jkt)) throw invalidOAuthRequest('`dpop_jkt` is no SHA-256 in base64url.')
+  if (!/^[\w-]{43}$/.test(jkt)) throw invalidOAuthRequest('`dpop_jkt` is not a SHA-256 hash in base64url.')
   return jkt
 }
 
@@ -145,7 +146,8 @@ function promptsOf(prompt: string | undefined): Prompt[] {
   const asked = new Set((prompt ?? '').split(' ').filter((each) => each !== ''))
   const known = prompts.filter((each) => asked.has(each))
   if (known.length < asked.size) throw invalidOAuthRequest(`\`prompt\` may hold ${prompts.join(', ')}.`)
-  if (asked.has('none') && asked.size > 1) throw invalidOAuthRequest('`prompt` cannot hold `none` beside others.')
+  if (asked.has('none') && asked.size > 1)
+    throw invalidOAuthRequest('`prompt` cannot combine `none` with other values.')
   return known
 }
 

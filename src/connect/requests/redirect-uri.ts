@@ -4,9 +4,9 @@ import type { RegisteredRedirectUri } from '../applications/index.ts'
 const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]|localhost))(?::\d{1,5})?(\/.*|\?.*)?$/
 
 /**
- * Whether an address is one of an application's: character by character (RFC 9700 §2.1), save for the port of a loopback
- * address, which a native application only knows when it runs (RFC 8252 §7.3). That of `localhost` is free where it is registered
- * without a port, since the name may lead elsewhere (§8.3) and its use is a choice.
+ * Whether a URI is registered for an application: character by character (RFC 9700 §2.1), except for the port of a
+ * loopback address, which a native application only knows when it runs (RFC 8252 §7.3). Any port is accepted on
+ * `localhost` if it is registered without one, since the name may lead elsewhere.
  */
 export function isRedirectUriOf(registered: readonly RegisteredRedirectUri[], uri: string): boolean {
   const bare = withoutPort(uri)

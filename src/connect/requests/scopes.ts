@@ -2,8 +2,8 @@ import type { ApplicationRow } from '../applications/index.ts'
 import { userScopes } from '../oauth-server/index.ts'
 
 /**
- * The scopes that a request asks for, or those of its application where it names none. `undefined` when one of them is neither
- * the application's nor for every application.
+ * The scopes that a request asks for, or those of its application if it names none. `undefined` if one of them belongs
+ * neither to the application nor to every application.
  */
 export function requestedScopes(
   { scopes }: Pick<ApplicationRow, 'scopes'>,

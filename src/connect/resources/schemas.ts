@@ -7,7 +7,7 @@ export const ConnectResource = Type.Object({
   object: Type.Literal('authkit_oauth_resource'),
   id: Type.String(),
   uri: Type.String(notSecret),
-  default: Type.Boolean(),
+  default: Type.Boolean({ description: 'Whether tokens are for this resource if the request names none.' }),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -15,10 +15,12 @@ export const ConnectResource = Type.Object({
 export const CreateResource = Type.Object({
   uri: Type.String({
     maxLength: 2_048,
-    description: 'An absolute address without fragment, compared character by character.',
+    description: 'An absolute URI without fragment, compared character by character.',
   }),
   default: Type.Optional(
-    Type.Boolean({ description: 'What a token is for that names no resource. Takes over from the default before.' }),
+    Type.Boolean({
+      description: 'Whether tokens are for this resource if the request names none. It replaces the previous default.',
+    }),
   ),
 })
 export type CreateResource = Static<typeof CreateResource>
@@ -34,5 +36,9 @@ export interface ResourceRow {
 export const resourceColumns = sql`r.id, r.uri, r.is_default, r.created_at, r.updated_at`
 
 export function toResource({ is_default, ...row }: ResourceRow): Static<typeof ConnectResource> {
-  return { object: 'authkit_oauth_resource', ...row, default: is_default }
+  return {
+    object: 'authkit_oauth_resource',
+    ...row,
+    default: is_default,
+  }
 }

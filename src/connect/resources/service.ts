@@ -51,7 +51,10 @@ export async function deleteResource(ctx: Context, id: string): Promise<void> {
   })
 }
 
-/** The registered resource that a token is asked for, or the default for none. `undefined` where there is none such. */
+/**
+ * The registered resource for which a token is requested, or the default if the request names none. `undefined` if it
+ * does not exist.
+ */
 export async function findResource(ctx: Context, requested: string | undefined): Promise<string | undefined> {
   const isWanted = requested === undefined ? sql`is_default` : sql`uri = ${requested}`
   const row = await ctx.db.maybe<{ uri: string }>(sql`

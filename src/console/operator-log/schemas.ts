@@ -27,7 +27,7 @@ export const OperatorLogEntry = Type.Object({
   reason: Nullable(Type.String()),
   ip_address: Type.String(),
   user_agent: Nullable(Type.String()),
-  request_id: Nullable(Type.String()),
+  request_id: { ...Nullable(Type.String()), description: 'The id of the request. `null` without a request.' },
   occurred_at: Timestamp,
 })
 export type OperatorLogEntry = Static<typeof OperatorLogEntry>

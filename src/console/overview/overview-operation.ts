@@ -8,7 +8,9 @@ const hourMs = 3_600_000
 const periods = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24 } as const
 
 const count = Type.Integer({ description: `At most ${mostCounted} of a kind are counted, the newest ones.` })
-const series = Type.Array(Type.Object({ label: Type.String(), starts_at: Timestamp, count }))
+const series = Type.Array(
+  Type.Object({ label: Type.String(), starts_at: { ...Timestamp, description: 'When the interval begins.' }, count }),
+)
 
 export const overviewOperation = defineOperation({
   id: 'gatehouse.overview',
@@ -18,27 +20,44 @@ export const overviewOperation = defineOperation({
   description: 'By hour for 24 hours, by day for longer periods. Hours and days without any are left out.',
   surface: 'api',
   access: 'api_key',
-  query: Type.Object({ period: Type.Enum(['24h', '7d', '30d'], { default: '24h' }) }),
+  query: Type.Object({
+    period: Type.Enum(['24h', '7d', '30d'], { default: '24h', description: 'The period that is counted.' }),
+  }),
   success: {
     status: 200,
     body: Type.Object({
       object: Type.Literal('overview'),
-      period: Type.Enum(['24h', '7d', '30d']),
-      bucket: Type.Enum(['hour', 'day']),
-      starts_at: Timestamp,
-      sign_ins: Type.Array(Type.Object({ label: Type.String(), starts_at: Timestamp, count }), {
-        description: 'Proofs that succeeded, by method. Of a sign-in with a second factor, both count.',
-      }),
+      period: Type.Enum(['24h', '7d', '30d'], { description: 'The period that is counted.' }),
+      bucket: Type.Enum(['hour', 'day'], { description: 'The length of the intervals in which it is counted.' }),
+      starts_at: { ...Timestamp, description: 'When the period begins.' },
+      sign_ins: Type.Array(
+        Type.Object({
+          label: Type.String(),
+          starts_at: { ...Timestamp, description: 'When the interval begins.' },
+          count,
+        }),
+        {
+          description: 'Proofs that succeeded, by method. Of a sign-in with a second factor, both count.',
+        },
+      ),
       failures: Type.Array(
-        Type.Object({ label: Type.String(), code: Nullable(Type.String(notSecret)), starts_at: Timestamp, count }),
+        Type.Object({
+          label: Type.String(),
+          code: Nullable(Type.String(notSecret)),
+          starts_at: { ...Timestamp, description: 'When the interval begins.' },
+          count,
+        }),
         { description: 'Proofs that failed, by method and by the code of the error.' },
       ),
-      new_users: series,
-      deliveries: Type.Object({ pending: count, succeeded: count, failed: count }),
+      new_users: { ...series, description: 'New users by interval.' },
+      deliveries: Type.Object(
+        { pending: count, succeeded: count, failed: count },
+        { description: 'Webhook deliveries by state.' },
+      ),
       expiring_certificates: Type.Array(
         Type.Object({
           connection_id: Type.String(),
-          connection_name: Type.String(),
+          connection_name: Type.String({ description: 'The name of the connection.' }),
           organization_id: Nullable(Type.String()),
           expires_at: Timestamp,
         }),

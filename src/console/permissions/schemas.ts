@@ -3,7 +3,7 @@ import { operatorRoles } from '../operators/index.ts'
 import { kinds } from './kinds.ts'
 
 export const OperatorPermission = Type.Object({
-  operation_id: Type.String(),
+  operation_id: Type.String({ description: 'The id of the operation in the API reference.' }),
   area: Type.String({ description: 'What the operation is about.' }),
   kind: Type.Enum([...kinds], {
     description: 'What it does: `destroy` cannot be undone, `credential` makes a secret.',

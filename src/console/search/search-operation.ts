@@ -12,7 +12,7 @@ export const searchOperation = defineOperation({
     'The object with an id of any kind, or the users, organizations, roles and permissions whose email, name, slug or external id is or begins with the text: at most five of each. Names of organizations are found by any part.',
   surface: 'api',
   access: 'api_key',
-  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 255 }) }),
+  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 255, description: 'The text to find.' }) }),
   success: {
     status: 200,
     body: Type.Object({

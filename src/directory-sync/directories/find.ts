@@ -71,7 +71,7 @@ export async function getDirectory(ctx: Context, id: string): Promise<DirectoryR
   return row
 }
 
-/** Those of an organization that are not being deleted, oldest first. */
+/** The directories of an organization that are not being deleted, oldest first. */
 export function listDirectoriesOf(ctx: Context, organizationId: string): Promise<DirectoryRow[]> {
   return ctx.db.many<DirectoryRow>(sql`
     select ${directoryColumns} from directories d

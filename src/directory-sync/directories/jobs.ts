@@ -4,7 +4,7 @@ import { sql } from '#platform/db/sql.ts'
 import { defineJob } from '#platform/jobs/define-job.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 
-/** Deletes some of what a directory has. Called until it returns false: there is nothing left. */
+/** Deletes some of a directory's objects. Called until it returns false, when nothing is left. */
 export const partsOfDirectory = defineExtensionPoint<(ctx: Context, directoryId: string) => Promise<boolean>>()
 
 /** Deletes what a directory had, in steps that no other work waits for long, and then the directory. */

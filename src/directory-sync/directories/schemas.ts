@@ -21,13 +21,19 @@ const own = {
 
 export const Directory = Type.Object({
   ...own,
-  external_key: Type.String(notSecret),
+  external_key: Type.String({ ...notSecret, description: 'The key in the URL of the directory’s SCIM endpoint.' }),
   state: Type.Enum([...states]),
   domain: Type.Optional(Type.String()),
   metadata: Type.Optional(
     Type.Object({
-      users: Type.Object({ active: Type.Integer(), inactive: Type.Integer() }),
-      groups: Type.Integer(),
+      users: Type.Object(
+        {
+          active: Type.Integer({ description: 'The number of active users.' }),
+          inactive: Type.Integer({ description: 'The number of inactive users.' }),
+        },
+        { description: 'The number of users.' },
+      ),
+      groups: Type.Integer({ description: 'The number of groups.' }),
     }),
   ),
 })
@@ -44,21 +50,34 @@ const AttributeMap = Type.Record(Type.String(), Nullable(Type.String({ minLength
 const configured = {
   ...Directory.properties,
   external_id: Nullable(Type.String()),
-  provisions_members: Type.Boolean(),
+  provisions_members: Type.Boolean({
+    description:
+      'Whether users of the directory become users and members of the organization, and its groups become groups of the organization.',
+  }),
   attribute_map: AttributeMap,
   last_synced_at: Nullable(Timestamp),
 }
-const endpoint = Type.String({ description: 'What to enter at the provider as tenant URL or base URL.' })
-export const ConfiguredDirectory = Type.Object({ ...configured, scim: Type.Optional(Type.Object({ endpoint })) })
+const endpoint = Type.String({ description: 'The URL to enter at the provider as tenant URL or base URL.' })
+export const ConfiguredDirectory = Type.Object({
+  ...configured,
+  scim: Type.Optional(Type.Object({ endpoint }, { description: 'What to enter at the provider.' })),
+})
 export const CreatedDirectory = Type.Object({
   ...configured,
   scim: Type.Optional(
-    Type.Object({
-      endpoint,
-      bearer_token: Type.Optional(
-        Type.String({ description: 'Cannot be read again, and is left out where the directory existed.', ...secret }),
-      ),
-    }),
+    Type.Object(
+      {
+        endpoint,
+        bearer_token: Type.Optional(
+          Type.String({
+            description:
+              'The bearer token for the provider. It is returned only once, and left out if the directory existed already.',
+            ...secret,
+          }),
+        ),
+      },
+      { description: 'What to enter at the provider.' },
+    ),
   ),
 })
 
@@ -67,7 +86,7 @@ const settable = {
   provisions_members: Type.Optional(
     Type.Boolean({
       description:
-        'Whether people of the directory become users and members of the organization, and its groups become groups.',
+        'Whether users of the directory become users and members of the organization, and its groups become groups of the organization.',
     }),
   ),
   attribute_map: Type.Optional(AttributeMap),
@@ -154,7 +173,7 @@ export const DeletedDirectory = Type.Object({
 })
 export const ActivatedDirectory = Type.Object({
   ...DeletedDirectory.properties,
-  external_key: Type.String(notSecret),
+  external_key: Type.String({ ...notSecret, description: 'The key in the URL of the directory’s SCIM endpoint.' }),
   domains: Type.Array(
     Type.Object({ object: Type.Literal('organization_domain'), id: Type.String(), domain: Type.String() }),
   ),
@@ -178,13 +197,13 @@ export const DirectoryToken = Type.Object({
   id: Type.String(),
   directory_id: Type.String(),
   organization_id: Type.String(),
-  token_suffix: Type.String({ description: 'Its last four characters.', ...notSecret }),
+  token_suffix: Type.String({ description: 'The last four characters of the token.', ...notSecret }),
   created_at: Timestamp,
 })
 export const ListedDirectoryToken = Type.Object({ ...DirectoryToken.properties, last_used_at: Nullable(Timestamp) })
 export const CreatedDirectoryToken = Type.Object({
   ...DirectoryToken.properties,
-  bearer_token: Type.String({ description: 'Cannot be read again.', ...secret }),
+  bearer_token: Type.String({ description: 'The bearer token for the provider. It is returned only once.', ...secret }),
 })
 
 export interface DirectoryTokenRow {

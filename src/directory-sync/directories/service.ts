@@ -24,8 +24,8 @@ export const followsDirectory =
   defineExtensionPoint<(tx: TransactionContext, before: DirectoryRow, after: DirectoryRow) => Promise<void>>()
 
 /**
- * Stores a directory, and a first token where its provider comes to us. A directory of the organization with the same external
- * id is returned as it is, without a token.
+ * Stores a directory, and a first token if its provider sends to us. A directory of the organization with the same
+ * external id is returned unchanged, without a token.
  *
  * @throws notFound for the organization
  */

@@ -30,26 +30,27 @@ const CustomAttribute = Type.Object({
     Type.String({
       minLength: 1,
       maxLength: 500,
-      description: 'Where a SCIM resource has it, unless the directory says otherwise: `userType`, `name.middleName`.',
+      description:
+        'The path of the attribute in a SCIM resource, such as `userType` or `name.middleName`. A directory can override it.',
     }),
   ),
-  required: Type.Optional(Type.Boolean({ description: 'Whether the log says so when a user comes without it.' })),
+  required: Type.Optional(Type.Boolean({ description: 'Whether the log reports users who lack the attribute.' })),
 })
 export type CustomAttribute = Static<typeof CustomAttribute>
 
 const members = {
   user_deactivation: Type.Enum(['delete', 'retain'], {
     description:
-      'What applications see when a provider deactivates a user: `delete` records dsync.user.deleted, and dsync.user.created when the user is activated again; `retain` keeps the user as inactive.',
+      'What happens when a provider deactivates a user. `delete` records dsync.user.deleted, and dsync.user.created if the user is activated again; `retain` keeps the user as inactive.',
   }),
   predefined_attributes: Type.Array(Type.Enum([...predefinedAttributes]), {
     maxItems: predefinedAttributes.length,
     uniqueItems: true,
-    description: 'Which of the attributes that need no map users have in `custom_attributes`.',
+    description: 'The predefined attributes that users have in `custom_attributes`. They need no map.',
   }),
   custom_attributes: Type.Array(CustomAttribute, {
     maxItems: 50,
-    description: 'Attributes of your own, which each directory maps by `attribute_map`.',
+    description: 'Your own attributes. Each directory maps them by its `attribute_map`.',
   }),
 }
 

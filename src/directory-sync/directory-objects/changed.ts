@@ -1,8 +1,8 @@
 import { recordOf } from '#platform/records.ts'
 
 /**
- * What a change of a user or group looks like to applications: the members that are others, with their values before, null for
- * one that was not there. Of attributes only those that are others. `undefined` if nothing is.
+ * The difference that applications see after a change of a user or group: the members that changed, with their previous
+ * values, or null for a new member. Of attributes, only those that changed. `undefined` if there is no difference.
  */
 export function previousAttributes(
   before: Readonly<Record<string, unknown>>,
@@ -22,7 +22,7 @@ function isNested(name: string): boolean {
   return name === 'custom_attributes' || name === 'raw_attributes'
 }
 
-/** Whether two values of JSON say the same. A member that is null says as much as one that is absent. */
+/** Whether two JSON values are equal. A member that is null equals an absent one. */
 export function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(canonical(a)) === JSON.stringify(canonical(b))
 }

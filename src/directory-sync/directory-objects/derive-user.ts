@@ -3,13 +3,13 @@ import type { DirectoryRow, DirectorySettings } from '../directories/index.ts'
 import { fieldsOf } from './predefined.ts'
 import type { DirectoryUserRow } from './schemas.ts'
 
-/** What columns say of a resource. */
+/** The columns derived from a resource. */
 export type DerivedUser = Pick<
   DirectoryUserRow,
   'idp_id' | 'user_name' | 'external_id' | 'email' | 'first_name' | 'last_name' | 'name' | 'custom_attributes'
 > & { isActive: boolean }
 
-/** @param id counts as that of the provider where it sends none */
+/** @param id used as the provider's id if the provider sends none */
 export function deriveUser(
   directory: DirectoryRow,
   settings: DirectorySettings,

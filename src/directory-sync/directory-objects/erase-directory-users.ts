@@ -3,8 +3,8 @@ import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 
 /**
- * Deletes the directory users with the emails of an erased person, and what the log says of their names. The provider of a
- * directory may send the person again: to stop that is up to the organization.
+ * Deletes the directory users with the emails of an erased person, and their names in the log. The provider of a
+ * directory may send the person again; only the organization can stop that.
  */
 export async function eraseDirectoryUsers(tx: TransactionContext, { emails }: Person): Promise<void> {
   await tx.db.run(sql`

@@ -50,12 +50,12 @@ export function createDirectoryGroup(
 }
 
 /**
- * Changes a group and its members, with one event for each difference that applications see. Changes of one group follow one
- * another.
+ * Changes a group and its members, with one event for each difference that applications see. Changes of one group are
+ * serialized.
  *
- * @param change makes the new resource of the present one, and says in order what becomes of the members; what it throws
- *   leaves everything as it is.
- * @throws notFound
+ * @param change creates the new resource from the current one, and returns in order what happens to the members; if it
+ * throws, nothing changes.
+ * @throws notFound; directoryObjectExists
  */
 export function changeDirectoryGroup(
   ctx: Context,

@@ -7,7 +7,7 @@ import { followDirectoryJob } from './follow-directory-job.ts'
 
 /** Queues what follows from other settings of one directory. */
 export async function followChange(tx: TransactionContext, before: DirectoryRow, after: DirectoryRow): Promise<void> {
-  // An attribute that is left out is another thing than one that the map does not name.
+  // An attribute that is mapped to null differs from one that the map does not name.
   const isSameMap = isDeepStrictEqual(before.attribute_map, after.attribute_map)
   const isOther = before.provisions_members !== after.provisions_members || !isSameMap
   if (isOther) enqueueJob(tx, followDirectoryJob, { id: after.id }, { key: `follow_directory/${after.id}` })

@@ -28,13 +28,13 @@ export const logReasons = {
   provider_request: 'The provider asked for it.',
   directory_read: 'It was read from the provider.',
   settings_changed: 'Settings of the directory changed.',
-  deactivated_in_directory: 'The directory says that the user is inactive.',
+  deactivated_in_directory: 'The user is inactive in the directory.',
   deleted_in_directory: 'The directory no longer has the user.',
-  active_in_directory: 'The directory says that the user is active.',
+  active_in_directory: 'The user is active in the directory.',
   guest: 'The email is not at a verified domain of the organization, so the user is invited.',
   no_email: 'The directory has no email for the user.',
   email_changed: 'The email of the user has changed.',
   other_directory: 'Another directory of the organization has an active user with the email.',
-  roles_of_groups: 'The groups of the user give these roles.',
+  roles_of_groups: 'The user has these roles through their groups.',
 } as const
 export type LogReason = keyof typeof logReasons

@@ -12,7 +12,7 @@ export interface LoggedChange {
   group?: Pick<DirectoryGroupRow, 'id'>
   /** The names of those that changed, or that are missing. */
   attributes?: readonly string[]
-  /** Where it is not the source of the change. */
+  /** Set if it is not the source of the change. */
   reason?: LogReason
 }
 
@@ -32,7 +32,7 @@ export interface LogEntryRow {
 const columns = sql`
   id, directory_id, directory_user_id, directory_group_id, action, reason, request, attributes, user_name, created_at`
 
-/** Says in the log of a directory what became of a user or a group, and why. */
+/** Records in the log of a directory what happened to a user or a group, and why. */
 export function logChange(
   tx: TransactionContext,
   { directory, source }: DirectoryScope,

@@ -23,7 +23,7 @@ export function findGroupsByIdpIds(
     where g.environment_id = ${ctx.environmentId} and g.directory_id = ${directoryId} and g.idp_id = any(${[...idpIds]})`)
 }
 
-/** Ids of ours by those of the provider. */
+/** Our ids by the provider's ids. */
 export type IdsByIdpId = ReadonlyMap<string, string>
 
 /** Of all users of a directory, whether applications see them or not. */

@@ -26,7 +26,7 @@ export async function listDirectoryUsers(
   const { directory, group, idp_id, email } = query
   if (directory === undefined && group === undefined) throw directoryUserFilterMissing('Send `directory` or `group`.')
   if (directory === undefined && (idp_id !== undefined || email !== undefined)) {
-    throw directoryUserFilterMissing('`idp_id` and `email` need `directory` beside them.')
+    throw directoryUserFilterMissing('`idp_id` and `email` require `directory`.')
   }
   const page = await readPage<DirectoryUserRow>(ctx.db, query, {
     select: sql`select ${userColumns} from directory_users u`,

@@ -26,9 +26,9 @@ export type DirectoryGroup = Static<typeof DirectoryGroup>
 
 const Emails = Type.Array(
   Type.Object({
-    primary: Type.Optional(Type.Boolean()),
+    primary: Type.Optional(Type.Boolean({ description: 'Whether it is the user’s primary email address.' })),
     type: Type.Optional(Type.String()),
-    value: Type.Optional(Nullable(Type.String(notSecret))),
+    value: Type.Optional(Nullable(Type.String({ ...notSecret, description: 'The email address.' }))),
   }),
   personal([]),
 )
@@ -44,7 +44,7 @@ export const DirectoryUser = Type.Object({
   first_name: PersonalText,
   last_name: PersonalText,
   name: PersonalText,
-  emails: Emails,
+  emails: { ...Emails, description: 'The email addresses of the user.' },
   job_title: PersonalText,
   username: PersonalText,
   state: Type.Enum([...userStates]),
@@ -76,7 +76,7 @@ export const GroupMembership = Type.Object({
 export const DirectoryUserWithGroups = Type.Object({
   ...DirectoryUser.properties,
   groups: Type.Array(DirectoryGroup, {
-    description: 'Always empty, as a user may have many: list the groups with `user` instead.',
+    description: 'Always empty, because a user may have many groups. List the groups with `user` instead.',
   }),
 })
 export type DirectoryUserWithGroups = Static<typeof DirectoryUserWithGroups>
@@ -98,7 +98,7 @@ export interface DirectoryUserRow {
   /** As SCIM has it, without its id, what the server adds, and its groups. */
   resource: Resource
   custom_attributes: Record<string, unknown>
-  /** Highest priority first; empty where the default role counts. */
+  /** Highest priority first; empty if the default role applies. */
   role_slugs: string[]
   version: number
   created_at: string
@@ -127,7 +127,7 @@ export const groupColumns = sql`
   g.id, g.directory_id, g.organization_id, g.idp_id, g.name, g.external_id, g.resource, g.version, g.created_at,
   g.updated_at`
 
-/** @param defaultRole of the organization, for a user whose groups give none */
+/** @param defaultRole the organization's default role, for a user whose groups have no role */
 export function toDirectoryUser(row: DirectoryUserRow, defaultRole: string): DirectoryUser {
   const roles = row.role_slugs.length > 0 ? row.role_slugs : [defaultRole]
   const { emails, job_title, username } = predefinedOf(row.resource)

@@ -15,7 +15,7 @@ export type ChangeSource =
 export interface DirectoryScope {
   directory: DirectoryRow
   settings: DirectorySettings
-  /** Of people whose groups give none. */
+  /** The role of users whose groups have none. */
   defaultRole: string
   source: ChangeSource
 }

@@ -28,9 +28,9 @@ export function createDirectoryUser(
 }
 
 /**
- * Changes a user, with one event if applications see a difference. Changes of one user follow one another.
+ * Changes a user, with one event if applications see a difference. Changes of one user are serialized.
  *
- * @param change makes the new resource of the present one; what it throws leaves everything as it is.
+ * @param change creates the new resource from the current one; if it throws, nothing changes
  * @throws notFound; directoryObjectExists
  */
 export function changeDirectoryUser(

@@ -8,8 +8,8 @@ import { type DirectoryScope, type DirectoryUserRow, type LogReason, logChange }
 import { standingOf } from './links.ts'
 
 /**
- * Ends the membership that came of a directory user, with all that gives access: sessions and their refresh tokens, API keys,
- * an invitation that waits. It stays while another directory has the person as active.
+ * Ends the membership that was created for a directory user, with everything that gives access: sessions and their
+ * refresh tokens, API keys, a pending invitation. It stays if the person is active in another directory.
  */
 export async function dismiss(
   tx: TransactionContext,

@@ -80,7 +80,7 @@ export async function leaveGroupsOf(
   }
 }
 
-/** The ids of the organization's groups that came of those of a directory user. */
+/** The ids of the organization's groups that were created for the groups of a directory user. */
 async function groupsOf(tx: TransactionContext, directoryUserId: string): Promise<string[]> {
   const rows = await tx.db.many<{ id: string }>(sql`
     select p.group_id as id from directory_group_members m

@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { DirectoryUserRow } from '../directory-objects/index.ts'
 
-/** The membership that came of a directory user. */
+/** The membership that was created for a directory user. */
 export async function findLink(ctx: Context, directoryUserId: string): Promise<string | undefined> {
   const row = await ctx.db.maybe<{ organization_membership_id: string }>(sql`
     select organization_membership_id from directory_memberships
@@ -24,7 +24,7 @@ export async function linkMembership(
 
 /** What the directories of an organization say together of one member. */
 export interface Standing {
-  /** Whether another directory user than the one that is looked at is active and has the membership. */
+  /** Whether another active directory user has the membership. */
   hasOther: boolean
   /** Whether groups of any of the directories give roles. */
   decides: boolean
@@ -33,9 +33,9 @@ export interface Standing {
 }
 
 /**
- * Read after the membership was locked, so that of two directories the later one sees what the earlier one said.
+ * Read after the membership was locked, so that of two directories the later one sees the change of the earlier one.
  *
- * @param user the one that is changing.
+ * @param user the user that is being changed
  */
 export async function standingOf(
   tx: TransactionContext,

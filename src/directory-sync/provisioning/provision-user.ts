@@ -69,8 +69,8 @@ async function provision(
 }
 
 /**
- * The user of a person whose email is in a verified domain of the organization, which may speak for it: what someone else may
- * have left in an account with an unproven email is removed (U-6).
+ * The user of a person whose email is in a verified domain of the organization. If the email of the account was not
+ * verified before, what someone else may have left in it is removed (U-6).
  */
 async function ownPerson(tx: TransactionContext, user: DirectoryUserRow, address: EmailAddress): Promise<UserRow> {
   const known = await findUserByEmail(tx, address.email)
@@ -82,7 +82,10 @@ async function ownPerson(tx: TransactionContext, user: DirectoryUserRow, address
   return applyProviderProfile(tx, person.id, profileOf(user))
 }
 
-/** Someone else's person is asked: a directory gives no one access to an account that is not of its organization (D-5). */
+/**
+ * A person with any other email is invited: a directory gives no one access to an account that does not belong to its
+ * organization (D-5).
+ */
 async function invite(
   tx: TransactionContext,
   scope: DirectoryScope,

@@ -5,7 +5,8 @@ import { sql } from '#platform/db/sql.ts'
 const step = 500
 
 /**
- * Lets members stay whose directory is being deleted: nothing manages their memberships any more, unless another directory does.
+ * Keeps the members of a directory that is being deleted. Nothing manages their memberships any more, unless another
+ * directory does.
  *
  * @returns whether there may be more
  */

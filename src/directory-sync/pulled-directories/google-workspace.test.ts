@@ -342,7 +342,7 @@ test('[A-6] what is shown of the settings has no key', async () => {
   })
 })
 
-test('[E-2] what a key file says of addresses is not followed, and the place of Google is for development alone', async () => {
+test('[E-2] addresses in a key file are ignored, and the address of Google can be changed in development only', async () => {
   const { google, directory } = await pullGoogle()
   // The file names another token endpoint, which nothing answers at.
   expect((await directory.sync()).last_run).toMatchObject({ outcome: 'succeeded' })

@@ -23,7 +23,7 @@ import {
   toDirectorySync,
 } from './schemas.ts'
 import { openSettings, sealSettings } from './sealed-settings.ts'
-import { briefly } from './sources/ask.ts'
+import { singleTry } from './sources/ask.ts'
 import { SourceFailure } from './sources/failure.ts'
 import { openSource } from './sources/index.ts'
 import { type BamboohrSettings, type GoogleSettings, receiverOf, type SourceSettings } from './sources/settings.ts'
@@ -45,10 +45,8 @@ const requestedRuns = defineLimitOfTries({
 })
 
 /**
- * Stores how a Google Workspace is read, once Google has accepted it, in the place of what was stored before. A first run
- * follows.
- *
- * Waits for Google, so it is called outside of transactions.
+ * Stores how a Google Workspace is read, once Google has accepted the credentials. They replace earlier ones, and a
+ * first run follows. Waits for Google, so call it outside of transactions.
  *
  * @throws notFound, otherSource, sourceRefused; invalidRequest for a malformed key
  */
@@ -128,11 +126,11 @@ function requireKeyAgain(field: string, stored: SourceSettings, { base_url }: { 
 
 async function configure(ctx: Context, directoryId: string, settings: SourceSettings): Promise<DirectorySync> {
   checkBaseUrl(ctx, settings.base_url)
-  await openSource(ctx, settings, briefly).check().catch(refuse)
+  await openSource(ctx, settings, singleTry).check().catch(refuse)
   return ctx.transaction(async (tx) => {
     const directory = await lockDirectory(tx, directoryId)
     const sealed = sealSettings(tx, directoryId, settings)
-    // A run that is under way ends, as it is not the one that is to be.
+    // A run in progress ends, because it uses other credentials.
     await tx.db.run(sql`
       insert into directory_pulls as p (environment_id, directory_id, sealed_settings, next_run_at)
       values (${tx.environmentId}, ${directoryId}, ${sealed}, ${tx.now()})
@@ -144,7 +142,7 @@ async function configure(ctx: Context, directoryId: string, settings: SourceSett
   })
 }
 
-/** How a directory is read and what came of it last. @throws notFound, otherSource */
+/** How a directory is read, and the result of the last run. @throws notFound, otherSource */
 export async function getDirectorySync(ctx: Context, directoryId: string): Promise<DirectorySync> {
   await requireFamily(ctx, directoryId)
   return readSync(ctx, directoryId)

@@ -8,36 +8,43 @@ import { sourceFailureCauses } from './sources/failure.ts'
 import type { SourceSettings } from './sources/settings.ts'
 
 const Counts = Type.Object({
-  read: Type.Integer(),
-  created: Type.Integer(),
-  updated: Type.Integer(),
-  deleted: Type.Integer(),
-  refused: Type.Integer({ description: 'Could not be stored; the log of the directory has the reason.' }),
+  read: Type.Integer({ description: 'The number of objects read.' }),
+  created: Type.Integer({ description: 'The number of created objects.' }),
+  updated: Type.Integer({ description: 'The number of updated objects.' }),
+  deleted: Type.Integer({ description: 'The number of deleted objects.' }),
+  refused: Type.Integer({
+    description: 'The number of objects that could not be stored. The log of the directory shows the reasons.',
+  }),
 })
 export type Counts = Static<typeof Counts>
 
 const Run = Type.Object({
-  began_at: Timestamp,
+  began_at: { ...Timestamp, description: 'When the run began.' },
   ended_at: Timestamp,
   outcome: Type.Enum(['succeeded', 'failed'], {
     description:
-      'Of a run that failed, what it had read before is kept, and nothing was deleted for not having been read.',
+      'The outcome of the run. After a failure, what was read before is kept, and nothing is deleted because it wasn’t read.',
   }),
   is_complete: Type.Boolean({
-    description: 'Whether everything was read. Also false where the source said that nothing has changed.',
+    description: 'Whether everything was read. False if the source reported no changes.',
   }),
-  users: Counts,
-  groups: Counts,
+  users: { ...Counts, description: 'What the run did with users.' },
+  groups: { ...Counts, description: 'What the run did with groups.' },
   error: Nullable(
-    Type.Object({
-      code: Type.Enum(keysOf(sourceFailureCauses)),
-      message: Type.String({ description: 'Why, in words.' }),
-      said: Type.Optional(Type.String({ description: 'What the source itself said.' })),
-      stage: Type.Optional(
-        Type.Enum([...requestStages], { description: 'How far the request came: `content` if it was answered.' }),
-      ),
-      status: Type.Optional(Type.Integer({ description: 'The HTTP status of an answer that is an error.' })),
-    }),
+    Type.Object(
+      {
+        code: Type.Enum(keysOf(sourceFailureCauses)),
+        message: Type.String({ description: 'A description of the error.' }),
+        said: Type.Optional(Type.String({ description: 'The message of the source itself.' })),
+        stage: Type.Optional(
+          Type.Enum([...requestStages], {
+            description: 'The stage at which the request failed: `content` if the source answered.',
+          }),
+        ),
+        status: Type.Optional(Type.Integer({ description: 'The HTTP status, if the answer was an error.' })),
+      },
+      { description: 'Why the run failed. `null` if it succeeded.' },
+    ),
   ),
 })
 export type Run = Static<typeof Run>
@@ -46,24 +53,36 @@ export const DirectorySync = Type.Object({
   object: Type.Literal('directory_sync'),
   directory_id: Type.String(),
   google_workspace: Type.Optional(
-    Type.Object({
-      admin_email: Type.String(),
-      service_account: Type.String({ description: 'The email of the service account.' }),
-      group_filter: Type.Array(Type.String()),
-    }),
+    Type.Object(
+      {
+        admin_email: Type.String({
+          description: 'The email of the administrator on whose behalf the service account reads.',
+        }),
+        service_account: Type.String({ description: 'The email of the service account.' }),
+        group_filter: Type.Array(Type.String(), {
+          description: 'Emails or ids of the groups that are read. If empty, all are.',
+        }),
+      },
+      { description: 'How the Google Workspace is read.' },
+    ),
   ),
-  bamboohr: Type.Optional(Type.Object({ company: Type.String() })),
-  is_running: Type.Boolean(),
-  last_run: Nullable(Run),
-  next_run_at: Nullable(Timestamp),
+  bamboohr: Type.Optional(
+    Type.Object(
+      { company: Type.String({ description: 'The first part of the company’s address.' }) },
+      { description: 'How BambooHR is read.' },
+    ),
+  ),
+  is_running: Type.Boolean({ description: 'Whether a run is in progress.' }),
+  last_run: Nullable({ ...Run, description: 'The last completed run. `null` before the first.' }),
+  next_run_at: Nullable({ ...Timestamp, description: 'When the next run begins.' }),
   next_request_at: Type.Union([Timestamp, Type.Null()], {
-    description: 'When a run can be requested again. `null`: now, or once the run that goes on has ended.',
+    description: 'When a run can be requested again. `null`: now, or after the current run.',
   }),
 })
 export type DirectorySync = Static<typeof DirectorySync>
 
 const base_url = Type.Optional(
-  Type.String({ maxLength: 2_000, description: 'In development alone: another place where the source answers.' }),
+  Type.String({ maxLength: 2_000, description: 'In development only: another base URL of the source.' }),
 )
 
 /** The answer to a request for a run: the official member, and how the directory is read. */
@@ -73,18 +92,19 @@ export const ConfigureGoogleWorkspace = Type.Object({
   service_account_key: Type.String({
     minLength: 1,
     maxLength: 20_000,
-    description: 'The JSON of a key of the service account, as a text.',
+    description: 'The JSON of a key of the service account, as a string.',
     ...secret,
   }),
   admin_email: Type.String({
     format: 'email',
-    description: 'An administrator of the Google Workspace, in whose name the service account reads.',
+    description: 'The email of an administrator of the Google Workspace, on whose behalf the service account reads.',
   }),
   group_filter: Type.Optional(
     Type.Array(Type.String({ minLength: 1, maxLength: 254 }), {
       maxItems: 100,
       uniqueItems: true,
-      description: 'Emails or ids of groups. Only these groups and their members are synced. If empty, everyone is.',
+      description:
+        'Emails or ids of groups. Only these groups and their members are read. If the list is empty, all users and groups are.',
     }),
   ),
   base_url,
@@ -94,9 +114,14 @@ export type ConfigureGoogleWorkspace = Static<typeof ConfigureGoogleWorkspace>
 export const ConfigureBamboohr = Type.Object({
   company: Type.String({
     pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,62}$',
-    description: 'The first part of the address of the company: `northwind` of northwind.bamboohr.com.',
+    description: 'The first part of the company’s address: `northwind` for northwind.bamboohr.com.',
   }),
-  api_key: Type.String({ minLength: 1, maxLength: 500, ...secret }),
+  api_key: Type.String({
+    minLength: 1,
+    maxLength: 500,
+    ...secret,
+    description: 'The API key of a BambooHR user who may see the company directory.',
+  }),
   base_url,
 })
 export type ConfigureBamboohr = Static<typeof ConfigureBamboohr>

@@ -6,7 +6,7 @@ import { getSyncOperation } from './operations/get-sync.ts'
 import { requestSyncOperation } from './operations/request-sync.ts'
 import { syncDirectoryJob, syncDueDirectories } from './sync/sync-job.ts'
 
-/** Directories whose providers do not come to us: Gatehouse reads them, and the store takes what is other. */
+/** Directories whose providers do not send: Gatehouse reads them and stores the differences. */
 export const pulledDirectories = defineSlice({
   area: directoriesArea,
   operations: [configureGoogleWorkspaceOperation, configureBamboohrOperation, getSyncOperation, requestSyncOperation],

@@ -18,7 +18,7 @@ export async function authenticateDirectory(system: System, request: RequestInfo
       : undefined
   if (found === undefined) {
     throw platformErrors.unauthorized(
-      'The bearer token is missing, or is not one of this directory. Check the token and the address.',
+      'The bearer token is missing, or does not belong to this directory. Check the token and the URL.',
     )
   }
   directories.set(found.ctx, found.directory)

@@ -20,7 +20,7 @@ test('[D-1] nothing but a token of exactly this directory opens it, before path 
     expect([401, 404]).toContain((await ask(scim.token, `/scim/v2.0/${key}/Users`)).status)
 })
 
-test('[D-1] a token anywhere but in the header is none', async () => {
+test('[D-1] a token anywhere but in the header is ignored', async () => {
   const { token, path } = scim
   const asks = [
     send(server.url, `${path}/Users?access_token=${token}&token=${token}`),

@@ -39,7 +39,7 @@ const byType: Partial<Record<ScimType, ErrorFactory<[string]>>> = {
   invalidSyntax: badRequest(
     'scim_invalid_syntax',
     'invalidSyntax',
-    'The body is not that of a resource or operation (scimType `invalidSyntax`).',
+    'The body is not a valid resource or operation (scimType `invalidSyntax`).',
   ),
   invalidValue,
 }
@@ -79,7 +79,7 @@ export const migratedIdMismatch = defineError(
 
 /** What reading a body can end in. */
 export const requestErrors = [...Object.values(byType), scimTooLarge]
-/** What reading the query can end in: that of a resource, and that of a list. */
+/** The errors of reading the query of a resource, and of a list. */
 export const readErrors = [invalidValue]
 
 /** The refusal as an error of the server. */
@@ -100,7 +100,7 @@ export const scanLimitReached = defineError(
 
 export const listErrors = [invalidFilter, invalidPath, invalidValue, scanLimitReached]
 
-/** Refusals of single operations, which stand in the answer of a bulk request. */
+/** Refusals of single operations, which are part of the response to a bulk request. */
 export const bulkReferenceUnknown = defineError(
   {
     status: 400,

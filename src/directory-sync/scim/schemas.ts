@@ -5,14 +5,14 @@ import type { Resource } from '#protocol/scim/index.ts'
 /** 2,000 KB, as announced to providers in the service provider configuration. */
 export const scimBodyLimit = 2_048_000
 
-const key = Type.String({ description: 'The key of the directory, as its endpoint has it.', ...notSecret })
+const key = Type.String({ description: 'The key of the directory, which is part of its endpoint.', ...notSecret })
 export const DirectoryParams = Type.Object({ key })
 export const ResourceParams = Type.Object({ key, id: Type.String() })
 
 const projection = {
-  attributes: Type.Optional(Type.String({ description: 'Which attributes the answer has, with commas between them.' })),
+  attributes: Type.Optional(Type.String({ description: 'The attributes to return, separated by commas.' })),
   excludedAttributes: Type.Optional(
-    Type.String({ description: 'Which attributes the answer lacks, such as `members`, with commas between them.' }),
+    Type.String({ description: 'The attributes to leave out, such as `members`, separated by commas.' }),
   ),
 }
 export const ProjectionQuery = Type.Object(projection)
@@ -20,7 +20,9 @@ export const ProjectionQuery = Type.Object(projection)
 export const ListResourcesQuery = Type.Object({
   filter: Type.Optional(Type.String({ description: 'A filter of RFC 7644 §3.4.2.2, such as `userName eq "ada"`.' })),
   startIndex: Type.Optional(Type.String({ description: 'The first resource of the page, from 1.' })),
-  count: Type.Optional(Type.String({ description: 'How many resources the page has at most: 100, or up to 200.' })),
+  count: Type.Optional(
+    Type.String({ description: 'The maximum number of resources per page. Default 100, at most 200.' }),
+  ),
   sortBy: Type.Optional(Type.String({ description: 'The attribute by which resources are sorted.' })),
   sortOrder: Type.Optional(Type.String({ description: '`ascending` or `descending`.' })),
   ...projection,

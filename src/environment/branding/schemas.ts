@@ -36,14 +36,14 @@ const members = {
   accent_dark: color('The same for dark mode; null: `accent`.'),
   terms_url: address('Linked below every page; http(s).'),
   privacy_url: address('Linked below every page; http(s).'),
-  powered_by: Type.Boolean({ description: 'Whether “Powered by Gatehouse” is below every page. Default: true.' }),
+  powered_by: Type.Boolean({ description: 'Whether every page shows “Powered by Gatehouse”. Default: true.' }),
   copy: Type.Object(Object.fromEntries(locales.map((locale) => [locale, Type.Optional(Copy)])), {
     description: 'Your own texts by language, as plain text. Texts that you leave out keep the default.',
     additionalProperties: false,
   }),
 }
 
-const ofAnswer = Type.Unknown({ description: 'Ignored. An answer may be sent back as it is.' })
+const ofAnswer = Type.Unknown({ description: 'Ignored, so that you can send back the body of a GET.' })
 
 /**
  * The branding of an environment. A member that is left out gets its default, so a misspelt one would unset what it means:
@@ -68,15 +68,15 @@ export interface Branding {
 }
 
 const Mode = Type.Object({
-  control: Type.String({ description: 'Fill of buttons.' }),
+  control: Type.String({ description: 'The fill of buttons.' }),
   outline: Type.String({
-    description: 'Outline of buttons and of what has the focus. A light fill gets a darker one.',
+    description: 'The outline of buttons and of the focused element. If the fill is light, the outline is darker.',
   }),
-  on_control: Type.String({ description: 'Text on buttons.' }),
-  text: Type.String({ description: 'Links.' }),
-  on_control_contrast: Type.Number({ description: 'Contrast of text on a button, at least 4.5.' }),
-  control_contrast: Type.Number({ description: 'Contrast of the outline on the page, at least 3.' }),
-  text_contrast: Type.Number({ description: 'Contrast of a link on the page, at least 4.5.' }),
+  on_control: Type.String({ description: 'The colour of text on buttons.' }),
+  text: Type.String({ description: 'The colour of links.' }),
+  on_control_contrast: Type.Number({ description: 'The contrast of text on buttons, at least 4.5.' }),
+  control_contrast: Type.Number({ description: 'The contrast between the outline and the page, at least 3.' }),
+  text_contrast: Type.Number({ description: 'The contrast of links on the page, at least 4.5.' }),
 })
 
 export const BrandingAnswer = Type.Object({

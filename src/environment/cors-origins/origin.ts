@@ -7,7 +7,7 @@ import { isLoopback } from '#platform/ip/loopback.ts'
 export function refuseOrigin(origin: string, development: boolean): string | undefined {
   if (origin.length > 2_048) return '`origin` is too long. Send at most 2048 characters.'
   if (origin.includes('*'))
-    return '`origin` contains a wildcard, which would let scripts of every host below it act for users. Add each origin separately.'
+    return '`origin` contains a wildcard, which would allow scripts of every matching host to act for users. Add each origin separately.'
   if (!URL.canParse(origin))
     return '`origin` is not an origin. Send a scheme and a host, such as https://app.example.com.'
   const { protocol, hostname, origin: written } = new URL(origin)

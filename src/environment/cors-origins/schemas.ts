@@ -5,7 +5,7 @@ import { Timestamp } from '#platform/http/fields.ts'
 export const CorsOrigin = Type.Object({
   object: Type.Literal('cors_origin'),
   id: Type.String(),
-  origin: Type.String(),
+  origin: Type.String({ description: 'The origin, such as `https://app.example.com`.' }),
   created_at: Timestamp,
   updated_at: Timestamp,
 })

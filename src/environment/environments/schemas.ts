@@ -18,7 +18,7 @@ export type ManagementKey = Static<typeof ManagementKey>
 
 export const ManagementKeyWithValue = Type.Object({
   ...ManagementKey.properties,
-  value: Type.String({ ...secret, description: 'The value of the key. Returned only here.' }),
+  value: Type.String({ ...secret, description: 'The value of the key. Only this response contains it.' }),
 })
 
 export interface ManagementKeyRow {
@@ -61,9 +61,14 @@ export const Environment = Type.Object({
   kind: Type.Enum([...environmentKinds], {
     description: 'What it is for: customers, trying things out, or the operators of the server.',
   }),
-  app_homepage_url: Nullable(Type.String()),
+  app_homepage_url: {
+    ...Nullable(Type.String()),
+    description: 'The homepage of the application. `null` if none is set.',
+  },
   auth_methods: Type.Array(Type.String(), { description: 'The allowed sign-in methods.' }),
-  mfa_policy: Type.Enum(['off', 'optional', 'required']),
+  mfa_policy: Type.Enum(['off', 'optional', 'required'], {
+    description: 'Who needs a second factor: no one, users who have one, or everyone.',
+  }),
   session_timeout: Type.Integer({ description: 'The lifetime of a session in seconds.' }),
   created_at: Timestamp,
 })

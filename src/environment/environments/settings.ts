@@ -61,7 +61,7 @@ export function storeSettings(
   )
 }
 
-/** Sets those of the given settings that the operator has not set, also where they are set at the same moment. */
+/** Sets the given settings that the operator has not set, even if they are set at the same moment. */
 export function storeUnsetSettings(
   ctx: Context,
   group: Group,

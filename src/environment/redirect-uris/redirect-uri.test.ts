@@ -47,7 +47,7 @@ test.each([
   'https://app.exämple.com/callback',
   'https://app.example.com/\u202ecallback',
   `https://app.example.com/${'x'.repeat(2_048)}`,
-  // Wildcards that stand for more than a label of a domain with an owner.
+  // Wildcards that match more than a label of a domain with an owner.
   'https://*/callback',
   'https://*.com/callback',
   'https://*.co.uk/callback',
@@ -87,7 +87,7 @@ test.each([
   ['https://pr-*-app.example.com/callback', 'https://pr-a_b-c-app.example.com/callback'],
   ['http://localhost:*/callback', 'http://localhost:3000/callback'],
   ['http://localhost:*/callback', 'http://localhost:65535/callback'],
-])('[A-1] %s stands for %s', (registered, uri) => {
+])('[A-1] %s matches %s', (registered, uri) => {
   expect(matchesRedirectUri(registered, uri)).toBe(true)
 })
 
@@ -126,6 +126,6 @@ test.each([
   ['http://localhost:*/callback', 'http://localhost:123456/callback'],
   ['http://localhost:*/callback', 'http://localhost:3000@evil.example/callback'],
   ['http://localhost:*/callback', 'http://localhost:3000/x/callback'],
-])('[A-1] %s does not stand for %j', (registered, uri) => {
+])('[A-1] %s does not match %j', (registered, uri) => {
   expect(matchesRedirectUri(registered, uri)).toBe(false)
 })

@@ -1,7 +1,7 @@
 import { getDomain } from 'tldts'
 import { isLoopback } from '#platform/ip/loopback.ts'
 
-/** Why a URI cannot be registered; `undefined` when it can. `*` stands for one label or, on loopback, for the port. */
+/** Why a URI cannot be registered; `undefined` when it can. `*` matches one label or, on loopback, the port. */
 export function refuseRedirectUri(uri: string, development: boolean): string | undefined {
   if (uri.length > 2_048) return 'it is longer than 2048 characters'
   if (/[\s\\]/.test(uri) || /[^\x21-\x7e]/.test(uri)) return 'it holds characters that are not allowed in an address'

@@ -5,7 +5,7 @@ export const RedirectUri = Type.Object({
   object: Type.Literal('redirect_uri'),
   id: Type.String(),
   uri: Type.String(),
-  default: Type.Boolean(),
+  default: Type.Boolean({ description: 'Whether it is the default redirect URI.' }),
   created_at: Type.String(),
   updated_at: Type.String(),
 })
@@ -23,5 +23,12 @@ export const redirectUriColumns = sql`id, uri, is_default, created_at, updated_a
 
 export function toRedirectUri(row: RedirectUriRow): RedirectUri {
   const { id, uri, is_default, created_at, updated_at } = row
-  return { object: 'redirect_uri', id, uri, default: is_default, created_at, updated_at }
+  return {
+    object: 'redirect_uri',
+    id,
+    uri,
+    default: is_default,
+    created_at,
+    updated_at,
+  }
 }

@@ -5,7 +5,7 @@ import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 export interface Addresses {
   /** Emails that are or were theirs. In lower case in {@link Person}. */
   readonly emails: readonly string[]
-  /** Whatever else messages to them went to: telephones, emails that they never proved. */
+  /** Other recipients of messages to them: phone numbers, and email addresses that they never verified. */
   readonly recipients: readonly string[]
 }
 
@@ -27,8 +27,8 @@ interface PersonalData {
   eraseLater?(tx: TransactionContext, person: Person, after: string): Promise<string | undefined>
 }
 
-/** Where slices say what an erasure has to remove from what they keep. */
+/** The extension point for slices that keep personal data. */
 export const personalData = defineExtensionPoint<PersonalData>()
 
-/** Removes what a later slice keeps of the contents of events, whose personal data is being erased. Given their ids. */
+/** Removes what a later slice stores of the contents of events whose personal data is being erased. Gets their ids. */
 export const erasedEvents = defineExtensionPoint<(tx: TransactionContext, ids: readonly string[]) => Promise<void>>()

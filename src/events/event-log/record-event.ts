@@ -40,7 +40,7 @@ export function recordEvent<S extends TSchema>(
   else startRecording(tx, event)
 }
 
-/** Runs work whose changes are not announced: rows that an environment begins with. */
+/** Runs work whose changes record no events: the rows that an environment begins with. */
 export async function unannounced(tx: TransactionContext, work: () => Promise<void>): Promise<void> {
   const waiting = recorded.get(tx.db)
   recorded.set(tx.db, [])
@@ -103,7 +103,7 @@ export function changedAttributes<T extends object>(before: T, after: T): Record
   return changed.length === 0 ? undefined : Object.fromEntries(changed.map((name) => [name, was.get(name) ?? null]))
 }
 
-/** What every event says of its origin. */
+/** The origin of every event. */
 export function contextOf(tx: TransactionContext) {
   return { client_id: tx.clientId, actor: toEventActor(tx.actor) }
 }

@@ -6,7 +6,9 @@ export const Event = Type.Object({
   event: Type.String(),
   data: Type.Record(Type.String(), Type.Unknown()),
   created_at: Type.String({ format: 'date-time' }),
-  context: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  context: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), { description: 'Who caused the event, and what it changed.' }),
+  ),
 })
 
 export interface EventRow {

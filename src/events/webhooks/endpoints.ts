@@ -81,12 +81,12 @@ export function updateEndpoint(ctx: Context, id: string, input: UpdateWebhookEnd
     const isMoved = endpoint_url !== current.endpoint_url
     if (isMoved) checkEndpointUrl(tx, endpoint_url)
     const events = input.events === undefined ? current.events : subscription(input.events)
-    const startsAnew = isMoved || (status === 'enabled' && current.status === 'disabled')
+    const restarts = isMoved || (status === 'enabled' && current.status === 'disabled')
     const row = await tx.db
       .one<EndpointRow>(sql`
         update webhook_endpoints set endpoint_url = ${endpoint_url}, status = ${status}, events = ${events}::text[],
-          failures = case when ${startsAnew} then 0 else failures end,
-          failing_since = case when ${startsAnew} then null else failing_since end,
+          failures = case when ${restarts} then 0 else failures end,
+          failing_since = case when ${restarts} then null else failing_since end,
           updated_at = ${tx.now()}
         where environment_id = ${tx.environmentId} and id = ${id} returning ${endpointColumns}`)
       .catch(onViolation('webhook_endpoints_url', () => duplicateEndpoint(endpoint_url)))

@@ -37,7 +37,7 @@ export const noEvents = defineError(
   {
     status: 422,
     code: 'invalid_request_parameters',
-    when: 'The list of events is empty. `available_events` holds every name, to subscribe to all.',
+    when: 'The list of events is empty. To subscribe to all events, send all names in `available_events`.',
   },
   () => {
     const message =

@@ -18,8 +18,8 @@ async function openStage() {
   const receiver = await openReceiver(({ path }) => ({ status: path === '/bad' ? 500 : 200 }))
   const base = receiver.url.replace('/webhooks', '')
   const bad = await register(server, `${base}/bad`, ['organization.created'])
-  await register(server, `${base}/told`, ['gatehouse.webhook_endpoint.disabled'])
-  await register(server, `${base}/not-told`, ['organization.deleted'])
+  await register(server, `${base}/notified`, ['gatehouse.webhook_endpoint.disabled'])
+  await register(server, `${base}/not-notified`, ['organization.deleted'])
   const statusOf = async () => {
     const { data } = await server.workos.webhooks.listWebhookEndpoints()
     return data.find(({ id }) => id === bad.id)?.status
@@ -62,9 +62,9 @@ test('after three days without a success and twenty failures an endpoint is disa
   await fail(1)
 
   await expect.poll(statusOf).toBe('disabled')
-  const told = () => receiver.delivered.filter(({ path }) => path === '/told')
-  await expect.poll(() => told().length).toBe(1)
-  expect(told()[0]?.event).toMatchObject({
+  const notified = () => receiver.delivered.filter(({ path }) => path === '/notified')
+  await expect.poll(() => notified().length).toBe(1)
+  expect(notified()[0]?.event).toMatchObject({
     event: 'gatehouse.webhook_endpoint.disabled',
     data: {
       object: 'webhook_endpoint',
@@ -76,8 +76,8 @@ test('after three days without a success and twenty failures an endpoint is disa
       failures: 21,
     },
   })
-  expect(JSON.stringify(told()[0]?.event)).not.toContain('whsec_')
-  expect(receiver.delivered.filter(({ path }) => path === '/not-told')).toEqual([])
+  expect(JSON.stringify(notified()[0]?.event)).not.toContain('whsec_')
+  expect(receiver.delivered.filter(({ path }) => path === '/not-notified')).toEqual([])
 })
 
 test('few failures over a long time, or one success between many, leave an endpoint enabled', async () => {

@@ -36,7 +36,7 @@ const isDisabled = (endpoint: WebhookEndpoint) => ({
   },
 })
 
-test('deliveries are listed with what became of them, by state and event, page by page', async () => {
+test('deliveries are listed with their results, by state and event, page by page', async () => {
   const { server, receiver, endpoint } = await openStage(['organization.created', 'organization.deleted'])
   receiver.respond = ({ event }) => ({ status: event.event === 'organization.deleted' ? 418 : 200, body: 'tea' })
   const ids = [await createOrganization(server, 'A'), await createOrganization(server, 'B')]

@@ -38,7 +38,7 @@ async function rotate({ api }: TestServer, { id }: WebhookEndpoint): Promise<str
   return body.secret
 }
 
-/** Makes an event and tells what came of it: the state, and the secret and answer of each request. */
+/** Creates an event and returns the result: the state, and the secret and answer of each request. */
 async function deliver(server: TestServer, endpoint: WebhookEndpoint) {
   const before = new Set((await deliveriesOf(server, endpoint.id)).map(({ id }) => id))
   await createOrganization(server)

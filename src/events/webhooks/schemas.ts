@@ -7,25 +7,25 @@ import { escapeExcerpt } from './excerpt.ts'
 export const WebhookEndpoint = Type.Object({
   object: Type.Literal('webhook_endpoint'),
   id: Type.String(),
-  endpoint_url: Type.String(),
+  endpoint_url: Type.String({ description: 'The URL to which events are sent.' }),
   secret: Type.String(secret),
   status: Type.Enum(['enabled', 'disabled']),
-  events: Type.Array(Type.String()),
+  events: Type.Array(Type.String(), { description: 'The names of the subscribed events.' }),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
 export type WebhookEndpoint = Static<typeof WebhookEndpoint>
 
 export const CreateWebhookEndpoint = Type.Object({
-  endpoint_url: Type.String(),
-  events: Type.Array(Type.String()),
+  endpoint_url: Type.String({ description: 'The URL to which events are sent.' }),
+  events: Type.Array(Type.String(), { description: 'The names of the subscribed events.' }),
 })
 export type CreateWebhookEndpoint = Static<typeof CreateWebhookEndpoint>
 
 export const UpdateWebhookEndpoint = Type.Object({
-  endpoint_url: Type.Optional(Type.String()),
+  endpoint_url: Type.Optional(Type.String({ description: 'The URL to which events are sent.' })),
   status: Type.Optional(Type.Enum(['enabled', 'disabled'])),
-  events: Type.Optional(Type.Array(Type.String())),
+  events: Type.Optional(Type.Array(Type.String(), { description: 'The names of the subscribed events.' })),
 })
 export type UpdateWebhookEndpoint = Static<typeof UpdateWebhookEndpoint>
 
@@ -77,16 +77,16 @@ export const WebhookAttempt = Type.Object({
   id: Type.String(),
   delivery_id: Type.String(),
   /** Counts from 1. Two requests of one attempt carry the same number. */
-  attempt: Type.Integer(),
+  attempt: Type.Integer({ description: 'The number of the attempt, counted from 1.' }),
   /** Which secret it was signed with. */
   secret: Type.Enum(['current', 'previous']),
   started_at: Timestamp,
   duration_ms: Type.Integer(),
-  response_status: Nullable(Type.Integer()),
+  response_status: Nullable(Type.Integer({ description: 'The status of the response. `null` if there was none.' })),
   /** Why there was no answer. */
-  error: Nullable(Type.String()),
+  error: Nullable(Type.String({ description: 'Why there was no response. `null` if there was one.' })),
   /** The beginning of the answer, with control characters and markup escaped. */
-  response_excerpt: Nullable(Type.String()),
+  response_excerpt: Nullable(Type.String({ description: 'The first 512 bytes of the response.' })),
 })
 export type WebhookAttempt = Static<typeof WebhookAttempt>
 

@@ -155,7 +155,7 @@ test('a process that stops gives back what it cannot finish, and another one sen
   await expect.poll(done, { timeout: 5_000 }).toBe(12)
 })
 
-test('what becomes of a request after its lease is over does not count, when another process has sent it', async () => {
+test('the result of a request whose lease is over is ignored, when another process has sent it', async () => {
   const clock = createClock()
   const { server, openProcess } = await openStage({ now: clock.now })
   let answerFirst: (answer: Answer) => void = () => undefined

@@ -9,7 +9,7 @@ import { goToStep } from '../flow/index.ts'
 /** What a visit of a person who may claim an agent keeps of it. */
 export interface AgentVisit {
   agentClaimAttemptId: string
-  /** What the person allowed: their organization may want another step before it counts. */
+  /** The person allowed it; their organization may still require another step. */
   decided?: ClaimDecision
 }
 
@@ -17,7 +17,7 @@ export function visitOf({ row }: Pick<Flow, 'row'>): AgentVisit {
   return row.connect as AgentVisit
 }
 
-/** Ends visits to `/agent-claim` with the question, and with what comes of it. */
+/** Ends visits to `/agent-claim` by asking the question and showing the result. */
 export const endsAgentVisit: VisitEnd = {
   isFor: (connect) => 'agentClaimAttemptId' in connect,
   settle: async (_tx, _flow, attempt) => attempt,

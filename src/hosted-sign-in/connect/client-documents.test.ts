@@ -158,7 +158,7 @@ test.each<[what: string, more: Document | { answer: Answered }]>([
   expect((await server.api.get(`/connect/applications/${encodeURIComponent(id)}`)).status).toBe(404)
 })
 
-test('what stands at an address is asked for once in a while, and programs learn what is wrong with it', async () => {
+test('the document at an address is requested once in a while, and programs learn what is wrong with it', async () => {
   const server = await start()
   const id = server.publish('/client.json', { answer: { status: 503 } })
   const pushed = { client_id: id, response_type: 'code', redirect_uri: redirectUri }
@@ -273,7 +273,7 @@ test('an address reads 20 new documents in an hour, also when it tries more at o
   expect([server.reads(), (await server.applications()).length]).toEqual([20, 10])
 })
 
-test('an application of another environment is none at the address of this one', async () => {
+test('an application of another environment is unknown at the address of this one', async () => {
   const [one, other] = await Promise.all([start(), start()])
   const { visitor } = await one.visit(other.application.clientId)
   expect([visitor.status, visitor.location.origin]).toEqual([400, one.url])

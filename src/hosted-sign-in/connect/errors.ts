@@ -6,7 +6,7 @@ export const applicationUnknown = defineError(
   {
     status: 400,
     code: 'application_unknown',
-    when: 'The `client_id` is missing, given twice, or of no application.',
+    when: 'The `client_id` is missing, given twice, or unknown.',
     page: 'connectApplicationUnknown',
   },
   () => '`client_id` is of no application. Use the client id of one that GET /connect/applications lists.',
@@ -19,7 +19,7 @@ export const applicationGone = defineError(
     when: 'The application, or its redirect URI, was removed while its user was signing in.',
     page: 'connectApplicationGone',
   },
-  () => 'The application that asked for this sign-in, or its redirect URI, is not there any more.',
+  () => 'The application that asked for this sign-in, or its redirect URI, no longer exists.',
 )
 
 export const requestUriUnknown = defineError(
@@ -37,7 +37,7 @@ export const answerExpired = defineError(
   {
     status: 400,
     code: 'answer_expired',
-    when: 'The page that hands an answer to an application was opened over a minute after the answer was made.',
+    when: 'The page that sends a response to an application was opened more than a minute after the response was created.',
     page: 'connectRequestExpired',
   },
   () => 'This answer is unknown or has expired. Start again from the application.',
@@ -63,7 +63,7 @@ export const consentOptionsNotSupported = defineError(
     code: 'user_consent_options_not_supported',
     when: 'The application is first-party, so its users are not asked for consent.',
   },
-  () => 'Users of an application of the first party are not asked for consent. Leave `user_consent_options` out.',
+  () => 'Users of first-party applications are not asked for consent. Leave out `user_consent_options`.',
 )
 
 export const claimReserved = defineError(

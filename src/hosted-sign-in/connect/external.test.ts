@@ -66,7 +66,7 @@ test('an application that signs people in itself completes the sign-in, with wha
   expect(updated).toMatchObject({ id: known.id, firstName: 'Joan Elisabeth' })
 })
 
-test('[W-3] an external sign-in goes on in the browser that began it, and only with what the application got for it', async () => {
+test('[W-3] an external sign-in continues in the browser that began it, and only with what the application received for it', async () => {
   const attacker = await sentAway()
   const { redirectUri } = await workos.connect.completeOAuth2({ externalAuthId: attacker.externalAuthId, user })
   // The victim was sent to the application with the attacker's sign-in, and comes back.

@@ -7,7 +7,7 @@ import { createSuite, responseModes } from './openid-conformance.fixture.ts'
 
 /**
  * The modules of the OpenID Foundation's conformance suite, by their names: what each sends, and what it demands of the answer.
- * docs/openid-conformance.md says what comes of each.
+ * docs/openid-conformance.md lists their results.
  */
 let offsetMs = 0
 const now = () => new Date(Date.now() + offsetMs)

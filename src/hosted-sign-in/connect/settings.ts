@@ -10,7 +10,7 @@ export const connectSettings = defineSettings(
       Type.String({
         maxLength: 2_048,
         description:
-          'Where your own application signs people in for other applications (Login URI). It ends with POST /authkit/oauth2/complete.',
+          'The URL at which your own application signs users in for other applications (Login URI). The sign-in ends with POST /authkit/oauth2/complete.',
       }),
     ),
   },

@@ -1,8 +1,8 @@
 import { isLoopback } from '#platform/ip/loopback.ts'
 
 /**
- * The host that a redirect URI leads to. `undefined` where it is no site: what answers a loopback address or a scheme of its own
- * is a program of this device.
+ * The host of a redirect URI. `undefined` if it is not a website: loopback addresses and private schemes belong to
+ * programs on this device.
  */
 export function siteOf(redirectUri: string): string | undefined {
   const { protocol, host, hostname } = new URL(redirectUri)

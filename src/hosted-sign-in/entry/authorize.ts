@@ -32,28 +32,54 @@ const providers = ['authkit', ...identityProviders]
 const Query = Type.Object({
   client_id: Type.String(),
   redirect_uri: Type.String(),
-  response_type: Type.Literal('code'),
-  code_challenge: Type.Optional(Type.String({ minLength: 43, maxLength: 128 })),
-  code_challenge_method: Type.Optional(Type.Literal('S256')),
+  response_type: Type.Literal('code', { description: 'Always `code`.' }),
+  code_challenge: Type.Optional(
+    Type.String({
+      minLength: 43,
+      maxLength: 128,
+      description: 'The PKCE challenge (RFC 7636). Send it with `code_challenge_method`, or send neither.',
+    }),
+  ),
+  code_challenge_method: Type.Optional(Type.Literal('S256', { description: 'The method of the challenge: `S256`.' })),
   provider: Type.Optional(Type.Enum(providers)),
   connection_id: Type.Optional(Type.String()),
   organization_id: Type.Optional(Type.String()),
-  state: Type.Optional(Type.String({ maxLength: 8_192 })),
-  screen_hint: Type.Optional(Type.Enum(['sign-up', 'sign-in'])),
-  login_hint: Type.Optional(Type.String({ maxLength: 320 })),
-  domain_hint: Type.Optional(Type.String()),
+  state: Type.Optional(Type.String({ maxLength: 8_192, description: 'A value that is returned unchanged.' })),
+  screen_hint: Type.Optional(
+    Type.Enum(['sign-up', 'sign-in'], { description: 'The page on which the sign-in starts.' }),
+  ),
+  login_hint: Type.Optional(
+    Type.String({ maxLength: 320, description: 'The email address to fill in. It is also passed on to the provider.' }),
+  ),
+  domain_hint: Type.Optional(Type.String({ description: 'Passed on to the provider.' })),
   invitation_token: Type.Optional(Type.String({ ...secret, maxLength: 255 })),
   password_reset_token: Type.Optional(
     Type.String({
       ...secret,
       maxLength: 255,
-      description: 'From a password reset link. The sign-in begins with a new password.',
+      description: 'The token of a password reset link. The sign-in begins with setting a new password.',
     }),
   ),
-  prompt: Type.Optional(Type.String()),
-  max_age: Type.Optional(Type.Integer({ minimum: 0 })),
-  provider_scopes: Type.Optional(Type.Array(Type.String())),
-  provider_query_params: Type.Optional(Type.Record(Type.String(), Type.String())),
+  prompt: Type.Optional(
+    Type.String({
+      description:
+        '`login` requires a sign-in even if the browser is signed in. Any other value is passed on to the provider.',
+    }),
+  ),
+  max_age: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      description: 'The maximum age of the user’s sign-in in seconds. An older one is repeated.',
+    }),
+  ),
+  provider_scopes: Type.Optional(
+    Type.Array(Type.String(), {
+      description: 'Scopes to request from the provider, in addition to the configured ones.',
+    }),
+  ),
+  provider_query_params: Type.Optional(
+    Type.Record(Type.String(), Type.String(), { description: 'Additional parameters of the request to the provider.' }),
+  ),
   ui_locales: Type.Optional(
     Type.String({ maxLength: 255, description: 'Languages for the pages, in order of preference.' }),
   ),
@@ -117,7 +143,10 @@ export const authorizeOperation = defineOperation({
   },
 })
 
-/** The connection of an organization that is asked for without the hosted pages. One that has none is asked on them. */
+/**
+ * The connection of an organization, requested without the hosted pages. If the organization has none, the pages are
+ * used.
+ */
 async function connectionOf(
   ctx: Context,
   { provider, organization_id }: Static<typeof Query>,

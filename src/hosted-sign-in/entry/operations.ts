@@ -29,7 +29,7 @@ export const signInPage = definePage({
 export const signInForm = defineForm({
   name: 'sign_in',
   path: '/sign-in',
-  summary: 'Submit the email that signs in',
+  summary: 'Submit the email address for a sign-in',
   fields: { email: Type.String({ maxLength: 320 }) },
   async submit(flow, { email }) {
     const error = emailError(flow, email) ?? (await invitedAddressError(flow, email))

@@ -69,7 +69,7 @@ async function replyAfter(
   return returnToApplication(tx, flow, progress.attempt, progress.state.user)
 }
 
-/** Radar blocks the sign-in, which stays where it was for another attempt. */
+/** Radar blocks the sign-in, which remains at its step so that the user can try again. */
 async function block(tx: TransactionContext, flow: Flow): Promise<HttpReply> {
   await rememberFailure(tx, flow, { path: stoppedPath, status: 403 })
   return goTo(flow, stoppedPath)

@@ -17,7 +17,7 @@ export interface NewFlow {
   /** Where the visit ends: at an application or at a device; without either at the application's homepage. */
   end: Partial<Pick<AuthorizationRequestRow, 'redirect_uri' | 'state' | 'code_challenge' | 'device_hash' | 'connect'>>
   parameters: RequestParameters
-  /** The browser's sign-in, if it counts for this visit. */
+  /** The browser's sign-in, if it can be used for this visit. */
   session: BrowserSessionRow | undefined
   firstPage: string
   /** Done instead of showing the first page. */

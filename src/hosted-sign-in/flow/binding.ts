@@ -34,7 +34,7 @@ function cookieOf(token: string): string {
   return prefix + token.slice(0, 8)
 }
 
-/** More than one cookie of the name: one is ours, and only the one that the sign-in knows opens it. */
+/** If several cookies have the name, only the one that matches the sign-in is used. */
 const maxValues = 8
 
 /** The values from the browser that may be the secret of the sign-in. */

@@ -6,7 +6,7 @@ export const formRefused = defineError(
   {
     status: 403,
     code: 'form_refused',
-    when: 'The form came from another site or without its token.',
+    when: 'The form was sent from another site or without its token.',
     page: 'flowExpired',
   },
   () => 'The form was not sent from its own page. Start again from the application.',
@@ -16,10 +16,10 @@ export const formOutdated = defineError(
   {
     status: 403,
     code: 'form_outdated',
-    when: 'A form came from a page of a sign-in that has gone on since, or without its token.',
+    when: 'A form was sent from an outdated page of a sign-in, or without its token.',
     page: 'formOutdated',
   },
-  () => 'The page of this form is out of date. Continue on the page where the sign-in stands.',
+  () => 'The page of this form is out of date. Continue on the current page of the sign-in.',
 )
 
 export const redirectUriUnknown = defineError(

@@ -56,8 +56,8 @@ export async function findFlow({ system, request }: PublicContext, token: string
 }
 
 /**
- * The application that a sign-in was for, for a user who comes back to it. One of others, which may have come by itself, is
- * not linked to: an attacker could begin a visit and have our page lead to their site.
+ * The application of a sign-in, for a user who returns to it. Third-party applications, which may have registered
+ * themselves, get no link: an attacker could begin a visit and have our page link to their site.
  */
 export async function continueUrlOf(ctx: Context, row: AuthorizationRequestRow): Promise<string | undefined> {
   const home = await homeUrl(ctx, row.parameters.organizationId ?? null)

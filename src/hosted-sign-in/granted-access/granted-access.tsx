@@ -20,7 +20,7 @@ import { texts } from '../texts/index.ts'
 export interface ShownAccess {
   kind: 'application' | 'agent'
   id: string
-  /** Of an agent, that of its issuer. */
+  /** For an agent: the name of its issuer. */
   name: string | undefined
   organizations: readonly string[]
   scopes: readonly string[]

@@ -63,7 +63,8 @@ export const accessPage = defineOperation({
   method: 'GET',
   path: accessPath,
   summary: 'Show the applications and agents with access',
-  description: 'What the user of the browser has allowed. A browser without a sign-in signs in first.',
+  description:
+    "Shows what the user of the browser has allowed. If the browser isn't signed in, the user signs in first.",
   surface: 'browser',
   access: 'public',
   query: Type.Object({ client_id: clientId, ended: Type.Optional(Type.Literal('true')) }),
@@ -112,7 +113,7 @@ export const accessForm = defineOperation({
   id: 'gatehouse.pages.granted_access.end',
   method: 'POST',
   path: accessPath,
-  summary: 'End the access of an application or agent',
+  summary: 'Revoke the access of an application or agent',
   surface: 'browser',
   access: 'public',
   idempotency: 'none',
@@ -126,17 +127,17 @@ export const accessForm = defineOperation({
   async handler({ body }, context) {
     const ctx = await openEnvironment(context, body.client_id)
     const visitor = await findVisitor(ctx)
-    // Signed out meanwhile: the page leads to the sign-in.
+    // The user has signed out since: the page redirects to the sign-in.
     if (visitor === undefined) return redirect(accessUrl(ctx), 303)
     if (!isOwnForm(context, subjectOf(visitor), readBrowserId(context.system, context.request), body))
       throw formRefused()
-    const hasEnded = await endAccess(ctx, visitor.user.id, body.id).then(() => true, hadEnded)
+    const hasEnded = await endAccess(ctx, visitor.user.id, body.id).then(() => true, hasNoAccessLeft)
     return redirect(`${accessUrl(ctx)}${hasEnded ? '&ended=true' : ''}`, 303)
   },
 })
 
-/** What has no access any more needs no end: the page is shown as it is. */
-function hadEnded(error: unknown): false {
+/** If the access has already ended, the page is simply shown again. */
+function hasNoAccessLeft(error: unknown): false {
   if (error instanceof DomainError && error.definition.status === 404) return false
   throw error
 }

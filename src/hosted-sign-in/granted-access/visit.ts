@@ -14,7 +14,7 @@ async function finish(tx: TransactionContext, flow: Flow, attempt: Attempt): Pro
   return redirect(accessUrl(tx), 303).withCookies(browser.cookies)
 }
 
-/** Ends such a visit with the page. What a user allowed is theirs, so no organization is asked for. */
+/** Ends such a visit with the page. Users manage their own grants, so no organization is requested. */
 export const endsAccessVisit: VisitEnd = {
   isFor: (connect) => 'grantedAccess' in connect,
   settle: async (_tx, _flow, attempt) => attempt,

@@ -3,8 +3,8 @@ import type { Reader } from '#pages/kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 /**
- * The organizations that a user chooses from, as pages name them. One that was made for an agent is called by the user's
- * email: its stored name says nothing to them, and an erasure must not find their name in it.
+ * The organizations a user can choose, as named on pages. An organization created for an agent is shown as the user's
+ * email, because its stored name means nothing to them, and must not contain their name for an erasure.
  */
 export function organizationChoices(
   reader: Reader,
@@ -18,7 +18,7 @@ export function organizationChoices(
   }))
 }
 
-/** The one that is chosen when the page opens: never one that was made for an agent, unless there is no other. */
+/** The organization preselected when the page opens: one created for an agent only if there is no other. */
 export function preselectedOrganization(
   memberships: readonly ActiveMembership[],
   chosen: string | null,

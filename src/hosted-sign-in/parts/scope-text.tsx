@@ -13,7 +13,7 @@ interface ScopeTextProps extends PageProps {
   words?: ScopeWords | undefined
 }
 
-/** What a scope means for the user: in our words, in those of the operator, or by its name. */
+/** The meaning of a scope for the user: in our words, in the operator's, or by its name. */
 export function ScopeText({ page, scope, words }: ScopeTextProps) {
   const text = texts.parts.scopes(page)
   if (isKnown(scope)) return <span>{text[scope]}</span>

@@ -1,7 +1,7 @@
 import { findPermissions } from '#access/roles/index.ts'
 import type { Context } from '#platform/context.ts'
 
-/** What the operator says of scopes, by scope. */
+/** The operator's descriptions of scopes, by scope. */
 export type ScopeWords = Readonly<Record<string, string>>
 
 /** Scopes that are permissions have the words of the permission: its description, or its name. */

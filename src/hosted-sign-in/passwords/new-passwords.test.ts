@@ -52,8 +52,8 @@ test('choosing a new password by link says at the field, in the language of the 
       [password, ({ reused }: Texts['parts']['newPassword']) => reused] as const,
     ]) {
       await browser.submit({ new_password: attempt })
-      const told = [browser.status, errorAt('new_password', browser.html)]
-      expect(told, attempt.slice(0, 40)).toEqual([400, sentence(text)])
+      const shown = [browser.status, errorAt('new_password', browser.html)]
+      expect(shown, attempt.slice(0, 40)).toEqual([400, sentence(text)])
     }
   }
 })

@@ -61,7 +61,7 @@ test('a blocked visitor does not become a user, on any way to sign up, and canno
   const bob = 'bob@northwind.example'
   const known = 'known@northwind.example'
   await server.user(known)
-  const tellOf = async (email: string) => {
+  const refusalOf = async (email: string) => {
     const visitor = browser()
     await visitor.open(authorizeUrl({ screen_hint: 'sign-up' }))
     await visitor.submit({ email, password })
@@ -72,14 +72,14 @@ test('a blocked visitor does not become a user, on any way to sign up, and canno
     return [bySignUp, visitor.status]
   }
 
-  const told = await tellOf(bob)
+  const refusal = await refusalOf(bob)
 
-  expect(told).toEqual([expect.stringContaining('You can’t sign in here right now.'), 403])
-  expect(await tellOf(known)).toEqual(told)
+  expect(refusal).toEqual([expect.stringContaining('You can’t sign in here right now.'), 403])
+  expect(await refusalOf(known)).toEqual(refusal)
   expect((await workos.userManagement.listUsers({ email: bob })).data).toEqual([])
   expect([...(await server.outbox(bob)), ...(await server.outbox(known))]).toEqual([])
   await radar({ restriction: 'off' })
-  expect((await tellOf(bob))[0]).toBeUndefined()
+  expect((await refusalOf(bob))[0]).toBeUndefined()
   expect((await workos.userManagement.listUsers({ email: bob })).data).toHaveLength(1)
 })
 
@@ -170,10 +170,10 @@ test('[W-3] no one takes the step of another browser, and nothing is shown of a 
   const server = await start({ restriction: 'challenge' })
   await server.user(ada)
   const visitor = await signIn(server)
-  const stranger = server.browser()
+  const otherBrowser = server.browser()
 
-  await stranger.open(visitor.location.href)
-  expect(stranger.html).not.toContain(ada)
+  await otherBrowser.open(visitor.location.href)
+  expect(otherBrowser.html).not.toContain(ada)
   await visitor.open(visitor.location.href.replace('/radar-challenge', '/radar-challenge/verify'))
   expect(visitor.location.pathname).toBe('/radar-challenge')
 })

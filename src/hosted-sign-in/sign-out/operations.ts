@@ -23,7 +23,16 @@ export const logoutOperation = defineOperation({
   area: sessionsArea,
   surface: 'browser',
   access: 'public',
-  query: Type.Object({ session_id: Type.String(), return_to: Type.Optional(Type.String({ maxLength: 2_048 })) }),
+  query: Type.Object({
+    session_id: Type.String(),
+    return_to: Type.Optional(
+      Type.String({
+        maxLength: 2_048,
+        description:
+          'The URL to which the browser goes afterwards, if it is registered. Default: the homepage of the application.',
+      }),
+    ),
+  }),
   success: {
     status: 302,
     description:
@@ -56,7 +65,7 @@ async function signInAgainUrl(ctx: Context, redirectUri: string | null): Promise
   return (await homeUrl(ctx)) ?? rootUrl(redirectUri) ?? applicationUrl(ctx)
 }
 
-/** In the name of the session's environment, or of the one that is known without a session. */
+/** On behalf of the session's environment, or of the environment known without a session. */
 export async function signedOutPage(
   { system, request }: PublicContext,
   ctx?: Context,

@@ -65,7 +65,7 @@ export const signUpPage = definePage({
   summary: 'Show the sign-up page',
   async show(flow) {
     const { signUp, waitlist } = await findSignInOptions(flow)
-    return signUp ? page(flow) : leadOn(flow, waitlist)
+    return signUp ? page(flow) : refuseSignUp(flow, waitlist)
   },
 })
 
@@ -82,7 +82,7 @@ export const signUpForm = defineForm({
   async submit(flow, { first_name, last_name, email, password }) {
     const entered = { first_name: { value: first_name }, last_name: { value: last_name }, email: { value: email } }
     const methods = await findSignInOptions(flow)
-    if (!methods.signUp) return leadOn(flow, methods.waitlist)
+    if (!methods.signUp) return refuseSignUp(flow, methods.waitlist)
     const error = emailError(flow, email) ?? (await invitedAddressError(flow, email))
     if (error !== undefined) return refuse(flow, path, { fields: { ...entered, email: { value: email, error } } })
     if (methods.password && !password)
@@ -98,7 +98,7 @@ export const signUpForm = defineForm({
     }
     const { ctx } = flow
     const names = defined({ first_name: first_name || undefined, last_name: last_name || undefined })
-    // Before looking up the account, whose existence neither the work nor the answer may reveal.
+    // Before looking up the account: neither the work nor the answer may reveal whether it exists.
     const passwordHash =
       methods.password && password
         ? await hashNewPassword(ctx, password, { email, ...names }).catch(asRefusal)
@@ -132,7 +132,7 @@ export const signUpForm = defineForm({
 })
 
 /** Where those go on who may not sign up. */
-function leadOn(flow: Flow, waitlist: boolean) {
+function refuseSignUp(flow: Flow, waitlist: boolean) {
   if (waitlist) return goTo(flow, waitlistPath)
   const { signUpClosed } = refusalTexts(flow)
   return refuse(flow, '/sign-in', { alert: signUpClosed }, 403)

@@ -26,7 +26,7 @@ import {
 import { texts } from '../texts/index.ts'
 
 export interface SignUpProps extends PageProps, PageNotices {
-  /** Receives `email`, `first_name`, `last_name` and `password`, as far as they are asked for. */
+  /** Receives `email`, `first_name`, `last_name` and `password`, if the form asks for them. */
   form: FormTarget
   /** `required`: a first name is needed, a last name is not. `off`: neither is asked for. */
   names?: 'required' | 'optional' | 'off' | undefined

@@ -13,22 +13,42 @@ import { type Selected, selectConnection, type Unselected } from './select-conne
 const Query = Type.Object({
   client_id: Type.String(),
   redirect_uri: Type.String(),
-  response_type: Type.Literal('code'),
-  connection: Type.Optional(Type.String()),
-  organization: Type.Optional(Type.String()),
+  response_type: Type.Literal('code', { description: 'Always `code`.' }),
+  connection: Type.Optional(Type.String({ description: 'The id of the connection.' })),
+  organization: Type.Optional(Type.String({ description: 'The id of the organization, whose connection is used.' })),
   provider: Type.Optional(Type.String()),
   domain: Type.Optional(Type.String({ description: 'Deprecated: use `connection` or `organization`.' })),
-  state: Type.Optional(Type.String({ maxLength: 8_192 })),
+  state: Type.Optional(Type.String({ maxLength: 8_192, description: 'A value that is returned unchanged.' })),
   nonce: Type.Optional(Type.String()),
-  login_hint: Type.Optional(Type.String({ maxLength: 320 })),
-  domain_hint: Type.Optional(Type.String({ maxLength: 253 })),
+  login_hint: Type.Optional(Type.String({ maxLength: 320, description: 'Passed on to the provider.' })),
+  domain_hint: Type.Optional(
+    Type.String({
+      maxLength: 253,
+      description: 'Passed on to the provider. It also selects among several connections of an organization.',
+    }),
+  ),
   prompt: Type.Optional(
     Type.String({ description: '`login` asks the provider to authenticate the user again.', maxLength: 64 }),
   ),
-  provider_scopes: Type.Optional(Type.Array(Type.String({ maxLength: 255 }), { maxItems: 50 })),
-  provider_query_params: Type.Optional(Type.Record(Type.String(), Type.String())),
-  code_challenge: Type.Optional(Type.String({ minLength: 43, maxLength: 128 })),
-  code_challenge_method: Type.Optional(Type.Literal('S256')),
+  provider_scopes: Type.Optional(
+    Type.Array(Type.String({ maxLength: 255 }), {
+      maxItems: 50,
+      description: 'Additional scopes to request from the provider.',
+    }),
+  ),
+  provider_query_params: Type.Optional(
+    Type.Record(Type.String(), Type.String(), {
+      description: 'Additional parameters of the request to a social provider.',
+    }),
+  ),
+  code_challenge: Type.Optional(
+    Type.String({
+      minLength: 43,
+      maxLength: 128,
+      description: 'The PKCE challenge (RFC 7636). Send it with `code_challenge_method`, or send neither.',
+    }),
+  ),
+  code_challenge_method: Type.Optional(Type.Literal('S256', { description: 'The method of the challenge: `S256`.' })),
 })
 
 export const ssoAuthorizeOperation = defineOperation({
@@ -60,7 +80,7 @@ export const ssoAuthorizeOperation = defineOperation({
     if (departure.kind === 'away') return redirect(departure.url).withCookies(departure.cookies)
     return refuse(
       'social' in selected ? 'oauth_failed' : 'server_error',
-      `The identity provider cannot be asked. The attempt is ${departure.sessionId}.`,
+      `The identity provider cannot be reached. The attempt is ${departure.sessionId}.`,
     )
   },
 })
@@ -78,7 +98,11 @@ function depart(
     codeChallenge: query.code_challenge ?? null,
   }
   if ('social' in selected) {
-    const parameters = { prompt, domain_hint: domainHint, ...query.provider_query_params }
+    const parameters = {
+      prompt,
+      domain_hint: domainHint,
+      ...query.provider_query_params,
+    }
     return startSocialSingleSignOn(ctx, selected.social, purpose, loginHint, { scopes, parameters })
   }
   const hints = { loginHint, domainHint, forcesLogin: prompt === 'login', scopes }

@@ -12,7 +12,7 @@ import {
 } from '#sso/provider-sign-ins/index.ts'
 import { keepProviderSession } from '#sso/provider-sign-outs/index.ts'
 import { createSsoCode } from '#sso/single-sign-on/index.ts'
-import { SsoFailure, succeedSsoSession, traceStep } from '#sso/sso-sessions/index.ts'
+import { completeSsoSession, SsoFailure, traceStep } from '#sso/sso-sessions/index.ts'
 import { callbackUrl, findFlow } from '../flow/index.ts'
 import { finishFailed } from './finish-failed.ts'
 import { finishSsoSignIn } from './step/finish.ts'
@@ -59,12 +59,12 @@ async function finishForApplication(
   return redirect(callbackUrl(purpose.redirectUri, { code, state: purpose.state }), 303)
 }
 
-/** Roles are those of an organization. */
+/** Roles exist only within an organization. */
 function rolesAt(tx: TransactionContext, connection: AnyConnection, { groups }: ProvidedIdentity): Promise<string[]> {
   return connection.organization_id === null ? Promise.resolve([]) : rolesOf(tx, connection, groups)
 }
 
-/** The sign-in of the hosted pages goes on. @throws signInExpired when it is over, or of another browser. */
+/** Continues the sign-in of the hosted pages. @throws signInExpired when it is over, or belongs to another browser */
 async function finishForUserManagement(
   visit: SsoVisit,
   { token, isAskedFor }: Purpose & { kind: 'user_management' },
@@ -78,7 +78,7 @@ async function finishForUserManagement(
 /** A test ends with the answer: no one is signed in, and no profile is made. */
 async function finishTest({ ctx, row }: SsoVisit, { returnPath }: Purpose & { kind: 'test' }): Promise<HttpReply> {
   await ctx.transaction(async (tx) => {
-    if (await completeVisit(tx, row)) await succeedSsoSession(tx, row.session_id, null)
+    if (await completeVisit(tx, row)) await completeSsoSession(tx, row.session_id, null)
   })
   return redirect(`${ctx.system.config.url}${returnPath}`, 303)
 }

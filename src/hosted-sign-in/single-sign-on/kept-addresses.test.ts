@@ -96,7 +96,7 @@ test('[S-18] connections to one provider never keep the same addresses, also whe
     status: 422,
     body: { code: 'invalid_connection', errors: [{ field: 'saml.acs_url' }] },
   })
-  // Products with one address for everybody: providers tell the connections apart.
+  // Products with one address for all connections: providers tell the connections apart.
   expect((await create({ ...samlOfIdp, ...kept, idp_entity_id: 'https://other.example' })).status).toBe(201)
   expect((await create({ ...samlOfIdp, acs_url: kept.acs_url })).status).toBe(201)
   const unfinished = await create(kept)

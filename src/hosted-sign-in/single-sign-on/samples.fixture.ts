@@ -3,11 +3,11 @@ import { defineSamples } from '#test/slice-samples.ts'
 import type { Kit } from '#test/ways-to-call.ts'
 import { type KnownConnection, redirectUri, samlOfIdp, signInThrough } from './sso.fixture.ts'
 
-const letsAnybodyIn = { sso_outside_domains: true }
+const acceptsAnyEmail = { sso_outside_domains: true }
 
 /** Someone has signed in through a connection of SAML. */
 async function codeOfSignIn({ url, clientId, done, members }: Kit): Promise<string | null> {
-  await done('PATCH', '/environments/current/sign_in_settings', letsAnybodyIn)
+  await done('PATCH', '/environments/current/sign_in_settings', acceptsAnyEmail)
   const connection = await done('POST', '/connections', {
     organization_id: members.organization_id,
     type: 'OktaSAML',
@@ -27,7 +27,7 @@ export const samples = defineSamples({
   async leaveTraces({ server, member }, { email, text, ip_address, user_agent }) {
     const { api, clientId, workos, url } = server
     await ensureRedirectUri(server.environment, redirectUri)
-    await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: letsAnybodyIn })
+    await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: acceptsAnyEmail })
     const { body } = await api.post<KnownConnection>('/connections', {
       organization_id: member('organization_id'),
       type: 'OktaSAML',

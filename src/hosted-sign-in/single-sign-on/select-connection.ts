@@ -70,7 +70,9 @@ async function ofOrganization(ctx: Context, id: string, { login_hint, domain_hin
   return usable(all.find((each) => hinted.some(({ id }) => id === each.id)) ?? first)
 }
 
-/** The connection that names the domain itself; without one, that of the organization which has verified the domain. */
+/**
+ * The connection that names the domain itself; otherwise the connection of the organization that verified the domain.
+ */
 async function ofDomain(ctx: Context, domain: string): Promise<Selected> {
   const [first, ...others] = (await listConnectionsOfDomain(ctx, domain)).filter(isUsable)
   if (first === undefined) return ofOrganizationOfDomain(ctx, domain)

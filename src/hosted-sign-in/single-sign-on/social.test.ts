@@ -210,7 +210,7 @@ const broken: Record<string, { fault: Partial<TestProvider>; reason: string }> =
   'a wrong client secret': { fault: { isRightSecret: () => false }, reason: 'client_refused' },
   'a token endpoint that fails': { fault: { intercept: failing('/token') }, reason: 'social_provider_failed' },
   'a person without an email': { fault: { person: { sub: '1001' } }, reason: 'missing_attribute' },
-  'an email that is none': { fault: { person: { ...ada, email: 'ada' } }, reason: 'invalid_email' },
+  'an invalid email': { fault: { person: { ...ada, email: 'ada' } }, reason: 'invalid_email' },
   'an email that the provider does not vouch for': {
     fault: { person: { ...ada, email: 'ada@northwind.example' } },
     reason: 'email_unproven',

@@ -65,7 +65,7 @@ const callbackOperation = defineOperation({
   id: 'gatehouse.pages.social_sign_in.callback',
   method: 'GET',
   path,
-  summary: 'Finish a sign-in at a social provider',
+  summary: 'Complete a sign-in at a social provider',
   surface: 'browser',
   access: 'public',
   params,
@@ -80,7 +80,7 @@ const callbackOperation = defineOperation({
     const flow = await findFlow(context, visit.token)
     if (flow.row.completed_at !== null) return goTo(flow, completePath)
     const configured = await findEnabledProvider(flow.ctx, params.provider)
-    // The user went back to the provider: its answer counts once, and the sign-in stays where it was.
+    // The user went back to the provider. Its answer can be used once, so the sign-in remains at its step.
     if (!(await spendProviderVisit(flow.ctx, query.state)) || configured === undefined) return goToStep(flow)
     const { code, error } = query
     if (code === undefined || error !== undefined) {
@@ -110,7 +110,7 @@ const formCallbackOperation = defineOperation({
   id: 'gatehouse.pages.social_sign_in.form_callback',
   method: 'POST',
   path,
-  summary: 'Finish a sign-in at a provider that posts a form',
+  summary: 'Complete a sign-in at a provider that posts a form',
   surface: 'browser',
   access: 'public',
   idempotency: 'none',

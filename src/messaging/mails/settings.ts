@@ -20,7 +20,7 @@ export const mailSettings = defineSettings(
     disabled_mails: Type.Array(Type.Enum([...mailNames]), {
       maxItems: 20,
       description:
-        'Mails that the application sends itself, with what it reads of the API. The code of an email change cannot be read, so that mail is always sent.',
+        'Emails that your application sends itself, with codes and links from the API. The email of an email change is always sent, since its code can’t be read.',
     }),
   },
   { disabled_mails: [] },

@@ -15,7 +15,7 @@ interface DeliveryRow extends MessageRow {
 
 const deliveryColumns = sql`id, channel, recipient, sealed_content, failure, created_at, sent_at, failed_at`
 
-/** The messages of the last 30 days with what became of them, newest first unless asked otherwise. */
+/** The messages of the last 30 days with their results, newest first by default. */
 export function listDeliveries(
   ctx: Context,
   query: ListQuery & { state?: MessageState; to?: string },

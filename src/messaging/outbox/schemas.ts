@@ -9,11 +9,12 @@ export type MessageState = (typeof messageStates)[number]
 export const Message = Type.Object({
   object: Type.Literal('message'),
   id: Type.String(),
-  channel: Type.Enum(['email', 'sms']),
-  to: Type.String({ description: 'The email address or phone number.' }),
+  channel: Type.Enum(['email', 'sms'], { description: 'Whether the message is an email or a text message.' }),
+  to: Type.String({ description: 'The recipient’s email address or phone number.' }),
   subject: Nullable(Type.String({ description: 'Null for a text message.' })),
   state: Type.Enum([...messageStates], {
-    description: '`pending` until the next attempt, `sent` once the mail server has it, `failed` when it was given up.',
+    description:
+      '`pending` until the next attempt, `sent` once the mail server has accepted it, `failed` once no more attempts are made.',
   }),
   failure: Nullable(Type.String({ description: 'Why the last attempt failed, and what to check.' })),
   created_at: Timestamp,

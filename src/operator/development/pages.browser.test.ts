@@ -56,7 +56,7 @@ test('a link in the frame of a mail opens in a tab of its own, under the policy 
   expect(refused).toEqual([])
 })
 
-test('without scripts the outbox opens messages, filters and leads on; nothing is shown that needs a script', async () => {
+test('without scripts the outbox opens messages, filters and changes pages; nothing is shown that needs a script', async () => {
   const server = await startServer({ requestLog: true })
   for (const to of [email, 'bob@northwind.example']) await server.api.post('/user_management/magic_auth', { email: to })
   const page = await openPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })

@@ -1,4 +1,4 @@
-/** A request that works as it is: it creates an organization. */
+/** A request that works without changes: it creates an organization. */
 export function firstRequest(url: string, apiKey: string): string {
   return [
     `curl ${url}/organizations \\`,
@@ -8,25 +8,23 @@ export function firstRequest(url: string, apiKey: string): string {
   ].join('\n')
 }
 
-/**
- * What the reference opens with: how to call the API, a first request, and what holds for all operations. In Markdown.
- */
+/** The opening of the reference: how to call the API, a first request, and rules for all operations. In Markdown. */
 export function introduce(url: string, developmentKey: string | undefined): string {
   const apiKey = developmentKey ?? 'sk_your_key'
   const keySource =
     developmentKey === undefined
       ? 'Use the key in `GATEHOUSE_API_KEY`, or create one with `POST /environments/current/keys`.'
       : 'Development accepts this key as it is.'
-  return `Gatehouse signs your users in and knows which organizations they belong to and what they may do there. It
-speaks the public WorkOS API, so the official SDKs work once they point at \`${url}\`.
+  return `Gatehouse signs your users in, and manages the organizations they belong to and what they may do there. It
+implements the public WorkOS API, so the official SDKs work once you point them at \`${url}\`.
 
 ## Authentication
 
 Send the API key of your environment (a management key) as a bearer token, from your server only:
 \`Authorization: Bearer ${apiKey}\`. ${keySource}
 
-Operations that sign users in take the \`client_id\` of your environment; from a server, add the API key as
-\`client_secret\`. Operations on the current session take its access token as bearer token.
+Operations that sign users in require the \`client_id\` of your environment; from a server, add the API key as
+\`client_secret\`. Operations on the current session require its access token as bearer token.
 
 ## First request
 
@@ -49,25 +47,25 @@ ${firstRequest(url, apiKey)}
   "updated_at": "2026-11-25T02:26:00.491Z"
 }
 \`\`\`
-${developmentKey === undefined ? '' : '\nSee what it did under [Requests](/_dev/requests).\n'}
+${developmentKey === undefined ? '' : '\nSee what the request did under [Requests](/_dev/requests).\n'}
 ## Requests
 
-\`null\` for an optional member counts as absent, unless the description of the member names \`null\`. A date and time
-without a zone is in UTC. Members that are not described are ignored.
+\`null\` for an optional member is the same as leaving it out, unless the description of the member names \`null\`. A
+date and time without a zone is in UTC. Members that are not described are ignored.
 
 ## Errors
 
-An error has a status of 400 or above and a JSON body with \`code\` and \`message\`. The OAuth endpoints answer
-\`error\` and \`error_description\` instead. Quote the \`X-Request-ID\` header when you report one.
+An error has a status of 400 or above and a JSON body with \`code\` and \`message\`. The OAuth endpoints return
+\`error\` and \`error_description\` instead. Include the \`X-Request-ID\` header when you report an error.
 
 ## Lists
 
-Lists take \`limit\` (1 to 100), \`order\`, and \`before\` or \`after\` with the id of an object.
-\`list_metadata\` in the answer has the ids for the next and the previous page.
+Lists accept \`limit\` (1 to 100), \`order\`, and \`before\` or \`after\` with the id of an object.
+\`list_metadata\` in the response contains the ids for the next and the previous page.
 
 ## Retries
 
 Send an \`Idempotency-Key\` header with a POST to repeat it safely: for 24 hours, the same key with the same request
-gets the first answer again. The official SDKs do so by themselves.
+returns the first response again. The official SDKs send the header by themselves.
 `
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
   // None of these operations comes near the database.
   const system = { config, log, now, ...createIdMaker(now) } as unknown as System
   const operations: Operation[] = [thing, ...createReferenceOperations(() => operations, undefined)]
-  const nobody = async () => {
+  const unauthenticated = async () => {
     throw new Error('No operation here asks who calls.')
   }
   const bare: ErrorRenderer = ({ definition }) => ({ status: definition.status, headers: {}, body: '' })
@@ -43,14 +43,14 @@ beforeAll(async () => {
     log,
     operations,
     authenticators: {
-      api_key: nobody,
-      system_key: nobody,
-      client_id: nobody,
-      session: nobody,
-      widget: nobody,
-      directory: nobody,
+      api_key: unauthenticated,
+      system_key: unauthenticated,
+      client_id: unauthenticated,
+      session: unauthenticated,
+      widget: unauthenticated,
+      directory: unauthenticated,
     },
-    mayCarryKey: nobody,
+    mayCarryKey: unauthenticated,
     findEnvironmentsAllowing: async () => [],
     lifecycle: { isDraining: false },
     renderers: { page: bare, scim: bare },

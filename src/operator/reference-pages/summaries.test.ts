@@ -3,10 +3,12 @@ import { startServer } from '#test/server.ts'
 
 /** What operations do. A new verb joins the list when none of these says it. */
 const verbs = new Set(
-  `Accept Add Allow Answer Approve Ask Assess Assign Authenticate Challenge Change Check Complete Configure Confirm Connect Continue Copy Count Create Deactivate Declare
-  Decrypt Delete Deny Describe Disable Disconnect Download Enable End Enroll Erase Evaluate Expire Export Finish Get Hand Impersonate Import Introspect Invite Join List Mint Pause Push Reactivate Read Redirect
-  Register Remove Rename Replace Replay Report Resend Reset Retry Revoke Roll Rotate Run Search Select Send Set Show Sign Start Submit
-  Update Validate Verify Wrap`.split(/\s+/),
+  `Accept Activate Add Allow Answer Approve Ask Assess Assign Authenticate Call Challenge Change Check Complete
+  Configure Confirm Connect Continue Copy Count Create Deactivate Declare Decrypt Delete Deny Describe Disable
+  Disconnect Download Enable End Enroll Erase Evaluate Expire Export Finish Get Hand Impersonate Import Include
+  Introspect Invite Issue Join List Mint Pause Push Reactivate Read Redirect Refresh Register Remove Rename
+  Replace Replay Report Resend Reset Respond Restart Retry Return Revoke Roll Rotate Run Search Select Send Set
+  Show Sign Start Submit Test Update Validate Verify Wrap`.split(/\s+/),
 )
 
 test('the summary of every operation is a short imperative phrase; what it leaves out is said in sentences', async () => {

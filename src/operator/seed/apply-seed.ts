@@ -19,7 +19,7 @@ export interface ApplyOptions {
   passwordHashes: Seeding['passwordHashes']
 }
 
-/** `left alone`: the environment has users or organizations, and the file may not be applied beside them. */
+/** `left alone`: the environment has users or organizations already, so the file may not be applied. */
 export type Application = { applied: AppliedEntry[] } | 'already applied' | 'left alone'
 
 /**
@@ -69,7 +69,7 @@ export async function applySeed(ctx: Context, read: ReadSeed, options: ApplyOpti
 
 /** A valid file may conflict with data from an earlier one. */
 function hintOf({ system }: Context): string {
-  return `The file has to fit beside the data that the environment has already. To start over, remove ${system.config.dataDir}, or empty the database that DATABASE_URL names.`
+  return `The file must not conflict with data that the environment has already. To start over, remove ${system.config.dataDir}, or empty the database that DATABASE_URL names.`
 }
 
 /** Whether the environment was filled from this file last. */

@@ -1,4 +1,4 @@
-/** What became of an entry: made, changed to match the file, or left as it was because it existed. */
+/** The result of an entry: created, changed to match the file, or unchanged because it existed. */
 export type Outcome = 'created' | 'changed' | 'left'
 
 /** An entry that was applied: `{ kind: 'user', name: 'ada@acme.com', outcome: 'created' }`. */

@@ -397,7 +397,7 @@ test('production applies no file beside users or organizations, says so, and sta
   expect(server.app.notes).toEqual([expect.stringContaining(`The seed file ${path} was not applied`)])
 })
 
-test('what is not served yet is left out and told at the start, and the rest is applied', async () => {
+test('what is not served yet is left out and reported at the start, and the rest is applied', async () => {
   const path = seedFile('agentBlueprints:\n  - { name: Helper }\norganizations: [{ name: Acme, entitlements: [sso] }]')
   const { server, list } = await startSeeded({ config: { seedFile: path } })
 

@@ -15,7 +15,7 @@ export interface Seeding {
     /** Whether the file has a section of permissions. Without one, naming a permission declares it. */
     readonly permissions: boolean
   }
-  /** Notes what became of an entry, for the report of the start. */
+  /** Records the result of an entry, for the report at the start. */
   done(kind: string, name: string, outcome: Outcome): void
   /** Hashes of the passwords in the file, by the canonical address of their user. */
   readonly passwordHashes: ReadonlyMap<string, string>

@@ -22,7 +22,7 @@ export function rootUrl(redirectUri: string | null | undefined): string | undefi
   return `${new URL(redirectUri).origin}/`
 }
 
-/** The URL of an environment's application: its home, else the root of its first redirect URI. */
+/** The URL of an environment's application: its homepage, or the root of its first redirect URI. */
 export async function applicationUrl(ctx: Context): Promise<string | undefined> {
   return (await homeUrl(ctx)) ?? rootUrl(await findDefaultRedirectUri(ctx))
 }

@@ -1,4 +1,4 @@
-/** The application that the reader of a page comes from, and where it goes on. */
+/** The application from which the user came, and the way back to it. */
 
 export { applicationUrl, homeUrl, rootUrl } from './application-url.ts'
 export { showDeadLink } from './dead-link.ts'

@@ -10,7 +10,7 @@ export const homeSettings = defineSettings(
       Type.String({
         maxLength: 2_048,
         description:
-          'An address of the application that begins a sign-in. What began with a mail goes on there; else at its homepage.',
+          'A URL of your application that starts a sign-in. Sign-ins that began with an email continue there, otherwise at the homepage.',
       }),
     ),
   },

@@ -56,7 +56,7 @@ function failureOf(system: System, { definition: { page, status, code } }: Domai
   return status >= 500 ? serverError : requestInvalid
 }
 
-/** The application that the reader comes from, as far as it is known. */
+/** The application from which the user came, if it is known. */
 interface Application {
   brand: Brand
   home: string | undefined

@@ -23,7 +23,7 @@ export function developerDetails(
   }
 }
 
-/** A call that removes the cause, with the key of the shell or that of development. */
+/** A command that removes the cause, with the key from the shell or the development key. */
 function repair(url: string, code: string, request: RefusedRequest): string | undefined {
   if (code !== 'redirect_uri_unknown') return undefined
   const uri = new URLSearchParams(searchOf(request.url)).get('redirect_uri')

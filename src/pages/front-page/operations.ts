@@ -7,12 +7,12 @@ import { applicationUrl, findKnownEnvironment } from '../application/index.ts'
 import { type PageContext, pageContext, pageReply } from '../kit/index.ts'
 import { renderFrontPage } from './front-page.tsx'
 
-/** Where a server is reached at its root. It says nothing of the software, nor of an environment that has no brand. */
+/** The page at the root of a server. It does not reveal the software, nor an environment without a brand. */
 export const showFrontPage = defineOperation({
   id: 'gatehouse.pages.front_page.show',
   method: 'GET',
   path: '/',
-  summary: 'Show the way to the application',
+  summary: 'Show the page that links to the application',
   surface: 'browser',
   access: 'public',
   success: { status: 200, description: 'A page.' },

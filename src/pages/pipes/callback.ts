@@ -16,7 +16,7 @@ export const callbackOperation = defineOperation({
   id: 'gatehouse.pages.pipes.callback',
   method: 'GET',
   path: '/data-integrations/{slug}/{key}/callback',
-  summary: 'Finish the connection of an account',
+  summary: 'Complete the connection of an account',
   description: 'Services redirect browsers here with the state of the authorization URL.',
   surface: 'browser',
   access: 'public',
@@ -39,7 +39,7 @@ export const callbackOperation = defineOperation({
   },
 })
 
-/** Why nothing was connected stands in words of our own: those of the service are in the event. */
+/** The page explains in our own words why no account was connected; the service's words are in the event. */
 function returnAddress(returnTo: string, { failure }: Finished): string {
   const url = new URL(returnTo)
   if (failure === undefined) return url.href

@@ -34,7 +34,7 @@ export interface Step<Value extends GuideValue = ConnectionValue> {
   /** The form of the provider that the step fills in, as its title reads. The step then comes with a sketch of it. */
   form?: string
   actions: readonly Action<Value>[]
-  /** What else to know, below the actions. */
+  /** Additional notes below the actions. */
   notes?: readonly Note[]
 }
 
@@ -94,7 +94,7 @@ export interface Guide extends GuideBody {
   sendsGroups: boolean
   /** Scopes to ask for in addition, without which the provider sends no groups. */
   scopes?: readonly string[]
-  /** What can be filled in already, as it is the same for everyone. */
+  /** Values that are the same for everyone, and so are filled in already. */
   known?: Readonly<Partial<Record<Answer, string>>>
 }
 

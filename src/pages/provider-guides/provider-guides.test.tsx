@@ -117,7 +117,7 @@ test('every official connection type that an organization sets up has a guide of
   }
 })
 
-test('a guide stands for one official type, and has an address of its own', () => {
+test('a guide belongs to one official type, and has an address of its own', () => {
   const types = providerGuides.map(({ connectionType }) => connectionType)
   expect(connectionTypes).toEqual(expect.arrayContaining(types))
   expect(new Set(types).size).toBe(types.length)

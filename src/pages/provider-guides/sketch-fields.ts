@@ -7,7 +7,7 @@ interface Common {
   /** Of the action that it belongs to. */
   number: number
   label: string
-  /** Whether something of ours goes there, or comes from there. */
+  /** Whether one of our values goes there, or a value comes from there. */
   isMarked: boolean
 }
 

@@ -29,7 +29,7 @@ export const identityProviders: readonly IdentityProvider[] = providerNames.map(
 export const Identity = Type.Object({
   idp_id: Type.String(),
   type: Type.Literal('OAuth'),
-  provider: Type.Enum([...providerNames]),
+  provider: Type.Enum([...providerNames], { description: 'The name of the provider.' }),
 })
 
 export interface IdentityRow {

@@ -9,7 +9,7 @@ export function listIdentities(ctx: Context, userId: string): Promise<IdentityRo
     where environment_id = ${ctx.environmentId} and user_id = ${userId} order by created_at, provider, idp_id`)
 }
 
-/** Whose account at a provider this is. */
+/** The user who has this account at a provider. */
 export async function findUserIdByIdentity(
   ctx: Context,
   { provider, idp_id }: IdentityRow,

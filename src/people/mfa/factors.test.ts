@@ -206,9 +206,9 @@ test.each([
   ['a TOTP factor of no one without a name', { type: 'totp' }],
   ['names that no QR code holds', { type: 'totp', totp_user: 'é'.repeat(200) }],
   ['no telephone', { type: 'sms' }],
-  ['a telephone that is none', { type: 'sms', phone_number: '0415 555' }],
+  ['an invalid phone number', { type: 'sms', phone_number: '0415 555' }],
   ['a telephone with a tail', { type: 'sms', phone_number: '+14155550123\n' }],
-])('[I-2] %s is a 422, and no factor comes of it', async (_what, body) => {
+])('[I-2] %s is a 422, and creates no factor', async (_what, body) => {
   const { api, environment } = await startServer()
 
   expect((await api.post('/auth/factors/enroll', body)).status).toBe(422)

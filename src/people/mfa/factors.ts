@@ -19,7 +19,7 @@ export interface NewFactor {
   phone_number?: string
   totp_issuer?: string
   totp_user?: string
-  /** Base32, of an app that has it already: such a factor counts as verified. */
+  /** The Base32 secret of an app that has it already: such a factor is verified. */
   totp_secret?: string
 }
 
@@ -97,7 +97,7 @@ export async function deleteFactor(ctx: Context, id: string): Promise<void> {
   if (deleted === 0) throw notFound('Authentication factor', id)
 }
 
-/** Deletes the factors of a user, with the recovery codes that stand in for them. */
+/** Deletes the factors of a user, with the recovery codes that replace them. */
 export async function deleteFactorsOfUser(tx: TransactionContext, userId: string): Promise<void> {
   await tx.db.run(sql`
     delete from authentication_factors where environment_id = ${tx.environmentId} and user_id = ${userId}`)
@@ -118,7 +118,7 @@ export function secretContext(factorId: string): string {
   return `totp_secret:${factorId}`
 }
 
-/** Equal for equal secrets of one user; of different users it says nothing. */
+/** Equal for equal secrets of one user; it reveals nothing across users. */
 function hashSecret({ system }: Context, userId: string, secret: Buffer): Buffer {
   return system.hashCredential(`totp_secret:${userId}:${secret.toString('hex')}`)
 }

@@ -11,14 +11,21 @@ const factorMembers = {
   id: Type.String(),
   type: Type.Enum(['generic_otp', 'sms', 'totp', 'webauthn']),
   user_id: Type.Optional(Type.String()),
-  sms: Type.Optional(Type.Object({ phone_number: Type.String() })),
+  sms: Type.Optional(
+    Type.Object({ phone_number: Type.String() }, { description: 'The phone, for a factor of the type `sms`.' }),
+  ),
   created_at: Timestamp,
   updated_at: Timestamp,
 }
 
 export const AuthenticationFactor = Type.Object({
   ...factorMembers,
-  totp: Type.Optional(Type.Object({ issuer: Type.String(), user: Type.String() })),
+  totp: Type.Optional(
+    Type.Object(
+      { issuer: Type.String(), user: Type.String() },
+      { description: 'The authenticator app, for a factor of the type `totp`.' },
+    ),
+  ),
 })
 export type AuthenticationFactor = Static<typeof AuthenticationFactor>
 
@@ -26,13 +33,16 @@ export type AuthenticationFactor = Static<typeof AuthenticationFactor>
 export const EnrolledFactor = Type.Object({
   ...factorMembers,
   totp: Type.Optional(
-    Type.Object({
-      issuer: Type.String(),
-      user: Type.String(),
-      secret: Type.String({ ...secret, description: 'Base32, for entering it by hand.' }),
-      qr_code: Type.String({ ...secret, description: 'A PNG as a data URI.' }),
-      uri: Type.String({ description: 'The otpauth URI in the QR code.' }),
-    }),
+    Type.Object(
+      {
+        issuer: Type.String(),
+        user: Type.String(),
+        secret: Type.String({ ...secret, description: 'The secret in Base32, for entering it by hand.' }),
+        qr_code: Type.String({ ...secret, description: 'The QR code as a PNG data URI.' }),
+        uri: Type.String({ description: 'The otpauth URI in the QR code.' }),
+      },
+      { description: 'The authenticator app, for a factor of the type `totp`.' },
+    ),
   ),
 })
 export type EnrolledFactor = Static<typeof EnrolledFactor>
@@ -42,7 +52,7 @@ export const AuthenticationChallenge = Type.Object({
   id: Type.String(),
   expires_at: Type.Optional(Timestamp),
   code: Type.Optional(
-    Type.String({ ...secret, description: 'Only for generic_otp factors: for your application to send.' }),
+    Type.String({ ...secret, description: 'The code for your application to send; only for `generic_otp` factors.' }),
   ),
   authentication_factor_id: Type.String(),
   created_at: Timestamp,

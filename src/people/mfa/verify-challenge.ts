@@ -34,7 +34,10 @@ export type ChallengeCheck =
 
 interface ComparedChallenge {
   challenge: CountedChallenge
-  /** Takes the try off the counts of the factor: the code turned out to be right, here or at another of the user's. */
+  /**
+   * Removes the attempt from the counts of the factor, because the code was correct for this factor or another one of
+   * the user.
+   */
   giveBack(): Promise<void>
 }
 
@@ -74,10 +77,10 @@ export async function checkChallenge(
 }
 
 /**
- * Spends a challenge whose code was right.
+ * Uses up a challenge whose code was correct.
  *
- * @returns `verified` when a parallel use of the challenge was first, `replayed` for a code of a step that was accepted
- * before.
+ * @returns `verified` if a parallel use of the challenge was first, `replayed` for a code of a time step that was
+ * accepted before
  */
 export async function acceptChallenge(
   tx: TransactionContext,
@@ -90,7 +93,7 @@ export async function acceptChallenge(
   return spent === 1 ? 'accepted' : 'verified'
 }
 
-/** Counts against all limits of a factor. @returns what takes the try off them again. */
+/** Counts an attempt against all limits of a factor. @returns a function that removes it again */
 async function countAgainstFactor(
   ctx: Context,
   factorId: string,
@@ -102,7 +105,7 @@ async function countAgainstFactor(
   }
   for (const limit of factorTries) {
     const counted = await limitGuesses(ctx, limit, factorId, refuse).catch(async (error: unknown) => {
-      // An attempt that a limit refuses was not compared, so it counts for no limit.
+      // An attempt that one limit refuses is not compared, so no limit counts it.
       await giveBack()
       throw error
     })

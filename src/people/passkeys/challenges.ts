@@ -3,7 +3,7 @@ import { randomToken } from '#platform/crypto/random.ts'
 import { sql } from '#platform/db/sql.ts'
 import { ceremonyMs } from './relying-party.ts'
 
-/** Creates what the next passkey of a user has to sign, which replaces what the one before had to. */
+/** Creates the challenge that the user's next passkey must sign. It replaces an earlier one. */
 export async function createPasskeyChallengeOf(
   ctx: Context,
   userId: string,
@@ -19,7 +19,9 @@ export async function createPasskeyChallengeOf(
   return { id, challenge }
 }
 
-/** Spends a challenge of the user, before what signed it is looked at. `undefined` for one that does not count any more. */
+/**
+ * Uses up a challenge of the user, before the signature is checked. `undefined` if the challenge is no longer valid.
+ */
 export async function spendPasskeyChallengeOf(ctx: Context, userId: string, id: string): Promise<string | undefined> {
   const spent = await ctx.db.maybe<{ challenge: string }>(sql`
     delete from passkey_challenges

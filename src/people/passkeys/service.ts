@@ -53,7 +53,8 @@ export async function recordUse(
 /**
  * Deletes a passkey, which then no longer signs in. Existing sessions continue.
  *
- * @param userId whose it has to be. @throws notFound
+ * @param userId its owner
+ * @throws notFound
  */
 export async function deletePasskey(ctx: Context, id: string, userId?: string): Promise<void> {
   const isTheirs = userId === undefined ? sql`` : sql`and user_id = ${userId}`

@@ -11,7 +11,7 @@ export const invalidEntry = defineError(
 )
 
 export const unknownList = defineError(
-  { status: 400, code: 'invalid_radar_list', when: 'There is no list of this type, or of this action.' },
+  { status: 400, code: 'invalid_radar_list', when: 'There is no list of this type or action.' },
   (part: 'type' | 'action', given: string, known: readonly string[]) =>
     `The ${part} of the list is ${JSON.stringify(given.slice(0, 60))}. Name one of ${known.map((name) => `\`${name}\``).join(', ')}.`,
 )

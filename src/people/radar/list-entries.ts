@@ -24,7 +24,7 @@ export const entryFormats: Record<ListType, EntryFormat> = {
     matching: ({ ipAddress }) => (ipAddress === null ? [] : networksOf(ipAddress)),
   },
   domain: {
-    format: 'a domain such as example.com, which stands for its subdomains too',
+    format: 'a domain such as example.com, which includes its subdomains',
     canonical: (entry) => parseEmailAddress(`x@${entry}`)?.canonicalEmail.slice(2),
     matching: ({ email }) => domainsOf(email),
   },

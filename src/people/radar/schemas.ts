@@ -31,10 +31,13 @@ export const officialControls = [
 ] as const
 export type OfficialControl = (typeof officialControls)[number]
 
-export const ListParams = Type.Object({ type: Type.String(), action: Type.String() })
+export const ListParams = Type.Object({
+  type: Type.String(),
+  action: Type.String({ description: '`allow` or `block` for lists, `sign-up` or `sign-in` for attempts.' }),
+})
 export const ListEntry = Type.Object({
   entry: Type.String({
-    description: 'In the format of the list: an IP address or network, a domain, an email, and so on.',
+    description: 'The entry in the format of its list, such as an IP address or network, a domain or an email address.',
   }),
 })
 export const ListEntryMessage = Type.Object({ message: Type.String() })
@@ -55,9 +58,13 @@ export const CreateRadarAttempt = Type.Object({
   ip_address: IpAddressText,
   user_agent: Type.String({ maxLength: 1_024 }),
   email: Type.String({ format: 'email', maxLength: 254 }),
-  auth_method: Type.Enum([...authMethods]),
-  action: Type.Enum([...actions]),
-  signals_id: Type.Optional(Type.String({ maxLength: 255, description: 'The id of the device in your scripts.' })),
+  auth_method: Type.Enum([...authMethods], { description: 'How the user authenticates.' }),
+  action: Type.Enum([...actions], {
+    description: '`allow` or `block` for lists, `sign-up` or `sign-in` for attempts.',
+  }),
+  signals_id: Type.Optional(
+    Type.String({ maxLength: 255, description: 'The id of the device that your scripts determined.' }),
+  ),
 })
 
 export const UpdateRadarAttempt = Type.Object({
@@ -67,11 +74,11 @@ export const UpdateRadarAttempt = Type.Object({
 export type UpdateRadarAttempt = Static<typeof UpdateRadarAttempt>
 
 export const RadarAttempt = Type.Object({
-  verdict: Type.Enum([...verdicts]),
-  reason: Type.String(),
-  attempt_id: Type.String(),
-  control: Type.Optional(Type.Enum([...officialControls])),
-  blocklist_type: Type.Optional(Type.Enum([...listTypes])),
+  verdict: Type.Enum([...verdicts], { description: 'What to do: `allow`, `block` or `challenge`.' }),
+  reason: Type.String({ description: 'The reason for the verdict, for people.' }),
+  attempt_id: Type.String({ description: 'The id of the attempt, to report its outcome.' }),
+  control: Type.Optional(Type.Enum([...officialControls], { description: 'The control that decided.' })),
+  blocklist_type: Type.Optional(Type.Enum([...listTypes], { description: 'The type of the block list that matched.' })),
 })
 
 export function toRadarAttempt({

@@ -12,27 +12,33 @@ const action = (description: string) => Type.Enum(['off', 'log', 'challenge', 'b
 const noticeAction = (description: string) => Type.Enum(['off', 'log', 'notify', 'challenge', 'block'], { description })
 
 const controls = {
-  restriction: action('What is on a block list. The first entry of a list switches this to block, unless it was set.'),
-  bot_detection: action('A User-Agent of a bot.'),
-  brute_force_attack: action(
-    'Ten failed attempts from one device, or else one address and User-Agent, in ten minutes.',
+  restriction: action(
+    'The action for attempts on a block list. The first entry of any list sets it to `block` unless it was set before.',
   ),
-  impossible_travel: action('Two sign-ins in places too far apart for the time between them. Needs IP_LOCATIONS_FILE.'),
-  repeat_sign_up: action('A sign-up with an address that was used for three accounts before.'),
-  disposable_email_domain: action('A sign-up with an address of a domain that gives disposable ones.'),
-  unrecognized_device: noticeAction('A device with which the person has not signed in before, though with others.'),
-  stale_account: noticeAction('A sign-in after 60 days without one.'),
+  bot_detection: action('The action for a User-Agent of a bot.'),
+  brute_force_attack: action(
+    'The action after ten failed attempts in ten minutes from one device or, if the device is unknown, from one address and User-Agent.',
+  ),
+  impossible_travel: action(
+    'The action for a sign-in too far from the last one for the time between them. Requires IP_LOCATIONS_FILE.',
+  ),
+  repeat_sign_up: action('The action for a sign-up with an email address that belonged to three accounts before.'),
+  disposable_email_domain: action('The action for a sign-up with a disposable email address.'),
+  unrecognized_device: noticeAction(
+    'The action for a device that the user has not signed in with in the last 90 days, while using another one.',
+  ),
+  stale_account: noticeAction('The action for the first sign-in in more than 60 days.'),
 }
 /** The controls of Radar, by the names that the settings and the official API give them. */
 export type RadarControl = keyof typeof controls
 
 const members = {
   challenge_channel: Type.Enum(['email', 'sms'], {
-    description: 'How a challenge reaches a person. At a sign-in, users without a verified phone always get an email.',
+    description: 'How challenges are sent. At a sign-in, users without a verified phone always get an email.',
   }),
   standalone: Type.Enum(['off', 'log', 'enforce'], {
     description:
-      'Whether applications that sign people in by themselves may have attempts assessed. With log the verdict is always allow, and the reason says what it would have been.',
+      'Whether applications with their own sign-in may have attempts assessed. With `log`, the verdict is always `allow`, and the reason says what it would have been.',
   }),
   ...controls,
 }

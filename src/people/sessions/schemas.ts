@@ -27,7 +27,7 @@ export const Session = Type.Object({
   organization_id: Type.Optional(Type.String()),
   user_agent: PersonalText,
   user_id: Type.String(),
-  auth_method: Type.Enum([...authMethods]),
+  auth_method: Type.Enum([...authMethods], { description: 'How the user signed in.' }),
   status: Type.Enum(['active', 'expired', 'revoked']),
   expires_at: Timestamp,
   ended_at: Nullable(Timestamp),
@@ -46,7 +46,7 @@ export interface SessionRow {
   user_agent: string | null
   impersonator: { email: string; reason: string | null } | null
   authenticated_at: string
-  /** The organization whose provider has proven the person. */
+  /** The organization whose identity provider authenticated the user. */
   sso_organization_id: string | null
   generation: number
   refreshed_at: string

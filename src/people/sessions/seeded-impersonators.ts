@@ -4,8 +4,8 @@ import { sql } from '#platform/db/sql.ts'
 type SeededImpersonator = { email: string; reason: string }
 
 /**
- * Makes every later sign-in of a user that of an operator in their place, as seed files of the emulator can. Production
- * takes no notice of it.
+ * Makes every later sign-in of a user an impersonation by an operator, as seed files of the emulator can. Has no effect
+ * in production.
  */
 export async function setSeededImpersonator(
   tx: TransactionContext,

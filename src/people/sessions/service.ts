@@ -23,9 +23,9 @@ export interface NewSession {
   browserSessionId?: string
   /** The address of the application that the sign-in came back to. */
   redirectUri?: string
-  /** The organization whose provider has proven the person. */
+  /** The organization whose identity provider authenticated the user. */
   ssoOrganizationId?: string
-  /** The sign-in at that provider, whose end there ends the session. */
+  /** The sign-in at that provider. If it ends there, the session ends. */
   ssoSessionId?: string
   /** When the session at that provider ends: this one ends then at the latest. */
   ssoEndsAt?: Date

@@ -34,7 +34,7 @@ async function startWithUser() {
 
 const revoke = ({ api }: TestServer, session_id: string) => api.post('/user_management/sessions/revoke', { session_id })
 
-async function told({ api }: TestServer, event: 'created' | 'revoked'): Promise<Session[]> {
+async function recorded({ api }: TestServer, event: 'created' | 'revoked'): Promise<Session[]> {
   const { body } = await api.get(`/events?events=session.${event}`)
   return (body as { data: { data: Session }[] }).data.map(({ data }) => data)
 }
@@ -56,7 +56,7 @@ test('a session says how, from where and as whom it began, and is announced once
   ])
   expect(listed[1]).not.toHaveProperty('impersonator')
   expect(listed.map(lifetime)).toEqual([impersonationSeconds, sessionSeconds])
-  expect(await told(server, 'created')).toEqual(listed.toReversed())
+  expect(await recorded(server, 'created')).toEqual(listed.toReversed())
 })
 
 test('the list of a user has the active sessions of that user alone', async () => {
@@ -84,7 +84,7 @@ test('one session is ended, once, and says when; others go on', async () => {
   expect((await revoke(server, id)).status).toBe(200)
   expect((await revoke(server, id)).status).toBe(200)
 
-  const [event, ...further] = await told(server, 'revoked')
+  const [event, ...further] = await recorded(server, 'revoked')
   expect(event).toMatchObject({ id, status: 'revoked', ended_at: event?.updated_at })
   expect(event?.ended_at).not.toBeNull()
   expect(further).toEqual([])

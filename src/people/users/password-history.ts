@@ -4,9 +4,9 @@ import { verifyPassword } from './password-hashes/index.ts'
 import { passwordSettings } from './settings.ts'
 
 /**
- * Whether a password is one of the last that a user had, the present one included.
+ * Whether a password is one of the user's latest, including the current one.
  *
- * @param last how many of them count; with 0 nothing is compared.
+ * @param last how many are compared; with 0, none is.
  * @throws overloaded
  */
 export async function isReused(ctx: Context, userId: string, password: string, last: number): Promise<boolean> {

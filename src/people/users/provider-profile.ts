@@ -8,7 +8,7 @@ import { userUpdated } from './events.ts'
 import { toUser, type UserRow, userColumns } from './schemas.ts'
 import { findUserByEmail, insertUser, lockUser } from './service.ts'
 
-/** What another provider says of a user. `null` where it says nothing, which changes nothing. */
+/** A user's profile at another provider. Members that are `null` change nothing. */
 export interface ProviderProfile {
   firstName: string | null
   lastName: string | null

@@ -39,9 +39,15 @@ export const CreatedUser = Type.Object({ ...userMembers, radar_auth_attempt_id: 
 
 /** A password as a hash that another system made. `password.ts` says which combinations are refused. */
 const passwordHash = {
-  password_hash: Type.Optional(Type.String({ ...secret, maxLength: 2_048 })),
-  password_hash_type: Type.Optional(Type.Enum([...passwordHashTypes])),
-  password_salt_position: Type.Optional(Type.Enum(['prefix', 'suffix'])),
+  password_hash: Type.Optional(
+    Type.String({ ...secret, maxLength: 2_048, description: 'A password hash from another system.' }),
+  ),
+  password_hash_type: Type.Optional(Type.Enum([...passwordHashTypes], { description: 'The algorithm of the hash.' })),
+  password_salt_position: Type.Optional(
+    Type.Enum(['prefix', 'suffix'], {
+      description: 'Whether the salt comes before or after the password, for `ssha256`.',
+    }),
+  ),
 }
 
 // Emails have no maxLength: an invalid email is one specific error, not two.

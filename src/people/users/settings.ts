@@ -20,7 +20,7 @@ export const passwordSettings = defineSettings(
     password_history: Type.Integer({
       minimum: 0,
       maximum: 10,
-      description: 'How many of the latest passwords, including the current one, cannot be reused.',
+      description: 'How many of the latest passwords, including the current one, can’t be reused.',
     }),
   },
   { password_minimum_length: 10, password_minimum_score: 3, refuse_breached_passwords: true, password_history: 0 },

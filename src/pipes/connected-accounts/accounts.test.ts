@@ -137,7 +137,7 @@ test('the state of what is imported follows from its tokens, and tokens that can
   expect(inside.body).toMatchObject({ state: 'connected', organization_id: organizationId })
 })
 
-test('who has no account, or is no one, is told apart from a service that no one has set up or that is not enabled', async () => {
+test('errors distinguish a user without an account, an unknown user, and a service that is not set up or not enabled', async () => {
   const server = await startServer()
   const { api } = server
   const { user, organizationId } = await makeConnectable(server)

@@ -27,14 +27,14 @@ test('[T-7] no token, code, key or secret of a service lies readable in any tabl
   const inside = { ...user, organization_id: organizationId }
 
   await connect()
-  service.mood = 'refusing'
+  service.behavior = 'refusing'
   answers.push(await (await connect()).response.text())
-  service.mood = 'well'
+  service.behavior = 'normal'
   await environment.db.run(sql`update connected_accounts set expires_at = now() - interval '1 minute'`)
   await api.post('/data-integrations/acme/token', user)
   await environment.db.run(sql`update connected_accounts set expires_at = now() - interval '1 minute'`)
-  for (const mood of ['down', 'refusing_client', 'refusing'] as const) {
-    service.mood = mood
+  for (const behavior of ['down', 'refusing_client', 'refusing'] as const) {
+    service.behavior = behavior
     answers.push((await api.post('/data-integrations/acme/token', user)).body)
   }
   const imported = { access_token: access, refresh_token: refresh }
@@ -49,7 +49,7 @@ test('[T-7] no token, code, key or secret of a service lies readable in any tabl
   await api.delete(`${path}?organization_id=${organizationId}`)
   const client = { ...inside, client_id: 'theirs', client_secret: secret }
   answers.push((await api.put('/data-integrations/acme/client-credentials', client)).body)
-  service.mood = 'well'
+  service.behavior = 'normal'
   await api.post('/data-integrations/acme/credentials', inside)
   answers.push((await api.get('/events?limit=100')).body, (await api.get('/data-integrations/acme')).body)
   // Readers of the log of requests have it written.

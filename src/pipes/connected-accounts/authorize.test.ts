@@ -73,12 +73,12 @@ test('what goes wrong at the service leads back with an error of ours, is record
   const location = (await fetch(denied, { redirect: 'manual' })).headers.get('location') ?? ''
   expect(location.startsWith(`${returnTo}&error=access_denied&error_description=`)).toBe(true)
   expect(location).not.toContain('alert')
-  service.mood = 'refusing'
+  service.behavior = 'refusing'
   const { response, backUrl } = await connect()
   const page = await response.text()
   expect([response.status, page]).toEqual([400, expect.stringContaining('Acme wasn’t connected')])
   expect(page).not.toContain('invalid_grant')
-  service.mood = 'refusing_client'
+  service.behavior = 'refusing_client'
   await connect()
   expect((await api.get('/data-integrations/acme')).body).toMatchObject({ state: 'invalid' })
 
@@ -90,7 +90,7 @@ test('what goes wrong at the service leads back with an error of ours, is record
   ])
   expect(JSON.stringify(events)).not.toContain(new URL(backUrl).searchParams.get('code'))
   expect((await api.get(path)).status).toBe(404)
-  service.mood = 'well'
+  service.behavior = 'normal'
   expect((await connect()).response.status).toBe(200)
   expect((await api.get('/data-integrations/acme')).body).toMatchObject({ state: 'valid' })
 })

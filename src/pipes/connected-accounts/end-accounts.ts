@@ -6,7 +6,7 @@ import { accountNotFound, getAccount } from './find.ts'
 import { type AccountOwner, type AccountRow, accountColumns } from './schemas.ts'
 import { type AccountSelector, isOf } from './select-account.ts'
 
-/** Drops an account with its secrets. The service is not told. @throws notFound, selectionRequired */
+/** Deletes an account with its secrets. The service is not notified. @throws notFound, selectionRequired */
 export async function disconnectAccount(
   ctx: Context,
   slug: string,
@@ -52,7 +52,7 @@ export function endAccounts(
   })
 }
 
-/** With the connections that are under way, so that none of them is finished afterwards. */
+/** Also ends connections in progress, so that none of them is completed afterwards. */
 export async function endAccountsOfMember(
   tx: TransactionContext,
   { user_id, organization_id }: { user_id: string; organization_id: string },

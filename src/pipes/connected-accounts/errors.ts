@@ -50,7 +50,7 @@ export const authMethodMismatch = defineError(
     status: 422,
     code: 'auth_method_mismatch',
     when: 'The account or the data integration has a kind of credentials that this call is not for.',
-    next: 'Use `POST /data-integrations/{slug}/credentials`, which takes every kind, or delete the account first.',
+    next: 'Use `POST /data-integrations/{slug}/credentials`, which returns every kind, or delete the account first.',
   },
   (has: string, wanted: string) => `This is for \`${wanted}\`, and what is there has \`${has}\`.`,
 )
@@ -81,7 +81,7 @@ export const clientNotConfigured = defineError(
   {
     status: 422,
     code: 'client_credentials_not_configured',
-    when: 'Tokens are imported for a data integration whose client each organization brings, and this one has brought none.',
+    when: 'Tokens are imported for a data integration whose client each organization brings, and this organization has not configured one.',
     next: 'Send `client_id` and `client_secret` in the configuration of the organization first.',
   },
   (slug: string) => `There is no client that could renew tokens of ${slug}. Configure one for the organization first.`,
@@ -114,10 +114,10 @@ export const clientMissing = defineError(
   {
     status: 400,
     code: 'data_integration_client_missing',
-    when: 'Each organization brings its own client for this data integration, and this one has brought none.',
+    when: 'Each organization brings its own client for this data integration, and this organization has not configured one.',
     next: 'Send `client_id` and `client_secret` in the configuration of the organization.',
   },
-  (slug: string) => `There is no client of an organization for ${slug}. Configure one for \`organization_id\` first.`,
+  (slug: string) => `The organization has no client for ${slug}. Configure one for \`organization_id\` first.`,
 )
 
 /** Nothing has changed, so the caller may try again. */
@@ -125,7 +125,7 @@ export const serviceUnavailable = defineError(
   {
     status: 503,
     code: 'data_integration_unavailable',
-    when: 'The service does not answer, or not as OAuth says, and the token that is there has ended.',
+    when: 'The service does not respond, or not according to OAuth, and the stored token has expired.',
     next: 'Send the request again after the number of seconds in Retry-After. The account stays as it is.',
     headers: () => ({ 'retry-after': '5' }),
   },
@@ -140,7 +140,7 @@ export const notInOrganization = defineError(
     when: 'The account belongs to an organization, and the user is not an active member of it.',
     next: 'Send the id of a user who is, or `connection_owner: "user"`.',
   },
-  () => 'The user is no active member of the organization, and its accounts are for its members.',
+  () => 'The user is not an active member of the organization, whose accounts are only for its members.',
 )
 
 /** As with an object of the Vault: nothing opens it any more. */

@@ -46,7 +46,7 @@ const ConnectionFailed = Type.Object({
 })
 export type ConnectionFailed = Static<typeof ConnectionFailed>
 
-/** Recorded for a new account that stands for its owner, and for one that works again. */
+/** Recorded for a new account, and for an account that works again. */
 export const accountConnected = defineEvent('pipes.connected_account.connected', EventAccount)
 /** A connection that a person began and that the service or the person refused. Nothing was stored. */
 export const accountConnectionFailed = defineEvent('pipes.connected_account.connection_failed', ConnectionFailed)

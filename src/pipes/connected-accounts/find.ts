@@ -7,7 +7,7 @@ import { selectionRequired } from './errors.ts'
 import { type AccountOwner, type AccountRow, accountColumns, ownershipOf } from './schemas.ts'
 import { type AccountSelector, isOf, isSelected } from './select-account.ts'
 
-/** What counts of an integration here. */
+/** The relevant parts of an integration. */
 export type UsedIntegration = Pick<
   IntegrationRow,
   | 'id'

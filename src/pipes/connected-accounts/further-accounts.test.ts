@@ -254,7 +254,7 @@ test('(docs) events of the new family are recorded for every account, those of t
     state: 'needs_reauthorization',
   })
   await workos.pipes.deleteUserConnectedAccount({ ...named, connectedAccountId: second.id })
-  service.mood = 'refusing'
+  service.behavior = 'refusing'
   for (const more of [{}, { connection_intent: 'add' }]) {
     const { body } = await api.post<{ url: string }>(`/data-integrations/${slug}/authorize`, { ...user, ...more })
     await fetch(service.agree(body.url))

@@ -21,7 +21,7 @@ import { type AccountPlace, type AccountValues, storeAccount } from './store.ts'
 
 type AccountNaming = Pick<AccountValues, 'account_identifier' | 'account_display_name'>
 
-/** Stores the key that someone has at a service, in its place. @throws notFound, authMethodMismatch, tooManyAccounts */
+/** Stores an owner's key for a service, in its place. @throws notFound, authMethodMismatch, tooManyAccounts */
 export async function storeApiKey(
   ctx: Context,
   slug: string,
@@ -77,8 +77,8 @@ async function ownerOfKey(ctx: Context, ownership: Ownership, named: Omit<NamedK
 }
 
 /**
- * Stores the client that someone has at a service, in its place; the values of fields of the one before stay unless others are
- * given. Its first token is got when it is asked for.
+ * Stores an owner's client for a service, in its place. Values of fields remain unless new ones are given. The
+ * first token is fetched when it is requested.
  *
  * @throws notFound, authMethodMismatch, tooManyAccounts; invalidRequest for values of fields
  */

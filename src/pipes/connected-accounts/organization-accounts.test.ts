@@ -219,12 +219,12 @@ test('(desc) the codes of an import: tokens that cannot be together, an integrat
   await api.put(`/data-integrations/${slug}/organization`, {
     credentials: { type: 'custom', client_id: 'wrong', client_secret: 'wrong too' },
   })
-  service.mood = 'refusing_client'
+  service.behavior = 'refusing_client'
   const shared = { user_id: userId, organization_id: organizationId, connection_owner: 'organization' }
   const { body } = await api.post<{ url: string }>(`/data-integrations/${slug}/authorize`, shared)
   await fetch(service.agree(body.url))
   expect(await codeOf({ access_token: 'a' })).toEqual([422, 'invalid_data_integration_state'])
-  service.mood = 'well'
+  service.behavior = 'normal'
   await api.put(`/data-integrations/${slug}/organization`, {
     credentials: { type: 'custom', client_id: 'a', client_secret: 'b' },
   })

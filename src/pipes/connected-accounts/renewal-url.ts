@@ -21,8 +21,8 @@ export function renewalUrl(provider: PipeProvider, method: AccountRow['auth_meth
 }
 
 /**
- * Secrets of an account with the origin that they are entered for, or were given at. A definition of the service, and what an
- * organization says of it, may lead elsewhere later: the secrets do not follow ({@link mayBeSentTo}).
+ * Secrets of an account with the origin that they were entered for, or received from. The definition of the service or
+ * the organization's settings may name another origin later; the secrets are not sent there ({@link mayBeSentTo}).
  */
 export function boundSecrets(
   { integration, configuration }: Pick<Held, 'integration' | 'configuration'>,
@@ -37,7 +37,10 @@ export function boundSecrets(
   return url === undefined ? secrets : { ...secrets, sentTo: originOf(url) }
 }
 
-/** Whether secrets may be shown to a token endpoint. Those of an earlier version are bound by their first renewal. */
+/**
+ * Whether secrets may be sent to a token endpoint. Secrets stored by an earlier version are bound to an origin when
+ * they are first renewed.
+ */
 export function mayBeSentTo(url: string, { sentTo }: AccountSecrets): boolean {
   return sentTo === undefined || sentTo === originOf(url)
 }

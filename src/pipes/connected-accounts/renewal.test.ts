@@ -72,14 +72,14 @@ test('a token is renewed a minute before it ends, with the refresh token that th
 test('a refused refresh is an account that needs its owner, once and with its event, and not an error for ever', async () => {
   const server = await startServer()
   const expired = await startExpired(server)
-  expired.service.mood = 'refusing'
+  expired.service.behavior = 'refusing'
   const ask = () => server.api.post<Vended>('/data-integrations/acme/token', expired.user)
   const answers = await Promise.all([ask(), ask(), ask()])
   for (const { body } of [...answers, await ask()])
     expect(body).toEqual({ active: false, error: 'needs_reauthorization' })
   expect(refreshesOf(expired)).toHaveLength(1)
   expect((await eventsOf(server)).map(({ name }) => name)).toEqual(['connected', 'reauthorization_needed'])
-  expired.service.mood = 'well'
+  expired.service.behavior = 'normal'
   await expired.connect()
   expect((await ask()).body.active).toBe(true)
 })
@@ -89,13 +89,13 @@ test('a service that is away is a 503 that changes nothing, and the token that i
   const expired = await startExpired(server)
   const { service, user, path } = expired
   const before = lastToken(expired)
-  service.mood = 'down'
+  service.behavior = 'down'
   const ask = () => server.api.post<Vended>('/data-integrations/acme/token', user)
   expect(await ask()).toMatchObject({ status: 503, body: { code: 'data_integration_unavailable' } })
   await endToken(server, 30)
   expect((await ask()).body.access_token?.access_token).toBe(before)
   expect((await server.api.get(path)).body).toMatchObject({ state: 'connected' })
-  service.mood = 'well'
+  service.behavior = 'normal'
   expect((await ask()).body.access_token?.access_token).toBe(lastToken(expired))
   expect((await eventsOf(server)).map(({ name }) => name)).toEqual(['connected'])
 })
@@ -103,11 +103,11 @@ test('a service that is away is a 503 that changes nothing, and the token that i
 test('a client that the service refuses is a fault of the integration, and leaves all accounts as they are', async () => {
   const server = await startServer()
   const expired = await startExpired(server)
-  expired.service.mood = 'refusing_client'
+  expired.service.behavior = 'refusing_client'
   const ask = () => server.api.post<Vended>('/data-integrations/acme/token', expired.user)
   expect((await ask()).body).toMatchObject({ code: 'data_integration_client_refused' })
   expect((await server.api.get('/data-integrations/acme')).body).toMatchObject({ state: 'invalid' })
-  expired.service.mood = 'well'
+  expired.service.behavior = 'normal'
   expect((await ask()).body.active).toBe(true)
   expect((await server.api.get('/data-integrations/acme')).body).toMatchObject({ state: 'valid' })
 })
@@ -189,7 +189,7 @@ test('a client of an account that the service refuses needs its owner, and one t
   expect((await ask()).body.credential?.value).toBe(service.given[0])
   await endToken(server)
   expect((await ask()).body.credential?.value).toBe(service.given[1])
-  service.mood = 'refusing'
+  service.behavior = 'refusing'
   await endToken(server)
   expect((await ask()).body).toEqual({ active: false, error: 'needs_reauthorization' })
 })

@@ -49,7 +49,7 @@ const account = {
   user_id: NullableText,
   organization_id: NullableText,
   scopes: Type.Array(Type.String()),
-  auth_method: AuthMethod,
+  auth_method: { ...AuthMethod, description: 'How the account is opened.' },
   api_key_last_4: Nullable(
     Type.String({ ...notSecret, description: 'Null for a key that is too short to show a part.' }),
   ),
@@ -66,7 +66,7 @@ export const ConnectedAccount = Type.Object(account)
 const deprecated = { deprecated: true }
 const DeprecatedText = Type.String(deprecated)
 
-/** An account as it stands in a list of services. */
+/** An account within a list of services. */
 export const ListedAccount = Type.Object({
   ...account,
   userland_user_id: Nullable(DeprecatedText),
@@ -82,21 +82,21 @@ export const DataProvider = Type.Object({
   name: Type.String(),
   description: NullableText,
   slug: Type.String(),
-  integration_type: Type.String(),
-  credentials_type: Type.String(),
+  integration_type: Type.String({ description: 'The slug of the service, or `custom`.' }),
+  credentials_type: Type.String({ description: 'Whose client is used.' }),
   scopes: Nullable(Type.Array(Type.String())),
   auth_methods: Type.Array(AuthMethod),
-  connection_owner: Type.Enum(['user', 'organization'], { description: 'Whose accounts these are.' }),
+  connection_owner: Type.Enum(['user', 'organization'], { description: 'The owner of the accounts.' }),
   ownership: Type.Enum(['userland_user', 'organization'], deprecated),
   created_at: Timestamp,
   updated_at: Timestamp,
-  integrationType: DeprecatedText,
-  credentialsType: DeprecatedText,
+  integrationType: { ...DeprecatedText, description: 'The same as `integration_type`.' },
+  credentialsType: { ...DeprecatedText, description: 'The same as `credentials_type`.' },
   createdAt: DeprecatedText,
   updatedAt: DeprecatedText,
   connected_account: Nullable(ListedAccount),
   connected_accounts: Type.Array(ListedAccount, {
-    description: 'All accounts with `supports_multiple_connections`; `connected_account` alone without it.',
+    description: 'All accounts with `supports_multiple_connections`; otherwise only `connected_account`.',
   }),
 })
 export type DataProvider = Static<typeof DataProvider>
@@ -108,11 +108,16 @@ const tokens = {
   access_token: Type.Optional(Token),
   refresh_token: Type.Optional(Token),
   expires_at: Type.Optional(
-    Type.String({ format: 'date-time', description: 'Left out for a token that does not expire.' }),
+    Type.String({
+      format: 'date-time',
+      description: 'When the access token expires. Leave it out if the token does not expire.',
+    }),
   ),
   scopes: Type.Optional(Scopes),
   state: Type.Optional(
-    Type.Enum(['connected', 'needs_reauthorization'], { description: 'What the tokens allow, unless given.' }),
+    Type.Enum(['connected', 'needs_reauthorization'], {
+      description: 'The state of the account. Default: the state that follows from its tokens.',
+    }),
   ),
 }
 export const ImportedTokens = Type.Object(tokens)
@@ -120,8 +125,15 @@ export type ImportedTokens = Static<typeof ImportedTokens>
 
 /** What an account at the service is called. */
 const Naming = {
-  account_identifier: Type.Optional(Type.String({ maxLength: 255, description: 'Of the account at the service.' })),
-  account_display_name: Type.Optional(Type.String({ maxLength: 255, description: 'How people know it.' })),
+  account_identifier: Type.Optional(
+    Type.String({
+      maxLength: 255,
+      description: 'The identifier of the account at the service, such as an email address.',
+    }),
+  ),
+  account_display_name: Type.Optional(
+    Type.String({ maxLength: 255, description: 'The name under which users know the account.' }),
+  ),
 }
 
 const addIntent = Type.Literal('add', { description: 'Makes a further account beside those that are there.' })
@@ -140,7 +152,7 @@ export const keySecret = { secret: Type.String({ ...secret, minLength: 1, maxLen
 export const accountClient = {
   client_id: ClientId,
   client_secret: ClientSecret,
-  config: Type.Optional(ConfigValuesSchema),
+  config: Type.Optional({ ...ConfigValuesSchema, description: 'Values that the service’s URLs depend on.' }),
 }
 export const AccountClient = Type.Object(accountClient)
 export type AccountClient = Static<typeof AccountClient>
@@ -162,13 +174,13 @@ export interface AccountRow {
   client_id: string | null
   /** The end of its secret, or of the key. */
   hint: string | null
-  /** What the service said beside its token. */
+  /** Members that the service returned with its token. */
   metadata: Readonly<Record<string, unknown>>
-  /** When its token ends; null for one that does not, and for a key. */
+  /** When its token expires; null for a token that does not, and for a key. */
   expires_at: string | null
   /** Whether there is something to get another token with. */
   is_renewable: boolean
-  /** Counts the secrets that it has had. */
+  /** The number of secrets it has had. */
   revision: number
   key_ids: string[]
   wrapped_data_key: Buffer

@@ -22,8 +22,8 @@ export function keyContextOf(organizationId: string | null): Record<string, stri
 }
 
 /**
- * Seals secrets as the Vault seals a value: under a data key of their own that the keys of the context wrap, for this account and
- * this revision alone.
+ * Seals secrets as the Vault seals a value: under a data key that the keys of the context wrap, bound to this account
+ * and revision.
  */
 export function sealSecrets(
   ctx: Context,

@@ -31,11 +31,11 @@ export interface AccountPlace {
 const mostAccounts = 100
 
 /**
- * Stores the account of an owner in its place, and records the events of its state. The first one stands for the owner, whatever
- * was asked for.
+ * Stores the account of an owner in its place, and records the events of its state. An owner's first account always has
+ * the role `compatibility`.
  *
- * @param allow decides by the account that is there, and throws to refuse. @throws notFound for the account of a place;
- *   tooManyAccounts
+ * @param allow decides by the account that is there, and throws to refuse.
+ * @throws notFound for the account of a place; tooManyAccounts
  */
 export async function storeAccount(
   tx: TransactionContext,
@@ -104,7 +104,7 @@ async function roleOfAnother(
   return has_first ? 'standard' : 'compatibility'
 }
 
-/** Whether something else than the token that ends can be exchanged for the next. */
+/** Whether the account has something other than the expiring token to exchange for the next one. */
 export function isRenewable({ auth_method, secrets }: Pick<AccountValues, 'auth_method' | 'secrets'>): boolean {
   return auth_method === 'client_credentials' || secrets.refreshToken !== undefined
 }
@@ -115,7 +115,10 @@ async function lockOwner(tx: TransactionContext, { id }: { id: string }, owner: 
   await tx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`connected account ${subject}`}, 0))`)
 }
 
-/** Sets the state of an account, and records its event, unless it has it. `undefined` when the account was changed meanwhile. */
+/**
+ * Sets the state of an account and records its event, unless the account already has the state. `undefined` if the
+ * account has changed since.
+ */
 export function setState(
   ctx: Context,
   slug: string,

@@ -5,7 +5,7 @@ export function hintOf(secret: string): string | null {
   return secret.length < 8 ? null : secret.slice(-4)
 }
 
-/** @param organizationId whose client it is; null for that of the environment. */
+/** @param organizationId the organization of the client; null for the environment's */
 export function sealClientSecret(
   { system }: Context,
   integrationId: string,

@@ -48,7 +48,7 @@ export function fillUrl(provider: PipeProvider, url: string, values: ConfigValue
   })
 }
 
-/** The same, where a field without a value stays as it stands in the URL. */
+/** The same, but keeps placeholders of fields without a value in the URL. */
 export function fillKnown(
   { configFields = [] }: PipeProvider,
   url: string,

@@ -13,15 +13,13 @@ import {
   Scopes,
 } from './schemas.ts'
 
-/**
- * What an organization says of an integration. `null` takes back what it said; the environment's setting counts then.
- */
+/** An organization's settings of an integration. `null` removes a setting, so that the environment's applies. */
 export const ConfigureIntegration = Type.Object({
   enabled: Type.Optional(Type.Boolean()),
   scopes: Type.Optional(Nullable(Scopes)),
   client_id: Type.Optional(ClientId),
   client_secret: Type.Optional(ClientSecret),
-  config: Type.Optional(ConfigValues),
+  config: Type.Optional({ ...ConfigValues, description: 'Values that the service’s URLs depend on.' }),
 })
 export type ConfigureIntegration = Static<typeof ConfigureIntegration>
 
@@ -29,7 +27,7 @@ export const ConfigurationQuery = Type.Object({
   ownership: Type.Optional(
     Type.Enum([...ownerships], {
       description:
-        'Whose accounts it concerns: those of members (`user`, unless given), or the own one of the organization.',
+        'The owner of the accounts: `user` (default) for accounts of members, or `organization` for the organization’s own account.',
     }),
   ),
 })
@@ -42,17 +40,22 @@ export const IntegrationConfiguration = Type.Object({
   name: Type.String(),
   enabled: Type.Boolean(),
   scopes: Nullable(Type.Array(Type.String())),
-  config: Type.Unsafe<Readonly<Record<string, string>>>(Type.Record(Type.String(), Type.String())),
+  config: Type.Unsafe<Readonly<Record<string, string>>>(
+    Type.Record(Type.String(), Type.String(), { description: 'Values that the service’s URLs depend on.' }),
+  ),
   created_at: Timestamp,
   updated_at: Timestamp,
   credentials: Type.Optional(
-    Type.Object({
-      credentials_type: Type.Enum(['shared', 'custom', 'organization']),
-      has_credentials: Type.Boolean(),
-      client_id: Nullable(Type.String()),
-      client_secret_last_four: Nullable(Type.String(notSecret)),
-      redirect_uri: Type.String(),
-    }),
+    Type.Object(
+      {
+        credentials_type: Type.Enum(['shared', 'custom', 'organization'], { description: 'Whose client is used.' }),
+        has_credentials: Type.Boolean({ description: 'Whether a client is stored.' }),
+        client_id: Nullable(Type.String()),
+        client_secret_last_four: Nullable(Type.String(notSecret)),
+        redirect_uri: Type.String(),
+      },
+      { description: 'The organization’s own client at the service.' },
+    ),
   ),
 })
 
@@ -75,7 +78,7 @@ export const configurationColumns = sql`
   c.integration_id, c.organization_id, c.enabled, c.scopes, c.config, c.client_id, c.sealed_client_secret,
   c.client_secret_hint, c.created_at, c.updated_at`
 
-/** An integration as it is for an organization, whether that has said something or not. */
+/** An integration with the settings that apply to an organization, whether its own or the environment's. */
 export function toConfiguration(
   url: string,
   organizationId: string,

@@ -50,9 +50,11 @@ export async function listIntegrationsFor(
 export type ConfigurationChange = Omit<ConfigureIntegration, 'enabled'> & { enabled?: boolean | null }
 
 /**
- * Stores what an organization says of an integration. Fields that lead to another origin need the secret of its client again.
+ * Stores an organization's settings of an integration. Fields that change the origin require the secret of the client
+ * again.
  *
- * @throws notFound, invalidConfiguration; invalidRequest for scopes that the environment does not have, and without that secret
+ * @throws notFound, invalidConfiguration; invalidRequest for scopes that the environment does not have, and without
+ * that secret
  */
 export async function configureIntegration(
   ctx: Context,

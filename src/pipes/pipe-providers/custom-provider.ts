@@ -17,7 +17,7 @@ const ours = new Set([
   'code_challenge_method',
 ])
 
-/** A definition with the given members in it; the others are as before, or as they are unless someone says so. */
+/** A definition with the given members replaced; the others keep their values or defaults. */
 export function withChanges(before: CustomProvider | null, given: CustomProviderChange): CustomProvider {
   return {
     name: given.name ?? before?.name ?? '',

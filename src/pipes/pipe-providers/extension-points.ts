@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import type { ApiKeyInstallation, Installation, IntegrationRow, Ownership } from './schemas.ts'
 
-/** Stores a key as the account of its owner, in the transaction of what it belongs to. */
+/** Stores a key as the account of its owner, in the transaction of the object it belongs to. */
 export type InstallKey = (tx: TransactionContext, integration: IntegrationRow) => Promise<Installation>
 
 /** Readies the storing of a key that is set up together with an integration. Asks key providers, so outside of transactions. */

@@ -10,8 +10,8 @@ export function providerOf({ slug, custom_provider }: Pick<IntegrationRow, 'slug
 }
 
 /**
- * How clients get tokens of their own. Where the table does not say so, as for people: it knows of those alone where that
- * differs, and a service that gives none says so itself.
+ * How clients get tokens for themselves. Where the table has no entry, the endpoint for users is used: the table lists
+ * only the services that differ, and a service without such tokens returns an error.
  */
 export function clientCredentialsOf({ clientCredentials, oauth }: PipeProvider): ClientCredentialsSettings | undefined {
   return clientCredentials ?? (oauth && { ...oauth, scopes: [] })

@@ -14,7 +14,7 @@ export interface PipeProvider {
   documentation: string
 }
 
-/** A drawing of ours on a field of 24 by 24, whose outer quarter stays free. */
+/** A drawing of our own on a field of 24 by 24, with a free margin of a quarter. */
 export interface ServiceIcon {
   /** By which people know the service. */
   color: string
@@ -24,7 +24,7 @@ export interface ServiceIcon {
   areas?: string
 }
 
-/** What every token endpoint differs in. `{key}` in a URL stands for the value of a config field. */
+/** The differences between token endpoints. `{key}` in a URL is replaced with the value of a config field. */
 interface TokenEndpoint {
   tokenUrl: string
   /** `body` unless given. */
@@ -33,13 +33,13 @@ interface TokenEndpoint {
   tokenBody?: 'json'
   /** A space unless given. */
   scopeSeparator?: string
-  /** For how long a token counts whose answer does not say so. */
+  /** The lifetime of a token whose answer does not state one. */
   lifetimeSeconds?: number
 }
 
 export interface OAuthSettings extends TokenEndpoint {
   authorizationUrl: string
-  /** Where tokens are renewed, if not where they are given. */
+  /** The endpoint that renews tokens, if it is not the one that issues them. */
   refreshUrl?: string
   /** Asked for unless an integration names others. */
   scopes: readonly string[]
@@ -52,13 +52,13 @@ export interface OAuthSettings extends TokenEndpoint {
   pkce?: boolean
   /** Further parameters of the authorization request. */
   parameters?: Readonly<Record<string, string>>
-  /** The member of an answer that has the token, where others have theirs beside it. */
+  /** The member of an answer that contains the token, for answers that contain several tokens. */
   answerMember?: string
 }
 
 export interface ClientCredentialsSettings extends TokenEndpoint {
   scopes: readonly string[]
-  /** Members of an answer that the application needs beside the token. None is a secret. */
+  /** Members of an answer that the application needs in addition to the token. They are not secret. */
   metadata?: readonly string[]
 }
 
@@ -70,8 +70,8 @@ export interface ConfigField {
   /** Whether the environment or each connection says it. One of a connection may be pinned for all. */
   scope: 'integration' | 'installation'
   example: string
-  /** Anchored. What matches can be no other part of a URL than the one it stands in. */
+  /** Anchored. A matching value cannot leave its position within a URL. */
   pattern: string
-  /** In place of what no one said. Without one, the field is required. */
+  /** The default. Without one, the field is required. */
   default?: string
 }

@@ -34,7 +34,7 @@ const Description = Nullable(Type.String({ maxLength: 500 }))
 
 const Credentials = Type.Object({
   type: Type.Enum(['custom', 'organization'], {
-    description: 'A client of your own (`custom`), or one that each organization brings.',
+    description: '`custom`: your own client. `organization`: each organization brings its own client.',
   }),
   client_id: Type.Optional(ClientId),
   client_secret: Type.Optional(ClientSecret),
@@ -51,11 +51,17 @@ export type ApiKeyInstallation = Static<typeof ApiKeyInstallation>
 const definition = {
   authorization_url: Type.Optional(Url),
   token_url: Type.Optional(Url),
-  refresh_token_url: Type.Optional(Nullable(Url)),
-  pkce_enabled: Type.Optional(Type.Boolean()),
-  request_scope_separator: Type.Optional(Type.String({ minLength: 1, maxLength: 8 })),
-  scopes_required: Type.Optional(Type.Boolean()),
-  client_secret_required: Type.Optional(Type.Boolean()),
+  refresh_token_url: Type.Optional(
+    Nullable({ ...Url, description: 'The URL at which tokens are renewed, if it differs from `token_url`.' }),
+  ),
+  pkce_enabled: Type.Optional(Type.Boolean({ description: 'Whether the authorization request uses PKCE.' })),
+  request_scope_separator: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 8, description: 'What separates scopes in the authorization request.' }),
+  ),
+  scopes_required: Type.Optional(Type.Boolean({ description: 'Whether the authorization request must have scopes.' })),
+  client_secret_required: Type.Optional(
+    Type.Boolean({ description: 'Whether the token endpoint requires a client secret.' }),
+  ),
   additional_authorization_parameters: Type.Optional(
     Type.Unsafe<Record<string, string>>({
       type: 'object',
@@ -64,9 +70,17 @@ const definition = {
     }),
   ),
   token_body_content_type: Type.Optional(
-    Type.String({ description: '`application/x-www-form-urlencoded`, or `application/json`.', maxLength: 100 }),
+    Type.String({
+      description:
+        'The content type of token requests: `application/x-www-form-urlencoded` (default) or `application/json`.',
+      maxLength: 100,
+    }),
   ),
-  authenticate_via: Type.Optional(Type.Enum(['request_body', 'basic_auth_header'])),
+  authenticate_via: Type.Optional(
+    Type.Enum(['request_body', 'basic_auth_header'], {
+      description: 'How the client authenticates at the token endpoint.',
+    }),
+  ),
 }
 const CustomProviderDefinition = Type.Object({ name: Name(100), ...definition })
 const CustomProviderChange = Type.Object({ name: Type.Optional(Name(100)), ...definition })
@@ -81,21 +95,30 @@ export const CreateIntegration = Type.Object({
     pattern: '^[a-z0-9]+([-_][a-z0-9]+)*$',
     'x-characters': 'lower-case letters and digits, with single `-` or `_` between them',
     description:
-      'The slug of a known service, or that of your own with a `custom_provider`. The second integration of a service of your own takes its definition from the first.',
+      'The slug of a known service, or a slug of your choice with a `custom_provider`. A second integration of the same custom service uses the definition of the first.',
   }),
   ownership: Type.Optional(
     Type.Enum([...ownerships], {
-      description: 'Whose accounts it is for: `user` unless given. A service may have an integration for each.',
+      description:
+        'The owner of the accounts: `user` (default) or `organization`. A service may have one integration for each.',
     }),
   ),
   description: Type.Optional(Description),
-  enabled: Type.Optional(Type.Boolean({ description: 'False unless given.' })),
+  enabled: Type.Optional(Type.Boolean({ description: 'Whether users can connect accounts. Default: false.' })),
   scopes: Type.Optional(Nullable(Scopes)),
-  auth_methods: Type.Optional(Type.Array(AuthMethod, { minItems: 1, maxItems: 3 })),
-  config: Type.Optional(ConfigValues),
-  credentials: Type.Optional(Credentials),
-  api_key: Type.Optional(ApiKeyInstallation),
-  custom_provider: Type.Optional(CustomProviderDefinition),
+  auth_methods: Type.Optional(
+    Type.Array(AuthMethod, { minItems: 1, maxItems: 3, description: 'How users connect accounts.' }),
+  ),
+  config: Type.Optional({
+    ...ConfigValues,
+    description: 'Values that the service’s URLs depend on, such as `account_identifier`.',
+  }),
+  credentials: Type.Optional({ ...Credentials, description: 'Your client at the service.' }),
+  api_key: Type.Optional({ ...ApiKeyInstallation, description: 'How accounts are opened with an API key.' }),
+  custom_provider: Type.Optional({
+    ...CustomProviderDefinition,
+    description: 'The definition of a service that is not built in.',
+  }),
 })
 export type CreateIntegration = Static<typeof CreateIntegration>
 
@@ -104,9 +127,12 @@ export const UpdateIntegration = Type.Object({
   description: Type.Optional(Description),
   enabled: Type.Optional(Type.Boolean()),
   scopes: Type.Optional(Nullable(Scopes)),
-  credentials: Type.Optional(Credentials),
-  api_key: Type.Optional(ApiKeyInstallation),
-  custom_provider: Type.Optional(CustomProviderChange),
+  credentials: Type.Optional({ ...Credentials, description: 'Your client at the service.' }),
+  api_key: Type.Optional({ ...ApiKeyInstallation, description: 'How accounts are opened with an API key.' }),
+  custom_provider: Type.Optional({
+    ...CustomProviderChange,
+    description: 'The definition of a service that is not built in.',
+  }),
 })
 export type UpdateIntegration = Static<typeof UpdateIntegration>
 
@@ -116,14 +142,21 @@ export const CustomProvider = Type.Object({
   name: Type.String(),
   authorization_url: NullableText,
   token_url: NullableText,
-  refresh_token_url: NullableText,
-  pkce_enabled: Type.Boolean(),
-  request_scope_separator: Type.String(),
-  scopes_required: Type.Boolean(),
-  client_secret_required: Type.Boolean(),
-  additional_authorization_parameters: Type.Unsafe<Record<string, string>>(Type.Record(Type.String(), Type.String())),
-  token_body_content_type: Type.String(),
-  authenticate_via: Type.Enum(['request_body', 'basic_auth_header']),
+  refresh_token_url: {
+    ...NullableText,
+    description: 'The URL at which tokens are renewed, if it differs from `token_url`.',
+  },
+  pkce_enabled: Type.Boolean({ description: 'Whether the authorization request uses PKCE.' }),
+  request_scope_separator: Type.String({ description: 'What separates scopes in the authorization request.' }),
+  scopes_required: Type.Boolean({ description: 'Whether the authorization request must have scopes.' }),
+  client_secret_required: Type.Boolean({ description: 'Whether the token endpoint requires a client secret.' }),
+  additional_authorization_parameters: Type.Unsafe<Record<string, string>>(
+    Type.Record(Type.String(), Type.String(), { description: 'Additional parameters of the authorization request.' }),
+  ),
+  token_body_content_type: Type.String({ description: 'The content type of token requests.' }),
+  authenticate_via: Type.Enum(['request_body', 'basic_auth_header'], {
+    description: 'How the client authenticates at the token endpoint.',
+  }),
 })
 export type CustomProvider = Static<typeof CustomProvider>
 
@@ -161,17 +194,24 @@ export const DataIntegration = Type.Object({
   }),
   scopes: Nullable(Type.Array(Type.String())),
   redirect_uri: Type.String({ description: 'The callback URL to register at the service.' }),
-  auth_methods: Type.Array(AuthMethod),
+  auth_methods: Type.Array(AuthMethod, { description: 'How users connect accounts.' }),
   credentials: Nullable(
-    Type.Object({
-      type: Type.Enum(['custom', 'organization']),
-      client_id: NullableText,
-      redacted_client_secret: LastFour,
+    Type.Object(
+      {
+        type: Type.Enum(['custom', 'organization']),
+        client_id: NullableText,
+        redacted_client_secret: LastFour,
+      },
+      { description: 'Your client at the service.' },
+    ),
+  ),
+  installation: Nullable({ ...Installation, description: 'How accounts are opened with an API key.' }),
+  config: Type.Unsafe<Readonly<Record<string, string>>>(
+    Type.Record(Type.String(), Type.String(), {
+      description: 'Values that the service’s URLs depend on, such as `account_identifier`.',
     }),
   ),
-  installation: Nullable(Installation),
-  config: Type.Unsafe<Readonly<Record<string, string>>>(Type.Record(Type.String(), Type.String())),
-  custom_provider: Nullable(CustomProvider),
+  custom_provider: Nullable({ ...CustomProvider, description: 'The definition of a service that is not built in.' }),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -234,8 +274,8 @@ export function integrationType({ slug, custom_provider }: Pick<IntegrationRow, 
 }
 
 /**
- * Where a service sends browsers back to. Each integration has its own, so that the answer of one service cannot be mistaken for
- * that of another (RFC 9700 §4.4.2.2).
+ * The address to which a service redirects browsers. Each integration has its own, so that the answer of one service
+ * cannot be mistaken for that of another (RFC 9700 §4.4.2.2).
  */
 export function redirectUriOf(url: string, { id, slug }: Pick<IntegrationRow, 'id' | 'slug'>): string {
   return `${url}/data-integrations/${slug}/${callbackKeyOf(id)}/callback`

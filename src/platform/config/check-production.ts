@@ -15,12 +15,12 @@ export function checkProduction(
 function checkMasterKeys({ masterKeys }: CheckedSettings): string[] {
   if (masterKeys.length === 0)
     return [
-      'GATEHOUSE_SECRET_KEY is not set. Make one with: openssl rand -base64 32 — and keep it: without it the stored secrets cannot be read.',
+      'GATEHOUSE_SECRET_KEY is not set. Create one with: openssl rand -base64 32 — and keep it: without it the stored secrets cannot be read.',
     ]
   // Shorter ones are refused for that already.
   if (masterKeys.some((key) => key.length >= 32 && keyStrength(key) < 24))
     return [
-      'GATEHOUSE_SECRET_KEY repeats itself or is made of usual words, so it can be guessed. Make one with: openssl rand -base64 32',
+      'GATEHOUSE_SECRET_KEY repeats itself or is made of usual words, so it can be guessed. Create one with: openssl rand -base64 32',
     ]
   return []
 }
@@ -45,6 +45,6 @@ function checkServing({ text }: SettingsReader, { url, apiKey, clientId }: Check
     faults.push(`GATEHOUSE_URL is ${url}. A public address must use https.`)
   const metricsToken = text('GATEHOUSE_METRICS_TOKEN')
   if (metricsToken !== undefined && metricsToken.length < 16)
-    faults.push('GATEHOUSE_METRICS_TOKEN must have at least 16 characters. Make one with: openssl rand -hex 32')
+    faults.push('GATEHOUSE_METRICS_TOKEN must have at least 16 characters. Create one with: openssl rand -hex 32')
   return faults
 }

@@ -25,9 +25,7 @@ export function checkValues(
       `GATEHOUSE_URL is ${JSON.stringify(url)}. Set it to the public http(s) address, such as https://auth.example.com.`,
     )
   } else if (new URL(url).href !== `${new URL(url).origin}/`) {
-    faults.push(
-      `GATEHOUSE_URL is ${JSON.stringify(url)}. Give the address of a host alone: Gatehouse is served at its root.`,
-    )
+    faults.push(`GATEHOUSE_URL is ${JSON.stringify(url)}. Give only a scheme, host and port: Gatehouse is served at the root.`)
   }
   if (!/^sk_\w{8,200}$/.test(apiKey))
     faults.push('GATEHOUSE_API_KEY must start with sk_ and continue with 8 to 200 letters, digits or underscores.')
@@ -38,7 +36,7 @@ export function checkValues(
   if (masterKeys.length > 2)
     faults.push('GATEHOUSE_SECRET_KEY takes at most two keys, separated by a comma: the new one, then the old one.')
   if (masterKeys.some((key) => key.length < 32)) {
-    faults.push('GATEHOUSE_SECRET_KEY must have at least 32 characters. Make one with: openssl rand -base64 32')
+    faults.push('GATEHOUSE_SECRET_KEY must have at least 32 characters. Create one with: openssl rand -base64 32')
   }
   checkMessengers(settings)
   checked(
@@ -54,7 +52,7 @@ export function checkValues(
     ),
     allowedNetworks: list(
       'GATEHOUSE_ALLOWED_NETWORKS',
-      (part) => isNetwork(part) && !holdsTheInternet(part),
+      (part) => isNetwork(part) && !includesPublicAddresses(part),
       'List private networks, such as 10.1.0.0/16. The largest are 10.0.0.0/8 and fc00::/7.',
     ),
     egressAddresses: list(
@@ -84,7 +82,7 @@ function checkMessengers({ faults, text, checked }: SettingsReader): void {
   const sms = checked('SMS_WEBHOOK_URL', isHttpUrl, 'must be the http(s) address that sends text messages.')
   if (sms === undefined) return
   if ((text('SMS_WEBHOOK_SECRET') ?? '').length < 16)
-    faults.push('SMS_WEBHOOK_SECRET must have at least 16 characters. Make one with: openssl rand -base64 32')
+    faults.push('SMS_WEBHOOK_SECRET must have at least 16 characters. Create one with: openssl rand -base64 32')
   if (isHttpUrl(sms) && new URL(sms).protocol === 'http:' && isPublicHost(new URL(sms).hostname))
     faults.push('SMS_WEBHOOK_URL is a public address without TLS, on the way to which codes could be read. Use https.')
 }
@@ -108,7 +106,7 @@ function isNetwork(text: string): boolean {
 }
 
 /** Larger than any private network, so that addresses of others are in it. */
-function holdsTheInternet(network: string): boolean {
+function includesPublicAddresses(network: string): boolean {
   const [address, bits] = parseNetwork(network)
   return bits < (address.kind() === 'ipv4' ? 8 : 7)
 }

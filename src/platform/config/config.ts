@@ -53,7 +53,7 @@ export interface Config {
   breachedPasswordsFile: string | undefined
   /** A database that says where network addresses are. */
   ipLocationsFile: string | undefined
-  /** Keys in services of others that wrap those of the Vault. */
+  /** Keys in external services that wrap the keys of the Vault. */
   vaultKeysFile: string | undefined
   seedFile: string | undefined
   /** The email of the operator who is invited at the first start. */

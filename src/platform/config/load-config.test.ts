@@ -117,8 +117,8 @@ const remoteDatabases = [
 test.each(signs)('%s is production, whatever NODE_ENV says', (_what, sign, why) => {
   for (const NODE_ENV of [undefined, '', 'development', 'test']) {
     expect(loadConfig({ ...production, ...sign, NODE_ENV }).config.development).toBe(false)
-    const told = faults({ ...production, ...unset, ...sign, NODE_ENV })
-    expect(told).toEqual([
+    const found = faults({ ...production, ...unset, ...sign, NODE_ENV })
+    expect(found).toEqual([
       expect.stringMatching(why),
       ...['GATEHOUSE_SECRET_KEY', 'GATEHOUSE_API_KEY', 'GATEHOUSE_CLIENT_ID'].map((name) =>
         expect.stringMatching(new RegExp(`^${name} is not set\\.`)),
@@ -182,14 +182,10 @@ test('all faults are reported at once', () => {
 })
 
 test.each<[string, Variables, RegExp]>([
-  [
-    'an address that is none',
-    { GATEHOUSE_URL: 'auth.example.com' },
-    /^GATEHOUSE_URL is "auth\.example\.com"\. Set it to/,
-  ],
-  ['an address with a path', { GATEHOUSE_URL: 'https://localhost/auth' }, /served at its root\.$/],
-  ['an address with a query', { GATEHOUSE_URL: 'https://localhost?x=1' }, /served at its root\.$/],
-  ['an address with a password', { GATEHOUSE_URL: 'https://a:b@localhost' }, /served at its root\.$/],
+  ['an invalid address', { GATEHOUSE_URL: 'auth.example.com' }, /^GATEHOUSE_URL is "auth\.example\.com"\. Set it to/],
+  ['an address with a path', { GATEHOUSE_URL: 'https://localhost/auth' }, /served at the root\.$/],
+  ['an address with a query', { GATEHOUSE_URL: 'https://localhost?x=1' }, /served at the root\.$/],
+  ['an address with a password', { GATEHOUSE_URL: 'https://a:b@localhost' }, /served at the root\.$/],
   ['an address of another scheme', { GATEHOUSE_URL: 'ftp://localhost' }, /^GATEHOUSE_URL is /],
   ['a key without its prefix', { GATEHOUSE_API_KEY: 'live_0123456789' }, /^GATEHOUSE_API_KEY must start with sk_/],
   [
@@ -229,7 +225,7 @@ test.each<[string, Variables, RegExp]>([
   ],
   ['an unknown log level', { LOG_LEVEL: 'verbose' }, /^LOG_LEVEL must be /],
   [
-    'an address of a database that is none',
+    'an invalid address of a database',
     { DATABASE_URL: 'tell-nobody' },
     /^DATABASE_URL cannot be read: .* Set it to an address such as postgres:/,
   ],
@@ -318,14 +314,14 @@ test.each<[string, Variables, RegExp]>([
     { GATEHOUSE_AWS_SECRET_ACCESS_KEY: 'x' },
     /^GATEHOUSE_AWS_SECRET_ACCESS_KEY needs GATEHOUSE_AWS_ACCESS_KEY_ID\.$/,
   ],
-  ['an egress address that is none', { GATEHOUSE_EGRESS_ADDRESSES: 'here' }, /^GATEHOUSE_EGRESS_ADDRESSES holds/],
+  ['an invalid egress address', { GATEHOUSE_EGRESS_ADDRESSES: 'here' }, /^GATEHOUSE_EGRESS_ADDRESSES holds/],
   [
     'a token of the metrics that no header can hold',
     { GATEHOUSE_METRICS_TOKEN: 'two words' },
     /^GATEHOUSE_METRICS_TOKEN must be one word/,
   ],
   [
-    'days of retention that are none',
+    'invalid days of retention',
     { GATEHOUSE_EVENT_RETENTION_DAYS: 'all' },
     /^GATEHOUSE_EVENT_RETENTION_DAYS is "all"\. Set it to a number of days from 7 to 3650\.$/,
   ],
@@ -359,9 +355,9 @@ test('no refusal shows the value of a secret', () => {
     SMS_WEBHOOK_URL: 'sms.example.com',
   }
 
-  const told = faults({ ...production, ...secrets })
-  expect(told).toHaveLength(7)
-  expect(told.join()).not.toContain('tell-nobody')
+  const found = faults({ ...production, ...secrets })
+  expect(found).toHaveLength(7)
+  expect(found.join()).not.toContain('tell-nobody')
 })
 
 test('an empty variable counts as not given, as compose files pass it', () => {

@@ -137,7 +137,7 @@ function readSms(url: string | undefined, secret: string | undefined): Secrets['
 /** Development generates a master key and stores it next to the data that it seals. */
 function developmentMasterKey(dataDir: string, serves: boolean): string {
   const file = join(dataDir, 'secret-key')
-  // Nothing is sealed yet where there is no key, so any does.
+  // Without a key nothing is sealed yet, so any key works.
   if (!serves && !existsSync(file)) return randomToken(43)
   try {
     mkdirSync(dataDir, { recursive: true })

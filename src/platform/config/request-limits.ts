@@ -19,7 +19,7 @@ export interface RequestLimit {
   usual?: Rate
   /** The variable that sets another one. Fixed when left out. */
   setting?: string
-  /** The operations that count against it, other than those that name it. */
+  /** The operations that count against it, in addition to those that name it. */
   covers?(operation: { method: string; path: string }): boolean
 }
 

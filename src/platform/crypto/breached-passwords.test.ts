@@ -60,7 +60,7 @@ test.each([
   ['NTLM hashes', hashes.map((hash) => hash.slice(0, 32)).join('\n')],
   ['SHA-256 hashes', hashes.map((hash) => `${hash}${hash.slice(0, 24)}`).join('\n')],
 ])('%s cannot be opened', async (_what, content) => {
-  await expect(openBreachedPasswords(await write(content))).rejects.toThrow('must hold one SHA-1')
+  await expect(openBreachedPasswords(await write(content))).rejects.toThrow('must have one SHA-1')
 })
 
 test('a file ordered otherwise, or that is not there, cannot be opened', async () => {

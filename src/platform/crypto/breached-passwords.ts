@@ -11,7 +11,7 @@ export interface BreachedPasswords {
 /** A hash in hexadecimal, in any case. The rest of the line, such as `:3861493` in the usual download, is ignored. */
 const lineLike = /^([0-9A-Fa-f]{40})(?![0-9A-Fa-f])/
 const hashLength = 40
-/** Longer than any line: a hash, a count, padding, a line end. */
+/** Longer than any line: hash, count, padding and line end. */
 const windowBytes = 512
 
 /**
@@ -49,7 +49,7 @@ async function requireHashes(file: FileHandle): Promise<void> {
   const found = lines.flatMap((line) => (line === undefined ? [] : [line.hash]))
   // In a short file, the middle may be in the last line.
   if (found.length < (size > 2 * windowBytes ? lines.length : 1))
-    throw new ConfigError('BREACHED_PASSWORDS_FILE must hold one SHA-1 in hexadecimal a line, as in hash:count.')
+    throw new ConfigError('BREACHED_PASSWORDS_FILE must have one SHA-1 hash in hexadecimal per line, as in hash:count.')
   if (found.some((hash, i) => hash < (found[i - 1] ?? '')))
     throw new ConfigError('BREACHED_PASSWORDS_FILE must be sorted by hash: take the download that is ordered by hash.')
 }

@@ -56,7 +56,7 @@ test('a secret of a key that is not given any more says which key and which sett
   const keyId = sealed.split('.')[1]
 
   expect(() => createKeyring([newKey]).open(sealed, 'a')).toThrow(
-    `A secret is sealed under the master key ${keyId}, which GATEHOUSE_SECRET_KEY does not hold.`,
+    `A secret is sealed under the master key ${keyId}, which is not in GATEHOUSE_SECRET_KEY.`,
   )
   expect(() => createKeyring([newKey]).open(sealed.replace('v1.', 'v2.'), 'a')).toThrow()
   expect(() => createKeyring([])).toThrow('A keyring needs a master key.')

@@ -33,9 +33,7 @@ export function createKeyring(masterKeys: readonly string[]): Keyring {
       const [version, id = '', body = ''] = sealed.split('.')
       const key = keys.get(id)
       if (version !== 'v1' || key === undefined) {
-        throw new ConfigError(
-          `A secret is sealed under the master key ${id}, which GATEHOUSE_SECRET_KEY does not hold.`,
-        )
+        throw new ConfigError(`A secret is sealed under the master key ${id}, which is not in GATEHOUSE_SECRET_KEY.`)
       }
       const bytes = Buffer.from(body, 'base64url')
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })

@@ -6,10 +6,7 @@ export interface ConnectionOptions {
   /** `postgres://…` or a URL with `?host=` naming a socket folder. */
   url: string
   applicationName: string
-  /**
-   * How long a statement may take that is not one of the shared connections'. {@link statementTimeoutSeconds} where it
-   * is left out.
-   */
+  /** The time limit of statements outside of the shared connections. Default: {@link statementTimeoutSeconds}. */
   statementSeconds?: number
 }
 

@@ -8,12 +8,12 @@ function fakeDatabase(time: string) {
   return database
 }
 
-const farFromHere = '2031-05-01T12:00:00.000Z'
+const distantTime = '2031-05-01T12:00:00.000Z'
 
 async function start(skewMs: number) {
-  const database = fakeDatabase(farFromHere)
+  const database = fakeDatabase(distantTime)
   const lines: string[] = []
-  let machine = Date.parse(farFromHere) + skewMs
+  let machine = Date.parse(distantTime) + skewMs
   const clock = await startDatabaseClock(
     database,
     createLog('info', new Set(), { write: (line) => void lines.push(line) }),
@@ -27,7 +27,7 @@ async function start(skewMs: number) {
     clock,
     lines,
     setMachine(aheadMs: number) {
-      machine = Date.parse(farFromHere) + aheadMs
+      machine = Date.parse(distantTime) + aheadMs
     },
   }
 }
@@ -35,7 +35,7 @@ async function start(skewMs: number) {
 test('time is the database’s, whatever the clock of the machine shows', async () => {
   const { clock } = await start(86_400_000)
 
-  const aheadMs = clock.now().getTime() - Date.parse(farFromHere)
+  const aheadMs = clock.now().getTime() - Date.parse(distantTime)
 
   expect(aheadMs).toBeGreaterThanOrEqual(-1)
   expect(aheadMs).toBeLessThan(60_000)

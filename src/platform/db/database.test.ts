@@ -24,7 +24,7 @@ beforeEach(async () => {
   await observer.query(`truncate counters, notes; insert into counters values ('c', 0)`)
 })
 
-/** A database whose connections can be told from all others. */
+/** A database whose connections can be distinguished from all others. */
 function open(options: Partial<DatabaseOptions> = {}): Database & { applicationName: string } {
   const applicationName = `test ${randomUUID()}`
   const db = openDatabase({ url, applicationName, ...options })

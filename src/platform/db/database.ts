@@ -5,7 +5,7 @@ import { DatabaseUnavailable, unavailable } from './database-unavailable.ts'
 import { repeatGivenUp } from './given-up.ts'
 import { PipelinedReader } from './pipelined-reader.ts'
 import { type Answer, type Queryable, queryable } from './queryable.ts'
-import { createWatch, type Patience, PrimaryClient, patienceFor } from './silence.ts'
+import { createWatch, PrimaryClient, type ResponseTimeouts, timeoutsFor } from './silence.ts'
 import type { Statement } from './sql.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
 
@@ -54,9 +54,9 @@ const closeTimeoutMs = 5_000
 export function openDatabase(options: DatabaseOptions): Database {
   const shares = { ...shareConnections(connectionLimits.usual), ...options }
   const watch = createWatch()
-  const patience = patienceFor(options.statementSeconds)
+  const timeouts = timeoutsFor(options.statementSeconds)
   const availability = createAvailability()
-  const openPool = (config: PoolConfig, allowed: Patience) => {
+  const openPool = (config: PoolConfig, allowed: ResponseTimeouts) => {
     const pool = new Pool({ ...config, Client: PrimaryClient })
     // A connection that dies is replaced by the pool; without listeners its error would end the process.
     pool.on('error', () => undefined)
@@ -67,10 +67,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     return pool
   }
   const openOrdinary = (extra: PoolConfig) =>
-    openPool({ ...connectionConfig(options), idleTimeoutMillis: 30_000, ...extra }, patience.slow)
+    openPool({ ...connectionConfig(options), idleTimeoutMillis: 30_000, ...extra }, timeouts.slow)
 
   const pool = openOrdinary({ max: shares.ordinary })
-  const transactions = openPool({ ...pipelinedConfig(options), max: shares.transactions }, patience.transaction)
+  const transactions = openPool({ ...pipelinedConfig(options), max: shares.transactions }, timeouts.transaction)
   const reader = new PipelinedReader(options, shares.readers, pool, watch)
 
   const ask = (statement: Statement): Promise<Answer> => availability.noting(reader.query(statement))
@@ -84,7 +84,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       const client = new PrimaryClient(connectionConfig(options))
       client.on('error', () => undefined)
       await client.connect().catch(unavailable)
-      watch.add(client, patience.prompt)
+      watch.add(client, timeouts.prompt)
       return client
     },
     unavailableForMs: availability.lostForMs,

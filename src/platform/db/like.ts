@@ -1,4 +1,4 @@
-/** A text as a pattern of `like` that matches it alone: its wildcards stand for themselves (I-4). */
+/** A `like` pattern that matches only this text: wildcards in it are escaped (I-4). */
 export function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, '\\$&')
 }

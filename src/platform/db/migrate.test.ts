@@ -61,7 +61,7 @@ test('a failing file is named and rolled back as a whole; those before it stay, 
   expect(await migrate(options, mended)).toEqual(['0002_second.sql'])
 })
 
-test('a database of a newer version is refused and told apart by name', async () => {
+test('a database of a newer version is refused and recognized by name', async () => {
   const { options, query } = await emptyDatabase()
   await migrate(options, await folderOf({ '0001_first.sql': first, '0002_newer.sql': 'create table newer ()' }))
   const older = await folderOf({ '0001_first.sql': first, '0003_other.sql': 'create table other ()' })

@@ -5,7 +5,7 @@ import { DatabaseUnavailable, onConnectionLoss, unavailable } from './database-u
 import { holdWrites } from './hold-writes.ts'
 import { ask } from './named-query.ts'
 import { type Answer, toQuery } from './queryable.ts'
-import { PrimaryClient, promptPatience, type Watch } from './silence.ts'
+import { PrimaryClient, promptTimeouts, type Watch } from './silence.ts'
 import { isRead, type Statement } from './sql.ts'
 
 /** A statement slower than this gives the shared connection back and runs once more on an ordinary one. */
@@ -95,7 +95,7 @@ export class PipelinedReader {
     if (this.#closed) return Promise.reject(new Error('The database is closed.'))
     const client = new PrimaryClient(pipelinedConfig(this.#options, { statement_timeout: sharedTimeoutMs }))
     const connection = client.connect().then(() => {
-      this.#watch.add(client, promptPatience)
+      this.#watch.add(client, promptTimeouts)
       return client
     }, unavailable)
     const forget = () => {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { Client, type ClientBase, type ClientConfig } from 'pg'
 
 /** For how many seconds a connection may owe an answer without a byte from the database. */
-export interface Patience {
+export interface ResponseTimeouts {
   /** Outside of a transaction, where BEGIN is answered immediately. */
   outside: number
   /** Inside one, where a statement may wait for locks. */
@@ -15,18 +15,18 @@ export const promptSeconds = 5
 export const statementTimeoutSeconds = 60
 
 /** @param statementSeconds the statement timeout of connections that are not shared. */
-export function patienceFor(statementSeconds = statementTimeoutSeconds) {
+export function timeoutsFor(statementSeconds = statementTimeoutSeconds) {
   const slowSeconds = statementSeconds + 5
   return {
     /** The connection that listens, as shared ones. */
-    prompt: promptPatience,
+    prompt: promptTimeouts,
     transaction: { outside: promptSeconds, inside: slowSeconds },
     slow: { outside: slowSeconds, inside: slowSeconds },
-  } satisfies Record<string, Patience>
+  } satisfies Record<string, ResponseTimeouts>
 }
 
 /** Every answer comes immediately. */
-export const promptPatience: Patience = { outside: promptSeconds, inside: promptSeconds }
+export const promptTimeouts: ResponseTimeouts = { outside: promptSeconds, inside: promptSeconds }
 
 /** How long a connection has for being made, and a caller for getting one of a pool. */
 export const connectTimeoutMs = 5_000
@@ -46,7 +46,7 @@ const ticksASecond = 2
  */
 export interface Watch {
   /** Watches a connected client until it ends. */
-  add(client: ClientBase, allowed: Patience): void
+  add(client: ClientBase, allowed: ResponseTimeouts): void
   /** Ends everything that is watched, now. */
   endAll(): void
   stop(): void
@@ -54,7 +54,7 @@ export interface Watch {
 
 interface Watched {
   readonly client: Client
-  readonly patience: Patience
+  readonly timeouts: ResponseTimeouts
   /** What `stream.bytesRead` was at the last tick. */
   bytes: number
   waitingTicks: number
@@ -68,7 +68,7 @@ export function createWatch(): Watch {
   const watched = new Map<ClientBase, Watched>()
 
   function look(each: Watched): void {
-    const { client, patience: allowed } = each
+    const { client, timeouts: allowed } = each
     const { bytesRead } = client.connection.stream as Socket
     const isMoving = bytesRead !== each.bytes
     each.bytes = bytesRead
@@ -80,7 +80,7 @@ export function createWatch(): Watch {
 
     const seconds = each.isSuspect ? promptSeconds : isInside ? allowed.inside : allowed.outside
     if (each.waitingTicks >= seconds * ticksASecond) {
-      if (seconds === promptSeconds) suspectOthers()
+      if (seconds === promptSeconds) checkOtherConnections()
       end(each, `The database was silent for ${seconds} s.`)
     } else if (each.transactionTicks >= transactionSeconds * ticksASecond) {
       end(each, `A transaction was open for ${transactionSeconds} s.`)
@@ -91,7 +91,7 @@ export function createWatch(): Watch {
   }
 
   /** The cause of one silent connection probably affects the others too. */
-  function suspectOthers(): void {
+  function checkOtherConnections(): void {
     for (const other of watched.values()) {
       other.isSuspect = true
       const isIdle = other.client.readyForQuery && other.client.getTransactionStatus() === 'I'
@@ -115,7 +115,7 @@ export function createWatch(): Watch {
       client.once('end', forget)
       watched.set(client, {
         client,
-        patience: allowed,
+        timeouts: allowed,
         bytes: 0,
         waitingTicks: 0,
         quietTicks: 0,
@@ -136,8 +136,8 @@ export class ConnectionSilent extends Error {
 }
 
 /**
- * A client that refuses a server which takes no writes. A proxy may lead to a standby, or to a primary that has just
- * been made one; PostgreSQL says so while the connection is made, and again when it changes.
+ * A client that refuses a read-only server. A proxy may lead to a standby, or to a primary that was just demoted to
+ * one; PostgreSQL reports it when the connection is made and whenever it changes.
  */
 export class PrimaryClient extends Client {
   constructor(config: ClientConfig = {}) {
@@ -145,7 +145,7 @@ export class PrimaryClient extends Client {
     super({ ...config, connectionTimeoutMillis: connectTimeoutMs })
     this.connection.on('parameterStatus', ({ parameterName, parameterValue }) => {
       if (parameterName === 'in_hot_standby' && parameterValue === 'on')
-        this.connection.stream.destroy(new ConnectionSilent('The database is a standby: it takes no writes.'))
+        this.connection.stream.destroy(new ConnectionSilent('The database is a standby, which accepts no writes.'))
     })
   }
 }
@@ -157,6 +157,6 @@ declare module 'pg' {
     readonly readyForQuery: boolean
   }
   interface Connection {
-    on(event: 'parameterStatus', told: (status: { parameterName: string; parameterValue: string }) => void): this
+    on(event: 'parameterStatus', listener: (status: { parameterName: string; parameterValue: string }) => void): this
   }
 }

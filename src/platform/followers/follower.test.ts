@@ -91,7 +91,7 @@ function follow(system: System, { mostHeld = 100, attempt, beforeClaim, ...optio
         const working = work(lease, end).finally(() => underWay.delete(working))
         underWay.add(working)
       },
-      finish: (patience) => Promise.race([Promise.all(underWay), patience]),
+      finish: (deadline) => Promise.race([Promise.all(underWay), deadline]),
     },
     { pollMs: 10, graceMs: 50, ...options },
   )

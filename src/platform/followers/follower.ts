@@ -17,8 +17,8 @@ export interface FollowedWork<L extends Lease> {
   claim(limit: number): Promise<readonly L[]>
   /** Begins to work on a row. Calls `end` once the outcome is written, or once the lease is lost. Never throws. */
   begin(lease: L, end: () => void): void
-  /** Begins nothing further and waits for what is under way, at most until `patience` resolves. */
-  finish(patience: Promise<unknown>): Promise<unknown>
+  /** Begins nothing further and waits for what is under way, at most until `deadline` resolves. */
+  finish(deadline: Promise<unknown>): Promise<unknown>
 }
 
 export interface FollowerOptions {

@@ -12,7 +12,7 @@ export interface Lease {
   id: string
   /** Moves on while the lease is held. */
   locked_until: string
-  /** Names the claim. What a process writes after another one has taken the row over does not count. */
+  /** The id of the claim. Once another process has taken the row over, writes under this id have no effect. */
   locked_by: string
 }
 
@@ -21,7 +21,7 @@ const leaseMs = 10_000
 /** How often a process extends its leases. */
 export const renewalMs = 3_000
 
-/** The condition that no process has the row, or that the one that had it stopped renewing its lease. */
+/** The condition that no process has the row, or that its process no longer renews the lease. */
 export function isUnleased(now: Date): Statement {
   return sql`(locked_until is null or locked_until <= ${now})`
 }

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts'
 
 /**
  * Every value that a browser sent under a name. There are several when a cookie for another path or domain has the
- *   same name; they cannot be told apart.
+ *   same name; they cannot be distinguished.
  */
 export function cookieValues(header: string | undefined, name: string): string[] {
   return pairsOf(header).flatMap(([key, value]) => (key === name ? [value] : []))

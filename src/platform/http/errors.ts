@@ -201,7 +201,7 @@ export const platformErrors = {
       when: 'The content type or encoding of the body is not accepted.',
       next: 'Send Content-Type: application/json, without a Content-Encoding.',
     },
-    () => 'The body must be sent uncompressed as application/json, or as a form where the operation says so.',
+    () => 'The body must be sent uncompressed as application/json, or as a form if the operation accepts one.',
   ),
   idempotencyKeyReused: defineError(
     {

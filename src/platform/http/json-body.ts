@@ -117,6 +117,6 @@ const badText = () =>
       field: 'body',
       code: 'text_not_allowed',
       message:
-        'The body holds a NUL character, an unpaired surrogate or a key named `__proto__`. Send text without them.',
+        'The body contains a NUL character, an unpaired surrogate or a key named `__proto__`. Send text without them.',
     },
   ])

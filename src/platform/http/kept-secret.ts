@@ -6,7 +6,7 @@ type Address = string | null | undefined
 export interface KeptSecret {
   /** Of the secret, as the caller would send it. */
   field: string
-  /** All addresses that get the stored secret, or a token that it was exchanged for. Null for one that is not set. */
+  /** All URLs that receive the stored secret, or a token for which it was exchanged. Null for a URL that is not set. */
   before: readonly Address[]
   /** The same after the change. */
   after: readonly Address[]
@@ -39,7 +39,7 @@ export function secretToSendAgain(error: unknown): string | undefined {
   return faults.find((fault) => fault.code === code)?.field
 }
 
-/** What is no URL, or has a part that is not known yet, is an origin of its own. */
+/** Text that is not a URL, or has an unknown part, is treated as an origin of its own. */
 export function originOf(address: string): string {
   return URL.canParse(address) ? new URL(address).origin : address
 }

@@ -46,7 +46,7 @@ function listInOrder(rows: readonly Row[], order: ListQuery['order'], color?: st
   return matching.sort((a, b) => (a.id < b.id === (order === 'asc') ? -1 : 1))
 }
 
-/** `normal` is newest first with the cursors swapped: `before` goes on to older rows, `after` back to newer ones. */
+/** `normal` is newest first with the cursors swapped: `before` continues to older rows, `after` returns to newer ones. */
 function cursors(order: ListQuery['order'], onward: string | undefined, backward: string | undefined) {
   const [after, before] = order === 'normal' ? [backward, onward] : [onward, backward]
   return defined({ after, before })

@@ -7,7 +7,12 @@ import { platformErrors } from './errors.ts'
 export const listParameters = {
   before: Type.Optional(Type.String({ minLength: 1, description: 'The id of an object. The page ends before it.' })),
   after: Type.Optional(Type.String({ minLength: 1, description: 'The id of an object. The page starts after it.' })),
-  limit: Type.Integer({ minimum: 1, maximum: 100, default: 10, description: 'How many objects a page has at most.' }),
+  limit: Type.Integer({
+    minimum: 1,
+    maximum: 100,
+    default: 10,
+    description: 'The maximum number of objects per page.',
+  }),
   order: Type.Enum(['normal', 'desc', 'asc'], { default: 'desc' }),
 }
 
@@ -48,7 +53,7 @@ export interface PageSource {
   where: readonly (Statement | undefined)[]
   /** The id column, qualified where the select joins. Ids sort by creation. */
   id: Statement
-  /** The prefix that a cursor must carry, or its form; none where ids may be those of other services. */
+  /** The prefix that a cursor must have, or its form; none if ids may come from other services. */
   prefix: string | RegExp | undefined
 }
 

@@ -50,20 +50,20 @@ export interface OperationDefinition<
   description?: string
   /** Kept for earlier clients: another operation is meant to be called. */
   deprecated?: true
-  /** Its area of the reference, where it is not that of its slice. */
+  /** Its area of the reference, if it is not that of its slice. */
   area?: ReferenceArea
   surface: SurfaceName
   access: A
   params?: P
   query?: Q
   body?: B
-  /** The error for a body of another shape, where a standard has one of its own. */
+  /** The error for a malformed body, if a standard defines one. */
   refuseBody?: (faults: Fault[]) => DomainError
   /** Also takes `application/x-www-form-urlencoded`. */
   form?: boolean
   /** Also takes a body of this media type, whose text becomes this member. */
   text?: { mediaType: string; member: string }
-  /** How many bytes the body has at most, where it is not 1 MiB. */
+  /** The maximum size of the body in bytes. Default: 1 MiB. */
   bodyLimit?: number
   /**
    * Required for POST. `replay`: a repeated `Idempotency-Key` gets the first answer again; key and answer commit with

@@ -5,9 +5,9 @@ import { cookieValues } from './cookies.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** On whose behalf the request speaks, once that is known. */
+    /** The authenticated caller, once it is known. */
     context?: Context
-    /** Where it comes from. Unknown only to requests that the framework refuses by itself. */
+    /** The client's address. Unknown only for requests that the framework itself refuses. */
     clientAddress?: string
     info?: RequestInfo
   }

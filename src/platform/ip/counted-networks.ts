@@ -4,7 +4,7 @@ import { spellNetwork } from './spell-network.ts'
 
 /** A network whose tries count together. */
 export interface CountedNetwork {
-  /** In canonical spelling; an IPv4 address stands for itself. */
+  /** In canonical spelling; an IPv4 address is unchanged. */
   network: string
   /** How many times the limit of one address it has. */
   times: number

@@ -53,6 +53,6 @@ async function openReader(bytes: Buffer): Promise<Reader<CityResponse>> {
     reader.get('192.0.2.1')
     return reader
   } catch (error) {
-    throw new ConfigError(`IP_LOCATIONS_FILE is no database in the format of MaxMind: ${errorMessage(error)}.`)
+    throw new ConfigError(`IP_LOCATIONS_FILE is not a database in MaxMind format: ${errorMessage(error)}.`)
   }
 }

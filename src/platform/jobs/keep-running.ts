@@ -48,7 +48,7 @@ export async function keepRunning(
   return {
     stop() {
       end.abort()
-      // One that has just ended by itself refuses.
+      // A runner that has just ended by itself refuses to stop.
       stopping ??= following.then(() => runner?.stop().catch(() => undefined))
       return stopping
     },

@@ -128,7 +128,9 @@ export async function startWorker(
     })
   const runner = await keepRunning(start, system.clock.mayTakeWork, log)
   const beat = () =>
-    sayAlive(database, processId).catch((err) => log.error({ err }, 'the job queue was not told of us'))
+    sayAlive(database, processId).catch((err) =>
+      log.error({ err }, 'the job queue could not be notified of this process'),
+    )
   await beat()
   const beating = setInterval(beat, beatMs).unref()
 
@@ -141,9 +143,12 @@ export async function startWorker(
       const unfinished = [...running].map(([id, attempts]) => ({ id, attempts }))
       if (unfinished.length > 0) log.warn({ jobs: unfinished }, 'jobs that take long go back to the queue')
       await sayGone(database, processId, unfinished).catch((err) =>
-        log.warn({ err }, 'the job queue was not told that we end; others take over in half a minute'),
+        log.warn(
+          { err },
+          'the job queue could not be notified that this process ends; others take over in half a minute',
+        ),
       )
-      // A job that goes on writes down its end, should the process live to see it.
+      // A job that continues stores its end, if the process lives that long.
       const closed = stopped.then(() => pool.end()).catch((err) => log.error({ err }, 'the job queue was not closed'))
       // A database that has fallen silent does not say goodbye.
       if (unfinished.length === 0) await Promise.race([closed, delay(graceMs, undefined, { ref: false })])

@@ -7,7 +7,7 @@ import { KeyProviderFailure } from './failure.ts'
 
 export interface ProviderAnswer {
   status: number
-  /** Of an object in JSON; `undefined` for anything else. */
+  /** The members of a JSON object; `undefined` for anything else. */
   body: Record<string, unknown> | undefined
 }
 

@@ -8,7 +8,7 @@ const wordsLength = 300
 export class KeyProviderFailure extends Error {
   readonly reason: 'unavailable' | 'refused'
 
-  /** @param words of the provider, or of ours on it. */
+  /** @param words the provider's message, or ours about it */
   constructor(reason: 'unavailable' | 'refused', words: string) {
     super(presentable(words))
     this.name = 'KeyProviderFailure'

@@ -36,7 +36,7 @@ export function openHashicorpKey(
     const send = async () => post(`${mount}/${action}/${key_name}`, input, await token.get())
     let answer = await send()
     if (answer.status === 403) {
-      // It says so both of a token that has ended and of one that may not.
+      // The response is the same for an expired token and for one without permission.
       token.forget()
       answer = await send()
     }

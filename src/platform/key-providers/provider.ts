@@ -1,24 +1,24 @@
 import type { OutgoingClient } from '../outgoing/index.ts'
 
-/** What a wrapped key is for. It opens for nothing else. */
+/** The purpose of a wrapped key. It can't be unwrapped for any other purpose. */
 export interface KeyBinding {
   environmentId: string
   keyId: string
-  /** What the key was made for, in the words of its owner. */
+  /** The purpose of the key, as its owner names it. */
   purpose: string
 }
 
-/** Wraps keys with one that it never gives away. */
+/** Wraps keys with a key that never leaves the provider. */
 export interface KeyProvider {
-  /** Names the provider and its key, and holds nothing secret: stored beside what was wrapped. */
+  /** The name of the provider and its key, stored with what was wrapped. It contains no secret. */
   readonly reference: string
   /** @returns text to store. @throws KeyProviderFailure */
   wrap(key: Buffer, binding: KeyBinding): Promise<string>
-  /** @throws KeyProviderFailure, also for what was wrapped for something else or was changed. */
+  /** @throws KeyProviderFailure, also if the key was wrapped for another purpose or was changed */
   unwrap(wrapped: string, binding: KeyBinding): Promise<Buffer>
 }
 
-/** A key in a service of someone else, which encrypts and decrypts by it. Ciphertexts are text. */
+/** A key in an external service, which encrypts and decrypts with it. Ciphertexts are text. */
 export interface RemoteKey {
   readonly reference: string
   /** @throws KeyProviderFailure */

@@ -6,7 +6,7 @@ import type { KeyBinding, KeyProvider, RemoteKey } from './provider.ts'
 import { openRemoteKey } from './remote-key.ts'
 import type { RemoteKeySettings, ServerKeySettings } from './settings.ts'
 
-/** The keys of this server that wrap others, and the way to those of customers. */
+/** The keys of this server that wrap others, and access to those of customers. */
 export interface KeyProviders {
   /** Wraps what is new. */
   readonly current: KeyProvider

@@ -4,7 +4,10 @@ import { TaggedUnion } from '../http/tagged-union.ts'
 import { secret } from '../marks.ts'
 
 const endpoint = Type.Optional(
-  Type.String({ maxLength: 2_000, description: 'In place of the address that follows from the key.' }),
+  Type.String({
+    maxLength: 2_000,
+    description: 'Another URL of the provider, instead of the one that follows from the key.',
+  }),
 )
 const Text = (description?: string) => Type.String({ minLength: 1, maxLength: 500, ...defined({ description }) })
 const Secret = (maxLength: number, description?: string) =>
@@ -14,7 +17,10 @@ const AwsKey = Type.Object({
   provider: Type.Literal('AWS_KMS'),
   key_arn: Text('The ARN of a symmetric key, or of an alias of one.'),
   access_key_id: Text(),
-  secret_access_key: Secret(200, 'Of an identity that may call `kms:Encrypt` and `kms:Decrypt` with the key.'),
+  secret_access_key: Secret(
+    200,
+    'The secret key of an identity that may call `kms:Encrypt` and `kms:Decrypt` with the key.',
+  ),
   endpoint,
 })
 export type AwsKey = Static<typeof AwsKey>
@@ -24,7 +30,7 @@ const GoogleKey = Type.Object({
   key_name: Text('The resource name of a symmetric key, without a version.'),
   service_account_key: Secret(
     20_000,
-    'The JSON of a key of a service account that may encrypt and decrypt, as a text.',
+    'The JSON of a key of a service account that may encrypt and decrypt, as a string.',
   ),
   endpoint,
 })
@@ -32,10 +38,10 @@ export type GoogleKey = Static<typeof GoogleKey>
 
 const AzureKey = Type.Object({
   provider: Type.Literal('AZURE_KEY_VAULT'),
-  key_url: Text('The address of an RSA key, without a version.'),
-  tenant_id: Text('The id of the directory in Microsoft Entra.'),
-  client_id: Text('The id of the application in it.'),
-  client_secret: Secret(500, 'Of an application that may get the key, and wrap and unwrap with it.'),
+  key_url: Text('The URL of an RSA key, without a version.'),
+  tenant_id: Text('The tenant id of the Microsoft Entra directory.'),
+  client_id: Text('The client id of the application in the Microsoft Entra directory.'),
+  client_secret: Secret(500, 'The client secret of an application that may get the key, wrap and unwrap.'),
   endpoint,
 })
 export type AzureKey = Static<typeof AzureKey>
@@ -70,7 +76,7 @@ export type ServerKeySettings = Static<typeof ServerKeySettings>
 
 export type RemoteProviderName = RemoteKeySettings['provider']
 
-/** Those of customers, as events of the Vault name them. */
+/** The key providers of customers, as events of the Vault name them. */
 export const customerProviderNames: readonly CustomerKeySettings['provider'][] = [
   'AWS_KMS',
   'GCP_KMS',

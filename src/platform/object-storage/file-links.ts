@@ -14,7 +14,7 @@ export interface FileLink extends DownloadOptions {
 /** Addresses of files on a disk: what they open is in them, signed, so any server answers them. */
 export interface FileLinks {
   urlOf(key: string, options: DownloadOptions): string
-  /** What a token is for, unless it is not one of ours or has ended. */
+  /** The file of a token; `undefined` if the token is not ours or has expired. */
   read(token: string, now: Date): FileLink | undefined
 }
 

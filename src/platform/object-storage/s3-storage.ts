@@ -8,7 +8,9 @@ import { checkKey, dispositionOf, type ObjectStorage, StorageError } from './sto
 export interface S3Options {
   bucket: string
   region: string
-  /** In place of Amazon's. The bucket then is the first part of the path, as other services and servers want it. */
+  /**
+   * Replaces Amazon's endpoint. The bucket is then the first part of the path, as other services and servers expect.
+   */
   endpoint: string | undefined
   credentials: AwsCredentials
 }

@@ -13,7 +13,7 @@ export interface ObjectStorage {
   signedUrl(key: string, options: DownloadOptions): Promise<string>
   /** The name of the file that an address of ours is for, until it ends. A storage with addresses of its own has none of ours. */
   readLink(token: string, now: Date): string | undefined
-  /** What such an address opens; `undefined` for a file that is gone as well. */
+  /** The file behind such a URL; `undefined` also if the file was deleted. */
   openLink(token: string, now: Date): Promise<LinkedFile | undefined>
   /** A file that is not there is no fault. @throws StorageError */
   delete(key: string): Promise<void>

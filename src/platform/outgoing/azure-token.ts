@@ -15,7 +15,7 @@ export interface AzureTokenOptions {
   /** Such as `https://monitor.azure.com/.default`. */
   scope: string
   now: () => Date
-  /** In place of Microsoft's own, in development. */
+  /** Replaces Microsoft's endpoint, in development. */
   baseUrl?: string | undefined
 }
 

@@ -20,8 +20,8 @@ const messages: Record<OutgoingFailure, string> = {
   unresolvable: 'The host name could not be resolved.',
   timeout: 'The server did not answer in time.',
   too_large: 'The answer is larger than allowed.',
-  connection_failed: 'The connection could not be made or broke off.',
-  tls_failed: 'No trusted TLS connection could be made.',
+  connection_failed: 'The connection could not be opened, or it broke.',
+  tls_failed: 'No trusted TLS connection could be established.',
 }
 
 /** `message` may be shown to anyone: it names no address, port or system error. Those are in `cause`, for the log. */

@@ -30,10 +30,10 @@ export function readServiceAccount(text: string): ServiceAccount | undefined {
 
 export interface GoogleTokenOptions {
   scopes: readonly string[]
-  /** In whose name the account asks, where a domain has delegated that to it. */
+  /** The user on whose behalf the account reads, if the domain has delegated that to it. */
   subject?: string
   now: () => Date
-  /** In place of Google's own, in development. */
+  /** Replaces Google's endpoint, in development. */
   baseUrl?: string | undefined
 }
 

@@ -17,9 +17,9 @@ export function createKeptAnswers<T>({
   most = 500,
   isKept = () => true,
 }: {
-  /** From the question on; or by what the answer says, from when it came. */
+  /** Since the request was sent; or since the response came, if the response says so. */
   ms: number | ((answer: T) => number)
-  /** Beyond it, the one that was asked for first goes. */
+  /** Beyond this number, the oldest entry is evicted. */
   most?: number
   isKept?: (answer: T) => boolean
 }): KeptAnswers<T> {

@@ -22,8 +22,8 @@ export interface Table {
   /** Columns that say something of a person. What an erasure leaves of them is for the slice to say, in `personalData`. */
   readonly personal?: readonly string[]
   /**
-   * Its other columns with text, by the reason why they say nothing of a person. Ids, slugs, hashes and columns whose values are
-   * a list of ours need none.
+   * Its other text columns, with the reason why they contain no personal data. Ids, slugs, hashes and columns with a
+   * fixed list of values need none.
    */
   readonly impersonal?: Readonly<Record<string, readonly string[]>>
 }

@@ -9,9 +9,9 @@ import type { Filling } from './extension-point.ts'
 export interface Slice {
   /** Where the reference shows its operations, save for those that name an area themselves. Pages and files have none. */
   readonly area?: ReferenceArea
-  /** A function, where they depend on what all slices declare. */
+  /** A function if they depend on what all slices declare. */
   readonly operations: readonly Operation[] | ((declared: Omit<Declarations, 'secretNames'>) => readonly Operation[])
-  /** Their order is that of the reference. */
+  /** In the order of the reference. */
   readonly events: readonly EventDefinition[]
   /**
    * Members of its events with text that say nothing of a person, as `event member.path`, with the reason. The others are marked

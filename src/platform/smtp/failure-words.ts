@@ -1,7 +1,7 @@
 import { recordOf } from '../records.ts'
 import { SmtpError } from './smtp-error.ts'
 
-/** More of a reply says nothing more. */
+/** Replies are cut off at this length. */
 const mostOfReply = 300
 
 /**

@@ -33,6 +33,6 @@ export function toSmtpError(cause: unknown): SmtpError {
   const refusedForGood = responseCode === undefined || (responseCode >= 500 && responseCode !== 503)
   const concernsSender = command === 'MAIL FROM' && responseCode !== undefined
   const permanent = concernsMail && refusedForGood && !concernsSender
-  const message = permanent ? 'The mail server refused the mail.' : 'The mail server could not take the mail now.'
+  const message = permanent ? 'The mail server refused the mail.' : 'The mail server could not accept the email now.'
   return new SmtpError(message, { permanent, responseCode, cause })
 }

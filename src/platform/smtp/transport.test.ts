@@ -191,7 +191,7 @@ test('a refused password is for the operator to repair, so it is temporary, and 
 })
 
 test('a password is not sent unencrypted to another machine', async () => {
-  // The name stands for another machine; it leads to this one, whose server offers no STARTTLS.
+  // The name represents another machine; it resolves to this one, whose server offers no STARTTLS.
   const seen: unknown[] = []
   const { port } = await smtpServer({
     onAuth(auth, _session, callback) {

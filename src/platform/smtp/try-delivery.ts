@@ -6,17 +6,17 @@ import type { Mail } from './mail.ts'
 import { smtpOptions } from './smtp-options.ts'
 import { createSmtpTransport } from './transport.ts'
 
-/** A step of a delivery that succeeded, and what came of it. */
+/** A successful step of a delivery, and its result. */
 export interface DeliveryStep {
   name: 'Host' | 'Connection' | 'Sign-in' | 'Mail'
   outcome: string
 }
 
 /**
- * Sends a mail as the server would, one step after the other: finds the host, connects, signs in, hands the mail over.
+ * Sends a mail as the server would, one step after the other: finds the host, connects, signs in, sends the mail.
  *
  * @param onStep called after each step that succeeded. @returns why the next one failed, in sentences; `undefined` when the mail
- * server has taken the mail.
+ * server accepted the mail.
  */
 export async function tryDelivery(
   url: string,
@@ -30,7 +30,7 @@ export async function tryDelivery(
     await greet(url, onStep)
     const transport = createSmtpTransport({ url })
     try {
-      onStep({ name: 'Mail', outcome: `taken: ${await transport.send(mail)}` })
+      onStep({ name: 'Mail', outcome: `accepted: ${await transport.send(mail)}` })
     } finally {
       await transport.close()
     }

@@ -33,7 +33,7 @@ export function createThreadPool<Task, Result>(options: ThreadPoolOptions): Thre
       const [free] = idle
       const worker = free ?? (await start(options))
       idle.delete(worker)
-      // One that ends while no one waits for it ends in silence.
+      // A thread that ends while no task is waiting for it is not reported.
       if (free === undefined) worker.on('error', () => {}).once('exit', () => idle.delete(worker))
       const result = await ask<Task, Result>(worker, task, options)
       // A thread that failed was ended and does not come back.
@@ -87,9 +87,9 @@ function startDeadline(timeoutMs: number): Deadline {
   const passed = new Promise<void>((resolve) => {
     const check = () => {
       const { user, system } = process.cpuUsage(startedWith)
-      const hadItsTime = user + system >= timeoutMs * 1_000 || performance.now() - startedAt >= 5 * timeoutMs
+      const isOverTime = user + system >= timeoutMs * 1_000 || performance.now() - startedAt >= 5 * timeoutMs
       // The event loop may have been blocked meanwhile: an answer that came then is received before this runs.
-      if (hadItsTime) setImmediate(resolve)
+      if (isOverTime) setImmediate(resolve)
       else timer = setTimeout(check, timeoutMs / 10)
     }
     timer = setTimeout(check, timeoutMs)

@@ -1,5 +1,5 @@
 import { renderPage, safeUrl } from '#pages/kit/index.ts'
-import { Crumb, LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument } from '../kit/index.ts'
+import { BackLink, LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument } from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 type Metadata = Readonly<Record<string, string | number | boolean>>
@@ -9,14 +9,14 @@ export interface AuditPartyView {
   type: string
   name: string | null
   metadata: Metadata
-  /** Leads to what else it did, or was done to it. */
+  /** Links to other events of the same object. */
   url: string
 }
 
 export interface AuditEventProps {
   page: PortalContext
   backUrl: string
-  /** Leads to the events of the same action. */
+  /** Links to the events of the same action. */
   actionUrl: string
   event: {
     id: string
@@ -37,7 +37,7 @@ function AuditEventPage({ page, backUrl, actionUrl, event }: AuditEventProps) {
   const text = texts.auditLog(page)
   return (
     <PortalDocument page={page} pageKey="portal/audit-log/event" title={event.action} place="audit_logs">
-      <Crumb href={backUrl}>{text.event.back}</Crumb>
+      <BackLink href={backUrl}>{text.event.back}</BackLink>
       <PageHeading title={event.action} />
       <section className="gh-card gp-card">
         <h2>{text.event.facts}</h2>

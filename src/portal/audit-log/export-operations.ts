@@ -30,7 +30,7 @@ const createForm = definePortalForm({
       const { id } = await exportEvents(ctx, organization.id, { ...filter, ...range }, 'csv')
       return goTo(portal, `${exportsPath}/${id}`)
     } catch (error) {
-      // Nothing occurred in such a range.
+      // Such a range contains no events.
       if (error instanceof DomainError && error.definition.status < 500) return goTo(portal, auditLogPath)
       throw error
     }
@@ -40,7 +40,7 @@ const createForm = definePortalForm({
 const exportPage = definePortalPage({
   name: 'audit_log.export',
   path: exportPath,
-  summary: 'Show how far an export of an audit log is',
+  summary: 'Show the progress of an export of an audit log',
   part,
   async show(portal, { id }) {
     const { state, event_count } = await exportOf(portal, id)

@@ -1,5 +1,5 @@
 import { LinkButton, renderPage, safeUrl } from '#pages/kit/index.ts'
-import { Crumb, PageHeading, type PortalContext, PortalDocument } from '../kit/index.ts'
+import { BackLink, PageHeading, type PortalContext, PortalDocument } from '../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface AuditExportProps {
@@ -24,7 +24,7 @@ function AuditExportPage({ page, backUrl, url, state, events }: AuditExportProps
   }[state]
   return (
     <PortalDocument page={page} pageKey="portal/audit-log/export" title={title} place="audit_logs">
-      <Crumb href={backUrl}>{text.event.back}</Crumb>
+      <BackLink href={backUrl}>{text.event.back}</BackLink>
       <div
         id="export-state"
         className="gp-live"

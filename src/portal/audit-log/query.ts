@@ -5,7 +5,7 @@ export const auditLogPath = '/portal/audit-log'
 
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
 
-/** The filters, as they stand in the address of the page. */
+/** The filters in the query of the page. */
 export const auditLogQuery = {
   q: text(255),
   action: text(100),
@@ -15,7 +15,7 @@ export const auditLogQuery = {
   to: text(10),
 }
 
-/** The filters, as they stand in the address of a page. */
+/** The filters in the query of a page. */
 export type AuditLogQuery = { readonly [Name in keyof typeof auditLogQuery]?: string | undefined }
 
 const dayMs = 86_400_000

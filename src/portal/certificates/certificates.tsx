@@ -9,7 +9,7 @@ import {
   withNode,
 } from '#pages/kit/index.ts'
 import {
-  Crumb,
+  BackLink,
   LocalDate,
   PageHeading,
   type PortalContext,
@@ -41,11 +41,11 @@ export interface CertificatesProps extends PageNotices {
   /** Where the connection is shown; left out for who may see its certificates only. */
   backUrl?: string | undefined
   certificates: readonly CertificateView[]
-  /** Those of the metadata whose keys are too weak. */
+  /** The certificates of the metadata whose keys are too weak. */
   ignored?: readonly IgnoredCertificateView[] | undefined
   /** Reads the metadata that the certificates come from. */
   readForm?: FormTarget | undefined
-  /** Receives `certificate`; left out where they come from metadata. */
+  /** Receives `certificate`; omitted if certificates come from metadata. */
   addForm?: FormTarget | undefined
   certificate?: FieldState | undefined
 }
@@ -61,7 +61,7 @@ function CertificatesPage(props: CertificatesProps) {
       failed={hasFailed(alert, certificate)}
       place="sso"
     >
-      {backUrl && <Crumb href={backUrl}>{setupTexts(page).back}</Crumb>}
+      {backUrl && <BackLink href={backUrl}>{setupTexts(page).back}</BackLink>}
       <PageHeading title={text.title}>{readForm ? text.fromMetadata(provider) : text.lead(provider)}</PageHeading>
       <Notices alert={alert} notice={notice} />
       {certificates.length === 0 ? (

@@ -46,8 +46,8 @@ const renewalPage = definePortalPage({
 const certificatesPage = certificatePages.page({
   name: 'certificates',
   summary: 'Show the certificates of a connection',
-  query: { told: Type.Optional(Type.Enum(['added', 'read'])) },
-  async show({ portal, page, subject, url, form }, { told }, { fields, alert }) {
+  query: { done: Type.Optional(Type.Enum(['added', 'read'])) },
+  async show({ portal, page, subject, url, form }, { done }, { fields, alert }) {
     const { connection, guide } = subject
     const { idp_metadata_url, ignored_certificates } = await readSaml(portal.ctx, connection.row.id)
     const certificates = await listCertificates(portal.ctx, connection.row.id)
@@ -65,7 +65,7 @@ const certificatesPage = certificatePages.page({
       ...(idp_metadata_url === null ? { addForm: form('certificates') } : { readForm: form('certificates/read') }),
       certificate: fields.certificate,
       alert,
-      notice: told === 'added' ? text.added(guide.name) : told && text.read,
+      notice: done === 'added' ? text.added(guide.name) : done && text.read,
     })
   },
 })
@@ -99,7 +99,7 @@ const addForm = certificatePages.form({
       return refuseWith(errors.refused(why))
     }
     if (portal.session.intent === 'certificate_renewal') await completeSetup(ctx, organization.id)
-    return goTo('certificates', '?told=added')
+    return goTo('certificates', '?done=added')
   },
 })
 
@@ -126,7 +126,7 @@ const readForm = certificatePages.form({
   summary: 'Check the metadata of a provider again',
   async submit({ portal, subject, goTo }) {
     await refreshMetadata(portal.ctx, subject.connection.row.id)
-    return goTo('certificates', '?told=read')
+    return goTo('certificates', '?done=read')
   },
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { button, hands, link } from '../kit/hands.fixture.ts'
+import { button, keyboardUser, link } from '../kit/keyboard-user.fixture.ts'
 import { startPortal } from '../kit/portal.fixture.ts'
 import { directoriesOf, person, provider } from './directory.fixture.ts'
 
@@ -9,7 +9,7 @@ describe.each([
 ])('by keyboard alone, %s', (_, options) => {
   test('an administrator connects Okta, from the link to people that arrive and a group that gives a role', async () => {
     const server = await startPortal()
-    const { page, press, reach } = await hands(options)
+    const { page, press, reach } = await keyboardUser(options)
     await page.goto(await server.link({ intent: 'dsync', success_url: 'https://app.example.com/done' }))
     await press(page.locator('button[value="okta"]'))
     await page.waitForURL('**/token')
@@ -51,7 +51,7 @@ describe.each([
 
 test('the counts of a directory go up by themselves while its provider sends', async () => {
   const server = await startPortal()
-  const { page, press } = await hands({ javaScriptEnabled: true })
+  const { page, press } = await keyboardUser({ javaScriptEnabled: true })
   await page.goto(await server.link({ intent: 'dsync' }))
   await press(page.locator('button[value="entra-id"]'))
   await page.waitForURL('**/token')

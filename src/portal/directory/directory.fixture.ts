@@ -49,7 +49,7 @@ export const person = (userName: string, members: object = {}) => ({
   ...members,
 })
 
-/** An organization whose administrator has chosen a provider, with what the pages told. */
+/** An organization whose administrator has chosen a provider, with what the pages showed. */
 export async function chooseDirectory(guide = 'okta', body: object = { intent: 'dsync' }) {
   const server = await startPortal()
   const browser = await server.visit(body)

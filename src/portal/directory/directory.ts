@@ -9,7 +9,11 @@ export const directoryPath = '/portal/directory'
 export const pathOf = ({ id }: Pick<DirectoryRow, 'id'>, page?: string): string =>
   `${directoryPath}/${id}${page === undefined ? '' : `/${page}`}`
 
-/** A directory of this organization. @throws notFound for one of another, and for one that is being deleted */
+/**
+ * A directory of this organization.
+ *
+ * @throws notFound for a directory of another organization, and for one that is being deleted
+ */
 export async function directoryOf({ ctx, organization }: Portal, id = ''): Promise<DirectoryRow> {
   const directory = await getDirectory(ctx, id)
   if (directory.organization_id !== organization.id || directory.state === 'deleting') throw notFound('Directory', id)
@@ -25,7 +29,7 @@ export async function currentDirectory({ ctx, organization }: Pick<Portal, 'ctx'
 /** Whether its provider sends people and groups; otherwise we read them. */
 export const isScim = ({ type }: Pick<DirectoryRow, 'type'>): boolean => familyOf(type) === 'scim'
 
-/** Whether nothing has come of it yet: its provider has not been here, or it was never read to the end. */
+/** Whether nothing has been received yet: the provider has sent no request, or no run has finished. */
 export function isInSetup(directory: DirectoryRow): boolean {
   return isScim(directory) ? directory.state === 'unlinked' : directory.last_synced_at === null
 }
@@ -58,7 +62,7 @@ export const pulledPages = directoryPages.where((_portal, directory) => {
   return directory
 })
 
-/** The page with which its set-up begins, or goes on. */
+/** The page with which its set-up begins or continues. */
 export function setUpPathOf(directory: DirectoryRow): string {
   if (isScim(directory)) return pathOf(directory, 'token')
   return pathOf(directory, directory.state === 'unlinked' ? 'guide' : 'sync')

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Form, type FormTarget, LinkButton, Notices, renderPage, safeUrl } from '#pages/kit/index.ts'
 import type { DomainCheck } from '#tenancy/organization-domains/index.ts'
 import {
+  BackLink,
   CopyValues,
-  Crumb,
   PageHeading,
   type PortalContext,
   PortalDocument,
@@ -27,21 +27,21 @@ export interface DomainProps {
   lastCheck?: DomainCheck | undefined
   /** Looks again now, or starts over. */
   checkForm: FormTarget
-  /** Ends the set-up, where it is of domains alone. */
+  /** Ends the set-up, if it is about domains only. */
   finishForm?: FormTarget | undefined
   removeUrl: string
   /** Why it can't be verified. */
   alert?: string | undefined
 }
 
-/** One domain: what has to be done, or what became of it. */
+/** One domain: what has to be done, or its result. */
 function DomainPage(props: DomainProps) {
   const { page, domain, state, removeUrl, alert } = props
   const text = texts.domains(page)
   const title = text[state].title(domain)
   return (
     <PortalDocument page={page} pageKey="portal/domain" title={title} failed={alert !== undefined} place="domains">
-      <Crumb href="/portal/domains">{text.back}</Crumb>
+      <BackLink href="/portal/domains">{text.back}</BackLink>
       <Notices alert={alert} />
       <div
         id="domain-state"

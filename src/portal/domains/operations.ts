@@ -75,7 +75,7 @@ const domainPage = domainPages.page({
   summary: 'Show the verification of a domain',
   async show({ portal, page, subject: row, form, url }, _query, { alert }) {
     const { ctx, organization, isWatching } = portal
-    if (row.state === 'verified' && isOfDomainsAlone(portal)) await completeSetup(ctx, organization.id)
+    if (row.state === 'verified' && coversDomainsOnly(portal)) await completeSetup(ctx, organization.id)
     // The script that watches the page has its instructions already.
     const isPending = row.state === 'pending' && !isWatching
     const zone = isPending ? await findDnsZone(ctx.system.config.dnsServers, row.domain) : undefined
@@ -87,21 +87,21 @@ const domainPage = domainPages.page({
       dnsHost: zone?.host,
       lastCheck: row.last_check ?? undefined,
       checkForm: form('check'),
-      finishForm: isOfDomainsAlone(portal) ? portalForm(portal, finishPath) : undefined,
+      finishForm: coversDomainsOnly(portal) ? portalForm(portal, finishPath) : undefined,
       removeUrl: url('remove'),
       alert,
     })
   },
 })
 
-/** The TXT record, with its name as the console of its zone has it: without that of the zone. */
+/** The TXT record with its name relative to the zone, as DNS consoles show it. */
 function recordOf({ domain, verification_prefix, verification_token }: OrganizationDomainRow, zone = domain) {
   if (verification_prefix === null || verification_token === null) return undefined
   const name = `${verification_prefix}.${domain}`
   return { name, host: name.slice(0, -zone.length - 1), value: verification_token }
 }
 
-function isOfDomainsAlone({ parts }: Portal): boolean {
+function coversDomainsOnly({ parts }: Portal): boolean {
   return !parts.includes('sso')
 }
 
@@ -141,7 +141,7 @@ const finishForm = definePortalForm({
   summary: 'Finish the setup of domains',
   part,
   async submit(portal) {
-    if (isOfDomainsAlone(portal)) await completeSetup(portal.ctx, portal.organization.id)
+    if (coversDomainsOnly(portal)) await completeSetup(portal.ctx, portal.organization.id)
     return goTo(portal, '/portal/done')
   },
 })

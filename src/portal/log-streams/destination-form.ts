@@ -28,7 +28,7 @@ interface DestinationForm {
   form: FormTarget
   backUrl: string
   failure: ShownFailure
-  /** Left out for one that is to be created. */
+  /** Omitted for a stream that is to be created. */
   stream?: LogStream
 }
 
@@ -90,7 +90,11 @@ function shapeOf(guide: Guide): (name: string, value: string) => boolean {
   }
 }
 
-/** What the API says of a destination, in the words of the reader. @throws what is not about the destination */
+/**
+ * The API's error about a destination in the language of the reader.
+ *
+ * @throws errors that are not about the destination
+ */
 function refusalOf({ page }: Portal, error: unknown): { fields: Record<string, string>; alert?: string } {
   if (!(error instanceof DomainError)) throw error
   const text = texts.logStreams(page)

@@ -19,7 +19,7 @@ export function guideOf({ destination: { type } }: LogStream): Guide {
   return guide
 }
 
-/** Where it leads, by the labels of the form, without anything secret. */
+/** Its destination by the labels of the form, without secrets. */
 export function shownSettings(page: PortalContext, stream: LogStream): (readonly [label: string, value: string])[] {
   const labels = guideTexts(page).answers
   const settings: Readonly<Record<string, unknown>> = stream.destination

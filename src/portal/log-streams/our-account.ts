@@ -12,7 +12,7 @@ export function awsAccountOf(accessKeyId: string): string | undefined {
   if (code === undefined) return undefined
   let bits = 0n
   for (const character of code) bits = (bits << bitsOfCharacter) | BigInt(alphabet.indexOf(character))
-  // Of 80 bits, the first 48 count: one that says nothing, 40 of the account, 7 of the key.
+  // Of 80 bits, the first 48 are relevant: 1 without meaning, 40 of the account and 7 of the key.
   const account = ((bits >> 32n) >> 7n) & ((1n << 40n) - 1n)
   return account < 1_000_000_000_000n ? String(account).padStart(12, '0') : undefined
 }

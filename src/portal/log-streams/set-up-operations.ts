@@ -26,7 +26,7 @@ import { renderDestinationForm, storeDestination } from './destination-form.ts'
 import { allStreams, guideOf, logStreamsPath, pathOf, shownSettings } from './log-stream.ts'
 import { renderPortalChooseDestination, renderPortalLogStreams } from './streams.tsx'
 
-/** Not below the streams, where it would stand in the place of an id. */
+/** Not below the path of streams, where it would be taken for an id. */
 const setUpPath = '/portal/log-stream-set-up'
 const part = 'log_streams'
 
@@ -64,7 +64,7 @@ const to = Type.String({ maxLength: 64 })
 const setUpPage = definePortalPage({
   name: 'log_streams.set_up',
   path: setUpPath,
-  summary: 'Show how a destination of a log stream is set up',
+  summary: 'Show the instructions for a log stream destination',
   part,
   query: { to },
   async show(portal, _params, { to }, failure) {
@@ -78,7 +78,7 @@ const setUpPage = definePortalPage({
 const setUpForm = definePortalForm({
   name: 'log_streams.set_up',
   path: setUpPath,
-  summary: 'Create a log stream, and begin once it took a test event',
+  summary: 'Create and start a log stream',
   part,
   fields: { ...serviceFormFields(logStreamGuides), to },
   async submit(portal, { to, ...entered }) {
@@ -118,7 +118,7 @@ async function startAfterTest(portal: Portal, stream: LogStream) {
   }
   await updateLogStream(ctx, stream.id, { state: 'active' })
   if (session.intent === 'log_streams') await completeSetup(ctx, organization.id)
-  return goTo(portal, `${url}?told=started`)
+  return goTo(portal, `${url}?done=started`)
 }
 
 export const logStreamSetUpOperations = [streamsPage, setUpPage, setUpForm]

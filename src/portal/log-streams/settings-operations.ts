@@ -21,7 +21,7 @@ const settingsPage = streamPages.page({
 
 const settingsForm = streamPages.form({
   name: 'settings',
-  summary: 'Change the destination of a log stream, with a test event',
+  summary: 'Change the destination of a log stream',
   fields: serviceFormFields(logStreamGuides),
   async submit(about, entered) {
     const { portal, subject: stream } = about

@@ -13,7 +13,7 @@ export interface SetUpStreamProps extends PageNotices {
   backUrl: string
   /** Whether it is there already, with its secrets. */
   isKept: boolean
-  /** From where events come, as far as the operator says so. */
+  /** The addresses from which events are sent, if the operator has configured them. */
   egressAddresses: readonly string[]
 }
 

@@ -10,8 +10,8 @@ const streamPage = streamPages.page({
   name: 'stream',
   at: '',
   summary: 'Show a log stream',
-  query: { told: Type.Optional(Type.Enum(['started', 'tested'])) },
-  async show({ page, subject: stream, url, form }, { told }, { alert }) {
+  query: { done: Type.Optional(Type.Enum(['started', 'tested'])) },
+  async show({ page, subject: stream, url, form }, { done }, { alert }) {
     return renderPortalLogStream({
       page,
       url: url(),
@@ -25,9 +25,9 @@ const streamPage = streamPages.page({
       error: stream.last_error,
       testForm: form('test'),
       stateForm: form('state', { state: stream.state === 'inactive' ? 'active' : 'inactive' }),
-      finishForm: told === 'started' ? form('finish') : undefined,
+      finishForm: done === 'started' ? form('finish') : undefined,
       alert,
-      notice: alert === undefined && told ? texts.logStreams(page)[told] : undefined,
+      notice: alert === undefined && done ? texts.logStreams(page)[done] : undefined,
     })
   },
 })
@@ -61,7 +61,7 @@ const remove = streamPages.danger({
 
 const finishForm = streamPages.form({
   name: 'finish',
-  summary: 'Finish the set-up of a log stream',
+  summary: 'Finish the setup of a log stream',
   submit: async ({ portal }) => goTo(portal, '/portal/done?of=log_streams'),
 })
 

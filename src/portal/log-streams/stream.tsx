@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { Form, type FormTarget, Notices, type PageNotices, renderPage } from '#pages/kit/index.ts'
 import {
-  Crumb,
+  BackLink,
   type DangerQuestion,
   LinkRows,
   LocalDate,
@@ -19,7 +19,7 @@ export interface LogStreamProps extends PageNotices {
   url: string
   backUrl: string
   name: string
-  /** Where it leads, by the names of its fields. */
+  /** Its destination, by the names of its fields. */
   settings: readonly (readonly [label: string, value: string])[]
   state: StreamState
   pending: number
@@ -27,7 +27,7 @@ export interface LogStreamProps extends PageNotices {
   nextAt: string | null
   error: { message: string; occurred_at: string } | null
   testForm: FormTarget
-  /** Pauses it, or goes on. */
+  /** Pauses or resumes it. */
   stateForm: FormTarget
   /** Ends the set-up. */
   finishForm?: FormTarget | undefined
@@ -45,7 +45,7 @@ function LogStreamPage(props: LogStreamProps) {
       failed={alert !== undefined}
       place="log_streams"
     >
-      <Crumb href={backUrl}>{text.title}</Crumb>
+      <BackLink href={backUrl}>{text.title}</BackLink>
       <PageHeading title={name} aside={<StreamBadge page={page} state={state} />}>
         {text.words[state]}
       </PageHeading>

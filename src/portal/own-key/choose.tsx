@@ -7,7 +7,7 @@ export interface ChooseKeyServiceProps {
   services: readonly OfferedService[]
 }
 
-/** What an own key is for, and where it may be. */
+/** The purpose of a customer's own key, and the services that can hold it. */
 function ChooseKeyServicePage({ page, services }: ChooseKeyServiceProps) {
   const text = texts.ownKey(page).choose
   return (

@@ -44,10 +44,10 @@ const nameOf = ({ provider }: CustomerKey): string =>
 const ownKeyPage = definePortalPage({
   name: 'own_key',
   path: ownKeyPath,
-  summary: 'Show the own key of an organization',
+  summary: "Show an organization's own key",
   part,
-  query: { change: Type.Optional(Type.Literal('1')), told: Type.Optional(Type.Enum(['used', 'verified'])) },
-  async show(portal, _params, { change, told }, { alert }) {
+  query: { change: Type.Optional(Type.Literal('1')), done: Type.Optional(Type.Enum(['used', 'verified'])) },
+  async show(portal, _params, { change, done }, { alert }) {
     const { ctx, organization, page } = portal
     const key = await findCustomerKey(ctx, organization.id)
     if (key === undefined || change !== undefined) {
@@ -71,7 +71,7 @@ const ownKeyPage = definePortalPage({
       changeUrl: `${ownKeyPath}?change=1`,
       removeUrl: removePath,
       alert,
-      notice: told && key.is_verified && alert === undefined ? texts.ownKey(page)[told] : undefined,
+      notice: done && key.is_verified && alert === undefined ? texts.ownKey(page)[done] : undefined,
     })
   },
 })
@@ -81,7 +81,7 @@ const at = Type.String({ maxLength: 64 })
 const setUpPage = definePortalPage({
   name: 'own_key.set_up',
   path: setUpPath,
-  summary: 'Show how a key of an organization is set up',
+  summary: "Show the instructions for an organization's own key",
   part,
   query: { at },
   async show(portal, _params, { at }, failure) {
@@ -102,7 +102,7 @@ const setUpPage = definePortalPage({
 const setUpForm = definePortalForm({
   name: 'own_key.set_up',
   path: setUpPath,
-  summary: 'Set the own key of an organization, once it works',
+  summary: "Test and set an organization's own key",
   part,
   fields: { ...serviceFormFields(customerKeyGuides), at },
   async submit(portal, { at, ...entered }) {
@@ -134,11 +134,11 @@ const setUpForm = definePortalForm({
       return refuseWith(refusalWith({ endpoint: frameTexts(page).errors.address }))
     }
     if (session.intent === 'bring_your_own_key') await completeSetup(ctx, organization.id)
-    return goTo(portal, `${ownKeyPath}?told=used`)
+    return goTo(portal, `${ownKeyPath}?done=used`)
   },
 })
 
-/** The field whose value cannot be right. */
+/** The field with an invalid value. */
 function wrongIn({ page }: Portal, guide: Guide, settings: CustomerKeySettings): Record<string, string> | undefined {
   const fault = faultOfKey(settings)
   if (fault === undefined) return undefined
@@ -159,13 +159,13 @@ function whyNot({ page }: Portal, error: unknown): string | undefined {
 const verifyForm = definePortalForm({
   name: 'own_key.verify',
   path: `${ownKeyPath}/verify`,
-  summary: 'Check whether the own key of an organization works',
+  summary: "Test an organization's own key",
   part,
   async submit(portal) {
     const { ctx, organization } = portal
     if ((await findCustomerKey(ctx, organization.id)) === undefined) return goTo(portal, ownKeyPath)
     await verifyCustomerKey(ctx, organization.id)
-    return goTo(portal, `${ownKeyPath}?told=verified`)
+    return goTo(portal, `${ownKeyPath}?done=verified`)
   },
 })
 
@@ -192,7 +192,7 @@ const removePage = definePortalPage({
 const removeForm = definePortalForm({
   name: 'own_key.remove',
   path: removePath,
-  summary: 'Remove the own key of an organization',
+  summary: "Remove an organization's own key",
   part,
   fields: { destroy: Type.Optional(Type.Literal('1')), name: Type.Optional(Type.String({ maxLength: 500 })) },
   async submit(portal, { destroy, name = '' }) {

@@ -33,7 +33,7 @@ export interface SetUp {
   values: GuideValues
   /** Whether it is on its way to be used for the first time, or again: its pages follow each other then. */
   isInSetup: boolean
-  /** Why what the provider says of itself was never read; `undefined` if it was, or was entered. */
+  /** Why the provider's metadata was never read; `undefined` if it was read, or entered by hand. */
   unread: { failure: StoredFailure | undefined } | undefined
   /** Whether a person has signed in through it, in a test or for real. */
   isProven: boolean
@@ -66,7 +66,7 @@ export async function connectionOf({ ctx, organization }: Portal, id = ''): Prom
   return { ...connection, groupRoles: await connectionGroupRoles.list(ctx, id) }
 }
 
-/** The same for one whose settings an organization makes. @throws notFound */
+/** The same for a connection that the organization configures. @throws notFound */
 export async function setUpOf(portal: Portal, id = ''): Promise<SetUp> {
   const connection = await connectionOf(portal, id)
   const guide = guideFor(connection.row.connection_type)
@@ -82,7 +82,7 @@ const kind = { part: 'sso', name: 'sso', path: `${ssoPath}/{id}` } as const
 /** The pages of every connection, also of one whose type has no guide. */
 export const connectionPages = pagesOf({ ...kind, find: connectionOf })
 
-/** The pages of a connection whose settings an organization makes. */
+/** The pages of a connection that the organization configures. */
 export const setUpPages = pagesOf({ ...kind, find: setUpOf })
 
 async function unreadOf(ctx: Context, { row }: JoinedConnection): Promise<SetUp['unread']> {

@@ -4,7 +4,7 @@ import { type Answer, answerTo, readRequest } from '#hosted-sign-in/single-sign-
 import { providerKey } from '#protocol/saml/provider.fixture.ts'
 import { metadataOf, samlProvider, serveDocuments } from '#sso/connections/connection.fixture.ts'
 import { openPage } from '#test/browser.ts'
-import { button, link } from '../kit/hands.fixture.ts'
+import { button, link } from '../kit/keyboard-user.fixture.ts'
 import { startPortal } from '../kit/portal.fixture.ts'
 
 const email = 'ada@northwind.example'

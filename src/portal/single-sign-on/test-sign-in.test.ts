@@ -133,16 +133,16 @@ test('the cause of a failure is in the language of the reader on every page that
 test('[S-18] a connection that is switched off signs no one in, with the state of a test neither', async () => {
   const server = await startTesting('active')
   const { person, startTest, begin, respond, browser, api, connectionId, lastAttempt } = server
-  const stranger = browser()
-  const request = await begin(stranger)
+  const otherBrowser = browser()
+  const request = await begin(otherBrowser)
   await api.request(`/connections/${connectionId}`, { method: 'PATCH', body: { state: 'inactive' } })
   const ofTest = readRequest(await startTest(person))
 
-  await respond(stranger, { id: request.id, relayState: ofTest.relayState })
+  await respond(otherBrowser, { id: request.id, relayState: ofTest.relayState })
 
   expect(await lastAttempt()).toMatchObject({ failure: { reason: 'connection_inactive' } })
-  await respond(stranger, request)
-  expect(stranger.location.href).not.toContain('code=')
+  await respond(otherBrowser, request)
+  expect(otherBrowser.location.href).not.toContain('code=')
 })
 
 test('only an address that was sealed for the session is on the way to the provider', async () => {

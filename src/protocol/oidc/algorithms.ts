@@ -4,7 +4,7 @@ const supported = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256'
 /** Accepted from every provider: OpenID Connect requires the first, and some use the second without announcing it. */
 const accepted = ['RS256', 'ES256']
 
-/** What a provider may sign with: RS256 and ES256, and what its discovery document announces besides. */
+/** The algorithms that a provider may sign with: RS256 and ES256, and those that its discovery document announces. */
 export function acceptedAlgorithms(announced: unknown): string[] {
   const names: readonly unknown[] = Array.isArray(announced) ? announced : []
   return supported.filter((each) => accepted.includes(each) || names.includes(each))

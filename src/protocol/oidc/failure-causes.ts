@@ -22,7 +22,8 @@ export const oidcFailureCauses = {
   provider_refused: 'The provider did not sign the person in.',
   wrong_state: 'The answer belongs to another sign-in.',
   missing_code: 'The provider sent the browser back without a code.',
-  missing_response_issuer: 'The answer does not say which issuer sent it, though the provider announces that it does.',
+  missing_response_issuer:
+    'The response does not say which issuer sent it, although the provider announces that it does.',
   wrong_response_issuer: 'The answer was sent by another issuer.',
   // The exchange of the code.
   client_refused:

@@ -4,7 +4,7 @@ import { OidcFailure } from './failure.ts'
 import type { OidcFailureCause } from './failure-causes.ts'
 import { type KeySet, rsaBits } from './key-set.ts'
 
-/** The header of a token. Of all that it can hold, only these members count. */
+/** The header of a token. Only these members are read. */
 export interface TokenHeader {
   alg?: unknown
   kid?: unknown

@@ -14,7 +14,7 @@ export interface Certificate {
 export interface WeakCertificate {
   /** SHA-256 of the certificate, in hexadecimal. */
   fingerprint: string
-  /** Its kind and size or curve, such as `rsa 1024`. */
+  /** The kind of the key and its size or curve, such as `rsa 1024`. */
   key: string
 }
 
@@ -29,7 +29,11 @@ export function readCertificate(text: string): Certificate {
   return read
 }
 
-/** The same, with a certificate whose key is not accepted as a value. @throws SamlFailure `unreadable_certificate` */
+/**
+ * The same, but returns a certificate whose key is not accepted as a value.
+ *
+ * @throws SamlFailure `unreadable_certificate`
+ */
 export function readAnyCertificate(text: string): Certificate | WeakCertificate {
   const certificate = parse(text)
   const fingerprint = certificate.fingerprint256.replaceAll(':', '').toLowerCase()

@@ -45,7 +45,7 @@ export const samlFailureCauses = {
   wrong_destination: 'The message was made for another address.',
   invalid_time: 'A time in the message cannot be read.',
   missing_subject: 'The assertion has no subject.',
-  missing_name_id: 'There is no NameID that says who the person is.',
+  missing_name_id: 'There is no NameID that identifies the user.',
   no_bearer_confirmation: 'The assertion has no bearer confirmation.',
   several_confirmations: 'The assertion has more than one bearer confirmation.',
   incomplete_confirmation: 'The bearer confirmation has no recipient or no expiry.',

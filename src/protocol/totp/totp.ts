@@ -3,7 +3,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 /** RFC 6238 with what every authenticator app takes: SHA-1, six digits, steps of 30 seconds from the epoch. */
 export const totpPeriodSeconds = 30
 const digits = 6
-/** Steps before and behind the present one that count too: clocks differ, and people take their time (RFC 6238 §5.2). */
+/**
+ * The number of steps before and after the current one that are accepted: clocks differ, and people take their time
+ * (RFC 6238 §5.2).
+ */
 const drift = 1
 
 export function totpStep(now: Date): number {
@@ -20,7 +23,10 @@ export function totpCode(secret: Buffer, step: number): string {
   return String(number % 10 ** digits).padStart(digits, '0')
 }
 
-/** The step whose code this is, at most one from the present; `undefined` for a wrong code. Always compares all of them. */
+/**
+ * The time step of the code, at most one from the current one; `undefined` for a wrong code. Always compares all of
+ * them.
+ */
 export function matchingStep(secret: Buffer, code: string, now: Date): number | undefined {
   const present = totpStep(now)
   const steps = Array.from({ length: 2 * drift + 1 }, (_, i) => present - drift + i)

@@ -8,7 +8,7 @@ import { publicCache } from './public-cache.ts'
 
 /** The members that verifiers read, and those that OpenID Connect Discovery §3 demands of every document. */
 const VerifierMetadata = Type.Object({
-  issuer: Type.String({ description: '`iss` of the tokens.' }),
+  issuer: Type.String({ description: 'The `iss` of the tokens.' }),
   jwks_uri: Type.String(),
   response_types_supported: Type.Array(Type.String()),
   subject_types_supported: Type.Array(Type.String()),
@@ -17,7 +17,7 @@ const VerifierMetadata = Type.Object({
   ),
 })
 
-/** How clients get tokens of the issuer, where they can. */
+/** How clients get tokens of the issuer, if they can. */
 const ClientMetadata = Type.Partial(
   Type.Object({
     authorization_endpoint: Type.String(),

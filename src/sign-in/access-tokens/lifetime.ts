@@ -1,5 +1,8 @@
 /** How long an access token is valid. Short, because a revoked session's token runs to its end. */
 export const accessTokenSeconds = 300
 
-/** How long a token of a widget is valid: the longest of all. A key is published until the last that it may have signed has run out. */
+/**
+ * The lifetime of a widget token, the longest of all. A key stays published until the last token that it may have
+ * signed has expired.
+ */
 export const widgetTokenSeconds = 3_600

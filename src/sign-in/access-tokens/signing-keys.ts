@@ -15,7 +15,10 @@ export interface SigningKey {
   privateKey: KeyObject
 }
 
-/** The keys that verify the environment's tokens: those in use, those about to be, those whose tokens may still run. */
+/**
+ * The keys that verify the environment's tokens: the current key, keys that will be used soon, and keys whose tokens
+ * may still be valid.
+ */
 export async function publishedKeys(ctx: Context): Promise<JsonWebKey[]> {
   await currentKey(ctx)
   const rows = await ctx.db.many<{ public_jwk: JsonWebKey }>(sql`
@@ -59,7 +62,7 @@ export async function rotateSigningKey(ctx: Context): Promise<string> {
   return ctx.transaction(async (tx) => {
     const { newest } = await tx.db.one<{ newest: string }>(sql`
       select max(active_at) as newest from signing_keys where environment_id = ${ctx.environmentId}`)
-    // Behind the present key even if a server whose clock is ahead made it: each signs until the next one does.
+    // After the current key, even if a server whose clock is fast created it: each key signs until the next one does.
     const activeAt = new Date(Math.max(tx.now().getTime() + overlapMs, Date.parse(newest) + 1))
     const retiredAt = new Date(activeAt.getTime() + widgetTokenSeconds * 1_000 + overlapMs)
     await tx.db.run(sql`
@@ -78,7 +81,7 @@ export async function rotateSigningKey(ctx: Context): Promise<string> {
 async function createFirstKey(ctx: Context): Promise<void> {
   const { id, jwk, sealedPrivateKey } = await makeKey(ctx)
   const now = ctx.now()
-  // Several requests may find an environment without a key; the first one's key counts.
+  // Several requests may find an environment without a key; the first stored key is used.
   await ctx.system.database.run(sql`
     insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
     values (${ctx.environmentId}, ${id}, ${{ ...jwk }}, ${sealedPrivateKey}, ${now}, ${now})

@@ -6,20 +6,20 @@ import { issuerOf } from './mint.ts'
 import type { TokenType } from './sign-token.ts'
 import { findPublicKey } from './signing-keys.ts'
 
-/** One of ours is a third as long. */
+/** Our own tokens are a third as long. */
 const longest = 8_192
 
 /** What keeps the tokens apart that one key signs (RFC 8725 §3.11). */
 export interface ExpectedToken {
   type: TokenType
   issuer: string
-  /** In characters, where a token of ours may be longer than usual. */
+  /** In characters, for tokens that may be longer than usual. */
   maxLength?: number
 }
 
 /**
- * The claims of a token of this type and issuer that this environment has signed and that has not run out; `undefined` for
- * anything else.
+ * The claims of a token of this type and issuer that this environment signed and that has not expired; otherwise
+ * `undefined`.
  */
 export async function verifyToken(
   ctx: Context,

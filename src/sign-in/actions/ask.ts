@@ -13,8 +13,8 @@ const timeoutMs = 5_000
 export type Decision = Verdict & { endpointId: string; executionId: string }
 
 /**
- * Calls the environment's endpoint, if one is enabled. Takes up to five seconds, so call it outside of transactions. An
- * endpoint that is unreachable, or whose answer cannot be trusted, counts as configured in `on_failure`.
+ * Calls the environment's endpoint, if one is enabled. Takes up to five seconds, so call it outside of transactions. If
+ * the endpoint is unreachable, or its response can't be trusted, `on_failure` decides.
  */
 export async function ask(
   ctx: Context,

@@ -54,7 +54,7 @@ export async function updateActionEndpoint(
   return row
 }
 
-/** Only the new secret counts from then on. @throws notFound */
+/** The old secret stops working at once. @throws notFound */
 export async function rotateActionSecret(
   ctx: Context,
   id: string,

@@ -7,13 +7,13 @@ const actionTypes = ['authentication', 'user_registration'] as const
 export type ActionType = (typeof actionTypes)[number]
 
 const members = {
-  endpoint_url: Type.String({ description: 'https, or in development http on loopback.' }),
+  endpoint_url: Type.String({ description: 'The URL of the endpoint: https, or in development http on loopback.' }),
   status: Type.Enum(['enabled', 'disabled']),
   on_failure: Type.Enum(['allow', 'deny'], {
-    description: 'The verdict when the endpoint does not answer with a valid signature.',
+    description: 'The verdict if the endpoint gives no response with a valid signature.',
   }),
 }
-const type = Type.Enum([...actionTypes], { description: 'What the endpoint decides about.' })
+const type = Type.Enum([...actionTypes], { description: 'What the endpoint decides.' })
 
 export const ActionEndpoint = Type.Object({
   object: Type.Literal('action_endpoint'),
@@ -27,7 +27,10 @@ export type ActionEndpoint = Static<typeof ActionEndpoint>
 
 export const ActionEndpointWithSecret = Type.Object({
   ...ActionEndpoint.properties,
-  secret: Type.String({ ...secret, description: 'Signs requests and answers. Returned only here.' }),
+  secret: Type.String({
+    ...secret,
+    description: 'The secret that signs requests and responses. Only this response contains it.',
+  }),
 })
 
 export const CreateActionEndpoint = Type.Object({

@@ -11,7 +11,7 @@ export interface Registration {
   last_name?: string | null
   name?: string | null
   authenticationMethod: string
-  /** As the API shows it, where one is carried. */
+  /** In the form of the API, if the sign-up has an invitation. */
   invitation?: object
   organizationId?: string | null
   ipAddress: string | null

@@ -52,7 +52,7 @@ export async function decideSignIn(
   return { radar, ...(decision === undefined ? {} : { asked: { decision, signIn } }) }
 }
 
-/** The message of a denial for the user: that of the endpoint, if it sent one. */
+/** The message of a denial for the user: the endpoint's, if it sent one. */
 export function denialMessage(decided: SignInDecision | undefined): string | undefined {
   const decision = decided?.asked?.decision
   return decision?.verdict === 'deny' ? decision.message : undefined

@@ -11,7 +11,7 @@ import type { RadarMark } from './radar/mark.ts'
 export interface Attempt extends ProvenUser {
   /** The requested or chosen organization. */
   organizationId: string | null
-  /** Accepted when the session begins, and no earlier: a sign-in that is not finished leaves it as it is. */
+  /** Accepted when the session begins, so an unfinished sign-in leaves it unchanged. */
   invitation?: CarriedInvitation
   /** The operator who impersonates the user, and the reason. */
   impersonator?: { email: string; reason: string }
@@ -23,7 +23,7 @@ export interface Attempt extends ProvenUser {
   unprovenProfileId?: string
   /** The provider's own tokens, sealed, for the application. */
   sealedProviderTokens?: string
-  /** Radar's assessment, once done. `null` where there is none: a remembered browser. */
+  /** Radar's assessment, once it is done. `null` if there is none, as for a remembered browser. */
   radar?: RadarMark | null
   ipAddress: string | null
   userAgent: string | null

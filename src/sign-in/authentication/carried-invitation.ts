@@ -2,7 +2,7 @@ import { type CarriedInvitation, requireUsableInvitation } from '#access/invitat
 import type { Context } from '#platform/context.ts'
 
 /**
- * The invitation that a request carries, checked before any credential is: a bad one costs neither a code nor a try.
+ * The invitation of a request, checked before any credential: an invalid one costs neither a code nor an attempt.
  *
  * @throws invitationInvalid, invitationForOtherEmail
  */

@@ -5,7 +5,7 @@ export const invalidCredentials = defineError(
     status: 400,
     code: 'invalid_credentials',
     family: 'plain',
-    when: 'There is no such user, or the password is wrong.',
+    when: 'The user does not exist, or the password is wrong.',
     next: 'Ask the user for their email and password again, or offer a password reset.',
   },
   (email: string) => `Invalid credentials for ${JSON.stringify(email)}.`,

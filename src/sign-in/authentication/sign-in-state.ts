@@ -9,7 +9,7 @@ import { findSsoDemands, type SsoDemand } from '#sso/sign-in-policies/index.ts'
 import { decidesSignIns } from '../actions/index.ts'
 import type { Attempt } from './attempt.ts'
 
-/** What decides about the sign-in of a user, as it is now. */
+/** The current state of a user that decides about the sign-in. */
 export interface SignInState {
   user: UserRow
   settings: ReturnType<typeof policySettings.of> & ReturnType<typeof mailSettings.of> & { radar: RadarSettings }

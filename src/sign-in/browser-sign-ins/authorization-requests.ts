@@ -44,7 +44,7 @@ export type WaitingStep =
   | 'application_authorization'
   | 'agent_claim'
 
-/** A form that was refused, as it is kept with the visit. */
+/** A refused form, stored with the visit. */
 interface RefusedForm {
   /** The page that shows it. */
   path: string
@@ -140,9 +140,9 @@ export function rememberConnect(tx: TransactionContext, visit: Visit, connect: o
 }
 
 /**
- * Changes what an open visit is for, in the name of the application and not of its browser.
+ * Changes the purpose of an open visit on behalf of the application, not of its browser.
  *
- * @returns whether it was still as the caller has read it: of parallel changes, one counts.
+ * @returns whether it was unchanged since the caller read it; of parallel changes, only one succeeds
  */
 export async function changeConnect(
   tx: TransactionContext,

@@ -16,11 +16,11 @@ export interface BrowserSessionRow {
   /** Whether a second factor was verified; it is not required again. */
   second_factor: boolean
   authenticated_at: string
-  /** The organization whose provider has proven the person. */
+  /** The organization whose identity provider authenticated the user. */
   sso_organization_id: string | null
   /** The sign-in at that provider. */
   sso_session_id: string | null
-  /** When the session at that provider ends, where it says so. */
+  /** When the session at that provider ends, if the provider says so. */
   sso_ends_at: string | null
 }
 
@@ -78,7 +78,7 @@ export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRo
     where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(secret)} and expires_at > ${ctx.now()}`)
 }
 
-/** What ends when someone signs out of a browser, besides the session of the application that they came from. */
+/** What ends when a user signs out of a browser, in addition to the session of the application. */
 export const endsWithBrowserSession = defineExtensionPoint<(tx: TransactionContext, id: string) => Promise<void>>()
 
 /** Signs a browser out: what began in it, and its memory of the sign-in. */

@@ -11,7 +11,7 @@ export async function createPasskeyChallenge(ctx: Context, visit: Visit): Promis
   return challenge
 }
 
-/** Spends a challenge, before what signed it is looked at. @returns whether this was its first use. */
+/** Uses up a challenge, before the signature is checked. @returns whether this was its first use */
 export async function spendPasskeyChallenge(ctx: Context, visit: Visit, challenge: string): Promise<boolean> {
   const spent = await ctx.db.run(sql`
     update authorization_requests set passkey_challenge = null

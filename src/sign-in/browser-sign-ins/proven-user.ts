@@ -15,17 +15,19 @@ export interface ProviderProof {
   organizationId: string
   /** The trace of the sign-in there. */
   sessionId?: string
-  /** When the provider's session ends, ISO 8601, where it says so. No session that begins with it lasts longer. */
+  /**
+   * When the provider's session ends, ISO 8601, if the provider says so. No session that begins with it lasts longer.
+   */
   endsAt?: string
 }
 
-/** A user whose identity was proven. What else a sign-in has to know is added by authentication. */
+/** A user whose identity was proven. The authentication slice adds what else a sign-in needs. */
 export interface ProvenUser {
   userId: string
   method: AuthenticationMethod
   /** Whether a second factor was shown. */
   secondFactor?: boolean
-  /** The organization whose provider has proven it. */
+  /** The organization whose identity provider authenticated the user. */
   sso?: ProviderProof
   /** When identity was proven, ISO 8601. */
   authenticatedAt: string

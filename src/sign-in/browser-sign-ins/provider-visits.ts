@@ -8,7 +8,7 @@ import type { Binding, ConfiguredProvider } from '../social-providers/index.ts'
 /** How long a person may take at a provider. */
 const lifetimeSeconds = 600
 
-/** A browser's visit to a provider, as it is remembered until it comes back. */
+/** A browser's visit to a provider, stored until it comes back. */
 export interface ProviderVisit extends Binding {
   /** Names the sign-in that the visit belongs to. */
   token: string
@@ -34,7 +34,7 @@ export async function createProviderVisit(
   return binding
 }
 
-/** The visit that a `state` names, at this provider, also one that is over. Reading does not spend it. */
+/** The visit with a `state` at this provider, even if it has ended. Reading does not use it up. */
 export async function findProviderVisit(
   ctx: Context,
   provider: string,

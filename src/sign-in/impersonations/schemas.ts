@@ -12,14 +12,14 @@ export const CreateImpersonation = Type.Object({
     minLength: 3,
     maxLength: 254,
     pattern: '^[^\\s@]+@[^\\s@]+$',
-    description: 'The operator, as sessions, events and tokens name them.',
+    description: 'The email of the operator, which appears in sessions, events and tokens.',
   }),
   reason: Type.String({
     minLength: 1,
     maxLength: 500,
     pattern: '\\S',
     'x-noun': 'reason',
-    description: 'Shown with the session.',
+    description: 'The reason for the impersonation. It is shown with the session.',
   }),
   redirect_uri: Type.Optional(
     Type.String({ maxLength: 2_048, description: 'A registered redirect URI. Default: the default one.' }),
@@ -34,7 +34,7 @@ export const Impersonation = Type.Object({
   impersonator: Type.Object({ email: Type.String(), reason: Type.String() }),
   url: Type.String({
     ...secret,
-    description: 'Opens the callback of the application with a code. Valid for ten minutes.',
+    description: 'A URL that opens the application’s callback with a code. It is valid for ten minutes.',
   }),
 })
 export type Impersonation = Static<typeof Impersonation>

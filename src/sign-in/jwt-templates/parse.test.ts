@@ -16,9 +16,9 @@ const data = {
   organization: { id: 'org_01', name: 'Northwind', domains: [{ domain: 'northwind.example' }], metadata: {} },
   organization_membership: { role: 'admin', roles: ['admin', 'member'], custom_attributes: { level: 3, nested: {} } },
 }
-const nobody = { ...data, organization: null, organization_membership: null }
+const withoutOrganization = { ...data, organization: null, organization_membership: null }
 
-const render = (content: string, from: typeof data | typeof nobody = data) =>
+const render = (content: string, from: typeof data | typeof withoutOrganization = data) =>
   renderTemplate(parseTemplate(content), from)
 
 test.each([
@@ -60,14 +60,14 @@ test.each([
 })
 
 test('roots that the sign-in does not have are null', () => {
-  expect(render('{"o": {{ organization.id }}, "r": "{{ organization_membership.role || \'none\' }}"}', nobody)).toEqual(
-    {
-      r: 'none',
-    },
-  )
+  expect(
+    render('{"o": {{ organization.id }}, "r": "{{ organization_membership.role || \'none\' }}"}', withoutOrganization),
+  ).toEqual({
+    r: 'none',
+  })
 })
 
-test('[A-8] what a user says of themselves stays inside its claim', () => {
+test('[A-8] a value chosen by a user stays inside its claim', () => {
   expect(render('{"q": "{{ user.metadata.quote }}.", "c": "{{ user.metadata.claim }}"}')).toEqual({
     q: 'A"B\\C\n.',
     c: '","sub":"user_02',

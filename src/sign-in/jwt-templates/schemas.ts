@@ -3,7 +3,9 @@ import { Timestamp } from '#platform/http/fields.ts'
 
 export const JwtTemplate = Type.Object({
   object: Type.Literal('jwt_template'),
-  content: Type.String(),
+  content: Type.String({
+    description: 'The template: JSON whose values may be expressions such as `{{ user.email }}`.',
+  }),
   created_at: Timestamp,
   updated_at: Timestamp,
 })

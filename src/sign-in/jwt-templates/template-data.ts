@@ -6,7 +6,7 @@ import type { OrganizationDomain } from '#tenancy/organization-domains/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import type { TemplateData } from './render.ts'
 
-/** Whose token is made: a user, and the membership of the organization that it is made for. */
+/** The user for whom a token is issued, and the membership in the organization for which it is issued. */
 export interface TemplateSubject {
   user: UserRow
   membership: { id: string; organization_id: string } | undefined

@@ -106,9 +106,9 @@ export type CodeCheck =
   | { outcome: 'wrong' | 'used' | 'expired' | 'too_many_attempts' | 'none' }
 
 /**
- * Compares a code with the newest one that went to the given address: what another address received proves nothing of
- * this one. The try is counted before the comparison, in a statement of its own,
- * so parallel guesses cannot outrun the limit. A right code is not spent yet: {@link spendCode} does that.
+ * Compares a code with the newest one sent to the given address: a code sent to another address proves nothing about
+ * this one. The attempt is counted before the comparison, in a separate statement, so parallel guesses can't outrun the
+ * limit. A correct code is not used up yet: {@link spendCode} does that.
  */
 export async function checkCode(
   ctx: Context,

@@ -9,7 +9,7 @@ const oneTimeCode = {
   expires_at: Timestamp,
   created_at: Timestamp,
   updated_at: Timestamp,
-  code: Type.String({ ...secret, description: 'Six digits.' }),
+  code: Type.String({ ...secret, description: 'The six-digit code.' }),
 }
 
 export const EmailVerification = Type.Object({ object: Type.Literal('email_verification'), ...oneTimeCode })

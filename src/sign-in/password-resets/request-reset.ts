@@ -7,7 +7,7 @@ import { locales } from '#platform/locale.ts'
 import { createPasswordReset, type PageRequest } from './service.ts'
 
 const Payload = Type.Object({
-  /** Sealed: jobs are shown where they are listed. */
+  /** Sealed, because lists of failed jobs show it. */
   sealed_email: Type.String(),
   locale: Type.Enum([...locales]),
   sealed_request: Type.String(),

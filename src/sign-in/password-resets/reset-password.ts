@@ -39,7 +39,7 @@ export async function resetPassword(ctx: Context, token: string, password: strin
   })
 }
 
-/** Whose password a token may still set. @throws passwordResetTokenNotFound */
+/** The user whose password a token can still set. @throws passwordResetTokenNotFound */
 export async function requireResettingUser(ctx: Context, token: string): Promise<UserRow> {
   const row = await ctx.db.maybe<PasswordResetRow>(sql`
     select ${passwordResetColumns} from password_resets

@@ -15,8 +15,8 @@ export const EventPasswordReset = Type.Object({
 
 export const PasswordReset = Type.Object({
   ...EventPasswordReset.properties,
-  password_reset_token: Type.String(secret),
-  password_reset_url: Type.String(secret),
+  password_reset_token: Type.String({ ...secret, description: 'The token to reset the password with.' }),
+  password_reset_url: Type.String({ ...secret, description: 'The link to reset the password with.' }),
 })
 export type PasswordReset = Static<typeof PasswordReset>
 

@@ -4,7 +4,7 @@ export const passwordlessSessionRefused = defineError(
   {
     status: 422,
     code: 'invalid_passwordless_session',
-    when: 'The link cannot be made: its redirect URI is not registered, or its connection does not sign this person in.',
+    when: 'The link cannot be created: its redirect URI is not registered, or its connection does not sign this user in.',
   },
   (field: string, why: string) => {
     const message = `\`${field}\` cannot be used. ${why}`

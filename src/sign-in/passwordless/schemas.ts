@@ -12,17 +12,23 @@ export const CreatePasswordlessSession = Type.Object({
   type: Type.Literal('MagicLink'),
   email: Type.String({ format: 'email', maxLength: 254 }),
   redirect_uri: Type.Optional(
-    Type.String({ maxLength: 2_048, description: 'A registered redirect URI. The default one unless given.' }),
+    Type.String({ maxLength: 2_048, description: 'A registered redirect URI. Default: the default one.' }),
   ),
-  state: Type.Optional(Type.String({ maxLength: 8_192, description: 'Comes to the redirect URI unchanged.' })),
+  state: Type.Optional(
+    Type.String({ maxLength: 8_192, description: 'A value that is passed unchanged to the redirect URI.' }),
+  ),
   connection: Type.Optional(
     Type.String({
       description:
-        'A connection of the type `MagicLink`, whose organization the profile names. Without one, the profile has none.',
+        'The id of a connection of the type `MagicLink`, whose organization the profile gets. Without it, the profile has no organization.',
     }),
   ),
   expires_in: Type.Optional(
-    Type.Integer({ minimum: seconds.minimum, maximum: seconds.maximum, description: 'In seconds. 900 unless given.' }),
+    Type.Integer({
+      minimum: seconds.minimum,
+      maximum: seconds.maximum,
+      description: 'The lifetime of the link in seconds. Default 900.',
+    }),
   ),
 })
 export type CreatePasswordlessSession = Static<typeof CreatePasswordlessSession>
@@ -33,7 +39,7 @@ export const PasswordlessSession = Type.Object({
   id: Type.String(),
   email: Type.String(),
   expires_at: Timestamp,
-  link: Type.String({ ...secret, description: 'Signs the person in, once.' }),
+  link: Type.String({ ...secret, description: 'The link, which signs the person in once.' }),
 })
 export type PasswordlessSession = Static<typeof PasswordlessSession>
 

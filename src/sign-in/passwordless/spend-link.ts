@@ -22,9 +22,9 @@ export interface LinkOutcome {
 const codeSeconds = 600
 
 /**
- * Signs a person in by a link. Of any number of uses at once one does.
+ * Signs a user in with a link. Of any number of parallel uses, only one succeeds.
  *
- * @returns `undefined` for a link that is unknown, used or expired, or whose redirect URI is not registered any more.
+ * @returns `undefined` for a link that is unknown, used or expired, or whose redirect URI is no longer registered
  */
 export async function spendLink(ctx: Context, token: string): Promise<LinkOutcome | undefined> {
   const own = await ensureOwnConnection(ctx, 'MagicLink')

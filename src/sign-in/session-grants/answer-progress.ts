@@ -23,7 +23,9 @@ import {
 import { createPendingAuthentication } from './pending-authentications.ts'
 import { beginSession, beginSessionErrors, type SignInAnswer } from './sign-in-answer.ts'
 
-/** What {@link answerProgress} answers beside tokens: what a requirement still needs, a refusal, or an error of the session. */
+/**
+ * What {@link answerProgress} returns other than tokens: an unmet requirement, a refusal, or an error of the session.
+ */
 export const progressErrors = [
   accessDenied,
   emailVerificationRequired,

@@ -9,7 +9,7 @@ export interface NewAuthorizationCode {
   redirectUri: string
   codeChallenge: string | null
   attempt: Attempt
-  /** The sign-in of the browser on the hosted pages, where there is one. */
+  /** The browser's sign-in on the hosted pages, if there is one. */
   browserSessionId?: string
 }
 

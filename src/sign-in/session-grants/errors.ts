@@ -153,7 +153,7 @@ export const verificationIdRequired = defineError(
     when: 'The challenge belongs to a sign-up, and verification_id is missing.',
     next: 'Send the verification_id from the answer of POST /user_management/radar_challenges.',
   },
-  () => '`verification_id` is missing. A sign-up needs the one that came with the text message.',
+  () => '`verification_id` is missing. A sign-up requires the id that was returned when the text message was sent.',
 )
 
 export const phoneNumberRequired = defineError(

@@ -9,7 +9,7 @@ import { stampSignIn, toUser, User, type UserRow } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { secret } from '#platform/marks.ts'
-import { succeedSsoSession } from '#sso/sso-sessions/index.ts'
+import { completeSsoSession } from '#sso/sso-sessions/index.ts'
 import { currentKey, mintAccessToken, type SigningKey, type TokenOrganization } from '../access-tokens/index.ts'
 import {
   type Attempt,
@@ -44,7 +44,7 @@ export const SignInAnswer = Type.Object({
   organization_id: Type.Optional(Type.String()),
   access_token: Type.String(secret),
   refresh_token: Type.String(secret),
-  authentication_method: Type.Optional(Type.Enum([...officialMethods])),
+  authentication_method: Type.Optional(Type.Enum([...officialMethods], { description: 'How the user signed in.' })),
   impersonator: Type.Optional(Impersonator),
   authkit_authorization_code: Type.Optional(Type.String(secret)),
   oauth_tokens: Type.Optional(
@@ -91,7 +91,7 @@ export async function beginSession(
 }
 
 /**
- * The same without an answer, for later slices that have tokens of their own.
+ * The same without a response, for later slices that issue tokens of their own.
  *
  * @throws invalidGrant, invitationInvalid, invitationForOtherEmail
  */
@@ -104,7 +104,11 @@ export async function startSession(
   return (await storeSession(tx, signIn, origin)).session
 }
 
-/** What a sign-in has on its way ends with it. @throws invalidGrant when the session at the provider has ended meanwhile */
+/**
+ * The state of the sign-in ends with it.
+ *
+ * @throws invalidGrant if the session at the provider has ended in the meantime
+ */
 async function settle(tx: TransactionContext, { attempt, state }: CompleteSignIn): Promise<void> {
   const { user } = state
   const endsAt = attempt.sso?.endsAt
@@ -113,7 +117,7 @@ async function settle(tx: TransactionContext, { attempt, state }: CompleteSignIn
   }
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
   await endAssessment(tx, attempt, state)
-  if (attempt.sso?.sessionId !== undefined) await succeedSsoSession(tx, attempt.sso.sessionId, user.id)
+  if (attempt.sso?.sessionId !== undefined) await completeSsoSession(tx, attempt.sso.sessionId, user.id)
 }
 
 async function storeSession(

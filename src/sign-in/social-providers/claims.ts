@@ -2,7 +2,7 @@ import { recordOf } from '#platform/records.ts'
 import { cut } from '#platform/text.ts'
 import type { Claims } from './provider.ts'
 
-/** Readers for the claims of a provider: values of another type count as absent. */
+/** Readers for the claims of a provider: values of the wrong type are treated as absent. */
 
 export function record(value: unknown): Claims {
   return recordOf(value)

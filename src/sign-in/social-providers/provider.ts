@@ -58,7 +58,7 @@ export interface OidcProvider extends AnyProvider {
   readsUserinfo?: true
   /** Whether these claims prove their own `email`. Each provider has its own rule, never the bare claim of any. */
   isEmailProven(claims: Claims): boolean
-  /** Claims of other names than those of OpenID Connect. */
+  /** Claims whose names differ from those of OpenID Connect. */
   standardClaims?(claims: Claims): Claims
   /** Whether `picture` is shown as the user's picture. */
   hasPicture?: true

@@ -15,11 +15,13 @@ const Endpoints = Type.Object(
     issuer: Type.Optional(Type.String({ maxLength: 2_000 })),
     authorization_endpoint: Type.Optional(Type.String({ maxLength: 2_000 })),
     token_endpoint: Type.Optional(Type.String({ maxLength: 2_000 })),
-    api_url: Type.Optional(Type.String({ maxLength: 2_000 })),
+    api_url: Type.Optional(
+      Type.String({ maxLength: 2_000, description: 'The URL from which the user’s profile is read.' }),
+    ),
   },
   {
     description:
-      'In development alone: another place where the provider answers. An issuer for a provider of OpenID Connect, the three others for one of OAuth 2.0.',
+      'In development only: other URLs of the provider. `issuer` for an OpenID Connect provider, the three others for an OAuth 2.0 provider.',
   },
 )
 export type Endpoints = Static<typeof Endpoints>
@@ -64,10 +66,15 @@ const client_secret = Type.String({
   ...secret,
   minLength: 1,
   maxLength: 8_192,
-  description: 'Cannot be read again. For Apple, the private key in PEM.',
+  description: 'The client secret; for Apple, the private key in PEM. It can’t be read again.',
 })
 
-export const CreateSocialProvider = Type.Object({ provider: ProviderName, client_id, client_secret, ...changeable })
+export const CreateSocialProvider = Type.Object({
+  provider: { ...ProviderName, description: 'The name of the provider.' },
+  client_id,
+  client_secret,
+  ...changeable,
+})
 export type CreateSocialProvider = Static<typeof CreateSocialProvider>
 
 export const UpdateSocialProvider = Type.Object({
@@ -79,24 +86,28 @@ export type UpdateSocialProvider = Static<typeof UpdateSocialProvider>
 
 export const SocialProviderObject = Type.Object({
   object: Type.Literal('social_provider'),
-  provider: ProviderName,
+  provider: { ...ProviderName, description: 'The name of the provider.' },
   name: Type.String(),
-  protocol: Type.Enum(['oidc', 'oauth2']),
+  protocol: Type.Enum(['oidc', 'oauth2'], { description: 'The protocol of the provider.' }),
   enabled: Type.Boolean(),
   client_id: Nullable(Type.String({ description: 'Null until a client is stored.' })),
   redirect_uri: Type.String({ description: 'The callback URL to register at the provider.' }),
   scopes: Type.Array(Type.String(), { description: 'All requested scopes.' }),
-  return_tokens: Type.Boolean(),
-  team_id: Nullable(Type.String()),
-  key_id: Nullable(Type.String()),
-  integration_slug: Nullable(Type.String()),
+  return_tokens: Type.Boolean({
+    description: 'Whether a sign-in returns the provider’s own tokens to the application.',
+  }),
+  team_id: Nullable(Type.String({ description: 'The team id, which only Apple needs.' })),
+  key_id: Nullable(Type.String({ description: 'The id of the private key, which only Apple needs.' })),
+  integration_slug: Nullable(
+    Type.String({ description: 'The slug of the integration, which only `VercelMarketplaceOAuth` needs.' }),
+  ),
   endpoints: Nullable(Endpoints),
-  email_trust: Type.String({ description: 'Which emails from the provider count as verified.' }),
+  email_trust: Type.String({ description: 'Which email addresses from the provider are treated as verified.' }),
   entry_status: Type.Enum(['verified', 'unverified'], {
     description:
-      'Whether our entry for the provider was compared with the provider’s own document. Try one that was not before people rely on it.',
+      'Whether Gatehouse’s settings for the provider were checked against its documentation. Test a provider that was not before users rely on it.',
   }),
-  entry_source: Type.String({ description: 'The document.' }),
+  entry_source: Type.String({ description: 'The URL of the provider’s document.' }),
   created_at: Nullable(Timestamp),
   updated_at: Nullable(Timestamp),
 })

@@ -122,7 +122,7 @@ function sealContext(ctx: Context, provider: IdentityProvider): string {
   return `social_provider:${ctx.environmentId}:${provider}`
 }
 
-/** The settings that the provider has, with the changes; those of other providers are left out. */
+/** The provider's own settings, with the changes; those of other providers are left out. */
 function settingsOf({ settings = [] }: SocialProvider, current: Settings, changes: Settings): Settings {
   return Object.fromEntries(settings.map((name) => [name, changes[name] ?? current[name] ?? null]))
 }

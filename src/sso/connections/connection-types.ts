@@ -1,4 +1,4 @@
-/** How people sign in through a connection. `other` needs no settings of its own. The provider for tests speaks SAML. */
+/** The protocol of a connection. `other` needs no settings of its own. The provider for tests uses SAML. */
 export type Family = 'saml' | 'oidc' | 'other'
 
 const saml = [
@@ -49,7 +49,7 @@ const oauth = [
   'XeroOAuth',
 ]
 
-/** Every official type. `Pending` is one that its organization has still to choose. */
+/** Every official type. With `Pending`, the organization has yet to choose a provider. */
 export const connectionTypes = ['Pending', ...saml, ...oidc, ...oauth, 'MagicLink', 'Auth0Migration', 'TestIdp']
 
 export function familyOf(type: string): Family {

@@ -8,7 +8,7 @@ export const connectionRefused = defineError(
     code: 'invalid_connection',
     when: 'A setting of the connection cannot be used, or belongs to another type.',
   },
-  /** `reason` names the cause for programs, where it has a name, and `details` what came, such as a status. */
+  /** `reason` is the name of the cause, if it has one, and `details` the received values, such as a status. */
   (field: string, why: string, reason?: string, details: FailureDetails = {}) => {
     const message = `\`${field}\` cannot be used. ${why}`
     const code = `${field.replaceAll('.', '_')}_invalid`
@@ -31,7 +31,7 @@ export const metadataUnread = defineError(
   {
     status: 422,
     code: 'connection_metadata_unread',
-    when: 'The connection cannot be active: what its provider says of itself could not be read yet.',
+    when: 'The connection cannot be active, because the provider’s metadata could not be read yet.',
     next: 'Correct the address, or wait until the provider answers. The connection becomes active by itself then.',
   },
   (why: string) => `The connection cannot be active before its provider's document was read once. ${why}`,

@@ -21,7 +21,7 @@ export function findConnection(ctx: Context, id: string): Promise<ConnectionRow 
     where environment_id = ${ctx.environmentId} and id = ${id} and organization_id is not null`)
 }
 
-/** Those of an organization through which its people can sign in, oldest first. */
+/** The connections of an organization through which its users can sign in, oldest first. */
 export function listUsableConnections(ctx: Context, organizationId: string): Promise<ConnectionRow[]> {
   return ctx.db.many<ConnectionRow>(sql`
     select ${connectionColumns} from connections

@@ -11,9 +11,9 @@ export const connectionGroupRoles = defineGroupRoles({
 })
 
 /**
- * The slugs of the roles that people have in an organization because its provider says that they are in these groups,
- * highest priority first. None if no group is mapped; then a member has the default role. Where the environment allows one
- * role, only the highest. In a transaction, none of them can be deleted before it ends.
+ * The slugs of the roles that users have in an organization because of their groups at the provider, highest priority
+ * first. Empty if no group is mapped; a member then has the default role. If the environment allows one role, only the
+ * highest. In a transaction, none of them can be deleted before it ends.
  */
 export async function rolesForGroups(
   ctx: Context,

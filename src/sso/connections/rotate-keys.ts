@@ -49,7 +49,7 @@ async function announce(tx: TransactionContext, connection: ConnectionRow): Prom
   }
 }
 
-/** Records that a connection has a new key beside earlier ones. */
+/** Records that a connection has another key. */
 export function recordKeyRenewed(
   tx: TransactionContext,
   { id, organization_id }: ConnectionRow,

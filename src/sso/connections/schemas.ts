@@ -45,50 +45,68 @@ export const AnnouncedConnection = Type.Object({ ...Connection.properties, exter
 export const DeletedConnection = Type.Object(common)
 
 const GroupRole = Type.Object({
-  group: Type.String({ minLength: 1, maxLength: 500, description: 'As the provider sends it.' }),
+  group: Type.String({
+    minLength: 1,
+    maxLength: 500,
+    description: 'The name or id of the group as the provider sends it.',
+  }),
   role: Type.String({ minLength: 1, maxLength: 255, description: 'The slug of a role of the organization.' }),
 })
 export type GroupRole = Static<typeof GroupRole>
 
-/** A connection as the one who sets it up sees it, with what the provider has to be told. */
+/** A connection with the values that an administrator has to enter at the provider. */
 export const ConfiguredConnection = Type.Object({
   ...Connection.properties,
   saml: Type.Optional(
-    Type.Object({
-      sp_entity_id: Type.String({ description: 'The kept one, or ours.' }),
-      acs_url: Type.String({ description: 'Where the provider sends responses: the kept address, or ours.' }),
-      own_acs_url: Type.String({
-        description: 'Takes the responses. An application at a kept `acs_url` forwards them here, by a 307.',
-      }),
-      slo_url: Type.String({ description: 'Takes logout requests of the provider and its answers to ours.' }),
-      metadata_url: Type.String({ description: 'Our metadata, for providers that read it.' }),
-      ignored_certificates: Type.Array(
-        Type.Object({
-          fingerprint: Type.String({ description: 'SHA-256 of the certificate, in hexadecimal.' }),
-          key: Type.String({ description: 'Its kind and size or curve, such as `rsa 1024`.' }),
+    Type.Object(
+      {
+        sp_entity_id: Type.String({
+          description: 'The entity id of an earlier product if one is set, otherwise the connection’s own.',
         }),
-        { description: 'Certificates of the metadata whose keys are too weak. What is signed with them is refused.' },
-      ),
-      metadata_failure: Type.Union([Type.Object({ reason: Type.String(), message: Type.String() }), Type.Null()], {
-        description:
-          'Why the metadata at `idp_metadata_url` could not be read, at the last attempt. A connection whose metadata was never read is `validating`.',
-      }),
-    }),
+        acs_url: Type.String({
+          description:
+            'The URL to which the provider sends responses: that of an earlier product if one is set, otherwise the connection’s own.',
+        }),
+        own_acs_url: Type.String({
+          description:
+            'The URL that accepts responses. If `acs_url` is that of an earlier product, forward responses from there to this URL with a 307.',
+        }),
+        slo_url: Type.String({ description: 'The URL for the provider’s logout requests and responses.' }),
+        metadata_url: Type.String({ description: 'The URL of the connection’s metadata, for providers that read it.' }),
+        ignored_certificates: Type.Array(
+          Type.Object({
+            fingerprint: Type.String({ description: 'SHA-256 of the certificate, in hexadecimal.' }),
+            key: Type.String({ description: 'The kind of the key with its size or curve, such as `rsa 1024`.' }),
+          }),
+          {
+            description: 'Certificates in the metadata whose keys are too weak. Messages signed with them are refused.',
+          },
+        ),
+        metadata_failure: Type.Union([Type.Object({ reason: Type.String(), message: Type.String() }), Type.Null()], {
+          description:
+            'Why the last attempt to read the metadata at `idp_metadata_url` failed. A connection whose metadata was never read is `validating`.',
+        }),
+      },
+      { description: 'The settings of a SAML connection.' },
+    ),
   ),
   oidc: Type.Optional(
-    Type.Object({
-      redirect_uri: Type.String(),
-      jwks_uri: Type.String({ description: 'Our public key, for `private_key_jwt`.' }),
-      client_authentication: Type.Union([authentication, Type.Null()], {
-        description: 'As it is set. `null`: as the discovery document announces.',
-      }),
-      discovery_failure: Type.Union([Type.Object({ reason: Type.String(), message: Type.String() }), Type.Null()], {
-        description:
-          'Why the discovery document could not be read, at the last attempt. A connection whose document was never read is `validating`.',
-      }),
-    }),
+    Type.Object(
+      {
+        redirect_uri: Type.String(),
+        jwks_uri: Type.String({ description: 'The URL of the connection’s public key, for `private_key_jwt`.' }),
+        client_authentication: Type.Union([authentication, Type.Null()], {
+          description: 'The method that was set. `null`: the method that the discovery document announces.',
+        }),
+        discovery_failure: Type.Union([Type.Object({ reason: Type.String(), message: Type.String() }), Type.Null()], {
+          description:
+            'Why the last attempt to read the discovery document failed. A connection whose document was never read is `validating`.',
+        }),
+      },
+      { description: 'The settings of an OpenID Connect connection.' },
+    ),
   ),
-  group_roles: Type.Array(GroupRole),
+  group_roles: Type.Array(GroupRole, { description: 'Roles for members of the provider’s groups.' }),
   external_id: Nullable(Type.String()),
 })
 
@@ -102,22 +120,29 @@ export type Binding = (typeof bindings)[number]
 
 const SamlInput = Type.Object(
   {
-    idp_metadata_xml: Type.Optional(Type.String({ minLength: 1, maxLength: 1_000_000 })),
-    idp_metadata_url: Type.Optional(address),
-    idp_entity_id: Type.Optional(Type.String({ minLength: 1, maxLength: 1_024 })),
-    idp_sso_url: Type.Optional(address),
+    idp_metadata_xml: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 1_000_000, description: 'The provider’s metadata itself.' }),
+    ),
+    idp_metadata_url: Type.Optional({
+      ...address,
+      description: 'The URL of the provider’s metadata, which is read again about every hour.',
+    }),
+    idp_entity_id: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 1_024, description: 'The provider’s entity id.' }),
+    ),
+    idp_sso_url: Type.Optional({ ...address, description: 'The provider’s sign-in URL.' }),
     idp_slo_url: Type.Optional(
       Type.Union([address, Type.Null()], {
-        description: 'Where people sign out at the provider. Without it, there is no single logout.',
+        description: 'The provider’s sign-out URL. Without it, there is no single logout.',
       }),
     ),
     idp_slo_response_url: Type.Optional(
       Type.Union([address, Type.Null()], {
-        description: 'Where answers to logout requests of the provider go, if that is another address.',
+        description: 'The URL for responses to the provider’s logout requests, if it differs from `idp_slo_url`.',
       }),
     ),
     idp_slo_binding: Type.Optional(
-      Type.Enum([...bindings], { description: 'How it takes both: by HTTP-Redirect, unless it says otherwise.' }),
+      Type.Enum([...bindings], { description: 'The binding of both sign-out URLs. Default: HTTP-Redirect.' }),
     ),
     sign_out_at_provider: Type.Optional(
       Type.Boolean({
@@ -128,18 +153,19 @@ const SamlInput = Type.Object(
       Type.Array(Type.String({ minLength: 1, maxLength: 16_384 }), {
         minItems: 1,
         maxItems: 10,
-        description: 'In PEM. They replace those that the connection has.',
+        description: 'The provider’s certificates in PEM. They replace the connection’s existing ones.',
       }),
     ),
     acs_url: Type.Optional(
       Type.Union([address, Type.Null()], {
         description:
-          'The address that the provider sends responses to since an earlier product had it, until it is given ours. `null` for ours.',
+          'The ACS URL of an earlier product, to which the provider still sends responses. `null` to use the connection’s own.',
       }),
     ),
     sp_entity_id: Type.Optional(
       Type.Union([Type.String({ minLength: 1, maxLength: 1_024 }), Type.Null()], {
-        description: 'The entity id that the provider knows an earlier product by. `null` for ours.',
+        description:
+          'The entity id of an earlier product, which the provider still uses. `null` to use the connection’s own.',
       }),
     ),
     sign_requests: Type.Optional(Type.Boolean({ description: 'Whether requests to the provider are signed.' })),
@@ -148,62 +174,69 @@ const SamlInput = Type.Object(
     ),
     name_id_format: Type.Optional(
       Type.Union([Type.Enum([...nameIdFormats]), Type.Null()], {
-        description: 'The NameID that the provider is asked for, in requests and in our metadata. Few need it.',
+        description: 'The NameID format that requests and metadata ask for. Few providers need it.',
       }),
     ),
     allow_missing_name_id: Type.Optional(
       Type.Boolean({
-        description: 'Whether a response may come without a NameID, if it has the attribute that is mapped to `id`.',
+        description:
+          'Whether responses without a NameID are accepted if they have the attribute that is mapped to `id`.',
       }),
     ),
     allow_idp_initiated: Type.Optional(Type.Boolean({ description: 'Whether sign-ins may start at the provider.' })),
     allow_sha1: Type.Optional(
       Type.Boolean({
-        description: 'Accepts signatures with SHA-1, which can be forged. For providers without another.',
+        description:
+          'Whether signatures with SHA-1 are accepted. They can be forged; use this only for providers that support nothing else.',
       }),
     ),
   },
   {
     description:
-      'The metadata of the provider, by text or URL; or its entity id, sign-in URL and certificates. A URL is read again about every hour, until something is entered in its place.',
+      'The provider’s metadata as text or URL, or its entity id, sign-in URL and certificates. A URL is read again about every hour until something else is entered.',
   },
 )
 export type SamlInput = Static<typeof SamlInput>
 
 const OidcInput = Type.Object(
   {
-    discovery_endpoint: Type.Optional(address),
+    discovery_endpoint: Type.Optional({ ...address, description: 'The URL of the provider’s discovery document.' }),
     issuer: Type.Optional(address),
     client_id: Type.Optional(Type.String({ minLength: 1, maxLength: 1_024 })),
     client_secret: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 8_192, description: 'Cannot be read again.', ...secret }),
+      Type.String({
+        minLength: 1,
+        maxLength: 8_192,
+        description: 'The client secret. It can’t be read again.',
+        ...secret,
+      }),
     ),
     client_authentication: Type.Optional(
       Type.Union([authentication, Type.Null()], {
         description:
-          '`null`, as in a new connection: the first of these that the discovery document announces as `token_endpoint_auth_methods_supported`. With `private_key_jwt` there is no secret: the provider reads our key at the `jwks_uri` of the answer.',
+          'How the client authenticates. `null`, the default, uses the first of these methods in `token_endpoint_auth_methods_supported` of the discovery document. With `private_key_jwt` there is no secret; the provider reads the connection’s public key at `jwks_uri`.',
       }),
     ),
     scopes: Type.Optional(
       Type.Array(Type.String({ pattern: '^[!#-\\[\\]-~]{1,200}$' }), {
         maxItems: 20,
-        description: 'Beside `openid`, `email` and `profile`, such as `groups`.',
+        description: 'Scopes in addition to `openid`, `email` and `profile`, such as `groups`.',
       }),
     ),
   },
-  { description: 'The provider, by its discovery document or its issuer, and your client at it.' },
+  { description: 'The provider, by its discovery document or issuer, and your client there.' },
 )
 export type OidcInput = Static<typeof OidcInput>
 
 const changeable = {
   domains: Type.Optional(Type.Array(Type.String({ maxLength: 253 }), { maxItems: 100 })),
-  saml: Type.Optional(SamlInput),
-  oidc: Type.Optional(OidcInput),
+  saml: Type.Optional({ ...SamlInput, description: 'The settings of a SAML connection.' }),
+  oidc: Type.Optional({ ...OidcInput, description: 'The settings of an OpenID Connect connection.' }),
   attribute_map: Type.Optional(
     Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 500 }), {
       maxProperties: 100,
       propertyNames: { minLength: 1, maxLength: 100 },
-      description: 'Attributes of a profile, such as `email`, with the names that the provider gives them.',
+      description: 'Maps attributes of a profile, such as `email`, to the names that the provider uses.',
     }),
   ),
   group_roles: Type.Optional(

@@ -66,7 +66,7 @@ function stateOf(
 
 async function missingOf(ctx: Context, { id, connection_type }: ConnectionRow): Promise<string | undefined> {
   if (connection_type === 'Pending') return 'Choose its `type`.'
-  // Development brings the provider for tests; elsewhere there is none.
+  // Only development has the provider for tests.
   if (connection_type === 'TestIdp') return undefined
   const family = familyOf(connection_type)
   if (family === 'saml') return missingOfSaml(ctx, id)

@@ -1,8 +1,8 @@
 import { calculatePKCECodeChallenge } from 'openid-client'
 import type { Context } from '#platform/context.ts'
 import { addressesOf, type ConnectionRow } from '../connections/index.ts'
-import { hintParameters, type SignInHints } from './habits.ts'
 import { openProvider } from './provider.ts'
+import { hintParameters, type SignInHints } from './provider-quirks.ts'
 
 /** What binds a provider's answer to the request that it answers: fresh, secret until then, and used once (O-1). */
 export interface Binding {
@@ -12,7 +12,7 @@ export interface Binding {
 }
 
 export interface AuthorizationRequest extends SignInHints {
-  /** Beside those of every sign-in and of the connection. */
+  /** In addition to the scopes of every sign-in and of the connection. */
   scopes?: readonly string[] | undefined
 }
 

@@ -4,8 +4,8 @@ import { clientSecretBasic } from '#platform/outgoing/client-secret-basic.ts'
 import { openidFetch } from '#platform/outgoing/openid-fetch.ts'
 import { OidcFailure, toleratedSeconds } from '#protocol/oidc/index.ts'
 import { type ConnectionRow, findOidcKey } from '../connections/index.ts'
-import { assertionAudience } from './habits.ts'
 import type { Provider } from './provider.ts'
+import { assertionAudience } from './provider-quirks.ts'
 import { type Send, sendForJson } from './provider-requests.ts'
 
 /** A connection's client at its provider, for `openid-client`. @throws OidcFailure when it has nothing to prove itself with. */

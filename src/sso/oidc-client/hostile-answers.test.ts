@@ -160,7 +160,7 @@ const rows: readonly Row[] = [
   },
   {
     rule: 'O-8',
-    what: 'an error in the place of a code',
+    what: 'an error instead of a code',
     refused: {
       query: (query) => Object.assign(query, { error: 'access_denied', error_description: '<b>not assigned</b>' }),
     },
@@ -374,7 +374,7 @@ const rows: readonly Row[] = [
   // The ID token and its signature.
   {
     rule: 'O-2',
-    what: 'text in the place of a token',
+    what: 'text instead of a token',
     refused: tokens((answer) => ({ ...answer, id_token: 'sign me in' })),
     as: 'malformed_id_token',
   },
@@ -496,7 +496,7 @@ const rows: readonly Row[] = [
   },
   {
     rule: 'O-2',
-    what: 'a key that is none',
+    what: 'an invalid key',
     refused: keys(([key]) => [{ ...key, n: '', e: '' }]),
     as: 'weak_key',
   },

@@ -57,7 +57,7 @@ test('the tokens of the provider come with the claims', async () => {
   })
 })
 
-test('[O-6] what a provider says of itself, and its keys, are asked for once by any number of sign-ins', async () => {
+test('[O-6] metadata and keys of a provider are requested once by any number of sign-ins', async () => {
   const { visit, read, provider } = await connect()
   const asked = watch(provider)
   for (let i = 0; i < 3; i++) await read((await visit()).query)

@@ -31,8 +31,8 @@ const endpoints = [
 ]
 
 /**
- * Reads what a provider says of itself, and holds it against what is known of it (O-5, O-6). One whose document could not be
- * read when its connection was configured is known from now on.
+ * Reads a provider's discovery document, and compares it with what is known about the provider (O-5, O-6). If the
+ * document could not be read when the connection was configured, the provider is known from now on.
  *
  * @throws OidcFailure
  */

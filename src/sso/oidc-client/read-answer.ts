@@ -12,14 +12,14 @@ import {
 import { addressesOf, type ConnectionRow } from '../connections/index.ts'
 import type { Binding } from './authorization-url.ts'
 import { configurationOf } from './configuration.ts'
-import { saysWhen } from './habits.ts'
 import { readVerified } from './key-sets.ts'
 import { nameTokenFailure } from './name-failure.ts'
 import { openProvider } from './provider.ts'
+import { returnsAuthTime } from './provider-quirks.ts'
 import { canSignOut } from './sign-out.ts'
 import { readUserinfo } from './userinfo.ts'
 
-/** What the provider gave beside the claims. Secrets of the person. */
+/** The provider's tokens. They are secrets of the user. */
 export interface OidcTokens {
   idToken: string
   accessToken: string
@@ -61,7 +61,7 @@ export async function readAnswer(
     nonce,
     clientId: provider.clientId,
     now: ctx.now(),
-    authenticatedSince: saysWhen(connection.connection_type) ? authenticatedSince : undefined,
+    authenticatedSince: returnsAuthTime(connection.connection_type) ? authenticatedSince : undefined,
   }
   const configuration = await configurationOf(ctx, connection, provider)
   const { keptRedirectUri, usesPkce, idTokenAlgorithm } = provider.client
@@ -78,7 +78,7 @@ export async function readAnswer(
       throw nameTokenFailure(error, provider, expected)
     })
   const tokens = toTokens(ctx, response)
-  // The library has checked claims that it does not know to be signed. What counts is read from what was.
+  // The library doesn't know whether the claims that it checked are signed. Only signed claims are read.
   const algorithms =
     idTokenAlgorithm === null ? provider.metadata.id_token_signing_alg_values_supported : [idTokenAlgorithm]
   const { claims, algorithm } = await readVerified(ctx, provider, tokens.idToken, algorithms)

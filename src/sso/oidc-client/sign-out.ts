@@ -5,13 +5,16 @@ import type { ConnectionRow } from '../connections/index.ts'
 import { configurationOf } from './configuration.ts'
 import { openProvider } from './provider.ts'
 
-/** Whether people of a connection can be signed out at its provider, if that offers it. The official API has no others. */
+/**
+ * Whether users of a connection can be signed out at its provider, if the provider supports it. The official API
+ * supports no other types.
+ */
 export function canSignOut({ connection_type }: Pick<ConnectionRow, 'connection_type'>): boolean {
   return connection_type === 'GenericOIDC'
 }
 
 interface SignOut {
-  /** Says whose session ends. */
+  /** Identifies the session that ends. */
   idToken: string
   /** Where the provider sends the browser afterwards. It knows the address. */
   returnTo: string
@@ -46,7 +49,7 @@ export async function revokeToken(ctx: Context, connection: ConnectionRow, token
   try {
     const provider = await openProvider(ctx, connection)
     if (provider.metadata.revocation_endpoint === undefined) return false
-    // The answer has no content that counts.
+    // The content of the response is ignored.
     await openid.tokenRevocation(await configurationOf(ctx, connection, provider, provider.send), token)
     return true
   } catch (error) {

@@ -46,13 +46,13 @@ async function askUserinfo(ctx: Context, provider: Provider, url: string, access
   throw new OidcFailure('not_json', { address: url, content_type: answer.headers['content-type'] ?? '' })
 }
 
-/** Causes whose words are about an ID token. */
+/** Causes whose sentences are about an ID token. */
 const ofToken: readonly OidcFailureCause[] = [
   ...(['malformed_id_token', 'unsigned_id_token', 'forbidden_algorithm', 'unknown_critical_header'] as const),
   ...(['unknown_key', 'ambiguous_key', 'weak_key', 'wrong_signature'] as const),
 ]
 
-/** A signed answer. It may leave out who signed it and for whom; what it says of them must be right. */
+/** A signed response. It may leave out issuer and audience; if it has them, they must be correct. */
 async function readSigned(ctx: Context, provider: Provider, token: string): Promise<Claims> {
   const { issuer, userinfo_signing_alg_values_supported: algorithms } = provider.metadata
   const { claims } = await readVerified(ctx, provider, token, algorithms).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { sql } from '#platform/db/sql.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 
-/** Deletes sessions that are over, and links that have expired. Setup links stay, so that their list says what became of them. */
+/** Deletes sessions that are over, and links that have expired. Setup links stay, so that their list shows what happened to them. */
 export const deleteExpiredPortalLinks = defineCron({
   name: 'delete_expired_portal_links',
   schedule: '37 * * * *',

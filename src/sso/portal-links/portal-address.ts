@@ -3,8 +3,8 @@ import { platformErrors } from '#platform/http/errors.ts'
 import { requireWebAddress } from '#platform/http/web-address.ts'
 
 /**
- * An address that the portal leads to. It is the word of a management key, so it needs not be registered; what is absent or
- * null is no address.
+ * A URL to which the portal leads. It was set with a management key, so it need not be registered. Absent and null mean
+ * no URL.
  *
  * @throws invalidRequest for what is no web address, and in production for one without https.
  */

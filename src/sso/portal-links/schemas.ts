@@ -7,61 +7,72 @@ import { type Intent, intents } from './intents.ts'
 
 const emails = Type.Array(Type.String({ format: 'email' }), {
   maxItems: 20,
-  description: 'People of the organization who are mailed a set-up link, if they are new.',
+  description: 'Email addresses of IT contacts of the organization. Those who are new are emailed a setup link.',
 })
 const address = (description: string) => Type.Optional(Type.String({ maxLength: 2_048, description }))
 
 const members = {
   organization: Type.String({ description: 'The id of the organization.' }),
   intent: Type.Optional(
-    Type.Enum([...intents], { description: 'The part of the portal that opens; left out, a menu of all.' }),
+    Type.Enum([...intents], { description: 'The part of the portal that opens. Without it, a menu opens.' }),
   ),
   intent_options: Type.Optional(
-    Type.Object({
-      sso: Type.Optional(
-        Type.Object({
-          provider_type: Type.Optional(
-            Type.Enum(connectionTypes, {
-              description: 'The provider to set up, such as `GoogleSAML`. Left out, the administrator chooses.',
-            }),
+    Type.Object(
+      {
+        sso: Type.Optional(
+          Type.Object(
+            {
+              provider_type: Type.Optional(
+                Type.Enum(connectionTypes, {
+                  description: 'The provider to set up, such as `GoogleSAML`. Without it, the administrator chooses.',
+                }),
+              ),
+              bookmark_slug: Type.Optional(
+                Type.String({
+                  maxLength: 255,
+                  description: 'Accepted for compatibility with the official SDKs; it has no effect.',
+                }),
+              ),
+            },
+            { description: 'Options for single sign-on.' },
           ),
-          bookmark_slug: Type.Optional(
-            Type.String({
-              maxLength: 255,
-              description: 'Accepted from the official SDKs. Without effect: no app catalog is kept here.',
-            }),
-          ),
-        }),
-      ),
-    }),
+        ),
+      },
+      { description: 'Options for the part that opens.' },
+    ),
   ),
   external_user_id: Type.Optional(
     Type.String({
       minLength: 1,
       maxLength: 255,
-      description: 'Your id of the user whom the link is for. Events of what is done with the link name it.',
+      description: 'Your id of the user for whom the link is. Events about changes made through the link contain it.',
     }),
   ),
-  return_url: address('Where the logo leads. Left out, the setting `portal_return_url`.'),
-  success_url: address('Where the portal leads when the set-up is done. Left out, the setting `portal_success_url`.'),
+  return_url: address('The URL to which the logo leads. Default: the setting `portal_return_url`.'),
+  success_url: address(
+    'The URL to which the portal leads when the setup is complete. Default: the setting `portal_success_url`.',
+  ),
 }
 
 export const GenerateLink = Type.Object({
   ...members,
   it_contact_emails: Type.Optional(emails),
-  admin_emails: Type.Optional({ ...emails, description: 'What the official SDKs call `it_contact_emails`.' }),
+  admin_emails: Type.Optional({
+    ...emails,
+    description: 'The name that the official SDKs use for `it_contact_emails`.',
+  }),
 })
 export type GenerateLink = Static<typeof GenerateLink>
 
 export const PortalLink = Type.Object({
-  link: Type.String({ ...secret, description: 'Opens once, within 5 minutes.' }),
+  link: Type.String({ ...secret, description: 'The link. It opens once, within 5 minutes.' }),
 })
 
 export const CreateSetupLink = Type.Object({
   ...members,
   it_contact_emails: Type.Optional({
     ...emails,
-    description: 'Addresses at the organization to email the link to.',
+    description: 'Email addresses at the organization to which the link is sent.',
   }),
   locale: Type.Optional(Type.String({ maxLength: 35, description: 'The language of the email, such as `de`.' })),
 })
@@ -71,12 +82,15 @@ export const SetupLink = Type.Object({
   object: Type.Literal('setup_link'),
   id: Type.String(),
   organization_id: Type.String(),
-  intent: Nullable(Type.Enum([...intents])),
+  intent: Nullable(Type.Enum([...intents], { description: 'The part of the portal that the link opens.' })),
   intents: Nullable(
     Type.Array(Type.Enum([...intents]), { description: 'The parts that it opens; null for a menu of all.' }),
   ),
   state: Type.Enum(['active', 'completed', 'expired']),
-  link: Type.String({ ...secret, description: 'Opens as often as it has to, while the link is active.' }),
+  link: Type.String({
+    ...secret,
+    description: 'The setup link. It can be opened any number of times while it is active.',
+  }),
   it_contact_emails: Type.Array(Type.String(), { description: 'The IT contacts of the organization.' }),
   completed_at: Nullable(Timestamp),
   expires_at: Timestamp,
@@ -84,11 +98,11 @@ export const SetupLink = Type.Object({
 })
 export type SetupLink = Static<typeof SetupLink>
 
-/** What a list of set-up links is narrowed by, named as where one is created and as in its answer. */
+/** The filters of a list of setup links, under the names used for creation and in the response. */
 export const setupLinkFilter = {
   organization: Type.Optional(Type.String({ description: 'The id of an organization.' })),
-  organization_id: Type.Optional(Type.String({ description: 'The same.' })),
-  intent: Type.Optional(Type.Enum([...intents])),
+  organization_id: Type.Optional(Type.String({ description: 'The same as `organization`.' })),
+  intent: Type.Optional(Type.Enum([...intents], { description: 'The part of the portal that the link opens.' })),
 }
 
 export interface PortalLinkRow {
@@ -113,7 +127,12 @@ export const portalLinkColumns = sql`
   completed_at, expires_at, created_at`
 
 export const RevokeLink = Type.Object({
-  link: Type.String({ ...secret, minLength: 1, maxLength: 2_048, description: 'The link, or the token in it.' }),
+  link: Type.String({
+    ...secret,
+    minLength: 1,
+    maxLength: 2_048,
+    description: 'The link, or the token that it contains.',
+  }),
 })
 
 /** The names of parts in invitations. */

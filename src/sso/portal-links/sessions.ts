@@ -34,7 +34,7 @@ export interface PortalSessionRow {
   expires_at: string
 }
 
-/** What became of a link that a browser opened. `ctx` is that of its environment. */
+/** The result of opening a link in a browser. `ctx` is the context of its environment. */
 export type Opening =
   | { outcome: 'opened'; ctx: Context; secret: string }
   /** Once more in the browser in which it was opened: a page that was loaded again. */
@@ -43,10 +43,10 @@ export type Opening =
   | { outcome: 'used' | 'expired' | 'completed'; ctx: Context; link: Pick<PortalLinkRow, 'kind' | 'return_url'> }
 
 /**
- * Opens a link in a browser, whose secret from then on is its session. Of any number of openings of a link for one, one
- * succeeds.
+ * Opens a link in a browser, whose secret is its session from then on. A one-time link can be opened only once, even if
+ * it is opened in parallel.
  *
- * @param formerSecret of the session that the browser has.
+ * @param formerSecret the secret of the browser's existing session
  */
 export async function openPortalLink(
   context: PublicContext,
@@ -102,7 +102,9 @@ export async function touchPortalSession(ctx: Context, { id, used_at }: PortalSe
     update portal_sessions set used_at = ${ctx.now()} where environment_id = ${ctx.environmentId} and id = ${id}`)
 }
 
-/** One form of a browser at a time, until the transaction ends: one that is sent twice does its work once. */
+/**
+ * Handles one form of a browser at a time, until the transaction ends, so a form that is sent twice takes effect once.
+ */
 export async function lockPortalSession(tx: TransactionContext, id: string): Promise<void> {
   await tx.db.run(sql`
     select 1 from portal_sessions where environment_id = ${tx.environmentId} and id = ${id} for no key update`)

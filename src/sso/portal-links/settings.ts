@@ -5,7 +5,7 @@ import { requirePortalAddress } from './portal-address.ts'
 
 const address = (description: string) => Nullable(Type.String({ maxLength: 2_048, description }))
 
-/** What portal links have that say nothing else. */
+/** The defaults of portal links. */
 export const portalSettings = defineSettings(
   'sign_in',
   {

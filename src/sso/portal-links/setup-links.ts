@@ -28,8 +28,8 @@ interface Organization {
 }
 
 /**
- * Makes the set-up link of an organization, valid for 30 days or until the set-up is complete, and mails it. One that the
- * organization had ends, with the browsers that it was opened in.
+ * Creates the setup link of an organization, valid for 30 days or until the setup is complete, and emails it. An
+ * earlier one ends, with the browsers in which it was opened.
  *
  * @throws notFound for the organization; invalidRequest
  */
@@ -46,7 +46,7 @@ export async function createSetupLink(ctx: Context, input: CreateSetupLink): Pro
   })
 }
 
-/** Mails people the set-up link of their organization: the one that it has, if that is for the same. */
+/** Emails contacts the setup link of their organization: the existing one, if it is for the same parts. */
 export async function inviteToSetup(
   tx: TransactionContext,
   organization: Organization,
@@ -89,8 +89,8 @@ export async function revokeSetupLink(ctx: Context, id: string): Promise<void> {
 }
 
 /**
- * Ends the set-up link of an organization because what it is for is done. Browsers that it was opened in go on. A link for
- * several parts stays, as one that is done says nothing of the others.
+ * Ends the setup link of an organization because its setup is complete. Browsers in which it was opened continue. A
+ * link for several parts stays, because the other parts may not be complete.
  */
 export async function completeSetup(ctx: Context, organizationId: string): Promise<void> {
   await ctx.db.run(sql`
@@ -125,14 +125,14 @@ type SetupLinkOptions = Omit<CreateSetupLink, 'organization' | 'it_contact_email
   intents?: readonly Intent[]
 }
 
-/** The set-up link of an organization from now on, which ends the one that it had. @throws notFound for the organization */
+/** Stores the organization's new setup link, which ends the previous one. @throws notFound for the organization */
 export async function replaceSetupLink(
   tx: TransactionContext,
   organizationId: string,
   input: SetupLinkOptions,
 ): Promise<PortalLinkRow> {
   const { intent, intents, return_url, success_url, external_user_id } = input
-  // One at a time, so that of two new links one is left.
+  // One at a time, so that only one of two new links remains.
   await lockContacts(tx, organizationId)
   await tx.db.run(sql`
     delete from portal_links

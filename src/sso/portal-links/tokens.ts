@@ -19,7 +19,7 @@ export function openPortalToken({ system }: Context, linkId: string, sealed: str
   return system.keyring.open(sealed, sealContext(linkId)).toString()
 }
 
-/** Widgets look for `apiToken`, to post it in place of opening the link. */
+/** Widgets look for `apiToken`, and post it instead of opening the link. */
 export type TokenParameter = 'token' | 'apiToken'
 
 export function portalUrl({ config }: Pick<System, 'config'>, token: string, parameter: TokenParameter): string {

@@ -19,7 +19,7 @@ export const Profile = Type.Object({
   name: Nullable(Type.String()),
   role: Type.Optional(Nullable(Role)),
   roles: Type.Optional(Nullable(Type.Array(Role))),
-  groups: Type.Array(Type.String()),
+  groups: Type.Array(Type.String(), { description: 'The user’s groups at the provider.' }),
   custom_attributes: Type.Record(Type.String(), Type.Unknown()),
   raw_attributes: Type.Record(Type.String(), Type.Unknown()),
 })

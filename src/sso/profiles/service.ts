@@ -6,7 +6,7 @@ import type { AnyConnection, ProvidedIdentity } from '../connections/index.ts'
 import { type ProfileRow, profileColumns } from './schemas.ts'
 
 /**
- * Stores what a provider says of a person at this sign-in. The person is the connection and `idpId`, so a sign-in with the
+ * Stores the provider's claims about a person at this sign-in. The person is the connection and `idpId`, so a sign-in with the
  * same one finds the same profile, whatever their email is by now (O-7).
  */
 export function saveProfile(
@@ -36,7 +36,7 @@ export async function getProfile(ctx: Context, id: string): Promise<ProfileRow> 
   return row
 }
 
-/** Whose sign-ins those of a person at a provider are. */
+/** The user as whom a person at a provider signs in. */
 export async function findProfileUserId(
   ctx: Context,
   connectionId: string,
@@ -48,7 +48,7 @@ export async function findProfileUserId(
   return row?.user_id ?? undefined
 }
 
-/** From then on, sign-ins with this profile are those of the user. */
+/** From then on, sign-ins with this profile sign in the user. */
 export async function linkProfile(tx: TransactionContext, id: string, userId: string): Promise<void> {
   await tx.db.run(sql`
     update profiles set user_id = ${userId} where environment_id = ${tx.environmentId} and id = ${id}`)

@@ -49,7 +49,10 @@ function logFailure(ctx: Context, connection: Pick<AnyConnection, 'id'>, session
   ctx.log.warn({ connection: connection.id, session, reason }, 'A sign-in through a connection was refused')
 }
 
-/** Where every answer of a provider leads: the page that knows what the visit is for. Read by GET, so cookies come along. */
-export function leadOn(ctx: Context, state: string): HttpReply {
+/**
+ * Every response of a provider redirects here: to the page that knows the purpose of the visit. Read by GET, so that
+ * cookies are sent.
+ */
+export function redirectToContinue(ctx: Context, state: string): HttpReply {
   return redirect(`${ctx.system.config.url}/sso/continue?visit=${state}`, 303)
 }

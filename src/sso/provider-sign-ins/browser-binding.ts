@@ -3,8 +3,8 @@ import { randomToken } from '#platform/crypto/random.ts'
 import { cookieValues, hostCookie, hostCookieName } from '#platform/http/cookies.ts'
 
 /**
- * Ties a visit to one browser: a secret in a cookie of this visit, so that an answer of a provider counts only in the
- * browser that was sent there (O-1), and tabs do not interfere.
+ * Binds a visit to one browser by a secret in a cookie of this visit, so that a provider's response is accepted only in
+ * the browser that was sent there (O-1), and tabs don't interfere.
  */
 export function newBinding(): string {
   return randomToken(32)

@@ -7,7 +7,7 @@ export const connectionUnknown = defineError(
     when: 'No connection has this address, or it was deleted.',
     page: 'ssoConnectionUnknown',
   },
-  () => 'No connection has this address. Compare it with the one that the portal or GET /connections/{id} shows.',
+  () => 'No connection has this URL. Compare it with the URL that the portal or GET /connections/{id} shows.',
 )
 
 export const ssoRefused = defineError(

@@ -5,8 +5,8 @@ import { isBoundTo } from './browser-binding.ts'
 import { findVisit, type OpenedVisit, openVisit, type VisitRow } from './visits.ts'
 
 /**
- * The visit of a `state` or `RelayState` that came to a connection. It is looked up among our own values (S-18), and those of
- * other connections do not count.
+ * The visit with the `state` or `RelayState` that came to a connection. It is looked up among our own values (S-18);
+ * visits to other connections are ignored.
  */
 export async function findOwnVisit(
   ctx: Context,
@@ -19,7 +19,7 @@ export async function findOwnVisit(
   return isOurs ? { ...visit, secret: openVisit(ctx.system, visit) } : undefined
 }
 
-/** The same, if it is that of the browser which brings the answer (O-1). */
+/** The same, if it belongs to the browser that brings the response (O-1). */
 export async function findVisitOfBrowser(
   context: PublicContext,
   ctx: Context,
@@ -35,7 +35,7 @@ export function notAnswerable({ answered_at, expires_at }: VisitRow): SsoFailure
   return answered_at === null ? new SsoFailure('timed_out', { until: expires_at }) : new SsoFailure('already_answered')
 }
 
-/** An answer beside the request that it answers. */
+/** A response with the request to which it belongs. */
 export async function withRequest(ctx: Context, { session_id }: VisitRow, exchange: Exchange): Promise<Exchange> {
   const { exchange: kept } = await getSsoSession(ctx, session_id)
   return { ...exchange, request: kept?.request ?? null }

@@ -19,8 +19,8 @@ export type Prepare = (visit: SecretVisit, requestId: string) => Promise<Prepare
 const testMinutes = 60
 
 /**
- * Begins a sign-in at a provider: remembers what the answer has to match, and says where the browser has to go, with the cookie
- * that the answer is bound to.
+ * Begins a sign-in at a provider: stores what the response has to match, and returns where to send the browser, with
+ * the cookie to which the response is bound.
  */
 export async function sendAway(
   ctx: Context,

@@ -7,19 +7,18 @@ export const ssoSettings = defineSettings(
     sso_minutes: Type.Integer({
       minimum: 1,
       maximum: 60,
-      description: 'How long a person may take at the identity provider of a connection.',
+      description: 'How many minutes a user may take at the identity provider of a connection.',
     }),
     sso_consent: Type.Boolean({
       description:
-        'Whether people confirm a sign-in that began at an identity provider, and once per browser one at a provider of a custom connection.',
+        'Whether users confirm sign-ins that began at an identity provider and, once per browser, sign-ins at the provider of a custom connection.',
     }),
     sso_outside_domains: Type.Boolean({
-      description:
-        'Whether profiles of single sign-on may have emails outside of the verified domains of their organization.',
+      description: 'Whether profiles may have email addresses outside of their organization’s verified domains.',
     }),
     sso_unproven_emails: Type.Boolean({
       description:
-        'Whether profiles of single sign-on may have emails that a social provider does not vouch for. Anyone may have entered them there.',
+        'Whether profiles may have email addresses that the social provider does not verify. Anyone could have entered them there.',
     }),
   },
   { sso_minutes: 5, sso_consent: true, sso_outside_domains: false, sso_unproven_emails: false },

@@ -3,7 +3,7 @@ import type { HttpReply } from '#platform/http/reply.ts'
 import type { ProviderAnswer } from '#protocol/oidc/index.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import { attempt, type Exchange, isFailure } from '../sso-sessions/index.ts'
-import { keepAnswer, leadOn, traceRefusal } from './answered.ts'
+import { keepAnswer, redirectToContinue, traceRefusal } from './answered.ts'
 import { notAnswerable, withRequest } from './own-visit.ts'
 import { type KeptAnswer, type OpenedVisit, type SecretVisit, spendVisit } from './visits.ts'
 
@@ -19,8 +19,8 @@ export interface ProviderReading {
 export type ReadPerson = (visit: SecretVisit) => Promise<ProviderReading>
 
 /**
- * Takes the first answer to a visit, in its browser, and leads on, whether it is accepted or not. Waits for the provider, so
- * nothing of it is in one transaction.
+ * Accepts or refuses the first response to a visit, in its browser, and redirects onwards. Waits for the provider, so
+ * it doesn't run in one transaction.
  */
 export async function takeAnswer(
   ctx: Context,
@@ -37,7 +37,7 @@ export async function takeAnswer(
   const exchange = isFailure(reading) ? came : { ...came, attributes: reading.attributes }
   const accepted = isFailure(reading) ? reading : await attempt(() => accept(ctx, visit, reading, exchange))
   if (isFailure(accepted)) await traceRefusal(ctx, connection, visit.session_id, accepted, exchange)
-  return leadOn(ctx, visit.secret.state)
+  return redirectToContinue(ctx, visit.secret.state)
 }
 
 async function accept(ctx: Context, visit: OpenedVisit, reading: ProviderReading, exchange: Exchange): Promise<void> {

@@ -5,7 +5,7 @@ import { sql } from '#platform/db/sql.ts'
 import type { NameId } from '#protocol/saml/index.ts'
 import type { ProvidedIdentity } from '../connections/index.ts'
 import type { ProviderTokens } from './provider-tokens.ts'
-import type { ProviderForm } from './saml/carry.ts'
+import type { ProviderForm } from './saml/encode-message.ts'
 
 /** What a person comes back for. */
 export type Purpose =
@@ -20,7 +20,7 @@ export type Purpose =
     }
   /** A sign-in of the hosted pages, by its token. */
   | { kind: 'user_management'; token: string; isAskedFor: boolean }
-  /** A test of the connection; the result is shown at a path of ours. */
+  /** A test of the connection, whose result is shown at this path. */
   | { kind: 'test'; returnPath: string }
 
 /** A browser's visit to a provider, with all that the answer has to match. Sealed, because it is secret until then. */
@@ -147,7 +147,7 @@ export function storeAnswer(tx: TransactionContext, sessionId: string, answer: K
     where environment_id = ${tx.environmentId} and session_id = ${sessionId}`)
 }
 
-/** Ends a visit whose browser gets what it came for. @returns whether it was open. */
+/** Ends a visit whose browser gets its result. @returns whether it was open */
 export async function completeVisit(tx: TransactionContext, { session_id }: VisitRow): Promise<boolean> {
   const completed = await tx.db.run(sql`
     update sso_visits set completed_at = ${tx.now()}, sealed_answer = null

@@ -21,7 +21,7 @@ export const signOutRefused = defineError(
     status: 400,
     code: 'sso_logout_refused',
     when: 'A logout request of an identity provider, or its response to one, was not accepted. Nothing was changed.',
-    next: 'The message says the cause, and `reason` has its name.',
+    next: 'The message describes the cause, and `reason` names it.',
     page: 'ssoSignOutRefused',
   },
   ({ reason, message }: Pick<Failure, 'reason' | 'message'>) => ({ message, reason }),

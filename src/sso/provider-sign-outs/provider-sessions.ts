@@ -10,10 +10,10 @@ import { nameIdHash, sessionIndexHash } from './saml/session-names.ts'
 const signOutSeconds = 300
 
 /**
- * Keeps what ends a person's session at their provider. Of OpenID Connect it is that of the newest session, in the place of
- * the one before; SAML names each session.
+ * Stores what is needed to end a user's session at their provider. With OpenID Connect it replaces the data of the
+ * previous session; SAML names each session.
  *
- * @param id of the sign-in that the session began with
+ * @param id of the sign-in with which the session began
  */
 export async function keepProviderSession(
   tx: TransactionContext,
@@ -59,7 +59,7 @@ export interface EndedSession {
   tokens: SessionTokens
 }
 
-/** Forgets the session that a token signs out of, which spends the token. `undefined` for one that does not count. */
+/** Deletes the session that a sign-out token names, which uses up the token. `undefined` if the token is not valid. */
 export async function takeProviderSession(system: System, token: string): Promise<EndedSession | undefined> {
   const row = await system.database.maybe<{
     environment_id: string
@@ -76,7 +76,7 @@ export async function takeProviderSession(system: System, token: string): Promis
   return { ctx, id: row.id, profileId: row.profile_id, tokens }
 }
 
-/** Forgets the session that began with a sign-in. `undefined` for one that is not known. */
+/** Deletes the session that began with a sign-in. `undefined` if it is unknown. */
 export async function takeSessionOf(ctx: Context, id: string): Promise<EndedSession | undefined> {
   const row = await ctx.db.maybe<{ profile_id: string; sealed_tokens: string }>(sql`
     delete from provider_sessions where environment_id = ${ctx.environmentId} and id = ${id}

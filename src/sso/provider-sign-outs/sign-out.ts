@@ -46,9 +46,9 @@ async function requireSignOut(ctx: Context, connection: ConnectionRow): Promise<
 }
 
 /**
- * Ends a session at its provider, by way of the browser. A provider that does not answer keeps no one from going on.
+ * Ends a session at its provider, through the browser. If the provider doesn't respond, the browser continues anyway.
  *
- * @param returnTo where the browser goes on, if it is registered (A-11) and the provider speaks SAML
+ * @param returnTo where the browser goes afterwards, if it is registered (A-11) and the provider uses SAML
  */
 export async function signOutAtProvider(ended: EndedSession, returnTo: string | undefined): Promise<HttpReply> {
   const { ctx, profileId, tokens } = ended

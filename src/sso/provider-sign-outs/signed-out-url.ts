@@ -1,7 +1,7 @@
 import { getEnvironment } from '#environment/environments/index.ts'
 import type { Context } from '#platform/context.ts'
 
-/** Where people who have signed out come to: the application, or the page that says so. */
+/** Where users go after signing out: to the application, or to the page that confirms it. */
 export async function signedOutUrl(ctx: Context): Promise<string> {
   const { app_homepage_url } = await getEnvironment(ctx)
   return app_homepage_url ?? signedOutPageUrl(ctx)

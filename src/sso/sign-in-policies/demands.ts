@@ -8,13 +8,13 @@ export interface SsoDemand {
   connection_ids: string[]
   /** Whether the email is in a verified domain of the organization. */
   owns_domain: boolean
-  /** Whether it wants that of guests too. */
+  /** Whether guests must do so too. */
   includes_guests: boolean
 }
 
 /**
- * What organizations demand of the sign-in of a person: the one that the domain of their email belongs to, and those that
- * they are members of. A connection whose provider was never read demands nothing: no one could sign in.
+ * What organizations require for a user's sign-in: the organization that owns the domain of their email, and those of
+ * which they are members. A connection whose provider was never read requires nothing, because no one could sign in.
  */
 export function findSsoDemands(ctx: Context, email: string, organizationIds: readonly string[]): Promise<SsoDemand[]> {
   const domain = email.split('@').at(-1)?.toLowerCase() ?? ''

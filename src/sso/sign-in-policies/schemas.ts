@@ -2,14 +2,14 @@ import { type Static, Type } from 'typebox'
 
 const members = {
   sso: Type.Enum(['required', 'optional'], {
-    description:
-      'Whether people of the organization have to sign in through its connection, as soon as it has an active one.',
+    description: 'Whether users of the organization must sign in through its connection once one is active.',
   }),
   guests: Type.Enum(['any_method', 'sso'], {
-    description: 'Whether that holds for members whose email is in no verified domain of the organization.',
+    description:
+      'Whether single sign-on is also required of members whose email is not in a verified domain of the organization.',
   }),
   provisions_members: Type.Boolean({
-    description: 'Whether people become members when they first sign in through the connection.',
+    description: 'Whether users become members when they first sign in through the connection.',
   }),
 }
 

@@ -13,7 +13,7 @@ export interface NewSsoCode {
   profileId: string
   codeChallenge: string | null
   startsAtProvider: boolean
-  /** When the session at the provider ends, ISO 8601. */
+  /** When the session at the provider ends, if the provider says so. */
   providerSessionEndsAt?: string | undefined
   /** The provider's own, for the application. */
   oauthTokens?: ProviderTokens | undefined
@@ -24,7 +24,7 @@ export interface SsoCodeRow {
   profile_id: string
   code_challenge: string | null
   starts_at_provider: boolean
-  /** When the session at the provider ends, where it says so. */
+  /** When the session at the provider ends, if the provider says so. */
   provider_session_ends_at: string | null
   expires_at: string
   used_at: string | null
@@ -65,7 +65,7 @@ export async function spendSsoCode(tx: TransactionContext, code: string): Promis
   return false
 }
 
-/** The access token that a code is exchanged for: it reads the profile, and nothing else. */
+/** The access token for which a code is exchanged. It can only read the profile. */
 export function createProfileToken(tx: TransactionContext, code: string): string {
   const token = randomToken(32)
   tx.db.send(sql`

@@ -6,7 +6,7 @@ import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import { connectionTypeOf } from '../connections/index.ts'
 import { getProfile, type Profile, toProfile } from '../profiles/index.ts'
 import type { ProviderTokens } from '../provider-sign-ins/index.ts'
-import { succeedSsoSession } from '../sso-sessions/index.ts'
+import { completeSsoSession } from '../sso-sessions/index.ts'
 import { createProfileToken, findSsoCode, openOauthTokens, spendSsoCode } from './codes.ts'
 import { ssoInvalidGrant } from './errors.ts'
 
@@ -38,7 +38,7 @@ export async function exchangeSsoCode(
     if (!(await spendSsoCode(tx, code)) || !isProven) return commitWith(ssoInvalidGrant())
     const profile = await getProfile(tx, row.profile_id)
     const connectionType = await connectionTypeOf(tx, profile)
-    await succeedSsoSession(tx, row.session_id, profile.user_id)
+    await completeSsoSession(tx, row.session_id, profile.user_id)
     return {
       token: createProfileToken(tx, code),
       profile: toProfile(profile, connectionType),

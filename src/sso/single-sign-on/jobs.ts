@@ -1,7 +1,7 @@
 import { sql } from '#platform/db/sql.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 
-/** Kept beyond the life of the tokens, so that a second use of a code is told from an unknown one. */
+/** Kept longer than the tokens are valid, so that a second use of a code can be distinguished from an unknown code. */
 export const deleteExpiredSsoCodes = defineCron({
   name: 'delete_expired_sso_codes',
   schedule: '27 * * * *',

@@ -9,12 +9,12 @@ export interface ProviderStarted {
   identity: ProvidedIdentity
   profileId: string
   sessionId: string
-  /** When the session at the provider ends, ISO 8601, where it says so. */
+  /** When the session at the provider ends, ISO 8601, if the provider says so. */
   sessionEndsAt: string | undefined
   isExpired: boolean
 }
 
-/** What a code stands for, if it may be exchanged for a session. Reading does not spend it. */
+/** The sign-in of a code, if it can be exchanged for a session. Reading does not use it up. */
 export async function findProviderStarted(ctx: Context, code: string): Promise<ProviderStarted | undefined> {
   const row = await findSsoCode(ctx, code)
   if (row === undefined || !row.starts_at_provider) return undefined

@@ -26,13 +26,13 @@ export type Failure = Pick<NamedFailure, 'reason' | 'message' | 'details'>
 
 export class SsoFailure extends failureOf('SsoFailure', ssoFailureCauses) {}
 
-/** The named cause in an error. @throws the error itself where it has none: that is a fault of ours. */
+/** The named cause of an error. @throws the error itself if it has none, because it is internal then */
 export function asFailure(error: unknown): NamedFailure {
   if (error instanceof NamedFailure) return error
   throw error
 }
 
-/** What comes of some work, or the named cause for which it failed. @throws other errors */
+/** The result of some work, or the named cause of its failure. @throws other errors */
 export function attempt<T>(work: () => Promise<T>): Promise<T | NamedFailure> {
   return work().catch(asFailure)
 }

@@ -11,12 +11,12 @@ export { redactExchange } from './redact.ts'
 export { type Exchange, type SsoSession, type SsoSessionRow, toSsoSession } from './schemas.ts'
 export {
   authorizeSsoSession,
-  countStrangers,
+  completeSsoSession,
+  countUnsolicitedFailures,
   failSsoSession,
   getSsoSession,
   keepExchange,
   listSsoSessions,
   startSsoSession,
-  succeedSsoSession,
   traceStep,
 } from './service.ts'

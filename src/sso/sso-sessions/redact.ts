@@ -3,8 +3,8 @@ import type { Exchange } from './schemas.ts'
 const hidden = '•••'
 
 /**
- * An exchange as it is shown: what it says of the person is left out unless `reveals`, and what would let someone use it
- * again is left out in any case.
+ * An exchange without what must not be shown: personal data unless `reveals`, and values that could be reused in any
+ * case.
  */
 export function redactExchange({ request, response, attributes }: Exchange, reveals: boolean): Exchange {
   return {
@@ -22,7 +22,7 @@ function redactRequest(request: string): string {
 }
 
 function redactResponse(response: string, reveals: boolean): string {
-  // The parameters of a callback, which say nothing of the person.
+  // The parameters of a callback, which contain no personal data.
   if (response.startsWith('{')) return response
   const unusable = response.replace(/(<(?:[\w.-]+:)?SignatureValue\b[^>]*>)[^<]*/g, `$1${hidden}`)
   if (reveals) return unusable

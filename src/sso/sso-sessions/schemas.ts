@@ -32,24 +32,29 @@ export const SsoSession = Type.Object({
   connection_id: Type.String(),
   organization_id: Nullable(Type.String({ description: 'Null for a social provider, and for a link by mail.' })),
   origin: Type.Enum([...origins], {
-    description: 'Where it began: at the application, at the provider, or as a test.',
+    description: 'Where the attempt began: at the application, at the provider, or as a test.',
   }),
   state: Type.Enum([...states], {
     description:
-      '`authorized` after a valid answer of the provider; `succeeded` once the application has used its code.',
+      '`authorized` after a valid response of the provider; `succeeded` once the application has used its code.',
   }),
   email: Nullable(Type.String()),
   profile_id: Nullable(Type.String()),
   ip_address: Nullable(Type.String()),
   user_agent: Nullable(Type.String()),
   failure: Nullable(
-    Type.Object({
-      reason: Type.String({ ...notSecret, description: 'The name of the cause.' }),
-      message: Type.String({ description: 'The cause in words, for the administrator of the provider.' }),
-      details: Type.Record(Type.String(), detail, { description: 'What came, and what was expected.' }),
-    }),
+    Type.Object(
+      {
+        reason: Type.String({ ...notSecret, description: 'The name of the cause.' }),
+        message: Type.String({ description: 'A description of the cause, for the administrator of the provider.' }),
+        details: Type.Record(Type.String(), detail, { description: 'The received and the expected values.' }),
+      },
+      { description: 'Why the attempt failed. `null` if it did not.' },
+    ),
   ),
-  steps: Type.Array(Type.Object({ name: Type.Enum([...stepNames]), at: Timestamp })),
+  steps: Type.Array(Type.Object({ name: Type.Enum([...stepNames]), at: Timestamp }), {
+    description: 'The steps of the attempt, with their times.',
+  }),
   expires_at: Timestamp,
   created_at: Timestamp,
   updated_at: Timestamp,
@@ -60,15 +65,18 @@ export type SsoSession = Static<typeof SsoSession>
 export const TracedSsoSession = Type.Object({
   ...SsoSession.properties,
   exchange: Nullable(
-    Type.Object({
-      request: Nullable(
-        Type.String({ description: 'The SAML request, or the parameters of the authorization request.' }),
-      ),
-      response: Nullable(Type.String({ description: 'The SAML response, or the parameters of the callback.' })),
-      attributes: Nullable(
-        Type.Record(Type.String(), Type.Unknown(), { description: 'What the provider said of the person.' }),
-      ),
-    }),
+    Type.Object(
+      {
+        request: Nullable(
+          Type.String({ description: 'The SAML request, or the parameters of the authorization request.' }),
+        ),
+        response: Nullable(Type.String({ description: 'The SAML response, or the parameters of the callback.' })),
+        attributes: Nullable(
+          Type.Record(Type.String(), Type.Unknown(), { description: 'What the provider said of the person.' }),
+        ),
+      },
+      { description: 'What was sent to the provider and what came back.' },
+    ),
   ),
 })
 

@@ -42,14 +42,14 @@ export function startSsoSession(
   return id
 }
 
-/** Keeps what was sent or came, beside what is kept already. */
+/** Stores what was sent or received, in addition to what is stored already. */
 export function keepExchange(tx: TransactionContext, id: string, exchange: Exchange): void {
   tx.db.send(sql`
     update sso_sessions set sealed_exchange = ${sealExchange(tx, id, exchange)}
     where environment_id = ${tx.environmentId} and id = ${id}`)
 }
 
-/** A step of an attempt that goes on. */
+/** Records a step of an attempt that continues. */
 export function traceStep(
   tx: TransactionContext,
   id: string,
@@ -75,8 +75,8 @@ export function authorizeSsoSession(
     where environment_id = ${tx.environmentId} and id = ${id} and state in ('started', 'timed_out')`)
 }
 
-/** The attempt has reached its end, once. Records `authentication.sso_succeeded`. */
-export async function succeedSsoSession(tx: TransactionContext, id: string, userId: string | null): Promise<void> {
+/** Marks the attempt as successful, once. Records `authentication.sso_succeeded`. */
+export async function completeSsoSession(tx: TransactionContext, id: string, userId: string | null): Promise<void> {
   const row = await end(tx, id, 'succeeded', sql``, sql`'authorized'`)
   if (row !== undefined) {
     recordEvent(tx, ssoSucceeded, {
@@ -174,8 +174,11 @@ export async function eraseSsoSessions(tx: TransactionContext, { emails }: Perso
     delete from sso_sessions where environment_id = ${tx.environmentId} and lower(email) = any(${emails})`)
 }
 
-/** How many attempts failed of late that began at the provider: anyone can send what looks like one. */
-export async function countStrangers(
+/**
+ * The number of recent failed attempts that began at the provider. Anyone can send unsolicited responses, so only some
+ * of them are stored, to bound storage.
+ */
+export async function countUnsolicitedFailures(
   tx: TransactionContext,
   connectionId: string,
   milliseconds: number,

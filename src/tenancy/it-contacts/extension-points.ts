@@ -2,7 +2,7 @@ import type { TransactionContext } from '#platform/context.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 
 interface ContactStart {
-  /** Tells new contacts what the earlier ones were told. */
+  /** Sends new contacts the same notices as earlier ones. */
   begin(tx: TransactionContext, organizationId: string, emails: readonly string[]): Promise<void>
 }
 

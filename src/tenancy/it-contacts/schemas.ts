@@ -12,7 +12,10 @@ export const ItContact = Type.Object({
 export type ItContact = Static<typeof ItContact>
 
 export const CreateItContact = Type.Object({
-  email: Type.String({ format: 'email', description: 'Compared in any case: an organization has an address once.' }),
+  email: Type.String({
+    format: 'email',
+    description: 'The email address. An organization has each address once, ignoring case.',
+  }),
 })
 
 export interface ItContactRow {

@@ -104,7 +104,7 @@ export async function listItContactEmails(ctx: Context, organizationId: string):
   return rows.map(({ email }) => email)
 }
 
-/** The ids of those of the addresses that are contacts of the organization. */
+/** The ids of the contacts with these addresses. */
 export async function findItContactIds(
   ctx: Context,
   organizationId: string,

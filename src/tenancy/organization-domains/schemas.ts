@@ -10,9 +10,11 @@ export const OrganizationDomain = Type.Object({
   organization_id: Type.String(),
   domain: Type.String(),
   state: Type.Optional(Type.Enum(['failed', 'legacy_verified', 'pending', 'unverified', 'verified'])),
-  verification_prefix: Type.Optional(Type.String({ description: 'Name of the TXT record, before the domain.' })),
-  verification_token: Type.Optional(Type.String({ ...secret, description: 'Value of the TXT record.' })),
-  verification_strategy: Type.Optional(Type.Enum(['dns', 'manual'])),
+  verification_prefix: Type.Optional(Type.String({ description: 'The name of the TXT record, before the domain.' })),
+  verification_token: Type.Optional(Type.String({ ...secret, description: 'The value of the TXT record.' })),
+  verification_strategy: Type.Optional(
+    Type.Enum(['dns', 'manual'], { description: 'How the domain is verified: by a DNS record, or manually.' }),
+  ),
   created_at: Timestamp,
   updated_at: Timestamp,
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { startServer } from '#test/server.ts'
 
-interface Told {
+interface RecordedEvent {
   id: string
   event: string
   data: Record<string, unknown>
@@ -58,20 +58,20 @@ async function startWithCustomer() {
     ada,
     bob,
     members,
-    /** What the call told, in the order of the log. */
-    async told(call: () => Promise<unknown>): Promise<Told[]> {
+    /** What the call recorded, in the order of the log. */
+    async recorded(call: () => Promise<unknown>): Promise<RecordedEvent[]> {
       const before = await last()
       await call()
-      const { body } = await api.get<{ data: Told[] }>(`/events?after=${before}&limit=100`)
+      const { body } = await api.get<{ data: RecordedEvent[] }>(`/events?after=${before}&limit=100`)
       return body.data
     },
   }
 }
 
 test('deleting an organization tells of all that goes with it, each once, and of itself last', async () => {
-  const { api, organization, told } = await startWithCustomer()
+  const { api, organization, recorded } = await startWithCustomer()
 
-  const events = await told(() => api.delete(`/organizations/${organization.id}`))
+  const events = await recorded(() => api.delete(`/organizations/${organization.id}`))
 
   expect(events.map(({ event }) => event)).toEqual([
     ...Array(2).fill('api_key.revoked'),
@@ -86,7 +86,7 @@ test('deleting an organization tells of all that goes with it, each once, and of
 
 test('what goes with an organization is announced in the words of its own deletion', async () => {
   const [whole, parts] = [await startWithCustomer(), await startWithCustomer()]
-  const together = await whole.told(() => whole.api.delete(`/organizations/${whole.organization.id}`))
+  const together = await whole.recorded(() => whole.api.delete(`/organizations/${whole.organization.id}`))
   const { api } = parts
   const paths = {
     'api_key.revoked': '/api_keys',
@@ -95,7 +95,7 @@ test('what goes with an organization is announced in the words of its own deleti
   }
   const ids = async (list: string) => (await api.get<{ data: { id: string; slug: string }[] }>(list)).body.data
   const of = `/organizations/${parts.organization.id}`
-  const apart = await parts.told(async () => {
+  const apart = await parts.recorded(async () => {
     const keys = [
       ...(await ids(`${of}/api_keys?order=asc`)),
       ...(await ids(`/user_management/users/${parts.ada.id}/api_keys?order=asc`)),
@@ -111,12 +111,13 @@ test('what goes with an organization is announced in the words of its own deleti
     await api.delete(of)
   })
 
-  const withoutOrganization = (events: Told[]) => events.filter(({ event }) => event !== 'organization.deleted')
+  const withoutOrganization = (events: RecordedEvent[]) =>
+    events.filter(({ event }) => event !== 'organization.deleted')
   expect(withoutOrganization(together).map(shapeOf)).toEqual(withoutOrganization(apart).map(shapeOf))
 })
 
 /** An event without what differs between two customers: names of objects, moments, random texts. */
-function shapeOf({ event, data }: Told): string {
+function shapeOf({ event, data }: RecordedEvent): string {
   const text = JSON.stringify([event, data])
   return text
     .replaceAll(/"(\w+_)[0-9A-HJKMNP-TV-Z]{26}"/g, '"$1…"')
@@ -125,9 +126,9 @@ function shapeOf({ event, data }: Told): string {
 }
 
 test('deleting a user tells of memberships and keys first, in one commit with its own event', async () => {
-  const { api, ada, told } = await startWithCustomer()
+  const { api, ada, recorded } = await startWithCustomer()
 
-  const events = await told(() => api.delete(`/user_management/users/${ada.id}`))
+  const events = await recorded(() => api.delete(`/user_management/users/${ada.id}`))
 
   expect(events.map(({ event, data }) => [event, data.user_id ?? data.id])).toEqual([
     ['api_key.revoked', expect.stringMatching(/^api_key_/)],
@@ -137,17 +138,17 @@ test('deleting a user tells of memberships and keys first, in one commit with it
 })
 
 test('deleting a membership tells of the keys that the user had through it', async () => {
-  const { api, members, told } = await startWithCustomer()
+  const { api, members, recorded } = await startWithCustomer()
 
-  const events = await told(() => api.delete(`/user_management/organization_memberships/${members[0]?.id}`))
+  const events = await recorded(() => api.delete(`/user_management/organization_memberships/${members[0]?.id}`))
 
   expect(events.map(({ event }) => event)).toEqual(['api_key.revoked', 'organization_membership.deleted'])
 })
 
 test('a new organization is announced before its domains', async () => {
-  const { api, told } = await startWithCustomer()
+  const { api, recorded } = await startWithCustomer()
 
-  const events = await told(() =>
+  const events = await recorded(() =>
     api.post('/organizations', {
       name: 'Southwind',
       domain_data: [
@@ -167,10 +168,10 @@ test('a new organization is announced before its domains', async () => {
 })
 
 test('of four parallel deletions of an organization one succeeds, and each thing is announced once', async () => {
-  const { api, organization, told } = await startWithCustomer()
+  const { api, organization, recorded } = await startWithCustomer()
   let statuses: number[] = []
 
-  const events = await told(async () => {
+  const events = await recorded(async () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => api.delete(`/organizations/${organization.id}`)))
     statuses = answers.map(({ status }) => status).sort()
   })
@@ -180,7 +181,7 @@ test('of four parallel deletions of an organization one succeeds, and each thing
 })
 
 test('the deletion of an organization with thousands of members tells of each of them, before itself', async () => {
-  const { api, environment, organization, told } = await startWithCustomer()
+  const { api, environment, organization, recorded } = await startWithCustomer()
   const { environmentId } = environment
   await environment.db.run(sql`
     insert into users (environment_id, id, email, canonical_email, email_verified, created_at, updated_at)
@@ -192,10 +193,10 @@ test('the deletion of an organization with thousands of members tells of each of
     select ${environmentId}, 'om_' || n, 'user_' || n, ${organization.id}, 'active', '{member}', now(), now()
     from generate_series(1, 3000) n`)
 
-  await told(() => api.delete(`/organizations/${organization.id}`))
+  await recorded(() => api.delete(`/organizations/${organization.id}`))
 
-  const { told: count, before } = await environment.db.one<{ told: number; before: boolean }>(sql`
-    select count(*)::int as told, bool_and(position < (
+  const { recorded: count, before } = await environment.db.one<{ recorded: number; before: boolean }>(sql`
+    select count(*)::int as recorded, bool_and(position < (
       select position from events where environment_id = ${environmentId} and event = 'organization.deleted')) as before
     from events where environment_id = ${environmentId} and event = 'organization_membership.deleted'`)
   expect([count, before]).toEqual([3_002, true])

@@ -15,8 +15,12 @@ export const Organization = Type.Object({
   domains: Type.Array(OrganizationDomain),
   metadata: Metadata,
   external_id: Nullable(Type.String()),
-  stripe_customer_id: Type.Optional(Type.String()),
-  allow_profiles_outside_organization: Type.Optional(Type.Boolean()),
+  stripe_customer_id: Type.Optional(Type.String({ description: 'The id of the organization’s customer at Stripe.' })),
+  allow_profiles_outside_organization: Type.Optional(
+    Type.Boolean({
+      description: 'Whether profiles may have email addresses outside of the organization’s verified domains.',
+    }),
+  ),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -28,9 +32,18 @@ const { allow_profiles_outside_organization: _deprecated, ...announced } = Organ
 export const AnnouncedOrganization = Type.Object(announced)
 
 const writable = {
-  allow_profiles_outside_organization: Type.Optional(Type.Boolean()),
+  allow_profiles_outside_organization: Type.Optional(
+    Type.Boolean({
+      description: 'Whether profiles may have email addresses outside of the organization’s verified domains.',
+    }),
+  ),
   domains: Type.Optional(Type.Array(Type.String(), { maxItems: 100, description: 'Deprecated: use domain_data.' })),
-  domain_data: Type.Optional(Type.Array(DomainData, { maxItems: 100 })),
+  domain_data: Type.Optional(
+    Type.Array(DomainData, {
+      maxItems: 100,
+      description: 'The domains of the organization, each pending or verified.',
+    }),
+  ),
   external_id: Type.Optional(Nullable(ExternalId)),
 }
 
@@ -43,7 +56,9 @@ export type CreateOrganization = Static<typeof CreateOrganization>
 
 export const UpdateOrganization = Type.Object({
   name: Type.Optional(Name(512)),
-  stripe_customer_id: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
+  stripe_customer_id: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 255, description: 'The id of the organization’s customer at Stripe.' }),
+  ),
   metadata: Type.Optional(Nullable(MetadataChange)),
   ...writable,
 })

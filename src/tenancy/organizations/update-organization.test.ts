@@ -31,8 +31,8 @@ interface Updates {
   data: { data: { id: string }; context: { previous_attributes: object } }[]
 }
 
-/** What `organization.updated` told of the organization, newest first, its making left out. */
-async function told(): Promise<Updates['data']> {
+/** The `organization.updated` events of the organization, newest first. */
+async function updates(): Promise<Updates['data']> {
   const { body } = await server.api.get<Updates>('/events?events=organization.updated&order=desc')
   const { data } = body
   return data.filter(({ data: { id } }) => id === full.id).slice(0, -1)
@@ -59,7 +59,7 @@ test.each([
     expect(timeless(answer)).toEqual(timeless({ ...full, ...members }))
     expect(await stored('GET', `/organizations/${full.id}`)).toEqual(answer)
     expect(await stored('GET', `/organizations/${bystander.id}`)).toEqual(bystander)
-    expect((await told()).map(({ context }) => context.previous_attributes)).toEqual([{ [name]: full[name] }])
+    expect((await updates()).map(({ context }) => context.previous_attributes)).toEqual([{ [name]: full[name] }])
   },
 )
 
@@ -79,7 +79,7 @@ test('an update that changes nothing tells nothing', async () => {
   const answer = await stored('PUT', `/organizations/${full.id}`, { name, external_id, stripe_customer_id })
 
   expect(timeless(answer)).toEqual(timeless(full))
-  expect(await told()).toEqual([])
+  expect(await updates()).toEqual([])
 })
 
 test('metadata that is null is cleared', async () => {
@@ -99,7 +99,7 @@ test.each([
 
   expect([status, body]).toEqual([400, { code, message }])
   expect(await stored('GET', `/organizations/${full.id}`)).toEqual(full)
-  expect(await told()).toEqual([])
+  expect(await updates()).toEqual([])
 })
 
 test('domains that are given take the place of those that are there; the plain list says that they await their proof', async () => {

@@ -16,7 +16,7 @@ export async function roundTrip(
   const binding = { environmentId, keyId: 'verification', purpose: `verification of ${organizationId}` }
   try {
     const opened = await provider.unwrap(await provider.wrap(probe, binding), binding)
-    return opened.equals(probe) ? undefined : 'It decrypted something else than it had encrypted.'
+    return opened.equals(probe) ? undefined : 'What it decrypted differs from what it had encrypted.'
   } catch (error) {
     if (error instanceof KeyProviderFailure) return error.message
     throw error

@@ -7,7 +7,7 @@ export const CustomerKey = Type.Object({
   object: Type.Literal('customer_key'),
   organization_id: Type.String(),
   provider: Type.Enum([...customerProviderNames]),
-  key: Type.String({ description: 'Names the key at the provider.' }),
+  key: Type.String({ description: 'The name of the key at the provider.' }),
   is_verified: Type.Boolean({ description: 'Whether the last verification succeeded.' }),
   last_error: Nullable(Type.String({ description: 'Why the last verification failed.' })),
   verified_at: Nullable(Timestamp),

@@ -74,7 +74,7 @@ export async function configureCustomerKey(
   return { isVerified: true, key }
 }
 
-/** Has the key of an organization encrypt something and decrypt it again, and remembers what came of it. @throws notFound */
+/** Encrypts and decrypts a test value with an organization's key, and stores the result. @throws notFound */
 export async function verifyCustomerKey(ctx: Context, organizationId: string): Promise<Verification> {
   await requireOrganization(ctx, organizationId)
   const settings = await findSettings(ctx, organizationId)
@@ -110,7 +110,7 @@ export async function deleteCustomerKey(
   const to = { provider: ctx.system.keyProviders.current, isCustomers: false }
   const moving = isForced ? undefined : await prepareMove(ctx, entryOf(organizationId), to)
   await ctx.transaction(async (tx) => {
-    // First, so that of concurrent calls one goes on.
+    // Comes first, so that only one of concurrent calls continues.
     if (!(await removeKey(tx, organizationId))) throw notFound('Customer key', organizationId)
     if (moving === undefined) await deleteOwnedKeys(tx, entryOf(organizationId))
     else await moveKeys(tx, moving)

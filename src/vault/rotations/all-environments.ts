@@ -4,7 +4,7 @@ import { DomainError } from '#platform/http/errors.ts'
 import type { RotationKind, RotationRow } from './schemas.ts'
 import { listRotations, startRotation } from './service.ts'
 
-/** Begins a rotation in every environment that has none, and says what came of it, a line for each. */
+/** Starts a rotation in every environment that has none, and returns a line with the result for each. */
 export async function rotateVaults(system: System, kind: RotationKind): Promise<string[]> {
   return eachEnvironment(system, async (ctx) => {
     try {

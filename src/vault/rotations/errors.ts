@@ -5,7 +5,7 @@ export const rotationRunning = defineError(
     status: 409,
     code: 'vault_rotation_running',
     when: 'Keys of the environment are being rotated already.',
-    next: 'Wait until `GET /vault/v1/rotations` shows none that is running.',
+    next: 'Wait until `GET /vault/v1/rotations` shows no running rotation.',
   },
   () => 'Keys of the environment are being rotated already.',
 )

@@ -4,13 +4,13 @@ import { countVersions, listKeyedVersions, rewrapVersion } from '../vault-object
 
 /** One value that keys of the Vault wrap. */
 export interface KeyedValue {
-  /** Where it is among the others of its kind. */
+  /** Its position among the others of its kind. */
   position: string[]
   /** Wraps its data key by the current keys. @throws DomainError when it cannot be opened */
   rewrap(): Promise<void>
 }
 
-/** Values that are sealed as those of the Vault are. */
+/** Values that are sealed like those of the Vault. */
 interface KeyedValues {
   count(ctx: Context): Promise<number>
   /** Those behind a position, in their order. An empty one is the beginning. */

@@ -26,8 +26,8 @@ const next: Record<RotationKind, (ctx: Context, position: readonly string[]) => 
 }
 
 /**
- * Goes on with a rotation to its end, from where it is: it may be interrupted anywhere, and what was wrapped before stays so.
- * What cannot be opened is counted, and left as it is.
+ * Continues a rotation to its end. It can be interrupted anywhere; what was wrapped before stays wrapped. What can't be
+ * unwrapped is counted and left unchanged.
  */
 export async function rotate(ctx: Context, id: string): Promise<void> {
   while (await takeBatch(ctx, id)) {}

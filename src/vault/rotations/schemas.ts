@@ -4,7 +4,7 @@ import { Nullable, Timestamp } from '#platform/http/fields.ts'
 
 const Kind = Type.Enum(['wrapping', 'keys'], {
   description:
-    '`wrapping`: keys stay the same, and are wrapped by the provider that is set. `keys`: new keys are made, and stored values are wrapped by them.',
+    '`wrapping`: keys stay the same and are wrapped by the configured provider. `keys`: new keys are created, which then wrap the stored values.',
 })
 export type RotationKind = Static<typeof Kind>
 
@@ -15,9 +15,11 @@ export const Rotation = Type.Object({
   id: Type.String(),
   kind: Kind,
   state: Type.Enum(['running', 'completed']),
-  total: Type.Integer({ description: 'How many keys or versions there are to look at.' }),
-  done: Type.Integer(),
-  failed: Type.Integer({ description: 'How many of those done could not be opened, and stay as they are.' }),
+  total: Type.Integer({ description: 'The number of keys or versions to process.' }),
+  done: Type.Integer({ description: 'The number of keys or versions processed so far.' }),
+  failed: Type.Integer({
+    description: 'How many of the processed keys or versions could not be unwrapped and stay unchanged.',
+  }),
   error: Nullable(Type.String({ description: 'Why the last of them could not.' })),
   created_at: Timestamp,
   updated_at: Timestamp,

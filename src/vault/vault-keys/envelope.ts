@@ -11,7 +11,7 @@ export interface WrappedDataKey {
   dataKeyId: string
   /** From the innermost to the outermost. */
   keyIds: readonly string[]
-  /** What all of it says of itself, and every layer authenticates. */
+  /** The header, which every layer authenticates. */
   header: Buffer
   body: Buffer
 }
@@ -61,10 +61,7 @@ export function parseWrappedDataKey(bytes: Buffer): WrappedDataKey | undefined {
   }
 }
 
-/**
- * @param keys those of `keyIds`, in their order.
- * @returns `undefined` when anything was changed, or belongs to another environment.
- */
+/** @param keys the keys with `keyIds`, in the same order @returns `undefined` if anything was changed, or belongs to another environment */
 export function unwrapDataKey(
   { header, body }: WrappedDataKey,
   keys: readonly UsableKey[],
@@ -88,7 +85,7 @@ export function encrypt(key: Buffer, plaintext: Buffer, bound: Buffer): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext])
 }
 
-/** @throws Error for what was changed, or was encrypted for something else. */
+/** @throws Error if the ciphertext was changed, or was encrypted for another purpose */
 export function decrypt(key: Buffer, sealed: Buffer, bound: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes })
   decipher.setAAD(bound).setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))

@@ -10,7 +10,7 @@ export const KeyContext = Type.Unsafe<KeyContext>({
   type: 'object',
   additionalProperties: { type: 'string', maxLength: 500 },
   maxProperties: 10,
-  description: 'Selects the keys: one for each entry, all of which are needed to decrypt.',
+  description: 'Selects the keys: one for each entry. All of them are needed to decrypt.',
 })
 
 /** An entry of a context. Both are empty for a context without entries. */

@@ -48,8 +48,8 @@ export async function storeKeys(tx: TransactionContext, prepared: PreparedKeys):
 }
 
 /**
- * Opens the current keys of a context, and makes those that are missing, for work that comes later: {@link storeKeys} asks no
- * provider any more, unless someone else was faster. Outside of transactions.
+ * Unwraps the current keys of a context and creates missing ones before a transaction: {@link storeKeys} then calls no
+ * provider, unless another request was faster. Call it outside of transactions.
  *
  * @throws invalidRequest, keyProviderUnavailable, customerKeyRefused
  */
@@ -83,7 +83,7 @@ async function makeKey(ctx: Context, entry: KeyEntry): Promise<NewKey> {
   return { id, key, row: { ...entry, id, wrapped, wrapped_by: reference, is_customers: owner.isCustomers } }
 }
 
-/** Stores a key, or gives the one that someone else has made for the entry meanwhile. */
+/** Stores a key, or returns the key that another request has created for the entry in the meantime. */
 async function storeKey(tx: TransactionContext, { id, key, row }: NewKey): Promise<UsableKey> {
   await lockEntry(tx, row)
   // Who brings a key, or takes it away, holds the same lock.

@@ -34,10 +34,10 @@ export async function prepareMove(ctx: Context, entry: KeyEntry, to: EntryProvid
 }
 
 /**
- * Stores what was prepared, and retires the current key: what is new is wrapped by a key that the former provider has never
- * seen.
+ * Stores the prepared keys, and retires the current key: new keys are wrapped by a key that the former provider has
+ * never seen.
  *
- * @throws contended when a key was made or wrapped by someone else meanwhile
+ * @throws contended if another request created or wrapped a key in the meantime
  */
 export async function moveKeys(tx: TransactionContext, { entry, to, keys }: MovingKeys): Promise<void> {
   await lockEntry(tx, entry)

@@ -35,8 +35,8 @@ export async function providerFor(ctx: Context, entry: KeyEntry): Promise<EntryP
 const keptMs = 300_000
 const mostKept = 5_000
 /**
- * Opened keys. What is kept never changes: it is found by the very text that it was opened from, which every request reads from
- * the database, so a key that was deleted or wrapped by someone else is no longer found.
+ * Unwrapped keys. An entry never changes: it is found by the text that it was unwrapped from, which every request reads
+ * from the database. A key that was deleted, or wrapped again, is therefore not found any more.
  */
 const kept = new WeakMap<System, KeptAnswers<Buffer>>()
 
@@ -55,11 +55,11 @@ async function unwrap(ctx: Context, row: VaultKeyRow): Promise<Buffer> {
   if (provider?.reference !== row.wrapped_by) {
     const why = 'This server is not set up for it. Add it to VAULT_KEYS_FILE.'
     throw row.is_customers
-      ? customerKeyRefused(row.value, `It was wrapped by ${row.wrapped_by}, which is not there any more.`)
+      ? customerKeyRefused(row.value, `It was wrapped by ${row.wrapped_by}, which is no longer configured.`)
       : keyProviderUnavailable(row.wrapped_by, why)
   }
   const key = await provider.unwrap(row.wrapped, bindingOf(ctx, row)).catch(failureOf(row))
-  if (key.length !== 32) throw keyProviderUnavailable(row.wrapped_by, 'It gave something that is no key.')
+  if (key.length !== 32) throw keyProviderUnavailable(row.wrapped_by, 'It returned something that is not a key.')
   return key
 }
 

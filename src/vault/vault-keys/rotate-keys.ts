@@ -27,7 +27,7 @@ export async function rewrapKey(ctx: Context, row: VaultKeyRow): Promise<void> {
   if (row.wrapped_by === keyProviders.current.reference) return
   const to = { provider: keyProviders.current, isCustomers: false }
   const wrapped = await wrapKey(ctx, to, row, await openKey(ctx, row))
-  // Unless someone has wrapped it meanwhile, such as its owner.
+  // Unless another request has wrapped it in the meantime, such as its owner's.
   await ctx.db.run(sql`
     update vault_keys set wrapped = ${wrapped}, wrapped_by = ${to.provider.reference}, updated_at = ${ctx.now()}
     where environment_id = ${ctx.environmentId} and id = ${row.id} and wrapped = ${row.wrapped}`)

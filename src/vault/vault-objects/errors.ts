@@ -30,7 +30,7 @@ export const valueGone = defineError(
     status: 410,
     code: 'vault_value_gone',
     when: 'A key that the value needs was deleted, so it can never be read again.',
-    next: 'Delete the object, or give it another value.',
+    next: 'Delete the object, or store a new value.',
   },
   (id: string) => `The value of the object '${id}' is gone: a key that it needs was deleted.`,
 )

@@ -5,11 +5,11 @@ import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 import { notSecret, secret } from '#platform/marks.ts'
 import { KeyContext } from '../vault-keys/index.ts'
 
-const Value = Type.String({ ...secret, description: 'Any text of up to a megabyte.' })
-const VersionCheck = Type.String({ description: 'The version that is expected to be the current one.' })
+const Value = Type.String({ ...secret, description: 'Any text of up to 1 MB.' })
+const VersionCheck = Type.String({ description: 'The version that must still be the current one.' })
 
 export const CreateObject = Type.Object({
-  name: Name(200, { description: 'Unique in the environment, and for good.' }),
+  name: Name(200, { description: 'The name of the object. It is unique in the environment and can’t be changed.' }),
   value: Value,
   key_context: KeyContext,
 })
@@ -27,7 +27,7 @@ export const ObjectMetadata = Type.Object({
   key_id: Type.String({ description: 'The key of the first entry of the context.' }),
   version_id: Nullable(Type.String()),
   updated_at: Timestamp,
-  updated_by: Type.Object({ id: Type.String(), name: Type.String() }),
+  updated_by: Type.Object({ id: Type.String(), name: Type.String() }, { description: 'Who last changed the object.' }),
 })
 
 export const ObjectWithoutValue = Type.Object({ id: Type.String(), name: Type.String(), metadata: ObjectMetadata })
@@ -38,16 +38,16 @@ export const DeletedObject = Type.Object({ name: Type.String(), success: Type.Bo
 export const ObjectVersion = Type.Object({
   id: Type.String(),
   created_at: Timestamp,
-  current_version: Type.Boolean(),
+  current_version: Type.Boolean({ description: 'Whether it is the current version.' }),
   etag: Type.String({
     ...notSecret,
-    description: 'Equal for equal values of the object, between two rotations of its keys.',
+    description: 'A tag of the value. Equal values of the object have the same tag until its keys are rotated.',
   }),
-  size: Type.Integer({ description: 'Of the value, in bytes.' }),
+  size: Type.Integer({ description: 'The size of the value in bytes.' }),
 })
 export const ObjectVersionValue = Type.Object({
   id: Type.String(),
-  object_id: Type.String(),
+  object_id: Type.String({ description: 'The id of the object.' }),
   value: Value,
   created_at: Timestamp,
 })

@@ -10,14 +10,14 @@ import {
   wrapDataKey,
 } from '../vault-keys/index.ts'
 
-/** Where a value belongs: it opens nowhere else. */
+/** The place of a value. It can't be decrypted for any other place. */
 export interface ValuePlace {
   objectId: string
   versionId: string
   name: string
 }
 
-/** A value as it is stored. */
+/** The stored form of a value. */
 export interface SealedValue {
   key_ids: string[]
   wrapped_data_key: Buffer
@@ -26,7 +26,7 @@ export interface SealedValue {
   size: number
 }
 
-/** Encrypts a value under a data key of its own, which the given keys wrap. */
+/** Encrypts a value with a data key of its own, which the given keys wrap. */
 export function sealValue(ctx: Context, place: ValuePlace, value: string, keys: readonly UsableKey[]): SealedValue {
   const dataKey = randomBytes(32)
   const plaintext = Buffer.from(value)

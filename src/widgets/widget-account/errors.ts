@@ -1,6 +1,6 @@
 import { defineError } from '#platform/http/errors.ts'
 
-/** The present password stays as it is. */
+/** The current password stays unchanged. */
 export const passwordIncorrect = defineError(
   { status: 400, code: 'password_incorrect', when: 'The current password is not the one that was sent.' },
   () => 'The current password is not right.',
@@ -24,7 +24,7 @@ export const verificationCodeWrong = defineError(
     code: 'verification_code_incorrect',
     when: 'The code is not the one that was sent last, was used, or is older than ten minutes.',
   },
-  () => 'The code is not right, or does not count any more. Ask for a new one.',
+  () => 'The code is incorrect, or no longer valid. Request a new one.',
 )
 
 export const passkeysUnavailable = defineError(

@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
 
 export const GrantedAccess = Type.Object({
-  id: Type.String({ description: 'Of the application, or of the registration of the agent.' }),
+  id: Type.String({ description: 'The id of the application, or of the agent’s registration.' }),
   type: Type.Enum(['application', 'agent']),
   name: Nullable(Type.String({ description: 'Of an agent, that of the issuer that vouches for it.' })),
   organizations: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),

@@ -57,7 +57,10 @@ export const ActiveSession = Type.Object({
   userAgent: Text,
   organizationId: Text,
   state: Type.Object({ tag: Type.Literal('Active'), expiresAt: Timestamp }),
-  currentLocation: Type.Null({ description: 'The server knows countries of addresses, and no cities.' }),
+  currentLocation: Type.Null({
+    description:
+      'The location of the session. It contains no city, since the server knows only the countries of IP addresses.',
+  }),
   usedSsoAuth: Used,
   usedPasswordAuth: Used,
   usedPasskeyAuth: Used,

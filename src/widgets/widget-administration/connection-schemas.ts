@@ -17,7 +17,7 @@ const types = new Map(
 
 const Certificate = Type.Object({
   id: Type.String({ description: 'Its SHA-256 fingerprint.' }),
-  value: Type.String({ ...notSecret, description: 'In PEM.' }),
+  value: Type.String({ ...notSecret, description: 'The certificate in PEM.' }),
   notAfter: Timestamp,
 })
 

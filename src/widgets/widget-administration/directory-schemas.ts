@@ -20,7 +20,7 @@ export type WidgetDirectory = Static<typeof WidgetDirectory>
 
 export const WidgetDirectories = Type.Object({
   data: Type.Array(WidgetDirectory),
-  link: Type.String({ ...secret, description: 'Into the Admin Portal. Opens once, within 5 minutes.' }),
+  link: Type.String({ ...secret, description: 'A link to the Admin Portal. It opens once, within 5 minutes.' }),
 })
 
 export function toWidgetDirectory(row: DirectoryRow, counts: DirectoryCounts | undefined): WidgetDirectory {

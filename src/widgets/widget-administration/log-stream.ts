@@ -13,7 +13,7 @@ const Stream = Type.Object({
   lastSyncedEventId: Nullable(
     Type.String({ description: 'The ULID of its id alone: the widget reads the time in it.' }),
   ),
-  auditLogTrailId: Type.String({ description: 'An organization has one log, so its id.' }),
+  auditLogTrailId: Type.String({ description: 'The id of the organization, which has one audit log.' }),
 })
 
 export const WidgetLogStream = Type.Union([Stream, Type.Object({}, { additionalProperties: false })])

@@ -34,7 +34,7 @@ export const WidgetUserApiKey = Type.Object({ ...members, owner: Owner })
 /** A key at its creation: the only answer that has its value. */
 export const NewWidgetApiKey = Type.Object({
   ...members,
-  value: Type.String({ ...secret, description: 'The value of the key. Returned only here.' }),
+  value: Type.String({ ...secret, description: 'The value of the key. Only this response contains it.' }),
 })
 export type NewWidgetApiKey = Static<typeof NewWidgetApiKey>
 
@@ -56,7 +56,9 @@ export const KeyPermissions = Type.Object({
 })
 export type KeyPermissions = Static<typeof KeyPermissions>
 
-const search = Type.Optional(Type.String({ maxLength: 200, description: 'Part of a name.' }))
+const search = Type.Optional(
+  Type.String({ maxLength: 200, description: 'Returns objects whose name contains this text.' }),
+)
 export const KeyQuery = widgetListQuery({ search })
 /** All of them are one page. */
 export const PermissionQuery = Type.Object({ search })
@@ -64,7 +66,7 @@ export const PermissionQuery = Type.Object({ search })
 /** Without `expiresAt`, the key doesn't expire. */
 export const CreateWidgetApiKey = Type.Object({
   name: Name(255),
-  permissions: Type.Array(Type.String(), { maxItems: 1_000, description: 'Slugs of permissions.' }),
+  permissions: Type.Array(Type.String(), { maxItems: 1_000, description: 'The slugs of the permissions.' }),
   expiresAt: Type.Optional(Nullable(Type.String({ format: 'date-time', description: 'A time in the future.' }))),
 })
 export type CreateWidgetApiKey = Static<typeof CreateWidgetApiKey>

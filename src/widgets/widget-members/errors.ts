@@ -16,8 +16,8 @@ export const roleNotGrantable = defineError(
     status: 403,
     code: 'role_not_grantable',
     when: 'The role has permissions that the user who assigns it does not have in the organization.',
-    next: 'Have it given by a member who has all of its permissions, or by the application.',
+    next: 'Ask a member who has all of its permissions to assign it, or assign it from your application.',
   },
   (slugs: readonly string[]) =>
-    `You cannot give this role: it has ${slugs.map((slug) => JSON.stringify(slug)).join(', ')}, which you do not have yourself.`,
+    `You cannot assign this role: it has ${slugs.map((slug) => JSON.stringify(slug)).join(', ')}, which you do not have yourself.`,
 )

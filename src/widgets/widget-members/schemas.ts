@@ -8,7 +8,7 @@ const actions = ['edit-role', 'resend-invite', 'revoke-invite', 'revoke-membersh
 export type MemberAction = (typeof actions)[number]
 
 export const Member = Type.Object({
-  id: Type.String({ description: 'The ID of the user, or of the invitation of a person without an account.' }),
+  id: Type.String({ description: 'The id of the user, or of the invitation if the person has no account yet.' }),
   email: Type.String(),
   emailVerified: Type.Boolean(),
   profilePictureUrl: Nullable(Type.String()),
@@ -17,7 +17,7 @@ export const Member = Type.Object({
   createdAt: Timestamp,
   lastActivityAt: Nullable(Timestamp),
   status: Type.Enum([...statuses]),
-  actions: Type.Array(Type.Enum([...actions]), { description: 'What the menu of the row offers.' }),
+  actions: Type.Array(Type.Enum([...actions]), { description: 'The actions that the menu of the row offers.' }),
   isLoggedInUser: Type.Optional(Type.Literal(true)),
   roles: Type.Array(Role),
 })

@@ -130,7 +130,7 @@ test('[T-3] people give no role with a permission that they lack, to no one and 
 
   expect(await ask(token, 'POST', `members/${member}`, { roles: [slug('owner')] })).toMatchObject({
     ...refused,
-    json: { message: `You cannot give this role: it has "${slug('pay')}", which you do not have yourself.` },
+    json: { message: `You cannot assign this role: it has "${slug('pay')}", which you do not have yourself.` },
   })
   // In the words that the official package shows beside the field.
   expect(await ask(token, 'POST', 'invite-user', { email: addressOf('ivy'), roles: [slug('owner')] })).toMatchObject({

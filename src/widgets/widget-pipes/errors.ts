@@ -18,7 +18,7 @@ export const notOffered = defineError(
   {
     status: 400,
     code: 'not_offered_to_organization',
-    when: 'An administrator of an organization asks for more than the environment offers: a service that it has not enabled, or scopes that it does not ask for.',
+    when: 'An administrator of an organization asks for more than the environment offers: a service that is not enabled, or scopes that it does not request.',
     next: 'Enable it, or add the scopes, with `PUT /data-integrations/{slug}`.',
   },
   (what: string) => `The application does not offer ${what}.`,

@@ -12,7 +12,7 @@ const ConfigField = Type.Object({
   label: Type.String(),
   required: Type.Boolean(),
   scope: Type.Enum(['integration', 'installation'], {
-    description: 'Whether all connections share it or each says it.',
+    description: 'Whether all connections share the value or each has its own.',
   }),
   description: Type.String(),
   example: Type.String(),
@@ -27,7 +27,9 @@ const named = {
   description: Nullable(Type.String()),
   slug: Type.String(),
   iconSlug: Type.Optional(
-    Type.String({ description: 'Of a known service. The widget shows its own icon, or else those at the addresses.' }),
+    Type.String({
+      description: 'The slug of a known service. The widget shows its own icon for it, or the icons at the given URLs.',
+    }),
   ),
   iconUrl: Type.Optional(Type.String()),
   iconDarkUrl: Type.Optional(Type.String()),
@@ -74,8 +76,8 @@ export type SharedConnection = Static<typeof SharedConnection>
 const settings = {
   enabled: Type.Boolean(),
   scopes: Type.Array(Type.String()),
-  defaultScopes: Type.Array(Type.String(), { description: 'Those that the environment asks for.' }),
-  availableScopes: Type.Array(Type.String(), { description: 'All that can be chosen.' }),
+  defaultScopes: Type.Array(Type.String(), { description: 'The scopes that the environment requests.' }),
+  availableScopes: Type.Array(Type.String(), { description: 'All scopes that can be selected.' }),
   credentials: Type.Object({
     credentialsType: Type.Enum(['custom', 'organization']),
     hasCredentials: Type.Boolean(),
@@ -109,7 +111,7 @@ export const OrganizationIntegration = Type.Object({
     rootEnabled: Type.Boolean(),
     overrideEnabled: Nullable(Type.Boolean()),
     disabledSource: Nullable(Type.Enum(['developer', 'organization'])),
-    configured: Type.Boolean({ description: 'Whether there is a client to sign in with.' }),
+    configured: Type.Boolean({ description: 'Whether a client is configured.' }),
     ...settings,
   }),
   capabilities: Type.Object({
@@ -124,7 +126,7 @@ export type OrganizationIntegration = Static<typeof OrganizationIntegration>
 
 /** Where the browser goes, and the token by which the widget asks whether it came back. */
 export const StartedConnection = Type.Object({
-  url: Type.String({ ...secret, description: 'Where the window goes that the widget has opened.' }),
+  url: Type.String({ ...secret, description: 'The URL for the window that the widget has opened.' }),
   redirectToken: Type.String(secret),
   handoffToken: Type.String(secret),
 })

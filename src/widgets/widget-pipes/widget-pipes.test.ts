@@ -95,13 +95,13 @@ test('a user connects in the window that the widget opened, sees it in the list,
   expect((await listed(mia.token)).installation).toBeNull()
 })
 
-test('[O-1] a connection that a widget began goes on in the browser of its page alone, once', async () => {
+test('[O-1] a connection that a widget began continues in the browser of its page only, once', async () => {
   const { handOver, ask, mia, ada, integrate, service } = await furnish()
   const id = await integrate('acme')
   const begin = async () => (await ask(mia.token, 'GET', 'acme/authorize?requireHandoff=true')).json
   const begun = await begin()
   const other = await begin()
-  // Neither a page of a stranger nor another site, nor the token of another connection.
+  // Neither a foreign page nor another site, nor the token of another connection.
   expect((await handOver(begun, { from: 'https://evil.example' })).status).toBe(400)
   expect((await handOver(begun, { origin: 'https://evil.example' })).status).toBe(400)
   expect((await handOver({ ...begun, handoffToken: other.handoffToken })).status).toBe(400)

@@ -5,7 +5,7 @@ export const notAMember = defineError(
     status: 422,
     code: 'user_not_in_organization',
     when: 'The user is not an active member of the organization.',
-    next: 'Add the user to the organization, or leave one of the two out.',
+    next: 'Add the user to the organization, or leave out one of the two.',
   },
   () => 'The user is not an active member of the organization.',
 )
@@ -27,7 +27,7 @@ export const widgetTokenEnded = defineError(
     when: 'The token has expired, its session has ended, or its user is no longer a member of the organization.',
     next: 'Create another one with POST /widgets/token.',
   },
-  () => 'The token does not count any more. Create another one.',
+  () => 'The token is no longer valid. Create another one.',
 )
 
 /** The token, or a role of its user at this moment, doesn't have the permission. */
@@ -35,7 +35,7 @@ export const widgetPermissionMissing = defineError(
   {
     status: 403,
     code: 'widget_permission_missing',
-    when: "The token was not made for this widget, or no role of its user has the widget's permission.",
+    when: "The token was not created for this widget, or no role of its user has the widget's permission.",
     next: 'Ask for the scope when you create the token, and give the permission of the same name to a role of the user.',
   },
   (permission: string) => `The token does not permit "${permission}".`,
@@ -49,7 +49,7 @@ export const elevatedAccessRequired = defineError(
     when: 'The change needs a proof of the last ten minutes, and `x-elevated-access-token` does not carry one for this user.',
     next: 'Have a code sent with POST /_widgets/UserProfile/send-verification and verify it.',
   },
-  () => 'Prove that it is you: ask for a code by mail, and enter it.',
+  () => 'Confirm it’s you: request a code by email and enter it.',
 )
 
 /** A token that the application created for itself has no user. */
@@ -57,8 +57,8 @@ export const widgetNeedsUser = defineError(
   {
     status: 403,
     code: 'widget_user_missing',
-    when: 'The widget is about its user, and the token was made without one.',
+    when: 'The widget needs a user, but the token was created without one.',
     next: 'Send `user_id` when you create the token.',
   },
-  () => 'The token was made without a user, and this widget is about its user.',
+  () => 'The token was created without a user, which this widget needs.',
 )

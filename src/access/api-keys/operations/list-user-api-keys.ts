@@ -14,7 +14,7 @@ export const listUserApiKeysOperation = defineOperation({
   access: 'api_key',
   params: Type.Object({ userId: Type.String() }),
   query: listQuery({
-    organization_id: Type.Optional(Type.String({ description: 'Only keys that can access this organization.' })),
+    organization_id: Type.Optional(Type.String({ description: 'Returns only keys for this organization.' })),
   }),
   success: { status: 200, body: listOf(UserApiKey) },
   errors: [notFound],

@@ -19,8 +19,10 @@ export const validateApiKeyOperation = defineOperation({
   success: {
     status: 200,
     body: Type.Object({
-      api_key: Nullable(ApiKey),
-      agent_registration_id: Type.Optional(Type.String({ description: 'Sent with the key of an agent.' })),
+      api_key: Nullable({ ...ApiKey, description: 'The key, or `null` if it is not valid.' }),
+      agent_registration_id: Type.Optional(
+        Type.String({ description: 'The registration of the agent, if the key belongs to one.' }),
+      ),
     }),
     description:
       'The key, or null if the value is not a valid key. For a user’s key, `permissions` has what the owner’s roles permit now.',

@@ -95,7 +95,7 @@ test('[I-2] [T-3] what cannot be assigned is refused, and nothing is stored', as
   const { workos, rootId } = server
   const id = await server.join()
   const { id: elsewhere } = await workos.organizations.createOrganization({ name: 'Bar Corp' })
-  const stranger = await server.join(elsewhere)
+  const outsider = await server.join(elsewhere)
   await workos.authorization.createOrganizationRole(elsewhere, {
     slug: 'org-editor',
     name: 'Editor',
@@ -111,7 +111,7 @@ test('[I-2] [T-3] what cannot be assigned is refused, and nothing is stored', as
     [id, { role_slug: 'nobody', resource_id: project.id }, 404, 404],
     [id, { role_slug: 'org-editor', resource_id: project.id }, 404, 404],
     [id, { role_slug: 'editor', resource_id: 'authz_resource_x' }, 404, 404],
-    [stranger, { role_slug: 'editor', resource_id: project.id }, 404, 404],
+    [outsider, { role_slug: 'editor', resource_id: project.id }, 404, 404],
     ['om_x', { role_slug: 'editor', resource_id: project.id }, 404, 404],
   ] as const) {
     const answers = [await assign(membership, body), await remove(membership, body)]

@@ -7,14 +7,15 @@ export const assignedRoles: RoleHolder = {
   refusal: 'role_has_assignments',
   isHeld: (tx, role) => isAssigned(tx, sql`role_assignments`, role),
   reassign: (tx, role, replacement) =>
-    assignInstead(tx, sql`role_assignments`, sql`organization_membership_id`, role, replacement),
+    assignReplacement(tx, sql`role_assignments`, sql`organization_membership_id`, role, replacement),
 }
 
 /** Groups give roles to their members: see `RoleHolder`. */
 export const groupRoles: RoleHolder = {
   refusal: 'role_has_group_role_mappings',
   isHeld: (tx, role) => isAssigned(tx, sql`group_role_assignments`, role),
-  reassign: (tx, role, replacement) => assignInstead(tx, sql`group_role_assignments`, sql`group_id`, role, replacement),
+  reassign: (tx, role, replacement) =>
+    assignReplacement(tx, sql`group_role_assignments`, sql`group_id`, role, replacement),
 }
 
 async function isAssigned(tx: TransactionContext, table: Statement, role: ParkedRole): Promise<boolean> {
@@ -24,7 +25,7 @@ async function isAssigned(tx: TransactionContext, table: Statement, role: Parked
 }
 
 /** Assignments without a replacement, or that would be duplicates, are deleted with the role. */
-async function assignInstead(
+async function assignReplacement(
   tx: TransactionContext,
   table: Statement,
   holder: Statement,

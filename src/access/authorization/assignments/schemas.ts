@@ -10,10 +10,13 @@ export const RoleAssignment = Type.Object({
   organization_membership_id: Type.String(),
   role,
   resource,
-  source: Type.Object({
-    type: Type.Enum(['direct', 'group']),
-    group_role_assignment_id: Nullable(Type.String({ description: "Null for one of the membership's own roles." })),
-  }),
+  source: Type.Object(
+    {
+      type: Type.Enum(['direct', 'group']),
+      group_role_assignment_id: Nullable(Type.String({ description: "Null for one of the membership's own roles." })),
+    },
+    { description: 'Where the assignment comes from: a role of the membership itself, or of one of its groups.' },
+  ),
   created_at: Timestamp,
   updated_at: Timestamp,
 })

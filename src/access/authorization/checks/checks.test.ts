@@ -136,14 +136,14 @@ describe('a check', () => {
     const { workos } = server
     const id = await server.join()
     const { id: elsewhere } = await workos.organizations.createOrganization({ name: 'Bar Corp' })
-    const stranger = await server.join(elsewhere)
+    const outsider = await server.join(elsewhere)
     const [question, nowhere] = [{ permission_slug: 'document:edit', resource_id: document.id }, 'authz_resource_x']
     for (const [membershipId, body, status, message] of [
       ['om_x', question, 404, "Organization membership not found: 'om_x'."],
       ['om_x', { permission_slug: 'document:edit' }, 404, "Organization membership not found: 'om_x'."],
       [id, { ...question, permission_slug: 'x' }, 404, "Permission not found: 'x'."],
       [id, { ...question, resource_id: nowhere }, 404, `Resource not found: '${nowhere}'.`],
-      [stranger, question, 404, `Resource not found: '${document.id}'.`],
+      [outsider, question, 404, `Resource not found: '${document.id}'.`],
       [id, { permission_slug: 'document:edit' }, 422, expect.stringContaining('resource_id')],
       [id, { ...question, resource_type_slug: 'document' }, 422, expect.stringContaining('resource_id')],
     ] as const) {

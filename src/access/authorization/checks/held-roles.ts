@@ -17,8 +17,8 @@ import { effectiveRoleSlugs } from '../../roles/index.ts'
 // nothing: an answer sees every write that was acknowledged before the question, on every node.
 
 /**
- * Which roles on the organization count: all, or only those from `effectiveRoleSlugs`. The second is used only where
- *   the environment allows one role: its statements are so large that planning takes longer than running them.
+ * Which roles on the organization are in effect: all, or only those from `effectiveRoleSlugs`. The second is used only
+ * if the environment allows one role per member, because planning its statements takes longer than running them.
  */
 export type Counting = 'all' | 'effective'
 
@@ -81,7 +81,10 @@ export function rolesWith(
       select r.id from roles r where r.organization_id = ${organizationId} and ${isPermitting})`
 }
 
-/** Whether an assignment `a`, own or of a group, counts for `m`. Below the organization each does. */
+/**
+ * Whether an assignment `a`, of the membership or of a group, is in effect for `m`. Below the organization, every
+ * assignment is.
+ */
 export function counts(counting: Counting): Statement {
   if (counting === 'all') return sql`true`
   return sql`

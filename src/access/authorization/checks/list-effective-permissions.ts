@@ -7,7 +7,7 @@ import { hasKey, type ResourceKey, resourceNotFound } from '../resource-key.ts'
 import { allowsOneRole, type Counting, heldRoles } from './held-roles.ts'
 
 /**
- * The permissions that a membership has on a resource: those for which a check says so, and no others.
+ * The permissions that a membership has on a resource: exactly those for which a check returns true.
  *
  * @throws notFound for the membership, or a resource that its organization does not have.
  */

@@ -44,8 +44,8 @@ export async function listPermittedMemberships(
 }
 
 /**
- * The first memberships behind the cursor: the first of each role, resource and group, merged. Whether a membership
- * counts is looked up one by one, in a subselect: a join may be turned around into one that reads all memberships.
+ * The first memberships after the cursor: the first of each role, resource and group, merged. Each membership is
+ * checked in a subselect, because the planner may turn a join into one that reads all memberships.
  */
 function permitted(
   ctx: Context,

@@ -369,8 +369,8 @@ function createQuestions(model: Model, call: Call) {
       const { subject, permission } = subjectFor(object, member)
       const below = model.childrenOf(object)
       const somewhere = () => random.pick(random.integer(2) === 0 ? [object, ...below] : resources)
-      const somebody = () => random.pick([subject, random.pick(members)])
-      const others = Array.from({ length: 12 }, () => [somebody(), random.pick(permissions), somewhere()] as const)
+      const pickSubject = () => random.pick([subject, random.pick(members)])
+      const others = Array.from({ length: 12 }, () => [pickSubject(), random.pick(permissions), somewhere()] as const)
       const parent = random.pick([object, model.resources.get(object)?.parent ?? object])
       await Promise.all([
         random.integer(2) === 0

@@ -6,7 +6,9 @@ import { resourceMembers } from '../assignments/schemas.ts'
 /** A permission on a resource. */
 export const Question = Type.Object({ permission_slug: Type.String(), ...resourceMembers })
 
-export const CheckAnswer = Type.Object({ authorized: Type.Boolean() })
+export const CheckAnswer = Type.Object({
+  authorized: Type.Boolean({ description: 'Whether the membership has the permission.' }),
+})
 
 const AskedCheck = Type.Object({ organization_membership_id: Type.String(), ...Question.properties })
 export type AskedCheck = Static<typeof AskedCheck>
@@ -21,7 +23,7 @@ export const CheckManyAnswer = Type.Object({
   object: Type.Literal('list'),
   data: Type.Array(
     Type.Object({
-      authorized: Type.Boolean(),
+      authorized: Type.Boolean({ description: 'Whether the membership has the permission.' }),
       missing: Nullable(
         Type.Enum([...missingObjects], {
           description: 'An object in the check that does not exist. The check is not authorized.',

@@ -46,7 +46,7 @@ export const listEffectivePermissionsByExternalIdOperation = defineOperation({
   id: 'AuthorizationController_listEffectivePermissionsByExternalId',
   path: '/authorization/organization_memberships/{organization_membership_id}/resources/{resource_type_slug}/{external_id}/permissions',
   summary: 'List the permissions of a membership, by external id',
-  description: 'Those it has on the resource with this external id.',
+  description: 'Returns the permissions on the resource with this external id.',
   params: Type.Object({
     organization_membership_id: Type.String(),
     resource_type_slug: Type.String(),

@@ -9,7 +9,7 @@ export const listMembershipRoleAssignmentsOperation = defineOperation({
   method: 'GET',
   path: '/authorization/organization_memberships/{organization_membership_id}/role_assignments',
   summary: 'List the role assignments of a membership',
-  description: 'Those of the membership itself and those it has through its groups.',
+  description: 'Includes the assignments of the membership itself and those of its groups.',
   surface: 'api',
   access: 'api_key',
   params: MembershipParams,

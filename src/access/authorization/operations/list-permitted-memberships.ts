@@ -16,7 +16,7 @@ const shared = {
     assignment: Type.Optional(
       Type.Enum(['direct', 'indirect'], {
         description:
-          '`direct` by a role on the resource itself, `indirect` also by a role on a resource above it. Default: `direct`.',
+          '`direct` returns memberships with a role on the resource itself; `indirect` also those with a role on a resource above it. Default: `direct`.',
       }),
     ),
   }),
@@ -41,7 +41,7 @@ export const listPermittedMembershipsByExternalIdOperation = defineOperation({
   id: 'AuthorizationResourcesByExternalIdController_listOrganizationMembershipsForResourceByExternalId',
   path: '/authorization/organizations/{organization_id}/resources/{resource_type_slug}/{external_id}/organization_memberships',
   summary: 'List memberships with a permission, by external id',
-  description: 'The memberships that have the permission on the resource with this external id.',
+  description: 'Returns the memberships that have the permission on the resource with this external id.',
   params: ExternalIdParams,
   async handler({ params, query }, ctx) {
     const resource = await getResourceByExternalId(ctx, params)

@@ -21,7 +21,7 @@ export const listResourceRoleAssignmentsOperation = defineOperation({
   id: 'AuthorizationRoleAssignmentsController_listRoleAssignmentsForResource',
   path: '/authorization/resources/{resource_id}/role_assignments',
   summary: 'List the role assignments on a resource',
-  description: 'Those on the resource itself, without those it inherits.',
+  description: 'Returns the assignments on the resource itself, without inherited ones.',
   params: ResourceIdParams,
   async handler({ params, query }, ctx) {
     const resource = await getResource(ctx, params.resource_id)
@@ -34,7 +34,7 @@ export const listResourceRoleAssignmentsByExternalIdOperation = defineOperation(
   id: 'AuthorizationRoleAssignmentsController_listRoleAssignmentsForResourceByExternalId',
   path: '/authorization/organizations/{organization_id}/resources/{resource_type_slug}/{external_id}/role_assignments',
   summary: 'List role assignments on a resource by its external id',
-  description: 'Those on the resource itself, without those it inherits.',
+  description: 'Returns the assignments on the resource itself, without inherited ones.',
   params: ExternalIdParams,
   async handler({ params, query }, ctx) {
     const resource = await getResourceByExternalId(ctx, params)

@@ -10,7 +10,7 @@ export const listResourcesOperation = defineOperation({
   method: 'GET',
   path: '/authorization/resources',
   summary: 'List resources',
-  description: 'Of an organization, of a type, or under a parent.',
+  description: 'Returns the resources of an organization, of a type, or under a parent.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({

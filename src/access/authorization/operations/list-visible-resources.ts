@@ -12,7 +12,7 @@ export const listVisibleResourcesOperation = defineOperation({
   method: 'GET',
   path: '/authorization/organization_memberships/{organization_membership_id}/resources',
   summary: 'List the resources a membership has a permission on',
-  description: 'Under a parent resource.',
+  description: 'Returns resources under a parent resource.',
   surface: 'api',
   access: 'api_key',
   params: MembershipParams,

@@ -10,7 +10,7 @@ export const updateResourceByExternalIdOperation = defineOperation({
   method: 'PATCH',
   path: '/authorization/organizations/{organization_id}/resources/{resource_type_slug}/{external_id}',
   summary: 'Update a resource by its external id',
-  description: 'A new parent moves it, with everything under it.',
+  description: 'A new parent moves the resource and everything below it.',
   surface: 'api',
   access: 'api_key',
   params: ExternalIdParams,

@@ -10,7 +10,7 @@ export const updateResourceOperation = defineOperation({
   method: 'PATCH',
   path: '/authorization/resources/{resource_id}',
   summary: 'Update a resource',
-  description: 'A new parent moves it, with everything under it.',
+  description: 'A new parent moves the resource and everything below it.',
   surface: 'api',
   access: 'api_key',
   params: ResourceIdParams,

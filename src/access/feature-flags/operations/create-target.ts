@@ -8,7 +8,7 @@ export const createTargetOperation = defineOperation({
   id: 'FlagTargetsController_createTarget',
   method: 'POST',
   path: '/feature-flags/{slug}/targets/{resourceId}',
-  summary: 'Add a user or an organization to a feature flag',
+  summary: 'Add a user or an organization as a target of a feature flag',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

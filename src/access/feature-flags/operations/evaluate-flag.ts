@@ -12,7 +12,7 @@ export const evaluateFlagOperation = defineOperation({
   path: '/feature-flags/{slug}/evaluation',
   summary: 'Evaluate a feature flag for a user and an organization',
   description:
-    'Decides as the official clients and access tokens do, and gives the reason. Unknown ids are not targets.',
+    "Uses the same rules as the official clients and access tokens, and returns the reason. Unknown ids aren't targets.",
   surface: 'api',
   access: 'api_key',
   params: SlugParams,

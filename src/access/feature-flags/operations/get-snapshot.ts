@@ -12,7 +12,7 @@ export const getSnapshotOperation = defineOperation({
   path: '/sdk/feature-flags',
   summary: 'Get all feature flags as runtime clients evaluate them',
   description:
-    'By slug. Organizations in a roll-out are among the targets. With `If-None-Match`, 304 if nothing changed.',
+    'Returns the flags by slug. The targets include the organizations of a rollout. With `If-None-Match`, the response is a 304 if nothing has changed.',
   surface: 'api',
   access: 'api_key',
   success: {
@@ -22,8 +22,17 @@ export const getSnapshotOperation = defineOperation({
       Type.Object({
         slug: Type.String(),
         enabled: Type.Boolean(),
-        default_value: Type.Boolean(),
-        targets: Type.Object({ users: Targets, organizations: Targets }),
+        default_value: Type.Boolean({ description: 'Whether everyone gets the flag by default.' }),
+        targets: Type.Object(
+          {
+            users: { ...Targets, description: 'The users for whom the flag is on.' },
+            organizations: {
+              ...Targets,
+              description: 'The organizations for which the flag is on, including those of a rollout.',
+            },
+          },
+          { description: 'The users and organizations for whom the flag is on.' },
+        ),
       }),
     ),
   },

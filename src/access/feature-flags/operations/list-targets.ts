@@ -9,7 +9,8 @@ export const listTargetsOperation = defineOperation({
   method: 'GET',
   path: '/feature-flags/{slug}/targets',
   summary: 'List the targets of a feature flag',
-  description: 'Targets that were set individually. Organizations that only a percentage includes are left out.',
+  description:
+    'Returns targets that were set individually, without organizations that are only part of the percentage.',
   surface: 'api',
   access: 'api_key',
   params: SlugParams,

@@ -10,7 +10,8 @@ export const listUserFlagsOperation = defineOperation({
   method: 'GET',
   path: '/user_management/users/{userId}/feature-flags',
   summary: 'List the feature flags that a user has',
-  description: 'Alone, or in any organization that the user is an active member of.',
+  description:
+    'Returns the flags that the user gets individually, or in any organization in which they are an active member.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ userId: Type.String() }),

@@ -1,6 +1,6 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { flagOnForEverybody } from '../errors.ts'
+import { flagEnabledForEveryone } from '../errors.ts'
 import { withRule } from '../rules.ts'
 import { FlagWithRule, SlugParams, UpdateFlag } from '../schemas.ts'
 import { updateFlag } from '../service.ts'
@@ -9,13 +9,13 @@ export const updateFlagOperation = defineOperation({
   id: 'gatehouse.feature_flags.update',
   method: 'PATCH',
   path: '/feature-flags/{slug}',
-  summary: 'Update a feature flag and who gets it',
+  summary: 'Update a feature flag and its targets',
   surface: 'api',
   access: 'api_key',
   params: SlugParams,
   body: UpdateFlag,
   success: { status: 200, body: FlagWithRule },
-  errors: [notFound, flagOnForEverybody],
+  errors: [notFound, flagEnabledForEveryone],
   async handler({ params, body }, ctx) {
     return withRule(ctx, await updateFlag(ctx, params.slug, body))
   },

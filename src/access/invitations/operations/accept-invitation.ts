@@ -11,7 +11,7 @@ export const acceptInvitationOperation = defineOperation({
   method: 'POST',
   path: '/user_management/invitations/{id}/accept',
   summary: 'Accept an invitation',
-  description: 'For the user with the invited email.',
+  description: 'Accepts the invitation on behalf of the user with the invited email address.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -9,7 +9,7 @@ export const createInvitationOperation = defineOperation({
   method: 'POST',
   path: '/user_management/invitations',
   summary: 'Send an invitation',
-  description: 'To the application, or into an organization.',
+  description: 'Invites a user to the application or to an organization.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -13,7 +13,9 @@ export const listInvitationsOperation = defineOperation({
   access: 'api_key',
   query: listQuery({
     organization_id: Type.Optional(Type.String()),
-    email: Type.Optional(Type.String({ format: 'email', description: 'In any case.' })),
+    email: Type.Optional(
+      Type.String({ format: 'email', description: 'Returns invitations to this email address, ignoring case.' }),
+    ),
   }),
   success: { status: 200, body: listOf(Invitation) },
   async handler({ query }, ctx) {

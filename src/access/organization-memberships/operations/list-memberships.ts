@@ -10,12 +10,16 @@ export const listMembershipsOperation = defineOperation({
   method: 'GET',
   path: '/user_management/organization_memberships',
   summary: 'List organization memberships',
-  description: 'Of a user, of an organization, or of both.',
+  description: 'Returns the memberships of a user, of an organization, or of a user in an organization.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({
     organization_id: Type.Optional(Type.String()),
-    statuses: Type.Optional(Type.Array(Type.Enum([...membershipStatuses]), { description: 'Default: active.' })),
+    statuses: Type.Optional(
+      Type.Array(Type.Enum([...membershipStatuses]), {
+        description: 'Returns memberships with these statuses. Default: active.',
+      }),
+    ),
     user_id: Type.Optional(Type.String()),
   }),
   success: { status: 200, body: listOf(OrganizationMembership) },

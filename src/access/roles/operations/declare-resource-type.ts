@@ -8,7 +8,7 @@ export const declareResourceTypeOperation = defineOperation({
   method: 'PUT',
   path: '/authorization/resource_types',
   summary: 'Declare a resource type',
-  description: 'With the types that its resources may have as parents.',
+  description: 'Sets the types that its resources may have as parents.',
   surface: 'api',
   access: 'api_key',
   body: DeclareResourceType,

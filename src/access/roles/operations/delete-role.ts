@@ -10,7 +10,7 @@ export const deleteRoleOperation = defineOperation({
   method: 'DELETE',
   path: '/authorization/roles/{slug}',
   summary: 'Delete a role',
-  description: 'Memberships that have it get the replacement role.',
+  description: 'Memberships with this role get the replacement role.',
   surface: 'api',
   access: 'api_key',
   params: SlugParams,

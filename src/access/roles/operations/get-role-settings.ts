@@ -6,7 +6,7 @@ export const getRoleSettingsOperation = defineOperation({
   method: 'GET',
   path: '/authorization/role_settings',
   summary: 'Get the role settings',
-  description: 'The default role, and whether a membership may have several roles.',
+  description: 'Returns the default role, and whether a membership may have several roles.',
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: RoleSettings },

@@ -7,7 +7,7 @@ export const listOrganizationRolesAliasOperation = defineOperation({
   id: 'gatehouse.organizations.list_roles',
   method: 'GET',
   path: '/organizations/{organizationId}/roles',
-  summary: 'List the roles of an organization at the older path',
+  summary: 'List the roles of an organization, at the deprecated path',
   description:
     'Same as `GET /authorization/organizations/{organizationId}/roles`. Not in the official description, but used by the official migration tool.',
   surface: 'api',

@@ -9,7 +9,7 @@ export const setDefaultRoleOperation = defineOperation({
   method: 'PUT',
   path: '/authorization/roles/default',
   summary: 'Set the default role',
-  description: 'Memberships without a role get it.',
+  description: 'Memberships that are created without a role get this role.',
   surface: 'api',
   access: 'api_key',
   body: NamedRole,

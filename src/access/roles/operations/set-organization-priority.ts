@@ -9,7 +9,7 @@ export const setOrganizationPriorityOperation = defineOperation({
   method: 'PUT',
   path: '/authorization/organizations/{organizationId}/roles/priority',
   summary: 'Set the priority order of roles in an organization',
-  description: 'Highest priority first. The order holds for this organization only.',
+  description: 'Highest priority first. The order applies only to this organization.',
   surface: 'api',
   access: 'api_key',
   params: OrganizationParams,

@@ -7,7 +7,7 @@ export const setRoleSettingsOperation = defineOperation({
   method: 'PUT',
   path: '/authorization/role_settings',
   summary: 'Update the role settings',
-  description: 'Whether a membership may have several roles.',
+  description: 'Sets whether a membership may have several roles.',
   surface: 'api',
   access: 'api_key',
   body: Type.Object({ multiple_roles_enabled: Type.Boolean() }),

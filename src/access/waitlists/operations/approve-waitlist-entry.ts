@@ -10,7 +10,7 @@ export const approveWaitlistEntryOperation = defineOperation({
   method: 'POST',
   path: '/user_management/waitlist_entries/{id}/approve',
   summary: 'Approve a waitlist entry',
-  description: 'Invites the email to the application, by email. A denied entry can be approved too.',
+  description: 'Emails an invitation to the application. A denied entry can be approved too.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

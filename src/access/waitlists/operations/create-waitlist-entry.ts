@@ -13,7 +13,7 @@ export const createWaitlistEntryOperation = defineOperation({
   path: '/user_management/waitlists/{id}/entries',
   summary: 'Add an email to a waitlist',
   description:
-    'An email that is on it already is answered with its entry, unchanged. `default` in place of the id names the waitlist of the environment, which its first entry creates.',
+    'If the email address is on the waitlist already, its entry is returned unchanged. Use `default` instead of the id for the waitlist of the environment, which is created with its first entry.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -8,7 +8,7 @@ export const deleteWaitlistEntryOperation = defineOperation({
   method: 'DELETE',
   path: '/user_management/waitlist_entries/{id}',
   summary: 'Delete a waitlist entry',
-  description: 'The email may join again. An invitation that an approval made stays valid.',
+  description: 'The email address may join again. An invitation that was sent by an approval stays valid.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

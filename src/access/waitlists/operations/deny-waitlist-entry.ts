@@ -10,7 +10,7 @@ export const denyWaitlistEntryOperation = defineOperation({
   method: 'POST',
   path: '/user_management/waitlist_entries/{id}/deny',
   summary: 'Deny a waitlist entry',
-  description: 'Only a pending one. No mail is sent.',
+  description: 'Only pending entries can be denied. No email is sent.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -9,7 +9,7 @@ export const getWaitlistOperation = defineOperation({
   method: 'GET',
   path: '/user_management/waitlists/{id}',
   summary: 'Get a waitlist',
-  description: '`default` in place of the id names the waitlist of the environment.',
+  description: 'Use `default` instead of the id for the waitlist of the environment.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -10,13 +10,15 @@ export const listWaitlistEntriesOperation = defineOperation({
   method: 'GET',
   path: '/user_management/waitlists/{id}/entries',
   summary: 'List the entries of a waitlist',
-  description: '`default` in place of the id names the waitlist of the environment.',
+  description: 'Use `default` instead of the id for the waitlist of the environment.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
   query: listQuery({
     state: Type.Optional(Type.Enum([...waitlistStates])),
-    email: Type.Optional(Type.String({ format: 'email', description: 'In any case.' })),
+    email: Type.Optional(
+      Type.String({ format: 'email', description: 'Returns invitations to this email address, ignoring case.' }),
+    ),
   }),
   success: { status: 200, body: listOf(WaitlistEntry) },
   errors: [notFound],

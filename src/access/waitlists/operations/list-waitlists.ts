@@ -8,7 +8,7 @@ export const listWaitlistsOperation = defineOperation({
   method: 'GET',
   path: '/user_management/waitlists',
   summary: 'List waitlists',
-  description: 'All of them at once. An environment has one, which its first entry creates.',
+  description: 'Returns all waitlists. An environment has one waitlist, which is created with its first entry.',
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: listOf(Waitlist) },

@@ -11,7 +11,7 @@ export const updateBlueprintOperation = defineOperation({
   method: 'PATCH',
   path: '/agents/blueprints/{agent_blueprint_id}',
   summary: 'Update an agent blueprint',
-  description: 'Members that are left out stay as they are. A list replaces the former one.',
+  description: 'Members that you leave out stay unchanged. A list replaces the previous list.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ agent_blueprint_id: Type.String() }),

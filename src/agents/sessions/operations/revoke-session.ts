@@ -10,7 +10,7 @@ export const revokeSessionOperation = defineOperation({
   path: '/agents/sessions/{agent_instance_session_id}/revoke',
   summary: 'Revoke a session of an agent',
   description:
-    'With the sessions that were made by its tokens. Its refresh token stops working at once; access tokens count until they expire where they are verified by the key set alone.',
+    'Also revokes the sessions that were delegated from it. Its refresh token stops working at once. APIs that verify access tokens only with the key set accept them until they expire.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

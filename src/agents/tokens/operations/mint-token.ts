@@ -7,9 +7,9 @@ export const mintTokenOperation = defineOperation({
   id: 'AgentBlueprintsTokenController_mintToken',
   method: 'POST',
   path: '/agents/blueprints/{agent_blueprint_id}/tokens',
-  summary: 'Mint tokens of an agent',
+  summary: 'Issue tokens to an agent',
   description:
-    'For a user by their access token, for the agent itself, for a part of its work by its own access token, or by a refresh token, which is used once. What the agent may do is computed each time.',
+    'Mints tokens for a user (with their access token), for the agent itself, for a part of its work (with its own access token), or with a refresh token, which works once. The permissions are computed each time.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

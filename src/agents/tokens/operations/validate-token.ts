@@ -9,7 +9,7 @@ export const validateTokenOperation = defineOperation({
   path: '/agents/blueprints/{agent_blueprint_id}/tokens/validate',
   summary: 'Validate an access token of an agent',
   description:
-    'Knows of a sign-out, a revocation and a lost permission at once. `valid` is always true: a token that does not count is a 400 that says why.',
+    'Takes sign-outs, revocations and lost permissions into account immediately. `valid` is always true: for an invalid token, the response is a 400 with the reason.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

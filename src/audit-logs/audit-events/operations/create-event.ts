@@ -12,8 +12,8 @@ export const createEventOperation = defineOperation({
   path: '/audit_logs/events',
   summary: 'Add an event to the audit log of an organization',
   description:
-    'An event that was sent within 24 hours with the same `Idempotency-Key`, or without one, is there already, and is ' +
-    'answered alike. The same key with another event is another event.',
+    'If the same event was sent within the last 24 hours with the same `Idempotency-Key`, or without a key, it isn’t ' +
+    'stored again and the response is the same. A different event with the same key is stored.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'own',

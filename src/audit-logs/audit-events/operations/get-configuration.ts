@@ -8,7 +8,7 @@ export const getConfigurationOperation = defineOperation({
   id: 'OrganizationsController_getAuditLogConfiguration',
   method: 'GET',
   path: '/organizations/{id}/audit_log_configuration',
-  summary: 'Get how the audit log of an organization is kept',
+  summary: 'Get the audit log settings of an organization',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

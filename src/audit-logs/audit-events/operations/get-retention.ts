@@ -8,7 +8,7 @@ export const getRetentionOperation = defineOperation({
   id: 'AuditLogsRetentionController_auditLogsRetention',
   method: 'GET',
   path: '/organizations/{id}/audit_logs_retention',
-  summary: 'Get for how long audit log events are kept',
+  summary: 'Get the retention period of an audit log',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -7,7 +7,10 @@ import { searchAuditEvents } from '../search.ts'
 
 const anyOf = (what: string) =>
   Type.Optional(
-    Type.Array(Type.String({ maxLength: 500 }), { maxItems: 50, description: `Events with any of these ${what}.` }),
+    Type.Array(Type.String({ maxLength: 500 }), {
+      maxItems: 50,
+      description: `Returns events with any of these ${what}.`,
+    }),
   )
 
 export const listEventsOperation = defineOperation({
@@ -25,13 +28,13 @@ export const listEventsOperation = defineOperation({
     actor_names: anyOf('names of the actor'),
     targets: anyOf('types of targets'),
     target_ids: anyOf('ids of targets'),
-    range_start: Type.Optional(Timestamp),
-    range_end: Type.Optional(Timestamp),
+    range_start: Type.Optional({ ...Timestamp, description: 'Returns events that occurred at this time or later.' }),
+    range_end: Type.Optional({ ...Timestamp, description: 'Returns events that occurred before this time.' }),
     text: Type.Optional(
       Type.String({
         maxLength: 500,
         description:
-          'The beginnings of words, all of which an event has in its action, ids, names, types, metadata, location or user agent.',
+          'Returns events with words that begin with each of the given words, in action, ids, names, types, metadata, location or user agent.',
       }),
     ),
   }),

@@ -9,7 +9,7 @@ export const setRetentionOperation = defineOperation({
   id: 'AuditLogsRetentionController_updateAuditLogsRetention',
   method: 'PUT',
   path: '/organizations/{id}/audit_logs_retention',
-  summary: 'Set for how long audit log events are kept',
+  summary: 'Set the retention period of an audit log',
   description: 'Older events are deleted the following night and cannot be restored.',
   surface: 'api',
   access: 'api_key',

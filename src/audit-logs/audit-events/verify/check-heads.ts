@@ -9,7 +9,7 @@ const headsAtOnce = 1_000
 interface Comparison {
   has_environment: boolean
   has_chain: boolean
-  /** Of the event at its place now; null where there is none. */
+  /** The hash of the event that is at this position now; null if there is none. */
   hash: string | null
   removed_sequence: number | null
   removed_before: string | null

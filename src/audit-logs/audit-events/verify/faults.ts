@@ -1,4 +1,4 @@
-/** Whose log. */
+/** The organization of the log. */
 export interface LogName {
   environment_id: string
   organization_id: string
@@ -24,7 +24,7 @@ function whatIsWrong(fault: Fault): string {
     case 'changed':
       return `event ${fault.sequence}, ${fault.id}, was changed.`
     case 'reordered':
-      return `event ${fault.sequence}, ${fault.id}, was moved: it stands at another place.`
+      return `event ${fault.sequence}, ${fault.id}, was moved to another position.`
     case 'doubled':
       return `event ${fault.sequence} is there twice, the second time as ${fault.id}.`
     case 'removed':

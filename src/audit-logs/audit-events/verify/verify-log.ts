@@ -41,7 +41,8 @@ export interface VerifyLog {
 }
 
 /**
- * Goes through the log of one organization, from what retention has left of it to its end, also while events are added.
+ * Verifies the log of one organization, from the first event that retention has left to its end, even while events are
+ * added.
  *
  * @param from where to begin: an event that is taken to be right
  * @returns the first fault: what comes behind it cannot be told from its consequences
@@ -53,7 +54,7 @@ export async function verifyLog(
 ): Promise<Fault | undefined> {
   let known = from
   for (;;) {
-    // Before the events, so that all that it counts are among them.
+    // Read before the events, so that all events that it counts are read.
     const chain = await readChain(db, log)
     if (chain === undefined) return { ...log, kind: 'no_chain' }
     if (isRemovedTooEarly(chain, now)) return { ...log, kind: 'removed_too_early', sequence: chain.removed_sequence }
@@ -67,11 +68,11 @@ export async function verifyLog(
     })
     if (wrong === undefined && events.length === pageSize) continue
     const end = await readChain(db, log)
-    // Retention went on meanwhile: what it removed is not missing.
+    // Retention may have removed events in the meantime; these are not missing.
     if (end !== undefined && end.removed_sequence > known.sequence) continue
     if (wrong !== undefined) return explain(db, log, known, wrong)
     if (chain.sequence > known.sequence) return missing(db, log, known, chain.sequence)
-    // Events that came meanwhile are part of the next round.
+    // Events that were added in the meantime are part of the next round.
     if (end !== undefined && end.sequence > known.sequence) continue
     if (end?.sequence === known.sequence && end.hash.equals(known.hash)) return undefined
     return { ...log, kind: 'end_changed', sequence: known.sequence }

@@ -99,7 +99,7 @@ test('whatever is changed of an event, the event is named', async () => {
   })
 })
 
-test('an event that is removed is named, and so is an event that stands at the place of another', async () => {
+test('a removed event is named, and so is an event at the position of another', async () => {
   await withLog(6, async (organizationId, ids) => {
     await change(organizationId, 'sequence = case sequence when 2 then 5 else 2 end', 'sequence in (2, 5)')
     expect(await verify()).toMatchObject([{ kind: 'reordered', sequence: 2, id: ids[1] }])
@@ -112,7 +112,7 @@ test('an event that is removed is named, and so is an event that stands at the p
     expect(await verify()).toMatchObject([{ kind: 'removed', sequence: 3, until: 4 }])
     expect(await runVerify()).toEqual([
       1,
-      `${organizationId} of ${environmentId}: events 3 to 4 were removed.\nLooked at 4 events of 1 audit logs.\n`,
+      `${organizationId} of ${environmentId}: events 3 to 4 were removed.\nChecked 4 events of 1 audit logs.\n`,
     ])
     await remove(organizationId, 'sequence > 2')
     expect(await verify()).toMatchObject([{ kind: 'removed', sequence: 3, until: 6 }])
@@ -146,7 +146,7 @@ test('the tail that is cut off with the end of its chain, and a log that was wri
     await intruder.query('delete from audit_log_chains where organization_id = $1', [organizationId])
     expect(await verify()).toMatchObject([{ kind: 'gone' }])
     expect(describeVerification(await verifyAuditLogs(system))).toBe(
-      `${organizationId} of ${environmentId}: the whole log was removed.\nLooked at 0 events of 0 audit logs.`,
+      `${organizationId} of ${environmentId}: the whole log was removed.\nChecked 0 events of 0 audit logs.`,
     )
     await expect(verify(join(folder, 'nothing'))).rejects.toThrow('Heads of audit logs cannot be read')
     writeFileSync(none, '{}')

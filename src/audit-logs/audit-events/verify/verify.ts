@@ -72,7 +72,7 @@ async function nextLog({ database }: System, after: LogName | undefined): Promis
 
 /** What was found, in lines. */
 export function describeVerification({ logs, events, faults }: Verification): string {
-  const looked = `Looked at ${events} events of ${logs} audit logs.`
+  const looked = `Checked ${events} events of ${logs} audit logs.`
   if (faults.length === 0) return `${looked} Every event is as it was recorded.`
   return [...faults.map(describeFault), looked].join('\n')
 }

@@ -6,7 +6,10 @@ import { send } from './send.ts'
 export interface Role {
   accountId: string
   roleName: string
-  /** That the customer demands of us, so that no one else can have us use the role (the confused deputy). */
+  /**
+   * The external id that the customer's role requires, so that no one else can make us use the role (the confused
+   * deputy problem).
+   */
   externalId: string
   region: string
   /** In place of Amazon's own, in development. */

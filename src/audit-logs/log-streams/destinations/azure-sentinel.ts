@@ -13,14 +13,24 @@ export const azureSentinel = defineDestination({
   type: 'AzureSentinel',
   name: 'Microsoft Sentinel',
   settings: Type.Object({
-    tenant_id: Type.String(identifier),
-    client_id: Type.String(identifier),
+    tenant_id: Type.String({ ...identifier, description: 'The tenant id of the Microsoft Entra directory.' }),
+    client_id: Type.String({
+      ...identifier,
+      description: 'The client id of an application that may send to the data collection rule.',
+    }),
     data_collection_endpoint: Type.String({
       maxLength: 2_000,
-      description: 'Such as `https://gatehouse-abcd.westeurope-1.ingest.monitor.azure.com`.',
+      description:
+        'The logs ingestion endpoint, such as `https://gatehouse-abcd.westeurope-1.ingest.monitor.azure.com`.',
     }),
-    data_collection_rule_id: Type.String({ ...identifier, description: 'The immutable id of the rule: `dcr-…`.' }),
-    stream_name: Type.String({ ...identifier, description: 'Such as `Custom-GatehouseAuditLogs`.' }),
+    data_collection_rule_id: Type.String({
+      ...identifier,
+      description: 'The immutable id of the data collection rule: `dcr-…`.',
+    }),
+    stream_name: Type.String({
+      ...identifier,
+      description: 'The name of the stream, such as `Custom-GatehouseAuditLogs`.',
+    }),
     base_url: Type.Optional(Type.String({ maxLength: 2_000, description: baseUrlDescription })),
   }),
   secrets: Type.Object({ client_secret: Type.String({ minLength: 1, maxLength: 500, ...secret }) }),

@@ -19,8 +19,8 @@ export const datadog = defineDestination({
   type: 'Datadog',
   name: 'Datadog',
   settings: Type.Object({
-    region: Type.Enum(keysOf(sites)),
-    source: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: '`ddsource` of each entry.' })),
+    region: Type.Enum(keysOf(sites), { description: 'The Datadog site.' }),
+    source: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'The `ddsource` of each entry.' })),
     base_url: Type.Optional(Type.String({ maxLength: 2_000, description: baseUrlDescription })),
   }),
   secrets: Type.Object({ api_key: Type.String({ minLength: 1, maxLength: 500, ...secret }) }),

@@ -48,11 +48,11 @@ export function defineDestination<const T extends LogStreamType, Settings extend
 }
 
 /** The members of all destinations that are for tests against a local receiver. */
-export const baseUrlDescription = 'In development alone: another place where the service answers.'
+export const baseUrlDescription = 'In development only: another base URL of the service.'
 
 /**
- * Why events were not taken. `message` is for the administrator of the customer: it names no address of ours, and at most an
- * excerpt of the answer.
+ * Why events were not accepted. `message` is for the customer's administrator: it contains none of our addresses, and
+ * at most an excerpt of the response.
  */
 export class DeliveryFailure extends Error {
   /** The credentials or the configuration are refused, so that trying again rarely helps. */

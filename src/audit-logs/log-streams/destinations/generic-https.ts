@@ -32,14 +32,14 @@ export const genericHttps = defineDestination({
     url: Type.String({ maxLength: 2_000 }),
     format: Type.Optional(
       Type.Enum(['json', 'ndjson'], {
-        description: 'An array of events, or one event a line (`application/x-ndjson`). `json` unless given.',
+        description: '`json` (default) sends an array of events, `ndjson` one event per line (`application/x-ndjson`).',
       }),
     ),
     header_name: Type.Optional(
       Type.String({
         maxLength: 100,
         pattern: `^(?!(?:${reserved})$)[A-Za-z0-9-]+$`,
-        description: 'The header that carries the credential. `Authorization` unless given.',
+        description: 'The header with the credential. Default: `Authorization`.',
       }),
     ),
   }),
@@ -48,7 +48,7 @@ export const genericHttps = defineDestination({
       minLength: 1,
       maxLength: 2_000,
       pattern: '^[\\x21-\\x7e](?:[\\x20-\\x7e]*[\\x21-\\x7e])?$',
-      description: 'All of it, such as `Bearer …`.',
+      description: 'The whole value of the header, such as `Bearer …`.',
       ...secret,
     }),
   }),

@@ -15,7 +15,7 @@ export interface Bucket {
 /** How many files are on their way at once. */
 const width = 8
 
-/** Each event as a file of its own, which is the same when it is written again. @throws DeliveryFailure */
+/** Writes each event as a file. Writing it again produces the same file. @throws DeliveryFailure */
 export async function putFiles(
   system: System,
   { url, region, credentials }: Bucket,
@@ -34,7 +34,7 @@ export async function putFiles(
       const request = { method: 'PUT', url: `${url}/${path}`, headers, body } as const
       await send(system, await signForAws(request, { service: 's3', region, credentials, at: system.now() }))
     })
-    // All of them have ended before the first failure counts, so that nothing arrives later.
+    // Waits for all of them before it throws the first failure, so that nothing arrives later.
     const ends = await Promise.allSettled(files)
     for (const end of ends) if (end.status === 'rejected') throw end.reason
   }

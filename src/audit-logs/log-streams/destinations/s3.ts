@@ -10,25 +10,31 @@ const marginMs = 300_000
 const withoutKey =
   'This server has no key of Amazon with which it could assume the role. Set GATEHOUSE_AWS_ACCESS_KEY_ID and GATEHOUSE_AWS_SECRET_ACCESS_KEY.'
 
-/** With a role of the customer, which needs `s3:PutObject` and nothing else. */
+/** Uses a role of the customer that only needs `s3:PutObject`. */
 export const s3 = defineDestination({
   type: 'S3',
   name: 'Amazon S3',
   settings: Type.Object({
     account_id: Type.String({
       pattern: '^[0-9]{12}$',
-      description: 'Of the customer. The role is to demand the id of the organization as external id.',
+      description: 'The customer’s AWS account id. The role must require the id of the organization as external id.',
     }),
-    role_name: Type.String({ pattern: '^[A-Za-z0-9+=,.@_-]{1,64}$' }),
+    role_name: Type.String({
+      pattern: '^[A-Za-z0-9+=,.@_-]{1,64}$',
+      description: 'The name of the role that the customer created.',
+    }),
     region: Type.Optional(
-      Type.String({ pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$', description: '`us-east-1` unless given.' }),
+      Type.String({
+        pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$',
+        description: 'The region of the bucket. Default: `us-east-1`.',
+      }),
     ),
     bucket_name: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' }),
     bucket_path: Type.Optional(
       Type.String({
         maxLength: 500,
         pattern: "^[A-Za-z0-9!_.*'()-]+(?:/[A-Za-z0-9!_.*'()-]+)*$",
-        description: 'A folder of the bucket, without slashes around it.',
+        description: 'A folder in the bucket, without leading or trailing slash.',
       }),
     ),
     base_url: Type.Optional(Type.String({ maxLength: 2_000, description: baseUrlDescription })),

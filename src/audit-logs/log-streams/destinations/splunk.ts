@@ -11,9 +11,9 @@ export const splunk = defineDestination({
   settings: Type.Object({
     url: Type.String({
       maxLength: 2_000,
-      description: 'Of the HTTP Event Collector. Without a path, `/services/collector/event` is used.',
+      description: 'The URL of the HTTP Event Collector. Without a path, `/services/collector/event` is used.',
     }),
-    source: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: '`source` of each event.' })),
+    source: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'The `source` of each event.' })),
   }),
   secrets: Type.Object({ token: Type.String({ minLength: 1, maxLength: 500, ...secret }) }),
   limits: { events: 500, bytes: 800_000 },

@@ -14,7 +14,7 @@ export function afterFailure(sent: number): number {
   return Math.max(1, Math.ceil(sent / 4))
 }
 
-/** `null` where it is as many as the destination takes. */
+/** `null` for as many as the destination accepts. */
 export function afterSuccess(stream: Pick<ClaimedStream, 'type' | 'batch_events'>): number | null {
   const next = largestBatch(stream) * 2
   return next < destinationOf(stream.type).limits.events ? next : null

@@ -41,9 +41,9 @@ export function startLogStreams(system: System, options: LogStreamOptions = {}):
       mostHeld: width,
       claim: (limit) => claimStreams(system, limit),
       begin,
-      finish(patience) {
+      finish(deadline) {
         isStopping = true
-        return Promise.race([Promise.all(turns), patience])
+        return Promise.race([Promise.all(turns), deadline])
       },
     },
     options,

@@ -11,9 +11,10 @@ const afterError = doublingBackOff({ firstMs: 1_000, longestMs: 300_000 }, [0.75
 const afterRefusal = doublingBackOff({ firstMs: 60_000, longestMs: longestRefusalMs }, [0.75, 1])
 
 /**
- * Writes down that everything up to a place was taken.
+ * Stores that everything up to a position was accepted.
  *
- * @returns whether the stream is still this process's: it is not when it was changed, paused or deleted meanwhile.
+ * @returns whether this process still has the stream. It does not if the stream was changed, paused or deleted in the
+ * meantime
  */
 export async function writeTaken({ database, now }: System, stream: ClaimedStream, sequence: number): Promise<boolean> {
   const at = now()
@@ -28,7 +29,7 @@ export async function writeTaken({ database, now }: System, stream: ClaimedStrea
   return written === 1
 }
 
-/** Retention removed what was still to be sent: there is nothing left before this place. */
+/** Retention removed events that were still to be sent: nothing is left before this position. */
 export async function writeSkipped({ database }: System, stream: ClaimedStream, sequence: number): Promise<void> {
   await database.run(sql`
     update audit_log_streams set sequence = ${sequence}

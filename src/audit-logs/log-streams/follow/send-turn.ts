@@ -24,8 +24,8 @@ const ourFault = {
 }
 
 /**
- * Sends what a stream has not had yet, batch by batch in the order of the log. The place moves once a batch was taken, so a
- * batch whose answer got lost comes again. Never throws.
+ * Sends the events that a stream has not sent yet, batch by batch in the order of the log. The cursor moves once a
+ * batch was accepted, so a batch whose response got lost is sent again. Never throws.
  */
 export async function sendTurn(
   system: System,
@@ -52,7 +52,7 @@ export async function sendTurn(
 /** @returns whether there may be more to send. @throws DeliveryFailure */
 async function sendBatch(ctx: Context, stream: ClaimedStream, deliver: Deliver): Promise<boolean> {
   const limit = largestBatch(stream)
-  // Before the events, so that none that is added meanwhile is skipped.
+  // Read before the events, so that none added in the meantime is skipped.
   const newest = await newestSequence(ctx, stream.organization_id)
   const events = await readAuditEventsAfter(ctx, stream.organization_id, stream.sequence, limit)
   const batch = withinBytes(events, destinationOf(stream.type).limits.bytes)

@@ -8,7 +8,7 @@ export const getLogStreamOperation = defineOperation({
   id: 'gatehouse.audit_logs.get_stream',
   method: 'GET',
   path: '/audit_logs/streams/{id}',
-  summary: 'Get a log stream, how far it is and its last error',
+  summary: 'Get a log stream with its progress and last error',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -11,25 +11,32 @@ export const linkClaimAttemptOperation = defineOperation({
   path: '/agents/claims/attempts',
   summary: 'Confirm the claim of an agent for a user',
   description:
-    'For applications that sign their users in themselves. The user is found by the external id, or created. Show them the code, so that they can give it to the agent.',
+    'For applications that sign users in themselves. The user is found by external id, or created. Show them the code, so that they can give it to the agent.',
   surface: 'api',
   access: 'api_key',
   body: Type.Object({
     type: Type.Literal('link_external_user'),
-    claim_attempt_token: Type.String({ ...secret, minLength: 1 }),
+    claim_attempt_token: Type.String({
+      ...secret,
+      minLength: 1,
+      description: 'The `token` with which the user arrived at your claim page.',
+    }),
     user: Type.Object({ email: Type.String(), external_id: ExternalId }),
     organization_id: Type.Optional(
-      Type.String({ minLength: 1, description: 'Where the agent is to act. Required if the user has several.' }),
+      Type.String({
+        minLength: 1,
+        description: 'The organization in which the agent acts. Required if the user has several.',
+      }),
     ),
   }),
   success: {
     status: 200,
     body: Type.Object({
-      id: Type.String({ description: 'Of the registration.' }),
+      id: Type.String({ description: 'The id of the registration.' }),
       status: Type.Enum([...statuses]),
-      user_code: Type.String({ ...secret, description: 'The user tells it the agent.' }),
+      user_code: Type.String({ ...secret, description: 'The code that the user gives to the agent.' }),
       organizations: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
-        description: 'Those of the user.',
+        description: 'The organizations of the user.',
       }),
     }),
   },

@@ -24,7 +24,7 @@ export interface ClaimedBy {
   email_verified: boolean
 }
 
-/** Signs the identity of a registration as it is now. Nothing of it is stored. */
+/** Signs the current identity of a registration. The assertion is not stored. */
 export function mintAssertion(
   ctx: Context,
   { kid, privateKey }: AgentKey,
@@ -57,10 +57,10 @@ export interface AssertionClaims {
   version: number
 }
 
-/** One of ours is an eighth as long. */
+/** Our assertions are about an eighth of this length. */
 const longest = 8_192
 
-/** The claims of an assertion that this environment has signed and that has not run out; `undefined` for anything else. */
+/** The claims of an assertion that this environment signed and that has not expired; `undefined` for anything else. */
 export async function readAssertion(ctx: Context, text: string): Promise<AssertionClaims | undefined> {
   const [header = '', payload = '', signature = '', ...rest] = text.length > longest ? [] : text.split('.')
   if (rest.length > 0 || ![header, payload, signature].every((part) => /^[\w-]+$/.test(part))) return undefined

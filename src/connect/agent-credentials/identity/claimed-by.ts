@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import type { RegistrationRow } from '../../agent-registrations/index.ts'
 import type { ClaimedBy } from './assertion.ts'
 
-/** What the identity of an agent says of the person for whom it acts. */
+/** The claims about the person for whom an agent acts, in the agent's identity. */
 export async function claimedByOf(
   ctx: Context,
   { user_id }: Pick<RegistrationRow, 'user_id'>,

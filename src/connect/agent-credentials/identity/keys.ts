@@ -34,7 +34,7 @@ export async function currentAgentKey(ctx: Context): Promise<AgentKey> {
   return { kid: row.id, privateKey: createPrivateKey({ key, format: 'der', type: 'pkcs8' }) }
 }
 
-/** Those in use, and those of which an assertion may still be around. */
+/** Current keys, and former keys whose assertions may not have expired yet. */
 export async function publishedAgentKeys(ctx: Context): Promise<PublicAgentKey[]> {
   const rows = await ctx.db.many<{ public_jwk: PublicAgentKey }>(sql`
     select public_jwk from agent_keys where environment_id = ${ctx.environmentId} order by id`)

@@ -12,7 +12,7 @@ export const validateCredentialOperation = defineOperation({
   method: 'POST',
   path: '/agents/credentials/validate',
   summary: 'Validate a credential of an agent',
-  description: 'Changes nothing, and does not count as a use.',
+  description: "Changes nothing, and doesn't count as a use.",
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',
@@ -22,14 +22,14 @@ export const validateCredentialOperation = defineOperation({
       type: Type.Literal('access_token'),
       credential,
       audience: Type.Optional(
-        Type.String({ minLength: 1, description: 'What the token has to be for. Any, unless sent.' }),
+        Type.String({ minLength: 1, description: 'The audience that the token must have. Default: any.' }),
       ),
     }),
   ]),
   success: {
     status: 200,
     body: Type.Object({
-      valid: Type.Boolean(),
+      valid: Type.Boolean({ description: 'Whether the credential is valid.' }),
       registration_id: Nullable(Type.String()),
       expires_at: Nullable(Timestamp),
     }),

@@ -8,7 +8,7 @@ export const deleteIssuerOperation = defineOperation({
   method: 'DELETE',
   path: '/agents/trusted_issuers/{id}',
   summary: 'Delete a trusted issuer of assertions',
-  description: 'Revokes the registrations made with its assertions, and everything the agents hold.',
+  description: 'Revokes the registrations made with its assertions, and all credentials of these agents.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -11,7 +11,7 @@ export const eventUnusable = defineError(
   (why: string) => `The security event cannot be used: ${why}.`,
 )
 
-export const eventOfStranger = defineError(
+export const eventOfUnknownIssuer = defineError(
   { status: 400, code: 'invalid_issuer', when: 'The environment does not trust the issuer of the security event.' },
   () => 'The issuer of the security event is not trusted here.',
 )
@@ -20,7 +20,7 @@ export const eventKeyUnknown = defineError(
   {
     status: 400,
     code: 'invalid_key',
-    when: 'The issuer of the security event publishes no key with the name of the one that signed it.',
+    when: 'The issuer of the security event publishes no key with the `kid` of its signature.',
   },
   () => 'The issuer of the security event does not publish the key that it names.',
 )

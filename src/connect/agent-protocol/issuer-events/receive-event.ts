@@ -11,9 +11,15 @@ import {
 } from '../../agent-issuers/index.ts'
 import { endAgentsOfSubject } from '../../agent-registrations/index.ts'
 import { actingAs } from '../agent-operation.ts'
-import { eventForOthers, eventKeyUnknown, eventNotAuthentic, eventOfStranger, eventUnusable } from './errors.ts'
+import { eventForOthers, eventKeyUnknown, eventNotAuthentic, eventOfUnknownIssuer, eventUnusable } from './errors.ts'
 
-export const receiveEventErrors = [eventUnusable, eventOfStranger, eventKeyUnknown, eventNotAuthentic, eventForOthers]
+export const receiveEventErrors = [
+  eventUnusable,
+  eventOfUnknownIssuer,
+  eventKeyUnknown,
+  eventNotAuthentic,
+  eventForOthers,
+]
 
 const type = 'secevent+jwt'
 
@@ -31,7 +37,7 @@ const longestSeconds = 7 * 86_400
  * the issuer for its subject, and nothing else. Types that are not known change nothing (§2.2). One that is delivered again is
  * taken again and changes nothing more (RFC 8935 §2).
  *
- * @throws eventUnusable, eventOfStranger, eventKeyUnknown, eventNotAuthentic, eventForOthers
+ * @throws eventUnusable, eventOfUnknownIssuer, eventKeyUnknown, eventNotAuthentic, eventForOthers
  */
 export async function receiveEvent(ctx: Context, text: string): Promise<void> {
   const signed = await verifyMessage(ctx, text, type)
@@ -45,7 +51,7 @@ export async function receiveEvent(ctx: Context, text: string): Promise<void> {
 function endAgentsOf(ctx: Context, signed: SignedMessage): Promise<void> {
   const { issuer, claims } = signed
   return ctx.transaction(async (tx) => {
-    if ((await lockIssuer(tx, issuer.id)) === undefined) throw eventOfStranger()
+    if ((await lockIssuer(tx, issuer.id)) === undefined) throw eventOfUnknownIssuer()
     const rememberedUntil = new Date((claims.iat + longestSeconds + toleratedSeconds) * 1_000)
     if (!(await spendMessage(tx, signed, 'event', rememberedUntil))) return
     await endAgentsOfSubject(actingAs(tx, issuer.id), { issuerId: issuer.id, subject: claims.sub })
@@ -54,7 +60,7 @@ function endAgentsOf(ctx: Context, signed: SignedMessage): Promise<void> {
 
 const refusals: Record<Refusal, () => DomainError> = {
   malformed: () => eventUnusable(`it is no JWT of type ${type} with all claims that it needs`),
-  unknown_issuer: eventOfStranger,
+  unknown_issuer: eventOfUnknownIssuer,
   unknown_key: eventKeyUnknown,
   wrong_signature: eventNotAuthentic,
   wrong_audience: eventForOthers,

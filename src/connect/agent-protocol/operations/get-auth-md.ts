@@ -9,7 +9,8 @@ import { authMd } from '../auth-md.ts'
 
 const shared = {
   method: 'GET' as const,
-  description: 'Describes in Markdown which ways are enabled and how they work. A 404 if none is.',
+  description:
+    'Describes in Markdown which ways are enabled and how they work. The response is a 404 if none is enabled.',
   surface: 'api' as const,
   access: 'public' as const,
   cors: 'any' as const,

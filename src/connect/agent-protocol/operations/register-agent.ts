@@ -16,12 +16,12 @@ const Body = TaggedUnion('type', [
   Type.Object({ type: Type.Literal('anonymous') }),
   Type.Object({
     type: Type.Literal('service_auth'),
-    login_hint: Type.String({ description: 'The email of the person whom the agent acts for.' }),
+    login_hint: Type.String({ description: 'The email of the user for whom the agent acts.' }),
   }),
   Type.Object({
     type: Type.Literal('identity_assertion'),
     assertion_type: Type.Optional(Type.Literal(idJagTokenType)),
-    assertion: Type.String({ ...secret, description: 'An ID-JAG of an issuer that the environment trusts.' }),
+    assertion: Type.String({ ...secret, description: 'An ID-JAG from an issuer that the environment trusts.' }),
   }),
   Type.Object({ type: Type.Literal('refresh'), refresh_token: Type.String(secret) }),
 ])
@@ -31,7 +31,7 @@ export const registerAgentOperations = defineAgentOperation({
   path: '/agent/identity',
   summary: 'Register an agent',
   description:
-    'Agents register themselves in the ways that the environment allows, and get an identity for the token endpoint: immediately (`anonymous`), after a user has claimed them (`service_auth`), or with the assertion of an issuer, which a user may have to confirm (`identity_assertion`). `refresh` gives a claimed agent a new identity.',
+    'Agents register themselves in the ways that the environment allows, and get an identity for the token endpoint: immediately (`anonymous`), after a user has claimed them (`service_auth`), or with the assertion of an issuer, which a user may have to confirm (`identity_assertion`). `refresh` returns a new identity for a claimed agent.',
   body: Body,
   success: { status: 200, body: IdentityAnswer },
   errors: [...registerErrors, ...byAssertionErrors, ...refreshErrors, interactionRequired],

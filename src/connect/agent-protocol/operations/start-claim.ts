@@ -13,7 +13,7 @@ export const startClaimOperations = defineAgentOperation({
     'Gives the agent a link for the user it acts for, which replaces an earlier link. Only the user named by `login_hint` can claim the agent with it.',
   body: Type.Object({
     type: Type.Optional(Type.Enum(['service_auth', 'login_hint'])),
-    claim_token: Type.String(secret),
+    claim_token: Type.String({ ...secret, description: 'The claim token of the agent.' }),
     login_hint: Type.String(),
   }),
   success: {
@@ -21,13 +21,13 @@ export const startClaimOperations = defineAgentOperation({
     body: Type.Object({
       id: Type.String(),
       type: Type.Literal('service_auth'),
-      attempt: Attempt,
+      attempt: { ...Attempt, description: 'The current attempt to claim the agent.' },
       // The same once more, in the words of the open protocol.
       registration_id: Type.String(),
-      claim_attempt_id: Type.String(),
+      claim_attempt_id: Type.String({ description: 'The id of the attempt.' }),
       status: Type.Literal('initiated'),
       expires_at: Timestamp,
-      claim_attempt: Ceremony,
+      claim_attempt: { ...Ceremony, description: 'The link for the user.' },
     }),
   },
   errors: startClaimErrors,

@@ -27,7 +27,7 @@ export const byAssertionErrors = [
   missingVerifiedEmail,
 ]
 
-/** A registration that is verified, or one that its person has to confirm. */
+/** A verified registration, or one that the person must confirm first. */
 export interface AssertedRegistration {
   row: RegistrationRow
   pending?: { claim: NewClaim; attempt: StartedAttempt }
@@ -62,7 +62,7 @@ async function settle(tx: TransactionContext, asserted: IdJag): Promise<Asserted
   return { row: await register(tx, asserted, { member }) }
 }
 
-/** The open registration of the issuer's user. One whose time is over is recorded as expired first. */
+/** The open registration of the issuer's user. An expired one is recorded as expired first. */
 async function lockUnexpired(tx: TransactionContext, asserted: IdJag): Promise<RegistrationRow | undefined> {
   const row = await lockOpenRegistration(tx, originOf(asserted))
   if (row === undefined || statusOf(row, tx.now()) !== 'expired') return row
@@ -76,9 +76,9 @@ interface Member {
 }
 
 /**
- * For whom and where an agent acts by the word of its issuer alone: the user with an email for whose domain the issuer is
- * trusted, if they have proven it here, in the only organization that they belong to. Any other person confirms it first, so
- * that no issuer takes over an account that is not its own to give.
+ * The user and organization for whom an agent may act without confirmation. The user must have verified an email here
+ * whose domain the issuer is trusted for, and belong to one organization only. Everyone else must confirm first, so
+ * that an issuer cannot take over an account at another domain.
  */
 async function findMember(
   tx: TransactionContext,

@@ -23,7 +23,7 @@ export const idJagErrors = [
   loginRequired,
 ]
 
-/** What a trusted issuer says of the person of an agent (draft-ietf-oauth-identity-assertion-authz-grant). */
+/** The claims of a trusted issuer about the person of an agent (draft-ietf-oauth-identity-assertion-authz-grant). */
 export interface IdJag extends SignedMessage {
   /** From when on it need not be remembered. */
   countsUntil: Date
@@ -32,7 +32,7 @@ export interface IdJag extends SignedMessage {
   isEmailVerified: boolean
 }
 
-/** How far ahead the end of one may lie, as it is remembered until then. */
+/** The longest time until an assertion expires, since it is remembered until then. */
 const longestSeconds = 600
 
 /** @throws issuerNotEnabled, invalidAssertion, wrongSignature, wrongAudience, assertionOver, missingVerifiedEmail, loginRequired */

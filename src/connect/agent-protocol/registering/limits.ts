@@ -57,7 +57,11 @@ export function limitAssertions(ctx: Context): Promise<void> {
   return limitAddress(ctx, vouched.ofAddress)
 }
 
-/** Counts one that is true: what is forged does not use up what an environment has. @throws rateLimited */
+/**
+ * Counts an assertion that was verified, so that forged ones do not use up the limit of an environment.
+ *
+ * @throws rateLimited
+ */
 export function limitTrueAssertions(ctx: Context): Promise<void> {
   return limitEnvironment(ctx, vouched.ofEnvironment)
 }

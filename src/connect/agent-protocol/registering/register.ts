@@ -15,11 +15,7 @@ import { limitRegistrations } from './limits.ts'
 
 export const registerErrors = [anonymousDisabled, serviceAuthDisabled, ...loginHintErrors]
 
-/**
- * Registers an agent that names nobody: it gets its identity at once.
- *
- * @throws anonymousDisabled, rateLimited
- */
+/** Registers an anonymous agent, which receives its identity at once. @throws anonymousDisabled, rateLimited */
 export async function registerAnonymously(
   caller: Context,
 ): Promise<{ row: RegistrationRow; claim: NewClaim; assertion: Assertion }> {

@@ -9,7 +9,7 @@ export const deleteRegistrationOperation = defineOperation({
   path: '/agents/registrations/{id}',
   summary: 'Delete the registration of an agent',
   description:
-    'Ends everything the agent holds. An organization that was created for it and has no members is deleted, too.',
+    'Ends all credentials of the agent. An organization that was created for it and has no members is deleted too.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -13,8 +13,10 @@ export const listRegistrationsOperation = defineOperation({
   access: 'api_key',
   query: listQuery({
     organization_id: Type.Optional(Type.String()),
-    user_id: Type.Optional(Type.String({ description: 'For whom the agents act.' })),
-    trusted_issuer_id: Type.Optional(Type.String({ description: 'By whose assertions the agents came.' })),
+    user_id: Type.Optional(Type.String({ description: 'Returns agents that act for this user.' })),
+    trusted_issuer_id: Type.Optional(
+      Type.String({ description: 'Returns agents that registered with assertions of this issuer.' }),
+    ),
   }),
   success: { status: 200, body: listOf(Registration) },
   handler: async ({ query }, ctx) =>

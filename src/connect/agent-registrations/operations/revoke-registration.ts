@@ -9,7 +9,7 @@ export const revokeRegistrationOperation = defineOperation({
   method: 'POST',
   path: '/agents/registrations/{id}/revoke',
   summary: 'Revoke the registration of an agent',
-  description: 'Ends everything the agent holds. Revoking an ended registration changes nothing.',
+  description: 'Ends all credentials of the agent. Revoking an ended registration changes nothing.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -10,7 +10,7 @@ export const switchOrganizationOperation = defineOperation({
   path: '/agents/registrations/{id}/switch_organization',
   summary: 'Change the organization of an agent',
   description:
-    'The new organization must be one that the agent’s user is an active member of. Earlier tokens stop working; the agent refreshes its identity, or asserts it again.',
+    'The agent’s user must be an active member of the new organization. Earlier tokens stop working; the agent refreshes its identity, or asserts it again.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

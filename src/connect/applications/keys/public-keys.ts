@@ -9,7 +9,7 @@ export const assertionAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA']
 
 const members = ['kty', 'crv', 'x', 'y', 'n', 'e', 'kid', 'alg', 'use']
 
-/** The public members of a key, and nothing else of it. `undefined` for one that verifies none of our algorithms. */
+/** Only the public members of a key. `undefined` if it can't verify any of our algorithms. */
 export function readPublicKey(jwk: unknown): PublicKey | undefined {
   if (!isRecord(jwk)) return undefined
   const given = members.filter((name) => jwk[name] !== undefined).map((name) => [name, jwk[name]])

@@ -23,7 +23,7 @@ export const SetClientKeySet = Type.Object({
   jwks_uri: Type.Optional(
     Type.String({
       maxLength: 2_048,
-      description: 'Where the application publishes them. Read again every ten minutes.',
+      description: 'The URL at which the application publishes its keys. It is read again every ten minutes.',
     }),
   ),
 })

@@ -15,8 +15,8 @@ export async function getClientKeySet(ctx: Context, applicationId: string): Prom
 }
 
 /**
- * Replaces the keys that an application may sign with to prove itself. They count beside its secrets. One that was public is not
- * from then on.
+ * Replaces the keys with which an application may authenticate. They are accepted in addition to its secrets. A public
+ * application becomes confidential.
  *
  * @throws notFound, invalidRequest, applicationDescribesItself
  */

@@ -8,7 +8,7 @@ export const deleteApplicationOperation = defineOperation({
   method: 'DELETE',
   path: '/connect/applications/{id}',
   summary: 'Delete an application',
-  description: 'Takes its id or client id. Its secrets and everything issued to it stop working immediately.',
+  description: 'Accepts its id or client id. Its secrets and everything issued to it stop working immediately.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -9,7 +9,7 @@ export const getApplicationOperation = defineOperation({
   method: 'GET',
   path: '/connect/applications/{id}',
   summary: 'Get an application',
-  description: 'Takes its id or client id.',
+  description: 'Accepts its id or client id.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

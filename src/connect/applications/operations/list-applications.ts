@@ -12,11 +12,11 @@ export const listApplicationsOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   query: listQuery({
-    organization_id: Type.Optional(Type.String({ description: 'Only those of this organization.' })),
+    organization_id: Type.Optional(Type.String({ description: 'Returns only applications of this organization.' })),
     registration_types: Type.Optional(
       Type.Array(Type.Enum(['dynamic', 'authenticated']), {
         description:
-          'How they were created: by themselves (`dynamic`), or with an API key (`authenticated`, the default).',
+          'Returns applications that registered themselves (`dynamic`) or were created with an API key (`authenticated`, the default).',
       }),
     ),
   }),

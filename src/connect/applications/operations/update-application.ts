@@ -11,7 +11,7 @@ export const updateApplicationOperation = defineOperation({
   path: '/connect/applications/{id}',
   summary: 'Update an application',
   description:
-    'Takes its id or client id. Members that are missing or null stay as they are; an empty list or text clears them.',
+    'Accepts its id or client id. Members that are missing or null stay unchanged; an empty list or string clears them.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

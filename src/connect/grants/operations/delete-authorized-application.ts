@@ -8,7 +8,7 @@ export const deleteAuthorizedApplicationOperation = defineOperation({
   method: 'DELETE',
   path: '/user_management/users/{user_id}/authorized_applications/{application_id}',
   summary: 'Revoke an application that a user has authorized',
-  description: 'Takes the id or client id of the application. Its tokens and sessions for the user end immediately.',
+  description: 'Accepts the id or client id of the application. Its tokens and sessions for the user end immediately.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ user_id: Type.String(), application_id: Type.String() }),

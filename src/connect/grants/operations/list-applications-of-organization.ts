@@ -10,7 +10,7 @@ export const listApplicationsOfOrganizationOperation = defineOperation({
   method: 'GET',
   path: '/organizations/{organization_id}/authorized_applications',
   summary: 'List the applications authorized in an organization',
-  description: 'What its members have authorized on its behalf.',
+  description: 'Returns the applications that its members have authorized on its behalf.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ organization_id: Type.String() }),

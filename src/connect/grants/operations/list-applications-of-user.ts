@@ -10,7 +10,8 @@ export const listApplicationsOfUserOperation = defineOperation({
   method: 'GET',
   path: '/user_management/users/{user_id}/authorized_applications',
   summary: 'List the applications that a user has authorized',
-  description: 'Once for each organization and resource, including first-party applications, which need no consent.',
+  description:
+    'Returns one entry per organization and resource, including those for first-party applications, which need no consent.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ user_id: Type.String() }),

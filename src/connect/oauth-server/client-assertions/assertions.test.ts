@@ -93,7 +93,7 @@ test.each(refused)('an assertion %s is refused', async (_what, made) => {
   expect(await getTokenBy(assertion)).toMatchObject({ status: 401, body: { error: 'invalid_client' } })
 })
 
-test('an assertion in a form of its own proves nothing, and two ways at once are none', async () => {
+test('an assertion in a form of its own proves nothing, and neither do two methods at once', async () => {
   const assertion = await makeAssertion(signer)
   const [header, payload] = assertion.split('.')
   const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`

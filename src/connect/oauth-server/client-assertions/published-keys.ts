@@ -11,7 +11,7 @@ const keySets = createKeptAnswers<readonly PublicKey[]>({ ms: 600_000, isKept: (
 /** More than one application has. The rest of a longer list is not looked at. */
 const mostKeys = 20
 
-/** The keys that an application publishes, ten minutes old at most. None where they cannot be read. */
+/** The keys that an application publishes, at most ten minutes old. Empty if they cannot be read. */
 export function publishedKeys(ctx: Context, address: string): Promise<readonly PublicKey[]> {
   return keySets.get(ctx, address, () => attempts.get(ctx, address, () => readKeys(ctx, address)))
 }

@@ -16,7 +16,7 @@ export const deleteExpiredAssertions = defineCron({
   name: 'delete_expired_connect_assertions',
   schedule: '29 * * * *',
   async run({ database, now }) {
-    // A process whose clock is behind still takes the assertion for a while.
+    // A process whose clock is slow still accepts the assertion for a while.
     const anHourAgo = new Date(now().getTime() - 3_600_000)
     await database.run(sql`delete from connect_used_assertions where expires_at < ${anHourAgo}`)
   },

@@ -6,15 +6,17 @@ import { newlyPublishedKeys, publishedKeys } from './published-keys.ts'
 import { spendAssertion } from './spend-assertion.ts'
 
 const toleratedSeconds = 60
-/** How far ahead the end of an assertion may lie, as it is remembered until then. */
+/** How far in the future an assertion may expire. It is remembered until then. */
 const longestSeconds = 600
 
-/** What an assertion may say that it is. A proof for DPoP or a request object, signed with the same key, is none. */
+/**
+ * The types that an assertion may have. A DPoP proof or a request object signed with the same key is not an assertion.
+ */
 const types: unknown[] = [undefined, 'JWT', 'client-authentication+jwt']
 
 /**
- * Whether an assertion proves a client (RFC 7523 §3): signed with a key of its own, about itself, for this server alone, for a
- * short while, and used for the first time.
+ * Whether an assertion authenticates a client (RFC 7523 §3): signed with its key, about itself, for this server only,
+ * short-lived, and used for the first time.
  */
 export async function isAssertionOf(client: FoundClient, assertion: string): Promise<boolean> {
   if (!types.includes(typeOf(assertion))) return false
@@ -61,7 +63,10 @@ async function verify(
   }
 }
 
-/** Names us and no one else, so that it is worth nothing at another server: as issuer, token endpoint, or address of this request. */
+/**
+ * The only audience is this server, so the assertion is useless elsewhere: its issuer, its token endpoint, or the URL
+ * of this request.
+ */
 function isForUs(ctx: Context, { aud = [] }: JWTPayload): boolean {
   const { url } = ctx.system.config
   const [path = ''] = ctx.request?.url.split('?') ?? []

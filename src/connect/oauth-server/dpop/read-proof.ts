@@ -11,7 +11,7 @@ export const proofSeconds = 60
 
 const longestProof = 8_192
 
-/** What a proof has to be for. */
+/** What a proof must refer to. */
 export interface ProvenRequest {
   method: string
   /** Without query. */
@@ -36,7 +36,7 @@ export interface Proof {
  */
 export async function readProof(proof: string, request: ProvenRequest): Promise<Proof | string> {
   const verified = proof.length > longestProof ? undefined : await verify(proof)
-  if (verified === undefined) return 'It is not signed by the key that it holds.'
+  if (verified === undefined) return 'It is not signed with the key that it contains.'
   const { jkt, claims } = verified
   const { jti, iat, htm, htu, ath } = claims
   if (typeof jti !== 'string' || jti === '' || jti.length > 255)
@@ -60,7 +60,7 @@ async function verify(proof: string): Promise<{ jkt: string; claims: Record<stri
       return undefined
     return { jkt: await calculateJwkThumbprint(protectedHeader.jwk), claims }
   } catch (error) {
-    // What is no key makes the runtime throw errors of its own.
+    // An invalid key makes the runtime throw errors of its own.
     if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof DOMException)
       return undefined
     throw error

@@ -23,7 +23,7 @@ export async function authorizationCode(
     codeVerifier: code_verifier,
     redirectUri: redirect_uri,
     jkt,
-    // Those of a client with a secret are bound to it by that (RFC 9449 §5).
+    // Refresh tokens of a client with a secret are bound to the client by that secret (RFC 9449 §5).
     bindsRefreshTokens: client.is_public,
   }
   return client.ctx.transaction(async (tx) => {

@@ -4,32 +4,38 @@ import type { CommittedError, ErrorFactory } from '#platform/http/errors.ts'
 import { notSecret, secret } from '#platform/marks.ts'
 import type { Client } from '../../applications/index.ts'
 
-/** What a client asks for, beside how it authenticates. */
+/** The parameters of a grant, apart from client authentication. */
 export const tokenParameters = {
   scope: Type.Optional(
     Type.String({
-      description: 'Separated by spaces. All that the application, or what the user agreed to, has, unless sent.',
+      description:
+        'The scopes, separated by spaces. Default: all scopes of the application, or all that the user agreed to.',
     }),
   ),
-  resource: Type.Optional(Type.String({ description: 'The registered resource that the token is for (RFC 8707).' })),
-  code: Type.Optional(Type.String({ ...secret, description: 'Of the redirect URI.' })),
+  resource: Type.Optional(Type.String({ description: 'The registered resource for which the token is (RFC 8707).' })),
+  code: Type.Optional(Type.String({ ...secret, description: 'The code that the redirect URI received.' })),
   redirect_uri: Type.Optional(
-    Type.String({ description: 'The one of the request that led to the code. Needed where that had no challenge.' }),
+    Type.String({
+      description: 'The redirect URI of the authorization request. Required if that request had no challenge.',
+    }),
   ),
   code_verifier: Type.Optional(
-    Type.String({ ...secret, description: 'RFC 7636. Of a code whose request had a challenge.' }),
+    Type.String({
+      ...secret,
+      description: 'The PKCE verifier (RFC 7636), if the authorization request had a challenge.',
+    }),
   ),
-  device_code: Type.Optional(Type.String({ ...secret, description: 'RFC 8628.' })),
-  refresh_token: Type.Optional(Type.String({ ...secret, description: 'The latest one: each use replaces it.' })),
-  assertion: Type.Optional(Type.String({ ...secret, description: 'The identity of an agent (RFC 7523).' })),
-  subject_token: Type.Optional(
-    Type.String({ ...secret, description: 'An access token that is exchanged (RFC 8693).' }),
+  device_code: Type.Optional(Type.String({ ...secret, description: 'The device code (RFC 8628).' })),
+  refresh_token: Type.Optional(
+    Type.String({ ...secret, description: 'The latest refresh token. Each use replaces it.' }),
   ),
+  assertion: Type.Optional(Type.String({ ...secret, description: 'The identity assertion of an agent (RFC 7523).' })),
+  subject_token: Type.Optional(Type.String({ ...secret, description: 'The access token to exchange (RFC 8693).' })),
   subject_token_type: Type.Optional(Type.String(notSecret)),
   requested_token_type: Type.Optional(Type.String(notSecret)),
   actor_token: Type.Optional(Type.String({ ...secret, description: 'Not supported.' })),
   claim_token: Type.Optional(
-    Type.String({ ...secret, description: 'Of an agent that waits for a person to claim it.' }),
+    Type.String({ ...secret, description: 'The claim token of an agent that waits for a user to claim it.' }),
   ),
 }
 const TokenRequest = Type.Object(tokenParameters)
@@ -40,16 +46,24 @@ export type TokenRequest = { [Name in keyof Static<typeof TokenRequest>]?: strin
 
 export const IssuedToken = Type.Object({
   access_token: Type.String(secret),
-  issued_token_type: Type.Optional(Type.String({ ...notSecret, description: 'Of a token that was exchanged.' })),
-  token_type: Type.Enum(['bearer', 'DPoP']),
-  expires_in: Type.Optional(Type.Integer({ description: 'In seconds. Not sent with an API key.' })),
-  scope: Type.Optional(Type.String()),
-  refresh_token: Type.Optional(Type.String({ ...secret, description: 'With the scope `offline_access`.' })),
-  id_token: Type.Optional(Type.String({ ...secret, description: 'With the scope `openid`.' })),
-  identity_assertion: Type.Optional(
-    Type.String({ ...secret, description: 'The identity of an agent that was claimed.' }),
+  issued_token_type: Type.Optional(
+    Type.String({ ...notSecret, description: 'The type of the issued token, after a token exchange.' }),
   ),
-  assertion_expires: Type.Optional(Type.String({ format: 'date-time' })),
+  token_type: Type.Enum(['bearer', 'DPoP']),
+  expires_in: Type.Optional(
+    Type.Integer({ description: 'The lifetime of the access token in seconds. Absent for an API key.' }),
+  ),
+  scope: Type.Optional(Type.String()),
+  refresh_token: Type.Optional(
+    Type.String({ ...secret, description: 'The refresh token, if the scope includes `offline_access`.' }),
+  ),
+  id_token: Type.Optional(Type.String({ ...secret, description: 'The ID token, if the scope includes `openid`.' })),
+  identity_assertion: Type.Optional(
+    Type.String({ ...secret, description: 'The identity assertion of the claimed agent.' }),
+  ),
+  assertion_expires: Type.Optional(
+    Type.String({ format: 'date-time', description: 'When the identity assertion expires.' }),
+  ),
   identity: Type.Optional(
     Type.Object(
       {
@@ -59,7 +73,7 @@ export const IssuedToken = Type.Object({
           Type.Object({ value: Type.String(secret), expires_at: Type.String({ format: 'date-time' }) }),
         ),
       },
-      { description: 'The same, with the refresh token for /agent/identity.' },
+      { description: 'The identity with the refresh token for /agent/identity.' },
     ),
   ),
 })
@@ -72,7 +86,7 @@ export function tokenTypeOf(jkt: string | undefined): IssuedToken['token_type'] 
 /** One way to get a token. */
 export interface Grant {
   run: GrantHandler
-  /** What it may be refused with, beside the errors of its client. */
+  /** Its errors, apart from those of client authentication. */
   errors: readonly ErrorFactory<never[]>[]
 }
 

@@ -18,7 +18,7 @@ export function requireResource({ resource }: LiveGrant, requested: string | und
   if (requested !== undefined && requested !== resource) throw invalidTarget()
 }
 
-/** The requested ones, or all. @throws invalidScope for one that is not among them */
+/** The requested scopes, or all. @throws invalidScope for a scope that is not among them */
 export function narrowScopes(scopes: readonly string[], requested: string | undefined): readonly string[] {
   if (requested === undefined) return scopes
   const wanted = new Set(requested.split(' '))

@@ -15,7 +15,7 @@ const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 
 /**
  * RFC 8693: an API of the first party swaps the token that it was called with for one of another registered resource, to call that
- * in turn. It says the same of whom it stands for, has no more scopes, and ends no later; nothing else than an access token is taken
+ * in turn. It names the same subject, has no more scopes, and ends no later; nothing else than an access token is taken
  * or given. The application that swaps is the client of the new one, and whatever ends the grant of the old one ends both.
  *
  * @throws clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget
@@ -26,9 +26,9 @@ export async function tokenExchange(client: Client, request: TokenRequest): Prom
     throw clientMayNot('Only applications of the first party with a secret exchange tokens.')
   const token = required('subject_token', request.subject_token)
   if (required('subject_token_type', request.subject_token_type) !== accessTokenType)
-    throw invalidOAuthRequest('`subject_token_type` is not that of an access token.')
+    throw invalidOAuthRequest('`subject_token_type` is not the type of an access token.')
   if ((request.requested_token_type ?? accessTokenType) !== accessTokenType)
-    throw invalidOAuthRequest('`requested_token_type` is not that of an access token.')
+    throw invalidOAuthRequest('`requested_token_type` is not the type of an access token.')
   if (request.actor_token !== undefined) throw invalidOAuthRequest('`actor_token` is not supported.')
   const resource = required('resource', request.resource)
   const [claims, registered, key] = await Promise.all([
@@ -38,7 +38,7 @@ export async function tokenExchange(client: Client, request: TokenRequest): Prom
   ])
   // What no application holds, as tokens of agents, counts for whom it was made only.
   if (claims === undefined || findForeignTokens(client.ctx, claims) !== undefined)
-    throw invalidOAuthRequest('`subject_token` does not count, or is not one that is exchanged.')
+    throw invalidOAuthRequest('`subject_token` is not valid, or cannot be exchanged.')
   if (registered === undefined) throw invalidTarget()
   const scopes = narrowScopes(claims.scope?.split(' ') ?? [], request.scope)
   const { token: exchanged, expiresIn } = await mintClientToken(client, key, {
@@ -60,7 +60,7 @@ export async function tokenExchange(client: Client, request: TokenRequest): Prom
   }
 }
 
-/** What the token of a user stands for. */
+/** The user and session behind the token of a user. */
 function standing({ sid, grant_id, auth_time, act }: AccessTokenClaims) {
   return {
     ...defined({ sid, grant_id, auth_time, act }),

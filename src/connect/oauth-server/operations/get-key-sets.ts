@@ -8,7 +8,7 @@ import { keySetReply } from '#sign-in/access-tokens/index.ts'
 import { findFirstEnvironment } from '../issuer.ts'
 import { serverParts } from '../server-parts.ts'
 
-/** Those of access tokens, and of what later slices sign. */
+/** The keys of access tokens, and of what later slices sign. */
 const KeySet = Type.Object({
   keys: Type.Array(
     Type.Object({ kid: Type.String(), kty: Type.String(), alg: Type.String(), use: Type.Literal('sig') }),

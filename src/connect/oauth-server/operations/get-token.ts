@@ -15,7 +15,7 @@ export const getTokenOperations = defineAtIssuers({
   name: 'token',
   summary: 'Get an access token',
   description:
-    'RFC 6749. The client authenticates by HTTP Basic, or in the body, as a form, with a secret or an assertion. With a proof in the header `DPoP` (RFC 9449), the token is bound to its key.',
+    'RFC 6749. The client authenticates with HTTP Basic, or with a secret or an assertion in the form. With a proof in the header `DPoP` (RFC 9449), the token is bound to its key.',
   surface: 'oauth',
   admits: true,
   cors: 'any',

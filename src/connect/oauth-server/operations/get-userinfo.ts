@@ -23,7 +23,7 @@ const common = {
     status: 200,
     body: UserClaims,
     description:
-      'What the scopes of the token ask for, and the claims of its request. With `Accept: application/jwt` as a JWT, signed (RS256).',
+      'The claims that the scopes of the token and its request ask for. With `Accept: application/jwt`, a JWT signed with RS256.',
   },
   errors: [invalidToken, insufficientScope],
 } as const
@@ -33,7 +33,7 @@ export const getUserinfoOperation = defineOperation({
   id: 'gatehouse.oauth2.userinfo',
   method: 'GET',
   summary: 'Get claims about the user of an access token',
-  description: 'OpenID Connect Core §5.3. The access token comes in the Authorization header.',
+  description: 'OpenID Connect Core §5.3. Send the access token in the Authorization header.',
   handler: (_input, context) => answer(context),
 })
 
@@ -43,15 +43,19 @@ export const postUserinfoOperation = defineOperation({
   method: 'POST',
   summary: 'Get claims about the user of an access token by POST',
   description:
-    'OpenID Connect Core §5.3. The access token comes in the Authorization header or in the form (RFC 6750 §2.2).',
+    'OpenID Connect Core §5.3. Send the access token in the Authorization header or in the form (RFC 6750 §2.2).',
   errors: [...common.errors, invalidOAuthRequest],
   idempotency: 'none',
   form: true,
-  body: Type.Object({ access_token: Type.Optional(Type.String({ ...secret, description: 'Instead of the header.' })) }),
+  body: Type.Object({
+    access_token: Type.Optional(
+      Type.String({ ...secret, description: 'The access token, instead of sending it in the header.' }),
+    ),
+  }),
   handler: ({ body }, context) => answer(context, givenParameters(body).access_token),
 })
 
-/** As a JWT that is signed for the application where it accepts no other (OpenID Connect Core §5.3.2). */
+/** Returned as a JWT signed for the application if the caller accepts nothing else (OpenID Connect Core §5.3.2). */
 async function answer(context: PublicContext, inBody?: string): Promise<Static<typeof UserClaims> | HttpReply> {
   const { ctx, claims } = await requireUserToken(context, path, inBody)
   const scopes = claims.scope?.split(' ') ?? []

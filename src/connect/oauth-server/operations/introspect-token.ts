@@ -27,7 +27,9 @@ export const introspectTokenOperations = defineAtIssuers({
   success: {
     status: 200,
     body: Type.Object({
-      active: Type.Boolean(),
+      active: Type.Boolean({
+        description: 'Whether the token is currently valid. If not, the response has no other member.',
+      }),
       token_type: Type.Optional(Type.Enum(['access_token', 'refresh_token'])),
       client_id: Type.Optional(Type.String()),
       iss: Type.Optional(Type.String()),
@@ -35,15 +37,15 @@ export const introspectTokenOperations = defineAtIssuers({
       aud: Type.Optional(Type.String()),
       scope: Type.Optional(Type.String()),
       org_id: Type.Optional(Type.String()),
-      sid: Type.Optional(Type.String({ description: 'Of a user: the consent.' })),
+      sid: Type.Optional(Type.String({ description: 'The id of the consent, in a user’s token.' })),
       auth_time: Type.Optional(Type.Integer()),
       cnf: Type.Optional(
-        Type.Object({ jkt: Type.String() }, { description: 'The key that the token is bound to (RFC 9449).' }),
+        Type.Object({ jkt: Type.String() }, { description: 'The key to which the token is bound (RFC 9449).' }),
       ),
       act: Type.Optional(
         Type.Object(
           { sub: Type.String() },
-          { description: 'The operator in the place of a user; of an agent, its user.' },
+          { description: 'The operator who impersonates the user, or the user for whom an agent acts.' },
         ),
       ),
       jti: Type.Optional(Type.String()),

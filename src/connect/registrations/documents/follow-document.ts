@@ -8,10 +8,10 @@ import { admitNewClient, documentLimits } from '../limits.ts'
 import { registrationSettings } from '../settings.ts'
 import { type NoDocument, readDocument } from './read-document.ts'
 
-/** Requests that come at once wait for one answer. What says nothing is asked for again after a while only. */
+/** Concurrent requests share one response. A document that could not be read is requested again only after a while. */
 const attempts = createKeptAnswers<'saved' | NoDocument>({ ms: 10_000, isKept: (answer) => answer !== 'saved' })
 
-/** How long what was read goes on to count when there is no answer. One that refuses counts at once. */
+/** How long a document stays valid without a response. A refusal takes effect at once. */
 const mostStaleMs = 86_400_000
 
 /** Longer than an address that anyone reads. */
@@ -37,7 +37,7 @@ export async function followDocument(
   if (isFresh(ctx, known)) return true
   const fault = faultOf(ctx, clientId)
   if (fault !== undefined) throw documentRefused(fault)
-  const answer = await attempts.get(ctx, clientId, () => readAnew(ctx, clientId, settings.self_registered_scopes))
+  const answer = await attempts.get(ctx, clientId, () => readAgain(ctx, clientId, settings.self_registered_scopes))
   if (answer === 'saved') return true
   const isRecent = known !== undefined && Date.parse(known.document_read_at) > ctx.now().getTime() - mostStaleMs
   if (answer.is === 'unavailable' && isRecent) return true
@@ -49,7 +49,7 @@ function isFresh(ctx: Context, known: KnownDocument | undefined): boolean {
 }
 
 /** @throws tooManyDocuments */
-async function readAnew(
+async function readAgain(
   ctx: Context & { request: RequestInfo },
   clientId: string,
   allowedScopes: readonly string[],
@@ -68,12 +68,12 @@ async function readAnew(
   return 'saved'
 }
 
-/** An address has one notation here, so that an application is there once and users see where it is from. */
+/** A URL has one notation, so that an application exists once and users see where it is from. */
 function faultOf({ system }: Context, clientId: string): string | undefined {
   if (clientId.length > longestId) return `The address is longer than ${longestId} characters.`
   try {
     const { href, path } = system.outgoing.checkBrowserUrl(clientId)
-    if (href !== clientId || href.includes('#')) return 'The address is not in its plain notation.'
+    if (href !== clientId || href.includes('#')) return 'The URL is not normalized, or has a fragment.'
     if (/%2e/i.test(href)) return 'The address has encoded dots.'
     return path === '/' || path.startsWith('/?') ? 'The address has no path.' : undefined
   } catch (error) {

@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 /** A document is not read more often than that, whatever it says: everyone who knows its address can have it read. */
 const leastSeconds = 300
-/** Nor less often, so that what an application takes back ends. */
+/** At least this often, so that what an application withdraws ends. */
 const mostSeconds = 86_400
 
-/** For how long a document is taken as it is, by the headers of its answer (RFC 9111 §4.2), within bounds. */
+/** How long a document stays fresh, by the headers of its response (RFC 9111 §4.2), within bounds. */
 export function freshSeconds(headers: IncomingHttpHeaders, now: Date): number {
   return Math.min(Math.max(lifetimeOf(headers, now) - secondsOf(headers.age), leastSeconds), mostSeconds)
 }

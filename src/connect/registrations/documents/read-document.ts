@@ -7,7 +7,7 @@ import type { Registration } from '../../applications/index.ts'
 import { ClientMetadata, readClientMetadata } from '../client-metadata.ts'
 import { freshSeconds } from './freshness.ts'
 
-/** What stands at the address of a client. */
+/** The document at a client's URL. */
 export interface ReadDocument {
   is: 'read'
   registration: Registration
@@ -62,7 +62,7 @@ function readRegistration(
 ): Registration | string {
   const document = parseInnerObject(body.toString('utf8'))
   if (document === undefined) return 'It is no JSON object.'
-  if (document.client_id !== clientId) return 'Its `client_id` is not the address that it stands at.'
+  if (document.client_id !== clientId) return 'Its `client_id` is not the URL of the document.'
   // They would be known to everyone.
   if (document.client_secret !== undefined || document.client_secret_expires_at !== undefined)
     return 'It holds a client secret.'
@@ -70,7 +70,7 @@ function readRegistration(
   if (token_endpoint_auth_method !== 'none' && token_endpoint_auth_method !== 'private_key_jwt')
     return '`token_endpoint_auth_method` must be `none` or `private_key_jwt`.'
   const metadata = { client_name: new URL(clientId).host, ...document, token_endpoint_auth_method }
-  if (!Check(ClientMetadata, metadata)) return 'A member of it is not as RFC 7591 has it.'
+  if (!Check(ClientMetadata, metadata)) return 'A member does not match RFC 7591.'
   try {
     return readClientMetadata(ctx, metadata, allowedScopes)
   } catch (error) {

@@ -33,7 +33,7 @@ export const updateRegistrationOperation = defineOperation({
   id: 'gatehouse.oauth2.registration.update',
   method: 'PUT',
   summary: 'Replace the registration of an application',
-  description: 'RFC 7592. The authentication method of the application cannot change.',
+  description: "RFC 7592. The authentication method of the application can't be changed.",
   body: Type.Object({ ...ClientMetadata.properties, client_id: Type.String() }),
   refuseBody: refuseMetadata,
   success: { status: 200, body: RegisteredClient },

@@ -25,7 +25,7 @@ const common = {
   errors: [notFound, registrationIsOff, tooManyRegistrations, invalidRedirectUri, invalidClientMetadata],
 } as const
 const description =
-  'RFC 7591, where the sign-in settings have `dynamic_client_registration`. An application without an active user grant for `client_registration_idle_days` is deleted.'
+  'RFC 7591. Requires `dynamic_client_registration` in the sign-in settings. An application without an active user grant for `client_registration_idle_days` is deleted.'
 
 export const registerOperation = defineOperation({
   ...common,

@@ -30,7 +30,7 @@ export const authorizeDeviceOperations = defineAtIssuers({
   body: Type.Object({
     ...clientAuthentication,
     scope: Type.Optional(Type.String({ description: 'As in an authorization request.' })),
-    resource: Type.Optional(Type.String({ description: 'The registered resource that tokens are for (RFC 8707).' })),
+    resource: Type.Optional(Type.String({ description: 'The registered resource for which tokens are (RFC 8707).' })),
   }),
   success: { status: 200, body: DeviceAuthorization },
   errors: [...newClientErrors, clientMayNot, invalidScope, invalidTarget],

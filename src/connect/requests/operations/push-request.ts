@@ -24,7 +24,7 @@ export const pushRequestOperations = defineAtIssuers({
   name: 'par',
   summary: 'Push an authorization request',
   description:
-    'RFC 9126. The parameters of `GET /oauth2/authorize`, from the application’s server. The browser then sends only `client_id` and `request_uri`, once.',
+    'RFC 9126. The application’s server sends the parameters of `GET /oauth2/authorize`. The browser then sends only `client_id` and `request_uri`, once.',
   surface: 'oauth',
   admits: true,
   cors: 'any',
@@ -37,7 +37,10 @@ export const pushRequestOperations = defineAtIssuers({
   }),
   success: {
     status: 201,
-    body: Type.Object({ request_uri: Type.String(secret), expires_in: Type.Integer({ description: 'Seconds.' }) }),
+    body: Type.Object({
+      request_uri: Type.String(secret),
+      expires_in: Type.Integer({ description: 'The lifetime in seconds.' }),
+    }),
   },
   errors: [
     ...newClientErrors,

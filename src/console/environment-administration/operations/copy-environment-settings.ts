@@ -37,7 +37,7 @@ export const copyEnvironmentSettingsOperation = defineOperation({
     status: 200,
     body: Type.Object({
       object: Type.Literal('copied_settings'),
-      dry_run: Type.Boolean(),
+      dry_run: Type.Boolean({ description: 'Whether nothing was copied.' }),
       copied: Type.Record(Type.String(), Type.Integer(), {
         description: 'How many things of each part were added or changed.',
       }),

@@ -21,8 +21,8 @@ export const listEntriesOperation = defineOperation({
     target_id: exact('Changes of this object, deleted ones included, and of what belongs to it.'),
     actor_id: exact('Changes by this operator or key.'),
     operation: exact('Changes by this operation.'),
-    range_start: Type.Optional(Timestamp),
-    range_end: Type.Optional(Timestamp),
+    range_start: Type.Optional({ ...Timestamp, description: 'Only entries from this time on.' }),
+    range_end: Type.Optional({ ...Timestamp, description: 'Only entries before this time.' }),
     text: Type.Optional(
       Type.String({ maxLength: 500, description: 'The beginnings of words, all of which an entry has somewhere.' }),
     ),

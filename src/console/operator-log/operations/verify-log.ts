@@ -19,7 +19,7 @@ export const verifyLogOperation = defineOperation({
     body: Type.Object({
       object: Type.Literal('operator_log_verification'),
       entries: Type.Integer({ description: 'How many were looked at.' }),
-      intact: Type.Boolean(),
+      intact: Type.Boolean({ description: 'Whether no entry was changed, removed or moved.' }),
       fault: Nullable(Type.String({ description: 'The first entry that was changed, removed or moved.' })),
     }),
   },

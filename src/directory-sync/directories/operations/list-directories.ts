@@ -14,7 +14,7 @@ export const listDirectoriesOperation = defineOperation({
   query: listQuery({
     organization_id: Type.Optional(Type.String()),
     domain: Type.Optional(Type.String()),
-    search: Type.Optional(Type.String({ description: 'A part of the name.' })),
+    search: Type.Optional(Type.String({ description: 'Returns objects whose name contains this text.' })),
   }),
   success: { status: 200, body: listOf(Directory) },
   async handler({ query }, ctx) {

@@ -32,7 +32,7 @@ export const replaceGroupRolesOperation = defineOperation({
   path: '/directories/{id}/group_roles',
   summary: 'Replace the roles of the groups of a directory',
   description:
-    'The roles of users in the groups change within seconds. Users in none of the groups have the default role. If the environment allows one role, the one with the highest priority counts.',
+    'The roles of users in the groups change within seconds. Users who are in none of the groups have the default role. If the environment allows one role, users get the one with the highest priority.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

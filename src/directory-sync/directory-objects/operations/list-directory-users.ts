@@ -16,8 +16,12 @@ export const listDirectoryUsersOperation = defineOperation({
   query: listQuery({
     directory: Type.Optional(Type.String({ description: 'The id of a directory.' })),
     group: Type.Optional(Type.String({ description: 'The id of a directory group.' })),
-    idp_id: Type.Optional(Type.String({ description: 'The id that the provider gives the user. Needs `directory`.' })),
-    email: Type.Optional(Type.String({ description: 'In any case. Needs `directory`.' })),
+    idp_id: Type.Optional(
+      Type.String({ description: 'Returns the user with this id at the provider. Requires `directory`.' }),
+    ),
+    email: Type.Optional(
+      Type.String({ description: 'Returns users with this email address, ignoring case. Requires `directory`.' }),
+    ),
   }),
   success: { status: 200, body: listOf(DirectoryUserWithGroups) },
   errors: [notFound, directoryUserFilterMissing],

@@ -17,7 +17,7 @@ export const listLogOperation = defineOperation({
   query: listQuery({
     directory_user: Type.Optional(Type.String({ description: 'The id of a directory user.' })),
     directory_group: Type.Optional(Type.String({ description: 'The id of a directory group.' })),
-    action: Type.Optional(Type.Enum(actionNames)),
+    action: Type.Optional(Type.Enum(actionNames, { description: 'Returns entries with this action.' })),
   }),
   success: { status: 200, body: listOf(LogEntry) },
   errors: [notFound],

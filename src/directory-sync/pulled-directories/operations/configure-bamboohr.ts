@@ -9,7 +9,7 @@ export const configureBamboohrOperation = defineOperation({
   id: 'gatehouse.directories.bamboohr.configure',
   method: 'PUT',
   path: '/directories/{id}/bamboohr',
-  summary: 'Set how BambooHR is read',
+  summary: 'Set the credentials of BambooHR',
   description:
     'Checks that BambooHR accepts the key, then replaces the stored one. The first sync starts right away; later ones run every 30 minutes.',
   surface: 'api',

@@ -9,7 +9,7 @@ export const configureGoogleWorkspaceOperation = defineOperation({
   id: 'gatehouse.directories.google_workspace.configure',
   method: 'PUT',
   path: '/directories/{id}/google_workspace',
-  summary: 'Set how a Google Workspace is read',
+  summary: 'Set the credentials of a Google Workspace',
   description:
     'Checks that Google accepts the service account on behalf of the administrator, then replaces the stored credentials. The first sync starts right away; later ones run every 30 minutes.',
   surface: 'api',

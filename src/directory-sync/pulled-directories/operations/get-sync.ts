@@ -9,7 +9,7 @@ export const getSyncOperation = defineOperation({
   id: 'gatehouse.directories.sync.get',
   method: 'GET',
   path: '/directories/{id}/sync',
-  summary: 'Get how a directory is read and its last run',
+  summary: 'Get the source and last run of a directory',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

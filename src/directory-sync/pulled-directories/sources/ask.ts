@@ -9,7 +9,7 @@ import { SourceFailure } from './failure.ts'
 export interface SourceAnswer {
   status: number
   headers: IncomingHttpHeaders
-  /** Of an object in JSON; `undefined` for anything else. */
+  /** The members of a JSON object; `undefined` for anything else. */
   body: Record<string, unknown> | undefined
 }
 
@@ -19,7 +19,7 @@ export type SourceRequest = Pick<OutgoingRequest, 'method' | 'url' | 'headers' |
 export type Ask = (request: SourceRequest, isThrottled?: (answer: SourceAnswer) => boolean) => Promise<SourceAnswer>
 
 /** How long a source is waited for. */
-export interface Patience {
+export interface RetryPolicy {
   /** How often a request is sent at most. */
   tries: number
   wait(ms: number): Promise<unknown>
@@ -27,10 +27,10 @@ export interface Patience {
   beforeEach?: () => Promise<void>
 }
 
-/** That of someone who waits for an answer. */
-export const briefly: Patience = { tries: 1, wait: delay }
-/** That of a run, which waits up to half a minute. */
-export const patiently: Patience = { tries: 6, wait: delay }
+/** For a caller who waits for the response. */
+export const singleTry: RetryPolicy = { tries: 1, wait: delay }
+/** For a run, which can wait up to half a minute. */
+export const severalTries: RetryPolicy = { tries: 6, wait: delay }
 
 const timeoutMs = 30_000
 const maxResponseBytes = 33_554_432
@@ -38,7 +38,7 @@ const maxResponseBytes = 33_554_432
 const longestWaitMs = 60_000
 
 /** Requests to a source through the guarded client, repeated with growing waits while the source asks for it. */
-export function createAsk({ outgoing, now }: System, { tries, wait, beforeEach }: Patience): Ask {
+export function createAsk({ outgoing, now }: System, { tries, wait, beforeEach }: RetryPolicy): Ask {
   return async (request, isThrottled = () => false) => {
     for (let tried = 1; ; tried++) {
       await beforeEach?.()

@@ -1,15 +1,15 @@
 import { googleLogin } from '#platform/outgoing/google-token.ts'
 
-/** Whom to ask for the people of a directory, and as whom. Stored sealed. */
+/** The source of a directory and its credentials. Stored sealed. */
 export interface GoogleSettings {
   source: 'google_workspace'
   /** The JSON of a key, as Google's console gives it. */
   service_account_key: string
-  /** In whose name the service account asks. */
+  /** The administrator on whose behalf the service account reads. */
   admin_email: string
   /** Emails or ids of groups; only they and their members are read. Empty for everyone. */
   group_filter: readonly string[]
-  /** In the place of Google, in development alone. */
+  /** Replaces Google's base URL, in development only. */
   base_url?: string
 }
 
@@ -18,7 +18,7 @@ export interface BamboohrSettings {
   /** The part before `.bamboohr.com`. */
   company: string
   api_key: string
-  /** In the place of BambooHR, in development alone. */
+  /** Replaces BambooHR's base URL, in development only. */
   base_url?: string
 }
 

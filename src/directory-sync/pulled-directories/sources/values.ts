@@ -5,7 +5,7 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
 
-/** The objects of a list; none of anything else. */
+/** The objects of a list; empty for anything else. */
 export function objectsOf(value: unknown): Record<string, unknown>[] {
   return Array.isArray(value) ? value.filter(isObject) : []
 }
@@ -14,7 +14,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Without members that say nothing, at any depth: a source that sends an empty list says as much as one that sends none. */
+/** Removes empty members at any depth: a source that sends an empty list means the same as one that sends no list. */
 export function compact(resource: Resource): Resource {
   return Object.fromEntries(
     Object.entries(resource)

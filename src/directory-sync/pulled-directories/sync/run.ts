@@ -21,13 +21,13 @@ export interface OwnRun {
   directoryId: string
   settings: SourceSettings
   beganAt: Date
-  /** Since when changes count that have not been read; `undefined` where everything is to be read. */
+  /** The time of the oldest change that has not been read; `undefined` if everything is to be read. */
   since: Date | undefined
   users: Counts
   groups: Counts
 }
 
-/** This run is not the one that counts any more: the directory is being deleted, or has other credentials. */
+/** Another run has replaced this one: the directory is being deleted, or has other credentials. */
 export class RunLost extends Error {}
 
 interface PullRow {
@@ -66,7 +66,7 @@ function isDue({ environmentId, now }: Context, directoryId: string) {
   return sql`p.environment_id = ${environmentId} and p.directory_id = ${directoryId} and ${dueAt(now())}`
 }
 
-/** Also a run whose process has died. */
+/** Includes a run whose process has died. */
 export function dueAt(now: Date) {
   return sql`p.next_run_at <= ${now} and (p.run_id is null or p.locked_until <= ${now})`
 }
@@ -79,7 +79,7 @@ export async function keepRun(ctx: Context, { id, directoryId }: OwnRun): Promis
   const kept = await ctx.db.run(sql`
     update directory_pulls p set locked_until = ${lifeEnd(ctx)}
     where p.environment_id = ${ctx.environmentId} and p.directory_id = ${directoryId} and p.run_id = ${id} and ${isWanted}`)
-  if (kept === 0) throw new RunLost(`The run ${id} is not the one that counts any more.`)
+  if (kept === 0) throw new RunLost(`The run ${id} was replaced by another run.`)
 }
 
 /** Ends a run that has read its source. */
@@ -113,7 +113,7 @@ export async function failRun(ctx: Context, run: OwnRun, failure: SourceFailure)
   })
 }
 
-/** Ends a run that failed through a fault of ours, so that the next try of its job need not wait. */
+/** Ends a run that failed because of an internal error, so that the next attempt of its job does not have to wait. */
 export async function dropRun(ctx: Context, { id, directoryId }: OwnRun): Promise<void> {
   await ctx.db.run(sql`
     update directory_pulls set run_id = null, locked_until = null
@@ -129,7 +129,7 @@ async function store(
     update directory_pulls p set run_id = null, locked_until = null, last_run = ${last_run},
       next_run_at = ${nextRunAt}, ${rest}
     where p.environment_id = ${tx.environmentId} and p.directory_id = ${directoryId} and p.run_id = ${id} and ${isWanted}`)
-  if (stored === 0) throw new RunLost(`The run ${id} is not the one that counts any more.`)
+  if (stored === 0) throw new RunLost(`The run ${id} was replaced by another run.`)
 }
 
 async function countFailures(tx: TransactionContext, { directoryId }: OwnRun): Promise<number> {

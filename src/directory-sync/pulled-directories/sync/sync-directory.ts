@@ -1,7 +1,7 @@
 import { type Context, createContext } from '#platform/context.ts'
 import { type DirectoryRow, getDirectory } from '../../directories/index.ts'
 import { userIdsOf } from '../../directory-objects/index.ts'
-import { type Patience, patiently } from '../sources/ask.ts'
+import { type RetryPolicy, severalTries } from '../sources/ask.ts'
 import { SourceFailure } from '../sources/failure.ts'
 import { openSource } from '../sources/index.ts'
 import { beginRun, dropRun, endRun, failRun, keepRun, type OwnRun, RunLost } from './run.ts'
@@ -16,13 +16,13 @@ import type { Target } from './target.ts'
 export async function syncDirectory(
   ctx: Context,
   directoryId: string,
-  patience: Pick<Patience, 'tries' | 'wait'> = patiently,
+  retryPolicy: Pick<RetryPolicy, 'tries' | 'wait'> = severalTries,
 ): Promise<void> {
   const run = await beginRun(ctx, directoryId)
   if (run === undefined) return
   try {
     const directory = await getDirectory(ctx, directoryId)
-    const isComplete = await readAll(asDirectory(ctx, directory), directory, run, patience)
+    const isComplete = await readAll(asDirectory(ctx, directory), directory, run, retryPolicy)
     await endRun(ctx, run, isComplete)
   } catch (error) {
     if (error instanceof RunLost) return
@@ -37,10 +37,10 @@ async function readAll(
   ctx: Context,
   directory: DirectoryRow,
   run: OwnRun,
-  patience: Pick<Patience, 'tries' | 'wait'>,
+  retryPolicy: Pick<RetryPolicy, 'tries' | 'wait'>,
 ): Promise<boolean> {
   const keep = () => keepRun(ctx, run)
-  const source = openSource(ctx, run.settings, { ...patience, beforeEach: keep })
+  const source = openSource(ctx, run.settings, { ...retryPolicy, beforeEach: keep })
   const target: Target = { ctx, directory, keep }
   if (run.since !== undefined && (await source.hasChangedSince?.(run.since)) === false) return false
   await syncUsers(target, source, run.users)

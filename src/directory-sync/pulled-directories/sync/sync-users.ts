@@ -15,7 +15,7 @@ import { attempt, type Outcome, pulled, type Target } from './target.ts'
 /** As many are deleted, or tried again, between two signs of life. */
 const step = 50
 
-/** Creates, changes and deletes users until the directory has those of the source. Counts while it does. */
+/** Creates, changes and deletes users until the directory matches the source, and counts the changes. */
 export async function syncUsers(target: Target, source: DirectorySource, counts: Counts): Promise<void> {
   const seen = new Set<string>()
   let waiting: SourceUser[] = []
@@ -25,7 +25,7 @@ export async function syncUsers(target: Target, source: DirectorySource, counts:
     counts.read += users.length
   }
   await deleteOthers(target, seen, counts)
-  // Those whose name or email belonged to someone who has another one by now, or has gone.
+  // Users whose name or email belonged to another user, who has a different one by now or was deleted.
   for (let before = Number.POSITIVE_INFINITY; waiting.length > 0; ) {
     const isLast = waiting.length >= before
     before = waiting.length
@@ -33,7 +33,7 @@ export async function syncUsers(target: Target, source: DirectorySource, counts:
   }
 }
 
-/** @returns those whose name or email is taken. */
+/** @returns the users whose name or email is taken */
 async function saveUsers(
   target: Target,
   users: readonly SourceUser[],

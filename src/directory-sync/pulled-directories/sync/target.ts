@@ -9,7 +9,7 @@ import type { SourceUser } from '../sources/source.ts'
 export interface Target {
   ctx: Context
   directory: DirectoryRow
-  /** @throws RunLost when someone else is to do it from now on. */
+  /** @throws RunLost if another process has taken over the run */
   keep(): Promise<void>
 }
 
@@ -18,7 +18,7 @@ export const pulled = { kind: 'pull' } as const
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'deleted' | 'taken' | 'refused'
 
 /**
- * What became of one user or group. What the store refuses is said in the log of the directory, and the others go on.
+ * Stores one user or group. A refusal is recorded in the log of the directory, and the other objects are processed.
  *
  * @param isLast whether it is refused, too, where another one has its name or email, which may change yet.
  */
@@ -32,7 +32,7 @@ export async function attempt(
     return await work()
   } catch (error) {
     if (error instanceof DomainError && error.definition === notFound.definition) {
-      // The directory has gone, or else someone was faster: the next run sees what is there.
+      // The directory was deleted, or another process was faster: the next run sees the current state.
       await keep()
       return 'unchanged'
     }

@@ -31,7 +31,7 @@ function scimTypeOf({ details: { scim_type } }: DomainError): ScimType | undefin
   return typeof scim_type === 'string' ? (scim_type as ScimType) : undefined
 }
 
-/** Errors that are not those of this slice. */
+/** Errors from outside of this slice. */
 const typesOfCodes: Readonly<Record<string, ScimType>> = {
   directory_object_exists: 'uniqueness',
   invalid_request_parameters: 'invalidValue',

@@ -3,7 +3,7 @@ import { scimNotImplemented } from '../errors.ts'
 import { DirectoryParams } from '../schemas.ts'
 import { defineScimOperation } from './define.ts'
 
-/** RFC 7644 §3.11: there is none, as a token stands for a directory and not for a person. */
+/** RFC 7644 §3.11: not supported, because a token identifies a directory and not a user. */
 export const meOperations = [
   meOperation('GET', 'get', 'Get the user behind a token, not supported'),
   meOperation('POST', 'create', 'Create the user behind a token, not supported'),

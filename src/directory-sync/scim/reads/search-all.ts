@@ -17,7 +17,7 @@ export async function searchAll(ctx: Context, directory: DirectoryRow, search: R
   for (const kind of [users, groups]) {
     const query = {
       ...readListQuery(search, kind.type),
-      // A page that begins among the users goes on with the first of the groups.
+      // A page that begins among the users continues with the first groups.
       startIndex: Math.max(startIndex - totalResults, 1),
       count: count - resources.length,
     }

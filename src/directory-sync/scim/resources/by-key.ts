@@ -1,4 +1,4 @@
-/** What rows stand for, in lists by a key. */
+/** The resources of rows, in lists by a key. */
 export function byKey<Row, Value>(
   rows: readonly Row[],
   read: (row: Row) => readonly [key: string, value: Value],

@@ -14,13 +14,16 @@ export interface ResourceRow {
 /** How resources of a type are read: users, or groups. */
 export interface ResourceKind {
   type: ResourceType
-  /** The attribute that other resources make: `groups` of a user, `members` of a group. Read only where it is needed. */
+  /**
+   * The attribute that follows from other resources: `groups` of a user, `members` of a group. Read only if it is
+   * needed.
+   */
   related: 'groups' | 'members'
   /** Whether a new resource can have none of them yet. */
   isBornAlone: boolean
   columns: Statement
   table: Statement
-  /** Those of this directory, as a condition. */
+  /** The condition for rows of this directory. */
   ofDirectory(ctx: Context, directory: DirectoryRow): Statement
   id: Statement
   updatedAt: Statement

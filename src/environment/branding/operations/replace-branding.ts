@@ -8,7 +8,7 @@ export const replaceBrandingOperation = defineOperation({
   method: 'PUT',
   path: '/environments/current/branding',
   summary: 'Replace the branding',
-  description: 'Of the hosted pages and emails. Members that you leave out are unset; unknown ones are refused.',
+  description: 'Applies to hosted pages and emails. Members that you leave out are unset; unknown members are refused.',
   surface: 'api',
   access: 'api_key',
   body: ReplaceBranding,

@@ -8,7 +8,7 @@ export const getEnvironmentOperation = defineOperation({
   method: 'GET',
   path: '/environments/current',
   summary: 'Get the environment of the API key',
-  description: 'With its sign-in methods, session timeout and MFA policy.',
+  description: 'Includes its sign-in methods, session timeout and MFA policy.',
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: Environment },

@@ -9,7 +9,7 @@ export const setAppHomepageUrlOperation = defineOperation({
   method: 'PUT',
   path: '/user_management/app_homepage_url',
   summary: 'Set the homepage of the application',
-  description: 'Users go there after signing out, unless the sign-out names another address.',
+  description: 'Users go there after signing out, unless the sign-out names another URL.',
   surface: 'api',
   access: 'api_key',
   body: Type.Object({ url: Type.String({ maxLength: 2_048 }) }),

@@ -10,7 +10,7 @@ export const updateEnvironmentOperation = defineOperation({
   method: 'PATCH',
   path: '/environments/current',
   summary: 'Rename the environment',
-  description: 'The hosted pages and emails show the name.',
+  description: 'Hosted pages and emails show the name.',
   surface: 'api',
   access: 'api_key',
   body: Type.Object({ name: Type.Optional(Name(100)) }),

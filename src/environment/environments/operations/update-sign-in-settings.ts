@@ -8,7 +8,7 @@ export const createUpdateSignInSettingsOperation = (parts: readonly SettingsPart
     method: 'PATCH',
     path: '/environments/current/sign_in_settings',
     summary: 'Update the sign-in settings',
-    description: 'Sign-in methods, sign-up, password policy, MFA, sessions, links and which emails are sent.',
+    description: 'Changes sign-in methods, sign-up, password policy, MFA, sessions, links, and which emails are sent.',
     surface: 'api',
     access: 'api_key',
     body: updateSignInSettingsSchema(parts),

@@ -19,9 +19,12 @@ export const listEventsOperation = defineOperation({
     ...listParameters,
     // The official default is desc; consumers that follow the log need the order in which things happened.
     order: Type.Optional(Type.Enum(['normal', 'desc', 'asc'])),
-    events: Type.Optional(Type.Array(Type.String(), { description: 'Event names.' })),
-    range_start: Type.Optional(Timestamp),
-    range_end: Type.Optional(Timestamp),
+    events: Type.Optional(Type.Array(Type.String(), { description: 'Returns only events with these names.' })),
+    range_start: Type.Optional({ ...Timestamp, description: 'Returns events from this time on.' }),
+    range_end: Type.Optional({
+      ...Timestamp,
+      description: 'Returns events before this time, at most 30 days after `range_start`.',
+    }),
     organization_id: Type.Optional(Type.String()),
   }),
   success: {

@@ -10,7 +10,7 @@ export const rotateSecretOperation = defineOperation({
   path: '/webhook_endpoints/{id}/rotate_secret',
   summary: 'Rotate the secret of a webhook endpoint',
   description:
-    'For 24 hours, a delivery that the endpoint refuses is sent again with a signature of the previous secret.',
+    'For 24 hours, a delivery that the endpoint refuses is sent again with a signature by the previous secret.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -24,7 +24,7 @@ export interface AttemptOutcome {
   requests: RequestRecord[]
 }
 
-/** What became of a delivery that was sent. */
+/** The result of a delivery that was sent. */
 export interface Result {
   delivery: ClaimedDelivery
   outcome: AttemptOutcome

@@ -20,7 +20,7 @@ const batch = 500
 /** How often a batch is tried. Then its leases end by themselves, and the deliveries are made again. */
 const tries = 3
 
-/** Writes what became of attempts, all that came in during a write with the next one. */
+/** Writes the results of attempts. Those that arrive during a write are written together with the next one. */
 export function createResultWriter(system: System, random: () => number): ResultWriter {
   let queue: { result: Result; done: () => void }[] = []
   let writing: Promise<void> | undefined

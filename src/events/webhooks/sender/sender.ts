@@ -57,9 +57,9 @@ export function startWebhookSender(system: System, options: SenderOptions = {}):
     })
   }
 
-  async function finish(patience: Promise<unknown>): Promise<void> {
+  async function finish(deadline: Promise<unknown>): Promise<void> {
     lanes.clear()
-    await Promise.race([Promise.all(underWay), patience])
+    await Promise.race([Promise.all(underWay), deadline])
     await writer.drained()
     isFinished = true
   }

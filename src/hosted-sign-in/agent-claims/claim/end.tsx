@@ -11,7 +11,7 @@ export interface AgentClaimEndProps extends PageProps {
   changeUrl?: string | undefined
 }
 
-/** Says what became of a claim. The rest happens at the agent. */
+/** Shows the result of a claim. The rest happens at the agent. */
 function AgentClaimEndPage({ page, end, manageUrl, changeUrl }: AgentClaimEndProps) {
   const text = texts.agentClaims.claim(page)
   const [title, lead] = {

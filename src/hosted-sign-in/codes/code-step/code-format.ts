@@ -2,7 +2,10 @@
 export interface CodeFormat {
   /** The code without what users add when they type or paste it. */
   read(entered: string): string
-  /** Whether it can be a code of this kind. Anything else is refused before it is checked, and costs no attempt. */
+  /**
+   * Whether the text has the format of such a code. Any other text is refused before it is checked, and does not count
+   * as an attempt.
+   */
   isCode(code: string): boolean
 }
 

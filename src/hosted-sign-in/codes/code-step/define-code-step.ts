@@ -24,7 +24,7 @@ import { type CodeFormat, sixDigits } from './code-format.ts'
 /** What is said about an entered code. */
 export interface CodeErrors {
   required: string
-  /** About one that isn't of the format, if it is more than `required`. */
+  /** Shown for a code of the wrong format, if `required` does not say enough. */
   malformed?: string
   /** About a wrong one, if the text of all codes isn't precise enough. */
   invalid?: string
@@ -52,7 +52,10 @@ export interface CodeStep<State, Proof> {
   summaries: { show: string; submit: string }
   /** `undefined` when the sign-in doesn't wait for this code. */
   find(flow: Flow): Promise<State | undefined>
-  /** The answer of the page to a sign-in that doesn't wait for this code. By default it leads to the step that it waits for. */
+  /**
+   * The response to a sign-in that does not wait for this code. By default, it redirects to the step that the sign-in
+   * waits for.
+   */
   otherwise?(flow: Flow): Promise<HttpReply>
   render(flow: Flow, shown: ShownCode, state: State): string | Promise<string>
   /** Whether the page has something to copy. */

@@ -9,8 +9,8 @@ export interface ResendFormProps extends PageProps {
 }
 
 /**
- * Sends another code. While that is not allowed yet, the wait is shown; browsers that can count in CSS count it down
- * and then show the button in its place, the others show the button beside it (the server keeps the limit).
+ * Sends another code. Until that is allowed, the remaining time is shown. Browsers that can count in CSS count it down
+ * and then replace it with the button; others show the button next to it, and the server enforces the limit.
  */
 export function ResendForm({ page, target, ...props }: ResendFormProps) {
   const waitSeconds = Math.ceil(props.waitSeconds ?? 0)

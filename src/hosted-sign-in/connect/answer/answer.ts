@@ -17,8 +17,8 @@ export type Answer = { code: string } | ErrorAnswer
 export type AnswerAddress = Pick<ConnectRequest, 'applicationId' | 'redirectUri' | 'state' | 'responseMode'>
 
 /**
- * Sends the browser to the application with an answer, which says whose it is (RFC 9207): in the address, or by a page with a form
- * where the request wants it so.
+ * Redirects the browser to the application with an answer that names its issuer (RFC 9207): in the query, or with a
+ * page that submits a form if the request says so.
  */
 export async function answerTo(
   ctx: Context,

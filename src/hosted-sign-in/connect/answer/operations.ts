@@ -13,7 +13,7 @@ export const answerPage = defineOperation({
   id: 'gatehouse.oauth2.answer',
   method: 'GET',
   path: '/oauth2/answer',
-  summary: 'Hand an answer to an application by a form',
+  summary: 'Return an authorization response with a form',
   description: 'OAuth 2.0 Form Post Response Mode.',
   surface: 'browser',
   access: 'public',

@@ -15,7 +15,7 @@ import { authorizeSilently } from './silent.ts'
 /** What makes the user sign in, even if someone is signed in in the browser. */
 const asksToSignIn: readonly Prompt[] = ['login', 'select_account', 'create']
 
-/** Whether the user who is signed in is the one that the application wants, and proved it as it wants. */
+/** Whether the signed-in user is the one that the application requests, with the proof it requests. */
 function isAskedFor({ user_id, auth_method, second_factor }: BrowserSessionRow, request: RedirectRequest): boolean {
   return unmetBy(request, { userId: user_id, method: auth_method, secondFactor: second_factor }) === undefined
 }
@@ -33,19 +33,19 @@ export async function beginConnectVisit(
   const known = await findBrowserSession(ctx)
   const isFresh = known !== undefined && isFreshEnough(ctx, known, maxAgeSeconds) && isAskedFor(known, request)
   const session = isFresh && !prompts.some((prompt) => asksToSignIn.includes(prompt)) ? known : undefined
-  const isAskedAnew = known !== undefined && (!isFresh || prompts.includes('login'))
+  const mustSignInAgain = known !== undefined && (!isFresh || prompts.includes('login'))
   const { connect_login_uri: loginUri } = await connectSettings.read(ctx)
   const visit: ConnectVisit = loginUri === null ? { request } : { request, external: { state: 'waiting' } }
   return beginFlow(ctx, ctx.request, {
     end: { redirect_uri: request.redirectUri, connect: visit },
-    parameters: defined({ email: loginHint, uiLocales, reauthenticates: isAskedAnew ? known.user_id : undefined }),
+    parameters: defined({ email: loginHint, uiLocales, reauthenticates: mustSignInAgain ? known.user_id : undefined }),
     session,
     ...defined({ firstStep: loginUri === null ? undefined : externalLogin(loginUri) }),
     firstPage: prompts.includes('create') ? '/sign-up' : '/sign-in',
   })
 }
 
-/** Leads to the application's own sign-in, in place of the first page. */
+/** Redirects to the application's own sign-in instead of showing the first page. */
 function externalLogin(loginUri: string): (flow: Flow) => Promise<HttpReply> {
   return async (flow) => redirect(externalLoginUrl(loginUri, flow.token))
 }

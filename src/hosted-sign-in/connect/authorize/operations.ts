@@ -28,7 +28,10 @@ const errors = [applicationUnknown, documentRefused, tooManyDocuments, redirectU
 const Query = Type.Object({
   client_id: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
   request_uri: Type.Optional(
-    Type.String({ ...secret, description: 'Of POST /oauth2/par. Nothing but `client_id` counts beside it.' }),
+    Type.String({
+      ...secret,
+      description: 'The `request_uri` from POST /oauth2/par. All other parameters except `client_id` are ignored.',
+    }),
   ),
   ...RequestParameters.properties,
 })
@@ -108,12 +111,15 @@ async function getPushedRequest(ctx: Context, application: ApplicationRow, uri: 
   return request
 }
 
-/** A form of another site comes without our cookies. So its request waits for the one that follows it, which has them. */
+/**
+ * A form submitted from another site has no cookies of ours. So its request is stored and handled by the request that
+ * follows, which has them.
+ */
 export const authorizeByFormOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.authorize_by_form',
   method: 'POST',
   name,
-  summary: 'Ask a user to authorize an application, by a form',
+  summary: 'Ask for authorization with a form',
   description: 'OpenID Connect Core §3.1.2.1.',
   surface: 'browser',
   idempotency: 'none',

@@ -19,7 +19,7 @@ import { unmetBy } from '../visit/unmet.ts'
 
 /** Why a request that allows no page needs one (OpenID Connect Core §3.1.2.6). */
 const refusals = {
-  login_required: 'The user is not signed in here, or not as recently as `max_age` demands.',
+  login_required: 'The user is not signed in here, or not as recently as `max_age` requires.',
   interaction_required: 'The sign-in needs a step of the user, such as a second factor or an organization.',
   consent_required: 'The user has not allowed this application what it asks for.',
   access_denied: 'The sign-in is not allowed.',

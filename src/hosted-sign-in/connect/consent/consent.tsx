@@ -21,7 +21,7 @@ import { ScopeText, type ScopeWords } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 import { type ConsentOption, choiceName, toSelectOption } from '../external/consent-options.ts'
 
-/** What a device shows and says of itself, as far as it is known. */
+/** What a device displays and how it describes itself, if known. */
 export interface AskingDevice {
   userCode: string
   ipAddress: string | null
@@ -38,7 +38,7 @@ export interface ConnectConsentProps extends PageProps {
   email: string
   /** The organization that the application belongs to. */
   offeredBy?: string | undefined
-  /** The host of the address that is its client id, where it says itself what it is. */
+  /** The host of its client id, if that is the address of a client document. */
   publishedAt?: string | undefined
   /** No one has looked at the application. */
   isUnchecked: boolean

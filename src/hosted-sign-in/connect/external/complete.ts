@@ -17,7 +17,7 @@ import { ConsentOptions, refusedClaim } from './consent-options.ts'
 import { visitTokenOf } from './external-id.ts'
 
 const ExternalUser = Type.Object({
-  id: Type.String({ minLength: 1, maxLength: 128, description: 'Your id of the user, kept as `external_id`.' }),
+  id: Type.String({ minLength: 1, maxLength: 128, description: 'Your id of the user, stored as `external_id`.' }),
   email: Type.String({ format: 'email' }),
   first_name: Type.Optional(Type.String({ maxLength: 255 })),
   last_name: Type.Optional(Type.String({ maxLength: 255 })),
@@ -31,7 +31,7 @@ export const completeExternalOperation = defineOperation({
   path: '/authkit/oauth2/complete',
   summary: 'Complete an external sign-in',
   description:
-    'For an application that signs users in itself (`connect_login_uri`). Creates or updates the user. Redirect the user’s browser to `redirect_uri`, and no other.',
+    'For applications that sign users in themselves (`connect_login_uri`). Creates or updates the user. Redirect the user’s browser to `redirect_uri`, and no other browser.',
   area: applicationsArea,
   surface: 'api',
   access: 'api_key',
@@ -68,7 +68,7 @@ export const completeExternalOperation = defineOperation({
   },
 })
 
-/** @throws notFound for one that is unknown, over, or of another environment */
+/** @throws notFound for a sign-in that is unknown, finished or of another environment */
 async function findExternalSignIn(ctx: Context, id: string): Promise<{ token: string; visit: ConnectVisit }> {
   const token = visitTokenOf(id)
   const row = token === undefined ? undefined : await findVisit(ctx.system, token)
@@ -78,7 +78,7 @@ async function findExternalSignIn(ctx: Context, id: string): Promise<{ token: st
     row.connect !== null &&
     Date.parse(row.expires_at) > ctx.now().getTime()
   const visit = isOpen ? visitOf({ row }) : undefined
-  // One that went on has become a sign-in like others.
+  // Once continued, it is an ordinary sign-in.
   if (token === undefined || visit === undefined) throw notFound('External sign-in', id)
   if (visit.external === undefined && visit.options === undefined) throw notFound('External sign-in', id)
   return { token, visit }

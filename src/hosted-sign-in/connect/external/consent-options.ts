@@ -19,7 +19,11 @@ const ConsentOption = Type.Object({
       group: Type.Optional(Text),
       choices: Type.Optional(Type.Array(Choice, { maxItems: 100 })),
     }),
-    { minItems: 1, maxItems: 100, description: 'Each with `value` and `label`, or with `group` and its `choices`.' },
+    {
+      minItems: 1,
+      maxItems: 100,
+      description: 'The choices. Each has a `value` and a `label`, or is a `group` with `choices`.',
+    },
   ),
 })
 export const ConsentOptions = Type.Array(ConsentOption, { maxItems: maxOptions })

@@ -8,8 +8,9 @@ import { advance, findFlow } from '../../flow/index.ts'
 import { type ConnectVisit, visitOf } from '../visit/connect-visit.ts'
 
 /**
- * Where a sign-in goes on that the application itself has completed: in the browser that began it, and with what only the
- * browser was given that the application has signed in. So no one is signed in as whom they have sent there.
+ * Continues a sign-in that the application itself has completed. It requires the browser that began the sign-in, and
+ * the secret that only this browser received once the application had signed the user in. So no one can be signed in as
+ * the attacker who sent them here.
  */
 export const externalSignInOperation = defineOperation({
   id: 'gatehouse.oauth2.external',

@@ -35,7 +35,7 @@ import { renderConnectSignOut } from './sign-out.tsx'
 const path = '/oauth2/logout'
 const confirmPath = '/oauth2/logout/confirm'
 
-/** Where the browser goes afterwards, and in whose name. */
+/** The address to which the browser is redirected afterwards, and the application it belongs to. */
 const returning = {
   client_id: Type.Optional(Type.String({ maxLength: 255 })),
   post_logout_redirect_uri: Type.Optional(
@@ -46,7 +46,11 @@ const returning = {
 const Query = Type.Object({
   ...returning,
   id_token_hint: Type.Optional(
-    Type.String({ ...secret, maxLength: 8_192, description: 'The ID token that the application got. It may be old.' }),
+    Type.String({
+      ...secret,
+      maxLength: 8_192,
+      description: 'An ID token that the application got. It may have expired.',
+    }),
   ),
   ui_locales: Type.Optional(Type.String({ maxLength: 255 })),
 })
@@ -82,7 +86,7 @@ interface Asking {
   isKnownToUser?: boolean
 }
 
-/** Who asks: the application of the ID token, or the one that is named, which must be the same. */
+/** The requesting application: of the ID token, or of `client_id`. If both are present, they must match. */
 async function findAsking(
   context: PublicContext,
   { client_id }: Pick<Static<typeof Query>, 'client_id'>,
@@ -146,8 +150,8 @@ export const logoutByFormOperation = defineOperation({
   id: 'gatehouse.oauth2.logout_by_form',
   method: 'POST',
   path,
-  summary: 'Sign a user out for an application, by a form',
-  description: 'The same as by GET.',
+  summary: 'Sign a user out for an application with a form',
+  description: 'Same as the GET.',
   surface: 'browser',
   access: 'public',
   idempotency: 'none',
@@ -193,8 +197,9 @@ async function leave(context: PublicContext, asked: Asking, fields: Static<typeo
 }
 
 /**
- * Where the browser is sent. One that came by itself may be anyone's: it is only sent users who have authorized it, and who are
- * signed in. Its own ID token proves nothing without them, since an attacker gets one for a user of theirs (RFC 9700 §4.11.2).
+ * The address to which the browser is redirected. An application that registered itself may belong to anyone, so only
+ * signed-in users who have authorized it are redirected to it. Its own ID token is not sufficient, because an attacker
+ * can get one for a user of theirs (RFC 9700 §4.11.2).
  */
 function targetOf(asked: Asking, fields: Static<typeof Query>): string | undefined {
   const uri = registeredUri(asked, fields)

@@ -16,7 +16,7 @@ export interface NotSentOnProps extends Omit<FailureProps, 'link'> {
   application: string
   /** The host that the answer would go to; `undefined` for a program on this device. */
   returnsTo: string | undefined
-  /** The host of the address that is its client id, where it says itself what it is. */
+  /** The host of its client id, if that is the address of a client document. */
   publishedAt?: string | undefined
   /** The code of the error. */
   error?: string | undefined

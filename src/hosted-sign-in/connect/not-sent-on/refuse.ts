@@ -9,8 +9,9 @@ import { siteOf } from '../site-of.ts'
 import { type NotSentOnProps, renderConnectNotSentOn } from './not-sent-on.tsx'
 
 /**
- * Answers a request that fails before its user has decided anything: to the application, or with a page of ours where it came by
- * itself. Anyone can register an address, and would otherwise have browsers sent there by our own (RFC 9700 §4.11.2).
+ * Answers a request that fails before the user has decided anything: at the application's redirect URI, or with a page
+ * of ours if the application registered itself. Otherwise anyone could register an address and have our server redirect
+ * browsers to it (RFC 9700 §4.11.2).
  */
 export async function refuseRequest(
   ctx: Context,

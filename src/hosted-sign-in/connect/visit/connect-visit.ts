@@ -11,7 +11,7 @@ export type RedirectRequest = Omit<ConnectRequest, 'loginHint' | 'uiLocales'>
 
 /** What a visit for an application keeps of it. */
 export interface ConnectVisit {
-  /** That of a device has no redirect URI. */
+  /** The request of a device has no redirect URI. */
   request: RedirectRequest | UserRequest
   /** What the user allowed on the consent page. */
   decided?: Decision
@@ -23,7 +23,10 @@ export interface ConnectVisit {
 
 export type ExternalSignIn =
   | { state: 'waiting' }
-  /** `codeHash` is that of what brings the browser back: the one who began the visit does not know it. */
+  /**
+   * `codeHash` is the hash of the code with which the browser returns, and which the one who began the visit does not
+   * know.
+   */
   | { state: 'completed'; userId: string; codeHash: string; options: ConsentOption[] }
 
 export interface Decision {
@@ -41,7 +44,7 @@ export function isRedirected(request: ConnectVisit['request']): request is Redir
   return 'redirectUri' in request
 }
 
-/** The application of a visit as it is now. @throws applicationGone when it has lost what the request began with */
+/** The current application of a visit. @throws applicationGone when it no longer has what the request refers to */
 export async function getApplicationOf(ctx: Context, { request }: ConnectVisit): Promise<ApplicationRow> {
   const application = await findApplication(ctx, request.applicationId)
   const isThere =

@@ -51,8 +51,9 @@ export function covers(consent: ConsentRow | undefined, request: ConnectVisit['r
 }
 
 /**
- * Whether an answer reaches this application only. Any program on the user's machine can use the client id of a public client
- * that is called back by a loopback address or a scheme of its own, also one of the first party (RFC 8252 §8.6).
+ * Whether an answer can only reach this application. Any program on the user's machine can use the client id of a
+ * public client whose redirect URI is a loopback address or a private scheme, even that of a first-party client (RFC
+ * 8252 §8.6).
  */
 function isRecognizable({ uses_pkce }: ApplicationRow, { redirectUri }: RedirectRequest): boolean {
   return !uses_pkce || redirectUri.startsWith('https:')

@@ -28,8 +28,9 @@ export const endsConnectVisit: VisitEnd = {
     const visit = visitOf(flow)
     const { request } = visit
     const application = await getApplicationOf(tx, visit)
-    const isAskedAnyway = !application.is_first_party || !isRedirected(request) || isAskedEachTime(application, request)
-    return isAskedAnyway ? ask(tx, flow, attempt) : undefined
+    const requiresConsent =
+      !application.is_first_party || !isRedirected(request) || isAskedEachTime(application, request)
+    return requiresConsent ? ask(tx, flow, attempt) : undefined
   },
 
   async finish(tx, flow, attempt, user) {
@@ -43,7 +44,8 @@ export const endsConnectVisit: VisitEnd = {
       const browser = await rememberBrowser(tx, attempt)
       return (await refuseRequest(tx, application, request, unmet)).withCookies(browser.cookies)
     }
-    // Who typed in the code of someone else's device must see whose it is, whatever they have allowed before.
+    // A user who entered the code of someone else's device must see whose device it is, even if they allowed the
+    // application before.
     const mustAsk = !isRedirected(request) || (visit.options ?? []).length > 0
     const isAsked = !isAllowed && (mustAsk || (await needsConsent(tx, application, request, attempt)))
     if (isAsked) {

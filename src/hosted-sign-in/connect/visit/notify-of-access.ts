@@ -7,8 +7,8 @@ import type { ConnectVisit } from './connect-visit.ts'
 import { covers, subjectOf } from './consents.ts'
 
 /**
- * Notifies a user of what they are about to allow. No email for the first party, nor for what they had allowed before: a program on
- * their own machine is asked about each time.
+ * Notifies a user by email of the access they are about to allow. First-party applications and access allowed before
+ * send no email, since a program on the user's own machine asks for consent each time.
  */
 export async function notifyOfNewAccess(
   tx: TransactionContext,

@@ -17,7 +17,7 @@ export interface DeviceConfirmationProps extends PageProps {
   form: FormTarget
   email: string
   userCode: string
-  /** Where the device is and what it calls itself, as far as it is known. */
+  /** The location and the name of the device, if known. */
   ipAddress: string | null
   userAgent: string | null
 }

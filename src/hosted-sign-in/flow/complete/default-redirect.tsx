@@ -6,7 +6,7 @@ export interface DefaultRedirectProps extends PageProps {
   continueUrl?: string | undefined
 }
 
-/** Signed in without an application having asked for it (a bookmark, a link in an email): leads to the application. */
+/** For sign-ins that no application requested (a bookmark, a link in an email): redirects to the application. */
 function DefaultRedirectPage({ page, continueUrl }: DefaultRedirectProps) {
   const text = texts.flow.complete(page)
   return (

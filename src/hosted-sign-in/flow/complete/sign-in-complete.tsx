@@ -2,7 +2,7 @@ import { CardHeading, Document, LinkButton, type PageProps, renderPage } from '#
 import { texts } from '../../texts/index.ts'
 
 export interface SignInCompleteProps extends PageProps {
-  /** Where the application goes on. Left out where it has no address for that. */
+  /** The address of the application. Omitted if it has none. */
   continueUrl?: string | undefined
 }
 

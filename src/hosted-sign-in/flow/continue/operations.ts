@@ -5,11 +5,11 @@ import { refuse } from '../failures.ts'
 import { definePage } from '../page-operation.ts'
 import { goToStep } from '../step-paths.ts'
 
-/** Where a sign-in that needs nothing else waits for the environment's action, outside of transactions. */
+/** Waits for the environment's action, outside of transactions, once the sign-in needs nothing else. */
 export const signInContinuePage = definePage({
   name: 'sign_in_continue',
   path: '/sign-in/continue',
-  summary: "Ask the environment's action about a sign-in",
+  summary: 'Call the sign-in action of the environment',
   async show(flow) {
     const { attempt, step } = flow.row
     if (attempt === null || step !== 'action_verdict') return goToStep(flow)

@@ -1,6 +1,6 @@
 import { BuildingIcon, KeyIcon, MailIcon } from '#pages/kit/index.ts'
 
-/** A mark beside the name of a sign-in method. Providers without one are known by their name alone. */
+/** An icon next to the name of a sign-in method. Providers without an icon are shown by name only. */
 export type MethodIconName = 'google' | 'microsoft' | 'github' | 'apple' | 'passkey' | 'sso' | 'email'
 
 export function MethodIcon({ name }: { name: MethodIconName }) {

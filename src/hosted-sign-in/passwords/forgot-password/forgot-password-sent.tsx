@@ -11,7 +11,7 @@ import {
 import { texts } from '../../texts/index.ts'
 
 export interface ForgotPasswordSentProps extends PageProps {
-  /** Where a link went, if there is such an account. */
+  /** The address to which a link was sent, if it has an account. */
   email: string
   backUrl: string
 }

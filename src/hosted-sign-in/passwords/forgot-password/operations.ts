@@ -77,7 +77,7 @@ const forgotPasswordForm = defineForm({
 const forgotPasswordSentPage = definePage({
   name: 'forgot_password_sent',
   path: `${path}/sent`,
-  summary: 'Show that a password reset link was sent',
+  summary: 'Confirm that a password reset link was sent',
   async show(flow) {
     const { email } = flow.row.parameters
     if (email === undefined) return goTo(flow, path)

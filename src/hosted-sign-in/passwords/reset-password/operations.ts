@@ -41,7 +41,7 @@ const link = {
   request: Type.Optional(Type.String({ ...secret, maxLength: 64 })),
 }
 
-/** The page for a link, on which a sign-in goes on. */
+/** The page for a link, on which a sign-in continues. */
 export function resetPasswordUrl(flow: Flow, token: string): string {
   return linkUrl(flow.ctx.system, { token, request: flow.token })
 }

@@ -66,7 +66,7 @@ function RecoveryCodesPage({ page, form, codes }: RecoveryCodesProps) {
   )
 }
 
-/** The codes as a file in the page itself: no URL of ours leads to them again. */
+/** The codes as a file within the page, because no URL of ours shows them again. */
 function fileOf(page: PageContext, codes: readonly string[]): string {
   const text = `${texts.secondFactors.recoveryCodes(page).fileTitle(page.brand.name)}\r\n\r\n${codes.join('\r\n')}\r\n`
   return `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`

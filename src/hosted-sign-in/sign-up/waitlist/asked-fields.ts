@@ -5,12 +5,12 @@ import { isBlank } from '#platform/http/fields.ts'
 import { texts } from '../../texts/index.ts'
 import type { AskedField } from './waitlist.tsx'
 
-/** By the name of the input: those of the environment may be `email` or `request`. */
+/** By the name of the input. An environment may name its fields `email` or `request`. */
 type Entered = Readonly<Record<string, string | undefined>>
 
 const inputName = (position: number) => `field_${position + 1}`
 
-/** What the form takes beside the email. Which of it an environment asks for is its setting. */
+/** The fields that the form can have in addition to the email. The environment's setting selects them. */
 export const askedInputs: Record<string, TOptional<TString>> = Object.fromEntries(
   Array.from({ length: maxWaitlistFields }, (_, i) => [inputName(i), Type.Optional(Type.String({ maxLength: 600 }))]),
 )

@@ -68,7 +68,7 @@ const waitlistForm = defineForm({
 })
 
 /**
- * Adds an email, and confirms it by email. What happens with one that belongs to a user looks the same from outside.
+ * Adds an email, and confirms it by email. The answer is the same for an email that belongs to a user.
  *
  * @throws tooManyMails
  */
@@ -84,7 +84,7 @@ function ignoreUser(error: unknown): void {
 const waitlistJoinedPage = definePage({
   name: 'waitlist_joined',
   path: joinedPath,
-  summary: 'Show that the waitlist was joined',
+  summary: 'Confirm that the user joined the waitlist',
   async show(flow) {
     const { waitlisted } = flow.row.parameters
     if (waitlisted === undefined) return goTo(flow, waitlistPath)

@@ -17,7 +17,7 @@ import {
 import { EmailField } from '../../parts/index.ts'
 import { texts } from '../../texts/index.ts'
 
-/** A field that the environment asks for beside the email. */
+/** A field that the environment requests in addition to the email. */
 export interface AskedField {
   /** Name of the input. */
   name: string

@@ -10,7 +10,7 @@ export const providerFormPage = defineOperation({
   id: 'gatehouse.pages.sso_request.show',
   method: 'GET',
   path: '/sso/request',
-  summary: 'Send a browser to a provider that takes forms',
+  summary: 'Redirect to a provider with a form',
   surface: 'browser',
   access: 'public',
   query: Type.Object({ visit: Type.String({ ...secret, maxLength: 64 }) }),

@@ -141,9 +141,9 @@ test('[S-16] the answer counts in the browser that was sent to the provider, onc
   const server = await startSignedIn()
   const { person, leave, browser } = server
   const { id } = await leave()
-  const stranger = browser()
-  await answer(server, stranger, id)
-  expect([stranger.status, causeOn(stranger.html)]).toEqual([400, 'sign_out_in_other_browser'])
+  const otherBrowser = browser()
+  await answer(server, otherBrowser, id)
+  expect([otherBrowser.status, causeOn(otherBrowser.html)]).toEqual([400, 'sign_out_in_other_browser'])
   await answer(server, person, id)
   expect(person.location.href).toBe(goodbye)
   await answer(server, person, id)
@@ -171,14 +171,14 @@ const rows: readonly { what: string; special: Logout; as: string }[] = [
   },
 ]
 
-test('[S-12] an answer that is not to be trusted is refused by name, and the genuine one leads on', async () => {
+test('[S-12] an answer that is not to be trusted is refused by name, and the genuine one continues', async () => {
   const server = await startSignedIn()
   const { person, leave, signInForProfile, browser } = server
   for (const { what, special, as } of rows) {
     const { id } = await leave()
-    const stranger = browser()
-    await answer(server, stranger, id, special)
-    expect([stranger.status, causeOn(stranger.html)], what).toEqual([400, as])
+    const otherBrowser = browser()
+    await answer(server, otherBrowser, id, special)
+    expect([otherBrowser.status, causeOn(otherBrowser.html)], what).toEqual([400, as])
     await answer(server, person, id)
     expect(person.location.href, what).toBe(goodbye)
     await signInForProfile(person)

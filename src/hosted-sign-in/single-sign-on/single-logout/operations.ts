@@ -75,7 +75,7 @@ const requestPage = defineOperation({
   id: 'gatehouse.pages.sso_logout_request.show',
   method: 'GET',
   path: '/sso/logout/request',
-  summary: 'Send a logout request to a provider that takes forms',
+  summary: 'Send a logout request to a provider with a form',
   surface: 'browser',
   access: 'public',
   query: Type.Object({ visit: Type.String({ ...secret, maxLength: 64 }) }),

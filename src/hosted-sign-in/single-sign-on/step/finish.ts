@@ -17,15 +17,15 @@ export interface SsoReturn {
   connection: ConnectionRow
   visit: VisitRow
   identity: ProvidedIdentity
-  /** What ends the session at the provider, where it can be ended. */
+  /** What is needed to end the session at the provider, if that is possible. */
   tokens: SessionTokens | undefined
-  /** When the session at the provider ends, ISO 8601, where it says so. */
+  /** When the session at the provider ends, ISO 8601, if the provider states it. */
   sessionEndsAt: string | undefined
   /** Whether the application has asked for this connection. */
   isAskedFor: boolean
 }
 
-/** Goes on with a sign-in after the provider of a connection has proven who the person is. */
+/** Continues a sign-in after the provider of a connection has proven who the user is. */
 export async function finishSsoSignIn(
   flow: Flow,
   { connection, visit, identity, tokens, sessionEndsAt, isAskedFor }: SsoReturn,
@@ -48,7 +48,7 @@ export async function finishSsoSignIn(
       return advance(tx, flow, attempt)
     })
   } catch (error) {
-    // Another request of the browser was first, and goes on with the sign-in: no one refuses it.
+    // Another request of the browser came first and continues the sign-in, so this is not a refusal.
     if (error instanceof DomainError && error.definition === signInExpired.definition) throw error
     const refusal = error instanceof DomainError ? error : undefined
     const failure =
@@ -69,7 +69,7 @@ export interface SsoRefusal {
   error_description: string
   /** The attempt, which the person can name to their administrator. */
   sessionId: string
-  /** Why these pages refused the person, where they have words for it. */
+  /** The reason for which these pages refused the person, if they have a text for it. */
   refusal?: DomainError
 }
 

@@ -1,7 +1,7 @@
 import { CardHeading, Document, LinkButton, type PageProps, renderPage } from '#pages/kit/index.ts'
 
 export interface LeavingProps extends PageProps {
-  /** The name of the connection: there is nothing else to say in the moment for which the page is seen. */
+  /** The name of the connection, which is enough for a page that is visible only briefly. */
   connection: string
   /** Where its provider is asked. */
   url: string

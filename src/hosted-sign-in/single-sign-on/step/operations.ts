@@ -6,7 +6,7 @@ import { findConnection, isUsable } from '#sso/connections/index.ts'
 import { completePath, findFlow, goTo, ssoPath } from '../../flow/index.ts'
 import { visitConnection } from './visit-connection.ts'
 
-/** Where forms lead, whose policy names no providers. */
+/** The target of forms on pages whose content security policy names no provider. */
 export const ssoBeginOperation = defineOperation({
   id: 'gatehouse.pages.sso.begin',
   method: 'GET',

@@ -175,9 +175,9 @@ test('[U-7] a guest of the organization needs an invitation or a membership, and
     await person.open(atConnection())
     await respond(person, readRequest(person.location), { email })
   }
-  const stranger = server.browser()
-  await arrive(stranger)
-  expect(stranger.location.searchParams.get('error')).toBe('access_denied')
+  const otherBrowser = server.browser()
+  await arrive(otherBrowser)
+  expect(otherBrowser.location.searchParams.get('error')).toBe('access_denied')
 
   const user = await workos.userManagement.createUser({ email, emailVerified: true })
   await workos.userManagement.createOrganizationMembership({ userId: user.id, organizationId })

@@ -7,8 +7,8 @@ import { failSsoSignIn } from './finish.ts'
 import { renderSsoLeaving } from './leaving.tsx'
 
 /**
- * Browsers hold every redirect that follows a form against the policy of its page, which names no provider. So a page leads on
- * where an email was sent by a form before.
+ * Browsers check every redirect after a form submission against the content security policy of the form's page, which
+ * names no provider. So if a form submitted the email, a page performs the redirect.
  */
 function leave(flow: Flow, connection: ConnectionRow, url: string): HttpReply {
   const html = renderSsoLeaving({ page: pageContext(flow), connection: connection.name, url })
@@ -33,7 +33,7 @@ export async function visitConnection(flow: Flow, connection: ConnectionRow, isA
   }
   return failSsoSignIn(flow, isAskedFor, {
     error: 'server_error',
-    error_description: `The identity provider cannot be asked. The attempt is ${departure.sessionId}.`,
+    error_description: `The identity provider cannot be reached. The attempt is ${departure.sessionId}.`,
     sessionId: departure.sessionId,
   })
 }

@@ -84,11 +84,14 @@ describe.each(['emailVerification', 'magicAuth', 'emailChange', 'radarChallenge'
 const link = { ...values, url: 'https://app.example/join?token=abc&from=mail', expiresInDays: 7 }
 const invited = { inviter: 'Ada Byron', organization: 'Contoso' }
 const activated = { organization: 'Contoso', provider: 'Okta', expiresInHours: 24 }
-const nobody = { inviter: undefined, organization: undefined }
+const withoutInviter = { inviter: undefined, organization: undefined }
 
 describe.each([
   ['invitation', (props: typeof link) => invitationMail({ ...props, ...invited })],
-  ['invitation by no one into no organization', (props: typeof link) => invitationMail({ ...props, ...nobody })],
+  [
+    'invitation by no one into no organization',
+    (props: typeof link) => invitationMail({ ...props, ...withoutInviter }),
+  ],
   ['approval', approvalMail],
   [
     'access of an application',

@@ -9,12 +9,13 @@ export const listMessagesOperation = defineOperation({
   method: 'GET',
   path: '/messages',
   summary: 'List messages',
-  description: 'Emails and text messages of the last 30 days, without their content, and whether they were delivered.',
+  description:
+    'Returns emails and text messages of the last 30 days without their content, and whether they were delivered.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({
     state: Type.Optional(Type.Enum([...messageStates])),
-    to: Type.Optional(Type.String({ description: 'The email address or phone number.' })),
+    to: Type.Optional(Type.String({ description: 'The recipient’s email address or phone number.' })),
   }),
   success: { status: 200, body: listOf(Message) },
   handler: async ({ query }, ctx) => toList(await listDeliveries(ctx, query), (row) => toMessage(ctx, row)),

@@ -11,7 +11,7 @@ export const resendMessageOperation = defineOperation({
   path: '/messages/{id}/resend',
   summary: 'Resend a message',
   description:
-    'Tries at once to deliver a message that failed or waits, as it is: a code or link in it may have expired meanwhile.',
+    'Immediately tries again to deliver a message that failed or is waiting. The message is sent unchanged, so a code or link in it may have expired.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -20,11 +20,11 @@ export const listMessagesOperation = defineOperation({
       data: Type.Array(
         Type.Object({
           id: Type.String(),
-          channel: Type.Enum(['email', 'sms']),
-          to: Type.String(),
-          subject: Type.String(),
-          text: Type.String(),
-          html: Type.String(),
+          channel: Type.Enum(['email', 'sms'], { description: 'Whether the message is an email or a text message.' }),
+          to: Type.String({ description: 'The recipient’s email address or phone number.' }),
+          subject: Type.String({ description: 'The subject of an email.' }),
+          text: Type.String({ description: 'The content as text.' }),
+          html: Type.String({ description: 'The content of an email as HTML.' }),
           created_at: Timestamp,
         }),
       ),

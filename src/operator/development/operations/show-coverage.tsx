@@ -10,7 +10,7 @@ export function showCoverage(site: Site) {
     id: 'gatehouse.development.coverage',
     method: 'GET',
     path: '/_dev/coverage',
-    summary: 'Show which part of the official API is served',
+    summary: 'Show the coverage of the official API',
     surface: 'browser',
     access: 'public',
     success: { status: 200, description: 'A page.' },

@@ -15,7 +15,7 @@ export function showRequest(requests: RequestLog, site: Site) {
     id: 'gatehouse.development.requests.show',
     method: 'GET',
     path: '/_dev/requests/{id}',
-    summary: 'Show what a request did',
+    summary: 'Show the details of a request',
     surface: 'api',
     access: 'public',
     params: Type.Object({ id: Type.String() }),

@@ -11,7 +11,7 @@ import type { Site } from '../views/document.tsx'
 import { pageReply } from '../views/page-reply.ts'
 import { TestProviderPage } from '../views/test-provider-page.tsx'
 
-/** What came with a browser, and goes on with its answer. */
+/** The request that came with a browser, and is returned with the response. */
 export const carried = {
   SAMLRequest: Type.Optional(Type.String({ ...secret, maxLength: 8_000 })),
   RelayState: Type.Optional(Type.String({ maxLength: 2_000 })),

@@ -11,7 +11,7 @@ export async function eraseRequests(
   { userId, emails, recipients }: Person,
 ): Promise<undefined> {
   const addresses = [...emails, ...recipients]
-  // As they are, and in addresses of pages.
+  // Unchanged, and as in URLs of pages.
   const texts = [userId, ...addresses, ...addresses.map(encodeURIComponent)]
   await tx.db.run(sql`
     delete from development_requests

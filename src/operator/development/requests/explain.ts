@@ -4,7 +4,7 @@ import type { StoredRequest } from './stored-request.ts'
 export interface Explanation {
   outcome: 'done' | 'redirected' | 'refused' | 'failed'
   cause: string
-  /** The message of the answer, where it says more than the cause. */
+  /** The message of the response, if it says more than the cause. */
   message: string | null
   next: string
 }

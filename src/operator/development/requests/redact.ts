@@ -104,7 +104,7 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, of]) => [change(name), mapTexts(of, change)]))
 }
 
-/** A text as it is, in an address and in JSON. */
+/** A text unchanged, as in a URL, and as in JSON. */
 function formsOf(text: string): string[] {
   if (/^[\w.~-]*$/.test(text)) return [text]
   return [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1)]

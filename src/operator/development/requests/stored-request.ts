@@ -45,7 +45,7 @@ const keptAnswerHeaders = ['content-type', 'location', 'retry-after', 'allow', '
 export function toStoredRequest(answered: AnsweredRequest, secretNames: SecretNames): StoredRequest {
   const { operation, refusal, headers, answerHeaders, status } = answered
   const redactor = createRedactor(secretNames)
-  const told: RedactOptions = status >= 400 ? { notSecret: ['code'] } : {}
+  const redactOptions: RedactOptions = status >= 400 ? { notSecret: ['code'] } : {}
   const body = readBody(answered.body, String(headers['content-type'] ?? ''))
   const answerType = String(answerHeaders['content-type'] ?? '')
   const answerBody = isOutbox(operation)
@@ -58,7 +58,7 @@ export function toStoredRequest(answered: AnsweredRequest, secretNames: SecretNa
   redactor.learn(answered.params)
   redactor.learn(Object.fromEntries(new URLSearchParams(search)))
   if ('value' in body) redactor.learn(body.value)
-  if ('value' in answerBody) redactor.learn(answerBody.value, told)
+  if ('value' in answerBody) redactor.learn(answerBody.value, redactOptions)
   return {
     id: answered.id,
     at: answered.at.toISOString(),
@@ -73,7 +73,7 @@ export function toStoredRequest(answered: AnsweredRequest, secretNames: SecretNa
     answer: {
       status,
       headers: pick(answerHeaders, keptAnswerHeaders, redactor),
-      body: redactBody(answerBody, redactor, told),
+      body: redactBody(answerBody, redactor, redactOptions),
     },
     refusal:
       refusal === undefined || status < 400

@@ -12,7 +12,7 @@ export interface Entry {
   kind: 'event' | 'email' | 'sms' | 'delivery' | 'attempt' | 'job'
   id: string
   title: string
-  /** What became of it, in words. */
+  /** The result in words. */
   detail: string
   state: 'done' | 'waiting' | 'failed'
   /** The page that shows it, if there is one. */

@@ -30,7 +30,7 @@ export interface TestAnswer {
 
 const anHour = 3_600_000
 
-/** What a real provider would say, or one that is not set up well. */
+/** Answers like a real provider, or like one that is not set up well. */
 export function writeAnswer(
   ctx: Context,
   { spEntityId, ...target }: AnswerTarget,

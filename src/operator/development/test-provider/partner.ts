@@ -29,7 +29,11 @@ export interface PartnerQuery {
   environment?: string
 }
 
-/** The connection that sent a request, or that of the test organization. @throws testRequestRefused, notFound */
+/**
+ * The connection that sent a request, or the connection of the test organization.
+ *
+ * @throws testRequestRefused, notFound
+ */
 export async function findPartner(
   context: PublicContext,
   first: Context,

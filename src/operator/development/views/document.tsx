@@ -5,7 +5,7 @@ export interface Site {
   stylesheetUrls: readonly string[]
   /** Copies, shows times in the reader's zone, and looks for news. Every page works without it. */
   scriptUrl: string
-  /** Whether there is a log of requests to lead to. */
+  /** Whether to link to the log of requests. */
   keepsRequests: boolean
 }
 

@@ -4,7 +4,7 @@ import { Document, type Site } from './document.tsx'
 
 export interface TestProviderPageProps {
   provider: {
-    /** What goes on with the answer. */
+    /** What is sent along with the response. */
     fields: Readonly<Record<string, string>>
     organization: { id: string; name: string; domain: string | undefined }
     /** Whom the application expects. */
@@ -27,7 +27,7 @@ export function TestProviderPage({ provider, site }: TestProviderPageProps) {
       <p className="gh-intro">
         {isStart
           ? 'Start a sign-in here, as from the dashboard of a provider. It leads to your default redirect URI.'
-          : 'Your application asks who you are. Choose the answer, as the identity provider of a customer would give it.'}{' '}
+          : 'Your application asks who you are. Choose what the identity provider of a customer would respond.'}{' '}
         The organization is {organization.name}, <span className="gh-id">{organization.id}</span>.
       </p>
 

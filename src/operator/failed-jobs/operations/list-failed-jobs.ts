@@ -8,7 +8,7 @@ export const listFailedJobsOperation = defineOperation({
   method: 'GET',
   path: '/failed_jobs',
   summary: 'List failed jobs',
-  description: 'Jobs that failed at their last attempt and no longer run.',
+  description: 'Returns jobs whose last attempt failed and that no longer run.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({}),

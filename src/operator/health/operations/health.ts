@@ -6,7 +6,7 @@ import { healthArea } from '../area.ts'
 import { unhealthy } from '../errors.ts'
 
 /** For how long everything may fail before a restart is worth a try. */
-const hopelessAfterSeconds = 120
+const unhealthyAfterSeconds = 120
 /** A last try, which a prober waits for. */
 const tryForMs = 1_000
 
@@ -14,7 +14,7 @@ const tryForMs = 1_000
  * A process without its database recovers by itself, so this ignores the database for two minutes. After that, the
  * cause may be one that only a restart fixes, such as a cached DNS lookup.
  */
-export function createHealthOperation(afterSeconds = hopelessAfterSeconds) {
+export function createHealthOperation(afterSeconds = unhealthyAfterSeconds) {
   return defineOperation({
     id: 'gatehouse.health',
     method: 'GET',

@@ -3,6 +3,7 @@ import { defineOperation, type Operation } from '#platform/http/operation.ts'
 import { asset, type StaticAsset } from '#platform/http/static-asset.ts'
 import { packageVersion } from '#platform/package.ts'
 import { introduce } from '../introduction.ts'
+import { memberDescriptions } from '../member-descriptions/index.ts'
 
 export function createOpenApiOperation(
   getOperations: () => readonly Operation[],
@@ -22,7 +23,7 @@ export function createOpenApiOperation(
       const { url } = system.config
       if (described?.url !== url) {
         const introduction = introduce(url, developmentKey)
-        const document = toOpenApi(getOperations(), { url, version: packageVersion, introduction })
+        const document = toOpenApi(getOperations(), { url, version: packageVersion, introduction, memberDescriptions })
         described = { url, document: asset('application/json; charset=utf-8', JSON.stringify(document)) }
       }
       return described.document.reply(request)

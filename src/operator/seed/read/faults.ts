@@ -5,7 +5,7 @@ import { suggestion } from './closest-word.ts'
 
 /** The faults of a seed file, in words. For a member with several forms, the faults of the form it has. */
 export function toFaults(errors: readonly ErrorObject[], content: unknown): SeedFault[] {
-  return tellingErrors(errors).map((error) => toFault(error, pathOf(error.instancePath, content)))
+  return relevantErrors(errors).map((error) => toFault(error, pathOf(error.instancePath, content)))
 }
 
 /** An object may have several of these faults. Of others, only the first is reported. */
@@ -33,7 +33,7 @@ export function nameOf(path: Path): string {
 }
 
 /** Leaves out what only says that a value does not have another of its forms. */
-function tellingErrors(errors: readonly ErrorObject[]): ErrorObject[] {
+function relevantErrors(errors: readonly ErrorObject[]): ErrorObject[] {
   const silent = new Set<ErrorObject>()
   for (const choice of errors.filter(({ keyword }) => keyword === 'anyOf')) {
     const forms = formsOf(choice.schema)
@@ -46,11 +46,11 @@ function tellingErrors(errors: readonly ErrorObject[]): ErrorObject[] {
       if (inForm && isSame && !error.schemaPath.startsWith(`${choice.schemaPath}/${meant}/`)) silent.add(error)
     }
   }
-  const told = errors.filter((error) => !silent.has(error))
-  return told.filter(
+  const relevant = errors.filter((error) => !silent.has(error))
+  return relevant.filter(
     (error, i) =>
       ofWholeObjects.has(error.keyword) ||
-      told.findIndex(({ instancePath }) => instancePath === error.instancePath) === i,
+      relevant.findIndex(({ instancePath }) => instancePath === error.instancePath) === i,
   )
 }
 

@@ -72,7 +72,7 @@ test.each<[string, string, string[]]>([
     ['line 3: `users[0].id` has characters that are not allowed there: it must match ^[A-Za-z0-9_-]+$'],
   ],
   [
-    'a time that is none',
+    'an invalid time',
     lines('apiKeys:', '  - name: CI', '    organization: Acme', '    expires_at: tomorrow'),
     ['line 4: `apiKeys[0].expires_at` is no date and time such as 2030-01-01T00:00:00Z'],
   ],
@@ -131,7 +131,7 @@ test.each<[string, string, string[]]>([
     ["line 6: `adda@acme.com` is in none of the organization's `memberships`; did you mean `ada@acme.com`?"],
   ],
   [
-    'an event that is none',
+    'an unknown event',
     lines('webhookEndpoints:', '  - endpoint_url: http://localhost:1', '    events: [user.create]'),
     ['line 3: `user.create` is no event that webhooks send; did you mean `user.created`?'],
   ],
@@ -146,9 +146,9 @@ test.each<[string, string, string[]]>([
     ['line 1: the role `org-a` of an organization has no `organization`'],
   ],
   [
-    'a key that is none',
+    'an invalid key',
     'apiKeys: { test: { environment: test } }',
-    ['line 1: a key starts with sk_ and goes on with 4 to 200 letters, digits or underscores'],
+    ['line 1: a key starts with sk_ followed by 4 to 200 letters, digits or underscores'],
   ],
 ])('a seed file with %s is refused although each entry is right', (_what, text, faults) => {
   expect(faultsOf(text)).toEqual(faults)
@@ -166,7 +166,7 @@ test('[E-5] production takes no well-known secret, no standing impersonator and 
   expect(faultsOf(text, false)).toEqual([
     'line 2: `totp: true` enrolls a well-known secret and is for development alone; in production give the secret',
     'line 3: `impersonator` is for development alone',
-    'line 5: a key starts with sk_ and goes on with 40 to 200 letters, digits or underscores',
+    'line 5: a key starts with sk_ followed by 40 to 200 letters, digits or underscores',
   ])
   expect(faultsOf('apiKeys: { sk_test_other: {} }', false)).toEqual([
     'line 1: keys that call the API come from GATEHOUSE_API_KEY in production, not from a seed file',

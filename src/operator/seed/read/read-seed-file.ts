@@ -41,11 +41,11 @@ export function readSeedFile(file: string, development: boolean): ReadSeed {
   const seed = content as SeedFile
   const conflicts = Object.entries(seed).flatMap(([name, value]) => sections[name]?.check?.(value, development) ?? [])
   if (conflicts.length > 0) throw refuseSeed(source, conflicts)
-  const told = notServed.map(({ instancePath }) => pathOf(instancePath, content))
+  const paths = notServed.map(({ instancePath }) => pathOf(instancePath, content))
   return {
     seed,
     source,
-    notServed: told.map((path) => ({ line: source.lineOf(path), name: nameOf(path) })),
+    notServed: paths.map((path) => ({ line: source.lineOf(path), name: nameOf(path) })),
   }
 }
 

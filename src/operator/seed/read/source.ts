@@ -38,8 +38,8 @@ export function readSource(file: string): Source {
 
 /** The message for a refused file: each fault once, in the order of lines, and a hint. */
 export function refuseSeed({ file, lineOf }: Source, faults: readonly SeedFault[], hint = ''): SeedError {
-  const told = faults.map(({ path, message }) => ({ line: lineOf(path), message })).sort((a, b) => a.line - b.line)
-  const lines = [...new Set(told.map(({ line, message }) => `  line ${line}: ${message}`))]
+  const located = faults.map(({ path, message }) => ({ line: lineOf(path), message })).sort((a, b) => a.line - b.line)
+  const lines = [...new Set(located.map(({ line, message }) => `  line ${line}: ${message}`))]
   return new SeedError(
     `The seed file ${file} cannot be applied, and nothing of it was:\n${lines.join('\n')}${hint && `\n${hint}`}`,
   )

@@ -73,5 +73,5 @@ function checkValue(value: string | undefined, path: Path, development: boolean)
   if (value === undefined) return []
   const least = development ? 4 : 40
   if (/^sk_\w{4,200}$/.test(value) && value.length >= 'sk_'.length + least) return []
-  return [{ path, message: `a key starts with sk_ and goes on with ${least} to 200 letters, digits or underscores` }]
+  return [{ path, message: `a key starts with sk_ followed by ${least} to 200 letters, digits or underscores` }]
 }

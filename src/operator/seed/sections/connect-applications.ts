@@ -33,7 +33,7 @@ const Application = Entry({
 })
 type Application = Static<typeof Application>
 
-/** Those that exist stay as they are. */
+/** Existing ones stay unchanged. */
 export const connectApplications = defineSection({
   schema: Type.Array(Application),
   check: (entries, development) => [

@@ -11,7 +11,7 @@ const { name, owner, ...members } = CreateFlag.properties
 const FeatureFlag = Entry({
   ...members,
   id: PinnedId,
-  // In the emulator's format the slug, where it is left out.
+  // In the emulator's format, the default is the slug.
   name: Type.Optional(name),
   owner: Maybe(Entry({ email: Type.String(), first_name: Maybe(Type.String()), last_name: Maybe(Type.String()) })),
   targets: Type.Optional(
@@ -25,7 +25,7 @@ const FeatureFlag = Entry({
 })
 type FeatureFlag = Static<typeof FeatureFlag>
 
-/** Flags are enabled, unless the file says otherwise, as in the emulator. Those that exist stay as they are. */
+/** Flags are enabled, unless the file says otherwise, as in the emulator. Existing ones stay unchanged. */
 export const featureFlags = defineSection({
   schema: Type.Array(FeatureFlag),
   check: (entries) => [...findTwins('featureFlags', entries, 'slug'), ...findTwins('featureFlags', entries, 'id')],

@@ -91,7 +91,7 @@ async function seedRole(seeding: Seeding, key: RoleKey, role: Role, path: Path):
   return before === undefined ? 'created' : before === (await contentOf(tx, key)) ? 'left' : 'changed'
 }
 
-/** All that a file can say of a role, for comparison. */
+/** All that a file can define about a role, for comparison. */
 async function contentOf(tx: TransactionContext, key: RoleKey): Promise<string> {
   const [{ name, description, permissions }, { default_role_slug }] = await Promise.all([
     getRole(tx, key),

@@ -24,7 +24,7 @@ export function defineSection<S extends TSchema>(section: Section<S>): Section<S
   return section
 }
 
-/** A fault for each entry whose key one before it has. */
+/** A fault for each entry whose key an earlier one has. */
 export function findTwins<T>(
   section: string,
   entries: readonly T[],

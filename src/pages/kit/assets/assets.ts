@@ -28,7 +28,7 @@ function loadAssets(): {
   pageScriptUrl: string
   /** For pages with guides to identity providers, after those of every page. */
   guideStylesheetUrl: string
-  /** What the Admin Portal has beside the styles of every page. */
+  /** The additional styles of the Admin Portal. */
   portal: { stylesheetUrl: string; scriptUrl: string }
   /** Sends a form that needs no answer of the person. */
   sendScriptUrl: string

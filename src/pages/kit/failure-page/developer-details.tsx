@@ -11,7 +11,7 @@ export interface DeveloperDetailsProps {
   facts: readonly (readonly [name: string, value: string])[]
   /** For a shell. */
   command?: string | undefined
-  /** What else is known of the request. */
+  /** Other facts about the request. */
   requestUrl?: string | undefined
 }
 

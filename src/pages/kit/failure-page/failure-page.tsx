@@ -13,7 +13,7 @@ export interface FailureTexts {
   cause: string
   /** What the reader can do now. */
   next: string
-  /** The button that leads to where it goes on, if there is such a place. */
+  /** The button that leads to the next place, if there is one. */
   link?: string
 }
 
@@ -22,9 +22,9 @@ export interface PageLink {
   label: string
 }
 
-/** What every page of a failure may have besides its texts. */
+/** The parts of every error page besides its texts. */
 export interface FailureProps extends PageProps {
-  /** Whose end is quoted when asking for help. */
+  /** The request id, whose last characters users quote when they ask for help. */
   requestId: string
   /** What the reader can do now, as a button. */
   link?: PageLink | undefined

@@ -7,7 +7,7 @@ export interface FormState {
   fields?: Record<string, FieldState>
 }
 
-/** Why a form was refused, as it is kept until its page shows it. */
+/** Why a form was refused, stored until its page shows it. */
 export interface Failure extends FormState {
   /** The page that shows it. */
   path: string

@@ -1,6 +1,9 @@
 import type { FieldState } from './form-props.ts'
 
-/** The first field with an error, or else the first empty one, or else the first. `names` in the order of the page. */
+/**
+ * The first field with an error, otherwise the first empty one, otherwise the first. `names` are in the order of the
+ * page.
+ */
 export function firstToFocus<Name extends string>(
   names: readonly Name[],
   states: Partial<Record<Name, FieldState | undefined>>,

@@ -3,11 +3,11 @@ import { SelectField } from './select-field.tsx'
 export interface OrganizationChoice {
   /** Of the user. */
   organizations: readonly { id: string; name: string }[]
-  /** The one that is chosen already. */
+  /** The preselected organization. */
   organizationId?: string | undefined
 }
 
-/** Asks for one of several organizations, as `organization_id`. Where there is one or none, there is nothing to ask. */
+/** Asks for one of several organizations, as `organization_id`. With one organization or none, it shows nothing. */
 export function OrganizationField({ organizations, organizationId, label }: OrganizationChoice & { label: string }) {
   if (organizations.length < 2) return null
   const options = organizations.map(({ id, name }) => ({ value: id, label: name }))

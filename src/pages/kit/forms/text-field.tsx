@@ -15,7 +15,7 @@ export interface TextFieldProps {
   hint?: ReactNode
   /** Set after the label: "optional", or a link such as "Forgot your password?". */
   aside?: ReactNode
-  /** Beside the input. */
+  /** Shown next to the input. */
   beside?: ReactNode
   required?: boolean
   autoFocus?: boolean

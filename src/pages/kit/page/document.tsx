@@ -13,15 +13,15 @@ export interface DocumentProps {
   title: string
   /** Says "Error:" first in the window title, which is what a screen reader reads first after a form came back. */
   failed?: boolean | undefined
-  /** Where the page leads at once, as after a form whose answer must not redirect to another site. */
+  /** The URL to which the page redirects at once, as after a form whose response must not redirect to another site. */
   redirectTo?: string | undefined
   /** Below the card. */
   below?: ReactNode
-  /** In place of the brand, as the only header of the page. */
+  /** Replaces the brand as the only header of the page. */
   header?: ReactNode
   /** `wide`: a column for work that takes longer than a form, whose cards are up to the page. */
   layout?: 'card' | 'wide'
-  /** Beside terms and privacy. */
+  /** Shown next to terms and privacy. */
   footer?: ReactNode
   children: ReactNode
 }

@@ -19,12 +19,12 @@ export interface PageBrand {
   faviconUrl?: string | undefined
 }
 
-/** What every page needs besides its own subject. */
+/** What every page needs in addition to its content. */
 export interface PageContext {
   locale: Locale
   /** Left to right unless said otherwise. */
   dir?: 'ltr' | 'rtl' | undefined
-  /** Texts that the environment has instead of ours, in this language. */
+  /** Texts of the environment that replace ours, in this language. */
   ownTexts?: Copy | undefined
   brand: PageBrand
   /** `/assets/hosted-pages.css` first, then the environment's brand stylesheet. */

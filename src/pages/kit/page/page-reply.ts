@@ -5,7 +5,7 @@ export interface ReplyOptions {
   status?: PageStatus
   /** The application that the browser is redirected to after a form: `form-action` has to allow it by name. */
   formTarget?: string | null
-  /** For a page that asks for a passkey, or has something to copy. `live`: one that asks us what has become of something. */
+  /** For a page that asks for a passkey, or has something to copy. `live`: a page that polls our server. */
   scripts?: boolean | 'live'
   headers?: Readonly<Record<string, string>>
 }

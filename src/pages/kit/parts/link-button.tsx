@@ -1,6 +1,6 @@
 import { safeUrl } from '../page/safe-url.ts'
 
-/** The primary action of a page where it is a place to go to. Left out when the address is not one. */
+/** The primary action of a page, if it is a link. Left out if the URL is not valid. */
 export function LinkButton({ href, label }: { href: string | undefined; label: string }) {
   const url = safeUrl(href)
   if (!url) return null

@@ -10,7 +10,7 @@ export interface ClosingProps extends PageProps {
   closeScriptUrl?: string | undefined
 }
 
-/** What became of a connection, where the application has not said where the browser goes. */
+/** The result of a connection, if the application has given no address to return to. */
 function ClosingPage({ page, service, icon, isConnected, closeScriptUrl }: ClosingProps) {
   const text = texts.pipes.closing(page)
   const title = isConnected ? text.connected(service) : text.failed(service)

@@ -7,7 +7,7 @@ export interface ConnectingProps extends PageProps {
   handoff?: { service: string; icon: ServiceIconProps['icon']; form: FormTarget; scriptUrl?: string }
 }
 
-/** In a window that a page of the application has opened, until it leads on to the service. */
+/** Shown in a window that a page of the application has opened, until it continues to the service. */
 function ConnectingPage({ page, handoff }: ConnectingProps) {
   const text = texts.pipes.connecting(page)
   const title = handoff === undefined ? text.redirecting : text.connecting(handoff.service)

@@ -10,7 +10,7 @@ export const listIdentitiesOperation = defineOperation({
   method: 'GET',
   path: '/user_management/users/{id}/identities',
   summary: 'List the identities of a user',
-  description: 'The accounts at other providers that the user signs in with.',
+  description: 'These are accounts at other providers with which the user signs in.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

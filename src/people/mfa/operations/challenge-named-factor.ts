@@ -9,7 +9,7 @@ export const challengeNamedFactorOperation = defineOperation({
   id: 'gatehouse.mfa.factors.challenge_named',
   method: 'POST',
   path: '/auth/factors/challenge',
-  summary: 'Challenge an authentication factor at the earlier path',
+  summary: 'Challenge an authentication factor, at the deprecated path',
   description: 'For earlier SDKs. Same as `POST /auth/factors/{id}/challenge`.',
   deprecated: true,
   surface: 'api',
@@ -17,7 +17,9 @@ export const challengeNamedFactorOperation = defineOperation({
   idempotency: 'replay',
   body: Type.Object({
     authentication_factor_id: Type.String(),
-    sms_template: Type.Optional(Type.String({ maxLength: 1_000 })),
+    sms_template: Type.Optional(
+      Type.String({ maxLength: 1_000, description: 'The text of the message, with `{{code}}` for the code.' }),
+    ),
   }),
   success: challengeFactorOperation.success,
   errors: challengeFactorOperation.errors,

@@ -8,7 +8,7 @@ export const countRecoveryCodesOperation = defineOperation({
   id: 'gatehouse.users.recovery_codes.count',
   method: 'GET',
   path: '/user_management/users/{id}/recovery_codes',
-  summary: 'Count the recovery codes a user has left',
+  summary: 'Count the unused recovery codes of a user',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -19,7 +19,9 @@ export const createRecoveryCodesOperation = defineOperation({
     status: 201,
     body: Type.Object({
       object: Type.Literal('recovery_codes'),
-      codes: Type.Array(Type.String(secret), { description: 'Each works once. Returned only here.' }),
+      codes: Type.Array(Type.String(secret), {
+        description: 'The recovery codes. Each works once; only this response contains them.',
+      }),
     }),
   },
   errors: [notFound],

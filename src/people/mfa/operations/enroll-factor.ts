@@ -17,8 +17,10 @@ export const enrollFactorOperation = defineOperation({
   body: Type.Object({
     type: Type.Enum([...factorTypes]),
     phone_number: Type.Optional(Type.String()),
-    totp_issuer: Type.Optional(Type.String()),
-    totp_user: Type.Optional(Type.String()),
+    totp_issuer: Type.Optional(
+      Type.String({ description: 'The name that authenticator apps show for your application.' }),
+    ),
+    totp_user: Type.Optional(Type.String({ description: 'The name that authenticator apps show for the user.' })),
     user_id: Type.Optional(Type.String()),
   }),
   success: { status: 201, body: EnrolledFactor },

@@ -19,9 +19,13 @@ export const enrollUserFactorOperation = defineOperation({
   params: Type.Object({ userlandUserId: Type.String() }),
   body: Type.Object({
     type: Type.Literal('totp'),
-    totp_issuer: Type.Optional(Type.String()),
-    totp_user: Type.Optional(Type.String()),
-    totp_secret: Type.Optional(Type.String(secret)),
+    totp_issuer: Type.Optional(
+      Type.String({ description: 'The name that authenticator apps show for your application.' }),
+    ),
+    totp_user: Type.Optional(Type.String({ description: 'The name that authenticator apps show for the user.' })),
+    totp_secret: Type.Optional(
+      Type.String({ ...secret, description: 'The secret in Base32, if the app has one already.' }),
+    ),
   }),
   success: {
     status: 201,

@@ -9,7 +9,7 @@ export const verifyNamedChallengeOperation = defineOperation({
   id: 'gatehouse.mfa.challenges.verify_named',
   method: 'POST',
   path: '/auth/factors/verify',
-  summary: 'Verify a challenge at the earlier path',
+  summary: 'Verify a challenge, at the deprecated path',
   description: 'For earlier SDKs. Same as `POST /auth/challenges/{id}/verify`.',
   deprecated: true,
   surface: 'api',

@@ -44,7 +44,7 @@ test.each([
   expect(fromBase32(encoded.toLowerCase().padEnd(8, '='))?.toString()).toBe(text)
 })
 
-test('what is no Base32 is told from what is', () => {
+test('text that is not Base32 is recognized', () => {
   for (const text of ['', '=', 'A1', 'A B', 'MZXW6===YTB', 'ÄÄÄÄ']) expect(fromBase32(text)).toBeUndefined()
 })
 

@@ -16,7 +16,7 @@ export interface Finding {
 /** The evidence that a control sees. */
 export interface Evidence {
   facts: AttemptFacts
-  /** Where it comes from, if the server can locate it. */
+  /** The location of the attempt, if the server knows it. */
   location: IpLocation | undefined
   /** The lists that the attempt is on. */
   lists: readonly ListName[]

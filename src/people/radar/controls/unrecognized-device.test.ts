@@ -11,7 +11,7 @@ test('a device is new once the person has signed in with another, and known from
   expect(await assess({ signalsId: 'one' })).toMatchObject({ verdict: 'allow' })
   expect(await assess({ signalsId: 'two' })).toMatchObject({ verdict: 'challenge', control: 'unrecognized_device' })
   expect(await assess({ signalsId: 'one', email: bob })).toMatchObject({ verdict: 'challenge' })
-  // Not told apart from others, so not told to be new.
+  // Cannot be distinguished from others, so it is not reported as new.
   expect(await assess({ ipAddress: '203.0.113.9' })).toMatchObject({ verdict: 'allow' })
   await succeed({ signalsId: 'two' })
   expect(await assess({ signalsId: 'two' })).toMatchObject({ verdict: 'allow' })

@@ -10,7 +10,7 @@ export const createRadarAttemptOperation = defineOperation({
   method: 'POST',
   path: '/radar/attempts',
   summary: 'Assess a sign-in or sign-up attempt',
-  description: 'For sign-ins that your application runs itself.',
+  description: 'For applications with their own sign-in.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

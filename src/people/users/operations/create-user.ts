@@ -26,7 +26,9 @@ export const createUserOperation = defineOperation({
   },
 })
 
-/** A sign-up at the application, which sends where it comes from. Findings count at the first sign-in. */
+/**
+ * A sign-up in the application, which sends the user's address and device. Findings take effect at the first sign-in.
+ */
 function factsOf({ email, password, ip_address, user_agent, signals_id }: CreateUser): AttemptFacts {
   return {
     action: 'sign-up',

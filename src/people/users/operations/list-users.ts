@@ -13,8 +13,10 @@ export const listUsersOperation = defineOperation({
   access: 'api_key',
   query: listQuery({
     organization: Type.Optional(Type.String({ description: 'Deprecated: use organization_id.' })),
-    organization_id: Type.Optional(Type.String({ description: 'Users with a membership in this organization.' })),
-    email: Type.Optional(Type.String({ description: 'The user with this email, in any case.' })),
+    organization_id: Type.Optional(
+      Type.String({ description: 'Returns users with a membership in this organization.' }),
+    ),
+    email: Type.Optional(Type.String({ description: 'Returns the user with this email address, ignoring case.' })),
   }),
   success: { status: 200, body: listOf(User) },
   async handler({ query: { organization, ...query } }, ctx) {

@@ -30,7 +30,7 @@ export interface AuthorizationRow {
   slug: string
 }
 
-/** Of any environment, by what the browser brings. */
+/** Finds an authorization of any environment by what the browser presents. */
 export function findAuthorization(system: System, state: string): Promise<AuthorizationRow | undefined> {
   return system.database.maybe<AuthorizationRow>(sql`
     select t.environment_id, t.id, t.integration_id, t.user_id, t.acting_user_id, t.organization_id, t.sealed_verifier,
@@ -55,7 +55,7 @@ export async function authorizationContext(
   return createContext(system, { environmentId, clientId, actor: { type: 'client', id: clientId }, request })
 }
 
-/** Counts for a minute after a browser came back, in which its answer is exchanged. */
+/** Valid for a minute after a browser has returned, during which its answer is exchanged. */
 const exchangeMs = 60_000
 
 /** Whether something that its owner has begun may still come to an end. */

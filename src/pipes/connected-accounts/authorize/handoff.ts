@@ -54,7 +54,7 @@ function urlOf(
 
 /**
  * Takes what a page of the application hands over to the window that it opened, once. From then on the connection is this
- * browser's: a person who was merely sent its address has no such page, and one of a stranger is not allowed.
+ * browser's: a person who only received its address has no such page, and pages of other origins are not allowed.
  *
  * @param origin of the page that handed over, as the browser says. @param browserId the secret of the browser.
  * @throws what `findHandoff` does

@@ -38,7 +38,7 @@ export interface ServiceAnswer {
   error_description?: string
 }
 
-/** What became of a connection. */
+/** The result of a connection. */
 export interface Finished {
   ctx: Context
   /** As people know it. */
@@ -76,7 +76,7 @@ export async function receiveAnswer(
   }
 }
 
-/** The answer of another service than the one that was asked is nothing that is under way there. */
+/** An answer of another service than the one that was requested is treated as unknown. */
 function isFor(
   system: System,
   { slug, integration_id, handoff_hash, browser_hash }: AuthorizationRow,
@@ -94,7 +94,7 @@ async function takeAuthorization(ctx: Context, { id }: AuthorizationRow): Promis
   return taken === 1
 }
 
-/** Returns undefined if the user or organization was deleted meanwhile. @throws notFound */
+/** Returns undefined if the user or organization has been deleted since. @throws notFound */
 async function endAuthorization(tx: TransactionContext, { id }: AuthorizationRow): Promise<void> {
   const ended = await tx.db.run(sql`
     delete from account_authorizations where environment_id = ${tx.environmentId} and id = ${id}`)

@@ -1,11 +1,11 @@
 /** Why a service connects no one, in words of our own. */
 const reasons = {
-  expired: 'The link was used later than ten minutes after it was made.',
+  expired: 'The link was used more than ten minutes after it was created.',
   access_denied: 'The access was not granted at the service.',
   provider_error: 'The service answered with an error.',
   missing_code: 'The service sent no code.',
   data_integration_disabled: 'The data integration is not enabled any more, or its client was removed.',
-  code_refused: 'The service did not take the code that it had given.',
+  code_refused: 'The service did not accept the code that it had issued.',
   client_refused: 'The service refused the client of the data integration.',
   not_a_member: 'The user who connects for the organization is no longer an active member of it.',
   too_many_accounts: 'There are too many accounts of the service already.',

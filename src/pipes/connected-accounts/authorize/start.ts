@@ -40,7 +40,7 @@ export async function startConnection(
 
 /** A connection that a page has begun, for a window that it opens. */
 export interface HandedConnection {
-  /** A page of ours, which goes on to the service once the other page has handed the token over. */
+  /** A page of ours that redirects to the service once the other page has passed on the token. */
   url: string
   /** Names the connection to both pages. */
   redirectToken: string
@@ -48,8 +48,8 @@ export interface HandedConnection {
 }
 
 /**
- * The same for a page of the application: only the browser that it is open in, as `handOver` sees to it, goes to the service, and
- * only from there an answer counts.
+ * The same for a page of the application. Only the browser in which it is open, which `handOver` verifies, is
+ * redirected to the service, and only an answer from that browser is accepted.
  *
  * @throws what `startConnection` does
  */

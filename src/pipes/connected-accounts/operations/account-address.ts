@@ -6,7 +6,7 @@ import { selectorParameters, targetParameters } from '../select-account.ts'
 export const accountPath = '/user_management/users/{user_id}/connected_accounts/{slug}'
 export const accountParams = Type.Object({ user_id: Type.String(), slug: Type.String() })
 const place = {
-  organization_id: Type.Optional(Type.String({ description: 'The organization that the account is in.' })),
+  organization_id: Type.Optional(Type.String({ description: 'The organization to which the account belongs.' })),
 }
 export const placeQuery = Type.Object(place)
 export const accountQuery = Type.Object({ ...place, ...selectorParameters })

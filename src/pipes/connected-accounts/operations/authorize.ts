@@ -41,7 +41,7 @@ export const authorizeOperation = defineOperation({
       Type.String({
         maxLength: 2_000,
         description:
-          'Where the browser goes in the end, with `error` and `error_description` if nothing was connected.',
+          'The URL to which the browser returns, with `error` and `error_description` if no account was connected.',
       }),
     ),
     config: Type.Optional(ConfigValuesSchema),

@@ -30,7 +30,7 @@ export const importAccountOperation = defineOperation({
   method: 'POST',
   path: accountPath,
   summary: 'Import a connected account',
-  description: 'Stores tokens that the user got elsewhere, for the same client as that of the data integration.',
+  description: 'Stores tokens that the user got elsewhere. They must be for the same client as the data integration’s.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -11,7 +11,7 @@ export const listDataProvidersOperation = defineOperation({
   method: 'GET',
   path: '/user_management/users/{user_id}/data_providers',
   summary: 'List the services of a user',
-  description: 'The integrations that are enabled for the user, each with their account if they have one.',
+  description: 'Returns the integrations that are enabled for the user, each with the user’s account if there is one.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ user_id: Type.String() }),

@@ -21,7 +21,7 @@ export const updateAccountOperation = defineOperation({
   method: 'PUT',
   path: accountPath,
   summary: 'Update a connected account',
-  description: 'Members that are missing stay as they are; a new `access_token` brings its own `expires_at`.',
+  description: 'Members that you leave out stay unchanged; a new `access_token` needs its own `expires_at`.',
   surface: 'api',
   access: 'api_key',
   params: accountParams,

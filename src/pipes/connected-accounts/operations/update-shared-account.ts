@@ -14,7 +14,7 @@ export const updateSharedAccountOperation = defineOperation({
   method: 'PUT',
   path: sharedAccountPath,
   summary: 'Update a connected account of an organization',
-  description: 'Members that are missing stay as they are; a new `access_token` brings its own `expires_at`.',
+  description: 'Members that you leave out stay unchanged; a new `access_token` needs its own `expires_at`.',
   surface: 'api',
   access: 'api_key',
   params: sharedAccountParams,

@@ -17,9 +17,9 @@ export interface Tokens {
 }
 
 export interface AnswerShape {
-  /** The member that has the token, where others have theirs beside it. */
+  /** The member that contains the token, for answers that contain several tokens. */
   answerMember?: string
-  /** For how long a token counts whose answer does not say so. */
+  /** The lifetime of a token whose answer does not state one. */
   lifetimeSeconds?: number
   metadata?: readonly string[]
 }

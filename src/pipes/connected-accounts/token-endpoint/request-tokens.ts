@@ -8,7 +8,7 @@ import { type AnswerShape, readAnswer, type Tokens } from './read-answer.ts'
 export interface TokenRequest {
   /** With the values of its fields. */
   url: string
-  /** What the table of services says of the endpoint. */
+  /** The service's definition of the endpoint. */
   endpoint: AnswerShape & { clientAuthentication?: 'basic'; tokenBody?: 'json' }
   client: OAuthClient
   parameters: Readonly<Record<string, string>>

@@ -36,7 +36,7 @@ export async function keepTokens(
         throw err
       }
       await delay(pauseMs)
-      // The organization may have brought another key meanwhile.
+      // The organization may have changed its key since.
       keys = await prepareKeys(ctx, keyContextOf(account.organization_id)).catch(() => keys)
     }
   }

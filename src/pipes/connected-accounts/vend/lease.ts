@@ -12,7 +12,7 @@ const pauseMs = 50
 const mostPauses = leaseMs / pauseMs
 
 /**
- * Takes the right to renew what an account has, of which there is one in the cluster.
+ * Acquires the right to renew an account's token, which only one process in the cluster has at a time.
  *
  * @returns its id; `undefined` if someone else has it, or the account has changed.
  */

@@ -23,7 +23,7 @@ import { dropLease, takeLease, waitForOthers } from './lease.ts'
 export type HeldAccount = Held & { account: AccountRow }
 
 /**
- * Gets the next token of an account, unless someone else does: then it waits for them. What came of it is in the database.
+ * Gets the next token of an account, unless someone else does: then it waits for them. The result is in the database.
  * Secrets that were entered for another origin than that of the token endpoint are not sent: the account has to be connected again.
  *
  * @param ctx whose transactions commit by themselves. @throws serviceUnavailable, clientRefused, clientMissing
@@ -41,7 +41,7 @@ export async function renew(ctx: Context, held: HeldAccount): Promise<void> {
   const leaseId = await takeLease(ctx, account)
   if (leaseId === undefined) return waitForOthers(ctx, account)
   try {
-    const tokens = await askTwice(ctx, request)
+    const tokens = await requestWithRetry(ctx, request)
     const bound = { ...before, sentTo: originOf(request.url) }
     await keepTokens(ctx, integration.slug, account, bound, tokens, prepared)
     if (integration.state === 'invalid') await markClient(ctx, integration.id, 'valid')
@@ -51,10 +51,10 @@ export async function renew(ctx: Context, held: HeldAccount): Promise<void> {
 }
 
 /**
- * A token whose answer got lost may have been exchanged. Services that rotate take the former one for some seconds more, so it
- * is sent again at once; later requests get nothing.
+ * A token may have been exchanged although the answer was lost. Services that rotate tokens accept the former one for a
+ * few seconds, so the request is repeated at once; later requests would fail.
  */
-async function askTwice(ctx: Context, request: TokenRequest): Promise<Tokens> {
+async function requestWithRetry(ctx: Context, request: TokenRequest): Promise<Tokens> {
   try {
     return await requestTokens(ctx, request)
   } catch (error) {

@@ -17,7 +17,7 @@ export type Vended =
 
 /** A token that ends sooner is renewed before it is given. */
 const marginMs = 60_000
-/** Someone else may change the account after each renewal. */
+/** The account may be changed again after each renewal. */
 const mostRenewals = 3
 
 /**
@@ -52,7 +52,7 @@ export async function vend(
   throw serviceUnavailable(slug)
 }
 
-/** @param isUsable whether the token that is there still counts, so that a failure needs not be told. */
+/** @param isUsable whether the stored token is still valid, so that a failure need not be reported */
 async function renewOnce(ctx: Context, held: HeldAccount, isUsable: boolean): Promise<'changed' | 'as_before'> {
   try {
     await onceAtATime(ctx, held.account.id, () => renew(ownContext(ctx), held))
@@ -64,13 +64,13 @@ async function renewOnce(ctx: Context, held: HeldAccount, isUsable: boolean): Pr
   }
 }
 
-/** The token has ended, and there is nothing to get another one with. */
+/** The token has expired and cannot be renewed. */
 async function end(ctx: Context, { integration, account }: HeldAccount): Promise<'changed'> {
   await setState(ownContext(ctx), integration.slug, account, 'needs_reauthorization')
   return 'changed'
 }
 
-/** What is renewed must be kept whatever becomes of the request that asked for it. */
+/** A renewed token must be kept, regardless of the request that asked for it. */
 function ownContext({ system, environmentId, clientId, actor, request }: Context): Context {
   return createContext(system, { environmentId, clientId, actor, ...(request && { request }) })
 }

@@ -4,8 +4,9 @@ import type { ServiceIcon } from '../provider.ts'
 export type IconMode = 'light' | 'dark'
 
 /**
- * A tile in the colour of a service, with an outline where the colour doesn't stand out from the page of a mode, and a drawing
- * on it that stands out from the tile. Our own drawings: they say what the service is for, and are no one's mark.
+ * A tile in the colour of a service, with an outline where the colour has too little contrast with the page, and a
+ * drawing with enough contrast on it. The drawings are our own: they show what the service is for and are no one's
+ * trademark.
  */
 export function drawIcon({ color, lines, areas }: ServiceIcon, mode: IconMode): string {
   const { control, controlHover, onControl, outline } = brandColors({ accent: color })[mode]

@@ -6,7 +6,7 @@ import { drawIcon, type IconMode } from './draw-icon.ts'
 export type IconPaths = Readonly<Record<IconMode, string>>
 
 interface IconFile {
-  /** Named by what is in it, so that browsers may keep it. */
+  /** Named by its content, so that browsers may cache it. */
   readonly name: string
   readonly bytes: Buffer
 }
@@ -44,7 +44,7 @@ function pathOf({ name }: IconFile): string {
   return `/assets/services/${name}`
 }
 
-/** `undefined` for every name that is no known service, so no path leads to another file. */
+/** `undefined` for every name that is not a known service, so that no path reaches another file. */
 export function findIconFile(name: string): Buffer | undefined {
   const [slug = '', mode] = name.split('.')
   const file = mode === 'light' || mode === 'dark' ? iconFileOf(slug, mode) : undefined

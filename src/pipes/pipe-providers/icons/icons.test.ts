@@ -10,7 +10,7 @@ for (const mode of [modeRgb, modeLrgb]) defineMode(mode)
 /** Of pages and cards, ours and those of the widgets. */
 const pages: Record<IconMode, string[]> = { light: ['#ffffff', '#f9f9fb'], dark: ['#111113', '#18191b'] }
 
-test('every known service has a drawing of its own that can be told from light and dark pages, and on its tile', () => {
+test('every known service has a drawing of its own with enough contrast on its tile and on light and dark pages', () => {
   const drawings = new Set<string>()
   for (const { slug, icon } of pipeProviders) {
     if (icon === undefined) throw new Error(`${slug} has no icon.`)

@@ -16,7 +16,7 @@ export const configureIntegrationOperation = defineOperation({
   path: '/organizations/{organizationId}/data_integration_configurations/{slug}',
   summary: 'Configure a data integration for an organization',
   description:
-    'Members that are missing stay as they are. `scopes: null` restores the scopes of the integration. A `config` for another origin needs the client again.',
+    'Members that you leave out stay unchanged. `scopes: null` restores the scopes of the integration. If `config` changes the origin, send the client again.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ organizationId: Type.String(), slug: Type.String() }),

@@ -10,7 +10,7 @@ export const getServiceIconOperation = defineOperation({
   method: 'GET',
   path: '/assets/services/{name}',
   summary: 'Get the icon of a service',
-  description: 'Shown by widgets and by our pages.',
+  description: 'Widgets and hosted pages show the icon.',
   surface: 'api',
   access: 'public',
   params: Type.Object({ name: Type.String() }),

@@ -13,7 +13,7 @@ export const salesforce: PipeProvider = {
     tokenUrl: 'https://{host}/services/oauth2/token',
     scopes: ['api', 'refresh_token'],
     pkce: true,
-    // An answer does not say so: it is the shortest usual length of a session.
+    // The shortest usual lifetime of a session, which answers do not state.
     lifetimeSeconds: 900,
     unreportedScopes: ['refresh_token'],
   },

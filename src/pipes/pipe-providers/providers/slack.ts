@@ -9,7 +9,7 @@ export const slack: PipeProvider = {
     tokenUrl: 'https://slack.com/api/oauth.v2.access',
     scopes: ['users:read', 'channels:read'],
     scopeSeparator: ',',
-    // The token of the person, beside which there may be one of a bot.
+    // The token of the person; the answer may also contain one of a bot.
     scopeParameter: 'user_scope',
     answerMember: 'authed_user',
   },

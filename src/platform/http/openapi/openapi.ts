@@ -5,6 +5,7 @@ import { type ErrorDefinition, platformErrors } from '../errors.ts'
 import { type Access, type Operation, takesIdempotencyKey } from '../operation.ts'
 import { areaGroupsOf } from '../reference-area.ts'
 import { type JsonObject, shareComponents } from './openapi-components.ts'
+import { describeMembers } from './openapi-descriptions.ts'
 
 export interface OpenApiOptions {
   /** The public base URL. */
@@ -12,6 +13,8 @@ export interface OpenApiOptions {
   version: string
   /** The opening of the reference, in Markdown. */
   introduction: string
+  /** Descriptions of members whose schemas have none, by their names. */
+  memberDescriptions?: Readonly<Record<string, string>>
 }
 
 /**
@@ -19,11 +22,15 @@ export interface OpenApiOptions {
  *   pages and files, which code does not call. Repeated shapes become named components.
  */
 export function toOpenApi(operations: readonly Operation[], options: OpenApiOptions): object {
-  const { url, version, introduction } = options
+  const { url, version, introduction, memberDescriptions = {} } = options
   const described = operations.filter((operation) => !isPageOrFile(operation))
   const paths: Record<string, JsonObject> = {}
   for (const operation of described) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe(operation) }
+    const method = operation.method.toLowerCase()
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [method]: describeMembers(describe(operation), memberDescriptions),
+    }
   }
   const groups = areaGroupsOf(described)
   return {
@@ -89,7 +96,7 @@ const idempotencyKey = {
   in: 'header',
   required: false,
   description:
-    'A value of your own, such as a UUID. The same key with the same request gets the first answer again for 24 hours.',
+    'A value of your own, such as a UUID. For 24 hours, the same key with the same request returns the first response again.',
   schema: { type: 'string', maxLength: 255 },
 }
 
@@ -190,8 +197,8 @@ const reasons: Record<number, string> = {
   200: 'Success.',
   201: 'Created.',
   202: 'Accepted.',
-  204: 'Done, without content.',
-  302: 'The browser goes on at `Location`.',
+  204: 'Success, without content.',
+  302: 'Redirects the browser to `Location`.',
 }
 
 /** The errors that follow from the input of an operation, in addition to those it declares. */

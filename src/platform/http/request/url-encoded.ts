@@ -10,7 +10,7 @@ export function parseUrlEncoded(text: string, part: string): URLSearchParams {
   try {
     decodeURIComponent(text)
   } catch {
-    throw platformErrors.malformedBody(`The ${part} holds an invalid percent-encoding.`)
+    throw platformErrors.malformedBody(`The ${part} contains an invalid percent-encoding.`)
   }
   return new URLSearchParams(text)
 }

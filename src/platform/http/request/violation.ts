@@ -10,7 +10,7 @@ interface ObjectSchema extends ExpectedSchema {
   oneOf?: readonly ObjectSchema[]
 }
 
-/** More of a value or of a name says nothing. */
+/** Values and names are cut off at this length. */
 const mostShown = 60
 
 /**
@@ -20,7 +20,7 @@ const mostShown = 60
  * @param errors of one value, made with `verbose`. @param secretNames members whose values are not shown.
  */
 export function faultOf(errors: readonly ErrorObject[], part: string, secretNames: SecretNames): Fault {
-  const error = tellingOf(errors)
+  const error = mostSpecificOf(errors)
   const isUnknown = isUnknownName(error)
   const [name, expected] = memberOf(error)
   const parent = error.instancePath.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~')
@@ -29,7 +29,7 @@ export function faultOf(errors: readonly ErrorObject[], part: string, secretName
     field.split('.').some((each) => isSecretName(each, secretNames)) ||
     secretForms.some((form) => String(value).search(form) >= 0)
   const isMissing = error.keyword === 'required' || (name !== undefined && error.params.tagValue === undefined)
-  const what = isUnknown ? 'is unknown' : isMissing ? 'is missing' : wrongnessOf(error, mayBeSecret)
+  const what = isUnknown ? 'is unknown' : isMissing ? 'is missing' : describeViolation(error, mayBeSecret)
   const wanted = expected ?? expectationOf(containerOf(error, errors))
   const subject = field === part ? `The ${part}` : `\`${JSON.stringify(shortened(field, mostShown)).slice(1, -1)}\``
   return {
@@ -55,13 +55,13 @@ const codes: Record<string, string> = {
 }
 
 /** A nullable member that is wrong fails as what it is, as null, and as either of both: the first says it. */
-function tellingOf(errors: readonly ErrorObject[]): ErrorObject {
-  const told = errors.find(({ keyword, params }) => keyword !== 'anyOf' && params.type !== 'null') ?? errors[0]
-  if (told === undefined) throw new Error('A validator failed without saying why.')
-  return told
+function mostSpecificOf(errors: readonly ErrorObject[]): ErrorObject {
+  const relevant = errors.find(({ keyword, params }) => keyword !== 'anyOf' && params.type !== 'null') ?? errors[0]
+  if (relevant === undefined) throw new Error('A validator failed without saying why.')
+  return relevant
 }
 
-/** The schema that says all that a member may be: that of the union which the told alternative belongs to. */
+/** The schema that describes the whole member: that of the union to which the reported alternative belongs. */
 function containerOf({ instancePath, parentSchema }: ErrorObject, errors: readonly ErrorObject[]): ExpectedSchema {
   const union = errors.find((error) => error.keyword === 'anyOf' && error.instancePath === instancePath)
   return (union?.parentSchema ?? parentSchema ?? {}) as ExpectedSchema
@@ -83,7 +83,7 @@ function memberOf(error: ErrorObject): [name?: string, expected?: string | undef
   return [name, expectationOf(schema)]
 }
 
-function wrongnessOf({ keyword, params, data }: ErrorObject, mayBeSecret: MayBeSecret): string {
+function describeViolation({ keyword, params, data }: ErrorObject, mayBeSecret: MayBeSecret): string {
   if (keyword === 'discriminator') return `is ${shown(params.tagValue, mayBeSecret)}`
   if (typeof data === 'string') {
     if (data === '') return 'is empty'

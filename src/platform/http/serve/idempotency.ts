@@ -61,8 +61,8 @@ export async function findAnswer(context: Context, request: IdempotentRequest): 
 }
 
 /**
- * Stores the answer with the change. When a request with the same key is committing at this moment, the database makes
- * this one wait and then fail on {@link isKeyTaken}, so that of any number of racing requests one takes effect.
+ * Stores the response with the change. If a request with the same key is committing at this moment, the database makes
+ * this one wait and then fail on {@link isKeyTaken}. Of any number of concurrent requests, only one takes effect.
  */
 export function storeAnswer(tx: Transaction, context: Context, request: IdempotentRequest, answer: Answer): void {
   const sealed = context.system.keyring.seal(JSON.stringify(answer), sealContext(context, request))

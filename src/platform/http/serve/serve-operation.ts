@@ -27,7 +27,7 @@ import {
 import type { RateLimiter } from './rate-limits.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
 
-/** Finds out on whose behalf a request speaks. `input` is the parsed request, where the access kind needs it. */
+/** Authenticates the caller of a request. `input` is the parsed request, if the access kind needs it. */
 export type Authenticator = (request: RequestInfo, input: AuthenticatorInput) => Promise<Context>
 
 export interface AuthenticatorInput {

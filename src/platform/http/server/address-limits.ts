@@ -66,7 +66,7 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
       if (access === 'directory') return
       if (isOver(request) && !(await mayCarryKey(requestInfo(request), body))) refuseBeyond(request.counted)
     },
-    /** Once it is known on whose behalf the request speaks. */
+    /** Called once the caller is authenticated. */
     recognize(request: FastifyRequest, { actor }: Context): void {
       if (actor.type === 'api_key' || actor.type === 'directory') giveBack(request)
     },
@@ -80,7 +80,7 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
       const seconds = request.counted?.secondsLeft
       return seconds === undefined || error.definition.status >= 500 ? error : platformErrors.rateLimited(seconds)
     },
-    /** Counts what may be a guess, to be given back when it is right. @throws rateLimited */
+    /** Counts what may be a guess; removed from the count if it is correct. @throws rateLimited */
     countGuess(request: FastifyRequest, limit: RequestLimit): CountedRequest {
       const counted = count(request, limit)
       refuseBeyond(counted)
@@ -89,7 +89,7 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
   }
 }
 
-/** Against every network that the address is in; against none of them when one is beyond the limit. */
+/** Counts against every network of the address, or against none if one of them is beyond the limit. */
 function countAddress(limiter: RateLimiter, name: string, ip: string): CountedRequest {
   const counted: CountedRequest[] = []
   const giveBack = () => {

@@ -16,7 +16,7 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
   if (code !== undefined && untakenText.has(code)) return platformErrors.invalidRequest([untaken])
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(operationOf(request)?.bodyLimit)
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.unsupportedMediaType()
-  if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path holds an invalid percent-encoding.')
+  if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path contains an invalid percent-encoding.')
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
     return platformErrors.malformedBody('The request could not be read.')
   const isUnavailable = error instanceof DatabaseUnavailable || code === statementTimedOut
@@ -43,9 +43,13 @@ const indexRowTooLarge = '54000'
  * reader of ours should have done so, and the caller is at fault all the same.
  */
 const untakenText: ReadonlySet<string> = new Set(['22021', '22P05'])
-const untaken = { field: 'request', code: 'text_not_allowed', message: 'The request holds a NUL character. Remove it.' }
+const untaken = {
+  field: 'request',
+  code: 'text_not_allowed',
+  message: 'The request contains a NUL character. Remove it.',
+}
 const tooLong = {
   field: 'body',
   code: 'body_too_long',
-  message: 'The body holds a value that is longer than can be stored. Send a shorter one.',
+  message: 'The body contains a value that is too long to be stored. Send a shorter one.',
 }

@@ -32,7 +32,7 @@ function hostOfTarget(target: string): string[] {
   return host === undefined ? [] : [host]
 }
 
-/** Told without a parser, which takes as long as the rest of routing a request. */
+/** Recognized without a parser, which takes as long as the rest of routing a request. */
 const usual = /^(localhost|127\.0\.0\.1)(:\d+)?$/
 
 function isOurs(host: string, { url }: Config): boolean {

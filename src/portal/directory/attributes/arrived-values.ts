@@ -27,7 +27,7 @@ function pathsIn(value: unknown, path: string, joint: string): string[] {
   return Object.keys(value).flatMap((name) => pathsIn(value[name], `${path}${joint}${name}`, '.'))
 }
 
-/** Elements of a list are told apart by their type. */
+/** Elements of a list are distinguished by their type. */
 function pathsInElement(element: unknown, path: string): string[] {
   if (!isObject(element)) return [path]
   const { type, ...members } = element

@@ -8,7 +8,7 @@ export interface AttributeView {
   name: string
   /** Where the directory has it: by its own map, as a rule, nowhere on purpose, or no one has said. */
   place: { kind: 'own' | 'usual'; path: string } | { kind: 'left_out' | 'unknown' }
-  /** Where it is if the map of the directory says nothing. */
+  /** Its default path, if the directory does not map it. */
   usualPath: string | undefined
   isRequired: boolean
   /** What the newest person has; `undefined` without a value. */

@@ -48,7 +48,7 @@ function DirectoryAttributePage(props: DirectoryAttributeProps) {
           </button>
         </Form>
       </section>
-      <Instead {...props} />
+      <OtherChoices {...props} />
       {arrived.length > 0 && (
         <section className="gp-section">
           <h2>{text.arrived}</h2>
@@ -79,7 +79,7 @@ function DirectoryAttributePage(props: DirectoryAttributeProps) {
   )
 }
 
-function Instead({
+function OtherChoices({
   place: { page },
   attribute: { place, usualPath },
   resetForm,

@@ -103,7 +103,7 @@ function isPath(text: string): boolean {
   }
 }
 
-/** Changes one entry of the map; changes of others that are made meanwhile are kept. @param place `undefined` takes it out */
+/** Changes one entry of the map. Concurrent changes of other entries are kept. @param place `undefined` takes it out */
 async function saveAttribute(
   { portal: { ctx }, subject: { id } }: About<DirectoryRow>,
   name: string,

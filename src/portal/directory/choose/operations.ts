@@ -5,7 +5,7 @@ import { currentDirectory, directoryPath, isInSetup, isScim, pathOf, providerOf,
 import { texts } from '../texts/index.ts'
 import { renderPortalChooseDirectory } from './choose.tsx'
 
-/** The page with which its set-up goes on, or that shows it. */
+/** The page with which its set-up continues, or which shows it. */
 const urlOf = (directory: DirectoryRow) => (isInSetup(directory) ? setUpPathOf(directory) : pathOf(directory))
 
 export const chooseDirectoryOperations = defineChoice<DirectoryGuide>({

@@ -7,7 +7,7 @@ import { renderPortalDirectoryGuide } from './guide.tsx'
 
 export const directoryGuidePage = directoryPages.page({
   name: 'guide',
-  summary: 'Show how the provider of a directory is configured',
+  summary: 'Show the instructions for the provider of a directory',
   async show(about) {
     const { portal, page, subject: directory } = about
     return renderPortalDirectoryGuide({

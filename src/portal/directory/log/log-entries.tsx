@@ -2,7 +2,7 @@ import { LocalDate, type PortalContext } from '../../kit/index.ts'
 import { texts } from '../texts/index.ts'
 import type { LogEntryView } from './log-views.ts'
 
-/** What happened, newest first: each in words, with the reason and what it came of. */
+/** Log entries, newest first: each in words, with the reason and the result. */
 export function LogEntries({ page, entries }: { page: PortalContext; entries: readonly LogEntryView[] }) {
   return (
     <ul className="gp-rows">

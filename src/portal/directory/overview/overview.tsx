@@ -11,11 +11,11 @@ export interface DirectoryOverviewProps {
   state: SyncState
   counts: Counts
   isArriving: boolean
-  /** Where its set-up goes on. */
+  /** The page with which its set-up continues. */
   setUpUrl: string
-  /** Of one that is read by us. */
+  /** For a directory that we read. */
   run?: RunView | undefined
-  /** Of one whose provider comes to us. */
+  /** For a directory whose provider sends us requests. */
   endpoint?: string | undefined
   /** Whether people become members of the organization. */
   provisionsMembers: boolean

@@ -1,5 +1,5 @@
 import { renderPage } from '#pages/kit/index.ts'
-import { Crumb, PageHeading, PageLinks, Pairs, PortalDocument } from '../../kit/index.ts'
+import { BackLink, PageHeading, PageLinks, Pairs, PortalDocument } from '../../kit/index.ts'
 import { LogEntries } from '../log/log-entries.tsx'
 import type { LogEntryView } from '../log/log-views.ts'
 import type { DirectoryPlace } from '../setup/steps.ts'
@@ -15,7 +15,7 @@ export interface DirectoryUserProps {
     email: string | null
     name: string | null
     state: UserState
-    /** Names. Empty where the default role counts. */
+    /** Names of roles. Empty if the default role applies. */
     roles: readonly string[]
     groups: readonly string[]
     attributes: readonly (readonly [name: string, value: string])[]
@@ -26,7 +26,7 @@ export interface DirectoryUserProps {
   newestUrl?: string | undefined
 }
 
-/** A person of a directory: what it says of them, and what became of them. */
+/** A person of a directory: their attributes there, and the user and membership created for them. */
 function DirectoryUserPage({ place, user, defaultRole, log, olderUrl, newestUrl }: DirectoryUserProps) {
   const { page, baseUrl } = place
   const text = texts.people(page).user
@@ -34,7 +34,7 @@ function DirectoryUserPage({ place, user, defaultRole, log, olderUrl, newestUrl 
   const groups = user.groups.length === 0 ? text.noGroups : user.groups.join(', ')
   return (
     <PortalDocument page={page} pageKey="portal/directory/user" title={title} place="directory">
-      <Crumb href={`${baseUrl}/users`}>{text.back}</Crumb>
+      <BackLink href={`${baseUrl}/users`}>{text.back}</BackLink>
       <PageHeading title={title} aside={<UserBadge page={page} state={user.state} />} />
       <section className="gh-card gp-card">
         <h2>{text.details}</h2>

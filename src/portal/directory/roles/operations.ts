@@ -17,7 +17,7 @@ const mostGroups = 100
 
 const rolesPage = directoryPages.page({
   name: 'roles',
-  summary: 'Show which groups of a directory give roles',
+  summary: 'Show the roles of the groups of a directory',
   query: { q: Type.Optional(Type.String({ maxLength: 100 })) },
   async show(about, { q = '' }, { fields }) {
     const { ctx, organization } = about.portal

@@ -1,7 +1,7 @@
 import { texts } from '../texts/index.ts'
 import type { DirectoryPlace } from './steps.ts'
 
-/** Leads to the choice of a provider during a set-up. */
+/** Links to the choice of a provider during a set-up. */
 export function OtherProvider({ place: { page, isInSetup } }: { place: DirectoryPlace }) {
   if (!isInSetup) return null
   return (

@@ -29,7 +29,7 @@ export interface DirectoryCredentialsProps extends PageNotices {
   fields: Readonly<Partial<Record<CredentialField, FieldState>>>
   /** Of a key that is stored: its service account, or nothing to tell of it. */
   kept?: { account?: string | undefined } | undefined
-  /** Whether another server may stand in for the provider. */
+  /** Whether the address of another server can be entered for the provider, as in tests. */
   isDevelopment: boolean
 }
 

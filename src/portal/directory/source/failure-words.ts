@@ -5,7 +5,7 @@ import { stageText } from '../../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 /** Why a provider could not be read. */
-export interface SourceTrouble {
+export interface SourceFailure {
   code: SourceFailureCause
   /** What the provider itself said. */
   said?: string | undefined
@@ -16,10 +16,10 @@ export interface SourceTrouble {
 }
 
 type Field = 'service_account_key' | 'admin_email' | 'api_key' | 'group_filter'
-type Cure = { cure: keyof ReturnType<typeof texts.source>['cures']; field?: Field }
+type Remedy = { cure: keyof ReturnType<typeof texts.source>['cures']; field?: Field }
 
 /** What Google says where something has not been set up, and the field that it is about. */
-const said: readonly [RegExp, Cure][] = [
+const said: readonly [RegExp, Remedy][] = [
   [/unauthorized_client|access_denied/i, { cure: 'scopes' }],
   [/invalid email or user id/i, { cure: 'user', field: 'admin_email' }],
   [
@@ -31,11 +31,11 @@ const said: readonly [RegExp, Cure][] = [
 ]
 
 /** What to do about it, and the field of the form that it belongs to, where one is known. */
-export function troubleOf(page: Reader, provider: string, type: string, trouble: SourceTrouble) {
-  const { code, said: words = '', stage, status } = trouble
+export function describeFailure(page: Reader, provider: string, type: string, failure: SourceFailure) {
+  const { code, said: words = '', stage, status } = failure
   const text = texts.source(page)
   const quote = words === '' ? undefined : text.says(provider, words)
-  const cure = code === 'credentials_refused' ? cureOf(type, words) : undefined
+  const cure = code === 'credentials_refused' ? remedyOf(type, words) : undefined
   const field = code === 'group_not_found' ? ('group_filter' as const) : cure?.field
   const what = cure === undefined ? text.causes[code](provider) : text.cures[cure.cure]
   const reached = stage !== undefined && isUnclear(code) ? stageText(page, stage, status) : undefined
@@ -47,7 +47,7 @@ function isUnclear(code: SourceFailureCause): boolean {
   return code === 'unreachable' || code === 'throttled' || code === 'unexpected_answer'
 }
 
-function cureOf(type: string, words: string): Cure | undefined {
+function remedyOf(type: string, words: string): Remedy | undefined {
   if (type === 'bamboohr') return { cure: 'company', field: 'api_key' }
   return said.find(([pattern]) => pattern.test(words))?.[1]
 }

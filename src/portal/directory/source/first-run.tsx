@@ -11,11 +11,11 @@ export interface FirstRunProps {
   run: RunView
 }
 
-/** The first run of a directory, while it goes on and when it failed. */
+/** The first run of a directory, while it is running or after it failed. */
 function FirstRunPage({ place, state, run }: FirstRunProps) {
   const { page, provider, baseUrl } = place
   const text = texts.source(page)
-  const hasFailed = run.trouble !== undefined
+  const hasFailed = run.failure !== undefined
   const title = hasFailed ? text.unread(provider) : text.reading(provider)
   return (
     <PortalDocument page={page} pageKey="portal/directory/first-run" title={title} place="directory">

@@ -21,7 +21,7 @@ import { stepPlaceOf } from '../setup/finished-steps.ts'
 import { texts } from '../texts/index.ts'
 import { type CredentialField, credentialFields, renderPortalDirectoryCredentials } from './credentials.tsx'
 import { type Entered, readBamboohr, readGoogle } from './entered.ts'
-import { troubleOf } from './failure-words.ts'
+import { describeFailure } from './failure-words.ts'
 
 const text = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
 
@@ -79,7 +79,10 @@ const credentialsForm = pulledPages.form({
       if (key !== undefined) return refuseEntered(about, entered, { [key]: frameTexts(page).errors.secretAgain })
       if (error.definition === sourceRefused.definition) {
         const { reason, ...shown } = error.details as SourceFailure['shown']
-        const { field, words } = troubleOf(page, providerOf(directory), directory.type, { code: reason, ...shown })
+        const { field, words } = describeFailure(page, providerOf(directory), directory.type, {
+          code: reason,
+          ...shown,
+        })
         return refuseEntered(about, entered, field === undefined ? {} : { [field]: words }, words)
       }
       // All other fields have been checked already.
@@ -92,7 +95,7 @@ const credentialsForm = pulledPages.form({
 
 const runForm = pulledPages.form({
   name: 'run',
-  summary: 'Read a directory now',
+  summary: 'Start a run of a directory',
   async submit({ portal, subject: directory, goTo }) {
     if (!isConfigured(await getDirectorySync(portal.ctx, directory.id))) return goTo('credentials')
     await requestSync(portal.ctx, directory.id).catch(unlessUnderWay)

@@ -2,7 +2,7 @@ import type { DirectoryRow } from '#directory-sync/directories/index.ts'
 import { getDirectorySync } from '#directory-sync/pulled-directories/index.ts'
 import type { About } from '../../kit/index.ts'
 import { providerOf } from '../directory.ts'
-import { troubleOf } from './failure-words.ts'
+import { describeFailure } from './failure-words.ts'
 import type { RunView } from './run-card.tsx'
 
 /** How the last run of a directory went, in the words of the reader. */
@@ -15,7 +15,7 @@ export async function readRun({ portal, page, subject: directory, form }: About<
     last_run,
     next_run_at,
     isDue,
-    trouble: error && troubleOf(page, providerOf(directory), directory.type, error).words,
+    failure: error && describeFailure(page, providerOf(directory), directory.type, error).words,
     form: is_running || next_request_at !== null ? undefined : form('run'),
   }
 }

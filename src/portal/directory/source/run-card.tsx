@@ -7,14 +7,14 @@ import { texts } from '../texts/index.ts'
 /** The last run and the next one, with what to do if it failed. */
 export interface RunView extends Pick<DirectorySync, 'is_running' | 'last_run' | 'next_run_at'> {
   /** Of the last run, if it failed: what to do. */
-  trouble?: string | undefined
-  /** Whether one goes on or is about to begin. */
+  failure?: string | undefined
+  /** Whether a run is in progress or about to begin. */
   isDue: boolean
   /** Begins a run. Left out while one goes on, and for five minutes after it was used. */
   form: FormTarget | undefined
 }
 
-/** The last run of a directory that is read, and the next one; read again while it goes on. */
+/** The last and the next run of a directory that we read. Reloaded while a run is in progress. */
 export function RunCard({ place, run }: { place: DirectoryPlace; run: RunView }) {
   const { page } = place
   const text = texts.source(page).run
@@ -41,10 +41,10 @@ function RunFacts({ place: { page, baseUrl }, run }: { place: DirectoryPlace; ru
   const state = run.is_running ? text.run.running : run.isDue ? text.run.soon : undefined
   return (
     <>
-      {run.trouble && (
+      {run.failure && (
         <div className="gh-notice gh-notice-error">
           <p>
-            {run.trouble}{' '}
+            {run.failure}{' '}
             <a className="gh-link" href={safeUrl(`${baseUrl}/credentials`)}>
               {text.change}
             </a>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { googleSettings, startGoogleWorkspace } from '#test/google-workspace.ts'
-import { button, hands, link } from '../../kit/hands.fixture.ts'
+import { button, keyboardUser, link } from '../../kit/keyboard-user.fixture.ts'
 import { startPortal } from '../../kit/portal.fixture.ts'
 import { directoriesOf } from '../directory.fixture.ts'
 
@@ -13,7 +13,7 @@ describe.each([
     google.addGroup('Engineering', [google.addUser('Admin'), google.addUser('Ada')])
     const { service_account_key: key, admin_email: admin, base_url: url } = googleSettings(google)
     const server = await startPortal()
-    const { page, press, reach, enter } = await hands(options)
+    const { page, press, reach, enter } = await keyboardUser(options)
     await page.goto(await server.link({ intent: 'dsync' }))
     await press(page.locator('button[value="google-workspace"]'))
     await press(link(page, 'Continue'))

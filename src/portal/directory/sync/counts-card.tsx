@@ -8,7 +8,7 @@ export interface Counts {
   lastSyncedAt: string | null
 }
 
-/** What a directory has sent so far, read again while it goes on sending. */
+/** The numbers of objects a directory has sent so far. Reloaded while it keeps sending. */
 export function CountsCard({ page, counts, isArriving }: { page: PortalContext; counts: Counts; isArriving: boolean }) {
   const text = texts.sync(page)
   const number = (value: number) => value.toLocaleString(page.locale)

@@ -5,7 +5,7 @@ import type { Counts } from './counts-card.tsx'
 
 const arrivingMs = 10 * 60_000
 
-/** Only active people count. */
+/** Only active people are counted. */
 export async function readCounts({ ctx }: Portal, { id, last_synced_at }: DirectoryRow): Promise<Counts> {
   const counts = (await countsOf(ctx, [id])).get(id)
   return { people: counts?.users.active ?? 0, groups: counts?.groups ?? 0, lastSyncedAt: last_synced_at }
@@ -16,7 +16,7 @@ export function isArriving({ ctx }: Portal, { last_synced_at }: DirectoryRow): b
   return last_synced_at !== null && Date.parse(last_synced_at) > ctx.now().getTime() - arrivingMs
 }
 
-/** Whether the last thing that came of the provider was refused. */
+/** Whether the provider's last request was refused. */
 export async function wasRefused({ ctx }: Portal, { id }: DirectoryRow): Promise<boolean> {
   const { rows } = await listLog(ctx, id, { limit: 1, order: 'desc' })
   return rows[0]?.action === 'refused'

@@ -8,7 +8,7 @@ import { readRun } from '../source/read-run.ts'
 import { isArriving, readCounts, wasRefused } from './counts.ts'
 import { renderPortalDirectorySync, type SyncState } from './sync.tsx'
 
-/** Of one that is not being deleted, which no page shows. */
+/** For a directory that is not being deleted, since no page shows one that is. */
 export const syncState = ({ state }: DirectoryRow): SyncState => (state === 'deleting' ? 'unlinked' : state)
 
 const syncPage = directoryPages.page({

@@ -13,7 +13,7 @@ import { RunCard, type RunView } from '../source/run-card.tsx'
 import { texts } from '../texts/index.ts'
 import { type Counts, CountsCard } from './counts-card.tsx'
 
-/** As the API has them; one that is being deleted has no page. */
+/** The states of the API, except that of a directory that is being deleted, which has no page. */
 export type SyncState = 'unlinked' | 'validating' | 'linked' | 'invalid_credentials'
 
 export interface DirectorySyncProps {
@@ -22,7 +22,7 @@ export interface DirectorySyncProps {
   counts: Counts
   isArriving: boolean
   wasRefused: boolean
-  /** Of one that is read by us. */
+  /** For a directory that we read. */
   run?: RunView | undefined
   /** Ends the set-up. */
   finishForm: FormTarget

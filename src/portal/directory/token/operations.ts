@@ -50,7 +50,7 @@ const createForm = scimPages.form({
       const { token } = await createToken(portal.ctx, id)
       return answer.withCookies([showOnce(portal, id, token.value)])
     } catch (error) {
-      // A colleague created the second one meanwhile, which the page shows.
+      // A colleague has created the second token since, which the page shows.
       if (error instanceof DomainError && error.definition.code === 'directory_token_limit_reached') return answer
       throw error
     }

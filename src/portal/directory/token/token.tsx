@@ -17,7 +17,7 @@ export interface DirectoryTokenProps extends PageNotices {
   /** A token that was just made, which is shown this once. */
   value?: string | undefined
   tokens: readonly DirectoryTokenView[]
-  /** Makes another token, where there is room for one. */
+  /** Creates another token, if the limit allows it. */
   createForm?: FormTarget | undefined
 }
 

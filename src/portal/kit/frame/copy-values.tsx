@@ -12,7 +12,7 @@ export interface CopyValue {
   hint?: ReactNode
 }
 
-/** Values that have to be entered somewhere else exactly as they are. */
+/** Values that must be entered elsewhere exactly as they are. */
 export function CopyValues({ page, values }: { page: PortalContext; values: readonly CopyValue[] }) {
   return (
     <dl className="gp-values">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** The h1 of a page, with the sentence under it and what belongs beside it. */
+/** The h1 of a page, with the sentence below it and the elements next to it. */
 export function PageHeading({ title, aside, children }: { title: string; aside?: ReactNode; children?: ReactNode }) {
   return (
     <div className="gp-heading">

@@ -8,7 +8,7 @@ interface PageLinksProps {
   olderUrl: string | undefined
 }
 
-/** Leads through a list whose newest entries come first. */
+/** Links to the next and previous pages of a list, newest entries first. */
 export function PageLinks({ texts, newestUrl, olderUrl }: PageLinksProps) {
   if (newestUrl === undefined && olderUrl === undefined) return null
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Names and values beside each other. What is not known is left out. */
+/** Names and values side by side. Unknown values are omitted. */
 export function Pairs({ pairs }: { pairs: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <dl className="gp-facts">

@@ -74,7 +74,7 @@ function PortalHeader({ page, place }: { page: PortalContext; place: PortalDocum
   )
 }
 
-/** The application that the portal is part of, which leads back to it. */
+/** The application that the portal is part of, with a link back to it. */
 function Brand({ page }: { page: PortalContext }) {
   const url = safeUrl(page.returnUrl)
   const label = texts.kit.frame(page).back(page.brand.name)

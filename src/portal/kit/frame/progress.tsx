@@ -9,7 +9,7 @@ export interface ProgressStep {
   isDone: boolean
 }
 
-/** Where one is in a set-up, with a way to every step. */
+/** The current step of a set-up, with links to every step. */
 export function Progress({ page, steps, at }: { page: PortalContext; steps: readonly ProgressStep[]; at: number }) {
   const text = texts.kit.frame(page)
   return (

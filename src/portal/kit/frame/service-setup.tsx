@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Form, type FormTarget, hasFailed, Notices, type PageNotices } from '#pages/kit/index.ts'
 import { GuideSteps, type GuideValues, type ServiceGuide, type ServiceValue } from '#pages/provider-guides/index.ts'
 import type { PortalContext } from '../session/portal.ts'
-import { Crumb } from './crumb.tsx'
+import { BackLink } from './back-link.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PortalDocument, type PortalDocumentProps } from './portal-document.tsx'
 import { type FieldStates, ServiceFields, type ServiceFieldsProps } from './service-fields.tsx'
@@ -30,7 +30,7 @@ export function ServiceSetup(props: ServiceSetupProps) {
   const isFailed = hasFailed(alert, ...fields.map(({ name }) => states[name]))
   return (
     <PortalDocument page={page} pageKey={pageKey} title={title} failed={isFailed} place={place}>
-      <Crumb href={back.href}>{back.label}</Crumb>
+      <BackLink href={back.href}>{back.label}</BackLink>
       <PageHeading title={title}>{lead}</PageHeading>
       <Notices alert={alert} notice={notice} />
       <section className="gh-card gp-guide">

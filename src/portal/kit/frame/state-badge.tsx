@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { AlertIcon, CheckIcon } from '#pages/kit/index.ts'
 
-/** Decides the colour of a state, which always has a word beside it. */
+/** Decides the colour of a state, which is always shown with a word. */
 export type Standing = 'good' | 'waiting' | 'bad' | 'none'
 
 /** A state in a word, with an icon and a colour that say the same. */

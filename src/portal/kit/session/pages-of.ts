@@ -20,19 +20,19 @@ export interface About<Subject> {
   portal: Portal
   page: PortalContext
   subject: Subject
-  /** Those of the address, beside `id`. */
+  /** Parameters of the path other than `id`. */
   params: Params
   /** The address of one of its pages; without a name, its own. */
   url(page?: string): string
   /** The target of one of its forms. */
   form(page: string, fields?: Record<string, string>): FormTarget
   goTo(page?: string, query?: string): HttpReply
-  /** Leads back to one of its pages, which says why the form was refused. */
+  /** Redirects back to one of its pages, which shows why the form was refused. */
   refuse(page: string, state: FormState, status?: PageStatus, query?: string): HttpReply
 }
 
 interface Kind<Subject> {
-  /** Whose links lead to it. */
+  /** The intents whose links lead to it. */
   part: Part
   /** Before the names of its operations. */
   name: string
@@ -65,7 +65,7 @@ export interface DangerOf<Subject> extends Omit<Common, 'summary'> {
   /** Of the page that asks, and of the form that does it. */
   summaries: readonly [ask: string, submit: string]
   question(about: About<Subject>): DangerQuestion | Promise<DangerQuestion>
-  /** The page that the link back leads to, if not that of the object. */
+  /** The page that the back link opens, if it is not the page of the object. */
   backTo?: string
   submit(about: About<Subject>): Promise<HttpReply>
 }

@@ -12,8 +12,8 @@ export type Part =
   | 'bring_your_own_key'
 
 /**
- * What a link with intents leads to: one opens its part, several a menu of theirs. Single sign-on needs a domain, so its link opens the domains as well. A link for
- * everything is for setting up, which does not need the records of what people did.
+ * The destination of a link with intents: one opens its part, several open a menu. Single sign-on needs a domain, so
+ * its link opens the domains as well. A link for everything is for setting up, which does not include the audit log.
  */
 export function partsOf(intents: readonly Intent[] | null): readonly Part[] {
   if (intents === null) return ['home', 'domains', 'sso', 'certificates', 'directory']

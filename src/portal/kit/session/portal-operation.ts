@@ -18,9 +18,12 @@ export interface PortalOperation {
   name: string
   path: string
   summary: string
-  /** Whose links lead here; left out, all. */
+  /** The intents whose links lead here. By default, all. */
   part?: Part
-  /** Names in the path whose values others have chosen: ids of a provider, names of the application. They may be any text. */
+  /**
+   * Path parameters with values chosen by others, such as ids of a provider or names in the application. They may be
+   * any text.
+   */
   foreign?: readonly string[]
 }
 
@@ -41,7 +44,9 @@ export interface PortalPage<Q extends TProperties> extends PortalOperation {
   show(portal: Portal, params: Params, query: Static<TObject<Q>>, failure: ShownFailure): Promise<string | HttpReply>
 }
 
-/** A page of the portal. It tells why a form was refused once: the cookie that says so is cleared with it. */
+/**
+ * A page of the portal. It shows once why a form was refused: the cookie with the reason is cleared with the response.
+ */
 export function definePortalPage<Q extends TProperties>(page: PortalPage<Q>): Operation {
   return defineOperation({
     id: `gatehouse.pages.portal.${page.name}.show`,
@@ -100,7 +105,10 @@ export function filledPath(path: string, params: Params): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
 }
 
-/** Runs in the session of the browser. An object that does not exist leads back to where the link leads: a colleague may have removed it. */
+/**
+ * Runs in the session of the browser. If the object does not exist, perhaps because a colleague removed it, the browser
+ * is redirected to the start page of the link.
+ */
 async function inSession(
   context: PublicContext,
   { part, foreign = [] }: Pick<PortalOperation, 'part' | 'foreign'>,

@@ -26,7 +26,7 @@ export interface Portal {
   session: PortalSessionRow
   secret: string
   organization: Awaited<ReturnType<typeof getOrganization>>
-  /** What the link of the session leads to. */
+  /** The parts that the link of the session opens. */
   parts: readonly Part[]
   locale: Locale
   page: PortalContext
@@ -43,7 +43,7 @@ export interface PortalContext extends PageContext {
   exitForm: FormTarget
 }
 
-/** A browser without an open session; with what is known of the one that it had. */
+/** A browser without an open session, with what is known about its former session. */
 export interface EndedPortal {
   ctx?: Context
   session?: PortalSessionRow
@@ -81,7 +81,7 @@ export async function findPortal(context: PublicContext): Promise<Portal | Ended
   return { context, ctx, isWatching: isWatching(context), session, secret, organization, parts, locale, page }
 }
 
-/** Whether a browser has a session; otherwise it says what is known of the one that it had. */
+/** Whether a browser has a session; otherwise, what is known about its former session. */
 export function isOpen(found: Portal | EndedPortal): found is Portal {
   return 'secret' in found
 }

@@ -7,7 +7,7 @@ import { texts } from '../../texts/index.ts'
 import type { Portal } from './portal.ts'
 import { refusedFields } from './refused-fields.ts'
 
-/** As a form sends them: those of other services are absent. */
+/** As a form submits them: values of other services are absent. */
 export type EnteredFields = Readonly<Record<string, string | undefined>>
 type FieldErrors = Readonly<Record<string, string>>
 
@@ -36,7 +36,7 @@ interface ReadServiceForm {
   values: Record<string, string>
   /** What the page shows of a refused form, without anything secret; `undefined` if each field has a value of its shape. */
   refusal: FormState | undefined
-  /** The same for what the service says of the values. */
+  /** The same for errors that the service reports about the values. */
   refuse(errors: FieldErrors, alert?: string): FormState
 }
 

@@ -12,7 +12,7 @@ import { goTo } from '../session/respond.ts'
 
 /** What an organization has set up, or has begun to. */
 interface Current {
-  /** Of the page that shows it, or with which its set-up goes on. */
+  /** The path of the page that shows it, or with which its set-up continues. */
   url: string
   /** Whether another provider may still be chosen for it. */
   isOpen: boolean
@@ -33,11 +33,13 @@ interface Choice<Guide extends { slug: string }> {
     portal: Portal,
     common: Pick<ProviderChoiceProps, 'page' | 'form'> & { current?: { provider: string; url: string } | undefined },
   ): string
-  /** Stores what is set up with the provider, and leads to its first page. */
+  /** Stores the object that is set up with the provider, and redirects to its first page. */
   choose(portal: Portal, guide: Guide): Promise<HttpReply>
 }
 
-/** The page on which a set-up begins, with the choice of a provider. It leads to what is set up, if there is something. */
+/**
+ * The page on which a set-up begins, with the choice of a provider. If something is already set up, it redirects there.
+ */
 export function defineChoice<Guide extends { slug: string }>(choice: Choice<Guide>): Operation[] {
   const { part, name, path, summaries } = choice
   const show = definePortalPage({

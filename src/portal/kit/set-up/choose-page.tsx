@@ -21,7 +21,7 @@ interface ChoosePageProps extends ChooseProps {
   children?: ReactNode
 }
 
-/** Begins a set-up: all providers, and the way on in one that was begun. */
+/** Begins a set-up: lists all providers, and links to a set-up already begun. */
 export function ChoosePage({ page, part, text, providers, form, current, children }: ChoosePageProps) {
   return (
     <PortalDocument page={page} pageKey={`portal/${part}/choose`} title={text.title} place={part}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Notices, type PageNotices, type Reader } from '#pages/kit/index.ts'
-import { Crumb } from '../frame/crumb.tsx'
+import { BackLink } from '../frame/back-link.tsx'
 import { PageHeading } from '../frame/page-heading.tsx'
 import { PortalDocument } from '../frame/portal-document.tsx'
 import { Progress } from '../frame/progress.tsx'
@@ -11,7 +11,7 @@ export interface SetUp<Step extends string = string> {
   /** As addresses, names of pages and the menu have it. */
   part: 'sso' | 'directory'
   texts(reader: Reader): {
-    /** Leads to what was set up. */
+    /** Links to what was set up. */
     back: string
     steps: Readonly<Record<Step, string | ((provider: string) => string)>>
   }
@@ -54,7 +54,7 @@ export function StepsAbove<Step extends string>({ place, step }: StepsProps<Step
 
 export interface SetUpPageProps<Step extends string> extends PageNotices {
   place: SetUpPlace<Step>
-  /** A step, or another page. It stands in `data-hak-page`, after the part. */
+  /** A step, or another page. Written into `data-hak-page` after the part. */
   name: string
   title: string
   lead?: ReactNode
@@ -78,7 +78,7 @@ export function SetUpPage<Step extends string>(props: SetUpPageProps<Step>) {
       place={setUp.part}
     >
       {step === undefined ? (
-        <Crumb href={back?.href ?? baseUrl}>{back?.label ?? setUp.texts(page).back}</Crumb>
+        <BackLink href={back?.href ?? baseUrl}>{back?.label ?? setUp.texts(page).back}</BackLink>
       ) : (
         <StepsAbove place={place} step={step} />
       )}

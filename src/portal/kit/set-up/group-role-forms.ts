@@ -8,7 +8,7 @@ import type { MappedGroup } from './group-roles.tsx'
 
 /** Where the groups of a provider are kept that give roles. */
 interface GroupRoleStore<Subject> {
-  /** Of the form that adds one, and of the one that removes one. */
+  /** For the form that adds a group, and the form that removes it. */
   summaries: readonly [add: string, remove: string]
   texts(reader: Reader): { errors: { known: string; role: string } }
   list(about: About<Subject>): readonly GroupRole[] | Promise<readonly GroupRole[]>

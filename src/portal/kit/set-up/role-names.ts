@@ -7,7 +7,7 @@ export async function readRoles({ ctx, organization }: Pick<Portal, 'ctx' | 'org
   return {
     /** Those that people have in the organization as a whole. */
     roles: all.filter(({ resource_type_slug }) => resource_type_slug === 'organization'),
-    /** The name of a role; its slug, if it was deleted meanwhile. */
+    /** The name of a role; its slug if the role has been deleted since. */
     roleName: (slug: string): string => all.find((each) => each.slug === slug)?.name ?? slug,
   }
 }

@@ -1,6 +1,6 @@
 import { LinkButton } from '#pages/kit/index.ts'
 
-/** Leads back into a set-up that is not finished. */
+/** Links back to a set-up that is not finished. */
 export function UnfinishedCard({ lead, href, label }: { lead: string; href: string; label: string }) {
   return (
     <section className="gh-card gp-card">

@@ -57,12 +57,12 @@ const entryPage = defineOperation({
   },
 })
 
-/** Comes from the page of an application, so it has no token of a form; that of the link is what it proves. */
+/** Submitted by a page of an application, so it has no form token; the token of the link authenticates it. */
 const entryForm = defineOperation({
   id: 'gatehouse.pages.portal.open_by_form',
   method: 'POST',
   path,
-  summary: 'Start the Admin Portal by a form',
+  summary: 'Start the Admin Portal with a form',
   surface: 'browser',
   access: 'public',
   idempotency: 'none',
@@ -93,7 +93,7 @@ const leftPage = defineOperation({
   id: 'gatehouse.pages.portal.left.show',
   method: 'GET',
   path: leftPath,
-  summary: 'Show that the Admin Portal was left',
+  summary: 'Confirm that the user left the Admin Portal',
   surface: 'browser',
   access: 'public',
   success: { status: 200, description: 'A page.' },

@@ -36,7 +36,7 @@ const directoryStates: Readonly<Record<DirectoryState, HomeProps['directory']>> 
 const donePage = definePortalPage({
   name: 'done',
   path: '/portal/done',
-  summary: 'Show that a setup is complete',
+  summary: 'Confirm that a setup is complete',
   query: { of: Type.Optional(Type.Enum(['directory', 'log_streams'])) },
   async show(portal, _params, { of }) {
     return renderPortalDone({

@@ -1,5 +1,5 @@
 import { AlertIcon, renderPage, supportCodeOf } from '#pages/kit/index.ts'
-import { Crumb, LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument } from '../../kit/index.ts'
+import { BackLink, LocalDate, PageHeading, Pairs, type PortalContext, PortalDocument } from '../../kit/index.ts'
 import type { Cause } from '../causes/cause.ts'
 import { CauseWords } from '../causes/cause-words.tsx'
 import { texts } from '../texts/index.ts'
@@ -41,7 +41,7 @@ function AttemptPage(props: AttemptProps) {
   const title = email === null ? text.unknownTitle : text.title(email)
   return (
     <PortalDocument page={page} pageKey="portal/sso/attempt" title={title} place="sso">
-      <Crumb href={backUrl}>{text.back}</Crumb>
+      <BackLink href={backUrl}>{text.back}</BackLink>
       <div
         id="attempt-state"
         className="gp-live"

@@ -17,7 +17,7 @@ export function attemptView(reader: Reader, connection: Connection, row: SsoSess
   }
 }
 
-/** Values about a person are shown to that person alone: in a test, they are those of the administrator. */
+/** Personal data is shown to the person it describes only: in a test, that is the administrator. */
 export function tracedAttempt(
   reader: Reader,
   connection: Connection,

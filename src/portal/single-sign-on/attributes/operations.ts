@@ -118,7 +118,7 @@ const removeForm = setUpPages.form({
 const nameIdForm = setUpPages.form({
   name: 'attributes.name_id',
   at: 'attributes/name_id',
-  summary: 'Set whether sign-ins need a NameID',
+  summary: 'Set whether responses require a NameID',
   fields: { allowed: Type.Enum(['true', 'false']) },
   async submit({ portal, subject, goTo }, { allowed }) {
     const isSaml = subject.guide.protocol === 'saml'

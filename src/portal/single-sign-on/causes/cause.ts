@@ -34,14 +34,14 @@ export function causeOf(
 ): Cause | null {
   const { failure_reason: reason, failure_message: message, failure_details: details } = session
   if (reason === null) return null
-  // A protocol names some causes as another does, and means something else by them.
+  // Protocols give the same name to some causes that differ.
   const ofProtocol = familyOf(connectionType) === 'oidc' ? texts.causes.oidc(reader) : texts.causes.saml(reader)
   const text = textNamed(reason, texts.causes.signIn(reader)) ?? textNamed(reason, ofProtocol)
   const words = text === undefined ? { text: message ?? '', lang: 'en' as const } : { text }
   return { ...words, ...stageIn(reader, reason, details ?? {}) }
 }
 
-/** What the API says of a setting that cannot be used: which one, and why in the language of the reader, if it has it. */
+/** The API's error about an invalid setting: which setting, and why, in the language of the reader if available. */
 export function refusedSetting(reader: Reader, { definition, details }: DomainError) {
   const [fault] = Array.isArray(details.errors) ? details.errors : []
   if (definition.code !== 'invalid_connection' || !isRecord(fault)) return undefined
@@ -59,7 +59,7 @@ export function refusedSetting(reader: Reader, { definition, details }: DomainEr
   }
 }
 
-/** Causes that may pass while the setting stays as it is: what is entered may be saved all the same. */
+/** Causes that may be temporary, so the setting can be saved nevertheless. */
 const passing = [
   'unknown_host',
   'provider_unreachable',

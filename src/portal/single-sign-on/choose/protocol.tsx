@@ -1,6 +1,6 @@
 import { Form, type FormTarget, renderPage } from '#pages/kit/index.ts'
 import type { Glyph } from '#pages/provider-guides/index.ts'
-import { Crumb, PageHeading, type PortalContext, PortalDocument, ProviderTile } from '../../kit/index.ts'
+import { BackLink, PageHeading, type PortalContext, PortalDocument, ProviderTile } from '../../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
 export interface ProtocolProps {
@@ -20,7 +20,7 @@ function ProtocolPage({ page, backUrl, provider, glyph, ways, form }: ProtocolPr
   const title = provider === undefined ? text.titleOfAny : text.title(provider)
   return (
     <PortalDocument page={page} pageKey="portal/sso/protocol" title={title} place="sso">
-      <Crumb href={backUrl}>{text.back}</Crumb>
+      <BackLink href={backUrl}>{text.back}</BackLink>
       <PageHeading title={title}>{text.lead}</PageHeading>
       <Form target={form} className="gp-choose">
         <ul className="gp-providers gp-providers-wide">

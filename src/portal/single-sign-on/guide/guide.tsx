@@ -8,7 +8,7 @@ export interface GuideProps {
   place: SetupPlace
   guide: ProviderGuide
   values: GuideValues
-  /** Of SAML: for providers that offer single logout. */
+  /** For SAML providers that offer single logout. */
   sloUrl?: string | undefined
 }
 

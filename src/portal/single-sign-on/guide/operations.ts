@@ -6,7 +6,7 @@ import { renderPortalGuide } from './guide.tsx'
 
 export const guidePage = setUpPages.page({
   name: 'guide',
-  summary: 'Show how a provider is configured',
+  summary: 'Show the instructions for a provider',
   async show(about) {
     const { guide, values, connection } = about.subject
     const { ctx } = about.portal

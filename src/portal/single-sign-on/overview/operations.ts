@@ -11,13 +11,13 @@ import { texts } from '../texts/index.ts'
 import { offQuestion } from './off.ts'
 import { type OverviewProps, renderPortalOverview } from './overview.tsx'
 
-const told = Type.Optional(Type.Literal('1'))
+const done = Type.Optional(Type.Literal('1'))
 
 const overviewPage = connectionPages.page({
   name: 'overview',
   at: '',
   summary: 'Show a connection',
-  query: { saved: told, activated: told, mailed: told, deactivated: told },
+  query: { saved: done, activated: done, mailed: done, deactivated: done },
   async show({ portal, page, subject: connection, url }, { saved, activated, mailed, deactivated }) {
     const { id, state, connection_type } = connection.row
     if (state === 'requires_type') return goTo(portal, ssoPath)
@@ -38,15 +38,15 @@ const overviewPage = connectionPages.page({
 
 function noticeOf(
   page: PortalContext,
-  told: Readonly<Record<'saved' | 'activated' | 'mailed' | 'deactivated', '1' | undefined>>,
+  done: Readonly<Record<'saved' | 'activated' | 'mailed' | 'deactivated', '1' | undefined>>,
 ): string | undefined {
   const text = texts.overview(page)
-  if (told.saved) return text.saved
-  if (told.activated) {
-    const wayBack = told.mailed ? text.mailed : texts.test(page).wayBack.none(page.brand.name)
+  if (done.saved) return text.saved
+  if (done.activated) {
+    const wayBack = done.mailed ? text.mailed : texts.test(page).wayBack.none(page.brand.name)
     return `${text.activated} ${wayBack}`
   }
-  return told.deactivated && text.deactivated
+  return done.deactivated && text.deactivated
 }
 
 async function addressesFor(ctx: Context, connection: Connection): Promise<OverviewProps['addresses']> {

@@ -18,7 +18,7 @@ export interface OverviewProps extends PageNotices {
   baseUrl: string
   provider: string
   state: 'active' | 'inactive' | 'draft'
-  /** Those of its protocol. */
+  /** The values of its protocol. */
   addresses: Readonly<Partial<Record<(typeof addressNames)[number], string>>>
   /** Pages of settings that it has, by the last part of their address. */
   settings: readonly ('guide' | 'provider' | 'attributes' | 'roles' | 'certificates' | 'test')[]

@@ -24,11 +24,11 @@ const providerPage = setUpPages.page({
   async show(about, { as, unread }, failure) {
     const { guide, connection } = about.subject
     const { ask, known, hasSecret } = await knownOf(about, as)
-    const knownEverywhere: Entered = guide.known ?? {}
+    const commonValues: Entered = guide.known ?? {}
     const fields = Object.fromEntries(
       fieldsOf(ask).map((field): [Field, FieldState] => [
         field,
-        failure.fields[field] ?? { value: known[field] ?? knownEverywhere[field] },
+        failure.fields[field] ?? { value: known[field] ?? commonValues[field] },
       ]),
     )
     return renderPortalProvider({

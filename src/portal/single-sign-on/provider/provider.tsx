@@ -36,7 +36,7 @@ export interface ProviderProps extends PageNotices {
   maySaveAnyway?: boolean | undefined
 }
 
-/** What the provider says of itself, in one of the ways that it offers. */
+/** The provider's metadata, in one of the ways that it offers. */
 function ProviderPage(props: ProviderProps) {
   const { place, guide, ask, form, fields, jwksUri, hasSecret = false, maySaveAnyway = false, alert, notice } = props
   const { page } = place

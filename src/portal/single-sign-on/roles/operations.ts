@@ -6,7 +6,7 @@ import { renderPortalRoles } from './roles.tsx'
 
 const rolesPage = setUpPages.page({
   name: 'roles',
-  summary: 'Show which groups give roles',
+  summary: 'Show the roles of groups',
   async show(about, _query, { fields, alert }) {
     const { connection, guide } = about.subject
     const { roles, roleName } = await readRoles(about.portal)

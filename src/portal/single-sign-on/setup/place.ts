@@ -28,7 +28,7 @@ function finishedSteps({ connection, unread, isProven }: SetUp): SetupStep[] {
   ]
 }
 
-/** Where the form of a step leads once it has stored something: the connection says so if the step stands alone. */
+/** Where the form of a step redirects after saving: to the connection if the step is edited on its own. */
 export function afterSaving(about: AboutSetUp, step: SetupStep): string {
   const url = afterStep(placeOf(about), step)
   return about.subject.isInSetup ? url : `${url}?saved=1`

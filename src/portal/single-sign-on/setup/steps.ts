@@ -8,7 +8,7 @@ export type SetupPlace = SetUpPlace<SetupStep>
 
 export const ssoSetUp = defineSetUp<SetupStep>({ part: 'sso', texts: texts.setup })
 
-/** The label of the button that stores a step: in a set-up it leads on. */
+/** The label of the button that saves a step. During a set-up, it continues to the next one. */
 export function submitLabel({ page, isInSetup }: SetupPlace): string {
   const text = texts.setup(page)
   return isInSetup ? text.continue : text.save

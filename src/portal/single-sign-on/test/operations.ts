@@ -49,7 +49,7 @@ function unreadView({ page, subject, form }: About<SetUp>) {
 
 const readForm = setUpPages.form({
   name: 'read',
-  summary: 'Read the metadata of a provider again',
+  summary: 'Refresh the metadata of a provider',
   async submit({ portal, subject, goTo }) {
     if (subject.guide.protocol === 'saml') await refreshMetadata(portal.ctx, subject.connection.row.id)
     return goTo('test')
@@ -99,7 +99,7 @@ const testForm = setUpPages.form({
 const leavePage = setUpPages.page({
   name: 'test.leave',
   at: 'test/leave',
-  summary: 'Show the way to a provider',
+  summary: 'Show the page that redirects to a provider',
   query: { to: Type.String({ maxLength: 16_384, ...secret }) },
   async show({ portal, page, subject }, { to }) {
     return renderPortalLeaving({ page, provider: subject.guide.name, url: openUrl(portal, to) })
@@ -122,7 +122,7 @@ function sealContext({ session }: Portal): string {
 /** The page before an activation without a successful test: it says whom it locks out if something is wrong. */
 const activatePage = setUpPages.page({
   name: 'activate',
-  summary: 'Show what activating a connection without a test means',
+  summary: 'Show the confirmation for activating an untested connection',
   async show({ portal, page, subject, form, url }, _query, { fields }) {
     return renderPortalActivate({
       page,
@@ -134,7 +134,7 @@ const activatePage = setUpPages.page({
   },
 })
 
-/** The domains whose people lose the other ways to sign in. */
+/** The domains whose users can then no longer sign in in other ways. */
 async function domainsWithout({ ctx, organization }: Portal): Promise<string[]> {
   const { sso } = await getSignInPolicy(ctx, organization.id)
   if (sso !== 'required') return []
@@ -144,7 +144,7 @@ async function domainsWithout({ ctx, organization }: Portal): Promise<string[]> 
 /** Without a successful test, only after a second confirmation. Only a success completes the set-up. */
 const activateForm = setUpPages.form({
   name: 'activate',
-  summary: 'Start using a connection',
+  summary: 'Activate a connection',
   fields: { confirmed: Type.Optional(Type.Literal('1')), email: Type.Optional(Type.String({ maxLength: 1_024 })) },
   async submit(about, { confirmed, email: entered = '' }) {
     const { portal, page, subject } = about

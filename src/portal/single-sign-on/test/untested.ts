@@ -1,7 +1,11 @@
 import type { DangerQuestion, PortalContext } from '../../kit/index.ts'
 import { texts } from '../texts/index.ts'
 
-/** What is asked before a connection is activated without a successful test. @param domains whose people can sign in in no other way then */
+/**
+ * The confirmation before a connection is activated without a successful test.
+ *
+ * @param domains whose users can then no longer sign in in other ways
+ */
 export function untestedQuestion(page: PortalContext, provider: string, domains: readonly string[]): DangerQuestion {
   const text = texts.test(page).untested
   return {

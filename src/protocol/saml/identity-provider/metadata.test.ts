@@ -35,7 +35,7 @@ test('metadata gives the entity id, the sign-in URL, and every certificate for s
   expect(read.certificates[0]?.expiresAt).toEqual(new Date('2027-01-01T00:00:00Z'))
 })
 
-test('a provider that takes HTTP-POST alone, and one among others that are none, are found', () => {
+test('a provider that accepts only HTTP-POST, and one among other entities, are found', () => {
   const post = readMetadata(descriptor(provider(`${keyOf(providerKey.certificate)}${signIn('POST')}`)))
   expect(post).toMatchObject({ signInUrl: 'https://idp.northwind.example/POST', signInBinding: 'post' })
 

@@ -14,7 +14,7 @@ export interface IdentityProvider {
   /** Where answers to its logout requests go, if that is another address. */
   signOutResponseUrl: string | null
   certificates: Certificate[]
-  /** Those beside them that are left out. */
+  /** Other certificates, which are ignored. */
   ignoredCertificates: WeakCertificate[]
   wantsSignedRequests: boolean
 }
@@ -70,7 +70,7 @@ interface Service {
   responseUrl: string | null
 }
 
-/** An endpoint by HTTP-Redirect, else by HTTP-POST. */
+/** An endpoint for HTTP-Redirect, otherwise for HTTP-POST. */
 function serviceOf(descriptor: Element, name: string): Service | undefined {
   const services = childrenNamed(descriptor, metadataNamespace, name)
   for (const [binding, uri] of [['redirect', httpRedirect] as const, ['post', httpPost] as const]) {

@@ -22,7 +22,7 @@ const success = 'urn:oasis:names:tc:SAML:2.0:status:Success'
 const responder = 'urn:oasis:names:tc:SAML:2.0:status:Responder'
 const denied = 'urn:oasis:names:tc:SAML:2.0:status:RequestDenied'
 
-/** What an identity provider says of a person (SAML core §3.3.3). The response is still to be signed. */
+/** An identity provider's statement about a user (SAML core §3.3.3). The response still has to be signed. */
 export function writeResponse(response: ProviderResponse, assertion: ProviderAssertion): string {
   const status = xml`<samlp:StatusCode Value="${success}"/>`
   return write(response, status, writeAssertion(response, assertion))

@@ -11,7 +11,7 @@ export type ReceivedMessage =
 export interface LogoutExpectations {
   sloUrl: string
   idpEntityId: string
-  /** Those of the identity provider, several while it changes them. */
+  /** The certificates of the identity provider, several during a rotation. */
   certificates: readonly Certificate[]
   allowSha1: boolean
   now: Date

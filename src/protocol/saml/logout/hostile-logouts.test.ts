@@ -366,7 +366,7 @@ const ofContents: readonly Omit<Row, 'accepted'>[] = [
   },
   {
     rule: 'S-15',
-    what: 'a moment that is none',
+    what: 'an invalid time',
     refused: { says: swap(/ IssueInstant="[^"]*"/, ' IssueInstant="now"') },
     as: 'invalid_time',
   },
@@ -486,6 +486,6 @@ test('[S-4] a comment does not shorten the name of the person', () => {
 test('a request that hides its person names no one, and ends as its times say at the latest', () => {
   const says = swap(/<saml:NameID.*<\/saml:NameID>/, '<saml:EncryptedID><x xmlns="urn:x"/></saml:EncryptedID>')
   expect(validate({ says })).toMatchObject({ id: '_logout', subject: null })
-  const forEver = swap('NotOnOrAfter="2026', 'NotOnOrAfter="2096')
-  expect(validate({ says: forEver })).toMatchObject({ usableUntil: new Date('2026-06-01T12:09:58Z') })
+  const muchLater = swap('NotOnOrAfter="2026', 'NotOnOrAfter="2096')
+  expect(validate({ says: muchLater })).toMatchObject({ usableUntil: new Date('2026-06-01T12:09:58Z') })
 })

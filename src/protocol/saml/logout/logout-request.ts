@@ -10,7 +10,7 @@ export interface VerifiedLogoutRequest {
   kind: 'request'
   /** Is accepted once by a connection. */
   id: string
-  /** Whose sessions end. Null where the request hides it. */
+  /** The user whose sessions end. Null if the request hides it. */
   subject: NameId | null
   /** Which sessions. None for all. */
   sessionIndexes: string[]

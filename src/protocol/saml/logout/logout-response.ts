@@ -3,14 +3,14 @@ import { checkStatus } from '../response/check-status.ts'
 import { attributeOf } from '../xml/read.ts'
 import type { GenuineMessage } from './genuine-message.ts'
 
-/** The answer to a logout request of ours. */
+/** The response to one of our logout requests. */
 export interface VerifiedLogoutResponse {
   kind: 'response'
   inResponseTo: string
 }
 
 /**
- * SAML core §3.7.2. The session at the provider has ended with `Success`, also where others that it told did not answer
+ * SAML core §3.7.2. The session at the provider has ended with `Success`, even if others that it notified did not answer
  * (`PartialLogout` inside of it).
  *
  * @throws SamlFailure

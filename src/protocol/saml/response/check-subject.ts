@@ -8,7 +8,7 @@ import { checkPeriod, timeOf } from './times.ts'
 const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer'
 
 export interface Subject extends Omit<NameId, 'nameId'> {
-  /** Null where it may be missing and is. */
+  /** Null if it is missing and may be. */
   nameId: string | null
   /** The request that is answered; null for a sign-in that the provider started. */
   inResponseTo: string | null

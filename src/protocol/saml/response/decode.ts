@@ -18,7 +18,11 @@ export function decodeBase64(field: string): Buffer {
   return bytes
 }
 
-/** Line ends are those of XML (§2.11), so that every reader sees the same. @throws SamlFailure `not_utf8` */
+/**
+ * Line ends are normalized as in XML (§2.11), so that every reader sees the same text.
+ *
+ * @throws SamlFailure `not_utf8`
+ */
 export function readText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')

@@ -6,7 +6,7 @@ export interface Expectations {
   acsUrls: readonly string[]
   spEntityIds: readonly string[]
   idpEntityId: string
-  /** Those of the identity provider, several while it changes them. */
+  /** The certificates of the identity provider, several during a rotation. */
   certificates: readonly Certificate[]
   /** Private keys in PEM for encrypted assertions. */
   decryptionKeys: readonly string[]

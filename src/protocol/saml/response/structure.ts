@@ -2,7 +2,7 @@ import { SamlFailure } from '../failure.ts'
 import { assertionNamespace, protocolNamespace, signatureNamespace } from '../namespaces.ts'
 import { attributeOf, childElements, childrenNamed, isElement, withDescendants } from '../xml/read.ts'
 
-/** A response whose parts are where they belong. */
+/** A response with the required structure. */
 export interface ResponseParts {
   response: Element
   /** `Assertion` or `EncryptedAssertion`. */

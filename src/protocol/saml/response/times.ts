@@ -26,7 +26,7 @@ export function checkMoments(begin: Date | undefined, end: Date | undefined, { n
 
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/
 
-/** An `xs:dateTime`, in UTC where it names no zone (saml-core §1.3.3). @throws SamlFailure `invalid_time` */
+/** An `xs:dateTime`, in UTC if it has no zone (saml-core §1.3.3). @throws SamlFailure `invalid_time` */
 export function timeOf(element: Element, name: string): Date | undefined {
   const text = attributeOf(element, name)
   if (text === undefined) return undefined

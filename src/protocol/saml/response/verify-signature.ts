@@ -9,7 +9,7 @@ import { keyTypeOf } from './algorithms.ts'
 import { verifyWithXmlCrypto } from './verify-with-xml-crypto.ts'
 
 /**
- * Verifies the signature of an element with the configured certificates alone: what the message says of its key is never
+ * Verifies the signature of an element with the configured certificates alone: the key in the message is never
  * trusted (S-8).
  *
  * @param text the whole text that the element was parsed from.
@@ -56,7 +56,7 @@ function algorithmOf(signature: Element, name: string): string | undefined {
   return method && attributeOf(method, 'Algorithm')
 }
 
-/** Which certificate a message names says nothing of its truth, but much of what an administrator has to do. */
+/** The certificate that a message names proves nothing, but it tells the administrator what to do. */
 function causeOf(signature: Element, certificates: readonly Certificate[]): SamlFailure {
   const configured = certificates.map(({ fingerprint }) => fingerprint)
   const named = namedFingerprint(signature)

@@ -72,7 +72,9 @@ function isSpace(character = ''): boolean {
   return character === ' ' || character === '\n' || character === '\t' || character === '\r'
 }
 
-/** The full text of an element that holds text alone, comments between its parts left out (S-4); else `undefined`. */
+/**
+ * The full text of an element that contains only text and comments, without the comments (S-4); otherwise `undefined`.
+ */
 export function textOf(element: Element): string | undefined {
   const nodes = Array.from(element.childNodes)
   if (nodes.some(({ nodeType }) => nodeType !== textNode && nodeType !== commentNode)) return undefined

@@ -1,6 +1,6 @@
 export const bulkResponseSchema = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse'
 
-/** What became of one operation. A failure has the body of an error as its response. */
+/** The result of one operation. A failure has the body of an error as its response. */
 export interface BulkResult {
   method: string
   bulkId?: string

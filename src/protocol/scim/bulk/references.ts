@@ -16,7 +16,7 @@ function textsIn(value: unknown): string[] {
   return isResource(value) ? Object.values(value).flatMap(textsIn) : []
 }
 
-/** A value with the ids of resources in the place of references to them. */
+/** A value in which references to resources are replaced by their ids. */
 export function resolved(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string')
     return value.startsWith(prefix) ? (ids.get(value.slice(prefix.length)) ?? value) : value

@@ -12,7 +12,7 @@ export function isOperator(text: string): text is Operator {
 /** RFC 8259 §6. */
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
 
-/** The value that a token stands for; `undefined` if it is not a value. */
+/** The value of a token; `undefined` if it is not a value. */
 export function literalOf(token: Token): FilterValue | undefined {
   if (token.kind === 'string') return token.value
   if (token.kind === 'mark') return undefined

@@ -118,7 +118,7 @@ export class FilterParser {
     if (names === undefined) throw invalidFilter(`"${word}" is no attribute.`)
     const attribute = attributeAtNames(scope.kind === 'resource' ? this.#type.root : scope.attribute, names)
     if (!this.isAtMark('[')) return this.#readComparison(names, attribute)
-    if (scope.kind === 'element') throw invalidFilter('Brackets cannot stand in brackets.')
+    if (scope.kind === 'element') throw invalidFilter('Brackets cannot be nested.')
     return { kind: 'values', names, filter: this.#readElementCondition(attribute) }
   }
 

@@ -1,4 +1,4 @@
-/** What a filter or path consists of. The value of a string is what it stands for. */
+/** The tokens of a filter or path. The value of a string is without quotes and escapes. */
 export type Token =
   | { kind: 'mark'; text: '(' | ')' | '[' | ']' }
   | { kind: 'word'; text: string }

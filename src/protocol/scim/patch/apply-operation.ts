@@ -5,16 +5,16 @@ import { attributeAtNames, type ResourceType } from '../schemas/resource-type.ts
 import { changeAt } from './change-at.ts'
 import { changeElements } from './change-elements.ts'
 import { assigned, removed } from './change-value.ts'
-import type { Effort } from './effort.ts'
 import { type Path, parsePath } from './parse-path.ts'
 import type { Operation } from './read-operations.ts'
+import type { WorkBudget } from './work-budget.ts'
 
-/** What an operation is applied to, beside the attributes themselves. */
+/** The target of an operation, apart from the attributes themselves. */
 export interface Target {
   type: ResourceType
   /** Of the resource: an operation may repeat it. */
   id: string
-  effort: Effort
+  budget: WorkBudget
 }
 
 /**
@@ -62,12 +62,12 @@ function applyAtPath(
   resource: Resource,
   operation: Operation,
   { names, filter, subAttribute }: Path,
-  { type, effort }: Target,
+  { type, budget }: Target,
 ): Resource {
   if (attributeAtNames(type.root, names)?.mutability === 'writeOnly') return resource
   const { op, value } = operation
   return changeAt(resource, names, type.root, (current, attribute) => {
-    if (filter !== null) return changeElements(operation, current, { filter, subAttribute }, attribute, effort)
-    return op === 'remove' ? removed(current, value, effort) : assigned(op, current, value, attribute, effort)
+    if (filter !== null) return changeElements(operation, current, { filter, subAttribute }, attribute, budget)
+    return op === 'remove' ? removed(current, value, budget) : assigned(op, current, value, attribute, budget)
   })
 }

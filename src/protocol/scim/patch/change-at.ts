@@ -2,7 +2,7 @@ import { isResource, keyOf, type Resource } from '../resource.ts'
 import type { Attribute } from '../schemas/attribute.ts'
 import { subAttributeOf } from '../schemas/resource-type.ts'
 
-/** What becomes of the value of an attribute; `undefined` is no value, before and after. */
+/** The new value of an attribute; `undefined` means no value, before and after. */
 export type Change = (current: unknown, attribute: Attribute | undefined) => unknown
 
 /**
@@ -46,7 +46,7 @@ function unlessEmpty(object: Resource): Resource | undefined {
   return Object.keys(object).length > 0 ? object : undefined
 }
 
-/** Whether an element says nothing anymore: only what describes a value is left. */
+/** Whether an element has no value left, only members that describe one. */
 export function isBare(element: Resource): boolean {
   return Object.keys(element).every((name) => name === 'type' || name === 'primary' || name === 'display')
 }

@@ -7,9 +7,9 @@ import type { Attribute } from '../schemas/attribute.ts'
 import { subAttributeOf } from '../schemas/resource-type.ts'
 import { changeAt, isBare } from './change-at.ts'
 import { checkLength, listed, normalizeForPatch } from './change-value.ts'
-import type { Effort } from './effort.ts'
 import { elementOf } from './from-filter.ts'
 import type { Operation } from './read-operations.ts'
+import type { WorkBudget } from './work-budget.ts'
 
 interface Selection {
   filter: Filter
@@ -28,10 +28,10 @@ export function changeElements(
   current: unknown,
   selection: Selection,
   attribute: Attribute | undefined,
-  effort: Effort,
+  budget: WorkBudget,
 ): unknown[] | undefined {
   const elements = listed(current)
-  effort.spend(elements.length * countTerms(selection.filter))
+  budget.spend(elements.length * countTerms(selection.filter))
   const isSelected = (element: unknown) => matchesElement(selection.filter, element, attribute)
   const change =
     op === 'remove' || value === null

@@ -3,7 +3,7 @@ import { isResource, keyOf, memberOf, type Resource } from '../resource.ts'
 import { maxValues, normalize } from '../resources/normalize.ts'
 import { isPrimary, withOnePrimary } from '../resources/primary.ts'
 import type { Attribute } from '../schemas/attribute.ts'
-import type { Effort } from './effort.ts'
+import type { WorkBudget } from './work-budget.ts'
 
 /**
  * The value of an attribute after `add` or `replace` without a filter. Members of a complex attribute that are not named
@@ -16,15 +16,15 @@ export function assigned(
   current: unknown,
   value: unknown,
   attribute: Attribute | undefined,
-  effort: Effort,
+  budget: WorkBudget,
 ): unknown {
   if (value === null || (value === '' && attribute?.type === 'complex')) return op === 'add' ? current : undefined
   const normalized = normalizeForPatch(value, attribute)
   if (Array.isArray(normalized)) {
     const elements: unknown[] = normalized
-    return op === 'add' ? appended(listed(current), elements, effort) : withOnePrimary(elements)
+    return op === 'add' ? appended(listed(current), elements, budget) : withOnePrimary(elements)
   }
-  if (attribute === undefined && op === 'add' && Array.isArray(current)) return appended(current, [normalized], effort)
+  if (attribute === undefined && op === 'add' && Array.isArray(current)) return appended(current, [normalized], budget)
   const isMerged = isResource(normalized) && isResource(current) && (attribute !== undefined || op === 'add')
   return isMerged ? merged(current, value, normalized) : normalized
 }
@@ -33,10 +33,10 @@ export function assigned(
  * What is left after `remove` without a filter: nothing, or the other values if the operation lists some, as Entra ID
  * does.
  */
-export function removed(current: unknown, value: unknown, effort: Effort): unknown {
+export function removed(current: unknown, value: unknown, budget: WorkBudget): unknown {
   const unwanted = value === undefined || value === null ? undefined : listed(value)
   if (unwanted === undefined || !Array.isArray(current)) return undefined
-  effort.spend(current.length + unwanted.length)
+  budget.spend(current.length + unwanted.length)
   const keys = new Set(unwanted.map(valueKey))
   const left = current.filter((each) => !keys.has(valueKey(each)))
   return left.length > 0 ? left : undefined
@@ -62,8 +62,8 @@ export function checkLength(elements: readonly unknown[]): void {
 }
 
 /** Values that are there already are not added again; what is new about them is taken over. */
-function appended(current: readonly unknown[], added: readonly unknown[], effort: Effort): unknown[] {
-  effort.spend(current.length + added.length)
+function appended(current: readonly unknown[], added: readonly unknown[], budget: WorkBudget): unknown[] {
+  budget.spend(current.length + added.length)
   const elements = new Map(current.map((each) => [elementKey(each), each]))
   let chosen: unknown
   for (const each of added) {

@@ -1,7 +1,7 @@
 import { checkMemberCount } from '../resources/members.ts'
 import type { MemberStep } from './member-step.ts'
 
-/** What becomes of the members of a group. In a change, no id is in both lists. */
+/** The changes to the members of a group. No id is in both lists. */
 export type MemberChange =
   | { kind: 'none' }
   | { kind: 'replace'; ids: string[] }

@@ -2,11 +2,11 @@ import { isResource, type Resource } from '../resource.ts'
 import { checkGroup } from '../resources/read-group.ts'
 import { groupType } from '../schemas/resource-type.ts'
 import { applyOperation } from './apply-operation.ts'
-import { Effort } from './effort.ts'
 import { type MemberChange, MemberChanges } from './member-changes.ts'
 import { memberStep } from './member-step.ts'
 import { parsePath } from './parse-path.ts'
 import type { Operation } from './read-operations.ts'
+import { WorkBudget } from './work-budget.ts'
 
 export interface GroupPatch {
   /** The group without its members. */
@@ -20,7 +20,7 @@ export interface GroupPatch {
  * @throws ScimError
  */
 export function patchGroup(attributes: Resource, operations: readonly Operation[], id: string): GroupPatch {
-  const target = { type: groupType, id, effort: new Effort() }
+  const target = { type: groupType, id, budget: new WorkBudget() }
   const members = new MemberChanges()
   const patched = operations.flatMap(eachAttributeApart).reduce((changed, operation) => {
     const path = operation.path === undefined ? undefined : parsePath(operation.path, groupType)

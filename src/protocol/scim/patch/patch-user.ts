@@ -3,8 +3,8 @@ import type { Resource } from '../resource.ts'
 import { checkUser, derivedEmails } from '../resources/read-user.ts'
 import { userType } from '../schemas/resource-type.ts'
 import { applyOperation } from './apply-operation.ts'
-import { Effort } from './effort.ts'
 import type { Operation } from './read-operations.ts'
+import { WorkBudget } from './work-budget.ts'
 
 /**
  * A user after the operations of a PATCH, in their order (D-3: all of them, or none). An address that was taken from
@@ -17,7 +17,7 @@ export function patchUser(
   operations: readonly Operation[],
   { id, isAddress }: { id: string; isAddress: (text: string) => boolean },
 ): Resource {
-  const target = { type: userType, id, effort: new Effort() }
+  const target = { type: userType, id, budget: new WorkBudget() }
   const patched = operations.reduce((changed, each) => applyOperation(changed, each, target), user)
   checkUser(patched)
   const isDerived =

@@ -5,7 +5,7 @@ import { parseFilter } from '../filter/parse-filter.ts'
 import { type Projection, readProjection } from '../projection/projection.ts'
 import type { ResourceType } from '../schemas/resource-type.ts'
 
-/** Resources in one answer: without `count`, and at most. */
+/** The number of resources in a response: by default, and at most. */
 export const pageSizes = { default: 100, max: 200 } as const
 
 /** The highest index that is counted with; beyond it no directory has resources. */

@@ -33,7 +33,7 @@ function memberId(member: unknown): string {
   return id
 }
 
-/** `https://…/Users/{id}` stands for its id where there is no other. */
+/** `https://…/Users/{id}` is read as the id if there is no other. */
 function lastSegment(reference: unknown): unknown {
   return typeof reference === 'string' ? reference.slice(reference.lastIndexOf('/') + 1) : undefined
 }

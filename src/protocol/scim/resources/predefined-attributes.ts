@@ -25,7 +25,7 @@ const sources = {
 
 export type PredefinedAttribute = keyof typeof sources
 
-/** Where one is as a rule. */
+/** The usual path. */
 export function usualSource(name: PredefinedAttribute): string {
   return sources[name][0]
 }

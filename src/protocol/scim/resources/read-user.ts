@@ -56,7 +56,7 @@ export function checkKeyLength(name: string, value: unknown): void {
   }
 }
 
-/** The body without what the server itself says of a resource: a client that writes back what it has read sends that. */
+/** The body without members that the server sets: a client that writes back what it has read sends them. */
 export function withoutServersOwn(body: Resource, others: readonly string[]): Resource {
   const left = { ...body }
   for (const name of ['id', 'meta', 'schemas', ...others]) {

@@ -37,7 +37,7 @@ function partOfName({ name }: Resource, part: string): string | null {
   return isResource(name) ? textOrNull(memberOf(name, part)) : null
 }
 
-/** The primary address, else the first for work, else the first of home. An address for neither is none. */
+/** The primary address, else the first for work, else the first of home. Any other address is ignored. */
 function primaryEmail({ emails }: Resource, isAddress: (text: string) => boolean): string | null {
   const candidates = (Array.isArray(emails) ? emails : []).filter(isResource).filter(hasValue)
   const ofType = (type: string) => candidates.find((email) => textOrNull(email.type)?.toLowerCase() === type)

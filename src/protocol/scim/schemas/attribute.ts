@@ -87,7 +87,7 @@ export function list(
   return complex(name, description, subAttributes, { multiValued: true, ...overrides })
 }
 
-/** What stands beside a value of a list. */
+/** The sub-attributes next to a value of a list. */
 export function describingValue(canonicalValues: readonly string[]): Attribute[] {
   return [
     text('display', 'A name of the value for people.'),

@@ -1,6 +1,6 @@
 import { type Attribute, complex, reference, text, time } from './attribute.ts'
 
-/** What every resource has (RFC 7643 §3.1), beside the attributes of its schemas. */
+/** The attributes of every resource (RFC 7643 §3.1), in addition to those of its schemas. */
 export const commonAttributes: readonly Attribute[] = [
   reference('schemas', 'The schemas of which the resource has attributes.', ['uri'], {
     multiValued: true,

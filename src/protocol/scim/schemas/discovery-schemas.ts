@@ -14,7 +14,7 @@ export const resourceTypeSchema: Schema = {
     reference('schema', 'Its schema.', ['uri'], { ...readOnly, required: true }),
     list(
       'schemaExtensions',
-      'Schemas that its resources can have beside.',
+      'Additional schemas that its resources can have.',
       [
         reference('schema', 'The schema.', ['uri'], { ...readOnly, required: true }),
         flag('required', 'Whether every resource has it.', { ...readOnly, required: true }),

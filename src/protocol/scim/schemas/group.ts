@@ -7,7 +7,7 @@ export const groupSchema: Schema = {
   description: 'A group of people of the directory.',
   attributes: [
     text('displayName', 'The name of the group.', { required: true }),
-    list('members', 'The users in the group. What is no user of this directory is left out.', [
+    list('members', 'The users in the group. Anything that is not a user of this directory is left out.', [
       text('value', 'The id of the user.', { mutability: 'immutable', caseExact: true }),
       reference('$ref', 'The address of the user.', ['User'], { mutability: 'immutable' }),
       text('display', 'The name of the user.', { mutability: 'readOnly' }),

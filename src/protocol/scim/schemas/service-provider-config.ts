@@ -10,7 +10,7 @@ export const serviceProviderConfigSchema: Schema = {
   attributes: [
     reference('documentationUri', 'A page for people about this server.', ['external'], readOnly),
     supported('patch', 'Whether resources are changed by PATCH.'),
-    supported('bulk', 'Whether many operations are taken in one request.', [
+    supported('bulk', 'Whether a request can contain several operations.', [
       whole('maxOperations', 'How many at most.', readOnly),
       whole('maxPayloadSize', 'How many bytes at most.', readOnly),
     ]),

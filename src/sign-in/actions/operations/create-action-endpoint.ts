@@ -8,7 +8,7 @@ export const createActionEndpointOperation = defineOperation({
   method: 'POST',
   path: '/action_endpoints',
   summary: 'Create an action endpoint',
-  description: 'It then decides about registrations or sign-ins.',
+  description: 'The endpoint then decides about registrations or sign-ins.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -8,7 +8,7 @@ export const listActionEndpointsOperation = defineOperation({
   method: 'GET',
   path: '/action_endpoints',
   summary: 'List action endpoints',
-  description: 'At most one for registrations and one for sign-ins.',
+  description: 'There is at most one for registrations and one for sign-ins.',
   surface: 'api',
   access: 'api_key',
   success: { status: 200, body: Type.Object({ data: Type.Array(ActionEndpoint) }) },

@@ -24,7 +24,7 @@ export const confirmEmailVerificationOperation = defineOperation({
   method: 'POST',
   path: '/user_management/users/{id}/email_verification/confirm',
   summary: 'Verify the email of a user',
-  description: 'With the code from the email.',
+  description: 'Requires the code from the email.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

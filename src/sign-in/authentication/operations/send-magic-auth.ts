@@ -6,7 +6,7 @@ export const sendMagicAuthOperation: Operation = {
   ...createMagicAuthOperation,
   id: 'gatehouse.magic_auth.send',
   path: '/user_management/magic_auth/send',
-  summary: 'Send a magic code at the earlier path',
+  summary: 'Send a magic code, at the deprecated path',
   description: 'For earlier SDKs. Same as `POST /user_management/magic_auth`.',
   deprecated: true,
 }

@@ -83,11 +83,7 @@ export async function acceptCode(
   return acceptAddress(tx, user, attempt, { isOnlyProof: purpose === 'magic_auth' })
 }
 
-/**
- * Records that the user has proven the email with a code.
- *
- * @param isOnlyProof whether nothing else was proven before.
- */
+/** Records that the user has proven the email with a code. @param isOnlyProof whether nothing else was proven before */
 export async function acceptAddress(
   tx: TransactionContext,
   user: UserRow,
@@ -96,8 +92,7 @@ export async function acceptAddress(
 ): Promise<Attempt> {
   const { unprovenIdentity, unprovenProfileId, ...rest } = attempt
   const provesAccount = unprovenIdentity !== undefined || unprovenProfileId !== undefined
-  // A proof of the email alone may come from someone else than the one who set the password. A sign-in with both proves
-  // both.
+  // Someone who proves only the email may not be the one who set the password. A sign-in with both proves both.
   if (isOnlyProof || provesAccount) await takeOverMailbox(tx, user)
   else await markEmailVerified(tx, user)
   if (unprovenIdentity !== undefined) await linkIdentity(tx, user.id, unprovenIdentity)

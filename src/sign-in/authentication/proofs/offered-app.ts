@@ -7,7 +7,7 @@ import { invalidOneTimeCode, tooManyRequests } from '../errors.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
 import { authenticationTries } from '../limits.ts'
 
-/** An offered app whose code was right. It counts once {@link acceptOfferedApp} has enrolled it. */
+/** An offered app whose code was correct. It becomes a factor when {@link acceptOfferedApp} enrolls it. */
 export interface ProvenApp {
   app: OfferedApp
   step: number

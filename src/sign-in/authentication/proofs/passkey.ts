@@ -6,7 +6,7 @@ import type { Origin } from '../attempt.ts'
 import { passkeyRefused } from '../errors.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
 
-/** A passkey that has signed. It counts once {@link acceptPasskey} has noted it. */
+/** A passkey with a valid signature. It counts as a proof once {@link acceptPasskey} has recorded the use. */
 export interface RightPasskey {
   user: UserRow
   origin: Origin
@@ -28,7 +28,7 @@ export async function provePasskey(
   return announceFailure(ctx, 'passkey', who, passkeyRefused())
 }
 
-/** Notes the use and announces it. @returns the refusal of a count that was used before. */
+/** Records the use and its event. @returns the refusal if the counter was used before */
 export async function acceptPasskey(
   tx: TransactionContext,
   { user, origin, verified }: RightPasskey,

@@ -32,7 +32,7 @@ export interface SsoProof {
   identity: ProvidedIdentity
   /** The trace of the attempt. */
   sessionId: string
-  /** When the session at the provider ends, ISO 8601, where it says so. */
+  /** When the session at the provider ends, ISO 8601, if the provider says so. */
   sessionEndsAt?: string | undefined
 }
 
@@ -134,8 +134,8 @@ async function findOrCreate(
 }
 
 /**
- * The user of the profile. A link counts while the organization owns the domain of the user's email: one that was made for
- * a guest would let the provider of one organization into another (U-7).
+ * The user of the profile. A link is valid while the organization owns the domain of the user's email. Otherwise a link
+ * made for a guest would let the provider of one organization into another (U-7).
  */
 async function findLinked(tx: TransactionContext, { connection, identity }: SsoProof): Promise<UserRow | undefined> {
   const userId = await findProfileUserId(tx, connection.id, identity.idpId)

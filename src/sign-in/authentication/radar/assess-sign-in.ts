@@ -42,7 +42,7 @@ export async function noteFailedProof(
   if (isRadarOn(radar)) await noteFailure(ctx, factsOf(method, email, origin, 'sign-in'))
 }
 
-/** How long a user without a sign-in still counts as signing up. */
+/** How long a user who has never signed in is treated as signing up. */
 const signUpSeconds = 3_600
 
 /** The first sign-in of a new user completes the sign-up. */

@@ -49,7 +49,7 @@ test.each([
   ['device', { device_id: 'device_1' }],
   ['device_fingerprint', { signals_id: 'device_1' }],
   ['ip_address', { ip_address: 'device_1' }],
-])('a device is told from others by %s alone', async (type, member) => {
+])('a device is distinguished from others by %s alone', async (type, member) => {
   const { workos, user, grant } = await startRadar()
   await user(ada)
   const entry = type === 'ip_address' ? '203.0.113.9' : 'device_1'
@@ -189,7 +189,7 @@ test('[U-6] a mailed code that passes a challenge proves the address too: no one
   expect(answer.user).toMatchObject({ id, emailVerified: true })
 })
 
-test('after its challenge a sign-in goes on to what else it needs', async () => {
+test('after its challenge a sign-in continues with what else it needs', async () => {
   const { workos, user, signIn, clientId, lastCode } = await startRadar({ restriction: 'challenge' })
   const { id } = await user(ada)
   await workos.radar.addListEntry(block())
@@ -425,7 +425,7 @@ test('what was found at a sign-up counts at the sign-in that ends it, once and f
   expect((await signIn(ada, { radarAuthAttemptId })).user.id).toBe(created.id)
 })
 
-test('a mailed code names an attempt too, or goes on with the one of the sign-up', async () => {
+test('a mailed code names an attempt too, or continues that of the sign-up', async () => {
   const { workos, clientId } = await startRadar({ restriction: 'block' })
   await workos.radar.addListEntry({ type: 'ip_address', action: 'block', entry: '203.0.113.9' })
   const first = await workos.userManagement.createMagicAuth({ email: ada, ipAddress: '203.0.113.9' })

@@ -6,10 +6,10 @@ import { createCode, type OneTimeCodeRow, readCode } from '../../one-time-codes/
 import { tooManyRequests } from '../errors.ts'
 
 /**
- * Texts the code of a challenge to a phone.
+ * Sends the code of a challenge to a phone.
  *
- * @param words with `{{code}}` in the place of the code.
- * @throws tooManyRequests beyond three a minute to the phone, and as many of the user
+ * @param words the message, with `{{code}}` for the code
+ * @throws tooManyRequests beyond three a minute to the phone, or for the user
  */
 export async function textRadarChallenge(
   tx: TransactionContext,

@@ -21,8 +21,8 @@ export type Need =
   | ActionVerdictNeed
 
 /**
- * A rule for every sign-in; `undefined` means that it is met. It may fill in the attempt, such as the only
- * organization, and has no other effect: its caller does what a need requires, such as sending a code.
+ * A rule for every sign-in; `undefined` means that it is met. It may complete the attempt, for example with the only
+ * organization, and has no other effect: its caller does what an unmet rule requires, such as sending a code.
  */
 export type Requirement = (attempt: Attempt, state: SignInState) => Need | undefined
 

@@ -20,7 +20,7 @@ export function requireSsoOfDomain(attempt: Attempt, { ssoDemands }: SignInState
   )
 }
 
-/** The organization of the session may demand it too (step 14), of guests only where it says so. */
+/** The organization of the session may require it too (step 14); of guests only if its policy says so. */
 export function requireSsoOfOrganization(attempt: Attempt, { ssoDemands }: SignInState): SsoNeed | undefined {
   const demand = ssoDemands.find(({ organization_id }) => organization_id === attempt.organizationId)
   const isMeant = demand !== undefined && (demand.owns_domain || demand.includes_guests)
@@ -30,7 +30,7 @@ export function requireSsoOfOrganization(attempt: Attempt, { ssoDemands }: SignI
 function needOf(attempt: Attempt, demand: SsoDemand | undefined): SsoNeed | undefined {
   if (demand === undefined || attempt.impersonator !== undefined) return undefined
   const { organization_id: organizationId, connection_ids: connectionIds } = demand
-  // Through any connection of it: one that was switched off since then does not matter to this sign-in.
+  // Any of its connections is accepted: whether one was turned off since then does not matter for this sign-in.
   if (attempt.sso?.organizationId === organizationId) return undefined
   return { name: 'sso_required', organizationId, connectionIds }
 }

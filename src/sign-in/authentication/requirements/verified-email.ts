@@ -6,8 +6,8 @@ export interface EmailVerificationNeed {
 }
 
 /**
- * An address that was never proven cannot sign in (security rule U-6): a code is sent to it. Nor does an account at a
- * provider become a user's whose address the provider does not prove (U-7).
+ * A user whose address was never verified can't sign in (security rule U-6): a code is sent to it. For the same reason,
+ * an account at a provider isn't linked to a user if the provider doesn't verify its address (U-7).
  */
 export function requireVerifiedEmail(attempt: Attempt, { user }: SignInState): EmailVerificationNeed | undefined {
   if (user.email_verified && attempt.unprovenIdentity === undefined && attempt.unprovenProfileId === undefined)

@@ -11,7 +11,7 @@ export const confirmEmailChangeOperation = defineOperation({
   method: 'POST',
   path: '/user_management/users/{id}/email_change/confirm',
   summary: 'Change the email of a user',
-  description: 'With the code that was sent to the new email.',
+  description: 'Requires the code that was sent to the new email address.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -12,7 +12,7 @@ export const sendEmailChangeOperation = defineOperation({
   method: 'POST',
   path: '/user_management/users/{id}/email_change/send',
   summary: 'Send an email change code',
-  description: 'To the new email.',
+  description: 'Sends the code to the new email address.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -9,7 +9,7 @@ export const createImpersonationOperation = defineOperation({
   method: 'POST',
   path: '/user_management/impersonations',
   summary: 'Impersonate a user',
-  description: 'Lasts one hour. Sessions, events and tokens carry the reason.',
+  description: 'The impersonation lasts one hour. Sessions, events and tokens contain the reason.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

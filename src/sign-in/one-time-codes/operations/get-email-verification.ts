@@ -9,7 +9,7 @@ export const getEmailVerificationOperation = defineOperation({
   method: 'GET',
   path: '/user_management/email_verification/{id}',
   summary: 'Get an email verification code',
-  description: 'So that you can send it yourself.',
+  description: 'Use this to send the code yourself.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

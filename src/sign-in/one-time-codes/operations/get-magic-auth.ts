@@ -9,7 +9,7 @@ export const getMagicAuthOperation = defineOperation({
   method: 'GET',
   path: '/user_management/magic_auth/{id}',
   summary: 'Get a magic code',
-  description: 'So that you can send it yourself.',
+  description: 'Use this to send the code yourself.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

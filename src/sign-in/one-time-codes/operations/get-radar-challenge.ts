@@ -9,7 +9,7 @@ export const getRadarChallengeOperation = defineOperation({
   method: 'GET',
   path: '/user_management/radar_challenges/{id}',
   summary: 'Get the code of a Radar challenge',
-  description: 'So that you can send it yourself.',
+  description: 'Use this to send the code yourself.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

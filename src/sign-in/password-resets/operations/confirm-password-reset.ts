@@ -12,7 +12,7 @@ export const confirmPasswordResetOperation = defineOperation({
   method: 'POST',
   path: '/user_management/password_reset/confirm',
   summary: 'Reset a password',
-  description: 'With the token from the link.',
+  description: 'Requires the token from the link.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

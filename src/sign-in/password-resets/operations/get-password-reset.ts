@@ -9,7 +9,7 @@ export const getPasswordResetOperation = defineOperation({
   method: 'GET',
   path: '/user_management/password_reset/{id}',
   summary: 'Get a password reset',
-  description: 'So that you can send its link yourself.',
+  description: 'Use this to send the link yourself.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

@@ -10,7 +10,7 @@ export const sendPasswordlessSessionOperation = defineOperation({
   method: 'POST',
   path: '/passwordless/sessions/{id}/send',
   summary: 'Send the link of a passwordless session',
-  description: 'Emails it to the person.',
+  description: 'Emails the link to the person.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

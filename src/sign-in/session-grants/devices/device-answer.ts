@@ -6,11 +6,11 @@ import { deviceCodeSeconds, pollSeconds } from './device-authorizations.ts'
 /** RFC 8628 §3.2. */
 export const DeviceAuthorization = Type.Object({
   device_code: Type.String(secret),
-  user_code: Type.String({ ...secret, description: 'For people: `BCDF-GHJK`.' }),
+  user_code: Type.String({ ...secret, description: 'The code to show to the user: `BCDF-GHJK`.' }),
   verification_uri: Type.String(),
   verification_uri_complete: Type.String(secret),
-  expires_in: Type.Integer({ description: 'Seconds.' }),
-  interval: Type.Integer({ description: 'Seconds to wait between two polls.' }),
+  expires_in: Type.Integer({ description: 'The lifetime in seconds.' }),
+  interval: Type.Integer({ description: 'The number of seconds to wait between two polls.' }),
 })
 
 export function toDeviceAuthorization(

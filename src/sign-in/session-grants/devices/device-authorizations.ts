@@ -66,7 +66,11 @@ export function findDevice(ctx: Context, hash: Buffer): Promise<DeviceAuthorizat
     select ${columns} from device_authorizations where environment_id = ${ctx.environmentId} and hash = ${hash}`)
 }
 
-/** Stores the user's decision. @returns whether the device was still waiting: of parallel decisions, one counts. */
+/**
+ * Stores the user's decision.
+ *
+ * @returns whether the device was still waiting; of parallel decisions, only one is stored
+ */
 export async function decideDevice(
   tx: TransactionContext,
   hash: Buffer,

@@ -84,7 +84,7 @@ async function exchange(
 ): Promise<SignInAnswer | CommittedError> {
   const isProven = row.code_challenge === null || isSame(challengeOf(code_verifier ?? ''), row.code_challenge)
   const { browserSessionId, ...attempt } = row.attempt
-  // The pages have asked already, unless an invitation now leads to another organization.
+  // The pages have asked already, unless an invitation selects another organization.
   const decided = isProven && row.used_at === null ? await decideSignIn(ctx, attempt) : undefined
   return ctx.transaction(async (tx) => {
     if (!(await spendAuthorizationCode(tx, code))) {
@@ -137,7 +137,7 @@ async function exchangeProviderStarted(
   })
 }
 
-/** The action for sign-ins decides about users. One that this sign-in makes is asked about at the next one. */
+/** The sign-in action decides about existing users. It is called for a user created by this sign-in at the next one. */
 async function decideAboutKnown(
   ctx: Context,
   { connection, identity, sessionId }: ProviderStarted,

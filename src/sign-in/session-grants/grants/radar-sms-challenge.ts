@@ -22,7 +22,9 @@ export const radarSmsChallengeGrant = defineGrant({
     ...confidentialClient,
     grant_type: Type.Literal('urn:workos:oauth:grant-type:radar-sms-challenge:code'),
     code: Type.String({ ...secret, maxLength: 64 }),
-    verification_id: Type.Optional(Type.String({ maxLength: 255 })),
+    verification_id: Type.Optional(
+      Type.String({ maxLength: 255, description: 'The id that `sendRadarSmsChallenge` returned.' }),
+    ),
     phone_number: Type.Optional(Type.String({ maxLength: 64 })),
     pending_authentication_token: Type.String({ ...secret, maxLength: 255 }),
     ...originFields,

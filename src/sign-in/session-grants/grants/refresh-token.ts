@@ -17,7 +17,7 @@ import { anyClient, defineGrant, originFields } from './grant.ts'
 const tokenMissing = {
   field: 'refresh_token',
   code: 'refresh_token_required',
-  message: '`refresh_token` is missing. Send the one of the latest answer.',
+  message: '`refresh_token` is missing. Send the one from the latest response.',
 }
 
 /** How long the token just replaced still gets the same successor: two tabs, or a retry after a lost answer. */

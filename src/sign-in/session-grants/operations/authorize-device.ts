@@ -11,7 +11,7 @@ export const authorizeDeviceOperation = defineOperation({
   method: 'POST',
   path: '/user_management/authorize/device',
   summary: 'Start a sign-in on a device without a browser',
-  description: 'The device authorization request of RFC 8628.',
+  description: 'This is the device authorization request of RFC 8628.',
   surface: 'oauth',
   access: 'client_id',
   idempotency: 'replay',

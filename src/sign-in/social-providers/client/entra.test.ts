@@ -12,7 +12,7 @@ const binding = { state: 's'.repeat(43), nonce: 'n'.repeat(43), codeVerifier: 'v
 
 /**
  * Microsoft's issuer names the tenant of the person, which is known from the token alone. That host is not ours to answer
- * for, so what it publishes stands here in the place of the network.
+ * for, so what it publishes is used here instead of the network.
  */
 async function answerAsMicrosoft(change: (claims: JWTPayload) => JWTPayload) {
   const { environment } = await startServer()

@@ -8,7 +8,7 @@ export const createSocialProviderOperation = defineOperation({
   method: 'POST',
   path: '/environments/current/social_providers',
   summary: 'Configure a social provider',
-  description: 'With a client that you registered at the provider.',
+  description: 'Requires a client that you registered at the provider.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -5,7 +5,7 @@ import type { OidcProvider } from '../provider.ts'
 const consumers = '9188040d-6c67-4c5b-b112-36a304b66dad'
 const consumerDomains = new Set(['outlook.com', 'hotmail.com', 'live.com', 'msn.com'])
 
-/** What the claim `xms_edov` says of a proven address. */
+/** What the claim `xms_edov` says about a verified address. */
 const yes = new Set<unknown>([true, 1, '1', 'true'])
 
 export const microsoft: OidcProvider = {

@@ -7,7 +7,7 @@ export const salesforce: OidcProvider = {
   issuer: 'https://login.salesforce.com',
   scopes: ['openid', 'profile', 'email'],
   readsUserinfo: true,
-  emailTrust: 'None: the administrators of a Salesforce organization decide about the addresses in it.',
+  emailTrust: 'None: the administrators of a Salesforce organization can set any address.',
   isEmailProven: () => false,
   checked: { status: 'verified', source: 'https://login.salesforce.com/.well-known/openid-configuration' },
 }

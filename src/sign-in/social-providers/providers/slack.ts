@@ -7,7 +7,7 @@ export const slack: OidcProvider = {
   issuer: 'https://slack.com',
   scopes: ['openid', 'profile', 'email'],
   pkce: false,
-  emailTrust: 'None: the owners of a workspace decide about the addresses in it.',
+  emailTrust: 'None: the owners of a workspace can set any address.',
   isEmailProven: () => false,
   checked: { status: 'verified', source: 'https://api.slack.com/.well-known/openid-configuration' },
 }

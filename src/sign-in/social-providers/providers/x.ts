@@ -12,7 +12,7 @@ export const x: OAuthProvider = {
   },
   scopes: ['users.read', 'tweet.read', 'users.email'],
   clientAuthentication: 'basic',
-  emailTrust: 'The confirmed address, which is the only one that X gives.',
+  emailTrust: 'The confirmed address, which is the only one that X returns.',
   async readProfile(get) {
     const user = record(record(await get('/users/me?user.fields=confirmed_email')).data)
     const name = text(user.name)

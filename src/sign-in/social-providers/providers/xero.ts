@@ -6,7 +6,7 @@ export const xero: OidcProvider = {
   protocol: 'oidc',
   issuer: 'https://identity.xero.com',
   scopes: ['openid', 'profile', 'email'],
-  emailTrust: 'None: Xero sends no word about it.',
+  emailTrust: 'None: Xero does not say whether an address is verified.',
   isEmailProven: () => false,
   checked: { status: 'unverified', source: 'https://developer.xero.com/documentation/guides/oauth2/auth-flow/' },
 }

@@ -75,7 +75,7 @@ async function identityOf(ctx: Context, profile: SocialProfile): Promise<Provide
   if (idpId === '') throw new IdentityFailure('missing_attribute', { attribute: 'id' })
   if (email === null) throw new IdentityFailure('missing_attribute', { attribute: 'email' })
   if (parseEmailAddress(email) === undefined) throw new IdentityFailure('invalid_email', { attribute: 'email' })
-  // The application takes the email of a profile for that of the person.
+  // The application treats the email of a profile as the user's own.
   if (!isEmailProven && !(await ssoSettings.read(ctx)).sso_unproven_emails) throw new SsoFailure('email_unproven')
   return {
     idpId,

@@ -23,7 +23,10 @@ export async function announceExpiring(ctx: Context): Promise<void> {
   for (const each of await expiringOwnCertificates(ctx)) await announce(ctx, 'ours', each)
 }
 
-/** Mails new contacts of an organization what the earlier ones were mailed: certificates whose end was announced. */
+/**
+ * Emails new contacts of an organization the same warnings as the earlier ones: certificates whose expiry was
+ * announced.
+ */
 export async function warnNewContacts(
   tx: TransactionContext,
   organizationId: string,
@@ -47,7 +50,7 @@ async function announce(ctx: Context, whose: 'provider' | 'ours', certificate: E
   })
 }
 
-/** A key of ours for both uses is announced for both: which providers encrypt is not known. */
+/** A key for both uses is announced for both, because we don't know which providers encrypt. */
 function typesOf(whose: 'provider' | 'ours', { signs_requests, use }: ExpiringCertificate): CertificateType[] {
   if (whose === 'provider') return ['ResponseSigning']
   if (use === 'signing') return ['RequestSigning']

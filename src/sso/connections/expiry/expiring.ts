@@ -8,17 +8,20 @@ export interface ExpiringCertificate {
   connection_id: string
   organization_id: string
   name: string
-  /** The fingerprint of a provider's, the id of a key of ours. */
+  /** The fingerprint of a provider's certificate, or the id of our key. */
   id: string
   expires_at: string
   announced_days: number | null
   idp_metadata_url: string | null
   signs_requests: boolean
-  /** Of a key of ours. Null for both. */
+  /** The use of our key. Null for both. */
   use?: KeyUse | null
 }
 
-/** The last certificate of each provider, in the environment or at one organization: one that has a successor needs no other. */
+/**
+ * The last certificate of each provider, in the environment or in one organization. A certificate that has a successor
+ * isn't announced.
+ */
 export function expiringProviderCertificates(ctx: Context, organizationId?: string): Promise<ExpiringCertificate[]> {
   return ctx.db.many<ExpiringCertificate>(sql`
     select c.id as connection_id, c.organization_id, c.name, l.fingerprint as id, l.expires_at, l.announced_days,
@@ -32,7 +35,7 @@ export function expiringProviderCertificates(ctx: Context, organizationId?: stri
     order by c.id`)
 }
 
-/** The newest key of ours for each use at each connection, in the environment or at one organization. */
+/** Our newest key for each use at each connection, in the environment or in one organization. */
 export function expiringOwnCertificates(ctx: Context, organizationId?: string): Promise<ExpiringCertificate[]> {
   return ctx.db.many<ExpiringCertificate>(sql`
     select c.id as connection_id, c.organization_id, c.name, l.id, l.expires_at, l.announced_days, l.use,
@@ -49,7 +52,7 @@ function ofOrganization(id: string | undefined): Statement {
   return id === undefined ? sql`` : sql` and c.organization_id = ${id}`
 }
 
-/** Counts an announcement. @returns whether it was not made before, by another run either. */
+/** Records an announcement. @returns whether it is the first, also across runs */
 export async function claimStage(
   tx: TransactionContext,
   whose: 'provider' | 'ours',

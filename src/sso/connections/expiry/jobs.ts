@@ -22,7 +22,7 @@ async function announceEverywhere(system: System): Promise<void> {
   }
 }
 
-/** Removes keys of ours whose successor has signed for 30 days: no provider encrypts for them any more. */
+/** Removes our keys whose successor has signed for 30 days: no provider encrypts for them any more. */
 export const deleteRetiredKeys = defineCron({
   name: 'delete_retired_saml_keys',
   schedule: '40 6 * * *',

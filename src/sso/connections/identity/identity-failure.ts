@@ -1,6 +1,6 @@
 import { failureOf } from '#protocol/failure.ts'
 
-/** Why a person cannot be told from what a provider sent, with the sentence that an administrator reads. */
+/** Why a user can't be identified from a provider's response, with the sentence that an administrator reads. */
 export const identityFailureCauses = {
   missing_attribute: 'The provider did not send an attribute that every sign-in needs.',
   several_ids: 'The provider sent several values for the person’s ID.',
@@ -12,5 +12,5 @@ export const identityFailureCauses = {
 
 export type IdentityFailureCause = keyof typeof identityFailureCauses
 
-/** A sign-in whose proof holds and that names no one. */
+/** A sign-in that is valid but identifies no one. */
 export class IdentityFailure extends failureOf('IdentityFailure', identityFailureCauses) {}

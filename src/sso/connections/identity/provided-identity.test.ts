@@ -161,7 +161,7 @@ test('[O-7] the id of a person at a provider of OpenID Connect is `sub`, whateve
   expect(causeOf(() => oidc({ sub: 1, email: ada.email }))).toMatchObject({ reason: 'missing_attribute' })
 })
 
-test('[U-9] an address that is none is refused, not repaired', () => {
+test('[U-9] an invalid address is refused, not repaired', () => {
   for (const email of [
     ' ada@northwind.example',
     'ada',

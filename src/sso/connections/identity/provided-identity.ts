@@ -29,8 +29,8 @@ export interface ProvidedIdentity {
 type Mapped = Pick<ConnectionRow, 'attribute_map'>
 
 /**
- * Reads the attributes of an assertion by the connection's map, and by the usual names where the map says nothing. The NameID
- * stands in for an id that is not mapped, and for an email address if it is one.
+ * Reads the attributes of an assertion by the connection's map, and by the usual names if the map doesn't have them.
+ * The NameID is used as the id if no attribute is mapped to it, and as the email if it is one.
  *
  * @throws IdentityFailure
  */
@@ -70,7 +70,7 @@ export function identityFromClaims(connection: Mapped, claims: Record<string, un
   return identityOf(source, aboutThePerson(claims), { id: () => undefined, email: () => undefined })
 }
 
-/** The claims that make up the profile of a person, beside their `sub`. Groups are among them only if the map names them. */
+/** The claims that make up a user's profile, in addition to `sub`. Groups are included only if the map names them. */
 export function claimsReadBy(connection: Mapped): string[] {
   const map = mapOf(connection)
   map.delete('id')
@@ -91,7 +91,7 @@ function mapOf({ attribute_map }: Mapped): Map<string, string> {
   return new Map(Object.entries(attribute_map).map(([entry, name]) => [profileAttributeOf(entry) ?? entry, name]))
 }
 
-/** What stands in where the provider sent none of the usual names. A name that was mapped is not replaced. */
+/** The fallback if the provider sent none of the usual names. A name that was mapped is not replaced. */
 interface StandIns {
   id: () => string | undefined
   email: () => string | undefined
@@ -127,7 +127,7 @@ function find({ map, defaults, read }: Source, attribute: ProfileAttribute): Fou
   return undefined
 }
 
-/** As long as a name of ours may be. */
+/** The maximum length of our names. */
 function textOf(source: Source, attribute: ProfileAttribute): string | null {
   return cut(storable(find(source, attribute)?.values[0] ?? ''), 255) || null
 }
@@ -162,7 +162,7 @@ function missing({ map, defaults, received }: Source, attribute: 'id' | 'email')
   return new IdentityFailure('missing_attribute', { attribute, looked_for: lookedFor, received })
 }
 
-/** Those that the map names, null where the provider did not send them, and the predefined ones that it sent. */
+/** The attributes that the map names, null if the provider didn't send them, and the predefined ones that it sent. */
 function* customAttributes({ map }: Source, raw: Record<string, unknown>): Generator<[string, unknown]> {
   for (const entry of predefinedAttributes) {
     if (!map.has(entry) && Object.hasOwn(raw, entry)) yield [entry, raw[entry]]

@@ -1,7 +1,7 @@
 import { isRecord } from '#platform/records.ts'
 import { storable } from '#platform/text.ts'
 
-/** A value that says nothing is treated as one that was not sent. */
+/** An empty value is treated as absent. */
 export function valuesOf(values: readonly string[] | undefined): string[] {
   return (values ?? []).filter((value) => value.trim() !== '')
 }
@@ -19,7 +19,7 @@ export function* unwrapped(attributes: ReadonlyMap<string, readonly string[]>): 
   }
 }
 
-/** What a token says of itself, which changes with every sign-in and describes no one. */
+/** Claims about the token itself, which change with every sign-in and describe no user. */
 const ofTheToken = ['iss', 'aud', 'azp', 'exp', 'iat', 'nbf', 'jti', 'nonce', 'auth_time', 'sid', 'at_hash', 'c_hash']
 
 /** The claims that describe the person, as the database can hold them. */

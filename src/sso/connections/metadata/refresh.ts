@@ -106,7 +106,7 @@ async function apply(
   if (connection.state === 'validating') await settle(tx, connection, connection.state)
 }
 
-/** Of a connection with kept addresses whose provider was not known before. */
+/** For a connection with addresses of an earlier product whose provider was not known before. */
 function addressesTaken(error: unknown): never {
   throw error instanceof DomainError ? new MetadataFailure('addresses_taken') : error
 }

@@ -8,7 +8,7 @@ export function certificateOf<Name extends string>(object: Name) {
   return Type.Object({
     object: Type.Literal(object),
     id: Type.String(),
-    value: Type.String({ ...notSecret, description: 'In PEM.' }),
+    value: Type.String({ ...notSecret, description: 'The certificate in PEM.' }),
     not_before: Nullable(Timestamp),
     not_after: Nullable(Timestamp),
     created_at: Timestamp,

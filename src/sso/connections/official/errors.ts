@@ -1,6 +1,6 @@
 import { defineError } from '#platform/http/errors.ts'
 
-/** An error of official bodies, whose code is the vendor's. */
+/** An error of official bodies, with the vendor's code. */
 function official(status: 400 | 409 | 422, code: string, when: string, message: string) {
   return defineError({ status, code, when }, () => message)
 }
@@ -9,7 +9,7 @@ export const externalIdInUse = official(
   400,
   'external_id_already_in_use',
   'A connection of another organization has this external id, or, in a change, any other connection.',
-  'Another connection has this `external_id`. Send one of its own.',
+  'Another connection has this `external_id`. Send a different one.',
 )
 export const typeNotSupported = official(
   400,
@@ -21,7 +21,7 @@ export const typeConflicts = official(
   400,
   'connection_type_conflicts_with_options',
   'The options are of another protocol than the type.',
-  'Send `saml_options` with a type of SAML and `oidc_options` with one of OpenID Connect.',
+  'Send `saml_options` with a SAML type and `oidc_options` with an OpenID Connect type.',
 )
 export const bothOptions = official(
   400,
@@ -56,7 +56,7 @@ export const samlOptionsRequired = official(
 export const oidcOptionsRequired = official(
   400,
   'oidc_options_required',
-  'A new connection of OpenID Connect has no options, or none with a discovery endpoint and a client id.',
+  'A new OpenID Connect connection has no options, or its options lack a discovery endpoint or a client id.',
   'Send `oidc_options` with `discovery_endpoint` and `client_id`.',
 )
 export const authenticationNotSupported = official(
@@ -68,7 +68,7 @@ export const authenticationNotSupported = official(
 export const clientSecretRequired = official(
   400,
   'client_secret_required',
-  'The client authenticates with a secret, and has none.',
+  'The client authenticates with a secret, but has none.',
   'Send `client_secret`, or `private_key_jwt` as `token_authentication_method`.',
 )
 export const clientSecretNotAccepted = official(
@@ -86,7 +86,7 @@ export const discoveryNeedsHttps = official(
 export const algorithmNotSupported = official(
   400,
   'id_token_signature_algorithm_not_supported',
-  'ID tokens cannot be verified with this algorithm. Those with a shared key (HS256 and others) never count.',
+  'ID tokens cannot be verified with this algorithm. Algorithms with a shared key (such as HS256) are never accepted.',
   'Send RS256, another RS, PS or ES algorithm of 256, 384 or 512 bits, or EdDSA.',
 )
 export const invalidCertificate = official(
@@ -162,7 +162,7 @@ export const changeErrors = [...ofBoth, typeNotUpdatable]
 export const connectionIsNotSaml = official(
   400,
   'connection_is_not_saml',
-  'The connection is not one of SAML.',
+  'The connection is not a SAML connection.',
   'Only connections of SAML have certificates.',
 )
 export const certificateExpired = official(

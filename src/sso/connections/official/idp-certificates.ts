@@ -19,7 +19,11 @@ interface IdpCertificateRow {
   created_at: string
 }
 
-/** All that count for the provider, expired ones too, oldest first. @throws notFound, connectionIsNotSaml */
+/**
+ * All accepted certificates of the provider, including expired ones, oldest first.
+ *
+ * @throws notFound, connectionIsNotSaml
+ */
 export async function listIdpCertificates(ctx: Context, connectionId: string): Promise<IdpCertificate[]> {
   const { id } = await getSamlConnection(ctx, connectionId)
   return (await selectCertificates(ctx, id)).map(toIdpCertificate)

@@ -5,7 +5,7 @@ import { familyOf } from '../connection-types.ts'
 import { type ConnectionRow, connectionColumns } from '../schemas.ts'
 import { connectionIsNotSaml } from './errors.ts'
 
-/** A connection of SAML, whose certificates are changed by one call at a time. @throws notFound, connectionIsNotSaml */
+/** A SAML connection, whose certificates only one call at a time can change. @throws notFound, connectionIsNotSaml */
 export async function lockSamlConnection(tx: TransactionContext, id: string): Promise<ConnectionRow> {
   return requireSaml(
     id,

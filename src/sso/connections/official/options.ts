@@ -9,16 +9,23 @@ const pem = Type.String({ minLength: 1, maxLength: 16_384 })
 const KeyPair = Type.Object(
   // A private key is recognized as a secret by its form: other members and path parameters named `key` aren't secrets.
   { key: Type.String({ minLength: 1, maxLength: 16_384, ...notSecret }), cert: pem },
-  { description: 'A private key of RSA and its certificate, in PEM.' },
+  { description: 'An RSA private key and its certificate, in PEM.' },
 )
 export type KeyPair = Static<typeof KeyPair>
 
 const changeableSaml = {
-  idp_metadata_url: Type.Optional(Nullable(address)),
-  idp_sso_url: Type.Optional(address),
-  idp_entity_id: Type.Optional(entityId),
-  acs_url: Type.Optional(Nullable(address)),
-  sp_entity_id: Type.Optional(Nullable(entityId)),
+  idp_metadata_url: Type.Optional(Nullable({ ...address, description: 'The URL of the provider’s metadata.' })),
+  idp_sso_url: Type.Optional({ ...address, description: 'The provider’s sign-in URL.' }),
+  idp_entity_id: Type.Optional({ ...entityId, description: 'The provider’s entity id.' }),
+  acs_url: Type.Optional(
+    Nullable({
+      ...address,
+      description: 'The ACS URL of an earlier product, to which the provider still sends responses.',
+    }),
+  ),
+  sp_entity_id: Type.Optional(
+    Nullable({ ...entityId, description: 'The entity id of an earlier product, which the provider still uses.' }),
+  ),
 }
 
 const changeableOidc = {
@@ -61,12 +68,22 @@ const StandardAttributes = Type.Object({
   email: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
   first_name: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
   last_name: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
-  groups: Type.Optional(Nullable(Type.String({ minLength: 1, maxLength: 500 }))),
+  groups: Type.Optional(
+    Nullable(
+      Type.String({
+        minLength: 1,
+        maxLength: 500,
+        description: 'The provider’s name of the attribute with the groups.',
+      }),
+    ),
+  ),
   name: Type.Optional(Nullable(Type.String({ minLength: 1, maxLength: 500 }))),
 })
 
 const AttributeMaps = Type.Object({
-  standard_attributes: Type.Optional(Nullable(StandardAttributes)),
+  standard_attributes: Type.Optional(
+    Nullable({ ...StandardAttributes, description: 'Maps the standard attributes of a profile.' }),
+  ),
   custom_attributes: Type.Optional(
     Nullable(
       Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 500 }), {
@@ -83,29 +100,51 @@ const common = {
   external_id: Type.Optional(
     Nullable(Type.String({ pattern: '^[ -~]{1,128}$', description: 'Your id of the connection, in printable ASCII.' })),
   ),
-  connection_type: Type.Optional(Type.String({ maxLength: 50, description: 'A type of SAML or OpenID Connect.' })),
-  attribute_maps: Type.Optional(Nullable(AttributeMaps)),
+  connection_type: Type.Optional(
+    Type.String({ maxLength: 50, description: 'The type of the connection, for SAML or OpenID Connect.' }),
+  ),
+  attribute_maps: Type.Optional(
+    Nullable({ ...AttributeMaps, description: 'Maps attributes of a profile to the names that the provider uses.' }),
+  ),
 }
 
 /** The official members of a new connection. */
 export const officialCreation = {
   ...common,
   saml_options: Type.Optional(
-    Type.Object({
-      ...changeableSaml,
-      idp_signing_certs: Type.Optional(Type.Array(pem, { minItems: 1, maxItems: 10 })),
-      sp_signing_key_pair: Type.Optional(KeyPair),
-      sp_encryption_key_pairs: Type.Optional(Type.Array(KeyPair, { maxItems: 10 })),
-    }),
+    Type.Object(
+      {
+        ...changeableSaml,
+        idp_signing_certs: Type.Optional(
+          Type.Array(pem, { minItems: 1, maxItems: 10, description: 'The provider’s signing certificates in PEM.' }),
+        ),
+        sp_signing_key_pair: Type.Optional(KeyPair),
+        sp_encryption_key_pairs: Type.Optional(
+          Type.Array(KeyPair, { maxItems: 10, description: 'Keys with certificates for which the provider encrypts.' }),
+        ),
+      },
+      { description: 'The settings of a SAML connection, under the vendor’s names.' },
+    ),
   ),
-  oidc_options: Type.Optional(Type.Object({ ...changeableOidc, jwt_signing_key_pair: Type.Optional(KeyPair) })),
+  oidc_options: Type.Optional(
+    Type.Object(
+      { ...changeableOidc, jwt_signing_key_pair: Type.Optional(KeyPair) },
+      { description: 'The settings of an OpenID Connect connection, under the vendor’s names.' },
+    ),
+  ),
 }
 
-/** The official members of a change. Certificates and keys have calls of their own. */
+/** The official members of an update. Certificates and keys have operations of their own. */
 export const officialChange = {
   ...common,
-  saml_options: Type.Optional(Type.Object(changeableSaml)),
-  oidc_options: Type.Optional(Type.Object(changeableOidc)),
+  saml_options: Type.Optional(
+    Type.Object(changeableSaml, { description: 'The settings of a SAML connection, under the vendor’s names.' }),
+  ),
+  oidc_options: Type.Optional(
+    Type.Object(changeableOidc, {
+      description: 'The settings of an OpenID Connect connection, under the vendor’s names.',
+    }),
+  ),
 }
 
 const Official = Type.Object(officialCreation)

@@ -27,9 +27,9 @@ import {
 import { readKeyPair } from './key-pair.ts'
 import type { AttributeMaps, OfficialMembers } from './options.ts'
 
-/** What only official bodies say. A connection that is made by one has no keys of ours but those given. */
+/** Settings that only official bodies have. A connection created by one has only the keys that it is given. */
 export interface OfficialPart {
-  /** Whether the body has options, whose provider has to answer. */
+  /** Whether the body has options, whose provider must respond. */
   isStrict: boolean
   externalId?: string | null
   attributeMaps?: AttributeMaps | null

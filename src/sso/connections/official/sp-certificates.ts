@@ -14,7 +14,7 @@ type EncryptionCertificate = Static<typeof EncryptionCertificate>
 export const SigningCertificate = certificateOf('saml_sp_signing_certificate')
 type SigningCertificate = Static<typeof SigningCertificate>
 
-/** A key is shown under an id for each use, as one key of ours may have both. */
+/** A key has a separate id for each use, because one key can have both uses. */
 const prefixes = { encryption: 'saml_enc_key_pair_', signing: 'saml_party_trust_' } as const
 const keyPrefix = 'saml_key_'
 

@@ -3,7 +3,7 @@ import { isRecord } from '#platform/records.ts'
 import { connectionRefused } from '../errors.ts'
 import { invalidCertificate, invalidSsoUrl, metadataFetchFailed, notVerified } from './errors.ts'
 
-/** Official names of refusals, by the member of ours that is refused. */
+/** Official error codes, by the name of our member that is refused. */
 const officialErrors: Readonly<Record<string, () => DomainError>> = {
   'saml.idp_metadata_url': metadataFetchFailed,
   'saml.idp_sso_url': invalidSsoUrl,

@@ -3,8 +3,8 @@ export const clientAuthentications = ['client_secret_basic', 'client_secret_post
 export type ClientAuthentication = (typeof clientAuthentications)[number]
 
 /**
- * The way of a connection for which none is set: the first that its provider announces. `client_secret_basic` for a provider that
- * announces none of them, because every provider has to know it (RFC 6749 §2.3.1).
+ * The method of a connection for which none is set: the first that its provider announces. `client_secret_basic` if the
+ * provider announces none of them, because every provider must support it (RFC 6749 §2.3.1).
  */
 export function authenticationFor(announced: readonly string[], hasSecret: boolean): ClientAuthentication {
   if (!hasSecret) return 'private_key_jwt'

@@ -25,7 +25,7 @@ export interface OidcSettingsRow {
   discovery_failure: StoredDiscoveryFailure | null
 }
 
-/** Settings of official bodies alone. What is `undefined` stays as it is. */
+/** Settings that only official bodies have. `undefined` leaves a setting unchanged. */
 export interface OidcExtras {
   /** An address of an earlier product, which forwards answers to ours. Null for ours. */
   keptRedirectUri?: string | null
@@ -47,12 +47,12 @@ export interface OidcClient {
   clientSecret: string | null
   /** Null for what the provider announces. */
   authentication: ClientAuthentication | null
-  /** Beside those that every sign-in asks for. */
+  /** Scopes in addition to those of every sign-in. */
   scopes: readonly string[]
   /** What the provider knows instead of our address. */
   keptRedirectUri: string | null
   usesPkce: boolean
-  /** The only one that counts for ID tokens. */
+  /** The only algorithm that is accepted for ID tokens. */
   idTokenAlgorithm: string | null
   /** Null: if the ID token lacks what is read. */
   asksUserinfo: boolean | null

@@ -14,7 +14,7 @@ import { newOidcKey } from './oidc-keys.ts'
 
 const wellKnown = '/.well-known/openid-configuration'
 
-/** Settings to store. What is `undefined` stays as it is. */
+/** Settings to store. `undefined` leaves a setting unchanged. */
 export interface OidcChange {
   discoveryEndpoint?: string
   /** How its reading went, of a change that names a provider. */
@@ -34,8 +34,8 @@ export interface OidcChange {
 export type Discovery = { isRead: true } | { isRead: false; failure: DiscoveryFailure | null }
 
 /**
- * What a request says of a provider, with its discovery document read if it answers. Waits for another server, so it is
- * called outside of transactions.
+ * A provider's settings from a request, completed from its discovery document if it responds. Waits for another server,
+ * so call it outside of transactions.
  *
  * @throws connectionRefused for a forbidden address and for a document of another issuer (O-5).
  */
@@ -98,7 +98,7 @@ function discoveryOf(issuer: string): string {
   return `${issuer.replace(/\/$/, '')}${wellKnown}`
 }
 
-/** What a document says is checked here and again at each use. @throws connectionRefused */
+/** Checks a document, which is checked again at each use. @throws connectionRefused */
 async function readDocument(
   ctx: Context,
   field: string,

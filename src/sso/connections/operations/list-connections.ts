@@ -16,7 +16,7 @@ export const listConnectionsOperation = defineOperation({
     connection_type: Type.Optional(Type.Enum(filterableTypes)),
     domain: Type.Optional(Type.String()),
     organization_id: Type.Optional(Type.String()),
-    search: Type.Optional(Type.String({ description: 'A part of the name.' })),
+    search: Type.Optional(Type.String({ description: 'Returns objects whose name contains this text.' })),
     state: Type.Optional(Type.Enum([...connectionStates])),
   }),
   success: { status: 200, body: listOf(Connection) },

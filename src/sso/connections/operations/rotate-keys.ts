@@ -11,13 +11,13 @@ const ConnectionKeys = Type.Object({
   connection_id: Type.String(),
   data: Type.Array(
     Type.Object({
-      certificate: Type.String({ description: 'In PEM.' }),
+      certificate: Type.String({ description: 'The certificate in PEM.' }),
       fingerprint: Type.String({ description: 'SHA-256 of the certificate, in hexadecimal.' }),
       state: Type.Enum(['signing', 'waiting', 'retired', 'decrypting'], {
         description:
-          '`waiting` is in our metadata and signs later. `retired` only decrypts, for 30 days; `decrypting` until it is deleted.',
+          '`waiting`: in the metadata, signs later. `retired`: only decrypts, for 30 days. `decrypting`: only decrypts, until it is deleted.',
       }),
-      signs_from: Type.Union([Timestamp, Type.Null()]),
+      signs_from: Type.Union([Timestamp, Type.Null()], { description: 'When the key starts to sign.' }),
       expires_at: Timestamp,
     }),
   ),
@@ -35,7 +35,9 @@ export const rotateKeysOperation = defineOperation({
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({
-    signs_after_days: Type.Optional(Type.Integer({ minimum: 0, maximum: 90, description: '14 unless given.' })),
+    signs_after_days: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 90, description: 'After how many days the new key signs. Default 14.' }),
+    ),
   }),
   success: { status: 200, body: ConnectionKeys },
   errors: [notFound, connectionRefused],

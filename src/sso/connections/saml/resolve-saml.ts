@@ -12,7 +12,7 @@ import type { Binding, NameIdFormat, SamlInput } from '../schemas.ts'
 import { checkKeptAcsUrl, checkKeptEntityId } from './saml-addresses.ts'
 import { readMetadataOnThread } from './validation/saml-validator.ts'
 
-/** Settings to store. What is `undefined` stays as it is. */
+/** Settings to store. `undefined` leaves a setting unchanged. */
 export interface SamlChange {
   entityId?: string
   signInUrl?: string
@@ -24,7 +24,7 @@ export interface SamlChange {
   /** Where metadata is read from. Null where the settings came in another way. */
   source?: MetadataSource | null
   certificates?: readonly Certificate[]
-  /** Those of metadata that are left out beside them. */
+  /** The certificates in the metadata that are ignored. */
   ignoredCertificates?: readonly WeakCertificate[]
   signsRequests?: boolean
   allowsSha1?: boolean
@@ -46,7 +46,7 @@ interface MetadataSource {
 }
 
 /**
- * What a request says of a provider, with its metadata read. Waits for another server, so it is called outside of
+ * A provider's settings from a request, completed from its metadata. Waits for another server, so call it outside of
  * transactions.
  *
  * @throws connectionRefused
@@ -125,7 +125,7 @@ function fromMembers(input: SamlInput): SamlChange {
     ...given('entityId', input.idp_entity_id),
     ...given('signInUrl', input.idp_sso_url),
     ...given('signOutUrl', input.idp_slo_url),
-    // That of another sign-out URL does not belong to this one.
+    // The response URL of another sign-out URL does not belong to this one.
     ...given(
       'signOutResponseUrl',
       input.idp_slo_url === undefined ? input.idp_slo_response_url : (input.idp_slo_response_url ?? null),

@@ -88,5 +88,5 @@ function keep(
 export const keptElsewhere = () =>
   connectionRefused(
     'saml.acs_url',
-    'Another connection to this provider keeps the same addresses. Give one of the two its own, by `null`.',
+    'Another connection to this provider has the same addresses. Set those of one connection to `null` to use its own.',
   )

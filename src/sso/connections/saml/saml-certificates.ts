@@ -14,7 +14,7 @@ export interface SamlCertificateRow {
 /** How long a certificate is accepted after it vanished from the metadata. */
 const graceMs = 24 * 3_600_000
 
-/** Those whose signatures are accepted. */
+/** The certificates whose signatures are accepted. */
 export function listCertificates(ctx: Context, connectionId: string): Promise<SamlCertificateRow[]> {
   return ctx.db.many<SamlCertificateRow>(sql`
     select fingerprint, pem, expires_at from saml_certificates
@@ -50,11 +50,7 @@ export async function renewCertificates(
   await addCertificates(tx, connection, former, certificates)
 }
 
-/**
- * A certificate that an administrator adds beside the others. Metadata that is read again does not remove it.
- *
- * @returns its id.
- */
+/** Adds a certificate to the existing ones. Metadata that is read again does not remove it. @returns its id */
 export async function addSeparateCertificate(
   tx: TransactionContext,
   connection: ConnectionRow,
@@ -67,7 +63,7 @@ export async function addSeparateCertificate(
   return id
 }
 
-/** Certificates that are new beside earlier ones are announced by `connection.saml_certificate_renewed`. */
+/** Certificates added to earlier ones are announced by `connection.saml_certificate_renewed`. */
 async function addCertificates(
   tx: TransactionContext,
   connection: ConnectionRow,

@@ -17,7 +17,7 @@ export interface SamlKeyRow {
 /** What a key is for, if not for both. */
 export type KeyUse = 'signing' | 'encryption'
 
-/** A key of ours at one connection. */
+/** One of our keys for a connection. */
 export interface OwnKey {
   id: string
   /** Base64 of the DER form. */
@@ -27,13 +27,13 @@ export interface OwnKey {
   /** Null for both. */
   use: KeyUse | null
   /**
-   * `waiting` is in our metadata for the provider to read it; `retired` decrypts what was under way; `decrypting` is for
-   * nothing else.
+   * `waiting`: in our metadata, so that the provider can read it; `retired`: still decrypts earlier messages;
+   * `decrypting`: has no other use.
    */
   state: 'signing' | 'waiting' | 'retired' | 'decrypting'
   /** In PEM. */
   privateKey: string
-  /** Null for one that never waited. */
+  /** Null if the key never waited. */
   signsFrom: Date | null
   expiresAt: Date
   createdAt: Date
@@ -93,8 +93,8 @@ export async function listOwnKeys(ctx: Context, connectionId: string): Promise<O
 }
 
 /**
- * What our metadata says of the keys: of those for both uses providers encrypt for the newest alone, and they check signatures
- * with all. Keys for one use are all there.
+ * The keys in our metadata. Providers encrypt only for the newest key for both uses, and check signatures with all of
+ * them. Keys for one use are all included.
  */
 export function publishedCertificates(keys: readonly OwnKey[]): { signing: string[]; encryption: string[] } {
   const current = keys.filter(({ state }) => state !== 'retired')

@@ -7,7 +7,7 @@ import { readSaml, type SamlSettingsRow } from './saml-settings.ts'
 /** Everything that a message to or from a provider of SAML is made or checked with. */
 export interface SamlPartner {
   settings: SamlSettingsRow
-  /** Those whose signatures are accepted. */
+  /** The certificates whose signatures are accepted. */
   certificates: Certificate[]
   keys: OwnKey[]
 }

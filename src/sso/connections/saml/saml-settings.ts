@@ -29,7 +29,7 @@ export interface SamlSettingsRow extends KeptAddresses {
   forces_authentication: boolean
   name_id_format: NameIdFormat | null
   allows_missing_name_id: boolean
-  /** Those of the metadata that are left out. */
+  /** The certificates in the metadata that are ignored. */
   ignored_certificates: WeakCertificate[]
   idp_metadata_etag: string | null
   idp_metadata_failed_at: string | null
@@ -48,7 +48,7 @@ const settingsColumns = sql`
   allows_missing_name_id, ignored_certificates, kept_acs_url, kept_sp_entity_id, idp_metadata_etag,
   idp_metadata_failed_at, idp_metadata_failure`
 
-/** Gives a connection its settings, and a key of its own if there is one. */
+/** Stores the settings of a connection, with a key if there is one. */
 export function insertSaml(tx: TransactionContext, { id }: ConnectionRow, key: SigningMaterial | undefined): void {
   tx.db.send(sql`
     insert into saml_settings (environment_id, connection_id) values (${tx.environmentId}, ${id})`)

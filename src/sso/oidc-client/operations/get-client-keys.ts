@@ -12,9 +12,9 @@ export const getClientKeysOperation = defineOperation({
   id: 'gatehouse.connections.oidc_keys',
   method: 'GET',
   path: '/sso/oidc/jwks/{key}',
-  summary: 'Get the keys of a connection for its provider',
+  summary: 'Get the key set of a connection',
   description:
-    'With these keys, the provider verifies the client authentication of the connection (`private_key_jwt`).',
+    'The provider uses these keys to verify the client authentication of the connection (`private_key_jwt`).',
   surface: 'api',
   access: 'public',
   params: Type.Object({ key: Type.String({ maxLength: 64 }) }),

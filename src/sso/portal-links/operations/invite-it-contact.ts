@@ -11,7 +11,7 @@ export const inviteItContactOperation = defineOperation({
   path: '/organizations/{organization_id}/it_contacts/{contact_id}/invite',
   summary: 'Invite an IT contact to the Admin Portal',
   description:
-    'The contact is mailed a setup link, which opens these parts for 30 days. An organization has one active invitation at most.',
+    'Emails the contact a setup link, which opens the given parts for 30 days. An organization has at most one active invitation.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -9,7 +9,7 @@ export const revokeInvitationOperation = defineOperation({
   path: '/organizations/{organization_id}/it_contacts/{contact_id}/revoke',
   summary: 'Revoke the invitation of an IT contact',
   description:
-    'Ends the active invitation of the organization, with the browsers in which it was opened. Without one, nothing changes.',
+    'Ends the active invitation of the organization, and signs out the browsers in which it was opened. If there is none, nothing changes.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

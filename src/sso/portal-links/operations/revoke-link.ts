@@ -9,7 +9,7 @@ export const revokeLinkOperation = defineOperation({
   path: '/portal/revoke_link',
   summary: 'Revoke an Admin Portal link',
   description:
-    'A link for one opening or a setup link. The browsers in which it was opened are signed out of the portal.',
+    'Works for one-time links and setup links. Browsers in which the link was opened are signed out of the portal.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

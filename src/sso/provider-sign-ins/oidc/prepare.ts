@@ -16,7 +16,7 @@ export async function prepareOidc(
   return { url, requestId: null, request: withoutSecrets(url) }
 }
 
-/** What the answer to a visit has to match. */
+/** What the response to a visit must match. */
 export function bindingOf({ state, nonce = '', codeVerifier = '' }: SecretVisit): Binding {
   return { state, nonce, codeVerifier }
 }

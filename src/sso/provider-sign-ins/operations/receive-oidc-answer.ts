@@ -9,7 +9,7 @@ export const receiveOidcAnswerOperation = defineOperation({
   id: 'gatehouse.sso.oidc.callback',
   method: 'GET',
   path: '/sso/oidc/callback/{key}',
-  summary: 'Finish a sign-in at an OpenID Connect provider',
+  summary: 'Complete a sign-in at an OpenID Connect provider',
   surface: 'browser',
   access: 'public',
   params: Type.Object({ key: Type.String({ maxLength: 64 }) }),

@@ -10,9 +10,9 @@ import {
 import { SsoFailure } from '../../sso-sessions/index.ts'
 import type { Prepared, SignInHints } from '../prepared.ts'
 import type { SecretVisit } from '../visits.ts'
-import { carry } from './carry.ts'
+import { encodeMessage } from './encode-message.ts'
 
-/** A SAML request by the binding that the provider takes, signed where the connection says so. @throws SsoFailure */
+/** A SAML request for the binding that the provider accepts, signed if the connection says so. @throws SsoFailure */
 export async function prepareSaml(
   ctx: Context,
   connection: ConnectionRow,
@@ -36,14 +36,14 @@ export async function prepareSaml(
     nameIdFormat: settings.name_id_format ?? undefined,
     loginHint,
   })
-  const carried = await carry(request, {
+  const encoded = await encodeMessage(request, {
     binding: settings.idp_sso_binding,
     destination,
     relayState: state,
     key: settings.signs_requests ? key : undefined,
   })
-  if (carried.url === undefined) return { form: carried.form, requestId, request }
-  return { url: withHints(carried.url, loginHint, domainHint), requestId, request }
+  if (encoded.url === undefined) return { form: encoded.form, requestId, request }
+  return { url: withHints(encoded.url, loginHint, domainHint), requestId, request }
 }
 
 /** With its metadata read, if that was not possible before. */

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 import {
-  countStrangers,
+  countUnsolicitedFailures,
   type Exchange,
   type Failure,
   failSsoSession,
@@ -11,15 +11,17 @@ import {
   SsoFailure,
   startSsoSession,
 } from '../../sso-sessions/index.ts'
-import { answerSeconds, keepAnswer, leadOn } from '../answered.ts'
+import { answerSeconds, keepAnswer, redirectToContinue } from '../answered.ts'
 import { bindingCookie, newBinding } from '../browser-binding.ts'
 import { ssoRefused } from '../errors.ts'
 import { createVisit, newSecret, type SecretVisit } from '../visits.ts'
 import { type SamlAnswer, sessionOf, spendAssertion } from './accept-response.ts'
 
 /**
- * Begins a sign-in that the provider started, which its connection allows: the browser that brings the response is the one that goes on, and has to
- * agree first. @throws SsoFailure
+ * Begins a sign-in that the provider started, if the connection allows it. The browser that brings the response
+ * continues, and its user has to confirm first.
+ *
+ * @throws SsoFailure
  */
 export async function beginAtProvider(
   ctx: Context,
@@ -51,10 +53,12 @@ export async function beginAtProvider(
     })
     keepAnswer(tx, sessionId, { identity, isUnsolicited: true, ...sessionOf(answer) }, exchange)
   })
-  return leadOn(ctx, visit.state).withCookies([bindingCookie(ctx.system, visit.state, binding, answerSeconds)])
+  return redirectToContinue(ctx, visit.state).withCookies([
+    bindingCookie(ctx.system, visit.state, binding, answerSeconds),
+  ])
 }
 
-/** Where it leads: an address that the provider names in `RelayState`, if it is registered, or the default one. */
+/** The redirect URI: the one that the provider names in `RelayState`, if it is registered, or the default one. */
 async function redirectUriOf(ctx: Context, relayState: string | undefined): Promise<string | undefined> {
   const named = new URLSearchParams(relayState).get('redirect_uri')
   if (named !== null && (await isRegisteredRedirectUri(ctx, named))) return named
@@ -63,10 +67,10 @@ async function redirectUriOf(ctx: Context, relayState: string | undefined): Prom
 
 const anHour = 3_600_000
 
-/** As many failures without a sign-in of ours as are written into the traces of a connection within an hour. */
+/** How many failures of unsolicited responses are stored in the traces of a connection per hour. */
 const tracedPerHour = 50
 
-/** Refuses a response that belongs to no sign-in of ours. */
+/** Refuses a response that belongs to none of our sign-ins. */
 export async function refuseAtProvider(
   ctx: Context,
   connection: ConnectionRow,
@@ -93,7 +97,7 @@ async function traceStranger(
   exchange: Exchange,
 ): Promise<string | null> {
   return ctx.transaction(async (tx) => {
-    if ((await countStrangers(tx, connection.id, anHour)) >= tracedPerHour) return null
+    if ((await countUnsolicitedFailures(tx, connection.id, anHour)) >= tracedPerHour) return null
     const id = startSsoSession(tx, { connection, origin: 'identity_provider', expiresAt: tx.now() })
     keepExchange(tx, id, exchange)
     await failSsoSession(tx, id, failure)

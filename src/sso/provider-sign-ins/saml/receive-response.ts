@@ -3,7 +3,7 @@ import type { HttpReply } from '#platform/http/reply.ts'
 import type { NamedFailure } from '#protocol/failure.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 import { attempt, type Exchange, type Failure, isFailure, SsoFailure } from '../../sso-sessions/index.ts'
-import { keepAnswer, leadOn, traceRefusal } from '../answered.ts'
+import { keepAnswer, redirectToContinue, traceRefusal } from '../answered.ts'
 import { findOwnVisit, notAnswerable, withRequest } from '../own-visit.ts'
 import { requireUsable } from '../require-usable.ts'
 import { findVisitOfRequest, type OpenedVisit, spendVisit } from '../visits.ts'
@@ -84,7 +84,7 @@ async function acceptForVisit(
       whole,
     )
   })
-  return leadOn(ctx, visit.secret.state)
+  return redirectToContinue(ctx, visit.secret.state)
 }
 
 async function refuse(
@@ -96,7 +96,7 @@ async function refuse(
 ): Promise<HttpReply> {
   if (expected === undefined) return refuseAtProvider(ctx, connection, failure, exchange)
   await traceRefusal(ctx, connection, expected.session_id, failure, await withRequest(ctx, expected, exchange))
-  return leadOn(ctx, expected.secret.state)
+  return redirectToContinue(ctx, expected.secret.state)
 }
 
 /** S-16: a request that this connection sent. @throws SsoFailure */
@@ -106,7 +106,7 @@ async function visitOfRequest(ctx: Context, { id }: ConnectionRow, requestId: st
   return visit
 }
 
-/** What the trace keeps: the response, valid or not, and the attributes of one that is. */
+/** What the trace stores: the response, valid or not, and the attributes of a valid one. */
 function exchangeOf(field: string, answer: SamlAnswer | NamedFailure): Exchange {
   const response = Buffer.from(field, 'base64').toString('utf8').replaceAll('\0', '\ufffd').slice(0, 65_536)
   return { request: null, response, attributes: isFailure(answer) ? null : answer.identity.rawAttributes }

@@ -3,7 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { clockSkewSeconds } from '#protocol/saml/response/expectations.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 
-/** Counts something that a provider has signed as used, until it has expired anyway. @returns whether it is the first time. */
+/** Records a signed message as used, until it has expired anyway. @returns whether this is its first use */
 export async function spendMessage(
   tx: TransactionContext,
   { id }: ConnectionRow,

@@ -9,7 +9,7 @@ export const authorizeSignOutOperation = defineOperation({
   id: 'SsoController_logoutAuthorize',
   method: 'POST',
   path: '/sso/logout/authorize',
-  summary: 'Get an address that signs a person out at their provider',
+  summary: 'Get a URL that signs a user out at their identity provider',
   description: 'Redirect the user’s browser to the URL within five minutes. It works once.',
   surface: 'api',
   access: 'api_key',

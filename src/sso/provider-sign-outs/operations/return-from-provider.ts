@@ -10,7 +10,7 @@ export const returnFromProviderOperation = defineOperation({
   method: 'GET',
   path: '/sso/oidc/idp-logout/{key}',
   summary: 'Redirect to the application after a sign-out',
-  description: 'For a browser that comes back from its provider, whichever side began the sign-out.',
+  description: 'For browsers that come back from their provider, whichever side started the sign-out.',
   surface: 'browser',
   access: 'public',
   params: Type.Object({ key: Type.String({ maxLength: 64 }) }),

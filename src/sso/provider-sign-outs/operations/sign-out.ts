@@ -9,7 +9,7 @@ export const signOutOperation = defineOperation({
   id: 'SsoController_logout',
   method: 'GET',
   path: '/sso/logout',
-  summary: 'Sign a person out at their provider, in the browser',
+  summary: 'Sign a user out at their identity provider, in the browser',
   surface: 'browser',
   access: 'public',
   query: Type.Object({
@@ -17,7 +17,8 @@ export const signOutOperation = defineOperation({
     return_to: Type.Optional(
       Type.String({
         maxLength: 2_048,
-        description: 'A registered redirect URI where a provider of SAML leads back to, in place of the homepage.',
+        description:
+          'A registered redirect URI to which the browser returns from a SAML provider, instead of the homepage.',
       }),
     ),
   }),

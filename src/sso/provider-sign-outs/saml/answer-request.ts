@@ -5,7 +5,7 @@ import { SamlFailure } from '#protocol/saml/failure.ts'
 import type { VerifiedLogoutRequest } from '#protocol/saml/index.ts'
 import { writeLogoutResponse } from '#protocol/saml/service-provider/logout-response.ts'
 import { type ConnectionRow, type SamlPartner, samlAddressesOf } from '../../connections/index.ts'
-import { carry, spendMessage } from '../../provider-sign-ins/index.ts'
+import { encodeMessage, spendMessage } from '../../provider-sign-ins/index.ts'
 import { SignOutFailure } from '../failures.ts'
 import { endSessions } from './end-sessions.ts'
 import type { LogoutOutcome } from './logout-outcome.ts'
@@ -42,7 +42,7 @@ export async function answerLogoutRequest(
     inResponseTo: id,
     refusal: refusal?.message,
   })
-  const { url, form } = await carry(response, {
+  const { url, form } = await encodeMessage(response, {
     field: 'SAMLResponse',
     binding: settings.idp_slo_binding,
     destination,

@@ -8,7 +8,7 @@ import { nameIdHash, sessionIndexHash } from './session-names.ts'
 /** What ends what began with some sign-ins at providers, and has not become a session of an application. */
 export type EndWithProviderSessions = (tx: TransactionContext, ssoSessionIds: readonly string[]) => Promise<void>
 
-/** What ends with the session of a person at their provider, besides the sessions that applications have. */
+/** What ends together with a user's session at their provider, in addition to the sessions of applications. */
 export const endsWithProviderSession = defineExtensionPoint<EndWithProviderSessions>()
 
 /** Sessions at a provider as it names them. */
@@ -18,7 +18,10 @@ export interface NamedSessions {
   sessionIndexes: readonly string[]
 }
 
-/** Ends all that began with sessions of a person at a provider. One that it gave no name ends with any of the person. */
+/**
+ * Ends everything that began with a user's sessions at a provider. A session to which the provider gave no index ends
+ * with any of the user's.
+ */
 export async function endSessions(
   tx: TransactionContext,
   connection: Pick<ConnectionRow, 'id'>,
@@ -35,7 +38,10 @@ export async function endSessions(
   )
 }
 
-/** Ends what began with sign-ins at a provider: first what could still become a session, so that none begins meanwhile. */
+/**
+ * Ends everything that began with sign-ins at a provider: first what could still become a session, so that none begins
+ * in the meantime.
+ */
 export async function endSignIns(tx: TransactionContext, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   for (const end of endsWithProviderSession.of(tx.system)) await end(tx, ids)

@@ -14,7 +14,7 @@ export async function findOwnSignOut(context: PublicContext, state: string): Pro
   return visit
 }
 
-/** Where a browser goes on after its provider has answered. @throws signOutRefused */
+/** Where the browser goes after its provider has responded. @throws signOutRefused */
 export async function finishSignOut(context: PublicContext, state: string): Promise<string> {
   const visit = await findOwnSignOut(context, state)
   // Without the answer nothing is known of the session there. Twice, it is another visit's.

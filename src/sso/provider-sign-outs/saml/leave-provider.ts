@@ -8,9 +8,10 @@ import { endSessions, endSignIns } from './end-sessions.ts'
 import { sendLogoutRequest } from './send-request.ts'
 
 /**
- * Goes on with a sign-out on the hosted pages at the provider that the session began with, where the connection wants that.
+ * Continues a sign-out on the hosted pages at the provider with which the session began, if the connection is
+ * configured for it.
  *
- * @param returnTo where the sign-out leads afterwards. Null for the page that says that it is done
+ * @param returnTo where the browser goes afterwards, or null for the page that confirms the sign-out
  */
 export async function leaveProvider(
   ctx: Context,
@@ -28,8 +29,8 @@ export async function leaveProvider(
 }
 
 /**
- * Ends here what began with a session at a provider, as it does where the provider is the one who begins, and sends the
- * browser there. Where the provider has no address for that any more, the browser goes on at once.
+ * Ends everything here that began with a session at a provider, and sends the browser to the provider. If the provider
+ * has no sign-out URL any more, the browser continues at once.
  */
 export async function signOutBySaml(
   { ctx, id, profileId }: EndedSession,

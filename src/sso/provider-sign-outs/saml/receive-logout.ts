@@ -11,10 +11,10 @@ import type { LogoutOutcome } from './logout-outcome.ts'
 import { answerSignOutVisit } from './sign-out-visits.ts'
 
 /**
- * Takes a logout request of a provider, or its answer to one of ours.
+ * Accepts a provider's logout request, or its response to one of ours.
  *
- * @param relayState of a form. In a query it is part of what is signed.
- * @throws signOutRefused with the named cause; nothing has changed then.
+ * @param relayState of a form; in a query it is part of what is signed
+ * @throws signOutRefused with the named cause, without any change
  */
 export async function receiveLogout(
   ctx: Context,
@@ -54,7 +54,7 @@ function validate(
   })
 }
 
-/** Browsers send forms of other sites without cookies, so whose answer it is shows at the next step. */
+/** Browsers send forms of other sites without cookies, so the next step finds out whose response it is. */
 async function leadBack(ctx: Context, { id }: ConnectionRow, requestId: string): Promise<HttpReply> {
   const visit = await answerSignOutVisit(ctx, id, requestId)
   if (visit === undefined) throw new SignOutFailure('unknown_sign_out', { request: requestId.slice(0, 200) })

@@ -4,13 +4,13 @@ import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import { writeLogoutRequest } from '#protocol/saml/service-provider/logout-request.ts'
 import { type ConnectionRow, readSamlPartner, samlAddressesOf } from '../../connections/index.ts'
-import { bindingCookie, carry, newBinding, newSecret, type SamlSession } from '../../provider-sign-ins/index.ts'
+import { bindingCookie, encodeMessage, newBinding, newSecret, type SamlSession } from '../../provider-sign-ins/index.ts'
 import { createSignOutVisit, visitSeconds } from './sign-out-visits.ts'
 
 interface Departure {
   session: SamlSession
   profileId: string
-  /** Where the browser goes on afterwards. */
+  /** Where the browser goes afterwards. */
   returnTo: string
 }
 
@@ -37,7 +37,7 @@ export async function sendLogoutRequest(
     destination,
     spEntityId: samlAddressesOf(ctx, connection, settings).spEntityId,
   })
-  const { url, form } = await carry(request, {
+  const { url, form } = await encodeMessage(request, {
     binding: settings.idp_slo_binding,
     destination,
     relayState: state,

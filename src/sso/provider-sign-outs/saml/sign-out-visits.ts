@@ -10,7 +10,7 @@ export const visitSeconds = 600
 interface SecretVisit {
   /** Goes to the provider as `RelayState`. */
   state: string
-  /** Where the browser goes on afterwards. */
+  /** Where the browser goes afterwards. */
   returnTo: string
   /** The form that carries the request by HTTP-POST. */
   form?: ProviderForm
@@ -61,7 +61,7 @@ export async function answerSignOutVisit(
   return row && toVisit(ctx.system, row)
 }
 
-/** Ends a visit. @returns whether it was open: of parallel returns one goes on. */
+/** Ends a visit. @returns whether it was open; of parallel returns, only one continues */
 export async function endSignOutVisit(system: System, { environmentId, state }: SignOutVisit): Promise<boolean> {
   const ended = await system.database.run(sql`
     delete from sign_out_visits where environment_id = ${environmentId} and hash = ${system.hashCredential(state)}`)

@@ -23,7 +23,7 @@ export const getProfileAndTokenOperation = defineOperation({
   body: Type.Object({
     client_id: Type.String(),
     client_secret: Type.Optional(Type.String(secret)),
-    grant_type: Type.String({ description: '`authorization_code`.' }),
+    grant_type: Type.String({ description: 'Always `authorization_code`.' }),
     code: Type.String({ ...secret, maxLength: 255 }),
     code_verifier: Type.Optional(Type.String({ ...secret, minLength: 43, maxLength: 128 })),
   }),
@@ -33,7 +33,7 @@ export const getProfileAndTokenOperation = defineOperation({
       token_type: Type.Literal('Bearer'),
       access_token: Type.String(secret),
       expires_in: Type.Integer(),
-      profile: Profile,
+      profile: { ...Profile, description: 'The profile.' },
       oauth_tokens: Type.Optional(ProviderTokens),
     }),
   },

@@ -8,7 +8,7 @@ export const getProfileOperation = defineOperation({
   method: 'GET',
   path: '/sso/profile',
   summary: 'Get the profile of an access token',
-  description: 'Takes the access token of POST /sso/token.',
+  description: 'Requires the access token from POST /sso/token.',
   surface: 'api',
   access: 'public',
   success: { status: 200, body: Profile },

@@ -15,7 +15,7 @@ export const getSsoSessionOperation = defineOperation({
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
   query: Type.Object({
-    reveal: Type.Boolean({ default: false, description: 'Shows what the provider said of the person.' }),
+    reveal: Type.Boolean({ default: false, description: 'Whether to include the personal data from the provider.' }),
   }),
   success: { status: 200, body: TracedSsoSession },
   errors: [notFound],

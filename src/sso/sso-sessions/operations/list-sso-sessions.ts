@@ -9,7 +9,7 @@ export const listSsoSessionsOperation = defineOperation({
   method: 'GET',
   path: '/sso/sessions',
   summary: 'List attempts to sign in through connections',
-  description: 'Failed attempts have their cause in words. Attempts are kept for 90 days.',
+  description: 'Failed attempts include a description of the cause. Attempts are kept for 90 days.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({

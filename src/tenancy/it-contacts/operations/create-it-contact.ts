@@ -10,7 +10,8 @@ export const createItContactOperation = defineOperation({
   method: 'POST',
   path: '/organizations/{organization_id}/it_contacts',
   summary: 'Add an IT contact to an organization',
-  description: 'Nothing is mailed, except a warning that earlier contacts had of a certificate near its end.',
+  description:
+    'No email is sent, unless earlier contacts were warned about a certificate that expires soon: then the new contact gets the same warning.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

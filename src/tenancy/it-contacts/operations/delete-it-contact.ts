@@ -8,7 +8,8 @@ export const deleteItContactOperation = defineOperation({
   method: 'DELETE',
   path: '/organizations/{organization_id}/it_contacts/{contact_id}',
   summary: 'Delete an IT contact',
-  description: 'The setup link that was mailed to the contact ends, with the browsers in which it was opened.',
+  description:
+    'The setup link that was emailed to the contact stops working, and browsers in which it was opened are signed out.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ organization_id: Type.String(), contact_id: Type.String() }),

@@ -10,7 +10,7 @@ export const listItContactsOperation = defineOperation({
   method: 'GET',
   path: '/organizations/{organization_id}/it_contacts',
   summary: 'List the IT contacts of an organization',
-  description: 'All of them, in the order in which they were added.',
+  description: 'Returns all contacts in the order in which they were added.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ organization_id: Type.String() }),

@@ -6,7 +6,7 @@ export interface DnsHost {
   url: string
 }
 
-/** By what the names of their servers end in. */
+/** By the endings of their name servers. */
 const hosts: readonly [RegExp, DnsHost][] = [
   [
     /\.ns\.cloudflare\.com$/,

@@ -7,7 +7,7 @@ export type { DnsHost } from './dns-hosts.ts'
 /** The zone in whose console the records of a domain are edited. */
 export interface DnsZone {
   name: string
-  /** `undefined` for one that we do not know. */
+  /** `undefined` for an unknown one. */
   host: DnsHost | undefined
 }
 

@@ -12,8 +12,10 @@ export const listOrganizationsOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   query: listQuery({
-    domains: Type.Optional(Type.Array(Type.String(), { description: 'Organizations with any of these domains.' })),
-    search: Type.Optional(Type.String({ description: 'A part of the name.' })),
+    domains: Type.Optional(
+      Type.Array(Type.String(), { description: 'Returns organizations with any of these domains.' }),
+    ),
+    search: Type.Optional(Type.String({ description: 'Returns objects whose name contains this text.' })),
   }),
   success: { status: 200, body: listOf(Organization) },
   async handler({ query }, ctx) {

@@ -10,11 +10,17 @@ export const deleteCustomerKeyOperation = defineOperation({
   path: '/organizations/{id}/customer_key',
   summary: "Delete an organization's own key",
   description:
-    'Wraps with the server’s key again what the organization’s key has wrapped, which takes that key once more. With `force`, deletes it instead: what it encrypted is lost for good.',
+    'Wraps everything with the server’s key again, for which the organization’s key is needed once more. With `force`, the keys are deleted instead, and what they encrypted is lost.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
-  query: Type.Object({ force: Type.Optional(Type.Boolean()) }),
+  query: Type.Object({
+    force: Type.Optional(
+      Type.Boolean({
+        description: 'Deletes the keys, and with them the values, if the organization’s key no longer unwraps them.',
+      }),
+    ),
+  }),
   success: { status: 204 },
   errors: [notFound, customerKeyRefused, keyProviderUnavailable, platformErrors.contended],
   handler: ({ params, query }, ctx) => deleteCustomerKey(ctx, params.id, { isForced: query.force === true }),

@@ -8,7 +8,7 @@ export const describeObjectOperation = defineOperation({
   id: 'JumpWireWeb.DataVaultController.describe',
   method: 'GET',
   path: '/vault/v1/kv/{id}/metadata',
-  summary: 'Describe an object without its value',
+  summary: 'Get the metadata of an object',
   surface: 'vault',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),

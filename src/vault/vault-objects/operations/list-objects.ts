@@ -15,9 +15,11 @@ export const listObjectsOperation = defineOperation({
   access: 'api_key',
   query: Type.Object({
     ...vaultListParameters,
-    search: Type.Optional(Type.String({ maxLength: 200, description: 'A part of the name, in any case.' })),
-    updatedAfter: Moment('Only objects that were changed after this time.'),
-    updated_after: Moment('The same, as the official SDK for Node.js sends it.'),
+    search: Type.Optional(
+      Type.String({ maxLength: 200, description: 'Returns objects whose name contains this text, ignoring case.' }),
+    ),
+    updatedAfter: Moment('Returns only objects that changed after this time.'),
+    updated_after: Moment('The same as `updatedAfter`, as the official Node.js SDK sends it.'),
   }),
   success: { status: 200, body: vaultListOf(ObjectSummary) },
   async handler({ query: { updatedAfter, updated_after = updatedAfter, ...query } }, ctx) {

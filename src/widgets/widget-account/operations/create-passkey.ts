@@ -7,7 +7,7 @@ export const createPasskeyOperation = defineUserOperation({
   id: 'gatehouse.widgets.passkeys.create',
   method: 'POST',
   path: '/_widgets/UserProfile/passkeys',
-  summary: 'Create the options of a new passkey for a widget',
+  summary: 'Create passkey options for a widget',
   elevated: true,
   success: {
     status: 201,
@@ -15,7 +15,7 @@ export const createPasskeyOperation = defineUserOperation({
       challengeId: Type.String(),
       options: Type.Unsafe<object>({
         type: 'object',
-        description: '`PublicKeyCredentialCreationOptionsJSON` of WebAuthn.',
+        description: 'The `PublicKeyCredentialCreationOptionsJSON` of WebAuthn.',
       }),
     }),
   },

@@ -8,7 +8,7 @@ export const endGrantedAccessOperation = defineUserOperation({
   id: 'gatehouse.widgets.granted_access.end',
   method: 'DELETE',
   path: '/_widgets/UserProfile/granted-access/{id}',
-  summary: 'End the access of an application or agent for a widget',
+  summary: 'Revoke the access of an application or agent for a widget',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: Success },
   errors: [notFound],

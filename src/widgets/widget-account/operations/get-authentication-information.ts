@@ -6,7 +6,7 @@ export const getAuthenticationInformationOperation = defineUserOperation({
   id: 'gatehouse.widgets.authentication_information.get',
   method: 'GET',
   path: '/_widgets/UserProfile/authentication-information',
-  summary: 'Get how the user signs in for a widget',
+  summary: "Get the user's sign-in methods for a widget",
   success: { status: 200, body: AuthenticationInformation },
   handler: async (_input, ctx, widget) => ({ data: await describeSecurity(ctx, widget) }),
 })

@@ -6,7 +6,7 @@ export const listGrantedAccessOperation = defineUserOperation({
   id: 'gatehouse.widgets.granted_access.list',
   method: 'GET',
   path: '/_widgets/UserProfile/granted-access',
-  summary: 'List the applications and agents that the user gave access',
+  summary: "List the user's applications and agents for a widget",
   success: { status: 200, body: Type.Object({ data: Type.Array(GrantedAccess) }) },
   handler: async (_input, ctx, { userId }) => ({ data: await describeAccess(ctx, userId) }),
 })

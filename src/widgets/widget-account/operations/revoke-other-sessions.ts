@@ -9,7 +9,7 @@ export const revokeOtherSessionsOperation = defineUserOperation({
   method: 'DELETE',
   path: '/_widgets/UserProfile/sessions/revoke-all',
   summary: 'Revoke the other sessions of the user for a widget',
-  body: Type.Object({ currentSessionId: Type.String({ description: 'The session that stays.' }) }),
+  body: Type.Object({ currentSessionId: Type.String({ description: 'The id of the session that is kept.' }) }),
   success: { status: 200, body: Success },
   async handler({ body }, ctx, { userId }) {
     await ctx.transaction((tx) => revokeOtherSessions(tx, userId, body.currentSessionId))

@@ -13,7 +13,7 @@ export const verifyPasskeyOperation = defineUserOperation({
   body: Type.Object({
     challengeId: Type.String(),
     response: Type.Record(Type.String(), Type.Unknown(), {
-      description: '`RegistrationResponseJSON` of WebAuthn, as the browser gave it.',
+      description: 'The `RegistrationResponseJSON` of WebAuthn that the browser returned.',
     }),
   }),
   success: { status: 200, body: Success },

@@ -11,7 +11,7 @@ export const verifyElevationOperation = defineUserOperation({
   id: 'gatehouse.widgets.verification.verify',
   method: 'POST',
   path: '/_widgets/UserProfile/verify',
-  summary: 'Get elevated access with a code for a widget',
+  summary: 'Verify a code for elevated access for a widget',
   body: Type.Object({ code: Type.String({ ...secret, maxLength: 64 }), authenticationChallengeId: Type.String() }),
   success: { status: 200, body: ElevatedAccess },
   errors: [verificationCodeWrong, tooManyRequests],

@@ -12,12 +12,12 @@ export const generateWidgetLinkOperation = defineOrganizationOperation({
   method: 'POST',
   path: '/_widgets/admin-portal/generate-link',
   summary: 'Create an Admin Portal link for a widget',
-  description: 'Needs the permission of the widget that the intent belongs to.',
+  description: 'Requires the permission of the widget to which the intent belongs.',
   permission: ({ intent }) => permissionOf[intent],
   query: Type.Object({ intent: Type.Enum(['domain_verification', 'sso', 'log_streams']) }),
   success: {
     status: 201,
-    body: Type.Object({ link: Type.String({ ...secret, description: 'Opens once, within 5 minutes.' }) }),
+    body: Type.Object({ link: Type.String({ ...secret, description: 'The link. It opens once, within 5 minutes.' }) }),
   },
   handler: async ({ query }, ctx, widget) => ({ link: await linkFor(ctx, widget, query.intent) }),
 })

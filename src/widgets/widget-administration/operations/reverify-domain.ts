@@ -8,7 +8,7 @@ export const reverifyWidgetDomainOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.organization_domains.reverify',
   method: 'POST',
   path: '/_widgets/admin-portal/organization-domains/{id}/reverify',
-  summary: 'Start the verification of a domain over for a widget',
+  summary: 'Restart the verification of a domain for a widget',
   permission: 'widgets:domain-verification:manage',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: WidgetDomain },

@@ -16,7 +16,7 @@ export const inviteMemberOperation = defineOrganizationOperation({
     email: Type.String({ maxLength: 320 }),
     roles: Type.Array(Type.String(), {
       maxItems: 1,
-      description: 'An invitation is for one role; the default one unless sent.',
+      description: 'The role of the invitation, as a list with one slug. Default: the default role.',
     }),
   }),
   success: { status: 201, body: Type.Object({ success: Type.Boolean() }) },

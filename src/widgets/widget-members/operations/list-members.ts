@@ -10,7 +10,9 @@ export const listMembersOperation = defineOrganizationOperation({
   summary: 'List members and invited people for a widget',
   permission: 'widgets:users-table:manage',
   query: widgetListQuery({
-    search: Type.Optional(Type.String({ maxLength: 200, description: 'Part of a name or an address.' })),
+    search: Type.Optional(
+      Type.String({ maxLength: 200, description: 'Returns members whose name or email contains this text.' }),
+    ),
     role: Type.Optional(Type.String({ description: 'The slug of a role.' })),
   }),
   success: { status: 200, body: Members },

@@ -6,7 +6,7 @@ import { ownPipes } from '../pipe-owners.ts'
 import { StartedConnection, slugParams } from '../schemas.ts'
 
 const path = `${ownPipes.path}/authorize`
-const requireHandoff = Type.Optional(Type.Boolean({ description: 'Whatever it says, one is needed.' }))
+const requireHandoff = Type.Optional(Type.Boolean({ description: 'Has no effect: a handoff is always required.' }))
 const answers = { success: { status: 200, body: StartedConnection }, errors: authorizationRefusals }
 
 /** Of versions of the package that ask for no values of fields. */

@@ -9,8 +9,9 @@ export const getAuthorizationStatusOperation = defineOwnPipesOperation({
   id: 'gatehouse.widgets.pipes.get_authorization_status',
   method: 'GET',
   path: '/_widgets/DataIntegrations/{id}/authorization-status/{redirect_token}',
-  summary: 'Get whether an account is being connected for a widget',
-  description: '`redirect_token` is the `redirectToken` of the connection. After it has ended, the lists show how.',
+  summary: 'Get the status of an account connection for a widget',
+  description:
+    '`redirect_token` is the `redirectToken` of the connection. Once the connection has ended, the lists show the result.',
   params: Type.Object({ id: Type.String(), redirect_token: Type.String({ ...secret, maxLength: 64 }) }),
   success: { status: 200, body: Type.Object({ isConnecting: Type.Boolean() }) },
   async handler({ params: { id, redirect_token } }, ctx, widget) {

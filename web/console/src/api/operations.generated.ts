@@ -17,9 +17,7 @@ export type AgentInstanceSession = { object: "agent_instance_session"; id: strin
 
 export type AgentTrustedIssuer = { object: "agent_trusted_issuer"; id: string; issuer: string; name: string; jwks: { keys: readonly (Readonly<Record<string, string>>)[] } | null; jwks_uri: string | null; email_domains: readonly (string)[]; max_age_seconds: number; created_at: string; updated_at: string }
 
-export type ApiKey = { object: "api_key"; id: string; owner: Owner | Owner2; name: string; obfuscated_value: string; last_used_at: string | null; expires_at: string | null; permissions: readonly (string)[]; created_at: string; updated_at: string }
-
-export type ApiKey2 = { secret: string; user_id: string; organization_id?: string }
+export type ApiKey = { secret: string; user_id: string; organization_id?: string }
 
 export type AttributeMaps = { standard_attributes?: StandardAttributes | null; custom_attributes?: Readonly<Record<string, string>> | null }
 
@@ -113,7 +111,7 @@ export type DataIntegrationConfiguration = { object: "data_integration_configura
 
 export type DataIntegrationsGetUserlandUserToken = { user_id: string; organization_id?: string | null; connection_owner?: "user" | "organization"; supports_multiple_connections?: boolean; connected_account_id?: string }
 
-export type DataIntegrationsManagementUpdateDataIntegration = { description?: string | null; enabled?: boolean; scopes?: readonly (string)[] | null; credentials?: Credentials2; api_key?: ApiKey2; custom_provider?: CustomProvider2 }
+export type DataIntegrationsManagementUpdateDataIntegration = { description?: string | null; enabled?: boolean; scopes?: readonly (string)[] | null; credentials?: Credentials2; api_key?: ApiKey; custom_provider?: CustomProvider2 }
 
 export type DataProvider = { object: "data_provider"; id: string; name: string; description: string | null; slug: string; integration_type: string; credentials_type: string; scopes: readonly (string)[] | null; auth_methods: readonly ("oauth" | "api_key" | "client_credentials")[]; connection_owner: "user" | "organization"; ownership: "userland_user" | "organization"; created_at: string; updated_at: string; integrationType: string; credentialsType: string; createdAt: string; updatedAt: string; connected_account: ConnectedAccount2 | null; connected_accounts: readonly (ConnectedAccount2)[] }
 
@@ -177,8 +175,6 @@ export type FeatureFlagList = { object: "list"; data: readonly (FeatureFlag)[]; 
 
 export type FeatureFlagTarget = { object: "feature_flag_target"; id: string; type: "user" | "organization"; enabled: boolean; created_at: string; updated_at: string }
 
-export type GatehouseDirectoriesLogList = "user_created" | "user_updated" | "user_deactivated" | "user_activated" | "user_deleted" | "attributes_missing" | "group_created" | "group_updated" | "group_deleted" | "member_added" | "member_removed" | "refused" | "membership_created" | "membership_invited" | "membership_activated" | "membership_deactivated" | "membership_deleted" | "membership_updated" | "not_provisioned"
-
 export type GatehouseSetupLinksList = "sso" | "dsync" | "audit_logs" | "log_streams" | "domain_verification" | "certificate_renewal" | "bring_your_own_key"
 
 export type GoogleWorkspace = { admin_email: string; service_account: string; group_filter: readonly (string)[] }
@@ -195,6 +191,8 @@ export type GroupRoleAssignment = { object: "group_role_assignment"; id: string;
 
 export type GroupRoleAssignmentList = { object: "list"; data: readonly (GroupRoleAssignment)[]; list_metadata: ListMetadata }
 
+export type Groups = { read: number; created: number; updated: number; deleted: number; refused: number }
+
 export type IgnoredCertificate = { fingerprint: string; key: string }
 
 export type Impersonator = { email: string; reason: string | null }
@@ -202,6 +200,8 @@ export type Impersonator = { email: string; reason: string | null }
 export type Installation = { id: string; connection_role: "compatibility" | "standard"; account_identifier: string | null; account_display_name: string | null; user_id: string | null; organization_id: string | null; api_key_last_4: string | null }
 
 export type Intent = "sso" | "dsync" | "audit_logs" | "log_streams" | "domain_verification" | "certificate_renewal" | "bring_your_own_key"
+
+export type Intent2 = "sso" | "dsync" | "audit_logs" | "log_streams" | "domain_verification" | "certificate_renewal" | "bring_your_own_key"
 
 export type Invitation = { object: "invitation"; id: string; email: string; state: "pending" | "accepted" | "expired" | "revoked"; accepted_at: string | null; revoked_at: string | null; expires_at: string; organization_id: string | null; inviter_user_id: string | null; accepted_user_id: string | null; role_slug: string | null; created_at: string; updated_at: string; token: string; accept_invitation_url: string }
 
@@ -225,7 +225,7 @@ export type Labels = { en?: string; es?: string; fr?: string; de?: string; ja?: 
 
 export type LastError = { message: string; occurred_at: string }
 
-export type LastRun = { began_at: string; ended_at: string; outcome: "succeeded" | "failed"; is_complete: boolean; users: Users2; groups: Users2; error: Error | null }
+export type LastRun = { began_at: string; ended_at: string; outcome: "succeeded" | "failed"; is_complete: boolean; users: Users2; groups: Groups; error: Error | null }
 
 export type Light = { control: string; outline: string; on_control: string; text: string; on_control_contrast: number; control_contrast: number; text_contrast: number }
 
@@ -256,6 +256,8 @@ export type Operator = { object: "operator"; id: string; email: string; name: st
 export type Operator2 = { object: "operator"; id: string; email: string; name: string | null; user_id: string | null; roles: readonly (Role2)[]; last_sign_in_at: string | null; created_at: string; updated_at: string; sign_in_url: string }
 
 export type Organization = { object: "organization"; id: string; name: string; domains: readonly (OrganizationDomain)[]; metadata: Readonly<Record<string, string>>; external_id: string | null; stripe_customer_id?: string; allow_profiles_outside_organization?: boolean; created_at: string; updated_at: string }
+
+export type Organization2 = { id: string; name: string }
 
 export type OrganizationDomain = { object: "organization_domain"; id: string; organization_id: string; domain: string; state?: "failed" | "legacy_verified" | "pending" | "unverified" | "verified"; verification_prefix?: string; verification_token?: string; verification_strategy?: "dns" | "manual"; created_at: string; updated_at: string }
 
@@ -329,7 +331,7 @@ export type Session = { object: "session"; id: string; impersonator?: Impersonat
 
 export type SessionSettings = { max_age_seconds: number; access_token_ttl_seconds: number; refresh_token_ttl_seconds: number }
 
-export type SetupLink = { object: "setup_link"; id: string; organization_id: string; intent: GatehouseSetupLinksList | null; intents: readonly (GatehouseSetupLinksList)[] | null; state: "active" | "completed" | "expired"; link: string; it_contact_emails: readonly (string)[]; completed_at: string | null; expires_at: string; created_at: string }
+export type SetupLink = { object: "setup_link"; id: string; organization_id: string; intent: Intent2 | null; intents: readonly (GatehouseSetupLinksList)[] | null; state: "active" | "completed" | "expired"; link: string; it_contact_emails: readonly (string)[]; completed_at: string | null; expires_at: string; created_at: string }
 
 export type SignIn = { label: string; starts_at: string; count: number }
 
@@ -550,8 +552,8 @@ export interface Operations {
   'POST /organizations/{organizationId}/api_keys': { path: { organizationId: string }; query: object; body: { name: string; permissions?: readonly (string)[]; expires_at?: string }; answer: { object: "api_key"; id: string; owner: Owner; name: string; obfuscated_value: string; last_used_at: string | null; expires_at: string | null; permissions: readonly (string)[]; created_at: string; updated_at: string; value: string } }
   'GET /user_management/users/{userId}/api_keys': { path: { userId: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; organization_id?: string }; body: undefined; answer: { object: "list"; data: readonly ({ object: "api_key"; id: string; owner: Owner2; name: string; obfuscated_value: string; last_used_at: string | null; expires_at: string | null; permissions: readonly (string)[]; created_at: string; updated_at: string })[]; list_metadata: ListMetadata } }
   'POST /user_management/users/{userId}/api_keys': { path: { userId: string }; query: object; body: { name: string; permissions?: readonly (string)[]; expires_at?: string; organization_id: string }; answer: { object: "api_key"; id: string; owner: Owner2; name: string; obfuscated_value: string; last_used_at: string | null; expires_at: string | null; permissions: readonly (string)[]; created_at: string; updated_at: string; value: string } }
-  'POST /api_keys/validations': { path: object; query: object; body: { value: string }; answer: { api_key: ApiKey | null; agent_registration_id?: string } }
-  'POST /api_keys/{id}/expire': { path: { id: string }; query: object; body: { expires_at?: string | null }; answer: ApiKey }
+  'POST /api_keys/validations': { path: object; query: object; body: { value: string }; answer: { api_key: { object: "api_key"; id: string; owner: Owner | Owner2; name: string; obfuscated_value: string; last_used_at: string | null; expires_at: string | null; permissions: readonly (string)[]; created_at: string; updated_at: string } | null; agent_registration_id?: string } }
+  'POST /api_keys/{id}/expire': { path: { id: string }; query: object; body: { expires_at?: string | null }; answer: { object: "api_key"; id: string; owner: Owner | Owner2; name: string; obfuscated_value: string; last_used_at: string | null; expires_at: string | null; permissions: readonly (string)[]; created_at: string; updated_at: string } }
   'DELETE /api_keys/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'GET /feature-flags': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: FeatureFlagList }
   'POST /feature-flags': { path: object; query: object; body: { slug: string; name: string; description?: string | null; tags?: readonly (string)[]; owner?: Owner4 | null; enabled?: boolean; default_value?: boolean; access_type?: "none" | "some" | "all"; rollout_percentage?: number }; answer: FeatureFlag2 }
@@ -647,7 +649,7 @@ export interface Operations {
   'GET /directory_groups/{id}': { path: { id: string }; query: object; body: undefined; answer: DirectoryGroup }
   'GET /directories/{id}/group_roles': { path: { id: string }; query: object; body: undefined; answer: DirectoryGroupRoles }
   'PUT /directories/{id}/group_roles': { path: { id: string }; query: object; body: { data: readonly ({ group: string; role: string })[] }; answer: DirectoryGroupRoles }
-  'GET /directories/{id}/log': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; directory_user?: string; directory_group?: string; action?: GatehouseDirectoriesLogList }; body: undefined; answer: { object: "list"; data: readonly ({ object: "directory_log_entry"; id: string; directory_id: string; directory_user_id: string | null; directory_group_id: string | null; action: GatehouseDirectoriesLogList; reason: "provider_request" | "directory_read" | "settings_changed" | "deactivated_in_directory" | "deleted_in_directory" | "active_in_directory" | "guest" | "no_email" | "email_changed" | "other_directory" | "roles_of_groups"; message: string; request: string | null; attributes: readonly (string)[]; user_name: string | null; created_at: string })[]; list_metadata: ListMetadata } }
+  'GET /directories/{id}/log': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; directory_user?: string; directory_group?: string; action?: "user_created" | "user_updated" | "user_deactivated" | "user_activated" | "user_deleted" | "attributes_missing" | "group_created" | "group_updated" | "group_deleted" | "member_added" | "member_removed" | "refused" | "membership_created" | "membership_invited" | "membership_activated" | "membership_deactivated" | "membership_deleted" | "membership_updated" | "not_provisioned" }; body: undefined; answer: { object: "list"; data: readonly ({ object: "directory_log_entry"; id: string; directory_id: string; directory_user_id: string | null; directory_group_id: string | null; action: "user_created" | "user_updated" | "user_deactivated" | "user_activated" | "user_deleted" | "attributes_missing" | "group_created" | "group_updated" | "group_deleted" | "member_added" | "member_removed" | "refused" | "membership_created" | "membership_invited" | "membership_activated" | "membership_deactivated" | "membership_deleted" | "membership_updated" | "not_provisioned"; reason: "provider_request" | "directory_read" | "settings_changed" | "deactivated_in_directory" | "deleted_in_directory" | "active_in_directory" | "guest" | "no_email" | "email_changed" | "other_directory" | "roles_of_groups"; message: string; request: string | null; attributes: readonly (string)[]; user_name: string | null; created_at: string })[]; list_metadata: ListMetadata } }
   'PUT /directories/{id}/google_workspace': { path: { id: string }; query: object; body: { service_account_key: string; admin_email: string; group_filter?: readonly (string)[]; base_url?: string }; answer: DirectorySync }
   'PUT /directories/{id}/bamboohr': { path: { id: string }; query: object; body: { company: string; api_key: string; base_url?: string }; answer: DirectorySync }
   'GET /directories/{id}/sync': { path: { id: string }; query: object; body: undefined; answer: DirectorySync }
@@ -673,7 +675,7 @@ export interface Operations {
   'POST /vault/v1/rotations': { path: object; query: object; body: { kind: "wrapping" | "keys" }; answer: VaultRotation }
   'GET /vault/v1/rotations': { path: object; query: { before?: string; after?: string; limit?: number; order?: "desc" | "asc" }; body: undefined; answer: { data: readonly (VaultRotation)[]; list_metadata: ListMetadata } }
   'GET /vault/v1/rotations/{id}': { path: { id: string }; query: object; body: undefined; answer: VaultRotation }
-  'GET /audit_logs/actions': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly ({ object: "audit_log_action"; name: string; schema: AuditLogSchema; created_at: string; updated_at: string })[]; list_metadata: ListMetadata } }
+  'GET /audit_logs/actions': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly ({ object: "audit_log_action"; name: string; schema: { object: "audit_log_schema"; version: number; actor?: { metadata: Readonly<Record<string, unknown>> }; targets: readonly (Target)[]; metadata?: Readonly<Record<string, unknown>>; created_at: string }; created_at: string; updated_at: string })[]; list_metadata: ListMetadata } }
   'POST /audit_logs/actions/{actionName}/schemas': { path: { actionName: string }; query: object; body: { actor?: { metadata: Readonly<Record<string, unknown>> }; targets: readonly ({ type: string; metadata?: Readonly<Record<string, unknown>> })[]; metadata?: Readonly<Record<string, unknown>> }; answer: AuditLogSchema }
   'GET /audit_logs/actions/{actionName}/schemas': { path: { actionName: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (AuditLogSchema)[]; list_metadata: ListMetadata } }
   'POST /audit_logs/events': { path: object; query: object; body: { organization_id: string; event: { action: string; occurred_at: string; actor: Actor; targets: readonly (Actor)[]; context: { location: string; user_agent?: string }; metadata?: Readonly<Record<string, string | number | boolean>>; version?: number } }; answer: { success: boolean } }
@@ -717,7 +719,7 @@ export interface Operations {
   'DELETE /agents/registrations/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'POST /agents/registrations/{id}/revoke': { path: { id: string }; query: object; body: undefined; answer: Data2 }
   'POST /agents/registrations/{id}/switch_organization': { path: { id: string }; query: object; body: { organization_id: string }; answer: Data2 }
-  'PATCH /agents/claims/attempts': { path: object; query: object; body: { type: "link_external_user"; claim_attempt_token: string; user: { email: string; external_id: string }; organization_id?: string }; answer: { id: string; status: "unverified" | "verified" | "expired" | "revoked"; user_code: string; organizations: readonly (UpdatedBy)[] } }
+  'PATCH /agents/claims/attempts': { path: object; query: object; body: { type: "link_external_user"; claim_attempt_token: string; user: { email: string; external_id: string }; organization_id?: string }; answer: { id: string; status: "unverified" | "verified" | "expired" | "revoked"; user_code: string; organizations: readonly (Organization2)[] } }
   'POST /agents/credentials/validate': { path: object; query: object; body: { type: "api_key"; credential: string } | { type: "access_token"; credential: string; audience?: string }; answer: { valid: boolean; registration_id: string | null; expires_at: string | null } }
   'GET /agents/blueprints': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (AgentBlueprint)[]; list_metadata: ListMetadata } }
   'POST /agents/blueprints': { path: object; query: object; body: { name: string; description?: string; permissions?: readonly (string)[]; invocable_by?: InvocableBy2; session_settings?: { max_age_seconds: number; access_token_ttl_seconds: number; refresh_token_ttl_seconds: number } }; answer: AgentBlueprint }
@@ -733,7 +735,7 @@ export interface Operations {
   'POST /agents/blueprints/{agent_blueprint_id}/tokens': { path: { agent_blueprint_id: string }; query: object; body: { type: "user_delegated"; user_access_token: string; intent?: string } | { type: "autonomous"; organization_id: string; intent?: string } | { type: "agent_delegated"; agent_access_token: string; intent?: string } | { type: "refresh"; refresh_token: string; intent?: string }; answer: { access_token: string; token_type: "Bearer"; expires_in: number; refresh_token: string; agent_instance_id: string; new_instance: boolean; agent_instance_session_id: string; permissions: readonly (string)[] } }
   'POST /agents/blueprints/{agent_blueprint_id}/tokens/validate': { path: { agent_blueprint_id: string }; query: object; body: { agent_access_token: string }; answer: { valid: true; agent_instance_id: string; agent_instance_session_id: string; organization_id: string; permissions: readonly (string)[]; intent: string | null; acting_user_id: string | null; session_expires_at: string } }
   'GET /data-integrations': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; ownership?: "user" | "organization" }; body: undefined; answer: { object: "list"; data: readonly (DataIntegration)[]; list_metadata: ListMetadata } }
-  'POST /data-integrations': { path: object; query: object; body: { provider: string; ownership?: "user" | "organization"; description?: string | null; enabled?: boolean; scopes?: readonly (string)[] | null; auth_methods?: readonly ("oauth" | "api_key" | "client_credentials")[]; config?: Readonly<Record<string, string>>; credentials?: Credentials2; api_key?: ApiKey2; custom_provider?: { name: string; authorization_url?: string; token_url?: string; refresh_token_url?: string | null; pkce_enabled?: boolean; request_scope_separator?: string; scopes_required?: boolean; client_secret_required?: boolean; additional_authorization_parameters?: Readonly<Record<string, string>>; token_body_content_type?: string; authenticate_via?: "request_body" | "basic_auth_header" } }; answer: DataIntegration }
+  'POST /data-integrations': { path: object; query: object; body: { provider: string; ownership?: "user" | "organization"; description?: string | null; enabled?: boolean; scopes?: readonly (string)[] | null; auth_methods?: readonly ("oauth" | "api_key" | "client_credentials")[]; config?: Readonly<Record<string, string>>; credentials?: Credentials2; api_key?: ApiKey; custom_provider?: { name: string; authorization_url?: string; token_url?: string; refresh_token_url?: string | null; pkce_enabled?: boolean; request_scope_separator?: string; scopes_required?: boolean; client_secret_required?: boolean; additional_authorization_parameters?: Readonly<Record<string, string>>; token_body_content_type?: string; authenticate_via?: "request_body" | "basic_auth_header" } }; answer: DataIntegration }
   'GET /data-integrations/{slug}': { path: { slug: string }; query: object; body: undefined; answer: DataIntegration }
   'PUT /data-integrations/{slug}': { path: { slug: string }; query: object; body: DataIntegrationsManagementUpdateDataIntegration; answer: DataIntegration }
   'DELETE /data-integrations/{slug}': { path: { slug: string }; query: object; body: undefined; answer: undefined }

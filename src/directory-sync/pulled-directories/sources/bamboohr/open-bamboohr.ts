@@ -39,7 +39,7 @@ export function openBamboohr(_ctx: Context, settings: BamboohrSettings, ask: Ask
     // Empty, it is an empty list for some versions of PHP.
     if (Array.isArray(employees)) return { ...employees }
     if (!isObject(employees))
-      throw new SourceFailure('unexpected_answer', { detail: 'It did not say who has changed.' })
+      throw new SourceFailure('unexpected_answer', { detail: 'It did not return who has changed.' })
     return employees
   }
 

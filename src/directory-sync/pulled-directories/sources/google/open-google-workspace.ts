@@ -7,9 +7,9 @@ import { textOf } from '../values.ts'
 import { createDirectoryApi, type DirectoryApi } from './directory-api.ts'
 import { groupFields, toGroup, toUser, userFields } from './to-resource.ts'
 
-/** The most that lists of groups and members give; those of users may have 500. */
+/** The maximum page size for lists of groups and members; for users it is 500. */
 const pageSize = '200'
-const everybody = { customer: 'my_customer', maxResults: pageSize }
+const wholeCustomer = { customer: 'my_customer', maxResults: pageSize }
 
 /**
  * The people of a Google Workspace. Google cannot tell what has changed since a moment, so a run reads all of them.
@@ -27,7 +27,7 @@ export function openGoogleWorkspace(ctx: Context, settings: GoogleSettings, ask:
 
   return {
     async check() {
-      const users = api.list('/users', 'users', { ...everybody, maxResults: '1', fields: 'kind,users(id)' })
+      const users = api.list('/users', 'users', { ...wholeCustomer, maxResults: '1', fields: 'kind,users(id)' })
       await users[Symbol.asyncIterator]().next()
     },
 
@@ -35,7 +35,7 @@ export function openGoogleWorkspace(ctx: Context, settings: GoogleSettings, ask:
       const kept = isFiltered ? new Set((await filteredGroups()).flatMap(({ memberIds }) => memberIds)) : undefined
       let count = 0
       for await (const page of api.list('/users', 'users', {
-        ...everybody,
+        ...wholeCustomer,
         projection: 'full',
         orderBy: 'email',
         fields: `kind,nextPageToken,users(${userFields})`,
@@ -50,7 +50,7 @@ export function openGoogleWorkspace(ctx: Context, settings: GoogleSettings, ask:
     async *groups() {
       if (isFiltered) return yield await filteredGroups()
       const fields = `kind,nextPageToken,groups(${groupFields})`
-      for await (const page of api.list('/groups', 'groups', { ...everybody, fields })) {
+      for await (const page of api.list('/groups', 'groups', { ...wholeCustomer, fields })) {
         const groups: SourceGroup[] = []
         for (const group of page) groups.push(await withMembers(api, group))
         yield groups
@@ -76,7 +76,7 @@ async function withMembers(api: DirectoryApi, given: Record<string, unknown>): P
   const ids = new Set<string>()
   const members = api.list(`/groups/${encodeURIComponent(group.id)}/members`, 'members', {
     maxResults: pageSize,
-    // Those of groups inside of it too.
+    // Includes the members of nested groups.
     includeDerivedMembership: 'true',
     fields: 'kind,nextPageToken,members(id,type)',
   })

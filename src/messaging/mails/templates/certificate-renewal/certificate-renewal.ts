@@ -11,7 +11,7 @@ export interface CertificateRenewalMailProps {
   organization: string
   /** The name of the connection. */
   connection: string
-  /** Whose it is: the provider's, whose metadata is read or not, or that of the application. */
+  /** The owner of the certificate: the provider, whose metadata is read or not, or the application. */
   certificate: 'monitored' | 'entered' | 'ours'
   expiresAt: Date
   isExpired: boolean

@@ -9,7 +9,7 @@ export interface Mail {
   text: string
 }
 
-/** In whose name a mail is sent. */
+/** The application for which an email is sent. */
 export interface MailBrand {
   name: string
   /** http(s) only, otherwise left out; the mail is complete without it. 32 px high. */

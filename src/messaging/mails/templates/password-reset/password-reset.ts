@@ -6,7 +6,7 @@ import type { Mail, MailBrand } from '../layout/mail.ts'
 export interface PasswordResetMailProps {
   locale: Locale
   brand: MailBrand
-  /** The address whose password is reset. */
+  /** The email address of the user. */
   email: string
   url: string
   expiresInMinutes: number

@@ -10,7 +10,7 @@ export interface RadarNoticeMailProps {
   email: string
   /** What is unusual: the device, or that it was so long ago. */
   what: 'newDevice' | 'afterLong'
-  /** Where it came from, if that is known. */
+  /** The location of the sign-in, if it is known. */
   ipAddress: string | null
 }
 

@@ -9,7 +9,7 @@ export interface SetupLinkMailProps {
   /** The address that it goes to. */
   email: string
   url: string
-  /** Whose settings the link opens. */
+  /** The name of the organization whose settings the link opens. */
   organization: string
   expiresInDays: number
 }

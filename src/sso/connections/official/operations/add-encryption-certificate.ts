@@ -9,7 +9,8 @@ export const addEncryptionCertificateOperation = defineOperation({
   method: 'POST',
   path: '/connections/{connectionId}/saml_sp_encryption_certs',
   summary: 'Add an encryption certificate to a connection',
-  description: 'With a key of ours, which is in our metadata at once. Earlier keys decrypt on.',
+  description:
+    'Creates a key, whose certificate is in the connection’s metadata at once. Earlier keys continue to decrypt.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -9,7 +9,7 @@ export const deleteEncryptionCertificateOperation = defineOperation({
   method: 'DELETE',
   path: '/connections/{connectionId}/saml_sp_encryption_certs/{certificateId}',
   summary: 'Delete an encryption certificate of a connection',
-  description: 'What a provider encrypts for it is refused from then on.',
+  description: 'From then on, assertions that the provider encrypts for it are refused.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ connectionId: Type.String(), certificateId: Type.String() }),

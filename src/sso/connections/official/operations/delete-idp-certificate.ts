@@ -10,7 +10,7 @@ export const deleteIdpCertificateOperation = defineOperation({
   path: '/connections/{connectionId}/saml_idp_signing_certs/{certificateId}',
   summary: 'Delete a signing certificate of a provider',
   description:
-    'Its signatures are refused at once. One that is still in the metadata of the provider comes back when that is read again.',
+    'Its signatures are refused at once. If the provider’s metadata still contains the certificate, it comes back when the metadata is read again.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ connectionId: Type.String(), certificateId: Type.String() }),

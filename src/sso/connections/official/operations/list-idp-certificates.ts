@@ -10,7 +10,7 @@ export const listIdpCertificatesOperation = defineOperation({
   method: 'GET',
   path: '/connections/{connectionId}/saml_idp_signing_certs',
   summary: 'List the signing certificates of a provider',
-  description: 'All that count, expired ones too, oldest first.',
+  description: 'Returns all certificates that are accepted, including expired ones, oldest first.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ connectionId: Type.String() }),

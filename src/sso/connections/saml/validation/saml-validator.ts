@@ -57,7 +57,9 @@ function createPool<Task, Value>(threads: number, queueLimit: number): ThreadPoo
   })
 }
 
-/** A program of its own in the build, which serves the sources too: Node 20 reads no TypeScript in a thread. */
+/**
+ * A separate program of the build, which is also used when the sources run: Node 20 reads no TypeScript in a thread.
+ */
 const programUrl = new URL(
   import.meta.url.endsWith('.ts') ? '../../../../../dist/saml-thread.js' : './saml-thread.js',
   import.meta.url,

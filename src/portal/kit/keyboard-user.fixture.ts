@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { openPage } from '#test/browser.ts'
 
 /** What someone does who has no mouse. */
-export interface Hands {
+export interface KeyboardUser {
   page: Page
   /** Tabs to a control. */
   reach(control: Locator): Promise<void>
@@ -12,7 +12,7 @@ export interface Hands {
   enter(label: string, text: string): Promise<void>
 }
 
-export async function hands(options: { javaScriptEnabled: boolean }): Promise<Hands> {
+export async function keyboardUser(options: { javaScriptEnabled: boolean }): Promise<KeyboardUser> {
   const page = await openPage(options)
   await page.route('**/fonts.googleapis.com/**', (route) => route.abort())
   async function reach(control: Locator): Promise<void> {

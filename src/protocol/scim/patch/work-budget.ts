@@ -4,7 +4,7 @@ import { tooLarge } from '../failure.ts'
 const maxSteps = 300_000
 
 /** What a PATCH has cost so far: many operations with filters over long lists would keep the server busy otherwise. */
-export class Effort {
+export class WorkBudget {
   #steps = 0
 
   /** @throws ScimError 413 */

@@ -3,7 +3,7 @@ import type { MessageField } from '#protocol/saml/index.ts'
 import { redirectUrl } from '#protocol/saml/service-provider/redirect-binding.ts'
 import type { OwnKey } from '../../connections/index.ts'
 
-export interface Carriage {
+export interface MessageOptions {
   field?: MessageField
   binding: 'redirect' | 'post'
   destination: string
@@ -12,17 +12,17 @@ export interface Carriage {
   key?: Pick<OwnKey, 'privateKey' | 'certificate'> | undefined
 }
 
-/** What takes a message to a provider by way of the browser: an address, or a form. */
-export type Carried = { url: string; form?: never } | { url?: never; form: ProviderForm }
+/** How a message gets to a provider through the browser: by a URL, or by a form. */
+export type EncodedMessage = { url: string; form?: never } | { url?: never; form: ProviderForm }
 
 export interface ProviderForm {
   action: string
   fields: Record<string, string>
 }
 
-/** By the binding that the provider takes. */
-export async function carry(message: string, carriage: Carriage): Promise<Carried> {
-  const { binding, destination, key, field = 'SAMLRequest', relayState } = carriage
+/** Encodes a SAML message for the binding that the provider accepts. */
+export async function encodeMessage(message: string, options: MessageOptions): Promise<EncodedMessage> {
+  const { binding, destination, key, field = 'SAMLRequest', relayState } = options
   if (binding === 'redirect') {
     const signingKey = key && createPrivateKey(key.privateKey)
     return { url: redirectUrl(message, { destination, field, relayState, signingKey }) }
