@@ -74,6 +74,7 @@ export function ask(
 export function keyFor(access: Operation['access'], { members }: Furnished, apiKey: string): string | undefined {
   if (access === 'session') return members.access_token
   if (access === 'widget') return members.widget_token
+  if (access === 'system_key') return members.system_key
   return access === 'directory' ? members.scim_token : apiKey
 }
 

@@ -170,7 +170,7 @@ test('tokens have what the scopes ask for, and a refresh may ask for less and ne
   expect(all.body.scope).toBe('openid email offline_access')
 })
 
-test('a token of a user is for the resource that was agreed to, as long as that is registered', async () => {
+test('a token of a user is for the resource that was agreed to, and ends with it', async () => {
   const resource = 'https://orders.example/api'
   const path = '/user_management/authkit_oauth_resources'
   const { body: registered } = await api.post<{ id: string }>(path, { uri: resource })
@@ -184,7 +184,7 @@ test('a token of a user is for the resource that was agreed to, as long as that 
   expect((await exchange(url, signer, await makeCode(server, signer), { resource })).body.error).toBe('invalid_target')
 
   await api.delete(`${path}/${registered.id}`)
-  expect((await refresh(url, signer, body.refresh_token)).body.error).toBe('invalid_target')
+  expect((await refresh(url, signer, body.refresh_token)).body.error).toBe('invalid_grant')
 })
 
 test('[T-3] a third party learns nothing of the tokens of another application, and ends none of them', async () => {

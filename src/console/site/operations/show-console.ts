@@ -19,7 +19,9 @@ export const showConsoleOperations = Array.from({ length: depths.length + 1 }, (
     params: Type.Object(Object.fromEntries(depths.slice(0, depth).map((name) => [name, Type.String()]))),
     success: { status: 200, description: 'A page.' },
     errors: [notFound],
-    async handler() {
+    async handler({ params }) {
+      // Calls that lead nowhere, not an environment.
+      if ('environment' in params && params.environment === 'api') throw notFound('Page', 'api')
       const page = await readPage()
       if (page === undefined) throw notFound('Console', 'Build it with npm run build')
       return html(page).with({

@@ -70,7 +70,7 @@ test('by form, the browser carries the request and the answer too, without a scr
   const { body } = await authorize()
   await person.open(`${body.logout_url}&return_to=${encodeURIComponent(goodbye)}`)
   expect([person.status, person.location.pathname]).toEqual([200, '/sso/logout/request'])
-  expect(person.html).toMatch(/You sign out at Northwind SSO/)
+  expect(person.html).toMatch(/You’ll sign out at Northwind SSO/)
   const { action, fields } = person.form
   expect(action).toBe(sloOfIdp)
   const request = await read({ field: 'SAMLRequest', value: fields.SAMLRequest ?? '' })
