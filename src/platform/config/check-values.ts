@@ -25,7 +25,9 @@ export function checkValues(
       `GATEHOUSE_URL is ${JSON.stringify(url)}. Set it to the public http(s) address, such as https://auth.example.com.`,
     )
   } else if (new URL(url).href !== `${new URL(url).origin}/`) {
-    faults.push(`GATEHOUSE_URL is ${JSON.stringify(url)}. Give only a scheme, host and port: Gatehouse is served at the root.`)
+    faults.push(
+      `GATEHOUSE_URL is ${JSON.stringify(url)}. Give only a scheme, host and port: Gatehouse is served at the root.`,
+    )
   }
   if (!/^sk_\w{8,200}$/.test(apiKey))
     faults.push('GATEHOUSE_API_KEY must start with sk_ and continue with 8 to 200 letters, digits or underscores.')
