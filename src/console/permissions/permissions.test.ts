@@ -76,9 +76,11 @@ const withoutBookkeeping = (counts: Record<string, number>) =>
 
 /** The rows of each environment, without what every call may leave. In the Vault, listing is an event. */
 async function stored() {
-  const counts = await Promise.all([production, sandbox, foreign, team.operators].map((each) => countRows(each)))
+  const environments = [production, sandbox, foreign, team.operators]
+  const counts = await Promise.all(environments.map((each) => countRows(each)))
   const { changes } = await team.operators.db.one<{ changes: number }>(sql`
-    select count(*)::integer as changes from events where event not like 'vault.%'`)
+    select count(*)::integer as changes from events
+    where event not like 'vault.%' and environment_id = any(${environments.map(({ environmentId }) => environmentId)})`)
   return [changes, ...counts.map(withoutBookkeeping)]
 }
 

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { startServer } from '#test/server.ts'
 
 test('every address of the console answers with its page, which runs only what the server itself sends', async () => {
-  const { url } = await startServer()
+  const { url, environment: of } = await startServer()
+  const environment = `/${of.environmentId}`
 
-  for (const path of ['', '/env', '/env/users', '/env/users/user_01', '/env/users/user_01/sessions']) {
+  for (const path of ['', '/returned', environment, `${environment}/users`, `${environment}/users/user_01/sessions`]) {
     const answer = await fetch(`${url}/console${path}`)
     const text = await answer.text()
 
@@ -17,6 +18,18 @@ test('every address of the console answers with its page, which runs only what t
     expect(text).not.toMatch(/<script(?![^>]*src=)|<style| style=/)
   }
 })
+
+test.each(['/api', '/api/sessions', '/API/session', '/sign-up', '/environment_1/users'])(
+  'an address that is none of the console is not found: %s',
+  async (path) => {
+    const { url } = await startServer()
+
+    const answer = await fetch(`${url}/console${path}`)
+
+    expect(answer.status).toBe(404)
+    await answer.arrayBuffer()
+  },
+)
 
 test('files of the console are kept for a year under the name of their content, compressed where the browser reads that', async () => {
   const { url } = await startServer()

@@ -4,24 +4,35 @@ import { defineOperation } from '#platform/http/operation.ts'
 import { html } from '#platform/http/reply.ts'
 import { readPage } from '../built-files.ts'
 
-/** The console finds its page by the address itself: an environment, a page, an object, a part of it. */
-const depths = ['environment', 'page', 'object', 'part']
+/** By their ids; what they hold is found by the page itself: an environment, a page, an object, a part of it. */
+const paths = [
+  ['gatehouse.console', '/console'],
+  ['gatehouse.console.returned', '/console/returned'],
+  ['gatehouse.console.environment', '/console/{environment}'],
+  ['gatehouse.console.page', '/console/{environment}/{page}'],
+  ['gatehouse.console.object', '/console/{environment}/{page}/{object}'],
+  ['gatehouse.console.part', '/console/{environment}/{page}/{object}/{part}'],
+] as const
+
+const environmentId = /^environment_[0-9A-HJKMNP-TV-Z]{26}$/
 
 /** One page under every address of the console. It holds nothing of anyone: the calls that it makes need a session. */
-export const showConsoleOperations = Array.from({ length: depths.length + 1 }, (_, depth) =>
+export const showConsoleOperations = paths.map(([id, path]) =>
   defineOperation({
-    id: depth === 0 ? 'gatehouse.console' : `gatehouse.console.${depths[depth - 1]}`,
+    id,
     method: 'GET',
-    path: ['/console', ...depths.slice(0, depth).map((name) => `{${name}}`)].join('/'),
+    path,
     summary: 'Show the console',
     surface: 'browser',
     access: 'public',
-    params: Type.Object(Object.fromEntries(depths.slice(0, depth).map((name) => [name, Type.String()]))),
+    params: Type.Object(
+      Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, Type.String()])),
+    ),
     success: { status: 200, description: 'A page.' },
     errors: [notFound],
-    async handler({ params }) {
-      // Calls that lead nowhere, not an environment.
-      if ('environment' in params && params.environment === 'api') throw notFound('Page', 'api')
+    async handler({ params: { environment } }) {
+      // Calls and sign-ins that are misspelt lead to no page.
+      if (environment !== undefined && !environmentId.test(environment)) throw notFound('Page', environment)
       const page = await readPage()
       if (page === undefined) throw notFound('Console', 'Build it with npm run build')
       return html(page).with({

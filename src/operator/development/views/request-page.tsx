@@ -70,8 +70,8 @@ export function RequestPage({ trace, site }: RequestPageProps) {
         <Body body={request.body} />
       </section>
 
-      <section className="gh-panel" aria-labelledby="answer">
-        <h2 id="answer">Answer</h2>
+      <section className="gh-panel" aria-labelledby="received">
+        <h2 id="received">Answer</h2>
         <Headers headers={answer.headers} />
         <Body body={answer.body} />
       </section>
