@@ -242,7 +242,7 @@ describe.each(ofEachPath.map((operation) => [operation.id, operation] as const))
     const others = ['HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'POST', 'PATCH'].filter(
       (method) =>
         !operations.some(
-          (other) => other.method === (method === 'HEAD' ? 'GET' : method) && other.path === operation.path,
+          (other) => other.method === (method === 'HEAD' ? 'GET' : method) && covers(other.path, operation.path),
         ),
     )
     for (const method of others) {
@@ -262,6 +262,11 @@ describe.each(ofEachPath.map((operation) => [operation.id, operation] as const))
     await expectNothingChanged()
   })
 })
+
+/** Whether a path, perhaps by its parameters, is reached at another's. */
+function covers(path: string, other: string): boolean {
+  return path === other || new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(other)
+}
 
 const pages = oneOfEachClass(operations.filter(({ surface }) => surface === 'browser'))
 describe.each(pages.map((operation) => [operation.id, operation] as const))('%s', (_id, operation) => {

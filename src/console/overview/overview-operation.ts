@@ -29,7 +29,7 @@ export const overviewOperation = defineOperation({
       object: Type.Literal('overview'),
       period: Type.Enum(['24h', '7d', '30d'], { description: 'The period that is counted.' }),
       bucket: Type.Enum(['hour', 'day'], { description: 'The length of the intervals in which it is counted.' }),
-      starts_at: { ...Timestamp, description: 'When the period begins.' },
+      starts_at: { ...Timestamp, description: 'When the period begins: at the full hour, or at midnight UTC.' },
       sign_ins: Type.Array(
         Type.Object({
           label: Type.String(),
@@ -67,7 +67,9 @@ export const overviewOperation = defineOperation({
   },
   async handler({ query: { period } }, ctx) {
     const bucket = period === '24h' ? ('hour' as const) : ('day' as const)
-    const since = new Date(ctx.now().getTime() - periods[period] * hourMs)
+    // Whole intervals, of which the last is the present one.
+    const length = bucket === 'hour' ? hourMs : 24 * hourMs
+    const since = new Date(Math.floor((ctx.now().getTime() - periods[period] * hourMs) / length) * length)
     const names = ctx.system.catalog.events.map(({ name }) => name)
     const proofs = names.filter((name) => proof.test(name))
     const [events, deliveries, expiring] = await Promise.all([

@@ -27,7 +27,7 @@ export const organizationDomains = defineSlice({
   tables: {
     organization_domains: {
       readable: ['organization_id', 'domain', 'state'],
-      impersonal: { 'no person': ['domain', 'verification_prefix', 'verification_token'] },
+      impersonal: { 'no person': ['domain', 'verification_prefix', 'verification_token', 'last_check'] },
     },
   },
 })
