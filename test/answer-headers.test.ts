@@ -15,6 +15,7 @@ const furnished = await furnish(server, 'northwind')
 const kept: Record<string, string> = {
   'gatehouse.pages.assets': 'public, max-age=31536000, immutable',
   'gatehouse.pages.fonts': 'public, max-age=31536000, immutable',
+  'gatehouse.console.files': 'public, max-age=31536000, immutable',
   'gatehouse.pages.favicon': 'public, max-age=86400',
   'gatehouse.pipes.icons.get': 'public, max-age=31536000, immutable',
   'gatehouse.openapi': 'no-cache',

@@ -42,7 +42,7 @@ export function selectPageAfter(environmentId: string, after: string, limit: num
 export function selectDomains(environmentId: string, organizationIds: SqlValue): Statement {
   return sql`
     select id, organization_id, domain, state, verification_strategy, verification_prefix, verification_token,
-      verification_started_at, created_at, updated_at
+      verification_started_at, last_check, created_at, updated_at
     from organization_domains where environment_id = ${environmentId} and organization_id = any(${organizationIds}) order by id`
 }
 

@@ -14,7 +14,7 @@ const profileColumns = sql`
   raw_attributes, user_id`
 const domainColumns = sql`
   id, organization_id, domain, state, verification_strategy, verification_prefix, verification_token,
-  verification_started_at, created_at, updated_at`
+  verification_started_at, last_check, created_at, updated_at`
 
 export interface Of {
   environmentId: string
@@ -35,7 +35,7 @@ export const selectSsoSettings = (environmentId: string) => sql`
 
 export const selectOidcSettings = (environmentId: string, connectionId: string) => sql`
   select connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes,
-    kept_redirect_uri, uses_pkce, id_token_algorithm, asks_userinfo
+    kept_redirect_uri, uses_pkce, id_token_algorithm, asks_userinfo, discovery_read_at, discovery_failure
   from oidc_settings where environment_id = ${environmentId} and connection_id = ${connectionId}`
 
 export interface NewSession extends Of {

@@ -192,7 +192,8 @@ export async function findOnlyEnvironment(system: System): Promise<Context | und
 /** The oldest thousand environments whose application has a homepage, with it. */
 export async function listEnvironmentsWithHomepage(system: System): Promise<{ context: Context; homepage: string }[]> {
   const rows = await system.database.many<EnvironmentRow & { app_homepage_url: string }>(sql`
-    select id, name, client_id, app_homepage_url from environments where app_homepage_url is not null order by id limit 1000`)
+    select id, name, client_id, app_homepage_url from environments
+    where app_homepage_url is not null and kind <> 'system' order by id limit 1000`)
   return rows.map((row) => ({ context: systemContext(system, row), homepage: row.app_homepage_url }))
 }
 

@@ -67,7 +67,7 @@ function Pages({ before = null, after }: { before?: string | null; after: string
   }
   if (before === null && after === null) return null
   return (
-    <nav className={styles.pages} aria-label="Pages">
+    <nav className={styles.pages} aria-label="Newer and older">
       <Button disabled={before === null} onClick={() => before !== null && go({ before })}>
         Newer
       </Button>
