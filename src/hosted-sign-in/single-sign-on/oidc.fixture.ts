@@ -39,6 +39,8 @@ export async function startOidc(type = 'OktaOIDC', accounts: readonly Account[] 
     domainData: [{ domain: 'northwind.example', state: 'verified' as never }],
   })
   const client = { client_id: 'gatehouse', client_secret: 'a secret of the provider' }
+  // Its discovery document is read when the connection is made, which then is active; the address of that is known afterwards.
+  provider.serve({ ...client, redirect_uris: [redirectUri] })
   const { body } = await api.post<{ id: string; oidc: { redirect_uri: string } }>('/connections', {
     organization_id: organization.id,
     type,
