@@ -102,10 +102,14 @@ test('[U-10] an address of another domain is refused in words, and so is the bro
   await browser.submit({})
   expect(browser.location.pathname).toBe('/sign-up')
   await browser.submit({ email: 'eve@elsewhere.example', password })
-  expect(browser.html).toContain(`This invitation is for <bdi class="gh-address">${email}</bdi>.`)
+  expect(browser.html).toContain(
+    `This invitation is for <span class="gh-unbroken"><bdi class="gh-address">${email}</bdi>.</span>`,
+  )
   await browser.open(`${server.url}/sign-in?request=${browser.form.fields.request}`)
   await browser.submit({ email: 'eve@elsewhere.example' })
-  expect(browser.html).toContain(`This invitation is for <bdi class="gh-address">${email}</bdi>.`)
+  expect(browser.html).toContain(
+    `This invitation is for <span class="gh-unbroken"><bdi class="gh-address">${email}</bdi>.</span>`,
+  )
 
   expect(await stateOf(invitation.id)).toBe('pending')
   expect(await organizationsOf(inviter.id)).toEqual([])
