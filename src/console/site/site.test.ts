@@ -20,7 +20,7 @@ test('every address of the console answers with its page, which runs only what t
 })
 
 test.each(['/api', '/api/sessions', '/API/session', '/sign-up', '/environment_1/users'])(
-  'an address that is none of the console is not found: %s',
+  'an address that the console does not have is not found: %s',
   async (path) => {
     const { url } = await startServer()
 
