@@ -78,8 +78,13 @@ const withoutBookkeeping = (counts: Record<string, number>) =>
 async function stored() {
   const environments = [production, sandbox, foreign]
   const counts = await Promise.all(environments.map((each) => countRows(each)))
-  // The log of an environment is an organization there, with its resource, made when the first of its entries moves.
-  const { organizations: _, authorization_resources: __, ...ofOperators } = await countRows(team.operators)
+  // The log of an environment is an organization there, with what belongs to it, made when the first of its entries moves.
+  const {
+    organizations: _,
+    authorization_resources: __,
+    operator_logs: ___,
+    ...ofOperators
+  } = await countRows(team.operators)
   const { changes } = await team.operators.db.one<{ changes: number }>(sql`
     select count(*)::integer as changes from events
     where event not like 'vault.%' and environment_id = any(${environments.map(({ environmentId }) => environmentId)})`)
