@@ -2,6 +2,7 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY web/console/package.json web/console/
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
 RUN npm run build

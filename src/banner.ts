@@ -17,6 +17,7 @@ export function banner({ config, version, clientId, apiKey, notes, seconds }: Ba
   const lines = [
     ['API', url],
     ['Reference', `${url}/docs`],
+    ['Console', `${url}/console`],
     ...(development
       ? [
           ['Sign-in page', signInUrl(url, clientId)],

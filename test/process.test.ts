@@ -116,6 +116,7 @@ test(
     for (const line of [
       `API                 http://localhost:${port}`,
       `Reference           http://localhost:${port}/docs`,
+      `Console             http://localhost:${port}/console`,
       `Outbox              http://localhost:${port}/_dev/outbox`,
       `Requests            http://localhost:${port}/_dev/requests`,
       'WORKOS_CLIENT_ID    client_test_default',

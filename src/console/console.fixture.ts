@@ -93,8 +93,8 @@ export async function openConsole(server: TestServer) {
     operator,
     environment: async (kind: 'production' | 'sandbox', name = 'Tested') =>
       (await createEnvironment(system, name, kind)).context,
-    /** An operator with a session that began now by itself, for tests of what it permits. */
-    async session(of: NewOperator) {
+    /** An operator with a session that needed no sign-in, for tests of what it permits. Its proof was given now unless said otherwise. */
+    async session({ provenAt = operators.now(), ...of }: NewOperator & { provenAt?: Date }) {
       const known = await operator(of)
       const { id: sessionId } = await operators.db.one<{ id: string }>(sql`
         insert into sessions (environment_id, id, user_id, auth_method, status, authenticated_at, refreshed_at, expires_at, created_at, updated_at)
@@ -104,7 +104,7 @@ export async function openConsole(server: TestServer) {
       let secret = await beginConsoleSession(operators, {
         operatorId: known.id,
         sessionId,
-        provenAt: operators.now(),
+        provenAt,
       })
       return {
         ...known,

@@ -1,5 +1,5 @@
 import type { System } from './context.ts'
-import type { Transaction } from './db/transaction.ts'
+import { type Statement, sql } from './db/sql.ts'
 
 // When something was last used is approximate. It moves about once a minute while the thing is in use, and is written within
 // seconds, together with all others that the process saw; it does not move when the process was killed before, or the row was
@@ -14,13 +14,6 @@ interface Use {
   at: Date
 }
 
-/** Uses of several things, in columns. */
-export interface Uses {
-  environmentIds: readonly string[]
-  ids: readonly string[]
-  times: readonly Date[]
-}
-
 export interface LastUsedWriter {
   /** Writes the rest and stops. Called after the last request, before the database closes. */
   stop(): Promise<void>
@@ -29,9 +22,9 @@ export interface LastUsedWriter {
 /**
  * Remembers uses of things of one kind, and writes them together.
  *
- * @param kind in the plural, for the log. @param store writes uses that are later than what is stored, by one statement
+ * @param kind in the plural, for the log. @param table where they are: with `environment_id`, `id` and `last_used_at`
  */
-export function createLastUses(kind: string, store: (tx: Transaction, uses: Uses) => Promise<unknown>) {
+export function createLastUses(kind: string, table: Statement) {
   /** Uses that are not written yet, the latest of each thing. Bounded by the things that the process sees within seconds. */
   const unwritten = new WeakMap<System, Map<string, Use>>()
 
@@ -61,13 +54,7 @@ export function createLastUses(kind: string, store: (tx: Transaction, uses: Uses
     unwritten.set(system, new Map())
     try {
       // In a transaction for the connection's sake: the shared ones are for statements that take milliseconds.
-      await system.database.transaction((tx) =>
-        store(tx, {
-          environmentIds: uses.map(({ environmentId }) => environmentId),
-          ids: uses.map(({ id }) => id),
-          times: uses.map(({ at }) => at),
-        }),
-      )
+      await system.database.transaction((tx) => tx.run(updateOf(table, uses)))
     } catch (error) {
       for (const use of uses) {
         const key = `${use.environmentId}/${use.id}`
@@ -97,4 +84,24 @@ export function createLastUses(kind: string, store: (tx: Transaction, uses: Uses
   }
 
   return { note, write, start }
+}
+
+/** Stores the uses that are later than what is stored. */
+function updateOf(table: Statement, uses: readonly Use[]): Statement {
+  const environmentIds = uses.map(({ environmentId }) => environmentId)
+  const ids = uses.map(({ id }) => id)
+  const times = uses.map(({ at }) => at)
+  return sql`
+    with used as (
+      select environment_id, id, at from unnest(${environmentIds}::text[], ${ids}::text[], ${times}::timestamptz[])
+        as used (environment_id, id, at)
+    ), free as (
+      -- Rows that another transaction changes are skipped: waiting for them could deadlock with a cascade.
+      select k.environment_id, k.id, used.at from ${table} k
+      join used on used.environment_id = k.environment_id and used.id = k.id
+      where k.last_used_at is null or k.last_used_at < used.at
+      for no key update of k skip locked
+    )
+    update ${table} k set last_used_at = free.at
+    from free where k.environment_id = free.environment_id and k.id = free.id`
 }

@@ -3,21 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { createLastUses } from '#platform/last-uses.ts'
 import type { ApiKeyRow } from './schemas.ts'
 
-const { note, write, start } = createLastUses('API keys', (tx, { environmentIds, ids, times }) =>
-  tx.run(sql`
-    with used as (
-      select environment_id, id, at from unnest(${environmentIds}::text[], ${ids}::text[], ${times}::timestamptz[])
-        as used (environment_id, id, at)
-    ), free as (
-      -- Rows that another transaction changes are skipped: waiting for them could deadlock with a cascade.
-      select k.environment_id, k.id, used.at from api_keys k
-      join used on used.environment_id = k.environment_id and used.id = k.id
-      where k.last_used_at is null or k.last_used_at < used.at
-      for no key update of k skip locked
-    )
-    update api_keys k set last_used_at = free.at
-    from free where k.environment_id = free.environment_id and k.id = free.id`),
-)
+const { note, write, start } = createLastUses('API keys', sql`api_keys`)
 
 /** Remembers that a key was used now, if that is news. Costs no statement. */
 export function noteUse(ctx: Context, { id, last_used_at }: Pick<ApiKeyRow, 'id' | 'last_used_at'>): void {

@@ -120,7 +120,7 @@ test('members that contradict each other are refused, and change nothing', async
   expect((await api.get('/feature-flags/sober/rule')).body).toMatchObject({ access_type: 'all', rollout_percentage: 0 })
 })
 
-test('a real change is one event with the values before, and a change without a difference is none', async () => {
+test('a real change records one event with the values before, and a change without a difference records no event', async () => {
   const own = await startWithFlags()
   const id = await own.organization('Acme')
   const userId = await own.user()

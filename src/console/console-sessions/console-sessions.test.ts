@@ -44,7 +44,7 @@ test('[W-4] an operator signs in on the hosted pages and comes back with a cooki
   expect(body.proven_until).not.toBeNull()
 })
 
-test('an invited operator proves the email and is let in once; a user of that environment who is none is not', async () => {
+test('an invited operator proves the email and is let in once; a user of that environment who is not an operator is refused', async () => {
   const server = await startServer()
   const team = await openConsole(server)
   const owner = await team.session({ role: 'owner' })
@@ -430,7 +430,7 @@ test('signing out ends the session here, and leads on to the end of the sign-in 
   expect(browser.location.pathname).toBe('/sign-in')
 })
 
-test('development on loopback knows a developer without a sign-in, and production none of it', async () => {
+test('development on loopback knows a developer without a sign-in, and production does not', async () => {
   const server = await startServer()
   const call = pageOf(server, () => undefined)
   expect((await call('/console/api/session')).body).toMatchObject({

@@ -42,7 +42,7 @@ export const freshProofRequired = defineError(
     next: 'Lead the browser to `step_up_url`, and repeat the call.',
   },
   (stepUpUrl: string) => ({
-    message: 'Prove again that it is you: this needs a proof of at most ten minutes ago.',
+    message: "Confirm it's you: this needs a sign-in within the last ten minutes.",
     needs: 'step_up',
     step_up_url: stepUpUrl,
   }),
@@ -52,10 +52,10 @@ export const reasonRequired = defineError(
   {
     status: 403,
     code: 'reason_required',
-    when: 'The operation needs a reason, which is written down.',
+    when: 'The operation needs a reason, which the operator log keeps.',
     next: 'Send it in the header `X-Gatehouse-Reason`.',
   },
-  () => ({ message: 'Say why: this needs a reason, which is written down.', needs: 'reason' }),
+  () => ({ message: 'Give a reason: the operator log keeps it.', needs: 'reason' }),
 )
 
 /** What every call below `/console/api` may be refused with. */

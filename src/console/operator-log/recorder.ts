@@ -123,7 +123,7 @@ async function readBefore(reader: Operation, context: Context, params: unknown):
     const value = await reader.handler({ params, query: {}, body: {} } as never, context as never)
     return { value, schema }
   } catch (error) {
-    // There is none, which the operation itself says.
+    // It does not exist, which the operation itself reports.
     if (error instanceof DomainError) return undefined
     context.log.warn({ err: error }, 'what was there before a change could not be read')
     return undefined

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { asset, keptForAYear, type StaticAsset } from '#platform/http/static-asset.ts'
 import { packageRoot } from '#platform/package.ts'
@@ -6,24 +6,24 @@ import { packageRoot } from '#platform/package.ts'
 /** Where `npm run build` puts the console. */
 const folder = new URL('dist/console/', packageRoot)
 
+/** What the build calls its files. No other name reaches the file system. */
+const fileName = /^[\w-]+\.(?:js|css|woff2)$/
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
 }
 
-/** The names in the folder are all that can be asked for, so no name reaches the file system. */
-let names: Promise<ReadonlySet<string>> | undefined
-/** As many as the build made; each is read and compressed at its first request. */
-const files = new Map<string, Promise<StaticAsset>>()
+/** As many as the builds made since the process began; each is read and compressed once. */
+const files = new Map<string, StaticAsset>()
 
-/** A file of the built console by its name; undefined for a name that the build did not make. */
+/** A file of the built console by its name; undefined for a name that no build made. */
 export async function findFile(name: string): Promise<StaticAsset | undefined> {
-  names ??= readdir(new URL('assets/', folder)).then((found) => new Set(found))
-  const known = await names.catch(forget)
-  if (known?.has(name) !== true) return undefined
-  const file = files.get(name) ?? readFile(new URL(`assets/${name}`, folder)).then((bytes) => toAsset(name, bytes))
+  const known = files.get(name)
+  if (known !== undefined || !fileName.test(name)) return known
+  const bytes = await readFile(new URL(`assets/${name}`, folder)).catch(() => undefined)
+  if (bytes === undefined) return undefined
+  const file = asset(types[extname(name)] ?? 'application/octet-stream', bytes, keptForAYear)
   files.set(name, file)
   return file
 }
@@ -31,13 +31,4 @@ export async function findFile(name: string): Promise<StaticAsset | undefined> {
 /** The page that loads the console; undefined where none was built. */
 export async function readPage(): Promise<string | undefined> {
   return readFile(new URL('index.html', folder), 'utf8').catch(() => undefined)
-}
-
-function toAsset(name: string, bytes: Buffer): StaticAsset {
-  return asset(types[extname(name)] ?? 'application/octet-stream', bytes, keptForAYear)
-}
-
-/** A console that is built later is found then. */
-function forget(): undefined {
-  names = undefined
 }

@@ -4,8 +4,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from '#test/browser.ts'
 import { startServer, type TestServer } from '#test/server.ts'
-import { cookieName, openConsole } from '../console.fixture.ts'
-import { removeOperator } from '../operators/index.ts'
+import { cookieName, openConsole, operatorPassword } from '../console.fixture.ts'
+import { type OperatorRole, removeOperator } from '../operators/index.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -103,13 +103,77 @@ test("the operator's pages show the HTML of names as text", async () => {
 })
 
 /** The console as it is for an operator of a role, whose session began now. */
-async function enterAs(server: TestServer, role: 'developer' | 'viewer') {
+async function enterAs(server: TestServer, role: OperatorRole, provenAt = new Date()) {
   const { session, operators } = await openConsole(server)
-  const { secret, id } = await session({ role })
+  const { secret, id } = await session({ role, provenAt })
   const page = await openPage()
   await page.context().addCookies([{ name: cookieName, value: secret, url: server.url }])
   return { page, id, operators, goTo: (path: string) => open(server, page, path) }
 }
+
+async function enterPassword(page: Page): Promise<void> {
+  await page.locator('input[name=password]').fill(operatorPassword)
+  await page.keyboard.press('Enter')
+}
+
+test('an operator signs in on the hosted pages, and signs out again', async () => {
+  const server = await startServer()
+  const { email } = await (await openConsole(server)).operator({ role: 'developer' })
+  const page = await openPage()
+
+  await page.goto(`${server.url}/console`)
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.locator('input[name=email]').fill(email)
+  await page.keyboard.press('Enter')
+  await enterPassword(page)
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+  await page.getByRole('button', { name: `Account: ${email}` }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+
+  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+  await page.goto(`${server.url}/console/${server.environment.environmentId}/users`)
+  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+})
+
+test('what needs a fresh proof is done once the operator gave one in another tab', async () => {
+  const server = await startServer()
+  const { page, goTo } = await enterAs(server, 'owner', new Date(Date.now() - 11 * 60_000))
+
+  await goTo('/keys')
+  await page.getByRole('button', { name: 'Create key' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('billing')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: "Confirm it's you" }).waitFor()
+  const [proof] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: 'Confirm in a new tab' }).click(),
+  ])
+  // The email is that of the operator.
+  await proof.locator('input[name=email]').press('Enter')
+  await enterPassword(proof)
+
+  await page.getByRole('heading', { name: 'Key billing' }).waitFor()
+  const key = await page.getByRole('button', { name: /^Copy key sk_/ }).textContent()
+  const { status } = await fetch(`${server.url}/organizations`, { headers: { authorization: `Bearer ${key?.trim()}` } })
+  expect(status).toBe(200)
+})
+
+test('what needs a reason asks for it, is done with it, and has it in the history', async () => {
+  const server = await startServer()
+  const user = await server.workos.userManagement.createUser({ email: 'ada@example.com' })
+  const { page, goTo } = await enterAs(server, 'owner')
+
+  await goTo(`/users/${user.id}/sessions`)
+  await page.getByRole('button', { name: 'End all sessions' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'End all sessions' }).click()
+  const asked = page.getByRole('dialog', { name: 'Give a reason' })
+  await asked.getByRole('textbox', { name: 'Reason' }).fill('The phone was stolen')
+  await asked.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Ended all sessions.').waitFor()
+
+  await goTo(`/users/${user.id}/history`)
+  await page.getByRole('cell', { name: 'The phone was stolen' }).waitFor()
+})
 
 test('a viewer reads a page, and reads in its form that their role may not change it', async () => {
   const server = await startServer()

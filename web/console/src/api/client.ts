@@ -26,8 +26,10 @@ export interface CallOptions {
   signal?: AbortSignal
   /** Repeats of the same change carry the same key, so that it happens once. */
   idempotencyKey?: string
-  /** For changes that ask for one: kept in the operator audit log. */
+  /** For changes that ask for one: the operator log keeps it. */
   reason?: string
+  /** A read that no one asked for, such as for news: it does not keep the session alive. */
+  isBackground?: boolean
 }
 
 /** Only a script of this origin can send it; see `src/console/README.md`. */
@@ -53,7 +55,14 @@ export async function callOperation<O extends Operation>(
 /** Sends a request of the console itself. @throws Failure */
 export async function send(
   address: string,
-  { method, body, signal, idempotencyKey, reason }: { method: string; body?: unknown } & CallOptions,
+  {
+    method,
+    body,
+    signal,
+    idempotencyKey,
+    reason,
+    isBackground = false,
+  }: { method: string; body?: unknown } & CallOptions,
 ): Promise<unknown> {
   const response = await reach(address, {
     method,
@@ -62,6 +71,7 @@ export async function send(
       ...ownHeader,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      ...(isBackground ? { 'x-gatehouse-background': '1' } : {}),
       ...(reason === undefined ? {} : { 'x-gatehouse-reason': encodeURIComponent(reason) }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

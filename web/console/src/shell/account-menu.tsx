@@ -11,12 +11,11 @@ const themes: readonly [Theme, string][] = [
 export function AccountMenu() {
   const session = useSession()
   const theme = useTheme()
-  const { email, name } = session.operator
+  const { email } = session.operator
   return (
     <Menu
       label="Account"
-      trigger={name ?? email}
-      note={email}
+      trigger={email}
       items={[
         ...themes.map(([value, text]) => ({ text, isChosen: theme === value, onChoose: () => chooseTheme(value) })),
         { text: 'Sign out', onChoose: () => void endSession() },

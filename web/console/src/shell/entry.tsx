@@ -8,7 +8,9 @@ import styles from './entry.module.css'
 import { sessionQuery, signInAddress } from './session.ts'
 
 const reasons: Readonly<Record<string, string>> = {
-  access_denied: 'The sign-in was cancelled.',
+  another_operator: 'This is another account than the one in use here. Sign out first, then sign in with it.',
+  sign_in_expired: 'The sign-in took too long, or began in another browser. Sign in again.',
+  sign_in_failed: 'The sign-in was not finished. Sign in again.',
   not_an_operator:
     'This account is not an operator. Ask an owner for an invitation, then sign in with the invited address.',
 }

@@ -2,55 +2,68 @@ import { createContext, type ReactNode, use, useCallback, useRef, useState } fro
 import { Failure } from '../api/failure.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { Form, TextField } from '../ui/form.tsx'
 import { returnAddress, useReturn } from './returned.tsx'
 
-type Prove = <T>(attempt: () => Promise<T>) => Promise<T>
+/** Tries a call; with the reason that the operator gave, once the server wanted one. */
+type Attempt<T> = (reason: string | undefined) => Promise<T>
+type Prove = <T>(attempt: Attempt<T>) => Promise<T>
+
+/** What the operator answered: a proof given in another tab, a reason, or nothing. */
+type Answer = { proven: true } | { reason: string } | undefined
+type Need = 'step_up' | 'reason'
 
 const Proof = createContext<Prove | undefined>(undefined)
 
-/** Repeats a call after a fresh proof of who the operator is, where the server asks for one. */
+/** Repeats a call once it has what the server asks for: a fresh proof of who the operator is, a reason, or both in turn. */
 export function useProof(): Prove {
   const prove = use(Proof)
   if (prove === undefined) throw new Error('Proofs are given inside of the shell.')
   return prove
 }
 
-interface Waiting {
-  resume: (isProven: boolean) => void
-}
-
 export function ProofProvider({ children }: { children: ReactNode }) {
-  const [isAsking, setAsking] = useState(false)
-  const waiting = useRef<Waiting | undefined>(undefined)
-  const settle = (isProven: boolean): void => {
-    setAsking(false)
-    waiting.current?.resume(isProven)
-    waiting.current = undefined
+  const [need, setNeed] = useState<Need>()
+  const answer = useRef<((given: Answer) => void) | undefined>(undefined)
+  const settle = (given: Answer): void => {
+    setNeed(undefined)
+    answer.current?.(given)
+    answer.current = undefined
   }
-  useReturn(isAsking, () => settle(true))
-  const prove = useCallback<Prove>(async (attempt) => {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!(error instanceof Failure) || error.needs !== 'step_up') throw error
-      waiting.current?.resume(false)
-      const isProven = await new Promise<boolean>((resume) => {
-        waiting.current = { resume }
-        setAsking(true)
-      })
-      if (!isProven) throw error
-      return attempt()
-    }
+  const ask = useCallback((wanted: Need): Promise<Answer> => {
+    answer.current?.(undefined)
+    return new Promise((resolve) => {
+      answer.current = resolve
+      setNeed(wanted)
+    })
   }, [])
+  const prove = useCallback<Prove>(
+    async (attempt) => {
+      let reason: string | undefined
+      for (;;) {
+        try {
+          return await attempt(reason)
+        } catch (error) {
+          const wanted = error instanceof Failure ? error.needs : undefined
+          if (wanted !== 'step_up' && wanted !== 'reason') throw error
+          const given = await ask(wanted)
+          if (given === undefined) throw error
+          if ('reason' in given) reason = given.reason
+        }
+      }
+    },
+    [ask],
+  )
+  useReturn(need === 'step_up', () => settle({ proven: true }))
 
   return (
     <Proof value={prove}>
       {children}
       <Dialog
         title="Confirm it's you"
-        description="This needs a fresh proof, at most ten minutes old."
-        isOpen={isAsking}
-        onClose={() => settle(false)}
+        description="This needs a sign-in within the last ten minutes."
+        isOpen={need === 'step_up'}
+        onClose={() => settle(undefined)}
       >
         <div>
           <a
@@ -61,9 +74,27 @@ export function ProofProvider({ children }: { children: ReactNode }) {
             Confirm in a new tab
           </a>
         </div>
-        <Button look="primary" onClick={() => settle(true)}>
+        <Button look="primary" onClick={() => settle({ proven: true })}>
           I have confirmed
         </Button>
+      </Dialog>
+      <Dialog
+        title="Give a reason"
+        description="The operator log keeps it."
+        isOpen={need === 'reason'}
+        onClose={() => settle(undefined)}
+      >
+        <Form
+          action="Continue"
+          busy={false}
+          failure={null}
+          onSubmit={(values) => {
+            const reason = values.optional('reason')
+            if (reason !== undefined) settle({ reason })
+          }}
+        >
+          <TextField name="reason" label="Reason" />
+        </Form>
       </Dialog>
     </Proof>
   )

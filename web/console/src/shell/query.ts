@@ -51,7 +51,8 @@ export function useRead<O extends Operation>(
   const environment = given ?? current
   return useQuery<Answer<O>, Failure>({
     queryKey: [environment, operation, input],
-    queryFn: ({ signal }) => callOperation(environment, operation, input, { signal }),
+    queryFn: ({ signal }) =>
+      callOperation(environment, operation, input, { signal, isBackground: every !== undefined }),
     placeholderData: keepPreviousData,
     enabled,
     ...(every === undefined ? {} : { refetchInterval: every }),
@@ -71,14 +72,14 @@ export function useChange<O extends Operation>(
   const prove = useProof()
   const client = useQueryClient()
   return useMutation<Answer<O>, Failure, Input<O> & { reason?: string }>({
-    mutationFn: async ({ reason, ...input }) => {
-      const options: CallOptions = {
-        idempotencyKey: crypto.randomUUID(),
-        ...(reason === undefined ? {} : { reason }),
-      }
+    mutationFn: (input) => {
+      const idempotencyKey = crypto.randomUUID()
       rememberCall({ operation, ...input })
-      // What is left is the input without its reason.
-      return prove(() => callOperation(environment, operation, input as unknown as Input<O>, options))
+      return prove((asked) => {
+        const reason = input.reason ?? asked
+        const options: CallOptions = { idempotencyKey, ...(reason === undefined ? {} : { reason }) }
+        return callOperation(environment, operation, input, options)
+      })
     },
     onSuccess: () => client.invalidateQueries({ queryKey: [environment] }),
   })

@@ -6,7 +6,7 @@ export type Role = 'owner' | 'developer' | 'support' | 'viewer'
 
 /** The operator who is signed in, and the environments that they may enter. */
 export interface Session {
-  operator: { id: string; email: string; name: string | null }
+  operator: { id: string; email: string }
   environments: readonly SessionEnvironment[]
   /** Until when the last proof counts as fresh; null where it does not. */
   proven_until: string | null

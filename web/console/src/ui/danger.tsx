@@ -13,7 +13,7 @@ export interface DangerProps {
   consequence: string
   /** Asks to type the name, where it cannot be undone. */
   isFinal?: boolean
-  /** Asks for the reason, which the operator audit log keeps. */
+  /** Asks for the reason, which the operator log keeps. */
   asksReason?: boolean
   busy: boolean
   failure: Failure | null

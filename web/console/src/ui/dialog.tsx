@@ -10,10 +10,13 @@ export interface DialogProps {
   children: ReactNode
 }
 
-/** Asks for something above the page. Escape and a press beside it close it; the focus goes back to where it came from. */
+/**
+ * Asks for something above the page. Escape closes it, a press beside it does not, as that would lose what was typed; the focus goes
+ * back to where it came from.
+ */
 export function Dialog({ title, description, isOpen, onClose, children }: DialogProps) {
   return (
-    <Base.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
+    <Base.Root open={isOpen} disablePointerDismissal onOpenChange={(open) => (open ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup className={styles.dialog}>

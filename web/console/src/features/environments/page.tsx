@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useChange, useRead } from '../../shell/query.ts'
-import { useSystemEnvironment } from '../../shell/session.ts'
+import { sessionQuery, useSystemEnvironment } from '../../shell/session.ts'
 import { Danger } from '../../ui/danger.tsx'
 import { TextFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
@@ -65,6 +66,7 @@ function EnvironmentList({ system }: { system: string }) {
 }
 
 function Delete({ system, id, name }: { system: string; id: string; name: string }) {
+  const client = useQueryClient()
   const remove = useChange('DELETE /environments/{id}', { environment: system })
   return (
     <Danger
@@ -78,7 +80,13 @@ function Delete({ system, id, name }: { system: string; id: string; name: string
       onConfirm={(reason) =>
         remove.mutate(
           { path: { id }, query: { name }, ...(reason === undefined ? {} : { reason }) },
-          { onSuccess: () => announce(`Deleted ${name}.`) },
+          {
+            onSuccess: () => {
+              announce(`Deleted ${name}.`)
+              // The switcher lists it no more.
+              void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+            },
+          },
         )
       }
     />

@@ -47,9 +47,15 @@ function EndAll({ id }: { id: string }) {
       action="End all sessions"
       name="this user"
       consequence="The person is signed out everywhere and has to sign in again."
+      asksReason
       busy={end.isPending}
       failure={end.error}
-      onConfirm={() => end.mutate({ path: { id } }, { onSuccess: () => announce('Ended all sessions.') })}
+      onConfirm={(reason) =>
+        end.mutate(
+          { path: { id }, ...(reason === undefined ? {} : { reason }) },
+          { onSuccess: () => announce('Ended all sessions.') },
+        )
+      }
     />
   )
 }

@@ -91,11 +91,12 @@ function Passkeys({ id }: { id: string }) {
                       action="Remove"
                       name="passkey"
                       consequence="The person can no longer sign in with this passkey."
+                      asksReason
                       busy={remove.isPending}
                       failure={remove.error}
-                      onConfirm={() =>
+                      onConfirm={(reason) =>
                         remove.mutate(
-                          { path: { id: passkey.id } },
+                          { path: { id: passkey.id }, ...(reason === undefined ? {} : { reason }) },
                           { onSuccess: () => announce('Removed the passkey.') },
                         )
                       }
