@@ -730,6 +730,16 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  email_completions: {
+    environment_id: string
+    hash: Buffer
+    client_id: string
+    code_challenge: string | null
+    sealed_proof: string
+    token_hash: Buffer | null
+    expires_at: string
+    created_at: string
+  }
   environments: {
     id: string
     name: string

@@ -355,6 +355,15 @@ export const exceptions: readonly Exception[] = [
   },
   {
     of: ['UserlandSessionsController_authenticate[0]'],
+    pointers: [
+      '/errors/403/email_completion_required',
+      '/errors/400/invalid_email_completion_token',
+      '/body[grant_type=urn:workos:oauth:grant-type:email-completion]',
+    ],
+    reason: 'A later description has the step and the grant for a provider that gives no email.',
+  },
+  {
+    of: ['UserlandSessionsController_authenticate[0]'],
     pointers: ['/errors/400/jwt_template_failed'],
     reason: 'The description names a JWT template that grows too big, but none that fails for one user.',
   },

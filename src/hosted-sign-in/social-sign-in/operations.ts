@@ -4,17 +4,25 @@ import { clientContext } from '#pages/kit/index.ts'
 import type { Context, PublicContext } from '#platform/context.ts'
 import type { DomainError } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { type HttpReply, redirect } from '#platform/http/reply.ts'
+import { type HttpReply, redirect, redirectAfter } from '#platform/http/reply.ts'
 import { secret } from '#platform/marks.ts'
 import { keysOf } from '#platform/records.ts'
-import { acceptSocialProof, checkSocialProfile, oauthDenied, oauthFailed } from '#sign-in/authentication/index.ts'
 import {
+  acceptSocialProof,
+  checkSocialProfile,
+  lacksEmail,
+  oauthDenied,
+  oauthFailed,
+} from '#sign-in/authentication/index.ts'
+import {
+  completeAuthorizationRequest,
   findProviderVisit,
   type ProviderVisit,
   rememberParameters,
   signInExpired,
   spendProviderVisit,
 } from '#sign-in/browser-sign-ins/index.ts'
+import { createEmailCompletion, type ProofWithoutEmail } from '#sign-in/session-grants/index.ts'
 import {
   type CallbackAnswer,
   type ConfiguredProvider,
@@ -24,7 +32,16 @@ import {
   readAnswer,
   receiveSocialAnswer,
 } from '#sign-in/social-providers/index.ts'
-import { advance, completePath, type Flow, findFlow, findSignInOptions, goTo, goToStep } from '../flow/index.ts'
+import {
+  advance,
+  callbackUrl,
+  completePath,
+  type Flow,
+  findFlow,
+  findSignInOptions,
+  goTo,
+  goToStep,
+} from '../flow/index.ts'
 import { asProviderFailure, failAtProvider } from './provider-failures.ts'
 import { visitProvider } from './visit-provider.ts'
 
@@ -146,15 +163,21 @@ async function finish(
     const { organizationId, invitation } = row.parameters
     const { signUp: isSignUpOpen, radar } = await findSignInOptions(flow)
     const options = { isSignUpOpen, organizationId, invitation }
+    const { redirect_uri } = row
+    const given = configured.row.return_tokens ? { tokens } : {}
+    if (visit.isAskedFor && redirect_uri !== null && (await lacksEmail(ctx, definition, profile))) {
+      return askForEmail(flow, redirect_uri, {
+        provider: definition.provider,
+        profile,
+        organizationId,
+        invitation,
+        ...given,
+      })
+    }
     const { origin } = flow
     const proof = await checkSocialProfile(ctx, definition, profile, { ...options, origin, radar })
     return await ctx.transaction(async (tx) => {
-      const { attempt, user } = await acceptSocialProof(
-        tx,
-        configured.row.return_tokens ? { ...proof, tokens } : proof,
-        origin,
-        options,
-      )
+      const { attempt, user } = await acceptSocialProof(tx, { ...proof, ...given }, origin, options)
       // The pages that may follow name the address.
       await rememberParameters(tx, flow, { email: user.email })
       return advance(tx, flow, attempt)
@@ -162,6 +185,16 @@ async function finish(
   } catch (error) {
     return refuse(error)
   }
+}
+
+/** The application requested the provider, so the application asks for the email that the provider did not give. */
+async function askForEmail(flow: Flow, redirectUri: string, proof: ProofWithoutEmail): Promise<HttpReply> {
+  const { ctx, row } = flow
+  const code = await ctx.transaction(async (tx) => {
+    await completeAuthorizationRequest(tx, flow, { organizationId: null })
+    return createEmailCompletion(tx, proof, row.code_challenge)
+  })
+  return redirectAfter(ctx.request?.method, callbackUrl(redirectUri, { code, state: row.state }))
 }
 
 function errorOf({ definition }: ConfiguredProvider, error: string | undefined): DomainError {

@@ -89,6 +89,31 @@ export const emailVerificationRequired = defineError(
   }),
 )
 
+export const emailCompletionRequired = defineError(
+  {
+    status: 403,
+    code: 'email_completion_required',
+    family: 'plain',
+    when: 'The social provider gave no email of the user.',
+    next: 'Ask the user for their email and send it with the email_completion_token as grant urn:workos:oauth:grant-type:email-completion.',
+  },
+  (step: { email_completion_token: string }) => ({
+    message: 'The user must enter an email to finish authenticating.',
+    ...step,
+  }),
+)
+
+export const invalidEmailCompletionToken = defineError(
+  {
+    status: 400,
+    code: 'invalid_email_completion_token',
+    family: 'plain',
+    when: 'The token is unknown, expired or already used, or the provider was turned off.',
+    next: 'Start the sign-in again.',
+  },
+  () => 'The email completion token is invalid or has expired. Start the sign-in again.',
+)
+
 export const mfaEnrollment = defineError(
   {
     status: 403,

@@ -9,6 +9,7 @@ export {
   pollDevice,
   spendDevice,
 } from './devices/device-authorizations.ts'
+export { createEmailCompletion, type ProofWithoutEmail } from './email-completions.ts'
 export { accessDenied, authorizationPending, expiredToken, slowDown } from './errors.ts'
 export { authorizationCodeGrant } from './grants/authorization-code.ts'
 export { startSession } from './sign-in-answer.ts'

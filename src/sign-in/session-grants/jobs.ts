@@ -8,6 +8,8 @@ export const deleteExpiredAuthentication = defineCron({
   name: 'delete_expired_authentication',
   schedule: '7 * * * *',
   async run({ database, now }) {
+    // Nothing distinguishes a second use of these codes: a spent token leaves no row.
+    await database.run(sql`delete from email_completions where expires_at < ${now()}`)
     const aDayAgo = new Date(now().getTime() - dayMs)
     await database.run(sql`delete from pending_authentications where expires_at < ${aDayAgo}`)
     await database.run(sql`delete from authorization_codes where expires_at < ${aDayAgo}`)

@@ -33,6 +33,9 @@ export const sessionGrants = defineSlice({
       personal: ['ip_address', 'user_agent', 'attempt'],
       impersonal: { 'what an application asks for': ['connect'] },
     },
+    email_completions: {
+      impersonal: { 'a PKCE challenge': ['code_challenge'], 'sealed, for twenty minutes at most': ['sealed_proof'] },
+    },
     pending_authentications: { personal: ['attempt'], impersonal: { 'names of ours': ['step'] } },
   },
   fills: [

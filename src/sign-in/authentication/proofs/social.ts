@@ -1,4 +1,9 @@
-import { admitNewUser, type CarriedInvitation, requireStillUsable } from '#access/invitations/index.ts'
+import {
+  admitNewUser,
+  type CarriedInvitation,
+  carriedInvitationErrors,
+  requireStillUsable,
+} from '#access/invitations/index.ts'
 import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
 import { findUserIdByIdentity, linkIdentity, listIdentities } from '#people/identities/index.ts'
 import type { RadarSettings } from '#people/radar/index.ts'
@@ -7,6 +12,7 @@ import {
   canonicalEmailOf,
   createUserFromProvider,
   type EmailAddress,
+  findUser,
   findUserByEmail,
   getUser,
   parseEmailAddress,
@@ -21,6 +27,9 @@ import { oauthFailed, signUpNotAllowed } from '../errors.ts'
 import { announceSuccess } from '../events.ts'
 import { sealProviderTokens } from '../provider-tokens.ts'
 import { takeOverMailbox } from './take-over-mailbox.ts'
+
+/** What {@link checkSocialProfile} refuses a profile with an email with, beside the registration. */
+export const socialErrors = [tooManyMails, ...carriedInvitationErrors]
 
 /** A user who came back from a provider. */
 export interface SocialProof {
@@ -53,10 +62,12 @@ export async function checkSocialProfile(
   { isSignUpOpen, invitation, origin, radar }: SocialSignInOptions & { origin: Origin; radar: RadarSettings },
 ): Promise<SocialProof> {
   if (profile.idpId === '') throw oauthFailed(name, 'it did not say who signed in.')
-  const address = profile.email === null ? undefined : parseEmailAddress(profile.email)
+  const linkedTo = await findUserIdByIdentity(ctx, { provider, idp_id: profile.idpId })
+  const linked = linkedTo === undefined ? undefined : await findUser(ctx, linkedTo)
+  const address = addressOf(profile) ?? (linked && parseEmailAddress(linked.email))
   if (address === undefined) throw oauthFailed(name, 'it gave no email address.')
   const proof = { provider, profile, address }
-  if ((await findUserIdByIdentity(ctx, { provider, idp_id: profile.idpId })) !== undefined) return proof
+  if (linked !== undefined) return proof
 
   if (invitation !== undefined) await requireStillUsable(ctx, invitation, address.email)
   if (!isSignUpOpen && (await findUserByEmail(ctx, address.email)) === undefined) throw signUpNotAllowed()
@@ -66,6 +77,16 @@ export async function checkSocialProfile(
   const refusal = await askToRegister(ctx, newcomer, origin, radar)
   if (refusal !== undefined) throw refusal
   return proof
+}
+
+/** Whether a provider gave no email, of someone who is not known by their account there either. */
+export async function lacksEmail(ctx: Context, { provider }: SocialProvider, profile: SocialProfile): Promise<boolean> {
+  if (profile.idpId === '' || addressOf(profile) !== undefined) return false
+  return (await findUserIdByIdentity(ctx, { provider, idp_id: profile.idpId })) === undefined
+}
+
+function addressOf({ email }: SocialProfile): EmailAddress | undefined {
+  return email === null ? undefined : parseEmailAddress(email)
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import { carriedInvitationErrors } from '#access/invitations/index.ts'
 import { unauthorizedClient } from '#environment/environments/index.ts'
@@ -6,7 +5,6 @@ import { radarSettings } from '#people/radar/index.ts'
 import { revokeSession } from '#people/sessions/index.ts'
 import { findUser, findUserByEmail } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
-import { isSame } from '#platform/crypto/is-same.ts'
 import { defined } from '#platform/defined.ts'
 import { type CommittedError, commitWith, DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
@@ -34,11 +32,11 @@ import {
   findAuthorizationCode,
   spendAuthorizationCode,
 } from '../authorization-codes.ts'
-import { accessDenied, codeChallengeNotFound, invalidGrant } from '../errors.ts'
+import { accessDenied, codeChallengeNotFound, emailCompletionRequired, invalidGrant } from '../errors.ts'
 import { beginSession, type SignInAnswer } from '../sign-in-answer.ts'
+import { codeRefused, isRightVerifier, requireClientProof } from './code-proof.ts'
+import { exchangeCodeWithoutEmail } from './email-completion.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
-
-const refused = () => invalidGrant('The code is invalid, has expired or was already used.')
 
 /** The code of a callback. Proven by the client secret, by the PKCE verifier, or by both (security rules ). */
 export const authorizationCodeGrant = defineGrant({
@@ -57,18 +55,15 @@ export const authorizationCodeGrant = defineGrant({
     invalidGrant,
     codeChallengeNotFound,
     accessDenied,
+    emailCompletionRequired,
     ...carriedInvitationErrors,
     ...registrationErrors,
     ...progressErrors,
   ],
   async run(ctx, body) {
     const row = await findAuthorizationCode(ctx, body.code)
-    if (row === undefined) return exchangeProviderStarted(ctx, body)
-    if (Date.parse(row.expires_at) <= ctx.now().getTime()) throw refused()
-    const hasSecret = ctx.actor.type === 'api_key'
-    // Neither of these concerns the code, so it is not used up.
-    if (!hasSecret && body.code_verifier === undefined) throw unauthorizedClient()
-    if (row.code_challenge === null && body.code_verifier !== undefined) throw codeChallengeNotFound()
+    if (row === undefined) return (await exchangeCodeWithoutEmail(ctx, body)) ?? exchangeProviderStarted(ctx, body)
+    requireClientProof(ctx, row, body.code_verifier)
     // An impersonator accepts no invitation for the user.
     const isPlain = body.invitation_token === undefined || row.attempt.impersonator !== undefined
     const user = isPlain ? undefined : await findUser(ctx, row.attempt.userId)
@@ -82,7 +77,7 @@ async function exchange(
   { code, code_verifier }: { code: string; code_verifier?: string },
   row: AuthorizationCodeRow,
 ): Promise<SignInAnswer | CommittedError> {
-  const isProven = row.code_challenge === null || isSame(challengeOf(code_verifier ?? ''), row.code_challenge)
+  const isProven = isRightVerifier(row, code_verifier)
   const { browserSessionId, ...attempt } = row.attempt
   // The pages have asked already, unless an invitation selects another organization.
   const decided = isProven && row.used_at === null ? await decideSignIn(ctx, attempt) : undefined
@@ -92,17 +87,17 @@ async function exchange(
       // use.
       const used = await findAuthorizationCode(tx, code)
       if (used?.session_id != null) await revokeSession(tx, used.session_id)
-      return commitWith(refused())
+      return commitWith(codeRefused())
     }
     // A wrong verifier spends the code.
-    if (!isProven) return commitWith(refused())
+    if (!isProven) return commitWith(codeRefused())
     const permitted = acceptDecision(tx, attempt, decided)
     if (permitted === undefined) return commitWith(signInDenied(decided))
     const progress = await proceed(tx, permitted)
-    if (progress?.kind !== 'complete') return commitWith(refused())
+    if (progress?.kind !== 'complete') return commitWith(codeRefused())
     // The organization was settled with the reason: an impersonation does not end up in another one.
     const isMoved = progress.attempt.organizationId !== attempt.organizationId
-    if (attempt.impersonator !== undefined && isMoved) return commitWith(refused())
+    if (attempt.impersonator !== undefined && isMoved) return commitWith(codeRefused())
     const { session, answer } = await beginSession(tx, progress, {
       redirectUri: row.redirect_uri,
       ...defined({ browserSessionId }),
@@ -118,7 +113,7 @@ async function exchangeProviderStarted(
   body: GivenOrigin & { code: string; invitation_token?: string },
 ): Promise<SignInAnswer | CommittedError> {
   const started = await findProviderStarted(ctx, body.code)
-  if (started === undefined || started.isExpired) throw refused()
+  if (started === undefined || started.isExpired) throw codeRefused()
   if (ctx.actor.type !== 'api_key') throw unauthorizedClient()
   const origin = originOf(ctx, body)
   const invitation = await carriedInvitation(ctx, body, started.identity.email)
@@ -131,7 +126,7 @@ async function exchangeProviderStarted(
   })
   const decided = await decideAboutKnown(ctx, started, origin)
   return ctx.transaction(async (tx) => {
-    if (!(await spendSsoCode(tx, body.code))) return commitWith(refused())
+    if (!(await spendSsoCode(tx, body.code))) return commitWith(codeRefused())
     const { attempt } = await acceptSsoProof(tx, checked, origin, { invitation })
     return answerProgress(tx, attempt, decided)
   })
@@ -150,8 +145,4 @@ async function decideAboutKnown(
     ...newAttempt(ctx, user.id, 'SSO', origin, organizationId),
     sso: { organizationId, sessionId },
   })
-}
-
-function challengeOf(verifier: string): string {
-  return createHash('sha256').update(verifier).digest('base64url')
 }

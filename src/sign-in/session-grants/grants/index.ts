@@ -1,5 +1,6 @@
 import { authorizationCodeGrant } from './authorization-code.ts'
 import { deviceCodeGrant } from './device-code.ts'
+import { emailCompletionGrant } from './email-completion.ts'
 import { emailVerificationGrant } from './email-verification.ts'
 import type { AnyGrant } from './grant.ts'
 import { magicAuthGrant } from './magic-auth.ts'
@@ -17,6 +18,7 @@ export const grants: Readonly<Record<string, AnyGrant>> = {
   refresh_token: refreshTokenGrant,
   'urn:workos:oauth:grant-type:magic-auth:code': magicAuthGrant,
   'urn:workos:oauth:grant-type:email-verification:code': emailVerificationGrant,
+  'urn:workos:oauth:grant-type:email-completion': emailCompletionGrant,
   'urn:workos:oauth:grant-type:radar-email-challenge:code': radarEmailChallengeGrant,
   'urn:workos:oauth:grant-type:radar-sms-challenge:code': radarSmsChallengeGrant,
   'urn:workos:oauth:grant-type:mfa-totp': mfaTotpGrant,
