@@ -44,6 +44,9 @@ export interface Tables {
     refresh_token_ttl_seconds: number
     created_at: string
     updated_at: string
+    instance_types: string[]
+    not_delegated: string[]
+    not_autonomous: string[]
   }
   agent_claim_attempts: {
     environment_id: string

@@ -363,6 +363,20 @@ export const exceptions: readonly Exception[] = [
     reason: 'A later description has the step and the grant for a provider that gives no email.',
   },
   {
+    of: [
+      'AuthorizationRoleAssignmentsController_listRoleAssignments',
+      'AuthorizationRoleAssignmentsController_listRoleAssignmentsForResource',
+      'AuthorizationRoleAssignmentsController_listRoleAssignmentsForResourceByExternalId',
+    ],
+    pointers: ['/200/data/[]/source/group'],
+    reason: 'A later description has it.',
+  },
+  {
+    of: ['AuthorizationRoleAssignmentsController_assignRole'],
+    pointers: ['/201/source/group'],
+    reason: 'A later description has it.',
+  },
+  {
     of: ['UserlandSessionsController_authenticate[0]'],
     pointers: ['/errors/400/jwt_template_failed'],
     reason: 'The description names a JWT template that grows too big, but none that fails for one user.',

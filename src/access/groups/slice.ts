@@ -36,7 +36,11 @@ export const groups = defineSlice({
     [/^(organization_role|permission|role|group)\.\w+ (name|description|permissions)$/, 'a role, permission or group'],
   ],
   tables: {
-    groups: { missing: (id: string) => notFound('Group', id), impersonal: { 'no person': ['name', 'description'] } },
+    groups: {
+      missing: (id: string) => notFound('Group', id),
+      readable: ['id', 'name'],
+      impersonal: { 'no person': ['name', 'description'] },
+    },
     group_members: { readable: ['group_id', 'organization_membership_id'] },
   },
   fills: [endsWithOrganization.fill({ end: endGroups })],

@@ -42,6 +42,7 @@ test('(desc) what a blueprint does not say is empty, and its sessions last as lo
       description: null,
       permissions: [],
       invocable_by: { role_slugs: [], organization_ids: [] },
+      invocable_as: { instance_types: ['delegated', 'autonomous'] },
       session_settings: { max_age_seconds: 3600, access_token_ttl_seconds: 300, refresh_token_ttl_seconds: 3600 },
     },
   ])
@@ -50,7 +51,8 @@ test('(desc) what a blueprint does not say is empty, and its sessions last as lo
 test('a member that is not known is refused by its name: without it, an agent could do more than was meant', async () => {
   const { id } = (await post({ name: 'Narrow' })).body as { id: string }
   for (const [body, field] of [
-    [{ invocable_as: { instance_types: ['delegated'] } }, 'invocable_as'],
+    [{ invocable_in: { regions: ['eu'] } }, 'invocable_in'],
+    [{ invocable_as: { instance_types: ['delegated'], regions: ['eu'] } }, 'invocable_as.regions'],
     [{ invocable_by: { roles: ['editor'] } }, 'invocable_by.roles'],
   ] as const) {
     const refusal = { status: 422, body: { errors: [{ field, code: `${field}_unknown` }] } }
@@ -93,6 +95,7 @@ test('(desc) an update leaves out what stays, replaces a list, clears the descri
     ...before,
     description: null,
     permissions: ['posts:read'],
+    permissions_by_instance_type: { delegated: ['posts:read'], autonomous: ['posts:read'] },
     session_settings: { max_age_seconds: 3600, access_token_ttl_seconds: 30, refresh_token_ttl_seconds: 3600 },
     updated_at: expect.any(String),
   })

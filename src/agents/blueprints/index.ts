@@ -1,4 +1,5 @@
 export { agentBlueprintsArea } from './area.ts'
 export { endsWithBlueprint } from './ends-with-blueprint.ts'
+export { type InstanceType, instanceTypes, permissionsFor } from './instance-types.ts'
 export type { BlueprintRow } from './schemas.ts'
 export { getBlueprint } from './service.ts'

@@ -1,6 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
+import {
+  type InstanceType,
+  InstanceTypes,
+  type PermissionColumns,
+  permissionsFor,
+  RequestedPermission,
+} from './instance-types.ts'
 
 /** The lifetimes of sessions and tokens if the blueprint sets none. */
 export const defaultSessionSettings = {
@@ -29,11 +36,21 @@ const SessionSettings = Type.Object({
 })
 
 const description = Type.String({ minLength: 1, maxLength: 1_000 })
-const permissions = Type.Array(Type.String(), {
+const permissions = Type.Array(RequestedPermission, {
   maxItems: 1_000,
   description:
-    'The slugs of the permissions that an agent can have. An agent that acts for a user has only those that the user has too.',
+    'The permissions that an agent can have, with the types of agents that get them. A slug alone keeps the types that the permission has in this blueprint, or allows both. An agent that acts for a user has only those that the user has too.',
 })
+const invocableAs = Type.Optional(
+  Type.Object(
+    { instance_types: InstanceTypes },
+    {
+      additionalProperties: false,
+      description:
+        'The types of agents that may be used: `delegated` acts for a user, `autonomous` for itself. Both if it was never set.',
+    },
+  ),
+)
 /** A member that is dropped could leave an agent wider than it was meant: names that are not known are refused. */
 const noOthers = { additionalProperties: false } as const
 
@@ -62,6 +79,14 @@ export const Blueprint = Type.Object({
       }),
     },
     { description: 'Who may use the agents, and where.' },
+  ),
+  invocable_as: Type.Object(
+    { instance_types: InstanceTypes },
+    { description: 'The types of agents that may be used: `delegated` acts for a user, `autonomous` for itself.' },
+  ),
+  permissions_by_instance_type: Type.Object(
+    { delegated: Type.Array(Type.String()), autonomous: Type.Array(Type.String()) },
+    { description: 'The permissions that agents of a type can have.' },
   ),
   session_settings: Type.Object(
     {
@@ -92,6 +117,7 @@ export const CreateBlueprint = Type.Object(
     invocable_by: Type.Optional(
       Type.Partial(Type.Object(invocableBy), { ...noOthers, description: 'Who may use the agents, and where.' }),
     ),
+    invocable_as: invocableAs,
     session_settings: Type.Optional({ ...SessionSettings, description: 'How long sessions of its agents last.' }),
   },
   noOthers,
@@ -106,6 +132,7 @@ export const UpdateBlueprint = Type.Object(
     invocable_by: Type.Optional(
       Type.Partial(Type.Object(invocableBy), { ...noOthers, description: 'Who may use the agents, and where.' }),
     ),
+    invocable_as: invocableAs,
     session_settings: Type.Optional(
       Type.Partial(SessionSettings, { description: 'How long sessions of its agents last.' }),
     ),
@@ -114,11 +141,11 @@ export const UpdateBlueprint = Type.Object(
 )
 export type UpdateBlueprint = Static<typeof UpdateBlueprint>
 
-export interface BlueprintRow {
+export interface BlueprintRow extends PermissionColumns {
   id: string
   name: string
   description: string | null
-  permissions: string[]
+  instance_types: InstanceType[]
   role_slugs: string[]
   organization_ids: string[]
   max_age_seconds: number
@@ -129,12 +156,12 @@ export interface BlueprintRow {
 }
 
 export const blueprintColumns = sql`
-  id, name, description, permissions, role_slugs, organization_ids, max_age_seconds, access_token_ttl_seconds,
+  id, name, description, permissions, instance_types, not_delegated, not_autonomous, role_slugs, organization_ids, max_age_seconds, access_token_ttl_seconds,
   refresh_token_ttl_seconds, created_at, updated_at`
 
 export function toBlueprint(row: BlueprintRow): Blueprint {
   const { id, name, description, permissions, role_slugs, organization_ids, created_at, updated_at } = row
-  const { max_age_seconds, access_token_ttl_seconds, refresh_token_ttl_seconds } = row
+  const { max_age_seconds, access_token_ttl_seconds, refresh_token_ttl_seconds, instance_types } = row
   return {
     object: 'agent_blueprint',
     id,
@@ -142,6 +169,11 @@ export function toBlueprint(row: BlueprintRow): Blueprint {
     description,
     permissions,
     invocable_by: { role_slugs, organization_ids },
+    invocable_as: { instance_types },
+    permissions_by_instance_type: {
+      delegated: permissionsFor(row, 'delegated'),
+      autonomous: permissionsFor(row, 'autonomous'),
+    },
     session_settings: { max_age_seconds, access_token_ttl_seconds, refresh_token_ttl_seconds },
     created_at,
     updated_at,

@@ -7,6 +7,7 @@ import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { endsWithBlueprint } from './ends-with-blueprint.ts'
 import { nameAlreadyInUse } from './errors.ts'
 import { blueprintCreated, blueprintDeleted, blueprintUpdated } from './events.ts'
+import { instanceTypes, noPermissions, replacePermissions } from './instance-types.ts'
 import { requireReferences } from './references.ts'
 import {
   type BlueprintRow,
@@ -27,17 +28,18 @@ export function createBlueprint(ctx: Context, input: CreateBlueprint): Promise<B
   const { name, description = null, invocable_by = {} } = input
   const { max_age_seconds, access_token_ttl_seconds, refresh_token_ttl_seconds } =
     input.session_settings ?? defaultSessionSettings
-  const permissions = eachOnce(input.permissions ?? [])
+  const { permissions, not_delegated, not_autonomous } = replacePermissions(noPermissions, input.permissions ?? [])
+  const instance_types = eachOnce(input.invocable_as?.instance_types ?? instanceTypes)
   const role_slugs = eachOnce(invocable_by.role_slugs ?? [])
   const organization_ids = eachOnce(invocable_by.organization_ids ?? [])
   return ctx.transaction(async (tx) => {
     await requireReferences(tx, { permissions, role_slugs, organization_ids })
     const row = await tx.db
       .one<BlueprintRow>(sql`
-        insert into agent_blueprints (environment_id, id, name, description, permissions, role_slugs, organization_ids,
-          max_age_seconds, access_token_ttl_seconds, refresh_token_ttl_seconds, created_at, updated_at)
-        values (${tx.environmentId}, ${tx.newId('agent_blueprint')}, ${name}, ${description}, ${permissions}, ${role_slugs},
-          ${organization_ids}, ${max_age_seconds}, ${access_token_ttl_seconds}, ${refresh_token_ttl_seconds}, ${tx.now()},
+        insert into agent_blueprints (environment_id, id, name, description, permissions, instance_types, not_delegated,
+          not_autonomous, role_slugs, organization_ids, max_age_seconds, access_token_ttl_seconds, refresh_token_ttl_seconds, created_at, updated_at)
+        values (${tx.environmentId}, ${tx.newId('agent_blueprint')}, ${name}, ${description}, ${permissions},
+          ${instance_types}, ${not_delegated}, ${not_autonomous}, ${role_slugs}, ${organization_ids}, ${max_age_seconds}, ${access_token_ttl_seconds}, ${refresh_token_ttl_seconds}, ${tx.now()},
           ${tx.now()})
         returning ${blueprintColumns}`)
       .catch(onViolation('agent_blueprints_name', () => nameAlreadyInUse(name)))
@@ -70,15 +72,17 @@ export function listBlueprints(ctx: Context, query: ListQuery): Promise<Page<Blu
  * @throws permissionNotFound, roleNotFound, organizationNotFound for what a given list names
  */
 export function updateBlueprint(ctx: Context, id: string, input: UpdateBlueprint): Promise<BlueprintRow> {
-  const { invocable_by = {}, session_settings = {} } = input
+  const { invocable_by = {}, invocable_as, session_settings = {} } = input
   return ctx.transaction(async (tx) => {
     const current = await lockBlueprint(tx, id)
-    await requireReferences(tx, { permissions: input.permissions, ...invocable_by })
+    const permissions = input.permissions && replacePermissions(current, input.permissions)
+    await requireReferences(tx, { permissions: permissions?.permissions, ...invocable_by })
     const wanted: BlueprintRow = {
       ...current,
       name: input.name ?? current.name,
       description: input.description === undefined ? current.description : input.description,
-      permissions: eachOnce(input.permissions ?? current.permissions),
+      ...permissions,
+      instance_types: eachOnce(invocable_as?.instance_types ?? current.instance_types),
       role_slugs: eachOnce(invocable_by.role_slugs ?? current.role_slugs),
       organization_ids: eachOnce(invocable_by.organization_ids ?? current.organization_ids),
       ...session_settings,
@@ -88,7 +92,8 @@ export function updateBlueprint(ctx: Context, id: string, input: UpdateBlueprint
     const row = await tx.db
       .one<BlueprintRow>(sql`
         update agent_blueprints set name = ${wanted.name}, description = ${wanted.description},
-          permissions = ${wanted.permissions}, role_slugs = ${wanted.role_slugs},
+          permissions = ${wanted.permissions}, instance_types = ${wanted.instance_types},
+          not_delegated = ${wanted.not_delegated}, not_autonomous = ${wanted.not_autonomous}, role_slugs = ${wanted.role_slugs},
           organization_ids = ${wanted.organization_ids}, max_age_seconds = ${wanted.max_age_seconds},
           access_token_ttl_seconds = ${wanted.access_token_ttl_seconds},
           refresh_token_ttl_seconds = ${wanted.refresh_token_ttl_seconds}, updated_at = ${tx.now()}
@@ -125,6 +130,6 @@ function selectBlueprint(ctx: Context, id: string): Statement {
     select ${blueprintColumns} from agent_blueprints where environment_id = ${ctx.environmentId} and id = ${id}`
 }
 
-function eachOnce(names: readonly string[]): string[] {
+function eachOnce<Name extends string>(names: readonly Name[]): Name[] {
   return [...new Set(names)]
 }

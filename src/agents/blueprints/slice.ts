@@ -19,12 +19,18 @@ export const agentBlueprints = defineSlice({
   ],
   events: Object.values(blueprintEvents),
   impersonalTexts: [
-    [/ (name|description|permissions|invocable_by\.\w+)$/, 'what an application configures, slugs and ids'],
+    [
+      / (name|description|permissions|invocable_\w+\.\w+|permissions_by_instance_type\.\w+)$/,
+      'what an application configures, slugs and ids',
+    ],
   ],
   tables: {
     agent_blueprints: {
       missing: (id: string) => notFound('Agent blueprint', id),
-      impersonal: { 'what an application configures': ['name', 'description', 'permissions'] },
+      impersonal: {
+        'what an application configures': ['name', 'description', 'permissions', 'not_delegated', 'not_autonomous'],
+        'one of a list': ['instance_types'],
+      },
     },
   },
 })

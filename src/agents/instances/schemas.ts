@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { isoTime } from '#events/event-log/index.ts'
 import { sql } from '#platform/db/sql.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { type InstanceType, instanceTypes } from '../blueprints/index.ts'
 
 export const Instance = Type.Object({
   object: Type.Literal('agent_instance'),
@@ -9,7 +10,7 @@ export const Instance = Type.Object({
   agent_blueprint_id: Type.String(),
   organization_id: Type.String(),
   organization_membership_id: Nullable(Type.String({ description: 'Of the member for whom the agent acts.' })),
-  type: Type.Enum(['delegated', 'autonomous']),
+  type: Type.Enum([...instanceTypes]),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -28,6 +29,10 @@ export interface InstanceRow {
 export const instanceColumns = sql`
   id, blueprint_id, organization_id, organization_membership_id, created_at, updated_at`
 
+export function instanceTypeOf(row: Pick<InstanceRow, 'organization_membership_id'>): InstanceType {
+  return row.organization_membership_id === null ? 'autonomous' : 'delegated'
+}
+
 export function toInstance(row: InstanceRow): Instance {
   return {
     object: 'agent_instance',
@@ -35,7 +40,7 @@ export function toInstance(row: InstanceRow): Instance {
     agent_blueprint_id: row.blueprint_id,
     organization_id: row.organization_id,
     organization_membership_id: row.organization_membership_id,
-    type: row.organization_membership_id === null ? 'autonomous' : 'delegated',
+    type: instanceTypeOf(row),
     created_at: row.created_at,
     updated_at: row.updated_at,
   }

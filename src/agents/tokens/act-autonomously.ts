@@ -5,17 +5,17 @@ import type { BlueprintRow } from '../blueprints/index.ts'
 import { resolveInstance } from '../instances/index.ts'
 import { createAgentSession } from '../sessions/index.ts'
 import { requireAuthority } from './authority.ts'
-import { organizationNotInvocable } from './errors.ts'
+import { instanceTypeNotInvocable, organizationNotInvocable } from './errors.ts'
 import { sessionEndOf } from './lifetimes.ts'
 import type { Minted } from './minted.ts'
 
 /** What {@link actAutonomously} throws. */
-export const autonomousErrors = [notFound, organizationNotInvocable]
+export const autonomousErrors = [notFound, organizationNotInvocable, instanceTypeNotInvocable]
 
 /**
  * Begins a session of the agent that acts for itself in an organization.
  *
- * @throws organizationNotInvocable, and notFound for the organization
+ * @throws organizationNotInvocable, instanceTypeNotInvocable, and notFound for the organization
  */
 export async function actAutonomously(
   tx: TransactionContext,

@@ -2,12 +2,12 @@ import { type ActiveMembership, findActiveMembershipById } from '#access/organiz
 import { permissionsOf, unknownPermissions } from '#access/roles/index.ts'
 import type { Context } from '#platform/context.ts'
 import { DomainError } from '#platform/http/errors.ts'
-import type { BlueprintRow } from '../blueprints/index.ts'
-import type { InstanceRow } from '../instances/index.ts'
-import { organizationNotInvocable, roleNotInvocable, userNotMember } from './errors.ts'
+import { type BlueprintRow, permissionsFor } from '../blueprints/index.ts'
+import { type InstanceRow, instanceTypeOf } from '../instances/index.ts'
+import { instanceTypeNotInvocable, organizationNotInvocable, roleNotInvocable, userNotMember } from './errors.ts'
 
 /** What {@link requireAuthority} throws. */
-export const authorityErrors = [userNotMember, organizationNotInvocable, roleNotInvocable]
+export const authorityErrors = [userNotMember, organizationNotInvocable, instanceTypeNotInvocable, roleNotInvocable]
 
 /** What an agent may do at this moment. */
 export interface Authority {
@@ -19,29 +19,35 @@ export interface Authority {
 
 /**
  * Computed for every mint, refresh and validation from the current state: an agent that acts for itself has the
- * permissions of its blueprint; one that acts for a member has those of them that the member has too.
+ * permissions of its blueprint for its type; one that acts for a member has those of them that the member has too.
  *
  * @returns the error that says why it has no rights
  */
 export async function findAuthority(
   ctx: Context,
   blueprint: BlueprintRow,
-  { organization_id, organization_membership_id }: InstanceRow,
+  instance: InstanceRow,
 ): Promise<Authority | DomainError> {
+  const { organization_id, organization_membership_id } = instance
+  const type = instanceTypeOf(instance)
+  const isInvocableAs = blueprint.instance_types.includes(type)
+  const permissions = permissionsFor(blueprint, type)
   if (organization_membership_id === null) {
     if (!isInvocableIn(blueprint, organization_id)) return organizationNotInvocable()
-    const gone = new Set(await unknownPermissions(ctx, blueprint.permissions))
-    return { permissions: blueprint.permissions.filter((slug) => !gone.has(slug)), userId: undefined }
+    if (!isInvocableAs) return instanceTypeNotInvocable(type)
+    const gone = new Set(await unknownPermissions(ctx, permissions))
+    return { permissions: permissions.filter((slug) => !gone.has(slug)), userId: undefined }
   }
   const membership = await findActiveMembershipById(ctx, organization_membership_id)
   if (membership === undefined) return userNotMember()
   if (!isInvocableIn(blueprint, organization_id)) return organizationNotInvocable()
+  if (!isInvocableAs) return instanceTypeNotInvocable(type)
   if (!isInvocableBy(blueprint, membership)) return roleNotInvocable()
   const held = new Set(await permissionsOf(ctx, organization_id, membership.role_slugs))
-  return { permissions: blueprint.permissions.filter((slug) => held.has(slug)), userId: membership.user_id }
+  return { permissions: permissions.filter((slug) => held.has(slug)), userId: membership.user_id }
 }
 
-/** @throws userNotMember, organizationNotInvocable, roleNotInvocable */
+/** @throws userNotMember, organizationNotInvocable, instanceTypeNotInvocable, roleNotInvocable */
 export async function requireAuthority(
   ctx: Context,
   blueprint: BlueprintRow,

@@ -28,7 +28,7 @@ const maxDepth = 32
  * Locks in the order of what ends sessions: that of the user, the instance, the chain.
  *
  * @throws invalidAgentAccessToken, chainDepthExceeded, maxAgeExceeded, userSessionEnded
- * @throws userNotMember, organizationNotInvocable, roleNotInvocable
+ * @throws userNotMember, organizationNotInvocable, instanceTypeNotInvocable, roleNotInvocable
  */
 export async function delegateByAgent(
   tx: TransactionContext,

@@ -33,7 +33,8 @@ export const userDelegationErrors = [
  *
  * The membership is looked at before the blueprint, so that no one learns in which organizations of others an agent may act.
  *
- * @throws invalidUserAccessToken, userSessionEnded, maxAgeExceeded, userNotMember, organizationNotInvocable, roleNotInvocable
+ * @throws invalidUserAccessToken, userSessionEnded, maxAgeExceeded, userNotMember, organizationNotInvocable
+ * @throws instanceTypeNotInvocable, roleNotInvocable
  * @throws notFound for the organization
  */
 export async function delegateByUser(

@@ -39,6 +39,16 @@ export const organizationNotInvocable = defineError(
   () => 'The agent blueprint may not be used in this organization.',
 )
 
+export const instanceTypeNotInvocable = defineError(
+  {
+    status: 403,
+    code: 'instance_type_not_invocable',
+    when: '`invocable_as.instance_types` of the blueprint does not contain the type of the agent.',
+    next: 'Add the type to the blueprint, or mint a token of another type.',
+  },
+  (type: string) => `Agents of this blueprint may not be ${type}.`,
+)
+
 export const roleNotInvocable = defineError(
   {
     status: 403,

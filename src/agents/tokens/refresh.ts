@@ -33,7 +33,7 @@ const graceMs = 30_000
  * succeeds. A use 30 seconds later, or of an older token, revokes the session (security rule A-4).
  *
  * @throws invalidAgentRefreshToken, sessionRevoked, sessionExpired, userSessionEnded
- * @throws userNotMember, organizationNotInvocable, roleNotInvocable
+ * @throws userNotMember, organizationNotInvocable, instanceTypeNotInvocable, roleNotInvocable
  */
 export async function refreshAgentSession(
   tx: TransactionContext,

@@ -4,8 +4,8 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomCode } from '#platform/crypto/random.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineLimitOfTries, limitGuesses } from '#platform/guess-limits.ts'
-import { type DomainError, platformErrors } from '#platform/http/errors.ts'
-import { smsTemplateWithoutCode } from './errors.ts'
+import type { DomainError } from '#platform/http/errors.ts'
+import { smsChallengeRateLimited, smsTemplateWithoutCode } from './errors.ts'
 import {
   type AuthenticationChallenge,
   type ChallengeRow,
@@ -27,7 +27,7 @@ const textMessagesSent = defineLimitOfTries({
 /**
  * Opens a challenge of a factor: texts a code to a telephone, or answers the code for the application to send.
  *
- * @throws smsTemplateWithoutCode, rateLimited
+ * @throws smsTemplateWithoutCode, smsChallengeRateLimited
  */
 export async function createChallenge(
   ctx: Context,
@@ -35,7 +35,7 @@ export async function createChallenge(
   smsTemplate?: string,
 ): Promise<AuthenticationChallenge> {
   if (smsTemplate !== undefined && !smsTemplate.includes('{{code}}')) throw smsTemplateWithoutCode()
-  if (factor.phone_number !== null) await limitTextMessages(ctx, factor.phone_number, platformErrors.rateLimited)
+  if (factor.phone_number !== null) await limitTextMessages(ctx, factor.phone_number, smsChallengeRateLimited)
   return ctx.transaction(async (tx) => {
     if (factor.type === 'totp') return toChallenge(await insertChallenge(tx, factor, null))
     const code = randomCode()

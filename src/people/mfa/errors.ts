@@ -33,6 +33,20 @@ export const tooManyCodeAttempts = defineError(
   () => 'Too many attempts. Wait a minute, then create a new challenge.',
 )
 
+export const smsChallengeRateLimited = defineError(
+  {
+    status: 429,
+    code: 'sms_challenge_rate_limited',
+    when: 'Over three text messages with a code in a minute to one phone.',
+    next: 'Wait for the number of seconds in Retry-After, then create the challenge again.',
+    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+  },
+  (seconds: number) => ({
+    message: `Too many text messages were sent to this phone. Try again in ${seconds} s.`,
+    retry_after: seconds,
+  }),
+)
+
 export const totpAlreadyEnrolled = defineError(
   { status: 422, code: 'totp_already_enrolled', when: 'The user has a factor with this TOTP secret.' },
   // The official migration tool looks for these words.

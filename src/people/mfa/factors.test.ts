@@ -140,6 +140,7 @@ test('[U-1] three text messages a minute go to one telephone', async () => {
   for (let i = 0; i < 4; i++) answers.push(await post(`/auth/factors/${factor.id}/challenge`, {}))
 
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 429])
+  expect(answers[3]?.body).toMatchObject({ code: 'sms_challenge_rate_limited', retry_after: expect.any(Number) })
   expect(await outbox('+14155550124')).toHaveLength(3)
 })
 

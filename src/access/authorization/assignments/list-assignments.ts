@@ -18,10 +18,11 @@ const firstDerivedId = sql`'role_assignment_' || substr(a.id, 5)`
 const lastDerivedId = sql`'role_assignment_' || substr(a.id, 5) || '_~'`
 
 const ownColumns = sql`
-  a.id, a.organization_membership_id, a.role_id, a.resource_id, null::text as group_role_assignment_id, a.created_at`
+  a.id, a.organization_membership_id, a.role_id, a.resource_id, null::text as group_role_assignment_id,
+  null::text as group_id, a.created_at`
 const derivedColumns = sql`
   ${derivedId} as id, gm.organization_membership_id, a.role_id, a.resource_id, a.id as group_role_assignment_id,
-  greatest(a.created_at, gm.created_at) as created_at`
+  a.group_id, greatest(a.created_at, gm.created_at) as created_at`
 
 /**
  * All assignments of a membership: its own, including those on the organization, and those of its groups.
@@ -141,8 +142,9 @@ async function readAssignments(
 function joined(assignments: Statement, ctx: Context): Statement {
   return sql`
     select a.id, a.organization_membership_id, r.slug as role_slug, a.resource_id, t.external_id, t.resource_type_slug,
-      a.group_role_assignment_id, a.created_at
+      a.group_role_assignment_id, a.group_id, g.name as group_name, a.created_at
     from (${assignments}) a
     join roles r on r.environment_id = ${ctx.environmentId} and r.id = a.role_id
-    join authorization_resources t on t.environment_id = ${ctx.environmentId} and t.id = a.resource_id`
+    join authorization_resources t on t.environment_id = ${ctx.environmentId} and t.id = a.resource_id
+    left join groups g on g.environment_id = ${ctx.environmentId} and g.id = a.group_id`
 }

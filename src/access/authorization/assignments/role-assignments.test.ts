@@ -173,9 +173,17 @@ test('what groups give is listed as theirs, for the membership and for the resou
   const ofFirst = await listed(pathOf(first))
   expect(ofFirst.map(({ role, resource, source }) => [role.slug, resource.id, source])).toEqual(
     expect.arrayContaining([
-      ['member', server.rootId, { type: 'direct', group_role_assignment_id: null }],
-      ['editor', project.id, { type: 'group', group_role_assignment_id: given.id }],
-      ['admin', server.rootId, { type: 'group', group_role_assignment_id: onOrganization.id }],
+      ['member', server.rootId, { type: 'direct', group_role_assignment_id: null, group: null }],
+      [
+        'editor',
+        project.id,
+        { type: 'group', group_role_assignment_id: given.id, group: { id: groupId, name: 'Engineering' } },
+      ],
+      [
+        'admin',
+        server.rootId,
+        { type: 'group', group_role_assignment_id: onOrganization.id, group: { id: groupId, name: 'Engineering' } },
+      ],
     ]),
   )
   expect(ofFirst).toHaveLength(3)

@@ -14,6 +14,12 @@ export const RoleAssignment = Type.Object({
     {
       type: Type.Enum(['direct', 'group']),
       group_role_assignment_id: Nullable(Type.String({ description: "Null for one of the membership's own roles." })),
+      group: Nullable(
+        Type.Object(
+          { id: Type.String(), name: Type.String() },
+          { description: "The group that has the role. Null for one of the membership's own roles." },
+        ),
+      ),
     },
     { description: 'Where the assignment comes from: a role of the membership itself, or of one of its groups.' },
   ),
@@ -68,6 +74,8 @@ export interface RoleAssignmentRow extends AssignmentRow {
   organization_membership_id: string
   /** Null for a role of the membership's own. */
   group_role_assignment_id: string | null
+  group_id: string | null
+  group_name: string | null
 }
 
 export interface GroupRoleAssignmentRow extends AssignmentRow {
@@ -75,13 +83,17 @@ export interface GroupRoleAssignmentRow extends AssignmentRow {
 }
 
 export function toRoleAssignment(row: RoleAssignmentRow): RoleAssignment {
-  const { organization_membership_id, group_role_assignment_id } = row
+  const { organization_membership_id, group_role_assignment_id, group_id, group_name } = row
   return {
     object: 'role_assignment',
     id: row.id,
     organization_membership_id,
     ...toGrant(row),
-    source: { type: group_role_assignment_id === null ? 'direct' : 'group', group_role_assignment_id },
+    source: {
+      type: group_role_assignment_id === null ? 'direct' : 'group',
+      group_role_assignment_id,
+      group: group_id === null || group_name === null ? null : { id: group_id, name: group_name },
+    },
     ...toTimestamps(row),
   }
 }

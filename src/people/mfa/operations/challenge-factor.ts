@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { createChallenge } from '../challenges.ts'
-import { smsTemplateWithoutCode } from '../errors.ts'
+import { smsChallengeRateLimited, smsTemplateWithoutCode } from '../errors.ts'
 import { getFactor } from '../factors.ts'
 import { AuthenticationChallenge } from '../schemas.ts'
 
@@ -18,7 +18,7 @@ export const challengeFactorOperation = defineOperation({
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({ sms_template: Type.Optional(Type.String({ maxLength: 1_000 })) }),
   success: { status: 201, body: AuthenticationChallenge },
-  errors: [notFound, smsTemplateWithoutCode],
+  errors: [notFound, smsTemplateWithoutCode, smsChallengeRateLimited],
   async handler({ params, body }, ctx) {
     return createChallenge(ctx, await getFactor(ctx, params.id), body.sms_template)
   },

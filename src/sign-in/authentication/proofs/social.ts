@@ -1,9 +1,4 @@
-import {
-  admitNewUser,
-  type CarriedInvitation,
-  carriedInvitationErrors,
-  requireStillUsable,
-} from '#access/invitations/index.ts'
+import { admitNewUser, type CarriedInvitation, requireStillUsable } from '#access/invitations/index.ts'
 import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
 import { findUserIdByIdentity, linkIdentity, listIdentities } from '#people/identities/index.ts'
 import type { RadarSettings } from '#people/radar/index.ts'
@@ -27,9 +22,6 @@ import { oauthFailed, signUpNotAllowed } from '../errors.ts'
 import { announceSuccess } from '../events.ts'
 import { sealProviderTokens } from '../provider-tokens.ts'
 import { takeOverMailbox } from './take-over-mailbox.ts'
-
-/** What {@link checkSocialProfile} refuses a profile with an email with, beside the registration. */
-export const socialErrors = [tooManyMails, ...carriedInvitationErrors]
 
 /** A user who came back from a provider. */
 export interface SocialProof {

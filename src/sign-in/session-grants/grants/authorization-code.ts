@@ -35,7 +35,7 @@ import {
 import { accessDenied, codeChallengeNotFound, emailCompletionRequired, invalidGrant } from '../errors.ts'
 import { beginSession, type SignInAnswer } from '../sign-in-answer.ts'
 import { codeRefused, isRightVerifier, requireClientProof } from './code-proof.ts'
-import { exchangeCodeWithoutEmail } from './email-completion.ts'
+import { exchangeCodeWithoutEmail } from './code-without-email.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
 
 /** The code of a callback. Proven by the client secret, by the PKCE verifier, or by both (security rules ). */

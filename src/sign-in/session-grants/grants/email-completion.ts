@@ -1,30 +1,17 @@
 import { Type } from 'typebox'
+import { carriedInvitationErrors } from '#access/invitations/index.ts'
 import { isSignUpOpen } from '#access/waitlists/index.ts'
 import { readSettings } from '#environment/environments/index.ts'
+import { tooManyMails } from '#messaging/mails/index.ts'
 import { radarSettings } from '#people/radar/index.ts'
 import { malformedEmail, parseEmailAddress } from '#people/users/index.ts'
-import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
-import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
-import {
-  acceptSocialProof,
-  checkSocialProfile,
-  originOf,
-  registrationErrors,
-  socialErrors,
-} from '../../authentication/index.ts'
+import { acceptSocialProof, checkSocialProfile, originOf, registrationErrors } from '../../authentication/index.ts'
 import { findEnabledProvider } from '../../social-providers/index.ts'
 import { answerProgress, progressErrors } from '../answer-progress.ts'
-import {
-  dropEmailCompletion,
-  exchangeForCompletionToken,
-  findEmailCompletion,
-  findProofWithoutEmail,
-  spendCompletionToken,
-} from '../email-completions.ts'
-import { emailCompletionRequired, invalidEmailCompletionToken } from '../errors.ts'
-import { codeRefused, isRightVerifier, requireClientProof } from './code-proof.ts'
+import { findProofWithoutEmail, spendCompletionToken } from '../email-completions.ts'
+import { invalidEmailCompletionToken } from '../errors.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /** The email of a user whose social provider gave none. A code proves it, because the provider doesn't speak for it. */
@@ -38,7 +25,13 @@ export const emailCompletionGrant = defineGrant({
     signals_id: Type.Optional(Type.String()),
   }),
   needsSecret: true,
-  errors: [invalidEmailCompletionToken, ...socialErrors, ...registrationErrors, ...progressErrors],
+  errors: [
+    invalidEmailCompletionToken,
+    tooManyMails,
+    ...carriedInvitationErrors,
+    ...registrationErrors,
+    ...progressErrors,
+  ],
   async run(ctx, body) {
     const proof = await findProofWithoutEmail(ctx, body.email_completion_token)
     const configured = proof && (await findEnabledProvider(ctx, proof.provider))
@@ -59,24 +52,3 @@ export const emailCompletionGrant = defineGrant({
     })
   },
 })
-
-/**
- * Exchanges the code of a sign-in whose provider gave no email for the token that takes one.
- *
- * @returns `undefined` if the code is of another sign-in.
- * @throws invalidGrant, unauthorizedClient, codeChallengeNotFound
- */
-export async function exchangeCodeWithoutEmail(
-  ctx: Context,
-  { code, code_verifier }: { code: string; code_verifier?: string },
-): Promise<CommittedError | undefined> {
-  const row = await findEmailCompletion(ctx, code)
-  if (row === undefined) return undefined
-  requireClientProof(ctx, row, code_verifier)
-  return ctx.transaction(async (tx) => {
-    const token = isRightVerifier(row, code_verifier) ? await exchangeForCompletionToken(tx, code) : undefined
-    if (token !== undefined) return commitWith(emailCompletionRequired({ email_completion_token: token }))
-    await dropEmailCompletion(tx, code)
-    return commitWith(codeRefused())
-  })
-}

@@ -7,7 +7,7 @@ export type Actor = { id: string; type: string; name?: string; metadata?: Readon
 
 export type Actor2 = { id: string; type: string; name: string | null; metadata: Readonly<Record<string, string | number | boolean>> }
 
-export type AgentBlueprint = { object: "agent_blueprint"; id: string; name: string; description: string | null; permissions: readonly (string)[]; invocable_by: InvocableBy; session_settings: SessionSettings; created_at: string; updated_at: string }
+export type AgentBlueprint = { object: "agent_blueprint"; id: string; name: string; description: string | null; permissions: readonly (string)[]; invocable_by: InvocableBy; invocable_as: { instance_types: readonly ("delegated" | "autonomous")[] }; permissions_by_instance_type: PermissionsByInstanceType; session_settings: SessionSettings; created_at: string; updated_at: string }
 
 export type AgentIdentity = { id: string; userland_user_id: string | null; created_at: string; updated_at: string }
 
@@ -181,6 +181,8 @@ export type GoogleWorkspace = { admin_email: string; service_account: string; gr
 
 export type Group = { object: "group"; id: string; organization_id: string; name: string; description: string | null; created_at: string; updated_at: string }
 
+export type Group2 = { id: string; name: string }
+
 export type GroupList = { object: "list"; data: readonly (Group)[]; list_metadata: ListMetadata }
 
 export type GroupRole = { group: string; role: string }
@@ -283,7 +285,11 @@ export type PasswordReset = { object: "password_reset"; id: string; user_id: str
 
 export type Permission = { object: "permission"; id: string; slug: string; name: string; description: string | null; system: boolean; resource_type_slug: string; created_at: string; updated_at: string }
 
+export type Permission2 = { slug: string; instance_types: readonly ("delegated" | "autonomous")[] }
+
 export type PermissionList = { object: "list"; data: readonly (Permission)[]; list_metadata: ListMetadata }
+
+export type PermissionsByInstanceType = { delegated: readonly (string)[]; autonomous: readonly (string)[] }
 
 export type PredefinedAttribute = "addresses" | "cost_center_name" | "department_name" | "display_name" | "division_name" | "emails" | "employee_number" | "employee_type" | "employment_start_date" | "job_title" | "manager_email" | "manager_id" | "manager_name" | "organization" | "username"
 
@@ -339,7 +345,7 @@ export type SignInSettings = { object: "sign_in_settings"; sign_up: boolean; sig
 
 export type SocialProvider = { object: "social_provider"; provider: Provider; name: string; protocol: "oidc" | "oauth2"; enabled: boolean; client_id: string | null; redirect_uri: string; scopes: readonly (string)[]; return_tokens: boolean; team_id: string | null; key_id: string | null; integration_slug: string | null; endpoints: Endpoints | null; email_trust: string; entry_status: "verified" | "unverified"; entry_source: string; created_at: string | null; updated_at: string | null }
 
-export type Source = { type: "direct" | "group"; group_role_assignment_id: string | null }
+export type Source = { type: "direct" | "group"; group_role_assignment_id: string | null; group: Group2 | null }
 
 export type SpSigningKeyPair = { key: string; cert: string }
 
@@ -722,9 +728,9 @@ export interface Operations {
   'PATCH /agents/claims/attempts': { path: object; query: object; body: { type: "link_external_user"; claim_attempt_token: string; user: { email: string; external_id: string }; organization_id?: string }; answer: { id: string; status: "unverified" | "verified" | "expired" | "revoked"; user_code: string; organizations: readonly (Organization2)[] } }
   'POST /agents/credentials/validate': { path: object; query: object; body: { type: "api_key"; credential: string } | { type: "access_token"; credential: string; audience?: string }; answer: { valid: boolean; registration_id: string | null; expires_at: string | null } }
   'GET /agents/blueprints': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (AgentBlueprint)[]; list_metadata: ListMetadata } }
-  'POST /agents/blueprints': { path: object; query: object; body: { name: string; description?: string; permissions?: readonly (string)[]; invocable_by?: InvocableBy2; session_settings?: { max_age_seconds: number; access_token_ttl_seconds: number; refresh_token_ttl_seconds: number } }; answer: AgentBlueprint }
+  'POST /agents/blueprints': { path: object; query: object; body: { name: string; description?: string; permissions?: readonly (string | Permission2)[]; invocable_by?: InvocableBy2; invocable_as?: { instance_types: readonly ("delegated" | "autonomous")[] }; session_settings?: { max_age_seconds: number; access_token_ttl_seconds: number; refresh_token_ttl_seconds: number } }; answer: AgentBlueprint }
   'GET /agents/blueprints/{agent_blueprint_id}': { path: { agent_blueprint_id: string }; query: object; body: undefined; answer: AgentBlueprint }
-  'PATCH /agents/blueprints/{agent_blueprint_id}': { path: { agent_blueprint_id: string }; query: object; body: { name?: string; description?: string | null; permissions?: readonly (string)[]; invocable_by?: InvocableBy2; session_settings?: { max_age_seconds?: number; access_token_ttl_seconds?: number; refresh_token_ttl_seconds?: number } }; answer: AgentBlueprint }
+  'PATCH /agents/blueprints/{agent_blueprint_id}': { path: { agent_blueprint_id: string }; query: object; body: { name?: string; description?: string | null; permissions?: readonly (string | Permission2)[]; invocable_by?: InvocableBy2; invocable_as?: { instance_types: readonly ("delegated" | "autonomous")[] }; session_settings?: { max_age_seconds?: number; access_token_ttl_seconds?: number; refresh_token_ttl_seconds?: number } }; answer: AgentBlueprint }
   'DELETE /agents/blueprints/{agent_blueprint_id}': { path: { agent_blueprint_id: string }; query: object; body: undefined; answer: undefined }
   'GET /agents/instances': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; organization_id?: string; agent_blueprint_id?: string }; body: undefined; answer: { object: "list"; data: readonly (AgentInstance)[]; list_metadata: ListMetadata } }
   'GET /agents/instances/{agent_instance_id}': { path: { agent_instance_id: string }; query: object; body: undefined; answer: AgentInstance }
