@@ -39,8 +39,6 @@ async function serve(pictures: readonly Picture[]) {
         : { 'content-security-policy': picture.policy ?? policyWith(picture.scripts === true) }
       return send(picture.html, { 'content-type': 'text/html; charset=utf-8', ...csp })
     }
-    const framed = pictures.map(({ frames }) => frames?.[url.pathname]).find((each) => each !== undefined)
-    if (framed) return send(framed, { 'content-type': 'text/html; charset=utf-8' })
     if (url.pathname === '/favicon.ico') return response.writeHead(204).end()
     if (url.pathname === '/brand.css') {
       return send(brandStylesheet({ accent: `#${url.searchParams.get('accent')}` }), { 'content-type': 'text/css' })

@@ -9,9 +9,8 @@ export interface Picture {
   mail?: boolean
   /** Whether the page may run scripts of our own. */
   scripts?: boolean
-  /** A policy of its own, and what its frames show, by path. */
+  /** A policy of its own. */
   policy?: string
-  frames?: Readonly<Record<string, string>>
   /** Steps before the picture is taken. */
   keys?: readonly string[]
 }

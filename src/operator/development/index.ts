@@ -1,13 +1,14 @@
 import { assets } from '#pages/kit/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { answerAsTestProvider } from './operations/answer-as-test-provider.tsx'
+import { getStart } from './operations/get-start.ts'
+import { leadToStart } from './operations/lead-to-start.ts'
 import { listMessagesOperation } from './operations/list-messages.ts'
 import { showCoverage } from './operations/show-coverage.tsx'
-import { showHome } from './operations/show-home.tsx'
 import { showMail } from './operations/show-mail.ts'
-import { showOutbox } from './operations/show-outbox.tsx'
-import { showRequest } from './operations/show-request.tsx'
-import { showRequests } from './operations/show-requests.tsx'
+import { showOutbox } from './operations/show-outbox.ts'
+import { showRequest } from './operations/show-request.ts'
+import { showRequests } from './operations/show-requests.ts'
 import { showTestProvider } from './operations/show-test-provider.tsx'
 import type { DevelopmentOptions } from './options.ts'
 
@@ -18,15 +19,16 @@ export { ensureTestOrganization, removeTestOrganizations } from './test-provider
 /** What a server serves in development and never in production. */
 export function createDevelopmentOperations(options: DevelopmentOptions): readonly Operation[] {
   const { environment, requests } = options
-  const site = { ...assets.development, keepsRequests: requests !== undefined }
+  const site = assets.development
   return [
-    showHome(options, site),
+    leadToStart(options),
+    getStart(options),
     showCoverage(site),
     listMessagesOperation,
-    showOutbox(environment, site),
+    showOutbox(environment),
     showMail(environment),
     showTestProvider(options, site),
     answerAsTestProvider(options, site),
-    ...(requests === undefined ? [] : [showRequests(requests, site), showRequest(requests, site)]),
+    ...(requests === undefined ? [] : [showRequests(requests, environment), showRequest(requests, environment)]),
   ]
 }

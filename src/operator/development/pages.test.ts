@@ -8,55 +8,77 @@ import { listClients } from './clients.ts'
 
 const email = 'ada@northwind.example'
 
-/** A page, as a browser asks for it. */
-async function open(url: string) {
-  const response = await fetch(url, { headers: { accept: 'text/html' } })
-  return { status: response.status, headers: response.headers, html: await response.text() }
+/** The page of the console that a browser is redirected to. */
+async function leadsTo(url: string): Promise<string> {
+  const { status, headers } = await fetch(url, { headers: { accept: 'text/html' }, redirect: 'manual' })
+  expect(status).toBe(302)
+  const entry = new URL(headers.get('location') ?? '', url)
+  expect([entry.pathname, entry.searchParams.get('as')]).toEqual(['/console', 'developer'])
+  return entry.searchParams.get('return_to') ?? ''
 }
 
-/** Text of a page as it is read. */
-function textOf(html: string): string {
-  const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
-  return html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(\S+?);/g, (whole, name: string) => characters[name] ?? whole)
+interface Start {
+  sign_in_url: string
+  first_request: string
+  keeps_requests: boolean
+  clients: { id: string; code: string }[]
 }
 
-/** What a page offers to copy, in its order. */
-const codesIn = (html: string) => [...html.matchAll(/<pre>([^<]*)<\/pre>/g)].map(([, text = '']) => textOf(text))
+async function readJson<T>(url: string): Promise<T> {
+  const response = await fetch(url)
+  expect(response.status).toBe(200)
+  return (await response.json()) as T
+}
 
-/** Which messages are expanded. */
-const expanded = (html: string) => [...html.matchAll(/<li id="(message_\w+)"><details open=""/g)].map(([, id]) => id)
+const codeOf = ({ clients }: Start, client: string) => clients.find(({ id }) => id === client)?.code ?? ''
 
-test('the start page of development leads to everything, and its first request works as it stands', async () => {
+test('the first page leads to the start page of the console, whose addresses and first request work as they stand', async () => {
   const server = await startOwnServer({})
   onTestFinished(() => server.close())
   const { url } = server
 
-  const { status, html } = await open(`${url}/`)
+  const page = await leadsTo(`${url}/`)
+  const start = await readJson<Start>(`${url}/_dev/start`)
 
-  expect(status).toBe(200)
-  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => textOf(href))
-  for (const path of ['/_dev/outbox', '/_dev/requests', '/docs', '/openapi.json', '/_dev/coverage']) {
-    expect(links).toContain(path)
+  expect(page).toMatch(/^\/console\/environment_\w+\/start$/)
+  for (const path of ['/docs', '/openapi.json', '/_dev/coverage'])
     expect([path, (await fetch(url + path)).status]).toEqual([path, 200])
-  }
-  const signIn = links.find((each) => each.includes('/user_management/authorize?')) ?? ''
-  expect((await fetch(signIn, { redirect: 'manual' })).headers.get('location')).toContain(`${url}/sign-in?`)
-  const curl = codesIn(html).at(-1) ?? ''
+  expect((await fetch(start.sign_in_url, { redirect: 'manual' })).headers.get('location')).toContain(`${url}/sign-in?`)
   const [, address = '', authorization = '', type = '', body = ''] =
-    /^curl (\S+) \\\n {2}-H 'Authorization: (.+)' \\\n {2}-H 'Content-Type: (.+)' \\\n {2}-d '(.+)'$/.exec(curl) ?? []
+    /^curl (\S+) \\\n {2}-H 'Authorization: (.+)' \\\n {2}-H 'Content-Type: (.+)' \\\n {2}-d '(.+)'$/.exec(
+      start.first_request,
+    ) ?? []
   const answer = await fetch(address, { method: 'POST', headers: { authorization, 'content-type': type }, body })
   expect(answer.status).toBe(201)
 })
 
+test('the addresses of outbox and requests lead browsers to their pages of the console, with the filters', async () => {
+  const { url, environment, api } = await startServer({ requestLog: true })
+  const own = `environment=${environment.environmentId}`
+  const answer = await api.get('/organizations')
+  const id = answer.headers.get('x-request-id')
+
+  expect(await leadsTo(`${url}/_dev/outbox?${own}&to=ada%40northwind.example&open=message_1`)).toBe(
+    `/console/${environment.environmentId}/outbox?to=ada%40northwind.example&message=message_1`,
+  )
+  expect(await leadsTo(`${url}/_dev/requests?status=4xx&path=%2Fusers`)).toMatch(
+    /^\/console\/environment_\w+\/requests\?status=4xx&path=%2Fusers$/,
+  )
+  expect(await leadsTo(answer.headers.get('x-gatehouse-trace') ?? '')).toBe(
+    `/console/${environment.environmentId}/requests/${id}`,
+  )
+  expect(await leadsTo(`${url}/_dev/requests/..%2F..%2Fother`)).toMatch(/\/requests\/\.\.%2F\.\.%2Fother$/)
+})
+
 test('the code for the Node SDK reaches this server, and the SDK without it would reach the vendor with the same variables', async () => {
   const server = await startServer()
-  const code = codesIn((await open(`${server.url}/`)).html).find((each) => each.startsWith('const workos =')) ?? ''
-  const variables = kitVariablesOf((await open(`${server.url}/`)).html)
+  const start = await readJson<Start>(`${server.url}/_dev/start`)
+  const variables = variablesOf(codeOf(start, 'next'))
   expect(variables).toMatchObject({ WORKOS_API_HOSTNAME: 'localhost', WORKOS_API_PORT: new URL(server.url).port })
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
   onTestFinished(() => void vi.unstubAllEnvs())
 
-  const workos = new Function('WorkOS', `${code}; return workos`)(WorkOS) as WorkOS
+  const workos = new Function('WorkOS', `${codeOf(start, 'node')}; return workos`)(WorkOS) as WorkOS
 
   expect((await workos.organizations.createOrganization({ name: 'By the code of the page' })).id).toMatch(/^org_/)
   // If this changes, the page and the README say something that's no longer true.
@@ -86,46 +108,44 @@ const compact = (code: string) =>
     .replaceAll(/,(?=[)}])/g, '')
     .replaceAll(/=#.*/g, '=')
 
-/** The variables that the kits read. */
-const kitVariablesOf = (html: string): Record<string, string> =>
-  Object.fromEntries(
-    (codesIn(html).find((code) => code.includes('WORKOS_API_HOSTNAME')) ?? '')
-      .split('\n')
-      .map((line) => line.split('=')),
-  )
+const variablesOf = (code: string): Record<string, string> =>
+  Object.fromEntries(code.split('\n').map((line) => line.split('=')))
 
 test('production has no pages of development', async () => {
   const server = await startOwnServer({ config: { development: false } })
   onTestFinished(() => server.close())
 
-  for (const path of ['/_dev/outbox', '/_dev/outbox/message_1', '/_dev/requests', '/_dev/coverage', '/_dev/messages'])
-    expect([path, (await open(server.url + path)).status]).toEqual([path, 404])
+  for (const path of ['start', 'outbox', 'outbox/message_1', 'requests', 'coverage', 'messages'])
+    expect([path, (await fetch(`${server.url}/_dev/${path}`)).status]).toEqual([path, 404])
 })
 
 test('without a log of requests development keeps its outbox, and no page leads to the log', async () => {
   const server = await startOwnServer({ config: { requestLog: false } })
   onTestFinished(() => server.close())
 
-  expect((await open(`${server.url}/_dev/outbox`)).status).toBe(200)
-  expect((await open(`${server.url}/`)).html).not.toContain('"/_dev/requests"')
+  expect((await fetch(`${server.url}/_dev/outbox`)).status).toBe(200)
+  expect(await readJson<Start>(`${server.url}/_dev/start`)).toMatchObject({ keeps_requests: false })
   expect((await fetch(`${server.url}/_dev/requests`)).status).toBe(404)
 })
 
-test('the outbox expands the newest message, or the one that is asked for, and shows codes and links apart', async () => {
+interface Outbox {
+  data: { id: string; to: string; code?: string; links: string[] }[]
+}
+
+test('the outbox shows the code and the links of a message apart from its text', async () => {
   const { url, api, environment, outbox, lastCode } = await startServer({ requestLog: true })
   await api.post('/user_management/users', { email })
   await api.post('/user_management/password_reset', { email })
   await api.post('/user_management/magic_auth', { email })
-  const [code, link] = await outbox(email)
-  const page = `${url}/_dev/outbox?environment=${environment.environmentId}`
+  const [, link] = await outbox(email)
 
-  const newest = await open(page)
-  const older = await open(`${page}&open=${link?.id}`)
+  const { data } = await readJson<Outbox>(`${url}/_dev/outbox?environment=${environment.environmentId}`)
 
-  expect([expanded(newest.html), expanded(older.html)]).toEqual([[code?.id], [link?.id]])
-  expect(newest.html).toContain(`<span>${await lastCode(email)}</span>`)
   const [target = ''] = /\S+\/reset-password\?token=\S+/.exec(link?.text ?? '') ?? []
-  expect(newest.html).toContain(`href="${target}" target="_blank"`)
+  expect(data.map(({ code, links }) => [code, links])).toEqual([
+    [await lastCode(email), []],
+    [undefined, [target]],
+  ])
 })
 
 test('the outbox is filtered by a part of the recipient, and shows one environment', async () => {
@@ -133,16 +153,16 @@ test('the outbox is filtered by a part of the recipient, and shows one environme
   for (const to of ['ada@northwind.example', 'bob@northwind.example'])
     await api.post('/user_management/magic_auth', { email: to })
   const other = await createEnvironment(app.system, 'Other')
-  const page = (environmentId: string, to: string) =>
-    open(`${url}/_dev/outbox?environment=${environmentId}&to=${encodeURIComponent(to)}`).then(({ html }) =>
-      [...html.matchAll(/<bdi class="gh-to">([^<]+)/g)].map(([, each]) => each),
-    )
+  const recipients = async (environmentId: string, to: string) => {
+    const query = new URLSearchParams({ environment: environmentId, to })
+    return (await readJson<Outbox>(`${url}/_dev/outbox?${query}`)).data.map((each) => each.to)
+  }
 
-  expect(await page(environment.environmentId, '')).toEqual(['bob@northwind.example', 'ada@northwind.example'])
-  expect(await page(environment.environmentId, 'ADA@')).toEqual(['ada@northwind.example'])
-  expect(await page(environment.environmentId, '%')).toEqual([])
-  expect(await page(other.context.environmentId, '')).toEqual([])
-  expect((await open(`${url}/_dev/outbox?environment=environment_x`)).status).toBe(404)
+  expect(await recipients(environment.environmentId, '')).toEqual(['bob@northwind.example', 'ada@northwind.example'])
+  expect(await recipients(environment.environmentId, 'ADA@')).toEqual(['ada@northwind.example'])
+  expect(await recipients(environment.environmentId, '%')).toEqual([])
+  expect(await recipients(other.context.environmentId, '')).toEqual([])
+  expect((await fetch(`${url}/_dev/outbox?environment=environment_x`)).status).toBe(404)
 })
 
 test('[W-1] the HTML of a mail can neither run scripts nor send forms nor load the server in its own name', async () => {
@@ -151,11 +171,11 @@ test('[W-1] the HTML of a mail can neither run scripts nor send forms nor load t
   const [message] = await outbox(email)
   const path = `${url}/_dev/outbox/${message?.id}`
 
-  const { status, headers, html } = await open(`${path}?environment=${environment.environmentId}`)
+  const answer = await fetch(`${path}?environment=${environment.environmentId}`)
 
-  expect(status).toBe(200)
-  expect(html).toContain('<base target="_blank"/>')
-  const policy = String(headers.get('content-security-policy')).split('; ')
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toContain('<base target="_blank"/>')
+  const policy = String(answer.headers.get('content-security-policy')).split('; ')
   expect(policy).toEqual(
     expect.arrayContaining(["default-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'self'"]),
   )
@@ -164,23 +184,16 @@ test('[W-1] the HTML of a mail can neither run scripts nor send forms nor load t
   )
   expect(policy.find((each) => each.startsWith('sandbox'))).toBeDefined()
   // Of another environment than the one that the address names: the first.
-  expect((await open(path)).status).toBe(404)
-  expect((await open(`${url}/_dev/outbox?environment=${environment.environmentId}`)).html).toMatch(
-    /<iframe [^>]*sandbox="allow-popups allow-popups-to-escape-sandbox"/,
-  )
+  expect((await fetch(path)).status).toBe(404)
 })
 
-test('[W-1] pages of development run scripts of this server only, and none inline', async () => {
-  const { url } = await startServer({ requestLog: true })
-  for (const path of ['/', '/_dev/outbox', '/_dev/requests', '/_dev/coverage']) {
-    const { headers, html } = await open(url + path)
-    const policy = String(headers.get('content-security-policy')).split('; ')
-    expect(policy).toEqual(
-      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]),
-    )
-    expect(html.match(/<script[^>]*>/g)).toEqual([expect.stringMatching(/^<script src="\/assets\/[\w.]+" defer="">$/)])
-    expect(html).not.toMatch(/ on\w+=| style=/)
-  }
+test('[W-1] pages of development run no scripts', async () => {
+  const { url } = await startServer()
+  const answer = await fetch(`${url}/_dev/coverage`, { headers: { accept: 'text/html' } })
+
+  const policy = String(answer.headers.get('content-security-policy')).split('; ')
+  expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]))
+  expect(await answer.text()).not.toMatch(/<script| on\w+=| style=/)
 })
 
 test('the code page of a sign-in leads to the outbox in development, and to nothing of it in production', async () => {

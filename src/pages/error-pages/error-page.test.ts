@@ -111,7 +111,8 @@ test('the support code of a page is the end of the request id, by which the requ
     headers: { accept: 'application/json' },
   })
   expect(await page.json()).toMatchObject({ id })
-  expect((await read(`${server.url}/_dev/requests?person=${code}`)).html).toContain(`/_dev/requests/${id}`)
+  const listed = await fetch(`${server.url}/_dev/requests?person=${code}`)
+  expect(await listed.json()).toMatchObject({ data: [{ id }] })
 })
 
 test('without a key in the shell the command has the key of development', async () => {

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { toFailure } from './api/failure.ts'
 import { applicationRoutes } from './features/applications/routes.ts'
 import { connectionRoutes } from './features/connections/routes.ts'
+import { developmentRoutes } from './features/development/routes.ts'
 import { directoryRoutes } from './features/directories/routes.ts'
 import { environmentRoutes } from './features/environments/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...vaultRoutes,
     ...waitlistRoutes,
     ...connectionRoutes,
+    ...developmentRoutes,
     ...directoryRoutes,
     ...environmentRoutes,
     ...eventRoutes,
@@ -51,12 +53,20 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({
   routeTree,
   basepath: '/console',
+  // Texts only, written as forms write them. The router's own form reads numbers and objects from an address.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: searchOf,
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   defaultPendingComponent: () => <Loading />,
   defaultErrorComponent: ({ error, reset }) => <Failed failure={toFailure(error)} retry={reset} />,
   scrollRestoration: true,
 })
+
+function searchOf(search: Readonly<Record<string, unknown>>): string {
+  const texts = Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+  return texts.length === 0 ? '' : `?${new URLSearchParams(texts)}`
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -34,7 +34,7 @@ export function explain({ operation, answer, refusal, headers }: StoredRequest):
     outcome: 'done',
     cause,
     message: null,
-    next: 'Nothing to do. The timeline shows what followed; reload to see later entries.',
+    next: 'Nothing to do. The timeline shows what followed.',
   }
 }
 

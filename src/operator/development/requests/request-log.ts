@@ -13,7 +13,7 @@ export interface RequestFilter {
   path?: string | undefined
   /** A part of the request, its answer or the events that it recorded, in any case: an email, an id. */
   person?: string | undefined
-  /** With assets, probes, and the pages of development and the reference. */
+  /** With the console, assets, probes, and the pages of development and the reference. */
   own?: boolean | undefined
   /** Older than this request. */
   before?: string | undefined
@@ -32,8 +32,9 @@ export interface RequestLog extends RequestTracing {
   stop(): Promise<void>
 }
 
-/** Paths of the server's own traffic: files of its pages, probes, and pages for developers. */
-const ownPaths = '^/(assets/.*|_dev/.*|docs|docs/.*|openapi\\.json|favicon\\.\\w+|health|ready|metrics)?$'
+/** Paths of the server's own traffic: the console, files of its pages, probes, and pages for developers. */
+const ownPaths =
+  '^/(console|console/.*|assets/.*|_dev/.*|docs|docs/.*|openapi\\.json|favicon\\.\\w+|health|ready|metrics)?$'
 
 function matches({ status, path, person, own, before }: RequestFilter) {
   return all([

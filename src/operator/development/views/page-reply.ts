@@ -2,7 +2,6 @@ import type { ReactElement } from 'react'
 import { renderPage } from '#pages/kit/index.ts'
 import { HttpReply } from '#platform/http/reply.ts'
 
-/** `connect-src` lets the script check for news, `frame-src` lets the outbox show emails. */
 export const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",

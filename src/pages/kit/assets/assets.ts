@@ -19,7 +19,7 @@ export const assets = loadAssets()
 function loadAssets(): {
   stylesheetUrls(accents: Accents): string[]
   /** For the development pages. */
-  development: { stylesheetUrls: string[]; scriptUrl: string }
+  development: { stylesheetUrls: string[] }
   /** The script that asks the browser for passkeys. */
   passkeyScriptUrl: string
   /** Copies to the clipboard. */
@@ -43,7 +43,6 @@ function loadAssets(): {
   const pages = named('hosted-pages', 'css', readFileSync(new URL('hosted-pages.css', folder)))
   const brand = { name: brandName({}) }
   const development = named('development', 'css', readFileSync(new URL('development.css', folder)))
-  const developmentScript = named('development', 'js', readFileSync(new URL('development.js', folder)))
   const passkeys = named('passkeys', 'js', readFileSync(new URL('passkeys.js', folder)))
   const guides = named('provider-guides', 'css', readFileSync(new URL('provider-guides.css', folder)))
   const send = named('send', 'js', readFileSync(new URL('send.js', folder)))
@@ -56,7 +55,6 @@ function loadAssets(): {
   const files = new Map<string, Asset>([
     [pages.name, pages],
     [development.name, development],
-    [developmentScript.name, developmentScript],
     [passkeys.name, passkeys],
     [copy.name, copy],
     [page.name, page],
@@ -74,10 +72,7 @@ function loadAssets(): {
   ])
   return {
     stylesheetUrls: (accents) => [`/assets/${pages.name}`, `/assets/${brandName(accents)}`],
-    development: {
-      stylesheetUrls: [pages, brand, development].map(({ name }) => `/assets/${name}`),
-      scriptUrl: `/assets/${developmentScript.name}`,
-    },
+    development: { stylesheetUrls: [pages, brand, development].map(({ name }) => `/assets/${name}`) },
     passkeyScriptUrl: `/assets/${passkeys.name}`,
     copyScriptUrl: `/assets/${copy.name}`,
     pageScriptUrl: `/assets/${page.name}`,

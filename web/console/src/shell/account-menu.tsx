@@ -1,4 +1,6 @@
+import { Icon } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
+import styles from './account-menu.module.css'
 import { endSession, useSession } from './session.ts'
 import { chooseTheme, type Theme, useTheme } from './theme.ts'
 
@@ -15,7 +17,12 @@ export function AccountMenu() {
   return (
     <Menu
       label="Account"
-      trigger={email}
+      trigger={
+        <>
+          <Icon name="users" />
+          <span className={styles.email}>{email}</span>
+        </>
+      }
       items={[
         ...themes.map(([value, text]) => ({ text, isChosen: theme === value, onChoose: () => chooseTheme(value) })),
         { text: 'Sign out', onChoose: () => void endSession() },

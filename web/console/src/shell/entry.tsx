@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { send } from '../api/client.ts'
 import { Failure } from '../api/failure.ts'
 import { Button } from '../ui/button.tsx'
@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Where no one is signed in. */
 export function Entry() {
-  const { error, return_to: returnTo = '/console' } = useSearch({ from: '/' })
+  const { error, return_to: returnTo = '/console', as } = useSearch({ from: '/' })
   const session = useQuery(sessionQuery)
   const offersDevelopment = session.error instanceof Failure && session.error.development
   return (
@@ -29,25 +29,35 @@ export function Entry() {
         <a className={styles.signIn} href={signInAddress(returnTo)}>
           Sign in
         </a>
-        {offersDevelopment ? <ContinueAsDeveloper returnTo={returnTo} /> : null}
+        {offersDevelopment ? <ContinueAsDeveloper returnTo={returnTo} isAtOnce={as === 'developer'} /> : null}
       </div>
     </main>
   )
 }
 
-function ContinueAsDeveloper({ returnTo }: { returnTo: string }) {
+interface ContinueProps {
+  returnTo: string
+  /** Without a press of the button. */
+  isAtOnce: boolean
+}
+
+function ContinueAsDeveloper({ returnTo, isAtOnce }: ContinueProps) {
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState<string>()
   const enter = async (): Promise<void> => {
     setBusy(true)
     try {
       await send('/console/api/session/development', { method: 'POST' })
-      location.assign(returnTo)
+      location.replace(returnTo)
     } catch (error) {
       setBusy(false)
       setFault(error instanceof Error ? error.message : String(error))
     }
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page was opened
+  useEffect(() => {
+    if (isAtOnce) void enter()
+  }, [])
   return (
     <>
       <Button busy={isBusy} onClick={() => void enter()}>

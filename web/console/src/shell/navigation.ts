@@ -13,6 +13,16 @@ export interface NavigationGroup {
   items: readonly NavigationItem[]
 }
 
+/** What only a server in development has. */
+export const developmentPages: NavigationGroup = {
+  title: 'Development',
+  items: [
+    { text: 'Start', icon: 'actions', to: '/$environment/start' },
+    { text: 'Outbox', icon: 'invitations', to: '/$environment/outbox' },
+    { text: 'Requests', icon: 'webhooks', to: '/$environment/requests' },
+  ],
+}
+
 /** The pages of the console by group, named by the nouns of the API. */
 export const navigation: readonly NavigationGroup[] = [
   {

@@ -4,10 +4,10 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import dialogStyles from '../ui/dialog.module.css'
 import { Icon } from '../ui/icon.tsx'
 import { useEnvironmentId } from './environment.ts'
-import { navigation } from './navigation.ts'
 import styles from './palette.module.css'
 import type { PaletteItem } from './palette-item.ts'
 import { useFound } from './search.ts'
+import { useNavigation } from './use-navigation.ts'
 
 export interface PaletteState {
   isOpen: boolean
@@ -111,7 +111,7 @@ function Finder({ close }: { close: () => void }) {
 function usePages(text: string): PaletteItem[] {
   const environment = useEnvironmentId()
   const wanted = text.trim().toLowerCase()
-  return navigation
+  return useNavigation()
     .flatMap(({ items }) => items)
     .filter((item) => item.text.toLowerCase().includes(wanted))
     .map(({ text: name, icon, to }) => ({

@@ -17,20 +17,31 @@ export const returnedRoute = createRoute({
 
 const lastEnvironment = 'gatehouse-console-environment'
 
-/** Leads to the environment that the operator was in last, or says how to sign in. */
+interface EntrySearch {
+  error?: string
+  /** A page of the console. */
+  return_to?: string | undefined
+  /** The addresses of development lead here: its developer needs no sign-in. */
+  as?: 'developer'
+}
+
+/** Nothing else is an address to go to: a link could lead to another site. */
+const consolePath = /^\/console(?:[/?]|$)/
+
+/** Leads to the page that was asked for, or to the environment that the operator was in last, or says how to sign in. */
 export const entryRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  validateSearch: ({
-    error,
-    return_to: returnTo,
-  }: Record<string, unknown>): { error?: string; return_to?: string } => ({
+  validateSearch: ({ error, return_to: returnTo, as }: Record<string, unknown>): EntrySearch => ({
     ...(typeof error === 'string' ? { error } : {}),
-    ...(typeof returnTo === 'string' ? { return_to: returnTo } : {}),
+    // Undefined by name: what is left out here stays as it was in the address.
+    return_to: typeof returnTo === 'string' && consolePath.test(returnTo) ? returnTo : undefined,
+    ...(as === 'developer' ? { as } : {}),
   }),
   beforeLoad: async ({ search }) => {
     if (search.error !== undefined) return
     const session = await queryClient.fetchQuery(sessionQuery).catch(ofSignedOut)
+    if (session !== undefined && search.return_to !== undefined) throw redirect({ href: search.return_to })
     const { environments = [] } = session ?? {}
     const last = localStorage.getItem(lastEnvironment)
     const shown =

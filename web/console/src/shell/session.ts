@@ -10,6 +10,8 @@ export interface Session {
   environments: readonly SessionEnvironment[]
   /** Until when the last proof counts as fresh; null where it does not. */
   proven_until: string | null
+  /** Whether the server runs in development. */
+  development: boolean
 }
 
 export interface SessionEnvironment {

@@ -7,11 +7,11 @@ import { AccountMenu } from './account-menu.tsx'
 import { ApiCall } from './api-call.tsx'
 import { useEnvironmentId } from './environment.ts'
 import { EnvironmentSwitcher } from './environment-switcher.tsx'
-import { navigation } from './navigation.ts'
 import { Palette, usePalette } from './palette.tsx'
 import { ProofProvider } from './proof.tsx'
 import styles from './shell.module.css'
 import { SignedOutDialog } from './signed-out-dialog.tsx'
+import { useNavigation } from './use-navigation.ts'
 
 /** What stands around every page of an environment. */
 export function Shell() {
@@ -69,7 +69,7 @@ function Navigation() {
   const environment = useEnvironmentId()
   return (
     <nav aria-label="Pages">
-      {navigation.map(({ title, items }) => (
+      {useNavigation().map(({ title, items }) => (
         <div key={title ?? ''} className={styles.group}>
           {title === undefined ? null : <h2>{title}</h2>}
           {items.map(({ text, icon, to }) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import styles from './badge.module.css'
 import { classes } from './classes.ts'
 
@@ -24,8 +25,11 @@ const tones: Record<string, Tone> = {
 
 /** A state in words; its colour repeats what the word says. Words that are not known stay neutral. */
 export function State({ value }: { value: string }) {
-  const tone = tones[value.toLowerCase()] ?? 'neutral'
-  return <span className={classes(styles.badge, styles[tone])}>{inWords(value)}</span>
+  return <Badge tone={tones[value.toLowerCase()] ?? 'neutral'}>{inWords(value)}</Badge>
+}
+
+export function Badge({ tone, children }: { tone: Tone; children: ReactNode }) {
+  return <span className={classes(styles.badge, styles[tone])}>{children}</span>
 }
 
 function inWords(value: string): string {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import styles from './filters.module.css'
 import { changedSearch } from './search-params.ts'
 
@@ -12,11 +12,22 @@ function useFilters(): (changed: Record<string, string | undefined>) => void {
 }
 
 /** A text filter; the address follows 200 ms after the last key. `/` goes to it. */
-export function TextFilter({ name, label, value = '' }: { name: string; label: string; value?: string | undefined }) {
+export function TextFilter({
+  name,
+  label,
+  value = '',
+  suggestions = [],
+}: {
+  name: string
+  label: string
+  value?: string | undefined
+  suggestions?: readonly string[]
+}) {
   const [text, setText] = useState(value)
   const change = useFilters()
   const input = useRef<HTMLInputElement>(null)
   const latest = useRef(change)
+  const listId = useId()
   latest.current = change
 
   useEffect(() => setText(value), [value])
@@ -36,15 +47,25 @@ export function TextFilter({ name, label, value = '' }: { name: string; label: s
   }, [])
 
   return (
-    <input
-      ref={input}
-      type="search"
-      className={styles.search}
-      aria-label={label}
-      placeholder={label}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-    />
+    <>
+      <input
+        ref={input}
+        type="search"
+        className={styles.search}
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        {...(suggestions.length === 0 ? {} : { list: listId })}
+      />
+      {suggestions.length === 0 ? null : (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </>
   )
 }
 
@@ -58,12 +79,15 @@ export function ChoiceFilter({
   label,
   value = '',
   options,
+  none = `${label}: all`,
   isRequired = false,
 }: {
   name: string
   label: string
   value?: string | undefined
   options: readonly { value: string; text: string }[]
+  /** The words of the choice that sets no filter. */
+  none?: string
   /** There is no choice of all. */
   isRequired?: boolean
 }) {
@@ -75,7 +99,7 @@ export function ChoiceFilter({
       value={value}
       onChange={(event) => change({ [name]: event.target.value === '' ? undefined : event.target.value })}
     >
-      {isRequired ? null : <option value="">{`${label}: all`}</option>}
+      {isRequired ? null : <option value="">{none}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.text}

@@ -1,4 +1,4 @@
-/** The texts with these names in the search of an address; others, and what is no text, are dropped. */
+/** The texts with these names in the search of an address. */
 export function textsOf<const N extends string>(
   ...names: readonly N[]
 ): (search: Record<string, unknown>) => { [name in N]?: string } {
@@ -7,8 +7,6 @@ export function textsOf<const N extends string>(
     for (const name of names) {
       const value = search[name]
       if (typeof value === 'string' && value !== '') texts[name] = value
-      // The router reads numbers and booleans from an address.
-      else if (typeof value === 'number' || typeof value === 'boolean') texts[name] = String(value)
     }
     return texts
   }

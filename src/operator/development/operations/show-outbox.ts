@@ -3,13 +3,12 @@ import { listMessages, listRecipients, mostListed } from '#messaging/outbox/inde
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { isBrowser, jsonReply, redirectToConsole } from '../console-page.ts'
+import { contentsOf } from '../message-contents.ts'
 import { findShownEnvironment } from '../shown-environment.ts'
-import type { Site } from '../views/document.tsx'
-import { OutboxPage } from '../views/outbox-page.tsx'
-import { pageReply } from '../views/page-reply.ts'
 
-/** The outbox as a page. It needs no key: development is for one person, on this machine. */
-export function showOutbox(firstEnvironment: Context, site: Site) {
+/** The newest messages, each with its code and links. It needs no key: development is for one person, on this machine. */
+export function showOutbox(firstEnvironment: Context) {
   return defineOperation({
     id: 'gatehouse.development.outbox',
     method: 'GET',
@@ -22,22 +21,23 @@ export function showOutbox(firstEnvironment: Context, site: Site) {
       environment: Type.Optional(Type.String({ description: 'The id of an environment, unless it is the first.' })),
       open: Type.Optional(Type.String({ description: 'The id of the message to expand instead of the newest.' })),
     }),
-    success: { status: 200, description: 'A page.' },
+    success: { status: 200, description: 'JSON; browsers are redirected to the page of the console.' },
     errors: [notFound],
-    async handler({ query }) {
+    async handler({ query }, { request }) {
       const ctx = await findShownEnvironment(firstEnvironment, query.environment)
       const to = query.to?.trim() || undefined
-      const [messages, recipients] = await Promise.all([listMessages(ctx, { toContains: to }), listRecipients(ctx)])
-      const outbox = {
-        messages,
-        recipients,
-        to,
-        open: query.open ?? messages[0]?.id,
-        environment: ctx === firstEnvironment ? undefined : ctx.environmentId,
-        isCut: messages.length === mostListed,
-        deliversMail: ctx.system.mail !== undefined,
+      if (isBrowser(request)) {
+        const { environmentId } = ctx
+        return redirectToConsole({ environmentId, path: 'outbox', query: { to, message: query.open } })
       }
-      return pageReply(<OutboxPage outbox={outbox} site={site} />)
+      const [messages, recipients] = await Promise.all([listMessages(ctx, { toContains: to }), listRecipients(ctx)])
+      return jsonReply({
+        object: 'outbox',
+        data: messages.map(({ html: _html, ...message }) => ({ ...message, ...contentsOf(message) })),
+        recipients,
+        has_more: messages.length === mostListed,
+        delivers_mail: ctx.system.mail !== undefined,
+      })
     },
   })
 }
