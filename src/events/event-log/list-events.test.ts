@@ -4,9 +4,11 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineEvent } from '#platform/events/define-event.ts'
+import { createIdMaker, ulidFloor } from '#platform/ids.ts'
 import { createDatabase } from '#test/database.ts'
 import { createRandom } from '#test/samples.ts'
 import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { boundsOfRange } from './range-bounds.ts'
 import { recordEvent } from './record-event.ts'
 
 const organizationCreated = defineEvent(
@@ -203,14 +205,18 @@ test('events are filtered by name, in three notations, and by organization', asy
   expect(await read('events=session.created')).toEqual([])
 })
 
+/** An event of a moment, by its id and its time. */
+function recordAt(ctx: Context, id: string, at: Date): Promise<void> {
+  const { newId } = createIdMaker(() => at)
+  return ctx.transaction(async (tx) =>
+    recordEvent({ ...tx, now: () => at, newId }, organizationCreated, { id, object: 'organization' }),
+  )
+}
+
 test('a range holds its start and not its end, and spans at most 30 days', async () => {
   const server = await startServer()
-  for (const day of ['01', '02', '03']) {
-    const now = () => new Date(`2026-03-${day}T00:00:00.000Z`)
-    await server.environment.transaction(async (tx) =>
-      recordEvent({ ...tx, now }, organizationCreated, { id: `org_${day}`, object: 'organization' }),
-    )
-  }
+  for (const day of ['01', '02', '03'])
+    await recordAt(server.environment, `org_${day}`, new Date(`2026-03-${day}T00:00:00.000Z`))
   const read = async (search: string) => (await listEvents(server, search)).data.map((event) => event.data.id)
 
   expect(await read('range_start=2026-03-02T00:00:00Z')).toEqual(['org_02', 'org_03'])
@@ -228,6 +234,48 @@ test('a range holds its start and not its end, and spans at most 30 days', async
   ]) {
     expect((await get(server, search)).status).toBe(422)
   }
+})
+
+test('a range has the same events as a reader finds by their times, however late transactions committed, in each order', async () => {
+  const random = createRandom(11)
+  const server = await startServer()
+  const start = Date.parse('2026-03-10T00:00:00.000Z')
+  // Hours apart, each numbered up to 40 minutes late or early in turn: positions and times are not in the same order.
+  const times = Array.from({ length: 60 }, (_, n) => ({ n, at: start + n * 600_000 + random.integer(1_200_000) }))
+  const commits = times.map((time) => ({ ...time, committed: time.at + random.integer(2_400_000) }))
+  for (const { n, at } of commits.sort((a, b) => a.committed - b.committed)) {
+    await recordAt(server.environment, `org_${n}`, new Date(at))
+    await listEvents(server, 'limit=1')
+  }
+  const all = await readAll(server)
+
+  for (let i = 0; i < 40; i++) {
+    const [from, to] = [random.integer(60), random.integer(60)].sort((a, b) => a - b).map((n) => start + n * 600_000)
+    const range = `range_start=${new Date(from ?? 0).toISOString()}&range_end=${new Date(to ?? 0).toISOString()}`
+    const expected = all.filter(({ created_at: at }) => Date.parse(at) >= (from ?? 0) && Date.parse(at) < (to ?? 0))
+    const ids = async (search: string) => (await listEvents(server, `limit=100&${search}`)).data.map(({ id }) => id)
+    expect(await ids(range)).toEqual(expected.map(({ id }) => id))
+    expect(await ids(`${range}&order=desc`)).toEqual(expected.map(({ id }) => id).reverse())
+  }
+})
+
+test('a range reads a part of the log, wherever in it the range begins', async () => {
+  const server = await startServer()
+  const { environment } = server
+  const day = (n: number) => Date.parse('2026-03-01T00:00:00.000Z') + n * 86_400_000
+  await environment.db.run(sql`
+    insert into events (environment_id, id, event, data, context, created_at, position)
+    select ${environment.environmentId}, 'event_' || id, 'organization.created', '{}', '{}', to_timestamp(at / 1000.0), 1000000 + n
+    from unnest(${Array.from({ length: 3_000 }, (_, n) => n)}::int[], ${Array.from({ length: 3_000 }, (_, n) => ulidFloor(new Date(day(n / 100))))}::text[],
+      ${Array.from({ length: 3_000 }, (_, n) => day(n / 100))}::bigint[]) as made (n, id, at)`)
+
+  const bounds = await boundsOfRange(environment, {
+    range_start: new Date(day(20)).toISOString(),
+    range_end: new Date(day(21)).toISOString(),
+  })
+
+  // A day has 100 events, an hour 4: the slack on both sides.
+  expect(bounds).toEqual({ above: 1_000_000 + 1_995, below: 1_000_000 + 2_105 })
 })
 
 test('[I-2] a name that no event has is a 422 of the official shape', async () => {

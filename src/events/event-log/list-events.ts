@@ -3,6 +3,7 @@ import { all, sql } from '#platform/db/sql.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { cursorUnknown } from './errors.ts'
 import { numberEvents } from './numbering.ts'
+import { boundsOfRange } from './range-bounds.ts'
 import type { EventRow } from './schemas.ts'
 
 export interface EventQuery {
@@ -38,6 +39,7 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
     query.order === 'normal' ? (['before', 'after'] as const) : (['after', 'before'] as const)
   const onward = await positionOf(ctx, query[onwardField], onwardField)
   const backward = await positionOf(ctx, query[backwardField], backwardField)
+  const { above, below } = await boundsOfRange(ctx, query)
   // A lone backward cursor reads against the order of the list, starting at the cursor; the rows are reversed
   // afterwards.
   const reversed = backward !== undefined && onward === undefined
@@ -49,6 +51,8 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
     query.organization_id === undefined ? undefined : sql`organization_id = ${query.organization_id}`,
     query.range_start === undefined ? undefined : sql`created_at >= ${new Date(query.range_start)}`,
     query.range_end === undefined ? undefined : sql`created_at < ${new Date(query.range_end)}`,
+    beyond(above, true),
+    beyond(below, false),
     beyond(onward, ascending),
     beyond(backward, !ascending),
   ])
