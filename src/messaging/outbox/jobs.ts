@@ -13,6 +13,7 @@ import { type MessageRow, openMessage, type StoredMessage } from './stored-messa
  */
 export const deliverMessage = defineJob({
   name: 'deliver_message',
+  lane: 'urgent',
   payload: Type.Object({ id: Type.String() }),
   maxAttempts: 20,
   async run({ id }, ctx, { isLast }) {

@@ -6,7 +6,7 @@ export interface ConnectionShares {
   transactions: number
   /** For statements that take long. */
   ordinary: number
-  /** For the queue: one listens, the others take and finish jobs. */
+  /** For the queue: one for each lane listens, the others take and finish jobs. */
   queue: number
 }
 
@@ -19,7 +19,7 @@ export const connectionLimits = { min: 10, usual: 33, max: 500 }
 /** @param total from `connectionLimits.min` on */
 export function shareConnections(total: number): ConnectionShares {
   const rest = total - readers - listeners
-  const queue = Math.min(6, Math.max(2, Math.floor(rest / 5)))
+  const queue = Math.min(6, Math.max(3, Math.floor(rest / 5)))
   const ordinary = Math.floor((rest - queue) / 3)
   return { readers, transactions: rest - queue - ordinary, ordinary, queue }
 }

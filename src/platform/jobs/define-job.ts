@@ -9,6 +9,12 @@ export interface JobAttempt {
   isLast: boolean
 }
 
+/**
+ * Jobs of a lane wait for others of the same lane alone. `urgent` is for what a person waits for, such as a code by email;
+ * `ordinary` for all else, which may take minutes.
+ */
+export type LaneName = 'urgent' | 'ordinary'
+
 export interface JobDefinition<P extends TSchema = TSchema> {
   name: string
   /** Ids only: the list of failed jobs shows payloads. */
@@ -18,6 +24,8 @@ export interface JobDefinition<P extends TSchema = TSchema> {
    * hours).
    */
   maxAttempts: number
+  /** Unset: `ordinary`. */
+  lane?: LaneName
   /** How many run at the same time in the cluster. Unset: as many as there are workers. */
   concurrency?: number
   run(payload: Static<P>, context: Context, attempt: JobAttempt): Promise<void>

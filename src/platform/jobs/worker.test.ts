@@ -182,6 +182,28 @@ test('no more runs of a job than it allows are under way in the whole cluster; a
   expect(most).toBe(2)
 })
 
+test('what a person waits for is done while other work takes all the time that it likes', async () => {
+  const cluster = await openCluster()
+  const slow = createSlowJob()
+  const done: string[] = []
+  const mail = defineJob({
+    name: 'mail',
+    lane: 'urgent',
+    payload: Type.Object({ to: Type.String() }),
+    maxAttempts: 3,
+    run: async ({ to }) => void done.push(to),
+  })
+  await cluster.work([slow.job, mail], { graceMs: 50 })
+  for (let i = 0; i < 20; i++) await cluster.queue(slow.job)
+  // As many as a process has workers for it; the others wait.
+  await expect.poll(() => slow.begun.length, patient).toBe(3)
+
+  for (const to of ['ada', 'bob', 'grace']) await cluster.queue(mail, { to })
+
+  await expect.poll(() => done.toSorted(), patient).toEqual(['ada', 'bob', 'grace'])
+  expect([slow.begun.length, slow.finished()]).toEqual([3, 0])
+})
+
 test('a job that fails on its last try is given up and logged with its cause; one of a wrong shape never runs', async () => {
   const cluster = await openCluster()
   let runs = 0

@@ -1,18 +1,26 @@
-import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
-import { Logger, parseCronItems, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Logger, type ParsedCronItem, parseCronItems, runMigrations, type Task } from 'graphile-worker'
 import { type Pool, types } from 'pg'
 import type { Context, System } from '../context.ts'
 import { shareConnections } from '../db/connection-shares.ts'
 import type { Database } from '../db/database.ts'
 import { validatorOf } from '../http/request/validation.ts'
-import type { Log } from '../log.ts'
-import type { CronDefinition, Job, JobAttempt, JobEnvelope } from './define-job.ts'
-import { keepRunning } from './keep-running.ts'
+import type { CronDefinition, Job, JobAttempt, JobEnvelope, LaneName } from './define-job.ts'
+import { startLane } from './lane.ts'
 import { sayAlive, sayGone } from './presence.ts'
 import { storeEnds } from './stored-ends.ts'
 
 const lockKey = 7_281_645_006
+
+/** How many jobs of each lane a process runs at the same time. */
+const workersOf: Readonly<Record<LaneName, number>> = { urgent: 3, ordinary: 3 }
+const laneOfCrons: LaneName = 'ordinary'
+
+interface LaneTask {
+  name: string
+  lane: LaneName
+  run: Task
+}
 
 /** Creates or updates the tables of the queue. */
 export async function migrateJobs(pool: Pool): Promise<void> {
@@ -67,7 +75,7 @@ export async function startWorker(
   const { config, database, log } = system
   const ends = storeEnds(openQueuePool(database, shareConnections(config.databaseConnections).queue), log)
   const { pool } = ends
-  const taskList: TaskList = {}
+  const tasks: LaneTask[] = crons.map((cron) => ({ name: cron.name, lane: laneOfCrons, run: () => cron.run(system) }))
   for (const job of jobs) {
     // Another version may have queued it. Then it fails and is listed with the failed jobs.
     const validatePayload = validatorOf(job.payload, 'payload')
@@ -76,7 +84,7 @@ export async function startWorker(
       const context = await contextOf(environment_id, request_id)
       if (context !== undefined) await job.run(payload as never, context, attempt)
     }
-    taskList[job.name] = async (input, { job: { id, attempts, max_attempts } }) => {
+    const runTraced: Task = async (input, { job: { id, attempts, max_attempts } }) => {
       const envelope = input as JobEnvelope
       const { request_id: requestId } = envelope
       const attempt = { isLast: attempts >= max_attempts }
@@ -90,45 +98,23 @@ export async function startWorker(
       }
       await onTracedRun({ ...traced, error: null })
     }
+    tasks.push({ name: job.name, lane: job.lane ?? 'ordinary', run: runTraced })
   }
-  for (const cron of crons) taskList[cron.name] = () => cron.run(system)
 
-  const events: WorkerEvents = new EventEmitter()
-  /** The name under which this process locks jobs. */
-  let processId = ''
-  events.on('pool:create', ({ workerPool }) => {
-    processId = workerPool.id
-  })
-  /** How often each running job was tried, this time included. */
-  const running = new Map<string, number>()
-  events.on('job:start', ({ job }) => running.set(job.id, job.attempts))
-  events.on('job:complete', ({ job }) => running.delete(job.id))
-  events.on('job:failed', ({ job, error }) => {
-    log.error({ err: error, job: job.id, task: job.task_identifier, attempts: job.attempts }, 'a job was given up')
-  })
-
-  const start = () =>
-    run({
-      pgPool: pool,
-      taskList,
-      parsedCronItems: parseCronItems(
-        crons.map(({ name, schedule }) => ({
-          task: name,
-          match: schedule,
-          // Of several runs that were missed, the key leaves one.
-          options: { maxAttempts: 3, backfillPeriod: 86_400_000, jobKey: name },
-        })),
-      ),
-      concurrency: 4,
-      // New jobs are announced by NOTIFY; the poll finds those that were lost to it and those that wait for their time.
-      pollInterval: 1_000,
-      noHandleSignals: true,
-      events,
-      logger: loggerTo(log),
-    })
-  const runner = await keepRunning(start, system.clock.mayTakeWork, log)
+  const lanes = await Promise.all(
+    (Object.keys(workersOf) as LaneName[]).map((name) =>
+      startLane({
+        pool,
+        tasks: Object.fromEntries(tasks.filter(({ lane }) => lane === name).map((task) => [task.name, task.run])),
+        crons: name === laneOfCrons ? parseCrons(crons) : [],
+        concurrency: workersOf[name],
+        mayTakeWork: system.clock.mayTakeWork,
+        log,
+      }),
+    ),
+  )
   const beat = () =>
-    sayAlive(database, processId).catch((err) =>
+    Promise.all(lanes.map(({ processId }) => sayAlive(database, processId))).catch((err) =>
       log.error({ err }, 'the job queue could not be notified of this process'),
     )
   await beat()
@@ -137,12 +123,12 @@ export async function startWorker(
   return {
     async stop() {
       clearInterval(beating)
-      const stopped = runner.stop().then(ends.allStored)
+      const stopped = Promise.all(lanes.map((lane) => lane.stop())).then(ends.allStored)
       await Promise.race([stopped, delay(graceMs, undefined, { ref: false })])
       ends.giveUp()
-      const unfinished = [...running].map(([id, attempts]) => ({ id, attempts }))
+      const unfinished = lanes.flatMap((lane) => lane.unfinished())
       if (unfinished.length > 0) log.warn({ jobs: unfinished }, 'jobs that take long go back to the queue')
-      await sayGone(database, processId, unfinished).catch((err) =>
+      await Promise.all(lanes.map((lane) => sayGone(database, lane.processId, lane.unfinished()))).catch((err) =>
         log.warn(
           { err },
           'the job queue could not be notified that this process ends; others take over in half a minute',
@@ -156,6 +142,17 @@ export async function startWorker(
   }
 }
 
+function parseCrons(crons: readonly CronDefinition[]): ParsedCronItem[] {
+  return parseCronItems(
+    crons.map(({ name, schedule }) => ({
+      task: name,
+      match: schedule,
+      // Of several runs that were missed, the key leaves one.
+      options: { maxAttempts: 3, backfillPeriod: 86_400_000, jobKey: name },
+    })),
+  )
+}
+
 /** The library compares times as dates; Gatehouse's own statements read them as text. */
 function openQueuePool(database: Database, max: number): Pool {
   const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
@@ -164,10 +161,3 @@ function openQueuePool(database: Database, max: number): Pool {
 }
 
 const quiet = new Logger(() => () => undefined)
-
-function loggerTo(log: Log): Logger {
-  return new Logger((scope) => (level, message, meta) => {
-    if (level === 'error') log.error({ ...scope, err: meta?.error }, message)
-    else if (level === 'warning') log.warn(scope, message)
-  })
-}

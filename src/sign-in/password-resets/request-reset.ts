@@ -16,6 +16,7 @@ const Payload = Type.Object({
 /** Sends the link that was requested on a page, if the email has an account. */
 export const mailRequestedReset = defineJob({
   name: 'mail_requested_password_reset',
+  lane: 'urgent',
   payload: Payload,
   maxAttempts: 10,
   async run({ sealed_email, locale, sealed_request }: Static<typeof Payload>, ctx) {
