@@ -1,4 +1,4 @@
-import { canonicalEmailOf } from '#people/users/index.ts'
+import { listUsers } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { listOrganizations } from '#tenancy/organizations/index.ts'
@@ -92,8 +92,8 @@ const kinds: Readonly<Record<string, Kind>> = {
 const idForm = /^([a-z_]+)_[0-9A-Z]{26}$/
 
 /**
- * What an operator may mean by a text: the object with this id, or those whose email, name, slug or external id is or begins so;
- * at most five of each kind. Every statement reads a bounded part of an index.
+ * What an operator may mean by a text: the object with this id, users and organizations that have it in their email, names,
+ * domains or external id, roles and permissions whose slug begins so; at most five of each kind, the newest ones.
  */
 export async function search(ctx: Context, text: string): Promise<Found[]> {
   const kind = kinds[idForm.exec(text)?.[1] ?? '']
@@ -111,20 +111,13 @@ export async function search(ctx: Context, text: string): Promise<Found[]> {
 }
 
 async function usersLike(ctx: Context, text: string): Promise<Found[]> {
-  const beginning = `${canonicalEmailOf(text).replaceAll(/[\\%_]/g, (each) => `\\${each}`)}%`
-  const rows = await ctx.db.many<Omit<Found, 'type'>>(sql`
-    (select u.id, u.email as name from users u
-      where u.environment_id = ${ctx.environmentId} and u.canonical_email like ${beginning}
-      order by u.canonical_email limit ${mostOfAKind})
-    union
-    (select u.id, u.email as name from users u
-      where u.environment_id = ${ctx.environmentId} and u.external_id = ${text} limit 1)`)
-  return rows.map((row) => ({ type: 'user', ...row }))
+  const { rows } = await listUsers(ctx, { search: text, limit: mostOfAKind, order: 'desc' })
+  return rows.map(({ id, email }) => ({ type: 'user', id, name: email }))
 }
 
 async function organizationsLike(ctx: Context, text: string): Promise<Found[]> {
   const [{ rows }, byExternalId] = await Promise.all([
-    listOrganizations(ctx, { search: text, limit: mostOfAKind, order: 'desc' }),
+    listOrganizations(ctx, { name_or_domain: text, limit: mostOfAKind, order: 'desc' }),
     ctx.db.maybe<Omit<Found, 'type'>>(sql`
       select o.id, o.name from organizations o where o.environment_id = ${ctx.environmentId} and o.external_id = ${text}`),
   ])

@@ -18,6 +18,7 @@ export {
   findUserWithPassword,
   getUser,
   hasUsers,
+  listUsers,
   lockPartsOfUser,
   stampSignIn,
   updateUser,

@@ -4,6 +4,7 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '#platform/email-address.ts'
 import { notFound } from '#platform/http/errors.ts'
+import { readFoundPage } from '#platform/http/found-page.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { changeMetadata } from '#platform/http/metadata.ts'
 import { externalIdTaken } from '#platform/http/shared-errors.ts'
@@ -22,6 +23,7 @@ import {
   type UserWithPassword,
   userColumns,
 } from './schemas.ts'
+import { searchOfUsers } from './search-text.ts'
 import { usersOfOrganization } from './users-of-organization.ts'
 
 /**
@@ -130,12 +132,13 @@ export interface UserFilters {
   email?: string
   /** Users with a membership in it, of any status. */
   organization_id?: string
+  /** A part of the email, a name or the external id, or the whole id. */
+  search?: string
 }
 
 export function listUsers(ctx: Context, query: ListQuery & UserFilters): Promise<Page<UserRow>> {
-  const { email, organization_id } = query
-  return readPage<UserRow>(ctx.db, query, {
-    select: sql`select ${userColumns} from users`,
+  const { email, organization_id, search } = query
+  const list = {
     where: [
       sql`environment_id = ${ctx.environmentId}`,
       email === undefined ? undefined : sql`canonical_email = ${canonicalEmailOf(email)}`,
@@ -143,7 +146,11 @@ export function listUsers(ctx: Context, query: ListQuery & UserFilters): Promise
     ],
     id: sql`id`,
     prefix: 'user',
-  })
+  }
+  if (search === undefined)
+    return readPage<UserRow>(ctx.db, query, { ...list, select: sql`select ${userColumns} from users` })
+  const found = { columns: userColumns, table: sql`users`, search: searchOfUsers(ctx, search) }
+  return readFoundPage<UserRow>(ctx.db, query, { ...list, ...found })
 }
 
 /**

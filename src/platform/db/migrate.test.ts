@@ -61,6 +61,27 @@ test('a failing file is named and rolled back as a whole; those before it stay, 
   expect(await migrate(options, mended)).toEqual(['0002_second.sql'])
 })
 
+test('a file outside a transaction creates an index concurrently, however many processes start, and can be tried again', async () => {
+  const { options, query } = await emptyDatabase()
+  const text = (column: string) => `-- Outside a transaction.
+-- An index; it is large.
+drop index concurrently if exists first_id;
+create index concurrently first_id on first (${column});
+`
+  const faulty = await folderOf({ '0001_first.sql': first, '0002_index.sql': text('missing') })
+  await expect(migrate(options, faulty)).rejects.toThrow(
+    'Migration 0002_index.sql failed. It begins again at the next start.',
+  )
+
+  const mended = await folderOf({ '0001_first.sql': first, '0002_index.sql': text('id') })
+  const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(options, mended)))
+
+  expect(applied.flat()).toEqual(['0002_index.sql'])
+  expect(await query(`select indisvalid as valid from pg_index where indexrelid = 'first_id'::regclass`)).toEqual([
+    { valid: true },
+  ])
+})
+
 test('a database of a newer version is refused and recognized by name', async () => {
   const { options, query } = await emptyDatabase()
   await migrate(options, await folderOf({ '0001_first.sql': first, '0002_newer.sql': 'create table newer ()' }))

@@ -1,14 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import { ConfigError } from '../config-error.ts'
 import { errorMessage } from '../error-code.ts'
 import { type ConnectionOptions, connectionConfig } from './connection.ts'
 
 const lockKey = 7_281_645_002
+const lockPollMs = 100
+/** The first line of a file whose statements are not one transaction, as `create index concurrently` must not be in one. */
+const outsideMark = '-- Outside a transaction.'
 
 /**
  * Applies the new numbered files of a folder, each in its own transaction, under an advisory lock: any number of
- * processes may start at the same time. Forward only.
+ * processes may start at the same time. Forward only. A file that begins with `-- Outside a transaction.` is applied statement
+ * by statement, and from its first one again after a failure.
  *
  * @returns the names of the applied files.
  */
@@ -27,7 +32,7 @@ export async function migrate(options: ConnectionOptions, folder: URL): Promise<
       )
     }
     if (seen.length === files.length) return []
-    await client.query('select pg_advisory_lock($1)', [lockKey])
+    await lock(client)
     const applied: string[] = []
     const done = new Set(await appliedMigrations(client))
     for (const file of files.filter((name) => !done.has(name))) {
@@ -37,6 +42,15 @@ export async function migrate(options: ConnectionOptions, folder: URL): Promise<
     return applied
   } finally {
     await client.end()
+  }
+}
+
+/** Asks again and again instead of waiting: a statement that waits keeps a snapshot, which `create index concurrently` waits for. */
+async function lock(client: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lockKey])
+    if (rows[0]?.held) return
+    await delay(lockPollMs)
   }
 }
 
@@ -61,6 +75,7 @@ async function appliedMigrations(client: Client): Promise<string[]> {
 }
 
 async function applyMigration(client: Client, name: string, text: string): Promise<void> {
+  if (text.startsWith(outsideMark)) return applyOutside(client, name, text)
   try {
     await client.query('begin')
     await client.query(
@@ -72,5 +87,14 @@ async function applyMigration(client: Client, name: string, text: string): Promi
   } catch (cause) {
     await client.query('rollback')
     throw new Error(`Migration ${name} failed and was rolled back.`, { cause })
+  }
+}
+
+async function applyOutside(client: Client, name: string, text: string): Promise<void> {
+  try {
+    for (const statement of text.split(/;\s*$/m)) await client.query(statement)
+    await client.query('insert into schema_migrations (name) values ($1)', [name])
+  } catch (cause) {
+    throw new Error(`Migration ${name} failed. It begins again at the next start.`, { cause })
   }
 }

@@ -63,3 +63,18 @@ test('a cursor of another kind is refused', async () => {
   expect((await list('after=org_01E4ZCR3C56J083X43JQXF3JK5')).status).toBe(200)
   expect((await list('after=user_01E4ZCR3C56J083X43JQXF3JK5')).status).toBe(422)
 })
+
+test.each([
+  ['OO.EXA', ['Foo Corp']],
+  ['bar', ['Bar 100% Ltd']],
+  ['.example', ['Foo Corp', 'Bar 100% Ltd']],
+  ['sons', ['Foolish & Sons']],
+  ['fo', ['Foo Corp', 'Foolish & Sons']],
+  ['nobody', []],
+])('the search for %s in names and domains finds what has it in either', async (text, names) => {
+  expect(await named(`name_or_domain=${encodeURIComponent(text)}`)).toEqual(names)
+})
+
+test('both searches narrow one list', async () => {
+  expect(await named('search=foo&name_or_domain=foo.test')).toEqual(['Foo Corp'])
+})

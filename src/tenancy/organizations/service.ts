@@ -1,9 +1,9 @@
 import { changedAttributes, recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
-import { escapeLike } from '#platform/db/like.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
+import { readFoundPage } from '#platform/http/found-page.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { changeMetadata } from '#platform/http/metadata.ts'
 import { externalIdTaken } from '#platform/http/shared-errors.ts'
@@ -28,6 +28,7 @@ import {
   toOrganization,
   type UpdateOrganization,
 } from './schemas.ts'
+import { searchOfNames, searchOfNamesAndDomains } from './search.ts'
 
 /**
  * Stores an organization with its domains and records `organization.created` and then `organization_domain.created` for
@@ -110,26 +111,15 @@ export interface OrganizationFilters {
   domains?: string[]
   /** A part of the name, in any case. */
   search?: string
+  /** A part of the name or of a domain, in any case. */
+  name_or_domain?: string
 }
 
 export async function listOrganizations(
   ctx: Context,
   query: ListQuery & OrganizationFilters,
 ): Promise<Page<Organization>> {
-  const { domains, search } = query
-  const page = await readPage<OrganizationRow>(ctx.db, query, {
-    select: sql`${namedLike(ctx, search)} select ${organizationColumns} from organizations`,
-    where: [
-      sql`environment_id = ${ctx.environmentId}`,
-      search === undefined ? undefined : isIndexable(search) ? sql`id in (select id from named)` : like(search),
-      domains === undefined
-        ? undefined
-        : sql`organizations.id in (select d.organization_id from organization_domains d
-            where d.environment_id = ${ctx.environmentId} and d.domain = any(${domains.map((domain) => domain.toLowerCase())}))`,
-    ],
-    id: sql`id`,
-    prefix: 'org',
-  })
+  const page = await readOrganizations(ctx, query)
   const found = await listDomainsOf(
     ctx,
     page.rows.map((row) => row.id),
@@ -138,16 +128,33 @@ export async function listOrganizations(
   return { ...page, rows: page.rows.map((row) => toOrganization(row, domainsOf(row.id))) }
 }
 
-const like = (search: string) => sql`name ilike ${`%${escapeLike(search)}%`}`
-
-/** The index of names contains trigrams. Shorter searches match many names and so finish soon. */
-const isIndexable = (search: string) => /[\p{L}\p{N}]{3}/u.test(search)
-
-/** Finds first and sorts afterwards: otherwise PostgreSQL would scan all organizations in order. */
-function namedLike(ctx: Context, search: string | undefined): Statement {
-  if (search === undefined || !isIndexable(search)) return sql``
-  return sql`with named as materialized (
-    select id from organizations where environment_id = ${ctx.environmentId} and ${like(search)})`
+function readOrganizations(ctx: Context, query: ListQuery & OrganizationFilters): Promise<Page<OrganizationRow>> {
+  const { domains, search, name_or_domain } = query
+  const searches = [
+    ...(search === undefined ? [] : [searchOfNames(ctx, search)]),
+    ...(name_or_domain === undefined ? [] : [searchOfNamesAndDomains(ctx, name_or_domain)]),
+  ]
+  const [first, ...others] = searches
+  const list = {
+    where: [
+      sql`environment_id = ${ctx.environmentId}`,
+      domains === undefined
+        ? undefined
+        : sql`organizations.id in (select d.organization_id from organization_domains d
+            where d.environment_id = ${ctx.environmentId} and d.domain = any(${domains.map((domain) => domain.toLowerCase())}))`,
+      ...others.map(({ lookUp }) => sql`id in (${lookUp})`),
+    ],
+    id: sql`id`,
+    prefix: 'org',
+  }
+  if (first === undefined)
+    return readPage(ctx.db, query, { ...list, select: sql`select ${organizationColumns} from organizations` })
+  return readFoundPage(ctx.db, query, {
+    ...list,
+    columns: organizationColumns,
+    table: sql`organizations`,
+    search: first,
+  })
 }
 
 /**

@@ -17,6 +17,14 @@ export const listUsersOperation = defineOperation({
       Type.String({ description: 'Returns users with a membership in this organization.' }),
     ),
     email: Type.Optional(Type.String({ description: 'Returns the user with this email address, ignoring case.' })),
+    search: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 255,
+        description:
+          'Returns users whose email, name or external id contains this text, in any case, or the one with this id. A text without three letters or digits in a row is taken as the beginning of an email.',
+      }),
+    ),
   }),
   success: { status: 200, body: listOf(User) },
   async handler({ query: { organization, ...query } }, ctx) {

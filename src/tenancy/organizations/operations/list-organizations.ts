@@ -16,6 +16,13 @@ export const listOrganizationsOperation = defineOperation({
       Type.Array(Type.String(), { description: 'Returns organizations with any of these domains.' }),
     ),
     search: Type.Optional(Type.String({ description: 'Returns objects whose name contains this text.' })),
+    name_or_domain: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 255,
+        description: 'Returns organizations whose name, or one of whose domains, contains this text, in any case.',
+      }),
+    ),
   }),
   success: { status: 200, body: listOf(Organization) },
   async handler({ query }, ctx) {

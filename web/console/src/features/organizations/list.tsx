@@ -26,8 +26,8 @@ export function OrganizationList() {
         label="Organizations"
         read={read}
         keyOf={({ id }) => id}
-        isFiltered={search.search !== undefined}
-        filters={<TextFilter name="search" label="Name or domain" value={search.search} />}
+        isFiltered={search.name_or_domain !== undefined}
+        filters={<TextFilter name="name_or_domain" label="Name or domain" value={search.name_or_domain} />}
         empty={
           <Empty title="No organizations yet" action={create}>
             An organization is one of your customers: it has members, roles, and its own single sign-on.

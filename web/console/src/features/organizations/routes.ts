@@ -5,7 +5,7 @@ import { textsOf } from '../../ui/search-params.ts'
 const listRoute = createRoute({
   getParentRoute: () => environmentRoute,
   path: '/organizations',
-  validateSearch: textsOf('search', 'before', 'after', 'new'),
+  validateSearch: textsOf('name_or_domain', 'before', 'after', 'new'),
   component: lazyRouteComponent(() => import('./list.tsx'), 'OrganizationList'),
 })
 

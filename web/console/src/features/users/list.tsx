@@ -15,7 +15,7 @@ export function UserList() {
   const { environment } = useParams({ from: '/$environment/users' })
   const { new: asksNew, ...search } = useSearch({ from: '/$environment/users' })
   const read = useRead('GET /user_management/users', { query: { ...search, limit: 50 } })
-  const isFiltered = search.email !== undefined || search.organization_id !== undefined
+  const isFiltered = search.search !== undefined || search.organization_id !== undefined
   const create = (
     <ButtonLink look="primary" to="." search={{ ...search, new: '1' }}>
       Create user
@@ -31,7 +31,7 @@ export function UserList() {
         isFiltered={isFiltered}
         filters={
           <>
-            <TextFilter name="email" label="Whole email address" value={search.email} />
+            <TextFilter name="search" label="Email, name or external id" value={search.search} />
             <TextFilter name="organization_id" label="Organization id" value={search.organization_id} />
           </>
         }

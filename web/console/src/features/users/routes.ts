@@ -5,7 +5,7 @@ import { textsOf } from '../../ui/search-params.ts'
 const listRoute = createRoute({
   getParentRoute: () => environmentRoute,
   path: '/users',
-  validateSearch: textsOf('email', 'organization_id', 'before', 'after', 'new'),
+  validateSearch: textsOf('search', 'email', 'organization_id', 'before', 'after', 'new'),
   component: lazyRouteComponent(() => import('./list.tsx'), 'UserList'),
 })
 
