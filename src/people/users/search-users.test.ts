@@ -103,6 +103,7 @@ test('the index of searches has the expression that searches ask for', async () 
     await client.query('set local enable_seqscan = off; set local enable_indexscan = off')
     const people = insertPeople(server, 3_000)
     await client.query(people.text, [...people.values])
+    await client.query(`select gin_clean_pending_list('users_search')`)
     await client.query('analyze users')
     const { text, values } = searchOfUsers(server.environment, 'nalytic').lookUp
     const plan = await client.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [...values])
