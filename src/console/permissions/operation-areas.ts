@@ -457,6 +457,7 @@ export const operationsByArea = {
   webhooks: {
     read: [
       'WebhookEndpointsController_list',
+      'gatehouse.webhooks.endpoints.get',
       'gatehouse.webhooks.deliveries.list',
       'gatehouse.webhooks.deliveries.attempts',
     ],

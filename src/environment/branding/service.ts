@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { parseHex } from './colors/color.ts'
 import type { Branding } from './schemas.ts'
@@ -39,6 +39,13 @@ export async function replaceBranding(ctx: Context, input: Partial<Branding>): P
       insert into branding (environment_id, settings, updated_at) values (${tx.environmentId}, ${{ ...known }}, ${tx.now()})
       on conflict (environment_id) do update set settings = excluded.settings, updated_at = excluded.updated_at`),
   )
+}
+
+/** Locks the branding for an update, for a GET's `lockRow`. */
+export function lockBranding(ctx: Context): Statement {
+  return sql`
+    insert into branding (environment_id, settings, updated_at) values (${ctx.environmentId}, ${{ ...unset }}, ${ctx.now()})
+    on conflict (environment_id) do update set settings = branding.settings`
 }
 
 const pictures = ['logo_url', 'logo_dark_url', 'icon_url', 'favicon_url'] as const

@@ -39,6 +39,7 @@ export {
 export { impersonationSeconds, sessionSeconds } from './session-policy.ts'
 export {
   defineSettings,
+  lockSettings,
   readSettings,
   type StoredSettings,
   signInSettings,

@@ -77,6 +77,14 @@ export function storeUnsetSettings(
   )
 }
 
+/** Locks the settings of all groups for an update, for a GET's `lockRow`. */
+export function lockSettings(ctx: Context): Statement {
+  return sql`
+    insert into sign_in_settings (environment_id, settings, radar, directory_sync)
+    values (${ctx.environmentId}, '{}', '{}', '{}')
+    on conflict (environment_id) do update set settings = sign_in_settings.settings`
+}
+
 function mergeSettings(
   ctx: Context,
   group: Group,

@@ -135,6 +135,11 @@ export async function getEndpoint(ctx: Context, id: string): Promise<EndpointRow
   return row
 }
 
+/** With its secret. @throws notFound */
+export async function getShownEndpoint(ctx: Context, id: string): Promise<WebhookEndpoint> {
+  return withSecret(ctx, await getEndpoint(ctx, id))
+}
+
 /** @throws notFound, endpointDisabled */
 export async function getEnabledEndpoint(ctx: Context, id: string): Promise<EndpointRow> {
   const row = await getEndpoint(ctx, id)

@@ -4,6 +4,7 @@ import { eraseExcerpts } from './erase-excerpts.ts'
 import * as webhookEvents from './events.ts'
 import { createWebhookEndpointOperation } from './operations/create-webhook-endpoint.ts'
 import { deleteWebhookEndpointOperation } from './operations/delete-webhook-endpoint.ts'
+import { getWebhookEndpointOperation } from './operations/get-webhook-endpoint.ts'
 import { listAttemptsOperation } from './operations/list-attempts.ts'
 import { listDeliveriesOperation } from './operations/list-deliveries.ts'
 import { listWebhookEndpointsOperation } from './operations/list-webhook-endpoints.ts'
@@ -23,6 +24,7 @@ export const webhooks = defineSlice({
   operations: [
     listWebhookEndpointsOperation,
     createWebhookEndpointOperation,
+    getWebhookEndpointOperation,
     updateWebhookEndpointOperation,
     deleteWebhookEndpointOperation,
     rotateSecretOperation,

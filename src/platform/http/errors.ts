@@ -203,6 +203,16 @@ export const platformErrors = {
     },
     () => 'The body must be sent uncompressed as application/json, or as a form if the operation accepts one.',
   ),
+  preconditionFailed: defineError(
+    {
+      status: 412,
+      code: 'precondition_failed',
+      when: 'The object has changed since the answer whose ETag was sent as If-Match. Nothing was changed.',
+      next: 'Read the object again, and send the change with its new ETag, or without If-Match.',
+    },
+    () =>
+      'The object has changed since you read it, so nothing was done. Read it again, and repeat the change with its new ETag.',
+  ),
   idempotencyKeyReused: defineError(
     {
       status: 422,

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { RequestLimit } from '../config/request-limits.ts'
 import type { Context, PublicCall } from '../context.ts'
+import type { Statement } from '../db/sql.ts'
 import type { CommittedError, DomainError, ErrorFactory, Fault } from './errors.ts'
 import type { ReferenceArea } from './reference-area.ts'
 import type { HttpReply } from './reply.ts'
@@ -88,6 +89,11 @@ export interface OperationDefinition<
    * turns out to be right is given back.
    */
   guessLimit?: RequestLimit
+  /**
+   * For a GET of one object that people edit: locks its row for an update, whether or not there is one. Its answers then carry an
+   * `ETag`, and the operations that change it take `If-Match` (`serve/preconditions.ts`).
+   */
+  lockRow?(params: Static<P>, ctx: Context): Statement
   success: { status: number; body?: S; description?: string }
   /** Errors of this operation, in addition to those of every operation: its own, and the lists of the parts that it calls. */
   errors?: readonly ErrorFactory<never[]>[]
@@ -99,7 +105,8 @@ export interface OperationDefinition<
 }
 
 /** An operation of any shape, as the catalog lists them. */
-export interface Operation extends Omit<OperationDefinition, 'handler' | 'errors'> {
+export interface Operation extends Omit<OperationDefinition, 'handler' | 'errors' | 'lockRow'> {
+  lockRow?(params: TSchema, ctx: never): Statement
   errors: readonly ErrorFactory<never[]>[]
   handler(input: Input<TSchema, TSchema, TSchema>, context: never): Promise<unknown>
 }

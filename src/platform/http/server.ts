@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { defined } from '../defined.ts'
+import { conditionalOperations } from './serve/preconditions.ts'
 import { createRateLimiter } from './serve/rate-limits.ts'
 import { createAddressLimits } from './server/address-limits.ts'
 import { reportFinishedRequests } from './server/finished-requests.ts'
@@ -34,6 +35,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       limiter,
       refusals,
       findAllowing,
+      readers: conditionalOperations(operations),
       ...defined({ mount, recorder }),
     }),
   )

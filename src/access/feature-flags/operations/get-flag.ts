@@ -1,3 +1,4 @@
+import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { FeatureFlag, SlugParams, toFlag } from '../schemas.ts'
@@ -11,6 +12,8 @@ export const getFlagOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: SlugParams,
+  lockRow: ({ slug }, ctx) => sql`
+    select 1 from feature_flags where environment_id = ${ctx.environmentId} and slug = ${slug} for update`,
   success: { status: 200, body: FeatureFlag },
   errors: [notFound],
   async handler({ params }, ctx) {

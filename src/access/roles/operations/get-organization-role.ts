@@ -1,3 +1,4 @@
+import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { getRole } from '../read-roles.ts'
@@ -11,6 +12,8 @@ export const getOrganizationRoleOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: OrganizationRoleParams,
+  lockRow: ({ organizationId, slug }, ctx) => sql`
+    select 1 from roles where environment_id = ${ctx.environmentId} and organization_id = ${organizationId} and slug = ${slug} for update`,
   success: { status: 200, body: Role },
   errors: [notFound],
   async handler({ params }, ctx) {

@@ -1,3 +1,4 @@
+import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { Permission, toPermission } from '../permission-schemas.ts'
@@ -12,6 +13,8 @@ export const getPermissionOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: SlugParams,
+  lockRow: ({ slug }, ctx) => sql`
+    select 1 from permissions where environment_id = ${ctx.environmentId} and slug = ${slug} for update`,
   success: { status: 200, body: Permission },
   errors: [notFound],
   async handler({ params }, ctx) {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { getDirectory } from '../find.ts'
@@ -13,6 +14,8 @@ export const getDirectoryOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
+  lockRow: ({ id }, ctx) => sql`
+    select 1 from directories where environment_id = ${ctx.environmentId} and id = ${id} for update`,
   success: { status: 200, body: Directory },
   errors: [notFound],
   async handler({ params }, ctx) {

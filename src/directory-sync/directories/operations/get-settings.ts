@@ -1,3 +1,4 @@
+import { lockSettings } from '#environment/environments/index.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { DirectorySettings, directorySettings } from '../settings.ts'
 
@@ -8,6 +9,7 @@ export const getDirectorySettingsOperation = defineOperation({
   summary: 'Get the settings of Directory Sync',
   surface: 'api',
   access: 'api_key',
+  lockRow: (_params, ctx) => lockSettings(ctx),
   success: { status: 200, body: DirectorySettings },
   handler: async (_input, ctx) => ({
     object: 'directory_sync_settings' as const,

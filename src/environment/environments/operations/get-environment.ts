@@ -1,3 +1,4 @@
+import { sql } from '#platform/db/sql.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { policySettings } from '../policy-settings.ts'
 import { Environment, toEnvironment } from '../schemas.ts'
@@ -11,6 +12,8 @@ export const getEnvironmentOperation = defineOperation({
   description: 'Includes its sign-in methods, session timeout and MFA policy.',
   surface: 'api',
   access: 'api_key',
+  lockRow: (_params, ctx) => sql`
+    select 1 from environments where id = ${ctx.environmentId} for no key update`,
   success: { status: 200, body: Environment },
   handler: async (_input, ctx) => toEnvironment(await getEnvironment(ctx), await policySettings.read(ctx)),
 })

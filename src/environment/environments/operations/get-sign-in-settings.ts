@@ -1,5 +1,5 @@
 import { defineOperation } from '#platform/http/operation.ts'
-import type { SettingsPart } from '../settings.ts'
+import { lockSettings, type SettingsPart } from '../settings.ts'
 import { getSignInSettings, signInSettingsSchema } from '../sign-in-settings.ts'
 
 export const createGetSignInSettingsOperation = (parts: readonly SettingsPart[]) =>
@@ -10,6 +10,7 @@ export const createGetSignInSettingsOperation = (parts: readonly SettingsPart[])
     summary: 'Get the sign-in settings',
     surface: 'api',
     access: 'api_key',
+    lockRow: (_params, ctx) => lockSettings(ctx),
     success: { status: 200, body: signInSettingsSchema(parts) },
     handler: (_input, ctx) => getSignInSettings(ctx),
   })

@@ -1,3 +1,4 @@
+import { lockSettings } from '#environment/environments/index.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { RadarSettings, radarSettings } from '../settings.ts'
 
@@ -8,6 +9,7 @@ export const getRadarSettingsOperation = defineOperation({
   summary: 'Get the Radar settings',
   surface: 'api',
   access: 'api_key',
+  lockRow: (_params, ctx) => lockSettings(ctx),
   success: { status: 200, body: RadarSettings },
   handler: async (_input, ctx) => ({ object: 'radar_settings' as const, ...(await radarSettings.read(ctx)) }),
 })

@@ -4,6 +4,7 @@ import { recordOf } from '../../records.ts'
 import { type ErrorDefinition, platformErrors } from '../errors.ts'
 import { type Access, type Operation, takesIdempotencyKey } from '../operation.ts'
 import { areaGroupsOf } from '../reference-area.ts'
+import { conditionalOperations } from '../serve/preconditions.ts'
 import { type JsonObject, shareComponents } from './openapi-components.ts'
 import { describeMembers } from './openapi-descriptions.ts'
 
@@ -25,11 +26,12 @@ export function toOpenApi(operations: readonly Operation[], options: OpenApiOpti
   const { url, version, introduction, memberDescriptions = {} } = options
   const described = operations.filter((operation) => !isPageOrFile(operation))
   const paths: Record<string, JsonObject> = {}
+  const conditional = conditionalOperations(operations)
   for (const operation of described) {
     const method = operation.method.toLowerCase()
     paths[operation.path] = {
       ...paths[operation.path],
-      [method]: describeMembers(describe(operation), memberDescriptions),
+      [method]: describeMembers(describe(operation, conditional.has(operation)), memberDescriptions),
     }
   }
   const groups = areaGroupsOf(described)
@@ -100,11 +102,28 @@ const idempotencyKey = {
   schema: { type: 'string', maxLength: 255 },
 }
 
-function describe(operation: Operation): JsonObject {
+const ifMatch = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description:
+    'The `ETag` of the object as you read it. If it has changed since, nothing is done, and the answer is a 412 `precondition_failed`.',
+  schema: { type: 'string' },
+}
+
+const entityTagHeader = {
+  ETag: {
+    description: 'Changes whenever the object does. Sent as `If-Match` with a change, it keeps the changes of others.',
+    schema: { type: 'string' },
+  },
+}
+
+function describe(operation: Operation, isConditional: boolean): JsonObject {
   const parameters = [
     ...pathParameters(operation),
     ...queryParameters(operation.query),
     ...(takesIdempotencyKey(operation) ? [idempotencyKey] : []),
+    ...(isConditional ? [ifMatch] : []),
   ]
   return {
     operationId: operation.id,
@@ -115,7 +134,7 @@ function describe(operation: Operation): JsonObject {
     security: operation.access === 'public' ? [] : [{ [operation.access]: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body, operation) }),
-    responses: { [operation.success.status]: successResponse(operation), ...errorResponses(operation) },
+    responses: { [operation.success.status]: successResponse(operation), ...errorResponses(operation, isConditional) },
   }
 }
 
@@ -184,10 +203,11 @@ function withoutDefaultsRequired(value: unknown): unknown {
   return required.length === 0 ? rest : { ...rest, required }
 }
 
-function successResponse({ success, surface }: Operation): JsonObject {
+function successResponse({ success, surface, lockRow }: Operation): JsonObject {
   const description = success.description ?? reasons[success.status] ?? 'Success.'
   const type = surface === 'scim' ? scimJson : 'application/json'
-  if (success.body !== undefined) return { description, content: { [type]: { schema: success.body } } }
+  const headers = lockRow === undefined ? {} : { headers: entityTagHeader }
+  if (success.body !== undefined) return { description, ...headers, content: { [type]: { schema: success.body } } }
   return surface === 'browser' && success.status === 200
     ? { description, content: { 'text/html': {} } }
     : { description }
@@ -222,8 +242,12 @@ function commonErrors(operation: Operation): ErrorDefinition[] {
   ].map(({ definition }) => definition)
 }
 
-function errorResponses(operation: Operation): JsonObject {
-  const definitions = [...operation.errors.map(({ definition }) => definition), ...commonErrors(operation)]
+function errorResponses(operation: Operation, isConditional: boolean): JsonObject {
+  const definitions = [
+    ...operation.errors.map(({ definition }) => definition),
+    ...commonErrors(operation),
+    ...(isConditional ? [platformErrors.preconditionFailed.definition] : []),
+  ]
   const byStatus = new Map<number, ErrorDefinition[]>()
   for (const definition of new Set(definitions)) {
     const shown = asShown(definition, operation)

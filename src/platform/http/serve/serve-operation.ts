@@ -24,6 +24,7 @@ import {
   isKeyTaken,
   storeAnswer,
 } from './idempotency.ts'
+import { entityTagOf, type Precondition, readPrecondition } from './preconditions.ts'
 import type { RateLimiter } from './rate-limits.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
 
@@ -44,6 +45,8 @@ export interface ServeOptions {
   admit(request: FastifyRequest, hasProvenItself: boolean): void
   limiter: RateLimiter
   recorder?: ChangeRecorder
+  /** The operation that reads what this one changes, if that takes `If-Match`. */
+  reader?: Operation
 }
 
 const noMembers = Type.Object({})
@@ -61,7 +64,7 @@ export interface SentAnswer {
 /** Everything of an operation that can be prepared once. */
 export function prepareOperation(
   operation: Operation,
-  { system, authenticate, admit, limiter, recorder }: ServeOptions,
+  { system, authenticate, admit, limiter, recorder, reader }: ServeOptions,
 ): Serve {
   const validateParams = validator(operation.params, 'params')
   const validateQuery = validator(operation.query, 'query')
@@ -107,7 +110,8 @@ export function prepareOperation(
     }
     const idempotent =
       operation.idempotency === 'replay' ? readIdempotencyKey(operation, context, request, body) : undefined
-    return runAsOneTransaction(operation, context, input, { idempotent, render, recorder })
+    const precondition = reader && readPrecondition(reader, info.header('if-match'), request.params)
+    return runAsOneTransaction(operation, context, input, { idempotent, render, recorder, precondition })
   }
 }
 
@@ -120,10 +124,12 @@ async function runAsOneTransaction(
     idempotent,
     render,
     recorder,
+    precondition,
   }: {
     idempotent: IdempotentRequest | undefined
     render: (error: DomainError) => Promise<Answer>
     recorder: ChangeRecorder | undefined
+    precondition: Precondition | undefined
   },
 ): Promise<SentAnswer> {
   if (idempotent !== undefined) {
@@ -131,8 +137,9 @@ async function runAsOneTransaction(
     if (earlier !== undefined) return replayed(earlier)
   }
   const record = recorder?.begin(operation, context, input)
-  const unit = createUnitOfWork(context)
+  const unit = createUnitOfWork(context, precondition)
   try {
+    if (precondition !== undefined) await unit.begin()
     const outcome = orThrow(await operation.handler(input, unit.context as never))
     const isRefused = outcome instanceof CommittedError
     const answer = isRefused ? await render(outcome) : toAnswer(operation, outcome, context)
@@ -160,7 +167,10 @@ function replayed(answer: Answer): SentAnswer {
 function toAnswer(operation: Operation, outcome: unknown, context?: Context): SentAnswer {
   if (outcome instanceof HttpReply) return outcome
   if (operation.success.body === undefined) return { status: operation.success.status, headers: {}, body: '' }
-  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    ...(operation.lockRow === undefined || context === undefined ? {} : { etag: entityTagOf(outcome, context) }),
+  }
   const shown = shownAnswer(outcome, operation.success.body, context)
   return { status: operation.success.status, headers, body: JSON.stringify(shown) }
 }

@@ -1,6 +1,7 @@
 import { type Context, insideTransaction, type TransactionContext } from '../../context.ts'
 import { isGivenUp, repeatGivenUp } from '../../db/given-up.ts'
 import type { OpenTransaction } from '../../db/transaction.ts'
+import type { Precondition } from './preconditions.ts'
 
 /**
  * The single transaction of a request. It begins when the handler first needs one, so that slow work before it holds no
@@ -17,14 +18,25 @@ export interface UnitOfWork {
   rollback(): Promise<void>
 }
 
-export function createUnitOfWork(base: Context): UnitOfWork {
+/** @param precondition checked at the beginning of the transaction, and again where it runs again. */
+export function createUnitOfWork(base: Context, precondition?: Precondition): UnitOfWork {
   let tx: OpenTransaction | undefined
   let opening: Promise<OpenTransaction> | undefined
   let failed = false
   /** How often the handler used the transaction. */
   let asked = 0
+  const open = async () => {
+    const opened = await base.system.database.begin()
+    try {
+      await precondition?.(insideTransaction(base, opened))
+    } catch (error) {
+      await opened.rollback()
+      throw error
+    }
+    return opened
+  }
   const begin = async () => {
-    opening ??= base.system.database.begin()
+    opening ??= open()
     tx ??= await opening
     return tx
   }

@@ -20,6 +20,8 @@ interface RouteOptions extends Pick<HttpServerOptions, 'system' | 'authenticator
   limiter: RateLimiter
   refusals: Refusals
   findAllowing: FindAllowing
+  /** See `conditionalOperations`. */
+  readers: ReadonlyMap<Operation, Operation>
 }
 
 /**
@@ -34,7 +36,7 @@ const headOfPage: SentAnswer = {
 
 /** @returns a function that serves an operation at its path */
 export function createRouter(app: FastifyInstance, options: RouteOptions): (operation: Operation) => void {
-  const { system, addresses, limiter, refusals, findAllowing, mount, recorder } = options
+  const { system, addresses, limiter, refusals, findAllowing, mount, recorder, readers } = options
 
   async function authenticate(request: FastifyRequest, access: Exclude<Access, 'public'>, input: AuthenticatorInput) {
     await addresses.requireLikelyKey(request, access, input.body)
@@ -60,7 +62,7 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
       authenticate,
       admit: addresses.admit,
       limiter,
-      ...defined({ recorder }),
+      ...defined({ recorder, reader: readers.get(operation) }),
     })
     app.route({
       method: methodsOf(operation),

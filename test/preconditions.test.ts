@@ -1,0 +1,124 @@
+import { beforeEach, expect, test } from 'vitest'
+import { conditionalOperations } from '#platform/http/serve/preconditions.ts'
+import { ask, type Call, callsOf, isExpected, keyFor } from './calls.ts'
+import { startFurnished } from './furnished.ts'
+import { send } from './samples.ts'
+
+const environment = await startFurnished()
+const { servers, furnished, rewind } = environment
+const { operations } = servers[0].app
+const readers = conditionalOperations(operations)
+const calls = callsOf(operations).filter(({ operation }) => readers.has(operation))
+const cases = calls.map((call) => [call.name, call] as const)
+
+beforeEach(rewind)
+
+const readerOf = ({ operation }: Call) => readers.get(operation) ?? expect.unreachable()
+
+/** The tag of what a call is about to change, as the GET at the path of the request answers it. */
+async function tagOf(call: Call, path: string): Promise<string> {
+  const reader = readerOf(call)
+  const depth = reader.path.split('/').length
+  const at = path.split('?')[0]?.split('/').slice(0, depth).join('/') ?? ''
+  const answer = await send(servers[1].url, at, {
+    method: 'GET',
+    key: keyFor(reader.access, furnished, environment.apiKey),
+  })
+  expect([reader.id, answer.status]).toEqual([reader.id, 200])
+  expect(answer.headers.etag, reader.id).toMatch(/^"[\w-]{22}"$/)
+  return String(answer.headers.etag)
+}
+
+test('what operators edit side by side takes If-Match: of each object what changes it, and what removes it', () => {
+  const paths = [...readers.keys()].map(({ method, path }) => `${method} ${path}`)
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'PUT /organizations/{id}',
+      'DELETE /organizations/{id}',
+      'PUT /user_management/users/{id}',
+      'PATCH /connections/{id}',
+      'PATCH /directories/{id}',
+      'PATCH /authorization/roles/{slug}',
+      'PUT /authorization/roles/{slug}/permissions',
+      'PATCH /authorization/permissions/{slug}',
+      'PATCH /feature-flags/{slug}',
+      'PUT /feature-flags/{slug}/enable',
+      'PATCH /environments/current',
+      'PATCH /environments/current/sign_in_settings',
+      'PATCH /environments/current/radar_settings',
+      'PUT /environments/current/branding',
+      'PATCH /organizations/{id}/sign_in_policy',
+      'PUT /connect/applications/{id}',
+      'PATCH /webhook_endpoints/{id}',
+    ]),
+  )
+})
+
+test.each(cases)('%s is done with the tag of what is there', async (_name, call) => {
+  const request = await call.prepare(environment)
+  const tag = await tagOf(call, request.path)
+
+  const answer = await ask(environment, call, request, { headers: { 'if-match': `"another", ${tag}` } })
+
+  expect(isExpected(call, answer), answer.text).toBe(true)
+})
+
+test.each(cases)('%s is a 412 with another tag, and changes nothing', async (_name, call) => {
+  const request = await call.prepare(environment)
+  const begin = await environment.beginOfChanges()
+
+  for (const tag of ['"another"', `W/${await tagOf(call, request.path)}`]) {
+    const answer = await ask(environment, call, request, { headers: { 'if-match': tag } })
+    expect([answer.status, answer.json?.code]).toEqual([412, 'precondition_failed'])
+  }
+
+  expect(await environment.changesSince(begin)).toEqual([])
+})
+
+test('a header that is no tag is a 422, and one that takes whatever is there is no condition', async () => {
+  const call = calls.find(({ operation }) => operation.path === '/organizations/{id}') ?? expect.unreachable()
+  const request = await call.prepare(environment)
+
+  for (const header of ['abc', '', '"a" "b"']) {
+    const answer = await ask(environment, call, request, { headers: { 'if-match': header } })
+    expect([header, answer.status]).toEqual([header, 422])
+  }
+  expect(isExpected(call, await ask(environment, call, request, { headers: { 'if-match': '*' } }))).toBe(true)
+})
+
+const rename = (name: string, headers: Record<string, string> = {}, on = 0) => {
+  const operation =
+    operations.find(({ id }) => id === 'OrganizationsController_updateOrganization') ?? expect.unreachable()
+  const path = furnished.pathOf(operation)
+  return ask(environment, { operation }, { path, body: { name } }, { headers, on })
+}
+const renaming = calls.find(({ operation }) => operation.id === 'OrganizationsController_updateOrganization')
+
+test('of any number of changes with one tag, one is done', async () => {
+  const call = renaming ?? expect.unreachable()
+  const tag = await tagOf(call, furnished.pathOf(call.operation))
+
+  const answers = await Promise.all([0, 1, 2, 3, 4, 5].map((n) => rename(`Name ${n}`, { 'if-match': tag }, n)))
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412])
+  const done = answers.find(({ status }) => status === 200)
+  expect(await tagOf(call, furnished.pathOf(call.operation))).not.toBe(tag)
+  expect((await rename('Last')).json?.id).toBe(done?.json?.id)
+})
+
+test('a change without a condition that comes in between is found, though it was still under way', async () => {
+  const call = renaming ?? expect.unreachable()
+  const path = furnished.pathOf(call.operation)
+  const row = await environment.rowOf(path.split('/').at(-1) ?? '')
+  const tag = await tagOf(call, path)
+
+  const answers = await environment.whileHeld<Awaited<ReturnType<typeof rename>>>(
+    row ?? expect.unreachable(),
+    async (begin) => {
+      await begin(() => rename('From an SDK'))
+      await begin(() => rename('From a form', { 'if-match': tag }, 1))
+    },
+  )
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 412])
+})
