@@ -1,34 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from '#test/browser.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 import { cookieName, openConsole, operatorPassword } from '../console.fixture.ts'
 import { type OperatorRole, removeOperator } from '../operators/index.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** The console of the test's environment, entered as the developer, and everything that the browser refused in it. */
-async function enter(server: TestServer, options: BrowserContextOptions = {}) {
-  const page = await openPage(options)
-  const refused: string[] = []
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) refused.push(message.text())
-  })
-  page.on('pageerror', ({ message }) => refused.push(message))
-  await page.goto(`${server.url}/console/${server.environment.environmentId}`)
-  await page.getByRole('button', { name: 'Continue as developer' }).click()
-  await page.getByRole('heading', { name: 'Overview' }).waitFor()
-  return { page, refused, goTo: (path: string) => open(server, page, path) }
-}
-
-async function open({ url, environment }: TestServer, page: Page, path: string): Promise<void> {
-  await page.goto(`${url}/console/${environment.environmentId}${path}`)
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
-  // A dialog that is open hides the page from roles.
-  await page.locator('h1').waitFor()
-}
+import { axeFaults, enter, openConsolePage } from './site.fixture.ts'
 
 test('a developer makes an organization, invites its administrator, and finds both in its history', async () => {
   const server = await startServer()
@@ -108,7 +84,7 @@ async function enterAs(server: TestServer, role: OperatorRole, provenAt = new Da
   const { secret, id } = await session({ role, provenAt })
   const page = await openPage()
   await page.context().addCookies([{ name: cookieName, value: secret, url: server.url }])
-  return { page, id, operators, goTo: (path: string) => open(server, page, path) }
+  return { page, id, operators, goTo: (path: string) => openConsolePage(server, page, path) }
 }
 
 async function enterPassword(page: Page): Promise<void> {
@@ -243,11 +219,7 @@ test.each([
     const faults: unknown[] = []
     for (const path of pages) {
       await goTo(path)
-      await page.evaluate(axe)
-      const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-        "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
-      )
-      faults.push(...violations.map(({ id, nodes }) => ({ path, id, html: nodes.map(({ html }) => html) })))
+      faults.push(...(await axeFaults(page)).map((fault) => ({ path, ...fault })))
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
       if (overflow > 0) faults.push({ path, overflow })
     }

@@ -1,5 +1,6 @@
 import { Failure } from './failure.ts'
 import type { Operations } from './operations.generated.ts'
+import { rememberVersion } from './versions.ts'
 
 export type Operation = keyof Operations & string
 export type Answer<O extends Operation> = Operations[O]['answer']
@@ -30,6 +31,8 @@ export interface CallOptions {
   reason?: string
   /** A read that no one asked for, such as for news: it does not keep the session alive. */
   isBackground?: boolean
+  /** The tag of the version that a change was made on: a later one is not overwritten. */
+  ifMatch?: string
 }
 
 /** Only a script of this origin can send it; see `src/console/README.md`. */
@@ -42,28 +45,38 @@ export async function callOperation<O extends Operation>(
   input: Input<O>,
   options: CallOptions = {},
 ): Promise<Answer<O>> {
-  const { method, address } = requestOf({ operation, ...input })
-  const answer = await send(`/console/api/environments/${encodeURIComponent(environment)}${address}`, {
-    method,
-    body: input.body,
-    ...options,
-  })
+  const { answer } = await callFor(environment, { operation, ...input }, options)
   // The shapes are generated from the document of the server that answers.
   return answer as Answer<O>
 }
 
-/** Sends a request of the console itself. @throws Failure */
-export async function send(
-  address: string,
-  {
+/** Makes a call whose operation is known at run time only. @throws Failure */
+export async function callFor(
+  environment: string,
+  call: Call,
+  options: CallOptions = {},
+): Promise<{ answer: unknown }> {
+  const { method, address } = requestOf(call)
+  const { answer, etag } = await exchange(`/console/api/environments/${encodeURIComponent(environment)}${address}`, {
     method,
-    body,
-    signal,
-    idempotencyKey,
-    reason,
-    isBackground = false,
-  }: { method: string; body?: unknown } & CallOptions,
-): Promise<unknown> {
+    body: call.body,
+    ...options,
+  })
+  if (method === 'GET' && etag !== undefined) rememberVersion(answer, { etag, environment, call })
+  return { answer }
+}
+
+type Sent = { method: string; body?: unknown } & CallOptions
+
+/** Sends a request of the console itself. @throws Failure */
+export async function send(address: string, request: Sent): Promise<unknown> {
+  return (await exchange(address, request)).answer
+}
+
+async function exchange(
+  address: string,
+  { method, body, signal, idempotencyKey, reason, isBackground = false, ifMatch }: Sent,
+): Promise<{ answer: unknown; etag: string | undefined }> {
   const response = await reach(address, {
     method,
     credentials: 'same-origin',
@@ -73,6 +86,7 @@ export async function send(
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       ...(isBackground ? { 'x-gatehouse-background': '1' } : {}),
       ...(reason === undefined ? {} : { 'x-gatehouse-reason': encodeURIComponent(reason) }),
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
@@ -81,7 +95,7 @@ export async function send(
   const requestId = response.headers.get('x-request-id') ?? undefined
   const answer = parse(text)
   if (!response.ok) throw new Failure({ status: response.status, body: answer, requestId })
-  return answer
+  return { answer, etag: response.headers.get('etag') ?? undefined }
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {

@@ -1,3 +1,6 @@
+/** The code of a change that the operator gave up for the version of someone else. */
+export const keptTheirs = 'kept_theirs'
+
 /** An answer that is no success, or none at all. */
 export class Failure extends Error {
   /** 0 where the server could not be reached. */

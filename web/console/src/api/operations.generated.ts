@@ -414,6 +414,7 @@ export interface Operations {
   'GET /events': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; events?: readonly (string)[]; range_start?: string; range_end?: string; organization_id?: string }; body: undefined; answer: { object: "list"; data: readonly ({ object: "event"; id: string; event: string; data: Readonly<Record<string, unknown>>; created_at: string; context?: Readonly<Record<string, unknown>> })[]; list_metadata: { after: string | null } } }
   'GET /webhook_endpoints': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (WebhookEndpoint)[]; list_metadata: ListMetadata } }
   'POST /webhook_endpoints': { path: object; query: object; body: { endpoint_url: string; events: readonly (string)[] }; answer: WebhookEndpoint }
+  'GET /webhook_endpoints/{id}': { path: { id: string }; query: object; body: undefined; answer: WebhookEndpoint }
   'PATCH /webhook_endpoints/{id}': { path: { id: string }; query: object; body: { endpoint_url?: string; status?: "enabled" | "disabled"; events?: readonly (string)[] }; answer: WebhookEndpoint }
   'DELETE /webhook_endpoints/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'POST /webhook_endpoints/{id}/rotate_secret': { path: { id: string }; query: object; body: undefined; answer: WebhookEndpoint }

@@ -8,7 +8,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { type Answer, type CallOptions, callOperation, type Input, type Operation } from '../api/client.ts'
-import { Failure } from '../api/failure.ts'
+import { Failure, keptTheirs } from '../api/failure.ts'
+import { useConflict } from './conflict.tsx'
 import { useEnvironmentId } from './environment.ts'
 import { rememberCall } from './last-call.ts'
 import { useProof } from './proof.tsx'
@@ -54,9 +55,17 @@ export function useRead<O extends Operation>(
     queryFn: ({ signal }) =>
       callOperation(environment, operation, input, { signal, isBackground: every !== undefined }),
     placeholderData: keepPreviousData,
+    // An answer stays the object that its tag is known for; see `versionOf`.
+    structuralSharing: (former, next) => (JSON.stringify(former) === JSON.stringify(next) ? former : next),
     enabled,
     ...(every === undefined ? {} : { refetchInterval: every }),
   })
+}
+
+export interface ChangeExtras {
+  reason?: string
+  /** The answers that the change was made on. If the object has changed since, the operator chooses whose version stays. */
+  seen?: readonly object[]
 }
 
 /**
@@ -66,21 +75,32 @@ export function useRead<O extends Operation>(
 export function useChange<O extends Operation>(
   operation: O,
   { environment: given }: Placed = {},
-): UseMutationResult<Answer<O>, Failure, Input<O> & { reason?: string }> {
+): UseMutationResult<Answer<O>, Failure, Input<O> & ChangeExtras> {
   const current = useEnvironmentId()
   const environment = given ?? current
   const prove = useProof()
+  const overcome = useConflict()
   const client = useQueryClient()
-  return useMutation<Answer<O>, Failure, Input<O> & { reason?: string }>({
-    mutationFn: (input) => {
+  return useMutation<Answer<O>, Failure, Input<O> & ChangeExtras>({
+    mutationFn: ({ seen = [], ...input }) => {
       const idempotencyKey = crypto.randomUUID()
-      rememberCall({ operation, ...input })
-      return prove((asked) => {
-        const reason = input.reason ?? asked
-        const options: CallOptions = { idempotencyKey, ...(reason === undefined ? {} : { reason }) }
-        return callOperation(environment, operation, input, options)
-      })
+      const call = { path: input.path, query: input.query, body: input.body }
+      rememberCall({ operation, ...call })
+      return overcome({ operation, ...call }, seen, (ifMatch) =>
+        prove((asked) => {
+          const reason = input.reason ?? asked
+          const options: CallOptions = {
+            idempotencyKey,
+            ...(reason === undefined ? {} : { reason }),
+            ...(ifMatch === undefined ? {} : { ifMatch }),
+          }
+          return callOperation(environment, operation, input as unknown as Input<O>, options)
+        }),
+      )
     },
+    // What stayed in the place of the change is shown before the form says so.
+    onError: (failure) =>
+      failure.code === keptTheirs ? client.invalidateQueries({ queryKey: [environment] }) : undefined,
     onSuccess: () => client.invalidateQueries({ queryKey: [environment] }),
   })
 }

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { ApiCall } from './api-call.tsx'
+import { ConflictProvider } from './conflict.tsx'
 import { useEnvironmentId } from './environment.ts'
 import { EnvironmentSwitcher } from './environment-switcher.tsx'
 import { Palette, usePalette } from './palette.tsx'
@@ -23,44 +24,46 @@ export function Shell() {
 
   return (
     <ProofProvider>
-      <a className={styles.skip} href="#content">
-        Skip to the page
-      </a>
-      <div className={styles.shell}>
-        <div className={styles.side} id="navigation" data-open={isMenuOpen}>
-          <EnvironmentSwitcher />
-          <Navigation />
+      <ConflictProvider>
+        <a className={styles.skip} href="#content">
+          Skip to the page
+        </a>
+        <div className={styles.shell}>
+          <div className={styles.side} id="navigation" data-open={isMenuOpen}>
+            <EnvironmentSwitcher />
+            <Navigation />
+          </div>
+          <div className={styles.main}>
+            <header className={styles.top}>
+              <Button
+                look="quiet"
+                className={styles.menu ?? ''}
+                aria-expanded={isMenuOpen}
+                aria-controls="navigation"
+                onClick={() => setMenuOpen(!isMenuOpen)}
+              >
+                <Icon name="menu" />
+                <span className="visually-hidden">Menu</span>
+              </Button>
+              <button type="button" className={styles.find} onClick={palette.open}>
+                <Icon name="search" />
+                Search or go to
+                <kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
+              </button>
+              <span className={styles.wide}>
+                <ApiCall />
+              </span>
+              <AccountMenu />
+            </header>
+            <main className={styles.content} id="content" tabIndex={-1}>
+              <Outlet />
+            </main>
+          </div>
         </div>
-        <div className={styles.main}>
-          <header className={styles.top}>
-            <Button
-              look="quiet"
-              className={styles.menu ?? ''}
-              aria-expanded={isMenuOpen}
-              aria-controls="navigation"
-              onClick={() => setMenuOpen(!isMenuOpen)}
-            >
-              <Icon name="menu" />
-              <span className="visually-hidden">Menu</span>
-            </Button>
-            <button type="button" className={styles.find} onClick={palette.open}>
-              <Icon name="search" />
-              Search or go to
-              <kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</kbd>
-            </button>
-            <span className={styles.wide}>
-              <ApiCall />
-            </span>
-            <AccountMenu />
-          </header>
-          <main className={styles.content} id="content" tabIndex={-1}>
-            <Outlet />
-          </main>
-        </div>
-      </div>
-      <Palette {...palette} />
-      <SignedOutDialog />
-      <Toasts />
+        <Palette {...palette} />
+        <SignedOutDialog />
+        <Toasts />
+      </ConflictProvider>
     </ProofProvider>
   )
 }

@@ -1,6 +1,7 @@
 import {
   createContext,
   type FormEvent,
+  Fragment,
   type HTMLInputTypeAttribute,
   type ReactNode,
   useContext,
@@ -9,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Failure } from '../api/failure.ts'
+import { type Failure, keptTheirs } from '../api/failure.ts'
 import { Button } from './button.tsx'
 import styles from './form.module.css'
 
@@ -22,6 +23,8 @@ export interface FormProps {
   look?: 'primary' | 'danger'
   busy: boolean
   failure: Failure | null
+  /** The answers that the fields show, if the form edits something that others may edit too. */
+  of?: readonly object[]
   /** The values by the names of their fields. Fields that are empty are empty texts. */
   onSubmit: (values: FormValues) => void
   secondary?: ReactNode
@@ -29,8 +32,11 @@ export interface FormProps {
 
 export class FormValues {
   readonly #data: FormData
-  constructor(data: FormData) {
+  /** The answers that were shown when the operator began to change them. */
+  readonly seen: readonly object[]
+  constructor(data: FormData, seen: readonly object[]) {
     this.#data = data
+    this.seen = seen
   }
 
   text(name: string): string {
@@ -53,29 +59,39 @@ export class FormValues {
 }
 
 /** A form whose faults the server finds: each stands under its field, the first has the focus, and what was entered stays. */
-export function Form({ children, action, look = 'primary', busy, failure: given, onSubmit, secondary }: FormProps) {
+export function Form({
+  children,
+  action,
+  look = 'primary',
+  busy,
+  failure: given,
+  of = noAnswers,
+  onSubmit,
+  secondary,
+}: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   // One from before this form was opened belongs to another try.
   const [former] = useState(given)
   const failure = given === former ? null : given
   const fields = failure?.fields ?? new Map<string, string>()
+  const { seen, key, touch } = useSeen(of, busy, failure)
   useEffect(() => {
     if (failure !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [failure])
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    onSubmit(new FormValues(new FormData(event.currentTarget)))
+    onSubmit(new FormValues(new FormData(event.currentTarget), seen))
   }
   return (
     <Faults value={fields}>
-      <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+      <form ref={form} className={styles.form} noValidate onSubmit={submit} onChange={touch}>
         {failure !== null && fields.size === 0 ? (
           <p className={styles.error} role="alert">
             {failure.message}
           </p>
         ) : null}
-        {children}
+        <Fragment key={key}>{children}</Fragment>
         <div className={styles.actions}>
           {secondary}
           <Button type="submit" look={look} busy={busy}>
@@ -85,6 +101,32 @@ export function Form({ children, action, look = 'primary', busy, failure: given,
       </form>
     </Faults>
   )
+}
+
+const noAnswers: readonly object[] = []
+
+/**
+ * Which answers the fields show. A newer one takes their place while no one has typed; once something is typed, what it was typed
+ * over stays known, so that the server can tell that there is a newer one. After a save, and when the operator took the version of
+ * someone else, the fields begin again.
+ */
+function useSeen(of: readonly object[], busy: boolean, failure: Failure | null) {
+  const [shown, setShown] = useState({ seen: of, key: 0 })
+  const isTouched = useRef(false)
+  const wasBusy = useRef(busy)
+  const isOver = wasBusy.current && !busy && (failure === null || failure.code === keptTheirs)
+  useEffect(() => {
+    wasBusy.current = busy
+    if (isOver) isTouched.current = false
+  })
+  const isNewer = of.length !== shown.seen.length || of.some((each, index) => each !== shown.seen[index])
+  useEffect(() => {
+    if (isNewer && (isOver || !isTouched.current)) setShown(({ key }) => ({ seen: of, key: key + 1 }))
+  }, [isNewer, isOver, of])
+  const touch = (): void => {
+    isTouched.current = true
+  }
+  return { ...shown, touch }
 }
 
 interface FieldProps {

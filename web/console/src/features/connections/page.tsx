@@ -1,4 +1,5 @@
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
@@ -13,7 +14,7 @@ export function ConnectionPage() {
   const params = { environment, connection: id }
   return (
     <Shown of={read}>
-      {({ name, state }) => (
+      {(connection) => (
         <>
           <PageHead
             crumbs={
@@ -21,13 +22,13 @@ export function ConnectionPage() {
                 Connections
               </Link>
             }
-            title={name}
+            title={connection.name}
             id={id}
-            state={<State value={state} />}
+            state={<State value={connection.state} />}
             actions={
               <>
-                <Switch id={id} state={state} />
-                <Delete id={id} name={name} />
+                <Switch connection={connection} />
+                <Delete id={id} name={connection.name} />
               </>
             }
           />
@@ -49,16 +50,22 @@ export function ConnectionPage() {
   )
 }
 
-function Switch({ id, state }: { id: string; state: string }) {
+function Switch({ connection }: { connection: Answer<'GET /connections/{id}'> }) {
+  const { id, state } = connection
+  const seen = [connection]
   const change = useChange('PATCH /connections/{id}')
   if (state === 'active')
     return (
-      <Act change={change} input={{ path: { id }, body: { state: 'inactive' } }} done="Deactivated the connection.">
+      <Act
+        change={change}
+        input={{ seen, path: { id }, body: { state: 'inactive' } }}
+        done="Deactivated the connection."
+      >
         Deactivate
       </Act>
     )
   return (
-    <Act change={change} input={{ path: { id }, body: { state: 'active' } }} done="Activated the connection.">
+    <Act change={change} input={{ seen, path: { id }, body: { state: 'active' } }} done="Activated the connection.">
       Activate
     </Act>
   )

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
@@ -15,7 +16,7 @@ export function FeatureFlagPage() {
   const read = useRead('GET /feature-flags/{slug}', { path: { slug } })
   return (
     <Shown of={read}>
-      {({ name, enabled }) => (
+      {(flag) => (
         <>
           <PageHead
             crumbs={
@@ -23,17 +24,17 @@ export function FeatureFlagPage() {
                 Feature flags
               </Link>
             }
-            title={name}
+            title={flag.name}
             id={slug}
-            state={<State value={enabled ? 'enabled' : 'disabled'} />}
+            state={<State value={flag.enabled ? 'enabled' : 'disabled'} />}
             actions={
               <>
-                <Switch slug={slug} enabled={enabled} />
-                <Delete slug={slug} name={name} />
+                <Switch flag={flag} />
+                <Delete slug={slug} name={flag.name} />
               </>
             }
           />
-          <Rule slug={slug} />
+          <Rule flag={flag} />
           <Targets slug={slug} />
           <Evaluation slug={slug} />
         </>
@@ -42,15 +43,17 @@ export function FeatureFlagPage() {
   )
 }
 
-function Switch({ slug, enabled }: { slug: string; enabled: boolean }) {
+function Switch({ flag }: { flag: Answer<'GET /feature-flags/{slug}'> }) {
+  const { slug, enabled } = flag
+  const input = { seen: [flag], path: { slug } }
   const enable = useChange('PUT /feature-flags/{slug}/enable')
   const disable = useChange('PUT /feature-flags/{slug}/disable')
   return enabled ? (
-    <Act change={disable} input={{ path: { slug } }} done="Disabled the flag.">
+    <Act change={disable} input={input} done="Disabled the flag.">
       Disable
     </Act>
   ) : (
-    <Act change={enable} input={{ path: { slug } }} done="Enabled the flag.">
+    <Act change={enable} input={input} done="Enabled the flag.">
       Enable
     </Act>
   )

@@ -1,3 +1,4 @@
+import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Card } from '../../ui/facts.tsx'
 import { ChoiceField, Form, TextField } from '../../ui/form.tsx'
@@ -12,7 +13,8 @@ const audiences = [
 ] as const
 
 /** For whom the flag is on while it is enabled. */
-export function Rule({ slug }: { slug: string }) {
+export function Rule({ flag }: { flag: Answer<'GET /feature-flags/{slug}'> }) {
+  const { slug } = flag
   const read = useRead('GET /feature-flags/{slug}/rule', { path: { slug } })
   const change = useChange('PATCH /feature-flags/{slug}')
   return (
@@ -24,10 +26,12 @@ export function Rule({ slug }: { slug: string }) {
               action="Save"
               busy={change.isPending}
               failure={change.error}
+              of={[flag, rule]}
               onSubmit={(values) => {
                 const audience = audiences.find(({ value }) => value === values.text('access_type'))
                 change.mutate(
                   {
+                    seen: values.seen,
                     path: { slug },
                     body: {
                       ...(audience === undefined ? {} : { access_type: audience.value }),

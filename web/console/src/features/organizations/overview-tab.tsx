@@ -52,10 +52,12 @@ function Edit({ organization }: { organization: Organization }) {
           action="Save"
           busy={change.isPending}
           failure={change.error}
+          of={[organization]}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) =>
             change.mutate(
               {
+                seen: values.seen,
                 path: { id: organization.id },
                 body: { name: values.text('name'), external_id: values.optional('external_id') ?? null },
               },

@@ -20,9 +20,11 @@ export function PolicyTab() {
               action="Save"
               busy={change.isPending}
               failure={change.error}
+              of={[policy]}
               onSubmit={(values) =>
                 change.mutate(
                   {
+                    seen: values.seen,
                     path: { id },
                     body: {
                       sso: values.text('sso') === 'required' ? 'required' : 'optional',

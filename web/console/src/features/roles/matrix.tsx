@@ -1,4 +1,6 @@
-import type { Answer } from '../../api/client.ts'
+import { type Answer, callOperation } from '../../api/client.ts'
+import { toFailure } from '../../api/failure.ts'
+import { useEnvironmentId } from '../../shell/environment.ts'
 import { useChange } from '../../shell/query.ts'
 import { Table } from '../../ui/table.tsx'
 import { announce } from '../../ui/toasts.tsx'
@@ -34,10 +36,19 @@ export function Matrix({ roles, permissions }: { roles: readonly Role[]; permiss
 
 function Grant({ role, permission }: { role: Role; permission: Permission }) {
   const change = useChange('PUT /authorization/roles/{slug}/permissions')
+  const environment = useEnvironmentId()
   const isGranted = role.permissions.includes(permission.slug)
-  const permissions = isGranted
-    ? role.permissions.filter((slug) => slug !== permission.slug)
-    : [...role.permissions, permission.slug]
+  /** Only this permission, of the role as it is now: what others have ticked meanwhile stays. */
+  const toggle = async (): Promise<void> => {
+    const path = { slug: role.slug }
+    const now = await callOperation(environment, 'GET /authorization/roles/{slug}', { path })
+    const others = now.permissions.filter((slug) => slug !== permission.slug)
+    await change.mutateAsync({
+      seen: [now],
+      path,
+      body: { permissions: isGranted ? others : [...others, permission.slug] },
+    })
+  }
   return (
     <input
       type="checkbox"
@@ -46,13 +57,9 @@ function Grant({ role, permission }: { role: Role; permission: Permission }) {
       disabled={change.isPending}
       aria-label={`${role.name} may ${permission.name}`}
       onChange={() =>
-        change.mutate(
-          { path: { slug: role.slug }, body: { permissions } },
-          {
-            onSuccess: () =>
-              announce(isGranted ? `${role.name} lost ${permission.name}.` : `${role.name} got ${permission.name}.`),
-            onError: ({ message }) => announce(message, 'error'),
-          },
+        toggle().then(
+          () => announce(isGranted ? `${role.name} lost ${permission.name}.` : `${role.name} got ${permission.name}.`),
+          (error: unknown) => announce(toFailure(error).message, 'error'),
         )
       }
     />

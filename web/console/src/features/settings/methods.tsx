@@ -16,6 +16,7 @@ const policies = [
 export function Methods({ settings }: { settings: SignInSettings }) {
   return (
     <SettingsForm
+      settings={settings}
       title="Methods"
       toChange={(values) => {
         const policy = policies.find(({ value }) => value === values.text('mfa_policy'))

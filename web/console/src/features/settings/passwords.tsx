@@ -4,6 +4,7 @@ import { SettingsForm, type SignInSettings } from './settings-form.tsx'
 export function Passwords({ settings }: { settings: SignInSettings }) {
   return (
     <SettingsForm
+      settings={settings}
       title="Passwords"
       toChange={(values) => ({
         password_minimum_length: Number(values.text('password_minimum_length')),

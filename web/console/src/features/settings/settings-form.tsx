@@ -12,10 +12,12 @@ type Change = NonNullable<Input<'PATCH /environments/current/sign_in_settings'>[
 /** A form for some of the sign-in settings; the others stay as they are. */
 export function SettingsForm({
   title,
+  settings,
   toChange,
   children,
 }: {
   title: string
+  settings: SignInSettings
   toChange: (values: FormValues) => Change
   children: ReactNode
 }) {
@@ -27,8 +29,12 @@ export function SettingsForm({
           action="Save"
           busy={change.isPending}
           failure={change.error}
+          of={[settings]}
           onSubmit={(values) =>
-            change.mutate({ body: toChange(values) }, { onSuccess: () => announce('Saved the settings.') })
+            change.mutate(
+              { seen: values.seen, body: toChange(values) },
+              { onSuccess: () => announce('Saved the settings.') },
+            )
           }
         >
           {children}

@@ -4,6 +4,7 @@ import { SettingsForm, type SignInSettings } from './settings-form.tsx'
 export function SignUp({ settings }: { settings: SignInSettings }) {
   return (
     <SettingsForm
+      settings={settings}
       title="Sign-up"
       toChange={(values) => ({
         sign_up: values.isChecked('sign_up'),

@@ -59,10 +59,12 @@ function EditProfile({ user }: { user: User }) {
           action="Save"
           busy={change.isPending}
           failure={change.error}
+          of={[user]}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) =>
             change.mutate(
               {
+                seen: values.seen,
                 path: { id: user.id },
                 body: {
                   first_name: values.text('first_name'),

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
@@ -15,13 +16,10 @@ import { Replay } from './replay.tsx'
 export function WebhookPage() {
   const { environment, endpoint: id } = useParams({ from: '/$environment/webhooks/$endpoint' })
   const { delivery } = useSearch({ from: '/$environment/webhooks/$endpoint' })
-  // There is no operation for one endpoint; an environment has a hundred at most.
-  const read = useRead('GET /webhook_endpoints', { query: { limit: 100 } })
+  const read = useRead('GET /webhook_endpoints/{id}', { path: { id } })
   return (
     <Shown of={read}>
-      {({ data }) => {
-        const endpoint = data.find((found) => found.id === id)
-        if (endpoint === undefined) return <p>This endpoint was deleted.</p>
+      {(endpoint) => {
         const { endpoint_url: url, status, events } = endpoint
         return (
           <>
@@ -34,7 +32,7 @@ export function WebhookPage() {
               title={url}
               id={id}
               state={<State value={status} />}
-              actions={<Actions id={id} url={url} status={status} />}
+              actions={<Actions endpoint={endpoint} />}
             />
             <Card title="Endpoint">
               <Facts>
@@ -53,7 +51,8 @@ export function WebhookPage() {
   )
 }
 
-function Actions({ id, url, status }: { id: string; url: string; status: 'enabled' | 'disabled' }) {
+function Actions({ endpoint }: { endpoint: Answer<'GET /webhook_endpoints/{id}'> }) {
+  const { id, endpoint_url: url, status } = endpoint
   const { environment } = useParams({ from: '/$environment/webhooks/$endpoint' })
   const navigate = useNavigate()
   const test = useChange('POST /webhook_endpoints/{id}/test')
@@ -68,7 +67,7 @@ function Actions({ id, url, status }: { id: string; url: string; status: 'enable
       <Replay endpoint={id} />
       <Act
         change={change}
-        input={{ path: { id }, body: { status: isEnabled ? 'disabled' : 'enabled' } }}
+        input={{ seen: [endpoint], path: { id }, body: { status: isEnabled ? 'disabled' : 'enabled' } }}
         done={isEnabled ? 'Disabled the endpoint.' : 'Enabled the endpoint.'}
       >
         {isEnabled ? 'Disable' : 'Enable'}

@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startServer } from '#test/server.ts'
+import { axeFaults, enter } from './site.fixture.ts'
+
+test('of two operators who edit one organization, the second sees both versions and chooses', async () => {
+  const server = await startServer()
+  const organization = await server.workos.organizations.createOrganization({ name: 'Globex' })
+  const { page, refused, goTo } = await enter(server)
+  const opened = async () => {
+    await goTo(`/organizations/${organization.id}`)
+    await page.getByRole('button', { name: 'Edit' }).click()
+    return page.getByRole('dialog', { name: 'Edit organization' })
+  }
+  const nameNow = async () => (await server.workos.organizations.getOrganization(organization.id)).name
+
+  let form = await opened()
+  await server.workos.organizations.updateOrganization({ organization: organization.id, name: 'Globex Ltd' })
+  await form.getByRole('textbox', { name: 'Name' }).fill('Globex Inc')
+  await form.getByRole('button', { name: 'Save' }).click()
+  const conflict = page.getByRole('dialog', { name: 'Changed by someone else' })
+  await conflict.waitFor()
+  expect(await rowOf(page, 'name')).toEqual(['Globex', 'Globex Inc', 'Globex Ltd'])
+  expect(await axeFaults(page)).toEqual([])
+  expect(await nameNow()).toBe('Globex Ltd')
+  await conflict.getByRole('button', { name: 'Take theirs' }).click()
+
+  await form.getByRole('alert').filter({ hasText: 'Nothing of yours was saved.' }).waitFor()
+  expect(await form.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Globex Ltd')
+  expect(await nameNow()).toBe('Globex Ltd')
+
+  form = await opened()
+  await server.workos.organizations.updateOrganization({ organization: organization.id, name: 'Globex GmbH' })
+  await form.getByRole('textbox', { name: 'Name' }).fill('Globex Inc')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await conflict.getByRole('button', { name: 'Keep mine' }).click()
+  await page.getByText('Saved the organization.').waitFor()
+  expect(await nameNow()).toBe('Globex Inc')
+  expect(refused).toEqual([])
+})
+
+test('one form saved twice is no conflict with itself, and a form that no one typed in shows what is newest', async () => {
+  const server = await startServer()
+  const { page, goTo } = await enter(server)
+  await goTo('/settings')
+  const length = page.getByRole('spinbutton', { name: 'Shortest password' })
+  const save = () => page.getByRole('region', { name: 'Passwords' }).getByRole('button', { name: 'Save' }).click()
+  const stored = async () =>
+    (await server.api.get<{ password_minimum_length: number }>('/environments/current/sign_in_settings')).body
+      .password_minimum_length
+
+  for (const wanted of [12, 14]) {
+    await length.fill(String(wanted))
+    await save()
+    await expect.poll(stored).toBe(wanted)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  }
+})
+
+/** A member as it was, as it is in the form, and as it is now. */
+async function rowOf(page: Page, member: string): Promise<string[]> {
+  const versions = page.getByRole('list', { name: 'Both versions' }).getByRole('listitem')
+  return versions.filter({ hasText: member }).first().locator('dd').allTextContents()
+}

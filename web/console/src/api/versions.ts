@@ -1,0 +1,20 @@
+import type { Call } from './client.ts'
+
+/** An answer as one version of its object: its entity tag, and the call that reads the next one. */
+export interface Version {
+  etag: string
+  environment: string
+  call: Call
+}
+
+const versions = new WeakMap<object, Version>()
+
+/** Remembers which version an answer is, for as long as the page keeps it. */
+export function rememberVersion(answer: unknown, version: Version): void {
+  if (typeof answer === 'object' && answer !== null) versions.set(answer, version)
+}
+
+/** Undefined for an answer whose object has no tag, such as that of a list. */
+export function versionOf(answer: object): Version | undefined {
+  return versions.get(answer)
+}
