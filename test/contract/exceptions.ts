@@ -15,6 +15,16 @@ const laterPipes = 'The official SDK for Node.js 11 has it, for accounts of orga
 /** What our requests take beside the official members: optional, and ignored by no one who does not send it. */
 export const extensions: readonly Exception[] = [
   {
+    of: ['UserlandUsersController_list[0]'],
+    pointers: ['/query/search'],
+    reason: 'The console, and support tools, find a person by what they know of them.',
+  },
+  {
+    of: ['OrganizationsController_list'],
+    pointers: ['/query/name_or_domain'],
+    reason: 'The official search matches names alone; a customer is often known by a part of a domain.',
+  },
+  {
     of: ['UserlandSsoController_authorize'],
     pointers: ['/query/ui_locales'],
     reason: 'OpenID Connect Core §3.1.2.1: an application may say in which language the pages are to be shown.',

@@ -45,25 +45,22 @@ export async function callOperation<O extends Operation>(
   input: Input<O>,
   options: CallOptions = {},
 ): Promise<Answer<O>> {
-  const { answer } = await callFor(environment, { operation, ...input }, options)
+  const answer = await callFor(environment, { operation, ...input }, options)
   // The shapes are generated from the document of the server that answers.
   return answer as Answer<O>
 }
 
 /** Makes a call whose operation is known at run time only. @throws Failure */
-export async function callFor(
-  environment: string,
-  call: Call,
-  options: CallOptions = {},
-): Promise<{ answer: unknown }> {
+async function callFor(environment: string, call: Call, options: CallOptions = {}): Promise<unknown> {
   const { method, address } = requestOf(call)
   const { answer, etag } = await exchange(`/console/api/environments/${encodeURIComponent(environment)}${address}`, {
     method,
     body: call.body,
     ...options,
   })
-  if (method === 'GET' && etag !== undefined) rememberVersion(answer, { etag, environment, call })
-  return { answer }
+  if (method === 'GET' && etag !== undefined)
+    rememberVersion(answer, { etag, readAgain: () => callFor(environment, call) })
+  return answer
 }
 
 type Sent = { method: string; body?: unknown } & CallOptions

@@ -1,10 +1,8 @@
-import type { Call } from './client.ts'
-
-/** An answer as one version of its object: its entity tag, and the call that reads the next one. */
+/** An answer as one version of its object. */
 export interface Version {
   etag: string
-  environment: string
-  call: Call
+  /** Reads the object as it is now. */
+  readAgain: () => Promise<unknown>
 }
 
 const versions = new WeakMap<object, Version>()

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react'
-import { type Call, callFor } from '../api/client.ts'
+import type { Call } from '../api/client.ts'
 import { Failure, isObject, keptTheirs } from '../api/failure.ts'
 import { versionOf } from '../api/versions.ts'
 import { Button } from '../ui/button.tsx'
@@ -97,12 +97,7 @@ function theirsKept(): Failure {
 
 /** The answers as they are now. @throws Failure */
 async function readAgain(seen: readonly object[]): Promise<readonly object[]> {
-  const answers = await Promise.all(
-    seen.map(async (each) => {
-      const version = versionOf(each)
-      return version === undefined ? each : (await callFor(version.environment, version.call)).answer
-    }),
-  )
+  const answers = await Promise.all(seen.map((each) => versionOf(each)?.readAgain() ?? each))
   return answers.filter(isObject)
 }
 
