@@ -4,6 +4,8 @@ import { featureFlags } from './access/feature-flags/slice.ts'
 import { groups } from './access/groups/slice.ts'
 import { invitations } from './access/invitations/slice.ts'
 import { organizationMemberships } from './access/organization-memberships/slice.ts'
+import { permissions } from './access/permissions/slice.ts'
+import { resourceTypes } from './access/resource-types/slice.ts'
 import { roles } from './access/roles/slice.ts'
 import { waitlists } from './access/waitlists/slice.ts'
 import { agentBlueprints } from './agents/blueprints/slice.ts'
@@ -153,6 +155,8 @@ export const catalog = createCatalog([
   organizationDomains,
   organizations,
   itContacts,
+  resourceTypes,
+  permissions,
   roles,
   organizationMemberships,
   groups,

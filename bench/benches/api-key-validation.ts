@@ -1,5 +1,5 @@
 import { permissionsOf, selectValidated, type ValidatedRow } from '#access/api-keys/validate.ts'
-import { createPermission } from '#access/roles/permissions.ts'
+import { createPermission } from '#access/permissions/service.ts'
 import { addPermission } from '#access/roles/role-permissions.ts'
 import type { Context } from '#platform/context.ts'
 import { type SeedSize, seedIdBody } from '../kit/world.ts'

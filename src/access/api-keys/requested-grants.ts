@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import type { Fault } from '#platform/http/errors.ts'
-import { unknownPermissions } from '../roles/index.ts'
+import { unknownPermissions } from '../permissions/index.ts'
 import type { CreateOrganizationApiKey } from './schemas.ts'
 
 /** The permissions and expiry of a key, as stored. */

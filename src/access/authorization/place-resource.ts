@@ -1,5 +1,5 @@
 import type { TransactionContext } from '#platform/context.ts'
-import { allowedParents, rootType } from '../roles/index.ts'
+import { allowedParents, rootType } from '../resource-types/index.ts'
 import { refused } from './errors.ts'
 import type { ResourceRow } from './resource-schemas.ts'
 

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { type DomainError, notFound } from '#platform/http/errors.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
-import { rootType } from '../roles/index.ts'
+import { rootType } from '../resource-types/index.ts'
 import { type ExternalIdParams, type ResourceRow, resourceColumns } from './resource-schemas.ts'
 
 /** How a caller names a resource: by our id, or in its organization by type and the caller's own id. */

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { ExternalId, Nullable, Timestamp } from '#platform/http/fields.ts'
-import { ResourceTypeSlug } from '../roles/index.ts'
+import { ResourceTypeSlug } from '../resource-types/index.ts'
 
 export const Resource = Type.Object({
   object: Type.Literal('authorization_resource'),

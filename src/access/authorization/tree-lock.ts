@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg'
 import type { TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
-import { shareHierarchy } from '../roles/index.ts'
+import { shareHierarchy } from '../resource-types/index.ts'
 import { lockTimeout, resourceTypeUpdateInProgress } from './errors.ts'
 
 /** How long a change waits for others before it fails. */

@@ -2,16 +2,16 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { randomCrockford } from '#platform/ids.ts'
-import { badRequest, organizationRoleSlugConflict, roleSlugConflict } from './errors.ts'
+import { badRequest } from '../permissions/index.ts'
+import { nameResourceType, rootType } from '../resource-types/index.ts'
+import { organizationRoleSlugConflict, roleSlugConflict } from './errors.ts'
 import { lockOrder, roleIdsByPriority, storeOrder } from './organization-order.ts'
 import { announce, readRole } from './own-role.ts'
-import { nameResourceType } from './resource-types.ts'
 import {
   type CreateOrganizationRole,
   type CreateRole,
   organizationPrefix,
   type RoleWithPermissions,
-  rootType,
 } from './schemas.ts'
 import { appliesIn } from './select-roles.ts'
 

@@ -1,10 +1,10 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { badRequest } from '../permissions/index.ts'
+import { refused } from '../resource-types/index.ts'
 import {
-  badRequest,
   defaultRoleNotDeletable,
   invalidRole,
-  refused,
   roleHasAssignments,
   roleHasGroupRoleMappings,
   roleIsDefaultElsewhere,

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { defined } from '#platform/defined.ts'
 import { notFoundBody } from '#test/not-found.ts'
-import { permissionsOf } from './index.ts'
 import { slugsOf, startRoles } from './roles.fixture.ts'
+import { permissionsOf } from './roles-of-members.ts'
 
 const system = [
   'widgets:api-keys:manage',

@@ -1,4 +1,4 @@
-import { defineError, platformErrors } from '#platform/http/errors.ts'
+import { defineError } from '#platform/http/errors.ts'
 
 export const invalidRole = defineError(
   { status: 422, code: 'invalid_role', when: 'The organization or environment has no role with this slug.' },
@@ -36,30 +36,6 @@ export const organizationRoleSlugConflict = defineError(
   (slug: string) => `A role with the slug "${slug}" already exists in this organization.`,
 )
 
-export const permissionSlugConflict = defineError(
-  { status: 409, code: 'permission_slug_conflict', when: 'The environment already has a permission with this slug.' },
-  (slug: string) => `A permission with the slug "${slug}" already exists.`,
-)
-
-/** The official name for what breaks a rule beyond the shape of the request. */
-export const badRequest = defineError(
-  {
-    status: 400,
-    code: 'bad_request',
-    when: 'The slug is reserved, the slug of an organization role lacks its prefix, or the role to delete is a default role.',
-  },
-  (why: string) => why,
-)
-
-export const readOnly = defineError(
-  {
-    status: 403,
-    code: 'read_only',
-    when: 'System permissions, the type organization and, in an organization, roles of the environment cannot be changed.',
-  },
-  (why: string) => why,
-)
-
 export const roleHasAssignments = defineError(
   { status: 409, code: 'role_has_assignments', when: 'Memberships have the role.' },
   (slug: string) => `Memberships have the role "${slug}". Give them another role first.`,
@@ -83,17 +59,3 @@ export const roleIsDefaultElsewhere = defineError(
   },
   (slug: string) => `"${slug}" is the default role of organizations. Name its replacement in reassign_to.`,
 )
-
-export const resourceTypeInUse = defineError(
-  { status: 409, code: 'resource_type_in_use', when: 'Roles, permissions or other resource types use the type.' },
-  (slug: string, users: string) => `The resource type "${slug}" is used by ${users}. Delete those first.`,
-)
-
-/**
- * A 422 for a list of slugs, or a type, that breaks a rule of this slice.
- *
- * @param message what follows the name of the member, to the full stop.
- */
-export function refused(field: string, code: string, message: string) {
-  return platformErrors.invalidRequest([{ field, code: `${field}_${code}`, message: `\`${field}\` ${message}` }])
-}

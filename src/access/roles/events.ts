@@ -1,5 +1,4 @@
 import { defineEvent } from '#platform/events/define-event.ts'
-import { Permission } from './permission-schemas.ts'
 import { AnnouncedOrganizationRole, AnnouncedRole } from './schemas.ts'
 
 export const roleCreated = defineEvent('role.created', AnnouncedRole)
@@ -8,6 +7,3 @@ export const roleDeleted = defineEvent('role.deleted', AnnouncedRole)
 export const organizationRoleCreated = defineEvent('organization_role.created', AnnouncedOrganizationRole)
 export const organizationRoleUpdated = defineEvent('organization_role.updated', AnnouncedOrganizationRole)
 export const organizationRoleDeleted = defineEvent('organization_role.deleted', AnnouncedOrganizationRole)
-export const permissionCreated = defineEvent('permission.created', Permission)
-export const permissionUpdated = defineEvent('permission.updated', Permission)
-export const permissionDeleted = defineEvent('permission.deleted', Permission)

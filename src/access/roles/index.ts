@@ -1,21 +1,7 @@
-export { resourcesArea } from './area.ts'
 export { createOrganizationRole, createRole } from './create-roles.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 export { defineGroupRoles, type GroupRole } from './group-roles.ts'
-export {
-  CreatePermission,
-  Permission,
-  type PermissionRow,
-  permissionColumns,
-  toPermission,
-} from './permission-schemas.ts'
-export {
-  createPermission,
-  findPermissions,
-  listPermissionSlugs,
-  listPermissions,
-  unknownPermissions,
-} from './permissions.ts'
+
 export {
   getRole,
   type HeldRole,
@@ -26,15 +12,7 @@ export {
   type RoleKey,
   typeOfRole,
 } from './read-roles.ts'
-export type { ResourceTypeRow } from './resource-type-schemas.ts'
-export {
-  allowedParents,
-  declareResourceType,
-  getResourceType,
-  listResourceTypes,
-  nameResourceType,
-  shareHierarchy,
-} from './resource-types.ts'
+
 export { type ParkedRole, type RoleHolder, roleHolders } from './role-holders.ts'
 export { setPermissions } from './role-permissions.ts'
 export { allowsMultipleRoles, getRoleSettings } from './role-settings.ts'
@@ -46,7 +24,8 @@ export {
   requireRoles,
   rolesOfOneMember,
 } from './roles-of-members.ts'
-export { CreateRole, ResourceTypeSlug, rootType } from './schemas.ts'
+export { CreateRole } from './schemas.ts'
+
 export { appliesIn, effectiveRoleSlugs } from './select-roles.ts'
 export { setDefaultRole, setOrganizationDefaultRole } from './set-default.ts'
 export { setOrganizationPriority, setPriority } from './set-priority.ts'

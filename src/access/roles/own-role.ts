@@ -3,7 +3,7 @@ import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
-import { readOnly } from './errors.ts'
+import { readOnly } from '../resource-types/index.ts'
 import {
   organizationRoleCreated,
   organizationRoleDeleted,

@@ -73,3 +73,10 @@ function selectRoles(ctx: Context, organizationId: string | null): Promise<RoleW
     select ${roleWithPermissions} from roles r ${withOrderOf(organizationId)}
     where ${appliesIn(ctx, organizationId)} order by ${byPriority}`)
 }
+
+/** Whether a role is for a type of resource. */
+export async function isUsedByRoles(tx: TransactionContext, type: string): Promise<boolean> {
+  const used = await tx.db.maybe(sql`
+    select 1 from roles where environment_id = ${tx.environmentId} and resource_type_slug = ${type} limit 1`)
+  return used !== undefined
+}

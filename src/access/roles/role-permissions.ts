@@ -1,12 +1,10 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
-import { refused } from './errors.ts'
+import { listResourceTypes, mayHold, refused, rootType } from '../resource-types/index.ts'
 import { announce, lockOwnRole, readRole } from './own-role.ts'
 import type { RoleKey } from './read-roles.ts'
-import { listResourceTypes } from './resource-types.ts'
-import { type RoleWithPermissions, rootType } from './schemas.ts'
-import { mayHold } from './type-hierarchy.ts'
+import type { RoleWithPermissions } from './schemas.ts'
 
 /**
  * Gives a role exactly these permissions, and records an update if they changed. Checks see the change immediately,
@@ -61,8 +59,8 @@ async function insertPermissions(tx: TransactionContext, role: RoleWithPermissio
   if (slugs.length === 0) return
   // Locked, so that none of them is deleted before the insert.
   const found = await tx.db.many<{ id: string; slug: string; resource_type_slug: string }>(sql`
-      select id, slug, resource_type_slug from permissions
-      where environment_id = ${tx.environmentId} and slug = any(${slugs}) order by id for key share`)
+      select p.id, p.slug, p.resource_type_slug from permissions p
+      where p.environment_id = ${tx.environmentId} and p.slug = any(${slugs}) order by p.id for key share`)
   const unknown = slugs.find((slug) => !found.some((permission) => permission.slug === slug))
   if (unknown !== undefined) throw notFound('Permission', unknown)
   await refuseOtherTypes(tx, role, found)

@@ -1,7 +1,7 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { rootType } from '../resource-types/index.ts'
 import { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
-import { rootType } from './schemas.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
 
 interface NamedRole {

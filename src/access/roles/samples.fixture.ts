@@ -12,12 +12,8 @@ export const samples = defineSamples({
     const role = await create('/authorization/roles', { slug: `guest-${name}`, name })
     const rolesOfOrganization = `/authorization/organizations/${organization}/roles`
     const organizationRole = await create(rolesOfOrganization, { name })
-    const permission = await create('/authorization/permissions', {
-      slug: `invite:${name}`,
-      name,
-      resource_type_slug: `visit-${name}`,
-    })
-    await create(`${rolesOfOrganization}/${organizationRole.slug}/permissions`, { slug: permission.slug })
+    const permission = member('permission_slug')
+    await create(`${rolesOfOrganization}/${organizationRole.slug}/permissions`, { slug: permission })
     const roomRole = await create('/authorization/roles', {
       slug: `host-${name}`,
       name,
@@ -26,13 +22,11 @@ export const samples = defineSamples({
     return {
       objects: {
         '/authorization/roles/': role.slug,
-        '/authorization/permissions/': permission.slug,
-        '/authorization/resource_types/': `visit-${name}`,
         '/authorization/organizations/': organization,
         '/authorization/organizations/{organizationId}/roles/': organizationRole.slug,
-        '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': permission.slug,
+        '/authorization/organizations/{organizationId}/roles/{slug}/permissions/': permission,
       },
-      members: { permission_slug: permission.slug, role_slug: roomRole.slug },
+      members: { role_slug: roomRole.slug },
     }
   },
   calls: {
@@ -61,9 +55,6 @@ export const samples = defineSamples({
       },
     ],
     AuthorizationOrganizationRolePermissionsController_removePermission: [{ events: ['organization_role.updated'] }],
-    AuthorizationPermissionsController_create: [{ events: ['permission.created'] }],
-    AuthorizationPermissionsController_update: [{ with: { name: 'Renamed' }, events: ['permission.updated'] }],
-    AuthorizationPermissionsController_delete: [{ events: ['permission.deleted'] }],
     'gatehouse.roles.priority': [
       { with: async ({ done }) => ({ slugs: (await slugsAt(done, '/authorization/roles')).reverse() }) },
     ],
@@ -77,12 +68,6 @@ export const samples = defineSamples({
       },
     ],
     'gatehouse.organization_roles.default': [{ with: { slug: 'admin' } }],
-    'gatehouse.resource_types.declare': [{ with: { slug: 'house', name: 'House' } }],
-    'gatehouse.resource_types.delete': [
-      {
-        first: ({ done, pathOf }) => done('DELETE', pathOf('AuthorizationPermissionsController_delete')),
-      },
-    ],
   },
   endings: {
     organization: ['organization_role.deleted'],

@@ -1,15 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
-
-/** The resource type that represents an organization: the root of every tree, and the default type of roles. */
-export const rootType = 'organization'
+import { Description } from '../permissions/index.ts'
+import { ResourceTypeSlug } from '../resource-types/index.ts'
 
 /** The prefix of the slugs of an organization's roles, reserved for them. */
 export const organizationPrefix = 'org-'
 
 const name = Name(48)
-const description = Type.Optional(Nullable(Type.String({ maxLength: 150 })))
 
 export const RoleSlug = Type.String({
   minLength: 1,
@@ -17,18 +15,8 @@ export const RoleSlug = Type.String({
   pattern: '^[a-z0-9_-]+$',
   'x-characters': 'lower-case letters, digits, `_` and `-`',
 })
-/** Any text as the slug of something that exists: what does not exist is a 404. */
-export const SlugParams = Type.Object({ slug: Type.String() })
 export const OrganizationParams = Type.Object({ organizationId: Type.String() })
 export const OrganizationRoleParams = Type.Object({ organizationId: Type.String(), slug: Type.String() })
-
-/** A kind of resource. Naming one is enough for it to exist. */
-export const ResourceTypeSlug = Type.String({
-  minLength: 1,
-  maxLength: 48,
-  pattern: '^[\\w.:-]+$',
-  'x-characters': 'letters of English, digits, `_`, `.`, `:` and `-`',
-})
 
 export const roleTypes = ['EnvironmentRole', 'OrganizationRole'] as const
 
@@ -72,17 +60,13 @@ export const AnnouncedOrganizationRole = Type.Object({
   updated_at: Timestamp,
 })
 
-const newRole = { name, description, resource_type_slug: Type.Optional(ResourceTypeSlug) }
+const newRole = { name, description: Description, resource_type_slug: Type.Optional(ResourceTypeSlug) }
 
 export const CreateRole = Type.Object({ slug: RoleSlug, ...newRole })
 export type CreateRole = Static<typeof CreateRole>
 
 export const CreateOrganizationRole = Type.Object({ slug: Type.Optional(RoleSlug), ...newRole })
 export type CreateOrganizationRole = Static<typeof CreateOrganizationRole>
-
-/** What can change of a role and of a permission. Slugs and resource types cannot. */
-export const UpdateNames = Type.Object({ name: Type.Optional(name), description })
-export type UpdateNames = Static<typeof UpdateNames>
 
 export const AddPermission = Type.Object({ slug: Type.String() })
 export const SetPermissions = Type.Object({ permissions: Type.Array(Type.String(), { maxItems: 1_000 }) })

@@ -1,10 +1,10 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
+import { rootType } from '../resource-types/index.ts'
 import { invalidRole, subResourceRole } from './errors.ts'
 import { lockEnvironmentRoles } from './lock-environment-roles.ts'
 import { lockOrder } from './organization-order.ts'
-import { rootType } from './schemas.ts'
 import { appliesIn } from './select-roles.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { refused } from './errors.ts'
+import { refused } from '../resource-types/index.ts'
 import { lockEnvironmentRoles } from './lock-environment-roles.ts'
 import { lockOrder, storeOrder } from './organization-order.ts'
 import { appliesIn } from './select-roles.ts'

@@ -1,32 +1,24 @@
 import { environmentBeginnings } from '#environment/environments/index.ts'
 import { notFound } from '#platform/http/errors.ts'
-import { inArea } from '#platform/http/reference-area.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
-import { resourcesArea, rolesArea } from './area.ts'
+import { rolesArea } from '../permissions/index.ts'
+import { resourceTypeUses } from '../resource-types/index.ts'
 import { beginWithRoles } from './built-in.ts'
 import { endOrganizationRoles } from './end-organization-roles.ts'
 import * as roleEvents from './events.ts'
 import { addOrganizationRolePermissionOperation } from './operations/add-organization-role-permission.ts'
 import { addRolePermissionOperation } from './operations/add-role-permission.ts'
 import { createOrganizationRoleOperation } from './operations/create-organization-role.ts'
-import { createPermissionOperation } from './operations/create-permission.ts'
 import { createRoleOperation } from './operations/create-role.ts'
-import { declareResourceTypeOperation } from './operations/declare-resource-type.ts'
 import { deleteOrganizationRoleOperation } from './operations/delete-organization-role.ts'
-import { deletePermissionOperation } from './operations/delete-permission.ts'
-import { deleteResourceTypeOperation } from './operations/delete-resource-type.ts'
 import { deleteRoleOperation } from './operations/delete-role.ts'
 import { getOrganizationRoleOperation } from './operations/get-organization-role.ts'
 import { getOrganizationRoleSettingsOperation } from './operations/get-organization-role-settings.ts'
-import { getPermissionOperation } from './operations/get-permission.ts'
-import { getResourceTypeOperation } from './operations/get-resource-type.ts'
 import { getRoleOperation } from './operations/get-role.ts'
 import { getRoleSettingsOperation } from './operations/get-role-settings.ts'
 import { listOrganizationRolesOperation } from './operations/list-organization-roles.ts'
 import { listOrganizationRolesAliasOperation } from './operations/list-organization-roles-alias.ts'
-import { listPermissionsOperation } from './operations/list-permissions.ts'
-import { listResourceTypesOperation } from './operations/list-resource-types.ts'
 import { listRolesOperation } from './operations/list-roles.ts'
 import { removeOrganizationRolePermissionOperation } from './operations/remove-organization-role-permission.ts'
 import { setDefaultRoleOperation } from './operations/set-default-role.ts'
@@ -37,8 +29,8 @@ import { setPriorityOperation } from './operations/set-priority.ts'
 import { setRolePermissionsOperation } from './operations/set-role-permissions.ts'
 import { setRoleSettingsOperation } from './operations/set-role-settings.ts'
 import { updateOrganizationRoleOperation } from './operations/update-organization-role.ts'
-import { updatePermissionOperation } from './operations/update-permission.ts'
 import { updateRoleOperation } from './operations/update-role.ts'
+import { isUsedByRoles } from './read-roles.ts'
 
 export const roles = defineSlice({
   area: rolesArea,
@@ -58,11 +50,6 @@ export const roles = defineSlice({
     setOrganizationRolePermissionsOperation,
     addOrganizationRolePermissionOperation,
     removeOrganizationRolePermissionOperation,
-    listPermissionsOperation,
-    createPermissionOperation,
-    getPermissionOperation,
-    updatePermissionOperation,
-    deletePermissionOperation,
     setPriorityOperation,
     setDefaultRoleOperation,
     deleteRoleOperation,
@@ -71,17 +58,9 @@ export const roles = defineSlice({
     getRoleSettingsOperation,
     setRoleSettingsOperation,
     getOrganizationRoleSettingsOperation,
-    ...inArea(resourcesArea, [
-      listResourceTypesOperation,
-      getResourceTypeOperation,
-      declareResourceTypeOperation,
-      deleteResourceTypeOperation,
-    ]),
   ],
   events: Object.values(roleEvents),
-  impersonalTexts: [
-    [/^(organization_role|permission|role|group)\.\w+ (name|description|permissions)$/, 'a role, permission or group'],
-  ],
+  impersonalTexts: [[/^(organization_role|role|group)\.\w+ (name|description|permissions)$/, 'a role or group']],
   tables: {
     // A view: which roles memberships have through groups on their organization. Authorization keeps what it shows.
     organization_group_roles: {},
@@ -90,18 +69,13 @@ export const roles = defineSlice({
       readable: ['id', 'slug', 'organization_id'],
       impersonal: { 'no person': ['name', 'description'] },
     },
-    permissions: {
-      missing: (id: string) => notFound('Permission', id),
-      readable: ['id', 'slug'],
-      impersonal: { 'no person': ['name', 'description'] },
-    },
     role_permissions: { readable: ['role_id', 'permission_id'] },
     role_settings: { readable: ['multiple_roles'] },
     organization_role_orders: {},
-    resource_types: { missing: (id: string) => notFound('Resource type', id), impersonal: { 'no person': ['name'] } },
   },
   fills: [
     environmentBeginnings.fill({ name: 'roles', begin: beginWithRoles }),
     endsWithOrganization.fill({ end: endOrganizationRoles }),
+    resourceTypeUses.fill({ by: 'roles', isUsed: isUsedByRoles }),
   ],
 })

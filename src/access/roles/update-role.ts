@@ -1,9 +1,10 @@
 import { changedAttributes } from '#events/event-log/index.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import type { UpdateNames } from '../permissions/index.ts'
 import { announce, lockOwnRole } from './own-role.ts'
 import type { RoleKey } from './read-roles.ts'
-import { type RoleWithPermissions, toRole, type UpdateNames } from './schemas.ts'
+import { type RoleWithPermissions, toRole } from './schemas.ts'
 
 /**
  * Changes name and description and records the update when that changed anything.

@@ -1,4 +1,4 @@
-import { unknownPermissions } from '#access/roles/index.ts'
+import { unknownPermissions } from '#access/permissions/index.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { organizationNotFound, permissionNotFound, roleNotFound } from './errors.ts'

@@ -1,15 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { createFlag, hasFlag, listFlags } from '#access/feature-flags/index.ts'
-import {
-  createPermission,
-  createRole,
-  declareResourceType,
-  listPermissionSlugs,
-  listPermissions,
-  listResourceTypes,
-  listRoles,
-  setPermissions,
-} from '#access/roles/index.ts'
+import { createPermission, listPermissionSlugs, listPermissions } from '#access/permissions/index.ts'
+import { createRole, listRoles, setPermissions } from '#access/roles/index.ts'
+import { declareResourceType, listResourceTypes } from '#access/resource-types/index.ts'
 import { getBranding, replaceBranding } from '#environment/branding/index.ts'
 import { allowedOrigins, registerOrigin } from '#environment/cors-origins/index.ts'
 import { readSettings, storeSettings } from '#environment/environments/index.ts'

@@ -1,4 +1,4 @@
-import { findPermissions } from '#access/roles/index.ts'
+import { findPermissions } from '#access/permissions/index.ts'
 import type { Context } from '#platform/context.ts'
 
 /** The operator's descriptions of scopes, by scope. */

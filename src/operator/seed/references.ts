@@ -1,4 +1,5 @@
-import { createPermission, listPermissionSlugs, listRoleSlugs } from '#access/roles/index.ts'
+import { createPermission, listPermissionSlugs } from '#access/permissions/index.ts'
+import { listRoleSlugs } from '#access/roles/index.ts'
 import { findUserByEmail } from '#people/users/index.ts'
 import { findOrganizationId } from '#tenancy/organizations/index.ts'
 import { suggestion } from './read/closest-word.ts'

@@ -6,7 +6,7 @@ import {
   listOrganizationApiKeys,
   listUserApiKeys,
 } from '#access/api-keys/index.ts'
-import { findPermissions, listPermissionSlugs } from '#access/roles/index.ts'
+import { findPermissions, listPermissionSlugs } from '#access/permissions/index.ts'
 import { getUser } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'

@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { all, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, pageWindow } from '#platform/http/list.ts'
-import { type PermissionRow, permissionColumns } from '../../roles/index.ts'
+import { type PermissionRow, permissionColumns } from '../../permissions/index.ts'
 import { hasKey, type ResourceKey, resourceNotFound } from '../resource-key.ts'
 import { allowsOneRole, type Counting, heldRoles } from './held-roles.ts'
 

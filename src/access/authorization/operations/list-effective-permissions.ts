@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { Permission, toPermission } from '../../roles/index.ts'
+import { Permission, toPermission } from '../../permissions/index.ts'
 import { listEffectivePermissions } from '../checks/list-effective-permissions.ts'
 
 const shared = {

@@ -1,6 +1,6 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { readOnly } from '../errors.ts'
+import { readOnly } from '../../resource-types/index.ts'
 import { addPermission } from '../role-permissions.ts'
 import { AddPermission, OrganizationRoleParams, Role, toRole } from '../schemas.ts'
 

@@ -1,7 +1,8 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { SlugParams } from '../../resource-types/index.ts'
 import { addPermission } from '../role-permissions.ts'
-import { AddPermission, Role, SlugParams, toRole } from '../schemas.ts'
+import { AddPermission, Role, toRole } from '../schemas.ts'
 
 export const addRolePermissionOperation = defineOperation({
   id: 'AuthorizationRolePermissionsController_addPermission',

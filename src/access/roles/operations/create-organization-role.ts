@@ -1,7 +1,8 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { badRequest } from '../../permissions/index.ts'
 import { createOrganizationRole } from '../create-roles.ts'
-import { badRequest, organizationRoleSlugConflict } from '../errors.ts'
+import { organizationRoleSlugConflict } from '../errors.ts'
 import { CreateOrganizationRole, OrganizationParams, Role, toRole } from '../schemas.ts'
 
 export const createOrganizationRoleOperation = defineOperation({

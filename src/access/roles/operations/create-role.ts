@@ -1,6 +1,7 @@
 import { defineOperation } from '#platform/http/operation.ts'
+import { badRequest } from '../../permissions/index.ts'
 import { createRole } from '../create-roles.ts'
-import { badRequest, roleSlugConflict } from '../errors.ts'
+import { roleSlugConflict } from '../errors.ts'
 import { CreateRole, Role, toRole } from '../schemas.ts'
 
 export const createRoleOperation = defineOperation({

@@ -1,7 +1,9 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { badRequest } from '../../permissions/index.ts'
+import { readOnly } from '../../resource-types/index.ts'
 import { deleteOrganizationRole } from '../delete-roles.ts'
-import { badRequest, readOnly, roleHasAssignments, roleHasGroupRoleMappings } from '../errors.ts'
+import { roleHasAssignments, roleHasGroupRoleMappings } from '../errors.ts'
 import { OrganizationRoleParams } from '../schemas.ts'
 
 export const deleteOrganizationRoleOperation = defineOperation({

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { SlugParams } from '../../resource-types/index.ts'
 import { deleteRole } from '../delete-roles.ts'
 import { defaultRoleNotDeletable, invalidRole, roleIsDefaultElsewhere } from '../errors.ts'
-import { SlugParams } from '../schemas.ts'
 
 export const deleteRoleOperation = defineOperation({
   id: 'gatehouse.roles.delete',

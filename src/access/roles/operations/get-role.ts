@@ -1,8 +1,9 @@
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { SlugParams } from '../../resource-types/index.ts'
 import { getRole } from '../read-roles.ts'
-import { Role, SlugParams, toRole } from '../schemas.ts'
+import { Role, toRole } from '../schemas.ts'
 
 export const getRoleOperation = defineOperation({
   id: 'AuthorizationRolesController_get',

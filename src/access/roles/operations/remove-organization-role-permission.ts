@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { readOnly } from '../errors.ts'
+import { readOnly } from '../../resource-types/index.ts'
 import { removePermission } from '../role-permissions.ts'
 import { OrganizationRoleParams, Role, toRole } from '../schemas.ts'
 

@@ -1,6 +1,6 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { readOnly } from '../errors.ts'
+import { readOnly } from '../../resource-types/index.ts'
 import { setPermissions } from '../role-permissions.ts'
 import { OrganizationRoleParams, Role, SetPermissions, toRole } from '../schemas.ts'
 

@@ -1,7 +1,8 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { SlugParams } from '../../resource-types/index.ts'
 import { setPermissions } from '../role-permissions.ts'
-import { Role, SetPermissions, SlugParams, toRole } from '../schemas.ts'
+import { Role, SetPermissions, toRole } from '../schemas.ts'
 
 export const setRolePermissionsOperation = defineOperation({
   id: 'AuthorizationRolePermissionsController_setPermissions',

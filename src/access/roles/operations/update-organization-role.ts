@@ -1,7 +1,8 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { readOnly } from '../errors.ts'
-import { OrganizationRoleParams, Role, toRole, UpdateNames } from '../schemas.ts'
+import { UpdateNames } from '../../permissions/index.ts'
+import { readOnly } from '../../resource-types/index.ts'
+import { OrganizationRoleParams, Role, toRole } from '../schemas.ts'
 import { updateRole } from '../update-role.ts'
 
 export const updateOrganizationRoleOperation = defineOperation({

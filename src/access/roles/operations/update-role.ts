@@ -1,6 +1,8 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { Role, SlugParams, toRole, UpdateNames } from '../schemas.ts'
+import { UpdateNames } from '../../permissions/index.ts'
+import { SlugParams } from '../../resource-types/index.ts'
+import { Role, toRole } from '../schemas.ts'
 import { updateRole } from '../update-role.ts'
 
 export const updateRoleOperation = defineOperation({

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CreatePermission, createPermission, unknownPermissions } from '#access/roles/index.ts'
+import { CreatePermission, createPermission, unknownPermissions } from '#access/permissions/index.ts'
 import { forEach, type Seeding } from '../seeding.ts'
 import { Entry } from './schema.ts'
 import { defineSection, findTwins } from './section.ts'

@@ -41,6 +41,8 @@ export type AuthenticationFactor2 = { object: "authentication_factor"; id: strin
 
 export type AuthkitOauthResource = { object: "authkit_oauth_resource"; id: string; uri: string; default: boolean; created_at: string; updated_at: string }
 
+export type AuthorizationPermissionsUpdate = { name?: string; description?: string | null }
+
 export type AuthorizationResource = { object: "authorization_resource"; name: string; description: string | null; organization_id: string; parent_resource_id: string | null; id: string; external_id: string; resource_type_slug: string; created_at: string; updated_at: string }
 
 export type AuthorizationResourceList = { object: "list"; data: readonly (AuthorizationResource)[]; list_metadata: ListMetadata }
@@ -48,8 +50,6 @@ export type AuthorizationResourceList = { object: "list"; data: readonly (Author
 export type AuthorizationResourcesUpdate = { name?: string; description?: string | null; parent_resource_id?: string; parent_resource_external_id?: string; parent_resource_type_slug?: string }
 
 export type AuthorizationRoleAssignmentsAssignRole = { role_slug: string; resource_id?: string; resource_external_id?: string; resource_type_slug?: string }
-
-export type AuthorizationRolesUpdate = { name?: string; description?: string | null }
 
 export type Branding = { object: "branding"; name: string | null; logo_url: string | null; logo_dark_url: string | null; icon_url: string | null; favicon_url: string | null; accent: string | null; accent_dark: string | null; terms_url: string | null; privacy_url: string | null; powered_by: boolean; copy: Copy; colors: Colors }
 
@@ -465,10 +465,19 @@ export interface Operations {
   'GET /organizations/{organization_id}/it_contacts': { path: { organization_id: string }; query: object; body: undefined; answer: { object: "list"; data: readonly (ItContact)[]; list_metadata: ListMetadata } }
   'POST /organizations/{organization_id}/it_contacts': { path: { organization_id: string }; query: object; body: { email: string }; answer: ItContact }
   'DELETE /organizations/{organization_id}/it_contacts/{contact_id}': { path: { organization_id: string; contact_id: string }; query: object; body: undefined; answer: undefined }
+  'GET /authorization/resource_types': { path: object; query: object; body: undefined; answer: { object: "list"; data: readonly (ResourceType)[] } }
+  'PUT /authorization/resource_types': { path: object; query: object; body: { slug: string; name?: string; parent_slugs?: readonly (string)[] }; answer: ResourceType }
+  'GET /authorization/resource_types/{slug}': { path: { slug: string }; query: object; body: undefined; answer: ResourceType }
+  'DELETE /authorization/resource_types/{slug}': { path: { slug: string }; query: object; body: undefined; answer: undefined }
+  'GET /authorization/permissions': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: PermissionList }
+  'POST /authorization/permissions': { path: object; query: object; body: { slug: string; name: string; description?: string | null; resource_type_slug?: string }; answer: Permission }
+  'GET /authorization/permissions/{slug}': { path: { slug: string }; query: object; body: undefined; answer: Permission }
+  'PATCH /authorization/permissions/{slug}': { path: { slug: string }; query: object; body: AuthorizationPermissionsUpdate; answer: Permission }
+  'DELETE /authorization/permissions/{slug}': { path: { slug: string }; query: object; body: undefined; answer: undefined }
   'GET /authorization/roles': { path: object; query: object; body: undefined; answer: RoleList }
   'POST /authorization/roles': { path: object; query: object; body: { slug: string; name: string; description?: string | null; resource_type_slug?: string }; answer: Role }
   'GET /authorization/roles/{slug}': { path: { slug: string }; query: object; body: undefined; answer: Role }
-  'PATCH /authorization/roles/{slug}': { path: { slug: string }; query: object; body: AuthorizationRolesUpdate; answer: Role }
+  'PATCH /authorization/roles/{slug}': { path: { slug: string }; query: object; body: AuthorizationPermissionsUpdate; answer: Role }
   'DELETE /authorization/roles/{slug}': { path: { slug: string }; query: { reassign_to?: string }; body: undefined; answer: undefined }
   'PUT /authorization/roles/{slug}/permissions': { path: { slug: string }; query: object; body: { permissions: readonly (string)[] }; answer: Role }
   'POST /authorization/roles/{slug}/permissions': { path: { slug: string }; query: object; body: { slug: string }; answer: Role }
@@ -476,16 +485,11 @@ export interface Operations {
   'POST /authorization/organizations/{organizationId}/roles': { path: { organizationId: string }; query: object; body: { slug?: string; name: string; description?: string | null; resource_type_slug?: string }; answer: Role }
   'GET /organizations/{organizationId}/roles': { path: { organizationId: string }; query: object; body: undefined; answer: RoleList }
   'GET /authorization/organizations/{organizationId}/roles/{slug}': { path: { organizationId: string; slug: string }; query: object; body: undefined; answer: Role }
-  'PATCH /authorization/organizations/{organizationId}/roles/{slug}': { path: { organizationId: string; slug: string }; query: object; body: AuthorizationRolesUpdate; answer: Role }
+  'PATCH /authorization/organizations/{organizationId}/roles/{slug}': { path: { organizationId: string; slug: string }; query: object; body: AuthorizationPermissionsUpdate; answer: Role }
   'DELETE /authorization/organizations/{organizationId}/roles/{slug}': { path: { organizationId: string; slug: string }; query: object; body: undefined; answer: undefined }
   'PUT /authorization/organizations/{organizationId}/roles/{slug}/permissions': { path: { organizationId: string; slug: string }; query: object; body: { permissions: readonly (string)[] }; answer: Role }
   'POST /authorization/organizations/{organizationId}/roles/{slug}/permissions': { path: { organizationId: string; slug: string }; query: object; body: { slug: string }; answer: Role }
   'DELETE /authorization/organizations/{organizationId}/roles/{slug}/permissions/{permissionSlug}': { path: { organizationId: string; slug: string; permissionSlug: string }; query: object; body: undefined; answer: Role }
-  'GET /authorization/permissions': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: PermissionList }
-  'POST /authorization/permissions': { path: object; query: object; body: { slug: string; name: string; description?: string | null; resource_type_slug?: string }; answer: Permission }
-  'GET /authorization/permissions/{slug}': { path: { slug: string }; query: object; body: undefined; answer: Permission }
-  'PATCH /authorization/permissions/{slug}': { path: { slug: string }; query: object; body: AuthorizationRolesUpdate; answer: Permission }
-  'DELETE /authorization/permissions/{slug}': { path: { slug: string }; query: object; body: undefined; answer: undefined }
   'PUT /authorization/roles/priority': { path: object; query: object; body: { slugs: readonly (string)[] }; answer: RoleList }
   'PUT /authorization/roles/default': { path: object; query: object; body: { slug: string }; answer: Role }
   'PUT /authorization/organizations/{organizationId}/roles/priority': { path: { organizationId: string }; query: object; body: { slugs: readonly (string)[] }; answer: RoleList }
@@ -493,10 +497,6 @@ export interface Operations {
   'GET /authorization/role_settings': { path: object; query: object; body: undefined; answer: RoleSettings }
   'PUT /authorization/role_settings': { path: object; query: object; body: { multiple_roles_enabled: boolean }; answer: RoleSettings }
   'GET /authorization/organizations/{organizationId}/role_settings': { path: { organizationId: string }; query: object; body: undefined; answer: RoleSettings }
-  'GET /authorization/resource_types': { path: object; query: object; body: undefined; answer: { object: "list"; data: readonly (ResourceType)[] } }
-  'PUT /authorization/resource_types': { path: object; query: object; body: { slug: string; name?: string; parent_slugs?: readonly (string)[] }; answer: ResourceType }
-  'GET /authorization/resource_types/{slug}': { path: { slug: string }; query: object; body: undefined; answer: ResourceType }
-  'DELETE /authorization/resource_types/{slug}': { path: { slug: string }; query: object; body: undefined; answer: undefined }
   'GET /user_management/organization_memberships': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; organization_id?: string; statuses?: readonly ("active" | "inactive" | "pending")[]; user_id?: string }; body: undefined; answer: { object: "list"; data: readonly (OrganizationMembership)[]; list_metadata: ListMetadata } }
   'POST /user_management/organization_memberships': { path: object; query: object; body: { user_id: string; organization_id: string; role_slug?: string; role_slugs?: readonly (string)[] }; answer: OrganizationMembership }
   'GET /user_management/organization_memberships/{id}': { path: { id: string }; query: object; body: undefined; answer: OrganizationMembership }

@@ -5,9 +5,3 @@ export const rolesArea: ReferenceArea = {
   group: 'Access',
   description: 'Define what members may do, in every organization or in one.',
 }
-
-export const resourcesArea: ReferenceArea = {
-  name: 'Resources',
-  group: 'Access',
-  description: 'The things in your application that roles are assigned on, in a tree for each organization.',
-}

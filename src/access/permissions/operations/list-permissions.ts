@@ -1,7 +1,7 @@
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { Permission, toPermission } from '../permission-schemas.ts'
-import { listPermissions } from '../permissions.ts'
+import { Permission, toPermission } from '../schemas.ts'
+import { listPermissions } from '../service.ts'
 
 export const listPermissionsOperation = defineOperation({
   id: 'AuthorizationPermissionsController_list',

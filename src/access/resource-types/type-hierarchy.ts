@@ -1,4 +1,4 @@
-import type { ResourceTypeRow } from './resource-type-schemas.ts'
+import type { ResourceTypeRow } from './schemas.ts'
 
 /**
  * Whether a role of one type may have a permission of another: of its own type or of a type below it. The ancestors

@@ -1,9 +1,9 @@
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { Permission, toPermission } from '../permission-schemas.ts'
-import { getPermission } from '../permissions.ts'
-import { SlugParams } from '../schemas.ts'
+import { SlugParams } from '../../resource-types/index.ts'
+import { Permission, toPermission } from '../schemas.ts'
+import { getPermission } from '../service.ts'
 
 export const getPermissionOperation = defineOperation({
   id: 'AuthorizationPermissionsController_find',

@@ -1,8 +1,7 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { readOnly } from '../errors.ts'
-import { deletePermission } from '../permissions.ts'
-import { SlugParams } from '../schemas.ts'
+import { readOnly, SlugParams } from '../../resource-types/index.ts'
+import { deletePermission } from '../service.ts'
 
 export const deletePermissionOperation = defineOperation({
   id: 'AuthorizationPermissionsController_delete',

@@ -1,9 +1,8 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { readOnly } from '../errors.ts'
-import { Permission, toPermission } from '../permission-schemas.ts'
-import { updatePermission } from '../permissions.ts'
-import { SlugParams, UpdateNames } from '../schemas.ts'
+import { readOnly, SlugParams } from '../../resource-types/index.ts'
+import { Permission, toPermission, UpdateNames } from '../schemas.ts'
+import { updatePermission } from '../service.ts'
 
 export const updatePermissionOperation = defineOperation({
   id: 'AuthorizationPermissionsController_update',

@@ -1,7 +1,10 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
-import { ResourceTypeSlug, UpdateNames } from './schemas.ts'
+import { ResourceTypeSlug } from '../resource-types/index.ts'
+
+const name = Name(48)
+export const Description = Type.Optional(Nullable(Type.String({ maxLength: 150 })))
 
 export const Permission = Type.Object({
   object: Type.Literal('permission'),
@@ -23,11 +26,15 @@ export const CreatePermission = Type.Object({
     pattern: '^[a-z0-9_:.*-]+$',
     'x-characters': 'lower-case letters, digits, `_`, `:`, `.`, `*` and `-`',
   }),
-  name: Name(48),
-  description: UpdateNames.properties.description,
+  name,
+  description: Description,
   resource_type_slug: Type.Optional(ResourceTypeSlug),
 })
 export type CreatePermission = Static<typeof CreatePermission>
+
+/** What can change of a role and of a permission. Slugs and resource types cannot. */
+export const UpdateNames = Type.Object({ name: Type.Optional(name), description: Description })
+export type UpdateNames = Static<typeof UpdateNames>
 
 export interface PermissionRow {
   id: string

@@ -1,7 +1,7 @@
 import { defineOperation } from '#platform/http/operation.ts'
 import { readOnly } from '../errors.ts'
-import { DeclareResourceType, ResourceType, toResourceType } from '../resource-type-schemas.ts'
-import { declareResourceType } from '../resource-types.ts'
+import { DeclareResourceType, ResourceType, toResourceType } from '../schemas.ts'
+import { declareResourceType } from '../service.ts'
 
 export const declareResourceTypeOperation = defineOperation({
   id: 'gatehouse.resource_types.declare',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { notFoundBody } from '#test/not-found.ts'
-import { startRoles } from './roles.fixture.ts'
+import { startRoles } from '../roles/roles.fixture.ts'
 
 test('a new permission can be read back and listed, and is announced exactly once, in full', async () => {
   const { workos, api, announced } = await startRoles()

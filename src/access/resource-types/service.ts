@@ -3,8 +3,8 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { readOnly, refused, resourceTypeInUse } from './errors.ts'
-import { type DeclareResourceType, type ResourceTypeRow, resourceTypeColumns } from './resource-type-schemas.ts'
-import { rootType } from './schemas.ts'
+import { resourceTypeUses } from './resource-type-uses.ts'
+import { type DeclareResourceType, type ResourceTypeRow, resourceTypeColumns, rootType } from './schemas.ts'
 import { ancestorsOf } from './type-hierarchy.ts'
 
 /** Creates a type that is used somewhere. It has no rules until it is declared. */
@@ -89,21 +89,23 @@ export async function deleteResourceType(ctx: Context, slug: string): Promise<vo
     const isKnown = await tx.db.maybe(sql`
       select 1 from resource_types where environment_id = ${tx.environmentId} and slug = ${slug} for update`)
     if (isKnown === undefined) throw notFound('Resource type', slug)
-    const uses = await tx.db.many<{ by: string }>(sql`
-      select 'roles' as by where exists (
-        select 1 from roles where environment_id = ${tx.environmentId} and resource_type_slug = ${slug})
-      union all select 'permissions' where exists (
-        select 1 from permissions where environment_id = ${tx.environmentId} and resource_type_slug = ${slug})
-      union all select 'other resource types' where exists (
-        select 1 from resource_types
-        where environment_id = ${tx.environmentId} and slug <> ${slug} and ${slug} = any(parent_slugs))`)
-    if (uses.length > 0) throw resourceTypeInUse(slug, uses.map(({ by }) => by).join(', '))
+    const users = await findUsers(tx, slug)
+    if (users.length > 0) throw resourceTypeInUse(slug, users.join(', '))
     await tx.db
       .run(sql`delete from resource_types where environment_id = ${tx.environmentId} and slug = ${slug}`)
       .catch(
         onViolation('authorization_resources_parent_fkey', () => resourceTypeInUse(slug, 'what its resources hold')),
       )
   })
+}
+
+async function findUsers(tx: TransactionContext, slug: string): Promise<string[]> {
+  const users = []
+  for (const { by, isUsed } of resourceTypeUses.of(tx.system)) if (await isUsed(tx, slug)) users.push(by)
+  const child = await tx.db.maybe(sql`
+    select 1 from resource_types
+    where environment_id = ${tx.environmentId} and slug <> ${slug} and ${slug} = any(parent_slugs) limit 1`)
+  return child === undefined ? users : [...users, 'other resource types']
 }
 
 /** Serializes changes of the hierarchy, so that two valid changes cannot create a cycle together. */

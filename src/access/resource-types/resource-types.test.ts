@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
-import { startRoles } from './roles.fixture.ts'
+import { startRoles } from '../roles/roles.fixture.ts'
 
 const path = '/authorization/resource_types'
 

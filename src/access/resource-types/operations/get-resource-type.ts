@@ -1,8 +1,7 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { ResourceType, toResourceType } from '../resource-type-schemas.ts'
-import { getResourceType } from '../resource-types.ts'
-import { SlugParams } from '../schemas.ts'
+import { ResourceType, SlugParams, toResourceType } from '../schemas.ts'
+import { getResourceType } from '../service.ts'
 
 export const getResourceTypeOperation = defineOperation({
   id: 'gatehouse.resource_types.get',

@@ -1,6 +1,6 @@
 import { defineOperation } from '#platform/http/operation.ts'
-import { ResourceTypeList, toResourceType } from '../resource-type-schemas.ts'
-import { listResourceTypes } from '../resource-types.ts'
+import { ResourceTypeList, toResourceType } from '../schemas.ts'
+import { listResourceTypes } from '../service.ts'
 
 export const listResourceTypesOperation = defineOperation({
   id: 'gatehouse.resource_types.list',

@@ -1,7 +1,7 @@
 import { defineOperation } from '#platform/http/operation.ts'
 import { badRequest, permissionSlugConflict } from '../errors.ts'
-import { CreatePermission, Permission, toPermission } from '../permission-schemas.ts'
-import { createPermission } from '../permissions.ts'
+import { CreatePermission, Permission, toPermission } from '../schemas.ts'
+import { createPermission } from '../service.ts'
 
 export const createPermissionOperation = defineOperation({
   id: 'AuthorizationPermissionsController_create',

@@ -4,12 +4,17 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
-import { systemPermissionSlugs, systemPrefix } from './built-in.ts'
-import { badRequest, permissionSlugConflict, readOnly } from './errors.ts'
+import { nameResourceType, readOnly, rootType } from '../resource-types/index.ts'
+import { badRequest, permissionSlugConflict } from './errors.ts'
 import { permissionCreated, permissionDeleted, permissionUpdated } from './events.ts'
-import { type CreatePermission, type PermissionRow, permissionColumns, toPermission } from './permission-schemas.ts'
-import { nameResourceType } from './resource-types.ts'
-import { rootType, type UpdateNames } from './schemas.ts'
+import {
+  type CreatePermission,
+  type PermissionRow,
+  permissionColumns,
+  toPermission,
+  type UpdateNames,
+} from './schemas.ts'
+import { systemPermissionSlugs, systemPrefix } from './system-permissions.ts'
 
 /**
  * Stores a permission and records `permission.created`. The database decides uniqueness, so of racing calls with one
@@ -119,4 +124,11 @@ function selectPermissions(ctx: Context): Statement {
 /** Permissions by their slugs, the oldest first. */
 export function findPermissions(ctx: Context, slugs: readonly string[]): Promise<PermissionRow[]> {
   return ctx.db.many<PermissionRow>(sql`${selectPermissions(ctx)} and slug = any(${[...slugs]}) order by id`)
+}
+
+/** Whether a permission is for a type of resource. */
+export async function isUsedByPermissions(tx: TransactionContext, type: string): Promise<boolean> {
+  const used = await tx.db.maybe(sql`
+    select 1 from permissions where environment_id = ${tx.environmentId} and resource_type_slug = ${type} limit 1`)
+  return used !== undefined
 }

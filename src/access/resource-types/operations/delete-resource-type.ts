@@ -1,8 +1,8 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { readOnly, resourceTypeInUse } from '../errors.ts'
-import { deleteResourceType } from '../resource-types.ts'
 import { SlugParams } from '../schemas.ts'
+import { deleteResourceType } from '../service.ts'
 
 export const deleteResourceTypeOperation = defineOperation({
   id: 'gatehouse.resource_types.delete',

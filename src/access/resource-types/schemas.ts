@@ -1,7 +1,20 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
-import { ResourceTypeSlug } from './schemas.ts'
+
+/** The resource type that represents an organization: the root of every tree, and the default type of roles. */
+export const rootType = 'organization'
+
+/** Any text as the slug of something that exists: what does not exist is a 404. */
+export const SlugParams = Type.Object({ slug: Type.String() })
+
+/** A kind of resource. Naming one is enough for it to exist. */
+export const ResourceTypeSlug = Type.String({
+  minLength: 1,
+  maxLength: 48,
+  pattern: '^[\\w.:-]+$',
+  'x-characters': 'letters of English, digits, `_`, `.`, `:` and `-`',
+})
 
 export const ResourceType = Type.Object({
   object: Type.Literal('resource_type'),

@@ -1,0 +1,6 @@
+export { resourcesArea } from './area.ts'
+export { readOnly, refused } from './errors.ts'
+export { resourceTypeUses } from './resource-type-uses.ts'
+export { ResourceTypeSlug, rootType, SlugParams } from './schemas.ts'
+export { allowedParents, declareResourceType, listResourceTypes, nameResourceType, shareHierarchy } from './service.ts'
+export { mayHold } from './type-hierarchy.ts'
