@@ -101,7 +101,7 @@ export async function deleteResourceType(ctx: Context, slug: string): Promise<vo
 
 async function findUsers(tx: TransactionContext, slug: string): Promise<string[]> {
   const users = []
-  for (const { by, isUsed } of resourceTypeUses.of(tx.system)) if (await isUsed(tx, slug)) users.push(by)
+  for (const { by, isUsed } of resourceTypeUses.of(tx.system).toReversed()) if (await isUsed(tx, slug)) users.push(by)
   const child = await tx.db.maybe(sql`
     select 1 from resource_types
     where environment_id = ${tx.environmentId} and slug <> ${slug} and ${slug} = any(parent_slugs) limit 1`)
