@@ -110,12 +110,16 @@ import { passwordResets } from './sign-in/password-resets/slice.ts'
 import { passwordless } from './sign-in/passwordless/slice.ts'
 import { sessionGrants } from './sign-in/session-grants/slice.ts'
 import { socialProviders } from './sign-in/social-providers/slice.ts'
+import { connectionCertificates } from './sso/connection-certificates/slice.ts'
 import { connections } from './sso/connections/slice.ts'
 import { oidcClient } from './sso/oidc-client/slice.ts'
 import { portalLinks } from './sso/portal-links/slice.ts'
 import { profiles } from './sso/profiles/slice.ts'
+import { providedIdentities } from './sso/provided-identities/slice.ts'
+import { providerDocuments } from './sso/provider-documents/slice.ts'
 import { providerSignIns } from './sso/provider-sign-ins/slice.ts'
 import { providerSignOuts } from './sso/provider-sign-outs/slice.ts'
+import { samlThreads } from './sso/saml-threads/slice.ts'
 import { signInPolicies } from './sso/sign-in-policies/slice.ts'
 import { singleSignOn } from './sso/single-sign-on/slice.ts'
 import { ssoSessions } from './sso/sso-sessions/slice.ts'
@@ -165,7 +169,11 @@ export const catalog = createCatalog([
   authorization,
   apiKeys,
   featureFlags,
+  samlThreads,
+  providerDocuments,
+  providedIdentities,
   connections,
+  connectionCertificates,
   oidcClient,
   portalLinks,
   profiles,

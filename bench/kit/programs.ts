@@ -8,7 +8,7 @@ import type { CleanUp } from './clean-up.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const programs = [
   'src/main',
-  'src/sso/connections/saml/validation/saml-thread',
+  'src/sso/saml-threads/saml-thread',
   'bench/load',
   'bench/bare-server',
   'bench/sso/oidc/bare-oidc-server',

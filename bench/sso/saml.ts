@@ -1,6 +1,6 @@
 import type { System } from '#platform/context.ts'
 import { readCertificate } from '#protocol/saml/certificate.ts'
-import { validateOnThread } from '#sso/connections/index.ts'
+import { validateOnThread } from '#sso/saml-threads/index.ts'
 import { median } from '../kit/statistics.ts'
 import type { World } from '../kit/world.ts'
 import { rateOf } from './rate.ts'

@@ -28,7 +28,7 @@ const bundled = [
 const thread = 'hashing-thread.mjs'
 
 /** What `npm run build` bundles. */
-export const product = ['src/main.ts', 'src/cli.ts', 'src/sso/connections/saml/validation/saml-thread.ts']
+export const product = ['src/main.ts', 'src/cli.ts', 'src/sso/saml-threads/saml-thread.ts']
 
 /**
  * Bundles programs into files of their own names, with what they share beside them; most packages stay in node_modules. One

@@ -1,12 +1,7 @@
 // The pages on which people claim agents.
 
 import { texts } from '#hosted-sign-in/texts/index.ts'
-import {
-  renderAgentClaim,
-  renderAgentClaimCode,
-  renderAgentClaimEnd,
-  renderGrantedAccess,
-} from '#pages/views.fixture.ts'
+import { renderAgentClaim, renderAgentClaimCode, renderAgentClaimEnd, renderGrantedAccess } from '#test/views.ts'
 import {
   all,
   context,

@@ -1,5 +1,5 @@
 // The pages on which users decide about applications.
-import { renderConnectConsent, renderConnectNotSentOn, renderConnectSignOut } from '#pages/views.fixture.ts'
+import { renderConnectConsent, renderConnectNotSentOn, renderConnectSignOut } from '#test/views.ts'
 import {
   all,
   context,

@@ -8,7 +8,7 @@ import {
   renderResetPassword,
   renderSignIn,
   renderSignUp,
-} from '#pages/views.fixture.ts'
+} from '#test/views.ts'
 import {
   all,
   context,

@@ -1,5 +1,5 @@
 import type { PasskeyRequest } from '#hosted-sign-in/passkeys/passkey-form.tsx'
-import { renderPasskeyEnrollment, renderSignIn } from '#pages/views.fixture.ts'
+import { renderPasskeyEnrollment, renderSignIn } from '#test/views.ts'
 import { all, context, form, inLanguage, otherLocales, type Picture } from './samples.ts'
 import { english } from './texts.ts'
 

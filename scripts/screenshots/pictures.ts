@@ -11,6 +11,8 @@ import {
   passwordResetMail,
   radarNoticeMail,
 } from '#messaging/mails/index.ts'
+import { iconPathsOf } from '#pipes/pipe-providers/index.ts'
+import type { Locale } from '#platform/locale.ts'
 import {
   renderConnectAnswer,
   renderDefaultRedirect,
@@ -34,9 +36,7 @@ import {
   renderSsoConsent,
   renderSsoLeaving,
   renderSsoRequest,
-} from '#pages/views.fixture.ts'
-import { iconPathsOf } from '#pipes/pipe-providers/index.ts'
-import type { Locale } from '#platform/locale.ts'
+} from '#test/views.ts'
 import { agentPictures } from './agents.ts'
 import { connectPictures } from './connect.ts'
 import { developmentPictures } from './development-pictures.tsx'

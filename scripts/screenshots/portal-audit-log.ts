@@ -1,5 +1,5 @@
 // The part of the Admin Portal that is about an audit log.
-import * as views from '#pages/views.fixture.ts'
+import * as views from '#test/views.ts'
 import { page as everywhere, german, long, picture } from './portal.ts'
 import { email, form, longEmail, longName, type Picture } from './samples.ts'
 

@@ -1,11 +1,11 @@
 // The part of the Admin Portal that is about a directory.
 
 import { directoryGuideFor, directoryGuides } from '#pages/provider-guides/index.ts'
-import * as views from '#pages/views.fixture.ts'
 import { arrivedValues } from '#portal/directory/attributes/arrived-values.ts'
 import { resetQuestion } from '#portal/directory/overview/reset.ts'
 import { directorySetUp, pulledSteps, scimSteps } from '#portal/directory/setup/steps.ts'
 import { revokeQuestion } from '#portal/directory/token/revoke.ts'
+import * as views from '#test/views.ts'
 import { german, long, page, picture, question } from './portal.ts'
 import { email, form, longEmail, longName, type Picture } from './samples.ts'
 

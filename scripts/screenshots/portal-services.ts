@@ -1,7 +1,7 @@
 // The parts of the Admin Portal that are about log streams and a key of the customer's own.
 import { customerKeyGuides, logStreamGuides, type ServiceGuide } from '#pages/provider-guides/index.ts'
-import * as views from '#pages/views.fixture.ts'
 import { deleteQuestion } from '#portal/log-streams/stream.tsx'
+import * as views from '#test/views.ts'
 import { page as everywhere, german, picture } from './portal.ts'
 import { form, longName, type Picture } from './samples.ts'
 

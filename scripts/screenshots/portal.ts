@@ -1,12 +1,12 @@
 // The Admin Portal: every page, with long names, errors, another language and both themes.
 import { guideFor, offersOf, type ProviderGuide, providerGuides } from '#pages/provider-guides/index.ts'
-import * as views from '#pages/views.fixture.ts'
 import { removeQuestion } from '#portal/domains/remove-domain.ts'
 import type { DangerPageProps } from '#portal/kit/frame/danger-page.tsx'
 import { stageText } from '#portal/kit/frame/stage-text.ts'
 import { offQuestion } from '#portal/single-sign-on/overview/off.ts'
 import { type SetupPlace, setupSteps, ssoSetUp } from '#portal/single-sign-on/setup/steps.ts'
 import { untestedQuestion } from '#portal/single-sign-on/test/untested.ts'
+import * as views from '#test/views.ts'
 import { context, email, form, longEmail, longName, type Picture } from './samples.ts'
 
 export const page = {

@@ -4,7 +4,7 @@ import {
   renderRadarChallenge,
   renderRadarChallengeSend,
   renderRadarChallengeVerify,
-} from '#pages/views.fixture.ts'
+} from '#test/views.ts'
 import {
   all,
   context,

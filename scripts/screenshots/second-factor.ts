@@ -6,7 +6,7 @@ import {
   renderMfaTextOffer,
   renderMfaVerification,
   renderRecoveryCodes,
-} from '#pages/views.fixture.ts'
+} from '#test/views.ts'
 import { all, context, form, inLanguage, long, otherLocales, type Picture } from './samples.ts'
 import { english } from './texts.ts'
 

@@ -1,7 +1,7 @@
 // The pages that join the waitlist, and its mails.
 import { approvalMail, waitlistMail } from '#messaging/mails/index.ts'
-import { renderSignIn, renderWaitlist, renderWaitlistJoined } from '#pages/views.fixture.ts'
 import type { Locale } from '#platform/locale.ts'
+import { renderSignIn, renderWaitlist, renderWaitlistJoined } from '#test/views.ts'
 import { inArabic } from './right-to-left.ts'
 import {
   all,

@@ -6,7 +6,7 @@ import { FormBrowser } from '#test/form-browser.ts'
 import { startProvider } from '#test/identity-provider.ts'
 import { startReceiver } from '#test/receiver.ts'
 import { startOwnServer } from '#test/server.ts'
-import { expectNothing } from './fixation.fixture.ts'
+import { expectNothing } from '../../test/fixation.ts'
 import { shownSecret, startMfaPages } from './mfa.fixture.ts'
 import { type PagesServer, pagesOf, password, startPages } from './pages.fixture.ts'
 

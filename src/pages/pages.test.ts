@@ -24,7 +24,7 @@ import {
   type ProviderGuide,
   type ServiceGuide,
 } from './provider-guides/index.ts'
-import * as views from './views.fixture.ts'
+import * as views from '../../test/views.ts'
 
 const okta = guideFor('OktaSAML') as ProviderGuide
 const [, stream] = logStreamGuides as [unknown, ServiceGuide]

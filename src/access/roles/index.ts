@@ -1,7 +1,6 @@
 export { createOrganizationRole, createRole } from './create-roles.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 export { defineGroupRoles, type GroupRole } from './group-roles.ts'
-
 export {
   getRole,
   type HeldRole,
@@ -12,7 +11,6 @@ export {
   type RoleKey,
   typeOfRole,
 } from './read-roles.ts'
-
 export { type ParkedRole, type RoleHolder, roleHolders } from './role-holders.ts'
 export { setPermissions } from './role-permissions.ts'
 export { allowsMultipleRoles, getRoleSettings } from './role-settings.ts'
@@ -25,7 +23,6 @@ export {
   rolesOfOneMember,
 } from './roles-of-members.ts'
 export { CreateRole } from './schemas.ts'
-
 export { appliesIn, effectiveRoleSlugs } from './select-roles.ts'
 export { setDefaultRole, setOrganizationDefaultRole } from './set-default.ts'
 export { setOrganizationPriority, setPriority } from './set-priority.ts'

@@ -1,8 +1,9 @@
 import type { TransactionContext } from '#platform/context.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
-import type { AnyConnection, ProvidedIdentity } from '#sso/connections/index.ts'
+import type { AnyConnection } from '#sso/connections/index.ts'
 import { rolesOf, saveProfile } from '#sso/profiles/index.ts'
+import type { ProvidedIdentity } from '#sso/provided-identities/index.ts'
 import {
   completeVisit,
   isInsideOrganization,

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { type Locale, locales } from '#platform/locale.ts'
-import { connectionTypes, familyOf, identityFromClaims, identityFromSaml } from '#sso/connections/index.ts'
+import { connectionTypes, familyOf } from '#sso/connections/index.ts'
+import { identityFromClaims, identityFromSaml } from '#sso/provided-identities/index.ts'
 import type { PageContext } from '../kit/index.ts'
 import { answersOf, GuideSteps, type GuideValues, guideFor, type ProviderGuide, providerGuides } from './index.ts'
 

@@ -10,17 +10,10 @@ export {
   listUsableConnections,
 } from './find.ts'
 export { connectionGroupRoles, rolesForGroups } from './group-roles.ts'
-export { profileAttributeOf } from './identity/attribute-names.ts'
-export { IdentityFailure, type IdentityFailureCause, identityFailureCauses } from './identity/identity-failure.ts'
-export {
-  claimsReadBy,
-  identityFromClaims,
-  identityFromSaml,
-  type ProvidedIdentity,
-} from './identity/provided-identity.ts'
 export { importConnection } from './import-connection.ts'
-export { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 export { refreshMetadata } from './metadata/refresh.ts'
+export { connectionIsNotSaml, invalidCertificate, officialError, typeNotSupported } from './official/errors.ts'
+export { getSamlConnection, lockSamlConnection } from './official/lock-connection.ts'
 export { authenticationFor, type ClientAuthentication, clientAuthentications } from './oidc/client-authentication.ts'
 export { findOidcKey, publishedOidcKeys } from './oidc/oidc-keys.ts'
 export { type OidcClient, openOidcClient, readOidc } from './oidc/oidc-settings.ts'
@@ -33,12 +26,27 @@ export {
 } from './own-connection.ts'
 export { getConnection, listConnections } from './read.ts'
 export type { Reading } from './reading.ts'
+export { recordKeyRenewed } from './rotate-keys.ts'
 export { samlAddressesOf } from './saml/saml-addresses.ts'
-export { listCertificates, type SamlCertificateRow } from './saml/saml-certificates.ts'
-export { listOwnKeys, type OwnKey, publishedCertificates } from './saml/saml-keys.ts'
+export {
+  addSeparateCertificate,
+  type CurrentCertificate,
+  deleteCertificate,
+  listCertificates,
+  listCurrentCertificates,
+  type SamlCertificateRow,
+} from './saml/saml-certificates.ts'
+export {
+  dropUse,
+  endSigning,
+  insertKey,
+  listOwnKeys,
+  newSamlKey,
+  type OwnKey,
+  publishedCertificates,
+} from './saml/saml-keys.ts'
 export { readSamlPartner, type SamlPartner } from './saml/saml-partner.ts'
-export { readSaml, type StoredFailure } from './saml/saml-settings.ts'
-export { validateLogoutOnThread, validateOnThread } from './saml/validation/saml-validator.ts'
+export { readSaml, type StoredFailure, setSigning } from './saml/saml-settings.ts'
 export {
   type AnyConnection,
   type ConnectionRow,
@@ -49,3 +57,4 @@ export {
   type UpdateConnection,
 } from './schemas.ts'
 export { createConnection, deleteConnection, updateConnection } from './service.ts'
+export { settle } from './settle.ts'

@@ -4,10 +4,14 @@ import { sql } from '#platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 import { notSecret, secret } from '#platform/marks.ts'
 import type { WeakCertificate } from '#protocol/saml/index.ts'
+import {
+  type DiscoveryFailureCause,
+  discoveryFailureCauses,
+  type MetadataFailureCause,
+  metadataFailureCauses,
+} from '../provider-documents/index.ts'
 import { addressesOf } from './addresses.ts'
 import { connectionTypes, familyOf } from './connection-types.ts'
-import { type DiscoveryFailureCause, discoveryFailureCauses } from './discovery/failure-causes.ts'
-import { type MetadataFailureCause, metadataFailureCauses } from './metadata/failure-causes.ts'
 import { type ClientAuthentication, clientAuthentications } from './oidc/client-authentication.ts'
 import type { SamlAddresses } from './saml/saml-addresses.ts'
 

@@ -11,15 +11,6 @@ import { warnNewContacts } from './expiry/announce.ts'
 import { announceExpiringCertificates, deleteRetiredKeys } from './expiry/jobs.ts'
 import { connectionGroupRoles } from './group-roles.ts'
 import { refreshDueMetadata, refreshMetadataJob } from './metadata/jobs.ts'
-import { addEncryptionCertificateOperation } from './official/operations/add-encryption-certificate.ts'
-import { addIdpCertificateOperation } from './official/operations/add-idp-certificate.ts'
-import { createSigningCertificateOperation } from './official/operations/create-signing-certificate.ts'
-import { deleteEncryptionCertificateOperation } from './official/operations/delete-encryption-certificate.ts'
-import { deleteIdpCertificateOperation } from './official/operations/delete-idp-certificate.ts'
-import { deleteSigningCertificateOperation } from './official/operations/delete-signing-certificate.ts'
-import { getSigningCertificateOperation } from './official/operations/get-signing-certificate.ts'
-import { listEncryptionCertificatesOperation } from './official/operations/list-encryption-certificates.ts'
-import { listIdpCertificatesOperation } from './official/operations/list-idp-certificates.ts'
 import { createConnectionOperation } from './operations/create-connection.ts'
 import { deleteConnectionOperation } from './operations/delete-connection.ts'
 import { getConnectionOperation } from './operations/get-connection.ts'
@@ -36,15 +27,6 @@ export const connections = defineSlice({
     updateConnectionOperation,
     deleteConnectionOperation,
     rotateKeysOperation,
-    listIdpCertificatesOperation,
-    addIdpCertificateOperation,
-    deleteIdpCertificateOperation,
-    listEncryptionCertificatesOperation,
-    addEncryptionCertificateOperation,
-    deleteEncryptionCertificateOperation,
-    getSigningCertificateOperation,
-    createSigningCertificateOperation,
-    deleteSigningCertificateOperation,
   ],
   events: Object.values(connectionEvents),
   impersonalTexts: [

@@ -2,7 +2,8 @@ import type { Person } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
-import type { AnyConnection, ProvidedIdentity } from '../connections/index.ts'
+import type { AnyConnection } from '../connections/index.ts'
+import type { ProvidedIdentity } from '../provided-identities/index.ts'
 import { type ProfileRow, profileColumns } from './schemas.ts'
 
 /**

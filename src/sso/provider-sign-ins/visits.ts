@@ -3,7 +3,7 @@ import { randomToken } from '#platform/crypto/random.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { NameId } from '#protocol/saml/index.ts'
-import type { ProvidedIdentity } from '../connections/index.ts'
+import type { ProvidedIdentity } from '../provided-identities/index.ts'
 import type { ProviderTokens } from './provider-tokens.ts'
 import type { ProviderForm } from './saml/encode-message.ts'
 

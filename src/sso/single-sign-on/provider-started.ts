@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
-import { type ConnectionRow, getConnection, type ProvidedIdentity } from '../connections/index.ts'
+import { type ConnectionRow, getConnection } from '../connections/index.ts'
 import { getProfile } from '../profiles/index.ts'
+import type { ProvidedIdentity } from '../provided-identities/index.ts'
 import { findSsoCode } from './codes.ts'
 
 /** A sign-in that began at a provider, which user management takes as well as single sign-on. */

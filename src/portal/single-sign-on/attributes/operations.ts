@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { profileAttributeOf, readSaml } from '#sso/connections/index.ts'
+import { readSaml } from '#sso/connections/index.ts'
+import { profileAttributeOf } from '#sso/provided-identities/index.ts'
 import { type About, goTo, refusedFields } from '../../kit/index.ts'
 import { type SetUp, saveSetUp, setUpPages } from '../connection.ts'
 import { afterSaving, placeOf } from '../setup/place.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FailureDetails } from '#protocol/failure.ts'
 import { oidcFailureCauses as oidcCauses } from '#protocol/oidc/failure-causes.ts'
 import { samlFailureCauses as samlCauses } from '#protocol/saml/failure-causes.ts'
-import { identityFailureCauses } from '#sso/connections/index.ts'
+import { identityFailureCauses } from '#sso/provided-identities/index.ts'
 import { ssoFailureCauses } from '#sso/sso-sessions/index.ts'
 import { causeOf } from './cause.ts'
 

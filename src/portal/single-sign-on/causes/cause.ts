@@ -3,12 +3,8 @@ import type { DomainError } from '#platform/http/errors.ts'
 import { isRecord } from '#platform/records.ts'
 import type { FailureDetails } from '#protocol/failure.ts'
 import type { OidcFailureCause } from '#protocol/oidc/index.ts'
-import {
-  familyOf,
-  type MetadataFailureCause,
-  metadataFailureCauses,
-  type StoredFailure,
-} from '#sso/connections/index.ts'
+import { familyOf, type StoredFailure } from '#sso/connections/index.ts'
+import { type MetadataFailureCause, metadataFailureCauses } from '#sso/provider-documents/index.ts'
 import type { SsoSessionRow } from '#sso/sso-sessions/index.ts'
 import { stageText } from '../../kit/index.ts'
 import { texts } from '../texts/index.ts'

@@ -1,7 +1,8 @@
 import { type RequestStage, requestStages } from '#platform/outgoing/errors.ts'
 import type { FailureDetails } from '#protocol/failure.ts'
 import { oidcFailureCauses } from '#protocol/oidc/failure-causes.ts'
-import { identityFailureCauses, metadataFailureCauses } from '#sso/connections/index.ts'
+import { identityFailureCauses } from '#sso/provided-identities/index.ts'
+import { metadataFailureCauses } from '#sso/provider-documents/index.ts'
 
 /** Causes that say by themselves how far a request came; `undefined` where none was sent. */
 const ofCauses: Readonly<Record<string, RequestStage | undefined>> = {

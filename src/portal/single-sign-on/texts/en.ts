@@ -1,6 +1,6 @@
 import { oidcFailureCauses } from '#protocol/oidc/failure-causes.ts'
 import { samlFailureCauses } from '#protocol/saml/failure-causes.ts'
-import { type IdentityFailureCause, identityFailureCauses } from '#sso/connections/index.ts'
+import { type IdentityFailureCause, identityFailureCauses } from '#sso/provided-identities/index.ts'
 import { type SsoFailureCause, ssoFailureCauses } from '#sso/sso-sessions/index.ts'
 
 /** As the API says them. */

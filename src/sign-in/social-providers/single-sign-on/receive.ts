@@ -2,7 +2,8 @@ import type { Context, PublicContext } from '#platform/context.ts'
 import { parseEmailAddress } from '#platform/email-address.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import { OidcFailure } from '#protocol/oidc/index.ts'
-import { findOwnConnection, IdentityFailure, type ProvidedIdentity } from '#sso/connections/index.ts'
+import { findOwnConnection } from '#sso/connections/index.ts'
+import { IdentityFailure, type ProvidedIdentity } from '#sso/provided-identities/index.ts'
 import {
   bindingOf,
   findVisitOfBrowser,

@@ -1,11 +1,16 @@
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
+import {
+  addressesIn,
+  askDiscovery,
+  type DiscoveryDocument,
+  DiscoveryFailure,
+  toStored,
+} from '../../provider-documents/index.ts'
 import { issuersAt } from '../oidc/resolve-oidc.ts'
 import { type ConnectionRow, connectionColumns } from '../schemas.ts'
 import { settle } from '../settle.ts'
-import { addressesIn, askDiscovery, type DiscoveryDocument } from './ask-discovery.ts'
-import { DiscoveryFailure, toStored } from './discovery-failure.ts'
 
 /**
  * Reads the discovery document of a connection, if it was never read. A failure is remembered (`discovery_failure`). Waits for

@@ -3,7 +3,7 @@ import { findEnvironmentContext } from '#environment/environments/index.ts'
 import type { System, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineCron, defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
-import { nextRefresh } from './next-refresh.ts'
+import { nextRefresh } from '../../provider-documents/index.ts'
 import { refreshMetadata } from './refresh.ts'
 
 /** Reads the metadata of one connection again. A failure is remembered there, and the next hour is the next attempt. */

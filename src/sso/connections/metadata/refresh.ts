@@ -2,14 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { DomainError } from '#platform/http/errors.ts'
+import { askProvider, MetadataFailure, nextRefresh, type ProviderMetadata } from '../../provider-documents/index.ts'
 import { changeOf } from '../saml/resolve-saml.ts'
 import { listCertificates, renewCertificates } from '../saml/saml-certificates.ts'
 import { readSaml, updateSaml } from '../saml/saml-settings.ts'
 import { type ConnectionRow, connectionColumns } from '../schemas.ts'
 import { settle } from '../settle.ts'
-import { askProvider, type ProviderMetadata } from './ask-provider.ts'
-import { MetadataFailure } from './metadata-failure.ts'
-import { nextRefresh } from './next-refresh.ts'
 
 /**
  * Reads the metadata of a connection again, if it has a URL and no one did so within a minute. A call that comes while it is read

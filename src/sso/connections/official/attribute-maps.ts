@@ -1,4 +1,4 @@
-import { profileAttributeOf } from '../identity/attribute-names.ts'
+import { profileAttributeOf } from '../../provided-identities/index.ts'
 import type { AttributeMaps } from './options.ts'
 
 type AttributeMap = Readonly<Record<string, string>>

@@ -2,15 +2,13 @@ import type { Context } from '#platform/context.ts'
 import { type Certificate, readCertificate } from '#protocol/saml/certificate.ts'
 import { SamlFailure } from '#protocol/saml/failure.ts'
 import type { IdentityProvider, WeakCertificate } from '#protocol/saml/index.ts'
+import { askProvider, MetadataFailure, passingCauses } from '../../provider-documents/index.ts'
+import { readMetadataOnThread } from '../../saml-threads/index.ts'
 import { checkAddress, checkBrowserAddress } from '../check-address.ts'
 import { connectionRefused } from '../errors.ts'
-import { askProvider } from '../metadata/ask-provider.ts'
-import { passingCauses } from '../metadata/failure-causes.ts'
-import { MetadataFailure } from '../metadata/metadata-failure.ts'
 import type { Reading } from '../reading.ts'
 import type { Binding, NameIdFormat, SamlInput } from '../schemas.ts'
 import { checkKeptAcsUrl, checkKeptEntityId } from './saml-addresses.ts'
-import { readMetadataOnThread } from './validation/saml-validator.ts'
 
 /** Settings to store. `undefined` leaves a setting unchanged. */
 export interface SamlChange {

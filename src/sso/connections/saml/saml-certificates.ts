@@ -11,6 +11,12 @@ export interface SamlCertificateRow {
   expires_at: string
 }
 
+export interface CurrentCertificate {
+  id: string
+  pem: string
+  created_at: string
+}
+
 /** How long a certificate is accepted after it vanished from the metadata. */
 const graceMs = 24 * 3_600_000
 
@@ -19,6 +25,18 @@ export function listCertificates(ctx: Context, connectionId: string): Promise<Sa
   return ctx.db.many<SamlCertificateRow>(sql`
     select fingerprint, pem, expires_at from saml_certificates
     where ${of(ctx, connectionId)} and (vanished_at is null or vanished_at > ${graceBegin(ctx)}) order by fingerprint`)
+}
+
+/** The same without those that vanished from the metadata, oldest first. */
+export function listCurrentCertificates(ctx: Context, connectionId: string): Promise<CurrentCertificate[]> {
+  return ctx.db.many<CurrentCertificate>(sql`
+    select id, pem, created_at from saml_certificates
+    where ${of(ctx, connectionId)} and vanished_at is null order by created_at, id`)
+}
+
+/** Signatures with it are refused at once. */
+export async function deleteCertificate(tx: TransactionContext, connectionId: string, id: string): Promise<void> {
+  await tx.db.run(sql`delete from saml_certificates where ${of(tx, connectionId)} and id = ${id}`)
 }
 
 /** Certificates that an administrator chose: others stop working at once (S-8). */

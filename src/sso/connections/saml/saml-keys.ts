@@ -92,6 +92,32 @@ export async function listOwnKeys(ctx: Context, connectionId: string): Promise<O
   })
 }
 
+/** Leaves a key of both uses the other one, and removes a key of one. */
+export async function dropUse(
+  tx: TransactionContext,
+  { id, use }: Pick<OwnKey, 'id' | 'use'>,
+  left: KeyUse,
+): Promise<void> {
+  await tx.db.run(
+    use === null
+      ? sql`update saml_keys set use = ${left} where environment_id = ${tx.environmentId} and id = ${id}`
+      : sql`delete from saml_keys where environment_id = ${tx.environmentId} and id = ${id}`,
+  )
+}
+
+/**
+ * Leaves a connection keys that only decrypt. A key for both uses would be followed by a new one that signs, and so be removed
+ * after a month.
+ */
+export async function endSigning(tx: TransactionContext, connectionId: string): Promise<void> {
+  await tx.db.run(sql`
+    update saml_keys set use = 'encryption'
+    where environment_id = ${tx.environmentId} and connection_id = ${connectionId} and use is null`)
+  await tx.db.run(sql`
+    delete from saml_keys
+    where environment_id = ${tx.environmentId} and connection_id = ${connectionId} and use = 'signing'`)
+}
+
 /**
  * The keys in our metadata. Providers encrypt only for the newest key for both uses, and check signatures with all of
  * them. Keys for one use are all included.

@@ -4,8 +4,8 @@ import { sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import type { FailureDetails } from '#protocol/failure.ts'
 import type { WeakCertificate } from '#protocol/saml/index.ts'
-import type { MetadataFailureCause } from '../metadata/failure-causes.ts'
-import { nextRefresh, soon } from '../metadata/next-refresh.ts'
+import type { MetadataFailureCause } from '../../provider-documents/index.ts'
+import { nextRefresh, soon } from '../../provider-documents/index.ts'
 import type { Binding, ConnectionRow, NameIdFormat } from '../schemas.ts'
 import type { SamlChange } from './resolve-saml.ts'
 import { type KeptAddresses, keptElsewhere, keptOf } from './saml-addresses.ts'
@@ -112,4 +112,10 @@ export async function missingOfSaml(ctx: Context, connectionId: string): Promise
   if (idp_sso_url === null) return 'Send `saml.idp_sso_url`, or the metadata of the provider.'
   const certificates = await listCertificates(ctx, connectionId)
   return certificates.length === 0 ? 'Send `saml.idp_certificates`, or the metadata of the provider.' : undefined
+}
+
+export async function setSigning(tx: TransactionContext, connectionId: string, signs: boolean): Promise<void> {
+  await tx.db.run(sql`
+    update saml_settings set signs_requests = ${signs}
+    where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
 }

@@ -1,13 +1,8 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import type { VerifiedAssertion } from '#protocol/saml/index.ts'
-import {
-  type ConnectionRow,
-  identityFromSaml,
-  type ProvidedIdentity,
-  type SamlPartner,
-  samlAddressesOf,
-  validateOnThread,
-} from '../../connections/index.ts'
+import { type ConnectionRow, type SamlPartner, samlAddressesOf } from '../../connections/index.ts'
+import { identityFromSaml, type ProvidedIdentity } from '../../provided-identities/index.ts'
+import { validateOnThread } from '../../saml-threads/index.ts'
 import { SsoFailure } from '../../sso-sessions/index.ts'
 import type { KeptAnswer } from '../visits.ts'
 import { readWithPartner } from './read-with-partner.ts'

@@ -1,13 +1,22 @@
 import type { Static } from 'typebox'
-import type { Context, TransactionContext } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
-import { recordKeyRenewed } from '../rotate-keys.ts'
-import { insertKey, listOwnKeys, newSamlKey, type OwnKey } from '../saml/saml-keys.ts'
-import { readSaml } from '../saml/saml-settings.ts'
+import {
+  dropUse,
+  endSigning,
+  getSamlConnection,
+  insertKey,
+  listOwnKeys,
+  lockSamlConnection,
+  newSamlKey,
+  type OwnKey,
+  readSaml,
+  recordKeyRenewed,
+  setSigning,
+  typeNotSupported,
+} from '../connections/index.ts'
 import { certificateOf, readDates } from './certificate.ts'
-import { maxEncryptionKeys, signingCertExists, tooManyEncryptionCerts, typeNotSupported } from './errors.ts'
-import { getSamlConnection, lockSamlConnection } from './lock-connection.ts'
+import { maxEncryptionKeys, signingCertExists, tooManyEncryptionCerts } from './errors.ts'
 
 export const EncryptionCertificate = certificateOf('saml_sp_encryption_certificate')
 type EncryptionCertificate = Static<typeof EncryptionCertificate>
@@ -67,13 +76,7 @@ export async function createSigningCertificate(ctx: Context, connectionId: strin
     const connection = await lockSamlConnection(tx, connectionId)
     if (connection.connection_type === 'TestIdp') throw typeNotSupported()
     if ((await signingKey(tx, connection.id)) !== undefined) throw signingCertExists()
-    // Keys for both uses would be followed by this one, and so be removed after a month.
-    await tx.db.run(sql`
-      update saml_keys set use = 'encryption'
-      where environment_id = ${tx.environmentId} and connection_id = ${connection.id} and use is null`)
-    await tx.db.run(sql`
-      delete from saml_keys
-      where environment_id = ${tx.environmentId} and connection_id = ${connection.id} and use = 'signing'`)
+    await endSigning(tx, connection.id)
     insertKey(tx, connection.id, material, null, 'signing')
     await setSigning(tx, connection.id, true)
     const key = await signingKey(tx, connection.id)
@@ -100,21 +103,6 @@ async function encryptionKeys(ctx: Context, connectionId: string): Promise<OwnKe
 async function signingKey(ctx: Context, connectionId: string): Promise<OwnKey | undefined> {
   const { signs_requests } = await readSaml(ctx, connectionId)
   return signs_requests ? (await listOwnKeys(ctx, connectionId)).find(({ state }) => state === 'signing') : undefined
-}
-
-/** Leaves a key of both uses the other one, and removes a key of one. */
-async function dropUse(tx: TransactionContext, { id, use }: OwnKey, left: 'signing' | 'encryption'): Promise<void> {
-  await tx.db.run(
-    use === null
-      ? sql`update saml_keys set use = ${left} where environment_id = ${tx.environmentId} and id = ${id}`
-      : sql`delete from saml_keys where environment_id = ${tx.environmentId} and id = ${id}`,
-  )
-}
-
-async function setSigning(tx: TransactionContext, connectionId: string, signs: boolean): Promise<void> {
-  await tx.db.run(sql`
-    update saml_settings set signs_requests = ${signs}
-    where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
 }
 
 function idOf(use: keyof typeof prefixes, { id }: OwnKey): string {

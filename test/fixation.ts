@@ -1,7 +1,7 @@
 import type { TObject } from 'typebox'
 import { expect } from 'vitest'
 import type { FormBrowser } from '#test/form-browser.ts'
-import { operations } from '../catalog.ts'
+import { operations } from '../src/catalog.ts'
 
 /** Every page of a sign-in: the catalog says which have its token in their address. */
 const pages = operations.filter(

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { listOf } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { connectionIsNotSaml } from '../errors.ts'
+import { connectionIsNotSaml } from '../../connections/index.ts'
 import { EncryptionCertificate, listEncryptionCertificates } from '../sp-certificates.ts'
 
 export const listEncryptionCertificatesOperation = defineOperation({

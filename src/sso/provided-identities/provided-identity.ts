@@ -2,7 +2,6 @@ import { parseEmailAddress } from '#platform/email-address.ts'
 import { cut, storable } from '#platform/text.ts'
 import type { VerifiedAssertion } from '#protocol/saml/index.ts'
 import { nameIdFormats } from '#protocol/saml/name-id-formats.ts'
-import type { ConnectionRow } from '../schemas.ts'
 import {
   claimNames,
   type ProfileAttribute,
@@ -26,7 +25,10 @@ export interface ProvidedIdentity {
   rawAttributes: Record<string, unknown>
 }
 
-type Mapped = Pick<ConnectionRow, 'attribute_map'>
+/** Of a connection: names of attributes, by what they are to us. */
+interface Mapped {
+  attribute_map: Readonly<Record<string, string>>
+}
 
 /**
  * Reads the attributes of an assertion by the connection's map, and by the usual names if the map doesn't have them.

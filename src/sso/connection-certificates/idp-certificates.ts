@@ -1,23 +1,23 @@
 import type { Static } from 'typebox'
 import type { Context } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { readCertificate } from '#protocol/saml/certificate.ts'
 import { SamlFailure } from '#protocol/saml/failure.ts'
-import { addSeparateCertificate } from '../saml/saml-certificates.ts'
-import { settle } from '../settle.ts'
+import {
+  addSeparateCertificate,
+  type CurrentCertificate,
+  deleteCertificate,
+  getSamlConnection,
+  invalidCertificate,
+  listCurrentCertificates,
+  lockSamlConnection,
+  settle,
+} from '../connections/index.ts'
 import { certificateOf, readDates } from './certificate.ts'
-import { cannotDeleteLastCertificate, certificateExpired, invalidCertificate } from './errors.ts'
-import { getSamlConnection, lockSamlConnection } from './lock-connection.ts'
+import { cannotDeleteLastCertificate, certificateExpired } from './errors.ts'
 
 export const IdpCertificate = certificateOf('saml_idp_signing_certificate')
 type IdpCertificate = Static<typeof IdpCertificate>
-
-interface IdpCertificateRow {
-  id: string
-  pem: string
-  created_at: string
-}
 
 /**
  * All accepted certificates of the provider, including expired ones, oldest first.
@@ -26,7 +26,7 @@ interface IdpCertificateRow {
  */
 export async function listIdpCertificates(ctx: Context, connectionId: string): Promise<IdpCertificate[]> {
   const { id } = await getSamlConnection(ctx, connectionId)
-  return (await selectCertificates(ctx, id)).map(toIdpCertificate)
+  return (await listCurrentCertificates(ctx, id)).map(toIdpCertificate)
 }
 
 /**
@@ -42,7 +42,7 @@ export function addIdpCertificate(ctx: Context, connectionId: string, value: str
     if (certificate.expiresAt <= tx.now()) throw certificateExpired()
     const id = await addSeparateCertificate(tx, connection, certificate)
     await settle(tx, connection, connection.state)
-    const added = (await selectCertificates(tx, connection.id)).find((row) => row.id === id)
+    const added = (await listCurrentCertificates(tx, connection.id)).find((row) => row.id === id)
     if (added === undefined) throw new Error('A certificate that was added is listed.')
     return toIdpCertificate(added)
   })
@@ -52,23 +52,14 @@ export function addIdpCertificate(ctx: Context, connectionId: string, value: str
 export function deleteIdpCertificate(ctx: Context, connectionId: string, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const connection = await lockSamlConnection(tx, connectionId)
-    const rows = await selectCertificates(tx, connection.id)
+    const rows = await listCurrentCertificates(tx, connection.id)
     if (!rows.some((row) => row.id === id)) throw notFound('Certificate', id)
     if (rows.length === 1) throw cannotDeleteLastCertificate()
-    await tx.db.run(sql`
-      delete from saml_certificates
-      where environment_id = ${tx.environmentId} and connection_id = ${connection.id} and id = ${id}`)
+    await deleteCertificate(tx, connection.id, id)
   })
 }
 
-function selectCertificates(ctx: Context, connectionId: string): Promise<IdpCertificateRow[]> {
-  return ctx.db.many<IdpCertificateRow>(sql`
-    select id, pem, created_at from saml_certificates
-    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} and vanished_at is null
-    order by created_at, id`)
-}
-
-function toIdpCertificate({ id, pem, created_at }: IdpCertificateRow): IdpCertificate {
+function toIdpCertificate({ id, pem, created_at }: CurrentCertificate): IdpCertificate {
   return { object: 'saml_idp_signing_certificate', id, ...readDates(pem), created_at }
 }
 

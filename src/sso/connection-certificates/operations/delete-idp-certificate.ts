@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { cannotDeleteLastCertificate, connectionIsNotSaml } from '../errors.ts'
+import { connectionIsNotSaml } from '../../connections/index.ts'
+import { cannotDeleteLastCertificate } from '../errors.ts'
 import { deleteIdpCertificate } from '../idp-certificates.ts'
 
 export const deleteIdpCertificateOperation = defineOperation({

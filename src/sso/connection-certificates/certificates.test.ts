@@ -1,9 +1,15 @@
 import { X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createProviderKey, otherKey, providerKey } from '#protocol/saml/provider.fixture.ts'
-import { metadataOf, oidcProvider, samlProvider, serveDocuments, startWithOrganization } from '../connection.fixture.ts'
-import { refreshMetadata } from '../metadata/refresh.ts'
-import { listCertificates } from '../saml/saml-certificates.ts'
+import {
+  metadataOf,
+  oidcProvider,
+  samlProvider,
+  serveDocuments,
+  startWithOrganization,
+} from '../connections/connection.fixture.ts'
+import { refreshMetadata } from '../connections/metadata/refresh.ts'
+import { listCertificates } from '../connections/saml/saml-certificates.ts'
 import { maxEncryptionKeys } from './errors.ts'
 
 interface Certificate {

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { connectionIsNotSaml, signingCertExists, typeNotSupported } from '../errors.ts'
+import { connectionIsNotSaml, typeNotSupported } from '../../connections/index.ts'
+import { signingCertExists } from '../errors.ts'
 import { createSigningCertificate, SigningCertificate } from '../sp-certificates.ts'
 
 export const createSigningCertificateOperation = defineOperation({

@@ -61,6 +61,6 @@ function createPool<Task, Value>(threads: number, queueLimit: number): ThreadPoo
  * A separate program of the build, which is also used when the sources run: Node 20 reads no TypeScript in a thread.
  */
 const programUrl = new URL(
-  import.meta.url.endsWith('.ts') ? '../../../../../dist/saml-thread.js' : './saml-thread.js',
+  import.meta.url.endsWith('.ts') ? '../../../dist/saml-thread.js' : './saml-thread.js',
   import.meta.url,
 )

@@ -3,7 +3,7 @@ import { defined } from '#platform/defined.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { SamlFailure } from '#protocol/saml/failure.ts'
 import type { IdentityProvider } from '#protocol/saml/index.ts'
-import { readMetadataOnThread } from '../saml/validation/saml-validator.ts'
+import { readMetadataOnThread } from '../../saml-threads/index.ts'
 import { causeOf, type MetadataFailureCause, metadataFailureCauses } from './failure-causes.ts'
 import { MetadataFailure } from './metadata-failure.ts'
 

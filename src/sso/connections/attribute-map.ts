@@ -1,5 +1,5 @@
-import { connectionRefused } from '../errors.ts'
-import { isSignInName, profileAttributeOf } from './attribute-names.ts'
+import { isSignInName, profileAttributeOf } from '../provided-identities/index.ts'
+import { connectionRefused } from './errors.ts'
 
 /** U-7: who someone is does not follow from a name that their provider may give to another one. @throws connectionRefused */
 export function checkAttributeMap(map: Readonly<Record<string, string>> = {}): void {

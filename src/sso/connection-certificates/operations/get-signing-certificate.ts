@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { connectionIsNotSaml } from '../errors.ts'
+import { connectionIsNotSaml } from '../../connections/index.ts'
 import { getSigningCertificate, SigningCertificate } from '../sp-certificates.ts'
 
 export const getSigningCertificateOperation = defineOperation({

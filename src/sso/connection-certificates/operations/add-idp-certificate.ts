@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { notSecret } from '#platform/marks.ts'
-import { certificateExpired, connectionIsNotSaml, invalidCertificate } from '../errors.ts'
+import { connectionIsNotSaml, invalidCertificate } from '../../connections/index.ts'
+import { certificateExpired } from '../errors.ts'
 import { addIdpCertificate, IdpCertificate } from '../idp-certificates.ts'
 
 export const addIdpCertificateOperation = defineOperation({

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { connectionIsNotSaml, tooManyEncryptionCerts } from '../errors.ts'
+import { connectionIsNotSaml } from '../../connections/index.ts'
+import { tooManyEncryptionCerts } from '../errors.ts'
 import { addEncryptionCertificate, EncryptionCertificate } from '../sp-certificates.ts'
 
 export const addEncryptionCertificateOperation = defineOperation({

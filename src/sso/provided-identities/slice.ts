@@ -1,0 +1,3 @@
+import { defineSlice } from '#platform/slices/slice.ts'
+
+export const providedIdentities = defineSlice({})

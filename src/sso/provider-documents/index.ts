@@ -1,0 +1,7 @@
+export { addressesIn, askDiscovery, type DiscoveryDocument } from './discovery/ask-discovery.ts'
+export { DiscoveryFailure, type StoredDiscoveryFailure, toStored } from './discovery/discovery-failure.ts'
+export { type DiscoveryFailureCause, discoveryFailureCauses } from './discovery/failure-causes.ts'
+export { askProvider, type ProviderMetadata } from './metadata/ask-metadata.ts'
+export { type MetadataFailureCause, metadataFailureCauses, passingCauses } from './metadata/failure-causes.ts'
+export { MetadataFailure } from './metadata/metadata-failure.ts'
+export { nextRefresh, soon } from './next-refresh.ts'

@@ -1,0 +1,1 @@
+export { readMetadataOnThread, validateLogoutOnThread, validateOnThread } from './saml-validator.ts'
