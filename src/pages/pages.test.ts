@@ -15,6 +15,7 @@ import { deleteQuestion } from '#portal/log-streams/stream.tsx'
 import { offQuestion } from '#portal/single-sign-on/overview/off.ts'
 import { type SetupPlace, setupSteps, ssoSetUp } from '#portal/single-sign-on/setup/steps.ts'
 import { untestedQuestion } from '#portal/single-sign-on/test/untested.ts'
+import * as views from '../../test/views.ts'
 import type { FormTarget, PageContext } from './kit/index.ts'
 import {
   customerKeyGuides,
@@ -24,7 +25,6 @@ import {
   type ProviderGuide,
   type ServiceGuide,
 } from './provider-guides/index.ts'
-import * as views from '../../test/views.ts'
 
 const okta = guideFor('OktaSAML') as ProviderGuide
 const [, stream] = logStreamGuides as [unknown, ServiceGuide]

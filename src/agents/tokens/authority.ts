@@ -1,6 +1,6 @@
 import { type ActiveMembership, findActiveMembershipById } from '#access/organization-memberships/index.ts'
-import { permissionsOf } from '#access/roles/index.ts'
 import { unknownPermissions } from '#access/permissions/index.ts'
+import { permissionsOf } from '#access/roles/index.ts'
 import type { Context } from '#platform/context.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { type BlueprintRow, permissionsFor } from '../blueprints/index.ts'

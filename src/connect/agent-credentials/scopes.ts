@@ -1,6 +1,6 @@
 import { findActiveMembership } from '#access/organization-memberships/index.ts'
-import { permissionsOf } from '#access/roles/index.ts'
 import { unknownPermissions } from '#access/permissions/index.ts'
+import { permissionsOf } from '#access/roles/index.ts'
 import type { Context } from '#platform/context.ts'
 import { agentSettings, type RegistrationRow } from '../agent-registrations/index.ts'
 import { assertionRefused } from './errors.ts'

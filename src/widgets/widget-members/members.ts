@@ -6,8 +6,8 @@ import {
   revokeInvitation,
 } from '#access/invitations/index.ts'
 import { deleteMembership, updateMembership } from '#access/organization-memberships/index.ts'
-import { allowsMultipleRoles, defaultRole, listOrganizationRoles, permissionsOf } from '#access/roles/index.ts'
 import { rootType } from '#access/resource-types/index.ts'
+import { allowsMultipleRoles, defaultRole, listOrganizationRoles, permissionsOf } from '#access/roles/index.ts'
 import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'

@@ -1,5 +1,17 @@
 import { type Static, Type } from 'typebox'
-import { CreateRole, createOrganizationRole, createRole, getRole, getRoleSettings, type RoleKey, setDefaultRole, setOrganizationDefaultRole, setPermissions, typeOfRole, updateRole } from '#access/roles/index.ts'
+import {
+  CreateRole,
+  createOrganizationRole,
+  createRole,
+  getRole,
+  getRoleSettings,
+  type RoleKey,
+  setDefaultRole,
+  setOrganizationDefaultRole,
+  setPermissions,
+  typeOfRole,
+  updateRole,
+} from '#access/roles/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { organizationIdOf, requirePermissions } from '../references.ts'
 import type { Outcome } from '../report.ts'
