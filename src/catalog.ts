@@ -67,6 +67,7 @@ import { singleSignOnPages } from './hosted-sign-in/single-sign-on/slice.ts'
 import { socialSignInPages } from './hosted-sign-in/social-sign-in/slice.ts'
 import { mails } from './messaging/mails/slice.ts'
 import { outbox } from './messaging/outbox/slice.ts'
+import { cleanUps } from './operator/clean-up/slice.ts'
 import { development } from './operator/development/slice.ts'
 import { erasures } from './operator/erasures/slice.ts'
 import { failedJobs } from './operator/failed-jobs/slice.ts'
@@ -266,6 +267,7 @@ export const catalog = createCatalog([
   portalOwnKey,
   portalOverview,
   failedJobs,
+  cleanUps,
   erasures,
   seed,
   health,

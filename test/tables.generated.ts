@@ -367,6 +367,12 @@ export interface Tables {
     sso_session_id: string | null
     sso_ends_at: string | null
   }
+  clean_up_runs: {
+    table_name: string
+    deleted: number
+    took_ms: number
+    finished_at: string
+  }
   connect_answers: {
     environment_id: string
     hash: Buffer

@@ -7,7 +7,7 @@ import { toOpenApi } from '#platform/http/openapi/openapi.ts'
 import { socialProviders } from '#sign-in/social-providers/index.ts'
 import { laterEvents } from '#test/contract/later-events.ts'
 import { recordRequests } from '#test/official-sdk/record-requests.ts'
-import { events, operations } from '../../src/catalog.ts'
+import { catalog, events, operations } from '../../src/catalog.ts'
 import { consoleClientFile } from './console-client/console-client.ts'
 import { coveragePage, type OfficialSide } from './coverage-page.ts'
 import { dataProvidersPage } from './data-providers-page.ts'
@@ -16,6 +16,7 @@ import { directoryGuidePages } from './directory-guide-pages.ts'
 import { errorsPage } from './errors-page.ts'
 import { eventsPage } from './events-page.ts'
 import { type GeneratedFile, repository } from './generated-file.ts'
+import { keptRowsPage } from './kept-rows-page.ts'
 import { withLimitsTable } from './limits-table.ts'
 import { sharedFolder } from './official-digest.ts'
 import { providerGuidePages } from './provider-guide-pages.ts'
@@ -30,6 +31,7 @@ export function referencePages(): GeneratedFile[] {
     consoleClientFile(toOpenApi(operations, { url: '', version: '', introduction: '' })),
     { path: 'docs/reference/errors.md', content: errorsPage(operations) },
     { path: 'docs/reference/events.md', content: eventsPage(events) },
+    { path: 'docs/reference/kept-rows.md', content: keptRowsPage(catalog.tables) },
     { path: 'docs/reference/data-providers.md', content: dataProvidersPage(pipeProviders) },
     { path: 'docs/reference/social-providers.md', content: socialProvidersPage(socialProviders) },
     ...providerGuidePages(providers),

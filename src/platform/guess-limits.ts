@@ -1,5 +1,4 @@
 import type { Context } from './context.ts'
-import type { Queryable } from './db/queryable.ts'
 import { sql } from './db/sql.ts'
 import type { DomainError } from './http/errors.ts'
 import { countedNetworks } from './ip/counted-networks.ts'
@@ -132,11 +131,6 @@ async function uncountTry(ctx: Context, limit: GuessLimit, key: Buffer, endsAt: 
     update guess_limits set count = count - 1 from unsynced
     where environment_id = ${ctx.environmentId} and name = ${limit.name} and subject = ${key}
       and window_ends_at = ${endsAt}::timestamptz`)
-}
-
-/** Forgets the counts of windows that ended before a time. */
-export async function deleteEndedGuessLimits(db: Queryable, before: Date): Promise<void> {
-  await db.run(sql`delete from guess_limits where window_ends_at < ${before}`)
 }
 
 async function secondsLeft(ctx: Context, limit: GuessLimit, key: Buffer): Promise<number> {

@@ -5,7 +5,6 @@ import { defineSlice } from '#platform/slices/slice.ts'
 import { agentBlueprintsArea } from '../blueprints/index.ts'
 import { endsWithInstances } from '../instances/index.ts'
 import * as agentSessionEvents from './events.ts'
-import { deleteExpiredAgentSessions } from './jobs.ts'
 import { getSessionOperation } from './operations/get-session.ts'
 import { listSessionsOperation } from './operations/list-sessions.ts'
 import { revokeSessionOperation } from './operations/revoke-session.ts'
@@ -16,9 +15,14 @@ export const agentSessions = defineSlice({
   operations: [listSessionsOperation, getSessionOperation, revokeSessionOperation],
   events: Object.values(agentSessionEvents),
   impersonalTexts: [[/ permission_slugs$/, 'slugs']],
-  crons: [deleteExpiredAgentSessions],
   tables: {
     agent_sessions: {
+      kept: {
+        after: 'expires_at',
+        for: '30 days',
+        only: 'not exists (select 1 from agent_sessions c where c.environment_id = agent_sessions.environment_id and c.parent_id = agent_sessions.id)',
+        why: 'a parent goes after what was made by it, so that chains stay whole',
+      },
       missing: (id: string) => notFound('Agent session', id),
       personal: ['intent'],
       impersonal: { slugs: ['permissions'] },

@@ -1,9 +1,9 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sessionSeconds } from '#environment/environments/index.ts'
+import { cleanUp } from '#platform/clean-up/clean-up.ts'
 import { sql } from '#platform/db/sql.ts'
 import { startOwnServer } from '#test/server.ts'
-import { deleteExpiredAgentSessions } from '../sessions/jobs.ts'
 import {
   askForTokens,
   delegate,
@@ -159,7 +159,7 @@ test('sessions are deleted 30 days after their end, a parent after its children'
   const ada = await makeDelegator(server)
   const root = await mint(server, blueprint, { type: 'autonomous', organization_id: ada.organizationId })
   const child = await mint(server, blueprint, chained(root))
-  const clean = () => deleteExpiredAgentSessions.run(server.environment.system)
+  const clean = () => cleanUp(server.environment.system, { tables: ['agent_sessions'] })
   const statuses = () =>
     Promise.all(
       [root, child].map(async ({ agent_instance_session_id: id }) => (await api.get(`/agents/sessions/${id}`)).status),

@@ -98,19 +98,3 @@ export const removeExpiredAuditEvents = defineCron({
   schedule: '57 3 * * *',
   run: removeExpiredEvents,
 })
-
-/** Forgets what was sent more than a day ago. */
-export const deleteOldAuditKeys = defineCron({
-  name: 'delete_old_audit_log_keys',
-  schedule: '23 * * * *',
-  async run({ database, now }) {
-    const before = new Date(now().getTime() - dayMs)
-    for (;;) {
-      const deleted = await database.run(sql`
-        delete from audit_log_idempotency_keys where (environment_id, hash) in (
-          select k.environment_id, k.hash from audit_log_idempotency_keys k
-          where k.created_at < ${before} order by k.created_at limit ${atOnce})`)
-      if (deleted < atOnce) return
-    }
-  },
-})

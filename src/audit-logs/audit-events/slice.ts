@@ -10,7 +10,7 @@ import { getRetentionOperation } from './operations/get-retention.ts'
 import { listEventsOperation } from './operations/list-events.ts'
 import { setRetentionOperation } from './operations/set-retention.ts'
 import { addAuditLogPartitions } from './partitions.ts'
-import { deleteOldAuditKeys, removeExpiredAuditEvents } from './remove-expired.ts'
+import { removeExpiredAuditEvents } from './remove-expired.ts'
 
 export const auditEvents = defineSlice({
   area: auditLogsArea,
@@ -37,8 +37,8 @@ export const auditEvents = defineSlice({
         ],
       },
     },
-    audit_log_idempotency_keys: {},
+    audit_log_idempotency_keys: { kept: { after: 'created_at', for: '1 day' } },
   },
-  crons: [addAuditLogPartitions, removeExpiredAuditEvents, deleteOldAuditKeys, writeAuditLogHeads],
+  crons: [addAuditLogPartitions, removeExpiredAuditEvents, writeAuditLogHeads],
   fills: [endsWithOrganization.fill({ end: endChain })],
 })

@@ -6,7 +6,6 @@ import { getIssuerOperation } from './operations/get-issuer.ts'
 import { listIssuersOperation } from './operations/list-issuers.ts'
 import { updateIssuerOperation } from './operations/update-issuer.ts'
 import { issuerNotFound } from './service.ts'
-import { deleteExpiredMessages } from './spend-message.ts'
 
 export const agentIssuers = defineSlice({
   area: agentsArea,
@@ -17,12 +16,13 @@ export const agentIssuers = defineSlice({
     updateIssuerOperation,
     deleteIssuerOperation,
   ],
-  crons: [deleteExpiredMessages],
   tables: {
     agent_trusted_issuers: {
       missing: issuerNotFound,
       impersonal: { 'a provider, which is no person': ['issuer', 'name', 'jwks', 'jwks_uri', 'email_domains'] },
     },
-    agent_used_messages: {},
+    agent_used_messages: {
+      kept: { after: 'expires_at', for: '1 hour', why: 'a process whose clock is slow still accepts the message' },
+    },
   },
 })

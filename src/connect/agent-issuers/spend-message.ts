@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { defineCron } from '#platform/jobs/define-job.ts'
 import type { SignedMessage } from './verify-message.ts'
 
 /**
@@ -23,13 +22,3 @@ export async function spendMessage(
     values (${tx.environmentId}, ${hash}, ${expiresAt}) on conflict do nothing`)
   return spent === 1
 }
-
-export const deleteExpiredMessages = defineCron({
-  name: 'delete_expired_agent_messages',
-  schedule: '47 * * * *',
-  async run({ database, now }) {
-    // A process whose clock is slow still accepts the message for a while.
-    const anHourAgo = new Date(now().getTime() - 3_600_000)
-    await database.run(sql`delete from agent_used_messages where expires_at < ${anHourAgo}`)
-  },
-})

@@ -9,7 +9,6 @@ import { endsWithResource } from '../resources/index.ts'
 import { deleteConsents } from './consents.ts'
 import { deleteCodesOfSso, deleteCodesOfUser, endGrantsOfBrowser } from './end-grants.ts'
 import { grantRefused } from './errors.ts'
-import { deleteExpiredConnectCodes } from './jobs.ts'
 import { deleteAuthorizedApplicationOperation } from './operations/delete-authorized-application.ts'
 import { listApplicationsOfOrganizationOperation } from './operations/list-applications-of-organization.ts'
 import { listApplicationsOfUserOperation } from './operations/list-applications-of-user.ts'
@@ -21,7 +20,6 @@ export const connectGrants = defineSlice({
     deleteAuthorizedApplicationOperation,
     listApplicationsOfOrganizationOperation,
   ],
-  crons: [deleteExpiredConnectCodes],
   tables: {
     connect_consents: {
       missing: () => grantRefused('What the user had authorized has ended.'),
@@ -35,6 +33,7 @@ export const connectGrants = defineSlice({
       },
     },
     connect_codes: {
+      kept: { after: 'expires_at', for: '1 day', why: 'a second use can be told from an unknown code' },
       personal: ['attempt'],
       impersonal: {
         'what an application asks for, and its keys': ['redirect_uri', 'code_challenge', 'nonce', 'scopes', 'dpop_jkt'],

@@ -1,7 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
 import { oauthArea } from './area.ts'
-import { deleteExpiredAssertions } from './client-assertions/spend-assertion.ts'
-import { deleteExpiredTokenRecords } from './jobs.ts'
 import { getEnvironmentKeySetOperation, getFirstKeySetOperation } from './operations/get-key-sets.ts'
 import { metadataOperations } from './operations/get-metadata.ts'
 import { getTokenOperations } from './operations/get-token.ts'
@@ -21,10 +19,16 @@ export const oauthServer = defineSlice({
     getUserinfoOperation,
     postUserinfoOperation,
   ],
-  crons: [deleteExpiredTokenRecords, deleteExpiredAssertions],
   tables: {
-    connect_revoked_tokens: { impersonal: { keys: ['jti'] } },
-    connect_dpop_proofs: {},
-    connect_used_assertions: {},
+    connect_revoked_tokens: {
+      kept: { after: 'expires_at', for: '1 hour', why: 'a process whose clock is slow still accepts the token' },
+      impersonal: { keys: ['jti'] },
+    },
+    connect_dpop_proofs: {
+      kept: { after: 'expires_at', for: '1 hour', why: 'a process whose clock is slow still accepts the proof' },
+    },
+    connect_used_assertions: {
+      kept: { after: 'expires_at', for: '1 hour', why: 'a process whose clock is slow still accepts the assertion' },
+    },
   },
 })

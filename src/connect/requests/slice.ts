@@ -1,7 +1,6 @@
 import { personalData } from '#events/event-log/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { oauthArea } from '../oauth-server/index.ts'
-import { deleteExpiredRequests } from './jobs.ts'
 import { authorizeDeviceOperations } from './operations/authorize-device.ts'
 import { pushRequestOperations } from './operations/push-request.ts'
 import { erasePushedRequests } from './pushed-requests.ts'
@@ -9,7 +8,6 @@ import { erasePushedRequests } from './pushed-requests.ts'
 export const connectRequests = defineSlice({
   area: oauthArea,
   operations: [...pushRequestOperations, ...authorizeDeviceOperations],
-  crons: [deleteExpiredRequests],
-  tables: { connect_pushed_requests: { personal: ['request'] } },
+  tables: { connect_pushed_requests: { kept: { after: 'expires_at', for: '0 hours' }, personal: ['request'] } },
   fills: [personalData.fill({ erase: erasePushedRequests })],
 })

@@ -252,7 +252,7 @@ export const operationsByArea = {
     reveal: ['gatehouse.impersonations.create'],
   },
   jobs: {
-    read: ['gatehouse.jobs.failed.list'],
+    read: ['gatehouse.jobs.failed.list', 'gatehouse.clean_ups.list'],
     assist: ['gatehouse.jobs.failed.retry'],
     destroy: ['gatehouse.jobs.failed.delete'],
   },

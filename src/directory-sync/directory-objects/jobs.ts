@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { defineCron, enqueueJob } from '#platform/jobs/define-job.ts'
+import { enqueueJob } from '#platform/jobs/define-job.ts'
 import type { DirectoryRow } from '../directories/index.ts'
 import { followDirectoryJob } from './follow-directory-job.ts'
 
@@ -41,14 +41,3 @@ export async function deletePart(ctx: Context, directoryId: string): Promise<boo
       select id from directory_log where ${inDirectory} order by id limit ${step}))`)
   return entries > 0
 }
-
-const keptDays = 90
-
-export const deleteOldLog = defineCron({
-  name: 'delete_old_directory_log',
-  schedule: '41 3 * * *',
-  async run({ database, now }) {
-    const oldest = new Date(now().getTime() - keptDays * 86_400_000)
-    await database.run(sql`delete from directory_log where created_at < ${oldest}`)
-  },
-})

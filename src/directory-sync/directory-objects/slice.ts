@@ -14,7 +14,7 @@ import * as objectEvents from './events.ts'
 import { followDirectoryJob, followUsers } from './follow-directory-job.ts'
 import { followSettings } from './follow-users.ts'
 import { directoryGroupRoles } from './group-roles.ts'
-import { deleteOldLog, deletePart, followAttributes, followChange } from './jobs.ts'
+import { deletePart, followAttributes, followChange } from './jobs.ts'
 import { getDirectoryGroupOperation } from './operations/get-directory-group.ts'
 import { getDirectoryUserOperation } from './operations/get-directory-user.ts'
 import { listGroupRolesOperation, replaceGroupRolesOperation } from './operations/group-roles.ts'
@@ -71,12 +71,12 @@ export const directoryObjects = defineSlice({
     directory_group_members: { readable: ['group_id', 'user_id'] },
     directory_group_roles: { readable: ['directory_id'] },
     directory_log: {
+      kept: { after: 'created_at', for: '90 days' },
       personal: ['user_name', 'attributes'],
       impersonal: { 'groups, roles, names of ours': ['action', 'reason', 'request'] },
     },
   },
   jobs: [followDirectoryJob],
-  crons: [deleteOldLog],
   fills: [
     directoryCounts.fill(countObjects),
     partsOfDirectory.fill(deletePart),

@@ -2,7 +2,7 @@ import { platformErrors } from '#platform/http/errors.ts'
 import { inArea } from '#platform/http/reference-area.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { environmentArea, redirectsArea } from './area.ts'
-import { deleteEndedManagementKeys, deleteExpiredLimits } from './jobs.ts'
+import { deleteEndedManagementKeys } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
 import { deleteAppHomepageUrlOperation } from './operations/delete-app-homepage-url.ts'
 import { getEnvironmentOperation } from './operations/get-environment.ts'
@@ -32,7 +32,7 @@ export const environments = defineSlice({
     rollManagementKeyOperation,
     revokeManagementKeyOperation,
   ],
-  crons: [deleteExpiredLimits, deleteEndedManagementKeys],
+  crons: [deleteEndedManagementKeys],
   tables: {
     environments: {
       missing: () => platformErrors.unauthorized('The environment of this credential does not exist any more.'),

@@ -3,7 +3,6 @@ import { errorTexts } from '#pages/kit/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { visitEnd } from '../flow/index.ts'
 import { texts } from '../texts/index.ts'
-import { deleteExpiredAnswers } from './answer/kept-answers.ts'
 import { answerPage } from './answer/operations.ts'
 import { authorizeByFormOperations, authorizeOperations } from './authorize/operations.ts'
 import { consentForm, consentPage } from './consent/operations.ts'
@@ -26,8 +25,12 @@ export const connectPages = defineSlice({
     completeExternalOperation,
     externalSignInOperation,
   ],
-  crons: [deleteExpiredAnswers],
-  tables: { connect_answers: { impersonal: { 'sealed, for a minute': ['sealed_answer'] } } },
+  tables: {
+    connect_answers: {
+      kept: { after: 'expires_at', for: '0 hours' },
+      impersonal: { 'sealed, for a minute': ['sealed_answer'] },
+    },
+  },
   fills: [
     errorTexts.fill(texts.connect.failures),
     signInSettings.fill(connectSettings),

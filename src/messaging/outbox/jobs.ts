@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { System, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { errorMessage } from '#platform/error-code.ts'
-import { defineCron, defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
+import { defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
 import { SmsError } from '#platform/sms/index.ts'
 import { describeSmtpFailure, SmtpError } from '#platform/smtp/index.ts'
 import { type MessageRow, openMessage, type StoredMessage } from './stored-message.ts'
@@ -57,14 +57,3 @@ async function send({ mail, sms, config }: System, message: StoredMessage): Prom
   if (channel === 'sms') await sms?.send({ to, text })
   else await mail?.send({ from: config.mailFrom, to, subject, text, html })
 }
-
-/** Codes and links in messages live minutes to days; after a month, the text is not needed. */
-export const deleteOldMessages = defineCron({
-  name: 'delete_old_messages',
-  schedule: '43 2 * * *',
-  async run(system) {
-    await system.database.run(
-      sql`delete from messages where created_at < ${new Date(system.now().getTime() - 30 * 86_400_000)}`,
-    )
-  },
-})

@@ -1,7 +1,7 @@
 import { personalData } from '#events/event-log/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { eraseMessages } from './erase-messages.ts'
-import { deleteOldMessages, deliverMessage } from './jobs.ts'
+import { deliverMessage } from './jobs.ts'
 import { listMessagesOperation } from './operations/list-messages.ts'
 import { resendMessageOperation } from './operations/resend-message.ts'
 
@@ -14,7 +14,11 @@ export const outbox = defineSlice({
   },
   operations: [listMessagesOperation, resendMessageOperation],
   jobs: [deliverMessage],
-  crons: [deleteOldMessages],
-  tables: { messages: { personal: ['recipient', 'sealed_content', 'failure'] } },
+  tables: {
+    messages: {
+      kept: { after: 'created_at', for: '30 days', why: 'codes and links in messages live minutes to days' },
+      personal: ['recipient', 'sealed_content', 'failure'],
+    },
+  },
   fills: [personalData.fill({ eraseLater: eraseMessages })],
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { startPages } from '#hosted-sign-in/pages.fixture.ts'
+import { cleanUp } from '#platform/clean-up/clean-up.ts'
 import { sql } from '#platform/db/sql.ts'
 import { phone, refused, startRadar } from '#sign-in/authentication/radar/radar.fixture.ts'
-import { deleteExpiredCodes } from '#sign-in/one-time-codes/jobs.ts'
 import { startReceiver } from '#test/receiver.ts'
 import { send } from '#test/samples.ts'
 import { startServer, type TestServer } from '#test/server.ts'
@@ -124,7 +124,7 @@ test('a phone that was texted to at a sign-up is forgotten too, as long as the m
   await environment.db.run(sql`
     update one_time_codes set expires_at = expires_at - interval '20 days'
     where environment_id = ${environment.environmentId}`)
-  await deleteExpiredCodes.run(app.system)
+  await cleanUp(app.system, { tables: ['one_time_codes'] })
 
   await erase(server, user.id)
 

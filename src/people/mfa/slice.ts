@@ -2,7 +2,6 @@ import { personalData } from '#events/event-log/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { listPhoneNumbers } from './factors.ts'
-import { deleteOldChallenges } from './jobs.ts'
 import { challengeFactorOperation } from './operations/challenge-factor.ts'
 import { challengeNamedFactorOperation } from './operations/challenge-named-factor.ts'
 import { countRecoveryCodesOperation } from './operations/count-recovery-codes.ts'
@@ -35,14 +34,16 @@ export const mfa = defineSlice({
     createRecoveryCodesOperation,
     countRecoveryCodesOperation,
   ],
-  crons: [deleteOldChallenges],
   tables: {
     authentication_factors: {
       missing: (id: string) => notFound('Authentication factor', id),
       personal: ['totp_user', 'phone_number'],
       impersonal: { 'the name of the application, a secret': ['totp_issuer', 'sealed_totp_secret'] },
     },
-    authentication_challenges: { impersonal: { secrets: ['sealed_code'] } },
+    authentication_challenges: {
+      kept: { after: 'created_at', for: '1 day', why: 'one that was not answered within a day never will be' },
+      impersonal: { secrets: ['sealed_code'] },
+    },
     recovery_codes: {},
   },
   fills: [

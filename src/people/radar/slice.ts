@@ -1,5 +1,4 @@
 import { defineSlice } from '#platform/slices/slice.ts'
-import { deleteOldRadarAttempts } from './jobs.ts'
 import { addListEntryOperation } from './operations/add-list-entry.ts'
 import { createRadarAttemptOperation } from './operations/create-attempt.ts'
 import { getRadarSettingsOperation } from './operations/get-radar-settings.ts'
@@ -17,12 +16,14 @@ export const radar = defineSlice({
     getRadarSettingsOperation,
     updateRadarSettingsOperation,
   ],
-  crons: [deleteOldRadarAttempts],
   tables: {
     radar_list_entries: {
       impersonal: { 'rules of the application, also where they name an address': ['type', 'entry'] },
     },
-    radar_attempts: { impersonal: { 'names of ours': ['auth_method', 'control', 'blocklist_type', 'reason'] } },
-    radar_addresses: {},
+    radar_attempts: {
+      kept: { after: 'created_at', for: '90 days', why: 'what attempts are compared with reaches no further back' },
+      impersonal: { 'names of ours': ['auth_method', 'control', 'blocklist_type', 'reason'] },
+    },
+    radar_addresses: { kept: { after: 'last_success_at', for: '400 days' } },
   },
 })

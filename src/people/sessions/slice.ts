@@ -11,6 +11,11 @@ export const sessions = defineSlice({
   impersonalTexts: [[/^session\.\w+ impersonator\.(email|reason)$/, 'the operator, who is another person']],
   tables: {
     sessions: {
+      kept: {
+        after: 'coalesce(ended_at, expires_at)',
+        for: '90 days',
+        why: 'support can see when someone was signed in',
+      },
       missing: (id: string) => notFound('Session', id),
       readable: ['id', 'status', 'generation', 'refreshed_at', 'expires_at', 'authenticated_at', 'impersonator'],
       personal: ['ip_address', 'user_agent'],

@@ -5,7 +5,6 @@ import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { keyedValues } from '#vault/rotations/index.ts'
 import { needsKey } from '#vault/vault-keys/index.ts'
 import { endsWithIntegration, keyInstaller } from '../pipe-providers/index.ts'
-import { deleteExpiredAuthorizations } from './authorize/jobs.ts'
 import { endAccounts, endAccountsOfMember } from './end-accounts.ts'
 import {
   accountConnected,
@@ -82,7 +81,6 @@ export const connectedAccounts = defineSlice({
       'names of a service, texts of ours',
     ],
   ],
-  crons: [deleteExpiredAuthorizations],
   tables: {
     connected_accounts: {
       personal: ['account_identifier', 'account_display_name'],
@@ -98,6 +96,7 @@ export const connectedAccounts = defineSlice({
       },
     },
     account_authorizations: {
+      kept: { after: 'expires_at', for: '1 hour' },
       impersonal: {
         'gone with their user; names of services, and what is sealed': [
           'sealed_verifier',

@@ -11,7 +11,20 @@ export interface Declarations {
   readonly secretNames: SecretNames
 }
 
+/** When a row has been over for long enough to be deleted. */
+export interface Kept {
+  /** The column or expression with the time from which a row is kept. An index begins with it. */
+  readonly after: string
+  readonly for: `${number} ${'hour' | 'hours' | 'day' | 'days'}`
+  /** The rows that the rule is about, if not all: a condition in SQL that names no column of another table without its name. */
+  readonly only?: string
+  /** Why so long, for operators. */
+  readonly why?: string
+}
+
 export interface Table {
+  /** What the hourly clean-up deletes (`platform/clean-up`). Unset: rows stay as long as what they belong to. */
+  readonly kept?: Kept | readonly Kept[]
   /**
    * The error of a call whose new row refers to one of this table that was deleted in the meantime, from its id. Required
    * for a table that others refer to.

@@ -3,8 +3,15 @@ import type { Table } from './declarations.ts'
 /** The tables of the platform itself. */
 export const platformTables: Readonly<Record<string, Table>> = {
   data_keys: { impersonal: { 'keys, names of ours': ['purpose', 'sealed'] } },
-  guess_limits: { impersonal: { 'keys, names of ours': ['name', 'subject'] } },
-  idempotency_keys: { personal: ['sealed_answer'], impersonal: { 'random, by its definition': ['key'] } },
+  guess_limits: {
+    kept: { after: 'window_ends_at', for: '1 day' },
+    impersonal: { 'keys, names of ours': ['name', 'subject'] },
+  },
+  idempotency_keys: {
+    kept: { after: 'created_at', for: '1 day' },
+    personal: ['sealed_answer'],
+    impersonal: { 'random, by its definition': ['key'] },
+  },
   job_processes: {},
   schema_migrations: { readable: ['name'], impersonal: { 'keys, names of ours': ['name'] } },
 }

@@ -2,7 +2,6 @@ import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { authenticationArea } from '../one-time-codes/index.ts'
 import * as passwordResetEvents from './events.ts'
-import { deleteOldPasswordResets } from './jobs.ts'
 import { confirmPasswordResetOperation } from './operations/confirm-password-reset.ts'
 import { createPasswordResetOperation } from './operations/create-password-reset.ts'
 import { getPasswordResetOperation } from './operations/get-password-reset.ts'
@@ -20,9 +19,12 @@ export const passwordResets = defineSlice({
   ],
   events: Object.values(passwordResetEvents),
   jobs: [mailRequestedReset],
-  crons: [deleteOldPasswordResets],
   tables: {
-    password_resets: { personal: ['email'], impersonal: { secrets: ['sealed_token'] } },
+    password_resets: {
+      kept: { after: 'expires_at', for: '30 days', why: 'support can see that one was requested' },
+      personal: ['email'],
+      impersonal: { secrets: ['sealed_token'] },
+    },
   },
   fills: [signInSettings.fill(passwordResetSettings)],
 })

@@ -2,16 +2,15 @@ import { personalData } from '#events/event-log/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { singleSignOnArea } from '#sso/connections/index.ts'
 import { erasePasswordlessSessions } from './erase-sessions.ts'
-import { deleteOldPasswordlessSessions } from './jobs.ts'
 import { createPasswordlessSessionOperation } from './operations/create-passwordless-session.ts'
 import { sendPasswordlessSessionOperation } from './operations/send-passwordless-session.ts'
 
 export const passwordless = defineSlice({
   area: singleSignOnArea,
   operations: [createPasswordlessSessionOperation, sendPasswordlessSessionOperation],
-  crons: [deleteOldPasswordlessSessions],
   tables: {
     passwordless_sessions: {
+      kept: { after: 'expires_at', for: '1 day' },
       personal: ['email', 'state'],
       impersonal: { 'of the application': ['redirect_uri'], secrets: ['sealed_token'] },
     },

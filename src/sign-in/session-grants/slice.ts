@@ -7,7 +7,6 @@ import { endsWithSignOut } from '../authentication/index.ts'
 import { authenticationArea } from '../one-time-codes/index.ts'
 import { eraseDevices } from './devices/erase-devices.ts'
 import { endUnfinished, endUnfinishedSignInsOfSso } from './end-unfinished.ts'
-import { deleteExpiredAuthentication } from './jobs.ts'
 import { authenticateOperation } from './operations/authenticate.ts'
 import { authorizeDeviceOperation } from './operations/authorize-device.ts'
 import { getCurrentSessionOperation } from './operations/get-current-session.ts'
@@ -23,20 +22,26 @@ export const sessionGrants = defineSlice({
     sendRadarSmsChallengeOperation,
     ...inArea(sessionsArea, [listUserSessionsOperation, revokeUserSessionsOperation, getCurrentSessionOperation]),
   ],
-  crons: [deleteExpiredAuthentication],
   tables: {
     authorization_codes: {
+      kept: { after: 'expires_at', for: '1 day', why: 'a second use can be told from an unknown code' },
       personal: ['attempt'],
       impersonal: { 'of the application': ['redirect_uri', 'code_challenge'] },
     },
     device_authorizations: {
+      kept: { after: 'expires_at', for: '1 day', why: 'a second use can be told from an unknown code' },
       personal: ['ip_address', 'user_agent', 'attempt'],
       impersonal: { 'what an application asks for': ['connect'] },
     },
     email_completions: {
+      kept: { after: 'expires_at', for: '0 hours' },
       impersonal: { 'a PKCE challenge': ['code_challenge'], 'sealed, for twenty minutes at most': ['sealed_proof'] },
     },
-    pending_authentications: { personal: ['attempt'], impersonal: { 'names of ours': ['step'] } },
+    pending_authentications: {
+      kept: { after: 'expires_at', for: '1 day', why: 'a late answer gets an error that says so' },
+      personal: ['attempt'],
+      impersonal: { 'names of ours': ['step'] },
+    },
   },
   fills: [
     personalData.fill({ erase: eraseDevices }),

@@ -4,7 +4,6 @@ import { inArea } from '#platform/http/reference-area.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithItContact, itContactsArea } from '#tenancy/it-contacts/index.ts'
 import { endLinksOfContact } from './invitations.ts'
-import { deleteExpiredPortalLinks } from './jobs.ts'
 import { createSetupLinkOperation } from './operations/create-setup-link.ts'
 import { generateLinkOperation } from './operations/generate-link.ts'
 import { inviteItContactOperation } from './operations/invite-it-contact.ts'
@@ -30,9 +29,14 @@ export const portalLinks = defineSlice({
     revokeSetupLinkOperation,
     ...inArea(itContactsArea, [inviteItContactOperation, revokeInvitationOperation]),
   ],
-  crons: [deleteExpiredPortalLinks],
   tables: {
     portal_links: {
+      kept: {
+        after: 'expires_at',
+        for: '1 day',
+        only: "kind <> 'setup_link'",
+        why: 'setup links stay, so that their list shows what happened to them',
+      },
       missing: (id) => notFound('Portal link', id),
       impersonal: {
         'addresses of the application, a secret, of lists, ids': [
@@ -44,7 +48,7 @@ export const portalLinks = defineSlice({
         ],
       },
     },
-    portal_sessions: {},
+    portal_sessions: { kept: { after: 'expires_at', for: '1 day' } },
   },
   fills: [signInSettings.fill(portalSettings), endsWithItContact.fill({ end: endLinksOfContact })],
 })

@@ -1,7 +1,6 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { singleSignOnArea } from '../connections/index.ts'
-import { deleteExpiredSsoVisits } from './jobs.ts'
 import { getSamlMetadataOperation } from './operations/get-saml-metadata.ts'
 import { receiveOidcAnswerOperation } from './operations/receive-oidc-answer.ts'
 import { receiveSamlResponseOperation } from './operations/receive-saml-response.ts'
@@ -10,13 +9,13 @@ import { ssoSettings } from './settings.ts'
 export const providerSignIns = defineSlice({
   area: singleSignOnArea,
   operations: [getSamlMetadataOperation, receiveSamlResponseOperation, receiveOidcAnswerOperation],
-  crons: [deleteExpiredSsoVisits],
   tables: {
     sso_visits: {
+      kept: { after: 'expires_at', for: '1 day', why: 'a late answer gets an error that says so' },
       personal: ['sealed_answer'],
       impersonal: { 'texts and names of ours, values of a protocol, what an application sent': ['sealed_visit'] },
     },
-    saml_assertions: {},
+    saml_assertions: { kept: { after: 'expires_at', for: '0 hours' } },
   },
   fills: [signInSettings.fill(ssoSettings)],
 })

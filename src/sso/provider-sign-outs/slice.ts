@@ -1,6 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
 import { singleSignOnArea } from '../connections/index.ts'
-import { deleteExpiredSignOuts } from './jobs.ts'
 import { authorizeSignOutOperation } from './operations/authorize-sign-out.ts'
 import { finishSignOutOperation } from './operations/finish-sign-out.ts'
 import { returnFromProviderOperation } from './operations/return-from-provider.ts'
@@ -9,6 +8,16 @@ import { signOutOperation } from './operations/sign-out.ts'
 export const providerSignOuts = defineSlice({
   area: singleSignOnArea,
   operations: [authorizeSignOutOperation, signOutOperation, finishSignOutOperation, returnFromProviderOperation],
-  crons: [deleteExpiredSignOuts],
-  tables: { provider_sessions: { personal: ['sealed_tokens'] }, sign_out_visits: { personal: ['sealed_visit'] } },
+  tables: {
+    provider_sessions: {
+      kept: {
+        after: 'created_at',
+        for: '60 days',
+        only: 'name_id_hash is not null',
+        why: 'a browser is remembered for 30 days, and a session that begins on the last of them lasts as long again',
+      },
+      personal: ['sealed_tokens'],
+    },
+    sign_out_visits: { kept: { after: 'expires_at', for: '0 hours' }, personal: ['sealed_visit'] },
+  },
 })

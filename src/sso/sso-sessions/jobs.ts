@@ -3,8 +3,6 @@ import { sql } from '#platform/db/sql.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 import { timeOutSsoSessions } from './service.ts'
 
-const keptDays = 90
-
 export const timeOutSessions = defineCron({
   name: 'time_out_sso_sessions',
   schedule: '* * * * *',
@@ -16,14 +14,5 @@ export const timeOutSessions = defineCron({
       const ctx = await findEnvironmentContext(system, environment_id)
       while (ctx !== undefined && (await ctx.transaction(timeOutSsoSessions)) > 0);
     }
-  },
-})
-
-export const deleteOldSessions = defineCron({
-  name: 'delete_old_sso_sessions',
-  schedule: '23 3 * * *',
-  async run({ database, now }) {
-    const oldest = new Date(now().getTime() - keptDays * 86_400_000)
-    await database.run(sql`delete from sso_sessions where created_at < ${oldest}`)
   },
 })

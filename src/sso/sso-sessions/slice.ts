@@ -3,7 +3,7 @@ import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { singleSignOnArea } from '../connections/index.ts'
 import * as ssoEvents from './events.ts'
-import { deleteOldSessions, timeOutSessions } from './jobs.ts'
+import { timeOutSessions } from './jobs.ts'
 import { getSsoSessionOperation } from './operations/get-sso-session.ts'
 import { listSsoSessionsOperation } from './operations/list-sso-sessions.ts'
 import { eraseSsoSessions } from './service.ts'
@@ -13,9 +13,10 @@ export const ssoSessions = defineSlice({
   operations: [listSsoSessionsOperation, getSsoSessionOperation],
   events: Object.values(ssoEvents),
   impersonalTexts: [[/^authentication\.\w+_(failed|timed_out) error\.(code|message)$/, 'texts of ours']],
-  crons: [timeOutSessions, deleteOldSessions],
+  crons: [timeOutSessions],
   tables: {
     sso_sessions: {
+      kept: { after: 'created_at', for: '90 days' },
       missing: (id) => notFound('SSO session', id),
       personal: ['email', 'ip_address', 'user_agent', 'sealed_exchange'],
       impersonal: {

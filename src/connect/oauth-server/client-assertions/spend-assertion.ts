@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { sql } from '#platform/db/sql.ts'
-import { defineCron } from '#platform/jobs/define-job.ts'
 import type { Client } from '../../applications/index.ts'
 
 /** Whether this is the first use of an assertion, on any node. */
@@ -11,13 +10,3 @@ export async function spendAssertion({ ctx, id }: Client, jti: string, expiresAt
     values (${ctx.environmentId}, ${id}, ${hash}, ${expiresAt}) on conflict do nothing`)
   return spent === 1
 }
-
-export const deleteExpiredAssertions = defineCron({
-  name: 'delete_expired_connect_assertions',
-  schedule: '29 * * * *',
-  async run({ database, now }) {
-    // A process whose clock is slow still accepts the assertion for a while.
-    const anHourAgo = new Date(now().getTime() - 3_600_000)
-    await database.run(sql`delete from connect_used_assertions where expires_at < ${anHourAgo}`)
-  },
-})

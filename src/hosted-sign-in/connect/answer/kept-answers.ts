@@ -3,7 +3,6 @@ import type { Context, System } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
 import { sql } from '#platform/db/sql.ts'
-import { defineCron } from '#platform/jobs/define-job.ts'
 
 /** As long as a code lives. */
 const keptSeconds = 60
@@ -37,14 +36,6 @@ export async function findAnswer(
   const ctx = await findEnvironmentContext(system, row.environment_id)
   return ctx && { ctx, answer: openJson<KeptAnswer>(system.keyring, row.sealed_answer, sealContext(system, token)) }
 }
-
-export const deleteExpiredAnswers = defineCron({
-  name: 'delete_expired_connect_answers',
-  schedule: '29 * * * *',
-  async run({ database, now }) {
-    await database.run(sql`delete from connect_answers where expires_at < ${now()}`)
-  },
-})
 
 function sealContext({ hashCredential }: System, token: string): string {
   return `connect_answer:${hashCredential(token).toString('base64url')}`

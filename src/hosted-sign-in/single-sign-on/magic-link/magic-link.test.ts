@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
+import { cleanUp } from '#platform/clean-up/clean-up.ts'
 import { sql } from '#platform/db/sql.ts'
-import { deleteOldPasswordlessSessions } from '#sign-in/passwordless/jobs.ts'
 import { FormBrowser } from '#test/form-browser.ts'
 import { startServer } from '#test/server.ts'
 
@@ -171,9 +171,15 @@ test('a link ends when it says so; what has ended is deleted a day later, what h
   await person.open(ended.link)
   expect(person.status).toBe(410)
   expect((await send(ended.id)).status).toBe(400)
-  await deleteOldPasswordlessSessions.run({ ...environment.system, now: () => new Date(Date.now() + 85_000_000) })
+  await cleanUp(
+    { ...environment.system, now: () => new Date(Date.now() + 85_000_000) },
+    { tables: ['passwordless_sessions'] },
+  )
   expect((await send(ended.id)).status).toBe(400)
-  await deleteOldPasswordlessSessions.run({ ...environment.system, now: () => new Date(Date.now() + 87_000_000) })
+  await cleanUp(
+    { ...environment.system, now: () => new Date(Date.now() + 87_000_000) },
+    { tables: ['passwordless_sessions'] },
+  )
   expect([(await send(ended.id)).status, (await send(open.id)).status]).toEqual([404, 200])
   await person.open('/passwordless/unknown/confirm')
   expect(person.status).toBe(404)

@@ -2,7 +2,6 @@ import { DatabaseError } from 'pg'
 import type { Context } from '../../context.ts'
 import type { CredentialHasher } from '../../crypto/credential-hasher.ts'
 import { openJson } from '../../crypto/sealed-json.ts'
-import type { Queryable } from '../../db/queryable.ts'
 import { sql } from '../../db/sql.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { platformErrors } from '../errors.ts'
@@ -73,11 +72,6 @@ export function storeAnswer(tx: Transaction, context: Context, request: Idempote
 
 export function isKeyTaken(error: unknown): boolean {
   return error instanceof DatabaseError && error.constraint === 'idempotency_keys_pkey'
-}
-
-/** Forgets the answers that were given before a time. */
-export async function deleteOldAnswers(db: Queryable, before: Date): Promise<void> {
-  await db.run(sql`delete from idempotency_keys where created_at < ${before}`)
 }
 
 function sealContext(context: Context, request: IdempotentRequest): string {

@@ -774,6 +774,7 @@ export interface Operations {
   'GET /failed_jobs': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (FailedJob)[]; list_metadata: ListMetadata } }
   'POST /failed_jobs/{id}/retry': { path: { id: string }; query: object; body: undefined; answer: FailedJob }
   'DELETE /failed_jobs/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
+  'GET /clean_ups': { path: object; query: object; body: undefined; answer: { object: "list"; data: readonly ({ object: "clean_up"; table: string; rules: readonly ({ after: string; kept_for: string; only: string | null; reason: string | null })[]; last_run: { deleted: number; took_ms: number; finished_at: string } | null })[] } }
   'POST /user_management/users/{id}/erase': { path: { id: string }; query: object; body: undefined; answer: Erasure }
   'GET /user_management/erasures/{id}': { path: { id: string }; query: object; body: undefined; answer: Erasure }
   'GET /operators': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (Operator)[]; list_metadata: ListMetadata } }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { cleanUp } from '#platform/clean-up/clean-up.ts'
 import { sql } from '#platform/db/sql.ts'
 import { startServer } from '#test/server.ts'
-import { deleteExpiredLimits } from './jobs.ts'
 
 const dayMs = 86_400_000
 
@@ -20,7 +20,7 @@ test('[I-8] an idempotency key is forgotten after 24 hours, and not before', asy
   await age('old', dayMs + 1_000)
   await age('new', dayMs - 60_000)
 
-  await deleteExpiredLimits.run(app.system)
+  await cleanUp(app.system)
 
   expect([await create('old'), await create('new')]).toEqual([null, 'true'])
 })
@@ -35,7 +35,7 @@ test('a limit is forgotten a day after its window ended', async () => {
       values (${environment.environmentId}, ${name}, ${Buffer.from(name)}, ${new Date(endsAt)}, 1)`)
   }
 
-  await deleteExpiredLimits.run(app.system)
+  await cleanUp(app.system)
 
   const left = await environment.db.many(
     sql`select name from guess_limits where environment_id = ${environment.environmentId} order by name`,

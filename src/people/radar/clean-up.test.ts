@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { cleanUp } from '#platform/clean-up/clean-up.ts'
 import { sql } from '#platform/db/sql.ts'
 import { startControl } from './controls/controls.fixture.ts'
-import { deleteOldRadarAttempts } from './jobs.ts'
 
 test('attempts are forgotten after 90 days, and an address 400 days after its last success', async () => {
   const { succeed, app, environment } = await startControl({})
@@ -17,7 +17,7 @@ test('attempts are forgotten after 90 days, and an address 400 days after its la
       where environment_id = ${environmentId} and last_success_at > now() - interval '1 day'`)
   }
 
-  await deleteOldRadarAttempts.run(app.system)
+  await cleanUp(app.system, { tables: ['radar_attempts', 'radar_addresses'] })
 
   const left = await db.one(sql`
     select (select count(*)::int from radar_attempts where environment_id = ${environmentId}) as attempts,

@@ -1,0 +1,20 @@
+import { rulesByTable } from '#platform/clean-up/clean-up.ts'
+import type { Table } from '#platform/slices/declarations.ts'
+import { code, lines, pageHead, table } from './markdown.ts'
+
+/** How long rows are kept once they are over, by table. */
+export function keptRowsPage(tables: ReadonlyMap<string, Table>): string {
+  const rows = rulesByTable(tables)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, rules]) => [
+      code(name),
+      lines(rules.map((rule) => `${rule.for === '0 hours' ? 'nothing' : rule.for} after ${code(rule.after)}`)),
+      lines(rules.map(({ only }) => (only === undefined ? 'all' : code(only)))),
+      lines(rules.map(({ why }) => why ?? '')),
+    ])
+  return [
+    pageHead('How long rows are kept', 'the `slice.ts` of each slice'),
+    'A clean-up deletes rows that are over once an hour, in small transactions. `GET /clean_ups` of the operators’ environment lists these rules with what the last run deleted. Events, deliveries and audit logs go by whole months instead; their settings are in [Run it in production](../guides/run-in-production.md). All other rows stay until they, or what they belong to, are deleted.\n',
+    table(['table', 'kept', 'rows', 'why'], rows),
+  ].join('\n')
+}

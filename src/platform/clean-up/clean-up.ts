@@ -1,0 +1,77 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { System } from '../context.ts'
+import { type Statement, writtenOut } from '../db/sql.ts'
+import type { Kept, Table } from '../slices/declarations.ts'
+import { platformTables } from '../slices/platform-tables.ts'
+
+/** Rows of one statement: few enough that it ends in a fraction of a second, whatever refers to them. */
+const batchSize = 1_000
+
+/** What was deleted of a table. */
+export interface CleanUpRun {
+  table: string
+  deleted: number
+  tookMs: number
+}
+
+export interface CleanUpOptions {
+  /** Those alone. */
+  tables?: readonly string[]
+  /** Called when a table is done. */
+  onDone?: (run: CleanUpRun) => Promise<void>
+}
+
+/**
+ * Deletes what the slices declare as kept long enough, table by table, in batches. Each batch is a transaction of its own, so a
+ * run that ends early has done a part, and the next one continues with the oldest rows. Several may run at the same time.
+ */
+export async function cleanUp(system: System, { tables, onDone }: CleanUpOptions = {}): Promise<void> {
+  for (const [table, rules] of rulesByTable(system.catalog.tables)) {
+    if (tables !== undefined && !tables.includes(table)) continue
+    const started = performance.now()
+    let deleted = 0
+    for (const rule of rules) deleted += await deleteInBatches(system, table, rule)
+    await onDone?.({ table, deleted, tookMs: Math.round(performance.now() - started) })
+  }
+}
+
+/** The tables with rules, those of the platform itself first. */
+export function rulesByTable(tables: ReadonlyMap<string, Table>): [table: string, rules: readonly Kept[]][] {
+  return [...Object.entries(platformTables), ...tables].flatMap(([table, { kept = [] }]) => {
+    const rules = [kept].flat()
+    return rules.length === 0 ? [] : [[table, rules] as [string, readonly Kept[]]]
+  })
+}
+
+async function deleteInBatches({ database, now }: System, table: string, rule: Kept): Promise<number> {
+  const before = new Date(now().getTime() - millisecondsOf(rule.for))
+  let deleted = 0
+  for (;;) {
+    const started = performance.now()
+    const count = await database.run(deletionOf(table, rule, before))
+    deleted += count
+    if (count < batchSize) return deleted
+    // As long as the batch took: a large clean-up takes at most half of one connection.
+    await delay(performance.now() - started)
+  }
+}
+
+/** Locked rows are left for the next run: someone is using them. */
+function deletionOf(table: string, { after, only }: Kept, before: Date): Statement {
+  const condition = only === undefined ? '' : ` and (${only})`
+  return writtenOut(
+    [
+      `delete from ${table} where ctid = any(array(
+        select ctid from ${table} where ${after} < `,
+      `${condition} order by ${after} limit ${batchSize} for update skip locked))`,
+    ],
+    [before],
+  )
+}
+
+const hourMs = 3_600_000
+
+function millisecondsOf(duration: Kept['for']): number {
+  const [count, unit = ''] = duration.split(' ')
+  return Number(count) * (unit.startsWith('day') ? 24 * hourMs : hourMs)
+}
