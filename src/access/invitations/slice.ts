@@ -34,7 +34,12 @@ export const invitations = defineSlice({
   ],
   events: Object.values(invitationEvents),
   tables: {
-    invitations: { kept: { after: 'coalesce(accepted_at, revoked_at, expires_at)', for: '400 days', why: 'an administrator sees a year of who was invited' }, 
+    invitations: {
+      kept: {
+        after: 'coalesce(accepted_at, revoked_at, expires_at)',
+        for: '400 days',
+        why: 'an administrator sees a year of who was invited',
+      },
       personal: ['email', 'canonical_email'],
       readable: [
         'id',
