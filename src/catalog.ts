@@ -80,6 +80,7 @@ import { errorPages } from './pages/error-pages/slice.ts'
 import { frontPage } from './pages/front-page/slice.ts'
 import { pageKit } from './pages/kit/slice.ts'
 import { pipesPages } from './pages/pipes/slice.ts'
+import { brandingPreviews } from './pages/previews/slice.ts'
 import { providerGuidePages } from './pages/provider-guides/slice.ts'
 import { identities } from './people/identities/slice.ts'
 import { mfa } from './people/mfa/slice.ts'
@@ -240,6 +241,7 @@ export const catalog = createCatalog([
   frontPage,
   providerGuidePages,
   pipesPages,
+  brandingPreviews,
   signInFlow,
   signInParts,
   codePages,

@@ -7,6 +7,7 @@ import type { Kind } from './kinds.ts'
 export const operationsByArea = {
   actions: {
     read: ['gatehouse.actions.list_endpoints'],
+    assist: ['gatehouse.actions.test_endpoint'],
     change: ['gatehouse.actions.update_endpoint'],
     destroy: ['gatehouse.actions.delete_endpoint'],
     credential: ['gatehouse.actions.create_endpoint', 'gatehouse.actions.rotate_secret'],
@@ -41,7 +42,7 @@ export const operationsByArea = {
     ],
   },
   appearance: {
-    read: ['gatehouse.branding.get'],
+    read: ['gatehouse.branding.get', 'gatehouse.branding.preview', 'gatehouse.mails.list', 'gatehouse.mails.preview'],
     change: ['gatehouse.branding.replace'],
   },
   applications: {
@@ -257,7 +258,7 @@ export const operationsByArea = {
     destroy: ['gatehouse.jobs.failed.delete'],
   },
   management_keys: {
-    read: ['gatehouse.environments.keys.list'],
+    read: ['gatehouse.environments.keys.list', 'gatehouse.environments.signing_keys.list'],
     change: ['gatehouse.environments.keys.rename'],
     destroy: ['gatehouse.environments.keys.revoke'],
     credential: [
@@ -268,7 +269,7 @@ export const operationsByArea = {
   },
   messages: {
     read: ['gatehouse.messages.list'],
-    assist: ['gatehouse.messages.resend'],
+    assist: ['gatehouse.messages.resend', 'gatehouse.mails.test'],
   },
   organizations: {
     read: [
@@ -395,7 +396,12 @@ export const operationsByArea = {
     change: ['gatehouse.environments.radar_settings.update'],
   },
   redirects: {
-    read: ['CorsOriginsController_list', 'RedirectUrisController_list', 'JwtTemplatesController_getJwtTemplate'],
+    read: [
+      'CorsOriginsController_list',
+      'RedirectUrisController_list',
+      'JwtTemplatesController_getJwtTemplate',
+      'gatehouse.jwt_template.preview',
+    ],
     change: [
       'gatehouse.environments.app_homepage_url',
       'CorsOriginsController_createCorsOrigin',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { startServer } from '#test/server.ts'
 
@@ -55,3 +56,17 @@ test.each(['nothing.js', '..%2findex.html', '%2e%2e%2f%2e%2e%2fpackage.json', 'm
     await answer.arrayBuffer()
   },
 )
+
+test('the frame of previews may run the one script that it has, has no origin, and stands in our own pages alone', async () => {
+  const { url } = await startServer()
+
+  const answer = await fetch(`${url}/console/frame`)
+  const text = await answer.text()
+
+  const script = /<script>([\s\S]*)<\/script>/.exec(text)?.[1] ?? ''
+  const hash = createHash('sha256').update(script).digest('base64')
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain(`script-src 'sha256-${hash}';`)
+  expect(policy).toContain("frame-ancestors 'self'")
+  expect(policy).toMatch(/sandbox allow-scripts$/)
+})

@@ -2,9 +2,15 @@ import type { Context } from '#platform/context.ts'
 import { brandColors } from './colors/brand-stylesheet.ts'
 import { getBranding } from './service.ts'
 
+type MailBranding = Awaited<ReturnType<typeof getBranding>>
+
 /** The brand name and colours in the emails of an environment. */
 export async function getMailBrand(ctx: Context) {
-  const { branding, displayName } = await getBranding(ctx)
+  return toMailBrand(await getBranding(ctx))
+}
+
+/** The same of a branding that may not be stored. */
+export function toMailBrand({ branding, displayName }: MailBranding) {
   const { logo_url, accent, accent_dark } = branding
   return {
     name: displayName,

@@ -79,11 +79,11 @@ const Mode = Type.Object({
   text_contrast: Type.Number({ description: 'The contrast of links on the page, at least 4.5.' }),
 })
 
-export const BrandingAnswer = Type.Object({
-  object: Type.Literal('branding'),
-  ...members,
-  colors: Type.Object(
-    { light: Mode, dark: Mode },
-    { description: 'The accent as shown, adjusted to reach the required contrast (WCAG 2.2, 1.4.3 and 1.4.11).' },
-  ),
-})
+export const ShownColors = Type.Object(
+  { light: Mode, dark: Mode },
+  { description: 'The accent as shown, adjusted to reach the required contrast (WCAG 2.2, 1.4.3 and 1.4.11).' },
+)
+
+export const BrandingAnswer = Type.Object({ object: Type.Literal('branding'), ...members, colors: ShownColors })
+
+export const ColorScheme = Type.Enum(['light', 'dark'], { description: 'The mode to show. Default: light.' })

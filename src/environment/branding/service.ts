@@ -29,11 +29,7 @@ export async function getBranding(ctx: Context): Promise<{ branding: Branding; d
 
 /** Replaces the branding. Absent members get their default. @throws invalidRequest for an invalid URL or colour */
 export async function replaceBranding(ctx: Context, input: Partial<Branding>): Promise<void> {
-  const isGiven = ([name, value]: [string, unknown]) =>
-    Object.hasOwn(unset, name) && value !== null && value !== undefined
-  const given: Partial<Branding> = Object.fromEntries(Object.entries(input).filter(isGiven))
-  const known: Branding = { ...unset, ...given }
-  requireValid(known)
+  const known = toBranding(input)
   await ctx.transaction((tx) =>
     tx.db.run(sql`
       insert into branding (environment_id, settings, updated_at) values (${tx.environmentId}, ${{ ...known }}, ${tx.now()})
@@ -46,6 +42,28 @@ export function lockBranding(ctx: Context): Statement {
   return sql`
     insert into branding (environment_id, settings, updated_at) values (${ctx.environmentId}, ${{ ...unset }}, ${ctx.now()})
     on conflict (environment_id) do update set settings = branding.settings`
+}
+
+/** The branding of the environment as it would be with other values, which are stored nowhere. @throws invalidRequest */
+export async function draftBranding(
+  ctx: Context,
+  input: Partial<Branding>,
+): Promise<{ branding: Branding; displayName: string }> {
+  const branding = toBranding(input)
+  const { name } = await ctx.db.one<{ name: string }>(
+    sql`select name from environments where id = ${ctx.environmentId}`,
+  )
+  return { branding, displayName: branding.name ?? name }
+}
+
+/** With a default for each absent member. @throws invalidRequest for an invalid URL or colour */
+function toBranding(input: Partial<Branding>): Branding {
+  const isGiven = ([name, value]: [string, unknown]) =>
+    Object.hasOwn(unset, name) && value !== null && value !== undefined
+  const given: Partial<Branding> = Object.fromEntries(Object.entries(input).filter(isGiven))
+  const known: Branding = { ...unset, ...given }
+  requireValid(known)
+  return known
 }
 
 const pictures = ['logo_url', 'logo_dark_url', 'icon_url', 'favicon_url'] as const

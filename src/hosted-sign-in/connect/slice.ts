@@ -1,5 +1,5 @@
 import { signInSettings } from '#environment/environments/index.ts'
-import { errorTexts } from '#pages/kit/index.ts'
+import { errorTexts, pagePreviews } from '#pages/kit/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { visitEnd } from '../flow/index.ts'
 import { texts } from '../texts/index.ts'
@@ -9,6 +9,7 @@ import { consentForm, consentPage } from './consent/operations.ts'
 import { completeExternalOperation } from './external/complete.ts'
 import { externalSignInOperation } from './external/continue.ts'
 import { logoutByFormOperation, logoutForm, logoutPage } from './logout/operations.ts'
+import { previews } from './previews.ts'
 import { connectSettings } from './settings.ts'
 import { endsConnectVisit } from './visit/end-visit.ts'
 
@@ -32,6 +33,7 @@ export const connectPages = defineSlice({
     },
   },
   fills: [
+    pagePreviews.fill(previews),
     errorTexts.fill(texts.connect.failures),
     signInSettings.fill(connectSettings),
     visitEnd.fill(endsConnectVisit),

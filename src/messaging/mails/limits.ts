@@ -6,6 +6,6 @@ export const codesSent = defineLimitOfTries({
   limit: 3,
   windowSeconds: 60,
   counts:
-    'mails with a code or a link, confirmations of the waitlist, and invitations that are sent again, by a widget or by an approval',
+    'mails with a code or a link, confirmations of the waitlist, tests of an email, and invitations that are sent again, by a widget or by an approval',
   subject: 'an email address; for verification by API a user, for a change of address both',
 })

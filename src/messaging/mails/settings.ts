@@ -13,6 +13,7 @@ const mailNames = [
   'radar_notice',
   'certificate_renewal',
 ] as const
+export type MailName = (typeof mailNames)[number]
 
 export const mailSettings = defineSettings(
   'sign_in',

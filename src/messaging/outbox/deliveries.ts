@@ -2,8 +2,8 @@ import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
-import { deliveryNotConfigured, messageAlreadySent } from './errors.ts'
-import { canDeliver, queueDelivery } from './jobs.ts'
+import { messageAlreadySent } from './errors.ts'
+import { queueDelivery, requireDelivery } from './jobs.ts'
 import { isInState, type Message, type MessageState } from './schemas.ts'
 import { type MessageRow, openMessage } from './stored-message.ts'
 
@@ -43,8 +43,7 @@ export function resendMessage(ctx: Context, id: string): Promise<DeliveryRow> {
       select ${deliveryColumns} from messages where environment_id = ${tx.environmentId} and id = ${id} for update`)
     if (row === undefined) throw notFound('Message', id)
     if (row.sent_at !== null) throw messageAlreadySent()
-    // Development keeps messages in the outbox, where they have arrived.
-    if (!canDeliver(tx.system, row.channel) && !tx.system.config.development) throw deliveryNotConfigured(row.channel)
+    requireDelivery(tx.system, row.channel)
     tx.db.send(sql`
       update messages set failed_at = null, failure = null where environment_id = ${tx.environmentId} and id = ${id}`)
     queueDelivery(tx, row)

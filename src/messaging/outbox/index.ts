@@ -1,5 +1,6 @@
 export { listDeliveries, resendMessage, toMessage } from './deliveries.ts'
-export { deliverMessage } from './jobs.ts'
+export { deliveryNotConfigured } from './errors.ts'
+export { deliverMessage, requireDelivery } from './jobs.ts'
 export { findMessage, listMessages, listMessagesOfRequest, listRecipients, mostListed } from './outbox.ts'
 export { type MessageState, messageStates } from './schemas.ts'
 export { type OutgoingMail, sendMail, sendTextMessage } from './service.ts'

@@ -5,6 +5,7 @@ import { errorMessage } from '#platform/error-code.ts'
 import { defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
 import { SmsError } from '#platform/sms/index.ts'
 import { describeSmtpFailure, SmtpError } from '#platform/smtp/index.ts'
+import { deliveryNotConfigured } from './errors.ts'
 import { type MessageRow, openMessage, type StoredMessage } from './stored-message.ts'
 
 /**
@@ -39,8 +40,13 @@ export const deliverMessage = defineJob({
 })
 
 /** Whether this server can send messages of a channel. */
-export function canDeliver({ mail, sms }: System, channel: MessageRow['channel']): boolean {
+function canDeliver({ mail, sms }: System, channel: MessageRow['channel']): boolean {
   return (channel === 'email' ? mail : sms) !== undefined
+}
+
+/** Development keeps messages in the outbox, where they have arrived. @throws deliveryNotConfigured */
+export function requireDelivery(system: System, channel: MessageRow['channel']): void {
+  if (!canDeliver(system, channel) && !system.config.development) throw deliveryNotConfigured(channel)
 }
 
 /** Queues the delivery of a message if the server can send it. One that waits for another attempt is replaced. */

@@ -10,7 +10,12 @@ function answer(name: string, cacheControl: string): HttpReply {
   return new HttpReply(200, { 'content-type': asset.type, 'cache-control': cacheControl }, asset.bytes)
 }
 
-function assetAt(id: string, path: string, toName: (name: string) => string) {
+function assetAt(
+  id: string,
+  path: string,
+  toName: (name: string) => string,
+  headers: Readonly<Record<string, string>> = {},
+) {
   return defineOperation({
     id,
     method: 'GET',
@@ -22,13 +27,16 @@ function assetAt(id: string, path: string, toName: (name: string) => string) {
     success: { status: 200, description: 'The file.' },
     errors: [notFound],
     async handler({ params }) {
-      return answer(toName(params.name), 'public, max-age=31536000, immutable')
+      return answer(toName(params.name), 'public, max-age=31536000, immutable').with(headers)
     },
   })
 }
 
 export const getAssetOperation = assetAt('gatehouse.pages.assets', '/assets/{name}', (name) => name)
-export const getFontOperation = assetAt('gatehouse.pages.fonts', '/assets/fonts/{name}', (name) => `fonts/${name}`)
+/** Documents in sandboxed frames, which have no origin, load fonts only where any origin may. */
+export const getFontOperation = assetAt('gatehouse.pages.fonts', '/assets/fonts/{name}', (name) => `fonts/${name}`, {
+  'access-control-allow-origin': '*',
+})
 
 /** Browsers request it where a page names no icon: the reference, JSON, the development pages. */
 export const getFaviconOperation = defineOperation({

@@ -2,7 +2,7 @@
 
 import { texts } from '../texts/index.ts'
 
-export { defineTexts, type Reader } from '../texts/define-texts.ts'
+export { copyOf, defineTexts, type OwnTexts, type Reader } from '../texts/define-texts.ts'
 export { assets } from './assets/assets.ts'
 export { clientContext } from './client-context.ts'
 export { DeveloperDetails, type DeveloperDetailsProps } from './failure-page/developer-details.tsx'
@@ -71,5 +71,7 @@ export { OutboxLink } from './parts/outbox-link.tsx'
 export { PageScript } from './parts/page-script.tsx'
 export { QrCode } from './parts/qr-code.tsx'
 export { withNode } from './parts/with-node.tsx'
+export { type PagePreviews, pagePreviews, replaceableTexts } from './previews/page-previews.ts'
+export { sample } from './previews/sample-values.ts'
 
 export const failurePageTexts = texts.kit.failurePage

@@ -18,7 +18,7 @@ export type TextParts<Texts> = {
 }
 
 /** Which texts an environment may replace: at the place of each, its name in branding. */
-type OwnTexts<Texts> = {
+export type OwnTexts<Texts> = {
   readonly [Name in keyof Texts]?: Texts[Name] extends Text ? keyof Copy : OwnTexts<Texts[Name]>
 }
 
@@ -32,6 +32,22 @@ export function defineTexts<Texts extends object>(
 ): TextParts<Texts> {
   // `TextParts` says in types what the walk over English does.
   return partsOf((locale) => recordOf(languages[locale]), recordOf(own)) as TextParts<Texts>
+}
+
+/** The texts that branding may replace, by the names that it has for them. */
+export function copyOf<Texts extends object>(
+  languages: Readonly<Record<Locale, Texts>>,
+  own: OwnTexts<Texts>,
+): (locale: Locale) => Copy {
+  return (locale) => Object.fromEntries(collected(recordOf(languages[locale]), recordOf(own)))
+}
+
+function collected(texts: Tree, own: Tree): [name: string, text: string][] {
+  return Object.entries(own).flatMap(([name, at]): [string, string][] => {
+    const text = texts[name]
+    if (typeof at !== 'string') return collected(recordOf(text), recordOf(at))
+    return typeof text === 'string' ? [[at, text]] : []
+  })
 }
 
 type Tree = Readonly<Record<string, unknown>>

@@ -32,6 +32,11 @@ async function newEnvironment() {
     context,
     keySet,
     kids: async () => (await keySet()).keys.map((key) => key.kid),
+    list: async () => {
+      const path = '/environments/current/signing_keys'
+      const { body } = await server.api.request<{ data: { kid: string; state: string }[] }>(path, { key: apiKey })
+      return body.data.map(({ kid, state }) => [kid, state])
+    },
     rotate: async (headers: Record<string, string> = {}) => {
       const path = '/environments/current/signing_keys/rotate'
       const { status, body } = await server.api.request<{ kid: string }>(path, { method: 'POST', key: apiKey, headers })
@@ -208,4 +213,21 @@ test('parallel rotations with one idempotency key make one new key', async () =>
   await Promise.all(Array.from({ length: 4 }, () => rotate({ 'idempotency-key': 'a' })))
 
   expect(await kids()).toHaveLength(2)
+})
+
+test('the list says which key signs, which will and which only verifies, without any private part', async () => {
+  const { list, rotate, kids } = await newEnvironment()
+  const [first] = await kids()
+  expect(await list()).toEqual([[first, 'signing']])
+
+  const second = await rotate()
+  expect(await list()).toEqual([
+    [second, 'published'],
+    [first, 'signing'],
+  ])
+  now += 16 * minuteMs
+  expect(await list()).toEqual([
+    [second, 'signing'],
+    [first, 'retiring'],
+  ])
 })

@@ -51,6 +51,24 @@ export async function findPublicKey(ctx: Context, kid: string): Promise<JsonWebK
   return row && (published.get(kid) ?? remember(published, kid, row.public_jwk))
 }
 
+/** The published keys without their values, newest first. */
+export async function listSigningKeys(ctx: Context) {
+  const { kid: current } = await currentKey(ctx)
+  const rows = await ctx.db.many<{ id: string; created_at: string; active_at: string; retired_at: string | null }>(sql`
+    select id, created_at, active_at, retired_at from signing_keys
+    where environment_id = ${ctx.environmentId} and (retired_at is null or retired_at > ${ctx.now()}) order by id desc`)
+  const stateOf = (id: string, activeAt: string) => {
+    if (id === current) return 'signing'
+    return Date.parse(activeAt) > ctx.now().getTime() ? 'published' : 'retiring'
+  }
+  return rows.map(({ id, ...times }) => ({
+    object: 'signing_key' as const,
+    kid: id,
+    state: stateOf(id, times.active_at) as 'published' | 'signing' | 'retiring',
+    ...times,
+  }))
+}
+
 /**
  * Publishes a new key that takes over in 15 minutes. The current one stays published until its last token has expired.
  *

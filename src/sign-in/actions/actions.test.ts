@@ -400,3 +400,43 @@ test('no one is asked about a sign-in that Radar stops; once it is confirmed the
     select count(*)::int as n from radar_attempts where environment_id = ${environment.environmentId}`)
   expect(n).toBe(3)
 })
+
+const testOf = ({ api }: TestServer, id: string) => api.post(`/action_endpoints/${id}/test`, {})
+
+test.each(['authentication', 'user_registration'] as const)(
+  'a test of the %s action tells what the endpoint answers, also of one that is disabled, and records no event',
+  async (type) => {
+    const server = await startServer()
+    const endpoint = await decideBy(server, type, 'Not from here.', { status: 'disabled' })
+
+    const answer = await testOf(server, endpoint.id)
+
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { verdict: 'deny', error_message: 'Not from here.', failure: null, status: 200 },
+    })
+    expect(await endpoint.asked()).toHaveLength(1)
+    expect(await eventsOf(server, `action.${type}.denied`)).toEqual([])
+  },
+)
+
+test.each([
+  ['an error', { status: 500, body: 'no' }, { status: 500, failure: 'It answered 500.' }],
+  [
+    'no signature',
+    { status: 200, body: '{"verdict":"Allow"}' },
+    { status: 200, failure: expect.stringContaining('signature') },
+  ],
+])('a test of an endpoint that answers with %s says why there is no verdict', async (_, answered, told) => {
+  const server = await startServer()
+  const { url, close } = await startReceiver(() => answered)
+  onTestFinished(close)
+  const { body } = await server.api.post<{ id: string }>('/action_endpoints', {
+    type: 'authentication',
+    endpoint_url: url,
+  })
+
+  const answer = await testOf(server, body.id)
+
+  expect(answer).toMatchObject({ status: 200, body: { verdict: null, error_message: null, ...told } })
+})

@@ -24,13 +24,29 @@ export async function ask(
   const endpoint = await findEnabledEndpoint(ctx, type)
   if (endpoint === undefined) return undefined
   const id = createUlidMaker(ctx.now)()
-  const body = JSON.stringify({ object: `${type}_action_context`, id, ...(await context()) })
-  const verdict = (await post(ctx, endpoint, body)) ?? { verdict: endpoint.on_failure }
+  const answer = await callEndpoint(ctx, endpoint, { id, ...(await context()) })
+  if (answer.failure !== undefined)
+    ctx.log.warn(
+      { endpoint: endpoint.id, status: answer.status },
+      `An action endpoint gave no verdict: ${answer.failure}`,
+    )
+  const verdict = answer.verdict ?? { verdict: endpoint.on_failure }
   return { ...verdict, endpointId: endpoint.id, executionId: `action_execution_${id}` }
 }
 
-async function post(ctx: Context, endpoint: ActionEndpointRow, body: string): Promise<Verdict | undefined> {
-  const { id, type, endpoint_url } = endpoint
+/** What an endpoint answered: a verdict, or why there is none that can be trusted. */
+export type EndpointAnswer =
+  | { status: number; verdict: Verdict; failure?: undefined }
+  | { status: number | undefined; verdict?: undefined; failure: string }
+
+/** Calls an endpoint once. Takes up to five seconds. */
+export async function callEndpoint(
+  ctx: Context,
+  endpoint: ActionEndpointRow,
+  context: object,
+): Promise<EndpointAnswer> {
+  const { type, endpoint_url } = endpoint
+  const body = JSON.stringify({ object: `${type}_action_context`, ...context })
   const secret = openActionSecret(ctx, endpoint)
   try {
     const answer = await ctx.system.outgoing.request({
@@ -44,14 +60,14 @@ async function post(ctx: Context, endpoint: ActionEndpointRow, body: string): Pr
       body,
       timeoutMs,
     })
-    const isSuccess = answer.status >= 200 && answer.status <= 299
-    const verdict = isSuccess ? readAnswer(answer.body.toString(), type, secret, ctx.now()) : undefined
-    if (verdict === undefined)
-      ctx.log.warn({ endpoint: id, status: answer.status }, 'An action endpoint gave no answer that can be trusted')
-    return verdict
+    const { status } = answer
+    if (status < 200 || status > 299) return { status, failure: `It answered ${status}.` }
+    const verdict = readAnswer(answer.body.toString(), type, secret, ctx.now())
+    return verdict === undefined
+      ? { status, failure: 'Its answer has no verdict with a valid signature of the last 30 seconds.' }
+      : { status, verdict }
   } catch (error) {
     if (!(error instanceof OutgoingError)) throw error
-    ctx.log.warn({ endpoint: id, reason: error.reason }, 'An action endpoint could not be asked')
-    return undefined
+    return { status: undefined, failure: error.message }
   }
 }

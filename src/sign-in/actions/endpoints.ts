@@ -77,6 +77,15 @@ export async function deleteActionEndpoint(ctx: Context, id: string): Promise<vo
   if (deleted === 0) throw notFound('Action endpoint', id)
 }
 
+/** @throws notFound */
+export async function getActionEndpoint(ctx: Context, id: string): Promise<ActionEndpointRow> {
+  const row = await ctx.db.maybe<ActionEndpointRow>(sql`
+    select ${actionEndpointColumns} from action_endpoints
+    where environment_id = ${ctx.environmentId} and id = ${id}`)
+  if (row === undefined) throw notFound('Action endpoint', id)
+  return row
+}
+
 /** The enabled endpoint, if there is one. */
 export function findEnabledEndpoint(ctx: Context, type: ActionType): Promise<ActionEndpointRow | undefined> {
   return ctx.db.maybe<ActionEndpointRow>(sql`

@@ -4,6 +4,7 @@ import { createActionEndpointOperation } from './operations/create-action-endpoi
 import { deleteActionEndpointOperation } from './operations/delete-action-endpoint.ts'
 import { listActionEndpointsOperation } from './operations/list-action-endpoints.ts'
 import { rotateActionSecretOperation } from './operations/rotate-action-secret.ts'
+import { testActionEndpointOperation } from './operations/test-action-endpoint.ts'
 import { updateActionEndpointOperation } from './operations/update-action-endpoint.ts'
 
 export const actions = defineSlice({
@@ -18,6 +19,7 @@ export const actions = defineSlice({
     createActionEndpointOperation,
     updateActionEndpointOperation,
     rotateActionSecretOperation,
+    testActionEndpointOperation,
     deleteActionEndpointOperation,
   ],
   events: Object.values(actionEvents),

@@ -157,3 +157,45 @@ test('a token that names another session by its template opens nothing here', as
   expect((await server.api.request('/user_management/sessions/current', { key: accessToken })).status).toBe(401)
   expect((await server.api.request('/user_management/sessions/current', { key: victim })).status).toBe(200)
 })
+
+const preview = ({ api }: TestServer, body: object) =>
+  api.post<{ claims: object; bytes: number; errors: { field: string; message: string }[] }>(`${path}/preview`, body)
+
+test('a preview has the claims that a token of the user would have, and stores no template', async () => {
+  const server = await startServer()
+  const { user, organization } = await createMember(server)
+  const content =
+    '{"email": "{{ user.email }}", "org": {{ organization.name }}, "role": {{ organization_membership.role }}}'
+
+  const inside = await preview(server, { content, user_id: user.id, organization_id: organization.id })
+  const outside = await preview(server, { content, user_id: user.id })
+
+  expect(inside).toMatchObject({ status: 200, body: { claims: { email, org: 'Northwind', role: 'admin' } } })
+  expect(outside.body.claims).toEqual({ email })
+  expect((await server.api.get(path)).status).toBe(404)
+  await put(server, content)
+  const { accessToken } = await signIn(server)
+  expect(decodeJwt(accessToken)).toMatchObject(inside.body.claims)
+})
+
+test.each([
+  ['an open expression', '{"a": {{ user.email }', 'line 1, column 7'],
+  ['an object in a text', '{"a": "{{ user.metadata.tenant || user }}"}', 'line 1'],
+  ['claims that are too big', `{"a": "${'{{ user.email }}'.repeat(200)}"}`, 'at most 3072'],
+])('a preview says where a template is wrong, or how it fails for the user: %s', async (_, content, place) => {
+  const server = await startServer()
+  const { user } = await createMember(server)
+
+  const { status, body } = await preview(server, { content, user_id: user.id })
+
+  expect([status, body.errors[0]?.field]).toEqual([422, 'content'])
+  expect(body.errors[0]?.message).toContain(place)
+})
+
+test('a preview for an organization in which the user has no active membership is not found', async () => {
+  const server = await startServer()
+  const { user } = await createMember(server)
+  const { id } = await server.workos.organizations.createOrganization({ name: 'Contoso' })
+
+  expect((await preview(server, { content: '{"a": 1}', user_id: user.id, organization_id: id })).status).toBe(404)
+})

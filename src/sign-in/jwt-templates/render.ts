@@ -5,7 +5,7 @@ import type { Expression, Template, TemplateRoot, TemplateValue } from './parse.
 /** What paths lead into. A root that a sign-in does not have is null. */
 export type TemplateData = Readonly<Record<TemplateRoot, object | null>>
 
-const maxClaimsBytes = 3_072
+export const maxClaimsBytes = 3_072
 
 /**
  * The claims of one token. Texts are trimmed, claims that come out null are left out.
@@ -16,9 +16,14 @@ export function renderTemplate(template: Template, data: TemplateData): Record<s
   const claims = Object.fromEntries(
     [...template].map(([name, value]) => [name, render(value, data)] as const).filter(([, value]) => value !== null),
   )
-  const bytes = Buffer.byteLength(JSON.stringify(claims))
+  const bytes = sizeOf(claims)
   if (bytes > maxClaimsBytes) throw tokenTooBig(bytes, maxClaimsBytes)
   return claims
+}
+
+/** Of claims, in bytes. */
+export function sizeOf(claims: Record<string, unknown>): number {
+  return Buffer.byteLength(JSON.stringify(claims))
 }
 
 function render(value: TemplateValue, data: TemplateData): unknown {

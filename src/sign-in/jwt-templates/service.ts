@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { type Fault, notFound, platformErrors } from '#platform/http/errors.ts'
-import { parseTemplate, TemplateFault } from './parse.ts'
+import { notFound, platformErrors } from '#platform/http/errors.ts'
+import { parseTemplate, type Template, TemplateFault } from './parse.ts'
 import { renderTemplate } from './render.ts'
 import type { JwtTemplateRow } from './schemas.ts'
 import { loadTemplateData, type TemplateSubject } from './template-data.ts'
@@ -34,8 +34,7 @@ export async function isTemplate(ctx: Context, content: string): Promise<boolean
 
 /** Takes effect with the next token that is made. @throws invalidRequest, which says where the template is wrong */
 export function setTemplate(ctx: Context, content: string): Promise<JwtTemplateRow> {
-  const fault = faultOf(content)
-  if (fault !== undefined) throw platformErrors.invalidRequest([fault])
+  readTemplate(content)
   return ctx.db.one<JwtTemplateRow>(sql`
     insert into jwt_templates (environment_id, content, created_at, updated_at)
     values (${ctx.environmentId}, ${content}, ${ctx.now()}, ${ctx.now()})
@@ -61,23 +60,20 @@ export async function templateClaims(ctx: Context, subject: TemplateSubject): Pr
   return renderTemplate(template, await loadTemplateData(ctx, subject))
 }
 
-function faultOf(content: string): Fault | undefined {
+/** @throws invalidRequest, which says where the template is wrong */
+export function readTemplate(content: string): Template {
   if (Buffer.byteLength(content) > maxTemplateBytes)
-    return {
-      field: 'content',
-      code: 'content_too_long',
-      message: `\`content\` is too long. Send a template of at most ${maxTemplateBytes} bytes.`,
-    }
+    throw refused('content_too_long', `\`content\` is too long. Send a template of at most ${maxTemplateBytes} bytes.`)
   try {
-    parseTemplate(content)
-    return undefined
+    return parseTemplate(content)
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error
     const { code, line, column, message } = error
-    return {
-      field: 'content',
-      code: `content_${code}`,
-      message: `\`content\` is not a template: in line ${line}, column ${column}, ${message}.`,
-    }
+    const where = `in line ${line}, column ${column}`
+    throw refused(`content_${code}`, `\`content\` is not a template: ${where}, ${message}.`)
   }
+}
+
+function refused(code: string, message: string) {
+  return platformErrors.invalidRequest([{ field: 'content', code, message }])
 }

@@ -175,6 +175,8 @@ export type FeatureFlagList = { object: "list"; data: readonly (FeatureFlag)[]; 
 
 export type FeatureFlagTarget = { object: "feature_flag_target"; id: string; type: "user" | "organization"; enabled: boolean; created_at: string; updated_at: string }
 
+export type GatehouseBrandingReplace = { name?: string | null; logo_url?: string | null; logo_dark_url?: string | null; icon_url?: string | null; favicon_url?: string | null; accent?: string | null; accent_dark?: string | null; terms_url?: string | null; privacy_url?: string | null; powered_by?: boolean; copy?: Copy; object?: unknown; colors?: unknown }
+
 export type GatehouseSetupLinksList = "sso" | "dsync" | "audit_logs" | "log_streams" | "domain_verification" | "certificate_renewal" | "bring_your_own_key"
 
 export type GoogleWorkspace = { admin_email: string; service_account: string; group_filter: readonly (string)[] }
@@ -247,7 +249,9 @@ export type Metadata = { users: Users; groups: number }
 
 export type MetadataFailure = { reason: string; message: string }
 
-export type Name = "started" | "answered" | "validated" | "returned" | "consented" | "signed_in" | "code_issued" | "ended"
+export type Name = "email_verification" | "magic_auth" | "radar_challenge" | "email_change" | "password_reset" | "invitation" | "waitlist_confirmation" | "waitlist_approval" | "magic_link" | "access_notice" | "radar_notice" | "setup_link" | "sso_activated" | "certificate_renewal"
+
+export type Name2 = "started" | "answered" | "validated" | "returned" | "consented" | "signed_in" | "code_issued" | "ended"
 
 export type Oidc = { discovery_endpoint?: string; issuer?: string; client_id?: string; client_secret?: string; client_authentication?: "client_secret_basic" | "client_secret_post" | "private_key_jwt" | null; scopes?: readonly (string)[] }
 
@@ -353,7 +357,7 @@ export type Sso = { provider_type?: ProviderType; bookmark_slug?: string }
 
 export type StandardAttributes = { idp_id?: string; email?: string; first_name?: string; last_name?: string; groups?: string | null; name?: string | null }
 
-export type Step = { name: Name; at: string }
+export type Step = { name: Name2; at: string }
 
 export type Target = { type: string; metadata?: Readonly<Record<string, unknown>> }
 
@@ -404,7 +408,7 @@ export interface Operations {
   'DELETE /environments/current/keys/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'POST /environments/current/keys/{id}/roll': { path: { id: string }; query: object; body: { overlap_seconds?: number }; answer: ManagementKey2 }
   'GET /environments/current/branding': { path: object; query: object; body: undefined; answer: Branding }
-  'PUT /environments/current/branding': { path: object; query: object; body: { name?: string | null; logo_url?: string | null; logo_dark_url?: string | null; icon_url?: string | null; favicon_url?: string | null; accent?: string | null; accent_dark?: string | null; terms_url?: string | null; privacy_url?: string | null; powered_by?: boolean; copy?: Copy; object?: unknown; colors?: unknown }; answer: Branding }
+  'PUT /environments/current/branding': { path: object; query: object; body: GatehouseBrandingReplace; answer: Branding }
   'POST /user_management/cors_origins': { path: object; query: object; body: { origin: string }; answer: CorsOrigin }
   'GET /user_management/cors_origins': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (CorsOrigin)[]; list_metadata: ListMetadata } }
   'DELETE /user_management/cors_origins/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
@@ -425,6 +429,9 @@ export interface Operations {
   'POST /webhook_endpoints/{id}/test': { path: { id: string }; query: object; body: { event?: string }; answer: WebhookDelivery }
   'GET /messages': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; state?: "pending" | "sent" | "failed"; to?: string }; body: undefined; answer: { object: "list"; data: readonly (Message)[]; list_metadata: ListMetadata } }
   'POST /messages/{id}/resend': { path: { id: string }; query: object; body: undefined; answer: Message }
+  'GET /environments/current/mails': { path: object; query: object; body: undefined; answer: { object: "list"; data: readonly ({ object: "mail"; name: Name; is_sent: boolean; disabled_by: string | null })[] } }
+  'POST /environments/current/mails/{name}/preview': { path: { name: Name }; query: object; body: { locale?: "en" | "es" | "fr" | "de" | "ja" | "pt-BR"; branding?: { name?: string | null; logo_url?: string | null; logo_dark_url?: string | null; icon_url?: string | null; favicon_url?: string | null; accent?: string | null; accent_dark?: string | null; terms_url?: string | null; privacy_url?: string | null; powered_by?: boolean; copy?: Copy; object?: unknown; colors?: unknown }; color_scheme?: "light" | "dark" }; answer: { object: "mail_preview"; subject: string; html: string; text: string } }
+  'POST /environments/current/mails/{name}/test': { path: { name: Name }; query: object; body: { locale?: "en" | "es" | "fr" | "de" | "ja" | "pt-BR"; to?: string }; answer: { object: "test_mail"; message_id: string; to: string } }
   'POST /user_management/sessions/revoke': { path: object; query: object; body: { session_id: string }; answer: undefined }
   'POST /radar/attempts': { path: object; query: object; body: { ip_address: string; user_agent: string; email: string; auth_method: "Password" | "Passkey" | "Authenticator" | "SMS_OTP" | "Email_OTP" | "Social" | "SSO" | "Other"; action: "sign-up" | "sign-in"; signals_id?: string }; answer: { verdict: "allow" | "block" | "challenge"; reason: string; attempt_id: string; control?: "bot_detection" | "brute_force_attack" | "impossible_travel" | "repeat_sign_up" | "stale_account" | "unrecognized_device" | "restriction"; blocklist_type?: "ip_address" | "domain" | "email" | "device" | "user_agent" | "device_fingerprint" | "country" } }
   'PUT /radar/attempts/{id}': { path: { id: string }; query: object; body: { challenge_status?: "success"; attempt_status?: "success" }; answer: undefined }
@@ -608,10 +615,12 @@ export interface Operations {
   'POST /sso/logout/authorize': { path: object; query: object; body: { profile_id: string }; answer: { logout_url: string; logout_token: string } }
   'GET /organizations/{id}/sign_in_policy': { path: { id: string }; query: object; body: undefined; answer: OrganizationSignInPolicy }
   'PATCH /organizations/{id}/sign_in_policy': { path: { id: string }; query: object; body: { sso?: "required" | "optional"; guests?: "any_method" | "sso"; provisions_members?: boolean }; answer: OrganizationSignInPolicy }
+  'GET /environments/current/signing_keys': { path: object; query: object; body: undefined; answer: { object: "list"; data: readonly ({ object: "signing_key"; kid: string; state: "published" | "signing" | "retiring"; created_at: string; active_at: string; retired_at: string | null })[] } }
   'POST /environments/current/signing_keys/rotate': { path: object; query: object; body: undefined; answer: { kid: string } }
   'GET /user_management/jwt_template': { path: object; query: object; body: undefined; answer: JwtTemplate }
   'PUT /user_management/jwt_template': { path: object; query: object; body: { content: string }; answer: JwtTemplate }
   'DELETE /user_management/jwt_template': { path: object; query: object; body: undefined; answer: undefined }
+  'POST /user_management/jwt_template/preview': { path: object; query: object; body: { content: string; user_id: string; organization_id?: string }; answer: { object: "jwt_template_preview"; claims: Readonly<Record<string, unknown>>; bytes: number; max_bytes: number } }
   'GET /environments/current/social_providers': { path: object; query: object; body: undefined; answer: { object: "list"; data: readonly (SocialProvider)[] } }
   'POST /environments/current/social_providers': { path: object; query: object; body: { provider: Provider; client_id: string; client_secret: string; enabled?: boolean; scopes?: readonly (string)[]; return_tokens?: boolean; endpoints?: Endpoints | null; team_id?: string | null; key_id?: string | null; integration_slug?: string | null }; answer: SocialProvider }
   'PATCH /environments/current/social_providers/{provider}': { path: { provider: string }; query: object; body: { client_id?: string; client_secret?: string; enabled?: boolean; scopes?: readonly (string)[]; return_tokens?: boolean; endpoints?: Endpoints | null; team_id?: string | null; key_id?: string | null; integration_slug?: string | null }; answer: SocialProvider }
@@ -621,6 +630,7 @@ export interface Operations {
   'PATCH /action_endpoints/{id}': { path: { id: string }; query: object; body: { endpoint_url?: string; status?: "enabled" | "disabled"; on_failure?: "allow" | "deny" }; answer: ActionEndpoint }
   'DELETE /action_endpoints/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'POST /action_endpoints/{id}/rotate_secret': { path: { id: string }; query: object; body: undefined; answer: ActionEndpoint2 }
+  'POST /action_endpoints/{id}/test': { path: { id: string }; query: object; body: undefined; answer: { object: "action_endpoint_test"; verdict: "allow" | "deny" | null; error_message: string | null; failure: string | null; status: number | null } }
   'GET /user_management/magic_auth/{id}': { path: { id: string }; query: object; body: undefined; answer: { object: "magic_auth"; id: string; user_id: string; email: string; expires_at: string; created_at: string; updated_at: string; code: string } }
   'GET /user_management/radar_challenges/{id}': { path: { id: string }; query: object; body: undefined; answer: { object: "radar_challenge"; type: "email"; id: string; user_id: string; email: string; expires_at: string; created_at: string; updated_at: string; code: string } }
   'GET /user_management/email_verification/{id}': { path: { id: string }; query: object; body: undefined; answer: { object: "email_verification"; id: string; user_id: string; email: string; expires_at: string; created_at: string; updated_at: string; code: string } }
@@ -770,6 +780,7 @@ export interface Operations {
   'GET /organizations/{organization_id}/data_providers': { path: { organization_id: string }; query: { supports_multiple_connections?: boolean }; body: undefined; answer: DataProviderList }
   'POST /widgets/token': { path: object; query: object; body: { organization_id?: string; user_id?: string; scopes?: readonly ("widgets:users-table:manage" | "widgets:domain-verification:manage" | "widgets:sso:manage" | "widgets:api-keys:manage" | "widgets:dsync:manage" | "widgets:audit-log-streaming:manage" | "widgets:pipes:manage")[] }; answer: { token: string } }
   'POST /client/token': { path: object; query: object; body: { organization_id: string; user_id: string }; answer: { token: string } }
+  'POST /environments/current/branding/preview': { path: object; query: object; body: { page: "error" | "not_found" | "email_code" | "email_verification" | "radar_challenge" | "mfa_verification" | "mfa_enrollment" | "mfa_recovery" | "recovery_codes" | "passkey_enrollment" | "password" | "forgot_password" | "forgot_password_sent" | "reset_password" | "sign_up" | "invitation" | "waitlist" | "waitlist_joined" | "organization_selection" | "device_confirmation" | "signed_out" | "sign_in" | "granted_access" | "application_consent" | "portal"; branding?: GatehouseBrandingReplace; locale?: "en" | "es" | "fr" | "de" | "ja" | "pt-BR"; color_scheme?: "light" | "dark" }; answer: { object: "branding_preview"; html: string; colors: Colors; default_texts: { sign_in_title?: string; sign_in_lead?: string; sign_in_button?: string; sign_up_title?: string; sign_up_lead?: string; sign_up_button?: string; waitlist_title?: string; waitlist_lead?: string; waitlist_button?: string; password_title?: string; organization_selection_title?: string } } }
   'POST /authkit/oauth2/complete': { path: object; query: object; body: { external_auth_id: string; user: { id: string; email: string; first_name?: string; last_name?: string; name?: string; metadata?: Readonly<Record<string, string>> }; user_consent_options?: readonly ({ claim: string; type: "enum"; label: string; choices: readonly ({ value?: string; label?: string; group?: string; choices?: readonly ({ value: string; label: string })[] })[] })[] }; answer: { redirect_uri: string } }
   'GET /failed_jobs': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (FailedJob)[]; list_metadata: ListMetadata } }
   'POST /failed_jobs/{id}/retry': { path: { id: string }; query: object; body: undefined; answer: FailedJob }
