@@ -91,7 +91,7 @@ test('a slice reads its own part of the texts of its area', () => {
     if (!areas.includes(area) || rest.length === 0 || !/(?<!\.test|\.fixture)\.tsx?$/.test(path)) return []
     const code = readFileSync(new URL(path, src), 'utf8')
     const up = '../'.repeat(rest.length)
-    if (!code.includes(`from '${up}texts/index.ts'`)) return []
+    if (!new RegExp(`import [^;]*\\b[tT]exts\\b[^}]*\\} from '${up}texts/index\\.ts'`).test(code)) return []
     const name = slice.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
     const parts = [...code.replaceAll(/ from '.*'$/gm, '').matchAll(/\b[tT]exts\b(?:\.(\w+)|\['(\w+)'\])/g)].map(
       ([, member, type]) => member ?? type,

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from '#test/browser.ts'
-import { startServer, type TestServer } from '#test/server.ts'
-import { cookieName, openConsole, operatorPassword } from '../console.fixture.ts'
-import { type OperatorRole, removeOperator } from '../operators/index.ts'
-import { axeFaults, enter, openConsolePage } from './site.fixture.ts'
+import { startServer } from '#test/server.ts'
+import { openConsole, operatorPassword } from '../console.fixture.ts'
+import { removeOperator } from '../operators/index.ts'
+import { axeFaults, enter, enterAs } from './site.fixture.ts'
 
 test('a developer makes an organization, invites its administrator, and finds both in its history', async () => {
   const server = await startServer()
@@ -77,15 +77,6 @@ test("the operator's pages show the HTML of names as text", async () => {
   expect(await page.title()).not.toBe('run')
   expect(refused).toEqual([])
 })
-
-/** The console as it is for an operator of a role, whose session began now. */
-async function enterAs(server: TestServer, role: OperatorRole, provenAt = new Date()) {
-  const { session, operators } = await openConsole(server)
-  const { secret, id } = await session({ role, provenAt })
-  const page = await openPage()
-  await page.context().addCookies([{ name: cookieName, value: secret, url: server.url }])
-  return { page, id, operators, goTo: (path: string) => openConsolePage(server, page, path) }
-}
 
 async function enterPassword(page: Page): Promise<void> {
   await page.locator('input[name=password]').fill(operatorPassword)
@@ -194,6 +185,8 @@ const pages = [
   '/applications',
   '/vault',
   '/settings',
+  '/branding',
+  '/emails',
   '/keys',
   '/messages',
   '/jobs',

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { openPage } from '#test/browser.ts'
 import type { TestServer } from '#test/server.ts'
+import { cookieName, openConsole } from '../console.fixture.ts'
+import type { OperatorRole } from '../operators/index.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -34,4 +36,13 @@ export async function axeFaults(page: Page): Promise<{ id: string; html: string[
     "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
   )
   return violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))
+}
+
+/** The console as it is for an operator of a role, whose session began now. */
+export async function enterAs(server: TestServer, role: OperatorRole, provenAt = new Date()) {
+  const { session, operators } = await openConsole(server)
+  const { secret, id } = await session({ role, provenAt })
+  const page = await openPage()
+  await page.context().addCookies([{ name: cookieName, value: secret, url: server.url }])
+  return { page, id, operators, goTo: (path: string) => openConsolePage(server, page, path) }
 }

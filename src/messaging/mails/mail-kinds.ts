@@ -1,3 +1,4 @@
+import { notFound } from '#platform/http/errors.ts'
 import type { Locale } from '#platform/locale.ts'
 import type { MailName } from './settings.ts'
 import {
@@ -17,7 +18,7 @@ import {
 } from './templates/index.ts'
 
 /** What a sample depends on; its other values are made up, and no code or link in it works. */
-export interface SampleProps {
+interface SampleProps {
   locale: Locale
   brand: MailBrand
   email: string
@@ -25,7 +26,7 @@ export interface SampleProps {
   url: string
 }
 
-interface MailKind {
+export interface MailKind {
   /** The name in `disabled_mails` that keeps it from being sent; null for one that is always sent. */
   disabledBy: MailName | null
   draw(props: SampleProps): Mail
@@ -86,3 +87,10 @@ export const mailKinds = {
 } as const satisfies Record<string, MailKind>
 
 export type MailKindName = keyof typeof mailKinds
+
+/** @throws notFound */
+export function mailKindOf(name: string): MailKind {
+  const kind = Object.entries(mailKinds).find(([each]) => each === name)?.[1]
+  if (kind === undefined) throw notFound('Email', name)
+  return kind
+}

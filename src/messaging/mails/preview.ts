@@ -1,7 +1,7 @@
 import { type Branding, draftBranding, getBranding, inColorScheme, toMailBrand } from '#environment/branding/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Locale } from '#platform/locale.ts'
-import { type MailKindName, mailKinds } from './mail-kinds.ts'
+import { type MailKind, mailKindOf } from './mail-kinds.ts'
 import type { Mail } from './templates/index.ts'
 
 export interface MailPreviewRequest {
@@ -13,16 +13,16 @@ export interface MailPreviewRequest {
 /** An email with sample values, as it is sent. @param branding in the place of that of the environment @throws invalidRequest */
 export async function drawSample(
   ctx: Context,
-  name: MailKindName,
+  { draw }: MailKind,
   { locale = 'en', branding, email }: { locale?: Locale; branding?: Partial<Branding>; email: string },
 ): Promise<Mail> {
   const shown = branding === undefined ? await getBranding(ctx) : await draftBranding(ctx, branding)
-  return mailKinds[name].draw({ locale, brand: toMailBrand(shown), email, url: ctx.system.config.url })
+  return draw({ locale, brand: toMailBrand(shown), email, url: ctx.system.config.url })
 }
 
-/** The same with the colours of a mode, for a document that a page shows. */
-export async function previewMail(ctx: Context, name: MailKindName, request: MailPreviewRequest) {
-  const { subject, html, text } = await drawSample(ctx, name, { ...request, email: 'ada@example.com' })
+/** The same with the colours of a mode, for a document that a page shows. @throws notFound, invalidRequest */
+export async function previewMail(ctx: Context, name: string, request: MailPreviewRequest) {
+  const { subject, html, text } = await drawSample(ctx, mailKindOf(name), { ...request, email: 'ada@example.com' })
   return {
     object: 'mail_preview' as const,
     subject,

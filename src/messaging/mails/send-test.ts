@@ -6,23 +6,24 @@ import type { Locale } from '#platform/locale.ts'
 import { requireDelivery, sendMail } from '../outbox/index.ts'
 import { tooManyMails } from './errors.ts'
 import { codesSent } from './limits.ts'
-import type { MailKindName } from './mail-kinds.ts'
+import { mailKindOf } from './mail-kinds.ts'
 import { drawSample } from './preview.ts'
 
 /**
  * Sends an email with sample values. An operator can send it to their own address only, so that no one else gets one that looks
  * real.
  *
- * @throws invalidRequest, tooManyMails, deliveryNotConfigured
+ * @throws notFound, invalidRequest, tooManyMails, deliveryNotConfigured
  */
 export async function sendTestMail(
   ctx: Context,
-  name: MailKindName,
+  name: string,
   { to, locale }: { to?: string | undefined; locale?: Locale },
 ): Promise<{ id: string; to: string }> {
+  const kind = mailKindOf(name)
   const email = recipientOf(ctx, to)
   requireDelivery(ctx.system, 'email')
-  const mail = await drawSample(ctx, name, { ...(locale === undefined ? {} : { locale }), email })
+  const mail = await drawSample(ctx, kind, { ...(locale === undefined ? {} : { locale }), email })
   await limitGuesses(ctx, codesSent, canonicalEmailOf(email), tooManyMails)
   const id = await ctx.transaction(async (tx) => sendMail(tx, { to: email, ...mail }))
   return { id, to: email }

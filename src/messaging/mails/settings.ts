@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { defineSettings } from '#environment/environments/index.ts'
 
 /** Mails that an operator may switch off. */
-const mailNames = [
+export const mailNames = [
   'access_notice',
   'email_verification',
   'magic_auth',

@@ -16,12 +16,15 @@ export function createPreviewOperation(previews: PagePreviews) {
     surface: 'api',
     access: 'api_key',
     idempotency: 'none',
-    body: Type.Object({
-      page: Type.Enum(Object.keys(previews), { description: 'The page to draw.' }),
-      branding: Type.Optional(ReplaceBranding),
-      locale: Type.Optional(Type.Enum([...locales], { description: 'The language of the page. Default: en.' })),
-      color_scheme: Type.Optional(ColorScheme),
-    }),
+    body: Type.Object(
+      {
+        page: Type.Enum(Object.keys(previews), { description: 'The page to draw.' }),
+        branding: Type.Optional(ReplaceBranding),
+        locale: Type.Optional(Type.Enum([...locales], { description: 'The language of the page. Default: en.' })),
+        color_scheme: Type.Optional(ColorScheme),
+      },
+      { additionalProperties: false },
+    ),
     success: {
       status: 200,
       body: Type.Object({

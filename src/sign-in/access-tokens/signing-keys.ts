@@ -51,20 +51,19 @@ export async function findPublicKey(ctx: Context, kid: string): Promise<JsonWebK
   return row && (published.get(kid) ?? remember(published, kid, row.public_jwk))
 }
 
-/** The published keys without their values, newest first. */
+/** The published keys without their values, newest first. None before the first token of the environment. */
 export async function listSigningKeys(ctx: Context) {
-  const { kid: current } = await currentKey(ctx)
   const rows = await ctx.db.many<{ id: string; created_at: string; active_at: string; retired_at: string | null }>(sql`
     select id, created_at, active_at, retired_at from signing_keys
-    where environment_id = ${ctx.environmentId} and (retired_at is null or retired_at > ${ctx.now()}) order by id desc`)
-  const stateOf = (id: string, activeAt: string) => {
-    if (id === current) return 'signing'
-    return Date.parse(activeAt) > ctx.now().getTime() ? 'published' : 'retiring'
-  }
-  return rows.map(({ id, ...times }) => ({
+    where environment_id = ${ctx.environmentId} and (retired_at is null or retired_at > ${ctx.now()})
+    order by active_at desc`)
+  const signs = ({ created_at, active_at }: (typeof rows)[number]) =>
+    Date.parse(active_at) <= ctx.now().getTime() || active_at === created_at
+  const current = rows.findIndex(signs)
+  return rows.map(({ id, ...times }, i) => ({
     object: 'signing_key' as const,
     kid: id,
-    state: stateOf(id, times.active_at) as 'published' | 'signing' | 'retiring',
+    state: i === current ? ('signing' as const) : i < current ? ('published' as const) : ('retiring' as const),
     ...times,
   }))
 }

@@ -7,6 +7,7 @@ export const samples = defineSamples({
     return {}
   },
   calls: {
+    'gatehouse.jwt_template.preview': [{ with: { content: '{"a": 1}' } }],
     JwtTemplatesController_updateJwtTemplate: [{ with: { content: '{"urn:fresh:email": "{{ user.email }}"}' } }],
   },
 })

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { toFailure } from './api/failure.ts'
 import { applicationRoutes } from './features/applications/routes.ts'
+import { brandingRoutes } from './features/branding/routes.ts'
 import { connectionRoutes } from './features/connections/routes.ts'
 import { developmentRoutes } from './features/development/routes.ts'
 import { directoryRoutes } from './features/directories/routes.ts'
@@ -9,6 +10,7 @@ import { eventRoutes } from './features/events/routes.ts'
 import { featureFlagRoutes } from './features/feature-flags/routes.ts'
 import { jobRoutes } from './features/jobs/routes.ts'
 import { keyRoutes } from './features/keys/routes.ts'
+import { mailRoutes } from './features/mails/routes.ts'
 import { messageRoutes } from './features/messages/routes.ts'
 import { operatorLogRoutes } from './features/operator-log/routes.ts'
 import { operatorRoutes } from './features/operators/routes.ts'
@@ -30,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     ...applicationRoutes,
     ...vaultRoutes,
     ...waitlistRoutes,
+    ...brandingRoutes,
     ...connectionRoutes,
     ...developmentRoutes,
     ...directoryRoutes,
@@ -38,6 +41,7 @@ const routeTree = rootRoute.addChildren([
     ...featureFlagRoutes,
     ...jobRoutes,
     ...keyRoutes,
+    ...mailRoutes,
     ...messageRoutes,
     ...operatorLogRoutes,
     ...operatorRoutes,

@@ -8,8 +8,8 @@ import { html } from '#platform/http/reply.ts'
  * origin.
  */
 const script = `addEventListener('message', ({ source, data }) => {
-  if (source !== parent || typeof data !== 'string') return
-  const shown = new DOMParser().parseFromString(data, 'text/html')
+  if (source !== parent || typeof data?.html !== 'string') return
+  const shown = new DOMParser().parseFromString(data.html, 'text/html')
   for (const element of shown.querySelectorAll('meta[http-equiv], noscript')) element.remove()
   shown.body.inert = true
   document.documentElement.replaceWith(document.adoptNode(shown.documentElement))

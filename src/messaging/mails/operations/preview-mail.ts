@@ -1,3 +1,4 @@
+import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { previewMail } from '../preview.ts'
 import { MailParams, MailPreview, PreviewMail } from '../schemas.ts'
@@ -14,5 +15,6 @@ export const previewMailOperation = defineOperation({
   params: MailParams,
   body: PreviewMail,
   success: { status: 200, body: MailPreview },
+  errors: [notFound],
   handler: ({ params, body }, ctx) => previewMail(ctx, params.name, body),
 })

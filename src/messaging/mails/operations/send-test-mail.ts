@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { deliveryNotConfigured } from '../../outbox/index.ts'
 import { tooManyMails } from '../errors.ts'
@@ -24,7 +25,7 @@ export const sendTestMailOperation = defineOperation({
       to: Type.String(),
     }),
   },
-  errors: [tooManyMails, deliveryNotConfigured],
+  errors: [notFound, tooManyMails, deliveryNotConfigured],
   async handler({ params, body }, ctx) {
     const { id, to } = await sendTestMail(ctx, params.name, body)
     return { object: 'test_mail' as const, message_id: id, to }

@@ -249,9 +249,7 @@ export type Metadata = { users: Users; groups: number }
 
 export type MetadataFailure = { reason: string; message: string }
 
-export type Name = "email_verification" | "magic_auth" | "radar_challenge" | "email_change" | "password_reset" | "invitation" | "waitlist_confirmation" | "waitlist_approval" | "magic_link" | "access_notice" | "radar_notice" | "setup_link" | "sso_activated" | "certificate_renewal"
-
-export type Name2 = "started" | "answered" | "validated" | "returned" | "consented" | "signed_in" | "code_issued" | "ended"
+export type Name = "started" | "answered" | "validated" | "returned" | "consented" | "signed_in" | "code_issued" | "ended"
 
 export type Oidc = { discovery_endpoint?: string; issuer?: string; client_id?: string; client_secret?: string; client_authentication?: "client_secret_basic" | "client_secret_post" | "private_key_jwt" | null; scopes?: readonly (string)[] }
 
@@ -357,7 +355,7 @@ export type Sso = { provider_type?: ProviderType; bookmark_slug?: string }
 
 export type StandardAttributes = { idp_id?: string; email?: string; first_name?: string; last_name?: string; groups?: string | null; name?: string | null }
 
-export type Step = { name: Name2; at: string }
+export type Step = { name: Name; at: string }
 
 export type Target = { type: string; metadata?: Readonly<Record<string, unknown>> }
 
@@ -429,9 +427,9 @@ export interface Operations {
   'POST /webhook_endpoints/{id}/test': { path: { id: string }; query: object; body: { event?: string }; answer: WebhookDelivery }
   'GET /messages': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; state?: "pending" | "sent" | "failed"; to?: string }; body: undefined; answer: { object: "list"; data: readonly (Message)[]; list_metadata: ListMetadata } }
   'POST /messages/{id}/resend': { path: { id: string }; query: object; body: undefined; answer: Message }
-  'GET /environments/current/mails': { path: object; query: object; body: undefined; answer: { object: "list"; data: readonly ({ object: "mail"; name: Name; is_sent: boolean; disabled_by: string | null })[] } }
-  'POST /environments/current/mails/{name}/preview': { path: { name: Name }; query: object; body: { locale?: "en" | "es" | "fr" | "de" | "ja" | "pt-BR"; branding?: { name?: string | null; logo_url?: string | null; logo_dark_url?: string | null; icon_url?: string | null; favicon_url?: string | null; accent?: string | null; accent_dark?: string | null; terms_url?: string | null; privacy_url?: string | null; powered_by?: boolean; copy?: Copy; object?: unknown; colors?: unknown }; color_scheme?: "light" | "dark" }; answer: { object: "mail_preview"; subject: string; html: string; text: string } }
-  'POST /environments/current/mails/{name}/test': { path: { name: Name }; query: object; body: { locale?: "en" | "es" | "fr" | "de" | "ja" | "pt-BR"; to?: string }; answer: { object: "test_mail"; message_id: string; to: string } }
+  'GET /environments/current/mails': { path: object; query: object; body: undefined; answer: { object: "list"; data: readonly ({ object: "mail"; name: "email_verification" | "magic_auth" | "radar_challenge" | "email_change" | "password_reset" | "invitation" | "waitlist_confirmation" | "waitlist_approval" | "magic_link" | "access_notice" | "radar_notice" | "setup_link" | "sso_activated" | "certificate_renewal"; is_sent: boolean; disabled_by: "access_notice" | "email_verification" | "magic_auth" | "invitation" | "waitlist_confirmation" | "password_reset" | "radar_challenge" | "radar_notice" | "certificate_renewal" | null })[] } }
+  'POST /environments/current/mails/{name}/preview': { path: { name: string }; query: object; body: { locale?: "en" | "es" | "fr" | "de" | "ja" | "pt-BR"; branding?: { name?: string | null; logo_url?: string | null; logo_dark_url?: string | null; icon_url?: string | null; favicon_url?: string | null; accent?: string | null; accent_dark?: string | null; terms_url?: string | null; privacy_url?: string | null; powered_by?: boolean; copy?: Copy; object?: unknown; colors?: unknown }; color_scheme?: "light" | "dark" }; answer: { object: "mail_preview"; subject: string; html: string; text: string } }
+  'POST /environments/current/mails/{name}/test': { path: { name: string }; query: object; body: { locale?: "en" | "es" | "fr" | "de" | "ja" | "pt-BR"; to?: string }; answer: { object: "test_mail"; message_id: string; to: string } }
   'POST /user_management/sessions/revoke': { path: object; query: object; body: { session_id: string }; answer: undefined }
   'POST /radar/attempts': { path: object; query: object; body: { ip_address: string; user_agent: string; email: string; auth_method: "Password" | "Passkey" | "Authenticator" | "SMS_OTP" | "Email_OTP" | "Social" | "SSO" | "Other"; action: "sign-up" | "sign-in"; signals_id?: string }; answer: { verdict: "allow" | "block" | "challenge"; reason: string; attempt_id: string; control?: "bot_detection" | "brute_force_attack" | "impossible_travel" | "repeat_sign_up" | "stale_account" | "unrecognized_device" | "restriction"; blocklist_type?: "ip_address" | "domain" | "email" | "device" | "user_agent" | "device_fingerprint" | "country" } }
   'PUT /radar/attempts/{id}': { path: { id: string }; query: object; body: { challenge_status?: "success"; attempt_status?: "success" }; answer: undefined }

@@ -64,6 +64,8 @@ export const navigation: readonly NavigationGroup[] = [
     title: 'Settings',
     items: [
       { text: 'Sign-in', icon: 'settings', to: '/$environment/settings' },
+      { text: 'Branding', icon: 'branding', to: '/$environment/branding' },
+      { text: 'Emails', icon: 'invitations', to: '/$environment/emails' },
       { text: 'API keys', icon: 'keys', to: '/$environment/keys' },
     ],
   },

@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { type Failure, keptTheirs } from '../api/failure.ts'
 import { Button } from './button.tsx'
+import { classes } from './classes.ts'
 import styles from './form.module.css'
 
 const Faults = createContext<ReadonlyMap<string, string>>(new Map())
@@ -27,6 +28,10 @@ export interface FormProps {
   of?: readonly object[]
   /** The values by the names of their fields. Fields that are empty are empty texts. */
   onSubmit: (values: FormValues) => void
+  /** With each change of a field, as for a preview. */
+  onEdit?: (values: FormValues) => void
+  /** Keeps the actions of a long form in sight. */
+  isLong?: boolean
   secondary?: ReactNode
 }
 
@@ -67,6 +72,8 @@ export function Form({
   failure: given,
   of = noAnswers,
   onSubmit,
+  onEdit,
+  isLong = false,
   secondary,
 }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
@@ -83,16 +90,19 @@ export function Form({
     event.preventDefault()
     onSubmit(new FormValues(new FormData(event.currentTarget), seen))
   }
+  // React has taken over the new values by the time that this runs.
+  const edited =
+    onEdit && ((event: FormEvent<HTMLFormElement>) => onEdit(new FormValues(new FormData(event.currentTarget), seen)))
   return (
     <Faults value={fields}>
-      <form ref={form} className={styles.form} noValidate onSubmit={submit} onChange={touch}>
+      <form ref={form} className={styles.form} noValidate onSubmit={submit} onChange={touch} onInput={edited}>
         {failure !== null && fields.size === 0 ? (
           <p className={styles.error} role="alert">
             {failure.message}
           </p>
         ) : null}
         <Fragment key={key}>{children}</Fragment>
-        <div className={styles.actions}>
+        <div className={classes(styles.actions, isLong && styles.sticky)}>
           {secondary}
           <Button type="submit" look={look} busy={busy}>
             {action}
@@ -143,6 +153,26 @@ function useFault(name: string): string | undefined {
   )
 }
 
+/** A label, a field and what helps with it. The field gets what ties them together. */
+export function FieldFrame({
+  name,
+  label,
+  hint,
+  children,
+}: FieldProps & {
+  children: (field: { id: string; name: string; 'aria-invalid': boolean; 'aria-describedby': string }) => ReactNode
+}) {
+  const id = useId()
+  const fault = useFault(name)
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children({ id, name, 'aria-invalid': fault !== undefined, 'aria-describedby': `${id}-help` })}
+      <Help id={`${id}-help`} fault={fault} hint={hint} />
+    </div>
+  )
+}
+
 export function TextField({
   name,
   label,
@@ -151,7 +181,9 @@ export function TextField({
   rows,
   defaultValue = '',
   autoComplete = 'off',
+  onFocus,
 }: FieldProps & {
+  onFocus?: () => void
   type?: HTMLInputTypeAttribute
   /** More than one line. */
   rows?: number
@@ -165,6 +197,7 @@ export function TextField({
     name,
     defaultValue,
     autoComplete,
+    onFocus,
     className: styles.input,
     'aria-invalid': fault !== undefined,
     'aria-describedby': `${id}-help`,
