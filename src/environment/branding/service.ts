@@ -51,7 +51,7 @@ export async function draftBranding(
 ): Promise<{ branding: Branding; displayName: string }> {
   const branding = toBranding(input)
   const { name } = await ctx.db.one<{ name: string }>(
-    sql`select name from environments where id = ${ctx.environmentId}`,
+    sql`select e.name from environments e where e.id = ${ctx.environmentId}`,
   )
   return { branding, displayName: branding.name ?? name }
 }

@@ -1,14 +1,17 @@
 import { createRouter } from '@tanstack/react-router'
 import { toFailure } from './api/failure.ts'
+import { actionRoutes } from './features/actions/routes.ts'
 import { applicationRoutes } from './features/applications/routes.ts'
 import { brandingRoutes } from './features/branding/routes.ts'
 import { connectionRoutes } from './features/connections/routes.ts'
 import { developmentRoutes } from './features/development/routes.ts'
 import { directoryRoutes } from './features/directories/routes.ts'
+import { environmentSettingRoutes } from './features/environment/routes.ts'
 import { environmentRoutes } from './features/environments/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { featureFlagRoutes } from './features/feature-flags/routes.ts'
 import { jobRoutes } from './features/jobs/routes.ts'
+import { jwtTemplateRoutes } from './features/jwt-template/routes.ts'
 import { keyRoutes } from './features/keys/routes.ts'
 import { mailRoutes } from './features/mails/routes.ts'
 import { messageRoutes } from './features/messages/routes.ts'
@@ -18,6 +21,7 @@ import { organizationRoutes } from './features/organizations/routes.ts'
 import { overviewRoutes } from './features/overview/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
 import { settingRoutes } from './features/settings/routes.ts'
+import { socialProviderRoutes } from './features/social-providers/routes.ts'
 import { userRoutes } from './features/users/routes.ts'
 import { vaultRoutes } from './features/vault/routes.ts'
 import { waitlistRoutes } from './features/waitlists/routes.ts'
@@ -29,6 +33,7 @@ const routeTree = rootRoute.addChildren([
   entryRoute,
   returnedRoute,
   environmentRoute.addChildren([
+    ...actionRoutes,
     ...applicationRoutes,
     ...vaultRoutes,
     ...waitlistRoutes,
@@ -37,9 +42,11 @@ const routeTree = rootRoute.addChildren([
     ...developmentRoutes,
     ...directoryRoutes,
     ...environmentRoutes,
+    ...environmentSettingRoutes,
     ...eventRoutes,
     ...featureFlagRoutes,
     ...jobRoutes,
+    ...jwtTemplateRoutes,
     ...keyRoutes,
     ...mailRoutes,
     ...messageRoutes,
@@ -49,6 +56,7 @@ const routeTree = rootRoute.addChildren([
     ...overviewRoutes,
     ...roleRoutes,
     ...settingRoutes,
+    ...socialProviderRoutes,
     ...userRoutes,
     ...webhookRoutes,
   ]),

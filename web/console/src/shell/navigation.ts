@@ -56,6 +56,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { text: 'Events', icon: 'events', to: '/$environment/events' },
       { text: 'Webhooks', icon: 'webhooks', to: '/$environment/webhooks' },
+      { text: 'Actions', icon: 'actions', to: '/$environment/actions' },
       { text: 'Applications', icon: 'applications', to: '/$environment/applications' },
       { text: 'Vault', icon: 'vault', to: '/$environment/vault' },
     ],
@@ -64,9 +65,12 @@ export const navigation: readonly NavigationGroup[] = [
     title: 'Settings',
     items: [
       { text: 'Sign-in', icon: 'settings', to: '/$environment/settings' },
+      { text: 'Social providers', icon: 'applications', to: '/$environment/social-providers' },
       { text: 'Branding', icon: 'branding', to: '/$environment/branding' },
       { text: 'Emails', icon: 'invitations', to: '/$environment/emails' },
+      { text: 'JWT template', icon: 'permissions', to: '/$environment/jwt-template' },
       { text: 'API keys', icon: 'keys', to: '/$environment/keys' },
+      { text: 'Environment', icon: 'settings', to: '/$environment/environment' },
     ],
   },
   {

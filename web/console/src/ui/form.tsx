@@ -182,8 +182,11 @@ export function TextField({
   defaultValue = '',
   autoComplete = 'off',
   onFocus,
+  isCode = false,
 }: FieldProps & {
   onFocus?: () => void
+  /** Set in the typeface of code. */
+  isCode?: boolean
   type?: HTMLInputTypeAttribute
   /** More than one line. */
   rows?: number
@@ -198,7 +201,8 @@ export function TextField({
     defaultValue,
     autoComplete,
     onFocus,
-    className: styles.input,
+    className: classes(styles.input, isCode && styles.code),
+    spellCheck: !isCode,
     'aria-invalid': fault !== undefined,
     'aria-describedby': `${id}-help`,
   }

@@ -23,12 +23,19 @@ export function Methods({ settings }: { settings: SignInSettings }) {
         return {
           sign_in_methods: methods.filter(({ value }) => values.isChecked(value)).map(({ value }) => value),
           ...(policy === undefined ? {} : { mfa_policy: policy.value }),
+          passkey_progressive_enrollment: values.isChecked('passkey_progressive_enrollment'),
         }
       }}
     >
       {methods.map(({ value, text }) => (
         <CheckField key={value} name={value} label={text} defaultChecked={settings.sign_in_methods.includes(value)} />
       ))}
+      <CheckField
+        name="passkey_progressive_enrollment"
+        label="Offer a passkey after a sign-in"
+        hint="To users who have none."
+        defaultChecked={settings.passkey_progressive_enrollment}
+      />
       <ChoiceField name="mfa_policy" label="Second factor" options={policies} defaultValue={settings.mfa_policy} />
     </SettingsForm>
   )

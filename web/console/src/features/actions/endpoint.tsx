@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { useChange } from '../../shell/query.ts'
+import { Act } from '../../ui/act.tsx'
+import { State } from '../../ui/badge.tsx'
+import { Danger } from '../../ui/danger.tsx'
+import { Card } from '../../ui/facts.tsx'
+import { ChoiceField, Form, TextField } from '../../ui/form.tsx'
+import { Narrow } from '../../ui/note.tsx'
+import { announce } from '../../ui/toasts.tsx'
+import { type ActionEndpoint, type ActionText, failureChoices } from './action-texts.ts'
+import styles from './actions.module.css'
+import { NewSecret } from './new-secret.tsx'
+import { Test } from './test.tsx'
+
+export function Endpoint({ endpoint, text }: { endpoint: ActionEndpoint; text: ActionText }) {
+  const { id, status, endpoint_url: url, on_failure: onFailure } = endpoint
+  const change = useChange('PATCH /action_endpoints/{id}')
+  const isEnabled = status === 'enabled'
+  return (
+    <Card
+      title={text.title}
+      actions={
+        <span className={styles.actions}>
+          <State value={status} />
+          <Act
+            change={change}
+            input={{ path: { id }, body: { status: isEnabled ? 'disabled' : 'enabled' } }}
+            done={isEnabled ? 'Disabled: nothing is denied by it now.' : 'Enabled the endpoint.'}
+          >
+            {isEnabled ? 'Disable' : 'Enable'}
+          </Act>
+          <RotateSecret id={id} />
+          <Delete id={id} title={text.title} />
+        </span>
+      }
+    >
+      <Narrow>
+        <Form
+          action="Save"
+          busy={change.isPending}
+          failure={change.error}
+          onSubmit={(values) =>
+            change.mutate(
+              {
+                path: { id },
+                body: {
+                  endpoint_url: values.text('endpoint_url'),
+                  on_failure: values.text('on_failure') === 'allow' ? 'allow' : 'deny',
+                },
+              },
+              { onSuccess: () => announce('Saved the endpoint.') },
+            )
+          }
+        >
+          <TextField
+            name="endpoint_url"
+            type="url"
+            label={`Address for ${text.title.toLowerCase()}`}
+            hint={text.what}
+            defaultValue={url}
+          />
+          <ChoiceField
+            name="on_failure"
+            label="If it gives no answer"
+            options={failureChoices}
+            defaultValue={onFailure}
+          />
+        </Form>
+      </Narrow>
+      <Test id={id} onFailure={onFailure} />
+    </Card>
+  )
+}
+
+function RotateSecret({ id }: { id: string }) {
+  const rotate = useChange('POST /action_endpoints/{id}/rotate_secret')
+  const [isShown, setShown] = useState(false)
+  return (
+    <>
+      <Danger
+        action="Rotate secret"
+        name={id}
+        consequence="The present secret stops working at once. Until your endpoint has the new one, its answers do not count."
+        busy={rotate.isPending}
+        failure={rotate.error}
+        onConfirm={() => rotate.mutate({ path: { id } }, { onSuccess: () => setShown(true) })}
+      />
+      <NewSecret secret={isShown ? rotate.data?.secret : undefined} onClose={() => setShown(false)} />
+    </>
+  )
+}
+
+function Delete({ id, title }: { id: string; title: string }) {
+  const remove = useChange('DELETE /action_endpoints/{id}')
+  return (
+    <Danger
+      action="Delete"
+      name={title}
+      consequence="Your endpoint is not asked any more, and nothing is denied by it."
+      busy={remove.isPending}
+      failure={remove.error}
+      onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce('Deleted the endpoint.') })}
+    />
+  )
+}

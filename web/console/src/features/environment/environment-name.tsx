@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useChange } from '../../shell/query.ts'
+import { sessionQuery } from '../../shell/session.ts'
+import { Card } from '../../ui/facts.tsx'
+import { Form, TextField } from '../../ui/form.tsx'
+import { Narrow } from '../../ui/note.tsx'
+import { announce } from '../../ui/toasts.tsx'
+
+export function EnvironmentName({ name }: { name: string }) {
+  const client = useQueryClient()
+  const change = useChange('PATCH /environments/current')
+  return (
+    <Card title="Name">
+      <Narrow>
+        <Form
+          action="Rename"
+          busy={change.isPending}
+          failure={change.error}
+          onSubmit={(values) =>
+            change.mutate(
+              { body: { name: values.text('name') } },
+              {
+                onSuccess: () => {
+                  announce('Renamed the environment.')
+                  // The switcher has the name.
+                  void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+                },
+              },
+            )
+          }
+        >
+          <TextField
+            name="name"
+            label="Name"
+            hint="Pages and emails show it unless the branding has a name."
+            defaultValue={name}
+          />
+        </Form>
+      </Narrow>
+    </Card>
+  )
+}
