@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startServer } from '#test/server.ts'
+import { openConsole } from '../console.fixture.ts'
 import { enter, enterAs } from './site.fixture.ts'
 
 const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe')
@@ -124,4 +125,19 @@ test('a viewer sees previews, and reads that their role may not publish', async 
   await page.getByRole('button', { name: 'Publish' }).click()
 
   await page.getByRole('alert').filter({ hasText: /role/ }).waitFor()
+})
+
+test('a form of one environment never holds what another one has', async () => {
+  const server = await startServer()
+  const { environment } = await openConsole(server)
+  const other = await environment('sandbox', `Other ${server.environment.environmentId.slice(-6)}`)
+  await server.api.request('/environments/current/branding', { method: 'PUT', body: { name: 'Lumen' } })
+  const { page, goTo } = await enter(server)
+  await goTo('/branding')
+  expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Lumen')
+
+  await page.evaluate(`history.pushState({}, '', '/console/${other.environmentId}/branding')`)
+  await page.waitForURL(new RegExp(other.environmentId))
+
+  await expect.poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('')
 })

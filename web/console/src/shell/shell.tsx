@@ -19,6 +19,7 @@ export function Shell() {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const palette = usePalette()
   const { pathname } = useLocation()
+  const environment = useEnvironmentId()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
   useEffect(() => setMenuOpen(false), [pathname])
 
@@ -56,7 +57,8 @@ export function Shell() {
               <AccountMenu />
             </header>
             <main className={styles.content} id="content" tabIndex={-1}>
-              <Outlet />
+              {/* A form never goes from one environment to another. */}
+              <Outlet key={environment} />
             </main>
           </div>
         </div>

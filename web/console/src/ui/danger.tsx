@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Failure } from '../api/failure.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -23,6 +23,13 @@ export interface DangerProps {
 /** A dangerous action: its dialog names the object and says what will happen. */
 export function Danger(props: DangerProps) {
   const [isOpen, setOpen] = useState(false)
+  const { busy, failure } = props
+  const wasBusy = useRef(false)
+  useEffect(() => {
+    // What stays on the page after it was done, such as a key that was rotated, has no other way to close it.
+    if (wasBusy.current && !busy && failure === null) setOpen(false)
+    wasBusy.current = busy
+  }, [busy, failure])
   return (
     <>
       <Button look="danger" onClick={() => setOpen(true)}>

@@ -1,14 +1,17 @@
-import { useRead } from '../../shell/query.ts'
+import { useChange, useRead } from '../../shell/query.ts'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { actionTexts, actionTypes } from './action-texts.ts'
 import { Calls } from './calls.tsx'
 import { Endpoint } from './endpoint.tsx'
 import { NewEndpoint } from './new-endpoint.tsx'
+import { NewSecret } from './new-secret.tsx'
 
 /** Endpoints of the application that allow or deny sign-ins and registrations. */
 export function ActionsPage() {
   const read = useRead('GET /action_endpoints', {})
+  // Here, as the form of a new endpoint gives way to that of the endpoint before its secret can be shown.
+  const create = useChange('POST /action_endpoints')
   return (
     <>
       <PageHead title="Actions" />
@@ -18,7 +21,7 @@ export function ActionsPage() {
             const endpoint = data.find((each) => each.type === type)
             const text = actionTexts[type]
             return endpoint === undefined ? (
-              <NewEndpoint key={type} type={type} text={text} />
+              <NewEndpoint key={type} type={type} text={text} create={create} />
             ) : (
               <Endpoint key={endpoint.id} endpoint={endpoint} text={text} />
             )
@@ -26,6 +29,7 @@ export function ActionsPage() {
         }
       </Shown>
       <Calls />
+      <NewSecret secret={create.data?.secret} onClose={create.reset} />
     </>
   )
 }

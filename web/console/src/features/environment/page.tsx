@@ -33,7 +33,7 @@ export function EnvironmentPage() {
                 </Fact>
               </Facts>
             </Card>
-            <EnvironmentName key={environment.name} name={environment.name} />
+            <EnvironmentName name={environment.name} />
           </>
         )}
       </Shown>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Danger } from '../../ui/danger.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
@@ -12,43 +12,45 @@ export function JwtTemplatePage() {
   const [edition, setEdition] = useState(0)
   const restart = (): void => setEdition((count) => count + 1)
   const isMissing = read.error?.status === 404
+  // A read that failed before is without an answer while it is repeated. The form stays meanwhile.
+  const last = useRef<{ content: string | undefined }>(undefined)
+  if (isMissing) last.current = { content: undefined }
+  else if (read.data !== undefined) last.current = read.data
+  const stored = last.current
+  // Here, as its button goes with the template.
+  const remove = useChange('DELETE /user_management/jwt_template')
   return (
     <>
       <PageHead
         title="JWT template"
-        actions={isMissing || read.data === undefined ? undefined : <Delete onDeleted={restart} />}
+        actions={
+          isMissing || read.data === undefined ? undefined : (
+            <Danger
+              action="Delete"
+              name="JWT template"
+              consequence="Tokens that are made from now on have the usual claims alone."
+              busy={remove.isPending}
+              failure={remove.error}
+              onConfirm={() =>
+                remove.mutate(
+                  {},
+                  {
+                    onSuccess: () => {
+                      announce('Deleted the JWT template.')
+                      restart()
+                    },
+                  },
+                )
+              }
+            />
+          )
+        }
       />
-      {isMissing ? (
-        <Editor key={`none ${edition}`} stored={undefined} onDiscard={restart} />
+      {stored === undefined ? (
+        <Shown of={read}>{() => null}</Shown>
       ) : (
-        <Shown of={read}>
-          {({ content }) => <Editor key={`stored ${edition}`} stored={content} onDiscard={restart} />}
-        </Shown>
+        <Editor key={edition} stored={stored.content} onDiscard={restart} />
       )}
     </>
-  )
-}
-
-function Delete({ onDeleted }: { onDeleted: () => void }) {
-  const remove = useChange('DELETE /user_management/jwt_template')
-  return (
-    <Danger
-      action="Delete"
-      name="JWT template"
-      consequence="Tokens that are made from now on have the usual claims alone."
-      busy={remove.isPending}
-      failure={remove.error}
-      onConfirm={() =>
-        remove.mutate(
-          {},
-          {
-            onSuccess: () => {
-              announce('Deleted the JWT template.')
-              onDeleted()
-            },
-          },
-        )
-      }
-    />
   )
 }

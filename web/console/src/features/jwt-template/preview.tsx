@@ -16,16 +16,14 @@ export function Preview({ content }: { content: string }) {
     return () => clearTimeout(timer)
   }, [content])
   return (
-    <section aria-label="Preview">
-      <Card title="Preview">
-        <Subject />
-        {user === undefined ? (
-          <Note>Choose a user to see the claims of their token.</Note>
-        ) : (
-          <Claims content={drawn} user={user} organization={organization} />
-        )}
-      </Card>
-    </section>
+    <Card title="Preview">
+      <Subject />
+      {user === undefined ? (
+        <Note>Choose a user to see the claims of their token.</Note>
+      ) : (
+        <Claims content={drawn} user={user} organization={organization} />
+      )}
+    </Card>
   )
 }
 

@@ -44,6 +44,7 @@ function Chosen({ user }: { user: string }) {
       <ChoiceFilter
         name="organization"
         label="Organization"
+        none="No organization"
         value={organization}
         options={active.map(({ organization_id: id, organization_name: name }) => ({ value: id, text: name ?? id }))}
       />

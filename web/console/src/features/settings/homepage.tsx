@@ -16,7 +16,6 @@ export function Homepage() {
         <Shown of={read} rows={1}>
           {({ app_homepage_url: url }) => (
             <Form
-              key={url}
               action="Save"
               busy={set.isPending || unset.isPending}
               failure={set.error ?? unset.error}

@@ -6,11 +6,17 @@ import { announce } from '../../ui/toasts.tsx'
 import type { SocialProvider } from './state-of.ts'
 
 /** The client that was registered at the provider. Its secret is kept where the field stays empty, and never shown. */
-export function Client({ provider: stored }: { provider: SocialProvider }) {
+export function Client({ provider: stored, onSaved }: { provider: SocialProvider; onSaved: () => void }) {
   const { provider, name, client_id: client } = stored
   const create = useChange('POST /environments/current/social_providers')
   const change = useChange('PATCH /environments/current/social_providers/{provider}')
   const isNew = client === null
+  const done = (text: string) => ({
+    onSuccess: () => {
+      announce(text)
+      onSaved()
+    },
+  })
   const submit = (values: FormValues): void => {
     const secret = values.optional('client_secret')
     const members = {
@@ -25,12 +31,12 @@ export function Client({ provider: stored }: { provider: SocialProvider }) {
     if (isNew)
       create.mutate(
         { body: { provider, ...members, client_secret: secret ?? '' } },
-        { onSuccess: () => announce(`Users can sign in with ${name} now.`) },
+        done(`Users can sign in with ${name} now.`),
       )
     else
       change.mutate(
         { path: { provider }, body: { ...members, ...(secret === undefined ? {} : { client_secret: secret }) } },
-        { onSuccess: () => announce(`Saved the client of ${name}.`) },
+        done(`Saved the client of ${name}.`),
       )
   }
   return (

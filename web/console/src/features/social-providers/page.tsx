@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
@@ -13,6 +14,8 @@ import { type SocialProvider, stateOf } from './state-of.ts'
 
 export function SocialProviderPage() {
   const { environment, provider: name } = useParams({ from: '/$environment/social-providers/$provider' })
+  // Another edition of the form has no secret in it any more.
+  const [edition, setEdition] = useState(0)
   // There is no operation for one provider; they are a table of the server.
   const read = useRead('GET /environments/current/social_providers', {})
   return (
@@ -40,7 +43,7 @@ export function SocialProviderPage() {
               actions={provider.client_id === null ? undefined : <Actions provider={provider} />}
             />
             <AtProvider provider={provider} />
-            <Client key={provider.updated_at} provider={provider} />
+            <Client key={edition} provider={provider} onSaved={() => setEdition((count) => count + 1)} />
           </>
         )
       }}
