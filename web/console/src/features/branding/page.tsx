@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { keptTheirs } from '../../api/failure.ts'
 import { useEnvironmentId } from '../../shell/environment.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { announce } from '../../ui/toasts.tsx'
-import { type Draft, toDraft } from './draft.ts'
+import { type Branding, type Draft, toDraft } from './draft.ts'
 import { Editor } from './editor.tsx'
 import { formerOf, keepFormer } from './former.ts'
 import { UndoNotice } from './undo-notice.tsx'
@@ -16,17 +17,22 @@ export function BrandingPage() {
   const publish = useChange('PUT /environments/current/branding')
   // Another edition of the form: what was published or discarded stands in its fields.
   const [edition, setEdition] = useState(0)
+  const restart = (): void => setEdition((count) => count + 1)
   const [former, setFormer] = useState(() => formerOf(environment))
 
-  const store = (draft: Draft, before: Draft | undefined, done: string): void =>
+  /** @param seen what the draft was made on @param before what can be published again afterwards */
+  const store = (draft: Draft, seen: Branding | undefined, before: Draft | undefined, done: string): void =>
     publish.mutate(
-      { body: draft },
+      { body: draft, ...(seen === undefined ? {} : { seen: [seen] }) },
       {
         onSuccess: () => {
           keepFormer(environment, before)
           setFormer(formerOf(environment))
-          setEdition((count) => count + 1)
+          restart()
           announce(done)
+        },
+        onError: ({ code }) => {
+          if (code === keptTheirs) restart()
         },
       },
     )
@@ -37,19 +43,19 @@ export function BrandingPage() {
         <UndoNotice
           at={former.at}
           busy={publish.isPending}
-          onUndo={() => store(former.draft, undefined, 'Published the former branding again.')}
+          onUndo={() => store(former.draft, read.data, undefined, 'Published the former branding again.')}
           onEnd={() => setFormer(undefined)}
         />
       )}
       <Shown of={read}>
         {(branding) => (
           <Editor
-            key={`${environment} ${edition}`}
-            published={toDraft(branding)}
+            key={edition}
+            branding={branding}
             busy={publish.isPending}
             failure={publish.error}
-            onDiscard={() => setEdition((count) => count + 1)}
-            onPublish={(draft) => store(draft, toDraft(branding), 'Published the branding.')}
+            onRestart={restart}
+            onPublish={(draft, seen) => store(draft, seen, toDraft(seen), 'Published the branding.')}
           />
         )}
       </Shown>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Answer } from '../../api/client.ts'
 import { useChange } from '../../shell/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/facts.tsx'
@@ -15,14 +16,16 @@ const example = `{
   "greeting": "Hello {{ user.first_name }}"
 }`
 
-/** @param stored undefined: the environment has no template. */
-export function Editor({ stored, onDiscard }: { stored: string | undefined; onDiscard: () => void }) {
+/** The template of the environment; without content where there is none. */
+export type Stored = Answer<'GET /user_management/jwt_template'> | { content: undefined }
+
+export function Editor({ stored, onDiscard }: { stored: Stored; onDiscard: () => void }) {
   const save = useChange('PUT /user_management/jwt_template')
-  const [content, setContent] = useState(stored ?? example)
+  const [content, setContent] = useState(stored.content ?? example)
   return (
     <Split isEven beside={<Preview content={content} />}>
       <Card title="Template">
-        {stored === undefined ? (
+        {stored.content === undefined ? (
           <Note>There is no template yet. This is an example; tokens have it once you save.</Note>
         ) : null}
         <div className={styles.fields}>
@@ -31,14 +34,15 @@ export function Editor({ stored, onDiscard }: { stored: string | undefined; onDi
             busy={save.isPending}
             failure={save.error}
             onEdit={(values) => setContent(values.text('content'))}
+            of={stored.content === undefined ? [] : [stored]}
             onSubmit={(values) =>
               save.mutate(
-                { body: { content: values.text('content') } },
+                { seen: values.seen, body: { content: values.text('content') } },
                 { onSuccess: () => announce('Saved the JWT template. Tokens that are made from now on have it.') },
               )
             }
             secondary={
-              <Button disabled={content === (stored ?? example)} onClick={onDiscard}>
+              <Button disabled={content === (stored.content ?? example)} onClick={onDiscard}>
                 Discard
               </Button>
             }
@@ -49,7 +53,7 @@ export function Editor({ stored, onDiscard }: { stored: string | undefined; onDi
               rows={18}
               isCode
               hint="JSON. {{ user.email }} is a path into user, organization or organization_membership; {{ a || b || 'text' }} takes the first that is not null."
-              defaultValue={stored ?? example}
+              defaultValue={stored.content ?? example}
             />
           </Form>
         </div>

@@ -4,7 +4,7 @@ import { Danger } from '../../ui/danger.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { announce } from '../../ui/toasts.tsx'
-import { Editor } from './editor.tsx'
+import { Editor, type Stored } from './editor.tsx'
 
 /** The claims that access tokens carry beyond the usual ones. */
 export function JwtTemplatePage() {
@@ -13,7 +13,7 @@ export function JwtTemplatePage() {
   const restart = (): void => setEdition((count) => count + 1)
   const isMissing = read.error?.status === 404
   // A read that failed before is without an answer while it is repeated. The form stays meanwhile.
-  const last = useRef<{ content: string | undefined }>(undefined)
+  const last = useRef<Stored | undefined>(undefined)
   if (isMissing) last.current = { content: undefined }
   else if (read.data !== undefined) last.current = read.data
   const stored = last.current
@@ -49,7 +49,7 @@ export function JwtTemplatePage() {
       {stored === undefined ? (
         <Shown of={read}>{() => null}</Shown>
       ) : (
-        <Editor key={edition} stored={stored.content} onDiscard={restart} />
+        <Editor key={edition} stored={stored} onDiscard={restart} />
       )}
     </>
   )

@@ -14,6 +14,7 @@ export function Addresses({ settings }: { settings: SignInSettings }) {
   return (
     <SettingsForm
       title="Addresses of your application"
+      settings={settings}
       toChange={(values) => ({
         initiate_login_url: values.optional('initiate_login_url') ?? null,
         invitation_url: values.optional('invitation_url') ?? null,

@@ -5,6 +5,7 @@ export function SingleSignOn({ settings }: { settings: SignInSettings }) {
   return (
     <SettingsForm
       title="Single sign-on"
+      settings={settings}
       toChange={(values) => ({
         sso_minutes: Number(values.text('sso_minutes')),
         sso_consent: values.isChecked('sso_consent'),
