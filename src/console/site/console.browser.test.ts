@@ -225,4 +225,6 @@ test.each([
     expect(faults).toEqual([])
     expect(refused).toEqual([])
   },
+  // All pages one after the other, on whatever machine.
+  120_000,
 )

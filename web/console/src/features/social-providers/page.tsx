@@ -82,7 +82,7 @@ function Actions({ provider: { provider, name, enabled } }: { provider: SocialPr
       <Act
         change={change}
         input={{ path: { provider }, body: { enabled: !enabled } }}
-        done={enabled ? `Nobody can sign in with ${name} now.` : `Users can sign in with ${name} now.`}
+        done={enabled ? `Turned off signing in with ${name}.` : `Users can sign in with ${name} now.`}
       >
         {enabled ? 'Disable' : 'Enable'}
       </Act>
