@@ -25,6 +25,7 @@ import {
   startKeyUseWriter,
 } from './environment/environments/index.ts'
 import { ensureEventPartitions } from './events/event-log/index.ts'
+import { startTallies } from './events/tallies/index.ts'
 import { ensureWebhookPartitions, startWebhooks } from './events/webhooks/index.ts'
 import { migrateDatabase, migrationsFolder } from './migrations.ts'
 import * as development from './operator/development/index.ts'
@@ -279,6 +280,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         )
   const webhooks = config.role === 'api' ? undefined : startWebhooks(system)
   const logStreams = config.role === 'api' ? undefined : startLogStreams(system)
+  const tallies = config.role === 'api' ? undefined : startTallies(system)
 
   return {
     system,
@@ -293,7 +295,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async close() {
       await http.close()
-      const parts = [worker, webhooks, logStreams, lastUsed, keyUses, requests, system.wakeUps]
+      const parts = [worker, webhooks, logStreams, tallies, lastUsed, keyUses, requests, system.wakeUps]
       const ends = await Promise.allSettled(parts.map((part) => part?.stop()))
       // A part that could not clean up does no harm: its leases expire.
       for (const end of ends)

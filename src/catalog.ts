@@ -47,6 +47,7 @@ import { corsOrigins } from './environment/cors-origins/slice.ts'
 import { environments } from './environment/environments/slice.ts'
 import { redirectUris } from './environment/redirect-uris/slice.ts'
 import { eventLog } from './events/event-log/slice.ts'
+import { tallies } from './events/tallies/slice.ts'
 import { webhooks } from './events/webhooks/slice.ts'
 import { agentPages } from './hosted-sign-in/agent-claims/slice.ts'
 import { codePages } from './hosted-sign-in/codes/slice.ts'
@@ -149,6 +150,7 @@ export const catalog = createCatalog([
   corsOrigins,
   redirectUris,
   eventLog,
+  tallies,
   webhooks,
   outbox,
   mails,

@@ -189,7 +189,7 @@ export async function countRows({ system, environmentId }: Context): Promise<Rec
   const tables = await system.database.many<{ name: string }>(sql`
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'environment_id'
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-      and c.relname not in ('unnumbered_events', 'operator_log_entries') order by 1`)
+      and c.relname not in ('unnumbered_events', 'operator_log_entries', 'tallies', 'active_users') order by 1`)
   const rows = await system.database.many<{ name: string; n: number }>(
     tables
       .map(({ name }) =>

@@ -31,6 +31,11 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  active_users: {
+    environment_id: string
+    day: string
+    user_id: string
+  }
   agent_blueprints: {
     environment_id: string
     id: string
@@ -1467,6 +1472,13 @@ export interface Tables {
     environment_id: string
     user_id: string
     impersonator: unknown
+  }
+  tallies: {
+    environment_id: string
+    series: string
+    label: string
+    hour: string
+    count: number
   }
   test_identity_providers: {
     environment_id: string

@@ -1,23 +1,26 @@
 import { Type } from 'typebox'
+import { type Counted, readTallies } from '#events/tallies/index.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { notSecret } from '#platform/marks.ts'
-import { countDeliveries, countEvents, listExpiring, mostCounted } from './read-overview.ts'
+import { listExpiring } from './read-overview.ts'
 
 const hourMs = 3_600_000
 const periods = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24 } as const
 
-const count = Type.Integer({ description: `At most ${mostCounted} of a kind are counted, the newest ones.` })
-const series = Type.Array(
-  Type.Object({ label: Type.String(), starts_at: { ...Timestamp, description: 'When the interval begins.' }, count }),
-)
+const count = Type.Integer()
+const startsAt = { ...Timestamp, description: 'When the interval begins.' }
+const total = Type.Object({ starts_at: startsAt, count })
+const labelled = (what: string) =>
+  Type.Object({ label: Type.String({ description: what }), starts_at: startsAt, count })
 
 export const overviewOperation = defineOperation({
   id: 'gatehouse.overview',
   method: 'GET',
   path: '/overview',
   summary: 'Get figures of an environment',
-  description: 'By hour for 24 hours, by day for longer periods. Hours and days without any are left out.',
+  description:
+    'By hour for 24 hours, by day in UTC for longer periods. Hours and days without any are left out. The figures follow what happens within seconds.',
   surface: 'api',
   access: 'api_key',
   query: Type.Object({
@@ -30,30 +33,25 @@ export const overviewOperation = defineOperation({
       period: Type.Enum(['24h', '7d', '30d'], { description: 'The period that is counted.' }),
       bucket: Type.Enum(['hour', 'day'], { description: 'The length of the intervals in which it is counted.' }),
       starts_at: { ...Timestamp, description: 'When the period begins: at the full hour, or at midnight UTC.' },
-      sign_ins: Type.Array(
-        Type.Object({
-          label: Type.String(),
-          starts_at: { ...Timestamp, description: 'When the interval begins.' },
-          count,
-        }),
-        {
-          description: 'Proofs that succeeded, by method. Of a sign-in with a second factor, both count.',
-        },
-      ),
+      sign_ins: Type.Array(labelled('The method.'), {
+        description: 'Proofs that succeeded, by method. Of a sign-in with a second factor, both count.',
+      }),
       failures: Type.Array(
         Type.Object({
-          label: Type.String(),
+          label: Type.String({ description: 'The method, or `other` beyond 50 causes in an hour.' }),
           code: Nullable(Type.String(notSecret)),
-          starts_at: { ...Timestamp, description: 'When the interval begins.' },
+          starts_at: startsAt,
           count,
         }),
         { description: 'Proofs that failed, by method and by the code of the error.' },
       ),
-      new_users: { ...series, description: 'New users by interval.' },
-      deliveries: Type.Object(
-        { pending: count, succeeded: count, failed: count },
-        { description: 'Webhook deliveries by state.' },
-      ),
+      new_users: Type.Array(total, { description: 'New users by interval.' }),
+      active_users: Type.Array(total, {
+        description: 'Users who signed in, each once a day, in the interval of their first sign-in of the day.',
+      }),
+      delivery_attempts: Type.Array(labelled('`succeeded`, `retried`, or `failed` for good.'), {
+        description: 'Results of attempts to deliver to webhooks.',
+      }),
       expiring_certificates: Type.Array(
         Type.Object({
           connection_id: Type.String(),
@@ -70,34 +68,22 @@ export const overviewOperation = defineOperation({
     // Whole intervals, of which the last is the present one.
     const length = bucket === 'hour' ? hourMs : 24 * hourMs
     const since = new Date(Math.floor((ctx.now().getTime() - periods[period] * hourMs) / length) * length)
-    const names = ctx.system.catalog.events.map(({ name }) => name)
-    const proofs = names.filter((name) => proof.test(name))
-    const [events, deliveries, expiring] = await Promise.all([
-      countEvents(ctx, [...proofs, 'user.created'], since, bucket),
-      countDeliveries(ctx, since),
-      listExpiring(ctx),
-    ])
-    const of = (outcome: string) =>
-      events.flatMap(({ event, ...each }) => {
-        const [, label, found] = proof.exec(event) ?? []
-        return label !== undefined && found === outcome ? [{ label, ...each }] : []
-      })
-    const inState = (state: string) => deliveries.find((each) => each.state === state)?.count ?? 0
+    const [counted, expiring] = await Promise.all([readTallies(ctx, since, bucket), listExpiring(ctx)])
+    const of = (series: Counted['series']) => counted.filter((each) => each.series === series)
     return {
       object: 'overview' as const,
       period,
       bucket,
       starts_at: since.toISOString(),
-      sign_ins: of('succeeded').map(({ code: _, ...each }) => each),
-      failures: of('failed'),
-      new_users: events.flatMap(({ event, starts_at, count }) =>
-        event === 'user.created' ? [{ label: event, starts_at, count }] : [],
-      ),
-      deliveries: { pending: inState('pending'), succeeded: inState('succeeded'), failed: inState('failed') },
+      sign_ins: of('sign_ins').map(({ label, starts_at, count }) => ({ label, starts_at, count })),
+      failures: of('failures').map(({ label: cause, starts_at, count }) => {
+        const [label = '', code = null] = cause.split(' ')
+        return { label, code, starts_at, count }
+      }),
+      new_users: of('new_users').map(({ starts_at, count }) => ({ starts_at, count })),
+      active_users: of('active_users').map(({ starts_at, count }) => ({ starts_at, count })),
+      delivery_attempts: of('deliveries').map(({ label, starts_at, count }) => ({ label, starts_at, count })),
       expiring_certificates: expiring,
     }
   },
 })
-
-/** Events of proofs: what was tried, and how it ended. */
-const proof = /^authentication\.(\w+)_(succeeded|failed)$/

@@ -76,7 +76,8 @@ async function positions(db: Database): Promise<string[]> {
 
 /** The tails have made their cursors, which begin at the end of the log. */
 async function untilFollowed(db: Database, count: number): Promise<void> {
-  const cursors = async () => (await db.many(sql`select 1 from event_cursors where name <> 'webhooks'`)).length
+  const cursors = async () =>
+    (await db.many(sql`select 1 from event_cursors where name not in ('webhooks', 'tallies')`)).length
   await expect.poll(cursors).toBe(count)
 }
 

@@ -46,7 +46,6 @@ export const webhooks = defineSlice({
       },
     },
     webhook_deliveries: {
-      readable: ['id', 'state'],
       impersonal: { 'texts of ours, an example': ['event', 'test_event', 'locked_by'] },
     },
     webhook_attempts: { personal: ['response_excerpt'], impersonal: { 'texts of ours, an example': ['error'] } },

@@ -4,6 +4,7 @@ import { beginLookups } from '#platform/db/lookups.ts'
 import { type SqlValue, sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { giveBack } from '#platform/followers/leases.ts'
+import { addTallies } from '../../tallies/index.ts'
 import type { Result } from './attempt.ts'
 import { recordHealth } from './health.ts'
 import { nextAttemptAt } from './retries.ts'
@@ -101,7 +102,7 @@ function updateDeliveries(tx: Transaction, system: System, results: readonly Res
   })
   const column = (read: (end: (typeof ends)[number]) => SqlValue) => ends.map(read)
   tx.send(sql`
-    update webhook_deliveries delivery set attempts = delivery.attempts + 1, state = result.state,
+    with written as (update webhook_deliveries delivery set attempts = delivery.attempts + 1, state = result.state,
       next_attempt_at = result.next_attempt_at, completed_at = result.completed_at, ${giveBack}
     from unnest(${column(({ delivery }) => delivery.environment_id)}::text[],
       ${column(({ delivery }) => delivery.id)}::text[], ${column(({ delivery }) => delivery.locked_by)}::text[],
@@ -109,5 +110,11 @@ function updateDeliveries(tx: Transaction, system: System, results: readonly Res
       ${column(({ completedAt }) => completedAt)}::timestamptz[]
     ) result (environment_id, id, locked_by, state, next_attempt_at, completed_at)
     where delivery.environment_id = result.environment_id and delivery.id = result.id
-      and delivery.locked_by = result.locked_by`)
+      and delivery.locked_by = result.locked_by
+      returning delivery.environment_id, delivery.state)
+    ${addTallies(
+      'deliveries',
+      sql`select environment_id, case state when 'pending' then 'retried' else state end as label,
+        ${now}::timestamptz as happened_at from written`,
+    )}`)
 }

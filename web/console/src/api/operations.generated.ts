@@ -251,6 +251,8 @@ export type MetadataFailure = { reason: string; message: string }
 
 export type Name = "started" | "answered" | "validated" | "returned" | "consented" | "signed_in" | "code_issued" | "ended"
 
+export type NewUser = { starts_at: string; count: number }
+
 export type Oidc = { discovery_endpoint?: string; issuer?: string; client_id?: string; client_secret?: string; client_authentication?: "client_secret_basic" | "client_secret_post" | "private_key_jwt" | null; scopes?: readonly (string)[] }
 
 export type Oidc2 = { redirect_uri: string; jwks_uri: string; client_authentication: "client_secret_basic" | "client_secret_post" | "private_key_jwt" | null; discovery_failure: MetadataFailure | null }
@@ -340,8 +342,6 @@ export type Session = { object: "session"; id: string; impersonator?: Impersonat
 export type SessionSettings = { max_age_seconds: number; access_token_ttl_seconds: number; refresh_token_ttl_seconds: number }
 
 export type SetupLink = { object: "setup_link"; id: string; organization_id: string; intent: Intent2 | null; intents: readonly (GatehouseSetupLinksList)[] | null; state: "active" | "completed" | "expired"; link: string; it_contact_emails: readonly (string)[]; completed_at: string | null; expires_at: string; created_at: string }
-
-export type SignIn = { label: string; starts_at: string; count: number }
 
 export type SignInSettings = { object: "sign_in_settings"; sign_up: boolean; sign_in_methods: readonly ("password" | "magic_auth" | "passkey")[]; mfa_policy: "off" | "optional" | "required"; disabled_mails: readonly (DisabledMail)[]; password_minimum_length: number; password_minimum_score: number; refuse_breached_passwords: boolean; password_history: number; passkey_progressive_enrollment: boolean; invitation_url: string | null; waitlist: boolean; waitlist_fields: readonly (WaitlistField)[]; portal_return_url: string | null; portal_success_url: string | null; portal_support_email: string | null; sso_minutes: number; sso_consent: boolean; sso_outside_domains: boolean; sso_unproven_emails: boolean; password_reset_url: string | null; impersonation: boolean; dynamic_client_registration: boolean; client_id_metadata_documents: boolean; self_registered_scopes: readonly (string)[]; client_registrations_per_day: number; client_registration_idle_days: number; agent_anonymous: boolean; agent_service_auth: boolean; agent_identity_assertion: boolean; agent_credential_type: "access_token" | "api_key"; agent_pre_claim_scopes: readonly (string)[]; agent_post_claim_scopes: readonly (string)[]; agent_claim_url: string | null; initiate_login_url: string | null; connect_login_uri: string | null }
 
@@ -801,6 +801,6 @@ export interface Operations {
   'PATCH /environments/{id}': { path: { id: string }; query: object; body: { name?: string; kind?: "production" | "sandbox" }; answer: Environment2 }
   'DELETE /environments/{id}': { path: { id: string }; query: { name: string }; body: undefined; answer: undefined }
   'POST /environments/{id}/copy_settings': { path: { id: string }; query: object; body: { source: string; parts?: readonly ("resource_types" | "permissions" | "roles" | "redirect_uris" | "cors_origins" | "sign_in_settings" | "branding" | "jwt_template" | "feature_flags")[]; dry_run?: boolean }; answer: { object: "copied_settings"; dry_run: boolean; copied: Readonly<Record<string, number>> } }
-  'GET /overview': { path: object; query: { period?: "24h" | "7d" | "30d" }; body: undefined; answer: { object: "overview"; period: "24h" | "7d" | "30d"; bucket: "hour" | "day"; starts_at: string; sign_ins: readonly (SignIn)[]; failures: readonly ({ label: string; code: string | null; starts_at: string; count: number })[]; new_users: readonly (SignIn)[]; deliveries: { pending: number; succeeded: number; failed: number }; expiring_certificates: readonly ({ connection_id: string; connection_name: string; organization_id: string | null; expires_at: string })[] } }
+  'GET /overview': { path: object; query: { period?: "24h" | "7d" | "30d" }; body: undefined; answer: { object: "overview"; period: "24h" | "7d" | "30d"; bucket: "hour" | "day"; starts_at: string; sign_ins: readonly ({ label: string; starts_at: string; count: number })[]; failures: readonly ({ label: string; code: string | null; starts_at: string; count: number })[]; new_users: readonly (NewUser)[]; active_users: readonly (NewUser)[]; delivery_attempts: readonly ({ label: string; starts_at: string; count: number })[]; expiring_certificates: readonly ({ connection_id: string; connection_name: string; organization_id: string | null; expires_at: string })[] } }
   'GET /search': { path: object; query: { q: string }; body: undefined; answer: { object: "list"; data: readonly ({ type: string; id: string; name: string | null })[] } }
 }

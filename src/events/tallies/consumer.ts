@@ -1,0 +1,91 @@
+import type { System } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import type { Transaction } from '#platform/db/transaction.ts'
+import type { Loop } from '#platform/followers/loop.ts'
+import { type EventConsumer, type LogRange, startTail, type TailOptions } from '../event-log/index.ts'
+import { countedAs, mostLabels, otherLabel } from './series.ts'
+import { addCounted, type Tally } from './tallies.ts'
+
+/** A part of the log is one statement and one row for each thing that is counted, whatever its size. */
+const batch = 5_000
+
+/**
+ * Counts events, each exactly once: what it adds commits with the step of the cursor. It alone adds to these series, one process
+ * at a time, so it knows how many labels there are.
+ */
+export const tallyConsumer: EventConsumer = {
+  name: 'tallies',
+  async consume(tx, range) {
+    const counted = await countEvents(tx, range)
+    const active = await countActiveUsers(tx, range)
+    await addCounted(tx, [...(await withFewLabels(tx, counted)), ...active])
+  },
+}
+
+export function startTallies(system: System, options: TailOptions = {}): Loop {
+  return startTail(system, tallyConsumer, { batch, ...options })
+}
+
+/** Environments stay until the commit; events of one that is gone count for nothing. */
+function countEvents(tx: Transaction, { after, upTo }: LogRange): Promise<Tally[]> {
+  return tx.many<Tally>(sql`
+    with happened as materialized (
+      select e.environment_id, ${countedAs.series} as series, ${countedAs.label} as label,
+        date_trunc('hour', e.created_at, 'UTC') as hour
+      from events e where e.position > ${after} and e.position <= ${upTo}
+        and (e.event like 'authentication.%' or e.event = 'user.created')
+    ), living as materialized (
+      select n.id from environments n where n.id in (select environment_id from happened) for key share
+    )
+    select h.environment_id, h.series, h.label, h.hour, count(*)::integer as count
+    from happened h where h.series is not null and h.environment_id in (select id from living)
+    group by 1, 2, 3, 4`)
+}
+
+/** Of the users who signed in, those who had not on that day. */
+function countActiveUsers(tx: Transaction, { after, upTo }: LogRange): Promise<Tally[]> {
+  return tx.many<Tally>(sql`
+    with seen as materialized (
+      select e.environment_id, (e.created_at at time zone 'UTC')::date as day, e.data ->> 'user_id' as user_id,
+        min(e.created_at) as first_at
+      from events e where e.position > ${after} and e.position <= ${upTo}
+        and e.event = 'session.created' and e.data ->> 'user_id' is not null
+      group by 1, 2, 3
+    ), living as materialized (
+      select n.id from environments n where n.id in (select environment_id from seen) for key share
+    ), added as (
+      insert into active_users (environment_id, day, user_id)
+      select environment_id, day, user_id from seen where environment_id in (select id from living)
+      order by 1, 2, 3 on conflict do nothing returning environment_id, day, user_id
+    )
+    select environment_id, 'active_users' as series, '' as label, date_trunc('hour', first_at, 'UTC') as hour,
+      count(*)::integer as count
+    from added join seen using (environment_id, day, user_id) group by 1, 4`)
+}
+
+/** Labels that would be too many in their hour, as one. Which they are depends on what was counted first. */
+async function withFewLabels(tx: Transaction, counted: readonly Tally[]): Promise<Tally[]> {
+  if (counted.length === 0) return []
+  const known = await tx.many<Omit<Tally, 'count'>>(sql`
+    select t.environment_id, t.series, t.label, t.hour
+    from (
+      select distinct a.environment_id, a.series, a.hour
+      from unnest(${counted.map((each) => each.environment_id)}::text[], ${counted.map(({ series }) => series)}::text[],
+        ${counted.map(({ hour }) => hour)}::timestamptz[]) a (environment_id, series, hour)
+    ) a join tallies t on t.environment_id = a.environment_id and t.series = a.series and t.hour = a.hour
+    where t.label <> ${otherLabel}`)
+  const labels = new Map<string, Set<string>>()
+  const labelsOf = ({ environment_id, series, hour }: Omit<Tally, 'count' | 'label'>) => {
+    const place = JSON.stringify([environment_id, series, new Date(hour).getTime()])
+    const found = labels.get(place) ?? new Set<string>()
+    labels.set(place, found)
+    return found
+  }
+  for (const tally of known) labelsOf(tally).add(tally.label)
+  return counted.map((tally) => {
+    const given = labelsOf(tally)
+    if (!given.has(tally.label) && given.size >= mostLabels) return { ...tally, label: otherLabel }
+    given.add(tally.label)
+    return tally
+  })
+}
