@@ -1,7 +1,8 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Answer } from '../../api/client.ts'
 import { useRead } from '../../shell/query.ts'
-import { Chart } from '../../ui/chart.tsx'
+import { Chart, type ChartProps, tones } from '../../ui/chart.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
 import { ChoiceFilter } from '../../ui/filters.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -31,8 +32,9 @@ export function Activity() {
         {(overview) => (
           <>
             <SignIns overview={overview} />
-            <NewUsers overview={overview} />
-            <Deliveries deliveries={overview.deliveries} />
+            <Failures overview={overview} />
+            <Users overview={overview} />
+            <Deliveries overview={overview} />
             <Certificates certificates={overview.expiring_certificates} />
           </>
         )}
@@ -41,61 +43,141 @@ export function Activity() {
   )
 }
 
+/** Of more methods or causes, the rest is one series. */
+const mostSeries = 5
+
+interface Labelled {
+  label: string
+  starts_at: string
+  count: number
+}
+
+/** The most frequent labels, and the others together, each over the steps. */
+function seriesOf(steps: readonly Date[], counted: readonly Labelled[]): { name: string; values: number[] }[] {
+  const byLabel = [...Map.groupBy(counted, ({ label }) => label)].map(([name, parts]) => ({
+    name,
+    parts,
+    sum: parts.reduce((sum, { count }) => sum + count, 0),
+  }))
+  byLabel.sort((one, other) => other.sum - one.sum)
+  const rest = byLabel.slice(mostSeries).flatMap(({ parts }) => parts)
+  return [...byLabel.slice(0, mostSeries), ...(rest.length === 0 ? [] : [{ name: 'others', parts: rest }])].map(
+    ({ name, parts }) => ({ name, values: sumOver(steps, parts) }),
+  )
+}
+
+/** A link to the events that a bar counts. */
+function useEventLinks(eventsOf: (name: string) => string): NonNullable<ChartProps['link']> {
+  const { environment } = useParams({ from: '/$environment/' })
+  return (bar, { from, until, name }) => (
+    <Link
+      to="/$environment/events"
+      params={{ environment }}
+      search={{ events: eventsOf(name), range_start: from.toISOString(), range_end: until.toISOString() }}
+      tabIndex={-1}
+    >
+      <title>{`${name}: show the events`}</title>
+      {bar}
+    </Link>
+  )
+}
+
 function SignIns({ overview }: { overview: Overview }) {
   const steps = bucketsOf(overview)
-  const causes = Map.groupBy(overview.failures, ({ code, label }) => code ?? label)
-  const counted = [...causes]
-    .map(([cause, failures]) => ({ cause, count: failures.reduce((sum, { count }) => sum + count, 0) }))
-    .sort((one, other) => other.count - one.count)
-    .slice(0, 8)
+  const methods = seriesOf(steps, overview.sign_ins)
+  const failed = { name: 'Failed', tone: 'red' as const, values: sumOver(steps, overview.failures) }
+  const link = useEventLinks((name) => {
+    const outcome = name === 'Failed' ? 'failed' : 'succeeded'
+    const kinds = (name === 'Failed' ? overview.failures : overview.sign_ins).map(({ label }) => label)
+    const wanted = name === 'Failed' || name === 'others' ? [...new Set(kinds)] : [name]
+    return wanted.map((method) => `authentication.${method}_${outcome}`).join(',')
+  })
   return (
     <Card title="Sign-ins">
       <Chart
-        label="Sign-ins"
+        label="Sign-ins by method"
         steps={steps}
-        series={[
-          { name: 'Signed in', values: sumOver(steps, overview.sign_ins) },
-          { name: 'Failed', values: sumOver(steps, overview.failures) },
-        ]}
+        series={[...methods.map((each, at) => ({ ...each, tone: tones[at] ?? 'slate' })), failed]}
+        link={link}
       />
-      {counted.length === 0 ? null : (
-        <Facts>
-          {counted.map(({ cause, count }) => (
-            <Fact key={cause} name={cause}>
-              {count}
-            </Fact>
-          ))}
-        </Facts>
-      )}
     </Card>
   )
 }
 
-function NewUsers({ overview }: { overview: Overview }) {
+function Failures({ overview }: { overview: Overview }) {
   const steps = bucketsOf(overview)
+  const causes = overview.failures.map(({ label, code, ...each }) => ({ ...each, label: code ?? label }))
+  const link = useEventLinks((name) => {
+    const methods = overview.failures.filter(({ label, code }) => name === 'others' || (code ?? label) === name)
+    return [...new Set(methods.map(({ label }) => `authentication.${label}_failed`))].join(',')
+  })
+  if (causes.length === 0) return null
   return (
-    <Card title="New users">
-      <Chart label="New users" steps={steps} series={[{ name: 'New', values: sumOver(steps, overview.new_users) }]} />
+    <Card title="Failures by cause">
+      <Chart
+        label="Failures by cause"
+        steps={steps}
+        series={seriesOf(steps, causes).map((each, at) => ({
+          ...each,
+          tone: at === 0 ? 'red' : (tones[at - 1] ?? 'slate'),
+        }))}
+        link={link}
+      />
     </Card>
   )
 }
 
-function Deliveries({ deliveries: { pending, succeeded, failed } }: { deliveries: Overview['deliveries'] }) {
-  const { environment } = useParams({ from: '/$environment/' })
+function Users({ overview }: { overview: Overview }) {
+  const steps = bucketsOf(overview)
+  const link = useEventLinks((name) => (name === 'New' ? 'user.created' : 'session.created'))
   return (
-    <Card
-      title="Webhook deliveries"
-      actions={
-        <Link to="/$environment/webhooks" params={{ environment }}>
-          Webhooks
-        </Link>
-      }
-    >
-      <Facts>
-        <Fact name="Delivered">{succeeded}</Fact>
-        <Fact name="Waiting">{pending}</Fact>
-        <Fact name="Failed">{failed}</Fact>
-      </Facts>
+    <Card title="Users">
+      <Chart
+        label="New users"
+        steps={steps}
+        series={[{ name: 'New', tone: 'indigo', values: sumOver(steps, overview.new_users) }]}
+        link={link}
+      />
+      <Chart
+        label="Active users"
+        steps={steps}
+        series={[{ name: 'Active', tone: 'green', values: sumOver(steps, overview.active_users) }]}
+        link={link}
+      />
+      <Note>A user counts as active once a day, when they first sign in.</Note>
+    </Card>
+  )
+}
+
+const outcomes = [
+  { label: 'succeeded', name: 'Delivered', tone: 'green' },
+  { label: 'retried', name: 'Will be tried again', tone: 'amber' },
+  { label: 'failed', name: 'Given up', tone: 'red' },
+] as const
+
+function Deliveries({ overview }: { overview: Overview }) {
+  const { environment } = useParams({ from: '/$environment/' })
+  const steps = bucketsOf(overview)
+  const webhooks = (content: ReactNode, tabIndex: number) => (
+    <Link to="/$environment/webhooks" params={{ environment }} tabIndex={tabIndex}>
+      {content}
+    </Link>
+  )
+  return (
+    <Card title="Webhook deliveries" actions={webhooks('Webhooks', 0)}>
+      <Chart
+        label="Attempts to deliver"
+        steps={steps}
+        series={outcomes.map(({ label, name, tone }) => ({
+          name,
+          tone,
+          values: sumOver(
+            steps,
+            overview.delivery_attempts.filter((each) => each.label === label),
+          ),
+        }))}
+        link={(bar) => webhooks(bar, -1)}
+      />
     </Card>
   )
 }
