@@ -3,6 +3,7 @@ import { withMigratedDatabase } from './generate/migrated-database.ts'
 import { officialDigest } from './generate/official-digest.ts'
 import { coverageFile, limitsFile, referencePages, securityFiles } from './generate/pages.ts'
 import { generateTables } from './generate/tables.ts'
+import { clientGraphqlTypesFile } from './generate/graphql-types.ts'
 
 /**
  * Writes the files that follow from the catalog, the tests, the migrations and the official description. With `--check` nothing is written: the run
@@ -14,6 +15,7 @@ const security = await securityFiles()
 const tables = await withMigratedDatabase(generateTables)
 const files = [
   { path: 'test/tables.generated.ts', content: tables },
+  clientGraphqlTypesFile(),
   ...referencePages(),
   await limitsFile(),
   ...official.files,

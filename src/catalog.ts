@@ -133,6 +133,7 @@ import { customerKeys } from './vault/customer-keys/slice.ts'
 import { vaultRotations } from './vault/rotations/slice.ts'
 import { vaultKeys } from './vault/vault-keys/slice.ts'
 import { vaultObjects } from './vault/vault-objects/slice.ts'
+import { clientGraphql } from './widgets/client-graphql/slice.ts'
 import { widgetAccount } from './widgets/widget-account/slice.ts'
 import { widgetAdministration } from './widgets/widget-administration/slice.ts'
 import { widgetApiKeys } from './widgets/widget-api-keys/slice.ts'
@@ -236,6 +237,7 @@ export const catalog = createCatalog([
   widgetApiKeys,
   widgetAdministration,
   widgetPipes,
+  clientGraphql,
   pageKit,
   applicationOfReader,
   pageAssets,

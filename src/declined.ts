@@ -1,8 +1,6 @@
 /** Official paths that are not served, with all paths below them, and what they are. The coverage page lists them. */
 export const declinedPaths: Readonly<Record<string, string>> = {
   '/platform/teams': 'the reseller interface of the hosted product, which a server of one’s own has no use for',
-  '/client/graphql':
-    'the GraphQL interface for front ends of one’s own. Tokens of `POST /client/token` are for the widgets and the operations that these call',
 }
 
 /** `undefined` for a path that is not declined. */

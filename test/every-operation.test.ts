@@ -15,6 +15,7 @@ import {
   send,
   shapesOf,
   surfaceBelow,
+  unauthorizedBody,
 } from './samples.ts'
 import { startServer, type TestServer } from './server.ts'
 import { makeSystemKey } from './system-key.ts'
@@ -69,8 +70,7 @@ describe.each(oneOfEachClass(operations.filter(isGuarded)).map((operation) => [o
           const answer = await send(server.url, path, { method, body, key, headers: body === undefined ? {} : headers })
           expectRefusal(answer, operation.surface, path)
           expect(answer.status).toBe(401)
-          if (operation.surface !== 'scim')
-            expect(answer.json).toEqual({ code: 'unauthorized', [textMember(operation)]: expect.any(String) })
+          if (operation.surface !== 'scim') expect(answer.json).toEqual(unauthorizedBody(operation.surface))
         }),
       )
       await expectNothingChanged()

@@ -30,6 +30,7 @@ export const platformMembers = [
   'admits',
   'rateLimit',
   'guessLimit',
+  'commits',
 ] as const
 
 /**
@@ -37,7 +38,7 @@ export const platformMembers = [
  * guarantee of the platform holds for all of them once it holds for one.
  */
 export function classOf({ method, surface, access, body, form, text, bodyLimit, ...rest }: Operation): string {
-  const { refuseBody, idempotency, cors, admits, rateLimit, guessLimit } = rest
+  const { refuseBody, idempotency, cors, admits, rateLimit, guessLimit, commits } = rest
   return JSON.stringify([
     surface,
     access,
@@ -52,6 +53,7 @@ export function classOf({ method, surface, access, body, form, text, bodyLimit, 
     refuseBody?.toString(),
     rateLimit?.name,
     guessLimit?.name,
+    commits,
   ])
 }
 

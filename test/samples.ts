@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Context, System } from '#platform/context.ts'
 import { sql, writtenOut } from '#platform/db/sql.ts'
 import type { Operation } from '#platform/http/operation.ts'
+import { recordOf } from '#platform/records.ts'
 
 /** Random choices that are the same in every run: a property test that failed once fails again. */
 export interface Random {
@@ -281,6 +282,10 @@ export function expectRefusal({ status, headers, json }: Sent, surface: Operatio
     expect(json, what).toMatchObject({ error: expect.any(String), code: expect.any(String) })
   else if (surface === 'secevent')
     expect(json, what).toEqual({ err: expect.any(String), description: expect.any(String) })
+  else if (surface === 'graphql')
+    expect(json, what).toEqual({
+      errors: [{ message: expect.any(String), extensions: expect.objectContaining({ code: expect.any(String) }) }],
+    })
   else if (surface !== 'browser') expectErrorBody(status, json, what)
 }
 
@@ -290,6 +295,7 @@ const contentTypes: Record<Operation['surface'], RegExp> = {
   vault: /^application\/json/,
   secevent: /^application\/json/,
   widgets: /^application\/json/,
+  graphql: /^application\/json/,
   scim: /^application\/scim\+json/,
   browser: /^text\/html/,
 }
@@ -328,9 +334,23 @@ export function expectErrorBody(status: number, json: Record<string, unknown> | 
 const dialect =
   /must (NOT|match|be (string|object|array|integer|number|boolean|null|equal|>=|<=))|should be|pattern|schema|undefined|NaN|\[object/
 
+/** The first error of an answer of GraphQL. */
+function graphqlError(json: Sent['json']): Record<string, unknown> | undefined {
+  return Array.isArray(json?.errors) && !('message' in json) ? recordOf(json.errors[0]) : undefined
+}
+
+/** What a refusal without a right key is. */
+export function unauthorizedBody(surface: Operation['surface']): object {
+  const message = expect.any(String)
+  if (surface === 'graphql')
+    return { errors: [{ message, extensions: { code: 'UNAUTHENTICATED', reason: 'unauthorized' } }] }
+  return { code: 'unauthorized', [surface === 'vault' ? 'error' : 'message']: message }
+}
+
 /** What a refusal says is for people: whole sentences, in no validator's dialect, which name the member that is wrong. */
 export function expectSentences({ json }: Pick<Sent, 'json'>, member: string | undefined, what: string): void {
-  const text = String(json?.message ?? json?.error_description ?? json?.description ?? json?.detail ?? json?.error)
+  const { message } = graphqlError(json) ?? json ?? {}
+  const text = String(message ?? json?.error_description ?? json?.description ?? json?.detail ?? json?.error)
   expect(text, what).toMatch(/^[`"A-Z].*\.$/s)
   expect(text, what).not.toMatch(dialect)
   if (member !== undefined) expect(text, what).toContain(member)

@@ -45,6 +45,15 @@ export async function getFlag(ctx: Context, slug: string): Promise<FlagRow> {
   return row
 }
 
+/** @throws notFound */
+export async function getFlagById(ctx: Context, id: string): Promise<FlagRow> {
+  const row = await ctx.db.maybe<FlagRow>(
+    sql`select ${flagColumns} from feature_flags f where f.environment_id = ${ctx.environmentId} and f.id = ${id}`,
+  )
+  if (row === undefined) throw notFound('Feature flag', id)
+  return row
+}
+
 /** Whether the environment has a flag with this slug. */
 export async function hasFlag(ctx: Context, slug: string): Promise<boolean> {
   return (await ctx.db.maybe(selectFlag(ctx, slug))) !== undefined

@@ -1,5 +1,6 @@
 import { changedAttributes, recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { containing } from '#platform/db/containing.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -67,10 +68,17 @@ export async function listPermissionSlugs(ctx: Context): Promise<string[]> {
   return rows.map(({ slug }) => slug)
 }
 
-export function listPermissions(ctx: Context, query: ListQuery): Promise<Page<PermissionRow>> {
+/** @param search a part of the name or of the slug, in any case. */
+export function listPermissions(
+  ctx: Context,
+  { search, ...query }: ListQuery & { search?: string },
+): Promise<Page<PermissionRow>> {
   return readPage<PermissionRow>(ctx.db, query, {
     select: sql`select ${permissionColumns} from permissions`,
-    where: [sql`environment_id = ${ctx.environmentId}`],
+    where: [
+      sql`environment_id = ${ctx.environmentId}`,
+      search === undefined ? undefined : sql`(name ilike ${containing(search)} or slug ilike ${containing(search)})`,
+    ],
     id: sql`id`,
     prefix: 'perm',
   })

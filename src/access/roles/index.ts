@@ -1,4 +1,5 @@
 export { createOrganizationRole, createRole } from './create-roles.ts'
+export { deleteOrganizationRole } from './delete-roles.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 export { defineGroupRoles, type GroupRole } from './group-roles.ts'
 export {
@@ -12,7 +13,7 @@ export {
   typeOfRole,
 } from './read-roles.ts'
 export { type ParkedRole, type RoleHolder, roleHolders } from './role-holders.ts'
-export { setPermissions } from './role-permissions.ts'
+export { addPermission, setPermissions } from './role-permissions.ts'
 export { allowsMultipleRoles, getRoleSettings } from './role-settings.ts'
 export {
   allowedRoles,
@@ -22,7 +23,7 @@ export {
   requireRoles,
   rolesOfOneMember,
 } from './roles-of-members.ts'
-export { CreateRole } from './schemas.ts'
+export { CreateOrganizationRole, CreateRole, type RoleWithPermissions, SetPermissions } from './schemas.ts'
 export { appliesIn, effectiveRoleSlugs } from './select-roles.ts'
 export { setDefaultRole, setOrganizationDefaultRole } from './set-default.ts'
 export { setOrganizationPriority, setPriority } from './set-priority.ts'

@@ -183,9 +183,10 @@ export async function revokeSessions(tx: TransactionContext, ids: Statement): Pr
 }
 
 /** Ends an active session of a user. Of racing calls one succeeds. @throws notFound */
-export async function revokeSessionOfUser(ctx: Context, userId: string, id: string): Promise<void> {
-  const revoked = await ctx.transaction((tx) => revokeWhere(tx, sql`user_id = ${userId} and id = ${id}`))
-  if (revoked.length === 0) throw notFound('Session', id)
+export async function revokeSessionOfUser(ctx: Context, userId: string, id: string): Promise<SessionRow> {
+  const [revoked] = await ctx.transaction((tx) => revokeWhere(tx, sql`user_id = ${userId} and id = ${id}`))
+  if (revoked === undefined) throw notFound('Session', id)
+  return revoked
 }
 
 /** Ends all sessions of a user but one. */

@@ -86,9 +86,10 @@ export interface PageWindow {
    */
   beyond(id: Statement, last?: Statement): readonly (Statement | undefined)[]
   /** The same for a list in another order: `place` compares its rows with that of a cursor. */
-  past(place: (cursor: string, operator: '<' | '>') => Statement): readonly (Statement | undefined)[]
+  past<Condition>(place: (cursor: string, operator: '<' | '>') => Condition): readonly (Condition | undefined)[]
   /** `asc` or `desc`: the order in which the rows have to be read. */
   direction: Statement
+  isAscending: boolean
   /** How many rows to read: one more than the page shows. */
   size: number
   /** Makes the page of the rows that were read in that order. */
@@ -104,15 +105,18 @@ export function pageWindow(query: ListQuery, prefix: PageSource['prefix']): Page
   // Only a lone backward cursor reads against the order of the list; its rows are reversed afterwards.
   const reversed = backward !== undefined && onward === undefined
   const readAscending = ascending !== reversed
-  const past: PageWindow['past'] = (place) => [
-    onward === undefined ? undefined : place(onward, ascending ? '>' : '<'),
-    backward === undefined ? undefined : place(backward, ascending ? '<' : '>'),
-  ]
+  function past<Condition>(place: (cursor: string, operator: '<' | '>') => Condition) {
+    return [
+      onward === undefined ? undefined : place(onward, ascending ? '>' : '<'),
+      backward === undefined ? undefined : place(backward, ascending ? '<' : '>'),
+    ]
+  }
   return {
     beyond: (id, last = id) =>
       past((cursor, operator) => (operator === '>' ? sql`${last} > ${cursor}` : sql`${id} < ${cursor}`)),
     past,
     direction: readAscending ? sql`asc` : sql`desc`,
+    isAscending: readAscending,
     size: query.limit + 1,
     toPage(rows) {
       const more = rows.length > query.limit
@@ -123,6 +127,20 @@ export function pageWindow(query: ListQuery, prefix: PageSource['prefix']): Page
       return query.order === 'normal' ? { rows, before: last, after: first } : { rows, before: first, after: last }
     },
   }
+}
+
+/** A page of what is short enough to be read as a whole. @throws invalidRequest, as {@link readPage} */
+export function pageOfAll<Row extends { id: string }>(
+  all: readonly Row[],
+  query: ListQuery,
+  prefix: PageSource['prefix'],
+): Page<Row> {
+  const { past, isAscending, size, toPage } = pageWindow(query, prefix)
+  const conditions = past((cursor, operator) => (id: string) => (operator === '>' ? id > cursor : id < cursor))
+  const rows = all
+    .filter(({ id }) => conditions.every((isBeyond) => isBeyond?.(id) !== false))
+    .toSorted((one, other) => (one.id < other.id === isAscending ? -1 : 1))
+  return toPage(rows.slice(0, size))
 }
 
 /** A page as the answer, each row mapped to its wire shape. */

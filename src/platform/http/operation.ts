@@ -8,8 +8,8 @@ import type { HttpReply } from './reply.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Determines how errors look: JSON of the API, of OAuth, of SCIM, of the Vault, of security events or of the widgets, or a page. */
-export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'secevent' | 'widgets' | 'browser'
+/** Determines how errors look: JSON of the API, of OAuth, of SCIM, of the Vault, of security events, of the widgets or of GraphQL, or a page. */
+export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'secevent' | 'widgets' | 'graphql' | 'browser'
 
 /**
  * Who may call.
@@ -97,9 +97,11 @@ export interface OperationDefinition<
   success: { status: number; body?: S; description?: string }
   /** Errors of this operation, in addition to those of every operation: its own, and the lists of the parts that it calls. */
   errors?: readonly ErrorFactory<never[]>[]
+  /** For several changes by one request, of which each commits or fails alone: {@link handler} commits with each transaction. */
+  commits?: 'each'
   /**
-   * A thrown error rolls back. GETs, public operations and those of directories commit by themselves, with each
-   * transaction.
+   * A thrown error rolls back. GETs, public operations, those of directories and those that say so commit by themselves, with
+   * each transaction.
    */
   handler(input: Input<P, Q, B>, context: ContextFor<A>): Promise<Static<S> | CommittedError | HttpReply>
 }

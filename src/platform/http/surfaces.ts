@@ -1,5 +1,6 @@
 import type { RequestInfo } from '../context.ts'
 import type { DomainError } from './errors.ts'
+import { toGraphqlError } from './graphql-error.ts'
 import { preferredType } from './negotiate.ts'
 import type { SurfaceName } from './operation.ts'
 
@@ -65,6 +66,12 @@ const vault: ErrorRenderer = (error) => ({
   body: JSON.stringify({ error: error.message, code: error.definition.code, ...error.details }),
 })
 
+const graphql: ErrorRenderer = (error) => ({
+  status: error.definition.status,
+  headers: { ...jsonHeaders, ...error.definition.headers?.(error.details) },
+  body: JSON.stringify({ errors: [toGraphqlError(error)] }),
+})
+
 /** How errors look where this layer does not know it: on hosted pages, and to clients of SCIM. */
 export interface OwnRenderers {
   page: ErrorRenderer
@@ -73,7 +80,7 @@ export interface OwnRenderers {
 
 /**
  * Renders errors for their surface. An error with its own family keeps that shape, except on some surfaces: for a browser it
- * is a page, or plain JSON for a program that prefers JSON, and in SCIM, the Vault and for security events every error has one
+ * is a page, or plain JSON for a program that prefers JSON, and in SCIM, the Vault, GraphQL and for security events every error has one
  * shape.
  */
 export function createErrorRenderer({
@@ -91,6 +98,7 @@ export function createErrorRenderer({
     vault,
     secevent,
     widgets: renderPlain,
+    graphql,
     browser,
   }
   return async (surface, error, request) => {

@@ -1,5 +1,5 @@
 export type { Intent } from './intents.ts'
-export { generateLink } from './links.ts'
+export { generateLink, linkMinutes } from './links.ts'
 export { mailReturnLinks } from './return-links.ts'
 export {
   endPortalSession,

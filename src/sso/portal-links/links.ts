@@ -10,7 +10,8 @@ import { inviteToSetup } from './setup-links.ts'
 import { hashPortalToken, newPortalToken, portalUrl, type TokenParameter, tokenIn } from './tokens.ts'
 
 const minuteMs = 60_000
-const linkMinutes = 5
+/** How long a link can be opened. */
+export const linkMinutes = 5
 
 /**
  * Makes a link that opens once within five minutes. Contacts that are new are mailed a set-up link: this one would not

@@ -6,7 +6,7 @@ import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { secret } from '#platform/marks.ts'
 
 const Text = Nullable(Type.String())
-const Profile = Type.Optional(Type.Object({ id: Type.String() }))
+const OAuthProfile = Type.Optional(Type.Object({ id: Type.String() }))
 
 export const Me = Type.Object({
   id: Type.String(),
@@ -16,10 +16,10 @@ export const Me = Type.Object({
   locale: Text,
   profilePictureUrl: Text,
   oauthProfiles: Type.Object({
-    AppleOAuth: Profile,
-    GithubOAuth: Profile,
-    GoogleOAuth: Profile,
-    MicrosoftOAuth: Profile,
+    AppleOAuth: OAuthProfile,
+    GithubOAuth: OAuthProfile,
+    GoogleOAuth: OAuthProfile,
+    MicrosoftOAuth: OAuthProfile,
   }),
 })
 export type Me = Static<typeof Me>
@@ -115,6 +115,16 @@ export function toActiveSession(row: SessionRow): Static<typeof ActiveSession> {
     updatedAt: row.updated_at,
   }
 }
+
+export const Profile = Type.Object({
+  firstName: Type.String({ maxLength: 255 }),
+  lastName: Type.String({ maxLength: 255 }),
+  locale: Type.Optional(Text),
+})
+export const NewEmail = Type.String({ maxLength: 320 })
+export const Password = Type.String({ ...secret, maxLength: 1_024 })
+export const Code = Type.String({ ...secret, maxLength: 64 })
+export const ChallengeCode = Type.Object({ code: Code, authenticationChallengeId: Type.String() })
 
 export const Success = Type.Object({ success: Type.Literal(true) })
 

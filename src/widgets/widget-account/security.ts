@@ -18,37 +18,15 @@ import type { UserWidget } from '../widget-tokens/index.ts'
 import { passwordIncorrect, passwordIsSet } from './errors.ts'
 import { takesPasskeys } from './passkeys.ts'
 
-/** What a user signs in with, and what a new password has to be. */
-export async function describeSecurity(ctx: Context, { userId, sessionId }: UserWidget) {
-  const [settings, user, factors, passkeys, session] = await Promise.all([
-    readSettings(ctx),
-    getUser(ctx, userId),
-    listVerifiedFactors(ctx, userId),
-    listPasskeys(ctx, userId),
-    sessionId === null ? undefined : findActiveSession(ctx, sessionId),
-  ])
+/** How the users of an environment may sign in, and what a new password has to be. */
+export async function describeSignIn(ctx: Context) {
+  const settings = await readSettings(ctx)
   const { sign_in_methods, mfa_policy } = policySettings.of(settings)
   const policy = passwordSettings.of(settings)
-  const stored = await findUserWithPassword(ctx, user.email)
   return {
-    verificationMethods: {
-      Mfa: mfa_policy === 'off' ? null : { provider: 'MFA' as const, isSetUp: factors.length > 0 },
-      Password: sign_in_methods.includes('password')
-        ? {
-            provider: 'Password' as const,
-            isSetUp: stored?.password_hash != null,
-            isCurrentSession: session?.auth_method === 'password',
-          }
-        : null,
-      Passkey: takesPasskeys(ctx, settings)
-        ? {
-            provider: 'Passkey' as const,
-            isSetUp: passkeys.length > 0,
-            isCurrentSession: session?.auth_method === 'passkey',
-            passKeys: passkeys.map(({ id }) => ({ id })),
-          }
-        : null,
-    },
+    mfaPolicy: mfa_policy,
+    takesPasswords: sign_in_methods.includes('password'),
+    takesPasskeys: takesPasskeys(ctx, settings),
     passwordSettings: {
       isPasswordNumberRequired: false,
       isPasswordSymbolRequired: false,
@@ -57,6 +35,47 @@ export async function describeSecurity(ctx: Context, { userId, sessionId }: User
       passwordMinimumLength: policy.password_minimum_length,
       passwordMinimumStrength: policy.password_minimum_score,
     },
+  }
+}
+
+/** @throws notFound */
+export async function describeProofs(
+  ctx: Context,
+  userId: string,
+): Promise<{ hasPassword: boolean; hasSecondFactor: boolean }> {
+  const [user, factors] = await Promise.all([getUser(ctx, userId), listVerifiedFactors(ctx, userId)])
+  const stored = await findUserWithPassword(ctx, user.email)
+  return { hasPassword: stored?.password_hash != null, hasSecondFactor: factors.length > 0 }
+}
+
+/** What a user signs in with, and what a new password has to be. */
+export async function describeSecurity(ctx: Context, { userId, sessionId }: UserWidget) {
+  const [signIn, { hasPassword, hasSecondFactor }, passkeys, session] = await Promise.all([
+    describeSignIn(ctx),
+    describeProofs(ctx, userId),
+    listPasskeys(ctx, userId),
+    sessionId === null ? undefined : findActiveSession(ctx, sessionId),
+  ])
+  return {
+    verificationMethods: {
+      Mfa: signIn.mfaPolicy === 'off' ? null : { provider: 'MFA' as const, isSetUp: hasSecondFactor },
+      Password: signIn.takesPasswords
+        ? {
+            provider: 'Password' as const,
+            isSetUp: hasPassword,
+            isCurrentSession: session?.auth_method === 'password',
+          }
+        : null,
+      Passkey: signIn.takesPasskeys
+        ? {
+            provider: 'Passkey' as const,
+            isSetUp: passkeys.length > 0,
+            isCurrentSession: session?.auth_method === 'passkey',
+            passKeys: passkeys.map(({ id }) => ({ id })),
+          }
+        : null,
+    },
+    passwordSettings: signIn.passwordSettings,
   }
 }
 

@@ -57,16 +57,19 @@ const shownStates = new Map<string, WidgetConnection['state']>([
   ['validating', 'Validating'],
 ])
 
+export function shownState({ state }: Pick<ConnectionRow, 'state'>): WidgetConnection['state'] {
+  return shownStates.get(state) ?? 'Inactive'
+}
+
 /** States are spelled as the official widgets expect them. */
 export function toWidgetConnection(
   row: ConnectionRow,
   { certificates, session, now }: { certificates: SamlCertificateRow[]; session: SsoSessionRow | undefined; now: Date },
 ): WidgetConnection {
-  const state: WidgetConnection['state'] = shownStates.get(row.state) ?? 'Inactive'
   const shared = {
     id: row.id,
     name: row.name,
-    state,
+    state: shownState(row),
     type: types.get(row.connection_type) ?? '',
     createdAt: row.created_at,
     lastSession: session === undefined ? null : toSession(session),

@@ -1,4 +1,4 @@
-import { countsOf, getDirectory, listDirectories } from '#directory-sync/directories/index.ts'
+import { countsOf, type DirectoryRow, getDirectory, listDirectories } from '#directory-sync/directories/index.ts'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
 import type { OrganizationWidget } from '../widget-tokens/index.ts'
@@ -15,12 +15,18 @@ export async function readDirectories(
 }
 
 /** @throws notFound */
-export async function readDirectory(
+export async function readDirectory(ctx: Context, widget: OrganizationWidget, id: string): Promise<WidgetDirectory> {
+  const row = await requireDirectory(ctx, widget, id)
+  return toWidgetDirectory(row, (await countsOf(ctx, [id])).get(id))
+}
+
+/** @throws notFound */
+export async function requireDirectory(
   ctx: Context,
   { organizationId }: OrganizationWidget,
   id: string,
-): Promise<WidgetDirectory> {
+): Promise<DirectoryRow> {
   const row = await getDirectory(ctx, id)
   if (row.organization_id !== organizationId) throw notFound('Directory', id)
-  return toWidgetDirectory(row, (await countsOf(ctx, [id])).get(id))
+  return row
 }

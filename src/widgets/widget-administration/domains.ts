@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
 import {
+  addDomain,
   findDnsZone,
   getDomain,
   listDomainsOf,
@@ -31,6 +32,25 @@ export async function deleteDomain(ctx: Context, widget: OrganizationWidget, id:
 export async function reverifyDomain(ctx: Context, widget: OrganizationWidget, id: string): Promise<WidgetDomain> {
   await requireDomain(ctx, widget, id)
   return describe(ctx, await startVerification(ctx, id), false)
+}
+
+/** A domain, with who hosts it. @throws notFound */
+export async function readDomain(ctx: Context, widget: OrganizationWidget, id: string): Promise<WidgetDomain> {
+  return describe(ctx, await requireDomain(ctx, widget, id), true)
+}
+
+/** Adds a domain, whose verification starts. @throws domainAlreadyExists, domainVerifiedElsewhere, domainRefused */
+export async function claimDomain(
+  ctx: Context,
+  { organizationId }: OrganizationWidget,
+  domain: string,
+): Promise<WidgetDomain> {
+  return describe(ctx, await addDomain(ctx, organizationId, { domain, state: 'pending' }), false)
+}
+
+/** A domain without who hosts it. */
+export function describeDomain(ctx: Context, row: OrganizationDomainRow): Promise<WidgetDomain> {
+  return describe(ctx, row, false)
 }
 
 /** @throws notFound */

@@ -1,13 +1,20 @@
 import {
   createInvitation,
   getInvitation,
+  type InvitationRow,
   limitInvitationMails,
   resendInvitation,
   revokeInvitation,
 } from '#access/invitations/index.ts'
 import { deleteMembership, updateMembership } from '#access/organization-memberships/index.ts'
 import { rootType } from '#access/resource-types/index.ts'
-import { allowsMultipleRoles, defaultRole, listOrganizationRoles, permissionsOf } from '#access/roles/index.ts'
+import {
+  allowsMultipleRoles,
+  defaultRole,
+  listOrganizationRoles,
+  permissionsOf,
+  type RoleWithPermissions,
+} from '#access/roles/index.ts'
 import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -19,13 +26,22 @@ import { type Member, type MemberAction, type MemberRole, type MemberRow, toMemb
 
 /** The roles that members may have in an organization, highest priority first. */
 export async function listMemberRoles(ctx: Context, organizationId: string): Promise<MemberRole[]> {
+  const roles = await listRolesOfMembers(ctx, organizationId)
+  return roles.map(({ name, slug, description, isDefault }) => ({ name, slug, description, default: isDefault }))
+}
+
+/** The same roles with everything that is known of them. */
+export async function listRolesOfMembers(
+  ctx: Context,
+  organizationId: string,
+): Promise<(RoleWithPermissions & { isDefault: boolean })[]> {
   const [roles, standard] = await Promise.all([
     listOrganizationRoles(ctx, organizationId),
     defaultRole(ctx, organizationId),
   ])
   return roles
     .filter((role) => role.resource_type_slug === rootType)
-    .map(({ name, slug, description }) => ({ name, slug, description, default: slug === standard }))
+    .map((role) => ({ ...role, isDefault: role.slug === standard }))
 }
 
 export async function listMemberRolesAndConfig(ctx: Context, organizationId: string) {
@@ -72,23 +88,23 @@ export async function removeMember(ctx: Context, widget: OrganizationWidget, id:
 export async function invite(
   ctx: Context,
   widget: OrganizationWidget,
-  { email, role }: { email: string; role: string | undefined },
-): Promise<void> {
+  { email, role, expiresInDays }: { email: string; role: string | undefined; expiresInDays?: number | undefined },
+): Promise<InvitationRow> {
   const { organizationId, userId } = widget
   await requireGrantable(ctx, widget, [role ?? (await defaultRole(ctx, organizationId))])
   await limitInvitationMails(ctx, email)
-  await createInvitation(ctx, {
+  return createInvitation(ctx, {
     email,
     organization_id: organizationId,
-    ...defined({ role_slug: role }),
+    ...defined({ role_slug: role, expires_in_days: expiresInDays }),
     ...(userId === null ? {} : { inviter_user_id: userId }),
   })
 }
 
 /** @throws notFound, actionNotOffered */
-export async function withdrawInvitation(ctx: Context, widget: OrganizationWidget, id: string): Promise<void> {
+export async function withdrawInvitation(ctx: Context, widget: OrganizationWidget, id: string): Promise<InvitationRow> {
   const { invitation_id } = await requireAction(ctx, widget, id, 'revoke-invite')
-  await revokeInvitation(ctx, invitation_id ?? '')
+  return revokeInvitation(ctx, invitation_id ?? '')
 }
 
 /**
@@ -96,17 +112,20 @@ export async function withdrawInvitation(ctx: Context, widget: OrganizationWidge
  *
  * @throws notFound, actionNotOffered, and what `invite` and `resendInvitation` throw
  */
-export async function inviteAgain(ctx: Context, widget: OrganizationWidget, id: string): Promise<void> {
+export async function inviteAgain(ctx: Context, widget: OrganizationWidget, id: string): Promise<InvitationRow> {
   const row = await requireAction(ctx, widget, id, 'resend-invite')
   const invitation = row.invitation_id === null ? undefined : await getInvitation(ctx, row.invitation_id)
   const isOpen = invitation?.revoked_at === null && Date.parse(invitation.expires_at) > ctx.now().getTime()
-  if (isOpen) await resendInvitation(ctx, invitation.id, undefined)
-  else await invite(ctx, widget, { email: row.email, role: row.role_slugs[0] })
+  if (isOpen) return resendInvitation(ctx, invitation.id, undefined)
+  return invite(ctx, widget, { email: row.email, role: row.role_slugs[0] })
+}
+
+async function requireGrantable(ctx: Context, widget: OrganizationWidget, roleSlugs: readonly string[]): Promise<void> {
+  await requireHeld(ctx, widget, await permissionsOf(ctx, widget.organizationId, roleSlugs))
 }
 
 /** No one makes others more than they are themselves. @throws roleNotGrantable */
-async function requireGrantable(ctx: Context, widget: OrganizationWidget, roleSlugs: readonly string[]): Promise<void> {
-  const given = await permissionsOf(ctx, widget.organizationId, roleSlugs)
+export async function requireHeld(ctx: Context, widget: OrganizationWidget, given: readonly string[]): Promise<void> {
   const missing = await permissionsNotHeld(ctx, widget, given)
   if (missing.length > 0) throw roleNotGrantable(missing)
 }

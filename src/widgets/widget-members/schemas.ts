@@ -31,6 +31,22 @@ export const Members = Type.Object({
 export const MemberRole = Type.Object({ ...Role.properties, default: Type.Boolean() })
 export type MemberRole = Static<typeof MemberRole>
 
+export const MemberInvitation = Type.Object({
+  email: Type.String({ maxLength: 320 }),
+  roles: Type.Array(Type.String(), {
+    maxItems: 1,
+    description: 'The role of the invitation, as a list with one slug. Default: the default role.',
+  }),
+})
+export const MemberRoles = Type.Object({ roles: Type.Array(Type.String(), { minItems: 1, maxItems: 100 }) })
+
+export const memberFilters = {
+  search: Type.Optional(
+    Type.String({ maxLength: 200, description: 'Returns members whose name or email contains this text.' }),
+  ),
+  role: Type.Optional(Type.String({ description: 'The slug of a role.' })),
+}
+
 export interface MemberRow {
   /** Of the membership or the invitation. */
   id: string

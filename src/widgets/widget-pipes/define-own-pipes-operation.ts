@@ -1,12 +1,6 @@
 import type { TSchema } from 'typebox'
 import type { Operation } from '#platform/http/operation.ts'
-import {
-  defineUserOperation,
-  heldPermissions,
-  type UserWidget,
-  type WidgetDefinition,
-  widgetTokenEnded,
-} from '../widget-tokens/index.ts'
+import { admitMember, defineUserOperation, type UserWidget, type WidgetDefinition } from '../widget-tokens/index.ts'
 
 /**
  * An operation about what a user has connected. They need no permission for it, and where the token is for an organization, they
@@ -20,11 +14,6 @@ export function defineOwnPipesOperation<
 >(definition: WidgetDefinition<UserWidget, P, Q, B, S>): Operation {
   return defineUserOperation<P, Q, B, S>({
     ...definition,
-    async handler(input, ctx, widget) {
-      const { userId, organizationId } = widget
-      const isIn = organizationId === null || (await heldPermissions(ctx, userId, organizationId)) !== undefined
-      if (!isIn) throw widgetTokenEnded()
-      return definition.handler(input, ctx, widget)
-    },
+    handler: async (input, ctx) => definition.handler(input, ctx, await admitMember(ctx)),
   })
 }

@@ -86,6 +86,15 @@ export function isOffered({ integration, configuration }: ConfiguredIntegration)
   return integration.enabled || configuration?.enabled === true
 }
 
+/** Whether the user can connect to it, or is connected to it, so that they can end it. */
+export function isOpenToUser(held: ListedIntegration): boolean {
+  return held.accounts.length > 0 || (isOn(held) && usableMethods(held).length > 0)
+}
+
+export function isOn({ integration, configuration }: ConfiguredIntegration): boolean {
+  return effectiveSettings(integration, configuration).enabled
+}
+
 /** How someone can connect: by OAuth once there is a client to do so with. */
 export function usableMethods(held: ConfiguredIntegration) {
   return held.integration.auth_methods.filter((method) => method !== 'oauth' || hasClient(held))

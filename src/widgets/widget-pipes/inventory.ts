@@ -1,23 +1,22 @@
 import { listHeld } from '#pipes/connected-accounts/index.ts'
-import { effectiveSettings, listConfigurations } from '#pipes/pipe-providers/index.ts'
+import { listConfigurations } from '#pipes/pipe-providers/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { OrganizationWidget, UserWidget } from '../widget-tokens/index.ts'
 import {
   isOffered,
+  isOn,
+  isOpenToUser,
   toOrganizationIntegration,
   toOwnIntegration,
   toPipeConfiguration,
   toSharedConnection,
-  usableMethods,
 } from './describe.ts'
 import type { OrganizationIntegration, OwnIntegration, PipeConfiguration, SharedConnection } from './schemas.ts'
 
 /** What the user can connect to, and what they are connected to, so that they can end it. */
 export async function readOwn(ctx: Context, { userId, organizationId }: UserWidget): Promise<OwnIntegration[]> {
   const all = await listHeld(ctx, { userId, organizationId })
-  return all
-    .filter((held) => held.accounts.length > 0 || (isOn(held) && usableMethods(held).length > 0))
-    .map((held) => toOwnIntegration(ctx, held))
+  return all.filter(isOpenToUser).map((held) => toOwnIntegration(ctx, held))
 }
 
 /** What the organization shares with its members. */
@@ -45,8 +44,4 @@ export async function readOrganizations(
   return all
     .filter((held) => held.accounts.length > 0 || isOffered(held))
     .map((held) => toOrganizationIntegration(ctx, held))
-}
-
-function isOn({ integration, configuration }: Parameters<typeof isOffered>[0]): boolean {
-  return effectiveSettings(integration, configuration).enabled
 }

@@ -11,6 +11,15 @@ export function admitUser(ctx: Context): UserWidget {
   return { userId, organizationId, sessionId }
 }
 
+/** The same, who is a member of the organization of the token at this moment, if it has one. @throws widgetNeedsUser, widgetTokenEnded */
+export async function admitMember(ctx: Context): Promise<UserWidget> {
+  const widget = admitUser(ctx)
+  const { userId, organizationId } = widget
+  const isIn = organizationId === null || (await heldPermissions(ctx, userId, organizationId)) !== undefined
+  if (!isIn) throw widgetTokenEnded()
+  return widget
+}
+
 /**
  * Permits what the token was made for and what the roles of its user give at this moment.
  *

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { currentKey, signToken, verifyToken } from '#sign-in/access-tokens/index.ts'
+import { currentKey, readSigned, signToken } from '#sign-in/access-tokens/index.ts'
 import { elevatedAccessRequired } from './errors.ts'
 import { issuerOf } from './widget-token.ts'
 
@@ -19,9 +19,19 @@ export async function mintElevatedToken(
   }
 }
 
+/** What a token proves of a user; `expired` only for one that was theirs. */
+export async function checkElevated(
+  ctx: Context,
+  userId: string,
+  token: string,
+): Promise<'valid' | 'expired' | 'invalid'> {
+  const claims = await readSigned(ctx, token, { type: 'elevated+jwt', issuer: issuerOf(ctx) })
+  if (claims?.sub !== userId || typeof claims.exp !== 'number') return 'invalid'
+  return claims.exp * 1_000 > ctx.now().getTime() ? 'valid' : 'expired'
+}
+
 /** @throws elevatedAccessRequired */
 export async function requireElevated(ctx: Context, userId: string): Promise<void> {
   const token = ctx.request?.header('x-elevated-access-token') ?? ''
-  const claims = await verifyToken(ctx, token, { type: 'elevated+jwt', issuer: issuerOf(ctx) })
-  if (claims?.sub !== userId) throw elevatedAccessRequired()
+  if ((await checkElevated(ctx, userId, token)) !== 'valid') throw elevatedAccessRequired()
 }

@@ -46,11 +46,14 @@ export function toStoredRequest(answered: AnsweredRequest, secretNames: SecretNa
   const { operation, refusal, headers, answerHeaders, status } = answered
   const redactor = createRedactor(secretNames)
   const redactOptions: RedactOptions = status >= 400 ? { notSecret: ['code'] } : {}
-  const body = readBody(answered.body, String(headers['content-type'] ?? ''))
+  const type = String(headers['content-type'] ?? '')
   const answerType = String(answerHeaders['content-type'] ?? '')
-  const answerBody = isOutbox(operation)
-    ? withoutText(answered.answerBody, answerType)
-    : readBody(answered.answerBody, answerType)
+  const isGraphql = operation?.surface === 'graphql'
+  const body = isGraphql ? withoutText(answered.body, type) : readBody(answered.body, type)
+  const answerBody =
+    isGraphql || isOutbox(operation)
+      ? withoutText(answered.answerBody, answerType)
+      : readBody(answered.answerBody, answerType)
   const [, search = ''] = splitOnce(answered.url, '?')
   const credential = splitOnce(headers.authorization ?? '', ' ')[1] ?? ''
   redactor.learnSecret(credential)
@@ -120,7 +123,7 @@ function withoutText(body: Buffer | string | undefined, type: string): StoredBod
   return { kind: 'other', bytes: Buffer.byteLength(body ?? ''), type }
 }
 
-/** Its texts contain codes and links, which names of members do not reveal. */
+/** Its texts contain codes and links, which names of members do not reveal. The same goes for the documents and aliases of GraphQL. */
 function isOutbox(operation: AnsweredRequest['operation']): boolean {
   return operation?.path.startsWith('/_dev/') === true
 }

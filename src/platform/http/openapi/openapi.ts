@@ -277,6 +277,8 @@ function errorResponse(errors: readonly ErrorDefinition[], { surface }: Operatio
     return { description, ...headers, content: { 'application/json': { schema: vaultBody(errors) } } }
   if (surface === 'secevent')
     return { description, ...headers, content: { 'application/json': { schema: eventBody(errors) } } }
+  if (surface === 'graphql')
+    return { description, ...headers, content: { 'application/json': { schema: graphqlBody } } }
   const isOAuth = ({ family }: ErrorDefinition) => (family ?? surface) === 'oauth'
   const bodies = [plainBody(errors.filter((error) => !isOAuth(error))), oauthBody(errors.filter(isOAuth))].filter(
     (body) => body !== undefined,
@@ -333,6 +335,28 @@ function oauthBody(errors: readonly ErrorDefinition[]): JsonObject | undefined {
 }
 
 /** RFC 7644 §3.12. */
+const graphqlBody = {
+  type: 'object',
+  properties: {
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          message: { type: 'string' },
+          extensions: {
+            type: 'object',
+            properties: { code: { type: 'string' }, reason: { type: 'string' } },
+            required: ['code'],
+          },
+        },
+        required: ['message', 'extensions'],
+      },
+    },
+  },
+  required: ['errors'],
+}
+
 const scimBody = {
   type: 'object',
   properties: {

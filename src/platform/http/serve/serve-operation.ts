@@ -101,7 +101,7 @@ export function prepareOperation(
       const outcome = orThrow(await operation.handler(input, publicCall as never))
       return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }
-    if (operation.method === 'GET' || operation.access === 'directory') {
+    if (operation.method === 'GET' || operation.access === 'directory' || operation.commits === 'each') {
       const record = recorder?.begin(operation, context, input)
       const outcome = orThrow(await operation.handler(input, context as never))
       if (outcome instanceof CommittedError) return render(outcome)

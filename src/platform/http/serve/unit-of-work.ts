@@ -1,6 +1,7 @@
 import { type Context, insideTransaction, type TransactionContext } from '../../context.ts'
 import { isGivenUp, repeatGivenUp } from '../../db/given-up.ts'
 import type { OpenTransaction } from '../../db/transaction.ts'
+import { CommittedError } from '../errors.ts'
 import type { Precondition } from './preconditions.ts'
 
 /**
@@ -92,5 +93,28 @@ export function createUnitOfWork(base: Context, precondition?: Precondition): Un
       await tx?.commit().catch(base.system.onMissingParent)
     },
     rollback,
+  }
+}
+
+/**
+ * Runs one of several changes of a request, whose effects commit together or not at all.
+ *
+ * @throws what `work` throws, after everything was rolled back; an error that it returns by `commitWith`, after it was kept
+ */
+export async function inUnitOfWork<T>(base: Context, work: (ctx: Context) => Promise<T | CommittedError>): Promise<T> {
+  const unit = createUnitOfWork(base)
+  const outcome = await settle(unit, work)
+  if (outcome instanceof CommittedError) throw outcome
+  return outcome
+}
+
+async function settle<T>(unit: UnitOfWork, work: (ctx: Context) => Promise<T>): Promise<T> {
+  try {
+    const outcome = await work(unit.context)
+    await unit.commit()
+    return outcome
+  } catch (error) {
+    await unit.rollback()
+    throw error
   }
 }

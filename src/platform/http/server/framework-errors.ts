@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { DatabaseUnavailable } from '../../db/database-unavailable.ts'
 import { isGivenUp } from '../../db/given-up.ts'
 import { errorCode, errorMessage } from '../../error-code.ts'
+import type { Log } from '../../log.ts'
 import { recordOf } from '../../records.ts'
 import { DomainError, platformErrors } from '../errors.ts'
 import { requestInfo } from '../request-info.ts'
@@ -12,18 +13,22 @@ export function toDomainError(error: unknown, request: FastifyRequest): DomainEr
   if (error instanceof DomainError) return error
   const code = errorCode(error)
   const { statusCode } = recordOf(error)
-  if (code === indexRowTooLarge) return platformErrors.invalidRequest([tooLong])
-  if (code !== undefined && untakenText.has(code)) return platformErrors.invalidRequest([untaken])
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(operationOf(request)?.bodyLimit)
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return platformErrors.unsupportedMediaType()
   if (code === 'FST_ERR_BAD_URL') return platformErrors.malformedBody('The path contains an invalid percent-encoding.')
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
     return platformErrors.malformedBody('The request could not be read.')
+  return asDomainError(error, requestInfo(request).log, operationOf(request)?.id)
+}
+
+/** Translates what a handler threw: also of a part of a request, whose other parts go on. */
+export function asDomainError(error: unknown, log: Log, operation: string | undefined): DomainError {
+  if (error instanceof DomainError) return error
+  const code = errorCode(error)
+  if (code === indexRowTooLarge) return platformErrors.invalidRequest([tooLong])
+  if (code !== undefined && untakenText.has(code)) return platformErrors.invalidRequest([untaken])
   const isUnavailable = error instanceof DatabaseUnavailable || code === statementTimedOut
-  requestInfo(request).log.error(
-    { err: error, operation: operationOf(request)?.id },
-    isUnavailable ? errorMessage(error) : 'unexpected error',
-  )
+  log.error({ err: error, operation }, isUnavailable ? errorMessage(error) : 'unexpected error')
   if (isUnavailable)
     return platformErrors.databaseUnavailable(error instanceof DatabaseUnavailable ? error.mayBeDone : undefined)
   if (isGivenUp(error)) return platformErrors.contended()

@@ -1,10 +1,9 @@
 import { Type } from 'typebox'
 import { passwordStrengthError } from '#people/users/index.ts'
-import { secret } from '#platform/marks.ts'
 import { passwordAuthDisabled } from '#sign-in/authentication/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { passwordIsSet } from '../errors.ts'
-import { Success } from '../schemas.ts'
+import { Password, Success } from '../schemas.ts'
 import { createPassword } from '../security.ts'
 
 /** For a user without a password; needs elevated access. */
@@ -14,7 +13,7 @@ export const createPasswordOperation = defineUserOperation({
   path: '/_widgets/UserProfile/create-password',
   summary: 'Set a first password for a widget',
   elevated: true,
-  body: Type.Object({ password: Type.String({ ...secret, maxLength: 1_024 }) }),
+  body: Type.Object({ password: Password }),
   success: { status: 201, body: Success },
   errors: [passwordAuthDisabled, passwordIsSet, passwordStrengthError],
   async handler({ body }, ctx, widget) {

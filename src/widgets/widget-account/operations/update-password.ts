@@ -1,10 +1,9 @@
 import { Type } from 'typebox'
 import { passwordStrengthError } from '#people/users/index.ts'
-import { secret } from '#platform/marks.ts'
 import { passwordAuthDisabled, tooManyRequests } from '#sign-in/authentication/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { passwordIncorrect } from '../errors.ts'
-import { Success } from '../schemas.ts'
+import { Password, Success } from '../schemas.ts'
 import { changePassword } from '../security.ts'
 
 /** Asks for the current password instead of elevated access. */
@@ -13,10 +12,7 @@ export const updatePasswordOperation = defineUserOperation({
   method: 'POST',
   path: '/_widgets/UserProfile/update-password',
   summary: 'Change the password of the user for a widget',
-  body: Type.Object({
-    newPassword: Type.String({ ...secret, maxLength: 1_024 }),
-    currentPassword: Type.String({ ...secret, maxLength: 1_024 }),
-  }),
+  body: Type.Object({ newPassword: Password, currentPassword: Password }),
   success: { status: 201, body: Success },
   errors: [passwordAuthDisabled, passwordIncorrect, passwordStrengthError, tooManyRequests],
   async handler({ body }, ctx, widget) {

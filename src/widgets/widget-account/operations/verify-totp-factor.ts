@@ -1,9 +1,7 @@
-import { Type } from 'typebox'
-import { secret } from '#platform/marks.ts'
 import { tooManyRequests } from '#sign-in/authentication/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { verificationCodeWrong } from '../errors.ts'
-import { Success } from '../schemas.ts'
+import { ChallengeCode, Success } from '../schemas.ts'
 import { verifyTotp } from '../second-factor.ts'
 
 export const verifyTotpFactorOperation = defineUserOperation({
@@ -12,7 +10,7 @@ export const verifyTotpFactorOperation = defineUserOperation({
   path: '/_widgets/UserProfile/verify-totp-factor',
   summary: 'Verify an authenticator app for a widget',
   elevated: true,
-  body: Type.Object({ code: Type.String({ ...secret, maxLength: 64 }), authenticationChallengeId: Type.String() }),
+  body: ChallengeCode,
   success: { status: 200, body: Success },
   errors: [verificationCodeWrong, tooManyRequests],
   async handler({ body: { code, authenticationChallengeId: challengeId } }, ctx, { userId }) {

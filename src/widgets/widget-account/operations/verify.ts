@@ -1,10 +1,8 @@
-import { Type } from 'typebox'
-import { secret } from '#platform/marks.ts'
 import { tooManyRequests } from '#sign-in/authentication/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { elevate } from '../elevation.ts'
 import { verificationCodeWrong } from '../errors.ts'
-import { ElevatedAccess } from '../schemas.ts'
+import { ChallengeCode, ElevatedAccess } from '../schemas.ts'
 
 /** Answers with a token of ten minutes, which the widget keeps in memory only. */
 export const verifyElevationOperation = defineUserOperation({
@@ -12,7 +10,7 @@ export const verifyElevationOperation = defineUserOperation({
   method: 'POST',
   path: '/_widgets/UserProfile/verify',
   summary: 'Verify a code for elevated access for a widget',
-  body: Type.Object({ code: Type.String({ ...secret, maxLength: 64 }), authenticationChallengeId: Type.String() }),
+  body: ChallengeCode,
   success: { status: 200, body: ElevatedAccess },
   errors: [verificationCodeWrong, tooManyRequests],
   handler: ({ body: { code, authenticationChallengeId: challengeId } }, ctx, { userId }) =>

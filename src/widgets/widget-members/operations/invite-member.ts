@@ -5,6 +5,7 @@ import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { roleNotGrantable } from '../errors.ts'
 import { inKnownWords } from '../known-refusals.ts'
 import { invite } from '../members.ts'
+import { MemberInvitation } from '../schemas.ts'
 
 export const inviteMemberOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.members.invite',
@@ -12,13 +13,7 @@ export const inviteMemberOperation = defineOrganizationOperation({
   path: '/_widgets/UserManagement/invite-user',
   summary: 'Send an invitation for a widget',
   permission: 'widgets:users-table:manage',
-  body: Type.Object({
-    email: Type.String({ maxLength: 320 }),
-    roles: Type.Array(Type.String(), {
-      maxItems: 1,
-      description: 'The role of the invitation, as a list with one slug. Default: the default role.',
-    }),
-  }),
+  body: MemberInvitation,
   success: { status: 201, body: Type.Object({ success: Type.Boolean() }) },
   errors: [roleNotGrantable, tooManyMails, ...invitationRefusals],
   async handler({ body }, ctx, widget) {

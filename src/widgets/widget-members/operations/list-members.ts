@@ -1,7 +1,6 @@
-import { Type } from 'typebox'
 import { defineOrganizationOperation, widgetListQuery } from '../../widget-tokens/index.ts'
 import { readMembers } from '../members.ts'
-import { Members } from '../schemas.ts'
+import { Members, memberFilters } from '../schemas.ts'
 
 export const listMembersOperation = defineOrganizationOperation({
   id: 'gatehouse.widgets.members.list',
@@ -9,12 +8,7 @@ export const listMembersOperation = defineOrganizationOperation({
   path: '/_widgets/UserManagement/members',
   summary: 'List members and invited people for a widget',
   permission: 'widgets:users-table:manage',
-  query: widgetListQuery({
-    search: Type.Optional(
-      Type.String({ maxLength: 200, description: 'Returns members whose name or email contains this text.' }),
-    ),
-    role: Type.Optional(Type.String({ description: 'The slug of a role.' })),
-  }),
+  query: widgetListQuery(memberFilters),
   success: { status: 200, body: Members },
   handler: ({ query }, ctx, widget) => readMembers(ctx, widget, query),
 })

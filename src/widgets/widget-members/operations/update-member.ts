@@ -3,6 +3,7 @@ import { invalidRole, multipleRolesNotEnabled, subResourceRole } from '#access/r
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { actionNotOffered, roleNotGrantable } from '../errors.ts'
 import { changeRoles } from '../members.ts'
+import { MemberRoles } from '../schemas.ts'
 
 /** Replaces the roles. The caller needs every permission of those that are added. */
 export const updateMemberOperation = defineOrganizationOperation({
@@ -12,7 +13,7 @@ export const updateMemberOperation = defineOrganizationOperation({
   summary: 'Change the roles of a member for a widget',
   permission: 'widgets:users-table:manage',
   params: Type.Object({ user_id: Type.String() }),
-  body: Type.Object({ roles: Type.Array(Type.String(), { minItems: 1, maxItems: 100 }) }),
+  body: MemberRoles,
   success: { status: 200, body: Type.Object({ id: Type.String(), success: Type.Boolean() }) },
   errors: [actionNotOffered, roleNotGrantable, invalidRole, multipleRolesNotEnabled, subResourceRole],
   async handler({ params, body }, ctx, widget) {

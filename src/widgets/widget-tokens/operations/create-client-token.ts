@@ -11,7 +11,7 @@ export const createClientTokenOperation = defineOperation({
   path: '/client/token',
   summary: 'Create a client token',
   description:
-    'Valid for one hour: a widget token for a user in an organization, with every scope that the user’s roles permit. It opens the widgets and the operations that these call; `POST /client/graphql` is not served.',
+    'Valid for one hour: a widget token for a user in an organization, with every scope that the user’s roles permit. It opens `POST /client/graphql`, the widgets and the operations that these call.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

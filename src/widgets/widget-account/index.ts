@@ -1,0 +1,5 @@
+export { elevate, sendElevationCode } from './elevation.ts'
+export { addPasskey, beginPasskey } from './passkeys.ts'
+export { ChallengeCode, Code, NewEmail, Password, Profile } from './schemas.ts'
+export { beginTotp, removeFactors, verifyTotp } from './second-factor.ts'
+export { changePassword, createPassword, describeProofs, describeSignIn } from './security.ts'

@@ -1,0 +1,7 @@
+export { shownState } from './connection-schemas.ts'
+export { listShownConnections, requireConnection } from './connections.ts'
+export { requireDirectory } from './directories.ts'
+export type { WidgetDomain } from './domain-schemas.ts'
+export { claimDomain, deleteDomain, describeDomain, readDomain, reverifyDomain } from './domains.ts'
+export { linkFor, permissionOf } from './links.ts'
+export { readLogStream } from './log-stream.ts'

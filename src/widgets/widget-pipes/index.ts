@@ -1,0 +1,5 @@
+export { connectWithClient, connectWithKey } from './accounts.ts'
+export { configureForMembers, configureForOrganization } from './configure.ts'
+export { choosableScopes, isOffered, isOpenToUser } from './describe.ts'
+export { organizationPipes, ownPipes } from './pipe-owners.ts'
+export { AccountKey } from './schemas.ts'
