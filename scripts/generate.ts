@@ -1,9 +1,9 @@
 import { findStale, writeFiles } from './generate/generated-file.ts'
+import { clientGraphqlTypesFile } from './generate/graphql-types.ts'
 import { withMigratedDatabase } from './generate/migrated-database.ts'
 import { officialDigest } from './generate/official-digest.ts'
 import { coverageFile, limitsFile, referencePages, securityFiles } from './generate/pages.ts'
 import { generateTables } from './generate/tables.ts'
-import { clientGraphqlTypesFile } from './generate/graphql-types.ts'
 
 /**
  * Writes the files that follow from the catalog, the tests, the migrations and the official description. With `--check` nothing is written: the run

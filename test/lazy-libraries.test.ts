@@ -51,6 +51,7 @@ test.each([
   ['the first request to AWS', '@smithy/signature-v4'],
   ['the first passkey', '@simplewebauthn/server'],
   ['the first QR code as a picture', 'fast-png'],
+  ['the first document of GraphQL', 'graphql'],
 ])('%s loads %s', (_use, library) => {
   expect(Object.values(metafile.outputs).flatMap(namesIn), 'in no file of the build').toContain(library)
   expect(loaded).not.toContain(library)

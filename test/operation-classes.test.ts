@@ -33,6 +33,7 @@ describe.each(platformMembers.map((member) => [member]))('%s', (member) => {
     admits: [undefined, true],
     rateLimit: [undefined, { name: 'some' }],
     guessLimit: [undefined, { name: 'some' }],
+    commits: [undefined, 'each'],
   }
 
   test('tells classes apart', () => {

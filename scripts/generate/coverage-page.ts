@@ -5,6 +5,7 @@ import { operationFinder, withoutParameterNames } from '#test/contract/find-oper
 import type { LaterOperation } from '#test/contract/later-operations.ts'
 import type { OfficialApi } from '#test/contract/official.ts'
 import type { SdkRequest } from '#test/official-sdk/record-requests.ts'
+import { schema } from '#widgets/client-graphql/schema/schema.ts'
 import { declinedPaths, findDeclined } from '../../src/declined.ts'
 import { groupBy } from './group-by.ts'
 import { code, lines, pageHead, table } from './markdown.ts'
@@ -56,10 +57,16 @@ export function coveragePage(
     areas(laterEvents),
     '## Methods of the SDK for Node\n',
     areas(methodsOf(official.requests, find)),
+    '## GraphQL\n',
+    `${code('POST /client/graphql')} answers all ${fieldsOf(schema.getQueryType())} queries and ${fieldsOf(schema.getMutationType())} mutations of the schema in the package of the official widgets.\n`,
     '## Extra operations\n',
     'Beside the official ones, for what the vendor offers in a console only. Pages are not counted.\n',
     extras(official, ours.operations),
   ].join('\n')
+}
+
+function fieldsOf(type: { getFields(): object } | null | undefined): number {
+  return Object.keys(type?.getFields() ?? {}).length
 }
 
 function methodsOf(requests: OfficialSide['requests'], find: (method: string, path: string) => unknown): Entry[] {
