@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { startLogReceiver } from '#audit-logs/log-streams/receiver.fixture.ts'
 import { sql } from '#platform/db/sql.ts'
 import { startServer } from '#test/server.ts'
 import { makeAsker, makeOrganization } from './client.fixture.ts'
@@ -350,15 +351,17 @@ test('audit events are found by what they have, one by one, and exported when th
 })
 
 test('the log stream of the organization is shown with its state, and without what opens its destination', async () => {
+  const receiver = await startLogReceiver()
+  onTestFinished(() => receiver.close())
   const { organizationId, ada } = await makeOrganization(server)
   expect(await ask(ada.token, 'auditLogStream')).toBeNull()
   const { status, body } = await api.post<{ id: string }>('/audit_logs/streams', {
     organization_id: organizationId,
-    destination: { type: 'Datadog', region: 'US', api_key: 'a key of no one' },
+    destination: { type: 'GenericHttps', url: receiver.url, format: 'ndjson', header_value: 'a key of no one' },
   })
   expect(status, JSON.stringify(body)).toBe(201)
   const shown = await ask(ada.token, 'auditLogStream')
-  expect(shown).toMatchObject({ id: body.id, type: 'Datadog', auditLogTrailId: organizationId })
+  expect(shown).toMatchObject({ id: body.id, type: 'GenericHttps', auditLogTrailId: organizationId })
   expect(JSON.stringify(shown)).not.toContain('a key of no one')
 })
 

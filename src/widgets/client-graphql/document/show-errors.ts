@@ -10,7 +10,7 @@ export function showRequestError(error: GraphQLError): ShownError {
   return { ...placeOf(error), message: messageOf(error), extensions: { code: codeOfRequest(error) } }
 }
 
-/** The error of a field. A cause that is none of ours is logged, and not shown. */
+/** The error of a field. An unexpected cause is logged, and not shown. */
 export function showFieldError(ctx: Context, error: GraphQLError): ShownError {
   const { originalError } = error
   if (originalError === undefined || originalError === null) return showRequestError(error)

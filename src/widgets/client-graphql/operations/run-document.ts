@@ -25,7 +25,6 @@ export const runDocumentOperation = defineOperation({
   cors: 'widgets',
   idempotency: 'none',
   commits: 'each',
-  bodyLimit: 131_072,
   body: Type.Object({
     query: Type.String({ description: 'The document.' }),
     variables: Type.Optional(Nullable(Variables)),
