@@ -28,14 +28,11 @@ export function conditionalOperations(operations: readonly Operation[]): Readonl
 }
 
 /**
- * The strong entity tag of an object as an operation answers it, secrets included, of which it tells nothing. It differs whenever
+ * The strong entity tag of an object, from the JSON of its answer, secrets included, of which it tells nothing. It differs whenever
  * the object does.
  */
-export function entityTagOf(value: unknown, { system }: Pick<Context, 'system'>): string {
-  return `"${system
-    .hashCredential(`revision:${JSON.stringify(value)}`)
-    .toString('base64url')
-    .slice(0, 22)}"`
+export function entityTagOf(json: string, { system }: Pick<Context, 'system'>): string {
+  return `"${system.hashCredential(`revision:${json}`).toString('base64url').slice(0, 22)}"`
 }
 
 /**
@@ -62,7 +59,7 @@ export function readPrecondition(
     const lock = reader.lockRow?.(params as never, tx as never)
     if (lock !== undefined) await tx.db.run(lock)
     const current = await reader.handler({ params, query: {}, body: {} } as never, tx as never)
-    if (!isAny && !tags.includes(entityTagOf(current, tx))) throw platformErrors.preconditionFailed()
+    if (!isAny && !tags.includes(entityTagOf(JSON.stringify(current), tx))) throw platformErrors.preconditionFailed()
   }
 }
 

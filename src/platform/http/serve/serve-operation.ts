@@ -167,12 +167,13 @@ function replayed(answer: Answer): SentAnswer {
 function toAnswer(operation: Operation, outcome: unknown, context?: Context): SentAnswer {
   if (outcome instanceof HttpReply) return outcome
   if (operation.success.body === undefined) return { status: operation.success.status, headers: {}, body: '' }
+  const json = JSON.stringify(outcome)
   const headers = {
     'content-type': 'application/json; charset=utf-8',
-    ...(operation.lockRow === undefined || context === undefined ? {} : { etag: entityTagOf(outcome, context) }),
+    ...(operation.lockRow === undefined || context === undefined ? {} : { etag: entityTagOf(json, context) }),
   }
   const shown = shownAnswer(outcome, operation.success.body, context)
-  return { status: operation.success.status, headers, body: JSON.stringify(shown) }
+  return { status: operation.success.status, headers, body: shown === outcome ? json : JSON.stringify(shown) }
 }
 
 /** Only `commitWith` makes an error that is kept. The types say so, except where an operation has no body to return. */
