@@ -21,27 +21,32 @@ type Json = Record<string, unknown>
 export async function findEmailsInEvents(tx: TransactionContext, userId: string): Promise<string[]> {
   const rows = await tx.db.many<{ data: Json; context: Json | null }>(sql`
     select data, context from events
-    where environment_id = ${tx.environmentId} and event like 'user.%' and data ->> 'id' = ${userId}`)
+    where environment_id = ${tx.environmentId} and event >= 'user.' and event < 'user/' and data ->> 'id' = ${userId}`)
   const emails = rows.flatMap(({ data, context }) => [data.email, recordOf(context?.previous_attributes).email])
   return [...new Set(emails.filter((email) => typeof email === 'string').map((email) => email.toLowerCase()))]
 }
 
+/** Events that one transaction looks through. At ten million it is a matter of minutes, in transactions of a fraction of a second. */
+const atOnce = 2_000
+
 /**
- * Removes from the events about a person what their schemas mark as personal, a few hundred at a time, oldest first. Ids,
- * times and the order of events stay.
+ * Removes from the events about a person what their schemas mark as personal, oldest first. Looks through a part of the log,
+ * whether or not the person is in it, so a call takes no longer in a long log. Ids, times and the order of events stay.
  */
 export async function erasePersonFromEvents(
   tx: TransactionContext,
   person: Person,
   after: string,
 ): Promise<string | undefined> {
+  const last = await lastOfPart(tx, after)
+  if (last === undefined) return undefined
   const texts = [person.userId, ...person.emails]
   const rows = await tx.db.many<StoredEvent>(sql`
     select id, event, data, context from events
-    where environment_id = ${tx.environmentId} and id > ${after} and exists (
+    where environment_id = ${tx.environmentId} and id > ${after} and id <= ${last} and exists (
       select 1 from unnest(${texts}::text[]) as t (text)
       where strpos(lower(data::text), lower(t.text)) > 0 or strpos(lower(context::text), lower(t.text)) > 0)
-    order by id limit 500 for update`)
+    order by id for update`)
   const schemas = new Map(tx.system.catalog.events.map(({ name, data }) => [name, data]))
   const about = rows.filter(({ data, context }) => isAbout(data, person) || isNamedIn(context, person))
   for (const { id, event, data, context } of about) {
@@ -59,8 +64,16 @@ export async function erasePersonFromEvents(
       where environment_id = ${tx.environmentId} and id = ${id}`)
   }
   const ids = about.map(({ id }) => id)
-  for (const erase of erasedEvents.of(tx.system)) await erase(tx, ids)
-  return rows.at(-1)?.id
+  if (ids.length > 0) for (const erase of erasedEvents.of(tx.system)) await erase(tx, ids)
+  return last
+}
+
+/** The end of the next part of the log; `undefined` where the log ends. */
+async function lastOfPart(tx: TransactionContext, after: string): Promise<string | undefined> {
+  const { last } = await tx.db.one<{ last: string | null }>(sql`
+    select max(id) as last from (
+      select id from events where environment_id = ${tx.environmentId} and id > ${after} order by id limit ${atOnce}) part`)
+  return last ?? undefined
 }
 
 /** Another user may have had the email before or after: an event that names another user is about that user. */

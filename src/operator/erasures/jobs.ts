@@ -15,6 +15,8 @@ export const erasePerson = defineJob({
   name: 'erase_person',
   payload: Type.Object({ id: Type.String() }),
   maxAttempts: 20,
+  // Each reads the whole log.
+  concurrency: 1,
   async run({ id }, ctx) {
     const row = await ctx.db.maybe<ErasureRow>(sql`
       select ${erasureColumns} from erasures
