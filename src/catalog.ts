@@ -113,6 +113,7 @@ import { passwordResets } from './sign-in/password-resets/slice.ts'
 import { passwordless } from './sign-in/passwordless/slice.ts'
 import { sessionGrants } from './sign-in/session-grants/slice.ts'
 import { socialProviders } from './sign-in/social-providers/slice.ts'
+import { certificateExpiry } from './sso/certificate-expiry/slice.ts'
 import { connectionCertificates } from './sso/connection-certificates/slice.ts'
 import { connections } from './sso/connections/slice.ts'
 import { oidcClient } from './sso/oidc-client/slice.ts'
@@ -179,6 +180,7 @@ export const catalog = createCatalog([
   providedIdentities,
   connections,
   connectionCertificates,
+  certificateExpiry,
   oidcClient,
   portalLinks,
   profiles,

@@ -12,14 +12,6 @@ const certificate = {
 export const connectionActivated = defineEvent('connection.activated', AnnouncedConnection)
 export const connectionDeactivated = defineEvent('connection.deactivated', AnnouncedConnection)
 export const connectionDeleted = defineEvent('connection.deleted', DeletedConnection)
-export const certificateRenewalRequired = defineEvent(
-  'connection.saml_certificate_renewal_required',
-  Type.Object({
-    connection,
-    certificate: Type.Object({ ...certificate, is_expired: Type.Boolean() }),
-    days_until_expiry: Type.Integer(),
-  }),
-)
 export const certificateRenewed = defineEvent(
   'connection.saml_certificate_renewed',
   Type.Object({ connection, certificate: Type.Object(certificate), renewed_at: Timestamp }),

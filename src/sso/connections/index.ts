@@ -31,15 +31,18 @@ export { samlAddressesOf } from './saml/saml-addresses.ts'
 export {
   addSeparateCertificate,
   type CurrentCertificate,
+  claimStageOfCertificate,
   deleteCertificate,
   listCertificates,
   listCurrentCertificates,
   type SamlCertificateRow,
 } from './saml/saml-certificates.ts'
 export {
+  claimStageOfKey,
   dropUse,
   endSigning,
   insertKey,
+  type KeyUse,
   listOwnKeys,
   newSamlKey,
   type OwnKey,

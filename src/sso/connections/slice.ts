@@ -1,14 +1,11 @@
 import { roleHolders } from '#access/roles/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
-import { beginsWithItContact } from '#tenancy/it-contacts/index.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { singleSignOnArea } from './area.ts'
 import { refreshDiscoveryJob, refreshDueDiscovery } from './discovery/jobs.ts'
 import { endConnections } from './end-connections.ts'
 import * as connectionEvents from './events.ts'
-import { warnNewContacts } from './expiry/announce.ts'
-import { announceExpiringCertificates, deleteRetiredKeys } from './expiry/jobs.ts'
 import { connectionGroupRoles } from './group-roles.ts'
 import { refreshDueMetadata, refreshMetadataJob } from './metadata/jobs.ts'
 import { createConnectionOperation } from './operations/create-connection.ts'
@@ -17,6 +14,7 @@ import { getConnectionOperation } from './operations/get-connection.ts'
 import { listConnectionsOperation } from './operations/list-connections.ts'
 import { rotateKeysOperation } from './operations/rotate-keys.ts'
 import { updateConnectionOperation } from './operations/update-connection.ts'
+import { deleteRetiredKeys } from './saml/retired-keys.ts'
 
 export const connections = defineSlice({
   area: singleSignOnArea,
@@ -42,6 +40,7 @@ export const connections = defineSlice({
     },
     connection_domains: { impersonal: { 'a provider, which is no person': ['domain'] } },
     saml_settings: {
+      readable: ['connection_id', 'idp_metadata_url', 'signs_requests'],
       impersonal: {
         'a provider, which is no person': [
           'idp_sso_url',
@@ -56,10 +55,13 @@ export const connections = defineSlice({
       },
     },
     saml_certificates: {
-      readable: ['connection_id', 'expires_at', 'vanished_at'],
+      readable: ['connection_id', 'fingerprint', 'expires_at', 'vanished_at', 'announced_days'],
       impersonal: { 'a provider, which is no person': ['fingerprint', 'pem'] },
     },
-    saml_keys: { impersonal: { 'a provider, which is no person': ['certificate', 'sealed_private_key'] } },
+    saml_keys: {
+      readable: ['id', 'connection_id', 'expires_at', 'announced_days', 'use'],
+      impersonal: { 'a provider, which is no person': ['certificate', 'sealed_private_key'] },
+    },
     oidc_settings: {
       impersonal: {
         'a provider, which is no person': [
@@ -77,10 +79,6 @@ export const connections = defineSlice({
     oidc_keys: { impersonal: { 'a provider, which is no person': ['public_jwk', 'sealed_private_key'] } },
   },
   jobs: [refreshMetadataJob, refreshDiscoveryJob],
-  crons: [refreshDueMetadata, refreshDueDiscovery, announceExpiringCertificates, deleteRetiredKeys],
-  fills: [
-    endsWithOrganization.fill({ end: endConnections }),
-    beginsWithItContact.fill({ begin: warnNewContacts }),
-    roleHolders.fill(connectionGroupRoles.holder),
-  ],
+  crons: [refreshDueMetadata, refreshDueDiscovery, deleteRetiredKeys],
+  fills: [endsWithOrganization.fill({ end: endConnections }), roleHolders.fill(connectionGroupRoles.holder)],
 })

@@ -81,6 +81,24 @@ export async function addSeparateCertificate(
   return id
 }
 
+/**
+ * Records that the end of a certificate was announced, `stage` days before it.
+ *
+ * @returns whether that is the first announcement of the stage
+ */
+export async function claimStageOfCertificate(
+  tx: TransactionContext,
+  connectionId: string,
+  fingerprint: string,
+  stage: number,
+): Promise<boolean> {
+  const claimed = await tx.db.run(sql`
+    update saml_certificates set announced_days = ${stage}
+    where ${of(tx, connectionId)} and fingerprint = ${fingerprint}
+      and (announced_days is null or announced_days > ${stage})`)
+  return claimed > 0
+}
+
 /** Certificates added to earlier ones are announced by `connection.saml_certificate_renewed`. */
 async function addCertificates(
   tx: TransactionContext,

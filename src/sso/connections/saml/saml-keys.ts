@@ -119,6 +119,18 @@ export async function endSigning(tx: TransactionContext, connectionId: string): 
 }
 
 /**
+ * Records that the end of a key was announced, `stage` days before it.
+ *
+ * @returns whether that is the first announcement of the stage
+ */
+export async function claimStageOfKey(tx: TransactionContext, id: string, stage: number): Promise<boolean> {
+  const claimed = await tx.db.run(sql`
+    update saml_keys set announced_days = ${stage}
+    where environment_id = ${tx.environmentId} and id = ${id} and (announced_days is null or announced_days > ${stage})`)
+  return claimed > 0
+}
+
+/**
  * The keys in our metadata. Providers encrypt only for the newest key for both uses, and check signatures with all of
  * them. Keys for one use are all included.
  */

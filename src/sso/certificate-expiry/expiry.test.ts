@@ -2,9 +2,10 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { createProviderKey } from '#protocol/saml/provider.fixture.ts'
 import { addItContacts } from '#tenancy/it-contacts/index.ts'
 import { startOwnServer } from '#test/server.ts'
-import { samlProvider, startWithOrganization } from '../connection.fixture.ts'
-import { listOwnKeys } from '../saml/saml-keys.ts'
-import { announceExpiringCertificates, deleteRetiredKeys } from './jobs.ts'
+import { samlProvider, startWithOrganization } from '../connections/connection.fixture.ts'
+import { deleteRetiredKeys } from '../connections/saml/retired-keys.ts'
+import { listOwnKeys } from '../connections/saml/saml-keys.ts'
+import { announceExpiringCertificates } from './jobs.ts'
 
 const day = 86_400_000
 let now = new Date('2026-01-02T12:00:00Z')

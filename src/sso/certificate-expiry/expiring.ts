@@ -1,6 +1,6 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
-import type { KeyUse } from '../saml/saml-keys.ts'
+import { claimStageOfCertificate, claimStageOfKey, type KeyUse } from '../connections/index.ts'
 import { firstStage } from './stages.ts'
 
 /** A certificate that is near its end or past it, of a connection that people use. */
@@ -26,9 +26,9 @@ export function expiringProviderCertificates(ctx: Context, organizationId?: stri
   return ctx.db.many<ExpiringCertificate>(sql`
     select c.id as connection_id, c.organization_id, c.name, l.fingerprint as id, l.expires_at, l.announced_days,
       s.idp_metadata_url, s.signs_requests
-    from (select distinct on (connection_id) connection_id, fingerprint, expires_at, announced_days
-      from saml_certificates where environment_id = ${ctx.environmentId} and vanished_at is null
-      order by connection_id, expires_at desc) l
+    from (select distinct on (p.connection_id) p.connection_id, p.fingerprint, p.expires_at, p.announced_days
+      from saml_certificates p where p.environment_id = ${ctx.environmentId} and p.vanished_at is null
+      order by p.connection_id, p.expires_at desc) l
     join connections c on c.environment_id = ${ctx.environmentId} and c.id = l.connection_id
     join saml_settings s on s.environment_id = c.environment_id and s.connection_id = c.id
     where c.state in ('active', 'validating') and l.expires_at <= ${horizon(ctx)}${ofOrganization(organizationId)}
@@ -40,8 +40,8 @@ export function expiringOwnCertificates(ctx: Context, organizationId?: string): 
   return ctx.db.many<ExpiringCertificate>(sql`
     select c.id as connection_id, c.organization_id, c.name, l.id, l.expires_at, l.announced_days, l.use,
       s.idp_metadata_url, s.signs_requests
-    from (select distinct on (connection_id, use) connection_id, id, expires_at, announced_days, use
-      from saml_keys where environment_id = ${ctx.environmentId} order by connection_id, use, id desc) l
+    from (select distinct on (k.connection_id, k.use) k.connection_id, k.id, k.expires_at, k.announced_days, k.use
+      from saml_keys k where k.environment_id = ${ctx.environmentId} order by k.connection_id, k.use, k.id desc) l
     join connections c on c.environment_id = ${ctx.environmentId} and c.id = l.connection_id
     join saml_settings s on s.environment_id = c.environment_id and s.connection_id = c.id
     where c.state in ('active', 'validating') and l.expires_at <= ${horizon(ctx)}${ofOrganization(organizationId)}
@@ -53,21 +53,13 @@ function ofOrganization(id: string | undefined): Statement {
 }
 
 /** Records an announcement. @returns whether it is the first, also across runs */
-export async function claimStage(
+export function claimStage(
   tx: TransactionContext,
   whose: 'provider' | 'ours',
   { connection_id, id }: ExpiringCertificate,
   stage: number,
 ): Promise<boolean> {
-  const claimed =
-    whose === 'provider'
-      ? sql`update saml_certificates set announced_days = ${stage}
-          where environment_id = ${tx.environmentId} and connection_id = ${connection_id} and fingerprint = ${id}
-            and (announced_days is null or announced_days > ${stage})`
-      : sql`update saml_keys set announced_days = ${stage}
-          where environment_id = ${tx.environmentId} and id = ${id}
-            and (announced_days is null or announced_days > ${stage})`
-  return (await tx.db.run(claimed)) > 0
+  return whose === 'provider' ? claimStageOfCertificate(tx, connection_id, id, stage) : claimStageOfKey(tx, id, stage)
 }
 
 function horizon(ctx: Context): Date {

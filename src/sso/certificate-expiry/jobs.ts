@@ -14,23 +14,10 @@ export const announceExpiringCertificates = defineCron({
 async function announceEverywhere(system: System): Promise<void> {
   const horizon = new Date(system.now().getTime() + firstStage * 86_400_000)
   const environments = await system.database.many<{ environment_id: string }>(sql`
-    select environment_id from saml_certificates where expires_at <= ${horizon}
-    union select environment_id from saml_keys where expires_at <= ${horizon}`)
+    select l.environment_id from saml_certificates l where l.expires_at <= ${horizon}
+    union select k.environment_id from saml_keys k where k.expires_at <= ${horizon}`)
   for (const { environment_id } of environments) {
     const ctx = await findEnvironmentContext(system, environment_id)
     if (ctx !== undefined) await announceExpiring(ctx)
   }
 }
-
-/** Removes our keys whose successor has signed for 30 days: no provider encrypts for them any more. */
-export const deleteRetiredKeys = defineCron({
-  name: 'delete_retired_saml_keys',
-  schedule: '40 6 * * *',
-  async run({ database, now }) {
-    const aMonthAgo = new Date(now().getTime() - 30 * 86_400_000)
-    await database.run(sql`
-      delete from saml_keys k using saml_keys successor
-      where successor.environment_id = k.environment_id and successor.connection_id = k.connection_id
-        and k.use is distinct from 'encryption' and successor.use is distinct from 'encryption' and successor.id > k.id and coalesce(successor.signs_from, successor.created_at) <= ${aMonthAgo}`)
-  },
-})

@@ -6,7 +6,7 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { pickLocale } from '#platform/locale.ts'
 import { listItContactEmails } from '#tenancy/it-contacts/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
-import { certificateRenewalRequired } from '../events.ts'
+import { certificateRenewalRequired } from './events.ts'
 import {
   claimStage,
   type ExpiringCertificate,
