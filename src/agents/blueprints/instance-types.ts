@@ -4,7 +4,11 @@ import { type Static, Type } from 'typebox'
 export const instanceTypes = ['delegated', 'autonomous'] as const
 export type InstanceType = (typeof instanceTypes)[number]
 
-export const InstanceTypes = Type.Array(Type.Enum([...instanceTypes]), { minItems: 1, maxItems: 2 })
+export const InstanceTypes = Type.Array(Type.Enum([...instanceTypes]), {
+  minItems: 1,
+  maxItems: 2,
+  description: '`delegated` agents act for a user, `autonomous` agents for themselves.',
+})
 
 /** A permission of a blueprint as a request names it: a slug, or with the types of agents that get it. */
 export const RequestedPermission = Type.Union([

@@ -85,7 +85,10 @@ export const Blueprint = Type.Object({
     { description: 'The types of agents that may be used: `delegated` acts for a user, `autonomous` for itself.' },
   ),
   permissions_by_instance_type: Type.Object(
-    { delegated: Type.Array(Type.String()), autonomous: Type.Array(Type.String()) },
+    {
+      delegated: Type.Array(Type.String(), { description: 'Those of agents that act for a user.' }),
+      autonomous: Type.Array(Type.String(), { description: 'Those of agents that act for themselves.' }),
+    },
     { description: 'The permissions that agents of a type can have.' },
   ),
   session_settings: Type.Object(

@@ -19,7 +19,11 @@ export const emailCompletionGrant = defineGrant({
   body: Type.Object({
     ...confidentialClient,
     grant_type: Type.Literal('urn:workos:oauth:grant-type:email-completion'),
-    email_completion_token: Type.String({ ...secret, maxLength: 255 }),
+    email_completion_token: Type.String({
+      ...secret,
+      maxLength: 255,
+      description: 'The token of the error `email_completion_required`.',
+    }),
     email: Type.String({ maxLength: 254 }),
     ...originFields,
     signals_id: Type.Optional(Type.String()),
