@@ -12,7 +12,13 @@ import { secret } from '#platform/marks.ts'
 import { type BrowserSessionRow, findBrowserSession, type RequestParameters } from '#sign-in/browser-sign-ins/index.ts'
 import { authenticationArea } from '#sign-in/one-time-codes/index.ts'
 import { findEnabledProvider } from '#sign-in/social-providers/index.ts'
-import { type ConnectionRow, familyOf, findConnection, isUsable, listUsableConnections } from '#sso/connections/index.ts'
+import {
+  type ConnectionRow,
+  familyOf,
+  findConnection,
+  isUsable,
+  listUsableConnections,
+} from '#sso/connections/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import type { Flow } from '../flow/index.ts'
 import { asRefusal, beginFlow, callbackUrl, isFreshEnough, redirectUriUnknown } from '../flow/index.ts'

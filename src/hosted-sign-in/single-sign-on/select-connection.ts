@@ -1,6 +1,13 @@
 import type { Context } from '#platform/context.ts'
 import { type ConfiguredProvider, findEnabledProvider } from '#sign-in/social-providers/index.ts'
-import { type ConnectionRow, familyOf, findConnection, isUsable, listConnectionsOfDomain, listUsableConnections } from '#sso/connections/index.ts'
+import {
+  type ConnectionRow,
+  familyOf,
+  findConnection,
+  isUsable,
+  listConnectionsOfDomain,
+  listUsableConnections,
+} from '#sso/connections/index.ts'
 import { findOrganizationOfDomain } from '#tenancy/organization-domains/index.ts'
 import { findOrganizationId } from '#tenancy/organizations/index.ts'
 

@@ -1,6 +1,13 @@
 import { Type } from 'typebox'
 import { DomainError, notFound } from '#platform/http/errors.ts'
-import { familyOf, listCertificates, readSaml, refreshMetadata, type SamlCertificateRow, updateConnection } from '#sso/connections/index.ts'
+import {
+  familyOf,
+  listCertificates,
+  readSaml,
+  refreshMetadata,
+  type SamlCertificateRow,
+  updateConnection,
+} from '#sso/connections/index.ts'
 import { completeSetup } from '#sso/portal-links/index.ts'
 import { definePortalPage, goTo, type Portal, pagesOf, refusedFields } from '../kit/index.ts'
 import { currentConnection, pathOf, refusedSetting, type SetUp, setUpOf, ssoPath } from '../single-sign-on/index.ts'

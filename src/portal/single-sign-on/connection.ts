@@ -1,7 +1,22 @@
 import { type GuideValues, guideFor, type ProviderGuide } from '#pages/provider-guides/index.ts'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
-import { addressesOf, connectionGroupRoles, familyOf, type GroupRole, getConnection, type JoinedConnection, listConnections, type Reading, readOidc, readSaml, type StoredFailure, samlAddressesOf, type UpdateConnection, updateConnection } from '#sso/connections/index.ts'
+import {
+  addressesOf,
+  connectionGroupRoles,
+  familyOf,
+  type GroupRole,
+  getConnection,
+  type JoinedConnection,
+  listConnections,
+  type Reading,
+  readOidc,
+  readSaml,
+  type StoredFailure,
+  samlAddressesOf,
+  type UpdateConnection,
+  updateConnection,
+} from '#sso/connections/index.ts'
 import { type Portal, pagesOf } from '../kit/index.ts'
 import { hasSignedIn } from './has-signed-in.ts'
 

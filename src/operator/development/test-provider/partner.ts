@@ -1,7 +1,13 @@
 import type { Context, PublicContext } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { SamlFailure } from '#protocol/saml/failure.ts'
-import { type ConnectionRow, findAddressedConnection, listUsableConnections, readSaml, samlAddressesOf } from '#sso/connections/index.ts'
+import {
+  type ConnectionRow,
+  findAddressedConnection,
+  listUsableConnections,
+  readSaml,
+  samlAddressesOf,
+} from '#sso/connections/index.ts'
 import { findShownEnvironment } from '../shown-environment.ts'
 import { testRequestRefused } from './errors.ts'
 import { findProviderKey, type ProviderKey } from './provider-key.ts'
