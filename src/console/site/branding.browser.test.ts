@@ -135,6 +135,7 @@ test('a form of one environment never holds what another one has', async () => {
   const { page, goTo } = await enter(server)
   await goTo('/branding')
   expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Lumen')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Lumen and more')
 
   await page.evaluate(`history.pushState({}, '', '/console/${other.environmentId}/branding')`)
   await page.waitForURL(new RegExp(other.environmentId))

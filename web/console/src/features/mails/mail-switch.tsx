@@ -13,6 +13,7 @@ export function MailSwitch({ mail: { name, is_sent: isSent, disabled_by: disable
     <Act
       change={change}
       input={{
+        seen: settings.data === undefined ? [] : [settings.data],
         body: { disabled_mails: isSent ? [...disabled, disabledBy] : disabled.filter((each) => each !== disabledBy) },
       }}
       done={isSent ? `Turned off “${title}”. Your application sends it now.` : `Turned on “${title}”.`}
