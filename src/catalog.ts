@@ -36,6 +36,7 @@ import { operators } from './console/operators/slice.ts'
 import { consoleOverview } from './console/overview/slice.ts'
 import { operatorPermissions } from './console/permissions/slice.ts'
 import { consoleSearch } from './console/search/slice.ts'
+import { signInDiagnosis } from './console/sign-in-diagnosis/slice.ts'
 import { consoleSite } from './console/site/slice.ts'
 import { directories } from './directory-sync/directories/slice.ts'
 import { directoryObjects } from './directory-sync/directory-objects/slice.ts'
@@ -284,6 +285,7 @@ export const catalog = createCatalog([
   operators,
   operatorPermissions,
   operatorLog,
+  signInDiagnosis,
   environmentAdministration,
   consoleOverview,
   consoleSearch,

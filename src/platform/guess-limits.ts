@@ -133,6 +133,41 @@ async function uncountTry(ctx: Context, limit: GuessLimit, key: Buffer, endsAt: 
       and window_ends_at = ${endsAt}::timestamptz`)
 }
 
+/** A limit, and what it is counted for. */
+export interface LimitedSubject {
+  limit: GuessLimit
+  subject: string
+}
+
+/** How far a limit is used up in the window that runs now. */
+export interface UsedTries extends LimitedSubject {
+  count: number
+  windowEndsAt: string
+}
+
+/** How far limits are used up, without those that nothing is counted for. Counts nothing. */
+export async function readTries(ctx: Context, limited: readonly LimitedSubject[]): Promise<UsedTries[]> {
+  const keys = limited.map(({ subject }) => ctx.system.hashCredential(subject))
+  const rows = await ctx.system.database.many<{ at: number; count: number; window_ends_at: string }>(sql`
+    select given.at::integer as at, g.count, g.window_ends_at
+    from unnest(${limited.map(({ limit }) => limit.name)}::text[], ${keys}::bytea[]) with ordinality as given (name, subject, at)
+    join guess_limits g on g.environment_id = ${ctx.environmentId} and g.name = given.name and g.subject = given.subject
+    where g.window_ends_at > ${ctx.now()} and g.count > 0 order by given.at`)
+  return rows.flatMap(({ at, count, window_ends_at }) => {
+    const known = limited[at - 1]
+    return known === undefined ? [] : [{ ...known, count, windowEndsAt: window_ends_at }]
+  })
+}
+
+/** Begins limits from zero. A try that was counted before does not count any more, also when it is given back. */
+export async function forgetTries(ctx: Context, limited: readonly LimitedSubject[]): Promise<void> {
+  const keys = limited.map(({ subject }) => ctx.system.hashCredential(subject))
+  await ctx.db.run(sql`
+    delete from guess_limits g
+    using unnest(${limited.map(({ limit }) => limit.name)}::text[], ${keys}::bytea[]) as given (name, subject)
+    where g.environment_id = ${ctx.environmentId} and g.name = given.name and g.subject = given.subject`)
+}
+
 async function secondsLeft(ctx: Context, limit: GuessLimit, key: Buffer): Promise<number> {
   const row = await ctx.system.database.maybe<{ window_ends_at: string }>(sql`
     select window_ends_at from guess_limits

@@ -27,6 +27,7 @@ export {
   getInvitation,
   isInvited,
   limitInvitationMails,
+  listInvitations,
   resendInvitation,
   revokeInvitation,
   toInvitation,

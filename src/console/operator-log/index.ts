@@ -1,4 +1,5 @@
 export { chainEntries } from './chain.ts'
 export { keepCommand } from './command.ts'
 export { type Entry, keepEntry } from './entry.ts'
+export { findLastChange, type SoughtChange } from './last-change.ts'
 export { createChangeRecorder } from './recorder.ts'

@@ -3,7 +3,7 @@ import { defined } from '#platform/defined.ts'
 import type { ChangeRecorder } from '#platform/http/change-recorder.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import type { Operation } from '#platform/http/operation.ts'
-import { type OperationRule, routineOperations, ruleOf } from '../permissions/index.ts'
+import { type OperationRule, recordedReads, routineOperations, ruleOf } from '../permissions/index.ts'
 import { changesOf, type Described } from './changes.ts'
 import { entryActor, keepEntry } from './entry.ts'
 import { targetsOf } from './targets.ts'
@@ -82,10 +82,10 @@ const areasOfPeople: ReadonlySet<string> = new Set([
 /** What stands there and is about no one. */
 const thingsOfOrganizations: ReadonlySet<string> = new Set(['organization', 'connection', 'directory', 'group'])
 
-/** Reads leave a record where an operator sees what is kept secret. */
+/** Reads leave a record where an operator sees what is kept secret, and those that look into what a person did. */
 function isRecorded({ id, method }: Operation, { kind }: OperationRule, { actor }: Context): boolean {
   if (actor.type === 'api_key' && routineOperations.includes(id)) return false
-  if (kind !== 'read' && method !== 'GET') return true
+  if ((kind !== 'read' && method !== 'GET') || recordedReads.includes(id)) return true
   return actor.type === 'operator' && actor.seesSecrets
 }
 

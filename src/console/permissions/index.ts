@@ -1,3 +1,3 @@
-export { routineOperations } from './operation-areas.ts'
+export { recordedReads, routineOperations } from './operation-areas.ts'
 export { type OperationRule, ruledOperations, ruleOf } from './operation-rules.ts'
 export { permits } from './role-rules.ts'

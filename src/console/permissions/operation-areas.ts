@@ -333,8 +333,12 @@ export const operationsByArea = {
       'UserlandUsersController_getPasswordReset',
       'AuthorizedApplicationsController_list',
       'gatehouse.users.get_erasure',
+      'gatehouse.users.events.list',
+      'gatehouse.guess_limits.list',
+      'gatehouse.sign_ins.diagnose',
     ],
     change: [
+      'gatehouse.guess_limits.reset',
       'UserlandSessionsController_revokeSession',
       'UserlandUsersController_create[0]',
       'UserlandUsersController_update[0]',
@@ -570,6 +574,9 @@ export const reasonedOperations: readonly string[] = [
   'gatehouse.sessions.revoke_all',
   'gatehouse.users.erase',
 ]
+
+/** Reads that leave an entry in the operator log: what they show of a person is what another person did. */
+export const recordedReads: readonly string[] = ['gatehouse.sign_ins.diagnose']
 
 /**
  * What applications do all day for their users: sending codes and links, and keeping values. By a key it is no change of how the

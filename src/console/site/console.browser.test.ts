@@ -173,6 +173,7 @@ test('an operator who was removed is asked to sign in at the next call, and the 
 
 const pages = [
   '',
+  '/diagnose',
   '/users',
   '/organizations',
   '/waitlist',

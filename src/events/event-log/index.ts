@@ -1,3 +1,4 @@
+export { type EventPerson, listEventsOfPerson } from './events-of-person.ts'
 export { officialEventNames } from './names.ts'
 export { numberEvents } from './numbering.ts'
 export { ensureEventPartitions, ensurePartitions, type MonthlyTable } from './partitions.ts'
@@ -5,5 +6,5 @@ export { type Addresses, erasedEvents, type Person, personalData } from './perso
 export { changedAttributes, recordEvent, unannounced } from './record-event.ts'
 export { isoTime, recordRemoval } from './record-removal.ts'
 export { dropExpiredPartitions, dropPartition, listPartitionsUntil } from './retention.ts'
-export { toEvent } from './schemas.ts'
+export { Event, type EventRow, toEvent } from './schemas.ts'
 export { type EventConsumer, type LogRange, startTail, type TailOptions } from './tail.ts'

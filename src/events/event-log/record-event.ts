@@ -40,6 +40,11 @@ export function recordEvent<S extends TSchema>(
   else startRecording(tx, event)
 }
 
+/** The request that led to an event, so that its id in a log or an answer leads to whom it was about. */
+function requestIdOf({ request, tracedRequestId }: TransactionContext): string | null {
+  return request?.id ?? tracedRequestId ?? null
+}
+
 /** Runs work whose changes record no events: the rows that an environment begins with. */
 export async function unannounced(tx: TransactionContext, work: () => Promise<void>): Promise<void> {
   const waiting = recorded.get(tx.db)
@@ -79,14 +84,14 @@ const insert = sql`
 function insertFew(tx: TransactionContext, events: readonly RecordedEvent[]): Statement {
   const rows = events.map(
     ({ id, name, organizationId, data, context, at }) => sql`
-      (${tx.environmentId}, ${id}, ${name}, ${organizationId}, ${data}, ${context}, ${at}, ${tx.tracedRequestId ?? null})`,
+      (${tx.environmentId}, ${id}, ${name}, ${organizationId}, ${data}, ${context}, ${at}, ${requestIdOf(tx)})`,
   )
   return sql`${insert} values ${rows.reduce((before, row) => sql`${before}, ${row}`)}`
 }
 
 function insertMany(tx: TransactionContext, events: readonly RecordedEvent[]): Statement {
   return sql`${insert}
-    select ${tx.environmentId}, id, event, organization_id, data, context, created_at, ${tx.tracedRequestId ?? null}
+    select ${tx.environmentId}, id, event, organization_id, data, context, created_at, ${requestIdOf(tx)}
     from unnest(${events.map(({ id }) => id)}::text[], ${events.map(({ name }) => name)}::text[],
       ${events.map(({ organizationId }) => organizationId)}::text[], ${events.map(({ data }) => data)}::json[],
       ${events.map(({ context }) => context)}::json[], ${events.map(({ at }) => at)}::timestamptz[])

@@ -16,7 +16,7 @@ import {
 
 const lifetimeSeconds = 600
 /** As for emails: repeated requests must not flood a phone. */
-const textMessagesSent = defineLimitOfTries({
+export const textMessagesSent = defineLimitOfTries({
   name: 'text_messages_sent',
   limit: 3,
   windowSeconds: 60,

@@ -1,4 +1,4 @@
-export { codeMessage, createChallenge, limitTextMessages } from './challenges.ts'
+export { codeMessage, createChallenge, limitTextMessages, textMessagesSent } from './challenges.ts'
 export { invalidPhoneNumber } from './errors.ts'
 export { deleteFactorsOfUser, enrollFactor, listVerifiedFactors, requirePhone } from './factors.ts'
 export {
@@ -10,4 +10,4 @@ export {
 } from './offered-app.ts'
 export { countRecoveryCodes, createRecoveryCodes, isRecoveryCode, spendRecoveryCode } from './recovery-codes.ts'
 export { AuthenticationChallenge, EnrolledFactor, type FactorRow } from './schemas.ts'
-export { acceptChallenge, type ChallengeCheck, checkChallenge } from './verify-challenge.ts'
+export { acceptChallenge, type ChallengeCheck, checkChallenge, factorTries } from './verify-challenge.ts'

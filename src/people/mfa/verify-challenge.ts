@@ -14,7 +14,7 @@ import { type ChallengeRow, challengeColumns, type FactorType } from './schemas.
  */
 const triesOfChallenge = defineLimitOfTries({ limit: 10, counts: 'tries', subject: 'a challenge of a second factor' })
 const ofFactor = { counts: 'wrong codes', subject: 'a second factor, whatever the challenge' }
-const factorTries = [
+export const factorTries = [
   defineLimitOfTries({ ...ofFactor, name: 'factor_tries', limit: 10, windowSeconds: 60 }),
   defineLimitOfTries({ ...ofFactor, name: 'factor_tries_a_day', limit: 100, windowSeconds: 86_400 }),
 ]

@@ -6,6 +6,7 @@ export {
   createSession,
   findActiveSession,
   findLatestSession,
+  findSession,
   findSessionAnywhere,
   holdSession,
   listSessions,

@@ -54,6 +54,12 @@ function earlierOf(one: Date, other: Date | undefined): Date {
   return other !== undefined && other < one ? other : one
 }
 
+/** A session of any state. */
+export function findSession(ctx: Context, id: string): Promise<SessionRow | undefined> {
+  return ctx.db.maybe<SessionRow>(sql`
+    select ${sessionColumns} from sessions where environment_id = ${ctx.environmentId} and id = ${id}`)
+}
+
 /** The session, if it is neither revoked nor expired. */
 export async function findActiveSession(ctx: Context, id: string): Promise<SessionRow | undefined> {
   return ctx.db.maybe<SessionRow>(sql`

@@ -7,6 +7,7 @@ import { createUserOperation } from './operations/create-user.ts'
 import { deleteUserOperation } from './operations/delete-user.ts'
 import { getUserOperation } from './operations/get-user.ts'
 import { getUserByExternalIdOperation } from './operations/get-user-by-external-id.ts'
+import { listUserEventsOperation } from './operations/list-user-events.ts'
 import { listUsersOperation } from './operations/list-users.ts'
 import { updateUserOperation } from './operations/update-user.ts'
 import { passwordSettings } from './settings.ts'
@@ -22,6 +23,7 @@ export const users = defineSlice({
     getUserOperation,
     updateUserOperation,
     deleteUserOperation,
+    listUserEventsOperation,
   ],
   events: Object.values(userEvents),
   tables: {

@@ -8,3 +8,20 @@ export const authenticationTries = defineLimitOfTries({
   counts: 'wrong passwords and codes',
   subject: 'an email address; for codes of the steps behind it and of changes, a user and the kind of code',
 })
+
+/** What is tried behind the address, and counted by user. */
+export const countedSteps = [
+  'email_verification',
+  'radar_challenge',
+  'radar_text',
+  'recovery_code',
+  'mfa_enrollment',
+  'password_change',
+  'email_change',
+] as const
+export type CountedStep = (typeof countedSteps)[number]
+
+/** The subject of the tries of a user at a step. */
+export function triesAt(step: CountedStep, userId: string): string {
+  return `${step}:${userId}`
+}

@@ -3,6 +3,8 @@ import { authenticationArea } from '../one-time-codes/index.ts'
 import * as authenticationEvents from './events.ts'
 import { confirmEmailVerificationOperation } from './operations/confirm-email-verification.ts'
 import { createMagicAuthOperation } from './operations/create-magic-auth.ts'
+import { listGuessLimitsOperation } from './operations/list-guess-limits.ts'
+import { resetGuessLimitsOperation } from './operations/reset-guess-limits.ts'
 import { sendEmailVerificationOperation } from './operations/send-email-verification.ts'
 import { sendMagicAuthOperation } from './operations/send-magic-auth.ts'
 
@@ -13,6 +15,8 @@ export const authentication = defineSlice({
     sendMagicAuthOperation,
     sendEmailVerificationOperation,
     confirmEmailVerificationOperation,
+    listGuessLimitsOperation,
+    resetGuessLimitsOperation,
   ],
   events: Object.values(authenticationEvents).filter((value) => typeof value !== 'function'),
   impersonalTexts: [

@@ -2,7 +2,7 @@ import { isDirectoryManaged } from '#access/organization-memberships/index.ts'
 import { changeEmail, getUser, parseEmailAddress, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
-import { authenticationTries } from '../authentication/index.ts'
+import { authenticationTries, triesAt } from '../authentication/index.ts'
 import { checkCode, findCodeAddress, spendCode } from '../one-time-codes/index.ts'
 import * as errors from './errors.ts'
 
@@ -21,7 +21,7 @@ const refusals = {
  */
 export async function confirmEmailChange(ctx: Context, userId: string, code: string): Promise<UserRow> {
   await getUser(ctx, userId)
-  const subject = `email_change:${userId}`
+  const subject = triesAt('email_change', userId)
   const counted = await limitGuesses(ctx, authenticationTries, subject, errors.emailChangeTooManyAttempts)
   const newEmail = await findCodeAddress(ctx, 'email_change', userId)
   const address = newEmail === undefined ? undefined : parseEmailAddress(newEmail)

@@ -5,6 +5,7 @@ import { sendMail } from '#messaging/outbox/index.ts'
 import { type EmailAddress, findUserByEmail, getUser, parseEmailAddress, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
+import { triesAt } from '../authentication/index.ts'
 import { codeLifetimeSeconds, createCode, localeOf, readCode } from '../one-time-codes/index.ts'
 import { emailChangeNotAllowed, emailChangeNotNeeded, emailTaken, invalidNewEmail } from './errors.ts'
 
@@ -27,7 +28,7 @@ export async function sendEmailChange(ctx: Context, userId: string, newEmail: st
   const address = parseEmailAddress(newEmail)
   if (address === undefined) throw invalidNewEmail()
   await requireChangeable(ctx, user, address)
-  await limitGuesses(ctx, codesSent, `email_change:${user.id}`, tooManyMails)
+  await limitGuesses(ctx, codesSent, triesAt('email_change', user.id), tooManyMails)
   await limitGuesses(ctx, codesSent, address.canonicalEmail, tooManyMails)
   return ctx.transaction(async (tx) => {
     const code = await createCode(tx, 'email_change', { id: user.id, email: address.email })

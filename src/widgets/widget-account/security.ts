@@ -13,7 +13,7 @@ import {
 } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
-import { authenticationTries, requireSignInMethod, tooManyRequests } from '#sign-in/authentication/index.ts'
+import { authenticationTries, requireSignInMethod, tooManyRequests, triesAt } from '#sign-in/authentication/index.ts'
 import type { UserWidget } from '../widget-tokens/index.ts'
 import { passwordIncorrect, passwordIsSet } from './errors.ts'
 import { takesPasskeys } from './passkeys.ts'
@@ -105,7 +105,7 @@ export async function changePassword(
 ): Promise<void> {
   await requireSignInMethod(ctx, 'password')
   const user = await getUser(ctx, userId)
-  const counted = await limitGuesses(ctx, authenticationTries, `password_change:${userId}`, tooManyRequests)
+  const counted = await limitGuesses(ctx, authenticationTries, triesAt('password_change', userId), tooManyRequests)
   const isRight = await verifyPasswordOf(ctx, await findUserWithPassword(ctx, user.email), currentPassword)
   if (!isRight) throw passwordIncorrect()
   await counted.giveBack()

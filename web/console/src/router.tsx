@@ -21,6 +21,7 @@ import { organizationRoutes } from './features/organizations/routes.ts'
 import { overviewRoutes } from './features/overview/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
 import { settingRoutes } from './features/settings/routes.ts'
+import { signInDiagnosisRoutes } from './features/sign-in-diagnosis/routes.ts'
 import { socialProviderRoutes } from './features/social-providers/routes.ts'
 import { userRoutes } from './features/users/routes.ts'
 import { vaultRoutes } from './features/vault/routes.ts'
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
     ...overviewRoutes,
     ...roleRoutes,
     ...settingRoutes,
+    ...signInDiagnosisRoutes,
     ...socialProviderRoutes,
     ...userRoutes,
     ...webhookRoutes,

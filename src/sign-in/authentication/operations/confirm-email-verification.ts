@@ -7,7 +7,7 @@ import { secret } from '#platform/marks.ts'
 import { checkCode, spendCode } from '../../one-time-codes/index.ts'
 import { originOf } from '../attempt.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
-import { authenticationTries } from '../limits.ts'
+import { authenticationTries, triesAt } from '../limits.ts'
 import * as errors from '../verification-errors.ts'
 
 const refusals = {
@@ -42,7 +42,7 @@ export const confirmEmailVerificationOperation = defineOperation({
   async handler({ params, body }, ctx) {
     const user = await getUser(ctx, params.id)
     if (user.email_verified) throw errors.emailPreviouslyVerified()
-    const subject = `email_verification:${user.id}`
+    const subject = triesAt('email_verification', user.id)
     const counted = await limitGuesses(ctx, authenticationTries, subject, errors.tooManyVerificationTries)
     const who = { ...originOf(ctx, {}), userId: user.id, email: user.email }
     const check = await checkCode(ctx, 'email_verification', user, body.code)

@@ -5,6 +5,7 @@ import { limitGuesses } from '#platform/guess-limits.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { sendEmailVerification } from '../../one-time-codes/index.ts'
+import { triesAt } from '../limits.ts'
 import { emailAlreadyVerified } from '../verification-errors.ts'
 
 export const sendEmailVerificationOperation = defineOperation({
@@ -21,7 +22,7 @@ export const sendEmailVerificationOperation = defineOperation({
   async handler({ params }, ctx) {
     const user = await getUser(ctx, params.id)
     if (user.email_verified) throw emailAlreadyVerified()
-    await limitGuesses(ctx, codesSent, `email_verification:${user.id}`, tooManyMails)
+    await limitGuesses(ctx, codesSent, triesAt('email_verification', user.id), tooManyMails)
     await ctx.transaction((tx) => sendEmailVerification(tx, user))
     return { user: toUser(user) }
   },

@@ -15,7 +15,7 @@ import {
   tooManyRequests,
 } from '../errors.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
-import { authenticationTries } from '../limits.ts'
+import { authenticationTries, triesAt } from '../limits.ts'
 import { noteFailedProof } from '../radar/assess-sign-in.ts'
 import { takeOverMailbox } from './take-over-mailbox.ts'
 
@@ -63,7 +63,7 @@ export async function proveEmailAddress(
 ): Promise<RightCode | CommittedError | undefined> {
   const user = await findUser(ctx, userId)
   if (user === undefined) return undefined
-  const counted = await limitGuesses(ctx, authenticationTries, `email_verification:${user.id}`, tooManyRequests)
+  const counted = await limitGuesses(ctx, authenticationTries, triesAt('email_verification', user.id), tooManyRequests)
   return checkCodeOf(ctx, 'email_verification', user, code, origin, counted)
 }
 

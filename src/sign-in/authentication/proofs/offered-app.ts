@@ -5,7 +5,7 @@ import type { CommittedError } from '#platform/http/errors.ts'
 import type { Origin } from '../attempt.ts'
 import { invalidOneTimeCode, tooManyRequests } from '../errors.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
-import { authenticationTries } from '../limits.ts'
+import { authenticationTries, triesAt } from '../limits.ts'
 
 /** An offered app whose code was correct. It becomes a factor when {@link acceptOfferedApp} enrolls it. */
 export interface ProvenApp {
@@ -22,7 +22,7 @@ export async function proveOfferedApp(
   origin: Origin,
 ): Promise<ProvenApp | CommittedError> {
   const { id, email } = app.user
-  const counted = await limitGuesses(ctx, authenticationTries, `mfa_enrollment:${id}`, tooManyRequests)
+  const counted = await limitGuesses(ctx, authenticationTries, triesAt('mfa_enrollment', id), tooManyRequests)
   const step = stepOfOfferedApp(ctx, app, code)
   if (step === undefined) return announceFailure(ctx, 'mfa', { ...origin, userId: id, email }, invalidOneTimeCode())
   await counted.giveBack()

@@ -5,7 +5,7 @@ import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import { checkCode, findCodeAddress, spendCode } from '../../one-time-codes/index.ts'
 import type { Attempt } from '../attempt.ts'
 import { invalidOneTimeCode, oneTimeCodeUsed, tooManyRequests } from '../errors.ts'
-import { authenticationTries } from '../limits.ts'
+import { authenticationTries, triesAt } from '../limits.ts'
 import { passRadarChallenge } from '../radar/end-assessment.ts'
 import { acceptAddress, codeRefusals } from './code.ts'
 
@@ -60,7 +60,7 @@ async function prove(
 ): Promise<RightRadarCode | CommittedError | undefined> {
   const user = await findUser(ctx, userId)
   if (user === undefined) return undefined
-  const counted = await limitGuesses(ctx, authenticationTries, `${purpose}:${user.id}`, tooManyRequests)
+  const counted = await limitGuesses(ctx, authenticationTries, triesAt(purpose, user.id), tooManyRequests)
   const address = await addressOf(user)
   if (address === undefined) return commitWith(invalidOneTimeCode())
   const check = await checkCode(ctx, purpose, { id: user.id, email: address }, code)

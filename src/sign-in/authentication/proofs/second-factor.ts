@@ -19,7 +19,7 @@ import {
   userMismatch,
 } from '../errors.ts'
 import { announceFailure, announceSuccess } from '../events.ts'
-import { authenticationTries } from '../limits.ts'
+import { authenticationTries, triesAt } from '../limits.ts'
 
 /** A second factor that was correct when checked. It takes effect once {@link acceptSecondFactor} has used it up. */
 export interface RightSecondFactor {
@@ -63,7 +63,7 @@ export async function proveSecondFactor(
   const fail = (error: DomainError) =>
     announceFailure(ctx, 'mfa', { ...origin, userId: user.id, email: user.email }, error)
   if (step === 'mfa_challenge' && isRecoveryCode(code)) {
-    const counted = await limitGuesses(ctx, authenticationTries, `recovery_code:${user.id}`, tooManyRequests)
+    const counted = await limitGuesses(ctx, authenticationTries, triesAt('recovery_code', user.id), tooManyRequests)
     return { user, origin, spend: (tx) => spendRecovery(tx, user.id, code, counted) }
   }
   let refusal = invalidOneTimeCode()

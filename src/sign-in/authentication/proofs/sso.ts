@@ -1,4 +1,4 @@
-import { admitNewUser, requireStillUsable } from '#access/invitations/index.ts'
+import { admitNewUser, type CarriedInvitation, requireStillUsable } from '#access/invitations/index.ts'
 import { hasMembership, provisionMember } from '#access/organization-memberships/index.ts'
 import { requireRoles } from '#access/roles/index.ts'
 import { codesSent, tooManyMails } from '#messaging/mails/index.ts'
@@ -46,6 +46,28 @@ export interface CheckedSsoProof extends SsoProof {
 
 type SsoSignInOptions = Pick<SocialSignInOptions, 'invitation'>
 
+/** Whether people with an email may come in through an organization's connections. */
+export interface Admission {
+  isEmailProven: CheckedSsoProof['isEmailProven']
+  refusal: 'outside_organization' | 'not_a_member' | undefined
+}
+
+/** Who comes in: people of the organization by its policy; guests who are members or invited. Changes nothing. */
+export async function admissionOf(
+  ctx: Context,
+  organizationId: string,
+  email: string,
+  invitation?: CarriedInvitation,
+): Promise<Admission> {
+  const isEmailProven = await ownsDomainOf(ctx, organizationId, email)
+  const user = await findUserByEmail(ctx, email)
+  const isMember = user !== undefined && (await hasMembership(ctx, user.id, organizationId))
+  if (isMember || invitation?.organizationId === organizationId) return { isEmailProven, refusal: undefined }
+  if (!isEmailProven) return { isEmailProven, refusal: 'outside_organization' }
+  const { provisions_members } = await getSignInPolicy(ctx, organizationId)
+  return { isEmailProven, refusal: provisions_members ? undefined : 'not_a_member' }
+}
+
 /**
  * Checks before any change whether a person may come in: people of the organization by its policy; others as guests, who
  * need an invitation or a membership, and a code to their email each time.
@@ -61,21 +83,15 @@ export async function checkSsoProof(
   const address = parseEmailAddress(identity.email)
   if (address === undefined) throw new Error('An identity has an email that was checked.')
   const organizationId = connection.organization_id
-  const isEmailProven = await ownsDomainOf(ctx, organizationId, address.email)
-  const user = await findUserByEmail(ctx, address.email)
-  const isMember = user !== undefined && (await hasMembership(ctx, user.id, organizationId))
-  const isInvited = invitation?.organizationId === organizationId
+  const { isEmailProven, refusal } = await admissionOf(ctx, organizationId, address.email, invitation)
   if (invitation !== undefined) await requireStillUsable(ctx, invitation, address.email)
-  if (!isEmailProven) {
-    if (!isMember && !isInvited) throw new SsoFailure('outside_organization', { email_domain: domainOf(address.email) })
-    await limitGuesses(ctx, codesSent, canonicalEmailOf(address.email), tooManyMails)
-  } else if (!isMember && !isInvited && !(await getSignInPolicy(ctx, organizationId)).provisions_members) {
-    throw new SsoFailure('not_a_member')
-  }
+  if (refusal === 'outside_organization') throw new SsoFailure(refusal, { email_domain: domainOf(address.email) })
+  if (refusal !== undefined) throw new SsoFailure(refusal)
+  if (!isEmailProven) await limitGuesses(ctx, codesSent, canonicalEmailOf(address.email), tooManyMails)
   const { firstName: first_name, lastName: last_name } = identity
   const newcomer = { email: address.email, first_name, last_name, method: 'SSO' as const, invitation }
-  const refusal = await askToRegister(ctx, newcomer, origin, radar)
-  if (refusal !== undefined) throw refusal
+  const denied = await askToRegister(ctx, newcomer, origin, radar)
+  if (denied !== undefined) throw denied
   return { ...proof, address, isEmailProven }
 }
 

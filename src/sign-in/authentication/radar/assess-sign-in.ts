@@ -1,5 +1,7 @@
 import {
+  type Assessment,
   type AttemptFacts,
+  assess,
   createAttempt,
   isRadarOn,
   noteFailure,
@@ -23,12 +25,35 @@ import type { RadarMark } from './mark.ts'
  */
 export async function assessSignIn(ctx: Context, attempt: Attempt, state: SignInState): Promise<Attempt> {
   const { user, settings } = state
-  if (attempt.radar !== undefined || attempt.impersonator !== undefined || !isRadarOn(settings.radar)) return attempt
+  if (!isToBeAssessed(attempt, state)) return attempt
   const earlier = attempt.signals?.attemptId
   const taken = earlier === undefined ? undefined : await takeAttempt(ctx, earlier, user.email)
   const facts = factsOf(attempt.method, user.email, attempt, actionOf(ctx, user), user.last_sign_in_at)
   const row = taken ?? (await createAttempt(ctx, settings.radar, facts, 'taken'))
   return { ...attempt, radar: markOf(row, state) }
+}
+
+/**
+ * The same for a sign-in that no one makes: writes nothing, so no later sign-in is compared with it.
+ *
+ * @returns the sign-in with the assessment, and its reason in words.
+ */
+export async function foreseeAssessment(
+  ctx: Context,
+  attempt: Attempt,
+  state: SignInState,
+): Promise<{ attempt: Attempt; assessment: Assessment | undefined }> {
+  const { user, settings } = state
+  if (!isToBeAssessed(attempt, state)) return { attempt, assessment: undefined }
+  const facts = factsOf(attempt.method, user.email, attempt, actionOf(ctx, user), user.last_sign_in_at)
+  const assessment = await assess(ctx, settings.radar, facts)
+  const { verdict, finding } = assessment
+  const found = { verdict, control: finding?.control ?? null, blocklist_type: finding?.blocklistType ?? null }
+  return { attempt: { ...attempt, radar: markOf({ id: '', action: facts.action, ...found }, state) }, assessment }
+}
+
+function isToBeAssessed(attempt: Attempt, { settings }: SignInState): boolean {
+  return attempt.radar === undefined && attempt.impersonator === undefined && isRadarOn(settings.radar)
 }
 
 /** Stores a failed proof: many of them in a short time are a risk. */
@@ -68,7 +93,10 @@ function authMethodOf(method: AuthenticationMethod): AttemptFacts['authMethod'] 
   return method === 'Impersonation' ? 'Other' : 'Social'
 }
 
-function markOf({ id, action, verdict, control, blocklist_type }: RadarAttemptRow, state: SignInState): RadarMark {
+function markOf(
+  { id, action, verdict, control, blocklist_type }: Omit<RadarAttemptRow, 'reason'>,
+  state: SignInState,
+): RadarMark {
   const finding = control === null ? undefined : { control, blocklist_type, notifies: isNotice(control, state) }
   const mark = { attemptId: id, action, ...defined({ finding }) }
   if (verdict === 'block') return { ...mark, isBlocked: true }

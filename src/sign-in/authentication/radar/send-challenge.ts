@@ -4,6 +4,7 @@ import type { UserRow } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { createCode, type OneTimeCodeRow, readCode } from '../../one-time-codes/index.ts'
 import { tooManyRequests } from '../errors.ts'
+import { triesAt } from '../limits.ts'
 
 /**
  * Sends the code of a challenge to a phone.
@@ -18,7 +19,7 @@ export async function textRadarChallenge(
   words?: string,
 ): Promise<OneTimeCodeRow> {
   await limitTextMessages(tx, phoneNumber, tooManyRequests)
-  await limitTextMessages(tx, `radar_challenge:${user.id}`, tooManyRequests)
+  await limitTextMessages(tx, triesAt('radar_challenge', user.id), tooManyRequests)
   const row = await createCode(tx, 'radar_text', { id: user.id, email: phoneNumber })
   const text = (words ?? (await codeMessage(tx))).replaceAll('{{code}}', readCode(tx, row))
   sendTextMessage(tx, { to: phoneNumber, text })

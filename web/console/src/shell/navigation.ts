@@ -27,7 +27,10 @@ export const developmentPages: NavigationGroup = {
 export const navigation: readonly NavigationGroup[] = [
   {
     title: undefined,
-    items: [{ text: 'Overview', icon: 'overview', to: '/$environment' }],
+    items: [
+      { text: 'Overview', icon: 'overview', to: '/$environment' },
+      { text: 'Diagnose sign-in', icon: 'search', to: '/$environment/diagnose' },
+    ],
   },
   {
     title: 'People',

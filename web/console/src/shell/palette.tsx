@@ -49,7 +49,7 @@ function Finder({ close }: { close: () => void }) {
   const [at, setAt] = useState(0)
   const id = useId()
   const navigate = useNavigate()
-  const items = [...usePages(text), ...useFound(text)]
+  const items = [...usePages(text), ...useFound(text), ...useDiagnosis(text)]
   const chosen = items[Math.min(at, items.length - 1)]
 
   const go = (item: PaletteItem | undefined): void => {
@@ -121,4 +121,15 @@ function usePages(text: string): PaletteItem[] {
       text: name,
       href: to.replace('$environment', environment),
     }))
+}
+
+const people = /^\S+@\S+\.\S+$|^(user|session|sso_session|event|req)_[0-9A-Z]{26}$/
+
+/** Why someone can't sign in, of whoever an email or an id names. */
+function useDiagnosis(text: string): PaletteItem[] {
+  const environment = useEnvironmentId()
+  const subject = text.trim()
+  if (!people.test(subject)) return []
+  const href = `/${environment}/diagnose?${new URLSearchParams({ subject })}`
+  return [{ key: 'diagnosis', group: 'Action', icon: 'search', text: 'Diagnose sign-in', detail: subject, href }]
 }

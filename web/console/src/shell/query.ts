@@ -40,13 +40,15 @@ export interface ReadOptions extends Placed {
   enabled?: boolean
   /** Milliseconds between reads while the page is visible. At least 30,000. */
   every?: number
+  /** Each read is written down: it is read again when something changed, and not by coming back to the window. */
+  isOnce?: boolean
 }
 
 /** Reads an operation. The former page of a list stays until the next one is there. */
 export function useRead<O extends Operation>(
   operation: O,
   input: Input<O>,
-  { enabled = true, every, environment: given }: ReadOptions = {},
+  { enabled = true, every, isOnce = false, environment: given }: ReadOptions = {},
 ): UseQueryResult<Answer<O>, Failure> {
   const current = useEnvironmentId()
   const environment = given ?? current
@@ -59,6 +61,7 @@ export function useRead<O extends Operation>(
     structuralSharing: (former, next) => (JSON.stringify(former) === JSON.stringify(next) ? former : next),
     enabled,
     ...(every === undefined ? {} : { refetchInterval: every }),
+    ...(isOnce ? { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } : {}),
   })
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { send } from '../api/client.ts'
 import { isObject } from '../api/failure.ts'
+import { useEnvironmentId } from './environment.ts'
 
 export type Role = 'owner' | 'developer' | 'support' | 'viewer'
 
@@ -44,6 +45,13 @@ export function useSession(): Session {
 /** Where an operator signs in, to come back to an address of the console. */
 export function signInAddress(returnTo: string): string {
   return `/console/sign-in?${new URLSearchParams({ return_to: returnTo })}`
+}
+
+/** Whether the operator's role changes anything in the environment of the address: a viewer's does not. */
+export function useMayChange(): boolean {
+  const current = useEnvironmentId()
+  const role = useSession().environments.find(({ id }) => id === current)?.role
+  return role !== undefined && role !== 'viewer'
 }
 
 /** That of the operators, where they and environments are managed; undefined for those who may not. */

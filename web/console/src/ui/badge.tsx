@@ -28,6 +28,7 @@ export function State({ value }: { value: string }) {
   return <Badge tone={tones[value.toLowerCase()] ?? 'neutral'}>{inWords(value)}</Badge>
 }
 
+/** A word in a colour that repeats what it says. */
 export function Badge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return <span className={classes(styles.badge, styles[tone])}>{children}</span>
 }

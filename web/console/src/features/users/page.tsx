@@ -1,6 +1,7 @@
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Danger } from '../../ui/danger.tsx'
 import { PageHead, Tabs } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
@@ -62,6 +63,9 @@ function Actions({ id, email }: { id: string; email: string }) {
   const remove = useChange('DELETE /user_management/users/{id}')
   return (
     <>
+      <ButtonLink to="/$environment/diagnose" params={{ environment }} search={{ subject: id }}>
+        Diagnose sign-in
+      </ButtonLink>
       <Act change={reset} input={{ body: { email } }} done={`Sent a link to reset the password to ${email}.`}>
         Send password reset
       </Act>

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useChange, useRead } from '../../shell/query.ts'
+import { Act } from '../../ui/act.tsx'
 import { Danger } from '../../ui/danger.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -17,6 +18,7 @@ export function SignInTab() {
       <Passkeys id={id} />
       <Identities id={id} />
       <RecoveryCodes id={id} />
+      <Limits id={id} />
     </>
   )
 }
@@ -141,6 +143,35 @@ function RecoveryCodes({ id }: { id: string }) {
     <Card title="Recovery codes">
       <Shown of={read} rows={1}>
         {({ remaining }) => <Note>{remaining === 0 ? 'None left.' : `${remaining} left.`}</Note>}
+      </Shown>
+    </Card>
+  )
+}
+
+function Limits({ id }: { id: string }) {
+  const read = useRead('GET /user_management/users/{id}/guess_limits', { path: { id } })
+  const reset = useChange('DELETE /user_management/users/{id}/guess_limits')
+  const unlock = (
+    <Act change={reset} input={{ path: { id } }} done="They can try again at once.">
+      Unlock
+    </Act>
+  )
+  return (
+    <Card title="Limits" actions={read.data?.data.length ? unlock : null}>
+      <Shown of={read} rows={1}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Note>Nothing is counted now.</Note>
+          ) : (
+            <Facts>
+              {data.map(({ name, counts, count, limit, window_ends_at: end }) => (
+                <Fact key={`${name} ${counts}`} name={`${count} of ${limit}`}>
+                  {counts}, until <Time value={end} precise />
+                </Fact>
+              ))}
+            </Facts>
+          )
+        }
       </Shown>
     </Card>
   )

@@ -1,0 +1,56 @@
+import { Badge } from '../../ui/badge.tsx'
+import { Card } from '../../ui/facts.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Time } from '../../ui/time.tsx'
+import { CureOf } from './cure.tsx'
+import styles from './diagnosis.module.css'
+import { type Attempt, attemptTitle, type Diagnosis } from './words.ts'
+
+const shown = {
+  succeeded: { tone: 'success', text: 'Succeeded' },
+  failed: { tone: 'error', text: 'Failed' },
+  pending: { tone: 'warning', text: 'Not finished' },
+} as const
+
+/** What happened before, newest first. */
+export function Attempts({ diagnosis: { attempts, email } }: { diagnosis: Diagnosis }) {
+  return (
+    <Card title="Last attempts">
+      {attempts.length === 0 ? (
+        <Note>Nothing happened in the time for which events are kept.</Note>
+      ) : (
+        <ol className={styles.checks}>
+          {attempts.map((attempt) => (
+            <li key={`${attempt.name} ${attempt.id} ${attempt.at}`} className={styles.check}>
+              <Badge tone={shown[attempt.outcome].tone}>{shown[attempt.outcome].text}</Badge>
+              <div className={styles.what}>
+                <h3>
+                  {attemptTitle(attempt)} <span className={styles.quiet}>{<Time value={attempt.at} />}</span>
+                </h3>
+                {attempt.message === null ? null : <p>{attempt.message}</p>}
+                <Origin attempt={attempt} />
+                {attempt.cure === null ? null : <CureOf cure={attempt.cure} email={email} />}
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  )
+}
+
+function Origin({ attempt: { ip_address: address, user_agent: agent } }: { attempt: Attempt }) {
+  if (address === null && agent === null) return null
+  return (
+    <p className={styles.quiet} title={agent ?? undefined}>
+      {address === null ? 'From' : `From ${address}`}
+      {agent === null ? '' : ` with ${browserOf(agent)}`}
+    </p>
+  )
+}
+
+/** The browser in a User-Agent, as people call it. */
+function browserOf(agent: string): string {
+  const known = ['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari'].find((each) => agent.includes(`${each}/`))
+  return { Edg: 'Edge', OPR: 'Opera' }[known ?? ''] ?? known ?? agent.slice(0, 60)
+}
