@@ -40,6 +40,11 @@ export const samples = defineSamples({
         AuthorizationResourcesController_list: { organization_id: organization },
         AuthorizationController_listResourcesForMembership: { permission_slug: permission, parent_resource_id: id },
         AuthorizationResourcesController_listOrganizationMembershipsForResource: { permission_slug: permission },
+        'gatehouse.authorization.explain': {
+          organization_membership_id: membership,
+          permission_slug: permission,
+          resource_id: id,
+        },
         AuthorizationResourcesByExternalIdController_listOrganizationMembershipsForResourceByExternalId: {
           permission_slug: permission,
         },

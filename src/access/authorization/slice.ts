@@ -12,6 +12,7 @@ import { createGroupRoleAssignmentOperation } from './operations/create-group-ro
 import { createResourceOperation } from './operations/create-resource.ts'
 import { deleteResourceOperation } from './operations/delete-resource.ts'
 import { deleteResourceByExternalIdOperation } from './operations/delete-resource-by-external-id.ts'
+import { explainOperation } from './operations/explain.ts'
 import { getGroupRoleAssignmentOperation } from './operations/get-group-role-assignment.ts'
 import { getResourceOperation } from './operations/get-resource.ts'
 import { getResourceByExternalIdOperation } from './operations/get-resource-by-external-id.ts'
@@ -68,6 +69,7 @@ export const authorization = defineSlice({
     ...inArea(accessChecksArea, [
       checkOperation,
       checkManyOperation,
+      explainOperation,
       listVisibleResourcesOperation,
       listPermittedMembershipsOperation,
       listPermittedMembershipsByExternalIdOperation,

@@ -110,6 +110,7 @@ export const operationsByArea = {
       'AuthorizationGroupRoleAssignmentsController_list',
       'AuthorizationGroupRoleAssignmentsController_get',
       'AuthorizationController_check',
+      'gatehouse.authorization.explain',
       'gatehouse.authorization.checkMany',
       'AuthorizationController_listResourcesForMembership',
       'AuthorizationResourcesController_listOrganizationMembershipsForResource',

@@ -144,7 +144,7 @@ function ofLimit(ctx: Context, { limit, count, windowEndsAt }: UsedTries, userId
       type: 'guess_limit',
       name: limit.name,
       outcome: 'failed',
-      message: `${count} ${limit.counts}: the limit is reached until ${windowEndsAt}.`,
+      message: `${count} ${limit.counts}: the limit is reached.`,
       cure: userId === undefined ? null : { text: 'Let them try again at once.', action: 'reset_limits', id: userId },
       at: (began < ctx.now() ? began : ctx.now()).toISOString(),
     },

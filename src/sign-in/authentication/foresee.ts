@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { type Attempt, newAttempt, type Origin } from './attempt.ts'
 import { admissionOf } from './proofs/sso.ts'
 import { foreseeAssessment } from './radar/assess-sign-in.ts'
-import { everyNeed, type ForeseenNeed } from './requirements/index.ts'
+import { everyNeed, type ForeseenNeed } from './requirements/every-need.ts'
 import { signInThrough } from './requirements/meet.ts'
 import { readSignInState, type SignInState } from './sign-in-state.ts'
 

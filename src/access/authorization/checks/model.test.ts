@@ -313,6 +313,33 @@ function createQuestions(model: Model, call: Call) {
     const path = `/authorization/organization_memberships/${member}/check`
     const { authorized } = await call('POST', path, { permission_slug: permission, resource_id: resource })
     compare(`check ${member} ${permission} ${resource}`, authorized, model.permits(member, permission, resource))
+    await explain(member, permission, resource)
+  }
+  /** The answer of a check, with a role of the model that permits it, or the first link that the model lacks. */
+  async function explain(member: string, permission: string, resource: string) {
+    const query = new URLSearchParams({
+      organization_membership_id: member,
+      permission_slug: permission,
+      resource_id: resource,
+    })
+    const { authorized, missing, grants } = await call('GET', `/authorization/explanation?${query}`)
+    const [first] = grants as { role_slug: string; resource_id: string }[]
+    const path = model.pathOf(resource)
+    const held = path.flatMap((each) => model.rolesOn(member, each))
+    const permits = (role: string) => model.roles.get(role)?.permissions.has(permission) === true
+    const answer = {
+      authorized,
+      isActive: missing !== 'active_membership',
+      isByRole: authorized !== true || (permits(first?.role_slug ?? '') && path.includes(first?.resource_id ?? '')),
+      hasRole: missing !== 'role',
+    }
+    const isActive = model.members.get(member)?.isActive === true
+    compare(`explanation ${member} ${permission} ${resource}`, answer, {
+      authorized: model.permits(member, permission, resource),
+      isActive,
+      isByRole: true,
+      hasRole: !isActive || held.length > 0,
+    })
   }
   async function checkMany(questions: readonly (readonly [string, string, string])[]) {
     const checks = questions.map(([organization_membership_id, permission_slug, resource_id]) => ({

@@ -1,7 +1,6 @@
 import type { Attempt } from '../attempt.ts'
 import type { SignInState } from '../sign-in-state.ts'
 import { type ActionVerdictNeed, requireActionVerdict } from './action-verdict.ts'
-import { meet, type SupposedSignIn } from './meet.ts'
 import { type MfaChallengeStep, requireMfaChallenge } from './mfa-challenge.ts'
 import { type MfaEnrollmentStep, requireMfaEnrollment } from './mfa-enrollment.ts'
 import { type OrganizationSelectionStep, requireOrganization } from './organization.ts'
@@ -47,34 +46,4 @@ export function firstNeed(attempt: Attempt, state: SignInState): { attempt: Atte
     if (need !== undefined) return { attempt: current, need }
   }
   return { attempt: current, need: undefined }
-}
-
-/** A need of a sign-in that no one makes, and the sign-in where it arises. */
-export interface ForeseenNeed {
-  need: Need
-  attempt: Attempt
-}
-
-/**
- * All needs in the order in which they would be asked for, each as if those before it were met. Ends at one that nothing meets.
- * Where an organization must be chosen, the first one is.
- */
-export function everyNeed(attempt: Attempt, state: SignInState): ForeseenNeed[] {
-  const needs: ForeseenNeed[] = []
-  let next: SupposedSignIn | undefined = { attempt, state }
-  while (next !== undefined) {
-    const found = firstNeed(next.attempt, next.state)
-    if (found.need === undefined || isAmong(found.need, needs)) return needs
-    needs.push({ need: found.need, attempt: found.attempt })
-    next = meet(found.need, { ...next, attempt: found.attempt })
-  }
-  return needs
-}
-
-/** Two organizations can want their own single sign-on of one person, which no one can give. */
-function isAmong(need: Need, needs: readonly ForeseenNeed[]): boolean {
-  return needs.some(
-    ({ need: { name, ...rest } }) =>
-      name === need.name && (name !== 'sso_required' || JSON.stringify({ name, ...rest }) === JSON.stringify(need)),
-  )
 }

@@ -20,7 +20,7 @@ export function Attempts({ diagnosis: { attempts, email } }: { diagnosis: Diagno
         <Note>Nothing happened in the time for which events are kept.</Note>
       ) : (
         <ol className={styles.checks}>
-          {attempts.map((attempt) => (
+          {attempts.map((attempt, index) => (
             <li key={`${attempt.name} ${attempt.id} ${attempt.at}`} className={styles.check}>
               <Badge tone={shown[attempt.outcome].tone}>{shown[attempt.outcome].text}</Badge>
               <div className={styles.what}>
@@ -29,7 +29,9 @@ export function Attempts({ diagnosis: { attempts, email } }: { diagnosis: Diagno
                 </h3>
                 {attempt.message === null ? null : <p>{attempt.message}</p>}
                 <Origin attempt={attempt} />
-                {attempt.cure === null ? null : <CureOf cure={attempt.cure} email={email} />}
+                {attempt.cure === null || isSaidBefore(attempts, index) ? null : (
+                  <CureOf cure={attempt.cure} email={email} />
+                )}
               </div>
             </li>
           ))}
@@ -37,6 +39,11 @@ export function Attempts({ diagnosis: { attempts, email } }: { diagnosis: Diagno
       )}
     </Card>
   )
+}
+
+/** Whether a later attempt, which stands above, has the same cure. */
+function isSaidBefore(attempts: readonly Attempt[], index: number): boolean {
+  return attempts.slice(0, index).some(({ cure }) => cure?.text === attempts[index]?.cure?.text)
 }
 
 function Origin({ attempt: { ip_address: address, user_agent: agent } }: { attempt: Attempt }) {
