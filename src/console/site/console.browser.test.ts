@@ -180,6 +180,7 @@ const pages = [
   '/connections',
   '/directories',
   '/roles',
+  '/explorer',
   '/feature-flags',
   '/events',
   '/webhooks',

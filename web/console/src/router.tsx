@@ -9,6 +9,7 @@ import { directoryRoutes } from './features/directories/routes.ts'
 import { environmentSettingRoutes } from './features/environment/routes.ts'
 import { environmentRoutes } from './features/environments/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
+import { explorerRoutes } from './features/explorer/routes.ts'
 import { featureFlagRoutes } from './features/feature-flags/routes.ts'
 import { jobRoutes } from './features/jobs/routes.ts'
 import { jwtTemplateRoutes } from './features/jwt-template/routes.ts'
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
     ...environmentRoutes,
     ...environmentSettingRoutes,
     ...eventRoutes,
+    ...explorerRoutes,
     ...featureFlagRoutes,
     ...jobRoutes,
     ...jwtTemplateRoutes,

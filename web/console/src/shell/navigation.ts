@@ -51,6 +51,7 @@ export const navigation: readonly NavigationGroup[] = [
     title: 'Access',
     items: [
       { text: 'Roles', icon: 'roles', to: '/$environment/roles' },
+      { text: 'Explorer', icon: 'permissions', to: '/$environment/explorer' },
       { text: 'Feature flags', icon: 'flags', to: '/$environment/feature-flags' },
     ],
   },

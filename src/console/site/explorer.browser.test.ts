@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, test } from 'vitest'
+import { startAuthorization } from '../../access/authorization/authorization.fixture.ts'
+import { enter } from './site.fixture.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** An editor by a group, on a folder above the document. */
+async function furnish() {
+  const server = await startAuthorization()
+  await server.role('editor', 'folder', ['document:edit', 'document:read'])
+  const folder = await server.resource('folder', 'Handbook')
+  const document = await server.resource('document', 'Travel', folder)
+  const editor = await server.join()
+  const other = await server.join()
+  const group = await server.group(editor)
+  const given = await server.api.post(`/authorization/groups/${group}/role_assignments`, {
+    role_slug: 'editor',
+    resource_id: folder.id,
+  })
+  expect(given.status).toBe(201)
+  return { server, document, editor, other }
+}
+
+test('an operator sees who may edit a document and why, and why another person may not', async () => {
+  const { server, document, editor, other } = await furnish()
+  const { page, refused, goTo } = await enter(server)
+  await goTo('/explorer')
+
+  await page.getByRole('textbox', { name: 'Permission' }).fill('document:edit')
+  await page.getByRole('textbox', { name: 'Resource' }).fill(document.id)
+  await page.keyboard.press('Enter')
+  const permitted = page.getByRole('table', { name: 'Who may do this here' })
+  await permitted.getByText(editor).waitFor()
+  expect(await permitted.getByText(other).count()).toBe(0)
+  await permitted.getByRole('link').first().click()
+  await page.getByText(/^Yes: the role editor comes through the group .* above, on the folder Handbook/).waitFor()
+  await page.getByRole('table', { name: 'What they may do here' }).getByText('document:read').first().waitFor()
+
+  await page.getByRole('textbox', { name: 'Person' }).fill(other)
+  await page.keyboard.press('Enter')
+  await page.getByText('No: none of their roles here has document:edit. editor would permit it.').waitFor()
+  expect(refused).toEqual([])
+})
+
+test.each([
+  ['in light colours', { colorScheme: 'light' }],
+  ['in dark colours', { colorScheme: 'dark' }],
+  ['on a narrow phone', { viewport: { width: 320, height: 640 } }],
+] as const)('axe finds nothing on an explanation %s, and nothing runs over the side', async (name, options) => {
+  const { server, document, editor } = await furnish()
+  const { page, refused, goTo } = await enter(server, options)
+  await goTo(`/explorer?who=${editor}&permission=document%3Aedit&resource=${document.id}`)
+  await page.getByRole('table', { name: 'Who may do this here' }).waitFor()
+  await page.getByRole('table', { name: 'What they may do here' }).waitFor()
+  await page.evaluate(axe)
+  const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+  )
+  if (process.env.SHOTS !== undefined)
+    await page.screenshot({ path: `${process.env.SHOTS}/explorer ${name}.png`, fullPage: true })
+
+  expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))).toEqual([])
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+  expect(refused).toEqual([])
+})
