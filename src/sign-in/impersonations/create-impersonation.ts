@@ -19,7 +19,9 @@ export async function createImpersonation(ctx: Context, input: CreateImpersonati
   const user = await getUser(ctx, input.user_id)
   const organizationId = await settleOrganization(ctx, input)
   const redirectUri = await settleRedirectUri(ctx, input.redirect_uri)
-  const impersonator = { email: input.impersonator_email, reason: input.reason.trim() }
+  // An operator of the console acts under their own name, whatever their page sends.
+  const email = ctx.actor.type === 'operator' ? ctx.actor.name : input.impersonator_email
+  const impersonator = { email, reason: input.reason.trim() }
   const attempt = {
     ...newAttempt(ctx, user.id, 'Impersonation', { ipAddress: null, userAgent: null }, organizationId),
     impersonator,

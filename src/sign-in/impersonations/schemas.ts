@@ -12,7 +12,8 @@ export const CreateImpersonation = Type.Object({
     minLength: 3,
     maxLength: 254,
     pattern: '^[^\\s@]+@[^\\s@]+$',
-    description: 'The email of the operator, which appears in sessions, events and tokens.',
+    description:
+      'The email of the operator, which appears in sessions, events and tokens. From the console, it is always the email of who is signed in.',
   }),
   reason: Type.String({
     minLength: 1,

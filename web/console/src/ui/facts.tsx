@@ -6,7 +6,7 @@ export function Card({ title, actions, children }: { title: string; actions?: Re
     <section className={styles.card} aria-label={title}>
       <div className={styles.head}>
         <h2>{title}</h2>
-        {actions}
+        {actions === undefined || actions === null ? null : <div className={styles.actions}>{actions}</div>}
       </div>
       {children}
     </section>
@@ -18,7 +18,7 @@ export function Facts({ children }: { children: ReactNode }) {
   return <dl className={styles.facts}>{children}</dl>
 }
 
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <>
       <dt>{name}</dt>

@@ -9,6 +9,7 @@ import { Form, TextField } from '../../ui/form.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
+import { DangerZone } from './danger-zone.tsx'
 
 type User = Answer<'GET /user_management/users/{id}'>
 
@@ -41,6 +42,7 @@ export function OverviewTab() {
           <Card title="Metadata">
             <Json value={user.metadata ?? {}} />
           </Card>
+          <DangerZone id={id} email={user.email} />
         </>
       )}
     </Shown>

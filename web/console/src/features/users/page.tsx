@@ -1,11 +1,10 @@
-import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Danger } from '../../ui/danger.tsx'
 import { PageHead, Tabs } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
-import { announce } from '../../ui/toasts.tsx'
+import { Impersonate } from './impersonate.tsx'
 import { nameOf } from './name-of.ts'
 
 export function UserPage() {
@@ -42,6 +41,12 @@ export function UserPage() {
             <Link to="/$environment/users/$user/applications" params={params}>
               Applications
             </Link>
+            <Link to="/$environment/users/$user/pipes" params={params}>
+              Pipes
+            </Link>
+            <Link to="/$environment/users/$user/events" params={params}>
+              Events
+            </Link>
             <Link to="/$environment/users/$user/mails" params={params}>
               Mails
             </Link>
@@ -58,36 +63,16 @@ export function UserPage() {
 
 function Actions({ id, email }: { id: string; email: string }) {
   const { environment } = useParams({ from: '/$environment/users/$user' })
-  const navigate = useNavigate()
   const reset = useChange('POST /user_management/password_reset/send')
-  const remove = useChange('DELETE /user_management/users/{id}')
   return (
     <>
       <ButtonLink to="/$environment/diagnose" params={{ environment }} search={{ subject: id }}>
         Diagnose sign-in
       </ButtonLink>
+      <Impersonate id={id} email={email} />
       <Act change={reset} input={{ body: { email } }} done={`Sent a link to reset the password to ${email}.`}>
         Send password reset
       </Act>
-      <Danger
-        action="Delete user"
-        name={email}
-        consequence="The user, their memberships, sessions, passkeys and second factors are deleted. This cannot be undone."
-        isFinal
-        busy={remove.isPending}
-        failure={remove.error}
-        onConfirm={(reason) =>
-          remove.mutate(
-            { path: { id }, ...(reason === undefined ? {} : { reason }) },
-            {
-              onSuccess: () => {
-                announce(`Deleted ${email}.`)
-                void navigate({ to: '/$environment/users', params: { environment } })
-              },
-            },
-          )
-        }
-      />
     </>
   )
 }

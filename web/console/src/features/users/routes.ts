@@ -55,6 +55,25 @@ const mailsTab = createRoute({
   component: lazyRouteComponent(() => import('./mails-tab.tsx'), 'MailsTab'),
 })
 
+const pipesTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/pipes',
+  component: lazyRouteComponent(() => import('./pipes-tab.tsx'), 'PipesTab'),
+})
+
+const eventsTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/events',
+  validateSearch: textsOf('before', 'after', 'event'),
+  component: lazyRouteComponent(() => import('./events-tab.tsx'), 'EventsTab'),
+})
+
+const erasureRoute = createRoute({
+  getParentRoute: () => environmentRoute,
+  path: '/erasures/$erasure',
+  component: lazyRouteComponent(() => import('./erasure.tsx'), 'ErasurePage'),
+})
+
 const historyTab = createRoute({
   getParentRoute: () => userRoute,
   path: '/history',
@@ -64,5 +83,16 @@ const historyTab = createRoute({
 
 export const userRoutes = [
   listRoute,
-  userRoute.addChildren([tab, signInTab, membershipsTab, sessionsTab, applicationsTab, mailsTab, historyTab]),
+  erasureRoute,
+  userRoute.addChildren([
+    tab,
+    signInTab,
+    membershipsTab,
+    sessionsTab,
+    applicationsTab,
+    pipesTab,
+    eventsTab,
+    mailsTab,
+    historyTab,
+  ]),
 ] as const

@@ -14,12 +14,43 @@ export function SignInTab() {
   const { user: id } = useParams({ from: '/$environment/users/$user/sign-in' })
   return (
     <>
+      <Send id={id} />
       <Factors id={id} />
       <Passkeys id={id} />
       <Identities id={id} />
       <RecoveryCodes id={id} />
       <Limits id={id} />
     </>
+  )
+}
+
+/** Mails by which this person gets in or proves their address. What they hold is for them alone. */
+function Send({ id }: { id: string }) {
+  const read = useRead('GET /user_management/users/{id}', { path: { id } })
+  const code = useChange('POST /user_management/magic_auth/send')
+  const verification = useChange('POST /user_management/users/{id}/email_verification/send')
+  return (
+    <Shown of={read} rows={1}>
+      {({ email, email_verified: isVerified }) => (
+        <Card
+          title="Send a mail"
+          actions={
+            <>
+              <Act change={code} input={{ body: { email } }} done={`Sent a code to ${email}.`}>
+                Send sign-in code
+              </Act>
+              {isVerified ? null : (
+                <Act change={verification} input={{ path: { id } }} done={`Sent a code to ${email}.`}>
+                  Send verification code
+                </Act>
+              )}
+            </>
+          }
+        >
+          <Note>{isVerified ? `${email} is verified.` : `${email} was never verified.`}</Note>
+        </Card>
+      )}
+    </Shown>
   )
 }
 

@@ -1,0 +1,74 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useChange } from '../../shell/query.ts'
+import { Danger } from '../../ui/danger.tsx'
+import { Card, Fact, Facts } from '../../ui/facts.tsx'
+import { announce } from '../../ui/toasts.tsx'
+
+/** What cannot be undone. */
+export function DangerZone({ id, email }: { id: string; email: string }) {
+  return (
+    <Card title="Danger zone">
+      <Facts>
+        <Fact name={<Delete id={id} email={email} />}>
+          The user with everything they sign in with. What happened stays in events and logs.
+        </Fact>
+        <Fact name={<Erase id={id} email={email} />}>
+          The same, and all that says something of the person, in events, deliveries and mails. For a request by law.
+        </Fact>
+      </Facts>
+    </Card>
+  )
+}
+
+function Delete({ id, email }: { id: string; email: string }) {
+  const { environment } = useParams({ from: '/$environment/users/$user' })
+  const navigate = useNavigate()
+  const remove = useChange('DELETE /user_management/users/{id}')
+  return (
+    <Danger
+      action="Delete user"
+      name={email}
+      consequence="The user, their memberships, sessions, passkeys and second factors are deleted. This cannot be undone."
+      isFinal
+      busy={remove.isPending}
+      failure={remove.error}
+      onConfirm={(reason) =>
+        remove.mutate(
+          { path: { id }, ...(reason === undefined ? {} : { reason }) },
+          {
+            onSuccess: () => {
+              announce(`Deleted ${email}.`)
+              void navigate({ to: '/$environment/users', params: { environment } })
+            },
+          },
+        )
+      }
+    />
+  )
+}
+
+function Erase({ id, email }: { id: string; email: string }) {
+  const { environment } = useParams({ from: '/$environment/users/$user' })
+  const navigate = useNavigate()
+  const erase = useChange('POST /user_management/users/{id}/erase')
+  return (
+    <Danger
+      action="Erase user"
+      name={email}
+      consequence="The user is deleted at once, and their personal data is removed from all that is kept. This cannot be undone."
+      isFinal
+      asksReason
+      busy={erase.isPending}
+      failure={erase.error}
+      onConfirm={(reason) =>
+        erase.mutate(
+          { path: { id }, ...(reason === undefined ? {} : { reason }) },
+          {
+            onSuccess: ({ id: erasure }) =>
+              void navigate({ to: '/$environment/erasures/$erasure', params: { environment, erasure } }),
+          },
+        )
+      }
+    />
+  )
+}
