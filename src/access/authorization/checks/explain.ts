@@ -82,25 +82,29 @@ function readGrants(
     select a.role_id, a.resource_id, ${isEffective} as is_effective from ${table} a
     where a.environment_id = m.environment_id and ${isHolder} and a.resource_id = place.id`
   return ctx.db.many<HeldGrant>(sql`
-    select given.role_id, r.slug as role_slug, given.resource_id, t.name as resource_name, t.resource_type_slug,
-      given.group_id, g.name as group_name, given.is_effective,
-      exists (
-        select 1 from role_permissions rp
-        where rp.environment_id = r.environment_id and rp.role_id = r.id and rp.permission_id = ${permission.id}) as has_permission
-    from organization_memberships m
-    cross join lateral (
-      select own.*, null as group_id from unnest(${path}::text[]) place (id)
-      cross join lateral (${held(sql`role_assignments`, sql`a.organization_membership_id = m.id`)}) own
-      union all
-      select through.*, gm.group_id from group_members gm cross join unnest(${path}::text[]) place (id)
-      cross join lateral (${held(sql`group_role_assignments`, sql`a.group_id = gm.group_id`)}) through
-      where gm.environment_id = m.environment_id and gm.organization_membership_id = m.id
-    ) given
-    join roles r on r.environment_id = m.environment_id and r.id = given.role_id
-    join authorization_resources t on t.environment_id = m.environment_id and t.id = given.resource_id
-    left join groups g on g.environment_id = m.environment_id and g.id = given.group_id
-    where m.environment_id = ${ctx.environmentId} and m.id = ${membershipId}
-    order by has_permission and is_effective desc, has_permission desc, t.id = ${path.at(-1) ?? ''} desc, r.slug limit ${mostShown}`)
+    select held.* from (
+      select given.role_id, r.slug as role_slug, given.resource_id, t.name as resource_name, t.resource_type_slug, given.group_id,
+        g.name as group_name, given.is_effective,
+        exists (
+          select 1 from role_permissions rp
+          where rp.environment_id = r.environment_id and rp.role_id = r.id and rp.permission_id = ${permission.id}
+        ) as has_permission
+      from organization_memberships m
+      cross join lateral (
+        select own.*, null as group_id from unnest(${path}::text[]) place (id)
+        cross join lateral (${held(sql`role_assignments`, sql`a.organization_membership_id = m.id`)}) own
+        union all
+        select through.*, gm.group_id from group_members gm cross join unnest(${path}::text[]) place (id)
+        cross join lateral (${held(sql`group_role_assignments`, sql`a.group_id = gm.group_id`)}) through
+        where gm.environment_id = m.environment_id and gm.organization_membership_id = m.id
+      ) given
+      join roles r on r.environment_id = m.environment_id and r.id = given.role_id
+      join authorization_resources t on t.environment_id = m.environment_id and t.id = given.resource_id
+      left join groups g on g.environment_id = m.environment_id and g.id = given.group_id
+      where m.environment_id = ${ctx.environmentId} and m.id = ${membershipId}
+    ) held
+    order by held.has_permission and held.is_effective desc, held.has_permission desc,
+      held.resource_id = ${path.at(-1) ?? ''} desc, held.role_slug, held.group_id nulls first limit ${mostShown}`)
 }
 
 function readPath(ctx: Context, { path }: ResourceRow): Promise<Explanation['path']> {

@@ -3,6 +3,7 @@ import { useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { List } from '../../ui/list.tsx'
 import { Empty } from '../../ui/states.tsx'
+import styles from './explorer.module.css'
 import { resourceIdOf } from './resource-id.ts'
 
 /** Everyone who may do something with a resource. */
@@ -21,7 +22,7 @@ export function Permitted({ permission, resource }: { permission: string; resour
   })
   return (
     <>
-      <h2>Who may do this here</h2>
+      <h2 className={styles.heading}>Who may do this here</h2>
       <List
         label="Who may do this here"
         read={read}
