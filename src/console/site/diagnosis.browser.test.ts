@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { startServer, type TestServer } from '#test/server.ts'
-import { enter, enterAs } from './site.fixture.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { axeFaults, enter, enterAs } from './site.fixture.ts'
 
 /** A user whose address was tried with ten wrong passwords. */
 async function lockedUser({ workos, clientId }: TestServer) {
@@ -65,7 +61,7 @@ test.each([
   ['in light colours', { colorScheme: 'light' }],
   ['in dark colours', { colorScheme: 'dark' }],
   ['on a narrow phone', { viewport: { width: 320, height: 640 } }],
-] as const)('axe finds nothing on a diagnosis %s, and nothing runs over the side', async (name, options) => {
+] as const)('axe finds nothing on a diagnosis %s, and nothing runs over the side', async (_, options) => {
   const server = await startServer()
   const user = await lockedUser(server)
   const { page, refused, goTo } = await enter(server, options)
@@ -73,14 +69,8 @@ test.each([
     `/diagnose?subject=${user.id}&method=password&redirect_uri=https%3A%2F%2Fnot.example%2F${'long'.repeat(60)}`,
   )
   await page.getByText('ada@example.com can’t sign in').waitFor()
-  await page.evaluate(axe)
-  const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
-  )
-  if (process.env.SHOTS !== undefined)
-    await page.screenshot({ path: `${process.env.SHOTS}/diagnosis ${name}.png`, fullPage: true })
 
-  expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   expect(refused).toEqual([])
 })

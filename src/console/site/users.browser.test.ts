@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { startServer } from '#test/server.ts'
-import { enter, enterAs } from './site.fixture.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { axeFaults, enter, enterAs } from './site.fixture.ts'
 
 test('an operator impersonates a user with a reason, and the link opens a session that names both', async () => {
   const server = await startServer()
@@ -57,11 +53,7 @@ test.each([
   const faults: unknown[] = []
   for (const tab of ['', '/sign-in', '/memberships', '/sessions', '/applications', '/pipes', '/events', '/mails']) {
     await goTo(`/users/${user.id}${tab}`)
-    await page.evaluate(axe)
-    const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-      "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
-    )
-    faults.push(...violations.map(({ id, nodes }) => ({ tab, id, html: nodes.map(({ html }) => html) })))
+    faults.push(...(await axeFaults(page)).map((fault) => ({ tab, ...fault })))
     const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     if (overflow > 0) faults.push({ tab, overflow })
   }
