@@ -104,10 +104,10 @@ async function membershipOf(
     throw platformErrors.invalidRequest([{ field: 'user_id', code: 'user_id_or_membership', message }])
   }
   const isWho =
-    id === undefined ? sql`user_id = ${userId ?? ''} and organization_id = ${organization_id}` : sql`id = ${id}`
+    id === undefined ? sql`m.user_id = ${userId ?? ''} and m.organization_id = ${organization_id}` : sql`m.id = ${id}`
   const row = await ctx.db.maybe<{ id: string; status: string; organization_id: string }>(sql`
-    select id, status, organization_id from organization_memberships
-    where environment_id = ${ctx.environmentId} and ${isWho}`)
+    select m.id, m.status, m.organization_id from organization_memberships m
+    where m.environment_id = ${ctx.environmentId} and ${isWho}`)
   if (row === undefined && id !== undefined) throw notFound('Organization membership', id)
   // As a check answers about a resource of another organization.
   if (row !== undefined && row.organization_id !== organization_id) throw resourceNotFound({ id: resourceId })

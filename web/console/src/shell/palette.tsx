@@ -125,7 +125,7 @@ function usePages(text: string): PaletteItem[] {
 
 const people = /^\S+@\S+\.\S+$|^(user|session|sso_session|event|req)_[0-9A-Z]{26}$/
 
-/** Why someone can't sign in, of whoever an email or an id names. */
+/** Why a person can't sign in, where the text is an email, or the id of something that leads to a person. */
 function useDiagnosis(text: string): PaletteItem[] {
   const environment = useEnvironmentId()
   const subject = text.trim()

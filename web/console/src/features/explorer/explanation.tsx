@@ -1,3 +1,4 @@
+import { Link, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
 import { useRead } from '../../shell/query.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -42,6 +43,7 @@ export function Explanation({ person, permission, resource }: { person: Asked; p
 }
 
 function Roles({ explained: { grants }, permission }: { explained: Explained; permission: string }) {
+  const { environment } = useParams({ from: '/$environment/explorer' })
   return (
     <Card title="Their roles here">
       {grants.length === 0 ? (
@@ -52,7 +54,14 @@ function Roles({ explained: { grants }, permission }: { explained: Explained; pe
           rows={grants}
           keyOf={({ role_id: role, resource_id: resource, group_id: group }) => `${role} ${resource} ${group}`}
           columns={[
-            { name: 'Role', cell: ({ role_slug: slug }) => slug },
+            {
+              name: 'Role',
+              cell: ({ role_slug: slug }) => (
+                <Link to="/$environment/roles" params={{ environment }}>
+                  {slug}
+                </Link>
+              ),
+            },
             { name: 'On', cell: ({ resource_name: name, resource_type_slug: type }) => `${name} (${type})` },
             { name: 'Through', cell: ({ group_name: group }) => (group === null ? 'Their own' : `Group ${group}`) },
             { name: permission, cell: (grant) => <Permits grant={grant} /> },
