@@ -1,6 +1,6 @@
 import type { oidcFailureCauses } from '#protocol/oidc/index.ts'
 import type { samlFailureCauses } from '#protocol/saml/index.ts'
-import type { identityFailureCauses } from '#sso/connections/index.ts'
+import type { identityFailureCauses } from '#sso/provided-identities/index.ts'
 import type { ssoFailureCauses } from '#sso/sso-sessions/index.ts'
 
 /** Every reason for which single sign-on fails. Each has its sentence where it is declared. */
