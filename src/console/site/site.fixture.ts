@@ -29,15 +29,6 @@ export async function openConsolePage({ url, environment }: TestServer, page: Pa
   await page.locator('h1').waitFor()
 }
 
-/** The console as it is for an operator of a role, whose session began now. */
-export async function enterAs(server: TestServer, role: OperatorRole, provenAt = new Date()) {
-  const { session, operators } = await openConsole(server)
-  const { secret, id } = await session({ role, provenAt })
-  const page = await openPage()
-  await page.context().addCookies([{ name: cookieName, value: secret, url: server.url }])
-  return { page, id, operators, goTo: (path: string) => openConsolePage(server, page, path) }
-}
-
 /** What axe finds on the page. */
 export async function axeFaults(page: Page): Promise<{ id: string; html: string[] }[]> {
   await page.evaluate(axe)
