@@ -15,6 +15,7 @@ import { agentTokens } from './agents/tokens/slice.ts'
 import { auditActions } from './audit-logs/audit-actions/slice.ts'
 import { auditEvents } from './audit-logs/audit-events/slice.ts'
 import { auditExports } from './audit-logs/audit-exports/slice.ts'
+import { auditVerifications } from './audit-logs/audit-verifications/slice.ts'
 import { logStreams } from './audit-logs/log-streams/slice.ts'
 import { accessNotices } from './connect/access-notices/slice.ts'
 import { agentClaims } from './connect/agent-claims/slice.ts'
@@ -31,6 +32,7 @@ import { connectRequests } from './connect/requests/slice.ts'
 import { connectResources } from './connect/resources/slice.ts'
 import { consoleSessions } from './console/console-sessions/slice.ts'
 import { environmentAdministration } from './console/environment-administration/slice.ts'
+import { consoleExpiring } from './console/expiring/slice.ts'
 import { operatorLog } from './console/operator-log/slice.ts'
 import { operators } from './console/operators/slice.ts'
 import { consoleOverview } from './console/overview/slice.ts'
@@ -214,6 +216,7 @@ export const catalog = createCatalog([
   auditActions,
   auditEvents,
   auditExports,
+  auditVerifications,
   logStreams,
   connectResources,
   connectApplications,
@@ -288,6 +291,7 @@ export const catalog = createCatalog([
   signInDiagnosis,
   environmentAdministration,
   consoleOverview,
+  consoleExpiring,
   consoleSearch,
   consoleSessions,
   consoleSite,

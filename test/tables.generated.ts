@@ -277,6 +277,18 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  audit_log_verifications: {
+    environment_id: string
+    id: string
+    organization_id: string
+    state: 'running' | 'intact' | 'faulty' | 'error'
+    event_count: number
+    checked_count: number
+    fault: string | null
+    completed_at: string | null
+    created_at: string
+    updated_at: string
+  }
   authentication_challenges: {
     environment_id: string
     id: string

@@ -33,6 +33,7 @@ export const apiKeys = defineSlice({
   tables: {
     api_keys: {
       missing: (id: string) => notFound('API Key', id),
+      readable: ['id', 'name', 'organization_id', 'user_id', 'expires_at'],
       impersonal: { 'keys, which are no persons': ['name', 'obfuscated_value', 'permissions'] },
     },
     api_key_settings: {

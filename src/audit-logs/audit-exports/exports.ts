@@ -1,5 +1,6 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { enqueueJob } from '#platform/jobs/define-job.ts'
 import { holdOrganization, requireOrganization } from '#tenancy/organizations/index.ts'
 import { cleanExportsOfOrganization } from './clean-exports.ts'
@@ -81,6 +82,20 @@ export async function getExport(ctx: Context, id: string): Promise<AuditExport> 
   const row = await findExportRow(ctx, id)
   if (row === undefined) throw exportNotFound(id)
   return toAuditExport(row, row.state === 'ready' ? await urlOf(ctx, row) : null)
+}
+
+/** @throws notFound for the organization */
+export async function listExports(
+  ctx: Context,
+  { organization_id, ...query }: ListQuery & { organization_id: string },
+): Promise<Page<ExportRow>> {
+  await requireOrganization(ctx, organization_id)
+  return readPage<ExportRow>(ctx.db, query, {
+    select: sql`select ${exportColumns} from audit_log_exports x`,
+    where: [sql`x.environment_id = ${ctx.environmentId}`, sql`x.organization_id = ${organization_id}`],
+    id: sql`x.id`,
+    prefix: 'audit_log_export',
+  })
 }
 
 /** The addresses of files end with the organization that is being deleted, the files as soon as a job comes to it. */

@@ -6,7 +6,10 @@ export const samples = defineSamples({
     const { id } = await create('/audit_logs/exports', { organization_id: member('organization_id'), ...range })
     // From here on it does not change by itself.
     const { url } = await untilWritten(server, String(id))
-    return { objects: { '/audit_logs/exports/': id, '/audit_logs/downloads/': url?.split('/').at(-1) } }
+    return {
+      searches: { 'gatehouse.audit_logs.list_exports': { organization_id: member('organization_id') } },
+      objects: { '/audit_logs/exports/': id, '/audit_logs/downloads/': url?.split('/').at(-1) },
+    }
   },
   calls: {
     AuditLogExportsController_exports: [{ with: range }],

@@ -6,11 +6,12 @@ import { endExports } from './exports.ts'
 import { createExportOperation } from './operations/create-export.ts'
 import { downloadFileOperation } from './operations/download-file.ts'
 import { getExportOperation } from './operations/get-export.ts'
+import { listExportsOperation } from './operations/list-exports.ts'
 import { writeExportJob } from './write-export.ts'
 
 export const auditExports = defineSlice({
   area: auditLogsArea,
-  operations: [createExportOperation, getExportOperation, downloadFileOperation],
+  operations: [createExportOperation, listExportsOperation, getExportOperation, downloadFileOperation],
   tables: {
     audit_log_exports: {
       impersonal: { 'names of ours; gone once the file is written; of the storage': ['filter', 'last_error'] },

@@ -77,7 +77,11 @@ export const operationsByArea = {
       'OrganizationsController_getAuditLogConfiguration',
       'gatehouse.audit_logs.list_streams',
       'gatehouse.audit_logs.get_stream',
+      'gatehouse.audit_logs.list_exports',
+      'gatehouse.audit_logs.list_verifications',
+      'gatehouse.audit_logs.get_verification',
     ],
+    assist: ['gatehouse.audit_logs.verify'],
     change: [
       'AuditLogValidatorVersionsController_create',
       'gatehouse.audit_logs.create_stream',
@@ -169,6 +173,7 @@ export const operationsByArea = {
       'gatehouse.sso_sessions.list',
       'gatehouse.organizations.sign_in_policy.get',
     ],
+    assist: ['gatehouse.connections.test'],
     change: [
       'ConnectionsController_create',
       'ConnectionsController_patch',
@@ -381,6 +386,7 @@ export const operationsByArea = {
       'ProviderController_listForOrganization',
       'DataIntegrationsUserManagementController_getUserDataInstallation',
       'DataIntegrationsUserManagementController_getUserDataIntegrations',
+      'gatehouse.pipes.accounts.list',
     ],
     change: [
       'DataIntegrationsManagementController_updateOrganizationDataIntegration',
@@ -396,7 +402,7 @@ export const operationsByArea = {
     ],
   },
   radar: {
-    read: ['gatehouse.environments.radar_settings.get'],
+    read: ['gatehouse.environments.radar_settings.get', 'gatehouse.radar.attempts.list', 'gatehouse.radar.lists.list'],
     assist: ['RadarStandaloneController_updateRadarList', 'RadarStandaloneController_deleteRadarListEntry'],
     change: ['gatehouse.environments.radar_settings.update'],
   },
@@ -484,7 +490,7 @@ export const operationsByArea = {
     destroy: ['gatehouse.environments.delete'],
     credential: ['gatehouse.environments.create'],
   },
-  overview: { read: ['gatehouse.overview', 'gatehouse.search'] },
+  overview: { read: ['gatehouse.overview', 'gatehouse.search', 'gatehouse.expiring.list'] },
   /** What every operator may see. */
   console: { read: ['gatehouse.operator_permissions.list'] },
   operators: {

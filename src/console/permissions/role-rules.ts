@@ -34,7 +34,7 @@ const permissions: Readonly<Record<Area, Readonly<Record<OperatorRole, readonly 
   redirects: { owner: everything, developer: build, support: look, viewer: look },
   vault: { owner: everything, developer: build, support: look, viewer: nothing },
   radar: { owner: everything, developer: build, support: help, viewer: look },
-  audit_logs: { owner: everything, developer: care, support: look, viewer: look },
+  audit_logs: { owner: everything, developer: care, support: help, viewer: look },
   appearance: { owner: everything, developer: build, support: look, viewer: look },
   settings: { owner: everything, developer: build, support: look, viewer: look },
   customer_keys: { owner: everything, developer: build, support: help, viewer: look },

@@ -39,7 +39,10 @@ export const environments = defineSlice({
       readable: ['id', 'name', 'client_id', 'kind', 'created_at'],
       impersonal: { 'what an operator configures': ['name', 'app_homepage_url', 'begun'] },
     },
-    management_keys: { impersonal: { 'what an operator configures': ['name', 'obfuscated_value'] } },
+    management_keys: {
+      readable: ['id', 'name', 'expires_at'],
+      impersonal: { 'what an operator configures': ['name', 'obfuscated_value'] },
+    },
     credentials: { readable: ['hash', 'kind', 'api_key_id'] },
     sign_in_settings: { impersonal: { 'what an application configures': ['settings', 'radar', 'directory_sync'] } },
   },

@@ -1,11 +1,13 @@
 import type { Context } from '#platform/context.ts'
+import { escapeLike } from '#platform/db/like.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import type { IpLocation } from '#platform/ip/ip-locations.ts'
 import type { AttemptFacts } from './attempt-facts.ts'
 import { countriesUnknown, invalidEntry, unknownList } from './errors.ts'
 import { entryFormats } from './list-entries.ts'
-import { type ListAction, type ListType, listActions, listTypes } from './schemas.ts'
+import { type ListAction, type ListedEntryRow, type ListType, listActions, listTypes } from './schemas.ts'
 import { switchRestrictionsOn } from './settings.ts'
 
 export interface ListName {
@@ -46,6 +48,25 @@ export async function removeListEntry(ctx: Context, { type, action }: ListName, 
     delete from radar_list_entries
     where environment_id = ${ctx.environmentId} and type = ${type} and entry = ${entry} and action = ${action}`)
   if (removed === 0) throw notFound('Radar list entry', text)
+}
+
+/** A page of a list, in the order of the entries' texts. */
+export function listEntries(
+  ctx: Context,
+  { type, action }: ListName,
+  { search, ...query }: ListQuery & { search?: string },
+): Promise<Page<ListedEntryRow>> {
+  return readPage<ListedEntryRow>(ctx.db, query, {
+    select: sql`select type, action, entry, entry as id, created_at from radar_list_entries`,
+    where: [
+      sql`environment_id = ${ctx.environmentId}`,
+      sql`type = ${type}`,
+      sql`action = ${action}`,
+      search === undefined ? undefined : sql`entry like ${`${escapeLike(search)}%`}`,
+    ],
+    id: sql`entry`,
+    prefix: undefined,
+  })
 }
 
 /** The lists that an attempt is on, in one read. */

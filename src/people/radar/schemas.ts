@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
-import { IpAddressText } from '#platform/http/fields.ts'
+import { IpAddressText, Timestamp } from '#platform/http/fields.ts'
 import { actions, authMethods } from './attempt-facts.ts'
 
 export const verdicts = ['allow', 'block', 'challenge'] as const
@@ -42,6 +42,23 @@ export const ListEntry = Type.Object({
 })
 export const ListEntryMessage = Type.Object({ message: Type.String() })
 export type ListEntryMessage = Static<typeof ListEntryMessage>
+
+export const ListedEntry = Type.Object({
+  object: Type.Literal('radar_list_entry'),
+  type: Type.Enum([...listTypes], { description: 'What the entry names.' }),
+  action: Type.Enum([...listActions], { description: 'What is done with attempts that match.' }),
+  entry: Type.String({ description: 'The entry as it is stored, in one spelling.' }),
+  created_at: Timestamp,
+})
+
+export interface ListedEntryRow extends Omit<Static<typeof ListedEntry>, 'object'> {
+  /** The entry, which is the cursor of its list. */
+  id: string
+}
+
+export function toListedEntry({ type, action, entry, created_at }: ListedEntryRow): Static<typeof ListedEntry> {
+  return { object: 'radar_list_entry', type, action, entry, created_at }
+}
 
 export interface RadarAttemptRow {
   id: string

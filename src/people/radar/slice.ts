@@ -2,6 +2,8 @@ import { defineSlice } from '#platform/slices/slice.ts'
 import { addListEntryOperation } from './operations/add-list-entry.ts'
 import { createRadarAttemptOperation } from './operations/create-attempt.ts'
 import { getRadarSettingsOperation } from './operations/get-radar-settings.ts'
+import { listRadarAttemptsOperation } from './operations/list-attempts.ts'
+import { listRadarEntriesOperation } from './operations/list-entries.ts'
 import { removeListEntryOperation } from './operations/remove-list-entry.ts'
 import { updateRadarAttemptOperation } from './operations/update-attempt.ts'
 import { updateRadarSettingsOperation } from './operations/update-radar-settings.ts'
@@ -10,8 +12,10 @@ export const radar = defineSlice({
   area: { name: 'Radar', group: 'Risk and privacy', description: 'Allow, challenge or block sign-ins by risk.' },
   operations: [
     createRadarAttemptOperation,
+    listRadarAttemptsOperation,
     updateRadarAttemptOperation,
     addListEntryOperation,
+    listRadarEntriesOperation,
     removeListEntryOperation,
     getRadarSettingsOperation,
     updateRadarSettingsOperation,

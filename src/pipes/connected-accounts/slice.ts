@@ -26,6 +26,7 @@ import { getCredentialsOperation } from './operations/get-credentials.ts'
 import { getTokenOperation } from './operations/get-token.ts'
 import { importAccountOperation } from './operations/import-account.ts'
 import { importSharedAccountOperation } from './operations/import-shared-account.ts'
+import { listAccountsOperation } from './operations/list-accounts.ts'
 import { listDataProvidersOperation } from './operations/list-data-providers.ts'
 import { listSharedDataProvidersOperation } from './operations/list-shared-data-providers.ts'
 import { deleteSharedAccountOperation, getSharedAccountOperation } from './operations/shared-account.ts'
@@ -57,6 +58,7 @@ export const connectedAccounts = defineSlice({
     importAccountOperation,
     updateAccountOperation,
     deleteAccountOperation,
+    listAccountsOperation,
     listDataProvidersOperation,
     getSharedAccountOperation,
     importSharedAccountOperation,

@@ -28,5 +28,5 @@ export {
   redirectUriOf,
   Scopes,
 } from './schemas.ts'
-export { integrationNotFound, markClient, requireIntegration } from './service.ts'
+export { getIntegration, integrationNotFound, markClient, requireIntegration } from './service.ts'
 export { clientOf, type EffectiveSettings, effectiveSettings, type OAuthClient } from './settings-of.ts'

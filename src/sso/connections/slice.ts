@@ -55,7 +55,7 @@ export const connections = defineSlice({
       },
     },
     saml_certificates: {
-      readable: ['connection_id', 'fingerprint', 'expires_at', 'vanished_at', 'announced_days'],
+      readable: ['id', 'connection_id', 'fingerprint', 'expires_at', 'vanished_at', 'announced_days'],
       impersonal: { 'a provider, which is no person': ['fingerprint', 'pem'] },
     },
     saml_keys: {

@@ -38,6 +38,7 @@ export const portalLinks = defineSlice({
         why: 'setup links stay, so that their list shows what happened to them',
       },
       missing: (id) => notFound('Portal link', id),
+      readable: ['id', 'organization_id', 'kind', 'completed_at', 'expires_at'],
       impersonal: {
         'addresses of the application, a secret, of lists, ids': [
           'sealed_token',

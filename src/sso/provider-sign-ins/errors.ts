@@ -10,6 +10,16 @@ export const connectionUnknown = defineError(
   () => 'No connection has this URL. Compare it with the URL that the portal or GET /connections/{id} shows.',
 )
 
+export const testLinkEnded = defineError(
+  {
+    status: 404,
+    code: 'connection_test_link_ended',
+    when: 'The link to a test of a connection has expired or was changed, or the connection was deleted.',
+    next: 'Make another link with POST /connections/{id}/test, or on the page of the connection in the console.',
+  },
+  () => 'This link to a test is not valid any more.',
+)
+
 export const ssoRefused = defineError(
   {
     status: 400,

@@ -2,7 +2,7 @@ import { providerKey } from '#protocol/saml/provider.fixture.ts'
 import { defineSamples } from '#test/slice-samples.ts'
 
 export const samples = defineSamples({
-  async furnish({ name, member, server: { api } }) {
+  async furnish({ name, member, create, server: { api } }) {
     const idp = `https://idp.${name}.example`
     const { body } = await api.post<{ saml: { acs_url: string } }>('/connections', {
       organization_id: member('organization_id'),
@@ -15,8 +15,10 @@ export const samples = defineSamples({
       `/connections/${member('connection_id')}`,
       { method: 'PATCH', body: {} },
     )
+    const { url } = await create(`/connections/${member('connection_id')}/test`)
     return {
       objects: {
+        '/sso/test/': decodeURIComponent(url?.split('/').at(-1) ?? ''),
         '/sso/saml/metadata/': key,
         '/sso/saml/acs/': key,
         '/sso/saml/slo/': key,

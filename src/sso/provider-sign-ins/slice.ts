@@ -1,14 +1,22 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { singleSignOnArea } from '../connections/index.ts'
+import { beginTestOperation } from './operations/begin-test.ts'
 import { getSamlMetadataOperation } from './operations/get-saml-metadata.ts'
 import { receiveOidcAnswerOperation } from './operations/receive-oidc-answer.ts'
 import { receiveSamlResponseOperation } from './operations/receive-saml-response.ts'
+import { testConnectionOperation } from './operations/test-connection.ts'
 import { ssoSettings } from './settings.ts'
 
 export const providerSignIns = defineSlice({
   area: singleSignOnArea,
-  operations: [getSamlMetadataOperation, receiveSamlResponseOperation, receiveOidcAnswerOperation],
+  operations: [
+    testConnectionOperation,
+    beginTestOperation,
+    getSamlMetadataOperation,
+    receiveSamlResponseOperation,
+    receiveOidcAnswerOperation,
+  ],
   tables: {
     sso_visits: {
       kept: { after: 'expires_at', for: '1 day', why: 'a late answer gets an error that says so' },

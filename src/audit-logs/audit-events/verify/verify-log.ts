@@ -36,8 +36,8 @@ interface Known {
 export interface VerifyLog {
   db: Queryable
   now: Date
-  /** Called with the number of events after each step. */
-  onEvents(count: number): void
+  /** Called with the number of events after each step, which waits for it. */
+  onEvents(count: number): unknown
 }
 
 /**
@@ -60,7 +60,7 @@ export async function verifyLog(
     if (isRemovedTooEarly(chain, now)) return { ...log, kind: 'removed_too_early', sequence: chain.removed_sequence }
     if (chain.removed_sequence > known.sequence) known = { sequence: chain.removed_sequence, hash: chain.removed_hash }
     const events = await readLinks(db, log, known.sequence)
-    onEvents(events.length)
+    await onEvents(events.length)
     const wrong = events.find((event) => {
       if (!isNext(known, event)) return true
       known = event
@@ -77,6 +77,31 @@ export async function verifyLog(
     if (end?.sequence === known.sequence && end.hash.equals(known.hash)) return undefined
     return { ...log, kind: 'end_changed', sequence: known.sequence }
   }
+}
+
+/** How many events the log of an organization has now; those that retention removed do not count. */
+export async function countEvents(ctx: Context, organizationId: string): Promise<number> {
+  const chain = await readChain(ctx.db, { environment_id: ctx.environmentId, organization_id: organizationId })
+  return chain === undefined ? 0 : chain.sequence - chain.removed_sequence
+}
+
+/**
+ * Verifies the log of one organization. One that has no events yet is intact.
+ *
+ * @param onEvents called with the number of events after each step
+ */
+export async function verifyOne(
+  ctx: Context,
+  organizationId: string,
+  onEvents: VerifyLog['onEvents'],
+): Promise<Fault | undefined> {
+  const log = { environment_id: ctx.environmentId, organization_id: organizationId }
+  const fault = await verifyLog({ db: ctx.db, now: ctx.now(), onEvents }, log)
+  if (fault?.kind !== 'no_chain') return fault
+  const event = await ctx.db.maybe(sql`
+    select 1 from audit_log_events e
+    where e.environment_id = ${log.environment_id} and e.organization_id = ${organizationId} limit 1`)
+  return event === undefined ? undefined : fault
 }
 
 /**

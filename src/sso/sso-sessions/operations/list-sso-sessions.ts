@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { SsoSession, states, toSsoSession } from '../schemas.ts'
+import { origins, SsoSession, states, toSsoSession } from '../schemas.ts'
 import { listSsoSessions } from '../service.ts'
 
 export const listSsoSessionsOperation = defineOperation({
@@ -16,6 +16,7 @@ export const listSsoSessionsOperation = defineOperation({
     connection_id: Type.Optional(Type.String()),
     organization_id: Type.Optional(Type.String()),
     state: Type.Optional(Type.Enum([...states])),
+    origin: Type.Optional(Type.Enum([...origins], { description: 'Returns attempts that began there.' })),
     email: Type.Optional(Type.String()),
   }),
   success: { status: 200, body: listOf(SsoSession) },
