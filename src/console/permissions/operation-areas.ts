@@ -167,6 +167,7 @@ export const operationsByArea = {
     read: [
       'ConnectionsController_list',
       'ConnectionsController_find',
+      'gatehouse.connections.settings.get',
       'SamlIdpSigningCertificatesController_list',
       'SamlSpEncryptionCertificatesController_list',
       'SamlSpSigningCertificatesController_get',

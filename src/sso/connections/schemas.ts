@@ -232,17 +232,17 @@ const OidcInput = Type.Object(
 )
 export type OidcInput = Static<typeof OidcInput>
 
+export const AttributeMap = Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 500 }), {
+  maxProperties: 100,
+  propertyNames: { minLength: 1, maxLength: 100 },
+  description: 'Maps attributes of a profile, such as `email`, to the names that the provider uses.',
+})
+
 const changeable = {
   domains: Type.Optional(Type.Array(Type.String({ maxLength: 253 }), { maxItems: 100 })),
   saml: Type.Optional({ ...SamlInput, description: 'The settings of a SAML connection.' }),
   oidc: Type.Optional({ ...OidcInput, description: 'The settings of an OpenID Connect connection.' }),
-  attribute_map: Type.Optional(
-    Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 500 }), {
-      maxProperties: 100,
-      propertyNames: { minLength: 1, maxLength: 100 },
-      description: 'Maps attributes of a profile, such as `email`, to the names that the provider uses.',
-    }),
-  ),
+  attribute_map: Type.Optional(AttributeMap),
   group_roles: Type.Optional(
     Type.Array(GroupRole, {
       maxItems: 500,

@@ -30,26 +30,30 @@ export async function settle(
   if (wanted === 'active' && unread !== undefined) throw metadataUnread(unread)
   const complete = unread === undefined ? 'active' : 'validating'
   const state = stateOf(row, former, missing === undefined ? complete : 'draft', wanted)
-  const joined = await withDomains(tx, { ...row, state })
-  const family = familyOf(row.connection_type)
-  const saml = family === 'saml' ? await readSaml(tx, row.id) : undefined
-  const oidc = family === 'oidc' ? await readOidc(tx, row.id) : undefined
-  const settled = {
-    ...joined,
-    groupRoles: await connectionGroupRoles.list(tx, row.id),
-    samlAddresses: saml && samlAddressesOf(tx, row, saml),
-    ignoredCertificates: saml?.ignored_certificates ?? [],
-    metadataFailure: saml?.idp_metadata_failure ?? null,
-    clientAuthentication: oidc?.client_authentication ?? null,
-    keptRedirectUri: oidc?.kept_redirect_uri ?? null,
-    discoveryFailure: oidc?.discovery_failure ?? null,
-  }
+  const settled = await withSettings(tx, { ...row, state })
   if (state === row.state) return settled
   await tx.db.run(sql`
     update connections set state = ${state} where environment_id = ${tx.environmentId} and id = ${row.id}`)
   if (state === 'active') recordEvent(tx, connectionActivated, toAnnouncedConnection(settled))
   if (former === 'active') recordEvent(tx, connectionDeactivated, toAnnouncedConnection(settled))
   return settled
+}
+
+/** A connection with all that its settings show. */
+export async function withSettings(ctx: Context, row: ConnectionRow): Promise<ConnectionWithSettings> {
+  const family = familyOf(row.connection_type)
+  const saml = family === 'saml' ? await readSaml(ctx, row.id) : undefined
+  const oidc = family === 'oidc' ? await readOidc(ctx, row.id) : undefined
+  return {
+    ...(await withDomains(ctx, row)),
+    groupRoles: await connectionGroupRoles.list(ctx, row.id),
+    samlAddresses: saml && samlAddressesOf(ctx, row, saml),
+    ignoredCertificates: saml?.ignored_certificates ?? [],
+    metadataFailure: saml?.idp_metadata_failure ?? null,
+    clientAuthentication: oidc?.client_authentication ?? null,
+    keptRedirectUri: oidc?.kept_redirect_uri ?? null,
+    discoveryFailure: oidc?.discovery_failure ?? null,
+  }
 }
 
 function stateOf(

@@ -11,6 +11,7 @@ import { refreshDueMetadata, refreshMetadataJob } from './metadata/jobs.ts'
 import { createConnectionOperation } from './operations/create-connection.ts'
 import { deleteConnectionOperation } from './operations/delete-connection.ts'
 import { getConnectionOperation } from './operations/get-connection.ts'
+import { getConnectionSettingsOperation } from './operations/get-connection-settings.ts'
 import { listConnectionsOperation } from './operations/list-connections.ts'
 import { rotateKeysOperation } from './operations/rotate-keys.ts'
 import { updateConnectionOperation } from './operations/update-connection.ts'
@@ -22,6 +23,7 @@ export const connections = defineSlice({
     listConnectionsOperation,
     createConnectionOperation,
     getConnectionOperation,
+    getConnectionSettingsOperation,
     updateConnectionOperation,
     deleteConnectionOperation,
     rotateKeysOperation,

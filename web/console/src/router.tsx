@@ -3,6 +3,7 @@ import { toFailure } from './api/failure.ts'
 import { actionRoutes } from './features/actions/routes.ts'
 import { applicationRoutes } from './features/applications/routes.ts'
 import { brandingRoutes } from './features/branding/routes.ts'
+import { auditLogRoutes } from './features/audit-logs/routes.ts'
 import { connectionRoutes } from './features/connections/routes.ts'
 import { developmentRoutes } from './features/development/routes.ts'
 import { directoryRoutes } from './features/directories/routes.ts'
@@ -20,6 +21,7 @@ import { operatorLogRoutes } from './features/operator-log/routes.ts'
 import { operatorRoutes } from './features/operators/routes.ts'
 import { organizationRoutes } from './features/organizations/routes.ts'
 import { overviewRoutes } from './features/overview/routes.ts'
+import { radarRoutes } from './features/radar/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
 import { settingRoutes } from './features/settings/routes.ts'
 import { signInDiagnosisRoutes } from './features/sign-in-diagnosis/routes.ts'
@@ -37,6 +39,7 @@ const routeTree = rootRoute.addChildren([
   environmentRoute.addChildren([
     ...actionRoutes,
     ...applicationRoutes,
+    ...auditLogRoutes,
     ...vaultRoutes,
     ...waitlistRoutes,
     ...brandingRoutes,
@@ -57,6 +60,7 @@ const routeTree = rootRoute.addChildren([
     ...operatorRoutes,
     ...organizationRoutes,
     ...overviewRoutes,
+    ...radarRoutes,
     ...roleRoutes,
     ...settingRoutes,
     ...signInDiagnosisRoutes,

@@ -66,6 +66,13 @@ export const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
+    title: 'Security',
+    items: [
+      { text: 'Radar', icon: 'radar', to: '/$environment/radar' },
+      { text: 'Audit logs', icon: 'audit', to: '/$environment/audit-logs' },
+    ],
+  },
+  {
     title: 'Settings',
     items: [
       { text: 'Sign-in', icon: 'settings', to: '/$environment/settings' },

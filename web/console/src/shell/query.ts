@@ -44,24 +44,38 @@ export interface ReadOptions extends Placed {
   isOnce?: boolean
 }
 
+/** Between reads of a task that runs. */
+const followMs = 2_000
+
+export interface FollowOptions<A> extends ReadOptions {
+  /** Whether the answer shows a task that still runs: it is read again every two seconds until then. */
+  runs?: (answer: A) => boolean
+}
+
 /** Reads an operation. The former page of a list stays until the next one is there. */
 export function useRead<O extends Operation>(
   operation: O,
   input: Input<O>,
-  { enabled = true, every, isOnce = false, environment: given }: ReadOptions = {},
+  { enabled = true, every, isOnce = false, runs, environment: given }: FollowOptions<Answer<O>> = {},
 ): UseQueryResult<Answer<O>, Failure> {
   const current = useEnvironmentId()
   const environment = given ?? current
+  const queryKey = [environment, operation, input]
   return useQuery<Answer<O>, Failure>({
-    queryKey: [environment, operation, input],
-    queryFn: ({ signal }) =>
-      callOperation(environment, operation, input, { signal, isBackground: every !== undefined }),
+    queryKey,
+    queryFn: ({ signal, client }) => {
+      const isFollowing = runs !== undefined && client.getQueryData(queryKey) !== undefined
+      return callOperation(environment, operation, input, { signal, isBackground: every !== undefined || isFollowing })
+    },
     placeholderData: keepPreviousData,
     // An answer stays the object that its tag is known for; see `versionOf`.
     structuralSharing: (former, next) => (JSON.stringify(former) === JSON.stringify(next) ? former : next),
     enabled,
     ...(every === undefined ? {} : { refetchInterval: every }),
     ...(isOnce ? { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } : {}),
+    ...(runs === undefined
+      ? {}
+      : { refetchInterval: ({ state: { data } }) => (data !== undefined && runs(data) ? followMs : false) }),
   })
 }
 

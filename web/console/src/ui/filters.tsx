@@ -73,6 +73,22 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 
+/** A day, in the reader's own time zone. */
+export function DayFilter({ name, label, value = '' }: { name: string; label: string; value?: string | undefined }) {
+  const change = useFilters()
+  return (
+    <label className={styles.day}>
+      {label}
+      <input
+        type="date"
+        className={styles.choice}
+        value={value}
+        onChange={(event) => change({ [name]: event.target.value === '' ? undefined : event.target.value })}
+      />
+    </label>
+  )
+}
+
 /** A choice filter; an empty value is all. */
 export function ChoiceFilter({
   name,

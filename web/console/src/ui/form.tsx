@@ -48,6 +48,25 @@ export class FormValues {
     return String(this.#data.get(name) ?? '').trim()
   }
 
+  /** The lines, or words between commas, that are not empty. */
+  words(name: string): string[] {
+    return this.text(name)
+      .split(/[\n,]+/)
+      .map((word) => word.trim())
+      .filter((word) => word !== '')
+  }
+
+  /** A time of a `datetime-local` field. What is none stays as it is: the server says so in words. */
+  time(name: string): string {
+    const time = new Date(this.text(name))
+    return Number.isNaN(time.getTime()) ? this.text(name) : time.toISOString()
+  }
+
+  /** One of these values, or the first of them. */
+  choice<const V extends string>(name: string, values: readonly [V, ...V[]]): V {
+    return values.find((value) => value === this.text(name)) ?? values[0]
+  }
+
   /** Undefined where the field is empty, as members that are left out. */
   optional(name: string): string | undefined {
     const value = this.text(name)
@@ -221,7 +240,13 @@ export function ChoiceField({
   hint,
   options,
   defaultValue,
-}: FieldProps & { options: readonly { value: string; text: string }[]; defaultValue?: string }) {
+  onChange,
+}: FieldProps & {
+  options: readonly { value: string; text: string }[]
+  defaultValue?: string
+  /** For a choice that other fields depend on. */
+  onChange?: (value: string) => void
+}) {
   const id = useId()
   const fault = useFault(name)
   return (
@@ -231,6 +256,7 @@ export function ChoiceField({
         id={id}
         name={name}
         defaultValue={defaultValue}
+        onChange={(event) => onChange?.(event.target.value)}
         className={styles.input}
         aria-invalid={fault !== undefined}
         aria-describedby={`${id}-help`}

@@ -1,0 +1,24 @@
+import { Type } from 'typebox'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { getConnection } from '../read.ts'
+import { AttributeMap, ConfiguredConnection, toConfiguredConnection } from '../schemas.ts'
+import { withSettings } from '../settle.ts'
+
+export const getConnectionSettingsOperation = defineOperation({
+  id: 'gatehouse.connections.settings.get',
+  method: 'GET',
+  path: '/connections/{id}/settings',
+  summary: 'Get the settings of a connection',
+  description: 'What an update of the connection answers, and its attribute map.',
+  surface: 'api',
+  access: 'api_key',
+  params: Type.Object({ id: Type.String() }),
+  success: { status: 200, body: Type.Object({ ...ConfiguredConnection.properties, attribute_map: AttributeMap }) },
+  errors: [notFound],
+  async handler({ params }, ctx) {
+    const { row } = await getConnection(ctx, params.id)
+    const { attribute_map } = row
+    return { ...toConfiguredConnection(ctx, await withSettings(ctx, row)), attribute_map }
+  },
+})

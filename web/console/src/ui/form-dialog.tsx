@@ -1,0 +1,83 @@
+import type { UseMutationResult } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { Failure } from '../api/failure.ts'
+import { Button, type ButtonProps } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { Form, type FormValues } from './form.tsx'
+import { announce } from './toasts.tsx'
+
+export interface FormDialogProps<A, V> {
+  /** The text of the button that opens it. */
+  trigger: string
+  look?: ButtonProps['look']
+  title: string
+  description?: ReactNode
+  /** The text of the button that sends it. */
+  action: string
+  change: UseMutationResult<A, Failure, V>
+  toInput: (values: FormValues) => NoInfer<V>
+  /** What was done, in a sentence. */
+  done: (answer: A) => string
+  /** What is shown once in place of the form, such as a secret that was made. */
+  result?: (answer: A) => ReactNode
+  onDone?: (answer: A) => void
+  /** The fields. They are made when the dialog opens. */
+  children: ReactNode
+}
+
+/** A button that opens a form for one change. */
+export function FormDialog<A, V>({ trigger, look, title, description, ...rest }: FormDialogProps<A, V>) {
+  const [isOpen, setOpen] = useState(false)
+  const close = (): void => {
+    setOpen(false)
+    rest.change.reset()
+  }
+  return (
+    <>
+      <Button {...(look === undefined ? {} : { look })} onClick={() => setOpen(true)}>
+        {trigger}
+      </Button>
+      <Dialog title={title} description={description} isOpen={isOpen} onClose={close}>
+        <Inside {...rest} close={close} />
+      </Dialog>
+    </>
+  )
+}
+
+function Inside<A, V>({
+  action,
+  change,
+  toInput,
+  done,
+  result,
+  onDone,
+  children,
+  close,
+}: Omit<FormDialogProps<A, V>, 'trigger' | 'look' | 'title' | 'description'> & { close: () => void }) {
+  if (result !== undefined && change.data !== undefined)
+    return (
+      <>
+        {result(change.data)}
+        <Button onClick={close}>Done</Button>
+      </>
+    )
+  return (
+    <Form
+      action={action}
+      busy={change.isPending}
+      failure={change.error}
+      secondary={<Button onClick={close}>Cancel</Button>}
+      onSubmit={(values) =>
+        change.mutate(toInput(values), {
+          onSuccess: (answer) => {
+            announce(done(answer))
+            onDone?.(answer)
+            if (result === undefined) close()
+          },
+        })
+      }
+    >
+      {children}
+    </Form>
+  )
+}
