@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { toFailure } from './api/failure.ts'
 import { actionRoutes } from './features/actions/routes.ts'
+import { agentRoutes } from './features/agents/routes.ts'
 import { applicationRoutes } from './features/applications/routes.ts'
 import { brandingRoutes } from './features/branding/routes.ts'
 import { auditLogRoutes } from './features/audit-logs/routes.ts'
@@ -11,6 +12,7 @@ import { environmentSettingRoutes } from './features/environment/routes.ts'
 import { environmentRoutes } from './features/environments/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { explorerRoutes } from './features/explorer/routes.ts'
+import { expiringRoutes } from './features/expiring/routes.ts'
 import { featureFlagRoutes } from './features/feature-flags/routes.ts'
 import { jobRoutes } from './features/jobs/routes.ts'
 import { jwtTemplateRoutes } from './features/jwt-template/routes.ts'
@@ -21,7 +23,9 @@ import { operatorLogRoutes } from './features/operator-log/routes.ts'
 import { operatorRoutes } from './features/operators/routes.ts'
 import { organizationRoutes } from './features/organizations/routes.ts'
 import { overviewRoutes } from './features/overview/routes.ts'
+import { pipeRoutes } from './features/pipes/routes.ts'
 import { radarRoutes } from './features/radar/routes.ts'
+import { resourceTypeRoutes } from './features/resource-types/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
 import { settingRoutes } from './features/settings/routes.ts'
 import { signInDiagnosisRoutes } from './features/sign-in-diagnosis/routes.ts'
@@ -38,6 +42,7 @@ const routeTree = rootRoute.addChildren([
   returnedRoute,
   environmentRoute.addChildren([
     ...actionRoutes,
+    ...agentRoutes,
     ...applicationRoutes,
     ...auditLogRoutes,
     ...vaultRoutes,
@@ -50,6 +55,7 @@ const routeTree = rootRoute.addChildren([
     ...environmentSettingRoutes,
     ...eventRoutes,
     ...explorerRoutes,
+    ...expiringRoutes,
     ...featureFlagRoutes,
     ...jobRoutes,
     ...jwtTemplateRoutes,
@@ -60,7 +66,9 @@ const routeTree = rootRoute.addChildren([
     ...operatorRoutes,
     ...organizationRoutes,
     ...overviewRoutes,
+    ...pipeRoutes,
     ...radarRoutes,
+    ...resourceTypeRoutes,
     ...roleRoutes,
     ...settingRoutes,
     ...signInDiagnosisRoutes,

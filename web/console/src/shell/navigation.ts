@@ -45,6 +45,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { text: 'Connections', icon: 'connections', to: '/$environment/connections' },
       { text: 'Directories', icon: 'directories', to: '/$environment/directories' },
+      { text: 'Expiring', icon: 'keys', to: '/$environment/expiring' },
     ],
   },
   {
@@ -52,6 +53,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { text: 'Roles', icon: 'roles', to: '/$environment/roles' },
       { text: 'Explorer', icon: 'permissions', to: '/$environment/explorer' },
+      { text: 'Resource types', icon: 'permissions', to: '/$environment/resource-types' },
       { text: 'Feature flags', icon: 'flags', to: '/$environment/feature-flags' },
     ],
   },
@@ -62,6 +64,8 @@ export const navigation: readonly NavigationGroup[] = [
       { text: 'Webhooks', icon: 'webhooks', to: '/$environment/webhooks' },
       { text: 'Actions', icon: 'actions', to: '/$environment/actions' },
       { text: 'Applications', icon: 'applications', to: '/$environment/applications' },
+      { text: 'Agents', icon: 'operators', to: '/$environment/agents' },
+      { text: 'Pipes', icon: 'pipes', to: '/$environment/pipes' },
       { text: 'Vault', icon: 'vault', to: '/$environment/vault' },
     ],
   },

@@ -48,6 +48,8 @@ export interface ReadOptions extends Placed {
 const followMs = 2_000
 
 export interface FollowOptions<A> extends ReadOptions {
+  /** The server wants a proof or a reason for it: they are asked for, and the answer is read once. */
+  proves?: boolean
   /** Whether the answer shows a task that still runs: it is read again every two seconds until then. */
   runs?: (answer: A) => boolean
 }
@@ -56,14 +58,19 @@ export interface FollowOptions<A> extends ReadOptions {
 export function useRead<O extends Operation>(
   operation: O,
   input: Input<O>,
-  { enabled = true, every, isOnce = false, runs, environment: given }: FollowOptions<Answer<O>> = {},
+  { enabled = true, every, isOnce = false, runs, proves = false, environment: given }: FollowOptions<Answer<O>> = {},
 ): UseQueryResult<Answer<O>, Failure> {
   const current = useEnvironmentId()
   const environment = given ?? current
   const queryKey = [environment, operation, input]
+  const prove = useProof()
   return useQuery<Answer<O>, Failure>({
     queryKey,
     queryFn: ({ signal, client }) => {
+      if (proves)
+        return prove((reason) =>
+          callOperation(environment, operation, input, { signal, ...(reason === undefined ? {} : { reason }) }),
+        )
       const isFollowing = runs !== undefined && client.getQueryData(queryKey) !== undefined
       return callOperation(environment, operation, input, { signal, isBackground: every !== undefined || isFollowing })
     },
@@ -71,6 +78,7 @@ export function useRead<O extends Operation>(
     // An answer stays the object that its tag is known for; see `versionOf`.
     structuralSharing: (former, next) => (JSON.stringify(former) === JSON.stringify(next) ? former : next),
     enabled,
+    ...(proves ? { staleTime: Number.POSITIVE_INFINITY } : {}),
     ...(every === undefined ? {} : { refetchInterval: every }),
     ...(isOnce ? { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } : {}),
     ...(runs === undefined

@@ -24,6 +24,7 @@ const tones: Record<string, Tone> = {
   requires_type: 'warning',
   retrying: 'warning',
   running: 'warning',
+  'ends soon': 'warning',
   challenge: 'warning',
   needs_reauthorization: 'warning',
   failed: 'error',

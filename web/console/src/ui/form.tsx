@@ -272,7 +272,23 @@ export function ChoiceField({
   )
 }
 
-export function CheckField({ name, label, hint, defaultChecked = false }: FieldProps & { defaultChecked?: boolean }) {
+/** Fields that belong together. */
+export function FieldGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>{label}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+export function CheckField({
+  name,
+  label,
+  hint,
+  defaultChecked = false,
+  onChange,
+}: FieldProps & { defaultChecked?: boolean; onChange?: (isChecked: boolean) => void }) {
   const id = useId()
   const fault = useFault(name)
   return (
@@ -283,6 +299,7 @@ export function CheckField({ name, label, hint, defaultChecked = false }: FieldP
           type="checkbox"
           name={name}
           defaultChecked={defaultChecked}
+          onChange={(event) => onChange?.(event.target.checked)}
           aria-invalid={fault !== undefined}
           aria-describedby={`${id}-help`}
         />

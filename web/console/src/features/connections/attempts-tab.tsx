@@ -1,14 +1,11 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Fact, Facts, Json } from '../../ui/facts.tsx'
 import { ChoiceFilter, TextFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
-import { changedSearch } from '../../ui/search-params.ts'
-import { Empty, Shown } from '../../ui/states.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
+import { Attempt } from './attempt.tsx'
 
 const states = [
   { value: 'succeeded', text: 'Succeeded' },
@@ -64,36 +61,4 @@ export function AttemptsTab() {
 
 function stateOf(state: AttemptState | undefined): { state?: AttemptState } {
   return state === undefined ? {} : { state }
-}
-
-function Attempt({ id }: { id: string | undefined }) {
-  const navigate = useNavigate()
-  const close = (): void => void navigate({ to: '.', search: changedSearch({ attempt: undefined }) })
-  return (
-    <Dialog title="Attempt" isOpen={id !== undefined} onClose={close}>
-      {id === undefined ? null : <Trace id={id} />}
-      <Button onClick={close}>Close</Button>
-    </Dialog>
-  )
-}
-
-function Trace({ id }: { id: string }) {
-  const read = useRead('GET /sso/sessions/{id}', { path: { id } })
-  return (
-    <Shown of={read}>
-      {(session) => (
-        <>
-          <Facts>
-            <Fact name="State">
-              <State value={session.state} />
-            </Fact>
-            <Fact name="Cause">{session.failure?.message ?? <Missing />}</Fact>
-            <Fact name="Address">{session.ip_address ?? <Missing />}</Fact>
-            <Fact name="Browser">{session.user_agent ?? <Missing />}</Fact>
-          </Facts>
-          <Json value={session.steps} />
-        </>
-      )}
-    </Shown>
-  )
 }

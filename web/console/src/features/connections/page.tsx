@@ -39,6 +39,18 @@ export function ConnectionPage() {
             <Link to="/$environment/connections/$connection/attempts" params={params}>
               Attempts
             </Link>
+            <Link to="/$environment/connections/$connection/test" params={params}>
+              Test
+            </Link>
+            <Link to="/$environment/connections/$connection/attributes" params={params}>
+              Attributes
+            </Link>
+            <Link to="/$environment/connections/$connection/group-roles" params={params}>
+              Group roles
+            </Link>
+            <Link to="/$environment/connections/$connection/certificates" params={params}>
+              Certificates
+            </Link>
             <Link to="/$environment/connections/$connection/history" params={params}>
               History
             </Link>

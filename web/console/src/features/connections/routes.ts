@@ -28,6 +28,31 @@ const attemptsTab = createRoute({
   component: lazyRouteComponent(() => import('./attempts-tab.tsx'), 'AttemptsTab'),
 })
 
+const attributesTab = createRoute({
+  getParentRoute: () => connectionRoute,
+  path: '/attributes',
+  component: lazyRouteComponent(() => import('./attributes-tab.tsx'), 'AttributesTab'),
+})
+
+const groupRolesTab = createRoute({
+  getParentRoute: () => connectionRoute,
+  path: '/group-roles',
+  component: lazyRouteComponent(() => import('./group-roles-tab.tsx'), 'GroupRolesTab'),
+})
+
+const certificatesTab = createRoute({
+  getParentRoute: () => connectionRoute,
+  path: '/certificates',
+  component: lazyRouteComponent(() => import('./certificates-tab.tsx'), 'CertificatesTab'),
+})
+
+const testTab = createRoute({
+  getParentRoute: () => connectionRoute,
+  path: '/test',
+  validateSearch: textsOf('before', 'after', 'attempt'),
+  component: lazyRouteComponent(() => import('./test-tab.tsx'), 'TestTab'),
+})
+
 const historyTab = createRoute({
   getParentRoute: () => connectionRoute,
   path: '/history',
@@ -37,5 +62,13 @@ const historyTab = createRoute({
 
 export const connectionRoutes = [
   listRoute,
-  connectionRoute.addChildren([overviewTab, attemptsTab, historyTab]),
+  connectionRoute.addChildren([
+    overviewTab,
+    attemptsTab,
+    testTab,
+    attributesTab,
+    groupRolesTab,
+    certificatesTab,
+    historyTab,
+  ]),
 ] as const

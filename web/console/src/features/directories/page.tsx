@@ -32,8 +32,17 @@ export function DirectoryPage() {
             <Link to="/$environment/directories/$directory/groups" params={params}>
               Groups
             </Link>
+            <Link to="/$environment/directories/$directory/group-roles" params={params}>
+              Group roles
+            </Link>
+            <Link to="/$environment/directories/$directory/sync" params={params}>
+              Sync
+            </Link>
             <Link to="/$environment/directories/$directory/log" params={params}>
               Log
+            </Link>
+            <Link to="/$environment/directories/$directory/refused" params={params}>
+              Refused requests
             </Link>
             <Link to="/$environment/directories/$directory/history" params={params}>
               History

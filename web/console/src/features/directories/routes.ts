@@ -36,6 +36,25 @@ const logTab = createRoute({
   component: lazyRouteComponent(() => import('./log-tab.tsx'), 'LogTab'),
 })
 
+const refusedTab = createRoute({
+  getParentRoute: () => directoryRoute,
+  path: '/refused',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./refused-tab.tsx'), 'RefusedTab'),
+})
+
+const groupRolesTab = createRoute({
+  getParentRoute: () => directoryRoute,
+  path: '/group-roles',
+  component: lazyRouteComponent(() => import('./group-roles-tab.tsx'), 'GroupRolesTab'),
+})
+
+const syncTab = createRoute({
+  getParentRoute: () => directoryRoute,
+  path: '/sync',
+  component: lazyRouteComponent(() => import('./sync-tab.tsx'), 'SyncTab'),
+})
+
 const historyTab = createRoute({
   getParentRoute: () => directoryRoute,
   path: '/history',
@@ -45,5 +64,5 @@ const historyTab = createRoute({
 
 export const directoryRoutes = [
   listRoute,
-  directoryRoute.addChildren([usersTab, groupsTab, logTab, historyTab]),
+  directoryRoute.addChildren([usersTab, groupsTab, groupRolesTab, syncTab, logTab, refusedTab, historyTab]),
 ] as const

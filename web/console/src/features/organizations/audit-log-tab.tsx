@@ -1,4 +1,4 @@
-import { useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useRead } from '../../shell/query.ts'
 import { TextFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
@@ -7,7 +7,7 @@ import { Missing, Time } from '../../ui/time.tsx'
 
 /** What happened in the customer's own account of your application, as you recorded it. */
 export function AuditLogTab() {
-  const { organization } = useParams({ from: '/$environment/organizations/$organization/audit-log' })
+  const { environment, organization } = useParams({ from: '/$environment/organizations/$organization/audit-log' })
   const search = useSearch({ from: '/$environment/organizations/$organization/audit-log' })
   const read = useRead('GET /audit_logs/events', { query: { ...search, organization_id: organization, limit: 50 } })
   return (
@@ -16,7 +16,14 @@ export function AuditLogTab() {
       read={read}
       keyOf={({ id }) => id}
       isFiltered={search.text !== undefined}
-      filters={<TextFilter name="text" label="Words" value={search.text} />}
+      filters={
+        <>
+          <TextFilter name="text" label="Words" value={search.text} />
+          <Link to="/$environment/audit-logs/$organization" params={{ environment, organization }}>
+            Exports, log streams and verification
+          </Link>
+        </>
+      }
       empty={
         <Empty title="No audit events">Events that your application sends for this organization appear here.</Empty>
       }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
+import { State } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Card } from '../../ui/facts.tsx'
@@ -8,13 +9,15 @@ import { Form, TextField } from '../../ui/form.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
-import { Time } from '../../ui/time.tsx'
+import { Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
+import { ContactInvitation, type SetupLink } from './contact-invitation.tsx'
 
 /** The people who look after an organization's identity provider; they hear of certificates that end. */
-export function ItContacts({ organization }: { organization: string }) {
+export function ItContacts({ organization, links }: { organization: string; links: readonly SetupLink[] }) {
   const read = useRead('GET /organizations/{organization_id}/it_contacts', { path: { organization_id: organization } })
   const remove = useChange('DELETE /organizations/{organization_id}/it_contacts/{contact_id}')
+  const linkOf = (email: string) => links.find(({ it_contact_emails: emails }) => emails.includes(email))
   return (
     <Card title="IT contacts" actions={<AddContact organization={organization} />}>
       <Shown of={read} rows={1}>
@@ -28,17 +31,33 @@ export function ItContacts({ organization }: { organization: string }) {
               keyOf={({ id }) => id}
               columns={[
                 { name: 'Email', cell: ({ email }) => email },
+                {
+                  name: 'Invitation',
+                  cell: ({ email }) => {
+                    const link = linkOf(email)
+                    return link === undefined ? <Missing /> : <State value={link.state} />
+                  },
+                },
                 { name: 'Added', cell: (contact) => <Time value={contact.created_at} /> },
                 {
                   name: 'Action',
                   cell: ({ id, email }) => (
-                    <Act
-                      change={remove}
-                      input={{ path: { organization_id: organization, contact_id: id } }}
-                      done={`Removed ${email}.`}
-                    >
-                      Remove
-                    </Act>
+                    <>
+                      <ContactInvitation
+                        organization={organization}
+                        contact={id}
+                        email={email}
+                        link={[linkOf(email)].find((link) => link?.state === 'active')}
+                      />{' '}
+                      <Act
+                        look="quiet"
+                        change={remove}
+                        input={{ path: { organization_id: organization, contact_id: id } }}
+                        done={`Removed ${email}.`}
+                      >
+                        Remove
+                      </Act>
+                    </>
                   ),
                 },
               ]}

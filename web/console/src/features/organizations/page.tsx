@@ -51,6 +51,21 @@ export function OrganizationPage() {
             <Link to="/$environment/organizations/$organization/policy" params={params}>
               Sign-in policy
             </Link>
+            <Link to="/$environment/organizations/$organization/roles" params={params}>
+              Roles
+            </Link>
+            <Link to="/$environment/organizations/$organization/groups" params={params}>
+              Groups
+            </Link>
+            <Link to="/$environment/organizations/$organization/api-keys" params={params}>
+              API keys
+            </Link>
+            <Link to="/$environment/organizations/$organization/pipes" params={params}>
+              Pipes
+            </Link>
+            <Link to="/$environment/organizations/$organization/own-key" params={params}>
+              Own key
+            </Link>
             <Link to="/$environment/organizations/$organization/audit-log" params={params}>
               Audit log
             </Link>

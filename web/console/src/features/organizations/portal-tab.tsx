@@ -47,7 +47,7 @@ export function PortalTab() {
           }
         </Shown>
       </Card>
-      <ItContacts organization={organization} />
+      <ItContacts organization={organization} links={read.data?.data ?? []} />
     </>
   )
 }

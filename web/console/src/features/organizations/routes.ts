@@ -59,6 +59,38 @@ const portalTab = createRoute({
   component: lazyRouteComponent(() => import('./portal-tab.tsx'), 'PortalTab'),
 })
 
+const rolesTab = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('./roles-tab.tsx'), 'RolesTab'),
+})
+
+const groupsTab = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/groups',
+  validateSearch: textsOf('before', 'after', 'group'),
+  component: lazyRouteComponent(() => import('./groups-tab.tsx'), 'GroupsTab'),
+})
+
+const apiKeysTab = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/api-keys',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./api-keys-tab.tsx'), 'ApiKeysTab'),
+})
+
+const pipesTab = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/pipes',
+  component: lazyRouteComponent(() => import('./pipes-tab.tsx'), 'PipesTab'),
+})
+
+const ownKeyTab = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/own-key',
+  component: lazyRouteComponent(() => import('./own-key-tab.tsx'), 'OwnKeyTab'),
+})
+
 const auditLogTab = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/audit-log',
@@ -83,6 +115,11 @@ export const organizationRoutes = [
     connectionsTab,
     portalTab,
     policyTab,
+    rolesTab,
+    groupsTab,
+    apiKeysTab,
+    pipesTab,
+    ownKeyTab,
     auditLogTab,
     historyTab,
   ]),

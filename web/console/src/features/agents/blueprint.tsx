@@ -1,0 +1,91 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useChange, useRead } from '../../shell/query.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Danger } from '../../ui/danger.tsx'
+import { Card, Fact, Facts } from '../../ui/facts.tsx'
+import { PageHead } from '../../ui/object-page.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { Missing, Time } from '../../ui/time.tsx'
+import { announce } from '../../ui/toasts.tsx'
+import { EditBlueprint } from './blueprint-form.tsx'
+
+export function BlueprintPage() {
+  const { environment, blueprint: id } = useParams({ from: '/$environment/agents/$blueprint' })
+  const read = useRead('GET /agents/blueprints/{agent_blueprint_id}', { path: { agent_blueprint_id: id } })
+  return (
+    <Shown of={read}>
+      {(blueprint) => {
+        const { name, description, invocable_by: by, session_settings: session } = blueprint
+        const { delegated, autonomous } = blueprint.permissions_by_instance_type
+        return (
+          <>
+            <PageHead
+              crumbs={
+                <Link to="/$environment/agents" params={{ environment }}>
+                  Agents
+                </Link>
+              }
+              title={name}
+              id={id}
+              actions={
+                <>
+                  <ButtonLink
+                    to="/$environment/agents/sessions"
+                    params={{ environment }}
+                    search={{ agent_blueprint_id: id }}
+                  >
+                    Sessions
+                  </ButtonLink>
+                  <EditBlueprint blueprint={blueprint} />
+                  <Delete id={id} name={name} />
+                </>
+              }
+            />
+            <Card title="Blueprint">
+              <Facts>
+                <Fact name="Description">{description ?? <Missing />}</Fact>
+                <Fact name="May do for a user">{delegated.join(', ') || <Missing />}</Fact>
+                <Fact name="May do by itself">{autonomous.join(', ') || <Missing />}</Fact>
+                <Fact name="Roles that may use it">{by.role_slugs.join(', ') || 'Every member'}</Fact>
+                <Fact name="Organizations">{by.organization_ids.join(', ') || 'All'}</Fact>
+                <Fact name="A chain of sessions lasts">{`${session.max_age_seconds} s`}</Fact>
+                <Fact name="An access token lasts">{`${session.access_token_ttl_seconds} s`}</Fact>
+                <Fact name="Without a refresh">{`${session.refresh_token_ttl_seconds} s`}</Fact>
+                <Fact name="Created">
+                  <Time value={blueprint.created_at} precise />
+                </Fact>
+              </Facts>
+            </Card>
+          </>
+        )
+      }}
+    </Shown>
+  )
+}
+
+function Delete({ id, name }: { id: string; name: string }) {
+  const { environment } = useParams({ from: '/$environment/agents/$blueprint' })
+  const navigate = useNavigate()
+  const remove = useChange('DELETE /agents/blueprints/{agent_blueprint_id}')
+  return (
+    <Danger
+      action="Delete"
+      name={name}
+      consequence="Its instances and their sessions end. This cannot be undone."
+      isFinal
+      busy={remove.isPending}
+      failure={remove.error}
+      onConfirm={() =>
+        remove.mutate(
+          { path: { agent_blueprint_id: id } },
+          {
+            onSuccess: () => {
+              announce(`Deleted ${name}.`)
+              void navigate({ to: '/$environment/agents', params: { environment } })
+            },
+          },
+        )
+      }
+    />
+  )
+}

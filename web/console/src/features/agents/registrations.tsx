@@ -1,0 +1,95 @@
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useChange, useRead } from '../../shell/query.ts'
+import { Act } from '../../ui/act.tsx'
+import { State } from '../../ui/badge.tsx'
+import { Danger } from '../../ui/danger.tsx'
+import { TextFilter } from '../../ui/filters.tsx'
+import { List } from '../../ui/list.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { Missing, Time } from '../../ui/time.tsx'
+import { announce } from '../../ui/toasts.tsx'
+import { Sections } from './sections.tsx'
+
+/** Agents that have registered by themselves, and who has claimed them. */
+export function RegistrationList() {
+  const { environment } = useParams({ from: '/$environment/agents/registrations' })
+  const search = useSearch({ from: '/$environment/agents/registrations' })
+  const read = useRead('GET /agents/registrations', { query: { ...search, limit: 50 } })
+  const revoke = useChange('POST /agents/registrations/{id}/revoke')
+  const { organization_id: organization, user_id: user, trusted_issuer_id: issuer } = search
+  return (
+    <>
+      <Sections />
+      <List
+        label="Registrations"
+        read={read}
+        keyOf={({ id }) => id}
+        isFiltered={[organization, user, issuer].some((filter) => filter !== undefined)}
+        filters={
+          <>
+            <TextFilter name="organization_id" label="Organization id" value={organization} />
+            <TextFilter name="user_id" label="User id" value={user} />
+            <TextFilter name="trusted_issuer_id" label="Issuer id" value={issuer} />
+          </>
+        }
+        empty={
+          <Empty title="No registrations yet">
+            An agent that finds your application registers itself, and one of your users claims it.
+          </Empty>
+        }
+        columns={[
+          { name: 'Registration', cell: ({ id }) => <code>{id}</code> },
+          { name: 'Kind', cell: ({ kind }) => kind.replaceAll('_', ' ') },
+          { name: 'State', cell: ({ status }) => <State value={status} /> },
+          {
+            name: 'User',
+            cell: ({ agent_identity: { userland_user_id: id } }) =>
+              id === null ? (
+                <Missing />
+              ) : (
+                <Link data-row to="/$environment/users/$user" params={{ environment, user: id }}>
+                  {id}
+                </Link>
+              ),
+          },
+          {
+            name: 'Organization',
+            cell: ({ organization_id: id }) => (
+              <Link to="/$environment/organizations/$organization" params={{ environment, organization: id }}>
+                {id}
+              </Link>
+            ),
+          },
+          { name: 'Registered', cell: (row) => <Time value={row.created_at} /> },
+          {
+            name: 'Action',
+            cell: ({ id, status }) => (
+              <>
+                {status === 'revoked' ? null : (
+                  <Act change={revoke} input={{ path: { id } }} done="Revoked the registration.">
+                    Revoke
+                  </Act>
+                )}{' '}
+                <Delete id={id} />
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function Delete({ id }: { id: string }) {
+  const remove = useChange('DELETE /agents/registrations/{id}')
+  return (
+    <Danger
+      action="Delete"
+      name={id}
+      consequence="Its credentials end, and nothing is left of it. This cannot be undone."
+      busy={remove.isPending}
+      failure={remove.error}
+      onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce('Deleted the registration.') })}
+    />
+  )
+}
