@@ -24,10 +24,11 @@ export function Act<A, V>({
       {...(look === undefined ? {} : { look })}
       busy={change.isPending}
       onClick={() =>
-        change.mutate(input, {
-          onSuccess: () => announce(done),
-          onError: ({ message }) => announce(message, 'error'),
-        })
+        // Its row may be gone by then, which ends callbacks of `mutate`.
+        change.mutateAsync(input).then(
+          () => announce(done),
+          ({ message }: Failure) => announce(message, 'error'),
+        )
       }
     >
       {children}

@@ -68,13 +68,16 @@ function Inside<A, V>({
       failure={change.error}
       secondary={<Button onClick={close}>Cancel</Button>}
       onSubmit={(values) =>
-        change.mutate(toInput(values), {
-          onSuccess: (answer) => {
+        // The page may have put something else in the place of this dialog by then, which ends callbacks of `mutate`.
+        change.mutateAsync(toInput(values)).then(
+          (answer) => {
             announce(done(answer))
             onDone?.(answer)
             if (result === undefined) close()
           },
-        })
+          // The form shows why.
+          () => undefined,
+        )
       }
     >
       {children}

@@ -40,3 +40,8 @@ export function Tabs({ label, children }: { label: string; children: ReactNode }
     </nav>
   )
 }
+
+/** Actions on a list below tabs, whose head has those of the object. */
+export function Toolbar({ children }: { children: ReactNode }) {
+  return <div className={styles.toolbar}>{children}</div>
+}

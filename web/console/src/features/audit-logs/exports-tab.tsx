@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { ChoiceField, TextField } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { List } from '../../ui/list.tsx'
+import { Toolbar } from '../../ui/object-page.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -23,9 +24,9 @@ export function ExportsTab() {
   )
   return (
     <>
-      <p>
+      <Toolbar>
         <NewExport organization={organization} />
-      </p>
+      </Toolbar>
       <List
         label="Exports"
         read={read}

@@ -5,6 +5,7 @@ import { State } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Danger } from '../../ui/danger.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
+import { Toolbar } from '../../ui/object-page.tsx'
 import { Empty, Shown } from '../../ui/states.tsx'
 import { MaybeTime, Missing } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
@@ -27,9 +28,9 @@ export function StreamsTab() {
           </Empty>
         ) : (
           <>
-            <p>
+            <Toolbar>
               <NewStream organization={organization} />
-            </p>
+            </Toolbar>
             {data.map((stream) => (
               <StreamCard key={stream.id} stream={stream} />
             ))}

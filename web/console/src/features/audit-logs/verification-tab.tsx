@@ -3,6 +3,7 @@ import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
 import { List } from '../../ui/list.tsx'
+import { Toolbar } from '../../ui/object-page.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
@@ -21,7 +22,7 @@ export function VerificationTab() {
   )
   return (
     <>
-      <p>
+      <Toolbar>
         <Act
           look="primary"
           change={verify}
@@ -30,7 +31,7 @@ export function VerificationTab() {
         >
           Verify now
         </Act>
-      </p>
+      </Toolbar>
       <List
         label="Verifications"
         read={read}

@@ -229,7 +229,6 @@ function Rows({
 function Copied({ value }: { value: string }) {
   return (
     <Button
-      look="quiet"
       onClick={() =>
         navigator.clipboard.writeText(value).then(
           () => announce('Copied the certificate.'),

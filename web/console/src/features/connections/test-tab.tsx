@@ -3,6 +3,7 @@ import { useChange, useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { List } from '../../ui/list.tsx'
+import { Toolbar } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
@@ -21,9 +22,9 @@ export function TestTab() {
   )
   return (
     <>
-      <p>
+      <Toolbar>
         <Begin id={id} />
-      </p>
+      </Toolbar>
       <List
         label="Tests"
         read={read}

@@ -8,6 +8,7 @@ import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
+import styles from './list.module.css'
 
 type Expiring = Answer<'GET /expiring'>['data'][number]
 
@@ -53,8 +54,8 @@ export function ExpiringList() {
               </>
             ),
           },
+          { name: 'What to do', cell: (row) => <span className={styles.cure}>{cureOf(row)}</span> },
           { name: 'Organization', cell: ({ organization_id: id }) => <Organization id={id} /> },
-          { name: 'What to do', cell: (row) => cureOf(row) },
         ]}
       />
     </>

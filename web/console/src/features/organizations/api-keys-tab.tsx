@@ -6,6 +6,7 @@ import { Danger } from '../../ui/danger.tsx'
 import { TextField } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { List } from '../../ui/list.tsx'
+import { Toolbar } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
@@ -23,9 +24,9 @@ export function ApiKeysTab() {
   const expire = useChange('POST /api_keys/{id}/expire')
   return (
     <>
-      <p>
+      <Toolbar>
         <NewKey organization={organization} />
-      </p>
+      </Toolbar>
       <List
         label="API keys"
         read={read}

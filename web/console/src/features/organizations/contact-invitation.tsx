@@ -67,25 +67,19 @@ function SendAgain({ organization, contact, email, link }: Props & { link: Setup
   const invite = useChange('POST /organizations/{organization_id}/it_contacts/{contact_id}/invite')
   const former = partsOf(link)
   const intents = parts.map(({ value }) => value).filter((value) => former.includes(value))
-  const refused = ({ message }: Error): void => announce(message, 'error')
+  // Between the two, the invitation is gone and this button with it.
+  const sendAgain = async (): Promise<void> => {
+    try {
+      await revoke.mutateAsync({ path })
+      await invite.mutateAsync({ path, body: { intents } })
+      announce(`Sent another invitation to ${email}.`)
+    } catch (error) {
+      announce(error instanceof Error ? error.message : String(error), 'error')
+    }
+  }
   if (intents.length === 0) return null
   return (
-    <Button
-      busy={revoke.isPending || invite.isPending}
-      onClick={() =>
-        revoke.mutate(
-          { path },
-          {
-            onSuccess: () =>
-              invite.mutate(
-                { path, body: { intents } },
-                { onSuccess: () => announce(`Sent another invitation to ${email}.`), onError: refused },
-              ),
-            onError: refused,
-          },
-        )
-      }
-    >
+    <Button busy={revoke.isPending || invite.isPending} onClick={() => void sendAgain()}>
       Send again
     </Button>
   )

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { List } from '../../ui/list.tsx'
 import { Note } from '../../ui/note.tsx'
+import { Toolbar } from '../../ui/object-page.tsx'
 import { changedSearch } from '../../ui/search-params.ts'
 import { Empty, Shown } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -25,7 +26,7 @@ export function GroupsTab() {
   const create = <NewGroup organization={organization} />
   return (
     <>
-      <p>{create}</p>
+      <Toolbar>{create}</Toolbar>
       <List
         label="Groups"
         read={read}

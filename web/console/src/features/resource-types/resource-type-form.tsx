@@ -34,7 +34,9 @@ export function ResourceTypeForm({ type, types }: { type?: ResourceType; types: 
               key={slug}
               name={`parent ${slug}`}
               label={name}
-              defaultChecked={type?.parent_slugs?.includes(slug) ?? false}
+              defaultChecked={
+                type === undefined ? slug === 'organization' : (type.parent_slugs?.includes(slug) ?? false)
+              }
             />
           ))}
         </FieldGroup>

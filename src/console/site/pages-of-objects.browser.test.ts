@@ -1,0 +1,202 @@
+import { expect, test } from 'vitest'
+import { readRequest, startSso } from '#hosted-sign-in/single-sign-on/sso.fixture.ts'
+import { makeConnectable } from '#pipes/connected-accounts/accounts.fixture.ts'
+import { startServer } from '#test/server.ts'
+import { enter } from './site.fixture.ts'
+
+test('a service is set up for pipes, its accounts are listed, and one is disconnected', async () => {
+  const server = await startServer()
+  const { path, userId } = await makeConnectable(server)
+  await server.api.post(path, { access_token: 'the token of Ada' })
+  const { page, refused, goTo } = await enter(server)
+
+  await goTo('/pipes')
+  await page.getByRole('button', { name: 'Set up service' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Slug').fill('slack')
+  await dialog.getByLabel('Client id').fill('our client')
+  await dialog.getByLabel('Client secret').fill('our secret')
+  await dialog.getByRole('button', { name: 'Set up service' }).click()
+  await page.getByRole('heading', { name: 'slack' }).waitFor()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await dialog.getByLabel('Scopes').fill('chat:write')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved the settings.').waitFor()
+  const { body: slack } = await server.api.get('/data-integrations/slack')
+  expect(slack).toMatchObject({ scopes: ['chat:write'], credentials: { client_id: 'our client' } })
+
+  await goTo('/pipes/acme')
+  await page.getByRole('link', { name: userId }).waitFor()
+  await page.getByRole('button', { name: 'Disconnect' }).click()
+  await page.getByRole('heading', { name: 'No connected accounts yet' }).waitFor()
+  expect(refused).toEqual([])
+})
+
+test('an agent gets a blueprint, and resource types stand below their parents', async () => {
+  const server = await startServer()
+  const { page, goTo } = await enter(server)
+  const dialog = page.getByRole('dialog')
+
+  await goTo('/agents')
+  await page.getByRole('button', { name: 'Create blueprint' }).first().click()
+  await dialog.getByLabel('Name').fill('Support agent')
+  await dialog.getByLabel('By itself').uncheck()
+  await dialog.getByRole('button', { name: 'Create blueprint' }).click()
+  await page.getByRole('link', { name: 'Support agent' }).click()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await dialog.getByLabel('Description').fill('Answers customers')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Answers customers').waitFor()
+  const { body } = await server.api.get<{ data: object[] }>('/agents/blueprints')
+  expect(body.data).toMatchObject([{ name: 'Support agent', invocable_as: { instance_types: ['delegated'] } }])
+
+  await goTo('/resource-types')
+  for (const [slug, parent] of [['project'], ['document', 'project']]) {
+    await page.getByRole('button', { name: 'Create type' }).first().click()
+    await dialog.getByLabel('Slug').fill(String(slug))
+    if (parent !== undefined) {
+      await dialog.getByLabel('organization').uncheck()
+      await dialog.getByLabel(parent).check()
+    }
+    await dialog.getByRole('button', { name: 'Create type' }).click()
+    await page.getByRole('link', { name: slug }).waitFor()
+  }
+  await page.getByRole('link', { name: 'document' }).click()
+  await page.getByRole('button', { name: 'Create role' }).click()
+  await dialog.getByLabel('Name').fill('Editor')
+  await dialog.getByLabel('Slug').fill('editor')
+  await dialog.getByRole('button', { name: 'Create role' }).click()
+  await page.getByRole('cell', { name: 'Editor', exact: true }).waitFor()
+  const type = await server.api.get('/authorization/resource_types/document')
+  expect(type.body).toMatchObject({ parent_slugs: ['project'] })
+})
+
+test('what ends soon leads to where it is cured: a key of a customer is ended and made again', async () => {
+  const server = await startServer()
+  const { id: organization } = await server.workos.organizations.createOrganization({ name: 'Northwind' })
+  const expires_at = new Date(Date.now() + 9 * 86_400_000).toISOString()
+  await server.api.post(`/organizations/${organization}/api_keys`, { name: 'billing', expires_at })
+  const { page, goTo } = await enter(server)
+
+  await goTo('/expiring')
+  await page.getByRole('link', { name: 'billing' }).click()
+  await page.getByRole('button', { name: 'End now' }).click()
+  await page.getByText('billing no longer works.').waitFor()
+  await page.getByRole('button', { name: 'Create key' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('billing 2027')
+  await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click()
+  const value = await page.getByRole('button', { name: /^Copy key / }).textContent()
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  const { body } = await server.api.post<{ api_key: { name: string } }>('/api_keys/validations', {
+    value: value?.trim(),
+  })
+  expect(body.api_key).toMatchObject({ name: 'billing 2027' })
+})
+
+test('an organization has its roles, its groups and its IT contacts, who are invited, invited again and not any more', async () => {
+  const server = await startServer()
+  const { id: organization } = await server.workos.organizations.createOrganization({ name: 'Northwind' })
+  const { page, goTo } = await enter(server)
+  const dialog = page.getByRole('dialog')
+  const links = async () =>
+    (await server.api.get<{ data: { intent: string }[] }>(`/portal/setup_links?organization=${organization}`)).body.data
+
+  await goTo(`/organizations/${organization}/roles`)
+  await page.getByRole('button', { name: 'Create role' }).click()
+  await dialog.getByLabel('Name').fill('Accountant')
+  await dialog.getByRole('button', { name: 'Create role' }).click()
+  await page.getByRole('cell', { name: 'Accountant', exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Groups' }).click()
+  await page.getByRole('button', { name: 'Create group' }).click()
+  await dialog.getByLabel('Name').fill('Finance')
+  await dialog.getByRole('button', { name: 'Create group' }).click()
+  await page.getByRole('link', { name: 'Finance' }).waitFor()
+  await page.getByRole('link', { name: 'Own key' }).click()
+  await page.getByRole('heading', { name: 'No key of their own' }).waitFor()
+
+  await page.getByRole('link', { name: 'Portal' }).click()
+  await page.getByRole('button', { name: 'Add contact' }).click()
+  await dialog.getByLabel('Email').fill('it@northwind.example')
+  await dialog.getByRole('button', { name: 'Add contact' }).click()
+  await page.getByRole('button', { name: 'Invite to portal' }).click()
+  await dialog.getByLabel('Directory sync').check()
+  await dialog.getByRole('button', { name: 'Send invitation' }).click()
+  await page.getByText('Sent an invitation to it@northwind.example.').waitFor()
+  const [first] = await links()
+  await page.getByRole('button', { name: 'Send again' }).click()
+  await page.getByText('Sent another invitation to it@northwind.example.').waitFor()
+  const [second] = await links()
+  expect(second).toMatchObject({ state: 'active', intents: ['sso', 'dsync'] })
+  expect(second).not.toEqual(first)
+  await page.getByRole('table', { name: 'IT contacts' }).getByRole('button', { name: 'Revoke' }).click()
+  await page.getByText('Revoked the invitation of it@northwind.example.').waitFor()
+  expect(await links()).toEqual([])
+})
+
+test('a connection is tested from its page, its attributes and group roles are set, and its certificates are there', async () => {
+  const server = await startSso()
+  const { connectionId, api } = server
+  await api.post('/authorization/roles', { slug: 'admin', name: 'Admin' })
+  const { page, goTo } = await enter(server)
+
+  await goTo(`/connections/${connectionId}/test`)
+  // What the browser would do at the provider is played, as it has no way there.
+  await page.route('**/sso/test/*', (route) => route.fulfill({ contentType: 'text/html', body: 'It left' }))
+  const begun = page.waitForRequest('**/sso/test/*')
+  await page.getByRole('button', { name: 'Test sign-in' }).click()
+  await page.getByText('It left').waitFor()
+  const person = server.browser()
+  await person.open((await begun).url())
+  await server.respond(person, readRequest(person.location))
+  await goTo(`/connections/${connectionId}/test`)
+  await page.getByRole('cell', { name: 'Succeeded' }).waitFor()
+
+  await page.getByRole('link', { name: 'Attributes' }).click()
+  await page.getByRole('textbox', { name: 'Names that differ' }).fill('department = dept\nemail = mail')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved the attributes.').waitFor()
+  await page.getByRole('link', { name: 'Group roles' }).click()
+  await page.getByRole('textbox', { name: 'Roles of groups' }).fill('Engineering = admin')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved the roles of groups.').waitFor()
+  expect((await api.get(`/connections/${connectionId}/settings`)).body).toMatchObject({
+    attribute_map: { department: 'dept', email: 'mail' },
+    group_roles: [{ group: 'Engineering', role: 'admin' }],
+  })
+  await page.getByRole('link', { name: 'Certificates' }).click()
+  const certificates = page.getByRole('table', { name: 'Of the identity provider' })
+  await certificates.getByRole('button', { name: 'Copy certificate' }).waitFor()
+})
+
+test('a directory shows what it refused, gives its groups roles, and makes a token once', async () => {
+  const server = await startServer()
+  const { id: organization_id } = await server.workos.organizations.createOrganization({ name: 'Northwind' })
+  await server.api.post('/authorization/roles', { slug: 'admin', name: 'Admin' })
+  const { body: directory } = await server.api.post<{ id: string; scim: { endpoint: string; bearer_token: string } }>(
+    '/directories',
+    { organization_id, type: 'okta scim v2.0', name: 'Northwind Okta' },
+  )
+  const scim = (path: string, body: object) =>
+    fetch(`${directory.scim.endpoint}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${directory.scim.bearer_token}`, 'content-type': 'application/scim+json' },
+      body: JSON.stringify(body),
+    })
+  await scim('/Groups', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: 'Engineering' })
+  await scim('/Users', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 7 })
+  const { page, goTo } = await enter(server)
+
+  await goTo(`/directories/${directory.id}/refused`)
+  await page.getByRole('table', { name: 'Refused requests' }).getByText('POST /Users').waitFor()
+  await page.getByRole('link', { name: 'Group roles' }).click()
+  await page.getByRole('combobox', { name: 'Engineering' }).selectOption('admin')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved the roles of groups.').waitFor()
+  const { body } = await server.api.get<{ data: object[] }>(`/directories/${directory.id}/group_roles`)
+  expect(body.data).toMatchObject([{ role: 'admin' }])
+  await page.getByRole('link', { name: 'Sync' }).click()
+  await page.getByRole('button', { name: 'Create token' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Create token' }).click()
+  await page.getByRole('button', { name: /^Copy token / }).waitFor()
+})
