@@ -11,7 +11,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** The console of the test's environment, entered as the developer, and everything that the browser refused in it. */
 export async function enter(server: TestServer, options: BrowserContextOptions = {}) {
   const page = await openPage(options)
-  page.setDefaultTimeout(7000)
   const refused: string[] = []
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text())

@@ -44,7 +44,6 @@ export function ExpiringList() {
         }
         columns={[
           { name: 'What', cell: (row) => <What row={row} /> },
-          { name: 'Kind', cell: (row) => kinds.find(({ value }) => value === row.kind)?.text },
           {
             name: 'Ends',
             cell: (row) => (
@@ -54,6 +53,7 @@ export function ExpiringList() {
               </>
             ),
           },
+          { name: 'Kind', cell: (row) => kinds.find(({ value }) => value === row.kind)?.text },
           { name: 'What to do', cell: (row) => <span className={styles.cure}>{cureOf(row)}</span> },
           { name: 'Organization', cell: ({ organization_id: id }) => <Organization id={id} /> },
         ]}

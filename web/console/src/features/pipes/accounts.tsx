@@ -7,6 +7,7 @@ import { TextFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
+import { methodInWords } from './method-in-words.ts'
 import type { Ownership } from './ownership.ts'
 
 type Account = Answer<'GET /data-integrations/{slug}/accounts'>['data'][number]
@@ -47,7 +48,7 @@ export function Accounts({ slug, ownership }: { slug: string; ownership: Ownersh
           ),
         },
         { name: 'State', cell: ({ state }) => <State value={state} /> },
-        { name: 'Method', cell: (row) => row.auth_method.replaceAll('_', ' ') },
+        { name: 'Method', cell: (row) => methodInWords(row.auth_method) },
         { name: 'Connected', cell: (row) => <Time value={row.created_at} /> },
         { name: 'Action', cell: (account) => <Disconnect slug={slug} account={account} /> },
       ]}

@@ -6,6 +6,7 @@ import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Time } from '../../ui/time.tsx'
+import { methodInWords } from './method-in-words.ts'
 import { NewIntegration } from './new-integration.tsx'
 import { ownershipOf, ownerships } from './ownership.ts'
 
@@ -48,12 +49,10 @@ export function PipeList() {
           { name: 'Accounts of', cell: (row) => (row.ownership === 'user' ? 'Users' : 'Organizations') },
           { name: 'Enabled', cell: ({ enabled }) => <State value={enabled ? 'enabled' : 'disabled'} /> },
           { name: 'Settings', cell: ({ state }) => <State value={state} /> },
-          { name: 'Methods', cell: ({ auth_methods: methods }) => methods.map(inWords).join(', ') },
+          { name: 'Methods', cell: ({ auth_methods: methods }) => methods.map(methodInWords).join(', ') },
           { name: 'Created', cell: (row) => <Time value={row.created_at} /> },
         ]}
       />
     </>
   )
 }
-
-const inWords = (method: string): string => method.replaceAll('_', ' ').replace('oauth', 'OAuth').replace('api', 'API')

@@ -12,6 +12,7 @@ import { Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
 import { Accounts } from './accounts.tsx'
 import { EditIntegration } from './edit-integration.tsx'
+import { methodInWords } from './method-in-words.ts'
 import { type Ownership, ownershipOf } from './ownership.ts'
 
 type Integration = Answer<'GET /data-integrations/{slug}'>
@@ -61,13 +62,13 @@ function Page({ integration, ownership }: { integration: Integration; ownership:
           </Fact>
           <Fact name="Accounts of">{ownership === 'user' ? 'Users' : 'Organizations'}</Fact>
           <Fact name="Description">{integration.description ?? <Missing />}</Fact>
-          <Fact name="Methods">{integration.auth_methods.map((method) => method.replaceAll('_', ' ')).join(', ')}</Fact>
+          <Fact name="Methods">{integration.auth_methods.map(methodInWords).join(', ')}</Fact>
           <Fact name="Scopes">{scopes?.join(', ') ?? "The service's own"}</Fact>
           <Fact name="Redirect address">
             <Copy value={integration.redirect_uri} label="Copy redirect address" />
           </Fact>
           <Fact name="Client id">{credentials?.client_id ?? <Missing />}</Fact>
-          <Fact name="Client secret">{credentials?.redacted_client_secret ?? <Missing />}</Fact>
+          <Fact name="Client secret ends with">{credentials?.redacted_client_secret ?? <Missing />}</Fact>
           {custom === null ? null : (
             <>
               <Fact name="Authorization address">{custom.authorization_url ?? <Missing />}</Fact>
