@@ -6,7 +6,7 @@ interface Listed {
   data: { id: string; user_id: string | null; organization_id: string | null }[]
 }
 
-test('the accounts of an integration are listed for whoever has them, without their secrets', async () => {
+test('the accounts of an integration are listed, those of users and organizations, without their secrets', async () => {
   const [server, other] = [await startServer(), await startServer()]
   const { api } = server
   const { userId, organizationId, path } = await makeConnectable(server)

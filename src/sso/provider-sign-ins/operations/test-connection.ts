@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { Timestamp } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { notSecret } from '#platform/marks.ts'
 import { makeTestLink } from '../test-links.ts'
 
 export const testConnectionOperation = defineOperation({
@@ -20,7 +21,7 @@ export const testConnectionOperation = defineOperation({
     body: Type.Object({
       object: Type.Literal('connection_test'),
       connection_id: Type.String(),
-      url: Type.String({ description: 'Where the test begins.' }),
+      url: Type.String({ description: 'Where the test begins. It signs no one in.', ...notSecret }),
       expires_at: Timestamp,
     }),
   },
