@@ -1,10 +1,8 @@
 import { Type } from 'typebox'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { defineCron, defineJob } from '#platform/jobs/define-job.ts'
+import { defineJob } from '#platform/jobs/define-job.ts'
 import { describeFault, verifyOne } from '../audit-events/index.ts'
-
-const keptMs = 90 * 86_400_000
 
 /** Walks one log from its first event to its end. A process that dies leaves it to the next attempt, which begins again. */
 export const verifyAuditLogJob = defineJob({
@@ -29,16 +27,6 @@ export const verifyAuditLogJob = defineJob({
       if (isLast) await complete(ctx, id, 'error')
       throw error
     }
-  },
-})
-
-/** Deletes what was found 90 days ago. */
-export const deleteOldVerifications = defineCron({
-  name: 'delete_old_audit_log_verifications',
-  schedule: '53 2 * * *',
-  async run({ database, now }) {
-    const before = new Date(now().getTime() - keptMs)
-    await database.run(sql`delete from audit_log_verifications where created_at < ${before}`)
   },
 })
 

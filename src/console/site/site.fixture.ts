@@ -22,15 +22,6 @@ export async function enter(server: TestServer, options: BrowserContextOptions =
   return { page, refused, goTo: (path: string) => openConsolePage(server, page, path) }
 }
 
-/** The console as it is for an operator of a role, whose session began now. */
-export async function enterAs(server: TestServer, role: OperatorRole, provenAt = new Date()) {
-  const { session, operators } = await openConsole(server)
-  const { secret, id } = await session({ role, provenAt })
-  const page = await openPage()
-  await page.context().addCookies([{ name: cookieName, value: secret, url: server.url }])
-  return { page, id, operators, goTo: (path: string) => openConsolePage(server, page, path) }
-}
-
 export async function openConsolePage({ url, environment }: TestServer, page: Page, path: string): Promise<void> {
   await page.goto(`${url}/console/${environment.environmentId}${path}`)
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
