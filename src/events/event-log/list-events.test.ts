@@ -377,3 +377,17 @@ test('an event carries who acted, and an update the values that it replaced', as
     }),
   ])
 })
+
+test('a name with a star returns every event whose name begins so, and one that stands for none is refused', async () => {
+  const { workos, api } = await startServer()
+  const user = await workos.userManagement.createUser({ email: 'ada@example.com' })
+  await workos.userManagement.updateUser({ userId: user.id, firstName: 'Ada' })
+  await workos.organizations.createOrganization({ name: 'Northwind' })
+  const names = async (events: string) =>
+    (await api.get<{ data: { event: string }[] }>(`/events?events=${events}`)).body.data.map(({ event }) => event)
+
+  expect(await names('user.*')).toEqual(['user.created', 'user.updated'])
+  expect(await names('user.updated,organization.*')).toEqual(['user.updated', 'organization.created'])
+  for (const unknown of ['nothing.*', '*', 'user.c*'])
+    expect((await api.get(`/events?events=${unknown}`)).status).toBe(422)
+})

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { defined } from '#platform/defined.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { Timestamp } from '#platform/http/fields.ts'
 import { listParameters } from '#platform/http/list.ts'
@@ -19,7 +20,11 @@ export const listEventsOperation = defineOperation({
     ...listParameters,
     // The official default is desc; consumers that follow the log need the order in which things happened.
     order: Type.Optional(Type.Enum(['normal', 'desc', 'asc'])),
-    events: Type.Optional(Type.Array(Type.String(), { description: 'Returns only events with these names.' })),
+    events: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'Returns only events with these names. `user.*` is every name that begins with `user.`.',
+      }),
+    ),
     range_start: Type.Optional({ ...Timestamp, description: 'Returns events from this time on.' }),
     range_end: Type.Optional({
       ...Timestamp,
@@ -37,13 +42,21 @@ export const listEventsOperation = defineOperation({
   },
   errors: [cursorUnknown],
   async handler({ query }, ctx) {
-    const unknown = (query.events ?? []).filter((name) => !officialEventNames.has(name))
+    const events = query.events?.flatMap(namesOf)
+    const unknown = (events ?? []).filter((name) => !officialEventNames.has(name))
     if (unknown.length > 0) {
       const named = unknown.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 100)))
       const message = `\`events\` contains unknown event names: ${named.join(', ')}. Send names such as \`user.created\`.`
       throw platformErrors.invalidRequest([{ field: 'events', code: 'events_unknown', message }])
     }
-    const page = await listEvents(ctx, { ...query, order: query.order ?? 'asc' })
+    const page = await listEvents(ctx, { ...query, ...defined({ events }), order: query.order ?? 'asc' })
     return { object: 'list' as const, data: page.rows.map(toEvent), list_metadata: { after: page.after } }
   },
 })
+
+/** The names that a name with a star stands for; itself where it stands for none. */
+function namesOf(name: string): readonly string[] {
+  if (!name.endsWith('.*')) return [name]
+  const found = [...officialEventNames].filter((each) => each.startsWith(name.slice(0, -1)))
+  return found.length === 0 ? [name] : found
+}

@@ -28,10 +28,10 @@ export function EventList() {
         label="Events"
         read={read}
         keyOf={({ id }) => id}
-        isFiltered={events !== undefined || search.organization_id !== undefined}
+        isFiltered={events !== undefined || search.organization_id !== undefined || search.range_start !== undefined}
         filters={
           <>
-            <TextFilter name="events" label="Types, such as user.created" value={events} />
+            <TextFilter name="events" label="Types, such as user.created or user.*" value={events} />
             <TextFilter name="organization_id" label="Organization id" value={search.organization_id} />
           </>
         }
