@@ -169,6 +169,20 @@ test('[T-3] the user of a token, and what another organization has, are out of r
   expect(await ask(theirs.ada.token, 'ssoConnections')).toMatchObject([{ id: connection.id, name: 'Contoso' }])
 })
 
+test('[T-3] members see themselves, and others only if they manage members', async () => {
+  const { ada, mia } = await makeOrganization(server)
+  for (const [name, argument] of [
+    ['user', 'id'],
+    ['effectivePermissions', 'userId'],
+    ['evaluatedFlags', 'userId'],
+  ] as const) {
+    await ask(mia.token, name, { [argument]: mia.userId })
+    await ask(ada.token, name, { [argument]: mia.userId })
+    const { errors } = await raw(mia.token, name, { [argument]: ada.userId })
+    expect(errors?.[0]?.extensions, name).toEqual({ code: 'FORBIDDEN', reason: 'widget_permission_missing' })
+  }
+})
+
 test('[T-2] keys and tokens of other kinds are refused before the document is read', async () => {
   const { ada } = await makeOrganization(server)
   for (const token of [

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { registerOrigin } from '#environment/cors-origins/index.ts'
+import { sql } from '#platform/db/sql.ts'
 import { root } from '#test/repository.ts'
 import { startServer } from '#test/server.ts'
 import { documentFor, makeOrganization, rootFields, send } from '../client.fixture.ts'
@@ -124,11 +125,34 @@ test('[A-6] no message repeats a value of the document or of its variables', asy
   }
 })
 
+test('[A-6] of documents and their answers, traces of requests keep the size alone', async () => {
+  const traced = await startServer({ requestLog: true })
+  const { ada: caller } = await makeOrganization(traced)
+  const secret = 'kept-to-myself-0123456789'
+  const query = `mutation { a: createAdminPortalLink(intent: Sso) { b: link } updatePassword(input: { currentPassword: "${secret}", newPassword: "${secret}" }) { __typename } }`
+  const answer = await fetch(`${traced.url}/client/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${caller.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  })
+  const { data } = (await answer.json()) as { data: { a: { b: string } } }
+  const [, token = ''] = /apiToken=([^&]+)/.exec(data.a.b) ?? []
+  const read = async () =>
+    traced.environment.db.many<{ record: string }>(sql`
+      select record::text from development_requests where id = ${answer.headers.get('x-request-id')}`)
+
+  await expect.poll(async () => (await read()).length).toBe(1)
+  const [{ record } = { record: '' }] = await read()
+  expect(token).not.toBe('')
+  for (const each of [secret, token]) expect(record).not.toContain(each)
+  expect(record).toContain('gatehouse.client.graphql')
+})
+
 test('[I-2] texts that cannot be stored are refused in literals as in variables', async () => {
-  for (const text of ['\\u0000', '\\uD800'])
-    expect(await codes(`mutation { updateProfile(input: { firstName: "a${text}" }) { __typename } }`), text).toEqual(
-      text === '\\u0000' ? [200, 'BAD_USER_INPUT'] : [400, 'GRAPHQL_PARSE_FAILED'],
-    )
+  const rename = (text: string) => `mutation { updateProfile(input: { firstName: "a${text}" }) { __typename } }`
+  const { status, errors } = await run({ query: rename('\\u0000') })
+  expect([status, errors?.[0]?.message]).toEqual([200, expect.stringContaining('`input.firstName` holds a NUL')])
+  expect(await codes(rename('\\uD800'))).toEqual([400, 'GRAPHQL_PARSE_FAILED'])
   expect(await codes(`{ organizationMemberships(search: "${'x'.repeat(9_000)}") { data { id } } }`)).toEqual([
     200,
     'BAD_USER_INPUT',
@@ -242,7 +266,7 @@ test('[I-1] [I-2] [I-5] documents of any words, and any values of their variable
     fc.asyncProperty(fc.array(words, { maxLength: 60 }), values, (parts, variables) =>
       isNoFault(parts.join(' '), variables),
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
   const names = [...rootFields.keys()].filter((name) => !/^(revoke|remove|delete)/.test(name))
   await fc.assert(
@@ -250,20 +274,24 @@ test('[I-1] [I-2] [I-5] documents of any words, and any values of their variable
       const document = documentFor(name)
       return isNoFault(document.slice(0, at) + word + document.slice(keeps ? at : at + word.length), {})
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
-test('[I-2] any text, number or list in any argument of any field is no fault', async () => {
-  // Each field gets every one of them, in an argument of its own or in each member of its input.
-  const odd = ['', '💣', "'; drop table users; --", '%_\\', '__proto__', 'x'.repeat(8_000)]
-  for (const [name, { field }] of rootFields) {
-    if (/^(revoke|remove|delete)/.test(name)) continue
-    for (const text of odd) {
+test.each([
+  ['an empty text', ''],
+  ['a text of other systems', "💣'; drop table users; --%_\\"],
+  ['a name of JavaScript', '__proto__'],
+  ['a long text', 'x'.repeat(8_000)],
+])('[I-2] %s in any argument of any field is no fault', async (_what, text) => {
+  const asked = [...rootFields].filter(([name]) => !/^(revoke|remove|delete)/.test(name))
+  const faults = await Promise.all(
+    asked.map(async ([name, { field }]) => {
       const variables = Object.fromEntries(field.args.map((arg) => [arg.name, valueFor(String(arg.type), text)]))
       const { status, errors } = await run({ query: documentFor(name), variables })
-      expect(status, `${name} of ${text.slice(0, 40)}`).toBeLessThan(500)
-      expect(errors?.[0]?.extensions.code, `${name} of ${text.slice(0, 40)}`).not.toBe('INTERNAL_SERVER_ERROR')
-    }
-  }
+      const isFault = status >= 500 || errors?.[0]?.extensions.code === 'INTERNAL_SERVER_ERROR'
+      return isFault ? [name, status, errors] : undefined
+    }),
+  )
+  expect(faults.filter((fault) => fault !== undefined)).toEqual([])
 })
