@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { recordedReads } from '#console/permissions/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { type Furnished, furnish } from './furnish.ts'
 import { countRows, type Schema, sampleOf, send, shapesOf } from './samples.ts'
@@ -23,9 +24,11 @@ async function storedOfA() {
   return counts
 }
 
-/** All that A's own key reads. */
+/** All that A's own key reads, but what leaves an entry in the operator log by being read. */
 async function shownOfA() {
-  const reads = operations.filter(({ method, access }) => method === 'GET' && access === 'api_key')
+  const reads = operations.filter(
+    ({ id, method, access }) => method === 'GET' && access === 'api_key' && !recordedReads.includes(id),
+  )
   return Promise.all(
     reads.map(async (operation) => {
       const search = [
@@ -131,8 +134,11 @@ test.each(withBodyIds.map((each) => [each.operation.id, each.i, each] as const))
 /** The organization is no filter, but whose account is meant. */
 const isOfOwner = ({ path }: Operation) => /\/(connected_accounts|data_providers)\b/.test(path)
 
+/** They filter nothing: the query says whom a question is about. */
+const questions = ['gatehouse.authorization.explain', 'gatehouse.sign_ins.diagnose']
+
 const withQueryIds = operations
-  .filter(({ access }) => access === 'api_key')
+  .filter(({ id, access }) => access === 'api_key' && !questions.includes(id))
   .flatMap((operation) =>
     propertiesOf(operation.query)
       .filter((name) => name in { organization_id: 0, user_id: 0, email: 0, domains: 0, search: 0, to: 0 })
@@ -155,6 +161,23 @@ test.each(withQueryIds.map((each) => [each.operation.id, each.name, each] as con
     expect([status, json?.data ?? json?.value]).toEqual([200, json?.object === 'feature_flag_evaluation' ? false : []])
   },
 )
+
+test('[T-3] a question about a person of another environment finds no one', async () => {
+  const { user_id = '', organization_id = '' } = ofA.members
+  const ask = async (path: string, query: Record<string, string | undefined>) => {
+    const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    const { status, json } = await send(b.url, `${path}?${new URLSearchParams(given)}`, { key: b.apiKey })
+    return { status, json }
+  }
+  expect((await ask('/sign_ins/diagnosis', { subject: user_id })).status).toBe(404)
+  const own = { subject: ofB.members.email, organization_id }
+  expect(await ask('/sign_ins/diagnosis', own)).toMatchObject({ status: 200, json: { user_id: ofB.members.user_id } })
+  const { permission_slug, resource_id } = ofB.members
+  expect(await ask('/authorization/explanation', { user_id, permission_slug, resource_id })).toMatchObject({
+    status: 200,
+    json: { authorized: false, organization_membership_id: null },
+  })
+})
 
 const lists = operations.filter(({ query, access }) => access === 'api_key' && propertiesOf(query).includes('after'))
 test.each(lists.map((operation) => [operation.id, operation] as const))(
