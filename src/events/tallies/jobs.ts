@@ -5,9 +5,8 @@ import { defineCron } from '#platform/jobs/define-job.ts'
 const dayMs = 86_400_000
 /** Longer than any period that is shown by the hour. */
 const hoursKeptDays = 35
-const daysKeptDays = 400
 
-/** Adds the hours of past days up to their day, and deletes what is older than anyone compares. */
+/** Adds the hours of past days up to their day. */
 export async function foldTallies({ database, now }: Pick<System, 'database' | 'now'>): Promise<void> {
   const today = Math.floor(now().getTime() / dayMs) * dayMs
   const folded = new Date(today - hoursKeptDays * dayMs)
@@ -20,8 +19,6 @@ export async function foldTallies({ database, now }: Pick<System, 'database' | '
     select environment_id, series, label, date_trunc('day', hour, 'UTC'), sum(count)::bigint from hours
     group by 1, 2, 3, 4 order by 1, 2, 4, 3
     on conflict (environment_id, series, hour, label) do update set count = t.count + excluded.count`)
-  await database.run(sql`delete from tallies where hour < ${new Date(today - daysKeptDays * dayMs)}`)
-  await database.run(sql`delete from active_users where day < ${folded.toISOString().slice(0, 10)}::date`)
 }
 
 export const foldOldTallies = defineCron({ name: 'fold_old_tallies', schedule: '47 3 * * *', run: foldTallies })

@@ -4,7 +4,10 @@ import { foldOldTallies } from './jobs.ts'
 export const tallies = defineSlice({
   crons: [foldOldTallies],
   tables: {
-    tallies: { impersonal: { 'names of ours': ['series', 'label'] } },
-    active_users: {},
+    tallies: {
+      kept: { after: 'hour', for: '400 days', why: 'a year can be compared with the one before' },
+      impersonal: { 'names of ours': ['series', 'label'] },
+    },
+    active_users: { kept: { after: 'day', for: '35 days', why: 'so long a backlog of events can be counted' } },
   },
 })
