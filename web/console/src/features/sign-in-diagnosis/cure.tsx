@@ -38,6 +38,12 @@ function Way({ cure: { action, id }, email }: { cure: Given; email: string | nul
         Open the user
       </Link>
     )
+  if (action === 'open_radar')
+    return (
+      <Link to="/$environment/radar" params={params}>
+        Open Radar
+      </Link>
+    )
   if (action === 'open_messages')
     return (
       <Link to="/$environment/messages" params={params}>
