@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { notFound } from '#platform/http/errors.ts'
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { listExports } from '../exports.ts'
@@ -15,6 +14,5 @@ export const listExportsOperation = defineOperation({
   access: 'api_key',
   query: listQuery({ organization_id: Type.String() }),
   success: { status: 200, body: listOf(AuditExport) },
-  errors: [notFound],
   handler: async ({ query }, ctx) => toList(await listExports(ctx, query), (row) => toAuditExport(row, null)),
 })

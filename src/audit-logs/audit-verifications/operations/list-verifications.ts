@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { notFound } from '#platform/http/errors.ts'
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { AuditVerification, toAuditVerification } from '../schemas.ts'
@@ -15,6 +14,5 @@ export const listVerificationsOperation = defineOperation({
   access: 'api_key',
   query: listQuery({ organization_id: Type.String() }),
   success: { status: 200, body: listOf(AuditVerification) },
-  errors: [notFound],
   handler: async ({ query }, ctx) => toList(await listVerifications(ctx, query), toAuditVerification),
 })
