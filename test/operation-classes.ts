@@ -11,6 +11,7 @@ export const ownMembers = [
   'params',
   'query',
   'body',
+  'lockRow',
   'success',
   'errors',
   'handler',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
 import { recordedReads } from '#console/permissions/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
@@ -10,7 +11,7 @@ const b = await startServer()
 const operations = a.app.operations.filter(({ access }) => access !== 'public')
 let ofA: Furnished
 let ofB: Furnished
-let before: { shown: unknown; stored: unknown }
+let before: { shown: Awaited<ReturnType<typeof shownOfA>>; stored: unknown }
 
 beforeAll(async () => {
   ofA = await furnish(a, 'northwind')
@@ -39,7 +40,7 @@ async function shownOfA() {
         key: a.apiKey,
       })
       expect([operation.id, status]).toEqual([operation.id, 200])
-      return [operation.id, operation.path === '/events' ? withoutReads(json?.data) : withoutLinks(text)]
+      return [operation.id, operation.path === '/events' ? withoutReads(json?.data) : withoutLinks(text)] as const
     }),
   )
 }
@@ -77,6 +78,8 @@ const namesNothingOfA = ({ id }: Operation) =>
   [
     'RadarStandaloneController_updateRadarList',
     'gatehouse.radar.lists.list',
+    'gatehouse.mails.preview',
+    'gatehouse.mails.test',
     'AuditLogValidatorVersionsController_create',
   ].includes(id)
 
@@ -135,8 +138,13 @@ test.each(withBodyIds.map((each) => [each.operation.id, each.i, each] as const))
   },
 )
 
-/** The organization is no filter, but whose account is meant. */
-const isOfOwner = ({ path }: Operation) => /\/(connected_accounts|data_providers)\b/.test(path)
+/** The organization is no filter, but whose account or log is meant. */
+const isOfOwner = ({ id, path }: Operation) =>
+  /\/(connected_accounts|data_providers)\b/.test(path) ||
+  [
+    'gatehouse.audit_logs.list_exports',
+    'gatehouse.audit_logs.list_verifications',
+  ].includes(id)
 
 /** They filter nothing: the query says whom a question is about. */
 const questions = ['gatehouse.authorization.explain', 'gatehouse.sign_ins.diagnose']
@@ -156,8 +164,8 @@ test.each(withQueryIds.map((each) => [each.operation.id, each.name, each] as con
 
     const path = operation.path.includes('{') ? ofB.pathOf(operation) : operation.path
     // A person is looked for in something.
-    const within = name === 'email' ? ofB.searchOf(operation) : []
-    const search = [...within, `${name}=${encodeURIComponent(value)}`]
+    const within = name === 'email' || isOfOwner(operation) ? ofB.searchOf(operation) : []
+    const search = [...within.filter((part) => !part.startsWith(`${name}=`)), `${name}=${encodeURIComponent(value)}`]
     const { status, json } = await send(b.url, `${path}?${search.join('&')}`, { key: b.apiKey })
 
     if (isOfOwner(operation)) return expect(status).toBe(404)
@@ -209,7 +217,8 @@ test.each(lists.map((operation) => [operation.id, operation] as const))(
 )
 
 test('[T-3] after all of this A reads what it read before', async () => {
-  expect(await shownOfA()).toEqual(before.shown)
+  const shown = await shownOfA()
+  expect(shown.filter((answer, i) => !isDeepStrictEqual(answer, before.shown[i])).map(([id]) => id)).toEqual([])
 })
 
 test('[T-3] [T-5] the same external id names an object of its own in every environment', async () => {

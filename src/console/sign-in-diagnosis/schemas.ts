@@ -44,7 +44,7 @@ export const Cure = Type.Object({
   text: Type.String({ description: 'What to do, in a sentence.' }),
   action: Type.Enum([...cureActions], { description: 'Where the console offers it.' }),
   id: Nullable(Type.String({ description: 'The id of the object that it is about.' })),
-})
+}, { description: 'What to do about it.' })
 export type Cure = Static<typeof Cure>
 
 export const DiagnoseSignIn = Type.Object({
@@ -69,11 +69,14 @@ export const DiagnoseSignIn = Type.Object({
 })
 export type DiagnoseSignIn = Static<typeof DiagnoseSignIn>
 
-const Change = Type.Object({
-  at: Timestamp,
-  by: Nullable(Type.String({ description: 'The email of an operator, the name of a key.' })),
-  entry_id: Type.String({ description: 'In the operator log.' }),
-})
+const Change = Type.Object(
+  {
+    at: Timestamp,
+    by: Nullable(Type.String({ description: 'The email of an operator, the name of a key.' })),
+    entry_id: Type.String({ description: 'In the operator log.' }),
+  },
+  { description: 'Who made it so.' },
+)
 
 export const SignInDiagnosis = Type.Object({
   object: Type.Literal('sign_in_diagnosis'),
@@ -85,7 +88,7 @@ export const SignInDiagnosis = Type.Object({
   sentence: Type.String({ description: 'The result in one sentence.' }),
   supposed: Type.Object(
     {
-      method: Nullable(Type.Enum([...diagnosedMethods])),
+      method: Nullable(Type.Enum([...diagnosedMethods], { description: 'How the person would sign in.' })),
       organization_id: Nullable(Type.String()),
       ip_address: Nullable(Type.String()),
       user_agent: Nullable(Type.String()),

@@ -7,7 +7,7 @@ export const diagnoseSignInOperation = defineOperation({
   id: 'gatehouse.sign_ins.diagnose',
   method: 'GET',
   path: '/sign_ins/diagnosis',
-  summary: 'Say why a person cannot sign in',
+  summary: 'Diagnose the sign-in of a person',
   description:
     'Holds a sign-in that no one makes against the rules of real ones, and shows the last attempts. Proves nothing, sends nothing and counts nothing; actions are not called. Leaves an entry in the operator log.',
   surface: 'api',

@@ -8,7 +8,7 @@ export function leadToStart({ environment: { environmentId } }: DevelopmentOptio
     id: 'gatehouse.development.home',
     method: 'GET',
     path: '/',
-    summary: 'Go to the start page in the console',
+    summary: 'Redirect to the start page in the console',
     surface: 'browser',
     access: 'public',
     success: { status: 302, description: 'The page of the console.' },

@@ -8,7 +8,7 @@ export const resetGuessLimitsOperation = defineOperation({
   id: 'gatehouse.guess_limits.reset',
   method: 'DELETE',
   path: '/user_management/users/{id}/guess_limits',
-  summary: 'Let a user try again at once',
+  summary: 'Reset the limits of a user',
   description:
     'Begins the limits on wrong tries and on messages with codes from zero for one user. Codes that had ten wrong tries stay void.',
   surface: 'api',

@@ -10,7 +10,7 @@ export const beginTestOperation = defineOperation({
   id: 'gatehouse.sso.begin_test',
   method: 'GET',
   path: '/sso/test/{ticket}',
-  summary: 'Begin a test of a connection',
+  summary: 'Start a test of a connection',
   description: 'Takes the link of `POST /connections/{id}/test`, and redirects to the identity provider.',
   surface: 'browser',
   access: 'public',

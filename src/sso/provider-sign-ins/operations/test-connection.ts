@@ -9,7 +9,7 @@ export const testConnectionOperation = defineOperation({
   id: 'gatehouse.connections.test',
   method: 'POST',
   path: '/connections/{id}/test',
-  summary: 'Make a link that tests a connection',
+  summary: 'Create a link that tests a connection',
   description:
     'Open the link in a browser within ten minutes, and sign in at the identity provider. No one is signed in here: the attempt is listed with its trace at `GET /sso/sessions?origin=test`, and the browser ends at the connection in the console. A connection can be tested before it is active.',
   surface: 'api',
