@@ -40,11 +40,14 @@ export const cureActions = [
   'send_password_reset',
 ] as const
 
-export const Cure = Type.Object({
-  text: Type.String({ description: 'What to do, in a sentence.' }),
-  action: Type.Enum([...cureActions], { description: 'Where the console offers it.' }),
-  id: Nullable(Type.String({ description: 'The id of the object that it is about.' })),
-}, { description: 'What to do about it.' })
+export const Cure = Type.Object(
+  {
+    text: Type.String({ description: 'What to do, in a sentence.' }),
+    action: Type.Enum([...cureActions], { description: 'Where the console offers it.' }),
+    id: Nullable(Type.String({ description: 'The id of the object that it is about.' })),
+  },
+  { description: 'What to do about it.' },
+)
 export type Cure = Static<typeof Cure>
 
 export const DiagnoseSignIn = Type.Object({

@@ -37,12 +37,13 @@ export const listCleanUpsOperation = defineOperation({
             { description: 'When rows are deleted. A row goes as soon as one of these says so.' },
           ),
           last_run: Nullable(
-            Type.Object({
-              deleted: Type.Integer({ description: 'The number of rows that it deleted.' }),
-              took_ms: Type.Integer({ description: 'How long it took, in milliseconds.' }),
-              finished_at: Timestamp,
-            },
-            { description: 'What the last clean-up of this table did; null before the first.' },
+            Type.Object(
+              {
+                deleted: Type.Integer({ description: 'The number of rows that it deleted.' }),
+                took_ms: Type.Integer({ description: 'How long it took, in milliseconds.' }),
+                finished_at: Timestamp,
+              },
+              { description: 'What the last clean-up of this table did; null before the first.' },
             ),
           ),
         }),
