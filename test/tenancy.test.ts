@@ -138,10 +138,8 @@ test.each(withBodyIds.map((each) => [each.operation.id, each.i, each] as const))
   },
 )
 
-/** The organization is no filter, but whose account or log is meant. */
-const isOfOwner = ({ id, path }: Operation) =>
-  /\/(connected_accounts|data_providers)\b/.test(path) ||
-  ['gatehouse.audit_logs.list_exports', 'gatehouse.audit_logs.list_verifications'].includes(id)
+/** The organization is no filter, but whose account is meant. */
+const isOfOwner = ({ path }: Operation) => /\/(connected_accounts|data_providers)\b/.test(path)
 
 /** They filter nothing: the query says whom a question is about. */
 const questions = ['gatehouse.authorization.explain', 'gatehouse.sign_ins.diagnose']
