@@ -77,29 +77,32 @@ export function Chart({ label, steps, series, link = (content) => content }: Cha
         <span>{steps[0] === undefined ? '' : format.format(steps[0])}</span>
         <span>Now</span>
       </div>
-      <table className="visually-hidden">
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            {series.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step, at) => (
-            <tr key={step.getTime()}>
-              <th scope="row">{format.format(step)}</th>
-              {series.map(({ name, values }) => (
-                <td key={name}>{values[at] ?? 0}</td>
+      {/* A table is as wide as its content, whatever its width is set to. */}
+      <div className="visually-hidden">
+        <table>
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">From</th>
+              {series.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {steps.map((step, at) => (
+              <tr key={step.getTime()}>
+                <th scope="row">{format.format(step)}</th>
+                {series.map(({ name, values }) => (
+                  <td key={name}>{values[at] ?? 0}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   )
 }
