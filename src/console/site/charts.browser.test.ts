@@ -34,3 +34,16 @@ test('the overview shows what was counted, by method and by cause, and a bar lea
   expect(new URL(page.url()).searchParams.get('range_start')).toMatch(/:00:00\.000Z/)
   expect(refused).toEqual([])
 })
+
+test('events that happen appear by themselves while they are watched', async () => {
+  const server = await startServer()
+  const { page, goTo } = await enter(server)
+  await goTo('/events')
+  await page.getByRole('button', { name: 'Watch live' }).click()
+  await page.getByRole('button', { name: 'Pause' }).waitFor()
+
+  const { id } = await server.workos.organizations.createOrganization({ name: 'Watched' })
+
+  await page.getByRole('table', { name: 'Events' }).getByText('Watched').waitFor()
+  expect((await server.workos.organizations.getOrganization(id)).name).toBe('Watched')
+})

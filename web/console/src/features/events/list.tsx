@@ -15,15 +15,18 @@ import { Missing, Time } from '../../ui/time.tsx'
 type Event = Answer<'GET /events'>['data'][number]
 
 export function EventList() {
-  const { event: shown, events, ...search } = useSearch({ from: '/$environment/events' })
+  const { event: shown, events, live, ...search } = useSearch({ from: '/$environment/events' })
   const types = events?.split(/[\s,]+/).filter((type) => type !== '')
-  const read = useRead('GET /events', {
-    query: { ...search, ...(types === undefined ? {} : { events: types }), order: 'desc', limit: 50 },
-  })
+  const isLive = live !== undefined && search.after === undefined
+  const read = useRead(
+    'GET /events',
+    { query: { ...search, ...(types === undefined ? {} : { events: types }), order: 'desc', limit: 50 } },
+    isLive ? { runs: () => true } : {},
+  )
   const open = read.data?.data.find(({ id }) => id === shown)
   return (
     <>
-      <PageHead title="Events" />
+      <PageHead title="Events" actions={<Live isOn={isLive} />} />
       <List
         label="Events"
         read={read}
@@ -53,6 +56,17 @@ export function EventList() {
       />
       <EventDialog event={open} />
     </>
+  )
+}
+
+/** New events appear by themselves while it is on. */
+function Live({ isOn }: { isOn: boolean }) {
+  const navigate = useNavigate()
+  const turn = (): void => void navigate({ to: '.', search: changedSearch({ live: isOn ? undefined : '1' }) })
+  return (
+    <Button aria-pressed={isOn} look={isOn ? 'primary' : 'plain'} onClick={turn}>
+      {isOn ? 'Pause' : 'Watch live'}
+    </Button>
   )
 }
 

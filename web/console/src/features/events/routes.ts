@@ -6,7 +6,7 @@ export const eventRoutes = [
   createRoute({
     getParentRoute: () => environmentRoute,
     path: '/events',
-    validateSearch: textsOf('events', 'organization_id', 'range_start', 'range_end', 'after', 'event'),
+    validateSearch: textsOf('events', 'organization_id', 'range_start', 'range_end', 'after', 'event', 'live'),
     component: lazyRouteComponent(() => import('./list.tsx'), 'EventList'),
   }),
 ] as const
