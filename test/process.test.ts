@@ -298,10 +298,10 @@ test(
       create table clean_ups (at timestamptz default now());
       create function note_clean_up() returns trigger language plpgsql as
         'begin insert into clean_ups default values; return null; end';
-      create trigger clean_up after delete on messages for each statement execute function note_clean_up();
+      create trigger clean_up after delete on saml_keys for each statement execute function note_clean_up();
       update graphile_worker._private_known_crontabs
       set known_since = now() - interval '30 days', last_execution = now() - interval '2 days'
-      where identifier = 'delete_old_messages'`),
+      where identifier = 'delete_retired_saml_keys'`),
     )
     const count = (query: string) =>
       withClient(DATABASE_URL, async (client) => (await client.query<{ n: number }>(query)).rows[0]?.n)

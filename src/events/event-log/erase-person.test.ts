@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { startServer } from '#test/server.ts'
 import { erasePersonFromEvents, findEmailsInEvents } from './erase-person.ts'
+import { personOfEvent } from './events-of-person.ts'
 
 const person = { userId: 'user_ada', emails: ['ada@northwind.example'], recipients: [] }
 
@@ -46,8 +47,8 @@ test('former emails are found by an index, not by reading the log', async () => 
   const plan = await environment.transaction(async (tx) => {
     await tx.db.run(sql`set local enable_seqscan = off`)
     return tx.db.many<{ line: string }>(sql`
-      explain select data from events
-      where environment_id = ${environment.environmentId} and event >= 'user.' and event < 'user/' and data ->> 'id' = 'user_ada'`)
+      explain select e.data from events e
+      where e.environment_id = ${environment.environmentId} and ${personOfEvent} = 'user_ada' and e.event like 'user.%'`)
   })
-  expect(JSON.stringify(plan)).toMatch(/events_\w*expr\w*_idx|events_user/)
+  expect(JSON.stringify(plan)).toMatch(/Index Scan.*coalesce/i)
 })

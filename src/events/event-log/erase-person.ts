@@ -4,6 +4,7 @@ import { sql } from '#platform/db/sql.ts'
 import { erasedEmail } from '#platform/http/fields.ts'
 import { personal, withoutPersonal } from '#platform/marks.ts'
 import { isRecord, recordOf } from '#platform/records.ts'
+import { personOfEvent } from './events-of-person.ts'
 import { erasedEvents, type Person } from './personal-data.ts'
 
 /** Of an event that no slice declares any more nothing is known, so all of it is erased. */
@@ -20,8 +21,8 @@ type Json = Record<string, unknown>
 /** All emails in the events about a user, including former ones, in lower case. */
 export async function findEmailsInEvents(tx: TransactionContext, userId: string): Promise<string[]> {
   const rows = await tx.db.many<{ data: Json; context: Json | null }>(sql`
-    select data, context from events
-    where environment_id = ${tx.environmentId} and event >= 'user.' and event < 'user/' and data ->> 'id' = ${userId}`)
+    select e.data, e.context from events e
+    where e.environment_id = ${tx.environmentId} and ${personOfEvent} = ${userId} and e.event like 'user.%'`)
   const emails = rows.flatMap(({ data, context }) => [data.email, recordOf(context?.previous_attributes).email])
   return [...new Set(emails.filter((email) => typeof email === 'string').map((email) => email.toLowerCase()))]
 }

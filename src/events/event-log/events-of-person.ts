@@ -7,7 +7,7 @@ import type { EventRow } from './schemas.ts'
  * Whom an event is about: the user, or the email of someone who is none, such as after a failed sign-in. As in the index
  * `events_person`.
  */
-const person = sql`
+export const personOfEvent = sql`
   coalesce(e.data ->> 'user_id', case when e.event like 'user.%' then e.data ->> 'id' end, lower(e.data ->> 'email'))`
 
 /** The user, if there is one, and the emails under which others may have been recorded. */
@@ -32,7 +32,7 @@ export async function listEventsOfPerson(
   const subjects = [...(userId === undefined ? [] : [userId]), ...emails.map((email) => email.toLowerCase())]
   const ofOne = (limit: Statement) => sql`
     select e.id, e.position, e.event, e.data, e.context, e.created_at from events e
-    where ${all([sql`e.environment_id = ${ctx.environmentId} and ${person} = subject.name`, ...beyond(sql`e.id`)])}
+    where ${all([sql`e.environment_id = ${ctx.environmentId} and ${personOfEvent} = subject.name`, ...beyond(sql`e.id`)])}
     order by e.id ${direction} limit ${limit}`
   const isOfKind = kinds === undefined ? undefined : sql`found.event like any(${kinds}::text[])`
   return toPage(
