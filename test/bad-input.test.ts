@@ -341,12 +341,17 @@ test.each(named(oneOfEachClass(lists, orderOf)))(
   },
 )
 
-test.each(named(lists))(
+/** Its cursors are entries: any text has a place among them. */
+const hasTextCursors = ({ id }: Operation) => id === 'gatehouse.radar.lists.list'
+
+test.each(named(lists.filter((operation) => !hasTextCursors(operation))))(
   '[I-3] %s refuses invalid cursors, and gives at most what was asked for',
   async (_id, operation) => {
     const cursors = ['x', unknownId, 'x_', "'", `${'x'.repeat(50)}_${unknownId}`]
     const searches = cursors.flatMap((cursor) =>
-      ['after', 'before'].map((name) => `${name}=${encodeURIComponent(cursor)}`),
+      ['after', 'before']
+        .filter((name) => name in propertiesOf(operation.query))
+        .map((name) => `${name}=${encodeURIComponent(cursor)}`),
     )
     const statuses = await Promise.all(searches.map(async (search) => [search, (await ask(operation, search)).status]))
     // SDKs of earlier years send what is not set as an empty value (`query.test.ts`).

@@ -83,7 +83,8 @@ describe.each([
     await goBackTo(page, 'sign-in-complete', 'sign-in-complete')
     await page.getByRole('link', { name: 'Continue', exact: true }).click()
 
-    expect(page.url()).toBe(`${url}/`)
+    // The first page of development leads to the console.
+    expect(page.url()).toContain(`${url}/console`)
   })
 
   test('after wrong mailed codes it shows our pages', async () => {

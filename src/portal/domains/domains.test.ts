@@ -32,6 +32,8 @@ test('a domain is added, shown with the record in the words of its DNS host, fou
   expect(browser.html).toContain(`<code id="record-value">${token}</code>`)
   expect(browser.html).toContain('data-live')
 
+  // The job that adding a domain starts has looked, and found nothing.
+  await expect.poll(() => dns.questions).toContain(`${prefix}.mail.northwind.example`.toLowerCase())
   dns.set(`${prefix}.mail.northwind.example`, [[token]])
   const { pathname } = browser.location
   await browser.submitTo(`${pathname}/check`, formFields(browser, `${pathname}/check`))
