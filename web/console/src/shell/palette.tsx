@@ -49,7 +49,10 @@ function Finder({ close }: { close: () => void }) {
   const [at, setAt] = useState(0)
   const id = useId()
   const navigate = useNavigate()
-  const items = [...usePages(text), ...useFound(text), ...useDiagnosis(text)]
+  const found = useFound(text)
+  const diagnosis = useDiagnosis(text)
+  // An id leads to its object. Before it's found, Enter must not lead elsewhere.
+  const items = [...usePages(text), ...found.items, ...(found.isAnswered ? diagnosis : [])]
   const chosen = items[Math.min(at, items.length - 1)]
 
   const go = (item: PaletteItem | undefined): void => {

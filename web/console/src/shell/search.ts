@@ -4,13 +4,20 @@ import { kindOf } from './kinds.ts'
 import type { PaletteItem } from './palette-item.ts'
 import { useRead } from './query.ts'
 
+export interface Found {
+  items: PaletteItem[]
+  /** Whether they are those of this text, and not of an earlier one. */
+  isAnswered: boolean
+}
+
 /** Objects for a text of the palette: an id of any kind, an email, or a part of a name. */
-export function useFound(text: string): PaletteItem[] {
+export function useFound(text: string): Found {
   const environment = useEnvironmentId()
   const wanted = useDeferredValue(text.trim())
   const read = useRead('GET /search', { query: { q: wanted } }, { enabled: wanted.length > 1 })
-  if (wanted.length < 2) return []
-  return (read.data?.data ?? []).flatMap(({ type, id, name }) => {
+  const isAnswered = wanted === text.trim() && !read.isPending && !read.isPlaceholderData
+  if (wanted.length < 2) return { items: [], isAnswered }
+  const items = (read.data?.data ?? []).flatMap(({ type, id, name }) => {
     const kind = kindOf(type)
     if (kind === undefined) return []
     return [
@@ -24,4 +31,5 @@ export function useFound(text: string): PaletteItem[] {
       },
     ]
   })
+  return { items, isAnswered }
 }
