@@ -14,9 +14,12 @@ export const previewJwtTemplateOperation = defineOperation({
   idempotency: 'none',
   body: Type.Object({
     content: Type.String({ description: 'The template.' }),
-    user_id: Type.String(),
+    user_id: Type.String({ minLength: 1, description: 'The user whose token it is.' }),
     organization_id: Type.Optional(
-      Type.String({ description: 'The organization of the session. The user needs an active membership in it.' }),
+      Type.String({
+        minLength: 1,
+        description: 'The organization of the session. The user needs an active membership in it.',
+      }),
     ),
   }),
   success: {
