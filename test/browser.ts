@@ -12,6 +12,8 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
   running ??= launch()
   const context = await (await running).newContext(options)
   onTestFinished(() => context.close())
+  // Before the test itself runs out of time, so that a step that waits in vain is named.
+  context.setDefaultTimeout(20_000)
   return context.newPage()
 }
 

@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 import dialogStyles from '../ui/dialog.module.css'
 import { Icon } from '../ui/icon.tsx'
 import { useEnvironmentId } from './environment.ts'
@@ -22,7 +23,8 @@ export function usePalette(): PaletteState {
     const press = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== 'k' || !(event.metaKey || event.ctrlKey)) return
       event.preventDefault()
-      setOpen((current) => !current)
+      // At once: what is typed next belongs to it.
+      flushSync(() => setOpen((current) => !current))
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
@@ -51,8 +53,7 @@ function Finder({ close }: { close: () => void }) {
   const navigate = useNavigate()
   const found = useFound(text)
   const diagnosis = useDiagnosis(text)
-  // An id leads to its object. Before it's found, Enter must not lead elsewhere.
-  const items = [...usePages(text), ...found.items, ...(found.isAnswered ? diagnosis : [])]
+  const items = [...usePages(text), ...found.items, ...diagnosis]
   const chosen = items[Math.min(at, items.length - 1)]
 
   const go = (item: PaletteItem | undefined): void => {
@@ -62,8 +63,10 @@ function Finder({ close }: { close: () => void }) {
   }
   const press = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (event.key === 'Enter') go(chosen)
-    else if (step === undefined) return
+    if (event.key === 'Enter') {
+      // An id leads to its object: until that is found, nothing else stands first.
+      if (at > 0 || found.isAnswered || !diagnosis.some(({ key }) => key === chosen?.key)) go(chosen)
+    } else if (step === undefined) return
     else setAt((Math.min(at, items.length - 1) + step + items.length) % Math.max(items.length, 1))
     event.preventDefault()
   }
