@@ -8,6 +8,7 @@ import { ChoiceFilter } from '../../ui/filters.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Time } from '../../ui/time.tsx'
+import styles from './activity.module.css'
 import { bucketsOf, sumOver } from './buckets.ts'
 
 type Overview = Answer<'GET /overview'>
@@ -25,7 +26,7 @@ export function Activity() {
   const read = useRead('GET /overview', { query: { period: known } }, { every: 30_000 })
   return (
     <>
-      <search>
+      <search className={styles.period}>
         <ChoiceFilter name="period" label="Period" value={period ?? '24h'} options={periods} isRequired />
       </search>
       <Shown of={read}>
