@@ -32,10 +32,11 @@ test('a domain is added, shown with the record in the words of its DNS host, fou
   expect(browser.html).toContain(`<code id="record-value">${token}</code>`)
   expect(browser.html).toContain('data-live')
 
-  // The job that adding a domain starts has looked, and found nothing.
-  const looked = sql`
-    select 1 from organization_domains where environment_id = ${environment.environmentId} and last_check is not null`
-  await expect.poll(() => environment.db.many(looked)).toHaveLength(1)
+  // The job that adding a domain starts has looked, found nothing, and waits for its next time.
+  const waiting = sql`
+    select 1 from graphile_worker._private_jobs
+    where payload ->> 'environment_id' = ${environment.environmentId} and run_at > now()`
+  await expect.poll(() => environment.system.database.many(waiting)).toHaveLength(1)
   dns.set(`${prefix}.mail.northwind.example`, [[token]])
   const { pathname } = browser.location
   await browser.submitTo(`${pathname}/check`, formFields(browser, `${pathname}/check`))
