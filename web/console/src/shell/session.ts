@@ -47,11 +47,14 @@ export function signInAddress(returnTo: string): string {
   return `/console/sign-in?${new URLSearchParams({ return_to: returnTo })}`
 }
 
-/** Whether the operator's role changes anything in the environment of the address: a viewer's does not. */
+/**
+ * Whether the operator's role may change something in the environment of the address: a viewer's changes nothing. The session has
+ * the first hundred environments; in others the server decides.
+ */
 export function useMayChange(): boolean {
   const current = useEnvironmentId()
   const role = useSession().environments.find(({ id }) => id === current)?.role
-  return role !== undefined && role !== 'viewer'
+  return role !== 'viewer'
 }
 
 /** That of the operators, where they and environments are managed; undefined for those who may not. */
