@@ -49,12 +49,13 @@ export function signInAddress(returnTo: string): string {
 
 /**
  * Whether the operator's role may change something in the environment of the address: a viewer's changes nothing. The session has
- * the first hundred environments; in others the server decides.
+ * the first hundred environments; in others the role is taken for what it is in those.
  */
 export function useMayChange(): boolean {
   const current = useEnvironmentId()
-  const role = useSession().environments.find(({ id }) => id === current)?.role
-  return role !== 'viewer'
+  const { environments } = useSession()
+  const own = environments.find(({ id }) => id === current)
+  return own === undefined ? environments.some(({ role }) => role !== 'viewer') : own.role !== 'viewer'
 }
 
 /** That of the operators, where they and environments are managed; undefined for those who may not. */
