@@ -4,7 +4,7 @@ import { range, untilWritten } from './exports.fixture.ts'
 export const samples = defineSamples({
   async furnish({ member, create, server }) {
     const { id } = await create('/audit_logs/exports', { organization_id: member('organization_id'), ...range })
-    // From here on it does not change by itself.
+    // A task that has ended changes no more.
     const { url } = await untilWritten(server, String(id))
     return {
       searches: { 'gatehouse.audit_logs.list_exports': { organization_id: member('organization_id') } },

@@ -5,7 +5,7 @@ export const samples = defineSamples({
   async furnish({ member, create, server }) {
     const organization_id = member('organization_id')
     const { id } = await create('/audit_logs/verifications', { organization_id })
-    // From here on it does not change by itself.
+    // A task that has ended changes no more.
     await untilVerified(server, String(id))
     return {
       objects: { '/audit_logs/verifications/': id },

@@ -15,7 +15,7 @@ export const Expiring = Type.Object({
   name: Nullable(Type.String({ description: 'The name of the key, or of the connection of a certificate.' })),
   use: Nullable(Type.Enum(['signing', 'encryption'], { description: 'The use of a `saml_key`. `null` for both.' })),
   is_monitored: Type.Boolean({
-    description: 'Whether Gatehouse reads the next certificate by itself, from the URL of the metadata.',
+    description: 'Whether Gatehouse reads the next certificate from the URL of the metadata, without an administrator.',
   }),
   connection_id: Nullable(Type.String()),
   organization_id: Nullable(Type.String()),

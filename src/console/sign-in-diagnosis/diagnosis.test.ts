@@ -44,7 +44,7 @@ const worlds = fc.record({
   memberships: fc.array(fc.constantFrom('active', 'inactive', 'guests must use SSO', 'active with SSO'), {
     maxLength: 3,
   }),
-  domain: fc.constantFrom('nobody’s', 'verified', 'verified with SSO', 'verified with optional SSO'),
+  domain: fc.constantFrom('not verified', 'verified', 'verified with SSO', 'verified with optional SSO'),
 })
 type World = typeof worlds extends fc.Arbitrary<infer T> ? T : never
 
@@ -76,7 +76,7 @@ async function build(server: TestServer, world: World): Promise<{ id: string; em
   expect(blocked.status).toBeLessThan(300)
   // The first entry of a list turns it on.
   await patch(server, '/environments/current/radar_settings', { restriction: world.radar })
-  if (world.domain !== 'nobody’s') {
+  if (world.domain !== 'not verified') {
     const { id } = await workos.organizations.createOrganization({
       name: 'Owner of the domain',
       domainData: [{ domain, state: 'verified' as never }],

@@ -107,7 +107,8 @@ export function useChange<O extends Operation>(
   const overcome = useConflict()
   const client = useQueryClient()
   return useMutation<Answer<O>, Failure, Input<O> & ChangeExtras>({
-    mutationFn: ({ seen = [], ...input }) => {
+    mutationFn: (input) => {
+      const { seen = [] } = input
       const idempotencyKey = crypto.randomUUID()
       const call = { path: input.path, query: input.query, body: input.body }
       rememberCall({ operation, ...call })
@@ -119,7 +120,7 @@ export function useChange<O extends Operation>(
             ...(reason === undefined ? {} : { reason }),
             ...(ifMatch === undefined ? {} : { ifMatch }),
           }
-          return callOperation(environment, operation, input as unknown as Input<O>, options)
+          return callOperation(environment, operation, input, options)
         }),
       )
     },
