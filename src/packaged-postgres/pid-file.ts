@@ -22,6 +22,8 @@ export async function readPidFile(cluster: string): Promise<PidFile | undefined>
   })
   const lines = text.split('\n')
   const pid = Number(lines[0])
-  // The lines: pid, data folder, start time, port, socket folder, listen address, shared memory key, status.
-  return pid > 0 ? { pid, socketFolder: lines[4], ready: lines[7]?.trim() === 'ready', lines } : undefined
+  // The lines: pid, data folder, start time, port, socket folder, listen address, shared memory key, status. A server that is just
+  // writing them may have written a part of the last one.
+  const socketFolder = lines.length > 5 ? lines[4] : undefined
+  return pid > 0 ? { pid, socketFolder, ready: lines[7]?.trim() === 'ready', lines } : undefined
 }
