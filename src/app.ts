@@ -214,7 +214,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await removeDeveloper(system)
   }
 
-  const metrics = createMetrics()
+  const metrics = createMetrics(system.database.slowWork)
   const lifecycle = { isDraining: false }
   const requests = config.development && config.requestLog ? development.startRequestLog(system) : undefined
   const operations: Operation[] = [

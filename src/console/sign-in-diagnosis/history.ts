@@ -1,6 +1,6 @@
 import { type EventRow, listEventsOfPerson } from '#events/event-log/index.ts'
 import { listDeliveries } from '#messaging/outbox/index.ts'
-import { listAttemptsOfAddress, type PastRadarAttempt } from '#people/radar/index.ts'
+import { type ListedAttemptRow, listAttempts } from '#people/radar/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { UsedTries } from '#platform/guess-limits.ts'
 import { recordOf } from '#platform/records.ts'
@@ -17,7 +17,7 @@ export async function readHistory(ctx: Context, { email, user, userId, ssoSessio
   const emails = email === undefined ? [] : [email]
   const [events, radar, messages, limits] = await Promise.all([
     listEventsOfPerson(ctx, { userId, emails }, { limit: mostListed, order: 'desc' }, kinds),
-    email === undefined ? [] : listAttemptsOfAddress(ctx, email, mostListed),
+    email === undefined ? [] : listAttempts(ctx, { email, limit: mostListed, order: 'desc' }).then(({ rows }) => rows),
     email === undefined
       ? []
       : listDeliveries(ctx, { to: email, limit: mostListed, order: 'desc' }).then(({ rows }) => rows),
@@ -101,7 +101,7 @@ function ofRadar({
   status,
   challenge_passed_at,
   created_at,
-}: PastRadarAttempt): PastAttempt {
+}: ListedAttemptRow): PastAttempt {
   const isPassed = verdict === 'allow' || challenge_passed_at !== null
   return {
     ...bare,

@@ -118,18 +118,3 @@ function storeAttempt(
 function coarse(degrees: number | undefined): number | null {
   return degrees === undefined ? null : Math.round(degrees * 10) / 10
 }
-
-/** An attempt as it is shown to people. It names no one: the caller knows whose it is. */
-export interface PastRadarAttempt extends RadarAttemptRow {
-  status: 'assessed' | 'taken' | 'open' | 'failed' | 'succeeded'
-  challenge_passed_at: string | null
-  created_at: string
-}
-
-/** The newest attempts with an email, newest first. */
-export function listAttemptsOfAddress(ctx: Context, email: string, limit: number): Promise<PastRadarAttempt[]> {
-  return ctx.db.many<PastRadarAttempt>(sql`
-    select ${radarAttemptColumns}, status, challenge_passed_at, created_at from radar_attempts
-    where environment_id = ${ctx.environmentId} and email_hash = ${emailHash(ctx, email)}
-    order by created_at desc limit ${limit}`)
-}

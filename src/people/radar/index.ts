@@ -3,12 +3,12 @@ export type { AttemptFacts } from './attempt-facts.ts'
 export {
   createAttempt,
   findAssessedAttempt,
-  listAttemptsOfAddress,
   noteChallengePassed,
   noteFailure,
   noteSuccess,
-  type PastRadarAttempt,
   takeAttempt,
 } from './attempts.ts'
+export type { ListedAttemptRow } from './listed-attempts.ts'
+export { listAttempts } from './read-attempts.ts'
 export type { RadarAttemptRow } from './schemas.ts'
 export { isRadarOn, type RadarSettings, radarSettings } from './settings.ts'

@@ -72,6 +72,31 @@ test('a slow statement is taken off the shared connections, done once, and its n
   expect((await observer.query('select n from counters')).rows).toEqual([{ n: 1 }])
 })
 
+test('a slow list is known the next time and goes straight to a connection of its kind; of requests, none is', async () => {
+  const db = open()
+  const holder = await open().begin()
+  await holder.run(sql`lock table notes in access exclusive mode`)
+  const slow = sql`select id, current_setting('statement_timeout') as timeout from notes where id = ${1}`
+  const running = (kind: string) => db.slowWork().find((each) => each.kind === kind)?.running
+  const ofList = db.as({ kind: 'list', environmentId: 'env_1' })
+
+  const first = ofList.many(slow)
+  await expect.poll(() => running('list'), patient).toBe(1)
+  const second = ofList.many(slow)
+  await expect.poll(() => running('list'), { interval: 1 }).toBe(2)
+  // Neither another environment nor a request takes a place before it was slow itself.
+  const others = [db.as({ kind: 'list', environmentId: 'env_2' }).many(slow), db.many(slow)]
+  expect([running('list'), running('request')]).toEqual([2, 0])
+  await expect.poll(() => [running('list'), running('request')], patient).toEqual([3, 1])
+  await holder.run(note(1))
+  await holder.commit()
+
+  expect(await Promise.all([first, second, ...others])).toEqual(Array(4).fill([{ id: 1, timeout: '1min' }]))
+  // After it was slow, and is quick again.
+  expect(await ofList.one(slow)).toEqual({ id: 1, timeout: '1min' })
+  expect(await db.one(slow)).toEqual({ id: 1, timeout: '250ms' })
+})
+
 test('a statement goes on working when a migration changes the type of its columns', async () => {
   const db = open({ readers: 1 })
   await observer.query('create table changing (a integer); insert into changing values (1)')

@@ -6,10 +6,20 @@ import { repeatGivenUp } from './given-up.ts'
 import { PipelinedReader } from './pipelined-reader.ts'
 import { type Answer, type Queryable, queryable } from './queryable.ts'
 import { createWatch, PrimaryClient, type ResponseTimeouts, timeoutsFor } from './silence.ts'
+import { SlowWork, type SlowWorkFigures, SlowWorkRefused, type Work } from './slow-work.ts'
 import type { Statement } from './sql.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
 
+/** Its own methods run single statements of requests. */
 export interface Database extends Queryable {
+  /**
+   * The same for another kind of work: by connections of their own, so that they never keep requests waiting.
+   *
+   * @throws SlowWorkRefused when its statement is slow, and as many of this kind as may run at once are under way.
+   */
+  as(work: Work): Queryable
+  /** What is slow at this moment, by kind. */
+  slowWork(): SlowWorkFigures[]
   /**
    * Runs `work` in one transaction: commits when its promise resolves, rolls back when it rejects. The transaction has
    * ended when the returned promise settles. An acknowledged commit is durable.
@@ -44,7 +54,8 @@ export interface DatabaseOptions extends ConnectionOptions, Partial<Omit<Connect
 const closeTimeoutMs = 5_000
 
 /**
- * Single statements run on a few shared, pipelined connections; each transaction has its own pipelined connection.
+ * Single statements run on a few shared, pipelined connections; each transaction has its own pipelined connection. A
+ * slow statement continues on an ordinary connection, in a place of its kind of work (`slow-work.ts`).
  * Measured against pgbench, this doubles the throughput of a pool of ordinary connections
  * (`docs/decisions/0003-postgresql-through-pipelined-statements.md`).
  *
@@ -71,13 +82,22 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   const pool = openOrdinary({ max: shares.ordinary })
   const transactions = openPool({ ...pipelinedConfig(options), max: shares.transactions }, timeouts.transaction)
-  const reader = new PipelinedReader(options, shares.readers, pool, watch)
+  const slowWork = new SlowWork(shares.ordinary)
+  const reader = new PipelinedReader(options, shares.readers, pool, slowWork, watch)
+  const listReader = new PipelinedReader(options, shares.listReaders, pool, slowWork, watch)
 
-  const ask = (statement: Statement): Promise<Answer> => availability.noting(reader.query(statement))
+  const request: Work = { kind: 'request' }
+  const as = (work: Work) => {
+    const { kind } = work
+    const chosen = kind === 'request' ? reader : listReader
+    return queryable((statement: Statement): Promise<Answer> => availability.noting(chosen.query(statement, work)))
+  }
   const begin = async () => new PooledTransaction(await availability.noting(transactions.connect().catch(unavailable)))
 
   return {
-    ...queryable(ask),
+    ...as(request),
+    as,
+    slowWork: () => slowWork.figures(),
     pool,
     openPool: (extra) => openOrdinary({ ...extra, connectionTimeoutMillis: 0 }),
     async connect() {
@@ -103,7 +123,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       }),
     async close() {
       const giveUp = setTimeout(watch.endAll, closeTimeoutMs)
-      await Promise.all([pool.end(), transactions.end(), reader.close()])
+      await Promise.all([pool.end(), transactions.end(), reader.close(), listReader.close()])
       clearTimeout(giveUp)
       watch.stop()
     },
@@ -121,7 +141,8 @@ function createAvailability() {
         return value
       } catch (error) {
         if (error instanceof DatabaseUnavailable) lostAt ??= performance.now()
-        else lostAt = undefined
+        // A statement that was not sent says nothing of the database.
+        else if (!(error instanceof SlowWorkRefused)) lostAt = undefined
         throw error
       }
     },

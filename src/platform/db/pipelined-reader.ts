@@ -6,9 +6,13 @@ import { holdWrites } from './hold-writes.ts'
 import { ask } from './named-query.ts'
 import { type Answer, toQuery } from './queryable.ts'
 import { PrimaryClient, promptTimeouts, type Watch } from './silence.ts'
+import type { SlowWork, Work } from './slow-work.ts'
 import { isRead, type Statement } from './sql.ts'
 
-/** A statement slower than this gives the shared connection back and runs once more on an ordinary one. */
+/**
+ * A statement slower than this gives the shared connection back and runs once more on an ordinary one, in a place of its
+ * kind. Lists, jobs and crons send it there at once for the next minute.
+ */
 const sharedTimeoutMs = 250
 
 /**
@@ -20,31 +24,36 @@ export class PipelinedReader {
   readonly #options: ConnectionOptions
   readonly #count: number
   readonly #pool: Pool
+  readonly #slowWork: SlowWork
   readonly #watch: Watch
   #next = 0
   #isTurnOver = true
   #closed = false
 
-  constructor(options: ConnectionOptions, count: number, pool: Pool, watch: Watch) {
+  /** @param pool ordinary connections, as many as `slowWork` has places. */
+  constructor(options: ConnectionOptions, count: number, pool: Pool, slowWork: SlowWork, watch: Watch) {
     this.#options = options
     this.#count = count
     this.#pool = pool
+    this.#slowWork = slowWork
     this.#watch = watch
   }
 
-  /** @throws DatabaseUnavailable */
-  async query(statement: Statement): Promise<Answer> {
+  /** @throws DatabaseUnavailable, SlowWorkRefused */
+  async query(statement: Statement, work: Work): Promise<Answer> {
     try {
-      return await this.#ask(statement)
+      return await this.#ask(statement, work)
     } catch (error) {
       // Its connection was lost. A read is repeated once over a new one; for anything else, it is unknown whether it
       // was done.
-      if (error instanceof DatabaseUnavailable && error.mayBeDone && isRead(statement)) return this.#ask(statement)
+      if (error instanceof DatabaseUnavailable && error.mayBeDone && isRead(statement))
+        return this.#ask(statement, work)
       throw error
     }
   }
 
-  async #ask(statement: Statement): Promise<Answer> {
+  async #ask(statement: Statement, work: Work): Promise<Answer> {
+    if (this.#slowWork.isKnown(work, statement.name)) return this.#askAlone(statement, work)
     const slot = this.#takeSlot()
     this.#connections[slot] ??= this.#connect(slot)
     const client = await this.#connections[slot]
@@ -54,24 +63,32 @@ export class PipelinedReader {
     } catch (error) {
       const code = errorCode(error)
       // Each of these means that the statement did nothing, so a second try cannot do its work twice.
-      if (code === queryCanceled || preparationErrors.has(code)) return this.#askAlone(toQuery(statement))
-      if (code === planOutOfDate) return this.#askAlone({ text: statement.text, values: [...statement.values] })
+      if (code === queryCanceled) this.#slowWork.note(work, statement.name)
+      if (code === queryCanceled || preparationErrors.has(code)) return this.#askAlone(statement, work)
+      if (code === planOutOfDate) {
+        return this.#askAlone(statement, work, { text: statement.text, values: [...statement.values] })
+      }
       throw error
     }
   }
 
-  /** @throws DatabaseUnavailable */
-  async #askAlone(query: QueryConfig): Promise<Answer> {
-    const client = await this.#pool.connect().catch(unavailable)
-    try {
-      const answer = await client.query(query)
-      client.release()
-      return answer
-    } catch (error) {
-      // It may be the connection that failed.
-      client.release(true)
-      return onConnectionLoss(error)
-    }
+  /** @throws DatabaseUnavailable, SlowWorkRefused */
+  #askAlone(statement: Statement, work: Work, query: QueryConfig = toQuery(statement)): Promise<Answer> {
+    return this.#slowWork.run(work, async () => {
+      const client = await this.#pool.connect().catch(unavailable)
+      const began = performance.now()
+      try {
+        const answer = await client.query(query)
+        client.release()
+        return answer
+      } catch (error) {
+        // It may be the connection that failed.
+        client.release(true)
+        return onConnectionLoss(error)
+      } finally {
+        if (performance.now() - began > sharedTimeoutMs) this.#slowWork.note(work, statement.name)
+      }
+    })
   }
 
   /** Statements that are sent together go to one connection, and so leave in one write. */

@@ -258,6 +258,19 @@ export const platformErrors = {
         ? 'The database connection was lost during the commit, so the change may have been made. Try again in a second with the same Idempotency-Key.'
         : 'The database is unreachable. Nothing was changed. Try again in a second.',
   ),
+  databaseBusy: defineError(
+    {
+      status: 503,
+      code: 'database_busy',
+      when: 'The request needs a statement that takes long, and either as many of its kind as the server runs at once are under way, or it was stopped after a minute. Nothing was changed.',
+      next: 'Send it again after the number of seconds in Retry-After. A list is found sooner with fewer filters or a smaller page; `gatehouse_slow_statements` at /metrics shows what is under way.',
+      headers: () => ({ 'retry-after': '5' }),
+    },
+    (wasStopped: boolean) =>
+      wasStopped
+        ? 'The database took too long for this request, which was stopped. Nothing was changed. Try again in a few seconds.'
+        : 'Too many requests that take long are under way. Nothing was changed. Try again in a few seconds.',
+  ),
   contended: defineError(
     {
       status: 503,

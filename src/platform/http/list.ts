@@ -35,6 +35,11 @@ export function listOf<T extends TSchema>(item: T) {
   })
 }
 
+/** Whether an operation answers with a list. */
+export function isList({ success: { body } }: { success: { body?: TSchema } }): boolean {
+  return body !== undefined && Type.IsObject(body) && 'list_metadata' in body.properties
+}
+
 /** The query of a list: the four paging parameters and its filters. */
 export function listQuery<P extends Record<string, TSchema>>(filters: P): TObject<typeof listParameters & P> {
   return Type.Object({ ...listParameters, ...filters }) as TObject<typeof listParameters & P>

@@ -75,14 +75,17 @@ export async function startWorker(
   const { config, database, log } = system
   const ends = storeEnds(openQueuePool(database, shareConnections(config.databaseConnections).queue), log)
   const { pool } = ends
-  const tasks: LaneTask[] = crons.map((cron) => ({ name: cron.name, lane: laneOfCrons, run: () => cron.run(system) }))
+  const ofCrons: System = { ...system, database: { ...database, ...database.as({ kind: 'cron' }) } }
+  const tasks: LaneTask[] = crons.map((cron) => ({ name: cron.name, lane: laneOfCrons, run: () => cron.run(ofCrons) }))
   for (const job of jobs) {
     // Another version may have queued it. Then it fails and is listed with the failed jobs.
     const validatePayload = validatorOf(job.payload, 'payload')
     const run = async ({ environment_id, request_id, payload }: JobEnvelope, attempt: JobAttempt) => {
       validatePayload(payload)
       const context = await contextOf(environment_id, request_id)
-      if (context !== undefined) await job.run(payload as never, context, attempt)
+      if (context === undefined) return
+      const db = database.as({ kind: 'job', environmentId: context.environmentId })
+      await job.run(payload as never, { ...context, db }, attempt)
     }
     const runTraced: Task = async (input, { job: { id, attempts, max_attempts } }) => {
       const envelope = input as JobEnvelope

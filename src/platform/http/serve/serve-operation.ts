@@ -6,6 +6,7 @@ import { type Context, insideTransaction, type PublicCall, type RequestInfo, typ
 import { recordOf } from '../../records.ts'
 import type { ChangeRecorder } from '../change-recorder.ts'
 import { CommittedError, DomainError } from '../errors.ts'
+import { isList } from '../list.ts'
 import type { Operation } from '../operation.ts'
 import { HttpReply } from '../reply.ts'
 import { normalizerOf } from '../request/normalize.ts'
@@ -72,6 +73,7 @@ export function prepareOperation(
   const normalizeQuery = normalizerOf(operation.query ?? noMembers)
   const normalizeBody = normalizerOf(operation.body ?? noMembers)
   const limit = rateLimitOf(operation)
+  const readsList = operation.method === 'GET' && isList(operation)
 
   return async (request, render) => {
     const info = requestInfo(request)
@@ -103,7 +105,8 @@ export function prepareOperation(
     }
     if (operation.method === 'GET' || operation.access === 'directory' || operation.commits === 'each') {
       const record = recorder?.begin(operation, context, input)
-      const outcome = orThrow(await operation.handler(input, context as never))
+      const handlerContext = readsList ? ofList(context) : context
+      const outcome = orThrow(await operation.handler(input, handlerContext as never))
       if (outcome instanceof CommittedError) return render(outcome)
       if (record !== undefined) await context.transaction((tx) => record.write(tx, outcome))
       return toAnswer(operation, outcome, context)
@@ -113,6 +116,12 @@ export function prepareOperation(
     const precondition = reader && readPrecondition(reader, info.header('if-match'), request.params)
     return runAsOneTransaction(operation, context, input, { idempotent, render, recorder, precondition })
   }
+}
+
+/** With the connections of lists, so that a slow one keeps no other request waiting. */
+function ofList(context: Context): Context {
+  const { system, environmentId } = context
+  return { ...context, db: system.database.as({ kind: 'list', environmentId }) }
 }
 
 /** Runs a handler so that its changes and the idempotency key commit together or not at all. */

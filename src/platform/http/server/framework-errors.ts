@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { DatabaseUnavailable } from '../../db/database-unavailable.ts'
 import { isGivenUp } from '../../db/given-up.ts'
+import { SlowWorkRefused } from '../../db/slow-work.ts'
 import { errorCode, errorMessage } from '../../error-code.ts'
 import type { Log } from '../../log.ts'
 import { recordOf } from '../../records.ts'
@@ -27,10 +28,15 @@ export function asDomainError(error: unknown, log: Log, operation: string | unde
   const code = errorCode(error)
   if (code === indexRowTooLarge) return platformErrors.invalidRequest([tooLong])
   if (code !== undefined && untakenText.has(code)) return platformErrors.invalidRequest([untaken])
-  const isUnavailable = error instanceof DatabaseUnavailable || code === statementTimedOut
-  log.error({ err: error, operation }, isUnavailable ? errorMessage(error) : 'unexpected error')
-  if (isUnavailable)
-    return platformErrors.databaseUnavailable(error instanceof DatabaseUnavailable ? error.mayBeDone : undefined)
+  if (error instanceof SlowWorkRefused) {
+    // Without its stack, since there are many of them at once.
+    log.warn({ operation }, error.message)
+    return platformErrors.databaseBusy(false)
+  }
+  const isExpected = error instanceof DatabaseUnavailable || code === statementTimedOut
+  log.error({ err: error, operation }, isExpected ? errorMessage(error) : 'unexpected error')
+  if (code === statementTimedOut) return platformErrors.databaseBusy(true)
+  if (error instanceof DatabaseUnavailable) return platformErrors.databaseUnavailable(error.mayBeDone)
   if (isGivenUp(error)) return platformErrors.contended()
   return platformErrors.internal()
 }
