@@ -1,8 +1,10 @@
 import type { Operation } from '#platform/http/operation.ts'
 import type { Furnished } from './furnish.ts'
 import type { FurnishedServers } from './furnished.ts'
+import { oneOfEachClass } from './operation-classes.ts'
 import { type Schema, type Sent, sampleOf, send } from './samples.ts'
 import { eventsOfEnding, loadSamples } from './slice-samples.ts'
+import { othersInTurn } from './turns.ts'
 import type { Kit, Way } from './ways-to-call.ts'
 
 /** A request that does what its operation is for. */
@@ -56,6 +58,15 @@ export function callsOf(operations: readonly Operation[]): Call[] {
         },
       })),
     )
+}
+
+/**
+ * The calls of one operation of each class, and others in turn: for what the platform decides, or what a test without HTTP shows
+ * of each. Calls that `isAlways` names are tried in every run.
+ */
+export function callsOfEachClass(calls: readonly Call[], isAlways: (call: Call) => boolean = () => false): Call[] {
+  const standing = new Set(oneOfEachClass(calls.map(({ operation }) => operation)))
+  return othersInTurn(calls, (call) => standing.has(call.operation) || isAlways(call))
 }
 
 /** Sends the request of a call as a caller who may, to the first of the servers or to the second. */

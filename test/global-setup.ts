@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { startPackagedPostgres } from '#packaged-postgres/index.ts'
 import { build, needsBuild } from '../scripts/lib/build.mjs'
 import { bundle } from '../scripts/lib/bundle.mjs'
+import { chooseTurn } from './choose-turn.ts'
 import { databaseUrl } from './database-url.ts'
 import { dropDatabase } from './drop-database.ts'
 
@@ -18,6 +19,8 @@ declare module 'vitest' {
     template: string
     /** Where benches are built when a test needs them, from the root of the repository. */
     benchPrograms: string
+    /** Which part of what takes turns this run tries. See `turns.ts`. */
+    turn: number | 'all'
   }
 }
 
@@ -41,6 +44,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await prepareDatabase(databaseUrl(postgresUrl, template))
   project.provide('postgresUrl', postgresUrl)
   project.provide('template', template)
+  const turn = chooseTurn()
+  project.provide('turn', turn)
+  console.log(`Of what takes turns, this run tries TEST_TURN=${turn}.`)
   const benchPrograms = `dist/bench-${process.pid}`
   project.provide('benchPrograms', benchPrograms)
 

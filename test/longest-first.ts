@@ -15,12 +15,18 @@ const longest = [
   'test/parallel-deletions.test.ts',
   'test/updated-at.test.ts',
   'test/empty-answers.test.ts',
-  'src/portal/portal.browser.test.ts',
-  'src/hosted-sign-in/keyboard.browser.test.ts',
+  'src/console/site/console.browser.test.ts',
   'test/bad-input.test.ts',
+  'bench/smoke.test.ts',
   'src/events/webhooks/senders.test.ts',
+  'src/events/webhooks/isolation.test.ts',
   'src/operator/development/pages.browser.test.ts',
-  'src/hosted-sign-in/going-back.browser.test.ts',
+  'src/hosted-sign-in/keyboard.browser.test.ts',
+  'test/directory-sync/directory-sync.test.ts',
+  'src/audit-logs/log-streams/killed.test.ts',
+  'src/portal/portal.browser.test.ts',
+  'src/console/site/pages-of-objects.browser.test.ts',
+  'src/hosted-sign-in/passkeys/passkeys.browser.test.ts',
 ]
 
 /** Begins with the files that take longest, so that all workers end at about the same time; the others follow by their size. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { normalizerOf } from '#platform/http/request/normalize.ts'
 import { validatorOf } from '#platform/http/request/validation.ts'
-import { ask, callsOf } from './calls.ts'
+import { ask, callsOf, callsOfEachClass } from './calls.ts'
 import { startFurnished } from './furnished.ts'
 import { isOptional, type Schema, sampleOf, shapesOf } from './samples.ts'
 
@@ -87,7 +87,8 @@ function outline(value: unknown, path = ''): string[] {
 }
 
 const calls = callsOf(operations).filter(({ operation }) => operation.body !== undefined)
-describe.each(calls.map((call) => [call.name, call] as const))('%s', (_name, call) => {
+/** A handler gets what the test above shows. */
+describe.each(callsOfEachClass(calls).map((call) => [call.name, call] as const))('%s', (_name, call) => {
   test('does and answers with null for what it leaves out what it does without', async () => {
     const run = async (change: (body: unknown) => unknown) => {
       await rewind()

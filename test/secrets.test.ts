@@ -26,7 +26,8 @@ function filled(schema: Schema | undefined): Record<string, unknown>[] {
     const sample = { ...(sampleOf(shape, 'required') as object), ...own }
     const members = Object.entries(shape.properties ?? {})
     const names = members.filter(([name, member]) => isSecret(name, member) && !(name in own)).map(([name]) => name)
-    return [secret, [secret]].map((value) => ({ ...sample, ...Object.fromEntries(names.map((name) => [name, value])) }))
+    const values = names.length === 0 ? [secret] : [secret, [secret]]
+    return values.map((value) => ({ ...sample, ...Object.fromEntries(names.map((name) => [name, value])) }))
   })
 }
 
@@ -41,9 +42,9 @@ function callsOf({ path, method, query, body }: Operation) {
   return bodies.flatMap((each) => searches.map((search) => ({ url: `${filledPath}?${search}`, method, body: each })))
 }
 
-/** The log of requests once it is written. */
+/** The log of requests, which is written before one of them is shown. */
 async function recordsOf(ids: readonly string[]): Promise<string[]> {
-  await send(server.url, '/_dev/requests')
+  await send(server.url, `/_dev/requests/${ids.at(-1)}`)
   const rows = await server.environment.db.many<{ record: unknown }>(
     sql`select record from development_requests where id = any(${ids})`,
   )

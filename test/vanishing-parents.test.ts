@@ -3,6 +3,7 @@ import { announcedDuring } from './announced.ts'
 import { ask, type Call, callsOf, isExpected } from './calls.ts'
 import { type HeldRow, startFurnished } from './furnished.ts'
 import type { Sent } from './samples.ts'
+import { inTurn } from './turns.ts'
 
 const environment = await startFurnished()
 const { rewind, whileHeld, rowOf, beginOfChanges, rowsWrittenSince } = environment
@@ -14,10 +15,6 @@ const nameOf = ({ path }: { path: string }) => decodeURIComponent(/[^/?]+(?=$|\?
 
 /** What nearly everything belongs to, named or not: by an address, a code or a token. */
 const hasManyDependents = ({ table }: HeldRow) => table === 'users' || table === 'organizations'
-
-/** Waits for no row and writes none, so beside a deletion it is as before or after it. Some record an event that someone has read. */
-const isRead = ({ operation: { method, access }, events }: Call) =>
-  method === 'GET' && access === 'api_key' && events.length === 0
 
 interface Traces {
   /** What it names, as text. */
@@ -39,33 +36,22 @@ async function tracesOf(call: Call): Promise<Traces> {
   return found
 }
 
-/** Each day tries others of what is not tried every time, all of them within a week; `RACE_ALL` tries all at once. */
-const turns = 7
-const day = Math.floor(Date.now() / 86_400_000)
-const inTurn = (group: readonly Call[]) => {
-  const period = process.env.RACE_ALL === undefined ? Math.min(turns, group.length) : 1
-  return group.filter((_, index) => index % period === day % period)
-}
+/** The calls of one run. A start is refused by a server in which a parent that vanishes would be no 404 (`missing-parent.ts`). */
+const raced = inTurn(calls)
 
 /**
  * The calls that are raced with a deletion: those that name what it deletes, or write rows that refer to it. Nearly all refer to
- * users and organizations, so of those that do so in the same tables some are tried each day; and so are those that name neither,
- * and may meet them all the same.
+ * users and organizations, and may meet their deletions in other ways, so all of them are raced with those.
  */
 async function callsBeside(deletion: Call, row: HeldRow, id: string): Promise<Call[]> {
-  const always: Call[] = []
-  const groups = new Map<string, Call[]>()
-  for (const call of calls) {
-    if (call === deletion || isRead(call)) continue
+  const beside: Call[] = []
+  for (const call of raced) {
+    if (call === deletion) continue
     const { request, written } = await tracesOf(call)
-    const tables = new Set(written.filter((each) => each.row.includes(id)).map(({ table }) => table))
-    const isConcerned = tables.size > 0 || request.includes(id)
-    if (hasManyDependents(row)) {
-      const key = [isConcerned, ...[...tables].sort()].join(' ')
-      groups.set(key, [...(groups.get(key) ?? []), call])
-    } else if (isConcerned) always.push(call)
+    const isConcerned = request.includes(id) || written.some((each) => each.row.includes(id))
+    if (isConcerned || hasManyDependents(row)) beside.push(call)
   }
-  return [...always, ...[...groups.values()].flatMap(inTurn)]
+  return beside
 }
 
 const describeAnswer = ({ status, text }: Sent) => `${status} ${text.slice(0, 200)}`
@@ -140,6 +126,6 @@ describe.each(deletions.map((deletion) => [deletion.name, deletion] as const))('
           faults.push(`the deletion beside ${order}: ${describeAnswer(deleted)}`)
       }
     }
-    expect(faults, `those of day ${day % turns} of ${turns}`).toEqual([])
+    expect(faults).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
 import { openPage } from '#test/browser.ts'
 import { password, startPages } from './pages.fixture.ts'
+import { oneInTurn } from '#test/turns.ts'
 
 const email = 'ada@northwind.example'
 
@@ -44,10 +45,12 @@ async function goBackTo(page: Page, ...keys: string[]): Promise<void> {
 
 const errors = (page: Page) => page.locator('[role=alert]:visible, [aria-invalid]').count()
 
-describe.each([
-  ['with scripts', true],
-  ['with scripts off', false],
-])('going back, %s', (_name, javaScriptEnabled) => {
+describe.each(
+  oneInTurn([
+    ['with scripts', true],
+    ['with scripts off', false],
+  ] as const),
+)('going back, %s', (_name, javaScriptEnabled) => {
   const open = () => openPage({ javaScriptEnabled })
 
   test('after wrong passwords it shows our pages, forward too, and the right password still signs in', async () => {

@@ -5,6 +5,7 @@ import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
 import { openPage } from '#test/browser.ts'
 import { password, startPages } from './pages.fixture.ts'
+import { oneInTurn } from '#test/turns.ts'
 
 const email = 'ada@northwind.example'
 
@@ -41,10 +42,12 @@ function appCode(secret: string, offset = 0): string {
   return totpCode(fromBase32(secret) ?? Buffer.alloc(0), totpStep(new Date()) + offset)
 }
 
-describe.each([
-  ['with scripts', true],
-  ['with scripts off', false],
-])('%s', (_name, javaScriptEnabled) => {
+describe.each(
+  oneInTurn([
+    ['with scripts', true],
+    ['with scripts off', false],
+  ] as const),
+)('%s', (_name, javaScriptEnabled) => {
   const open = () => openPage({ javaScriptEnabled })
 
   test('sign-up with a proof of the address', async () => {

@@ -5,6 +5,7 @@ import { sql } from '#platform/db/sql.ts'
 import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
 import { openPage } from '#test/browser.ts'
+import { othersInTurn } from '#test/turns.ts'
 import type * as views from '#test/views.ts'
 import { addAuthenticator } from './authenticator.fixture.ts'
 import { enter, roundFrom, sendEmpty, settled, walk } from './keyboard.fixture.ts'
@@ -552,10 +553,17 @@ async function toPhone(visit: Visit): Promise<void> {
   await visit.page.getByLabel('Phone number').waitFor()
 }
 
+/** Every page in its first state, and other states in turn: what differs in them are messages of the same form. */
+const tried = new Set(
+  othersInTurn(Object.values(states).flatMap(Object.values<State>), (state) =>
+    Object.values(states).some((ofPage) => Object.values(ofPage)[0] === state),
+  ),
+)
+
 describe.each(Object.entries(states))(
   'a keyboard alone is enough, shows where it is, and finds what is missing: %s',
   (_view, ofPage) => {
-    test.each(Object.entries(ofPage))('%s', async (name, state) => {
+    test.each(Object.entries(ofPage).filter(([, state]) => tried.has(state)))('%s', async (name, state) => {
       const visit = await visitPages()
       const { page, api } = visit
       const links = { terms_url: 'https://app.example.com/terms', privacy_url: 'https://app.example.com/privacy' }

@@ -8,16 +8,19 @@ import { startOidcProvider } from '#test/oidc-provider.ts'
 import { startOwnServer } from '#test/server.ts'
 import { button, keyboardUser, link } from './kit/keyboard-user.fixture.ts'
 import { type PortalServer, startPortal } from './kit/portal.fixture.ts'
+import { oneInTurn } from '#test/turns.ts'
 
 async function stateOf({ api, organization }: PortalServer): Promise<string | undefined> {
   const { body } = await api.get<{ data: { state: string }[] }>(`/connections?organization_id=${organization}`)
   return body.data[0]?.state
 }
 
-describe.each([
-  ['with scripts', { javaScriptEnabled: true }],
-  ['without scripts', { javaScriptEnabled: false }],
-])('by keyboard alone, %s', (_, options) => {
+describe.each(
+  oneInTurn([
+    ['with scripts', { javaScriptEnabled: true }],
+    ['without scripts', { javaScriptEnabled: false }],
+  ] as const),
+)('by keyboard alone, %s', (_, options) => {
   test('an administrator connects Okta by SAML, from the link to an active connection', async () => {
     const server = await startPortal()
     const { page, press, enter } = await keyboardUser(options)

@@ -11,34 +11,31 @@ function expectConsistent({ faults, expected, actual, replayed }: Outcome): void
   expect(replayed).toEqual({ users: expected.users, members: expected.members })
 }
 
-test.each([1, 2, 3])(
-  'whatever two providers send at once, users, groups, memberships, roles and events are what they say together (seed %d)',
-  async (seed) => {
-    const { url, apiKey } = await startServer()
+/** Each run begins with another seed, so that runs add up. */
+const seed = Number(process.env.DIRECTORY_SEED ?? Date.now() % 1_000_000)
 
-    const outcome = await runProviders({ url, apiKey, seed, steps: 60 })
+test(`whatever two providers send at once, users, groups, memberships, roles and events are what they say together (DIRECTORY_SEED=${seed})`, async () => {
+  const { url, apiKey } = await startServer()
 
-    expectConsistent(outcome)
-    expect(outcome.done).toBeGreaterThanOrEqual(120)
-  },
-  90_000,
-)
+  const outcome = await runProviders({ url, apiKey, seed, steps: 60 })
 
-test('the same though the server is killed in the middle, and each request that had no answer is sent again', async () => {
+  expectConsistent(outcome)
+  expect(outcome.done).toBeGreaterThanOrEqual(120)
+}, 90_000)
+
+test(`the same though the server is killed in the middle, and each request that had no answer is sent again (DIRECTORY_SEED=${seed})`, async () => {
   const server = await createServerProcess(await createDatabase())
   await server.start()
   try {
     const outcome = await runProviders({
       url: `http://127.0.0.1:${server.port}`,
       apiKey: server.apiKey,
-      seed: 4,
-      steps: 80,
+      seed,
+      steps: 60,
       async meanwhile() {
-        for (let i = 0; i < 2; i++) {
-          await delay(400)
-          await server.kill()
-          await server.start()
-        }
+        await delay(400)
+        await server.kill()
+        await server.start()
       },
     })
 

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { axeFaults, drawn } from '#test/axe.ts'
 import { openPage } from '#test/browser.ts'
 import type { TestServer } from '#test/server.ts'
 import { cookieName, openConsole } from '../console.fixture.ts'
 import type { OperatorRole } from '../operators/index.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+export { axeFaults }
 
 /** The console of the test's environment, entered as the developer, and everything that the browser refused in it. */
 export async function enter(server: TestServer, options: BrowserContextOptions = {}) {
@@ -29,13 +28,20 @@ export async function openConsolePage({ url, environment }: TestServer, page: Pa
   await page.locator('h1').waitFor()
 }
 
-/** What axe finds on the page. */
-export async function axeFaults(page: Page): Promise<{ id: string; html: string[] }[]> {
-  await page.evaluate(axe)
-  const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
-  )
-  return violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))
+/**
+ * What is wrong with a page as it is: what axe finds in light and in dark colours, and whether the page runs over the side of a
+ * narrow phone. Nothing that axe looks at depends on the width.
+ *
+ * @param except selectors of parts that axe has looked at on another page
+ */
+export async function pageFaults(page: Page, except: readonly string[] = []): Promise<object[]> {
+  const size = page.viewportSize() ?? { width: 1280, height: 720 }
+  const faults: object[] = await axeFaults(page, except)
+  await page.setViewportSize({ width: 320, height: 640 })
+  const overflow = await page.evaluate<number>(`${drawn}.then(() => document.documentElement.scrollWidth - innerWidth)`)
+  if (overflow > 0) faults.push({ overflow })
+  await page.setViewportSize(size)
+  return faults
 }
 
 /** The console as it is for an operator of a role, whose session began now. */

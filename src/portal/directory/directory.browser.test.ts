@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { button, keyboardUser, link } from '../kit/keyboard-user.fixture.ts'
 import { startPortal } from '../kit/portal.fixture.ts'
 import { directoriesOf, person, provider } from './directory.fixture.ts'
+import { oneInTurn } from '#test/turns.ts'
 
-describe.each([
-  ['with scripts', { javaScriptEnabled: true }],
-  ['without scripts', { javaScriptEnabled: false }],
-])('by keyboard alone, %s', (_, options) => {
+describe.each(
+  oneInTurn([
+    ['with scripts', { javaScriptEnabled: true }],
+    ['without scripts', { javaScriptEnabled: false }],
+  ] as const),
+)('by keyboard alone, %s', (_, options) => {
   test('an administrator connects Okta, from the link to people that arrive and a group that gives a role', async () => {
     const server = await startPortal()
     const { page, press, reach } = await keyboardUser(options)

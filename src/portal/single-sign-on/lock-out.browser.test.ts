@@ -6,6 +6,7 @@ import { metadataOf, samlProvider, serveDocuments } from '#sso/connections/conne
 import { openPage } from '#test/browser.ts'
 import { button, link } from '../kit/keyboard-user.fixture.ts'
 import { startPortal } from '../kit/portal.fixture.ts'
+import { oneInTurn } from '#test/turns.ts'
 
 const email = 'ada@northwind.example'
 
@@ -25,10 +26,12 @@ async function startProvider(page: Page, said: () => Answer): Promise<void> {
   })
 }
 
-test.each([
-  ['with scripts', { javaScriptEnabled: true }],
-  ['without scripts', { javaScriptEnabled: false }],
-])(
+test.each(
+  oneInTurn([
+    ['with scripts', { javaScriptEnabled: true }],
+    ['without scripts', { javaScriptEnabled: false }],
+  ] as const),
+)(
   '%s, an administrator learns what is wrong with an address, is asked before an untested activation, and has a way back when locked out',
   async (_, options) => {
     const server = await startPortal()

@@ -9,7 +9,7 @@ import { grant, Model } from './model.fixture.ts'
 // ask is asked. Each run begins with another seed, so that runs add up.
 
 const seed = Number(process.env.AUTHORIZATION_SEED ?? Date.now() % 1_000_000)
-const steps = Number(process.env.AUTHORIZATION_STEPS ?? 300)
+const steps = Number(process.env.AUTHORIZATION_STEPS ?? 150)
 const memberCount = 10
 const resourceCount = { least: 60, most: 90 }
 const levels = 5

@@ -3,11 +3,14 @@ import { googleSettings, startGoogleWorkspace } from '#test/google-workspace.ts'
 import { button, keyboardUser, link } from '../../kit/keyboard-user.fixture.ts'
 import { startPortal } from '../../kit/portal.fixture.ts'
 import { directoriesOf } from '../directory.fixture.ts'
+import { oneInTurn } from '#test/turns.ts'
 
-describe.each([
-  ['with scripts', { javaScriptEnabled: true }],
-  ['without scripts', { javaScriptEnabled: false }],
-])('by keyboard alone, %s', (_, options) => {
+describe.each(
+  oneInTurn([
+    ['with scripts', { javaScriptEnabled: true }],
+    ['without scripts', { javaScriptEnabled: false }],
+  ] as const),
+)('by keyboard alone, %s', (_, options) => {
   test('an administrator connects a Google Workspace, and corrects what Google refuses', async () => {
     const google = await startGoogleWorkspace()
     google.addGroup('Engineering', [google.addUser('Admin'), google.addUser('Ada')])
