@@ -54,4 +54,4 @@ test('axe finds nothing on any tab of a user in light or dark colours, and nothi
 
   expect(faults).toEqual([])
   expect(refused).toEqual([])
-})
+}, 60_000)

@@ -131,4 +131,4 @@ test('axe finds nothing on the pages of development in light or dark colours', a
   await check(`${server.url}/_dev/coverage`, 'Coverage')
 
   expect(violations).toEqual([])
-})
+}, 60_000)
