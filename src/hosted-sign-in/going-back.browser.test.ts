@@ -4,8 +4,8 @@ import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
 import { openPage } from '#test/browser.ts'
-import { password, startPages } from './pages.fixture.ts'
 import { oneInTurn } from '#test/turns.ts'
+import { password, startPages } from './pages.fixture.ts'
 
 const email = 'ada@northwind.example'
 

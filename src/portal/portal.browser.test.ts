@@ -6,9 +6,9 @@ import { metadataOf, samlProvider } from '#sso/connections/connection.fixture.ts
 import { startDnsServer } from '#test/dns-server.ts'
 import { startOidcProvider } from '#test/oidc-provider.ts'
 import { startOwnServer } from '#test/server.ts'
+import { oneInTurn } from '#test/turns.ts'
 import { button, keyboardUser, link } from './kit/keyboard-user.fixture.ts'
 import { type PortalServer, startPortal } from './kit/portal.fixture.ts'
-import { oneInTurn } from '#test/turns.ts'
 
 async function stateOf({ api, organization }: PortalServer): Promise<string | undefined> {
   const { body } = await api.get<{ data: { state: string }[] }>(`/connections?organization_id=${organization}`)

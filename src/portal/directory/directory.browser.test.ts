@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { oneInTurn } from '#test/turns.ts'
 import { button, keyboardUser, link } from '../kit/keyboard-user.fixture.ts'
 import { startPortal } from '../kit/portal.fixture.ts'
 import { directoriesOf, person, provider } from './directory.fixture.ts'
-import { oneInTurn } from '#test/turns.ts'
 
 describe.each(
   oneInTurn([

@@ -4,9 +4,9 @@ import { type Answer, answerTo, readRequest } from '#hosted-sign-in/single-sign-
 import { providerKey } from '#protocol/saml/provider.fixture.ts'
 import { metadataOf, samlProvider, serveDocuments } from '#sso/connections/connection.fixture.ts'
 import { openPage } from '#test/browser.ts'
+import { oneInTurn } from '#test/turns.ts'
 import { button, link } from '../kit/keyboard-user.fixture.ts'
 import { startPortal } from '../kit/portal.fixture.ts'
-import { oneInTurn } from '#test/turns.ts'
 
 const email = 'ada@northwind.example'
 

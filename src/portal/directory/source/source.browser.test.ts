@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { googleSettings, startGoogleWorkspace } from '#test/google-workspace.ts'
+import { oneInTurn } from '#test/turns.ts'
 import { button, keyboardUser, link } from '../../kit/keyboard-user.fixture.ts'
 import { startPortal } from '../../kit/portal.fixture.ts'
 import { directoriesOf } from '../directory.fixture.ts'
-import { oneInTurn } from '#test/turns.ts'
 
 describe.each(
   oneInTurn([
