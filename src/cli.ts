@@ -27,7 +27,7 @@ function describe(names: readonly string[]): string {
 
 /** @throws ConfigError for an unknown command, with the commands that were probably meant. */
 function findCommand(area: string, verb: string | undefined) {
-  const command = commands[`${area} ${verb}`]
+  const command = Object.hasOwn(commands, area) ? commands[area] : commands[`${area} ${verb}`]
   if (command !== undefined) return command
   const ofArea = Object.keys(commands).filter((name) => name.startsWith(`${area} `))
   throw new ConfigError(
@@ -38,14 +38,21 @@ function findCommand(area: string, verb: string | undefined) {
 }
 
 async function runCommand(words: readonly string[]): Promise<void> {
-  const [area = '', verb, argument, ...options] = words
+  const [area = '', verb] = words
   const command = findCommand(area, verb)
-  const { config, secrets } = loadConfig(process.env, { serves: false })
+  const [argument, ...options] = words.slice(Object.hasOwn(commands, area) ? 1 : 2)
   let system: System | undefined
+  let _loaded: ReturnType<typeof loadConfig> | undefined
+  const loaded = () => (_loaded ??= loadConfig(process.env, { serves: false }))
   const settings: Settings = {
-    config,
-    secrets,
+    get config() {
+      return loaded().config
+    },
+    get secrets() {
+      return loaded().secrets
+    },
     async open() {
+      const { config, secrets } = loaded()
       const databaseUrl = secrets.databaseUrl ?? (await findRunningPostgres(config.dataDir))
       if (databaseUrl === undefined) throw noDatabase(config.dataDir)
       const [{ openSystem }, { catalog }, { createLog }] = await Promise.all([
@@ -74,7 +81,8 @@ try {
   const isHelp = words.includes('--help') || words.includes('-h')
   const [area] = words
   if (area === undefined || (isHelp && area.startsWith('-'))) console.log(help)
-  else if (isHelp) console.log(describe(Object.keys(commands).filter((name) => name.startsWith(`${area} `))) || help)
+  else if (isHelp)
+    console.log(describe(Object.keys(commands).filter((name) => name === area || name.startsWith(`${area} `))) || help)
   else await runCommand(words)
 } catch (error) {
   console.error(mendableError(error) ?? error)

@@ -15,7 +15,7 @@ const operators = () => import('./console/operators/index.ts')
 const operatorLog = () => import('./console/operator-log/index.ts')
 const vault = () => import('./vault/rotations/index.ts')
 
-/** What a command has to work with. */
+/** What a command has to work with. Settings are read at the first use. @throws ConfigError if they are refused */
 export interface Settings {
   readonly config: Config
   readonly secrets: Secrets
@@ -43,8 +43,21 @@ const messagesListed = 100
 const operatorRoles = ['owner', 'developer', 'support', 'viewer'] as const satisfies readonly OperatorRole[]
 const messageStates = ['pending', 'sent', 'failed'] as const satisfies readonly MessageState[]
 
-/** The commands of `gatehouse`, by their two words. */
+/** The commands of `gatehouse`, by their words: two, or one for a subject that has one command. */
 export const commands: Readonly<Record<string, Command>> = {
+  doctor: {
+    argument: '[--json] [--backups FOLDER]',
+    about: [
+      'examines the set-up: settings, database, public address, proxy, mail and more, before the first start and any',
+      'time later; says what to do about each finding, and exits with 1 if there is a problem. FOLDER: where backups',
+      'arrive',
+    ],
+    async run(_settings, first, print, others) {
+      const { runDoctor } = await import('./doctor/index.ts')
+      const options = first === undefined ? [] : [first, ...others]
+      if (!(await runDoctor(process.env, options, print))) process.exitCode = 1
+    },
+  },
   'environments list': {
     about: ['lists the environments: id, client id, name'],
     async run({ open }, _argument, print) {

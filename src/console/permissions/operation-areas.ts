@@ -260,7 +260,7 @@ export const operationsByArea = {
     reveal: ['gatehouse.impersonations.create'],
   },
   jobs: {
-    read: ['gatehouse.jobs.failed.list', 'gatehouse.clean_ups.list'],
+    read: ['gatehouse.jobs.failed.list', 'gatehouse.clean_ups.list', 'gatehouse.request_origin.get'],
     assist: ['gatehouse.jobs.failed.retry'],
     destroy: ['gatehouse.jobs.failed.delete'],
   },

@@ -1,3 +1,4 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { requestOriginOperation } from './operations/request-origin.ts'
 
-export const health = defineSlice({})
+export const health = defineSlice({ operations: [requestOriginOperation] })

@@ -101,7 +101,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     pool,
     openPool: (extra) => openOrdinary({ ...extra, connectionTimeoutMillis: 0 }),
     async connect() {
-      const client = new PrimaryClient(connectionConfig(options))
+      // The name tells how many processes there are: each listens on one connection.
+      const applicationName = `${options.applicationName} listener`
+      const client = new PrimaryClient(connectionConfig({ ...options, applicationName }))
       client.on('error', () => undefined)
       await client.connect().catch(unavailable)
       watch.add(client, timeouts.prompt)

@@ -32,7 +32,7 @@ async function observe(url: string) {
   onTestFinished(() => client.end())
   const listening = async (name: string) => {
     const { rows } = await client.query<{ pid: number }>(
-      `select pid from pg_stat_activity where application_name = $1 and query like 'listen%' and state = 'idle'`,
+      `select pid from pg_stat_activity where application_name = $1 || ' listener' and state = 'idle' and query like 'listen%'`,
       [name],
     )
     return rows.map(({ pid }) => pid)

@@ -40,6 +40,16 @@ export async function tryDelivery(
   }
 }
 
+/** Connects and signs in without sending anything. @returns why that failed, in sentences; `undefined` when it worked. */
+export async function trySignIn(url: string): Promise<string | undefined> {
+  try {
+    await greet(url, () => undefined)
+    return undefined
+  } catch (error) {
+    return describeSmtpFailure(error)
+  }
+}
+
 /** Connects and signs in, on a connection of its own. */
 async function greet(url: string, onStep: (step: DeliveryStep) => void): Promise<void> {
   const { auth, ...address } = parseConnectionUrl(url)

@@ -809,6 +809,7 @@ export interface Operations {
   'GET /clean_ups': { path: object; query: object; body: undefined; answer: { object: "list"; data: readonly ({ object: "clean_up"; table: string; rules: readonly ({ after: string; kept_for: string; only: string | null; reason: string | null })[]; last_run: { deleted: number; took_ms: number; finished_at: string } | null })[] } }
   'POST /user_management/users/{id}/erase': { path: { id: string }; query: object; body: undefined; answer: Erasure }
   'GET /user_management/erasures/{id}': { path: { id: string }; query: object; body: undefined; answer: Erasure }
+  'GET /request_origin': { path: object; query: object; body: undefined; answer: { object: "request_origin"; address: string; forwarded_for: string | null } }
   'GET /operators': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (Operator)[]; list_metadata: ListMetadata } }
   'POST /operators': { path: object; query: object; body: { email: string; role: "owner" | "developer" | "support" | "viewer"; environment_id?: string | null }; answer: Operator2 }
   'GET /operators/{id}': { path: { id: string }; query: object; body: undefined; answer: Operator }
