@@ -120,7 +120,7 @@ module.exports = {
     {
       name: 'configuration-is-read-once',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(serve|cli)\\.ts$|\\.fixture\\.tsx?$' },
+      from: { path: '^src/', pathNot: '^src/(serve|cli|doctor/index)\\.ts$|\\.fixture\\.tsx?$' },
       to: { path: '^src/platform/config/load-config\\.ts$' },
     },
   ],

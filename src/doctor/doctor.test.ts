@@ -219,7 +219,7 @@ test('a database that loses acknowledged changes, drops settings of sessions or 
   expect(durabilityFindings(safe)).toEqual([expect.objectContaining({ level: 'ok' })])
 })
 
-test('a role that may not migrate is told what it lacks', async () => {
+test('a role that may not migrate learns what it lacks', async () => {
   const { database } = await spoiltDatabase()
   const { name } = await database.one<{ name: string }>(sql`select current_database() as name`)
   await database.pool.query(`revoke create on database ${name} from current_user, public`)
@@ -386,7 +386,8 @@ test('a sender of text messages, a folder, keys and name servers that cannot be 
     address: closedPort,
     mount: 'transit',
     key_name: 'gatehouse',
-    token: 'hvs.test',
+    role_id: 'gatehouse',
+    secret_id: 'of-a-test',
   }
   writeFileSync(keyFile, JSON.stringify({ keys: [key] }))
 

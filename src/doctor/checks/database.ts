@@ -51,7 +51,7 @@ function roleFindings({ is_standby, encoding }: ServerFacts): Finding[] {
       : []),
     ...(encoding === 'UTF8'
       ? []
-      : [problem(`The database is encoded in ${encoding}.`, 'Create it anew with: createdb -E UTF8 -T template0')]),
+      : [problem(`The database is encoded in ${encoding}.`, 'Create it again with: createdb -E UTF8 -T template0')]),
   ]
 }
 

@@ -14,18 +14,12 @@ export const vaultKeys: Check = {
       return [note('The master key protects the Vault: VAULT_KEYS_FILE is not set.')]
     const configured = await readKeyFile(config.vaultKeysFile)
     const outgoing = createOutgoingClient({ allowLoopback: false, allowNetworks: [] })
-    const providers = createKeyProviders({
-      configured,
-      // What is wrapped here is thrown away.
-      keyring: createKeyring([randomBytes(32).toString('base64')]),
-      outgoing,
-      now,
-    })
+    // What is wrapped here is thrown away.
+    const keyring = createKeyring([randomBytes(32).toString('base64')])
     const findings: Finding[] = []
     for (const key of configured) {
       const reference = key.provider === 'LOCAL' ? 'LOCAL' : keyReference(key)
-      const provider = providers.find(reference)
-      if (provider === undefined) continue
+      const { current: provider } = createKeyProviders({ configured: [key], keyring, outgoing, now })
       try {
         const secret = randomBytes(32)
         const binding = { environmentId: 'doctor', keyId: randomUUID(), purpose: 'doctor' }
