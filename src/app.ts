@@ -46,7 +46,7 @@ import { generateRsaKeyPair } from './platform/crypto/rsa-key-pair.ts'
 import { shareConnections } from './platform/db/connection-shares.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { startDatabaseClock, takeAsClock } from './platform/db/database-clock.ts'
-import { migrationFiles } from './platform/db/migrate.ts'
+import { isLockRefused } from './platform/db/lock-patience.ts'
 import { createOnMissingParent, listForeignKeys } from './platform/db/missing-parent.ts'
 import { createWakeUps } from './platform/db/wake-ups.ts'
 import { platformErrors } from './platform/http/errors.ts'
@@ -56,7 +56,9 @@ import { createIdMaker } from './platform/ids.ts'
 import { openIpLocations } from './platform/ip/ip-locations.ts'
 import { migrateJobs, startWorker } from './platform/jobs/worker.ts'
 import { createKeyProviders, readKeyFile } from './platform/key-providers/index.ts'
+import { createLog, type Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
+import { migrationFiles } from './platform/migrations/migration-file.ts'
 import { createObjectStorage } from './platform/object-storage/index.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
@@ -99,19 +101,23 @@ export interface AppOptions {
 
 /** Brings the database up to date. Safe to call from any number of processes. */
 export async function prepareDatabase(url: string): Promise<void> {
-  await migrateDatabase(url)
-  await completeDatabase(url)
+  const log = createLog('warn', catalog.secretNames)
+  await migrateDatabase(url, log)
+  await completeDatabase(url, log)
 }
 
 /** What a database needs beyond its migrations: the queue, and the partitions of today. */
-export async function completeDatabase(url: string): Promise<void> {
+export async function completeDatabase(url: string, log: Log): Promise<void> {
   const options = { url, applicationName: 'gatehouse migrate', statementSeconds: 3_600 }
   const database = openDatabase({ ...options, transactions: 1, readers: 1 })
   try {
     await migrateJobs(database.pool)
-    await ensureEventPartitions(database, new Date())
-    await ensureWebhookPartitions(database, new Date())
-    await ensureAuditLogPartitions(database, new Date())
+    for (const ensure of [ensureEventPartitions, ensureWebhookPartitions, ensureAuditLogPartitions])
+      await ensure(database, new Date()).catch((err) => {
+        // Someone reads the table for long, such as a dump. Its default partition takes the rows.
+        if (!isLockRefused(err)) throw err
+        log.warn({ err }, 'a partition of a coming month is added by the next nightly job')
+      })
   } finally {
     await database.close()
   }

@@ -1,4 +1,5 @@
-import { migrate } from './platform/db/migrate.ts'
+import type { Log } from './platform/log.ts'
+import { migrate } from './platform/migrations/migrate.ts'
 import { packageRoot } from './platform/package.ts'
 
 export const migrationsFolder = new URL('migrations/', packageRoot)
@@ -9,6 +10,6 @@ export const migrationsFolder = new URL('migrations/', packageRoot)
  *
  * @throws ConfigError when it cannot be used
  */
-export async function migrateDatabase(url: string): Promise<void> {
-  await migrate({ url, applicationName: 'gatehouse migrate' }, migrationsFolder)
+export async function migrateDatabase(url: string, log: Log): Promise<void> {
+  await migrate({ url, applicationName: 'gatehouse migrate' }, migrationsFolder, { log })
 }

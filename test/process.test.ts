@@ -515,6 +515,33 @@ test.each([
   expect(output()).toContain(text)
 })
 
+test(
+  'a server starts and serves on a database that a newer release has migrated, as long as that one says that it works with it',
+  patient,
+  async () => {
+    const DATABASE_URL = await createDatabase()
+    const query = (text: string) => withClient(DATABASE_URL, (client) => client.query(text))
+    await query(`create table rooms (id text primary key);
+      alter table organizations add column room_id text references rooms;
+      insert into schema_migrations (name, oldest_release) values ('9998_rooms.sql', '0.1.0')`)
+    const { url } = await start({ DATABASE_URL })
+
+    expect(await send(url, '/ready')).toMatchObject({ status: 200 })
+    expect(
+      await send(url, '/organizations', { method: 'POST', key: 'sk_test_default', body: { name: 'Acme' } }),
+    ).toMatchObject({ status: 201 })
+
+    await query(`insert into schema_migrations (name, oldest_release) values ('9999_later.sql', '99.1.0')`)
+    expect(await send(url, '/ready')).toMatchObject({
+      status: 503,
+      json: { message: 'Not ready: the database was migrated for release 99.1.0 or later.' },
+    })
+    const late = run({ GATEHOUSE_SECRET_KEY: masterKey, DATABASE_URL })
+    expect(await late.ended).toBe(1)
+    expect(late.output()).toContain('works with release 99.1.0 or later; this is')
+  },
+)
+
 describe('/ready', () => {
   test('is a 503 while the clock is away from the database’s, and while migrations are missing, which it names; and recovers', async () => {
     let skewMs = 0

@@ -1358,9 +1358,16 @@ export interface Tables {
     allows_missing_name_id: boolean
     ignored_certificates: unknown
   }
+  schema_migration_steps: {
+    migration: string
+    statement: string
+    cursor: unknown
+    completed: boolean
+  }
   schema_migrations: {
     name: string
     applied_at: string
+    oldest_release: string | null
   }
   sessions: {
     environment_id: string

@@ -8,10 +8,12 @@ import { failOver } from './failover.ts'
 import { rollingRestart } from './rolling-restart.ts'
 import { rollingUpgrade } from './rolling-upgrade.ts'
 import { skewedClock } from './skewed-clock.ts'
+import { upgradeAndBack } from './upgrade-and-back.ts'
 
 const drills: Record<string, (databaseUrl: string) => Promise<{ passed: boolean }>> = {
   restart: rollingRestart,
-  upgrade: rollingUpgrade,
+  upgrade: upgradeAndBack,
+  previous: rollingUpgrade,
   clock: skewedClock,
 }
 

@@ -6,10 +6,13 @@ import { startReceiver } from '../receiver.ts'
 import { apiKey, until } from './process.ts'
 
 export interface TrafficReport {
+  /** Writes. Each that is acknowledged is read. */
   requests: number
   acknowledged: number
-  /** Requests that were not answered with success, by their status or error. */
+  /** Requests that were not answered with success, by their status and code, or by their error. */
   failed: Record<string, number>
+  /** The longest that a request took, in seconds: of a write, or of the read after it. */
+  longestRequestSeconds: number
   /** The longest time between two writes that were acknowledged, in seconds. */
   longestGapSeconds: number
   events: number
@@ -21,7 +24,7 @@ export interface TrafficReport {
 }
 
 /**
- * Creates organizations at a steady rate, without ever trying again, while a receiver gets a webhook for each; then holds
+ * Creates organizations at a steady rate and reads each, without ever trying again, while a receiver gets a webhook for each; then holds
  * what was acknowledged against the log and against what was delivered.
  */
 export async function startTraffic(url: string, perSecond: number) {
@@ -31,17 +34,34 @@ export async function startTraffic(url: string, perSecond: number) {
   const failed: Record<string, number> = {}
   const underWay = new Set<Promise<void>>()
   let requests = 0
+  let [longestRequestMs, longestOfPartMs] = [0, 0]
+  const reported = { failed: 0 }
 
   async function write(name: string): Promise<void> {
+    const body = await answered(() => post(url, '/organizations', { name }))
+    if (body === undefined) return
+    const { id = '' } = body
+    acknowledged.push({ event: 'organization.created', id, name, at: performance.now() })
+    await answered(() => get(url, `/organizations/${id}`))
+  }
+
+  async function answered(send: () => Promise<Answer>): Promise<Body | undefined> {
+    const sentAt = performance.now()
     try {
-      const { status, body } = await post(url, '/organizations', { name })
-      if (status === 201)
-        acknowledged.push({ event: 'organization.created', id: body.id ?? '', name, at: performance.now() })
-      else failed[status] = (failed[status] ?? 0) + 1
+      const { status, body } = await send()
+      const tookMs = performance.now() - sentAt
+      longestRequestMs = Math.max(longestRequestMs, tookMs)
+      longestOfPartMs = Math.max(longestOfPartMs, tookMs)
+      if (status < 300) return body
+      fail(`${status} ${body.code}`)
     } catch (error) {
-      const cause = (error as { cause?: { code?: string } }).cause?.code ?? String(error)
-      failed[cause] = (failed[cause] ?? 0) + 1
+      fail((error as { cause?: { code?: string } }).cause?.code ?? String(error))
     }
+    return undefined
+  }
+
+  function fail(how: string): void {
+    failed[how] = (failed[how] ?? 0) + 1
   }
 
   const began = performance.now()
@@ -55,6 +75,14 @@ export async function startTraffic(url: string, perSecond: number) {
 
   return {
     acknowledged: () => acknowledged.length,
+    /** What came since the call before, or since the start. */
+    soFar(): { failed: number; longestRequestSeconds: number } {
+      const all = Object.values(failed).reduce((sum, count) => sum + count, 0)
+      const part = { failed: all - reported.failed, longestRequestSeconds: seconds(longestOfPartMs) }
+      reported.failed = all
+      longestOfPartMs = 0
+      return part
+    },
     async finish(): Promise<TrafficReport> {
       clearInterval(ticking)
       await Promise.all(underWay)
@@ -73,6 +101,7 @@ export async function startTraffic(url: string, perSecond: number) {
         requests,
         acknowledged: acknowledged.length,
         failed,
+        longestRequestSeconds: seconds(longestRequestMs),
         longestGapSeconds: longestGap(acknowledged),
         events: events.length,
         delivered: receiver.delivered.length,
@@ -85,14 +114,18 @@ export async function startTraffic(url: string, perSecond: number) {
 
 function longestGap(writes: readonly { at: number }[]): number {
   const gaps = writes.slice(1).map(({ at }, i) => at - (writes[i]?.at ?? at))
-  return Math.round(Math.max(0, ...gaps)) / 1_000
+  return seconds(Math.max(0, ...gaps))
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms) / 1_000
 }
 
 /** The whole log, oldest first. */
 export async function readLog(url: string): Promise<LoggedEvent[]> {
   const events: LoggedEvent[] = []
   for (let after = ''; ; ) {
-    const page = await retrying(() => get(url, `/events?events=organization.created&limit=100&order=asc${after}`))
+    const page = await retrying(() => read(url, `/events?events=organization.created&limit=100&order=asc${after}`))
     events.push(...(page.data as LoggedEvent[]))
     const cursor = page.list_metadata?.after
     if (cursor === null || cursor === undefined) return events
@@ -112,12 +145,18 @@ async function retrying<T>(work: () => Promise<T>): Promise<T> {
 }
 
 interface Body {
+  code?: string
   id?: string
   data?: unknown
   list_metadata?: { after: string | null }
 }
 
-async function post(url: string, path: string, body: object): Promise<{ status: number; body: Body }> {
+interface Answer {
+  status: number
+  body: Body
+}
+
+async function post(url: string, path: string, body: object): Promise<Answer> {
   const response = await fetch(url + path, {
     method: 'POST',
     headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
@@ -126,8 +165,13 @@ async function post(url: string, path: string, body: object): Promise<{ status: 
   return { status: response.status, body: (await response.json()) as Body }
 }
 
-async function get(url: string, path: string): Promise<Body> {
+async function get(url: string, path: string): Promise<Answer> {
   const response = await fetch(url + path, { headers: { authorization: `Bearer ${apiKey}` } })
-  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
-  return (await response.json()) as Body
+  return { status: response.status, body: (await response.json()) as Body }
+}
+
+async function read(url: string, path: string): Promise<Body> {
+  const { status, body } = await get(url, path)
+  if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`)
+  return body
 }

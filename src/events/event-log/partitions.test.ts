@@ -56,3 +56,23 @@ test('a month whose first events came before its partition gets one all the same
 
   expect(await partitionOf('2050-01-17T00:00:00.000Z')).toBe('events_2050_01')
 })
+
+test('a reader of the default partition keeps no one else waiting, and the month comes once it is done', async () => {
+  const reader = await db.pool.connect()
+  await reader.query('begin; select * from events_default limit 1')
+  const ensured = ensureEventPartitions(db, new Date('2060-01-16T00:00:00.000Z'))
+  await untilDefaultIsWaitedFor()
+
+  await db.many(sql`select id from events order by id limit 1`)
+
+  await reader.query('rollback')
+  reader.release()
+  await ensured
+  expect(await partitionOf('2060-03-17T00:00:00.000Z')).toBe('events_2060_03')
+})
+
+async function untilDefaultIsWaitedFor(): Promise<void> {
+  const waiting = () =>
+    db.many(sql`select pid from pg_locks where relation = 'events_default'::regclass and not granted`)
+  await expect.poll(waiting, { interval: 20 }).not.toEqual([])
+}

@@ -1,4 +1,5 @@
 import type { Database } from '#platform/db/database.ts'
+import { untilLocked } from '#platform/db/lock-patience.ts'
 import { sql, writtenOut } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { ulidFloor } from '#platform/ids.ts'
@@ -21,15 +22,26 @@ export function ensureEventPartitions(db: Database, now: Date): Promise<void> {
   return ensurePartitions(db, eventsTable, now)
 }
 
-/** Adds the month of `now` and the two after it, where they are missing, so that no row waits for its partition. */
+/** Dumps take longer. There are two more months, and a night after this one, to add one. */
+const patience = { giveUpAfterMs: 10_000 }
+
+/**
+ * Adds the month of `now` and the two after it, where they are missing, so that no row waits for its partition.
+ *
+ * @throws DatabaseError for which `isLockRefused` holds, when someone reads the default partition for long. Rows go there
+ * as long as their month is missing.
+ */
 export async function ensurePartitions(db: Database, table: MonthlyTable, now: Date): Promise<void> {
   for (const offset of [0, 1, 2]) {
     const from = monthStart(now, offset)
     if (await exists(db, partitionName(table, from))) continue
-    await db.transaction(async (tx) => {
-      await tx.run(sql`select pg_advisory_xact_lock(${lockKey})`)
-      if (!(await exists(tx, partitionName(table, from)))) await addPartition(tx, table, from)
-    })
+    const add = (lockTimeoutMs: number) =>
+      db.transaction(async (tx) => {
+        await tx.run(sql`select pg_advisory_xact_lock(${lockKey})`)
+        await tx.run(sql`select set_config('lock_timeout', ${`${lockTimeoutMs}ms`}, true)`)
+        if (!(await exists(tx, partitionName(table, from)))) await addPartition(tx, table, from)
+      })
+    await untilLocked(add, patience)
   }
 }
 
@@ -42,9 +54,7 @@ async function addPartition(tx: Transaction, table: MonthlyTable, from: Date): P
   const partition = partitionName(table, from)
   const low = `'${idPrefix}_${ulidFloor(from)}'`
   const high = `'${idPrefix}_${ulidFloor(monthStart(from, 1))}'`
-  // Attaching takes this lock too; taking it first keeps new rows of the month out. Better to fail than to let all
-  // readers queue behind a long wait.
-  await tx.run(sql`set local lock_timeout = '10s'`)
+  // Attaching takes this lock too; taking it first keeps new rows of the month out.
   await tx.run(writtenOut([`lock table ${name}_default in access exclusive mode`]))
   await tx.run(writtenOut([`create table ${partition} (like ${name} including all)`]))
   // As migration 0034 has it for all tables; the copy leaves it out.

@@ -9,7 +9,7 @@ export const notReady = defineError(
   {
     status: 503,
     code: 'not_ready',
-    when: 'The database does not answer, a migration is missing, the clock is off, or the process is stopping.',
+    when: 'The database does not answer, a migration is missing, this release is too old for it, the clock is off, or the process is stopping.',
   },
   (why: string) => `Not ready: ${why}.`,
 )

@@ -26,8 +26,10 @@ interface LaneTask {
 export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quiet })
   // Failed jobs are listed by environment. The index is on a table of the library, which a later version may replace,
-  // so it is created at each start. One process at a time: of two that create an index concurrently, one fails. In one
-  // message, which is one transaction.
+  // so each start looks for it. One process at a time: of two that create an index concurrently, one fails. In one
+  // message, which is one transaction. Not looked for by `if not exists` alone, which would wait for all who queue jobs.
+  const index = await pool.query(`select to_regclass('graphile_worker.gatehouse_failed_jobs') is not null as exists`)
+  if (index.rows[0]?.exists) return
   await pool.query(`
     select pg_advisory_xact_lock(${lockKey});
     create index if not exists gatehouse_failed_jobs on graphile_worker._private_jobs ((payload ->> 'environment_id'), id)

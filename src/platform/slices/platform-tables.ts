@@ -13,5 +13,9 @@ export const platformTables: Readonly<Record<string, Table>> = {
     impersonal: { 'random, by its definition': ['key'] },
   },
   job_processes: {},
-  schema_migrations: { readable: ['name'], impersonal: { 'keys, names of ours': ['name'] } },
+  schema_migration_steps: { impersonal: { 'keys, names of ours': ['migration', 'statement'] } },
+  schema_migrations: {
+    readable: ['name', 'oldest_release'],
+    impersonal: { 'keys, names of ours': ['name', 'oldest_release'] },
+  },
 }

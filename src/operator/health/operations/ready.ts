@@ -4,6 +4,7 @@ import { sql } from '#platform/db/sql.ts'
 import { within } from '#platform/deadline.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import type { Lifecycle } from '#platform/lifecycle.ts'
+import { type AppliedMigration, neededRelease } from '#platform/migrations/applied.ts'
 import { healthArea } from '../area.ts'
 import { notReady } from '../errors.ts'
 
@@ -25,13 +26,17 @@ export function createReadyOperation(migrations: readonly string[], lifecycle: L
     errors: [notReady],
     async handler(_input, { system }) {
       if (lifecycle.isDraining) throw notReady('the process is stopping')
-      const asked = system.database.one<{ writable: boolean; applied: string[] }>(sql`
+      const asked = system.database.one<{ writable: boolean; applied: AppliedMigration[] }>(sql`
         select not pg_is_in_recovery() and not current_setting('transaction_read_only')::boolean as writable,
-          array(select m.name from schema_migrations m) as applied`)
+          (select coalesce(json_agg(json_build_object('name', m.name, 'oldest_release', m.oldest_release)), '[]')
+            from schema_migrations m) as applied`)
       const database = await within(answerWithinMs, asked).catch(() => undefined)
       if (database === undefined) throw notReady('the database does not answer')
       if (!database.writable) throw notReady('the database takes no writes')
-      const missing = migrations.filter((name) => !database.applied.includes(name))
+      const needed = neededRelease(database.applied)
+      if (needed !== undefined) throw notReady(`the database was migrated for release ${needed} or later`)
+      const applied = new Set(database.applied.map(({ name }) => name))
+      const missing = migrations.filter((name) => !applied.has(name))
       if (missing.length > 0) throw notReady(`migrations are missing: ${missing.join(', ')}`)
       const skewMs = Math.round(Math.abs(system.clock.skewMs()))
       if (skewMs > allowedSkewMs) throw notReady(`the clock is ${skewMs} ms away from the database's`)
