@@ -259,8 +259,12 @@ test('connections are counted for all processes, and for twice as many during a 
 test('migrations that are missing or unknown, and a master key of another database, are named', async () => {
   const { database } = await spoiltDatabase(`insert into schema_migrations (name) values ('9999_of_the_future.sql')`)
   expect(await complaints(migrations, connected(setupOf(), database))).toEqual([
-    expect.stringContaining('does not know, such as 9999_of_the_future.sql'),
+    expect.stringMatching(
+      /^problem: The database has migrations that this version does not know \(9999_of_the_future\.sql\)/,
+    ),
   ])
+  await database.run(sql`update schema_migrations set oldest_release = '0.1.0' where name = '9999_of_the_future.sql'`)
+  expect(await complaints(migrations, connected(setupOf(), database))).toEqual([])
   await database.run(sql`delete from schema_migrations where name = '9999_of_the_future.sql' or name like '0130%'`)
   expect(await complaints(migrations, connected(setupOf(), database))).toEqual([
     expect.stringMatching(/^problem: 1 migrations .*while a server runs/),

@@ -1,5 +1,6 @@
-import { migrationFiles } from '#platform/db/migrate.ts'
 import { sql } from '#platform/db/sql.ts'
+import { type AppliedMigration, findReleaseFault } from '#platform/migrations/applied.ts'
+import { migrationFiles } from '#platform/migrations/migration-file.ts'
 import { migrationsFolder } from '../../migrations.ts'
 import type { Check, ConnectedSetup } from '../check.ts'
 import { note, ok, problem } from '../finding.ts'
@@ -10,15 +11,10 @@ export const migrations: Check<ConnectedSetup> = {
   async examine({ database, isServing }) {
     const files = await migrationFiles(migrationsFolder)
     const applied = await appliedMigrations(database)
-    const unknown = applied.filter((name) => !files.includes(name))
-    if (unknown.length > 0)
-      return [
-        problem(
-          `The database has ${unknown.length} migrations that this version does not know, such as ${unknown[0]}.`,
-          'A newer version migrated it. Run that version, or read in docs/guides/run-in-production.md how to go back.',
-        ),
-      ]
-    const missing = files.length - applied.length
+    const found = findReleaseFault(applied, files)
+    if (found !== undefined) return [problem(found.fault, found.remedy)]
+    const names = new Set(applied.map(({ name }) => name))
+    const missing = files.filter((name) => !names.has(name)).length
     if (missing === 0) return [ok(`All ${files.length} migrations of this version are applied.`)]
     return isServing
       ? [
@@ -31,11 +27,13 @@ export const migrations: Check<ConnectedSetup> = {
   },
 }
 
-async function appliedMigrations(database: ConnectedSetup['database']): Promise<string[]> {
+async function appliedMigrations(database: ConnectedSetup['database']): Promise<AppliedMigration[]> {
   const { known } = await database.one<{ known: boolean }>(
     sql`select to_regclass('schema_migrations') is not null as known`,
   )
   if (!known) return []
-  const rows = await database.many<{ name: string }>(sql`select m.name from schema_migrations m`)
-  return rows.map(({ name }) => name)
+  // Of a database that an earlier version has migrated, the table lacks the column.
+  return database.many<AppliedMigration>(
+    sql`select m.name, to_jsonb(m) ->> 'oldest_release' as oldest_release from schema_migrations m`,
+  )
 }

@@ -1,5 +1,4 @@
 import type { ClientBase } from 'pg'
-import { ConfigError } from '../config-error.ts'
 import { packageVersion } from '../package.ts'
 import { isOlderRelease } from './releases.ts'
 import type { MigrationSession } from './session.ts'
@@ -48,33 +47,36 @@ export async function appliedMigrations(client: ClientBase): Promise<AppliedMigr
 }
 
 /**
- * Checks that this release works on a database with what newer releases have done to it.
+ * Why this release does not work on a database with what newer releases have done to it, or is not known to, and what to
+ * do; `undefined` when it does.
  *
  * @param files the migrations of this release.
- * @throws ConfigError when it does not, or when it is not known to.
  */
-export function checkNewerMigrations(
+export function findReleaseFault(
   applied: readonly AppliedMigration[],
   files: readonly string[],
   release = packageVersion,
-): void {
+): { fault: string; remedy: string } | undefined {
   const unknown = applied.filter(({ name }) => !files.includes(name))
   const needed = neededRelease(unknown, release)
   if (needed !== undefined)
-    throw new ConfigError(
-      `The database was migrated by a newer Gatehouse and works with release ${needed} or later; this is ${release}. Start release ${needed} or later, or restore a backup made before the upgrade.`,
-    )
-  const names = (migrations: readonly string[]) => migrations.join(', ')
+    return {
+      fault: `The database was migrated by a newer Gatehouse and works with release ${needed} or later; this is ${release}.`,
+      remedy: `Start release ${needed} or later, or restore a backup made before the upgrade.`,
+    }
   const unstated = unknown.filter(({ oldest_release }) => oldest_release === null).map(({ name }) => name)
   if (unstated.length > 0)
-    throw new ConfigError(
-      `The database has migrations that this version does not know (${names(unstated)}). It was written by a newer Gatehouse: start that version, or restore a backup made before the upgrade.`,
-    )
+    return {
+      fault: `The database has migrations that this version does not know (${unstated.join(', ')}). It was written by a newer Gatehouse.`,
+      remedy: 'Start that version, or restore a backup made before the upgrade.',
+    }
   const missing = files.filter((file) => !applied.some(({ name }) => name === file))
   if (unknown.length > 0 && missing.length > 0)
-    throw new ConfigError(
-      `The database has migrations that this version does not know (${names(unknown.map(({ name }) => name))}) and lacks some that it needs (${names(missing)}). It was written by another line of releases: start the newest release that ran on it, or a later one.`,
-    )
+    return {
+      fault: `The database has migrations that this version does not know (${unknown.map(({ name }) => name).join(', ')}) and lacks some that it needs (${missing.join(', ')}). It was written by another line of releases.`,
+      remedy: 'Start the newest release that ran on it, or a later one.',
+    }
+  return undefined
 }
 
 /** The release that is needed at least, if this one is older. */

@@ -303,7 +303,7 @@ describe('a release on a database that a newer one has migrated', () => {
     await migrate(options, await folderOf(newer('-- Rooms.')))
 
     await expect(migrate(options, await folderOf(older))).rejects.toThrow(
-      /0002_newer\.sql.*written by a newer Gatehouse/,
+      /0002_newer\.sql.*written by a newer Gatehouse\./,
     )
   })
 

@@ -3,7 +3,7 @@ import { ConfigError } from '../config-error.ts'
 import type { ConnectionOptions } from '../db/connection.ts'
 import type { Log } from '../log.ts'
 import { packageVersion } from '../package.ts'
-import { appliedMigrations, checkNewerMigrations, ensureBookkeeping } from './applied.ts'
+import { appliedMigrations, ensureBookkeeping, findReleaseFault } from './applied.ts'
 import { runBatches } from './batches.ts'
 import { createIndex } from './create-index.ts'
 import { type Migration, migrationFiles, readMigration, type Step } from './migration-file.ts'
@@ -52,7 +52,8 @@ async function missingFiles(connection: ConnectionOptions, files: readonly strin
   const client = await connectForMigration(connection)
   try {
     const applied = await appliedMigrations(client)
-    checkNewerMigrations(applied, files, release)
+    const found = findReleaseFault(applied, files, release)
+    if (found !== undefined) throw new ConfigError(`${found.fault} ${found.remedy}`)
     return files.filter((file) => !applied.some(({ name }) => name === file))
   } finally {
     await client.end()
