@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type EventOutcome, insertEvent } from '#audit-logs/audit-events/insert-event.ts'
+import { type EventsOutcome, insertEvents, toInsert } from '#audit-logs/audit-events/insert-events.ts'
 import type { NewAuditEvent } from '#audit-logs/audit-events/schemas.ts'
 import { searchTerms } from '#audit-logs/audit-events/search-terms.ts'
 import type { Context } from '#platform/context.ts'
@@ -62,8 +62,8 @@ async function serve(request: BareRequest, system: BareSystem) {
   const { environment_id: environmentId } = await lookUpKey(system, bearerKey(request))
   const given = JSON.parse(request.body) as { organization_id: string; event: NewAuditEvent }
   const requestHash = createHash('sha256').update(String(request.headers['idempotency-key'])).digest()
-  const insert = { organizationId: given.organization_id, event: given.event, terms, requestHash, schemaId }
-  await system.database.one<EventOutcome>(insertEvent({ ...system, environmentId }, insert))
+  const insert = toInsert(system, { event: given.event, terms, requestHash, schemaId })
+  await system.database.one<EventsOutcome>(insertEvents({ ...system, environmentId }, given.organization_id, [insert]))
   return { status: 200, body: { success: true } }
 }
 

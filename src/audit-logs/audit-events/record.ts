@@ -1,32 +1,45 @@
 import type { Context } from '#platform/context.ts'
-import { createAuditSchema, findSchema, forgetSchema, type KnownSchema } from '../audit-actions/index.ts'
+import { createAuditSchema, findSchema, forgetSchema, type KnownSchema, type Wrong } from '../audit-actions/index.ts'
 import { beginChain } from './chains.ts'
 import { invalidAuditEvent } from './errors.ts'
-import { type EventOutcome, insertEvent } from './insert-event.ts'
+import { storeTogether } from './group-commit.ts'
+import { type EventInsert, type EventsOutcome, insertEvents, toInsert } from './insert-events.ts'
 import type { NewAuditEvent } from './schemas.ts'
 import { searchTerms } from './search-terms.ts'
 
+/** An event that was sent, and the key with which it was. */
+export interface SentEvent {
+  event: NewAuditEvent
+  idempotencyKey: string | undefined
+}
+
 /**
- * Adds an event to the log of an organization, by one statement. An event that was sent with the same key within 24 hours is
- * there already, and nothing happens; without a key, the same event counts as sent twice.
+ * Adds events to the log of an organization, in their order and all of them or none, together with those that others send
+ * at the same time (`group-commit.ts`). An event that was sent with the same key within 24 hours is there already, and
+ * nothing happens; without a key, the same event counts as sent twice.
  *
+ * @param placeOf where an event is in the request, for the pointers of errors
  * @throws invalidAuditEvent for an unknown action or version, and for what does not match its schema
  * @throws notFound for the organization
  */
-export async function recordAuditEvent(
+export async function recordAuditEvents(
   ctx: Context,
   organizationId: string,
-  event: NewAuditEvent,
-  idempotencyKey: string | undefined,
+  sent: readonly SentEvent[],
+  placeOf: (index: number) => string = () => '',
 ): Promise<void> {
-  const { action, version = 1 } = event
-  const schema = await findSchema(ctx, action, version)
-  if (schema === undefined)
-    throw invalidAuditEvent([{ path: version === 1 ? '/action' : '/version', message: unknownSchema(action, version) }])
-  const wrong = schema.check(event)
+  const wrong: Wrong[] = []
+  const inserts: EventInsert[] = []
+  for (const [i, each] of sent.entries()) {
+    const { action, version = 1 } = each.event
+    const schema = await findSchema(ctx, action, version)
+    const faults = schema === undefined ? [unknownSchema(action, version)] : schema.check(each.event)
+    wrong.push(...faults.map(({ path, message }) => ({ path: `${placeOf(i)}${path}`, message })))
+    if (schema !== undefined) inserts.push(prepare(ctx, organizationId, each, schema))
+  }
   if (wrong.length > 0) throw invalidAuditEvent(wrong)
-  if (await store(ctx, organizationId, event, schema, idempotencyKey)) return
-  return recordAuditEvent(ctx, organizationId, event, idempotencyKey)
+  if (await mendOrAccept(ctx, organizationId, sent, await storeTogether(ctx, organizationId, inserts), inserts)) return
+  return recordAuditEvents(ctx, organizationId, sent, placeOf)
 }
 
 /**
@@ -41,42 +54,52 @@ export async function recordOwnAuditEvent(
   event: NewAuditEvent,
   idempotencyKey: string,
 ): Promise<void> {
+  const sent = { event, idempotencyKey }
   const schema = await findSchema(ctx, event.action, 1)
   if (schema === undefined) await createAuditSchema(ctx, event.action, { targets: [] })
-  else if (await store(ctx, organizationId, event, schema, idempotencyKey)) return
+  else {
+    const inserts = [prepare(ctx, organizationId, sent, schema)]
+    const outcome = await ctx.db.one<EventsOutcome>(insertEvents(ctx, organizationId, inserts))
+    if (await mendOrAccept(ctx, organizationId, [sent], outcome, inserts)) return
+  }
   return recordOwnAuditEvent(ctx, organizationId, event, idempotencyKey)
 }
 
-/** @returns whether it is stored. Otherwise what it lacked is there now, or is said to be gone. @throws notFound */
-async function store(
+function prepare(
   ctx: Context,
   organizationId: string,
-  event: NewAuditEvent,
+  { event, idempotencyKey }: SentEvent,
   schema: KnownSchema,
-  idempotencyKey: string | undefined,
+): EventInsert {
+  return toInsert(ctx, {
+    event,
+    schemaId: schema.id,
+    terms: searchTerms({ environmentId: ctx.environmentId, organizationId }, event),
+    requestHash: hashRequest(ctx, organizationId, event, idempotencyKey),
+  })
+}
+
+/** @returns whether all are stored. Otherwise what they lacked is there now, or is said to be gone. @throws notFound */
+async function mendOrAccept(
+  ctx: Context,
+  organizationId: string,
+  sent: readonly SentEvent[],
+  { schema_ids, has_chain }: EventsOutcome,
+  inserts: readonly EventInsert[],
 ): Promise<boolean> {
-  const scope = { environmentId: ctx.environmentId, organizationId }
-  const found = await ctx.db.one<EventOutcome>(
-    insertEvent(ctx, {
-      organizationId,
-      event,
-      schemaId: schema.id,
-      terms: searchTerms(scope, event),
-      requestHash: hashRequest(ctx, organizationId, event, idempotencyKey),
-    }),
-  )
-  if (found.has_schema && found.has_chain) return true
-  // The environment was emptied since the schema was read.
-  if (!found.has_schema) forgetSchema(ctx, event.action, event.version ?? 1)
+  const hasSchemas = inserts.every(({ schemaId }) => schema_ids.includes(schemaId))
+  if (hasSchemas && has_chain) return true
+  // The environment was emptied since the schemas were read.
+  if (!hasSchemas) for (const { event } of sent) forgetSchema(ctx, event.action, event.version ?? 1)
   // The first event, or the organization is gone, which is said here.
   else await beginChain(ctx, organizationId)
   return false
 }
 
-function unknownSchema(action: string, version: number): string {
+function unknownSchema(action: string, version: number): Wrong {
   return version === 1
-    ? `has no schema. Create one at /audit_logs/actions/${action}/schemas`
-    : `has no schema of version ${version}`
+    ? { path: '/action', message: `has no schema. Create one at /audit_logs/actions/${action}/schemas` }
+    : { path: '/version', message: `has no schema of version ${version}` }
 }
 
 /** A keyed hash of the key and the event, whatever the order of members in which it was sent. */

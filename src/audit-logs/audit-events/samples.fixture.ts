@@ -28,5 +28,12 @@ export const samples = defineSamples({
     AuditLogEventsController_create: [
       { with: ({ members }) => ({ event: sampleEvent(members.audit_action, 'another') }) },
     ],
+    'gatehouse.audit_logs.create_events': [
+      {
+        with: ({ members }) => ({
+          events: [sampleEvent(members.audit_action, 'third'), sampleEvent(members.audit_action, 'fourth')],
+        }),
+      },
+    ],
   },
 })

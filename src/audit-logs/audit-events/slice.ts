@@ -4,6 +4,7 @@ import { auditLogsArea } from '../audit-actions/index.ts'
 import { endChain } from './chains.ts'
 import { writeAuditLogHeads } from './heads/write-heads.ts'
 import { createEventOperation } from './operations/create-event.ts'
+import { createEventsOperation } from './operations/create-events.ts'
 import { getConfigurationOperation } from './operations/get-configuration.ts'
 import { getEventOperation } from './operations/get-event.ts'
 import { getRetentionOperation } from './operations/get-retention.ts'
@@ -16,6 +17,7 @@ export const auditEvents = defineSlice({
   area: auditLogsArea,
   operations: [
     createEventOperation,
+    createEventsOperation,
     listEventsOperation,
     getEventOperation,
     getRetentionOperation,

@@ -533,6 +533,7 @@ export const runtimeOperations: readonly string[] = [
   'JumpWireWeb.KeyController.decrypt',
   'JumpWireWeb.KeyController.rekey',
   'AuditLogEventsController_create',
+  'gatehouse.audit_logs.create_events',
   'AgentAdminController_linkClaimAttemptToExternalUser',
   'AgentAdminController_validateCredential',
   'AgentBlueprintsTokenController_mintToken',

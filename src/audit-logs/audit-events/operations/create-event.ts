@@ -3,7 +3,7 @@ import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { idempotencyKeyOf } from '#platform/http/serve/idempotency.ts'
 import { invalidAuditEvent } from '../errors.ts'
-import { recordAuditEvent } from '../record.ts'
+import { recordAuditEvents } from '../record.ts'
 import { NewAuditEvent } from '../schemas.ts'
 
 export const createEventOperation = defineOperation({
@@ -17,12 +17,13 @@ export const createEventOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'own',
+  commits: 'each',
   body: Type.Object({ organization_id: Type.String(), event: NewAuditEvent }),
   success: { status: 200, body: Type.Object({ success: Type.Boolean() }) },
   errors: [invalidAuditEvent, notFound],
   async handler({ body }, ctx) {
-    const key = idempotencyKeyOf(ctx.request?.header('idempotency-key'))
-    await recordAuditEvent(ctx, body.organization_id, body.event, key)
+    const idempotencyKey = idempotencyKeyOf(ctx.request?.header('idempotency-key'))
+    await recordAuditEvents(ctx, body.organization_id, [{ event: body.event, idempotencyKey }])
     return { success: true }
   },
 })
