@@ -23,7 +23,7 @@ export type ApiKey = { secret: string; user_id: string; organization_id?: string
 
 export type AttributeMaps = { standard_attributes?: StandardAttributes | null; custom_attributes?: Readonly<Record<string, string>> | null }
 
-export type AuditLogEvent = { object: "audit_log_event"; id: string; organization_id: string; sequence: number; action: string; version: number; occurred_at: string; created_at: string; actor: Actor2; targets: readonly (Actor2)[]; context: Context; metadata: Readonly<Record<string, string | number | boolean>> }
+export type AuditLogEvent = { object: "audit_log_event"; id: string; organization_id: string; sequence: number; action: string; version: number; occurred_at: string; created_at: string; actor: Actor2; targets: readonly (Actor2)[]; context: Context2; metadata: Readonly<Record<string, string | number | boolean>> }
 
 export type AuditLogExport = { object: "audit_log_export"; id: string; organization_id: string; state: "pending" | "ready" | "error" | "expired"; url: string | null; format: "csv" | "ndjson"; event_count: number; progress: number; expires_at: string; created_at: string; updated_at: string }
 
@@ -87,7 +87,9 @@ export type ConnectionDomain = { id: string; object: "connection_domain"; domain
 
 export type ConnectionType = "Pending" | "ADFSSAML" | "Auth0SAML" | "AzureSAML" | "CasSAML" | "ClassLinkSAML" | "CloudflareSAML" | "CyberArkSAML" | "DuoSAML" | "GenericSAML" | "GoogleSAML" | "JumpCloudSAML" | "KeycloakSAML" | "LastPassSAML" | "MiniOrangeSAML" | "NetIqSAML" | "OktaSAML" | "OneLoginSAML" | "OracleSAML" | "PingFederateSAML" | "PingOneSAML" | "RipplingSAML" | "SalesforceSAML" | "ShibbolethGenericSAML" | "ShibbolethSAML" | "SimpleSamlPhpSAML" | "VMwareSAML" | "AdpOidc" | "CleverOIDC" | "EntraIdOIDC" | "GenericOIDC" | "GoogleOIDC" | "LoginGovOidc" | "OktaOIDC" | "AppleOAuth" | "BitbucketOAuth" | "DiscordOAuth" | "GitHubOAuth" | "GitLabOAuth" | "GoogleOAuth" | "GrokOAuth" | "IntuitOAuth" | "LinkedInOAuth" | "MicrosoftOAuth" | "SalesforceOAuth" | "SlackOAuth" | "VercelMarketplaceOAuth" | "VercelOAuth" | "XOAuth" | "XeroOAuth" | "MagicLink" | "Auth0Migration" | "TestIdp"
 
-export type Context = { location: string; user_agent: string | null }
+export type Context = { location: string; user_agent?: string }
+
+export type Context2 = { location: string; user_agent: string | null }
 
 export type Copy = { en?: En; es?: En; fr?: En; de?: En; ja?: En; "pt-BR"?: En }
 
@@ -711,8 +713,9 @@ export interface Operations {
   'GET /audit_logs/actions': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly ({ object: "audit_log_action"; name: string; schema: { object: "audit_log_schema"; version: number; actor?: { metadata: Readonly<Record<string, unknown>> }; targets: readonly (Target)[]; metadata?: Readonly<Record<string, unknown>>; created_at: string }; created_at: string; updated_at: string })[]; list_metadata: ListMetadata } }
   'POST /audit_logs/actions/{actionName}/schemas': { path: { actionName: string }; query: object; body: { actor?: { metadata: Readonly<Record<string, unknown>> }; targets: readonly ({ type: string; metadata?: Readonly<Record<string, unknown>> })[]; metadata?: Readonly<Record<string, unknown>> }; answer: AuditLogSchema }
   'GET /audit_logs/actions/{actionName}/schemas': { path: { actionName: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (AuditLogSchema)[]; list_metadata: ListMetadata } }
-  'POST /audit_logs/events': { path: object; query: object; body: { organization_id: string; event: { action: string; occurred_at: string; actor: Actor; targets: readonly (Actor)[]; context: { location: string; user_agent?: string }; metadata?: Readonly<Record<string, string | number | boolean>>; version?: number } }; answer: { success: boolean } }
+  'POST /audit_logs/events': { path: object; query: object; body: { organization_id: string; event: { action: string; occurred_at: string; actor: Actor; targets: readonly (Actor)[]; context: Context; metadata?: Readonly<Record<string, string | number | boolean>>; version?: number } }; answer: { success: boolean } }
   'GET /audit_logs/events': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; organization_id: string; actions?: readonly (string)[]; actor_ids?: readonly (string)[]; actor_names?: readonly (string)[]; targets?: readonly (string)[]; target_ids?: readonly (string)[]; range_start?: string; range_end?: string; text?: string }; body: undefined; answer: { object: "list"; data: readonly (AuditLogEvent)[]; list_metadata: ListMetadata } }
+  'POST /audit_logs/events/batch': { path: object; query: object; body: { organization_id: string; events: readonly ({ action: string; occurred_at: string; actor: Actor; targets: readonly (Actor)[]; context: Context; metadata?: Readonly<Record<string, string | number | boolean>>; version?: number; idempotency_key?: string })[] }; answer: { success: boolean } }
   'GET /audit_logs/events/{id}': { path: { id: string }; query: object; body: undefined; answer: AuditLogEvent }
   'GET /organizations/{id}/audit_logs_retention': { path: { id: string }; query: object; body: undefined; answer: { retention_period_in_days: number | null } }
   'PUT /organizations/{id}/audit_logs_retention': { path: { id: string }; query: object; body: { retention_period_in_days?: number; retention_period?: "1_MONTH" | "2_MONTHS" | "3_MONTHS" | "4_MONTHS" | "5_MONTHS" | "6_MONTHS" | "7_MONTHS" | "8_MONTHS" | "9_MONTHS" | "10_MONTHS" | "11_MONTHS" | "1_YEAR" | "2_YEARS" | "3_YEARS" | "4_YEARS" | "5_YEARS" | "6_YEARS" | "7_YEARS" | "8_YEARS" | "9_YEARS" | "10_YEARS" }; answer: { retention_period_in_days: number | null } }
