@@ -93,6 +93,8 @@ export interface AppOptions {
   newRsaKeyPair?: System['newRsaKeyPair']
   /** A cheaper hash, for tests. */
   passwords?: System['passwords']
+  /** In how many milliseconds at most one notice of new events leaves, for tests. See `createWakeUps`. */
+  quietMs?: number
   /** Certificates to trust instead of Node's own for requests to customers' and providers' addresses, for tests. */
   trustedRoots?: readonly string[]
   /** See `ConnectionOptions`. For what fills a database by the million. */
@@ -134,6 +136,7 @@ export async function openSystem({
   now: givenNow,
   newRsaKeyPair = generateRsaKeyPair,
   passwords,
+  quietMs,
   statementSeconds,
   trustedRoots,
 }: AppOptions): Promise<System> {
@@ -165,7 +168,7 @@ export async function openSystem({
     database,
     catalog,
     onMissingParent: createOnMissingParent(await listForeignKeys(database), catalog),
-    wakeUps: createWakeUps(database, log),
+    wakeUps: createWakeUps(database, log, quietMs),
     hashCredential,
     keyring,
     passwords:

@@ -3,9 +3,11 @@ import { sql } from '#platform/db/sql.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { createLog } from '#platform/log.ts'
 import { catalog } from '../src/catalog.ts'
+import { oneOfEachClass } from './operation-classes.ts'
 import { fillPath, type Schema, sampleOf, send, shapesOf } from './samples.ts'
 import { secretLike } from './secret-like.ts'
 import { startOwnServer } from './server.ts'
+import { othersInTurn } from './turns.ts'
 
 // What each operation is sent that is a secret, or named like one, and what is kept of it.
 
@@ -51,7 +53,10 @@ async function recordsOf(ids: readonly string[]): Promise<string[]> {
   return rows.map(({ record }) => JSON.stringify(record))
 }
 
-test.each(operations.map((operation) => [operation.id, operation] as const))(
+/** The platform leaves secrets out by their names, which `marks.test.ts` requires of all members. */
+const classes = new Set(oneOfEachClass(operations))
+const tried = othersInTurn(operations, (operation) => classes.has(operation))
+test.each(tried.map((operation) => [operation.id, operation] as const))(
   '[A-6] %s leaves none of the secrets that it is sent, in the log and in the log of requests',
   async (_id, operation) => {
     lines = []

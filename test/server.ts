@@ -39,6 +39,7 @@ export interface ServerOptions {
   now?: () => Date
   log?: AppOptions['log']
   trustedRoots?: readonly string[]
+  quietMs?: number
 }
 
 /** At the least cost that argon2 takes: tests hash thousands of passwords. `process.test.ts` holds that production does not. */
@@ -56,7 +57,8 @@ const shared = new Map<boolean, Promise<{ app: App; url: string }>>()
  * no log of requests, which development does, unless the test is about what comes into it.
  */
 export async function startServer({ requestLog = false } = {}): Promise<TestServer> {
-  const running = shared.get(requestLog) ?? launch({ config: { databaseConnections: 25, requestLog } })
+  // Followers of the log of events take a third of what a change costs, if each change wakes them.
+  const running = shared.get(requestLog) ?? launch({ config: { databaseConnections: 25, requestLog }, quietMs: 300 })
   shared.set(requestLog, running)
   const { app, url } = await running
   return environmentOf(app, url)
@@ -83,7 +85,7 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
     log: options.log ?? createLog(process.env.LOG_LEVEL ?? 'fatal', catalog.secretNames),
     newRsaKeyPair: nextKeyPair,
     passwords,
-    ...defined({ now: options.now, trustedRoots: options.trustedRoots }),
+    ...defined({ now: options.now, trustedRoots: options.trustedRoots, quietMs: options.quietMs }),
   })
   const url = `http://localhost:${await app.listen()}`
   // The port is known only now; links and issuers must carry it.

@@ -28,27 +28,44 @@ interface Row {
   columns: Record<string, unknown>
 }
 
-/** All rows with an id and a time of their last change. */
-async function stored(): Promise<Row[]> {
-  const rowsOf = tables.map(
-    ({ name, from, mine }) =>
-      `select '${name}' as "table", t.id::text as id, to_jsonb(t) as columns from ${from} t where ${mine}`,
-  )
-  return (await observer.query<Row>(rowsOf.join(' union all '))).rows
+type Table = (typeof tables)[number]
+
+/** The tables that were written to since the environment was put back. */
+async function written(): Promise<Table[]> {
+  const { rows } = await observer.query<{ written: string }>('select distinct written from kept.writes')
+  const names = new Set(rows.map((row) => row.written))
+  return tables.filter(({ from }) => names.has(from))
+}
+
+/** The rows of tables, as they are or as they were when the environment was put back. */
+async function rowsOf(some: readonly Table[], when: 'now' | 'then'): Promise<Row[]> {
+  if (some.length === 0) return []
+  const statements = some.map(({ name, from, mine }) => {
+    const source = when === 'now' ? `${from} t where ${mine}` : `kept.${name} t`
+    return `select '${name}' as "table", t.id::text as id, to_jsonb(t) as columns from ${source}`
+  })
+  return (await observer.query<Row>(statements.join(' union all '))).rows
 }
 
 test.each(calls.map((call) => [call.name, call] as const))('%s dates all that it changes', async (_name, call) => {
   const request = await call.prepare(environment)
-  const before = new Map((await stored()).map((row) => [`${row.table} ${row.id}`, row.columns]))
+  const prepared = await written()
+  const early = await rowsOf(prepared, 'now')
 
   const answer = await ask(environment, call, request)
 
   expect(isExpected(call, answer), answer.text).toBe(true)
-  const undated = (await stored()).flatMap(({ table, id, columns }) => {
+  const changed = await written()
+  const kept = await rowsOf(
+    changed.filter((table) => !prepared.includes(table)),
+    'then',
+  )
+  const before = new Map([...early, ...kept].map((row) => [`${row.table} ${row.id}`, row.columns]))
+  const undated = (await rowsOf(changed, 'now')).flatMap(({ table, id, columns }) => {
     const was = before.get(`${table} ${id}`)
     if (was === undefined || was.updated_at !== columns.updated_at) return []
-    const changed = Object.keys(columns).filter((name) => JSON.stringify(was[name]) !== JSON.stringify(columns[name]))
-    const own = changed.filter((name) => !besideTheObject[table]?.includes(name))
+    const differing = Object.keys(columns).filter((name) => JSON.stringify(was[name]) !== JSON.stringify(columns[name]))
+    const own = differing.filter((name) => !besideTheObject[table]?.includes(name))
     return own.length === 0 ? [] : [`${table}: ${own.join(', ')}`]
   })
   expect(undated).toEqual([])

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { api } from './compare.fixture.ts'
 import { officialApi } from './digest.ts'
 import { officialResponseValidator } from './response-validator.ts'
+import { inTurn } from '../turns.ts'
 
 const faults = officialResponseValidator(api)
 const thing = {
@@ -54,9 +55,10 @@ test('a path without parameters is meant before one with parameters', () => {
   ])
 })
 
+// A schema that an answer is held against is compiled for that as well.
 test('every schema of the official description can be compiled', () => {
   const validate = officialResponseValidator()
-  for (const { method, path, responses } of officialApi().operations.values()) {
+  for (const { method, path, responses } of inTurn([...officialApi().operations.values()])) {
     for (const status of responses.keys()) {
       expect(() => validate(method, path.replaceAll(/\{\w+\}/g, 'x'), status, {})).not.toThrow()
     }

@@ -195,7 +195,7 @@ test('what a diagnosis foresees is what a real sign-in asks for, whatever is set
       expect(foreseen.result).toBe(isBlocked ? 'cannot_sign_in' : asked.length > 0 ? 'is_asked' : 'can_sign_in')
     }),
     // Each run is a whole sign-in: none is spent on a smaller counterexample.
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   )
 }, 240_000)
 

@@ -171,7 +171,7 @@ test('whatever changes at the source, after a run the directory is the same, and
         google.close()
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 6 },
   )
 }, 180_000)
 

@@ -6,6 +6,7 @@ import { texts as signInTexts } from '#hosted-sign-in/texts/index.ts'
 import { type DomainError, platformErrors } from '#platform/http/errors.ts'
 import { locales } from '#platform/locale.ts'
 import { startOwnServer, startServer } from '#test/server.ts'
+import { oneInTurn } from '#test/turns.ts'
 import { texts } from '../texts/index.ts'
 import { createErrorPage, knownFailures } from './create-error-page.ts'
 
@@ -51,7 +52,7 @@ describe('in production', async () => {
       const [method = '', path = ''] = name.split(' ')
       const url = `${server.url}${path.replaceAll(/\{\w+\}/g, 'unknown')}?request=unknown&client_id=unknown`
       const form = { body: new URLSearchParams({ request: 'unknown', csrf_token: 'x' }), method }
-      for (const lang of locales) {
+      for (const lang of oneInTurn(locales)) {
         const sent = { ...(method === 'POST' ? form : {}) }
         const page = await read(url, { ...sent, lang })
         const json = await read(url, { ...sent, lang, headers: { accept: 'application/json' } })

@@ -10,7 +10,7 @@ export type Work = string
 
 /** Notifies all processes on a database that there may be work. Not a guarantee: waiting processes also poll. */
 export interface WakeUps {
-  /** Called after the commit. However often, one notice leaves in {@link quietMs}. */
+  /** Called after the commit. However often, one notice leaves in `quietMs`. */
   announce(work: Work): void
   /** Calls back when any process announced it, and whenever notices may have been missed. Lasts until `stop`. */
   listen(work: Work, wake: () => void): void
@@ -18,10 +18,14 @@ export interface WakeUps {
 }
 
 /** A notification in each transaction would serialize all commits. */
-const quietMs = 50
+const usualQuietMs = 50
 const reconnectMs = 1_000
 
-export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: Log): WakeUps {
+export function createWakeUps(
+  database: Pick<Database, 'run' | 'connect'>,
+  log: Log,
+  quietMs = usualQuietMs,
+): WakeUps {
   const end = new AbortController()
   const bells = new Map<Work, Bell>()
   const listeners: { work: Work; wake: () => void }[] = []
