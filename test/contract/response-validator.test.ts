@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { inTurn } from '../turns.ts'
 import { api } from './compare.fixture.ts'
 import { officialApi } from './digest.ts'
 import { officialResponseValidator } from './response-validator.ts'
-import { inTurn } from '../turns.ts'
 
 const faults = officialResponseValidator(api)
 const thing = {

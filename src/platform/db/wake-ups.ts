@@ -21,11 +21,7 @@ export interface WakeUps {
 const usualQuietMs = 50
 const reconnectMs = 1_000
 
-export function createWakeUps(
-  database: Pick<Database, 'run' | 'connect'>,
-  log: Log,
-  quietMs = usualQuietMs,
-): WakeUps {
+export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: Log, quietMs = usualQuietMs): WakeUps {
   const end = new AbortController()
   const bells = new Map<Work, Bell>()
   const listeners: { work: Work; wake: () => void }[] = []
