@@ -51,10 +51,15 @@ async function runCommand(words: readonly string[]): Promise<void> {
     get secrets() {
       return loaded().secrets
     },
+    async databaseUrl() {
+      const { config, secrets } = loaded()
+      const url = secrets.databaseUrl ?? (await findRunningPostgres(config.dataDir))
+      if (url === undefined) throw noDatabase(config.dataDir)
+      return url
+    },
     async open() {
       const { config, secrets } = loaded()
-      const databaseUrl = secrets.databaseUrl ?? (await findRunningPostgres(config.dataDir))
-      if (databaseUrl === undefined) throw noDatabase(config.dataDir)
+      const databaseUrl = await settings.databaseUrl()
       const [{ openSystem }, { catalog }, { createLog }] = await Promise.all([
         import('./app.ts'),
         import('./catalog.ts'),

@@ -19,6 +19,8 @@ const vault = () => import('./vault/rotations/index.ts')
 export interface Settings {
   readonly config: Config
   readonly secrets: Secrets
+  /** Where the database is. @throws ConfigError when there is none. */
+  databaseUrl(): Promise<string>
   /** The database, opened at the first call. @throws ConfigError when there is none. */
   open(): Promise<System>
 }
@@ -45,6 +47,25 @@ const messageStates = ['pending', 'sent', 'failed'] as const satisfies readonly 
 
 /** The commands of `gatehouse`, by their words: two, or one for a subject that has one command. */
 export const commands: Readonly<Record<string, Command>> = {
+  migrate: {
+    about: [
+      'brings the tables up to date for this version while servers run, as the first start does, and prints which',
+      'migrations were applied',
+    ],
+    async run({ databaseUrl }, _argument, print) {
+      const [{ migrateDatabase }, { completeDatabase }, { catalog }, { createLog }] = await Promise.all([
+        import('./migrations.ts'),
+        import('./app.ts'),
+        import('./catalog.ts'),
+        import('./platform/log.ts'),
+      ])
+      const [url, log] = [await databaseUrl(), createLog('info', catalog.secretNames)]
+      const applied = await migrateDatabase(url, log)
+      await completeDatabase(url, log)
+      for (const name of applied) print(`${name} is applied.`)
+      print('The database has all migrations of this version.')
+    },
+  },
   doctor: {
     argument: '[--json] [--backups FOLDER]',
     about: [

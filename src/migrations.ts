@@ -8,8 +8,9 @@ export const migrationsFolder = new URL('migrations/', packageRoot)
  * Brings the tables up to date. Safe to call from any number of processes. Apart from `prepareDatabase`, which goes on from here,
  * so that a database that cannot be used is said before the server is loaded.
  *
+ * @returns the names of the migrations that were applied.
  * @throws ConfigError when it cannot be used
  */
-export async function migrateDatabase(url: string, log: Log): Promise<void> {
-  await migrate({ url, applicationName: 'gatehouse migrate' }, migrationsFolder, { log })
+export function migrateDatabase(url: string, log: Log): Promise<string[]> {
+  return migrate({ url, applicationName: 'gatehouse migrate' }, migrationsFolder, { log })
 }

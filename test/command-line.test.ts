@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { createDatabase } from './database.ts'
+import { databaseUrl } from './database-url.ts'
 import { startOwnServer, testMasterKey } from './server.ts'
 
 /** Runs `gatehouse` as an operator would. @returns its exit code, and all that it wrote. */
@@ -42,6 +44,21 @@ async function startMailServer(options: SMTPServerOptions = {}) {
 }
 
 const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
+
+test('migrate brings an empty database up to date, and says so of one that is', async () => {
+  const name = `${inject('template')}_migrated_${process.pid}`
+  const admin = new Client({ connectionString: inject('postgresUrl') })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  const variables = { DATABASE_URL: databaseUrl(inject('postgresUrl'), name) }
+
+  const [code, output] = await gatehouse(['migrate'], variables)
+
+  expect(output).toMatch(/^0001_\w+\.sql is applied\.$/m)
+  expect([code, output.trim().split('\n').at(-1)]).toEqual([0, 'The database has all migrations of this version.'])
+  expect(await gatehouse(['migrate'], variables)).toEqual([0, 'The database has all migrations of this version.\n'])
+}, 90_000)
 
 test('without words, with --help and with half of a command, it says which commands there are', async () => {
   const [code, all] = await gatehouse(['--help'])

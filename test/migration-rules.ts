@@ -11,6 +11,7 @@ export const smallTables: Readonly<Record<string, string>> = {
   event_cursors: 'a row for each follower of the events',
   job_processes: 'a row for each process',
   schema_migrations: 'a row for each migration',
+  signing_keys: 'a few rows for each environment',
 }
 
 /**

@@ -2,19 +2,20 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { DatabaseError } from 'pg'
 import { isGivenUp } from './given-up.ts'
 
-/** How long a strong lock is waited for at once. Whatever comes after it waits as long, reads included. */
-const briefMs = 300
 /**
- * PostgreSQL ends an autovacuum that is in the way only once `deadlock_timeout` has passed, which is a second by default.
- * So one try in {@link longerEvery} waits longer.
+ * How long a strong lock is waited for at once. Whatever comes after it waits as long, reads included: less than the 250 ms
+ * after which a read counts as slow.
  */
-const longerMs = 1_300
-const longerEvery = 4
+const briefMs = 200
+/** PostgreSQL ends an autovacuum that is in the way once `deadlock_timeout` has passed, which is a second by default. */
+const untilAutovacuumEndsMs = 1_300
 const longestPauseMs = 10_000
 
 export interface Patience {
   /** After this time the last error is thrown. */
   giveUpAfterMs: number
+  /** Whether the last try was in vain because of an autovacuum, which only a longer wait ends. */
+  isAutovacuumInTheWay?: () => boolean
   /** Called before each pause. */
   onRefused?: (refusal: { tries: number; pauseMs: number; error: DatabaseError }) => void
 }
@@ -30,7 +31,7 @@ export async function untilLocked<T>(run: (lockTimeoutMs: number) => Promise<T>,
   const began = performance.now()
   for (let tries = 1; ; tries++) {
     try {
-      return await run(tries % longerEvery === 0 ? longerMs : briefMs)
+      return await run(patience.isAutovacuumInTheWay?.() ? untilAutovacuumEndsMs : briefMs)
     } catch (error) {
       if (!mayBeRepeated(error) || performance.now() - began >= patience.giveUpAfterMs) throw error
       const pauseMs = Math.round(Math.min(longestPauseMs, briefMs * 2 ** (tries - 1)) * (1 + Math.random() / 4))

@@ -14,7 +14,7 @@ const pollsPerReport = reportEveryMs / lockPollMs
 /** Dumps of large databases take hours. A process that has given up begins again with its next start. */
 const giveUpAfterMs = 3_600_000
 /** Within the shortest wait, so that the log says what it was for. */
-const lookEveryMs = 100
+const lookEveryMs = 60
 
 /** The connection that applies migrations. */
 export class MigrationSession {
@@ -39,8 +39,8 @@ export class MigrationSession {
    */
   async transaction<T>(what: string, work: () => Promise<T>): Promise<T> {
     const { client } = this
-    let waitsFor: readonly string[] = []
-    const look = (holders: readonly string[]) => {
+    let waitsFor: readonly Holder[] = []
+    const look = (holders: readonly Holder[]) => {
       if (holders.length > 0) waitsFor = holders
     }
     try {
@@ -66,7 +66,7 @@ export class MigrationSession {
     } catch (error) {
       if (!isLockRefused(error)) throw error
       throw new ConfigError(
-        `A lock that ${what} needs was not free for ${Math.round(this.#patienceMs / 60_000)} minutes, because of ${waitsFor.join(', ') || 'other sessions'}. End it, or wait for its end, and start again.`,
+        `A lock that ${what} needs was not free for ${Math.round(this.#patienceMs / 60_000)} minutes, because of ${namesOf(waitsFor).join(', ') || 'other sessions'}. End it, or wait for its end, and start again.`,
       )
     }
   }
@@ -75,12 +75,16 @@ export class MigrationSession {
   repeated<T>(
     what: string,
     run: (lockTimeoutMs: number) => Promise<T>,
-    waitsFor: () => readonly string[] = () => [],
+    waitsFor: () => readonly Holder[] = () => [],
   ): Promise<T> {
     return untilLocked(run, {
       giveUpAfterMs: this.#patienceMs,
+      isAutovacuumInTheWay: () => waitsFor().some(({ may_vacuum }) => may_vacuum),
       onRefused: ({ tries, pauseMs, error }) =>
-        this.log.warn({ waitsFor: waitsFor(), tries, pauseMs, reason: error.message }, `${what} is tried again`),
+        this.log.warn(
+          { waitsFor: namesOf(waitsFor()), tries, pauseMs, reason: error.message },
+          `${what} is tried again`,
+        ),
     })
   }
 
@@ -91,7 +95,7 @@ export class MigrationSession {
   async longStatement(what: string, text: string): Promise<void> {
     const { client, log } = this
     const stopLooking = await this.#observer.watch(client, reportEveryMs, (waitsFor) =>
-      log.info({ waitsFor }, `${what} is under way`),
+      log.info({ waitsFor: namesOf(waitsFor) }, `${what} is under way`),
     )
     try {
       await client.query(text)
@@ -110,7 +114,7 @@ class Observer {
   }
 
   /** Looks again and again until the returned function is called. @param onLook who is waited for: none, if none. */
-  async watch(client: Client, everyMs: number, onLook: (holders: readonly string[]) => void): Promise<() => void> {
+  async watch(client: Client, everyMs: number, onLook: (holders: readonly Holder[]) => void): Promise<() => void> {
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
     const timer = setInterval(() => {
       this.#holders(rows[0]?.pid).then(onLook, () => undefined)
@@ -118,16 +122,28 @@ class Observer {
     return () => clearInterval(timer)
   }
 
-  async #holders(pid: number | undefined): Promise<string[]> {
-    // Of the sessions of other roles PostgreSQL shows no more than the id.
-    const { rows } = await this.#client.query<{ holder: string }>(
+  async #holders(pid: number | undefined): Promise<Holder[]> {
+    // Of the sessions of other roles, and of autovacuum, PostgreSQL shows no more than the id and the locks.
+    const { rows } = await this.#client.query<Holder>(
       `select concat('process ', pid, ' of the database', ' (' || nullif(concat_ws(', ', nullif(a.application_name, ''), a.state,
-        'since ' || a.xact_start::timestamptz(0)), '') || ')') as holder
+        'since ' || a.xact_start::timestamptz(0)), '') || ')') as name,
+        exists (select from pg_locks l where l.pid = blocking.pid and l.mode = 'ShareUpdateExclusiveLock') as may_vacuum
       from unnest(pg_blocking_pids($1)) blocking (pid) left join pg_stat_activity a using (pid)`,
       [pid],
     )
-    return rows.map(({ holder }) => holder)
+    return rows
   }
+}
+
+/** Who has a lock that is waited for. */
+interface Holder {
+  readonly name: string
+  /** It has the lock of a vacuum. */
+  readonly may_vacuum: boolean
+}
+
+function namesOf(holders: readonly Holder[]): string[] {
+  return holders.map(({ name }) => name)
 }
 
 /**
