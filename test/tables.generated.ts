@@ -206,6 +206,7 @@ export interface Tables {
     removed_before: string | null
     ended_at: string | null
     written_sequence: number
+    has_idle_streams: boolean
   }
   audit_log_events: {
     environment_id: string
@@ -276,6 +277,7 @@ export interface Tables {
     locked_by: string | null
     created_at: string
     updated_at: string
+    is_idle: boolean
   }
   audit_log_verifications: {
     environment_id: string

@@ -1,5 +1,7 @@
+export { beginChain } from './chains.ts'
 export { logStreams } from './configuration.ts'
 export { logStreamTypes } from './configuration-schemas.ts'
+export { wakeWithNextEvent } from './idle-streams.ts'
 export { ensureAuditLogPartitions } from './partitions.ts'
 export { getAuditEvent, newestSequence, readAuditEventsAfter } from './read.ts'
 export { recordOwnAuditEvent } from './record.ts'

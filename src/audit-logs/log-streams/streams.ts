@@ -3,8 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { giveBack } from '#platform/followers/leases.ts'
 import { requireSecretAgain } from '#platform/http/kept-secret.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
-import { holdOrganization, requireOrganization } from '#tenancy/organizations/index.ts'
-import { newestSequence } from '../audit-events/index.ts'
+import { beginChain, newestSequence } from '../audit-events/index.ts'
 import { checkDestination } from './check-destination.ts'
 import { destinationOf } from './destinations/index.ts'
 import { destinationFault, streamNotFound, tooManyStreams } from './errors.ts'
@@ -30,8 +29,7 @@ export async function createLogStream(ctx: Context, input: CreateLogStream): Pro
   const { type, settings, secrets } = splitSecrets(input.destination)
   checkDestination(ctx, type, settings)
   return ctx.transaction(async (tx) => {
-    holdOrganization(tx, organization_id)
-    await requireOrganization(tx, organization_id)
+    await beginChain(tx, organization_id)
     const { count } = await tx.db.one<{ count: number }>(sql`
       select count(*)::int as count from audit_log_streams
       where environment_id = ${tx.environmentId} and organization_id = ${organization_id}`)

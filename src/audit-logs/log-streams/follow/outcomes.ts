@@ -2,6 +2,7 @@ import type { System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { doublingBackOff } from '#platform/followers/back-off.ts'
 import { giveBack, isHeldBy } from '#platform/followers/leases.ts'
+import { wakeWithNextEvent } from '../../audit-events/index.ts'
 import type { DeliveryFailure } from '../destinations/destination.ts'
 import { afterFailure, afterSuccess, largestBatch } from './batches.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
@@ -29,11 +30,12 @@ export async function writeTaken({ database, now }: System, stream: ClaimedStrea
   return written === 1
 }
 
-/** Retention removed events that were still to be sent: nothing is left before this position. */
+/** Retention removed events that were still to be sent: nothing is left before this place. */
 export async function writeSkipped({ database }: System, stream: ClaimedStream, sequence: number): Promise<void> {
   await database.run(sql`
     update audit_log_streams set sequence = ${sequence}
     where ${isHeldBy(stream)}`)
+  stream.sequence = sequence
 }
 
 /** Writes down why nothing was taken and when it is tried again, and gives the stream back. */
@@ -53,10 +55,11 @@ export async function writeFailure(
     where ${isHeldBy(stream)}`)
 }
 
-/** Gives back a stream that was served, behind those that are still waiting. */
+/** Gives back a stream that was served: it sleeps until its log goes on, or is behind those that are still waiting. */
 export async function writeTurnEnd({ database, now }: System, stream: ClaimedStream): Promise<void> {
   await database.run(sql`
-    update audit_log_streams set next_attempt_at = ${now()}, ${giveBack}
+    with caught_up as (${wakeWithNextEvent(stream.environment_id, stream.organization_id, stream.sequence)})
+    update audit_log_streams set next_attempt_at = ${now()}, is_idle = exists (select from caught_up), ${giveBack}
     where ${isHeldBy(stream)}`)
 }
 
