@@ -1563,6 +1563,7 @@ export interface Tables {
     etag: string
     size: number
     created_at: string
+    superseded_at: string | null
   }
   vault_objects: {
     environment_id: string

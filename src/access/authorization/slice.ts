@@ -80,11 +80,12 @@ export const authorization = defineSlice({
   ],
   tables: {
     authorization_resources: {
+      kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Resource', id),
       impersonal: { 'no person': ['name', 'description', 'path'] },
     },
-    role_assignments: {},
-    group_role_assignments: {},
+    role_assignments: { kept: { until: 'it is deleted' } },
+    group_role_assignments: { kept: { until: 'it is deleted' } },
   },
   fills: [roleHolders.fill(assignedRoles), roleHolders.fill(groupRoles)],
 })

@@ -59,14 +59,16 @@ export const featureFlags = defineSlice({
   ],
   tables: {
     feature_flags: {
+      kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Feature flag', id),
       impersonal: {
         'a flag': ['name', 'description', 'tags'],
         'a member of the team of the application, who is another person': ['owner'],
       },
     },
-    feature_flag_targets: {},
+    feature_flag_targets: { kept: { until: 'it is deleted' } },
     feature_flag_custom_targets: {
+      kept: { until: 'it is deleted' },
       impersonal: { 'a thing of the application, by a type and an id of its own': ['target_type'] },
     },
     feature_flag_versions: { impersonal: { 'a name of ours': ['version'] } },

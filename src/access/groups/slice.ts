@@ -37,11 +37,12 @@ export const groups = defineSlice({
   ],
   tables: {
     groups: {
+      kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Group', id),
       readable: ['id', 'name'],
       impersonal: { 'no person': ['name', 'description'] },
     },
-    group_members: { readable: ['group_id', 'organization_membership_id'] },
+    group_members: { kept: { until: 'it is deleted' }, readable: ['group_id', 'organization_membership_id'] },
   },
   fills: [endsWithOrganization.fill({ end: endGroups })],
 })

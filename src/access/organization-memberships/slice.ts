@@ -34,6 +34,7 @@ export const organizationMemberships = defineSlice({
   events: Object.values(organizationMembershipEvents),
   tables: {
     organization_memberships: {
+      kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Organization membership', id),
       readable: ['id', 'user_id', 'organization_id', 'status', 'directory_managed', 'created_at'],
       personal: ['custom_attributes'],

@@ -25,6 +25,7 @@ export const permissions = defineSlice({
   impersonalTexts: [[/^permission\.\w+ (name|description)$/, 'a permission']],
   tables: {
     permissions: {
+      kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Permission', id),
       readable: ['id', 'slug', 'resource_type_slug', 'system'],
       impersonal: { 'no person': ['name', 'description'] },

@@ -17,7 +17,11 @@ export const resourceTypes = defineSlice({
     deleteResourceTypeOperation,
   ],
   tables: {
-    resource_types: { missing: (id: string) => notFound('Resource type', id), impersonal: { 'no person': ['name'] } },
+    resource_types: {
+      kept: { until: 'it is deleted' },
+      missing: (id: string) => notFound('Resource type', id),
+      impersonal: { 'no person': ['name'] },
+    },
   },
   fills: [environmentBeginnings.fill({ name: 'resource_types', begin: beginWithRootType })],
 })

@@ -65,6 +65,7 @@ export const roles = defineSlice({
     // A view: which roles memberships have through groups on their organization. Authorization keeps what it shows.
     organization_group_roles: {},
     roles: {
+      kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Role', id),
       readable: ['id', 'slug', 'organization_id'],
       impersonal: { 'no person': ['name', 'description'] },

@@ -31,8 +31,12 @@ export const waitlists = defineSlice({
   ],
   events: Object.values(waitlistEvents),
   tables: {
-    waitlists: { missing: (id) => notFound('Waitlist', id) },
-    waitlist_entries: { personal: ['email', 'additional_fields'], impersonal: { 'one of six languages': ['locale'] } },
+    waitlists: { kept: { until: 'it is deleted' }, missing: (id) => notFound('Waitlist', id) },
+    waitlist_entries: {
+      kept: { until: 'it is deleted' },
+      personal: ['email', 'additional_fields'],
+      impersonal: { 'one of six languages': ['locale'] },
+    },
   },
   fills: [signInSettings.fill(waitlistSettings), personalData.fill({ erase: eraseWaitlistEntries })],
 })

@@ -26,6 +26,7 @@ export const agentBlueprints = defineSlice({
   ],
   tables: {
     agent_blueprints: {
+      kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Agent blueprint', id),
       impersonal: {
         'what an application configures': ['name', 'description', 'permissions', 'not_delegated', 'not_autonomous'],

@@ -21,6 +21,7 @@ export const agentInstances = defineSlice({
   events: Object.values(instanceEvents),
   tables: {
     agent_instances: {
+      kept: { until: 'its blueprint or organization is deleted' },
       missing: (id: string) => notFound('Agent instance', id),
       readable: ['id', 'organization_membership_id'],
     },

@@ -9,7 +9,15 @@ export const auditActions = defineSlice({
   area: auditLogsArea,
   operations: [listActionsOperation, createSchemaOperation, listSchemasOperation],
   tables: {
-    audit_log_actions: { missing: actionNotFound, impersonal: { 'what an application configures': ['name'] } },
-    audit_log_schemas: { readable: ['id'], impersonal: { 'what an application configures': ['definition'] } },
+    audit_log_actions: {
+      kept: { until: 'its environment is deleted' },
+      missing: actionNotFound,
+      impersonal: { 'what an application configures': ['name'] },
+    },
+    audit_log_schemas: {
+      kept: { until: 'its action is deleted' },
+      readable: ['id'],
+      impersonal: { 'what an application configures': ['definition'] },
+    },
   },
 })

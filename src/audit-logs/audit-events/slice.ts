@@ -25,8 +25,12 @@ export const auditEvents = defineSlice({
     getConfigurationOperation,
   ],
   tables: {
-    audit_log_chains: { readable: ['environment_id', 'organization_id', 'sequence'] },
+    audit_log_chains: {
+      kept: { until: 'its environment is deleted: it is the proof of what was removed' },
+      readable: ['environment_id', 'organization_id', 'sequence'],
+    },
     audit_log_events: {
+      kept: { until: 'the retention of its organization is over' },
       impersonal: {
         'the proof of what was done in an organization: an erasure leaves it as it is until its retention ends': [
           'action',

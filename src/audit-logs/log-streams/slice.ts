@@ -21,6 +21,7 @@ export const logStreams = defineSlice({
   ],
   tables: {
     audit_log_streams: {
+      kept: { until: 'it is deleted' },
       impersonal: {
         'where a customer receives its log, what that place answered': [
           'settings',

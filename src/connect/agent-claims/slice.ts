@@ -12,8 +12,12 @@ export const agentClaims = defineSlice({
   operations: [linkClaimAttemptOperation],
   events: [claimAttemptCreated, claimCompleted],
   tables: {
-    agent_claims: { missing: registrationNotFound },
-    agent_claim_attempts: { personal: ['login_hint'], impersonal: { 'a secret': ['sealed_user_code'] } },
+    agent_claims: { kept: { until: 'its registration ends' }, missing: registrationNotFound },
+    agent_claim_attempts: {
+      kept: { until: 'its claim ends' },
+      personal: ['login_hint'],
+      impersonal: { 'a secret': ['sealed_user_code'] },
+    },
   },
   fills: [claimOfRegistration.fill(selectClaim), personalData.fill({ erase: eraseClaimAttempts })],
 })

@@ -18,6 +18,7 @@ export const agentIssuers = defineSlice({
   ],
   tables: {
     agent_trusted_issuers: {
+      kept: { until: 'it is deleted' },
       missing: issuerNotFound,
       impersonal: { 'a provider, which is no person': ['issuer', 'name', 'jwks', 'jwks_uri', 'email_domains'] },
     },

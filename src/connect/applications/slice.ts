@@ -32,6 +32,7 @@ export const connectApplications = defineSlice({
   ],
   tables: {
     connect_applications: {
+      kept: { until: 'it is deleted, or is unused for long where it registered itself' },
       missing: applicationNotFound,
       readable: ['id', 'client_id'],
       impersonal: {
@@ -45,7 +46,7 @@ export const connectApplications = defineSlice({
         ],
       },
     },
-    connect_client_secrets: { impersonal: { keys: ['hint'] } },
+    connect_client_secrets: { kept: { until: 'it is deleted' }, impersonal: { keys: ['hint'] } },
   },
   fills: [endsWithOrganization.fill({ end: endApplications })],
 })

@@ -11,5 +11,10 @@ export const connectResources = defineSlice({
     after: 'Applications',
   },
   operations: [listResourcesOperation, createResourceOperation, deleteResourceOperation],
-  tables: { connect_resources: { impersonal: { 'applications and APIs, which are no persons': ['uri'] } } },
+  tables: {
+    connect_resources: {
+      kept: { until: 'it is deleted' },
+      impersonal: { 'applications and APIs, which are no persons': ['uri'] },
+    },
+  },
 })

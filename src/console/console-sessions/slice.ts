@@ -15,6 +15,11 @@ export const consoleSessions = defineSlice({
     endConsoleSessionOperation,
     continueAsDeveloper,
   ],
-  tables: { console_sessions: { missing: (id) => notFound('Console session', id) } },
+  tables: {
+    console_sessions: {
+      kept: { until: 'it ends in one of two ways, by a job of its own' },
+      missing: (id) => notFound('Console session', id),
+    },
+  },
   crons: [deleteEndedConsoleSessions],
 })

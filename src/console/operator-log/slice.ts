@@ -17,6 +17,7 @@ export const operatorLog = defineSlice({
   tables: {
     operator_logs: {},
     operator_log_entries: {
+      kept: { until: 'its environment is deleted' },
       impersonal: {
         'the proof of what operators and keys did: what says something of a person is left out of it': ['entry'],
       },

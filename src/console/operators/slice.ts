@@ -22,6 +22,7 @@ export const operators = defineSlice({
   ],
   tables: {
     operators: {
+      kept: { until: 'it is deleted' },
       missing: (id) => notFound('Operator', id),
       readable: ['id', 'email'],
       impersonal: {

@@ -39,13 +39,17 @@ export const directories = defineSlice({
   ],
   tables: {
     directories: {
+      kept: { until: 'it is deleted' },
       missing: (id) => notFound('Directory', id),
       readable: ['id', 'state', 'provisions_members', 'name'],
       impersonal: {
         'a provider, which is no person': ['external_key', 'directory_type', 'name', 'domain', 'attribute_map'],
       },
     },
-    directory_tokens: { impersonal: { 'a provider, which is no person': ['token_suffix'] } },
+    directory_tokens: {
+      kept: { until: 'it is deleted' },
+      impersonal: { 'a provider, which is no person': ['token_suffix'] },
+    },
   },
   jobs: [deleteDirectoryJob],
   fills: [endsWithOrganization.fill({ end: endDirectories })],

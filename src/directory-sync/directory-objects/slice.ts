@@ -38,6 +38,7 @@ export const directoryObjects = defineSlice({
   impersonalTexts: [[/^dsync\.group\.\w+ (group\.)?(name|(raw|previous)_attributes\.\*)$/, 'a group of a directory']],
   tables: {
     directory_users: {
+      kept: { until: 'its provider or directory deletes it' },
       missing: (id) => notFound('Directory User', id),
       readable: [
         'id',
@@ -64,6 +65,7 @@ export const directoryObjects = defineSlice({
       ],
     },
     directory_groups: {
+      kept: { until: 'its provider or directory deletes it' },
       missing: (id) => notFound('Directory Group', id),
       readable: ['id', 'directory_id', 'name', 'external_id', 'created_at', 'updated_at'],
       impersonal: { 'groups, roles, names of ours': ['name', 'resource'] },

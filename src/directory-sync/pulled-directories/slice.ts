@@ -12,6 +12,7 @@ export const pulledDirectories = defineSlice({
   operations: [configureGoogleWorkspaceOperation, configureBamboohrOperation, getSyncOperation, requestSyncOperation],
   tables: {
     directory_pulls: {
+      kept: { until: 'its directory is deleted' },
       impersonal: { 'how a directory is read; counts, and reasons without addresses': ['sealed_settings', 'last_run'] },
     },
   },

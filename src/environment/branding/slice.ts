@@ -7,6 +7,9 @@ export const branding = defineSlice({
   area: brandingArea,
   operations: [getBrandingOperation, replaceBrandingOperation],
   tables: {
-    branding: { impersonal: { 'what an application configures': ['settings'] } },
+    branding: {
+      kept: { until: 'its environment is deleted' },
+      impersonal: { 'what an application configures': ['settings'] },
+    },
   },
 })

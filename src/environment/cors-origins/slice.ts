@@ -8,6 +8,6 @@ export const corsOrigins = defineSlice({
   area: redirectsArea,
   operations: [createCorsOriginOperation, listCorsOriginsOperation, deleteCorsOriginOperation],
   tables: {
-    cors_origins: { impersonal: { 'what an application configures': ['origin'] } },
+    cors_origins: { kept: { until: 'it is deleted' }, impersonal: { 'what an application configures': ['origin'] } },
   },
 })

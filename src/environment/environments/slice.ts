@@ -35,11 +35,13 @@ export const environments = defineSlice({
   crons: [deleteEndedManagementKeys],
   tables: {
     environments: {
+      kept: { until: 'it is deleted' },
       missing: () => platformErrors.unauthorized('The environment of this credential does not exist any more.'),
       readable: ['id', 'name', 'client_id', 'kind', 'created_at'],
       impersonal: { 'what an operator configures': ['name', 'app_homepage_url', 'begun'] },
     },
     management_keys: {
+      kept: { until: 'it is deleted' },
       readable: ['id', 'name', 'expires_at'],
       impersonal: { 'what an operator configures': ['name', 'obfuscated_value'] },
     },

@@ -8,6 +8,6 @@ export const redirectUris = defineSlice({
   area: redirectsArea,
   operations: [createRedirectUriOperation, listRedirectUrisOperation, deleteRedirectUriOperation],
   tables: {
-    redirect_uris: { impersonal: { 'what an application configures': ['uri'] } },
+    redirect_uris: { kept: { until: 'it is deleted' }, impersonal: { 'what an application configures': ['uri'] } },
   },
 })

@@ -5,6 +5,6 @@ export { ensureEventPartitions, ensurePartitions, type MonthlyTable } from './pa
 export { type Addresses, erasedEvents, type Person, personalData } from './personal-data.ts'
 export { changedAttributes, recordEvent, unannounced } from './record-event.ts'
 export { isoTime, recordRemoval } from './record-removal.ts'
-export { dropExpiredPartitions, dropPartition, listPartitionsUntil } from './retention.ts'
+export { dropExpiredPartitions, dropPartition, endOfMonth, listPartitionsUntil } from './retention.ts'
 export { Event, type EventRow, toEvent } from './schemas.ts'
 export { type EventConsumer, type LogRange, startTail, type TailOptions } from './tail.ts'

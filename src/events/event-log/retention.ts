@@ -39,7 +39,7 @@ export async function dropPartition(db: Database, name: string): Promise<void> {
 
 /** The names of the months of a table that ended by then, the oldest first. */
 export async function listPartitionsUntil(db: Database, table: MonthlyTable, end: Date): Promise<string[]> {
-  return (await partitionsOf(db, table)).filter((name) => endOf(name) <= end)
+  return (await partitionsOf(db, table)).filter((name) => endOfMonth(name) <= end)
 }
 
 async function partitionsOf(db: Database, { name }: MonthlyTable): Promise<string[]> {
@@ -53,7 +53,7 @@ async function partitionsOf(db: Database, { name }: MonthlyTable): Promise<strin
 }
 
 /** The end of the month that a partition is named after. */
-function endOf(partition: string): Date {
+export function endOfMonth(partition: string): Date {
   const [year = '', month = ''] = partition.split('_').slice(-2)
   return monthStart(new Date(`${year}-${month}-01T00:00:00Z`), 1)
 }

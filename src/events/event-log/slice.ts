@@ -26,6 +26,7 @@ export const eventLog = defineSlice({
   ],
   tables: {
     events: {
+      kept: { until: 'its month is over for as long as `GATEHOUSE_EVENT_RETENTION_DAYS` says' },
       readable: ['id', 'event', 'data', 'context', 'position', 'created_at', 'request_id'],
       personal: ['data', 'context'],
       impersonal: { 'names of ours': ['event'] },

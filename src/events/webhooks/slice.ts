@@ -41,14 +41,20 @@ export const webhooks = defineSlice({
   crons: [maintainWebhookPartitions],
   tables: {
     webhook_endpoints: {
+      kept: { until: 'it is deleted' },
       impersonal: {
         'what an application configures': ['endpoint_url', 'sealed_secret', 'sealed_previous_secret', 'events'],
       },
     },
     webhook_deliveries: {
+      kept: { until: 'its month is over for as long as `GATEHOUSE_DELIVERY_RETENTION_DAYS` says' },
       impersonal: { 'texts of ours, an example': ['event', 'test_event', 'locked_by'] },
     },
-    webhook_attempts: { personal: ['response_excerpt'], impersonal: { 'texts of ours, an example': ['error'] } },
+    webhook_attempts: {
+      kept: { until: 'its month is over for as long as `GATEHOUSE_DELIVERY_RETENTION_DAYS` says' },
+      personal: ['response_excerpt'],
+      impersonal: { 'texts of ours, an example': ['error'] },
+    },
   },
   fills: [erasedEvents.fill(eraseExcerpts)],
 })

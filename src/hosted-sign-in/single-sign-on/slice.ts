@@ -19,6 +19,8 @@ export const singleSignOnPages = defineSlice({
     ...magicLinkOperations,
     ...singleLogoutOperations,
   ],
-  tables: { sso_consents: {} },
+  tables: {
+    sso_consents: { kept: { after: 'created_at', for: '400 days', why: 'no browser keeps a cookie for longer' } },
+  },
   fills: [errorTexts.fill(texts.singleSignOn.failures)],
 })

@@ -11,5 +11,10 @@ export const cleanUps = defineSlice({
   },
   operations: [listCleanUpsOperation],
   crons: [cleanUpTables],
-  tables: { clean_up_runs: { impersonal: { 'names of ours': ['table_name'] } } },
+  tables: {
+    clean_up_runs: {
+      kept: { until: 'always: one row for each table' },
+      impersonal: { 'names of ours': ['table_name'] },
+    },
+  },
 })

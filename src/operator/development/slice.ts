@@ -6,8 +6,14 @@ import { eraseRequests } from './requests/erase-requests.ts'
 export const development = defineSlice({
   tables: {
     development_requests: { personal: ['record'] },
-    development_job_runs: { impersonal: { 'names of ours, an error without data': ['name', 'error'] } },
-    test_identity_providers: { impersonal: { 'a key': ['certificate', 'sealed_private_key'] } },
+    development_job_runs: {
+      kept: { until: 'the next runs take its place' },
+      impersonal: { 'names of ours, an error without data': ['name', 'error'] },
+    },
+    test_identity_providers: {
+      kept: { until: 'its organization is deleted' },
+      impersonal: { 'a key': ['certificate', 'sealed_private_key'] },
+    },
   },
   fills: [personalData.fill({ eraseLater: eraseRequests })],
 })

@@ -12,6 +12,9 @@ export const erasures = defineSlice({
   operations: [eraseUserOperation, getErasureOperation],
   jobs: [erasePerson],
   tables: {
-    erasures: { personal: ['sealed_addresses'] },
+    erasures: {
+      kept: { until: 'its environment is deleted: it is the proof of the erasure' },
+      personal: ['sealed_addresses'],
+    },
   },
 })

@@ -6,6 +6,10 @@ export const identities = defineSlice({
   area: socialSignInArea,
   operations: [listIdentitiesOperation],
   tables: {
-    identities: { personal: ['idp_id'], impersonal: { 'one of a list': ['provider'] } },
+    identities: {
+      kept: { until: 'its user is deleted' },
+      personal: ['idp_id'],
+      impersonal: { 'one of a list': ['provider'] },
+    },
   },
 })

@@ -36,6 +36,7 @@ export const mfa = defineSlice({
   ],
   tables: {
     authentication_factors: {
+      kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Authentication factor', id),
       personal: ['totp_user', 'phone_number'],
       impersonal: { 'the name of the application, a secret': ['totp_issuer', 'sealed_totp_secret'] },
@@ -44,7 +45,7 @@ export const mfa = defineSlice({
       kept: { after: 'created_at', for: '1 day', why: 'one that was not answered within a day never will be' },
       impersonal: { secrets: ['sealed_code'] },
     },
-    recovery_codes: {},
+    recovery_codes: { kept: { until: 'new ones take its place' } },
   },
   fills: [
     personalData.fill({ findAddresses: async (tx, userId) => ({ recipients: await listPhoneNumbers(tx, userId) }) }),

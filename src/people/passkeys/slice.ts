@@ -13,9 +13,12 @@ export const passkeys = defineSlice({
   },
   operations: [listUserPasskeysOperation, deletePasskeyOperation],
   tables: {
-    passkeys: { impersonal: { 'keys, names of ours': ['public_key', 'transports'] } },
-    passkey_offers: {},
-    passkey_challenges: { impersonal: { 'keys, names of ours': ['challenge'] } },
+    passkeys: { kept: { until: 'it is deleted' }, impersonal: { 'keys, names of ours': ['public_key', 'transports'] } },
+    passkey_offers: { kept: { until: 'its user is deleted' } },
+    passkey_challenges: {
+      kept: { until: 'the next one of its user takes its place' },
+      impersonal: { 'keys, names of ours': ['challenge'] },
+    },
   },
   fills: [signInSettings.fill(passkeySettings)],
 })

@@ -22,6 +22,7 @@ export const radar = defineSlice({
   ],
   tables: {
     radar_list_entries: {
+      kept: { until: 'it is deleted' },
       impersonal: { 'rules of the application, also where they name an address': ['type', 'entry'] },
     },
     radar_attempts: {

@@ -28,6 +28,7 @@ export const users = defineSlice({
   events: Object.values(userEvents),
   tables: {
     users: {
+      kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('User', id),
       personal: [
         'email',

@@ -85,6 +85,7 @@ export const connectedAccounts = defineSlice({
   ],
   tables: {
     connected_accounts: {
+      kept: { until: 'it is deleted' },
       personal: ['account_identifier', 'account_display_name'],
       impersonal: {
         'gone with their user; names of services, and what is sealed': [

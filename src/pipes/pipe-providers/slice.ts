@@ -28,6 +28,7 @@ export const pipeProviders = defineSlice({
   ],
   tables: {
     data_integrations: {
+      kept: { until: 'it is deleted' },
       missing: integrationNotFound,
       readable: [
         'id',
@@ -56,6 +57,7 @@ export const pipeProviders = defineSlice({
       },
     },
     data_integration_configurations: {
+      kept: { until: 'it is deleted' },
       readable: [
         'integration_id',
         'organization_id',

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Config } from '../config/config.ts'
 import type { System } from '../context.ts'
 import { type Statement, writtenOut } from '../db/sql.ts'
-import type { Kept, Table } from '../slices/declarations.ts'
+import type { Duration, Kept, KeptUntil, Table } from '../slices/declarations.ts'
 import { platformTables } from '../slices/platform-tables.ts'
 
 /** Rows of one statement: few enough that it ends in a fraction of a second, whatever refers to them. */
@@ -37,14 +38,27 @@ export async function cleanUp(system: System, { tables, onDone }: CleanUpOptions
 
 /** The tables with rules, those of the platform itself first. */
 export function rulesByTable(tables: ReadonlyMap<string, Table>): [table: string, rules: readonly Kept[]][] {
-  return [...Object.entries(platformTables), ...tables].flatMap(([table, { kept = [] }]) => {
-    const rules = [kept].flat()
+  return allTables(tables).flatMap(([table, { kept }]) => {
+    const rules = kept === undefined || isUntil(kept) ? [] : [kept].flat()
     return rules.length === 0 ? [] : [[table, rules] as [string, readonly Kept[]]]
   })
 }
 
-async function deleteInBatches({ database, now }: System, table: string, rule: Kept): Promise<number> {
-  const before = new Date(now().getTime() - millisecondsOf(rule.for))
+/** The tables whose rows no time ends, with what does. */
+export function endsByTable(tables: ReadonlyMap<string, Table>): [table: string, until: string][] {
+  return allTables(tables).flatMap(([table, { kept }]) =>
+    kept !== undefined && isUntil(kept) ? [[table, kept.until] as [string, string]] : [],
+  )
+}
+
+function allTables(tables: ReadonlyMap<string, Table>): (readonly [string, Table])[] {
+  return [...Object.entries(platformTables), ...tables]
+}
+
+const isUntil = (kept: NonNullable<Table['kept']>): kept is KeptUntil => 'until' in kept
+
+async function deleteInBatches({ database, config, now }: System, table: string, rule: Kept): Promise<number> {
+  const before = new Date(now().getTime() - millisecondsOf(durationOf(rule, config)))
   let deleted = 0
   for (;;) {
     const started = performance.now()
@@ -71,7 +85,12 @@ function deletionOf(table: string, { after, only }: Kept, before: Date): Stateme
 
 const hourMs = 3_600_000
 
-function millisecondsOf(duration: Kept['for']): number {
+/** For how long rows are kept on this server. */
+export function durationOf({ for: duration }: Kept, config: Config): Duration {
+  return typeof duration === 'string' ? duration : `${duration.days(config)} days`
+}
+
+function millisecondsOf(duration: Duration): number {
   const [count, unit = ''] = duration.split(' ')
   return Number(count) * (unit.startsWith('day') ? 24 * hourMs : hourMs)
 }

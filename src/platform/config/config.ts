@@ -47,6 +47,8 @@ export interface Config {
   deliveryRetentionDays: number
   /** How long events of audit logs are kept, where an organization does not say. */
   auditLogRetentionDays: number
+  /** How long a version of a Vault object is kept once another one has taken its place. */
+  vaultVersionRetentionDays: number
   /** Where the ends of audit logs are written down: at the end of this file, or in the storage of files for `storage`. */
   auditLogHeads: string | undefined
   /** SHA-1 hashes of passwords that are known from breaches, sorted. */

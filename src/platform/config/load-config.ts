@@ -84,6 +84,12 @@ export function loadConfig(
       max: 36_500,
       unit: 'days',
     }),
+    vaultVersionRetentionDays: integer('GATEHOUSE_VAULT_VERSION_RETENTION_DAYS', {
+      usual: 36_500,
+      min: 1,
+      max: 36_500,
+      unit: 'days',
+    }),
     auditLogHeads: settings.checked(
       'GATEHOUSE_AUDIT_LOG_HEADS',
       (value) => value === 'storage' || isAbsolute(value),

@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.ts'
 import type { EventDefinition } from '../events/define-event.ts'
 import type { SecretNames } from '../secrets.ts'
 import type { Fillings } from './extension-point.ts'
@@ -11,20 +12,34 @@ export interface Declarations {
   readonly secretNames: SecretNames
 }
 
+export type Duration = `${number} ${'hour' | 'hours' | 'day' | 'days'}`
+
+/** A number of days that the operator sets. */
+export interface DurationSetting {
+  /** The name of the setting. */
+  readonly setting: string
+  readonly days: (config: Config) => number
+}
+
 /** When a row has been over for long enough to be deleted. */
 export interface Kept {
   /** The column or expression with the time from which a row is kept. An index begins with it. */
   readonly after: string
-  readonly for: `${number} ${'hour' | 'hours' | 'day' | 'days'}`
+  readonly for: Duration | DurationSetting
   /** The rows that the rule is about, if not all: a condition in SQL that names no column of another table without its name. */
   readonly only?: string
   /** Why so long, for operators. */
   readonly why?: string
 }
 
+/** For rows that no time ends: what does, in words that follow "until". */
+export interface KeptUntil {
+  readonly until: string
+}
+
 export interface Table {
-  /** What the hourly clean-up deletes (`platform/clean-up`). Unset: rows stay as long as what they belong to. */
-  readonly kept?: Kept | readonly Kept[]
+  /** What the hourly clean-up deletes (`platform/clean-up`), or what else ends a row. Required of each table with a time in it. */
+  readonly kept?: Kept | readonly Kept[] | KeptUntil
   /**
    * The error of a call whose new row refers to one of this table that was deleted in the meantime, from its id. Required
    * for a table that others refer to.

@@ -12,9 +12,13 @@ export const platformTables: Readonly<Record<string, Table>> = {
     personal: ['sealed_answer'],
     impersonal: { 'random, by its definition': ['key'] },
   },
-  job_processes: {},
-  schema_migration_steps: { impersonal: { 'keys, names of ours': ['migration', 'statement'] } },
+  job_processes: { kept: { until: 'its process is gone' } },
+  schema_migration_steps: {
+    kept: { until: 'its migration is complete' },
+    impersonal: { 'keys, names of ours': ['migration', 'statement'] },
+  },
   schema_migrations: {
+    kept: { until: 'always: one row for each migration' },
     readable: ['name', 'oldest_release'],
     impersonal: { 'keys, names of ours': ['name', 'oldest_release'] },
   },

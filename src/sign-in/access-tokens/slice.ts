@@ -9,6 +9,9 @@ export const accessTokens = defineSlice({
   area: sessionsArea,
   operations: [getKeySetOperation, getIssuerMetadataOperation, listSigningKeysOperation, rotateSigningKeyOperation],
   tables: {
-    signing_keys: { impersonal: { 'keys, names of ours': ['public_jwk', 'sealed_private_key'] } },
+    signing_keys: {
+      kept: { until: 'its environment is deleted' },
+      impersonal: { 'keys, names of ours': ['public_jwk', 'sealed_private_key'] },
+    },
   },
 })

@@ -24,6 +24,9 @@ export const actions = defineSlice({
   ],
   events: Object.values(actionEvents),
   tables: {
-    action_endpoints: { impersonal: { 'what an application configures': ['endpoint_url', 'sealed_secret'] } },
+    action_endpoints: {
+      kept: { until: 'it is deleted' },
+      impersonal: { 'what an application configures': ['endpoint_url', 'sealed_secret'] },
+    },
   },
 })

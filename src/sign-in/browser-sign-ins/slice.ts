@@ -16,7 +16,10 @@ export const browserSignIns = defineSlice({
       },
     },
     browser_sessions: { kept: { after: 'expires_at', for: '1 day' }, impersonal: { 'names of ours': ['auth_method'] } },
-    provider_visits: { impersonal: { 'names of ours': ['provider', 'sealed_visit'] } },
+    provider_visits: {
+      kept: { until: 'the request that it belongs to is over' },
+      impersonal: { 'names of ours': ['provider', 'sealed_visit'] },
+    },
   },
   fills: [personalData.fill({ erase: eraseBrowserSignIns }), endsWithProviderSession.fill(endBrowserSignInsOfSso)],
 })

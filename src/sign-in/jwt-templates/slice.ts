@@ -14,6 +14,6 @@ export const jwtTemplates = defineSlice({
     deleteJwtTemplateOperation,
   ],
   tables: {
-    jwt_templates: { impersonal: { 'what an application configures': ['content'] } },
+    jwt_templates: { kept: { until: 'it is deleted' }, impersonal: { 'what an application configures': ['content'] } },
   },
 })

@@ -15,6 +15,7 @@ export const socialProviders = defineSlice({
   ],
   tables: {
     social_providers: {
+      kept: { until: 'it is deleted' },
       impersonal: {
         'what an application configures': ['provider', 'sealed_client_secret', 'settings', 'scopes', 'endpoints'],
       },

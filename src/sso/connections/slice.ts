@@ -34,6 +34,7 @@ export const connections = defineSlice({
   ],
   tables: {
     connections: {
+      kept: { until: 'it is deleted' },
       missing: (id) => notFound('Connection', id),
       readable: ['id', 'organization_id', 'connection_type', 'state', 'name'],
       impersonal: {
@@ -42,6 +43,7 @@ export const connections = defineSlice({
     },
     connection_domains: { impersonal: { 'a provider, which is no person': ['domain'] } },
     saml_settings: {
+      kept: { until: 'its connection is deleted' },
       readable: ['connection_id', 'idp_metadata_url', 'signs_requests'],
       impersonal: {
         'a provider, which is no person': [
@@ -57,14 +59,17 @@ export const connections = defineSlice({
       },
     },
     saml_certificates: {
+      kept: { until: 'its connection is deleted, which shows it' },
       readable: ['id', 'connection_id', 'fingerprint', 'expires_at', 'vanished_at', 'announced_days'],
       impersonal: { 'a provider, which is no person': ['fingerprint', 'pem'] },
     },
     saml_keys: {
+      kept: { until: 'its successor has signed for long' },
       readable: ['id', 'connection_id', 'expires_at', 'announced_days', 'use'],
       impersonal: { 'a provider, which is no person': ['certificate', 'sealed_private_key'] },
     },
     oidc_settings: {
+      kept: { until: 'its connection is deleted' },
       impersonal: {
         'a provider, which is no person': [
           'issuer',
@@ -78,7 +83,10 @@ export const connections = defineSlice({
       },
     },
     connection_group_roles: { impersonal: { 'a provider, which is no person': ['group_name'] } },
-    oidc_keys: { impersonal: { 'a provider, which is no person': ['public_jwk', 'sealed_private_key'] } },
+    oidc_keys: {
+      kept: { until: 'its connection is deleted' },
+      impersonal: { 'a provider, which is no person': ['public_jwk', 'sealed_private_key'] },
+    },
   },
   jobs: [refreshMetadataJob, refreshDiscoveryJob],
   crons: [refreshDueMetadata, refreshDueDiscovery, deleteRetiredKeys],

@@ -35,7 +35,7 @@ export const portalLinks = defineSlice({
         after: 'expires_at',
         for: '1 day',
         only: "kind <> 'setup_link'",
-        why: 'setup links stay, so that their list shows what happened to them',
+        why: 'a setup link stays, one for each organization, so that its list shows what happened to it',
       },
       missing: (id) => notFound('Portal link', id),
       readable: ['id', 'organization_id', 'kind', 'completed_at', 'expires_at'],

@@ -6,6 +6,7 @@ import { eraseProfiles } from './service.ts'
 export const profiles = defineSlice({
   tables: {
     profiles: {
+      kept: { until: 'its connection or user is deleted' },
       readable: [
         'id',
         'connection_id',

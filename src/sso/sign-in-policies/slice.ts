@@ -6,5 +6,5 @@ import { updateSignInPolicyOperation } from './operations/update-sign-in-policy.
 export const signInPolicies = defineSlice({
   area: singleSignOnArea,
   operations: [getSignInPolicyOperation, updateSignInPolicyOperation],
-  tables: { organization_sign_in_policies: {} },
+  tables: { organization_sign_in_policies: { kept: { until: 'its organization is deleted' } } },
 })

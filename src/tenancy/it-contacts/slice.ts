@@ -11,7 +11,11 @@ export const itContacts = defineSlice({
   area: itContactsArea,
   operations: [listItContactsOperation, createItContactOperation, deleteItContactOperation],
   tables: {
-    it_contacts: { missing: (id) => notFound('IT contact', id), personal: ['email', 'canonical_email'] },
+    it_contacts: {
+      kept: { until: 'it is deleted' },
+      missing: (id) => notFound('IT contact', id),
+      personal: ['email', 'canonical_email'],
+    },
   },
   fills: [personalData.fill({ erase: eraseItContacts })],
 })

@@ -26,6 +26,7 @@ export const organizationDomains = defineSlice({
   jobs: [verifyOrganizationDomain],
   tables: {
     organization_domains: {
+      kept: { until: 'it is deleted' },
       readable: ['organization_id', 'domain', 'state'],
       impersonal: { 'no person': ['domain', 'verification_prefix', 'verification_token', 'last_check'] },
     },

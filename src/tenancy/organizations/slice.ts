@@ -29,6 +29,7 @@ export const organizations = defineSlice({
   ],
   tables: {
     organizations: {
+      kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Organization', id),
       readable: ['id', 'name', 'made_for_agent', 'external_id'],
       impersonal: { 'no person': ['name', 'metadata'] },

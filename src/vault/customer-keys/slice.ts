@@ -24,6 +24,7 @@ export const customerKeys = defineSlice({
   events: Object.values(customerKeyEvents),
   tables: {
     vault_customer_keys: {
+      kept: { until: 'it is deleted' },
       impersonal: { 'keys, and texts of their providers': ['key_reference', 'sealed_settings', 'last_error'] },
     },
   },

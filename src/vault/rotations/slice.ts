@@ -9,5 +9,15 @@ export const vaultRotations = defineSlice({
   area: vaultKeysArea,
   operations: [startRotationOperation, getRotationOperation, listRotationsOperation],
   jobs: [rotateJob],
-  tables: { vault_rotations: { impersonal: { 'texts of ours, ids': ['error', 'position'] } } },
+  tables: {
+    vault_rotations: {
+      kept: {
+        after: 'updated_at',
+        for: '400 days',
+        only: "state = 'completed'",
+        why: 'a year can be compared with the one before',
+      },
+      impersonal: { 'texts of ours, ids': ['error', 'position'] },
+    },
+  },
 })

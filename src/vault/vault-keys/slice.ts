@@ -25,6 +25,7 @@ export const vaultKeys = defineSlice({
   ],
   tables: {
     vault_keys: {
+      kept: { until: 'its environment is deleted: values may need it' },
       readable: ['id', 'name', 'value', 'wrapped', 'wrapped_by', 'is_customers'],
       impersonal: { 'entries of key contexts, and keys': ['name', 'value', 'wrapped', 'wrapped_by'] },
     },

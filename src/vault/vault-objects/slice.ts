@@ -39,12 +39,22 @@ export const vaultObjects = defineSlice({
   ],
   tables: {
     vault_objects: {
+      kept: { until: 'it is deleted' },
       missing: (id) => notFound('Vault object', id),
       impersonal: {
         'what an application calls its secrets, its management keys': ['name', 'key_context', 'updated_by_name'],
       },
     },
-    vault_object_versions: { impersonal: { sealed: ['wrapped_data_key', 'ciphertext', 'etag'] } },
+    vault_object_versions: {
+      kept: {
+        after: 'superseded_at',
+        for: {
+          setting: 'GATEHOUSE_VAULT_VERSION_RETENTION_DAYS',
+          days: (config) => config.vaultVersionRetentionDays,
+        },
+      },
+      impersonal: { sealed: ['wrapped_data_key', 'ciphertext', 'etag'] },
+    },
   },
   fills: [needsKey.fill(isKeyNeeded)],
 })

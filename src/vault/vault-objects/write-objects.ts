@@ -87,6 +87,9 @@ export async function updateObject(
         where environment_id = ${tx.environmentId} and id = ${id}
           and (${version_check}::text is null or version_id = ${version_check})
         returning id, name, key_context, version_id, updated_by_id, updated_by_name, updated_at),
+      former as (
+        update vault_object_versions f set superseded_at = ${tx.now()} from o
+        where f.environment_id = ${tx.environmentId} and f.object_id = o.id and f.superseded_at is null),
       v as (
         insert into vault_object_versions (environment_id, object_id, id, key_ids, wrapped_data_key, ciphertext, etag, size,
           created_at)

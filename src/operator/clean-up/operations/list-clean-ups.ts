@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { rulesByTable } from '#platform/clean-up/clean-up.ts'
+import { durationOf, rulesByTable } from '#platform/clean-up/clean-up.ts'
 import { sql } from '#platform/db/sql.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
@@ -57,7 +57,10 @@ export const listCleanUpsOperation = defineOperation({
     const data = rulesByTable(system.catalog.tables).map(([table, rules]) => ({
       object: 'clean_up' as const,
       table,
-      rules: rules.map(({ after, for: kept_for, only = null, why = null }) => ({ after, kept_for, only, reason: why })),
+      rules: rules.map((rule) => {
+        const { after, only = null, why = null } = rule
+        return { after, kept_for: durationOf(rule, system.config), only, reason: why }
+      }),
       last_run: runs.get(table) ?? null,
     }))
     return { object: 'list' as const, data }
