@@ -1,7 +1,6 @@
 -- Streams that have sent all of their log. They are left alone until the chain of the log wakes them, so that a look for work
 -- costs the same with ten streams and ten thousand.
 alter table audit_log_streams add column is_idle boolean not null default false;
-create index audit_log_streams_due on audit_log_streams (next_attempt_at) where not is_idle and state <> 'inactive';
 -- Whether the next event has streams to wake: looked at with each event, of the row that the event changes anyway.
 alter table audit_log_chains add column has_idle_streams boolean not null default false;
 -- A stream falls idle by a log that is there; it is made with the stream from now on.

@@ -804,6 +804,15 @@ export interface Tables {
     created_at: string
     request_id: string | null
   }
+  feature_flag_changes: {
+    environment_id: string
+    number: number
+    version: string
+    former_version: string | null
+    flag_id: string | null
+    organization_id: string | null
+    created_at: string
+  }
   feature_flag_custom_targets: {
     environment_id: string
     flag_id: string
@@ -824,6 +833,8 @@ export interface Tables {
   feature_flag_versions: {
     environment_id: string
     version: string
+    number: number
+    former_version: string | null
   }
   feature_flags: {
     environment_id: string

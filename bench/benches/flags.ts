@@ -1,5 +1,5 @@
 import { type Reason, selectReason } from '#access/feature-flags/evaluation.ts'
-import { selectSnapshot } from '#access/feature-flags/snapshot.ts'
+import { type SnapshotRow, selectSnapshot } from '#access/feature-flags/snapshot/statements.ts'
 import { selectVersion } from '#access/feature-flags/versions.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
@@ -80,7 +80,8 @@ async function serveSnapshot({ headers }: BareRequest, { database }: BareSystem,
   if (headers['if-none-match'] === `"${current}"`) return { status: 304, body: Buffer.alloc(0) }
   let body = kept.get(current)
   if (body === undefined) {
-    body = Buffer.from((await database.one<{ body: string }>(selectSnapshot({ environmentId }))).body)
+    const { flags: all } = await database.one<SnapshotRow>(selectSnapshot({ environmentId }))
+    body = Buffer.from(JSON.stringify(Object.fromEntries(all.map(({ id, ...flag }) => [flag.slug, flag]))))
     kept.set(current, body)
   }
   return { status: 200, body }

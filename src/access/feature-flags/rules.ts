@@ -34,7 +34,7 @@ export async function changeRule(
   if (data === undefined && context === undefined) return after
   const previous = { ...(data && { data }), ...(context && { context }) }
   recordEvent(tx, flagRuleUpdated, announced(tx, after), previous, null, { ...is })
-  renewVersion(tx)
+  renewVersion(tx, after.id)
   return after
 }
 

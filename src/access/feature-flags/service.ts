@@ -31,7 +31,7 @@ export function createFlag(ctx: Context, input: CreateFlag): Promise<FlagRow> {
         returning ${flagColumns}`)
       .catch(onViolation('feature_flags_slug', () => flagSlugConflict(slug)))
     recordEvent(tx, flagCreated, announced(tx, row), undefined, null)
-    renewVersion(tx)
+    renewVersion(tx, row.id)
     return row
   })
 }
@@ -106,7 +106,7 @@ export function deleteFlag(ctx: Context, slug: string): Promise<void> {
       returning ${flagColumns}`)
     if (row === undefined) throw notFound('Feature flag', slug)
     recordEvent(tx, flagDeleted, announced(tx, row), undefined, null)
-    renewVersion(tx)
+    renewVersion(tx, row.id)
   })
 }
 

@@ -71,7 +71,11 @@ export const featureFlags = defineSlice({
       kept: { until: 'it is deleted' },
       impersonal: { 'a thing of the application, by a type and an id of its own': ['target_type'] },
     },
-    feature_flag_versions: { impersonal: { 'a name of ours': ['version'] } },
+    feature_flag_versions: { impersonal: { 'names of ours': ['version', 'former_version'] } },
+    feature_flag_changes: {
+      kept: { after: 'created_at', for: '1 day', why: 'a process that lacks more of them makes the snapshot again' },
+      impersonal: { 'names of ours': ['version', 'former_version'] },
+    },
   },
   fills: [
     beginsWithOrganization.fill(noteOrganization),

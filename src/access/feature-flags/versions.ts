@@ -10,11 +10,18 @@ export function selectVersion({ environmentId }: InEnvironment): Statement {
 }
 
 /** For every change of a flag or its targets: with its commit, the snapshot has another name. */
-export function renewVersion(tx: TransactionContext): void {
+export function renewVersion(tx: TransactionContext, flagId: string): void {
   tx.db.beforeCommit(() =>
     tx.db.send(sql`
-      insert into feature_flag_versions (environment_id, version) values (${tx.environmentId}, ${tx.newId('snapshot')})
-      on conflict (environment_id) do update set version = excluded.version`),
+      with renewed as (
+        insert into feature_flag_versions as v (environment_id, version, number)
+        values (${tx.environmentId}, ${tx.newId('snapshot')}, 1)
+        on conflict (environment_id) do update
+          set version = excluded.version, number = v.number + 1, former_version = v.version
+        returning environment_id, number, version, former_version
+      )
+      insert into feature_flag_changes (environment_id, number, version, former_version, flag_id)
+      select environment_id, number, version, former_version, ${flagId} from renewed`),
   )
 }
 
@@ -33,11 +40,16 @@ export function renewForOrganization(ctx: InEnvironment, organizationId: string,
   return [
     sql`select pg_advisory_xact_lock_shared(${rolloutsOf(ctx)})`,
     sql`
-      update feature_flag_versions set version = ${version}
-      where environment_id = ${environmentId} and exists (
-        select 1 from feature_flags f
-        where f.environment_id = ${environmentId} and f.rollout_percentage > 0
-          and ${isInRollout(sql`${organizationId}::text`)})`,
+      with renewed as (
+        update feature_flag_versions v set version = ${version}, number = v.number + 1, former_version = v.version
+        where v.environment_id = ${environmentId} and exists (
+          select 1 from feature_flags f
+          where f.environment_id = ${environmentId} and f.rollout_percentage > 0
+            and ${isInRollout(sql`${organizationId}::text`)})
+        returning v.environment_id, v.number, v.version, v.former_version
+      )
+      insert into feature_flag_changes (environment_id, number, version, former_version, organization_id)
+      select environment_id, number, version, former_version, ${organizationId} from renewed`,
   ]
 }
 

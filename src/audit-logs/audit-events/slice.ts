@@ -27,7 +27,6 @@ export const auditEvents = defineSlice({
   tables: {
     audit_log_chains: {
       kept: { until: 'its environment is deleted: it is the proof of what was removed' },
-      readable: ['environment_id', 'organization_id', 'sequence'],
     },
     audit_log_events: {
       kept: { until: 'the retention of its organization is over' },

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { defineOperation } from '#platform/http/operation.ts'
 import { HttpReply } from '#platform/http/reply.ts'
-import { currentVersion, readSnapshot } from '../snapshot.ts'
+import { acceptsGzip } from '#platform/http/static-asset.ts'
+import { currentVersion, plainBody, readSnapshot } from '../snapshot/index.ts'
 
 const Targets = Type.Array(Type.Object({ id: Type.String(), enabled: Type.Boolean() }))
 
@@ -39,14 +40,22 @@ export const getSnapshotOperation = defineOperation({
   async handler(_input, ctx) {
     const version = await currentVersion(ctx)
     const known = ctx.request?.header('if-none-match')?.split(/\s*,\s*/) ?? []
-    if (known.some((tag) => tag.replace(/^W\//, '') === tagOf(version))) return new HttpReply(304, headersOf(version))
+    if (known.some((tag) => tag.replace(/^(?!W\/)/, 'W/') === tagOf(version)))
+      return new HttpReply(304, headersOf(version))
     const snapshot = await readSnapshot(ctx, version)
     const headers = { ...headersOf(snapshot.version), 'content-type': 'application/json; charset=utf-8' }
-    return new HttpReply(200, headers, snapshot.body)
+    if (!acceptsGzip(ctx.request?.header('accept-encoding')))
+      return new HttpReply(200, headers, await plainBody(snapshot))
+    return new HttpReply(200, { ...headers, 'content-encoding': 'gzip' }, snapshot.file)
   },
 })
 
-const tagOf = (version: string) => `"${version}"`
+/** Weak: the compressed bytes are another form of the same. */
+const tagOf = (version: string) => `W/"${version}"`
 
 /** For the application that has the key, which asks each time whether it changed. */
-const headersOf = (version: string) => ({ etag: tagOf(version), 'cache-control': 'private, no-cache' })
+const headersOf = (version: string) => ({
+  etag: tagOf(version),
+  'cache-control': 'private, no-cache',
+  vary: 'accept-encoding',
+})

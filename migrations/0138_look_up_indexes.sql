@@ -1,4 +1,7 @@
 -- Outside a transaction.
+-- Streams with something to send.
+drop index concurrently if exists audit_log_streams_due;
+create index concurrently audit_log_streams_due on audit_log_streams (next_attempt_at) where not is_idle and state <> 'inactive';
 -- Sign-ins of a person, for the list and for erasures.
 drop index concurrently if exists sso_sessions_email;
 create index concurrently sso_sessions_email on sso_sessions (environment_id, lower(email), id) where email is not null;
