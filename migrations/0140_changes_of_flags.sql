@@ -1,5 +1,6 @@
 -- What each version of an environment's snapshot changed, so that a process brings the one that it has up to date instead of making
 -- it again. A version that was made without a change here, by an earlier release, has it made again.
+-- Oldest release: 0.1.0.
 alter table feature_flag_versions
   add column number bigint not null default 0,
   add column former_version text collate "C";
