@@ -1485,6 +1485,7 @@ export interface Tables {
     expires_at: string
     created_at: string
     updated_at: string
+    is_announced: boolean
   }
   sso_visits: {
     environment_id: string

@@ -2,18 +2,30 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import {
+  announceSsoSession,
   authorizeSsoSession,
   type Exchange,
   type Failure,
   failSsoSession,
   keepExchange,
 } from '../sso-sessions/index.ts'
-import { type KeptAnswer, storeAnswer } from './visits.ts'
+import { type KeptAnswer, type OpenedVisit, storeAnswer } from './visits.ts'
 
 /** How long the browser has to come for an answer, and then the application to use its code. */
 export const answerSeconds = 600
 
-/** Keeps a valid answer of a provider for its browser. */
+/** Keeps a valid answer of a provider to a visit for its browser. */
+export async function keepAnswerTo(
+  tx: TransactionContext,
+  { session_id, secret }: OpenedVisit,
+  answer: KeptAnswer,
+  exchange: Exchange,
+): Promise<void> {
+  if (secret.isUnannounced) await announceSsoSession(tx, session_id)
+  keepAnswer(tx, session_id, answer, exchange)
+}
+
+/** The same for an attempt that begins with its answer. */
 export function keepAnswer(tx: TransactionContext, sessionId: string, answer: KeptAnswer, exchange: Exchange): void {
   const expiresAt = new Date(tx.now().getTime() + answerSeconds * 1_000)
   storeAnswer(tx, sessionId, answer, expiresAt)

@@ -1,7 +1,15 @@
 import type { Context } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import type { AnyConnection } from '../connections/index.ts'
-import { asFailure, type Failure, failSsoSession, keepExchange, startSsoSession } from '../sso-sessions/index.ts'
+import {
+  asFailure,
+  type Failure,
+  failSsoSession,
+  keepExchange,
+  mayAnnounce,
+  startSsoSession,
+} from '../sso-sessions/index.ts'
 import { bindingCookie, newBinding } from './browser-binding.ts'
 import type { Prepared, SignInHints } from './prepared.ts'
 import { ssoSettings } from './settings.ts'
@@ -39,11 +47,14 @@ export async function sendAway(
     codeVerifier: newSecret(),
     ...(forcesLogin === true ? { forcedAt: ctx.now().toISOString() } : {}),
   }
-  const prepared = await prepare(visit, `_${randomCrockford(26)}`).catch(asFailure)
+  const [prepared, isAnnounced] = await Promise.all([
+    prepare(visit, `_${randomCrockford(26)}`).catch(asFailure),
+    purpose.kind === 'test' || mayAnnounce(ctx, connection.id),
+  ])
   const binding = newBinding()
   const sessionId = await ctx.transaction(async (tx) => {
     const origin = purpose.kind === 'test' ? 'test' : 'service_provider'
-    const id = startSsoSession(tx, { connection, origin, expiresAt, email: loginHint })
+    const id = startSsoSession(tx, { connection, origin, expiresAt, email: loginHint, isAnnounced })
     if (isFailure(prepared)) {
       await failSsoSession(tx, id, prepared)
       return id
@@ -51,7 +62,7 @@ export async function sendAway(
     keepExchange(tx, id, { request: prepared.request, response: null, attributes: null })
     const { form } = prepared
     createVisit(tx, {
-      visit: form === undefined ? visit : { ...visit, form },
+      visit: { ...visit, ...defined({ form }), ...(isAnnounced ? {} : { isUnannounced: true }) },
       sessionId: id,
       connectionId: connection.id,
       binding,

@@ -3,7 +3,7 @@ import type { HttpReply } from '#platform/http/reply.ts'
 import type { ProviderAnswer } from '#protocol/oidc/index.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import { attempt, type Exchange, isFailure } from '../sso-sessions/index.ts'
-import { keepAnswer, redirectToContinue, traceRefusal } from './answered.ts'
+import { keepAnswerTo, redirectToContinue, traceRefusal } from './answered.ts'
 import { notAnswerable, withRequest } from './own-visit.ts'
 import { type KeptAnswer, type OpenedVisit, type SecretVisit, spendVisit } from './visits.ts'
 
@@ -42,7 +42,7 @@ export async function takeAnswer(
 
 async function accept(ctx: Context, visit: OpenedVisit, reading: ProviderReading, exchange: Exchange): Promise<void> {
   const kept = await reading.identify()
-  await ctx.transaction(async (tx) => keepAnswer(tx, visit.session_id, kept, exchange))
+  await ctx.transaction((tx) => keepAnswerTo(tx, visit, kept, exchange))
 }
 
 /** What came, as the trace keeps it: without what could be used again. */

@@ -35,6 +35,8 @@ export interface SecretVisit {
   forcedAt?: string
   /** The form that carries a SAML request by HTTP-POST. */
   form?: ProviderForm
+  /** Its attempt becomes an event only with a valid answer (`announceSsoSession`). */
+  isUnannounced?: true
 }
 
 export interface VisitRow {

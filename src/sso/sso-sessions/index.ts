@@ -10,6 +10,7 @@ export {
 export { redactExchange } from './redact.ts'
 export { type Exchange, type SsoSession, type SsoSessionRow, toSsoSession } from './schemas.ts'
 export {
+  announceSsoSession,
   authorizeSsoSession,
   completeSsoSession,
   countUnsolicitedFailures,
@@ -17,6 +18,7 @@ export {
   getSsoSession,
   keepExchange,
   listSsoSessions,
+  mayAnnounce,
   startSsoSession,
   traceStep,
 } from './service.ts'

@@ -17,12 +17,35 @@ export interface NewSsoSession {
   expiresAt: Date
   /** Whom the application expects, until the provider says it. */
   email?: string | undefined
+  /** See {@link mayAnnounce}. Default: true. */
+  isAnnounced?: boolean
 }
 
-/** Begins the trace of an attempt, and records `authentication.sso_started`. @returns its id */
+const anHour = 3_600_000
+
+/** How many attempts without success are announced per hour and connection. */
+export const announcedPerHour = 100
+
+/**
+ * Whether an attempt that did not succeed yet may be recorded in the event log. Anyone can begin sign-ins, so of those that
+ * come to nothing only some are recorded for a connection per hour, to bound storage. The trace of another one is removed
+ * when it expires, unless the provider gives a valid answer ({@link announceSsoSession}).
+ */
+export async function mayAnnounce(ctx: Context, connectionId: string): Promise<boolean> {
+  const { count } = await ctx.db.one<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select from sso_sessions
+      where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} and is_announced
+        and origin = 'service_provider' and state in ('started', 'timed_out', 'failed')
+        and created_at > ${new Date(ctx.now().getTime() - anHour)} limit ${announcedPerHour}
+    ) unsuccessful`)
+  return count < announcedPerHour
+}
+
+/** Begins the trace of an attempt, and records `authentication.sso_started` if it is announced. @returns its id */
 export function startSsoSession(
   tx: TransactionContext,
-  { connection, origin, expiresAt, email }: NewSsoSession,
+  { connection, origin, expiresAt, email, isAnnounced = true }: NewSsoSession,
 ): string {
   const id = tx.newId('sso_session')
   const row = {
@@ -35,11 +58,19 @@ export function startSsoSession(
   }
   tx.db.send(sql`
     insert into sso_sessions (environment_id, id, connection_id, organization_id, origin, state, email, ip_address,
-      user_agent, steps, expires_at, created_at, updated_at)
+      user_agent, steps, expires_at, is_announced, created_at, updated_at)
     values (${tx.environmentId}, ${id}, ${row.connection_id}, ${row.organization_id}, ${origin}, 'started', ${row.email},
-      ${row.ip_address}, ${row.user_agent}, ${stepNow(tx, 'started')}, ${expiresAt}, ${tx.now()}, ${tx.now()})`)
-  recordEvent(tx, ssoStarted, { ...attemptData(row), status: 'started' })
+      ${row.ip_address}, ${row.user_agent}, ${stepNow(tx, 'started')}, ${expiresAt}, ${isAnnounced}, ${tx.now()}, ${tx.now()})`)
+  if (isAnnounced) recordEvent(tx, ssoStarted, { ...attemptData(row), status: 'started' })
   return id
+}
+
+/** Records `authentication.sso_started` of an attempt that was not announced before. */
+export async function announceSsoSession(tx: TransactionContext, id: string): Promise<void> {
+  const row = await tx.db.maybe<SsoSessionRow>(sql`
+    update sso_sessions set is_announced = true
+    where environment_id = ${tx.environmentId} and id = ${id} and not is_announced returning ${sessionColumns}`)
+  if (row !== undefined) recordEvent(tx, ssoStarted, { ...attemptData(row), status: 'started' })
 }
 
 /** Stores what was sent or received, in addition to what is stored already. */
@@ -89,7 +120,7 @@ export async function completeSsoSession(tx: TransactionContext, id: string, use
 }
 
 /**
- * The attempt has failed, unless it has ended already. Records `authentication.sso_failed`.
+ * The attempt has failed, unless it has ended already. Records `authentication.sso_failed` if it is announced or may be.
  *
  * @param from also, unless it is `started`, where the provider has answered well before. @returns whether it failed by this.
  */
@@ -107,25 +138,32 @@ export async function failSsoSession(
       failure_details = ${{ ...failure.details }}`,
     from === 'started' ? sql`'started'` : undefined,
   )
-  if (row !== undefined) {
-    const error = { code: failure.reason, message: failure.message }
-    recordEvent(tx, ssoFailed, { ...attemptData(row), status: 'failed', error })
+  if (row === undefined) return false
+  if (!row.is_announced) {
+    if (!(await mayAnnounce(tx, row.connection_id))) return true
+    await announceSsoSession(tx, id)
   }
-  return row !== undefined
+  const error = { code: failure.reason, message: failure.message }
+  recordEvent(tx, ssoFailed, { ...attemptData(row), status: 'failed', error })
+  return true
 }
 
-/** Ends attempts that no one came back from, some at a time. @returns how many */
+/** Ends attempts that no one came back from, and removes those that were not announced, some at a time. @returns how many */
 export async function timeOutSsoSessions(tx: TransactionContext): Promise<number> {
   const error = { code: 'timed_out', message: ssoFailureCauses.timed_out }
+  const removed = await tx.db.run(sql`
+    delete from sso_sessions where environment_id = ${tx.environmentId} and id in (
+      select id from sso_sessions where environment_id = ${tx.environmentId} and not is_announced
+        and expires_at <= ${tx.now()} order by expires_at limit 1000 for update skip locked)`)
   const rows = await tx.db.many<SsoSessionRow>(sql`
     update sso_sessions set state = 'timed_out', failure_reason = ${error.code}, failure_message = ${error.message},
       steps = steps || ${stepNow(tx, 'ended')}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id in (
       select id from sso_sessions where environment_id = ${tx.environmentId} and state in ('started', 'authorized')
-        and expires_at <= ${tx.now()} and origin <> 'test' order by expires_at limit 100 for update skip locked)
+        and is_announced and expires_at <= ${tx.now()} and origin <> 'test' order by expires_at limit 100 for update skip locked)
     returning ${sessionColumns}`)
   for (const row of rows) recordEvent(tx, ssoTimedOut, { ...attemptData(row), status: 'timed_out', error })
-  return rows.length
+  return removed + rows.length
 }
 
 export interface SsoSessionFilters {
@@ -196,11 +234,13 @@ function end(
   state: State,
   changes: Statement,
   from = sql`'started', 'authorized'`,
-): Promise<SsoSessionRow | undefined> {
-  return tx.db.maybe<SsoSessionRow>(sql`
+): Promise<EndedRow | undefined> {
+  return tx.db.maybe<EndedRow>(sql`
     update sso_sessions set state = ${state}, steps = steps || ${stepNow(tx, 'ended')}, updated_at = ${tx.now()}${changes}
-    where environment_id = ${tx.environmentId} and id = ${id} and state in (${from}) returning ${sessionColumns}`)
+    where environment_id = ${tx.environmentId} and id = ${id} and state in (${from}) returning ${sessionColumns}, is_announced`)
 }
+
+type EndedRow = SsoSessionRow & { is_announced: boolean }
 
 /** A list of one, which `||` appends. */
 function stepNow(tx: TransactionContext, name: StepName): Statement {

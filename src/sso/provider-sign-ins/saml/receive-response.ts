@@ -3,7 +3,7 @@ import type { HttpReply } from '#platform/http/reply.ts'
 import type { NamedFailure } from '#protocol/failure.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 import { attempt, type Exchange, type Failure, isFailure, SsoFailure } from '../../sso-sessions/index.ts'
-import { keepAnswer, redirectToContinue, traceRefusal } from '../answered.ts'
+import { keepAnswerTo, redirectToContinue, traceRefusal } from '../answered.ts'
 import { findOwnVisit, notAnswerable, withRequest } from '../own-visit.ts'
 import { requireUsable } from '../require-usable.ts'
 import { findVisitOfRequest, type OpenedVisit, spendVisit } from '../visits.ts'
@@ -77,12 +77,8 @@ async function acceptForVisit(
   await ctx.transaction(async (tx) => {
     if (!(await spendVisit(tx, visit))) throw notAnswerable(visit)
     await spendAssertion(tx, connection, assertion)
-    keepAnswer(
-      tx,
-      visit.session_id,
-      { identity, isUnsolicited: assertion.inResponseTo === null, ...sessionOf(answer) },
-      whole,
-    )
+    const isUnsolicited = assertion.inResponseTo === null
+    await keepAnswerTo(tx, visit, { identity, isUnsolicited, ...sessionOf(answer) }, whole)
   })
   return redirectToContinue(ctx, visit.secret.state)
 }
