@@ -1,4 +1,5 @@
 import { WorkOS } from '@workos-inc/node'
+import { onTestFinished } from 'vitest'
 import { createEnvironment } from '#environment/environments/index.ts'
 import type { StoredMessage } from '#messaging/outbox/index.ts'
 import { hashingConcurrency } from '#platform/bounded-queue.ts'
@@ -61,6 +62,23 @@ export async function startServer({ requestLog = false } = {}): Promise<TestServ
   const running = shared.get(requestLog) ?? launch({ config: { databaseConnections: 25, requestLog }, quietMs: 300 })
   shared.set(requestLog, running)
   const { app, url } = await running
+  return environmentOf(app, url)
+}
+
+let clocked: Promise<{ app: App; url: string }> | undefined
+let clock: () => Date = () => new Date()
+
+/**
+ * Gives a test an environment on a server that tests share, too, and whose time is the test's until it ends. For what depends on the time
+ * of its own environment alone.
+ */
+export async function startServerWithClock(now: () => Date): Promise<TestServer> {
+  clocked ??= launch({ now: () => clock() })
+  const { app, url } = await clocked
+  clock = now
+  onTestFinished(() => {
+    clock = () => new Date()
+  })
   return environmentOf(app, url)
 }
 

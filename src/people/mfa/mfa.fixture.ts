@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpPeriodSeconds, totpStep } from '#protocol/totp/totp.ts'
-import { startOwnServer, type TestServer } from '#test/server.ts'
+import { type ServerOptions, startOwnServer, startServerWithClock, type TestServer } from '#test/server.ts'
 
 /** The members of the answers that tests look into. */
 export interface Answered {
@@ -19,11 +19,11 @@ export interface MfaServer extends TestServer {
   post(path: string, body?: object): Promise<{ status: number; body: Answered }>
 }
 
-/** A server whose clock a test sets: codes depend on it. */
-export async function startMfaServer(options: Parameters<typeof startOwnServer>[0] = {}): Promise<MfaServer> {
+/** A server whose clock a test sets: codes depend on it. One of its own if options are given. */
+export async function startMfaServer(options?: ServerOptions): Promise<MfaServer> {
   let time = Math.floor(Date.now() / (totpPeriodSeconds * 1_000)) * totpPeriodSeconds * 1_000
-  const server = await startOwnServer({ ...options, now: () => new Date(time) })
-  onTestFinished(() => server.close())
+  const now = () => new Date(time)
+  const server = options === undefined ? await startServerWithClock(now) : await startOwn({ ...options, now })
   return {
     ...server,
     pass(seconds) {
@@ -39,6 +39,12 @@ export async function startMfaServer(options: Parameters<typeof startOwnServer>[
       return { status: answer.status, body: answer.body }
     },
   }
+}
+
+async function startOwn(options: ServerOptions): Promise<TestServer> {
+  const server = await startOwnServer(options)
+  onTestFinished(() => server.close())
+  return server
 }
 
 export const wrongCode = (code: string | undefined) => (code === '000000' ? '000001' : '000000')

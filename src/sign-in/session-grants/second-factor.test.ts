@@ -1,8 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
-import { startOwnServer } from '#test/server.ts'
+import { startServerWithClock } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
 /** RFC 6238's own secret, for which `codeAt` is a table of another program's making. */
@@ -14,8 +14,7 @@ type Body = Record<string, unknown>
 
 async function start(policy?: 'off' | 'required') {
   let time = 1_111_111_111_000
-  const server = await startOwnServer({ now: () => new Date(time) })
-  onTestFinished(() => server.close())
+  const server = await startServerWithClock(() => new Date(time))
   const { workos, api, apiKey, clientId } = server
   if (policy !== undefined)
     await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { mfa_policy: policy } })
