@@ -223,7 +223,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await removeDeveloper(system)
   }
 
-  const metrics = createMetrics(system.database.slowWork)
+  const metrics = createMetrics(system, catalog.gauges)
   const lifecycle = { isDraining: false }
   const requests = config.development && config.requestLog ? development.startRequestLog(system) : undefined
   const operations: Operation[] = [

@@ -15,6 +15,7 @@ import { deliveredAreas } from './delivered-areas.ts'
 import { directoryGuidePages } from './directory-guide-pages.ts'
 import { errorsPage } from './errors-page.ts'
 import { eventsPage } from './events-page.ts'
+import { gaugesPage } from './gauges-page.ts'
 import { type GeneratedFile, repository } from './generated-file.ts'
 import { keptRowsPage } from './kept-rows-page.ts'
 import { withLimitsTable } from './limits-table.ts'
@@ -32,6 +33,7 @@ export function referencePages(): GeneratedFile[] {
     { path: 'docs/reference/errors.md', content: errorsPage(operations) },
     { path: 'docs/reference/events.md', content: eventsPage(events) },
     { path: 'docs/reference/kept-rows.md', content: keptRowsPage(catalog.tables) },
+    { path: 'docs/reference/gauges.md', content: gaugesPage(catalog.gauges) },
     { path: 'docs/reference/data-providers.md', content: dataProvidersPage(pipeProviders) },
     { path: 'docs/reference/social-providers.md', content: socialProvidersPage(socialProviders) },
     ...providerGuidePages(providers),

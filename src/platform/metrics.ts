@@ -1,6 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { SlowWorkFigures } from './db/slow-work.ts'
+import type { System } from './context.ts'
+import type { GaugeDefinition } from './gauges/define-gauge.ts'
+import { createGaugeReadings } from './gauges/gauge-readings.ts'
 import type { Operation } from './http/operation.ts'
+import { packageVersion } from './package.ts'
 
 export interface Metrics {
   observe(operation: Operation | undefined, status: number, seconds: number): void
@@ -8,17 +11,94 @@ export interface Metrics {
   render(): Promise<string>
 }
 
-/** @param slowWork see `Database.slowWork` */
-export function createMetrics(slowWork: () => readonly SlowWorkFigures[]): Metrics {
+/** What this process counts of its own, and the gauges of the whole installation. */
+export function createMetrics(system: System, gauges: readonly GaugeDefinition[]): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  const observe = countRequests(registry)
+  describeProcess(registry, system)
+  describeSlowWork(registry, system.database.slowWork)
+  const readGauges = createGaugeReadings(system, gauges)
+  const shown = gauges.map((gauge) => {
+    const { name, help, labels = [] } = gauge
+    return { gauge, metric: new Gauge({ name, help, labelNames: [...labels], registers: [registry] }) }
+  })
+  return {
+    observe,
+    async render() {
+      const readings = await readGauges()
+      for (const { gauge, metric } of shown) {
+        // What is not there any more, such as the last failed job of a name, is shown no longer.
+        metric.reset()
+        // The library starts a metric without labels at 0, which would say that all is well.
+        if (gauge.labels === undefined) metric.remove({})
+        for (const { labels, value } of readings.get(gauge) ?? []) metric.set({ ...labels }, value)
+      }
+      return registry.metrics()
+    },
+  }
+}
+
+function countRequests(registry: Registry): Metrics['observe'] {
   const requests = new Histogram({
     name: 'gatehouse_http_request_duration_seconds',
     help: 'Time from the first byte of a request to the last of its answer, by operation and status class.',
     labelNames: ['operation', 'status'],
-    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers: [registry],
   })
+  const refused = new Counter({
+    name: 'gatehouse_http_requests_refused_total',
+    help: 'Requests that were refused for now, by operation and status: 429 over a limit, 503 without a database or a place.',
+    labelNames: ['operation', 'status'],
+    registers: [registry],
+  })
+  return (operation, status, seconds) => {
+    const id = operation?.id ?? 'none'
+    requests.observe({ operation: id, status: `${Math.floor(status / 100)}xx` }, seconds)
+    if (status === 429 || status === 503) refused.inc({ operation: id, status })
+  }
+}
+
+function describeProcess(registry: Registry, { database, clock }: System): void {
+  new Gauge({
+    name: 'gatehouse_build_info',
+    help: 'The version that runs, as a label. Always 1.',
+    labelNames: ['version'],
+    registers: [registry],
+  }).set({ version: packageVersion }, 1)
+  new Gauge({
+    name: 'gatehouse_clock_skew_seconds',
+    help: "How far the clock of this machine is ahead of the database's. Beyond 2 s in either direction, the process takes no work.",
+    registers: [registry],
+    collect() {
+      this.set(clock.skewMs() / 1_000)
+    },
+  })
+  new Gauge({
+    name: 'gatehouse_database_unavailable_seconds',
+    help: 'For how long every statement has failed for want of the database. 0 while it answers.',
+    registers: [registry],
+    collect() {
+      this.set(database.unavailableForMs() / 1_000)
+    },
+  })
+  new Gauge({
+    name: 'gatehouse_database_connections',
+    help: 'Connections for transactions and for slow statements: open, idle among them, and callers that wait for one.',
+    labelNames: ['pool', 'state'],
+    registers: [registry],
+    collect() {
+      for (const { name, open, idle, waiting } of database.pools()) {
+        this.set({ pool: name, state: 'open' }, open)
+        this.set({ pool: name, state: 'idle' }, idle)
+        this.set({ pool: name, state: 'waiting' }, waiting)
+      }
+    },
+  })
+}
+
+function describeSlowWork(registry: Registry, slowWork: System['database']['slowWork']): void {
   new Gauge({
     name: 'gatehouse_slow_statements',
     help: 'Statements that take long, by kind of work: running, and waiting for a place.',
@@ -41,10 +121,4 @@ export function createMetrics(slowWork: () => readonly SlowWorkFigures[]): Metri
       for (const { kind, refused } of slowWork()) this.inc({ kind }, refused)
     },
   })
-  return {
-    observe(operation, status, seconds) {
-      requests.observe({ operation: operation?.id ?? 'none', status: `${Math.floor(status / 100)}xx` }, seconds)
-    },
-    render: () => registry.metrics(),
-  }
 }

@@ -2,6 +2,7 @@ import { defineSlice } from '#platform/slices/slice.ts'
 import { erasedEvents } from '../event-log/index.ts'
 import { eraseExcerpts } from './erase-excerpts.ts'
 import * as webhookEvents from './events.ts'
+import { deliveriesPending } from './gauges.ts'
 import { createWebhookEndpointOperation } from './operations/create-webhook-endpoint.ts'
 import { deleteWebhookEndpointOperation } from './operations/delete-webhook-endpoint.ts'
 import { getWebhookEndpointOperation } from './operations/get-webhook-endpoint.ts'
@@ -39,6 +40,7 @@ export const webhooks = defineSlice({
     [/^gatehouse\.webhook_endpoint\.disabled (endpoint_url|events)$/, 'the address of a server, names of events'],
   ],
   crons: [maintainWebhookPartitions],
+  gauges: [deliveriesPending],
   tables: {
     webhook_endpoints: {
       kept: { until: 'it is deleted' },

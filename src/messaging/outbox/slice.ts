@@ -1,6 +1,7 @@
 import { personalData } from '#events/event-log/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { eraseMessages } from './erase-messages.ts'
+import { messagesFailed } from './gauges.ts'
 import { deliverMessage } from './jobs.ts'
 import { listMessagesOperation } from './operations/list-messages.ts'
 import { resendMessageOperation } from './operations/resend-message.ts'
@@ -14,6 +15,7 @@ export const outbox = defineSlice({
   },
   operations: [listMessagesOperation, resendMessageOperation],
   jobs: [deliverMessage],
+  gauges: [messagesFailed],
   tables: {
     messages: {
       kept: { after: 'created_at', for: '30 days', why: 'codes and links in messages live minutes to days' },

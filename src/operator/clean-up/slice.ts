@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { cleanUpAge } from './gauges.ts'
 import { cleanUpTables } from './jobs.ts'
 import { listCleanUpsOperation } from './operations/list-clean-ups.ts'
 
@@ -11,6 +12,7 @@ export const cleanUps = defineSlice({
   },
   operations: [listCleanUpsOperation],
   crons: [cleanUpTables],
+  gauges: [cleanUpAge],
   tables: {
     clean_up_runs: {
       kept: { until: 'always: one row for each table' },

@@ -1,4 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { jobsFailed, jobsOldest, jobsWaiting } from './gauges.ts'
 import { deleteOldFailedJobs } from './jobs.ts'
 import { deleteFailedJobOperation } from './operations/delete-failed-job.ts'
 import { listFailedJobsOperation } from './operations/list-failed-jobs.ts'
@@ -13,4 +14,5 @@ export const failedJobs = defineSlice({
   },
   operations: [listFailedJobsOperation, retryFailedJobOperation, deleteFailedJobOperation],
   crons: [deleteOldFailedJobs],
+  gauges: [jobsWaiting, jobsOldest, jobsFailed],
 })

@@ -10,6 +10,15 @@ import { SlowWork, type SlowWorkFigures, SlowWorkRefused, type Work } from './sl
 import type { Statement } from './sql.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
 
+export interface PoolFigures {
+  name: string
+  open: number
+  /** Of the open ones. */
+  idle: number
+  /** Callers that wait for a connection. */
+  waiting: number
+}
+
 /** Its own methods run single statements of requests. */
 export interface Database extends Queryable {
   /**
@@ -18,6 +27,8 @@ export interface Database extends Queryable {
    * @throws SlowWorkRefused when its statement is slow, and as many of this kind as may run at once are under way.
    */
   as(work: Work): Queryable
+  /** The pools of connections at this moment. */
+  pools(): PoolFigures[]
   /** What is slow at this moment, by kind. */
   slowWork(): SlowWorkFigures[]
   /**
@@ -97,6 +108,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     ...as(request),
     as,
+    pools: () => [figuresOf('transactions', transactions), figuresOf('slow_statements', pool)],
     slowWork: () => slowWork.figures(),
     pool,
     openPool: (extra) => openOrdinary({ ...extra, connectionTimeoutMillis: 0 }),
@@ -130,6 +142,10 @@ export function openDatabase(options: DatabaseOptions): Database {
       watch.stop()
     },
   }
+}
+
+function figuresOf(name: string, { totalCount, idleCount, waitingCount }: Pool): PoolFigures {
+  return { name, open: totalCount, idle: idleCount, waiting: waitingCount }
 }
 
 /** Remembers since when everything failed for want of the database. */

@@ -1,3 +1,4 @@
+import type { GaugeDefinition } from '../gauges/define-gauge.ts'
 import type { Operation } from '../http/operation.ts'
 import { inArea } from '../http/reference-area.ts'
 import type { CronDefinition, Job } from '../jobs/define-job.ts'
@@ -12,6 +13,7 @@ export interface Catalog extends Declarations {
   readonly operations: readonly Operation[]
   readonly jobs: readonly Job[]
   readonly crons: readonly CronDefinition[]
+  readonly gauges: readonly GaugeDefinition[]
 }
 
 /** @throws Error for a table that two slices declare. */
@@ -40,5 +42,6 @@ export function createCatalog(slices: readonly Slice[]): Catalog {
     operations,
     jobs: slices.flatMap(({ jobs }) => jobs),
     crons: slices.flatMap(({ crons }) => crons),
+    gauges: slices.flatMap(({ gauges }) => gauges),
   }
 }

@@ -1,4 +1,5 @@
 import type { EventDefinition } from '../events/define-event.ts'
+import type { GaugeDefinition } from '../gauges/define-gauge.ts'
 import type { Operation } from '../http/operation.ts'
 import type { ReferenceArea } from '../http/reference-area.ts'
 import type { CronDefinition, Job } from '../jobs/define-job.ts'
@@ -20,6 +21,8 @@ export interface Slice {
   readonly impersonalTexts: readonly [of: RegExp, reason: string][]
   readonly jobs: readonly Job[]
   readonly crons: readonly CronDefinition[]
+  /** Figures for `/metrics`. */
+  readonly gauges: readonly GaugeDefinition[]
   /** The tables that it owns, by name. Statements of other slices do not name them, unless a table says so. */
   readonly tables: Readonly<Record<string, Table>>
   /** What it adds to the extension points of earlier slices. */
@@ -28,5 +31,15 @@ export interface Slice {
 
 /** Declares a slice, in its `slice.ts`. Its place in the order of slices is its line in `catalog.ts`. */
 export function defineSlice(parts: Partial<Slice>): Slice {
-  return { operations: [], events: [], impersonalTexts: [], jobs: [], crons: [], tables: {}, fills: [], ...parts }
+  return {
+    operations: [],
+    events: [],
+    impersonalTexts: [],
+    jobs: [],
+    crons: [],
+    gauges: [],
+    tables: {},
+    fills: [],
+    ...parts,
+  }
 }
