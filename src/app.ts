@@ -24,7 +24,7 @@ import {
   presentedSecrets,
   startKeyUseWriter,
 } from './environment/environments/index.ts'
-import { ensureEventPartitions } from './events/event-log/index.ts'
+import { ensureEventPartitions, startEventWatch } from './events/event-log/index.ts'
 import { startTallies } from './events/tallies/index.ts'
 import { ensureWebhookPartitions, startWebhooks } from './events/webhooks/index.ts'
 import { migrateDatabase, migrationsFolder } from './migrations.ts'
@@ -289,6 +289,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         )
   const webhooks = config.role === 'api' ? undefined : startWebhooks(system)
   const logStreams = config.role === 'api' ? undefined : startLogStreams(system)
+  const eventWatch = startEventWatch(system)
   const tallies = config.role === 'api' ? undefined : startTallies(system)
 
   return {
@@ -303,6 +304,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       await delay(config.drainSeconds * 1_000)
     },
     async close() {
+      // The server waits for answers that are under way, and a stream would go on.
+      await eventWatch.stop()
       await http.close()
       const parts = [worker, webhooks, logStreams, tallies, lastUsed, keyUses, requests, system.wakeUps]
       const ends = await Promise.allSettled(parts.map((part) => part?.stop()))

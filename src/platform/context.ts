@@ -112,6 +112,12 @@ export interface RequestInfo {
    * attacker.
    */
   readonly cookie: (name: string) => string | undefined
+  /**
+   * Authenticates the caller once more, for an answer that goes on for longer than the caller may be permitted.
+   *
+   * @throws DomainError as at the beginning
+   */
+  readonly authenticateAgain: () => Promise<void>
   /** Writes with the request's id. */
   readonly log: Log
 }

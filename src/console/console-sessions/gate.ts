@@ -1,4 +1,4 @@
-import { type Context, createContext, type RequestInfo, type System } from '#platform/context.ts'
+import { type Context, createContext, type PublicContext, type RequestInfo, type System } from '#platform/context.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { isStorableText } from '#platform/http/json-body.ts'
 import type { Mount } from '#platform/http/mount.ts'
@@ -14,7 +14,8 @@ const reasonLength = 500
 export function createConsoleMount(system: System): Mount {
   return {
     prefix: '/console/api/environments/',
-    authenticate: (request, operation, environmentId) => passGate(system, request, operation, environmentId),
+    authenticate: (request, operation, environmentId, { isAgain = false } = {}) =>
+      passGate({ system, request, isAgain }, operation, environmentId),
   }
 }
 
@@ -26,13 +27,12 @@ export function createConsoleMount(system: System): Mount {
  * invalidRequest for a reason that cannot be read
  */
 async function passGate(
-  system: System,
-  request: RequestInfo,
+  { system, request, isAgain }: PublicContext & { isAgain: boolean },
   operation: Operation,
   environmentId: string,
 ): Promise<Context> {
   const named = isStorableText(environmentId) && environmentId.length <= 255 ? environmentId : null
-  const session = await requireConsoleSession({ system, request }, named)
+  const session = await requireConsoleSession({ system, request }, named, { isUse: !isAgain })
   const { environment_id, client_id, kind, role } = session
   const rule = ruleOf(operation.id)
   if (environment_id === null || client_id === null || kind === null || role === null || rule === undefined)

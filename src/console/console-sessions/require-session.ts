@@ -13,6 +13,7 @@ import { type CalledSession, findCalledSession, noteUse } from './sessions.ts'
 export async function requireConsoleSession(
   { system, request }: PublicContext,
   environmentId: string | null = null,
+  { isUse = true }: { isUse?: boolean } = {},
 ): Promise<CalledSession> {
   requireOwnPage(system, request)
   const secret = readSessionCookie(system, request)
@@ -20,7 +21,7 @@ export async function requireConsoleSession(
   if (session === undefined)
     throw consoleSessionRequired(`${system.config.url}/console/sign-in`, mayContinueAsDeveloper(system, request))
   // What a page asks for by itself, such as news every minute, is no use by its operator.
-  if (request.header('x-gatehouse-background') === undefined) await noteUse(system, session)
+  if (isUse && request.header('x-gatehouse-background') === undefined) await noteUse(system, session)
   return session
 }
 

@@ -228,7 +228,7 @@ export const operationsByArea = {
     destroy: ['gatehouse.users.erase'],
   },
   events: {
-    read: ['EventsController_list'],
+    read: ['EventsController_list', 'gatehouse.events.stream'],
   },
   flags: {
     read: [

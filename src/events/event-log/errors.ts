@@ -13,3 +13,14 @@ export const cursorUnknown = defineError(
     errors: [{ field, code: `${field}_not_a_cursor` }],
   }),
 )
+
+export const tooManyStreams = defineError(
+  {
+    status: 429,
+    code: 'too_many_streams',
+    when: 'The key or operator has five streams of events open already, or the server has a hundred.',
+    next: 'Close one, then open this one again after the number of seconds in Retry-After.',
+    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+  },
+  () => ({ message: 'Too many streams are open. Close one, then try again in 5 s.', retry_after: 5 }),
+)

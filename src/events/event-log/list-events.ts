@@ -5,10 +5,9 @@ import { cursorUnknown } from './errors.ts'
 import { numberEvents } from './numbering.ts'
 import { boundsOfRange } from './range-bounds.ts'
 import type { EventRow } from './schemas.ts'
+import { conditionsOf, type EventFilter } from './watch/event-filter.ts'
 
-export interface EventQuery {
-  events?: string[]
-  organization_id?: string
+export interface EventQuery extends EventFilter {
   /** An event id: the page starts after it. */
   after?: string
   /** An event id: the page ends before it. */
@@ -47,8 +46,7 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
     position === undefined ? undefined : larger ? sql`position > ${position}` : sql`position < ${position}`
   const conditions = all([
     sql`environment_id = ${ctx.environmentId} and position is not null`,
-    query.events === undefined ? undefined : sql`event = any(${query.events})`,
-    query.organization_id === undefined ? undefined : sql`organization_id = ${query.organization_id}`,
+    ...conditionsOf(query),
     query.range_start === undefined ? undefined : sql`created_at >= ${new Date(query.range_start)}`,
     query.range_end === undefined ? undefined : sql`created_at < ${new Date(query.range_end)}`,
     beyond(above, true),
@@ -67,7 +65,8 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
   return { rows, after: more || reversed ? (rows.at(-1)?.id ?? null) : null }
 }
 
-async function positionOf(ctx: Context, id: string | undefined, field: string): Promise<number | undefined> {
+/** @throws cursorUnknown */
+export async function positionOf(ctx: Context, id: string | undefined, field: string): Promise<number | undefined> {
   if (id === undefined) return undefined
   const row = await ctx.db.maybe<{ position: number }>(sql`
     select position from events where environment_id = ${ctx.environmentId} and id = ${id} and position is not null`)

@@ -3,13 +3,14 @@ import { defineSlice } from '#platform/slices/slice.ts'
 import { erasePersonFromEvents, findEmailsInEvents } from './erase-person.ts'
 import { followerLag, unnumberedEvents } from './gauges.ts'
 import { listEventsOperation } from './operations/list-events.ts'
+import { streamEventsOperation } from './operations/stream-events.ts'
 import { ensureEventPartitions, eventsTable } from './partitions.ts'
 import { personalData } from './personal-data.ts'
 import { dropExpiredPartitions } from './retention.ts'
 
 export const eventLog = defineSlice({
   area: { name: 'Events', group: 'Events', description: 'The log of everything that changed, in order.' },
-  operations: [listEventsOperation],
+  operations: [listEventsOperation, streamEventsOperation],
   crons: [
     defineCron({
       name: 'add_event_partitions',

@@ -11,9 +11,15 @@ export interface Mount {
   /**
    * Finds out who calls, and whether they may call this operation in this environment.
    *
+   * @param options.isAgain for a call whose answer is under way, which is no new use
    * @throws DomainError, before ids, query or body are looked at
    */
-  authenticate(request: RequestInfo, operation: Operation, environmentId: string): Promise<Context>
+  authenticate(
+    request: RequestInfo,
+    operation: Operation,
+    environmentId: string,
+    options?: { isAgain?: boolean },
+  ): Promise<Context>
 }
 
 /** The environment that a request below the mount names. */

@@ -94,7 +94,8 @@ export interface OperationDefinition<
    * `ETag`, and the operations that change it take `If-Match` (`serve/preconditions.ts`).
    */
   lockRow?(params: Static<P>, ctx: Context): Statement
-  success: { status: number; body?: S; description?: string }
+  /** `mediaType`: of an answer that is no JSON itself, but has it inside, such as a stream of events. */
+  success: { status: number; body?: S; description?: string; mediaType?: string }
   /** Errors of this operation, in addition to those of every operation: its own, and the lists of the parts that it calls. */
   errors?: readonly ErrorFactory<never[]>[]
   /** For several changes by one request, of which each commits or fails alone: {@link handler} commits with each transaction. */

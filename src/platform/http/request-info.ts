@@ -10,6 +10,8 @@ declare module 'fastify' {
     /** The client's address. Unknown only for requests that the framework itself refuses. */
     clientAddress?: string
     info?: RequestInfo
+    /** See `RequestInfo`. */
+    authenticateAgain?: () => Promise<void>
   }
 }
 
@@ -29,6 +31,7 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
       const [value, ...others] = cookieValues(request.headers.cookie, name)
       return others.length === 0 ? value : undefined
     },
+    authenticateAgain: async () => request.authenticateAgain?.(),
     log: new RequestLog(request.log, request.id),
   }
   return request.info

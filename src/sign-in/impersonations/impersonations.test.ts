@@ -11,6 +11,7 @@ const unaskedRequest = {
   ip: '127.0.0.1',
   userAgent: undefined,
   cookie: () => undefined,
+  authenticateAgain: async () => undefined,
   log: createLog('silent', new Set()),
 }
 

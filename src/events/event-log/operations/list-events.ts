@@ -1,12 +1,11 @@
 import { Type } from 'typebox'
 import { defined } from '#platform/defined.ts'
-import { platformErrors } from '#platform/http/errors.ts'
 import { Timestamp } from '#platform/http/fields.ts'
 import { listParameters } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { cursorUnknown } from '../errors.ts'
 import { listEvents } from '../list-events.ts'
-import { officialEventNames } from '../names.ts'
+import { eventNamesOf } from '../named-events.ts'
 import { Event, toEvent } from '../schemas.ts'
 
 export const listEventsOperation = defineOperation({
@@ -42,21 +41,8 @@ export const listEventsOperation = defineOperation({
   },
   errors: [cursorUnknown],
   async handler({ query }, ctx) {
-    const events = query.events?.flatMap(namesOf)
-    const unknown = (events ?? []).filter((name) => !officialEventNames.has(name))
-    if (unknown.length > 0) {
-      const named = unknown.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 100)))
-      const message = `\`events\` contains unknown event names: ${named.join(', ')}. Send names such as \`user.created\`.`
-      throw platformErrors.invalidRequest([{ field: 'events', code: 'events_unknown', message }])
-    }
+    const events = eventNamesOf(query.events)
     const page = await listEvents(ctx, { ...query, ...defined({ events }), order: query.order ?? 'asc' })
     return { object: 'list' as const, data: page.rows.map(toEvent), list_metadata: { after: page.after } }
   },
 })
-
-/** The names that a name with a star stands for; itself where it stands for none. */
-function namesOf(name: string): readonly string[] {
-  if (!name.endsWith('.*')) return [name]
-  const found = [...officialEventNames].filter((each) => each.startsWith(name.slice(0, -1)))
-  return found.length === 0 ? [name] : found
-}

@@ -205,7 +205,7 @@ function withoutDefaultsRequired(value: unknown): unknown {
 
 function successResponse({ success, surface, lockRow }: Operation): JsonObject {
   const description = success.description ?? reasons[success.status] ?? 'Success.'
-  const type = surface === 'scim' ? scimJson : 'application/json'
+  const type = success.mediaType ?? (surface === 'scim' ? scimJson : 'application/json')
   const headers = lockRow === undefined ? {} : { headers: entityTagHeader }
   if (success.body !== undefined) return { description, ...headers, content: { [type]: { schema: success.body } } }
   return surface === 'browser' && success.status === 200

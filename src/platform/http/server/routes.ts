@@ -43,6 +43,9 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
     const context = await options.authenticators[access](requestInfo(request), input)
     addresses.recognize(request, context)
     request.context = context
+    request.authenticateAgain = async () => {
+      await options.authenticators[access](requestInfo(request), input)
+    }
     return context
   }
 
@@ -53,6 +56,9 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
       throw platformErrors.routeNotFound(request.method, request.originalUrl.split('?')[0]?.slice(0, 200) ?? '')
     refuseBeyond(request.counted)
     request.context = await mount.authenticate(requestInfo(request), operation, environmentId)
+    request.authenticateAgain = async () => {
+      await mount.authenticate(requestInfo(request), operation, environmentId, { isAgain: true })
+    }
   }
 
   return (operation) => {

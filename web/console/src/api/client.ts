@@ -1,3 +1,4 @@
+import { readMessages, type StreamMessage } from './event-stream.ts'
 import { Failure } from './failure.ts'
 import type { Operations } from './operations.generated.ts'
 import { rememberVersion } from './versions.ts'
@@ -63,6 +64,33 @@ async function callFor(environment: string, call: Call, options: CallOptions = {
   return answer
 }
 
+/**
+ * Opens an operation that answers with server-sent events, and hands them over in the groups in which they arrive until the stream
+ * ends. It does not keep the session alive.
+ *
+ * @param lastId of the stream before, to continue after
+ * @throws Failure
+ */
+export async function* streamOperation<O extends Operation>(
+  environment: string,
+  operation: O,
+  input: Input<O>,
+  { signal, lastId }: { signal: AbortSignal; lastId: string | undefined },
+): AsyncGenerator<StreamMessage[]> {
+  const { address } = requestOf({ operation, ...input })
+  const response = await reach(`/console/api/environments/${encodeURIComponent(environment)}${address}`, {
+    credentials: 'same-origin',
+    headers: {
+      ...ownHeader,
+      'x-gatehouse-background': '1',
+      ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
+    },
+    signal,
+  })
+  if (!response.ok) throw await failureOf(response)
+  if (response.body !== null) yield* readMessages(response.body)
+}
+
 type Sent = { method: string; body?: unknown } & CallOptions
 
 /** Sends a request of the console itself. @throws Failure */
@@ -88,11 +116,13 @@ async function exchange(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   })
-  const text = await response.text()
+  if (!response.ok) throw await failureOf(response)
+  return { answer: parse(await response.text()), etag: response.headers.get('etag') ?? undefined }
+}
+
+async function failureOf(response: Response): Promise<Failure> {
   const requestId = response.headers.get('x-request-id') ?? undefined
-  const answer = parse(text)
-  if (!response.ok) throw new Failure({ status: response.status, body: answer, requestId })
-  return { answer, etag: response.headers.get('etag') ?? undefined }
+  return new Failure({ status: response.status, body: parse(await response.text()), requestId })
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {

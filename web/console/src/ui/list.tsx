@@ -17,6 +17,8 @@ interface ListAnswer<T> {
 export interface ListProps<T> {
   label: string
   read: UseQueryResult<ListAnswer<T>, Failure>
+  /** What is shown of the rows that were read, for a list that has others besides. */
+  arrange?: (rows: readonly T[]) => readonly T[]
   columns: readonly Column<T>[]
   keyOf: (row: T) => string
   filters?: ReactNode
@@ -26,15 +28,17 @@ export interface ListProps<T> {
 }
 
 /** One page of a list with its filters. Pages are cursors in the address, so a link shows the same rows. */
-export function List<T>({ label, read, columns, keyOf, filters, isFiltered = false, empty }: ListProps<T>) {
+export function List<T>({ label, read, columns, keyOf, filters, isFiltered = false, empty, arrange = asRead }: ListProps<T>) {
   return (
     <section aria-label={label}>
       {filters === undefined ? null : <search className={styles.bar}>{filters}</search>}
       <Shown of={read}>
-        {({ data, list_metadata: cursors }) => (
+        {({ data, list_metadata: cursors }) => {
+          const rows = arrange(data)
+          return (
           <>
-            {data.length > 0 ? (
-              <Table label={label} columns={columns} rows={data} keyOf={keyOf} isStale={read.isPlaceholderData} />
+            {rows.length > 0 ? (
+              <Table label={label} columns={columns} rows={rows} keyOf={keyOf} isStale={read.isPlaceholderData} />
             ) : isFiltered ? (
               <NothingFound />
             ) : (
@@ -42,11 +46,14 @@ export function List<T>({ label, read, columns, keyOf, filters, isFiltered = fal
             )}
             <Pages {...cursors} />
           </>
-        )}
+          )
+        }}
       </Shown>
     </section>
   )
 }
+
+const asRead = <T,>(rows: readonly T[]): readonly T[] => rows
 
 function NothingFound() {
   const navigate = useNavigate()

@@ -1,5 +1,4 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { Answer } from '../../api/client.ts'
 import { useRead } from '../../shell/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Copy } from '../../ui/copy.tsx'
@@ -11,25 +10,29 @@ import { PageHead } from '../../ui/object-page.tsx'
 import { changedSearch } from '../../ui/search-params.ts'
 import { Empty } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
-
-type Event = Answer<'GET /events'>['data'][number]
+import { type Event, type LiveEvents, useLiveEvents } from './use-live-events.ts'
 
 export function EventList() {
   const { event: shown, events, live, ...search } = useSearch({ from: '/$environment/events' })
   const types = events?.split(/[\s,]+/).filter((type) => type !== '')
-  const isLive = live !== undefined && search.after === undefined
-  const read = useRead(
-    'GET /events',
-    { query: { ...search, ...(types === undefined ? {} : { events: types }), order: 'desc', limit: 50 } },
-    isLive ? { runs: () => true } : {},
-  )
-  const open = read.data?.data.find(({ id }) => id === shown)
+  const filter = {
+    ...(types === undefined ? {} : { events: types }),
+    ...(search.organization_id === undefined ? {} : { organization_id: search.organization_id }),
+  }
+  const isNewest = [search.after, search.range_start, search.range_end].every((bound) => bound === undefined)
+  const read = useRead('GET /events', { query: { ...search, ...filter, order: 'desc', limit: 50 } })
+  const isOn = live !== undefined && isNewest
+  const newest = read.data?.data[0]?.id ?? null
+  const watched = useLiveEvents(filter, { isOn, after: read.isSuccess && !read.isPlaceholderData ? newest : undefined })
+  const open = [...watched.events, ...(read.data?.data ?? [])].find(({ id }) => id === shown)
   return (
     <>
-      <PageHead title="Events" actions={<Live isOn={isLive} />} />
+      <PageHead title="Events" actions={isNewest && <Live isOn={isOn} />} />
+      {isOn && <LiveState live={watched} />}
       <List
         label="Events"
         read={read}
+        arrange={(rows) => withNewer(rows, watched.events)}
         keyOf={({ id }) => id}
         isFiltered={events !== undefined || search.organization_id !== undefined || search.range_start !== undefined}
         filters={
@@ -68,6 +71,25 @@ function Live({ isOn }: { isOn: boolean }) {
       {isOn ? 'Pause' : 'Watch live'}
     </Button>
   )
+}
+
+function LiveState({ live: { events, isConnected, failure } }: { live: LiveEvents }) {
+  return (
+    <p role="status">
+      {failure !== undefined
+        ? failure.message
+        : isConnected
+          ? `Watching. ${events.length} new since you began.`
+          : 'Connecting…'}
+    </p>
+  )
+}
+
+/** Newest first. The read may have been repeated since, and hold some of those that came. */
+function withNewer(rows: readonly Event[], newer: readonly Event[]): readonly Event[] {
+  if (newer.length === 0) return rows
+  const all = new Map([...newer, ...rows].map((event) => [event.id, event]))
+  return [...all.values()].sort((one, other) => (one.id < other.id ? 1 : -1))
 }
 
 function objectOf({ email, name, id }: Event['data']): string | undefined {
