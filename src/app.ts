@@ -25,7 +25,7 @@ import {
   startKeyUseWriter,
 } from './environment/environments/index.ts'
 import { ensureEventPartitions, startEventWatch } from './events/event-log/index.ts'
-import { startTallies } from './events/tallies/index.ts'
+import { startRefusalWriter, startTallies } from './events/tallies/index.ts'
 import { ensureWebhookPartitions, startWebhooks } from './events/webhooks/index.ts'
 import { migrateDatabase, migrationsFolder } from './migrations.ts'
 import * as development from './operator/development/index.ts'
@@ -277,6 +277,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const lastUsed = startLastUsedWriter(system)
   const keyUses = startKeyUseWriter(system)
+  const refusals = startRefusalWriter(system)
   const worker =
     config.role === 'api'
       ? undefined
@@ -307,7 +308,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       // The server waits for answers that are under way, and a stream would go on.
       await eventWatch.stop()
       await http.close()
-      const parts = [worker, webhooks, logStreams, tallies, lastUsed, keyUses, requests, system.wakeUps]
+      const parts = [worker, webhooks, logStreams, tallies, lastUsed, keyUses, refusals, requests, system.wakeUps]
       const ends = await Promise.allSettled(parts.map((part) => part?.stop()))
       // A part that could not clean up does no harm: its leases expire.
       for (const end of ends)

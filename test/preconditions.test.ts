@@ -13,11 +13,10 @@ const cases = calls.map((call) => [call.name, call] as const)
 
 beforeEach(rewind)
 
-const readerOf = ({ operation }: Call) => readers.get(operation) ?? expect.unreachable()
+const readersOf = ({ operation }: Call) => readers.get(operation) ?? expect.unreachable()
 
 /** The tag of what a call is about to change, as the GET at the path of the request answers it. */
-async function tagOf(call: Call, path: string): Promise<string> {
-  const reader = readerOf(call)
+async function tagOf(call: Call, path: string, [reader] = readersOf(call)): Promise<string> {
   const depth = reader.path.split('/').length
   const at = path.split('?')[0]?.split('/').slice(0, depth).join('/') ?? ''
   const answer = await send(servers[1].url, at, {
@@ -36,7 +35,14 @@ test('what operators edit side by side takes If-Match: of each object what chang
       'PUT /organizations/{id}',
       'DELETE /organizations/{id}',
       'PUT /user_management/users/{id}',
+      'PATCH /action_endpoints/{id}',
+      'DELETE /action_endpoints/{id}',
       'PATCH /connections/{id}',
+      'DELETE /connections/{id}',
+      'PUT /directories/{id}/group_roles',
+      'PUT /operators/{id}/roles',
+      'DELETE /operators/{id}',
+      'PATCH /environments/current/social_providers/{provider}',
       'PATCH /directories/{id}',
       'PATCH /authorization/roles/{slug}',
       'PUT /authorization/roles/{slug}/permissions',
@@ -73,6 +79,20 @@ test.each(cases)('%s is a 412 with another tag, and changes nothing', async (_na
   }
 
   expect(await environment.changesSince(begin)).toEqual([])
+})
+
+test('the settings of a connection have a tag of their own, which its changes take as well', async () => {
+  const call = calls.find(({ operation }) => operation.id === 'ConnectionsController_patch') ?? expect.unreachable()
+  const { path } = await call.prepare(environment)
+  const settings = async () =>
+    (await send(servers[1].url, `${path}/settings`, { key: environment.apiKey })).headers.etag
+  const map = (email: string, tag: unknown) =>
+    ask(environment, call, { path, body: { attribute_map: { email } } }, { headers: { 'if-match': String(tag) } })
+  const seen = await settings()
+
+  const answers = [await map('mail', seen), await map('address', seen), await map('address', await settings())]
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 412, 200])
 })
 
 test('a header that is no tag is a 422, and one that takes whatever is there is no condition', async () => {

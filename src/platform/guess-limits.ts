@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import { sql } from './db/sql.ts'
 import type { DomainError } from './http/errors.ts'
 import { countedNetworks } from './ip/counted-networks.ts'
+import { noteRefusal } from './limit-refusals.ts'
 
 /**
  * A limit on tries against one thing: an address, a code, a challenge. Exact on every node, and kept through restarts;
@@ -69,7 +70,10 @@ export async function limitGuesses(
 ): Promise<CountedTry> {
   const key = ctx.system.hashCredential(subject)
   const endsAt = await countTry(ctx, limit, key)
-  if (endsAt === undefined) throw refuse(await secondsLeft(ctx, limit, key))
+  if (endsAt === undefined) {
+    noteRefusal(ctx.system, { environmentId: ctx.environmentId, limit: limit.name, ip: ctx.request?.ip })
+    throw refuse(await secondsLeft(ctx, limit, key))
+  }
   let isGivenBack = false
   return {
     async giveBack() {

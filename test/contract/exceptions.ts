@@ -20,6 +20,11 @@ export const extensions: readonly Exception[] = [
     reason: 'The console, and support tools, find a person by what they know of them.',
   },
   {
+    of: ['EventsController_list'],
+    pointers: ['/query/object_id'],
+    reason: 'The console, and support tools, find what happened to one object by its id.',
+  },
+  {
     of: ['OrganizationsController_list'],
     pointers: ['/query/name_or_domain'],
     reason: 'The official search matches names alone; a customer is often known by a part of a domain.',

@@ -60,6 +60,7 @@ export const featureFlags = defineSlice({
   tables: {
     feature_flags: {
       kept: { until: 'it is deleted' },
+      readable: ['id', 'slug'],
       missing: (id: string) => notFound('Feature flag', id),
       impersonal: {
         'a flag': ['name', 'description', 'tags'],

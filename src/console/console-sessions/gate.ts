@@ -3,6 +3,7 @@ import { platformErrors } from '#platform/http/errors.ts'
 import { isStorableText } from '#platform/http/json-body.ts'
 import type { Mount } from '#platform/http/mount.ts'
 import type { Operation } from '#platform/http/operation.ts'
+import { keepRefusedCall } from '../operator-log/index.ts'
 import { permits, ruleOf } from '../permissions/index.ts'
 import { freshProofRequired, operationNotPermitted, reasonRequired } from './errors.ts'
 import { requireConsoleSession } from './require-session.ts'
@@ -21,7 +22,8 @@ export function createConsoleMount(system: System): Mount {
 
 /**
  * In this order: the page, the session, the role in the environment, the fresh proof, the reason. An environment that does not
- * exist is refused like one in which the operator has no role.
+ * exist is refused like one in which the operator has no role. What a role does not permit is kept in the operator log, unless it
+ * only reads.
  *
  * @throws consoleRequestRefused, consoleSessionRequired, operationNotPermitted, freshProofRequired, reasonRequired,
  * invalidRequest for a reason that cannot be read
@@ -35,31 +37,37 @@ async function passGate(
   const session = await requireConsoleSession({ system, request }, named, { isUse: !isAgain })
   const { environment_id, client_id, kind, role } = session
   const rule = ruleOf(operation.id)
-  if (environment_id === null || client_id === null || kind === null || role === null || rule === undefined)
+  if (environment_id === null || client_id === null || kind === null || rule === undefined)
     throw operationNotPermitted()
-  if (operation.access === 'system_key' && kind !== 'system') throw operationNotPermitted()
   const isRevealed = request.header('x-gatehouse-reveal') === '1' && rule.kind !== 'credential'
-  const mayCall = permits(role, kind, rule)
-  const mayReveal = !isRevealed || permits(role, kind, { area: rule.area, kind: 'reveal' })
-  if (!mayCall || !mayReveal) throw operationNotPermitted()
+  const reason = readReason(request)
+  const contextOf = (as: string) =>
+    createContext(system, {
+      environmentId: environment_id,
+      clientId: client_id,
+      request,
+      actor: {
+        type: 'operator',
+        id: session.operator_id,
+        name: session.email,
+        role: as,
+        sessionId: session.id,
+        reason,
+        seesSecrets: isRevealed || rule.kind === 'credential' || rule.kind === 'reveal',
+      },
+    })
+  const mayCall = role !== null && permits(role, kind, rule)
+  const mayReveal = !isRevealed || (role !== null && permits(role, kind, { area: rule.area, kind: 'reveal' }))
+  const isAtHome = operation.access !== 'system_key' || kind === 'system'
+  if (role === null || !mayCall || !mayReveal || !isAtHome) {
+    // Pages ask for more than a role may read, and show then that it may not.
+    if (rule.kind !== 'read' || isRevealed) await keepRefusedCall(contextOf(role ?? 'none'), operation)
+    throw operationNotPermitted()
+  }
   if ((rule.stepUp || isRevealed) && !isFresh(session, system.now()))
     throw freshProofRequired(`${system.config.url}/console/step-up`)
-  const reason = readReason(request)
   if ((rule.reason || isRevealed) && reason === undefined) throw reasonRequired()
-  return createContext(system, {
-    environmentId: environment_id,
-    clientId: client_id,
-    request,
-    actor: {
-      type: 'operator',
-      id: session.operator_id,
-      name: session.email,
-      role,
-      sessionId: session.id,
-      reason,
-      seesSecrets: isRevealed || rule.kind === 'credential' || rule.kind === 'reveal',
-    },
-  })
+  return contextOf(role)
 }
 
 /** @throws invalidRequest */

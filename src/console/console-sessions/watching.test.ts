@@ -49,4 +49,3 @@ test('watching does not keep a session of the console alive', async () => {
 
   expect(await usedAt()).toEqual(before)
 })
-

@@ -96,7 +96,7 @@ function toAuditEvent(
   id: string,
   { action, occurredAt, actor, targets, location, userAgent, ...rest }: Entry,
 ): NewAuditEvent {
-  const { requestId, reason, changes } = rest
+  const { requestId, reason, outcome, changes } = rest
   const { role, sessionId } = actor
   const { before, after, withheld } = changes
   return {
@@ -114,6 +114,7 @@ function toAuditEvent(
       entry_id: id,
       ...(requestId && { request_id: requestId }),
       ...(reason && { reason }),
+      ...(outcome && { outcome }),
       ...(before && { before: JSON.stringify(before) }),
       ...(after && { after: JSON.stringify(after) }),
       ...(withheld && { withheld: withheld.join(',') }),

@@ -14,6 +14,8 @@ export interface Entry {
   userAgent?: string
   requestId?: string
   reason?: string
+  /** Left out for what was done. */
+  outcome?: 'refused'
   changes: Changes
 }
 

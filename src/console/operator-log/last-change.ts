@@ -24,7 +24,7 @@ export async function findLastChange(
   const filter = { actions: operations, targetIds: targetId === undefined ? undefined : [targetId] }
   const { rows } = await searchAuditEvents(log.ctx, log.organizationId, filter, { limit: mostLookedAt, order: 'desc' })
   return rows
-    .map(toOperatorLogEntry)
+    .map((event) => toOperatorLogEntry(event, ctx.system.catalog.summaries))
     .find(({ before, after }) => member === undefined || hasMember(before, member) || hasMember(after, member))
 }
 

@@ -175,3 +175,28 @@ test('[T-3] the log of one environment says nothing of another, and the organiza
   const refused = await owner.call(team.path(team.operators, `/organizations/${organization_id}`), { method: 'DELETE' })
   expect([refused.status, refused.body.code]).toEqual([409, 'operator_log_kept'])
 })
+
+test('a change that the role of an operator does not permit is in the log once an hour, with who tried; a read is not', async () => {
+  const { server, log } = await start()
+  const team = await openConsole(server)
+  const viewer = await team.session({ role: 'viewer', environmentId: server.environment.environmentId })
+  const create = () =>
+    viewer.call(team.path(server.environment, '/organizations'), { method: 'POST', body: { name: 'Acme' } })
+  for (let i = 0; i < 3; i++) expect((await create()).body.needs).toBe('role')
+  await viewer.call(team.path(server.environment, '/vault/v1/kv'))
+
+  const entries = await log(`actor_id=${viewer.id}`)
+
+  expect(entries).toMatchObject([
+    {
+      operation: 'OrganizationsController_create',
+      summary: 'Create an organization',
+      outcome: 'refused',
+      actor: { type: 'operator', id: viewer.id, role: 'viewer' },
+      before: null,
+      after: null,
+    },
+  ])
+  const { body } = await server.api.get<{ intact: boolean }>('/operator_log/verification')
+  expect(body.intact).toBe(true)
+})

@@ -10,6 +10,16 @@ export const OperatorLogEntry = Type.Object({
   id: Type.String({ description: 'Also that of the event in the audit log.' }),
   sequence: Type.Integer({ description: 'Its place in the log of the environment, which has no gap.' }),
   operation: Type.String({ description: 'The id of the operation, or the words of the command.' }),
+  summary: Nullable(
+    Type.String({
+      description:
+        'What the operation does, such as `Update an organization`. Null for a command, and for an operation that is gone.',
+    }),
+  ),
+  outcome: Type.Enum(['done', 'refused'], {
+    description:
+      '`refused` for a call that the role of an operator does not permit. Of these, one an hour is kept for each operator and operation, and at most 30 for an operator.',
+  }),
   actor: Type.Object({
     type: Type.Enum(['operator', 'api_key', 'command_line']),
     id: Type.String(),
@@ -34,22 +44,19 @@ export type OperatorLogEntry = Static<typeof OperatorLogEntry>
 
 const actorTypes = ['operator', 'api_key', 'command_line'] as const
 
-export function toOperatorLogEntry({
-  id,
-  sequence,
-  action,
-  actor,
-  targets,
-  context,
-  metadata,
-  occurred_at,
-}: AuditEvent): OperatorLogEntry {
-  const { before, after, withheld, reason, request_id } = metadata
+/** @param summaries what operations do, in words, by their ids */
+export function toOperatorLogEntry(
+  { id, sequence, action, actor, targets, context, metadata, occurred_at }: AuditEvent,
+  summaries: ReadonlyMap<string, string>,
+): OperatorLogEntry {
+  const { before, after, withheld, reason, request_id, outcome } = metadata
   return {
     object: 'operator_log_entry',
     id,
     sequence,
     operation: action,
+    summary: summaries.get(action) ?? null,
+    outcome: outcome === 'refused' ? 'refused' : 'done',
     actor: {
       type: actorTypes.find((type) => type === actor.type) ?? 'api_key',
       id: actor.id,

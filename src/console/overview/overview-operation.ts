@@ -1,12 +1,21 @@
 import { Type } from 'typebox'
-import { type Counted, readTallies } from '#events/tallies/index.ts'
+import { type Counted, quantileOf, readTallies } from '#events/tallies/index.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { notSecret } from '#platform/marks.ts'
-import { listExpiring } from './read-overview.ts'
+import { countedPeriod, intervalsOf, Period } from './period.ts'
+import { listExpiring, worstConnections } from './read-overview.ts'
 
-const hourMs = 3_600_000
-const periods = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24 } as const
+const series = [
+  'sign_ins',
+  'failures',
+  'new_users',
+  'active_users',
+  'deliveries',
+  'delivery_times',
+  'mails',
+  'sso',
+] as const
 
 const count = Type.Integer()
 const startsAt = { ...Timestamp, description: 'When the interval begins.' }
@@ -24,15 +33,13 @@ export const overviewOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   query: Type.Object({
-    period: Type.Enum(['24h', '7d', '30d'], { default: '24h', description: 'The period that is counted.' }),
+    period: Period,
   }),
   success: {
     status: 200,
     body: Type.Object({
       object: Type.Literal('overview'),
-      period: Type.Enum(['24h', '7d', '30d'], { description: 'The period that is counted.' }),
-      bucket: Type.Enum(['hour', 'day'], { description: 'The length of the intervals in which it is counted.' }),
-      starts_at: { ...Timestamp, description: 'When the period begins: at the full hour, or at midnight UTC.' },
+      ...countedPeriod,
       sign_ins: Type.Array(labelled('The method.'), {
         description: 'Proofs that succeeded, by method. Of a sign-in with a second factor, both count.',
       }),
@@ -52,6 +59,30 @@ export const overviewOperation = defineOperation({
       delivery_attempts: Type.Array(labelled('`succeeded`, `retried`, or `failed` for good.'), {
         description: 'Results of attempts to deliver to webhooks.',
       }),
+      delivery_p95_ms: Nullable(
+        Type.Integer({
+          description:
+            'Within how many milliseconds 95 % of the attempts to deliver ended, rounded up to 50, 100, 250, 500, 1,000, 2,500, 5,000, 10,000 or 30,000. Null without any.',
+        }),
+      ),
+      messages: Type.Array(
+        Type.Object({
+          channel: Type.Enum(['email', 'sms'], { description: 'Whether they are emails or text messages.' }),
+          outcome: Type.Enum(['sent', 'failed'], { description: 'Failed for good, or sent.' }),
+          starts_at: startsAt,
+          count,
+        }),
+        { description: 'Emails and text messages that left, or were given up.' },
+      ),
+      connections: Type.Array(
+        Type.Object({
+          connection_id: Type.String(),
+          connection_name: Type.String({ description: 'The name of the connection.' }),
+          succeeded: { ...count, description: 'Sign-ins that succeeded.' },
+          failed: { ...count, description: 'Sign-ins that failed.' },
+        }),
+        { description: 'Sign-ins by single sign-on: the five connections with the most failures.' },
+      ),
       expiring_certificates: Type.Array(
         Type.Object({
           connection_id: Type.String(),
@@ -64,12 +95,9 @@ export const overviewOperation = defineOperation({
     }),
   },
   async handler({ query: { period } }, ctx) {
-    const bucket = period === '24h' ? ('hour' as const) : ('day' as const)
-    // Whole intervals, of which the last is the present one.
-    const length = bucket === 'hour' ? hourMs : 24 * hourMs
-    const since = new Date(Math.floor((ctx.now().getTime() - periods[period] * hourMs) / length) * length)
-    const [counted, expiring] = await Promise.all([readTallies(ctx, since, bucket), listExpiring(ctx)])
-    const of = (series: Counted['series']) => counted.filter((each) => each.series === series)
+    const { bucket, since } = intervalsOf(period, ctx.now())
+    const [counted, expiring] = await Promise.all([readTallies(ctx, { series, since, bucket }), listExpiring(ctx)])
+    const of = (name: Counted['series']) => counted.filter((each) => each.series === name)
     return {
       object: 'overview' as const,
       period,
@@ -83,6 +111,17 @@ export const overviewOperation = defineOperation({
       new_users: of('new_users').map(({ starts_at, count }) => ({ starts_at, count })),
       active_users: of('active_users').map(({ starts_at, count }) => ({ starts_at, count })),
       delivery_attempts: of('deliveries').map(({ label, starts_at, count }) => ({ label, starts_at, count })),
+      delivery_p95_ms: quantileOf(0.95, of('delivery_times')) ?? null,
+      messages: of('mails').map(({ label, starts_at, count }) => {
+        const [channel, outcome] = label.split(' ')
+        return {
+          channel: channel === 'sms' ? ('sms' as const) : ('email' as const),
+          outcome: outcome === 'failed' ? ('failed' as const) : ('sent' as const),
+          starts_at,
+          count,
+        }
+      }),
+      connections: await worstConnections(ctx, of('sso')),
       expiring_certificates: expiring,
     }
   },

@@ -1,3 +1,4 @@
+import type { Counted } from '#events/tallies/index.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 
@@ -19,4 +20,29 @@ export function listExpiring(ctx: Context): Promise<ExpiringCertificate[]> {
     where s.environment_id = ${ctx.environmentId} and s.vanished_at is null
       and s.expires_at < ${new Date(ctx.now().getTime() + 90 * dayMs)}
     order by s.expires_at limit ${mostListed}`)
+}
+
+const mostConnections = 5
+
+/** The connections with the most failures, from what was counted by `conn_01… failed` and `conn_01… succeeded`. */
+export async function worstConnections(ctx: Context, counted: readonly Pick<Counted, 'label' | 'count'>[]) {
+  const sums = new Map<string, { succeeded: number; failed: number }>()
+  for (const { label, count } of counted) {
+    const [id = '', outcome] = label.split(' ')
+    const sum = sums.get(id) ?? { succeeded: 0, failed: 0 }
+    if (outcome === 'failed') sum.failed += count
+    else if (outcome === 'succeeded') sum.succeeded += count
+    sums.set(id, sum)
+  }
+  if (sums.size === 0) return []
+  const known = await ctx.db.many<{ id: string; name: string }>(sql`
+    select c.id, c.name from connections c where c.environment_id = ${ctx.environmentId} and c.id = any(${[...sums.keys()]})`)
+  return known
+    .map(({ id, name }) => ({
+      connection_id: id,
+      connection_name: name,
+      ...(sums.get(id) ?? { succeeded: 0, failed: 0 }),
+    }))
+    .sort((one, other) => other.failed - one.failed || other.succeeded - one.succeeded)
+    .slice(0, mostConnections)
 }

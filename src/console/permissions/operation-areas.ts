@@ -6,7 +6,7 @@ import type { Kind } from './kinds.ts'
  */
 export const operationsByArea = {
   actions: {
-    read: ['gatehouse.actions.list_endpoints'],
+    read: ['gatehouse.actions.list_endpoints', 'gatehouse.actions.get_endpoint'],
     assist: ['gatehouse.actions.test_endpoint'],
     change: ['gatehouse.actions.update_endpoint'],
     destroy: ['gatehouse.actions.delete_endpoint'],
@@ -432,6 +432,7 @@ export const operationsByArea = {
       'gatehouse.environments.current',
       'gatehouse.environments.sign_in_settings.get',
       'gatehouse.social_providers.list',
+      'gatehouse.social_providers.get',
     ],
     change: [
       'gatehouse.environments.update',
@@ -491,11 +492,13 @@ export const operationsByArea = {
     destroy: ['gatehouse.environments.delete'],
     credential: ['gatehouse.environments.create'],
   },
-  overview: { read: ['gatehouse.overview', 'gatehouse.search', 'gatehouse.expiring.list'] },
+  overview: {
+    read: ['gatehouse.overview', 'gatehouse.limits.refusals', 'gatehouse.search', 'gatehouse.expiring.list'],
+  },
   /** What every operator may see. */
   console: { read: ['gatehouse.operator_permissions.list'] },
   operators: {
-    read: ['gatehouse.operators.list', 'gatehouse.operators.get'],
+    read: ['gatehouse.operators.list', 'gatehouse.operators.get', 'gatehouse.system.get'],
     change: ['gatehouse.operators.invite', 'gatehouse.operators.invite_again', 'gatehouse.operators.set_roles'],
     destroy: ['gatehouse.operators.remove'],
   },

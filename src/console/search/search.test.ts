@@ -19,3 +19,12 @@ test('a part of an email, a name, a domain or an external id finds users and org
   expect(await found('acme')).toEqual([named.id])
   expect(await found(ada.id)).toEqual([ada.id])
 })
+
+test('the beginning of a slug, or an id, finds a feature flag', async () => {
+  const { api } = await startServer()
+  const flag = (await api.post<{ id: string }>('/feature-flags', { slug: 'new-checkout', name: 'Checkout' })).body
+  for (const q of ['new-ch', flag.id])
+    expect((await api.get<{ data: unknown[] }>(`/search?q=${q}`)).body.data).toEqual([
+      { type: 'feature_flag', id: flag.id, name: 'new-checkout' },
+    ])
+})

@@ -77,6 +77,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     byId: (ctx, id) =>
       sql`select p.id, p.slug as name from permissions p where p.environment_id = ${ctx.environmentId} and p.id = ${id}`,
   },
+  flag: {
+    type: 'feature_flag',
+    byId: (ctx, id) =>
+      sql`select f.id, f.slug as name from feature_flags f where f.environment_id = ${ctx.environmentId} and f.id = ${id}`,
+  },
   conn_app: {
     type: 'connect_application',
     byId: (ctx, id) =>
@@ -93,7 +98,7 @@ const idForm = /^([a-z_]+)_[0-9A-Z]{26}$/
 
 /**
  * What an operator may mean by a text: the object with this id, users and organizations that have it in their email, names,
- * domains or external id, roles and permissions whose slug begins so; at most five of each kind, the newest ones.
+ * domains or external id, roles, permissions and feature flags whose slug begins so; at most five of each kind, the newest ones.
  */
 export async function search(ctx: Context, text: string): Promise<Found[]> {
   const kind = kinds[idForm.exec(text)?.[1] ?? '']
@@ -128,7 +133,7 @@ async function organizationsLike(ctx: Context, text: string): Promise<Found[]> {
   )
 }
 
-/** Roles and permissions: an environment has as many as an application has nouns and verbs. */
+/** Roles, permissions and flags: an environment has as many as an application has nouns and verbs. */
 async function slugsLike(ctx: Context, text: string): Promise<Found[]> {
   return ctx.db.many<Found>(sql`
     (select 'role' as type, r.id, r.slug as name from roles r
@@ -136,5 +141,8 @@ async function slugsLike(ctx: Context, text: string): Promise<Found[]> {
       order by r.slug limit ${mostOfAKind})
     union all
     (select 'permission' as type, p.id, p.slug as name from permissions p
-      where p.environment_id = ${ctx.environmentId} and starts_with(p.slug, ${text}) order by p.slug limit ${mostOfAKind})`)
+      where p.environment_id = ${ctx.environmentId} and starts_with(p.slug, ${text}) order by p.slug limit ${mostOfAKind})
+    union all
+    (select 'feature_flag' as type, f.id, f.slug as name from feature_flags f
+      where f.environment_id = ${ctx.environmentId} and starts_with(f.slug, ${text}) order by f.slug limit ${mostOfAKind})`)
 }

@@ -35,15 +35,32 @@ test('the overview shows what was counted, by method and by cause, and a bar lea
   expect(refused).toEqual([])
 })
 
-test('events that happen appear by themselves while they are watched', async () => {
+test('events appear as they happen while they are watched, without reads of the list, and none is missed while it is paused', async () => {
   const server = await startServer()
-  const { page, goTo } = await enter(server)
+  const create = (name: string) => server.workos.organizations.createOrganization({ name })
+  const { page, refused, goTo } = await enter(server)
   await goTo('/events')
+  const reads: string[] = []
+  page.on('request', (request) => {
+    if (/\/events\?/.test(request.url())) reads.push(request.url())
+  })
   await page.getByRole('button', { name: 'Watch live' }).click()
-  await page.getByRole('button', { name: 'Pause' }).waitFor()
+  await page.getByText('Watching. 0 new since you began.').waitFor()
 
-  const { id } = await server.workos.organizations.createOrganization({ name: 'Watched' })
+  const { id } = await create('Watched')
+  const events = page.getByRole('table', { name: 'Events' })
+  await events.getByText('Watched').waitFor()
+  await page.getByText('Watching. 1 new since you began.').waitFor()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('button', { name: 'Watch live' }).waitFor()
+  await create('Missed')
+  await page.getByRole('button', { name: 'Watch live' }).click()
+  await events.getByText('Missed').waitFor()
+  expect(await events.getByText('Watched').count()).toBe(1)
+  expect(reads).toEqual([])
 
-  await page.getByRole('table', { name: 'Events' }).getByText('Watched').waitFor()
-  expect((await server.workos.organizations.getOrganization(id)).name).toBe('Watched')
+  await page.getByRole('searchbox', { name: 'Id or slug of what it is about' }).fill(id)
+  await events.getByText('Missed').waitFor({ state: 'detached' })
+  await events.getByText('Watched').waitFor()
+  expect(refused).toEqual([])
 })

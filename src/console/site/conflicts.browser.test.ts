@@ -57,6 +57,40 @@ test('one form saved twice is no conflict with itself, and a form that no one ty
   }
 })
 
+test('a flag that someone else has changed meanwhile is not deleted before the operator has seen how', async () => {
+  const server = await startServer()
+  await server.api.post('/feature-flags', { slug: 'checkout', name: 'Checkout' })
+  const { page, goTo } = await enter(server)
+  const stored = async () => (await server.api.get('/feature-flags/checkout')).status
+  await goTo('/feature-flags/checkout')
+  await page.getByRole('button', { name: 'Delete flag' }).click()
+  await page.getByRole('textbox', { name: 'Type Checkout to confirm' }).fill('Checkout')
+  await server.api.put('/feature-flags/checkout/enable')
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete flag' }).click()
+
+  const conflict = page.getByRole('dialog', { name: 'Changed by someone else' })
+  await conflict.getByText('enabled').waitFor()
+  expect(await stored()).toBe(200)
+  await conflict.getByRole('button', { name: 'Delete anyway' }).click()
+  await page.getByText('Deleted Checkout.').waitFor()
+  expect(await stored()).toBe(404)
+})
+
+test('of two operators who map the groups of a connection, the second sees what the first has saved', async () => {
+  const server = await startServer()
+  const { id: organization_id } = await server.workos.organizations.createOrganization({ name: 'Globex' })
+  const connection = { organization_id, type: 'GenericSAML', name: 'Globex' }
+  const { id } = (await server.api.post<{ id: string }>('/connections', connection)).body
+  const { page, goTo } = await enter(server)
+  await goTo(`/connections/${id}/attributes`)
+  await page.getByRole('textbox', { name: 'Names that differ' }).fill('email = mail')
+  await server.api.request(`/connections/${id}`, { method: 'PATCH', body: { attribute_map: { email: 'address' } } })
+  await page.getByRole('button', { name: 'Save' }).click()
+
+  await page.getByRole('dialog', { name: 'Changed by someone else' }).waitFor()
+  expect(await rowOf(page, 'attribute_map')).toEqual(['{}', '{"email":"mail"}', '{"email":"address"}'])
+})
+
 /** A member as it was, as it is in the form, and as it is now. */
 async function rowOf(page: Page, member: string): Promise<string[]> {
   const versions = page.getByRole('list', { name: 'Both versions' }).getByRole('listitem')

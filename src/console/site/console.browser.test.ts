@@ -210,6 +210,8 @@ const pages = [
   '/keys',
   '/messages',
   '/jobs',
+  '/limits',
+  '/system',
   '/environments',
   '/operators',
   '/operator-log',

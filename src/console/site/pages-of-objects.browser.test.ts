@@ -97,6 +97,9 @@ test('what ends soon leads to where it is cured: a key of a customer is ended an
 test('an organization has its roles, its groups and its IT contacts, who are invited, invited again and not any more', async () => {
   const server = await startServer()
   const { id: organization } = await server.workos.organizations.createOrganization({ name: 'Northwind' })
+  const user = { email: 'ada@northwind.example', lastName: 'Lovelace' }
+  const { id: userId } = await server.workos.userManagement.createUser(user)
+  await server.workos.userManagement.createOrganizationMembership({ userId, organizationId: organization })
   const { page, goTo } = await enter(server)
   const dialog = page.getByRole('dialog')
   const links = async () =>
@@ -111,7 +114,12 @@ test('an organization has its roles, its groups and its IT contacts, who are inv
   await page.getByRole('button', { name: 'Create group' }).click()
   await dialog.getByLabel('Name').fill('Finance')
   await dialog.getByRole('button', { name: 'Create group' }).click()
-  await page.getByRole('link', { name: 'Finance' }).waitFor()
+  await page.getByRole('link', { name: 'Finance' }).click()
+  await dialog.getByRole('searchbox', { name: 'Add a person' }).fill('LOVE')
+  await dialog.getByRole('button', { name: 'Add ada@northwind.example' }).click()
+  await page.getByText('Added ada@northwind.example.').waitFor()
+  await dialog.getByRole('table', { name: 'Members of the group' }).getByText('ada@northwind.example').waitFor()
+  await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Own key' }).click()
   await page.getByRole('heading', { name: 'No key of their own' }).waitFor()
 

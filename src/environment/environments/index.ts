@@ -25,6 +25,7 @@ export {
   emptyEnvironment,
   ensureFirstEnvironment,
   ensureSystemEnvironment,
+  environmentLock,
   findContextByClientId,
   findEnvironmentContext,
   findOnlyEnvironment,

@@ -1,5 +1,5 @@
 import { type Context, insideTransaction, type System, type TransactionContext } from '#platform/context.ts'
-import { sql, writtenOut } from '#platform/db/sql.ts'
+import { type Statement, sql, writtenOut } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { beginEnvironment } from './beginnings.ts'
 import { configuredKeyName, createManagementKey, deleteManagementKey } from './management-keys.ts'
@@ -202,7 +202,12 @@ export async function listEnvironmentsWithHomepage(system: System): Promise<{ co
  * added elsewhere.
  */
 export async function lockEnvironment(tx: TransactionContext): Promise<void> {
-  await tx.db.run(sql`select 1 from environments where id = ${tx.environmentId} for no key update`)
+  await tx.db.run(environmentLock(tx))
+}
+
+/** The statement of {@link lockEnvironment}. */
+export function environmentLock({ environmentId }: Pick<Context, 'environmentId'>): Statement {
+  return sql`select 1 from environments where id = ${environmentId} for no key update`
 }
 
 /** The settings of the environment. */

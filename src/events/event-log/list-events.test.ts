@@ -391,3 +391,22 @@ test('a name with a star returns every event whose name begins so, and one that 
   for (const unknown of ['nothing.*', '*', 'user.c*'])
     expect((await api.get(`/events?events=${unknown}`)).status).toBe(422)
 })
+
+test('[T-3] the events about an object are found by its id or slug; of an organization or user, also those of what belongs to it', async () => {
+  const [server, other] = [await startServer(), await startServer()]
+  const { workos, api } = server
+  const { id: acme } = await workos.organizations.createOrganization({ name: 'Acme' })
+  const { id: user } = await workos.userManagement.createUser({ email: 'ada@acme.example' })
+  const membership = await workos.userManagement.createOrganizationMembership({ userId: user, organizationId: acme })
+  await workos.organizations.createOrganization({ name: 'Globex' })
+  await api.post('/authorization/roles', { slug: 'dockmaster', name: 'Dock master' })
+  const about = async (id: string, of = server) =>
+    (await listEvents(of, `limit=100&object_id=${id}`)).data.map(({ event }) => event)
+
+  expect(await about('dockmaster')).toEqual(['role.created'])
+  expect(await about(membership.id)).toEqual(['organization_membership.created'])
+  expect(await about(user)).toEqual(['user.created', 'organization_membership.created'])
+  expect(await about(acme)).toEqual(['organization.created', 'organization_membership.created'])
+  expect(await about('dock')).toEqual([])
+  for (const id of ['dockmaster', membership.id, user, acme]) expect(await about(id, other)).toEqual([])
+})

@@ -46,7 +46,7 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
     position === undefined ? undefined : larger ? sql`position > ${position}` : sql`position < ${position}`
   const conditions = all([
     sql`environment_id = ${ctx.environmentId} and position is not null`,
-    ...conditionsOf(query),
+    ...conditionsOf(ctx.environmentId, query),
     query.range_start === undefined ? undefined : sql`created_at >= ${new Date(query.range_start)}`,
     query.range_end === undefined ? undefined : sql`created_at < ${new Date(query.range_end)}`,
     beyond(above, true),
@@ -56,7 +56,7 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
   ])
   const direction = ascending !== reversed ? sql`asc` : sql`desc`
   const rows = await ctx.db.many<EventRow>(sql`
-    select id, position, event, data, context, created_at from events
+    select id, position, event, data, context, created_at from events e
     where ${conditions} order by position ${direction} limit ${query.limit + 1}`)
   const more = rows.length > query.limit
   if (more) rows.pop()

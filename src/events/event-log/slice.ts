@@ -35,7 +35,7 @@ export const eventLog = defineSlice({
       impersonal: { 'names of ours': ['event'] },
     },
     event_positions: { readable: ['last'] },
-    event_cursors: { impersonal: { 'keys, names of ours': ['name'] } },
+    event_cursors: { readable: ['position'], impersonal: { 'keys, names of ours': ['name'] } },
     unnumbered_events: {},
   },
   fills: [

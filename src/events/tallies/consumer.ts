@@ -3,7 +3,8 @@ import { sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import type { Loop } from '#platform/followers/loop.ts'
 import { type EventConsumer, type LogRange, startTail, type TailOptions } from '../event-log/index.ts'
-import { countedAs, mostLabels, otherLabel } from './series.ts'
+import { withFewLabels } from './few-labels.ts'
+import { countedAs } from './series.ts'
 import { addCounted, type Tally } from './tallies.ts'
 
 /** A part of the log is one statement and one row for each thing that is counted, whatever its size. */
@@ -18,7 +19,8 @@ export const tallyConsumer: EventConsumer = {
   async consume(tx, range) {
     const counted = await countEvents(tx, range)
     const active = await countActiveUsers(tx, range)
-    await addCounted(tx, [...(await withFewLabels(tx, counted)), ...active])
+    const sso = await countSingleSignOn(tx, range)
+    await addCounted(tx, [...(await withFewLabels(tx, [...counted, ...sso])), ...active])
   },
 }
 
@@ -63,29 +65,18 @@ function countActiveUsers(tx: Transaction, { after, upTo }: LogRange): Promise<T
     from added join seen using (environment_id, day, user_id) group by 1, 4`)
 }
 
-/** Labels that would be too many in their hour, as one. Which they are depends on what was counted first. */
-async function withFewLabels(tx: Transaction, counted: readonly Tally[]): Promise<Tally[]> {
-  if (counted.length === 0) return []
-  const known = await tx.many<Omit<Tally, 'count'>>(sql`
-    select t.environment_id, t.series, t.label, t.hour
-    from (
-      select distinct a.environment_id, a.series, a.hour
-      from unnest(${counted.map((each) => each.environment_id)}::text[], ${counted.map(({ series }) => series)}::text[],
-        ${counted.map(({ hour }) => hour)}::timestamptz[]) a (environment_id, series, hour)
-    ) a join tallies t on t.environment_id = a.environment_id and t.series = a.series and t.hour = a.hour
-    where t.label <> ${otherLabel}`)
-  const labels = new Map<string, Set<string>>()
-  const labelsOf = ({ environment_id, series, hour }: Omit<Tally, 'count' | 'label'>) => {
-    const place = JSON.stringify([environment_id, series, new Date(hour).getTime()])
-    const found = labels.get(place) ?? new Set<string>()
-    labels.set(place, found)
-    return found
-  }
-  for (const tally of known) labelsOf(tally).add(tally.label)
-  return counted.map((tally) => {
-    const given = labelsOf(tally)
-    if (!given.has(tally.label) && given.size >= mostLabels) return { ...tally, label: otherLabel }
-    given.add(tally.label)
-    return tally
-  })
+/** Sign-ins by single sign-on, by their connection. */
+function countSingleSignOn(tx: Transaction, { after, upTo }: LogRange): Promise<Tally[]> {
+  return tx.many<Tally>(sql`
+    with happened as materialized (
+      select e.environment_id, e.data -> 'sso' ->> 'connection_id' as connection_id,
+        substring(e.event from '_(succeeded|failed)$') as outcome, date_trunc('hour', e.created_at, 'UTC') as hour
+      from events e where e.position > ${after} and e.position <= ${upTo}
+        and e.event in ('authentication.sso_succeeded', 'authentication.sso_failed')
+    ), living as materialized (
+      select n.id from environments n where n.id in (select environment_id from happened) for key share
+    )
+    select h.environment_id, 'sso' as series, left(h.connection_id, 100) || ' ' || h.outcome as label, h.hour,
+      count(*)::integer as count
+    from happened h where h.connection_id is not null and h.environment_id in (select id from living) group by 1, 3, 4`)
 }

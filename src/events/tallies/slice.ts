@@ -6,7 +6,7 @@ export const tallies = defineSlice({
   tables: {
     tallies: {
       kept: { after: 'hour', for: '400 days', why: 'a year can be compared with the one before' },
-      impersonal: { 'names of ours': ['series', 'label'] },
+      impersonal: { 'names of ours, and networks of sites': ['series', 'label'] },
     },
     active_users: { kept: { after: 'day', for: '35 days', why: 'so long a backlog of events can be counted' } },
   },

@@ -47,13 +47,14 @@ export interface Counted {
   count: number
 }
 
-/** Everything that was counted since a time, by hour or day in UTC, the earliest first. */
-export function readTallies(ctx: Context, since: Date, bucket: 'hour' | 'day'): Promise<Counted[]> {
+/** What was counted of these series since a time, by hour or day in UTC, the earliest first. */
+export function readTallies(
+  ctx: Context,
+  { series, since, bucket }: { series: readonly Series[]; since: Date; bucket: 'hour' | 'day' },
+): Promise<Counted[]> {
   return ctx.db.many<Counted>(sql`
     select t.series, t.label, date_trunc(${bucket}, t.hour, 'UTC') as starts_at, sum(t.count)::integer as count
-    from unnest(${allSeries}::text[]) s (name) join tallies t on t.environment_id = ${ctx.environmentId}
+    from unnest(${[...series]}::text[]) s (name) join tallies t on t.environment_id = ${ctx.environmentId}
       and t.series = s.name and t.hour >= ${since}
     group by 1, 2, 3 order by 3, 1, 2`)
 }
-
-const allSeries: readonly Series[] = ['sign_ins', 'failures', 'new_users', 'active_users', 'deliveries']

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { addTallies } from '#events/tallies/index.ts'
 import type { System, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { errorMessage } from '#platform/error-code.ts'
@@ -27,15 +28,22 @@ export const deliverMessage = defineJob({
     } catch (error) {
       const isRefused = (error instanceof SmtpError || error instanceof SmsError) && error.permanent
       await ctx.db.run(sql`
-        update messages set failure = ${describe(error)}, failed_at = ${isRefused || isLast ? ctx.now() : null}
-        where environment_id = ${ctx.environmentId} and id = ${id} and sent_at is null`)
+        with written as (
+          update messages set failure = ${describe(error)}, failed_at = ${isRefused || isLast ? ctx.now() : null}
+          where environment_id = ${ctx.environmentId} and id = ${id} and sent_at is null
+          returning environment_id, channel, failed_at
+        )
+        ${addTallies('mails', sql`select environment_id, channel || ' failed' as label, failed_at as happened_at from written where failed_at is not null`)}`)
       if (!isRefused) throw error
       ctx.log.warn({ message: id, err: error }, 'a message was refused for good')
       return
     }
     await ctx.db.run(sql`
-      update messages set sent_at = ${ctx.now()}, failure = null, failed_at = null
-      where environment_id = ${ctx.environmentId} and id = ${id}`)
+      with written as (
+        update messages set sent_at = ${ctx.now()}, failure = null, failed_at = null
+        where environment_id = ${ctx.environmentId} and id = ${id} returning environment_id, channel, sent_at
+      )
+      ${addTallies('mails', sql`select environment_id, channel || ' sent' as label, sent_at as happened_at from written`)}`)
   },
 })
 

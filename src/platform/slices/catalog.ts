@@ -34,6 +34,7 @@ export function createCatalog(slices: readonly Slice[]): Catalog {
   })
   return {
     ...declared,
+    summaries: new Map(operations.map(({ id, summary }) => [id, summary])),
     secretNames: secretNamesOf([
       ...operations.flatMap(({ params, query, body, success }) => [params, query, body, success.body]),
       ...declared.events.map(({ data }) => data),

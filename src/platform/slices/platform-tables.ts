@@ -12,14 +12,14 @@ export const platformTables: Readonly<Record<string, Table>> = {
     personal: ['sealed_answer'],
     impersonal: { 'random, by its definition': ['key'] },
   },
-  job_processes: { kept: { until: 'its process is gone' } },
+  job_processes: { kept: { until: 'its process is gone' }, readable: ['id'] },
   schema_migration_steps: {
     kept: { until: 'its migration is complete' },
     impersonal: { 'keys, names of ours': ['migration', 'statement'] },
   },
   schema_migrations: {
     kept: { until: 'always: one row for each migration' },
-    readable: ['name', 'oldest_release'],
+    readable: ['name', 'applied_at', 'oldest_release'],
     impersonal: { 'keys, names of ours': ['name', 'oldest_release'] },
   },
 }

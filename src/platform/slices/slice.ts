@@ -11,7 +11,9 @@ export interface Slice {
   /** Where the reference shows its operations, save for those that name an area themselves. Pages and files have none. */
   readonly area?: ReferenceArea
   /** A function if they depend on what all slices declare. */
-  readonly operations: readonly Operation[] | ((declared: Omit<Declarations, 'secretNames'>) => readonly Operation[])
+  readonly operations:
+    | readonly Operation[]
+    | ((declared: Omit<Declarations, 'secretNames' | 'summaries'>) => readonly Operation[])
   /** In the order of the reference. */
   readonly events: readonly EventDefinition[]
   /**

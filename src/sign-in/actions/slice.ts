@@ -2,6 +2,7 @@ import { defineSlice } from '#platform/slices/slice.ts'
 import * as actionEvents from './events.ts'
 import { createActionEndpointOperation } from './operations/create-action-endpoint.ts'
 import { deleteActionEndpointOperation } from './operations/delete-action-endpoint.ts'
+import { getActionEndpointOperation } from './operations/get-action-endpoint.ts'
 import { listActionEndpointsOperation } from './operations/list-action-endpoints.ts'
 import { rotateActionSecretOperation } from './operations/rotate-action-secret.ts'
 import { testActionEndpointOperation } from './operations/test-action-endpoint.ts'
@@ -16,6 +17,7 @@ export const actions = defineSlice({
   },
   operations: [
     listActionEndpointsOperation,
+    getActionEndpointOperation,
     createActionEndpointOperation,
     updateActionEndpointOperation,
     rotateActionSecretOperation,

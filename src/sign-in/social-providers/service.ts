@@ -89,6 +89,15 @@ export async function deleteSocialProvider(ctx: Context, name: string): Promise<
   if (deleted === 0) throw notFound('Social provider', name)
 }
 
+/** A provider with the client of the environment. @throws notFound */
+export async function getSocialProvider(ctx: Context, name: string): Promise<ConfiguredProvider> {
+  const row = await ctx.db.maybe<SocialProviderRow>(sql`
+    select ${socialProviderColumns} from social_providers
+    where environment_id = ${ctx.environmentId} and provider = ${name}`)
+  if (row === undefined) throw notFound('Social provider', name)
+  return { definition: providerNamed(row.provider), row }
+}
+
 /** The clients of the environment by provider. */
 export async function listSocialProviders(ctx: Context): Promise<Map<IdentityProvider, SocialProviderRow>> {
   const rows = await ctx.db.many<SocialProviderRow>(sql`

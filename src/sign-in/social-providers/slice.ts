@@ -2,6 +2,7 @@ import { socialSignInArea } from '#people/identities/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { createSocialProviderOperation } from './operations/create-social-provider.ts'
 import { deleteSocialProviderOperation } from './operations/delete-social-provider.ts'
+import { getSocialProviderOperation } from './operations/get-social-provider.ts'
 import { listSocialProvidersOperation } from './operations/list-social-providers.ts'
 import { updateSocialProviderOperation } from './operations/update-social-provider.ts'
 
@@ -9,6 +10,7 @@ export const socialProviders = defineSlice({
   area: socialSignInArea,
   operations: [
     listSocialProvidersOperation,
+    getSocialProviderOperation,
     createSocialProviderOperation,
     updateSocialProviderOperation,
     deleteSocialProviderOperation,

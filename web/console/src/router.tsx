@@ -17,6 +17,7 @@ import { featureFlagRoutes } from './features/feature-flags/routes.ts'
 import { jobRoutes } from './features/jobs/routes.ts'
 import { jwtTemplateRoutes } from './features/jwt-template/routes.ts'
 import { keyRoutes } from './features/keys/routes.ts'
+import { limitRoutes } from './features/limits/routes.ts'
 import { mailRoutes } from './features/mails/routes.ts'
 import { messageRoutes } from './features/messages/routes.ts'
 import { operatorLogRoutes } from './features/operator-log/routes.ts'
@@ -30,6 +31,7 @@ import { roleRoutes } from './features/roles/routes.ts'
 import { settingRoutes } from './features/settings/routes.ts'
 import { signInDiagnosisRoutes } from './features/sign-in-diagnosis/routes.ts'
 import { socialProviderRoutes } from './features/social-providers/routes.ts'
+import { systemRoutes } from './features/system/routes.ts'
 import { userRoutes } from './features/users/routes.ts'
 import { vaultRoutes } from './features/vault/routes.ts'
 import { waitlistRoutes } from './features/waitlists/routes.ts'
@@ -60,6 +62,7 @@ const routeTree = rootRoute.addChildren([
     ...jobRoutes,
     ...jwtTemplateRoutes,
     ...keyRoutes,
+    ...limitRoutes,
     ...mailRoutes,
     ...messageRoutes,
     ...operatorLogRoutes,
@@ -73,6 +76,7 @@ const routeTree = rootRoute.addChildren([
     ...settingRoutes,
     ...signInDiagnosisRoutes,
     ...socialProviderRoutes,
+    ...systemRoutes,
     ...userRoutes,
     ...webhookRoutes,
   ]),

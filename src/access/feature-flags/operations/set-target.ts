@@ -9,7 +9,7 @@ export const setTargetOperation = defineOperation({
   id: 'gatehouse.feature_flags.set_target',
   method: 'PUT',
   path: '/feature-flags/{slug}/targets/{resourceId}',
-  summary: 'Include or exclude a target of a feature flag',
+  summary: 'Set a target of a feature flag',
   description:
     'With `enabled: true`, this is the same as the POST. With `false`, the rollout skips the organization; its users who are targets themselves still get the flag.',
   surface: 'api',

@@ -14,7 +14,7 @@ export const listEntriesOperation = defineOperation({
   path: '/operator_log',
   summary: 'List what operators and keys changed',
   description:
-    'In this environment, newest first unless `order` says otherwise. A change is in it as soon as its call is answered.',
+    'In this environment, newest first unless `order` says otherwise. A change is in it as soon as its call is answered. Calls that the role of an operator does not permit are in it too.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({
@@ -32,8 +32,9 @@ export const listEntriesOperation = defineOperation({
     const { target_id, actor_id, operation, range_start, range_end, text } = query
     // A wrong cursor is refused also where there is no log yet.
     const window = pageWindow(query, 'audit_log_event')
+    const toEntry = (event: AuditEvent) => toOperatorLogEntry(event, ctx.system.catalog.summaries)
     const log = await chainEntries(ctx.system, ctx.environmentId)
-    if (log === undefined) return toList(window.toPage<AuditEvent>([]), toOperatorLogEntry)
+    if (log === undefined) return toList(window.toPage<AuditEvent>([]), toEntry)
     const filter = {
       targetIds: target_id === undefined ? undefined : [target_id],
       actorIds: actor_id === undefined ? undefined : [actor_id],
@@ -42,6 +43,6 @@ export const listEntriesOperation = defineOperation({
       to: range_end === undefined ? undefined : new Date(range_end),
       text,
     }
-    return toList(await searchAuditEvents(log.ctx, log.organizationId, filter, query), toOperatorLogEntry)
+    return toList(await searchAuditEvents(log.ctx, log.organizationId, filter, query), toEntry)
   },
 })

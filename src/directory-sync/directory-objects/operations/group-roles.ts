@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { invalidRole, subResourceRole } from '#access/roles/index.ts'
+import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { listGroupRoles, replaceGroupRoles } from '../group-roles.ts'
@@ -18,6 +19,8 @@ export const listGroupRolesOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
+  lockRow: ({ id }, ctx) => sql`
+    select 1 from directories d where d.environment_id = ${ctx.environmentId} and d.id = ${id} for update`,
   success: { status: 200, body: GroupRoles },
   errors: [notFound],
   handler: async ({ params }, ctx) => ({

@@ -30,6 +30,14 @@ export const listEventsOperation = defineOperation({
       description: 'Returns events before this time, at most 30 days after `range_start`.',
     }),
     organization_id: Type.Optional(Type.String()),
+    object_id: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 255,
+        description:
+          'Returns only events about this object: its id, or the slug of a role or permission. With the id of an organization or a user, also those about what belongs to it.',
+      }),
+    ),
   }),
   success: {
     status: 200,

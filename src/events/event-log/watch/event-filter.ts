@@ -1,10 +1,14 @@
 import { type Statement, sql } from '#platform/db/sql.ts'
+import { isRecord } from '#platform/records.ts'
+import { personOfEvent } from '../events-of-person.ts'
 import type { EventRow } from '../schemas.ts'
 
 /** Which events a reader of the log wants. */
 export interface EventFilter {
   events?: readonly string[]
   organization_id?: string
+  /** What an event is about, by its id or slug. With a user or an organization, also what belongs to it. */
+  object_id?: string
 }
 
 /** An event with what filters ask for. */
@@ -12,18 +16,41 @@ export interface FilteredEvent extends EventRow {
   organization_id: string | null
 }
 
-/** The conditions of a filter on the table of events. */
-export function conditionsOf({ events, organization_id }: EventFilter): (Statement | undefined)[] {
+/** As in the index `events_object`. */
+const objectOfEvent = sql`
+  coalesce(e.data ->> 'id', e.data -> 'sso' ->> 'connection_id', e.data ->> 'directory_id', e.data ->> 'slug')`
+
+/** The conditions of a filter on the table of events, named `e`. */
+export function conditionsOf(
+  environmentId: string,
+  { events, organization_id, object_id }: EventFilter,
+): (Statement | undefined)[] {
   return [
-    events === undefined ? undefined : sql`event = any(${events})`,
-    organization_id === undefined ? undefined : sql`organization_id = ${organization_id}`,
+    events === undefined ? undefined : sql`e.event = any(${events})`,
+    organization_id === undefined ? undefined : sql`e.organization_id = ${organization_id}`,
+    object_id === undefined ? undefined : isAbout(environmentId, object_id),
   ]
 }
 
+function isAbout(environmentId: string, id: string): Statement {
+  if (id.startsWith('org_')) return sql`e.organization_id = ${id}`
+  if (id.startsWith('user_')) return sql`${personOfEvent} = ${id}`
+  return sql`
+    hashtextextended(e.environment_id || ' ' || ${objectOfEvent}, 0) = hashtextextended(${`${environmentId} ${id}`}, 0)
+      and ${objectOfEvent} = ${id}`
+}
+
 /** The same for an event that is read already. */
-export function passesFilter({ events, organization_id }: EventFilter, event: FilteredEvent): boolean {
+export function passesFilter({ events, organization_id, object_id }: EventFilter, event: FilteredEvent): boolean {
   return (
     (events === undefined || events.includes(event.event)) &&
-    (organization_id === undefined || event.organization_id === organization_id)
+    (organization_id === undefined || event.organization_id === organization_id) &&
+    (object_id === undefined || aboutOf(event, object_id) === object_id)
   )
+}
+
+function aboutOf({ event, organization_id, data }: FilteredEvent, id: string): unknown {
+  if (id.startsWith('org_')) return organization_id
+  if (id.startsWith('user_')) return data.user_id ?? (event.startsWith('user.') ? data.id : undefined)
+  return data.id ?? (isRecord(data.sso) ? data.sso.connection_id : undefined) ?? data.directory_id ?? data.slug
 }

@@ -34,12 +34,13 @@ test('[T-3] a stream sends what happens in its environment, as it happens and in
   expect(eventsOf(await acknowledged.rest())).toEqual(['organization.created', 'organization.updated'])
 })
 
-test('a stream sends only the types and the organization that it was asked for', async () => {
+test('a stream sends only what it was asked for: types, an organization, an object', async () => {
   const server = await startServer()
   const acme = await create(server, 'Acme')
   const byType = await watch(server, 'seconds=300&events=user.*')
   const byOrganization = await watch(server, `seconds=300&organization_id=${acme.id}`)
-  await Promise.all([byType.next(), byOrganization.next()])
+  const byObject = await watch(server, `seconds=300&object_id=dockmaster`)
+  await Promise.all([byType.next(), byOrganization.next(), byObject.next()])
 
   await create(server, 'Globex')
   await server.workos.userManagement.createUser({ email: 'ada@acme.example' })
@@ -47,6 +48,8 @@ test('a stream sends only the types and the organization that it was asked for',
 
   expect((await byType.next())?.event).toBe('user.created')
   expect((await byOrganization.next())?.event).toBe('organization.updated')
+  await server.api.post('/authorization/roles', { slug: 'dockmaster', name: 'Dock master' })
+  expect((await byObject.next())?.event).toBe('role.created')
   expect((await watch(server, 'seconds=300&events=nothing.happened')).status).toBe(422)
   expect((await watch(server, 'seconds=300&after=event_01J')).status).toBe(400)
 })
@@ -61,7 +64,10 @@ test('who continues after the last id gets every event once, though the server w
   const rest = first.rest()
   await server.close()
   expect(await rest).toEqual([])
-  const { workos } = await startOwnServer({ secrets, config: { url: server.url, port: Number(new URL(server.url).port) } })
+  const { workos } = await startOwnServer({
+    secrets,
+    config: { url: server.url, port: Number(new URL(server.url).port) },
+  })
   await workos.organizations.createOrganization({ name: 'Elsewhere' })
   await create(server, 'Meanwhile')
   const second = await watch(server, 'seconds=300', { 'last-event-id': seen?.id ?? '' })

@@ -24,10 +24,10 @@ export async function readLog(ctx: Context, filter: EventFilter, after: number):
   const { last } = await ctx.db.one<{ last: number }>(sql`select last from event_positions`)
   const conditions = all([
     sql`environment_id = ${ctx.environmentId} and position > ${after} and position <= ${last}`,
-    ...conditionsOf(filter),
+    ...conditionsOf(ctx.environmentId, filter),
   ])
   const events = await ctx.db.many<FilteredEvent>(sql`
-    select id, position, event, organization_id, data, context, created_at from events
+    select id, position, event, organization_id, data, context, created_at from events e
     where ${conditions} order by position limit ${mostRead}`)
   const end = events.length < mostRead ? undefined : events.at(-1)
   return { events, upTo: end?.position ?? Math.max(after, last) }

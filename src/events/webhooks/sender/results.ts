@@ -4,7 +4,7 @@ import { beginLookups } from '#platform/db/lookups.ts'
 import { type SqlValue, sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { giveBack } from '#platform/followers/leases.ts'
-import { addTallies } from '../../tallies/index.ts'
+import { addTallies, timeClassOf } from '../../tallies/index.ts'
 import type { Result } from './attempt.ts'
 import { recordHealth } from './health.ts'
 import { nextAttemptAt } from './retries.ts'
@@ -94,11 +94,12 @@ function insertAttempts(tx: Transaction, system: System, results: readonly Resul
 function updateDeliveries(tx: Transaction, system: System, results: readonly Result[], random: () => number): void {
   const now = system.now()
   const ends = results.map(({ delivery, outcome }) => {
-    if (outcome.succeeded) return { delivery, state: 'succeeded', next: null, completedAt: now }
+    const time = timeClassOf(outcome.requests.at(-1)?.durationMs ?? 0)
+    if (outcome.succeeded) return { delivery, time, state: 'succeeded', next: null, completedAt: now }
     const next = outcome.isFinal ? undefined : nextAttemptAt(now, delivery.attempts + 1, random())
     return next === undefined
-      ? { delivery, state: 'failed', next: null, completedAt: now }
-      : { delivery, state: 'pending', next, completedAt: null }
+      ? { delivery, time, state: 'failed', next: null, completedAt: now }
+      : { delivery, time, state: 'pending', next, completedAt: null }
   })
   const column = (read: (end: (typeof ends)[number]) => SqlValue) => ends.map(read)
   tx.send(sql`
@@ -107,11 +108,15 @@ function updateDeliveries(tx: Transaction, system: System, results: readonly Res
     from unnest(${column(({ delivery }) => delivery.environment_id)}::text[],
       ${column(({ delivery }) => delivery.id)}::text[], ${column(({ delivery }) => delivery.locked_by)}::text[],
       ${column(({ state }) => state)}::text[], ${column(({ next }) => next)}::timestamptz[],
-      ${column(({ completedAt }) => completedAt)}::timestamptz[]
-    ) result (environment_id, id, locked_by, state, next_attempt_at, completed_at)
+      ${column(({ completedAt }) => completedAt)}::timestamptz[], ${column(({ time }) => time)}::text[]
+    ) result (environment_id, id, locked_by, state, next_attempt_at, completed_at, time)
     where delivery.environment_id = result.environment_id and delivery.id = result.id
       and delivery.locked_by = result.locked_by
-      returning delivery.environment_id, delivery.state)
+      returning delivery.environment_id, delivery.state, result.time),
+    timed as (${addTallies(
+      'delivery_times',
+      sql`select environment_id, time as label, ${now}::timestamptz as happened_at from written`,
+    )})
     ${addTallies(
       'deliveries',
       sql`select environment_id, case state when 'pending' then 'retried' else state end as label,

@@ -11,18 +11,22 @@ const entityTag = /^(W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/
 export type Precondition = (tx: TransactionContext) => Promise<void>
 
 /**
- * The operations that take `If-Match`, each with the one that reads what it changes: at the same path, or at one above it without
- * further parameters, as `/feature-flags/{slug}` is to `/feature-flags/{slug}/enable`.
+ * The operations that take `If-Match`, each with those that read what it changes: at the same path, or at one above it without
+ * further parameters, as `/feature-flags/{slug}` is to `/feature-flags/{slug}/enable`; and the one for its settings, as
+ * `/connections/{id}/settings` is to `/connections/{id}`.
  */
-export function conditionalOperations(operations: readonly Operation[]): ReadonlyMap<Operation, Operation> {
+export function conditionalOperations(
+  operations: readonly Operation[],
+): ReadonlyMap<Operation, readonly [Operation, ...Operation[]]> {
   const readers = new Map(
     operations.filter(({ lockRow }) => lockRow !== undefined).map((operation) => [operation.path, operation]),
   )
   return new Map(
     operations.flatMap((operation) => {
       if (!conditional.has(operation.method)) return []
-      const reader = pathsAbove(operation.path).flatMap((path) => readers.get(path) ?? [])[0]
-      return reader === undefined || reader.access !== operation.access ? [] : [[operation, reader]]
+      const above = pathsAbove(operation.path).flatMap((path) => readers.get(path) ?? [])
+      const [reader, ...others] = [...above.slice(0, 1), ...[readers.get(`${operation.path}/settings`) ?? []].flat()]
+      return reader === undefined || reader.access !== operation.access ? [] : [[operation, [reader, ...others]]]
     }),
   )
 }
@@ -36,14 +40,14 @@ export function entityTagOf(json: string, { system }: Pick<Context, 'system'>): 
 }
 
 /**
- * Reads `If-Match` (RFC 9110 §13.1.1). The check locks the object before it compares, so what it finds stays until the transaction
+ * Reads `If-Match` (RFC 9110 §13.1.1), which may have the tag of any of the readers. The check locks the object before it compares, so what it finds stays until the transaction
  * ends.
  *
  * @returns `undefined` for a request without the header
  * @throws invalidRequest for a header that has no entity tags; the check throws preconditionFailed, and what reading the object throws
  */
 export function readPrecondition(
-  reader: Operation,
+  readers: readonly Operation[],
   header: string | undefined,
   params: unknown,
 ): Precondition | undefined {
@@ -56,10 +60,15 @@ export function readPrecondition(
     throw platformErrors.invalidRequest([{ field: 'If-Match', code: 'if_match_invalid', message }])
   }
   return async (tx) => {
-    const lock = reader.lockRow?.(params as never, tx as never)
-    if (lock !== undefined) await tx.db.run(lock)
-    const current = await reader.handler({ params, query: {}, body: {} } as never, tx as never)
-    if (!isAny && !tags.includes(entityTagOf(JSON.stringify(current), tx))) throw platformErrors.preconditionFailed()
+    for (const { lockRow } of readers) {
+      const lock = lockRow?.(params as never, tx as never)
+      if (lock !== undefined) await tx.db.run(lock)
+    }
+    const current: unknown[] = []
+    for (const reader of readers)
+      current.push(await reader.handler({ params, query: {}, body: {} } as never, tx as never))
+    const isSeen = current.some((each) => tags.includes(entityTagOf(JSON.stringify(each), tx)))
+    if (!isAny && !isSeen) throw platformErrors.preconditionFailed()
   }
 }
 

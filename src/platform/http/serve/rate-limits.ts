@@ -12,6 +12,8 @@ export interface RateLimiter {
 export interface CountedRequest {
   /** How long to wait when the limit was reached before. Then the request was not counted. */
   readonly secondsLeft: number | undefined
+  /** The name of the limit. */
+  readonly limit: string
   /** Takes the request off the count of its window. Of several calls the first counts. */
   giveBack(): void
 }
@@ -21,7 +23,7 @@ interface Window {
   count: number
 }
 
-export const uncounted: CountedRequest = { secondsLeft: undefined, giveBack: () => undefined }
+export const uncounted: CountedRequest = { secondsLeft: undefined, limit: '', giveBack: () => undefined }
 
 export function createRateLimiter(
   { rateLimits, requestRates }: Pick<Config, 'rateLimits' | 'requestRates'>,
@@ -47,17 +49,18 @@ export function createRateLimiter(
         windows.set(id, window)
       }
       if (window.count >= rate.limit * times)
-        return { ...uncounted, secondsLeft: Math.ceil((window.endsAt - time) / 1_000) }
-      return countIn(window)
+        return { ...uncounted, limit: name, secondsLeft: Math.ceil((window.endsAt - time) / 1_000) }
+      return countIn(window, name)
     },
   }
 }
 
-function countIn(window: Window): CountedRequest {
+function countIn(window: Window, limit: string): CountedRequest {
   let isCounted = true
   window.count += 1
   return {
     secondsLeft: undefined,
+    limit,
     giveBack() {
       if (isCounted) window.count -= 1
       isCounted = false

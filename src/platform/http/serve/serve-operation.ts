@@ -46,8 +46,8 @@ export interface ServeOptions {
   admit(request: FastifyRequest, hasProvenItself: boolean): void
   limiter: RateLimiter
   recorder?: ChangeRecorder
-  /** The operation that reads what this one changes, if that takes `If-Match`. */
-  reader?: Operation
+  /** The operations that read what this one changes, if it takes `If-Match`. */
+  readers?: readonly Operation[]
 }
 
 const noMembers = Type.Object({})
@@ -65,7 +65,7 @@ export interface SentAnswer {
 /** Everything of an operation that can be prepared once. */
 export function prepareOperation(
   operation: Operation,
-  { system, authenticate, admit, limiter, recorder, reader }: ServeOptions,
+  { system, authenticate, admit, limiter, recorder, readers }: ServeOptions,
 ): Serve {
   const validateParams = validator(operation.params, 'params')
   const validateQuery = validator(operation.query, 'query')
@@ -113,7 +113,7 @@ export function prepareOperation(
     }
     const idempotent =
       operation.idempotency === 'replay' ? readIdempotencyKey(operation, context, request, body) : undefined
-    const precondition = reader && readPrecondition(reader, info.header('if-match'), request.params)
+    const precondition = readers && readPrecondition(readers, info.header('if-match'), request.params)
     return runAsOneTransaction(operation, context, input, { idempotent, render, recorder, precondition })
   }
 }

@@ -77,8 +77,7 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
     },
     /** Beyond the limit, this is the only answer, even if something else is wrong too. */
     refusalOf(request: FastifyRequest, error: DomainError): DomainError {
-      const seconds = request.counted?.secondsLeft
-      return seconds === undefined || error.definition.status >= 500 ? error : platformErrors.rateLimited(seconds)
+      return error.definition.status >= 500 ? error : (refusalBy(request.counted) ?? error)
     },
     /** Counts what may be a guess; removed from the count if it is correct. @throws rateLimited */
     countGuess(request: FastifyRequest, limit: RequestLimit): CountedRequest {
@@ -103,7 +102,7 @@ function countAddress(limiter: RateLimiter, name: string, ip: string): CountedRe
     }
     counted.push(one)
   }
-  return { secondsLeft: undefined, giveBack }
+  return { secondsLeft: undefined, limit: name, giveBack }
 }
 
 function giveBack(request: FastifyRequest): void {
@@ -113,5 +112,20 @@ function giveBack(request: FastifyRequest): void {
 
 /** @throws rateLimited */
 export function refuseBeyond(counted: CountedRequest | undefined): void {
-  if (counted?.secondsLeft !== undefined) throw platformErrors.rateLimited(counted.secondsLeft)
+  const refusal = refusalBy(counted)
+  if (refusal !== undefined) throw refusal
+}
+
+function refusalBy(counted: CountedRequest | undefined): DomainError | undefined {
+  if (counted?.secondsLeft === undefined) return undefined
+  const refusal = platformErrors.rateLimited(counted.secondsLeft)
+  limits.set(refusal, counted.limit)
+  return refusal
+}
+
+const limits = new WeakMap<DomainError, string>()
+
+/** The name of the limit by which a request was refused. */
+export function limitOfRefusal(refusal: DomainError | undefined): string | undefined {
+  return refusal && limits.get(refusal)
 }

@@ -1,17 +1,24 @@
 import type { FastifyInstance } from 'fastify'
+import { noteRefusal } from '../../limit-refusals.ts'
+import { countAnswer } from '../../process-figures.ts'
 import { holdsSecret } from '../../secrets.ts'
 import { requestInfo } from '../request-info.ts'
 import { operationOf } from '../serve/operation-of.ts'
+import { limitOfRefusal } from './address-limits.ts'
 import type { HttpServerOptions } from './options.ts'
 
-/** Logs every finished request, and reports it to metrics. A path that holds a secret is logged without its parameters. */
+/** Logs every finished request, reports it to metrics, and counts it where a limit refused it. A path that holds a secret is logged without its parameters. */
 export function reportFinishedRequests(
   app: FastifyInstance,
-  { operations, onFinished }: Pick<HttpServerOptions, 'operations' | 'onFinished'>,
+  { system, operations, onFinished }: Pick<HttpServerOptions, 'system' | 'operations' | 'onFinished'>,
 ): void {
   const withSecretPath = new Set(operations.filter(({ params }) => holdsSecret(params)))
   app.addHook('onResponse', async (request, reply) => {
     const operation = operationOf(request)
+    const limit = limitOfRefusal(request.refusal)
+    if (limit !== undefined)
+      noteRefusal(system, { environmentId: request.context?.environmentId, limit, ip: request.clientAddress })
+    countAnswer(system, reply.statusCode)
     onFinished?.(operation, reply.statusCode, reply.elapsedTime / 1_000)
     requestInfo(request).log.debug(
       {

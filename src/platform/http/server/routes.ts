@@ -5,6 +5,7 @@ import { platformErrors } from '../errors.ts'
 import { isMountable, mountedEnvironment } from '../mount.ts'
 import type { Access, Operation } from '../operation.ts'
 import { requestInfo } from '../request-info.ts'
+import type { conditionalOperations } from '../serve/preconditions.ts'
 import type { RateLimiter } from '../serve/rate-limits.ts'
 import { type AuthenticatorInput, prepareOperation, type SentAnswer } from '../serve/serve-operation.ts'
 import { type AddressLimits, refuseBeyond } from './address-limits.ts'
@@ -21,7 +22,7 @@ interface RouteOptions extends Pick<HttpServerOptions, 'system' | 'authenticator
   refusals: Refusals
   findAllowing: FindAllowing
   /** See `conditionalOperations`. */
-  readers: ReadonlyMap<Operation, Operation>
+  readers: ReturnType<typeof conditionalOperations>
 }
 
 /**
@@ -68,7 +69,7 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
       authenticate,
       admit: addresses.admit,
       limiter,
-      ...defined({ recorder, reader: readers.get(operation) }),
+      ...defined({ recorder, readers: readers.get(operation) }),
     })
     app.route({
       method: methodsOf(operation),

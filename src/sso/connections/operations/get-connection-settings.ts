@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { getConnection } from '../read.ts'
@@ -14,6 +15,8 @@ export const getConnectionSettingsOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
+  lockRow: ({ id }, ctx) => sql`
+    select 1 from connections where environment_id = ${ctx.environmentId} and id = ${id} for update`,
   success: { status: 200, body: Type.Object({ ...ConfiguredConnection.properties, attribute_map: AttributeMap }) },
   errors: [notFound],
   async handler({ params }, ctx) {

@@ -59,8 +59,7 @@ async function callFor(environment: string, call: Call, options: CallOptions = {
     body: call.body,
     ...options,
   })
-  if (method === 'GET' && etag !== undefined)
-    rememberVersion(answer, { etag, readAgain: () => callFor(environment, call) })
+  if (method === 'GET') rememberVersion(answer, { etag, readAgain: () => callFor(environment, call) })
   return answer
 }
 

@@ -17,8 +17,8 @@ export async function* readMessages(body: ReadableStream<Uint8Array<ArrayBuffer>
       text += value
       const parts = text.split('\n\n')
       text = parts.pop() ?? ''
-      const messages = parts.map(messageOf).filter(({ id, data }) => id !== undefined || data !== undefined)
-      if (messages.length > 0) yield messages
+      // Also without any, such as at the beginning: the stream is there.
+      if (parts.length > 0) yield parts.map(messageOf).filter(({ id, data }) => id !== undefined || data !== undefined)
     }
   } finally {
     await reader.cancel().catch(() => undefined)

@@ -1,6 +1,7 @@
 /** An answer as one version of its object. */
 export interface Version {
-  etag: string
+  /** Undefined for an object that changes are made on without a condition. */
+  etag: string | undefined
   /** Reads the object as it is now. */
   readAgain: () => Promise<unknown>
 }
@@ -12,7 +13,7 @@ export function rememberVersion(answer: unknown, version: Version): void {
   if (typeof answer === 'object' && answer !== null) versions.set(answer, version)
 }
 
-/** Undefined for an answer whose object has no tag, such as that of a list. */
+/** Undefined for what is no answer of a read. */
 export function versionOf(answer: object): Version | undefined {
   return versions.get(answer)
 }

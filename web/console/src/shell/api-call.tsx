@@ -5,12 +5,14 @@ import { Copy } from '../ui/copy.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Card } from '../ui/facts.tsx'
 import styles from './api-call.module.css'
+import { commandOf, quoted } from './command-of.ts'
 import { useLastCall } from './last-call.ts'
 
 /** The last change of this tab, as a program would make it. */
 export function ApiCall() {
   const [isOpen, setOpen] = useState(false)
   const call = useLastCall()
+  const cli = call && commandOf(call)
   return (
     <>
       <Button look="quiet" onClick={() => setOpen(true)}>
@@ -28,6 +30,7 @@ export function ApiCall() {
           <>
             <Code title="curl" text={curlOf(call)} />
             <Code title="Node" text={nodeOf(call)} />
+            {cli === undefined ? null : <Code title="On the server" text={cli} />}
           </>
         )}
         <Button onClick={() => setOpen(false)}>Close</Button>
@@ -43,9 +46,6 @@ function Code({ title, text }: { title: string; text: string }) {
     </Card>
   )
 }
-
-/** Quotes a text for a POSIX shell. */
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 export function curlOf(call: Call): string {
   const { method, address } = requestOf(call)

@@ -28,18 +28,18 @@ export function useConflict(): Overcome {
 }
 
 export function ConflictProvider({ children }: { children: ReactNode }) {
-  const [differences, setDifferences] = useState<readonly Difference[]>()
+  const [found, setFound] = useState<{ differences: readonly Difference[]; isDeletion: boolean }>()
   const answer = useRef<((mine: boolean) => void) | undefined>(undefined)
   const settle = (mine: boolean): void => {
-    setDifferences(undefined)
+    setFound(undefined)
     answer.current?.(mine)
     answer.current = undefined
   }
-  const ask = useCallback((found: readonly Difference[]): Promise<boolean> => {
+  const ask = useCallback((differences: readonly Difference[], isDeletion: boolean): Promise<boolean> => {
     answer.current?.(false)
     return new Promise((resolve) => {
       answer.current = resolve
-      setDifferences(found)
+      setFound({ differences, isDeletion })
     })
   }, [])
   const overcome = useCallback<Overcome>(
@@ -47,11 +47,11 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
       let current = seen
       for (;;) {
         try {
-          return await attempt(current.map(versionOf).find((version) => version !== undefined)?.etag)
+          return await attempt(current.map((each) => versionOf(each)?.etag).find((etag) => etag !== undefined))
         } catch (error) {
           if (!(error instanceof Failure) || error.code !== 'precondition_failed') throw error
           current = await readAgain(current)
-          const keepsMine = await ask(differencesOf(seen, call.body, current))
+          const keepsMine = await ask(differencesOf(seen, call.body, current), call.operation.startsWith('DELETE '))
           if (!keepsMine) throw theirsKept()
         }
       }
@@ -63,26 +63,26 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
       {children}
       <Dialog
         title="Changed by someone else"
-        description="While you had this open, another change was saved. Nothing of yours is saved yet."
-        isOpen={differences !== undefined}
+        description={`While you had this open, another change was saved. Nothing ${found?.isDeletion ? 'is deleted' : 'of yours is saved'} yet.`}
+        isOpen={found !== undefined}
         onClose={() => settle(false)}
       >
         <ul className={styles.versions} aria-label="Both versions">
-          {differences?.map(({ name, before, mine, theirs }) => (
+          {found?.differences.map(({ name, before, mine, theirs }) => (
             <li key={name}>
               <code>{name}</code>
               <Facts>
                 <Fact name="When you opened it">{before}</Fact>
-                <Fact name="Yours">{mine}</Fact>
+                {found.isDeletion ? null : <Fact name="Yours">{mine}</Fact>}
                 <Fact name="Theirs">{theirs}</Fact>
               </Facts>
             </li>
           ))}
         </ul>
         <div className={styles.actions}>
-          <Button onClick={() => settle(false)}>Take theirs</Button>
+          <Button onClick={() => settle(false)}>{found?.isDeletion ? 'Leave it' : 'Take theirs'}</Button>
           <Button look="primary" onClick={() => settle(true)}>
-            Keep mine
+            {found?.isDeletion ? 'Delete anyway' : 'Keep mine'}
           </Button>
         </div>
       </Dialog>

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Answer } from '../api/client.ts'
 import type { Failure } from '../api/failure.ts'
+import { State } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Fact, Facts, Json } from '../ui/facts.tsx'
@@ -10,6 +11,7 @@ import { List } from '../ui/list.tsx'
 import { changedSearch } from '../ui/search-params.ts'
 import { Empty } from '../ui/states.tsx'
 import { Missing, Time } from '../ui/time.tsx'
+import { sentenceOf } from './sentence-of.ts'
 
 type Entries = Answer<'GET /operator_log'>
 type Entry = Entries['data'][number]
@@ -39,10 +41,13 @@ export function LogEntries({
         columns={[
           {
             name: 'Change',
-            cell: ({ id, operation }) => (
-              <Link data-row to="." search={(current) => ({ ...current, entry: id })}>
-                {operation}
-              </Link>
+            cell: (entry) => (
+              <>
+                <Link data-row to="." search={(current) => ({ ...current, entry: entry.id })}>
+                  {sentenceOf(entry)}
+                </Link>{' '}
+                {entry.outcome === 'refused' ? <State value="refused" /> : null}
+              </>
             ),
           },
           { name: 'Object', cell: ({ targets: [target] }) => target?.name ?? target?.id ?? <Missing /> },
@@ -60,10 +65,13 @@ function EntryDialog({ entry }: { entry: Entry | undefined }) {
   const navigate = useNavigate()
   const close = (): void => void navigate({ to: '.', search: changedSearch({ entry: undefined }) })
   return (
-    <Dialog title={entry?.operation ?? ''} isOpen={entry !== undefined} onClose={close}>
+    <Dialog title={entry === undefined ? '' : sentenceOf(entry)} isOpen={entry !== undefined} onClose={close}>
       {entry === undefined ? null : (
         <>
           <Facts>
+            <Fact name="Operation">
+              <code>{entry.operation}</code>
+            </Fact>
             <Fact name="By">{entry.actor.name ?? entry.actor.id}</Fact>
             <Fact name="Role">{entry.actor.role ?? <Missing />}</Fact>
             <Fact name="When">

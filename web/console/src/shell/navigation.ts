@@ -93,6 +93,8 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { text: 'Mail and SMS', icon: 'invitations', to: '/$environment/messages' },
       { text: 'Jobs', icon: 'jobs', to: '/$environment/jobs' },
+      { text: 'Limits', icon: 'radar', to: '/$environment/limits' },
+      { text: 'System', icon: 'jobs', to: '/$environment/system' },
       { text: 'Environments', icon: 'settings', to: '/$environment/environments' },
       { text: 'Operators', icon: 'operators', to: '/$environment/operators' },
       { text: 'Operator log', icon: 'audit', to: '/$environment/operator-log' },

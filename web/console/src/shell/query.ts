@@ -93,6 +93,16 @@ export interface ChangeExtras {
   seen?: readonly object[]
 }
 
+/** What a page does once a change is made and shown, whether or not what offered the change is still there. */
+interface Afterwards<A> {
+  onSuccess?: (answer: A) => void
+  onError?: (failure: Failure) => void
+}
+
+export type Change<A, V> = Omit<UseMutationResult<A, Failure, V>, 'mutate'> & {
+  mutate: (input: V, afterwards?: Afterwards<A>) => void
+}
+
 /**
  * Changes something by an operation, asks for a fresh proof where the server wants one, and reads everything of the environment
  * that is shown again. The call is what "As API call" shows next.
@@ -100,13 +110,13 @@ export interface ChangeExtras {
 export function useChange<O extends Operation>(
   operation: O,
   { environment: given }: Placed = {},
-): UseMutationResult<Answer<O>, Failure, Input<O> & ChangeExtras> {
+): Change<Answer<O>, Input<O> & ChangeExtras> {
   const current = useEnvironmentId()
   const environment = given ?? current
   const prove = useProof()
   const overcome = useConflict()
   const client = useQueryClient()
-  return useMutation<Answer<O>, Failure, Input<O> & ChangeExtras>({
+  const mutation = useMutation<Answer<O>, Failure, Input<O> & ChangeExtras>({
     mutationFn: (input) => {
       const { seen = [] } = input
       const idempotencyKey = crypto.randomUUID()
@@ -129,4 +139,11 @@ export function useChange<O extends Operation>(
       failure.code === keptTheirs ? client.invalidateQueries({ queryKey: [environment] }) : undefined,
     onSuccess: () => client.invalidateQueries({ queryKey: [environment] }),
   })
+  return {
+    ...mutation,
+    // The row of a change may be gone once everything is read again, and TanStack drops the callbacks of what is gone.
+    mutate: (input, { onSuccess, onError } = {}) => {
+      mutation.mutateAsync(input).then(onSuccess, (failure: Failure) => onError?.(failure))
+    },
+  }
 }

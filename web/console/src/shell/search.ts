@@ -27,7 +27,7 @@ export function useFound(text: string): Found {
         icon: kind.icon,
         text: name ?? id,
         detail: name === null ? kind.noun : `${kind.noun} · ${id}`,
-        href: `/${environment}/${kind.path}/${id}`,
+        href: `/${environment}/${kind.pathOf({ id, name })}`,
       },
     ]
   })

@@ -12,7 +12,7 @@ export function Act<A, V>({
   look,
   children,
 }: {
-  change: UseMutationResult<A, Failure, V>
+  change: Pick<UseMutationResult<A, Failure, V>, 'mutateAsync' | 'isPending' | 'error' | 'data' | 'reset'>
   input: V
   /** What was done, in a sentence. */
   done: string

@@ -14,7 +14,7 @@ export interface FormDialogProps<A, V> {
   description?: ReactNode
   /** The text of the button that sends it. */
   action: string
-  change: UseMutationResult<A, Failure, V>
+  change: Pick<UseMutationResult<A, Failure, V>, 'mutateAsync' | 'isPending' | 'error' | 'data' | 'reset'>
   toInput: (values: FormValues) => NoInfer<V>
   /** What was done, in a sentence. */
   done: (answer: A) => string

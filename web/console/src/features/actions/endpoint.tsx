@@ -1,18 +1,24 @@
 import { useState } from 'react'
-import { useChange } from '../../shell/query.ts'
+import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
 import { Danger } from '../../ui/danger.tsx'
 import { Card } from '../../ui/facts.tsx'
 import { ChoiceField, Form, TextField } from '../../ui/form.tsx'
 import { Narrow } from '../../ui/note.tsx'
+import { Shown } from '../../ui/states.tsx'
 import { announce } from '../../ui/toasts.tsx'
 import { type ActionEndpoint, type ActionText, failureChoices } from './action-texts.ts'
 import styles from './actions.module.css'
 import { NewSecret } from './new-secret.tsx'
 import { Test } from './test.tsx'
 
-export function Endpoint({ endpoint, text }: { endpoint: ActionEndpoint; text: ActionText }) {
+export function Endpoint({ id, text }: { id: string; text: ActionText }) {
+  const read = useRead('GET /action_endpoints/{id}', { path: { id } })
+  return <Shown of={read}>{(endpoint) => <Stored endpoint={endpoint} text={text} />}</Shown>
+}
+
+function Stored({ endpoint, text }: { endpoint: ActionEndpoint; text: ActionText }) {
   const { id, status, endpoint_url: url, on_failure: onFailure } = endpoint
   const change = useChange('PATCH /action_endpoints/{id}')
   const isEnabled = status === 'enabled'
@@ -24,24 +30,26 @@ export function Endpoint({ endpoint, text }: { endpoint: ActionEndpoint; text: A
           <State value={status} />
           <Act
             change={change}
-            input={{ path: { id }, body: { status: isEnabled ? 'disabled' : 'enabled' } }}
+            input={{ seen: [endpoint], path: { id }, body: { status: isEnabled ? 'disabled' : 'enabled' } }}
             done={isEnabled ? 'Disabled: nothing is denied by it now.' : 'Enabled the endpoint.'}
           >
             {isEnabled ? 'Disable' : 'Enable'}
           </Act>
           <RotateSecret id={id} />
-          <Delete id={id} title={text.title} />
+          <Delete endpoint={endpoint} title={text.title} />
         </span>
       }
     >
       <Narrow>
         <Form
           action="Save"
+          of={[endpoint]}
           busy={change.isPending}
           failure={change.error}
           onSubmit={(values) =>
             change.mutate(
               {
+                seen: values.seen,
                 path: { id },
                 body: {
                   endpoint_url: values.text('endpoint_url'),
@@ -90,7 +98,8 @@ function RotateSecret({ id }: { id: string }) {
   )
 }
 
-function Delete({ id, title }: { id: string; title: string }) {
+function Delete({ endpoint, title }: { endpoint: ActionEndpoint; title: string }) {
+  const { id } = endpoint
   const remove = useChange('DELETE /action_endpoints/{id}')
   return (
     <Danger
@@ -99,7 +108,9 @@ function Delete({ id, title }: { id: string; title: string }) {
       consequence="Your endpoint is not asked any more, and nothing is denied by it."
       busy={remove.isPending}
       failure={remove.error}
-      onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce('Deleted the endpoint.') })}
+      onConfirm={() =>
+        remove.mutate({ seen: [endpoint], path: { id } }, { onSuccess: () => announce('Deleted the endpoint.') })
+      }
     />
   )
 }

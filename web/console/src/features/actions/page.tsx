@@ -23,7 +23,7 @@ export function ActionsPage() {
             return endpoint === undefined ? (
               <NewEndpoint key={type} type={type} text={text} create={create} />
             ) : (
-              <Endpoint key={endpoint.id} endpoint={endpoint} text={text} />
+              <Endpoint key={endpoint.id} id={endpoint.id} text={text} />
             )
           })
         }

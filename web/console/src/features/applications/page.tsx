@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { Danger } from '../../ui/danger.tsx'
@@ -15,30 +16,33 @@ export function ApplicationPage() {
   const read = useRead('GET /connect/applications/{id}', { path: { id } })
   return (
     <Shown of={read}>
-      {({ name, client_id: client, description, scopes, created_at: created }) => (
-        <>
-          <PageHead
-            crumbs={
-              <Link to="/$environment/applications" params={{ environment }}>
-                Applications
-              </Link>
-            }
-            title={name}
-            id={client}
-            actions={<Delete id={id} name={name} />}
-          />
-          <Card title="Application">
-            <Facts>
-              <Fact name="Description">{description ?? <Missing />}</Fact>
-              <Fact name="Scopes">{scopes.join(', ') || <Missing />}</Fact>
-              <Fact name="Created">
-                <Time value={created} precise />
-              </Fact>
-            </Facts>
-          </Card>
-          <Secrets application={id} />
-        </>
-      )}
+      {(application) => {
+        const { name, client_id: client, description, scopes, created_at: created } = application
+        return (
+          <>
+            <PageHead
+              crumbs={
+                <Link to="/$environment/applications" params={{ environment }}>
+                  Applications
+                </Link>
+              }
+              title={name}
+              id={client}
+              actions={<Delete application={application} />}
+            />
+            <Card title="Application">
+              <Facts>
+                <Fact name="Description">{description ?? <Missing />}</Fact>
+                <Fact name="Scopes">{scopes.join(', ') || <Missing />}</Fact>
+                <Fact name="Created">
+                  <Time value={created} precise />
+                </Fact>
+              </Facts>
+            </Card>
+            <Secrets application={id} />
+          </>
+        )
+      }}
     </Shown>
   )
 }
@@ -78,7 +82,8 @@ function Secrets({ application }: { application: string }) {
   )
 }
 
-function Delete({ id, name }: { id: string; name: string }) {
+function Delete({ application }: { application: Answer<'GET /connect/applications/{id}'> }) {
+  const { id, name } = application
   const { environment } = useParams({ from: '/$environment/applications/$application' })
   const navigate = useNavigate()
   const remove = useChange('DELETE /connect/applications/{id}')
@@ -92,7 +97,7 @@ function Delete({ id, name }: { id: string; name: string }) {
       failure={remove.error}
       onConfirm={() =>
         remove.mutate(
-          { path: { id } },
+          { seen: [application], path: { id } },
           {
             onSuccess: () => {
               announce(`Deleted ${name}.`)

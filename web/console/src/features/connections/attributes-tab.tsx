@@ -14,16 +14,21 @@ export function AttributesTab() {
   const change = useChange('PATCH /connections/{id}')
   return (
     <Shown of={read}>
-      {({ attribute_map: map }) => (
+      {(settings) => (
         <Card title="Attributes">
           <Narrow>
             <Form
               action="Save"
+              of={[settings]}
               busy={change.isPending}
               failure={change.error}
               onSubmit={(values) =>
                 change.mutate(
-                  { path: { id }, body: { attribute_map: Object.fromEntries(pairsOf(values.text('attribute_map'))) } },
+                  {
+                    seen: values.seen,
+                    path: { id },
+                    body: { attribute_map: Object.fromEntries(pairsOf(values.text('attribute_map'))) },
+                  },
                   { onSuccess: () => announce('Saved the attributes.') },
                 )
               }
@@ -32,7 +37,7 @@ export function AttributesTab() {
                 name="attribute_map"
                 rows={8}
                 label="Names that differ from the usual ones"
-                defaultValue={linesOf(Object.entries(map))}
+                defaultValue={linesOf(Object.entries(settings.attribute_map))}
                 hint="One a line: ours = theirs, such as email = mail or department = http://schemas.example/dept. Ours are id, email, first_name, last_name, groups, or a custom attribute. Names that providers usually send need no line."
               />
             </Form>

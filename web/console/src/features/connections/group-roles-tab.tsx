@@ -14,16 +14,18 @@ export function GroupRolesTab() {
   const change = useChange('PATCH /connections/{id}')
   return (
     <Shown of={read}>
-      {({ group_roles: roles }) => (
+      {(settings) => (
         <Card title="Group roles">
           <Narrow>
             <Form
               action="Save"
+              of={[settings]}
               busy={change.isPending}
               failure={change.error}
               onSubmit={(values) =>
                 change.mutate(
                   {
+                    seen: values.seen,
                     path: { id },
                     body: {
                       group_roles: pairsOf(values.text('group_roles')).map(([group, role]) => ({ group, role })),
@@ -37,7 +39,7 @@ export function GroupRolesTab() {
                 name="group_roles"
                 rows={8}
                 label="Roles of groups"
-                defaultValue={linesOf(roles.map(({ group, role }) => [group, role]))}
+                defaultValue={linesOf(settings.group_roles.map(({ group, role }) => [group, role]))}
                 hint="One a line: the group as the provider names it = the slug of a role, such as Engineering = admin. Everyone else has the default role."
               />
             </Form>

@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useRead } from '../../shell/query.ts'
+import { Copy } from '../../ui/copy.tsx'
 import { Card, Fact, Facts, Json } from '../../ui/facts.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
@@ -35,11 +36,45 @@ export function OverviewTab() {
               </Fact>
             </Facts>
           </Card>
+          <AtProvider id={id} />
           <Card title="As the API has it">
             <Json value={connection} />
           </Card>
         </>
       )}
     </Shown>
+  )
+}
+
+/** What the administrator of the provider enters there. */
+function AtProvider({ id }: { id: string }) {
+  const read = useRead('GET /connections/{id}/settings', { path: { id } })
+  return (
+    <Card title="Enter at the provider">
+      <Shown of={read} rows={2}>
+        {({ saml, oidc }) => (
+          <Facts>
+            {saml === undefined ? null : (
+              <>
+                <Fact name="Assertion consumer service">
+                  <Copy value={saml.acs_url} label="Copy address" />
+                </Fact>
+                <Fact name="Entity id">
+                  <Copy value={saml.sp_entity_id} label="Copy entity id" />
+                </Fact>
+                <Fact name="Our metadata">
+                  <Copy value={saml.metadata_url} label="Copy address of the metadata" />
+                </Fact>
+              </>
+            )}
+            {oidc === undefined ? null : (
+              <Fact name="Redirect address">
+                <Copy value={oidc.redirect_uri} label="Copy address" />
+              </Fact>
+            )}
+          </Facts>
+        )}
+      </Shown>
+    </Card>
   )
 }

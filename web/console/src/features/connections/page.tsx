@@ -28,7 +28,7 @@ export function ConnectionPage() {
             actions={
               <>
                 <Switch connection={connection} />
-                <Delete id={id} name={connection.name} />
+                <Delete connection={connection} />
               </>
             }
           />
@@ -83,7 +83,8 @@ function Switch({ connection }: { connection: Answer<'GET /connections/{id}'> })
   )
 }
 
-function Delete({ id, name }: { id: string; name: string }) {
+function Delete({ connection }: { connection: Answer<'GET /connections/{id}'> }) {
+  const { id, name } = connection
   const { environment } = useParams({ from: '/$environment/connections/$connection' })
   const navigate = useNavigate()
   const remove = useChange('DELETE /connections/{id}')
@@ -97,7 +98,7 @@ function Delete({ id, name }: { id: string; name: string }) {
       failure={remove.error}
       onConfirm={() =>
         remove.mutate(
-          { path: { id } },
+          { seen: [connection], path: { id } },
           {
             onSuccess: () => {
               announce(`Deleted ${name}.`)

@@ -22,7 +22,7 @@ export function GroupRolesTab() {
     <Shown of={groups}>
       {({ data, list_metadata: { after } }) => (
         <Shown of={given}>
-          {({ data: former }) => (
+          {(mapped) => (
             <Shown of={roles}>
               {({ data: known }) => (
                 <Card title="Group roles">
@@ -32,6 +32,7 @@ export function GroupRolesTab() {
                     <Narrow>
                       <Form
                         action="Save"
+                        of={[mapped]}
                         busy={replace.isPending}
                         failure={replace.error}
                         onSubmit={(values) => {
@@ -41,9 +42,9 @@ export function GroupRolesTab() {
                             return role === undefined ? [] : [{ group: group.id, role }]
                           })
                           // Those of groups beyond the first hundred stay.
-                          const others = former.filter(({ group }) => !shown.has(group))
+                          const others = mapped.data.filter(({ group }) => !shown.has(group))
                           replace.mutate(
-                            { path: { id }, body: { data: [...others, ...chosen] } },
+                            { seen: values.seen, path: { id }, body: { data: [...others, ...chosen] } },
                             { onSuccess: () => announce('Saved the roles of groups.') },
                           )
                         }}
@@ -53,7 +54,7 @@ export function GroupRolesTab() {
                             key={group.id}
                             name={group.id}
                             label={group.name}
-                            defaultValue={former.find((each) => each.group === group.id)?.role ?? ''}
+                            defaultValue={mapped.data.find((each) => each.group === group.id)?.role ?? ''}
                             options={[
                               { value: '', text: 'No role of its own' },
                               ...known

@@ -1,4 +1,5 @@
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { Danger } from '../../ui/danger.tsx'
@@ -12,7 +13,7 @@ export function DirectoryPage() {
   const params = { environment, directory: id }
   return (
     <Shown of={read}>
-      {({ name, state }) => (
+      {(directory) => (
         <>
           <PageHead
             crumbs={
@@ -20,10 +21,10 @@ export function DirectoryPage() {
                 Directories
               </Link>
             }
-            title={name}
+            title={directory.name}
             id={id}
-            state={<State value={state} />}
-            actions={<Delete id={id} name={name} />}
+            state={<State value={directory.state} />}
+            actions={<Delete directory={directory} />}
           />
           <Tabs label="Parts of the directory">
             <Link to="/$environment/directories/$directory" params={params} activeOptions={{ exact: true }}>
@@ -55,7 +56,8 @@ export function DirectoryPage() {
   )
 }
 
-function Delete({ id, name }: { id: string; name: string }) {
+function Delete({ directory }: { directory: Answer<'GET /directories/{id}'> }) {
+  const { id, name } = directory
   const { environment } = useParams({ from: '/$environment/directories/$directory' })
   const navigate = useNavigate()
   const remove = useChange('DELETE /directories/{id}')
@@ -69,7 +71,7 @@ function Delete({ id, name }: { id: string; name: string }) {
       failure={remove.error}
       onConfirm={() =>
         remove.mutate(
-          { path: { id } },
+          { seen: [directory], path: { id } },
           {
             onSuccess: () => {
               announce(`Deleted ${name}.`)

@@ -18,6 +18,7 @@ export function EventList() {
   const filter = {
     ...(types === undefined ? {} : { events: types }),
     ...(search.organization_id === undefined ? {} : { organization_id: search.organization_id }),
+    ...(search.object_id === undefined ? {} : { object_id: search.object_id }),
   }
   const isNewest = [search.after, search.range_start, search.range_end].every((bound) => bound === undefined)
   const read = useRead('GET /events', { query: { ...search, ...filter, order: 'desc', limit: 50 } })
@@ -34,10 +35,13 @@ export function EventList() {
         read={read}
         arrange={(rows) => withNewer(rows, watched.events)}
         keyOf={({ id }) => id}
-        isFiltered={events !== undefined || search.organization_id !== undefined || search.range_start !== undefined}
+        isFiltered={[events, search.organization_id, search.object_id, search.range_start].some(
+          (each) => each !== undefined,
+        )}
         filters={
           <>
             <TextFilter name="events" label="Types, such as user.created or user.*" value={events} />
+            <TextFilter name="object_id" label="Id or slug of what it is about" value={search.object_id} />
             <TextFilter name="organization_id" label="Organization id" value={search.organization_id} />
           </>
         }

@@ -6,7 +6,16 @@ export const eventRoutes = [
   createRoute({
     getParentRoute: () => environmentRoute,
     path: '/events',
-    validateSearch: textsOf('events', 'organization_id', 'range_start', 'range_end', 'after', 'event', 'live'),
+    validateSearch: textsOf(
+      'events',
+      'organization_id',
+      'object_id',
+      'range_start',
+      'range_end',
+      'after',
+      'event',
+      'live',
+    ),
     component: lazyRouteComponent(() => import('./list.tsx'), 'EventList'),
   }),
 ] as const

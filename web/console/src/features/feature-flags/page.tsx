@@ -30,7 +30,7 @@ export function FeatureFlagPage() {
             actions={
               <>
                 <Switch flag={flag} />
-                <Delete slug={slug} name={flag.name} />
+                <Delete flag={flag} />
               </>
             }
           />
@@ -59,7 +59,8 @@ function Switch({ flag }: { flag: Answer<'GET /feature-flags/{slug}'> }) {
   )
 }
 
-function Delete({ slug, name }: { slug: string; name: string }) {
+function Delete({ flag }: { flag: Answer<'GET /feature-flags/{slug}'> }) {
+  const { slug, name } = flag
   const { environment } = useParams({ from: '/$environment/feature-flags/$slug' })
   const navigate = useNavigate()
   const remove = useChange('DELETE /feature-flags/{slug}')
@@ -73,7 +74,7 @@ function Delete({ slug, name }: { slug: string; name: string }) {
       failure={remove.error}
       onConfirm={() =>
         remove.mutate(
-          { path: { slug } },
+          { seen: [flag], path: { slug } },
           {
             onSuccess: () => {
               announce(`Deleted ${name}.`)

@@ -33,9 +33,9 @@ export function OperatorList({ system }: { system: string }) {
         { name: 'Last sign-in', cell: (operator) => <MaybeTime value={operator.last_sign_in_at} /> },
         {
           name: 'Action',
-          cell: ({ id, email, roles, user_id: user }) => (
+          cell: ({ id, email, user_id: user }) => (
             <>
-              <Roles system={system} id={id} email={email} roles={roles} />{' '}
+              <Roles system={system} id={id} email={email} />{' '}
               {user === null ? (
                 <Act change={invite} input={{ path: { id } }} done={`Sent the invitation to ${email} again.`}>
                   Resend

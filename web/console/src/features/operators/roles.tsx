@@ -1,35 +1,22 @@
 import { useState } from 'react'
-import { useChange } from '../../shell/query.ts'
+import { useChange, useRead } from '../../shell/query.ts'
 import { type Role, useSession } from '../../shell/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ChoiceField, Form } from '../../ui/form.tsx'
+import { Shown } from '../../ui/states.tsx'
 import { announce } from '../../ui/toasts.tsx'
 import { roleOf } from './role-field.tsx'
-
-interface ScopedRole {
-  environment_id: string | null
-  role: Role
-}
 
 const none = 'none'
 const names: Record<Role, string> = { viewer: 'Viewer', support: 'Support', developer: 'Developer', owner: 'Owner' }
 const options = [{ value: none, text: 'No role' }, ...Object.entries(names).map(([value, text]) => ({ value, text }))]
 
 /** The role of an operator everywhere, and in each environment in its place. */
-export function Roles({
-  system,
-  id,
-  email,
-  roles,
-}: {
-  system: string
-  id: string
-  email: string
-  roles: readonly ScopedRole[]
-}) {
+export function Roles({ system, id, email }: { system: string; id: string; email: string }) {
   const [isOpen, setOpen] = useState(false)
   const { environments } = useSession()
+  const read = useRead('GET /operators/{id}', { path: { id } }, { environment: system, enabled: isOpen })
   const set = useChange('PUT /operators/{id}/roles', { environment: system })
   const close = (): void => setOpen(false)
   const places = [{ id: null, name: 'All environments' }, ...environments.filter(({ kind }) => kind !== 'system')]
@@ -42,41 +29,47 @@ export function Roles({
         isOpen={isOpen}
         onClose={close}
       >
-        <Form
-          action="Save roles"
-          busy={set.isPending}
-          failure={set.error}
-          secondary={<Button onClick={close}>Cancel</Button>}
-          onSubmit={(values) =>
-            set.mutate(
-              {
-                path: { id },
-                body: {
-                  roles: places
-                    .map((place) => ({ environment_id: place.id, role: values.text(place.id ?? 'all') }))
-                    .filter(({ role }) => role !== none)
-                    .map(({ environment_id, role }) => ({ environment_id, role: roleOf(role) })),
-                },
-              },
-              {
-                onSuccess: () => {
-                  announce(`Saved the roles of ${email}.`)
-                  close()
-                },
-              },
-            )
-          }
-        >
-          {places.map((place) => (
-            <ChoiceField
-              key={place.id}
-              name={place.id ?? 'all'}
-              label={place.name}
-              options={options}
-              defaultValue={roles.find(({ environment_id }) => environment_id === place.id)?.role ?? none}
-            />
-          ))}
-        </Form>
+        <Shown of={read}>
+          {(operator) => (
+            <Form
+              action="Save roles"
+              of={[operator]}
+              busy={set.isPending}
+              failure={set.error}
+              secondary={<Button onClick={close}>Cancel</Button>}
+              onSubmit={(values) =>
+                set.mutate(
+                  {
+                    seen: values.seen,
+                    path: { id },
+                    body: {
+                      roles: places
+                        .map((place) => ({ environment_id: place.id, role: values.text(place.id ?? 'all') }))
+                        .filter(({ role }) => role !== none)
+                        .map(({ environment_id, role }) => ({ environment_id, role: roleOf(role) })),
+                    },
+                  },
+                  {
+                    onSuccess: () => {
+                      announce(`Saved the roles of ${email}.`)
+                      close()
+                    },
+                  },
+                )
+              }
+            >
+              {places.map((place) => (
+                <ChoiceField
+                  key={place.id}
+                  name={place.id ?? 'all'}
+                  label={place.name}
+                  options={options}
+                  defaultValue={operator.roles.find(({ environment_id }) => environment_id === place.id)?.role ?? none}
+                />
+              ))}
+            </Form>
+          )}
+        </Shown>
       </Dialog>
     </>
   )

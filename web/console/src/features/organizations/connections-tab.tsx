@@ -6,6 +6,7 @@ import { Note } from '../../ui/note.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
+import { NewConnection } from './new-connection.tsx'
 
 /** How the people of an organization come in: its connections and its directories. */
 export function ConnectionsTab() {
@@ -15,7 +16,7 @@ export function ConnectionsTab() {
   const directories = useRead('GET /directories', { query })
   return (
     <>
-      <Card title="Connections">
+      <Card title="Connections" actions={<NewConnection organization={organization} />}>
         <Shown of={connections} rows={1}>
           {({ data }) =>
             data.length === 0 ? (

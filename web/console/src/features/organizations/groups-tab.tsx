@@ -14,6 +14,7 @@ import { Empty, Shown } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
+import { GroupMembers } from './group-members.tsx'
 
 const from = '/$environment/organizations/$organization/groups'
 
@@ -79,72 +80,12 @@ function GroupDialog({ organization, id }: { organization: string; id: string | 
     <Dialog title="Group" isOpen={id !== undefined} onClose={close}>
       {id === undefined ? null : (
         <>
-          <Members organization={organization} group={id} />
+          <GroupMembers organization={organization} group={id} />
           <Roles group={id} />
         </>
       )}
       <Button onClick={close}>Close</Button>
     </Dialog>
-  )
-}
-
-function Members({ organization, group }: { organization: string; group: string }) {
-  const { environment } = useParams({ from })
-  const path = { organizationId: organization, groupId: group }
-  const read = useRead('GET /organizations/{organizationId}/groups/{groupId}/organization-memberships', {
-    path,
-    query: { limit: 100 },
-  })
-  const remove = useChange('DELETE /organizations/{organizationId}/groups/{groupId}/organization-memberships/{omId}')
-  const add = useChange('POST /organizations/{organizationId}/groups/{groupId}/organization-memberships')
-  return (
-    <section aria-label="Members of the group">
-      <h3>Members</h3>
-      <Shown of={read} rows={2}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <Note>None yet.</Note>
-          ) : (
-            <Table
-              label="Members of the group"
-              rows={data}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  name: 'User',
-                  cell: ({ user_id: user }) => (
-                    <Link data-row to="/$environment/users/$user" params={{ environment, user }}>
-                      {user}
-                    </Link>
-                  ),
-                },
-                {
-                  name: 'Action',
-                  cell: ({ id }) => (
-                    <Act change={remove} input={{ path: { ...path, omId: id } }} done="Removed the member.">
-                      Remove
-                    </Act>
-                  ),
-                },
-              ]}
-            />
-          )
-        }
-      </Shown>
-      <FormDialog
-        trigger="Add member"
-        title="Add a member to the group"
-        action="Add member"
-        change={add}
-        toInput={(values) => ({
-          path,
-          body: { organization_membership_id: values.text('organization_membership_id') },
-        })}
-        done={() => 'Added the member.'}
-      >
-        <TextField name="organization_membership_id" label="Membership id" hint="Such as om_01…" />
-      </FormDialog>
-    </section>
   )
 }
 

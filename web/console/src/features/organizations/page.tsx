@@ -1,4 +1,5 @@
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Danger } from '../../ui/danger.tsx'
 import { PageHead, Tabs } from '../../ui/object-page.tsx'
@@ -12,7 +13,7 @@ export function OrganizationPage() {
   const params = { environment, organization: id }
   return (
     <Shown of={read}>
-      {({ name }) => (
+      {(organization) => (
         <>
           <PageHead
             crumbs={
@@ -20,12 +21,12 @@ export function OrganizationPage() {
                 Organizations
               </Link>
             }
-            title={name}
+            title={organization.name}
             id={id}
             actions={
               <>
-                <Invite organization={id} name={name} />
-                <Delete id={id} name={name} />
+                <Invite organization={id} name={organization.name} />
+                <Delete organization={organization} />
               </>
             }
           />
@@ -80,7 +81,8 @@ export function OrganizationPage() {
   )
 }
 
-function Delete({ id, name }: { id: string; name: string }) {
+function Delete({ organization }: { organization: Answer<'GET /organizations/{id}'> }) {
+  const { id, name } = organization
   const { environment } = useParams({ from: '/$environment/organizations/$organization' })
   const navigate = useNavigate()
   const remove = useChange('DELETE /organizations/{id}')
@@ -94,7 +96,7 @@ function Delete({ id, name }: { id: string; name: string }) {
       failure={remove.error}
       onConfirm={() =>
         remove.mutate(
-          { path: { id } },
+          { seen: [organization], path: { id } },
           {
             onSuccess: () => {
               announce(`Deleted ${name}.`)

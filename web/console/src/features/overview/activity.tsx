@@ -2,40 +2,33 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Answer } from '../../api/client.ts'
 import { useRead } from '../../shell/query.ts'
+import { bucketsOf, sumOver } from '../../ui/buckets.ts'
 import { Chart, type ChartProps, tones } from '../../ui/chart.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
-import { ChoiceFilter } from '../../ui/filters.tsx'
 import { Note } from '../../ui/note.tsx'
+import { PeriodFilter, periodOf } from '../../ui/period.tsx'
 import { Shown } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
-import styles from './activity.module.css'
-import { bucketsOf, sumOver } from './buckets.ts'
 
 type Overview = Answer<'GET /overview'>
-
-const periods = [
-  { value: '24h', text: '24 hours' },
-  { value: '7d', text: '7 days' },
-  { value: '30d', text: '30 days' },
-] as const
 
 /** Sign-ins, new users, deliveries and certificates over a period. */
 export function Activity() {
   const { period } = useSearch({ from: '/$environment/' })
-  const known = periods.find(({ value }) => value === period)?.value ?? '24h'
-  const read = useRead('GET /overview', { query: { period: known } }, { every: 30_000 })
+  const read = useRead('GET /overview', { query: { period: periodOf(period) } }, { every: 30_000 })
   return (
     <>
-      <search className={styles.period}>
-        <ChoiceFilter name="period" label="Period" value={period ?? '24h'} options={periods} isRequired />
-      </search>
+      <PeriodFilter value={period} />
       <Shown of={read}>
         {(overview) => (
           <>
             <SignIns overview={overview} />
             <Failures overview={overview} />
+            <SingleSignOn overview={overview} />
             <Users overview={overview} />
             <Deliveries overview={overview} />
+            <Messages overview={overview} />
             <Certificates certificates={overview.expiring_certificates} />
           </>
         )}
@@ -178,6 +171,75 @@ function Deliveries({ overview }: { overview: Overview }) {
           ),
         }))}
         link={(bar) => webhooks(bar, -1)}
+      />
+      {overview.delivery_p95_ms === null ? null : (
+        <Note>95 % of the attempts ended within {overview.delivery_p95_ms.toLocaleString()} ms.</Note>
+      )}
+    </Card>
+  )
+}
+
+const ends = [
+  { outcome: 'sent', name: 'Sent', tone: 'green' },
+  { outcome: 'failed', name: 'Failed', tone: 'red' },
+] as const
+
+/** Emails and text messages; none in development, where they stay in the outbox. */
+function Messages({ overview: { messages, ...overview } }: { overview: Overview }) {
+  const { environment } = useParams({ from: '/$environment/' })
+  const steps = bucketsOf(overview)
+  if (messages.length === 0) return null
+  return (
+    <Card
+      title="Emails and text messages"
+      actions={
+        <Link to="/$environment/messages" params={{ environment }}>
+          Mail and SMS
+        </Link>
+      }
+    >
+      <Chart
+        label="Emails and text messages"
+        steps={steps}
+        series={ends.map(({ outcome, name, tone }) => ({
+          name,
+          tone,
+          values: sumOver(
+            steps,
+            messages.filter((each) => each.outcome === outcome),
+          ),
+        }))}
+      />
+    </Card>
+  )
+}
+
+/** The connections with the most failures. */
+function SingleSignOn({ overview: { connections } }: { overview: Overview }) {
+  const { environment } = useParams({ from: '/$environment/' })
+  if (connections.length === 0) return null
+  return (
+    <Card title="Single sign-on">
+      <Table
+        label="Single sign-on by connection"
+        rows={connections}
+        keyOf={({ connection_id: connection }) => connection}
+        columns={[
+          {
+            name: 'Connection',
+            cell: ({ connection_id: connection, connection_name: name }) => (
+              <Link data-row to="/$environment/connections/$connection/attempts" params={{ environment, connection }}>
+                {name}
+              </Link>
+            ),
+          },
+          { name: 'Succeeded', cell: ({ succeeded }) => succeeded.toLocaleString() },
+          { name: 'Failed', cell: ({ failed }) => failed.toLocaleString() },
+          {
+            name: 'Share of success',
+            cell: ({ succeeded, failed }) => `${Math.round((100 * succeeded) / (succeeded + failed))} %`,
+          },
+        ]}
       />
     </Card>
   )

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { type Answer, callOperation } from '../../api/client.ts'
 import { toFailure } from '../../api/failure.ts'
 import { useEnvironmentId } from '../../shell/environment.ts'
@@ -10,11 +11,15 @@ type Role = Answer<'GET /authorization/roles'>['data'][number]
 type Permission = Answer<'GET /authorization/permissions'>['data'][number]
 
 /** A row for each permission, a column for each role; a tick changes the role at once. */
-export function Matrix({ roles, permissions }: { roles: readonly Role[]; permissions: readonly Permission[] }) {
+export function Matrix({ roles: all, permissions }: { roles: readonly Role[]; permissions: readonly Permission[] }) {
+  const { find } = useSearch({ from: '/$environment/roles' })
+  // What was looked for comes first.
+  const isSought = ({ slug }: { slug: string }) => slug === find
+  const roles = all.toSorted((one, other) => Number(isSought(other)) - Number(isSought(one)))
   return (
     <Table
       label="Permissions by role"
-      rows={permissions}
+      rows={permissions.toSorted((one, other) => Number(isSought(other)) - Number(isSought(one)))}
       keyOf={({ id }) => id}
       columns={[
         {

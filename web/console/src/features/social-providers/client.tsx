@@ -35,7 +35,11 @@ export function Client({ provider: stored, onSaved }: { provider: SocialProvider
       )
     else
       change.mutate(
-        { path: { provider }, body: { ...members, ...(secret === undefined ? {} : { client_secret: secret }) } },
+        {
+          seen: values.seen,
+          path: { provider },
+          body: { ...members, ...(secret === undefined ? {} : { client_secret: secret }) },
+        },
         done(`Saved the client of ${name}.`),
       )
   }
@@ -44,6 +48,7 @@ export function Client({ provider: stored, onSaved }: { provider: SocialProvider
       <Narrow>
         <Form
           action={isNew ? 'Set up' : 'Save'}
+          of={[stored]}
           busy={create.isPending || change.isPending}
           failure={create.error ?? change.error}
           onSubmit={submit}

@@ -13,10 +13,8 @@ import { Client } from './client.tsx'
 import { type SocialProvider, stateOf } from './state-of.ts'
 
 export function SocialProviderPage() {
-  const { environment, provider: name } = useParams({ from: '/$environment/social-providers/$provider' })
-  // Another edition of the form has no secret in it any more.
-  const [edition, setEdition] = useState(0)
-  // There is no operation for one provider; they are a table of the server.
+  const { provider: name } = useParams({ from: '/$environment/social-providers/$provider' })
+  // Those without a client are a table of the server, without an operation for each.
   const read = useRead('GET /environments/current/social_providers', {})
   return (
     <Shown of={read}>
@@ -29,25 +27,37 @@ export function SocialProviderPage() {
               <Empty title="No such provider">Gatehouse does not know this provider.</Empty>
             </>
           )
-        return (
-          <>
-            <PageHead
-              crumbs={
-                <Link to="/$environment/social-providers" params={{ environment }}>
-                  Social providers
-                </Link>
-              }
-              title={provider.name}
-              id={provider.provider}
-              state={<State value={stateOf(provider)} />}
-              actions={provider.client_id === null ? undefined : <Actions provider={provider} />}
-            />
-            <AtProvider provider={provider} />
-            <Client key={edition} provider={provider} onSaved={() => setEdition((count) => count + 1)} />
-          </>
-        )
+        return provider.client_id === null ? <Provider provider={provider} /> : <SetUp name={provider.provider} />
       }}
     </Shown>
+  )
+}
+
+function SetUp({ name }: { name: SocialProvider['provider'] }) {
+  const read = useRead('GET /environments/current/social_providers/{provider}', { path: { provider: name } })
+  return <Shown of={read}>{(provider) => <Provider provider={provider} />}</Shown>
+}
+
+function Provider({ provider }: { provider: SocialProvider }) {
+  const { environment } = useParams({ from: '/$environment/social-providers/$provider' })
+  // Another edition of the form has no secret in it any more.
+  const [edition, setEdition] = useState(0)
+  return (
+    <>
+      <PageHead
+        crumbs={
+          <Link to="/$environment/social-providers" params={{ environment }}>
+            Social providers
+          </Link>
+        }
+        title={provider.name}
+        id={provider.provider}
+        state={<State value={stateOf(provider)} />}
+        actions={provider.client_id === null ? undefined : <Actions stored={provider} />}
+      />
+      <AtProvider provider={provider} />
+      <Client key={edition} provider={provider} onSaved={() => setEdition((count) => count + 1)} />
+    </>
   )
 }
 
@@ -74,14 +84,16 @@ function AtProvider({ provider }: { provider: SocialProvider }) {
   )
 }
 
-function Actions({ provider: { provider, name, enabled } }: { provider: SocialProvider }) {
+function Actions({ stored }: { stored: SocialProvider }) {
+  const { provider, name, enabled } = stored
+  const seen = [stored]
   const change = useChange('PATCH /environments/current/social_providers/{provider}')
   const remove = useChange('DELETE /environments/current/social_providers/{provider}')
   return (
     <>
       <Act
         change={change}
-        input={{ path: { provider }, body: { enabled: !enabled } }}
+        input={{ seen, path: { provider }, body: { enabled: !enabled } }}
         done={enabled ? `Turned off signing in with ${name}.` : `Users can sign in with ${name} now.`}
       >
         {enabled ? 'Disable' : 'Enable'}
@@ -93,7 +105,7 @@ function Actions({ provider: { provider, name, enabled } }: { provider: SocialPr
         busy={remove.isPending}
         failure={remove.error}
         onConfirm={() =>
-          remove.mutate({ path: { provider } }, { onSuccess: () => announce(`Removed the client of ${name}.`) })
+          remove.mutate({ seen, path: { provider } }, { onSuccess: () => announce(`Removed the client of ${name}.`) })
         }
       />
     </>

@@ -1,15 +1,19 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { useChange } from '../../shell/query.ts'
 import { Danger } from '../../ui/danger.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
 import { announce } from '../../ui/toasts.tsx'
 
+type User = Answer<'GET /user_management/users/{id}'>
+
 /** What cannot be undone. */
-export function DangerZone({ id, email }: { id: string; email: string }) {
+export function DangerZone({ user }: { user: User }) {
+  const { id, email } = user
   return (
     <Card title="Danger zone">
       <Facts>
-        <Fact name={<Delete id={id} email={email} />}>
+        <Fact name={<Delete user={user} />}>
           The user with everything they sign in with. What happened stays in events and logs.
         </Fact>
         <Fact name={<Erase id={id} email={email} />}>
@@ -20,7 +24,8 @@ export function DangerZone({ id, email }: { id: string; email: string }) {
   )
 }
 
-function Delete({ id, email }: { id: string; email: string }) {
+function Delete({ user }: { user: User }) {
+  const { id, email } = user
   const { environment } = useParams({ from: '/$environment/users/$user' })
   const navigate = useNavigate()
   const remove = useChange('DELETE /user_management/users/{id}')
@@ -34,7 +39,7 @@ function Delete({ id, email }: { id: string; email: string }) {
       failure={remove.error}
       onConfirm={(reason) =>
         remove.mutate(
-          { path: { id }, ...(reason === undefined ? {} : { reason }) },
+          { seen: [user], path: { id }, ...(reason === undefined ? {} : { reason }) },
           {
             onSuccess: () => {
               announce(`Deleted ${email}.`)

@@ -42,7 +42,7 @@ export function OverviewTab() {
           <Card title="Metadata">
             <Json value={user.metadata ?? {}} />
           </Card>
-          <DangerZone id={id} email={user.email} />
+          <DangerZone user={user} />
         </>
       )}
     </Shown>

@@ -50,6 +50,9 @@ export function UserPage() {
             <Link to="/$environment/users/$user/mails" params={params}>
               Mails
             </Link>
+            <Link to="/$environment/users/$user/radar" params={params}>
+              Radar
+            </Link>
             <Link to="/$environment/users/$user/history" params={params}>
               History
             </Link>

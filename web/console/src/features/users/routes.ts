@@ -68,6 +68,13 @@ const eventsTab = createRoute({
   component: lazyRouteComponent(() => import('./events-tab.tsx'), 'EventsTab'),
 })
 
+const radarTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/radar',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./radar-tab.tsx'), 'RadarTab'),
+})
+
 const erasureRoute = createRoute({
   getParentRoute: () => environmentRoute,
   path: '/erasures/$erasure',
@@ -93,6 +100,7 @@ export const userRoutes = [
     pipesTab,
     eventsTab,
     mailsTab,
+    radarTab,
     historyTab,
   ]),
 ] as const

@@ -80,7 +80,7 @@ function Actions({ endpoint }: { endpoint: Answer<'GET /webhook_endpoints/{id}'>
         failure={remove.error}
         onConfirm={() =>
           remove.mutate(
-            { path: { id } },
+            { seen: [endpoint], path: { id } },
             {
               onSuccess: () => {
                 announce('Deleted the endpoint.')
