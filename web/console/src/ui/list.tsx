@@ -28,7 +28,16 @@ export interface ListProps<T> {
 }
 
 /** One page of a list with its filters. Pages are cursors in the address, so a link shows the same rows. */
-export function List<T>({ label, read, columns, keyOf, filters, isFiltered = false, empty, arrange = asRead }: ListProps<T>) {
+export function List<T>({
+  label,
+  read,
+  columns,
+  keyOf,
+  filters,
+  isFiltered = false,
+  empty,
+  arrange = asRead,
+}: ListProps<T>) {
   return (
     <section aria-label={label}>
       {filters === undefined ? null : <search className={styles.bar}>{filters}</search>}
@@ -36,16 +45,16 @@ export function List<T>({ label, read, columns, keyOf, filters, isFiltered = fal
         {({ data, list_metadata: cursors }) => {
           const rows = arrange(data)
           return (
-          <>
-            {rows.length > 0 ? (
-              <Table label={label} columns={columns} rows={rows} keyOf={keyOf} isStale={read.isPlaceholderData} />
-            ) : isFiltered ? (
-              <NothingFound />
-            ) : (
-              empty
-            )}
-            <Pages {...cursors} />
-          </>
+            <>
+              {rows.length > 0 ? (
+                <Table label={label} columns={columns} rows={rows} keyOf={keyOf} isStale={read.isPlaceholderData} />
+              ) : isFiltered ? (
+                <NothingFound />
+              ) : (
+                empty
+              )}
+              <Pages {...cursors} />
+            </>
           )
         }}
       </Shown>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type Answer, type Input, streamOperation } from '../../api/client.ts'
-import { Failure, toFailure } from '../../api/failure.ts'
+import { type Failure, toFailure } from '../../api/failure.ts'
 import { useEnvironmentId } from '../../shell/environment.ts'
 
 export type Event = Answer<'GET /events'>['data'][number]
@@ -26,18 +26,27 @@ export interface LiveEvents {
  *
  * @param after the newest event that is shown already; undefined while that is not known
  */
-export function useLiveEvents(filter: Filter, { isOn, after }: { isOn: boolean; after: string | null | undefined }): LiveEvents {
+export function useLiveEvents(
+  filter: Filter,
+  { isOn, after }: { isOn: boolean; after: string | null | undefined },
+): LiveEvents {
   const environment = useEnvironmentId()
   const client = useQueryClient()
-  const [live, setLive] = useState<LiveEvents>(none)
+  const [kept, setKept] = useState({ of: '', live: none })
   const question = JSON.stringify([environment, filter])
   const lastId = useRef<{ of: string; id: string | undefined }>(undefined)
   const isKnown = after !== undefined
 
-  useEffect(() => setLive(none), [question])
+  // As they are when watching begins.
+  const latest = useRef({ filter, after })
+  latest.current = { filter, after }
+
   useEffect(() => {
     if (!isOn || !isKnown) return
-    if (lastId.current?.of !== question) lastId.current = { of: question, id: after ?? undefined }
+    const asked = latest.current
+    const setLive = (change: (current: LiveEvents) => LiveEvents): void =>
+      setKept(({ of, live }) => ({ of: question, live: change(of === question ? live : none) }))
+    if (lastId.current?.of !== question) lastId.current = { of: question, id: asked.after ?? undefined }
     const place = lastId.current
     const ended = new AbortController()
     let connection = new AbortController()
@@ -47,13 +56,20 @@ export function useLiveEvents(filter: Filter, { isOn, after }: { isOn: boolean; 
       let pauseMs = 1_000
       while (!signal.aborted) {
         try {
-          const input = { query: { ...filter, seconds: streamSeconds } }
-          for await (const messages of streamOperation(environment, 'GET /events/stream', input, { signal, lastId: place.id })) {
+          const input = { query: { ...asked.filter, seconds: streamSeconds } }
+          for await (const messages of streamOperation(environment, 'GET /events/stream', input, {
+            signal,
+            lastId: place.id,
+          })) {
             place.id = messages.findLast(({ id }) => id !== undefined)?.id ?? place.id
             pauseMs = 1_000
             // Our own server sends what the operation describes.
             const arrived = messages.flatMap(({ data }) => (data === undefined ? [] : [data as Event])).toReversed()
-            setLive(({ events }) => ({ events: [...arrived, ...events].slice(0, mostShown), isConnected: true, failure: undefined }))
+            setLive(({ events }) => ({
+              events: [...arrived, ...events].slice(0, mostShown),
+              isConnected: true,
+              failure: undefined,
+            }))
           }
         } catch (error) {
           if (signal.aborted) return
@@ -84,10 +100,9 @@ export function useLiveEvents(filter: Filter, { isOn, after }: { isOn: boolean; 
       document.removeEventListener('visibilitychange', attend)
       setLive((current) => ({ ...current, isConnected: false, failure: undefined }))
     }
-    // The filter is part of the question; the newest event counts only when watching begins.
-  }, [isOn, isKnown, question, client])
+  }, [isOn, isKnown, question, environment, client])
 
-  return live
+  return kept.of === question ? kept.live : none
 }
 
 const none: LiveEvents = { events: [], isConnected: false, failure: undefined }
