@@ -38,8 +38,9 @@ import { hashingConcurrency } from './platform/bounded-queue.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
 import { openBreachedPasswords } from './platform/crypto/breached-passwords.ts'
-import { createCredentialHasher } from './platform/crypto/credential-hasher.ts'
-import { loadDataKeys, resealDataKeys } from './platform/crypto/data-keys.ts'
+import { createCredentialHashes } from './platform/crypto/credential-hasher.ts'
+import { createDataKeyring } from './platform/crypto/data-keyring.ts'
+import { openDataKeys } from './platform/crypto/data-keys.ts'
 import { createKeyring } from './platform/crypto/keyring.ts'
 import { createPasswordHasher } from './platform/crypto/password-hasher.ts'
 import { generateRsaKeyPair } from './platform/crypto/rsa-key-pair.ts'
@@ -154,10 +155,12 @@ export async function openSystem({
   const clock = givenNow === undefined ? await startDatabaseClock(database, log) : takeAsClock(givenNow)
   const { now } = clock
   const master = createKeyring(secrets.masterKeys)
-  await resealDataKeys(database, master)
-  const keys = await loadDataKeys(database, master)
-  const hashCredential = createCredentialHasher(keys.credentials)
-  const keyring = createKeyring([keys.secrets.toString('base64')])
+  const dataKeys = await openDataKeys(database, master, log)
+  const hashes = createCredentialHashes(
+    () => dataKeys.of('credentials'),
+    () => dataKeys.current('credentials', now()).version,
+  )
+  const keyring = createDataKeyring(dataKeys, now)
   const outgoing = createOutgoingClient({
     allowLoopback: config.development,
     allowNetworks: config.allowedNetworks,
@@ -169,7 +172,9 @@ export async function openSystem({
     catalog,
     onMissingParent: createOnMissingParent(await listForeignKeys(database), catalog),
     wakeUps: createWakeUps(database, log, quietMs),
-    hashCredential,
+    ...hashes,
+    dataKeys,
+    master,
     keyring,
     passwords:
       passwords ??
@@ -181,7 +186,7 @@ export async function openSystem({
     breachedPasswords,
     ipLocations,
     aws: secrets.aws,
-    storage: createObjectStorage(config, secrets, { hashCredential, now }),
+    storage: createObjectStorage(config, secrets, { ...hashes, now }),
     outgoing,
     keyProviders: createKeyProviders({
       configured: vaultKeys,
@@ -316,6 +321,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await system.mail?.close()
       await system.breachedPasswords?.close()
       system.clock.stop()
+      system.dataKeys.stop()
       await system.database.close()
     },
   }

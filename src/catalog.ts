@@ -76,6 +76,7 @@ import { development } from './operator/development/slice.ts'
 import { erasures } from './operator/erasures/slice.ts'
 import { failedJobs } from './operator/failed-jobs/slice.ts'
 import { health } from './operator/health/slice.ts'
+import { keyRotations } from './operator/key-rotations/slice.ts'
 import { referencePages } from './operator/reference-pages/slice.ts'
 import { seed } from './operator/seed/slice.ts'
 import { applicationOfReader } from './pages/application/slice.ts'
@@ -280,6 +281,7 @@ export const catalog = createCatalog([
   portalOverview,
   failedJobs,
   cleanUps,
+  keyRotations,
   erasures,
   seed,
   health,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { commands, noDatabase, type Settings } from './commands.ts'
+import type { Settings } from './command.ts'
+import { commands, noDatabase } from './commands.ts'
 import { mendableError } from './mendable-error.ts'
 import { findRunningPostgres } from './packaged-postgres/index.ts'
 import { loadConfig } from './platform/config/load-config.ts'
@@ -25,11 +26,22 @@ function describe(names: readonly string[]): string {
     .join('\n')
 }
 
-/** @throws ConfigError for an unknown command, with the commands that were probably meant. */
-function findCommand(area: string, verb: string | undefined) {
-  const command = Object.hasOwn(commands, area) ? commands[area] : commands[`${area} ${verb}`]
-  if (command !== undefined) return command
-  const ofArea = Object.keys(commands).filter((name) => name.startsWith(`${area} `))
+/** The commands that begin with a word. */
+function namesOf(area: string): string[] {
+  return Object.keys(commands).filter((name) => name === area || name.startsWith(`${area} `))
+}
+
+/**
+ * The name of a command: its two words, or its one word with options, as `doctor --json`, and where there are no others.
+ *
+ * @throws ConfigError for an unknown command, with the commands that were probably meant.
+ */
+function findCommand(area: string, verb: string | undefined): string {
+  const ofTwo = `${area} ${verb}`
+  if (Object.hasOwn(commands, ofTwo)) return ofTwo
+  const isAlone = verb === undefined || verb.startsWith('-') || namesOf(area).length === 1
+  if (isAlone && Object.hasOwn(commands, area)) return area
+  const ofArea = namesOf(area)
   throw new ConfigError(
     ofArea.length === 0
       ? `There is no command ${JSON.stringify(area)}. See: gatehouse --help`
@@ -39,8 +51,8 @@ function findCommand(area: string, verb: string | undefined) {
 
 async function runCommand(words: readonly string[]): Promise<void> {
   const [area = '', verb] = words
-  const command = findCommand(area, verb)
-  const [argument, ...options] = words.slice(Object.hasOwn(commands, area) ? 1 : 2)
+  const name = findCommand(area, verb)
+  const [argument, ...options] = words.slice(name === area ? 1 : 2)
   let system: System | undefined
   let _loaded: ReturnType<typeof loadConfig> | undefined
   const loaded = () => (_loaded ??= loadConfig(process.env, { serves: false }))
@@ -74,10 +86,11 @@ async function runCommand(words: readonly string[]): Promise<void> {
       return system
     },
   }
-  await command.run(settings, argument, (line) => console.log(line), options)
+  await commands[name]?.run(settings, argument, (line) => console.log(line), options)
   await system?.mail?.close()
   await system?.breachedPasswords?.close()
   system?.clock.stop()
+  system?.dataKeys.stop()
   await system?.database.close()
 }
 
@@ -86,8 +99,7 @@ try {
   const isHelp = words.includes('--help') || words.includes('-h')
   const [area] = words
   if (area === undefined || (isHelp && area.startsWith('-'))) console.log(help)
-  else if (isHelp)
-    console.log(describe(Object.keys(commands).filter((name) => name === area || name.startsWith(`${area} `))) || help)
+  else if (isHelp) console.log(describe(namesOf(area)) || help)
   else await runCommand(words)
 } catch (error) {
   console.error(mendableError(error) ?? error)

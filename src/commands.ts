@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Command } from './command.ts'
 import type { OperatorRole, OperatorRow } from './console/operators/index.ts'
+import { keyCommands } from './key-commands.ts'
 import type { MessageState } from './messaging/outbox/index.ts'
-import type { Config, Secrets } from './platform/config/config.ts'
+import type { Config } from './platform/config/config.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { Context, System } from './platform/context.ts'
 
@@ -15,37 +17,13 @@ const operators = () => import('./console/operators/index.ts')
 const operatorLog = () => import('./console/operator-log/index.ts')
 const vault = () => import('./vault/rotations/index.ts')
 
-/** What a command has to work with. Settings are read at the first use. @throws ConfigError if they are refused */
-export interface Settings {
-  readonly config: Config
-  readonly secrets: Secrets
-  /** Where the database is. @throws ConfigError when there is none. */
-  databaseUrl(): Promise<string>
-  /** The database, opened at the first call. @throws ConfigError when there is none. */
-  open(): Promise<System>
-}
-
-export interface Command {
-  /** The argument after the two words of the command: `NAME`, `[HEADS]`. */
-  readonly argument?: string
-  /** Lines of the help. */
-  readonly about: readonly string[]
-  /** @param print writes a line at once. @param options the words after the argument. @throws ConfigError for what the caller can mend. */
-  run(
-    settings: Settings,
-    argument: string | undefined,
-    print: (line: string) => void,
-    options: readonly string[],
-  ): Promise<void>
-}
-
 const eventsBetweenProgress = 100_000
 /** The maximum number of messages listed for each environment. */
 const messagesListed = 100
 const operatorRoles = ['owner', 'developer', 'support', 'viewer'] as const satisfies readonly OperatorRole[]
 const messageStates = ['pending', 'sent', 'failed'] as const satisfies readonly MessageState[]
 
-/** The commands of `gatehouse`, by their words: two, or one for a subject that has one command. */
+/** The commands of `gatehouse`, by their words: two, or one. */
 export const commands: Readonly<Record<string, Command>> = {
   migrate: {
     about: [
@@ -272,6 +250,7 @@ export const commands: Readonly<Record<string, Command>> = {
       print(`${email} is no operator any more.`)
     },
   },
+  ...keyCommands,
   'vault rotate': {
     argument: 'wrapping|keys',
     about: ['rotates the keys of the Vault in all environments; the running server performs the rotation'],

@@ -230,3 +230,27 @@ test('all that failed are sent again with one command; a server without mail say
   await expect.poll(() => mail.received.flatMap(({ to }) => to).sort(), { timeout: 20_000 }).toEqual(emails)
   expect(await failed()).toEqual([])
 }, 60_000)
+
+test('the keys of the database are listed with what they are used for, and are rotated only when that is confirmed', async () => {
+  const databaseUrl = await createDatabase()
+  const server = await startOwnServer({ secrets: { databaseUrl } })
+  onTestFinished(() => server.close())
+  const variables = { DATABASE_URL: databaseUrl }
+
+  const [code, listed] = await gatehouse(['keys'], variables)
+  expect([code, listed]).toEqual([
+    0,
+    expect.stringMatching(/^version 1 {2}0 days old {2}seals \d+ values {2}hashes \d+ values\n$/),
+  ])
+
+  expect(await gatehouse(['keys', 'rotate'], variables)).toEqual([
+    1,
+    expect.stringContaining('gatehouse keys rotate --yes'),
+  ])
+  expect(await gatehouse(['keys', 'rotate', '--all'], variables)).toEqual([
+    1,
+    expect.stringContaining('The options are --compromised and --yes'),
+  ])
+  expect((await gatehouse(['keys'], variables))[1]).toBe(listed)
+  expect((await gatehouse(['keys', '--help']))[1]).toContain('gatehouse keys rotate [--compromised] [--yes]')
+})

@@ -145,6 +145,7 @@ export interface Tables {
     revoked_at: string | null
     created_at: string
     updated_at: string
+    token_secret_hash: Buffer | null
   }
   agent_trusted_issuers: {
     environment_id: string
@@ -618,6 +619,11 @@ export interface Tables {
   data_keys: {
     purpose: string
     sealed: string
+    version: number
+    format: number
+    created_at: string
+    active_at: string
+    compromised_at: string | null
   }
   development_job_runs: {
     job_id: string
@@ -933,6 +939,19 @@ export interface Tables {
     content: string
     created_at: string
     updated_at: string
+  }
+  key_rotations: {
+    version: number
+    is_compromised: boolean
+    state: 'waiting' | 'storing' | 'stored' | 'completed'
+    table_name: string | null
+    position: string[]
+    restored: number
+    left_over: number
+    created_at: string
+    updated_at: string
+    stored_at: string | null
+    completed_at: string | null
   }
   management_keys: {
     environment_id: string
@@ -1403,6 +1422,7 @@ export interface Tables {
     redirect_uri: string | null
     sso_organization_id: string | null
     sso_session_id: string | null
+    token_secret_hash: Buffer | null
   }
   sign_in_settings: {
     environment_id: string

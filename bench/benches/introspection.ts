@@ -35,7 +35,7 @@ export const introspection = defineBench({
 async function serve({ headers, body }: BareRequest, { database, hashCredential, now }: BareSystem) {
   const given = Buffer.from(headers.authorization?.slice('Basic '.length) ?? '', 'base64').toString()
   const [clientId = '', secret = ''] = given.split(':')
-  const client = await database.one<ClientRow>(selectClient(clientId, hashCredential(secret), null))
+  const client = await database.one<ClientRow>(selectClient(clientId, [hashCredential(secret)], null))
   const [header = '', payload = '', signature = ''] = (new URLSearchParams(body).get('token') ?? '').split('.')
   const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string }
   const { public_jwk: jwk } = await database.one<{ public_jwk: { n: string; e: string } }>(sql`

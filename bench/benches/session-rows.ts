@@ -75,11 +75,11 @@ export function insertSession({ environmentId, id, userId, organizationId, now, 
   return sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
       authenticated_at, impersonator, browser_session_id, redirect_uri, sso_organization_id,
-      sso_session_id, refreshed_at, expires_at, created_at, updated_at)
+      sso_session_id, token_secret_hash, refreshed_at, expires_at, created_at, updated_at)
     values (${environmentId}, ${id}, ${userId}, ${organizationId}, ${'magic_code'},
       'active', ${null}, ${null}, ${now},
       ${null}, ${null}, ${null},
-      ${null}, ${null}, ${now},
+      ${null}, ${null}, ${null}, ${now},
       ${expiresAt}, ${now}, ${now})
     returning ${sessionColumns}`
 }

@@ -1,6 +1,7 @@
 import type { Config } from './config/config.ts'
 import type { BreachedPasswords } from './crypto/breached-passwords.ts'
-import type { CredentialHasher } from './crypto/credential-hasher.ts'
+import type { CredentialHashes } from './crypto/credential-hasher.ts'
+import type { DataKeys } from './crypto/data-keys.ts'
 import type { Keyring } from './crypto/keyring.ts'
 import type { PasswordHasher } from './crypto/password-hasher.ts'
 import type { RsaKeyPair } from './crypto/rsa-key-pair.ts'
@@ -25,14 +26,16 @@ import type { SmtpTransport } from './smtp/index.ts'
  * Everything the process has, created once by `app.ts` and passed down. Time, ids and randomness come from here, so
  * that tests can set them.
  */
-export interface System {
+export interface System extends CredentialHashes {
   readonly config: Config
   readonly database: Database
   readonly catalog: Declarations
   readonly onMissingParent: OnMissingParent
   readonly wakeUps: WakeUps
+  readonly dataKeys: DataKeys
+  /** Over the keys of operators, which seal those of the database. */
+  readonly master: Keyring
   readonly keyring: Keyring
-  readonly hashCredential: CredentialHasher
   readonly passwords: PasswordHasher
   /** Present when `BREACHED_PASSWORDS_FILE` is set. */
   readonly breachedPasswords: BreachedPasswords | undefined

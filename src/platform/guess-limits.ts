@@ -68,7 +68,7 @@ export async function limitGuesses(
   subject: string,
   refuse: (retryAfterSeconds: number) => DomainError,
 ): Promise<CountedTry> {
-  const key = ctx.system.hashCredential(subject)
+  const key = ctx.system.stableHash(subject)
   const endsAt = await countTry(ctx, limit, key)
   if (endsAt === undefined) {
     noteRefusal(ctx.system, { environmentId: ctx.environmentId, limit: limit.name, ip: ctx.request?.ip })
@@ -151,7 +151,7 @@ export interface UsedTries extends LimitedSubject {
 
 /** How far limits are used up, without those that nothing is counted for. Counts nothing. */
 export async function readTries(ctx: Context, limited: readonly LimitedSubject[]): Promise<UsedTries[]> {
-  const keys = limited.map(({ subject }) => ctx.system.hashCredential(subject))
+  const keys = limited.map(({ subject }) => ctx.system.stableHash(subject))
   const rows = await ctx.system.database.many<{ at: number; count: number; window_ends_at: string }>(sql`
     select given.at::integer as at, g.count, g.window_ends_at
     from unnest(${limited.map(({ limit }) => limit.name)}::text[], ${keys}::bytea[]) with ordinality as given (name, subject, at)
@@ -165,7 +165,7 @@ export async function readTries(ctx: Context, limited: readonly LimitedSubject[]
 
 /** Begins limits from zero. A try that was counted before does not count any more, also when it is given back. */
 export async function forgetTries(ctx: Context, limited: readonly LimitedSubject[]): Promise<void> {
-  const keys = limited.map(({ subject }) => ctx.system.hashCredential(subject))
+  const keys = limited.map(({ subject }) => ctx.system.stableHash(subject))
   await ctx.db.run(sql`
     delete from guess_limits g
     using unnest(${limited.map(({ limit }) => limit.name)}::text[], ${keys}::bytea[]) as given (name, subject)

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPackagedPostgres } from '#packaged-postgres/index.ts'
+import { compromisedKeys } from './compromised-keys.ts'
 import { failOver } from './failover.ts'
 import { rollingRestart } from './rolling-restart.ts'
 import { rollingUpgrade } from './rolling-upgrade.ts'
@@ -15,6 +16,7 @@ const drills: Record<string, (databaseUrl: string) => Promise<{ passed: boolean 
   upgrade: upgradeAndBack,
   previous: rollingUpgrade,
   clock: skewedClock,
+  keys: compromisedKeys,
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -8,7 +8,7 @@ export interface InvitationToken {
   sealed: string
 }
 
-export function newInvitationToken(ctx: Context, invitationId: string): InvitationToken {
+export function newInvitationToken(ctx: Pick<Context, 'system'>, invitationId: string): InvitationToken {
   const token = randomToken(25)
   return {
     token,
@@ -20,6 +20,11 @@ export function newInvitationToken(ctx: Context, invitationId: string): Invitati
 /** Needs no environment: the token of a link says which one it is of. */
 export function hashToken({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
   return hashCredential(`invitation:${token}`)
+}
+
+/** For lookups: the hashes under all keys. */
+export function hashesOfToken({ hashesOf }: Pick<System, 'hashesOf'>, token: string): Buffer[] {
+  return hashesOf(`invitation:${token}`)
 }
 
 export function openToken(ctx: Context, row: { id: string; sealed_token: string }): string {

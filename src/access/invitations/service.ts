@@ -19,7 +19,7 @@ import { inviteMember, lockMembershipIfAny, withdrawInvitedMember } from '../org
 import { defaultRole, requireRoles } from '../roles/index.ts'
 import * as errors from './errors.ts'
 import { invitationCreated, invitationResent, invitationRevoked } from './events.ts'
-import { hashToken, newInvitationToken, openToken } from './invitation-token.ts'
+import { hashesOfToken, newInvitationToken, openToken } from './invitation-token.ts'
 import { type InvitationMailing, invitationLinks, mailInvitation } from './mail-invitation.ts'
 import {
   type CreateInvitation,
@@ -88,13 +88,13 @@ export async function getInvitation(ctx: Context, id: string): Promise<Invitatio
 }
 
 export function findInvitationByToken(ctx: Context, token: string): Promise<InvitationRow | undefined> {
-  return maybeInvitation(ctx, sql`i.token_hash = ${hashToken(ctx.system, token)}`)
+  return maybeInvitation(ctx, sql`i.token_hash = any(${hashesOfToken(ctx.system, token)})`)
 }
 
 /** The environment of the invitation that a link carries the token of. */
 export async function findInvitationEnvironment(system: System, token: string): Promise<string | undefined> {
   const row = await system.database.maybe<{ environment_id: string }>(
-    sql`select environment_id from invitations where token_hash = ${hashToken(system, token)}`,
+    sql`select environment_id from invitations where token_hash = any(${hashesOfToken(system, token)})`,
   )
   return row?.environment_id
 }

@@ -1,5 +1,6 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { personalData } from '#events/event-log/index.ts'
+import { whenCompromised } from '#platform/key-rotation/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { roleHolders } from '../roles/index.ts'
@@ -14,6 +15,7 @@ import { getInvitationByTokenOperation } from './operations/get-invitation-by-to
 import { listInvitationsOperation } from './operations/list-invitations.ts'
 import { resendInvitationOperation } from './operations/resend-invitation.ts'
 import { revokeInvitationOperation } from './operations/revoke-invitation.ts'
+import { renewInvitationTokens } from './renew-tokens.ts'
 import { invitationSettings } from './settings.ts'
 
 export const invitations = defineSlice({
@@ -35,6 +37,8 @@ export const invitations = defineSlice({
   events: Object.values(invitationEvents),
   tables: {
     invitations: {
+      sealed: { sealed_token: 'invitation:{id}' },
+      hashed: ['token_hash'],
       kept: {
         after: 'coalesce(accepted_at, revoked_at, expires_at)',
         for: '400 days',
@@ -61,5 +65,6 @@ export const invitations = defineSlice({
     signInSettings.fill(invitationSettings),
     endsWithOrganization.fill({ end: endInvitations }),
     roleHolders.fill(invitationRoles),
+    whenCompromised.fill(renewInvitationTokens),
   ],
 })

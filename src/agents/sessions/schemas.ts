@@ -44,6 +44,8 @@ export interface AgentSessionRow {
   user_session_id: string | null
   /** Of the refresh token. */
   generation: number
+  /** Of the secret in that token. Null for sessions from before there was one. */
+  token_secret_hash: Buffer | null
   refreshed_at: string
   /** What the latest token permits. */
   permissions: string[]
@@ -56,7 +58,7 @@ export interface AgentSessionRow {
 
 export const agentSessionColumns = sql`
   id, instance_id, blueprint_id, organization_id, parent_id, root_id, depth, chain_began_at, user_session_id, generation,
-  refreshed_at, permissions, intent, expires_at, revoked_at, created_at, updated_at`
+  token_secret_hash, refreshed_at, permissions, intent, expires_at, revoked_at, created_at, updated_at`
 
 /** A session that was revoked before it would have expired is shown as revoked. */
 export function statusOf({ revoked_at, expires_at }: AgentSessionRow, now: Date): AgentSession['status'] {

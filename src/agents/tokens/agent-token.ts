@@ -1,6 +1,7 @@
 import { type AccessTokenClaims, issuerOf } from '#connect/oauth-server/index.ts'
 import type { SessionRow } from '#people/sessions/index.ts'
 import type { Context } from '#platform/context.ts'
+import type { RotatingToken } from '#platform/crypto/rotating-tokens.ts'
 import { defined } from '#platform/defined.ts'
 import { isStorableText } from '#platform/http/json-body.ts'
 import { createUlidMaker } from '#platform/ids.ts'
@@ -18,7 +19,7 @@ const longest = 262_144
 export interface TokenSource {
   blueprint: BlueprintRow
   instance: InstanceRow
-  session: AgentSessionRow
+  session: AgentSessionRow & Pick<RotatingToken, 'secret'>
   authority: Authority
   /** Of the user who delegated. */
   userSession: SessionRow | undefined

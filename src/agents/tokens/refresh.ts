@@ -42,8 +42,9 @@ export async function refreshAgentSession(
 ): Promise<Minted | CommittedError> {
   const named = agentRefreshTokens.read(tx, token)
   const session = named && (await findAgentSession(tx, named.id))
-  if (session === undefined || session.blueprint_id !== blueprint.id) throw invalidAgentRefreshToken()
-  if (session.generation !== named?.generation) return refuseReuse(tx, session, named?.generation)
+  if (session === undefined || session.blueprint_id !== blueprint.id || !named?.isOf(session))
+    throw invalidAgentRefreshToken()
+  if (session.generation !== named.generation) return refuseReuse(tx, session, named.generation)
   refuseEnded(tx, session)
   const { user_session_id } = session
   const userSession = user_session_id === null ? undefined : await findActiveSession(tx, user_session_id)
@@ -59,7 +60,7 @@ export async function refreshAgentSession(
     expiresAt,
   })
   if (rotated === undefined) throw await lostRace(tx, session)
-  return { instance, isNewInstance: false, session: rotated, authority, userSession }
+  return { instance, isNewInstance: false, session: { ...rotated, secret: named.secret }, authority, userSession }
 }
 
 /** @throws sessionRevoked, sessionExpired */

@@ -105,7 +105,7 @@ function unknownSchema(action: string, version: number): Wrong {
 /** A keyed hash of the key and the event, whatever the order of members in which it was sent. */
 function hashRequest(ctx: Context, organizationId: string, event: NewAuditEvent, key: string | undefined): Buffer {
   const request = [organizationId, key ?? null, inOrder(event)]
-  return ctx.system.hashCredential(`audit_log_event:${JSON.stringify(request)}`)
+  return ctx.system.stableHash(`audit_log_event:${JSON.stringify(request)}`)
 }
 
 function inOrder(value: unknown): unknown {

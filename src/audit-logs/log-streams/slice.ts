@@ -21,6 +21,8 @@ export const logStreams = defineSlice({
   ],
   tables: {
     audit_log_streams: {
+      renewal: 'log streams: replace the credentials of their destinations',
+      sealed: { sealed_secrets: 'audit_log_stream:{id}' },
       kept: { until: 'it is deleted' },
       impersonal: {
         'where a customer receives its log, what that place answered': [

@@ -27,11 +27,11 @@ export interface ClaimLink {
 }
 
 /** @throws claimLinkDead for a link that never existed, was replaced or has expired */
-export async function findClaimLink({ database, hashCredential, now }: System, token: string): Promise<ClaimLink> {
+export async function findClaimLink({ database, hashesOf, now }: System, token: string): Promise<ClaimLink> {
   const row = await database.maybe<ClaimLink>(sql`
     select t.environment_id, e.client_id, t.id as "attemptId", t.login_hint as "loginHint"
     from agent_claim_attempts t join environments e on e.id = t.environment_id
-    where t.hash = ${hashCredential(token)} and t.status <> 'superseded' and t.expires_at > ${now()}`)
+    where t.hash = any(${hashesOf(token)}) and t.status <> 'superseded' and t.expires_at > ${now()}`)
   if (row === undefined) throw claimLinkDead()
   return row
 }

@@ -22,7 +22,7 @@ export async function getClaim(ctx: Context, token: string, locking: Statement =
   const row = await ctx.db.maybe<ClaimRow>(sql`
     select ${claimColumns} from agent_claims c
     join agent_registrations r on r.environment_id = c.environment_id and r.id = c.registration_id
-    where c.hash = ${ctx.system.hashCredential(token)} and c.environment_id = ${ctx.environmentId} ${locking}`)
+    where c.hash = any(${ctx.system.hashesOf(token)}) and c.environment_id = ${ctx.environmentId} ${locking}`)
   if (row === undefined) throw invalidClaimToken()
   return row
 }

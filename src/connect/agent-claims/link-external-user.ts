@@ -86,15 +86,15 @@ export function linkExternalUser(
 
 /** @throws invalidClaim, alreadyClaimed, claimExpired, claimDenied, userCodeExpired */
 async function lockAttempt(tx: TransactionContext, token: string): Promise<{ claim: ClaimRow; attempt: AttemptRow }> {
-  const hash = tx.system.hashCredential(token)
+  const hashes = tx.system.hashesOf(token)
   const claim = await tx.db.maybe<ClaimRow>(sql`
     select ${claimColumns} from agent_claim_attempts t
     join agent_claims c on c.environment_id = t.environment_id and c.id = t.claim_id
     join agent_registrations r on r.environment_id = c.environment_id and r.id = c.registration_id
-    where t.hash = ${hash} and t.environment_id = ${tx.environmentId} for update of c, r`)
+    where t.hash = any(${hashes}) and t.environment_id = ${tx.environmentId} for update of c, r`)
   if (claim === undefined) throw invalidClaim()
   const attempt = await tx.db.one<AttemptRow>(sql`
-    select ${attemptColumns} from agent_claim_attempts t where t.environment_id = ${tx.environmentId} and t.hash = ${hash}`)
+    select ${attemptColumns} from agent_claim_attempts t where t.environment_id = ${tx.environmentId} and t.hash = any(${hashes})`)
   // The API has one word for what is over.
   if (claim.status === 'revoked') throw claimExpired()
   requireOpen(claim, tx.now())

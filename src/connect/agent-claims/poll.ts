@@ -11,7 +11,7 @@ import { markHandedOut } from './hand-out.ts'
 /** The environment of a claim token: the request names none. */
 export async function findEnvironmentOfClaim(system: System, token: string): Promise<Context | undefined> {
   const row = await system.database.maybe<{ environment_id: string }>(sql`
-    select environment_id from agent_claims where hash = ${system.hashCredential(token)}`)
+    select environment_id from agent_claims where hash = any(${system.hashesOf(token)})`)
   return row && findEnvironmentContext(system, row.environment_id)
 }
 

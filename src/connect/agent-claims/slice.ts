@@ -12,8 +12,9 @@ export const agentClaims = defineSlice({
   operations: [linkClaimAttemptOperation],
   events: [claimAttemptCreated, claimCompleted],
   tables: {
-    agent_claims: { kept: { until: 'its registration ends' }, missing: registrationNotFound },
+    agent_claims: { hashed: ['hash'], kept: { until: 'its registration ends' }, missing: registrationNotFound },
     agent_claim_attempts: {
+      sealed: { sealed_user_code: 'agent_claim_attempt:{id}' },
       kept: { until: 'its claim ends' },
       personal: ['login_hint'],
       impersonal: { 'a secret': ['sealed_user_code'] },

@@ -1,10 +1,11 @@
 import { agentOfKey } from '#access/api-keys/index.ts'
+import { whenCompromised } from '#platform/key-rotation/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { agentsArea } from '../agent-issuers/index.ts'
 import { endsCredentials } from '../agent-registrations/index.ts'
 import { endCredentialsOf } from './end.ts'
 import { credentialIssued } from './events.ts'
-import { signingDays } from './identity/keys.ts'
+import { removeAgentKeys, signingDays } from './identity/keys.ts'
 import { validateCredentialOperation } from './operations/validate-credential.ts'
 import { findAgent } from './validate.ts'
 
@@ -19,6 +20,7 @@ export const agentCredentials = defineSlice({
       impersonal: { keys: ['jti'] },
     },
     agent_keys: {
+      sealed: { sealed_private_key: 'agent_key:{id}' },
       kept: {
         after: 'created_at',
         for: `${signingDays + 2} days`,
@@ -27,5 +29,5 @@ export const agentCredentials = defineSlice({
       impersonal: { keys: ['public_jwk', 'sealed_private_key'] },
     },
   },
-  fills: [endsCredentials.fill(endCredentialsOf), agentOfKey.fill(findAgent)],
+  fills: [endsCredentials.fill(endCredentialsOf), agentOfKey.fill(findAgent), whenCompromised.fill(removeAgentKeys)],
 })

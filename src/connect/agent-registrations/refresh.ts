@@ -22,7 +22,7 @@ const graceMs = 30_000
 export function refreshRegistration(ctx: Context, token: string): Promise<RegistrationRow | CommittedError> {
   return ctx.transaction(async (tx) => {
     const claims = registrationTokens.read(tx, token)
-    if (claims === undefined) return refused()
+    if (claims === undefined || !claims.isOf({ token_secret_hash: null })) return refused()
     const { id, generation } = claims
     const rotated = await rotate(tx, id, generation)
     if (rotated !== undefined) {

@@ -41,9 +41,9 @@ export async function findClient(
   request: RequestInfo,
   { clientId, secret, at }: NamedClient & { secret?: string },
 ): Promise<FoundClient | undefined> {
-  const hash = secret === undefined ? null : system.hashCredential(secret)
+  const hashes = secret === undefined ? [] : system.hashesOf(secret)
   const row = await system.database.maybe<ClientRow>(
-    selectClient(clientId, hash, environmentOf(system, { clientId, at })),
+    selectClient(clientId, hashes, environmentOf(system, { clientId, at })),
   )
   if (row === undefined) return undefined
   const { environment_id, environment_client_id, secret_id, last_used_at, ...application } = row
@@ -59,7 +59,7 @@ export async function findClient(
 }
 
 /** @param environment by its client id; `null` for whichever it is. */
-export function selectClient(clientId: string, secretHash: Buffer | null, environment: string | null): Statement {
+export function selectClient(clientId: string, secretHashes: readonly Buffer[], environment: string | null): Statement {
   return sql`
     select a.environment_id, e.client_id as environment_client_id, a.id, a.client_id, a.application_type,
       a.organization_id, a.scopes, a.is_first_party, s.id as secret_id, s.last_used_at,
@@ -67,7 +67,7 @@ export function selectClient(clientId: string, secretHash: Buffer | null, enviro
     from connect_applications a
     join environments e on e.id = a.environment_id
     left join connect_client_secrets s on s.environment_id = a.environment_id and s.application_id = a.id
-      and s.hash = ${secretHash}
+      and s.hash = any(${secretHashes})
     where a.client_id = ${clientId} and (${environment}::text is null or e.client_id = ${environment})`
 }
 

@@ -85,14 +85,14 @@ export async function saveDocument(
 
 /** The application with this registration access token, in any environment. */
 export function findRegisteredApplication(
-  { database, hashCredential }: System,
+  { database, hashesOf }: System,
   clientId: string,
   token: string,
 ): Promise<(RegisteredRow & { environment_client_id: string }) | undefined> {
   return database.maybe<RegisteredRow & { environment_client_id: string }>(sql`
     select ${columns}, e.client_id as environment_client_id
     from connect_applications a join environments e on e.id = a.environment_id
-    where a.client_id = ${clientId} and a.registration_hash = ${hashCredential(token)}`)
+    where a.client_id = ${clientId} and a.registration_hash = any(${hashesOf(token)})`)
 }
 
 /** How it authenticates stays: nothing of it could be given to it in the same answer. */

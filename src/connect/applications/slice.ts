@@ -32,6 +32,7 @@ export const connectApplications = defineSlice({
   ],
   tables: {
     connect_applications: {
+      hashed: ['registration_hash'],
       kept: { until: 'it is deleted, or is unused for long where it registered itself' },
       missing: applicationNotFound,
       readable: ['id', 'client_id'],
@@ -46,7 +47,7 @@ export const connectApplications = defineSlice({
         ],
       },
     },
-    connect_client_secrets: { kept: { until: 'it is deleted' }, impersonal: { keys: ['hint'] } },
+    connect_client_secrets: { hashed: ['hash'], kept: { until: 'it is deleted' }, impersonal: { keys: ['hint'] } },
   },
   fills: [endsWithOrganization.fill({ end: endApplications })],
 })

@@ -7,7 +7,7 @@ import { startSession } from '#sign-in/session-grants/index.ts'
 import { authenticationMethodsOf } from './authentication-methods.ts'
 import type { ConsentRow } from './consents.ts'
 import { grantRefused } from './errors.ts'
-import { findLiveGrant, type LiveGrant } from './live-grants.ts'
+import { findLiveGrant, type TokenGrant } from './live-grants.ts'
 import type { RequestedClaims } from './requested-claims.ts'
 
 export interface NewGrant {
@@ -31,7 +31,7 @@ export interface NewGrant {
 export async function beginGrant(
   tx: TransactionContext,
   { consent, scopes, attempt, redirectUri, browserSessionId = null, dpopJkt = null, requestedClaims = null }: NewGrant,
-): Promise<LiveGrant | undefined> {
+): Promise<TokenGrant | undefined> {
   const progress = await proceed(tx, attempt)
   if (progress?.kind !== 'complete' || progress.attempt.organizationId !== consent.organization_id) return undefined
   const session = await startSession(tx, progress, {
@@ -44,7 +44,8 @@ export async function beginGrant(
       requested_claims, amr, created_at)
     values (${tx.environmentId}, ${id}, ${consent.id}, ${session.id}, ${browserSessionId}, ${[...scopes]}, ${dpopJkt},
       ${requestedClaims && { ...requestedClaims }}, ${authenticationMethodsOf(attempt)}, ${tx.now()})`)
-  return findLiveGrant(tx, id)
+  const grant = await findLiveGrant(tx, id)
+  return grant && { ...grant, secret: session.secret }
 }
 
 /** The token endpoint has one word for what has ended in the meantime. */

@@ -7,7 +7,7 @@ import type { Client } from '../applications/index.ts'
 import { beginGrant } from './begin-grant.ts'
 import { bindCode, type ConnectCodeRow, findCode, spendCode } from './codes.ts'
 import { grantRefused, proofMissing } from './errors.ts'
-import type { LiveGrant } from './live-grants.ts'
+import type { TokenGrant } from './live-grants.ts'
 
 /** What the application sends with a code. */
 export interface CodeProof {
@@ -34,7 +34,7 @@ export async function exchangeCode(
   tx: TransactionContext,
   client: Pick<Client, 'id' | 'is_public'>,
   proof: CodeProof,
-): Promise<{ grant: LiveGrant; nonce: string | null } | CommittedError> {
+): Promise<{ grant: TokenGrant; nonce: string | null } | CommittedError> {
   const row = await findCode(tx, client.id, proof.code)
   if (row === undefined) throw refused()
   const missing = missingOf(row, client, proof)

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import type { RotatingToken } from '#platform/crypto/rotating-tokens.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { ConsentRow } from './consents.ts'
 import type { RequestedClaims } from './requested-claims.ts'
@@ -18,11 +19,15 @@ export interface LiveGrant extends Pick<ConsentRow, 'user_id' | 'organization_id
   amr: string[] | null
   /** The number of refreshes. */
   generation: number
+  token_secret_hash: Buffer | null
   refreshed_at: string
   expires_at: string
   authenticated_at: string
   impersonator: { email: string; reason: string | null } | null
 }
+
+/** A grant for which tokens can be made. */
+export type TokenGrant = LiveGrant & Pick<RotatingToken, 'secret'>
 
 /**
  * A grant while it lives: its session is active, its consent and application are there, and its user is an active member of its
@@ -35,7 +40,7 @@ export function findLiveGrant(ctx: Context, id: string): Promise<LiveGrant | und
 export function selectLiveGrant({ environmentId }: Pick<Context, 'environmentId'>, id: string, now: Date): Statement {
   return sql`
     select g.id, g.consent_id, g.scopes, g.dpop_jkt, g.requested_claims, g.amr, c.user_id, c.organization_id, c.resource, c.claims, c.application_id,
-      a.client_id, s.id as session_id, s.generation, s.refreshed_at, s.expires_at, s.authenticated_at, s.impersonator
+      a.client_id, s.id as session_id, s.generation, s.token_secret_hash, s.refreshed_at, s.expires_at, s.authenticated_at, s.impersonator
     from connect_grants g
     join connect_consents c on c.environment_id = g.environment_id and c.id = g.consent_id
     join connect_applications a on a.environment_id = c.environment_id and a.id = c.application_id

@@ -3,7 +3,7 @@ import type { TransactionContext } from '#platform/context.ts'
 import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import type { Client } from '../applications/index.ts'
 import { grantRefused } from './errors.ts'
-import { findLiveGrant, type LiveGrant } from './live-grants.ts'
+import { findLiveGrant, type LiveGrant, type TokenGrant } from './live-grants.ts'
 import { grantTokens } from './refresh-tokens.ts'
 
 /** How long the token just replaced still gets the same successor: two processes, or a retry after a lost answer. */
@@ -22,13 +22,14 @@ export async function refreshGrant(
   tx: TransactionContext,
   client: Pick<Client, 'id'>,
   { refreshToken, jkt }: { refreshToken: string; jkt?: string | undefined },
-): Promise<LiveGrant | CommittedError> {
+): Promise<TokenGrant | CommittedError> {
   const opened = grantTokens.read(tx, refreshToken)
   const grant = opened && (await findLiveGrant(tx, opened.id))
-  if (opened === undefined || grant === undefined || grant.application_id !== client.id) throw ended()
+  if (opened === undefined || grant === undefined || grant.application_id !== client.id || !opened.isOf(grant))
+    throw ended()
   if (grant.dpop_jkt !== null && grant.dpop_jkt !== jkt) throw ended()
   const session = await rotate(tx, grant, opened.generation)
-  return 'id' in session ? { ...grant, generation: session.generation } : session
+  return 'id' in session ? { ...grant, generation: session.generation, secret: opened.secret } : session
 }
 
 async function rotate(

@@ -14,5 +14,5 @@ export async function readGrantToken(
 ): Promise<{ grant: LiveGrant; isLatest: boolean } | undefined> {
   const opened = grantTokens.read(ctx, token)
   const grant = opened && (await findLiveGrant(ctx, opened.id))
-  return grant && { grant, isLatest: grant.generation === opened?.generation }
+  return grant && opened?.isOf(grant) ? { grant, isLatest: grant.generation === opened.generation } : undefined
 }

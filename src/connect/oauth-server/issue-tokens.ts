@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { accessTokenSeconds, currentKey, type SigningKey, signToken } from '#sign-in/access-tokens/index.ts'
 import { templateClaims, templateErrors } from '#sign-in/jwt-templates/index.ts'
-import { grantRefused, grantTokens, type LiveGrant } from '../grants/index.ts'
+import { grantRefused, grantTokens, type LiveGrant, type TokenGrant } from '../grants/index.ts'
 import { findResource } from '../resources/index.ts'
 import { mintClientToken } from './access-token.ts'
 import { authenticationContext } from './authentication-context.ts'
@@ -32,7 +32,7 @@ export interface TokenOptions {
  */
 export async function issueTokens(
   ctx: Context,
-  grant: LiveGrant,
+  grant: TokenGrant,
   { scopes, nonce = null, jkt }: TokenOptions,
 ): Promise<IssuedToken> {
   const { user_id, organization_id, resource } = grant

@@ -35,7 +35,7 @@ export async function takePushedRequest(
 ): Promise<ConnectRequest | undefined> {
   const taken = await ctx.db.maybe<{ request: ConnectRequest; expires_at: string }>(sql`
     delete from connect_pushed_requests
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(uri)}
+    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(uri)})
       and application_id = ${applicationId}
     returning request, expires_at`)
   return taken === undefined || Date.parse(taken.expires_at) <= ctx.now().getTime() ? undefined : taken.request

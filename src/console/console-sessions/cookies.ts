@@ -47,7 +47,7 @@ export function readVisitCookie({ config, keyring }: System, request: RequestInf
   if (sealed === undefined) return undefined
   try {
     // Sealed by `visitCookie` alone.
-    return JSON.parse(keyring.open(sealed, sealContext).toString()) as SignInVisit
+    return JSON.parse(keyring.openPresented(sealed, sealContext).toString()) as SignInVisit
   } catch {
     return undefined
   }

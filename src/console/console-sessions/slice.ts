@@ -17,6 +17,7 @@ export const consoleSessions = defineSlice({
   ],
   tables: {
     console_sessions: {
+      hashed: ['hash', 'previous_hash'],
       kept: { until: 'it ends in one of two ways, by a job of its own' },
       missing: (id) => notFound('Console session', id),
     },

@@ -27,7 +27,7 @@ export async function findAddressedDirectory(
     select d.environment_id, t.id as token_id, t.last_used_at as used_at, ${directoryColumns}
     from directory_tokens t
     join directories d on d.environment_id = t.environment_id and d.id = t.directory_id
-    where t.hash = ${system.hashCredential(token)} and d.external_key = ${key} and d.state <> 'deleting'`)
+    where t.hash = any(${system.hashesOf(token)}) and d.external_key = ${key} and d.state <> 'deleting'`)
   if (row === undefined) return undefined
   const { environment_id, token_id, used_at, ...directory } = row
   const found = await findEnvironmentContext(system, environment_id)

@@ -47,6 +47,7 @@ export const directories = defineSlice({
       },
     },
     directory_tokens: {
+      hashed: ['hash'],
       kept: { until: 'it is deleted' },
       impersonal: { 'a provider, which is no person': ['token_suffix'] },
     },

@@ -12,6 +12,8 @@ export const pulledDirectories = defineSlice({
   operations: [configureGoogleWorkspaceOperation, configureBamboohrOperation, getSyncOperation, requestSyncOperation],
   tables: {
     directory_pulls: {
+      renewal: 'pulled directories: replace the credentials at their providers',
+      sealed: { sealed_settings: 'directory_source:{directory_id}' },
       kept: { until: 'its directory is deleted' },
       impersonal: { 'how a directory is read; counts, and reasons without addresses': ['sealed_settings', 'last_run'] },
     },

@@ -11,7 +11,11 @@ export const files: Check = {
     const where =
       config.storage === undefined ? `the folder files of ${config.dataDir}` : `the bucket ${config.storage.bucket}`
     // No link is made, so nothing is signed.
-    const storage = createObjectStorage(config, secrets, { hashCredential: () => Buffer.alloc(0), now })
+    const storage = createObjectStorage(config, secrets, {
+      hashCredential: () => Buffer.alloc(0),
+      proofsOf: () => [],
+      now,
+    })
     const name = `doctor/${randomUUID()}.txt`
     try {
       await storage.put(name, [Buffer.from('gatehouse doctor\n')], 'text/plain')

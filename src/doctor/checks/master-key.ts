@@ -1,4 +1,4 @@
-import { loadDataKeys } from '#platform/crypto/data-keys.ts'
+import { tryDataKeys } from '#platform/crypto/data-keys.ts'
 import { createKeyring } from '#platform/crypto/keyring.ts'
 import { sql } from '#platform/db/sql.ts'
 import { errorMessage } from '#platform/error-code.ts'
@@ -13,7 +13,7 @@ export const masterKey: Check<ConnectedSetup> = {
     const stored = known ? await database.many<{ purpose: string }>(sql`select purpose from data_keys limit 1`) : []
     if (stored.length === 0) return [note('The database has no keys yet. The first start makes them.')]
     try {
-      await loadDataKeys(database, createKeyring(secrets.masterKeys))
+      await tryDataKeys(database, createKeyring(secrets.masterKeys))
       return [ok('GATEHOUSE_SECRET_KEY opens the keys of this database.')]
     } catch (error) {
       return [

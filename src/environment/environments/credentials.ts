@@ -15,7 +15,7 @@ export function storeCredential(tx: TransactionContext, kind: CredentialKind, ow
 export async function isCredential(ctx: Context, kind: CredentialKind, value: string): Promise<boolean | undefined> {
   const known = await ctx.db.maybe<{ is_same: boolean }>(sql`
     select c.kind = ${kind} and c.environment_id = ${ctx.environmentId} as is_same from credentials c
-    where c.hash = ${ctx.system.hashCredential(value)}`)
+    where c.hash = any(${ctx.system.hashesOf(value)})`)
   return known?.is_same
 }
 

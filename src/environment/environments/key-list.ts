@@ -24,7 +24,7 @@ export function createKeyList(system: System): (secrets: readonly string[]) => P
       })
     }
     const hashes = await list
-    return secrets.some((secret) => hashes.has(system.hashCredential(secret).toString('base64')))
+    return secrets.some((secret) => system.hashesOf(secret).some((hash) => hashes.has(hash.toString('base64'))))
   }
 }
 

@@ -124,9 +124,9 @@ export function ensureFirstEnvironment(
     const context = systemContext(system, first)
     const tx = insideTransaction(context, db)
     await beginEnvironment(tx)
-    const hash = system.hashCredential(configured.apiKey)
+    const hashes = system.hashesOf(configured.apiKey)
     const known = await db.maybe<{ owner_id: string }>(
-      sql`select owner_id from credentials where hash = ${hash} and environment_id = ${first.id}`,
+      sql`select owner_id from credentials where hash = any(${hashes}) and environment_id = ${first.id}`,
     )
     const earlier = await db.many<{ id: string }>(
       sql`select id from management_keys where environment_id = ${first.id} and name = ${configuredKeyName}`,

@@ -45,7 +45,7 @@ export const environments = defineSlice({
       readable: ['id', 'name', 'expires_at'],
       impersonal: { 'what an operator configures': ['name', 'obfuscated_value'] },
     },
-    credentials: { readable: ['hash', 'kind', 'api_key_id'] },
+    credentials: { hashed: ['hash'], readable: ['hash', 'kind', 'api_key_id'] },
     sign_in_settings: { impersonal: { 'what an application configures': ['settings', 'radar', 'directory_sync'] } },
   },
   fills: [signInSettings.fill(policySettings)],

@@ -43,6 +43,8 @@ export const webhooks = defineSlice({
   gauges: [deliveriesPending],
   tables: {
     webhook_endpoints: {
+      renewal: 'secrets of webhook endpoints: rotate each, and give the new one to the receiver',
+      sealed: { sealed_secret: 'webhook_endpoint:{id}', sealed_previous_secret: 'webhook_endpoint:{id}' },
       kept: { until: 'it is deleted' },
       impersonal: {
         'what an application configures': ['endpoint_url', 'sealed_secret', 'sealed_previous_secret', 'events'],

@@ -28,6 +28,7 @@ export const connectPages = defineSlice({
   ],
   tables: {
     connect_answers: {
+      sealed: { sealed_answer: 'expires' },
       kept: { after: 'expires_at', for: '0 hours' },
       impersonal: { 'sealed, for a minute': ['sealed_answer'] },
     },

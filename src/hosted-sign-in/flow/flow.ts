@@ -48,7 +48,7 @@ export async function findFlow({ system, request }: PublicContext, token: string
   if (row === undefined) throw signInExpired()
   const ctx = clientContext({ system, request }, row)
   const binding = readBindings(system, request, token).find((each) =>
-    system.hashCredential(each).equals(row.browser_hash),
+    system.hashesOf(each).some((hash) => hash.equals(row.browser_hash)),
   )
   const isTooOld = Date.parse(row.expires_at) <= ctx.now().getTime()
   if (binding === undefined || isTooOld) throw signInExpired().leadingTo(await continueUrlOf(ctx, row))
@@ -77,7 +77,7 @@ export async function toFlow(
 /** The browser, if it accepts cookies, is identified by a hash of its cookie, which is not secret. */
 function originIn(ctx: Context, browserId: string | undefined): Origin {
   if (browserId === undefined) return originOf(ctx, {})
-  const fingerprint = ctx.system.hashCredential(`browser:${browserId}`).toString('base64url')
+  const fingerprint = ctx.system.stableHash(`browser:${browserId}`).toString('base64url')
   return { ...originOf(ctx, {}), signals: { fingerprint } }
 }
 

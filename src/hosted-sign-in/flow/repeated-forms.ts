@@ -7,8 +7,8 @@ import { type Flow, pageUrl, type SentForm } from './flow.ts'
 import { completePath } from './step-paths.ts'
 
 /** Identifies a submitted form: its path, its content, and the secret with which it was sent. */
-function formHash({ hashCredential }: System, { path, body }: SentForm, binding: string): Buffer {
-  return hashCredential(`form:${path}\n${binding}\n${JSON.stringify(body)}`)
+function formHash({ stableHash }: System, { path, body }: SentForm, binding: string): Buffer {
+  return stableHash(`form:${path}\n${binding}\n${JSON.stringify(body)}`)
 }
 
 interface Answer {
@@ -67,6 +67,6 @@ export async function answerToRepeatedForm(
   return undefined
 }
 
-function sealContext({ hashCredential }: System, token: string): string {
-  return `sign_in_answer:${hashCredential(token).toString('base64url')}`
+function sealContext({ stableHash }: System, token: string): string {
+  return `sign_in_answer:${stableHash(token).toString('base64url')}`
 }

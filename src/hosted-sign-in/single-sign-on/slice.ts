@@ -20,7 +20,10 @@ export const singleSignOnPages = defineSlice({
     ...singleLogoutOperations,
   ],
   tables: {
-    sso_consents: { kept: { after: 'created_at', for: '400 days', why: 'no browser keeps a cookie for longer' } },
+    sso_consents: {
+      hashed: ['browser_hash'],
+      kept: { after: 'created_at', for: '400 days', why: 'no browser keeps a cookie for longer' },
+    },
   },
   fills: [errorTexts.fill(texts.singleSignOn.failures)],
 })

@@ -18,6 +18,7 @@ export const outbox = defineSlice({
   gauges: [messagesFailed],
   tables: {
     messages: {
+      sealed: { sealed_content: 'message:{environment_id}:{id}' },
       kept: { after: 'created_at', for: '30 days', why: 'codes and links in messages live minutes to days' },
       personal: ['recipient', 'sealed_content', 'failure'],
     },

@@ -11,6 +11,7 @@ export const development = defineSlice({
       impersonal: { 'names of ours, an error without data': ['name', 'error'] },
     },
     test_identity_providers: {
+      sealed: { sealed_private_key: 'test_identity_provider:{environment_id}' },
       kept: { until: 'its organization is deleted' },
       impersonal: { 'a key': ['certificate', 'sealed_private_key'] },
     },

@@ -20,7 +20,7 @@ export interface OfferedApp {
  * server (RFC 4226 §7.5), so that it stays the same when the page is reloaded.
  */
 export function offerApp(ctx: Context, user: UserRow, sitting: string): OfferedApp {
-  const secret = ctx.system.hashCredential(`offered_app:${user.id}:${sitting}`).subarray(0, secretBytes)
+  const secret = ctx.system.stableHash(`offered_app:${user.id}:${sitting}`).subarray(0, secretBytes)
   return { user, secret }
 }
 

@@ -18,7 +18,7 @@ export async function createRecoveryCodes(tx: TransactionContext, userId: string
   for (const code of codes) {
     tx.db.send(sql`
       insert into recovery_codes (environment_id, user_id, hash, created_at)
-      values (${tx.environmentId}, ${userId}, ${hashOf(tx, userId, code)}, ${tx.now()})`)
+      values (${tx.environmentId}, ${userId}, ${tx.system.hashCredential(textOf(userId, code))}, ${tx.now()})`)
   }
   return codes
 }
@@ -40,13 +40,14 @@ export function isRecoveryCode(text: string): boolean {
 export async function spendRecoveryCode(tx: TransactionContext, userId: string, code: string): Promise<boolean> {
   const spent = await tx.db.run(sql`
     update recovery_codes set used_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and user_id = ${userId} and hash = ${hashOf(tx, userId, code)}
+    where environment_id = ${tx.environmentId} and user_id = ${userId}
+      and hash = any(${tx.system.hashesOf(textOf(userId, code))})
       and used_at is null`)
   return spent === 1
 }
 
-function hashOf(ctx: Context, userId: string, code: string): Buffer {
-  return ctx.system.hashCredential(`recovery_code:${userId}:${canonical(code)}`)
+function textOf(userId: string, code: string): string {
+  return `recovery_code:${userId}:${canonical(code)}`
 }
 
 /** Crockford's alphabet has neither I, L nor O: a letter that looks like a digit is read as the digit. */

@@ -36,16 +36,23 @@ export const mfa = defineSlice({
   ],
   tables: {
     authentication_factors: {
+      renewal: 'factors of users: authenticator apps have to be enrolled again',
+      sealed: { sealed_totp_secret: 'totp_secret:{id}' },
       kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Authentication factor', id),
       personal: ['totp_user', 'phone_number'],
       impersonal: { 'the name of the application, a secret': ['totp_issuer', 'sealed_totp_secret'] },
     },
     authentication_challenges: {
+      sealed: { sealed_code: 'authentication_challenge:{id}' },
       kept: { after: 'created_at', for: '1 day', why: 'one that was not answered within a day never will be' },
       impersonal: { secrets: ['sealed_code'] },
     },
-    recovery_codes: { kept: { until: 'new ones take its place' } },
+    recovery_codes: {
+      renewal: 'recovery codes of users: have them made again',
+      hashed: ['hash'],
+      kept: { until: 'new ones take its place' },
+    },
   },
   fills: [
     personalData.fill({ findAddresses: async (tx, userId) => ({ recipients: await listPhoneNumbers(tx, userId) }) }),

@@ -31,13 +31,13 @@ export interface AttemptFacts {
 
 /** For comparison with later attempts: keyed hashes, so that the rows identify no one. */
 export function hashesOf(ctx: Context, { email, ipAddress, userAgent, deviceId, fingerprint }: AttemptFacts) {
-  const { hashCredential } = ctx.system
+  const { stableHash } = ctx.system
   const device = fingerprint ?? deviceId
-  const device_hash = device === null ? null : hashCredential(`radar_device:${device}`)
-  const network = ipAddress === null ? null : hashCredential(`radar_source:${sourceOf(ipAddress)}\n${userAgent ?? ''}`)
+  const device_hash = device === null ? null : stableHash(`radar_device:${device}`)
+  const network = ipAddress === null ? null : stableHash(`radar_source:${sourceOf(ipAddress)}\n${userAgent ?? ''}`)
   return { email_hash: emailHash(ctx, email), device_hash, source_hash: device_hash ?? network }
 }
 
 export function emailHash(ctx: Context, email: string): Buffer {
-  return ctx.system.hashCredential(`radar_email:${canonicalEmailOf(email)}`)
+  return ctx.system.stableHash(`radar_email:${canonicalEmailOf(email)}`)
 }

@@ -1,6 +1,14 @@
 export { sessionsArea } from './area.ts'
 export { endsWithSession } from './ends-with-session.ts'
-export { type AuthMethod, Impersonator, isActiveSession, Session, type SessionRow, toSession } from './schemas.ts'
+export {
+  type AuthMethod,
+  Impersonator,
+  isActiveSession,
+  Session,
+  type SessionRow,
+  type TokenSession,
+  toSession,
+} from './schemas.ts'
 export { setSeededImpersonator } from './seeded-impersonators.ts'
 export {
   createSession,

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { isoTime } from '#events/event-log/index.ts'
+import type { RotatingToken } from '#platform/crypto/rotating-tokens.ts'
 import { sql } from '#platform/db/sql.ts'
 import { Nullable, PersonalText, Timestamp } from '#platform/http/fields.ts'
 
@@ -49,6 +50,8 @@ export interface SessionRow {
   /** The organization whose identity provider authenticated the user. */
   sso_organization_id: string | null
   generation: number
+  /** Of the secret in its refresh tokens. Null for sessions from before there was one. */
+  token_secret_hash: Buffer | null
   refreshed_at: string
   expires_at: string
   ended_at: string | null
@@ -56,9 +59,12 @@ export interface SessionRow {
   updated_at: string
 }
 
+/** A session for which tokens can be made: with the secret of its refresh tokens, if it has one. */
+export type TokenSession = SessionRow & Pick<RotatingToken, 'secret'>
+
 export const sessionColumns = sql`
   id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at,
-  sso_organization_id, generation, refreshed_at, expires_at, ended_at, created_at, updated_at`
+  sso_organization_id, generation, token_secret_hash, refreshed_at, expires_at, ended_at, created_at, updated_at`
 
 /** Whether a session has neither been revoked nor expired. */
 export function isActiveSession({ status, expires_at }: SessionRow, now: Date): boolean {

@@ -1,12 +1,20 @@
 import { impersonationSeconds, sessionSeconds } from '#environment/environments/index.ts'
 import { recordEvent, recordRemoval } from '#events/event-log/index.ts'
 import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { newTokenSecret } from '#platform/crypto/rotating-tokens.ts'
 import { all, type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { endsWithSession } from './ends-with-session.ts'
 import { sessionCreated, sessionRevoked } from './events.ts'
-import { type AuthMethod, revokedSession, type SessionRow, sessionColumns, toSession } from './schemas.ts'
+import {
+  type AuthMethod,
+  revokedSession,
+  type SessionRow,
+  sessionColumns,
+  type TokenSession,
+  toSession,
+} from './schemas.ts'
 import { findSeededImpersonator } from './seeded-impersonators.ts'
 
 export interface NewSession {
@@ -31,23 +39,25 @@ export interface NewSession {
   ssoEndsAt?: Date
 }
 
-export async function createSession(tx: TransactionContext, input: NewSession): Promise<SessionRow> {
+/** @returns the session, with the secret of its refresh tokens, which is not stored */
+export async function createSession(tx: TransactionContext, input: NewSession): Promise<TokenSession> {
   const now = tx.now()
+  const { secret, hash } = newTokenSecret(tx)
   const impersonator = input.impersonator ?? (await findSeededImpersonator(tx, input.userId))
   const lifetimeSeconds = impersonator === undefined ? sessionSeconds : impersonationSeconds
   const expiresAt = earlierOf(new Date(now.getTime() + lifetimeSeconds * 1_000), input.ssoEndsAt)
   const row = await tx.db.one<SessionRow>(sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
       authenticated_at, impersonator, browser_session_id, redirect_uri, sso_organization_id,
-      sso_session_id, refreshed_at, expires_at, created_at, updated_at)
+      sso_session_id, token_secret_hash, refreshed_at, expires_at, created_at, updated_at)
     values (${tx.environmentId}, ${tx.newId('session')}, ${input.userId}, ${input.organizationId}, ${input.authMethod},
       'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now},
       ${impersonator ?? null}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null},
-      ${input.ssoOrganizationId ?? null}, ${input.ssoSessionId ?? null}, ${now},
+      ${input.ssoOrganizationId ?? null}, ${input.ssoSessionId ?? null}, ${hash}, ${now},
       ${expiresAt}, ${now}, ${now})
     returning ${sessionColumns}`)
   recordEvent(tx, sessionCreated, toSession(row, now))
-  return row
+  return { ...row, secret }
 }
 
 function earlierOf(one: Date, other: Date | undefined): Date {

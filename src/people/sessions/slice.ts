@@ -17,7 +17,16 @@ export const sessions = defineSlice({
         why: 'support can see when someone was signed in',
       },
       missing: (id: string) => notFound('Session', id),
-      readable: ['id', 'status', 'generation', 'refreshed_at', 'expires_at', 'authenticated_at', 'impersonator'],
+      readable: [
+        'id',
+        'status',
+        'generation',
+        'token_secret_hash',
+        'refreshed_at',
+        'expires_at',
+        'authenticated_at',
+        'impersonator',
+      ],
       personal: ['ip_address', 'user_agent'],
       impersonal: {
         'names of ours, an address of the application': ['auth_method', 'redirect_uri'],

@@ -28,6 +28,8 @@ export const pipeProviders = defineSlice({
   ],
   tables: {
     data_integrations: {
+      renewal: 'services of Pipes: replace the client secrets at their providers',
+      sealed: { sealed_client_secret: 'data_integration:{id}:' },
       kept: { until: 'it is deleted' },
       missing: integrationNotFound,
       readable: [
@@ -57,6 +59,8 @@ export const pipeProviders = defineSlice({
       },
     },
     data_integration_configurations: {
+      renewal: 'clients of organizations at services of Pipes: replace the secrets at their providers',
+      sealed: { sealed_client_secret: 'data_integration:{integration_id}:{organization_id}' },
       kept: { until: 'it is deleted' },
       readable: [
         'integration_id',

@@ -49,6 +49,8 @@ export interface Config {
   auditLogRetentionDays: number
   /** How long a version of a Vault object is kept once another one has taken its place. */
   vaultVersionRetentionDays: number
+  /** After how many days another key signs access tokens. */
+  signingKeyDays: number
   /** Where the ends of audit logs are written down: at the end of this file, or in the storage of files for `storage`. */
   auditLogHeads: string | undefined
   /** SHA-1 hashes of passwords that are known from breaches, sorted. */

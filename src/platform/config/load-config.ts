@@ -90,6 +90,7 @@ export function loadConfig(
       max: 36_500,
       unit: 'days',
     }),
+    signingKeyDays: integer('GATEHOUSE_SIGNING_KEY_DAYS', { usual: 90, min: 1, max: 3_650, unit: 'days' }),
     auditLogHeads: settings.checked(
       'GATEHOUSE_AUDIT_LOG_HEADS',
       (value) => value === 'storage' || isAbsolute(value),

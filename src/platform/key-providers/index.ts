@@ -2,7 +2,7 @@ export { faultOfKey, type KeyFault } from './check-settings.ts'
 export { KeyProviderFailure } from './failure.ts'
 export { readKeyFile } from './key-file.ts'
 export type { KeyBinding, KeyProvider } from './provider.ts'
-export { createKeyProviders, type KeyProviders } from './providers.ts'
+export { createKeyProviders, type KeyProviders, wrappedKeyContext } from './providers.ts'
 export {
   CustomerKeySettings,
   customerProviderNames,

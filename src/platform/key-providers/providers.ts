@@ -46,8 +46,8 @@ export function createKeyProviders(options: KeyProviderOptions): KeyProviders {
 function createLocalProvider(keyring: Keyring): KeyProvider {
   return {
     reference: 'LOCAL',
-    wrap: async (key, binding) => keyring.seal(key, contextOf(binding)),
-    unwrap: async (wrapped, binding) => opened(() => keyring.open(wrapped, contextOf(binding))),
+    wrap: async (key, binding) => keyring.seal(key, wrappedKeyContext(binding)),
+    unwrap: async (wrapped, binding) => opened(() => keyring.open(wrapped, wrappedKeyContext(binding))),
   }
 }
 
@@ -58,9 +58,9 @@ function createLocalProvider(keyring: Keyring): KeyProvider {
 function sealed(keyring: Keyring, remote: RemoteKey): KeyProvider {
   return {
     reference: remote.reference,
-    wrap: async (key, binding) => keyring.seal(await remote.encrypt(key, binding), contextOf(binding)),
+    wrap: async (key, binding) => keyring.seal(await remote.encrypt(key, binding), wrappedKeyContext(binding)),
     async unwrap(wrapped, binding) {
-      const ciphertext = opened(() => keyring.open(wrapped, contextOf(binding))).toString()
+      const ciphertext = opened(() => keyring.open(wrapped, wrappedKeyContext(binding))).toString()
       return remote.decrypt(ciphertext, binding)
     },
   }
@@ -75,6 +75,7 @@ function opened(open: () => Buffer): Buffer {
   }
 }
 
-function contextOf({ environmentId, keyId, purpose }: KeyBinding): string {
+/** The context in which a wrapped key is sealed. */
+export function wrappedKeyContext({ environmentId, keyId, purpose }: KeyBinding): string {
   return `wrapped_key:${JSON.stringify([environmentId, keyId, purpose])}`
 }

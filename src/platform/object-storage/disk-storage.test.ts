@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
-import { createCredentialHasher } from '../crypto/credential-hasher.ts'
+import { createCredentialHashes } from '../crypto/credential-hasher.ts'
 import { createDiskStorage } from './disk-storage.ts'
 import { createFileLinks, linkPath } from './file-links.ts'
 import { StorageError } from './storage.ts'
@@ -12,10 +12,16 @@ const folder = mkdtempSync(join(tmpdir(), 'gatehouse-files-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const open = (key = 'a') =>
-  createDiskStorage(
-    folder,
-    createFileLinks({ url: 'https://auth.example.com' }, createCredentialHasher(Buffer.from(key))),
+  createDiskStorage(folder, createFileLinks({ url: 'https://auth.example.com' }, hashesUnder(key)))
+function hashesUnder(key: string) {
+  const times = { createdAt: new Date(0), activeAt: new Date(0), compromisedAt: null }
+  const keys = [{ version: 1, format: 2, material: Buffer.from(key), ...times }]
+  return createCredentialHashes(
+    () => keys,
+    () => 1,
   )
+}
+
 const storage = open()
 const now = new Date()
 const options = { fileName: 'log.csv', contentType: 'text/csv', until: new Date(now.getTime() + 600_000) }

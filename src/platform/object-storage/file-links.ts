@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts'
-import type { CredentialHasher } from '../crypto/credential-hasher.ts'
+import type { CredentialHashes } from '../crypto/credential-hasher.ts'
 import { isSame } from '../crypto/is-same.ts'
 import { parseInnerObject } from '../http/json-body.ts'
 import type { DownloadOptions } from './storage.ts'
@@ -18,16 +18,22 @@ export interface FileLinks {
   read(token: string, now: Date): FileLink | undefined
 }
 
-export function createFileLinks(config: Pick<Config, 'url'>, hashCredential: CredentialHasher): FileLinks {
-  const sign = (payload: string) => hashCredential(`file_link:${payload}`).toString('base64url')
+export function createFileLinks(
+  config: Pick<Config, 'url'>,
+  { hashCredential, proofsOf }: Pick<CredentialHashes, 'hashCredential' | 'proofsOf'>,
+): FileLinks {
+  const signed = (payload: string) => `file_link:${payload}`
   return {
     urlOf(key, { fileName, contentType, until }) {
       const payload = Buffer.from(JSON.stringify({ key, fileName, contentType, until })).toString('base64url')
-      return config.url + linkPath.replace('{token}', `${payload}.${sign(payload)}`)
+      return (
+        config.url + linkPath.replace('{token}', `${payload}.${hashCredential(signed(payload)).toString('base64url')}`)
+      )
     },
     read(token, now) {
       const [payload = '', signature] = token.split('.')
-      if (!isSame(signature, sign(payload))) return undefined
+      const proofs = proofsOf(signed(payload)).map((proof) => proof.toString('base64url'))
+      if (!proofs.some((proof) => isSame(signature, proof))) return undefined
       const { key, fileName, contentType, until } = parseInnerObject(Buffer.from(payload, 'base64url').toString()) ?? {}
       const link = {
         key: String(key),

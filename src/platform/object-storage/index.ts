@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Config, Secrets } from '../config/config.ts'
-import type { CredentialHasher } from '../crypto/credential-hasher.ts'
+import type { CredentialHashes } from '../crypto/credential-hasher.ts'
 import { operatorNetworks } from '../outgoing/address-policy.ts'
 import { createOutgoingClient } from '../outgoing/index.ts'
 import { createDiskStorage } from './disk-storage.ts'
@@ -11,8 +11,7 @@ import type { ObjectStorage } from './storage.ts'
 export { linkPath } from './file-links.ts'
 export type { ObjectStorage } from './storage.ts'
 
-interface StorageParts {
-  hashCredential: CredentialHasher
+interface StorageParts extends Pick<CredentialHashes, 'hashCredential' | 'proofsOf'> {
   now: () => Date
 }
 
@@ -20,11 +19,11 @@ interface StorageParts {
 export function createObjectStorage(
   config: Config,
   { storageCredentials }: Secrets,
-  { hashCredential, now }: StorageParts,
+  { now, ...hashes }: StorageParts,
 ): ObjectStorage {
   const { dataDir, storage } = config
   if (storage === undefined || storageCredentials === undefined)
-    return createDiskStorage(join(dataDir, 'files'), createFileLinks(config, hashCredential))
+    return createDiskStorage(join(dataDir, 'files'), createFileLinks(config, hashes))
   // The operator sets the address.
   const outgoing = createOutgoingClient({ allowLoopback: true, allowNetworks: operatorNetworks })
   return createS3Storage({ ...storage, credentials: storageCredentials }, { outgoing, now })

@@ -34,12 +34,27 @@ export interface Kept {
   readonly why?: string
 }
 
+/**
+ * The context in which a column is sealed: a text with columns of the row in braces (`signing_key:{id}`), or a function of the row
+ * as JSON has it. `expires`: only the caller knows the context, and the row is over within a day.
+ */
+export type SealedIn = string | ((row: Readonly<Record<string, unknown>>) => string)
+
 /** For rows that no time ends: what does, in words that follow "until". */
 export interface KeptUntil {
   readonly until: string
 }
 
 export interface Table {
+  /** Columns that a key of the database seals. A rotation of these keys seals them again. */
+  readonly sealed?: Readonly<Record<string, SealedIn>>
+  /** What has to be done about its secrets, by others, when an attacker may have read them: `gatehouse keys rotate --compromised` says so. */
+  readonly renewal?: string
+  /**
+   * Columns with hashes of credentials that last longer than a day. A rotation of the keys of the database carries them on to the new
+   * key; hashes that are over sooner stay as they are.
+   */
+  readonly hashed?: readonly string[]
   /** What the hourly clean-up deletes (`platform/clean-up`), or what else ends a row. Required of each table with a time in it. */
   readonly kept?: Kept | readonly Kept[] | KeptUntil
   /**

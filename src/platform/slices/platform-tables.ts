@@ -2,17 +2,22 @@ import type { Table } from './declarations.ts'
 
 /** The tables of the platform itself. */
 export const platformTables: Readonly<Record<string, Table>> = {
-  data_keys: { impersonal: { 'keys, names of ours': ['purpose', 'sealed'] } },
+  data_keys: { kept: { until: 'nothing is sealed under it' }, impersonal: { 'keys, names of ours': ['purpose', 'sealed'] } },
   guess_limits: {
     kept: { after: 'window_ends_at', for: '1 day' },
     impersonal: { 'keys, names of ours': ['name', 'subject'] },
   },
   idempotency_keys: {
+    sealed: { sealed_answer: 'idempotency_key:{environment_id}:{operation_id}:{key}' },
     kept: { after: 'created_at', for: '1 day' },
     personal: ['sealed_answer'],
     impersonal: { 'random, by its definition': ['key'] },
   },
   job_processes: { kept: { until: 'its process is gone' }, readable: ['id'] },
+  key_rotations: {
+    kept: { until: 'always: one row for each rotation' },
+    impersonal: { 'names of ours, and ids': ['table_name', 'position'] },
+  },
   schema_migration_steps: {
     kept: { until: 'its migration is complete' },
     impersonal: { 'keys, names of ours': ['migration', 'statement'] },

@@ -6,7 +6,8 @@ import { shareConnections } from '#platform/db/connection-shares.ts'
 import { sql } from '#platform/db/sql.ts'
 import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { mintAccessToken } from './mint.ts'
-import { currentKey } from './signing-keys.ts'
+import { retireSigningKeys } from './retirement.ts'
+import { currentKey, findPublicKey, replaceSigningKeys } from './signing-keys.ts'
 
 interface KeySet {
   keys: { kid: string; n: string; e: string; x5c: string[]; 'x5t#S256': string }[]
@@ -75,7 +76,7 @@ test('[A-7] the key set holds public parts alone, each with a certificate of the
   const [row] = await context.db.many<{ sealed_private_key: string }>(
     sql`select sealed_private_key from signing_keys where environment_id = ${context.environmentId}`,
   )
-  expect(row?.sealed_private_key).toMatch(/^v1\./)
+  expect(row?.sealed_private_key).toMatch(/^v2\./)
 })
 
 test('however many requests find an environment without a key, one key is made', async () => {
@@ -230,4 +231,42 @@ test('the list says which key signs, which will and which only verifies, without
     [second, 'signing'],
     [first, 'retiring'],
   ])
+})
+
+test('[A-7] a key of 90 days retires by itself, once, and a younger one does not', async () => {
+  const { kids, mint } = await newEnvironment()
+  const young = await newEnvironment()
+  const old = kidOf(await mint())
+  now = start + 89 * 86_400_000
+  await young.mint()
+  await retireSigningKeys.run(server.app.system)
+  expect(await kids()).toEqual([old])
+
+  now = start + 90 * 86_400_000
+  await retireSigningKeys.run(server.app.system)
+  await retireSigningKeys.run(server.app.system)
+
+  expect(await kids()).toEqual([old, expect.any(String)])
+  expect(kidOf(await mint())).toBe(old)
+  expect(await young.kids()).toHaveLength(1)
+  now += 15 * minuteMs
+  expect(kidOf(await mint())).not.toBe(old)
+})
+
+test('[A-7] a compromised key signs and verifies nothing from then on, and its successor at once', async () => {
+  const { context, kids, list, mint, rotate, verify } = await newEnvironment()
+  const token = await mint()
+  await rotate()
+
+  await replaceSigningKeys(context)
+
+  const next = await mint()
+  expect(kidOf(next)).not.toBe(kidOf(token))
+  expect(await kids()).toEqual([kidOf(next)])
+  expect(await list()).toEqual([[kidOf(next), 'signing']])
+  expect((await verify(next)).payload.sub).toBe('user_1')
+  expect(await findPublicKey(context, kidOf(token) ?? '')).toBeUndefined()
+  // A server whose clock is behind signs with the successor too.
+  const behind = { ...context, now: () => new Date(now - 1_000) }
+  expect((await currentKey(behind)).kid).toBe(kidOf(next))
 })

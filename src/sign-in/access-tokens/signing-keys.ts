@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import type { Context } from '#platform/context.ts'
+import type { Context, System } from '#platform/context.ts'
 import { type JsonWebKey, toJsonWebKey } from '#platform/crypto/json-web-key.ts'
 import { createSigningMaterial } from '#platform/crypto/signing-material.ts'
 import { sql } from '#platform/db/sql.ts'
@@ -9,6 +9,9 @@ import { widgetTokenSeconds } from './lifetime.ts'
  * Verifiers cache a key set for a while: a key is published this long before its first use and after its last token.
  */
 const overlapMs = 15 * 60_000
+
+/** More than the clocks of servers differ: one that is behind must not sign with a key that was just replaced. */
+const skewMs = 10_000
 
 export interface SigningKey {
   kid: string
@@ -35,8 +38,8 @@ export async function currentKey(ctx: Context): Promise<SigningKey> {
   const find = () =>
     ctx.db.maybe<{ id: string }>(sql`
       select id from signing_keys
-      where environment_id = ${ctx.environmentId} and (active_at <= ${ctx.now()} or active_at = created_at)
-      order by active_at desc limit 1`)
+      where environment_id = ${ctx.environmentId} and (retired_at is null or retired_at > ${ctx.now()})
+      order by (active_at <= ${ctx.now()} or active_at = created_at) desc, active_at desc limit 1`)
   const row = (await find()) ?? (await createFirstKey(ctx).then(find))
   if (row === undefined) throw new Error('The environment has no signing key.')
   return { kid: row.id, privateKey: opened.get(row.id) ?? (await openPrivateKey(ctx, row.id)) }
@@ -66,6 +69,39 @@ export async function listSigningKeys(ctx: Context) {
     state: i === current ? ('signing' as const) : i < current ? ('published' as const) : ('retiring' as const),
     ...times,
   }))
+}
+
+/**
+ * Replaces keys that an attacker may have: a new key signs at once, and tokens of the others are refused from now on. Clients
+ * refresh theirs.
+ */
+export async function replaceSigningKeys(ctx: Context): Promise<void> {
+  const key = await makeKey(ctx)
+  await ctx.transaction(async (tx) => {
+    await tx.db.run(sql`
+      update signing_keys set retired_at = ${new Date(tx.now().getTime() - skewMs)}
+      where environment_id = ${tx.environmentId} and (retired_at is null or retired_at > ${tx.now()})`)
+    // Only the first key of an environment is active from its creation.
+    const created = new Date(tx.now().getTime() - 1)
+    await tx.db.run(sql`
+      insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
+      values (${tx.environmentId}, ${key.id}, ${{ ...key.jwk }}, ${key.sealedPrivateKey}, ${created}, ${tx.now()})`)
+  })
+}
+
+/** Environments whose newest key signs for longer than the setting permits. A successor that waits for its time counts. */
+export async function environmentsWithOldKeys({ database, config, now }: System): Promise<string[]> {
+  const before = new Date(now().getTime() - config.signingKeyDays * 86_400_000)
+  const rows = await database.many<{ environment_id: string }>(sql`
+    select environment_id from signing_keys group by environment_id having max(active_at) <= ${before} order by environment_id`)
+  return rows.map(({ environment_id }) => environment_id)
+}
+
+/** All environments with keys. */
+export async function environmentsWithKeys({ database }: System): Promise<string[]> {
+  const rows = await database.many<{ environment_id: string }>(sql`
+    select distinct environment_id from signing_keys order by environment_id`)
+  return rows.map(({ environment_id }) => environment_id)
 }
 
 /**

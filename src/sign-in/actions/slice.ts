@@ -27,6 +27,8 @@ export const actions = defineSlice({
   events: Object.values(actionEvents),
   tables: {
     action_endpoints: {
+      renewal: 'secrets of action endpoints: rotate each, and give the new one to the application',
+      sealed: { sealed_secret: 'action_endpoint:{id}' },
       kept: { until: 'it is deleted' },
       impersonal: { 'what an application configures': ['endpoint_url', 'sealed_secret'] },
     },

@@ -75,7 +75,7 @@ export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRo
   return ctx.db.maybe<BrowserSessionRow>(sql`
     select id, user_id, auth_method, second_factor, authenticated_at, sso_organization_id, sso_session_id, sso_ends_at
     from browser_sessions
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(secret)} and expires_at > ${ctx.now()}`)
+    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(secret)}) and expires_at > ${ctx.now()}`)
 }
 
 /** What ends when a user signs out of a browser, in addition to the session of the application. */

@@ -22,6 +22,6 @@ export async function takeRecoveryCodes(ctx: Context, visit: Visit): Promise<str
   return openJson<string[]>(ctx.system.keyring, taken.sealed, recoveryCodesContext(ctx.system, visit))
 }
 
-function recoveryCodesContext({ hashCredential }: System, { token }: Visit): string {
-  return `recovery_codes:${hashCredential(token).toString('base64url')}`
+function recoveryCodesContext({ stableHash }: System, { token }: Visit): string {
+  return `recovery_codes:${stableHash(token).toString('base64url')}`
 }

@@ -42,7 +42,7 @@ export async function findProviderVisit(
 ): Promise<ProviderVisit | undefined> {
   const row = await ctx.db.maybe<{ sealed_visit: string }>(sql`
     select sealed_visit from provider_visits
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(state)} and provider = ${provider}`)
+    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(state)}) and provider = ${provider}`)
   if (row === undefined) return undefined
   return openJson<ProviderVisit>(ctx.system.keyring, row.sealed_visit, sealContext(state))
 }
@@ -51,7 +51,7 @@ export async function findProviderVisit(
 export async function spendProviderVisit(ctx: Context, state: string): Promise<boolean> {
   const spent = await ctx.db.run(sql`
     update provider_visits set spent_at = ${ctx.now()}
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(state)} and spent_at is null
+    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(state)}) and spent_at is null
       and expires_at > ${ctx.now()}`)
   return spent === 1
 }

@@ -25,23 +25,23 @@ export async function rememberAnswer(
   form: Buffer,
   sealed: string,
 ): Promise<void> {
-  const { hashCredential } = tx.system
+  const { hashesOf } = tx.system
   await tx.db.run(sql`
     update authorization_requests set answered_form = ${form}, answered_at = ${tx.now()}, sealed_answer = ${sealed}
-    where environment_id = ${tx.environmentId} and hash = ${hashCredential(visit.token)}
-      and browser_hash = ${hashCredential(visit.binding)}`)
+    where environment_id = ${tx.environmentId} and hash = any(${hashesOf(visit.token)})
+      and browser_hash = any(${hashesOf(visit.binding)})`)
 }
 
 /**
  * The answer to the form that replaced the secret that the caller still has. Any other form ends the chance to get it.
  */
 export async function takeAnswer(system: System, visit: Visit, form: Buffer): Promise<string | undefined> {
-  const { hashCredential, database } = system
+  const { hashesOf, database } = system
   const row = await database.maybe<{ sealed_answer: string | null }>(sql`
     update authorization_requests set
       answered_form = case when answered_form = ${form} then answered_form end,
       sealed_answer = case when answered_form = ${form} then sealed_answer end
-    where hash = ${hashCredential(visit.token)} and former_browser_hash = ${hashCredential(visit.binding)}
+    where hash = any(${hashesOf(visit.token)}) and former_browser_hash = any(${hashesOf(visit.binding)})
       and answered_form is not null and answered_at > ${new Date(system.now().getTime() - graceMs)}
     returning sealed_answer`)
   return row?.sealed_answer ?? undefined

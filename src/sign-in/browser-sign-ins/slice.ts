@@ -7,6 +7,7 @@ import { signInExpired } from './errors.ts'
 export const browserSignIns = defineSlice({
   tables: {
     authorization_requests: {
+      sealed: { sealed_recovery_codes: 'expires', sealed_answer: 'expires' },
       kept: { after: 'expires_at', for: '1 day' },
       missing: () => signInExpired(),
       personal: ['parameters', 'attempt', 'failure'],
@@ -15,8 +16,13 @@ export const browserSignIns = defineSlice({
         'a hash, a redirect, secrets': ['sealed_recovery_codes', 'answered_form', 'sealed_answer'],
       },
     },
-    browser_sessions: { kept: { after: 'expires_at', for: '1 day' }, impersonal: { 'names of ours': ['auth_method'] } },
+    browser_sessions: {
+      hashed: ['hash'],
+      kept: { after: 'expires_at', for: '1 day' },
+      impersonal: { 'names of ours': ['auth_method'] },
+    },
     provider_visits: {
+      sealed: { sealed_visit: 'expires' },
       kept: { until: 'the request that it belongs to is over' },
       impersonal: { 'names of ours': ['provider', 'sealed_visit'] },
     },

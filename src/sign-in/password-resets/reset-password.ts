@@ -16,7 +16,7 @@ import { DomainError } from '#platform/http/errors.ts'
 import { requireSignInMethod, signOutEverywhere } from '../authentication/index.ts'
 import { passwordResetError, passwordResetTokenNotFound } from './errors.ts'
 import { passwordResetSucceeded } from './events.ts'
-import { hashToken } from './reset-token.ts'
+import { hashesOfToken } from './reset-token.ts'
 import { type PasswordResetRow, passwordResetColumns, toEventPasswordReset } from './schemas.ts'
 
 /**
@@ -43,7 +43,7 @@ export async function resetPassword(ctx: Context, token: string, password: strin
 export async function requireResettingUser(ctx: Context, token: string): Promise<UserRow> {
   const row = await ctx.db.maybe<PasswordResetRow>(sql`
     select ${passwordResetColumns} from password_resets
-    where environment_id = ${ctx.environmentId} and token_hash = ${hashToken(ctx.system, token)}
+    where environment_id = ${ctx.environmentId} and token_hash = any(${hashesOfToken(ctx.system, token)})
       and used_at is null and replaced_at is null and expires_at > ${ctx.now()}`)
   const user = row && (await findUser(ctx, row.user_id))
   // What went to an address that the user has left proves nothing of the present one.
@@ -55,7 +55,7 @@ export async function requireResettingUser(ctx: Context, token: string): Promise
 /** The environment of the link that carries a token. */
 export async function findResetEnvironment(system: System, token: string): Promise<string | undefined> {
   const row = await system.database.maybe<{ environment_id: string }>(
-    sql`select environment_id from password_resets where token_hash = ${hashToken(system, token)}`,
+    sql`select environment_id from password_resets where token_hash = any(${hashesOfToken(system, token)})`,
   )
   return row?.environment_id
 }
@@ -63,7 +63,7 @@ export async function findResetEnvironment(system: System, token: string): Promi
 async function spendToken(tx: TransactionContext, token: string): Promise<PasswordResetRow> {
   const row = await tx.db.maybe<PasswordResetRow>(sql`
     update password_resets set used_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and token_hash = ${hashToken(tx.system, token)}
+    where environment_id = ${tx.environmentId} and token_hash = any(${hashesOfToken(tx.system, token)})
       and used_at is null and replaced_at is null and expires_at > ${tx.now()}
     returning ${passwordResetColumns}`)
   if (row === undefined) throw passwordResetTokenNotFound(token)

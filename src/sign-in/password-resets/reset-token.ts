@@ -5,6 +5,11 @@ export function hashToken({ hashCredential }: Pick<System, 'hashCredential'>, to
   return hashCredential(`password_reset:${token}`)
 }
 
+/** For lookups: the hashes under all keys. */
+export function hashesOfToken({ hashesOf }: Pick<System, 'hashesOf'>, token: string): Buffer[] {
+  return hashesOf(`password_reset:${token}`)
+}
+
 export function sealToken(ctx: Context, id: string, token: string): string {
   return ctx.system.keyring.seal(token, `password_reset:${id}`)
 }

@@ -22,11 +22,16 @@ export function linkUrl({ config }: System, token: string): string {
 export function findLink(system: System, token: string): Promise<PasswordlessLink | undefined> {
   return system.database.maybe<PasswordlessLink>(sql`
     select environment_id, email, redirect_uri, used_at is null and expires_at > ${system.now()} as is_open
-    from passwordless_sessions where token_hash = ${hashToken(system, token)}`)
+    from passwordless_sessions where token_hash = any(${hashesOfToken(system, token)})`)
 }
 
 export function hashToken({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
   return hashCredential(`passwordless_session:${token}`)
+}
+
+/** For lookups: the hashes under all keys. */
+export function hashesOfToken({ hashesOf }: Pick<System, 'hashesOf'>, token: string): Buffer[] {
+  return hashesOf(`passwordless_session:${token}`)
 }
 
 export function sealToken(ctx: Context, id: string, token: string): string {

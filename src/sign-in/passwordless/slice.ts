@@ -10,6 +10,8 @@ export const passwordless = defineSlice({
   operations: [createPasswordlessSessionOperation, sendPasswordlessSessionOperation],
   tables: {
     passwordless_sessions: {
+      sealed: { sealed_token: 'passwordless_session:{id}' },
+      hashed: ['token_hash'],
       kept: { after: 'expires_at', for: '1 day' },
       personal: ['email', 'state'],
       impersonal: { 'of the application': ['redirect_uri'], secrets: ['sealed_token'] },

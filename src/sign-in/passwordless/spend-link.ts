@@ -8,7 +8,7 @@ import { rolesOf, saveProfile } from '#sso/profiles/index.ts'
 import type { ProvidedIdentity } from '#sso/provided-identities/index.ts'
 import { createSsoCode } from '#sso/single-sign-on/index.ts'
 import { authorizeSsoSession, startSsoSession, traceStep } from '#sso/sso-sessions/index.ts'
-import { hashToken } from './links.ts'
+import { hashesOfToken } from './links.ts'
 import { findMagicLinkConnection } from './magic-link-connection.ts'
 import { type PasswordlessSessionRow, passwordlessSessionColumns } from './schemas.ts'
 
@@ -32,7 +32,7 @@ export async function spendLink(ctx: Context, token: string): Promise<LinkOutcom
   return ctx.transaction(async (tx) => {
     const row = await tx.db.maybe<PasswordlessSessionRow>(sql`
       update passwordless_sessions set used_at = ${tx.now()}
-      where environment_id = ${tx.environmentId} and token_hash = ${hashToken(tx.system, token)}
+      where environment_id = ${tx.environmentId} and token_hash = any(${hashesOfToken(tx.system, token)})
         and used_at is null and expires_at > ${tx.now()}
       returning ${passwordlessSessionColumns}`)
     // A-1: the application may have removed it since.

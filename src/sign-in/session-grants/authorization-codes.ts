@@ -36,14 +36,14 @@ export async function createAuthorizationCode(tx: TransactionContext, input: New
 export function findAuthorizationCode(ctx: Context, code: string): Promise<AuthorizationCodeRow | undefined> {
   return ctx.db.maybe<AuthorizationCodeRow>(sql`
     select redirect_uri, code_challenge, attempt, expires_at, used_at, session_id from authorization_codes
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(code)} and client_id = ${ctx.clientId}`)
+    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(code)}) and client_id = ${ctx.clientId}`)
 }
 
 /** Spends a code. @returns whether this use was the first. */
 export async function spendAuthorizationCode(tx: TransactionContext, code: string): Promise<boolean> {
   const spent = await tx.db.run(sql`
     update authorization_codes set used_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(code)} and used_at is null`)
+    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)}) and used_at is null`)
   return spent === 1
 }
 
@@ -51,5 +51,5 @@ export async function spendAuthorizationCode(tx: TransactionContext, code: strin
 export function bindCodeToSession(tx: TransactionContext, code: string, sessionId: string): void {
   tx.db.send(sql`
     update authorization_codes set session_id = ${sessionId}
-    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(code)}`)
+    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)})`)
 }

@@ -27,7 +27,7 @@ export async function findPendingAuthentication(
 ): Promise<Attempt | undefined> {
   const row = await ctx.db.maybe<{ attempt: Attempt }>(sql`
     select attempt from pending_authentications
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(token)} and step = ${step}
+    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(token)}) and step = ${step}
       and expires_at > ${ctx.now()}`)
   return row?.attempt
 }
@@ -36,6 +36,6 @@ export async function findPendingAuthentication(
 export async function spendPendingAuthentication(tx: TransactionContext, token: string): Promise<boolean> {
   const spent = await tx.db.run(sql`
     delete from pending_authentications
-    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(token)}`)
+    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(token)})`)
   return spent === 1
 }

@@ -4,7 +4,7 @@ import { carriedInvitationErrors, redeemInvitation } from '#access/invitations/i
 import { type ActiveMembership, findActiveMembership } from '#access/organization-memberships/index.ts'
 import { permissionsOf } from '#access/roles/index.ts'
 import { identityProviders } from '#people/identities/index.ts'
-import { createSession, Impersonator, type NewSession, type SessionRow } from '#people/sessions/index.ts'
+import { createSession, Impersonator, type NewSession, type TokenSession } from '#people/sessions/index.ts'
 import { stampSignIn, toUser, User, type UserRow } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
@@ -77,7 +77,7 @@ export async function beginSession(
   tx: TransactionContext,
   signIn: CompleteSignIn,
   origin: SessionOrigin = {},
-): Promise<{ session: SessionRow; answer: SignInAnswer }> {
+): Promise<{ session: TokenSession; answer: SignInAnswer }> {
   const { attempt, state } = signIn
   await settle(tx, signIn)
   const membership = await membershipOf(tx, attempt, state)
@@ -99,7 +99,7 @@ export async function startSession(
   tx: TransactionContext,
   signIn: CompleteSignIn,
   origin: SessionOrigin = {},
-): Promise<SessionRow> {
+): Promise<TokenSession> {
   await settle(tx, signIn)
   return (await storeSession(tx, signIn, origin)).session
 }
@@ -124,7 +124,7 @@ async function storeSession(
   tx: TransactionContext,
   { attempt, state }: CompleteSignIn,
   origin: SessionOrigin,
-): Promise<{ session: SessionRow; user: UserRow }> {
+): Promise<{ session: TokenSession; user: UserRow }> {
   const { user } = state
   const [session, signedIn] = await Promise.all([
     createSession(tx, {
@@ -184,7 +184,7 @@ export async function readTokenInput(
 /** Tokens for a session at its present generation. */
 export async function answerFor(
   ctx: Context,
-  session: SessionRow,
+  session: TokenSession,
   user: UserRow,
   { organization, featureFlags, templateClaims, signingKey }: TokenInput,
   method?: AuthenticationMethod,

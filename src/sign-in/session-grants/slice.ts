@@ -34,6 +34,7 @@ export const sessionGrants = defineSlice({
       impersonal: { 'what an application asks for': ['connect'] },
     },
     email_completions: {
+      sealed: { sealed_proof: 'expires' },
       kept: { after: 'expires_at', for: '0 hours' },
       impersonal: { 'a PKCE challenge': ['code_challenge'], 'sealed, for twenty minutes at most': ['sealed_proof'] },
     },

@@ -17,6 +17,8 @@ export const socialProviders = defineSlice({
   ],
   tables: {
     social_providers: {
+      renewal: 'social providers: replace the client secrets at the providers',
+      sealed: { sealed_client_secret: 'social_provider:{environment_id}:{provider}' },
       kept: { until: 'it is deleted' },
       impersonal: {
         'what an application configures': ['provider', 'sealed_client_secret', 'settings', 'scopes', 'endpoints'],

@@ -64,11 +64,15 @@ export const connections = defineSlice({
       impersonal: { 'a provider, which is no person': ['fingerprint', 'pem'] },
     },
     saml_keys: {
+      renewal: "our SAML keys: rotate each, and have the customer's administrator take over the certificate",
+      sealed: { sealed_private_key: 'saml_key:{id}' },
       kept: { until: 'its successor has signed for long' },
       readable: ['id', 'connection_id', 'expires_at', 'announced_days', 'use'],
       impersonal: { 'a provider, which is no person': ['certificate', 'sealed_private_key'] },
     },
     oidc_settings: {
+      renewal: 'OpenID Connect connections: replace the client secrets at the identity providers',
+      sealed: { sealed_client_secret: 'oidc_client_secret:{connection_id}' },
       kept: { until: 'its connection is deleted' },
       impersonal: {
         'a provider, which is no person': [
@@ -84,6 +88,9 @@ export const connections = defineSlice({
     },
     connection_group_roles: { impersonal: { 'a provider, which is no person': ['group_name'] } },
     oidc_keys: {
+      renewal:
+        "our client keys at identity providers: make a new connection, of which the customer's administrator registers the key set",
+      sealed: { sealed_private_key: 'oidc_key:{id}' },
       kept: { until: 'its connection is deleted' },
       impersonal: { 'a provider, which is no person': ['public_jwk', 'sealed_private_key'] },
     },

@@ -7,7 +7,14 @@ import { isSetUp } from './intents.ts'
 import { requirePortalAddress } from './portal-address.ts'
 import { type GenerateLink, providerTypeOf } from './schemas.ts'
 import { inviteToSetup } from './setup-links.ts'
-import { hashPortalToken, newPortalToken, portalUrl, type TokenParameter, tokenIn } from './tokens.ts'
+import {
+  hashesOfPortalToken,
+  hashPortalToken,
+  newPortalToken,
+  portalUrl,
+  type TokenParameter,
+  tokenIn,
+} from './tokens.ts'
 
 const minuteMs = 60_000
 /** How long a link can be opened. */
@@ -50,9 +57,9 @@ export async function generateLink(
  * @param link the URL or the token in it. @throws portalLinkNotFound
  */
 export async function revokeLink(ctx: Context, link: string): Promise<void> {
-  const hash = hashPortalToken(ctx.system, tokenIn(link))
+  const hashes = hashesOfPortalToken(ctx.system, tokenIn(link))
   const count = await ctx.transaction((tx) =>
-    tx.db.run(sql`delete from portal_links where environment_id = ${tx.environmentId} and token_hash = ${hash}`),
+    tx.db.run(sql`delete from portal_links where environment_id = ${tx.environmentId} and token_hash = any(${hashes})`),
   )
   if (count === 0) throw portalLinkNotFound()
 }

@@ -10,7 +10,7 @@ import { randomToken } from '#platform/crypto/random.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Intent } from './intents.ts'
 import { type PortalLinkRow, portalLinkColumns } from './schemas.ts'
-import { hashPortalToken } from './tokens.ts'
+import { hashesOfPortalToken } from './tokens.ts'
 
 const minuteMs = 60_000
 const idleMs = 60 * minuteMs
@@ -55,7 +55,7 @@ export async function openPortalLink(
 ): Promise<Opening> {
   const { system } = context
   const link = await system.database.maybe<PortalLinkRow & { environment_id: string }>(sql`
-    select environment_id, ${portalLinkColumns} from portal_links where token_hash = ${hashPortalToken(system, token)}`)
+    select environment_id, ${portalLinkColumns} from portal_links where token_hash = any(${hashesOfPortalToken(system, token)})`)
   if (link === undefined) return { outcome: 'unknown' }
   const ctx = await contextOf(context, link)
   if (link.used_at !== null) {
@@ -73,7 +73,7 @@ export async function openPortalLink(
     await tx.db.run(sql`
       insert into portal_sessions (environment_id, id, organization_id, link_id, secret_hash, used_at, expires_at, created_at)
       values (${tx.environmentId}, ${tx.newId('portal_session')}, ${link.organization_id}, ${link.id},
-        ${hashSecret(system, secret)}, ${tx.now()}, ${new Date(tx.now().getTime() + portalSessionSeconds * 1_000)},
+        ${system.hashCredential(textOf(secret))}, ${tx.now()}, ${new Date(tx.now().getTime() + portalSessionSeconds * 1_000)},
         ${tx.now()})`)
     return true
   })
@@ -87,7 +87,7 @@ export async function findPortalSession(system: System, secret: string): Promise
       case when l.intent is null then l.intents else array[l.intent] end as intents, l.sso_provider_type, l.return_url, l.success_url,
       l.external_user_id
     from portal_sessions s join portal_links l on l.environment_id = s.environment_id and l.id = s.link_id
-    where s.secret_hash = ${hashSecret(system, secret)}`)
+    where s.secret_hash = any(${system.hashesOf(textOf(secret))})`)
 }
 
 /** Whether it may still be used: for an hour after each use, for eight in all. */
@@ -129,6 +129,6 @@ async function contextOf(
   return createContext(system, { environmentId: environment_id, clientId: environment.clientId, actor, request })
 }
 
-function hashSecret({ hashCredential }: Pick<System, 'hashCredential'>, secret: string): Buffer {
-  return hashCredential(`portal_session:${secret}`)
+function textOf(secret: string): string {
+  return `portal_session:${secret}`
 }

@@ -1,6 +1,7 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { inArea } from '#platform/http/reference-area.ts'
+import { whenCompromised } from '#platform/key-rotation/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithItContact, itContactsArea } from '#tenancy/it-contacts/index.ts'
 import { endLinksOfContact } from './invitations.ts'
@@ -11,6 +12,7 @@ import { listSetupLinksOperation } from './operations/list-setup-links.ts'
 import { revokeInvitationOperation } from './operations/revoke-it-contact-invitation.ts'
 import { revokeLinkOperation } from './operations/revoke-link.ts'
 import { revokeSetupLinkOperation } from './operations/revoke-setup-link.ts'
+import { renewSetupTokens } from './renew-tokens.ts'
 import { portalSettings } from './settings.ts'
 
 /** Links and sessions end with their organization, which the database sees to: no event tells of them. */
@@ -31,6 +33,8 @@ export const portalLinks = defineSlice({
   ],
   tables: {
     portal_links: {
+      sealed: { sealed_token: 'portal_link:{id}' },
+      hashed: ['token_hash'],
       kept: {
         after: 'expires_at',
         for: '1 day',
@@ -49,7 +53,11 @@ export const portalLinks = defineSlice({
         ],
       },
     },
-    portal_sessions: { kept: { after: 'expires_at', for: '1 day' } },
+    portal_sessions: { hashed: ['secret_hash'], kept: { after: 'expires_at', for: '1 day' } },
   },
-  fills: [signInSettings.fill(portalSettings), endsWithItContact.fill({ end: endLinksOfContact })],
+  fills: [
+    signInSettings.fill(portalSettings),
+    endsWithItContact.fill({ end: endLinksOfContact }),
+    whenCompromised.fill(renewSetupTokens),
+  ],
 })

@@ -10,8 +10,13 @@ export function hashPortalToken({ hashCredential }: Pick<System, 'hashCredential
   return hashCredential(`portal_link:${token}`)
 }
 
+/** For lookups: the hashes under all keys. */
+export function hashesOfPortalToken({ hashesOf }: Pick<System, 'hashesOf'>, token: string): Buffer[] {
+  return hashesOf(`portal_link:${token}`)
+}
+
 /** Set-up links are shown and mailed again. */
-export function sealPortalToken({ system }: Context, linkId: string, token: string): string {
+export function sealPortalToken({ system }: Pick<Context, 'system'>, linkId: string, token: string): string {
   return system.keyring.seal(token, sealContext(linkId))
 }
 

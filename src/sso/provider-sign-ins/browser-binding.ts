@@ -17,7 +17,7 @@ export function bindingCookie(system: System, state: string, binding: string, se
 /** Whether the browser has the secret of a visit. Of several cookies of one name, one is ours. */
 export function isBoundTo({ system, request }: PublicContext, state: string, browserHash: Buffer): boolean {
   const values = cookieValues(request.header('cookie'), hostCookieName(system.config, cookieOf(state)))
-  return values.slice(0, 8).some((value) => system.hashCredential(value).equals(browserHash))
+  return values.slice(0, 8).some((value) => system.hashesOf(value).some((hash) => hash.equals(browserHash)))
 }
 
 function cookieOf(state: string): string {

@@ -1,6 +1,6 @@
 import { findEnvironmentContext } from '#environment/environments/index.ts'
 import { type Context, createContext, type PublicContext } from '#platform/context.ts'
-import { openJson } from '#platform/crypto/sealed-json.ts'
+import { openPresentedJson } from '#platform/crypto/sealed-json.ts'
 import { type ConnectionRow, findConnection, getConnection } from '../connections/index.ts'
 
 const linkMinutes = 10
@@ -46,7 +46,7 @@ export async function openTestLink(
 
 function readTicket({ keyring }: PublicContext['system'], sealed: string): Ticket | undefined {
   try {
-    return openJson<Ticket>(keyring, sealed, sealContext)
+    return openPresentedJson<Ticket>(keyring, sealed, sealContext)
   } catch {
     return undefined
   }

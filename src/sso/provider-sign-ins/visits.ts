@@ -118,7 +118,7 @@ export interface SamlSession extends NameId {
 /** The visit of a `state`, of any environment, finished or not. Reading does not spend it. */
 export function findVisit(system: System, state: string): Promise<VisitRow | undefined> {
   return system.database.maybe<VisitRow>(sql`
-    select ${visitColumns} from sso_visits where hash = ${system.hashCredential(state)}`)
+    select ${visitColumns} from sso_visits where hash = any(${system.hashesOf(state)})`)
 }
 
 export async function findVisitOfRequest(

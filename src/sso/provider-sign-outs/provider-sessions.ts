@@ -68,7 +68,7 @@ export async function takeProviderSession(system: System, token: string): Promis
     sealed_tokens: string
   }>(sql`
     delete from provider_sessions
-    where sign_out_hash = ${system.hashCredential(token)} and sign_out_expires_at > ${system.now()}
+    where sign_out_hash = any(${system.hashesOf(token)}) and sign_out_expires_at > ${system.now()}
     returning environment_id, id, profile_id, sealed_tokens`)
   const ctx = row && (await findEnvironmentContext(system, row.environment_id))
   if (row === undefined || ctx === undefined) return undefined

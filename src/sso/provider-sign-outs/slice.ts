@@ -10,6 +10,7 @@ export const providerSignOuts = defineSlice({
   operations: [authorizeSignOutOperation, signOutOperation, finishSignOutOperation, returnFromProviderOperation],
   tables: {
     provider_sessions: {
+      sealed: { sealed_tokens: 'provider_session:{id}' },
       kept: {
         after: 'created_at',
         for: '60 days',
@@ -18,6 +19,10 @@ export const providerSignOuts = defineSlice({
       },
       personal: ['sealed_tokens'],
     },
-    sign_out_visits: { kept: { after: 'expires_at', for: '0 hours' }, personal: ['sealed_visit'] },
+    sign_out_visits: {
+      sealed: { sealed_visit: 'sign_out_visit:{request_id}' },
+      kept: { after: 'expires_at', for: '0 hours' },
+      personal: ['sealed_visit'],
+    },
   },
 })

@@ -50,18 +50,18 @@ export function findSsoCode(ctx: Context, code: string): Promise<SsoCodeRow | un
     select session_id, profile_id, code_challenge, starts_at_provider, provider_session_ends_at, expires_at, used_at,
       sealed_oauth_tokens
     from sso_codes
-    where environment_id = ${ctx.environmentId} and hash = ${ctx.system.hashCredential(code)}`)
+    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(code)})`)
 }
 
 /** Spends a code. A second use ends the token of the first one (A-3). @returns whether this use was the first. */
 export async function spendSsoCode(tx: TransactionContext, code: string): Promise<boolean> {
-  const hash = tx.system.hashCredential(code)
+  const hashes = tx.system.hashesOf(code)
   const spent = await tx.db.run(sql`
     update sso_codes set used_at = ${tx.now()}, sealed_oauth_tokens = null
-    where environment_id = ${tx.environmentId} and hash = ${hash} and used_at is null`)
+    where environment_id = ${tx.environmentId} and hash = any(${hashes}) and used_at is null`)
   if (spent === 1) return true
   await tx.db.run(sql`
-    update sso_codes set token_hash = null where environment_id = ${tx.environmentId} and hash = ${hash}`)
+    update sso_codes set token_hash = null where environment_id = ${tx.environmentId} and hash = any(${hashes})`)
   return false
 }
 
@@ -71,7 +71,7 @@ export function createProfileToken(tx: TransactionContext, code: string): string
   tx.db.send(sql`
     update sso_codes set token_hash = ${tx.system.hashCredential(token)},
       token_expires_at = ${new Date(tx.now().getTime() + tokenSeconds * 1_000)}
-    where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(code)}`)
+    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)})`)
   return token
 }
 

@@ -14,7 +14,7 @@ export async function profileOfToken({ system, request }: PublicContext): Promis
     from sso_codes t
     join profiles p on p.environment_id = t.environment_id and p.id = t.profile_id
     join connections c on c.environment_id = p.environment_id and c.id = p.connection_id
-    where t.token_hash = ${system.hashCredential(token)} and t.token_expires_at > ${system.now()}`)
+    where t.token_hash = any(${system.hashesOf(token)}) and t.token_expires_at > ${system.now()}`)
   if (row === undefined) throw invalidProfileToken()
   const { connection_type, ...profile } = row
   return toProfile(profile, connection_type)

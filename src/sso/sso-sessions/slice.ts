@@ -16,6 +16,7 @@ export const ssoSessions = defineSlice({
   crons: [timeOutSessions],
   tables: {
     sso_sessions: {
+      sealed: { sealed_exchange: 'sso_exchange:{id}' },
       kept: { after: 'created_at', for: '90 days' },
       missing: (id) => notFound('SSO session', id),
       personal: ['email', 'ip_address', 'user_agent', 'sealed_exchange'],

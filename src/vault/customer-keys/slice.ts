@@ -24,6 +24,8 @@ export const customerKeys = defineSlice({
   events: Object.values(customerKeyEvents),
   tables: {
     vault_customer_keys: {
+      renewal: "customers' own keys: replace the credentials for them",
+      sealed: { sealed_settings: 'customer_key:{environment_id}:{organization_id}' },
       kept: { until: 'it is deleted' },
       impersonal: { 'keys, and texts of their providers': ['key_reference', 'sealed_settings', 'last_error'] },
     },

@@ -40,8 +40,17 @@ export async function withKeys<T>(
   return ctx.transaction(async (tx) => work(tx, await storeKeys(tx, prepared)))
 }
 
-/** The keys of what is prepared, in the transaction of what they are for. @throws keyProviderUnavailable, customerKeyRefused, contended */
+/**
+ * The keys of what is prepared, in the transaction of what they are for. They stay until it ends: what it writes can be read
+ * once it is acknowledged.
+ *
+ * @throws keyProviderUnavailable, customerKeyRefused, contended also if a key was deleted since it was read
+ */
 export async function storeKeys(tx: TransactionContext, prepared: PreparedKeys): Promise<readonly UsableKey[]> {
+  await holdKeys(
+    tx,
+    prepared.flatMap((each) => ('row' in each ? [] : [each.id])),
+  )
   const keys: UsableKey[] = []
   for (const each of prepared) keys.push('row' in each ? await storeKey(tx, each) : each)
   return keys
@@ -102,6 +111,15 @@ async function storeKey(tx: TransactionContext, { id, key, row }: NewKey): Promi
     select ${keyColumns} from vault_keys k where environment_id = ${tx.environmentId} and name = ${row.name}
       and value = ${row.value} and retired_at is null`)
   return { id: winner.id, key: await openKey(tx, winner) }
+}
+
+/** Keeps keys from being deleted until the transaction ends. @throws contended if one was */
+async function holdKeys(tx: TransactionContext, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const held = await tx.db.many(sql`
+    select 1 from vault_keys where environment_id = ${tx.environmentId} and id = any(${ids}::text[])
+    order by id for key share`)
+  if (held.length < ids.length) throw platformErrors.contended()
 }
 
 /** Keeps others from changing which key an entry has until the transaction ends. */

@@ -69,7 +69,11 @@ export function wrapKey(ctx: Context, provider: EntryProvider, row: KeyEntry & {
   return provider.provider.wrap(key, bindingOf(ctx, row)).catch(failed)
 }
 
-function bindingOf({ environmentId }: Context, { id, name, value }: KeyEntry & { id: string }): KeyBinding {
+/** What a stored key is bound to. */
+export function bindingOf(
+  { environmentId }: Pick<Context, 'environmentId'>,
+  { id, name, value }: KeyEntry & { id: string },
+): KeyBinding {
   return { environmentId, keyId: id, purpose: JSON.stringify(['vault', name, value]) }
 }
 

@@ -1,3 +1,4 @@
+import { wrappedKeyContext } from '#platform/key-providers/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { vaultKeysArea } from './area.ts'
 import * as keyEvents from './events.ts'
@@ -6,6 +7,13 @@ import { decryptDataKeyOperation } from './operations/decrypt-data-key.ts'
 import { deleteKeyOperation } from './operations/delete-key.ts'
 import { listKeysOperation } from './operations/list-keys.ts'
 import { rekeyDataKeyOperation } from './operations/rekey-data-key.ts'
+import { bindingOf } from './provider-of.ts'
+
+/** The context of a row's key, which the server seals whichever provider wraps it. */
+const wrappedIn = ({ environment_id, id, name, value }: Readonly<Record<string, unknown>>) =>
+  wrappedKeyContext(
+    bindingOf({ environmentId: String(environment_id) }, { id: String(id), name: String(name), value: String(value) }),
+  )
 
 export const vaultKeys = defineSlice({
   area: vaultKeysArea,
@@ -25,6 +33,8 @@ export const vaultKeys = defineSlice({
   ],
   tables: {
     vault_keys: {
+      sealed: { wrapped: wrappedIn },
+      renewal: 'keys of the Vault: replace the stored values, and run `gatehouse vault rotate keys`',
       kept: { until: 'its environment is deleted: values may need it' },
       readable: ['id', 'name', 'value', 'wrapped', 'wrapped_by', 'is_customers'],
       impersonal: { 'entries of key contexts, and keys': ['name', 'value', 'wrapped', 'wrapped_by'] },

@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Context } from '#platform/context.ts'
+import type { Context, System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 
 const newKeyPair = promisify(generateKeyPair)
@@ -45,6 +45,11 @@ export async function findAgentKey(ctx: Context, kid: string): Promise<PublicAge
   const row = await ctx.db.maybe<{ public_jwk: PublicAgentKey }>(sql`
     select public_jwk from agent_keys where environment_id = ${ctx.environmentId} and id = ${kid}`)
   return row?.public_jwk
+}
+
+/** Removes all keys, which an attacker may have: the next use makes another one, and what they signed is refused. */
+export async function removeAgentKeys({ database }: Pick<System, 'database'>): Promise<void> {
+  await database.run(sql`delete from agent_keys`)
 }
 
 /** Commits by itself: what was signed with the key must verify even if the request fails. */

@@ -31,12 +31,12 @@ export async function findAnswer(
   token: string,
 ): Promise<{ ctx: Context; answer: KeptAnswer } | undefined> {
   const row = await system.database.maybe<{ environment_id: string; sealed_answer: string; expires_at: string }>(sql`
-    select environment_id, sealed_answer, expires_at from connect_answers where hash = ${system.hashCredential(token)}`)
+    select environment_id, sealed_answer, expires_at from connect_answers where hash = any(${system.hashesOf(token)})`)
   if (row === undefined || Date.parse(row.expires_at) <= system.now().getTime()) return undefined
   const ctx = await findEnvironmentContext(system, row.environment_id)
   return ctx && { ctx, answer: openJson<KeptAnswer>(system.keyring, row.sealed_answer, sealContext(system, token)) }
 }
 
-function sealContext({ hashCredential }: System, token: string): string {
-  return `connect_answer:${hashCredential(token).toString('base64url')}`
+function sealContext({ stableHash }: System, token: string): string {
+  return `connect_answer:${stableHash(token).toString('base64url')}`
 }

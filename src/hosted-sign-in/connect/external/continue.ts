@@ -30,7 +30,8 @@ export const externalSignInOperation = defineOperation({
     const { ctx } = flow
     const { request, external } = flow.row.connect === null ? { request: undefined } : visitOf(flow)
     if (request === undefined || external?.state !== 'completed') throw signInExpired()
-    if (!isSame(ctx.system.hashCredential(query.code).toString('base64url'), external.codeHash)) throw signInExpired()
+    const hashes = ctx.system.hashesOf(query.code).map((hash) => hash.toString('base64url'))
+    if (!hashes.some((hash) => isSame(hash, external.codeHash))) throw signInExpired()
     const connect: ConnectVisit = { request, options: external.options }
     const attempt = { ...newAttempt(ctx, external.userId, 'ExternalAuth', originOf(ctx, {})), radar: null }
     return ctx.transaction(async (tx) => {

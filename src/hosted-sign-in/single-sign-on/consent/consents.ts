@@ -22,7 +22,7 @@ export async function needsConsent(
   if (browserId === undefined) return true
   const known = await ctx.db.maybe(sql`
     select 1 from sso_consents where environment_id = ${ctx.environmentId} and connection_id = ${connection.id}
-      and browser_hash = ${ctx.system.hashCredential(browserId)} and idp_id = ${identity.idpId}`)
+      and browser_hash = any(${ctx.system.hashesOf(browserId)}) and idp_id = ${identity.idpId}`)
   return known === undefined
 }
 

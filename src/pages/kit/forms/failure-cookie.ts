@@ -1,5 +1,5 @@
 import type { PublicContext, System } from '#platform/context.ts'
-import { openJson } from '#platform/crypto/sealed-json.ts'
+import { openPresentedJson } from '#platform/crypto/sealed-json.ts'
 import { hostCookie, hostCookieName } from '#platform/http/cookies.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import type { PageStatus } from '../page/page-status.ts'
@@ -42,12 +42,12 @@ export function readFailureCookie(
 /** `undefined` for what belongs to another page, and for what we have not sealed. */
 function open(system: System, sealed: string, subject: string): Failure | undefined {
   try {
-    return openJson<Failure>(system.keyring, sealed, sealContext(system, subject))
+    return openPresentedJson<Failure>(system.keyring, sealed, sealContext(system, subject))
   } catch {
     return undefined
   }
 }
 
-function sealContext({ hashCredential }: System, subject: string): string {
-  return `form_failure:${hashCredential(subject).toString('base64url')}`
+function sealContext({ stableHash }: System, subject: string): string {
+  return `form_failure:${stableHash(subject).toString('base64url')}`
 }

@@ -8,7 +8,7 @@ import { isSame } from '#platform/crypto/is-same.ts'
  * link, or the path of a page without one.
  */
 export function csrfToken(system: System, secret: string, subject: string): string {
-  return system.hashCredential(`csrf:${secret}:${subject}`).toString('base64url')
+  return system.stableHash(`csrf:${secret}:${subject}`).toString('base64url')
 }
 
 /** Whether a form came from a page that was shown to this browser for this subject (security rule W-3). */

@@ -10,7 +10,7 @@ import {
   findAuthorization,
   ownerOfAuthorization,
 } from './authorizations.ts'
-import { hashBrowser, hashHandoff, openVerifier } from './state.ts'
+import { hashBrowser, hashesOfHandoff, openVerifier } from './state.ts'
 
 /** A connection that waits for the page which began it. */
 export interface Handoff {
@@ -76,6 +76,6 @@ export async function handOver(
   if (!isOurs && !(await isAllowedOrigin(ctx, origin))) return undefined
   const taken = await ctx.db.run(sql`
     update account_authorizations set handoff_hash = null, browser_hash = ${hashBrowser(system, browserId)}
-    where environment_id = ${ctx.environmentId} and id = ${row.id} and handoff_hash = ${hashHandoff(system, handoffToken)}`)
+    where environment_id = ${ctx.environmentId} and id = ${row.id} and handoff_hash = any(${hashesOfHandoff(system, handoffToken)})`)
   return taken === 1 ? handoff : undefined
 }

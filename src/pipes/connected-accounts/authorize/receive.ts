@@ -28,7 +28,7 @@ import {
   ownerOfAuthorization,
 } from './authorizations.ts'
 import { ConnectionRefused } from './refusal.ts'
-import { hashBrowser, openVerifier } from './state.ts'
+import { hashesOfBrowser, openVerifier } from './state.ts'
 
 /** What a browser brings from a service, before anything is known of it. */
 export interface ServiceAnswer {
@@ -84,7 +84,10 @@ function isFor(
 ): boolean {
   if (slug !== callback.slug || callbackKeyOf(integration_id) !== callback.key || handoff_hash !== null) return false
   if (browser_hash === null) return true
-  return callback.browserId !== undefined && hashBrowser(system, callback.browserId).equals(browser_hash)
+  return (
+    callback.browserId !== undefined &&
+    hashesOfBrowser(system, callback.browserId).some((hash) => hash.equals(browser_hash))
+  )
 }
 
 async function takeAuthorization(ctx: Context, { id }: AuthorizationRow): Promise<boolean> {

@@ -5,14 +5,29 @@ export function hashState({ hashCredential }: Pick<System, 'hashCredential'>, st
   return hashCredential(`account_authorization:${state}`)
 }
 
+/** For lookups: the hashes under all keys. */
+export function hashesOfState({ hashesOf }: Pick<System, 'hashesOf'>, state: string): Buffer[] {
+  return hashesOf(`account_authorization:${state}`)
+}
+
 /** The token that takes a connection from the widget's page to the browser that goes to the service. */
 export function hashHandoff({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
   return hashCredential(`account_handoff:${token}`)
 }
 
+/** For lookups: the hashes under all keys. */
+export function hashesOfHandoff({ hashesOf }: Pick<System, 'hashesOf'>, token: string): Buffer[] {
+  return hashesOf(`account_handoff:${token}`)
+}
+
 /** Binds a connection to the browser that began it. */
 export function hashBrowser({ hashCredential }: Pick<System, 'hashCredential'>, browserId: string): Buffer {
   return hashCredential(`account_browser:${browserId}`)
+}
+
+/** For lookups: the hashes under all keys. */
+export function hashesOfBrowser({ hashesOf }: Pick<System, 'hashesOf'>, browserId: string): Buffer[] {
+  return hashesOf(`account_browser:${browserId}`)
 }
 
 /** The PKCE verifier (RFC 7636) until the code is exchanged. */

@@ -36,7 +36,7 @@ export function conditionalOperations(
  * the object does.
  */
 export function entityTagOf(json: string, { system }: Pick<Context, 'system'>): string {
-  return `"${system.hashCredential(`revision:${json}`).toString('base64url').slice(0, 22)}"`
+  return `"${system.stableHash(`revision:${json}`).toString('base64url').slice(0, 22)}"`
 }
 
 /**

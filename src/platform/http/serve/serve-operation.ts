@@ -193,7 +193,7 @@ function orThrow(outcome: unknown): unknown {
 
 function readIdempotencyKey(
   operation: Operation,
-  { system: { hashCredential }, actor }: Context,
+  { system: { stableHash }, actor }: Context,
   request: FastifyRequest,
   body: unknown,
 ): IdempotentRequest | undefined {
@@ -203,7 +203,7 @@ function readIdempotencyKey(
   const kept = operation.cors === 'registered' ? (request.headers.cookie ?? '') : ''
   // The same of an operator, who may see less than a key or another operator.
   const operator = actor.type === 'operator' ? [actor.id] : []
-  return idempotentRequest(operation.id, key, hashCredential, {
+  return idempotentRequest(operation.id, key, stableHash, {
     url: request.url,
     body: kept === '' && operator.length === 0 ? body : [body, kept, ...operator],
   })

@@ -1,4 +1,4 @@
-import { openJson } from '#platform/crypto/sealed-json.ts'
+import { openPresentedJson } from '#platform/crypto/sealed-json.ts'
 import { hostCookie, hostCookieName } from '#platform/http/cookies.ts'
 import type { Portal } from './portal.ts'
 
@@ -36,7 +36,7 @@ export function readShownOnce(
   if (sealed === undefined) return { value: undefined, cookies: [] }
   const cookies = [hostCookie(system.config, cookie, '', 0)]
   try {
-    const { value, until } = openJson<Shown>(system.keyring, sealed, sealContext(session.id, subject))
+    const { value, until } = openPresentedJson<Shown>(system.keyring, sealed, sealContext(session.id, subject))
     return { value: until > ctx.now().getTime() ? value : undefined, cookies }
   } catch {
     return { value: undefined, cookies }

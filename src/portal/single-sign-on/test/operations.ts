@@ -109,7 +109,7 @@ const leavePage = setUpPages.page({
 /** Only where we have sealed it for this session. @throws notFound */
 function openUrl(portal: Portal, sealed: string): string {
   try {
-    return portal.ctx.system.keyring.open(sealed, sealContext(portal)).toString()
+    return portal.ctx.system.keyring.openPresented(sealed, sealContext(portal)).toString()
   } catch {
     throw notFound('Test', 'to')
   }

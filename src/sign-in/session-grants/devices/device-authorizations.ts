@@ -46,7 +46,7 @@ export async function createDeviceAuthorization(
     const inserted = await tx.db.run(sql`
       insert into device_authorizations (environment_id, hash, user_code_hash, client_id, connect, status, ip_address,
         user_agent, interval_seconds, expires_at, created_at)
-      values (${tx.environmentId}, ${tx.system.hashCredential(deviceCode)}, ${hashUserCode(tx.system, userCode)},
+      values (${tx.environmentId}, ${tx.system.hashCredential(deviceCode)}, ${tx.system.hashCredential(textOf(userCode))},
         ${tx.clientId}, ${connect && { ...connect }}, 'pending', ${origin.ipAddress}, ${origin.userAgent}, ${pollSeconds},
         ${new Date(now.getTime() + deviceCodeSeconds * 1_000)}, ${now})
       on conflict (user_code_hash) do nothing`)
@@ -58,7 +58,7 @@ export async function createDeviceAuthorization(
 export function findWaitingDevice(system: System, userCode: string): Promise<DeviceAuthorizationRow | undefined> {
   return system.database.maybe<DeviceAuthorizationRow>(sql`
     select ${columns} from device_authorizations
-    where user_code_hash = ${hashUserCode(system, userCode)} and status = 'pending' and expires_at > ${system.now()}`)
+    where user_code_hash = any(${system.hashesOf(textOf(userCode))}) and status = 'pending' and expires_at > ${system.now()}`)
 }
 
 export function findDevice(ctx: Context, hash: Buffer): Promise<DeviceAuthorizationRow | undefined> {
@@ -100,7 +100,7 @@ export function pollDevice(
       select environment_id, hash,
         coalesce(polled_at + make_interval(secs => interval_seconds) > ${now}, false) as is_too_soon
       from device_authorizations
-      where environment_id = ${tx.environmentId} and hash = ${tx.system.hashCredential(deviceCode)}
+      where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(deviceCode)})
         and client_id = ${tx.clientId} and connect #>> '{request,applicationId}' is not distinct from ${applicationId}
       for update)
     update device_authorizations d
@@ -118,6 +118,6 @@ export async function spendDevice(tx: TransactionContext, hash: Buffer): Promise
   return spent === 1
 }
 
-function hashUserCode(system: System, userCode: string): Buffer {
-  return system.hashCredential(`user_code:${lettersOf(userCode)}`)
+function textOf(userCode: string): string {
+  return `user_code:${lettersOf(userCode)}`
 }

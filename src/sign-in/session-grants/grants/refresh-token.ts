@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { findActiveMembership } from '#access/organization-memberships/index.ts'
-import { findActiveSession, revokeSession, rotateSession, type SessionRow } from '#people/sessions/index.ts'
+import { findActiveSession, revokeSession, rotateSession, type TokenSession } from '#people/sessions/index.ts'
 import { findUser } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import type { RotatingToken } from '#platform/crypto/rotating-tokens.ts'
@@ -42,7 +42,7 @@ export const refreshTokenGrant = defineGrant({
     if (body.refresh_token === undefined) throw platformErrors.invalidRequest([tokenMissing])
     const claims = refreshTokens.read(ctx, body.refresh_token)
     const session = claims && (await findActiveSession(ctx, claims.id))
-    if (claims === undefined || session === undefined)
+    if (claims === undefined || session === undefined || !claims.isOf(session))
       throw invalidGrant('The refresh token is invalid, or its session has ended.')
     const organizationId = body.organization_id ?? session.organization_id
     // It was settled with the reason, as the exchange of the code has it.
@@ -71,7 +71,7 @@ export const refreshTokenGrant = defineGrant({
 /** An organization that demands single sign-on is not entered by a session that began in another way. @throws ssoRequired */
 async function requireSsoFor(
   ctx: Context,
-  { sso_organization_id, impersonator }: SessionRow,
+  { sso_organization_id, impersonator }: TokenSession,
   email: string,
   organizationId: string,
 ): Promise<void> {
@@ -97,14 +97,14 @@ async function rotate(
   tx: TransactionContext,
   claims: RotatingToken,
   organizationId: string | null,
-): Promise<SessionRow | CommittedError> {
+): Promise<TokenSession | CommittedError> {
   const rotated = await rotateSession(tx, claims.id, claims.generation, organizationId)
-  if (rotated !== undefined) return rotated
+  if (rotated !== undefined) return { ...rotated, secret: claims.secret }
   const session = await findActiveSession(tx, claims.id)
   if (session === undefined) return commitWith(invalidGrant('The refresh token is invalid, or its session has ended.'))
   const isPredecessor = session.generation === claims.generation + 1
   const isRecent = tx.now().getTime() - Date.parse(session.refreshed_at) <= graceMs
-  if (isPredecessor && isRecent) return { ...session, organization_id: organizationId }
+  if (isPredecessor && isRecent) return { ...session, organization_id: organizationId, secret: claims.secret }
   await revokeSession(tx, session.id)
   return commitWith(invalidGrant('Refresh token already exchanged.'))
 }

@@ -5,9 +5,9 @@ import type { Context } from '#platform/context.ts'
  * qualifiers do not count: providers write them in one message and leave them out of the next.
  */
 export function nameIdHash({ system }: Context, connectionId: string, nameId: string): Buffer {
-  return system.hashCredential(`name_id ${connectionId} ${nameId}`)
+  return system.stableHash(`name_id ${connectionId} ${nameId}`)
 }
 
 export function sessionIndexHash({ system }: Context, connectionId: string, sessionIndex: string): Buffer {
-  return system.hashCredential(`session_index ${connectionId} ${sessionIndex}`)
+  return system.stableHash(`session_index ${connectionId} ${sessionIndex}`)
 }

@@ -45,7 +45,7 @@ export async function createSignOutVisit(ctx: Context, input: NewSignOutVisit): 
 /** The visit of a `RelayState`, of any environment. Reading does not end it. */
 export async function findSignOutVisit(system: System, state: string): Promise<SignOutVisit | undefined> {
   const row = await system.database.maybe<VisitRow>(sql`
-    select ${columns} from sign_out_visits where hash = ${system.hashCredential(state)} and expires_at > ${system.now()}`)
+    select ${columns} from sign_out_visits where hash = any(${system.hashesOf(state)}) and expires_at > ${system.now()}`)
   return row && toVisit(system, row)
 }
 
@@ -64,7 +64,7 @@ export async function answerSignOutVisit(
 /** Ends a visit. @returns whether it was open; of parallel returns, only one continues */
 export async function endSignOutVisit(system: System, { environmentId, state }: SignOutVisit): Promise<boolean> {
   const ended = await system.database.run(sql`
-    delete from sign_out_visits where environment_id = ${environmentId} and hash = ${system.hashCredential(state)}`)
+    delete from sign_out_visits where environment_id = ${environmentId} and hash = any(${system.hashesOf(state)})`)
   return ended === 1
 }
 

@@ -1,0 +1,26 @@
+import type { Config, Secrets } from './platform/config/config.ts'
+import type { System } from './platform/context.ts'
+
+/** What a command has to work with. Settings are read at the first use. @throws ConfigError if they are refused */
+export interface Settings {
+  readonly config: Config
+  readonly secrets: Secrets
+  /** Where the database is. @throws ConfigError when there is none. */
+  databaseUrl(): Promise<string>
+  /** The database, opened at the first call. @throws ConfigError when there is none. */
+  open(): Promise<System>
+}
+
+export interface Command {
+  /** The argument after the two words of the command: `NAME`, `[HEADS]`. */
+  readonly argument?: string
+  /** Lines of the help. */
+  readonly about: readonly string[]
+  /** @param print writes a line at once. @param options the words after the argument. @throws ConfigError for what the caller can mend. */
+  run(
+    settings: Settings,
+    argument: string | undefined,
+    print: (line: string) => void,
+    options: readonly string[],
+  ): Promise<void>
+}

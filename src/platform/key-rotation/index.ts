@@ -1,0 +1,10 @@
+export {
+  continueRotation,
+  type KeyRotation,
+  listRotations,
+  removeReplacedKeys,
+  startRotation,
+  waitOf,
+  whenCompromised,
+} from './rotation.ts'
+export { type KeyVersionUse, listKeyVersions, listRenewals } from './uses.ts'

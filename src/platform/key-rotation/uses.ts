@@ -1,0 +1,64 @@
+import type { System } from '../context.ts'
+import { sealingKeyOf } from '../crypto/data-keyring.ts'
+import { writtenOut } from '../db/sql.ts'
+import { countHashes, countSeals, keyedTables } from './values.ts'
+
+/** What a version of the keys of the database is used for. */
+export interface KeyVersionUse {
+  version: number
+  createdAt: Date
+  activeAt: Date
+  compromisedAt: Date | null
+  /** Whether each record is sealed under a key of its own. */
+  isPerRecord: boolean
+  /** How many stored values its key of secrets seals; null once that key is gone. */
+  seals: number | null
+  hashes: number
+}
+
+/** The versions of the keys, newest first. Reads every table with such values. */
+export async function listKeyVersions(system: System): Promise<KeyVersionUse[]> {
+  const seals = new Map<string, number>()
+  const hashes = new Map<string, number>()
+  for (const { name, sealed, hashed } of keyedTables(system)) {
+    for (const [column] of sealed)
+      for (const { id, count } of await countSeals(system, name, column)) seals.set(id, (seals.get(id) ?? 0) + count)
+    for (const column of hashed)
+      for (const { id, count } of await countHashes(system, name, column)) hashes.set(id, (hashes.get(id) ?? 0) + count)
+  }
+  const secrets = new Map(system.dataKeys.of('secrets').map((key) => [key.version, sealingKeyOf(key).id]))
+  return system.dataKeys
+    .of('credentials')
+    .map(({ version, createdAt, activeAt, compromisedAt, format }) => {
+      const id = secrets.get(version)
+      const head = version === 1 ? '' : version.toString(16).padStart(8, '0')
+      const used = { seals: id === undefined ? null : (seals.get(id) ?? 0), hashes: hashes.get(head) ?? 0 }
+      return { version, createdAt, activeAt, compromisedAt, isPerRecord: format === 2, ...used }
+    })
+    .reverse()
+}
+
+/** How many values are sealed under keys before a version. */
+export async function sealsBefore(system: System, version: number): Promise<number> {
+  const former = new Set(
+    system.dataKeys.of('secrets').flatMap((key) => (key.version < version ? [sealingKeyOf(key).id] : [])),
+  )
+  let sum = 0
+  for (const { name, sealed } of keyedTables(system))
+    for (const [column] of sealed)
+      for (const { id, count } of await countSeals(system, name, column)) if (former.has(id)) sum += count
+  return sum
+}
+
+/** What others have to renew if an attacker may have read it, as far as there is any. */
+export async function listRenewals(system: System): Promise<{ count: number; renewal: string }[]> {
+  const renewals: { count: number; renewal: string }[] = []
+  for (const [name, { renewal }] of system.catalog.tables) {
+    if (renewal === undefined) continue
+    const { count } = await system.database.one<{ count: number }>(
+      writtenOut([`select count(*)::int as count from ${name}`]),
+    )
+    if (count > 0) renewals.push({ count, renewal })
+  }
+  return renewals
+}
