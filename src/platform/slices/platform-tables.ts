@@ -2,7 +2,10 @@ import type { Table } from './declarations.ts'
 
 /** The tables of the platform itself. */
 export const platformTables: Readonly<Record<string, Table>> = {
-  data_keys: { kept: { until: 'nothing is sealed under it' }, impersonal: { 'keys, names of ours': ['purpose', 'sealed'] } },
+  data_keys: {
+    kept: { until: 'nothing is sealed under it' },
+    impersonal: { 'keys, names of ours': ['purpose', 'sealed'] },
+  },
   guess_limits: {
     kept: { after: 'window_ends_at', for: '1 day' },
     impersonal: { 'keys, names of ours': ['name', 'subject'] },
