@@ -23,7 +23,10 @@ export const platformTables: Readonly<Record<string, Table>> = {
   },
   schema_migration_steps: {
     kept: { until: 'its migration is complete' },
-    impersonal: { 'keys, names of ours': ['migration', 'statement'] },
+    impersonal: {
+      'keys, names of ours': ['migration', 'statement'],
+      'the key of a row, until its migration is complete': ['cursor'],
+    },
   },
   schema_migrations: {
     kept: { until: 'always: one row for each migration' },
