@@ -1,5 +1,6 @@
 import { findStale, writeFiles } from './generate/generated-file.ts'
 import { clientGraphqlTypesFile } from './generate/graphql-types.ts'
+import { performanceFile } from './generate/growth-tables.ts'
 import { withMigratedDatabase } from './generate/migrated-database.ts'
 import { officialDigest } from './generate/official-digest.ts'
 import { coverageFile, limitsFile, referencePages, securityFiles } from './generate/pages.ts'
@@ -18,6 +19,7 @@ const files = [
   clientGraphqlTypesFile(),
   ...referencePages(),
   await limitsFile(),
+  await performanceFile(),
   ...official.files,
   await coverageFile(official),
   ...security.files,

@@ -1,56 +1,81 @@
+import { writeFile } from 'node:fs/promises'
 import { loadConfig } from '#platform/config/load-config.ts'
 import { createLog } from '#platform/log.ts'
 import { createApp, prepareDatabase } from '../src/app.ts'
 import { catalog } from '../src/catalog.ts'
+import { compare } from './grow/compare.ts'
+import { drill, startMailServer } from './grow/drills.ts'
 import { grow } from './grow/fill.ts'
 import { measure } from './grow/measure.ts'
-import { sizes } from './grow/sizes.ts'
+import { type Drills, type Growth, isBounded, type Results, resultsPath } from './grow/results.ts'
+import { isSizeName, type SizeName, sizes } from './grow/sizes.ts'
 
 /**
- * `npm run grow -- SIZE [--measure]`: fills a new environment of the database in `DATABASE_URL` with believable data, and with
- * `--measure` prints how long the lists and searches of the console take in it.
+ * `npm run grow -- SIZE`: fills the database in `DATABASE_URL`, which no one else uses meanwhile, with believable data. With
+ * `--measure` it asks a database that was filled everything that the catalog can read; with `--against SIZE` it holds the
+ * commonest calls against those in the smaller one in `SMALLER_DATABASE_URL`; with `--drill` it erases a person and cleans up
+ * beside sign-ins. The results go to `docs/performance`, from which
+ * `npm run generate` makes the tables of `docs/performance.md`.
  */
-const [name = '', ...flags] = process.argv.slice(2)
-const size = sizes[name]
-const url = process.env.DATABASE_URL
-if (size === undefined || url === undefined) {
-  console.error(`Usage: DATABASE_URL=postgres://… npm run grow -- ${Object.keys(sizes).join('|')} [--measure]`)
+const [name = '', flag, smaller = ''] = process.argv.slice(2)
+const { DATABASE_URL: url, SMALLER_DATABASE_URL: smallerUrl } = process.env
+if (!isSizeName(name) || url === undefined) {
+  console.error(
+    `Usage: DATABASE_URL=postgres://… npm run grow -- ${Object.keys(sizes).join('|')} [--measure | --against SIZE | --drill]`,
+  )
   process.exit(2)
 }
-const { config, secrets } = loadConfig({
-  GATEHOUSE_SECRET_KEY: 'a master key for a grown database that is long enough',
-  GATEHOUSE_URL: 'http://localhost:4100',
-  GATEHOUSE_RATE_LIMITS: 'off',
-  GATEHOUSE_REQUEST_LOG: 'off',
-  LOG_LEVEL: 'warn',
-  ...process.env,
-})
-await prepareDatabase(url)
-const app = await createApp({
-  config,
-  secrets: { ...secrets, databaseUrl: url },
-  log: createLog(config.logLevel, catalog.secretNames),
-  statementSeconds: 3_600,
-})
+
+async function open(databaseUrl: string, settings: Record<string, string> = {}) {
+  const { config, secrets } = loadConfig({
+    GATEHOUSE_SECRET_KEY: 'a master key for a grown database that is long enough',
+    GATEHOUSE_URL: 'http://localhost:4100',
+    GATEHOUSE_RATE_LIMITS: 'off',
+    GATEHOUSE_REQUEST_LOG: 'off',
+    // Neither clean-up nor deliveries run beside it.
+    GATEHOUSE_ROLE: 'api',
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'warn',
+    ...process.env,
+    ...settings,
+    DATABASE_URL: databaseUrl,
+  })
+  await prepareDatabase(databaseUrl)
+  return createApp({
+    config,
+    secrets: { ...secrets, databaseUrl },
+    log: createLog(config.logLevel, catalog.secretNames),
+    statementSeconds: 3_600,
+  })
+}
+
+const write = (file: SizeName | 'growth' | 'drills', results: Results | Growth | Drills) =>
+  writeFile(resultsPath(file), `${JSON.stringify(results, null, 2)}\n`)
+
+const mails = flag === '--drill' ? await startMailServer() : undefined
+const app = await open(url, mails && { GATEHOUSE_ROLE: 'all', SMTP_URL: mails.url })
 try {
-  const began = performance.now()
-  const grown = await grow(app.system, size, console.log)
-  console.log(
-    `Filled ${grown.environmentId} in ${Math.round((performance.now() - began) / 1_000)} s. Key: ${grown.apiKey}`,
-  )
-  if (flags.includes('--measure')) {
-    const followed = async () =>
-      (
-        await app.system.database.pool.query(
-          'select 1 from event_cursors c, event_positions p where c.position < p.last',
-        )
-      ).rowCount === 0
-    const counting = performance.now()
-    while (!(await followed())) await new Promise((resolve) => setTimeout(resolve, 200))
-    console.log(`Followers reached the end of the log ${Math.round((performance.now() - counting) / 1_000)} s later.`)
-    console.log(`${''.padEnd(32)}     median        p95`)
-    if (!(await measure(app, grown, console.log))) process.exitCode = 1
+  if (flag === '--measure') {
+    const results = await measure(app, url, name, console.log)
+    await write(name, results)
+    if (!results.operations.every(isBounded)) process.exitCode = 1
+  } else if (flag === '--against' && isSizeName(smaller) && smallerUrl !== undefined) {
+    const small = { app: await open(smallerUrl), databaseUrl: smallerUrl, size: smaller }
+    try {
+      const calls = await compare(small, { app, databaseUrl: url, size: name }, console.log)
+      await write('growth', { small: smaller, large: name, calls })
+    } finally {
+      await small.app.close()
+    }
+  } else if (mails !== undefined) {
+    await write('drills', await drill(app, url, name, mails, console.log))
+  } else {
+    const began = performance.now()
+    const grown = await grow(app, url, sizes[name], console.log)
+    const seconds = Math.round((performance.now() - began) / 1_000)
+    console.log(`Filled ${grown.environmentId} in ${seconds} s. Key: ${grown.apiKey}`)
   }
 } finally {
   await app.close()
+  await mails?.close()
 }

@@ -7,6 +7,7 @@ const longest = [
   'test/process.test.ts',
   'src/packaged-postgres/index.test.ts',
   'test/widgets.test.ts',
+  'test/plans.test.ts',
   // These share what is furnished, so they follow one another.
   'test/vanishing-parents.test.ts',
   'test/recorded-events.test.ts',

@@ -791,6 +791,8 @@ export interface Tables {
     sealed_addresses: string | null
     created_at: string
     completed_at: string | null
+    progress: unknown
+    failed_at: string | null
   }
   event_cursors: {
     name: string

@@ -1,6 +1,6 @@
 import type { ClientBase, Connection } from 'pg'
 
-type Value = string | number | boolean | Date | null
+export type Value = string | number | boolean | Date | null
 
 /** What of the connection the types of the driver leave out. */
 interface CopyConnection {
@@ -8,11 +8,11 @@ interface CopyConnection {
   endCopyFrom(): void
 }
 
-/** Rows are sent in pieces of about this size. */
-const pieceBytes = 65_536
+/** Rows of one statement: what is sent of it waits in memory. */
+const rowsAtOnce = 50_000
 
 /**
- * Writes rows by COPY, as the driver's own queue of statements does it: some hundred thousand a second.
+ * Writes rows by COPY, as the driver's own queue of statements does it. While the database stores a part, the next one is made.
  *
  * @returns the number of rows
  */
@@ -22,21 +22,37 @@ export async function copyRows(
   columns: readonly string[],
   rows: Iterable<readonly Value[]>,
 ): Promise<number> {
+  const text = `copy ${table} (${columns.join(', ')}) from stdin`
   let count = 0
-  await new Promise<void>((resolve, reject) => {
+  let stored: Promise<void> = Promise.resolve()
+  let part: Buffer[] = []
+  let rowsOfPart = 0
+  const send = async () => {
+    const pieces = part
+    part = []
+    rowsOfPart = 0
+    await stored
+    stored = copyPart(client, text, pieces)
+  }
+  for (const row of rows) {
+    part.push(Buffer.from(`${row.map(toText).join('\t')}\n`))
+    count += 1
+    rowsOfPart += 1
+    if (rowsOfPart === rowsAtOnce) await send()
+  }
+  await send()
+  await stored
+  return count
+}
+
+function copyPart(client: ClientBase, text: string, pieces: readonly Buffer[]): Promise<void> {
+  return new Promise((resolve, reject) => {
     let failure: Error | undefined
     const copying = {
-      submit: (connection: Connection) => connection.query(`copy ${table} (${columns.join(', ')}) from stdin`),
+      submit: (connection: Connection) => connection.query(text),
       handleCopyInResponse(connection: CopyConnection) {
-        let piece = ''
-        for (const row of rows) {
-          piece += `${row.map(toText).join('\t')}\n`
-          count += 1
-          if (piece.length < pieceBytes) continue
-          connection.sendCopyFromChunk(Buffer.from(piece))
-          piece = ''
-        }
-        if (piece !== '') connection.sendCopyFromChunk(Buffer.from(piece))
+        for (let i = 0; i < pieces.length; i += 500)
+          connection.sendCopyFromChunk(Buffer.concat(pieces.slice(i, i + 500)))
         connection.endCopyFrom()
       },
       handleError(error: Error) {
@@ -47,11 +63,14 @@ export async function copyRows(
     }
     client.query(copying)
   })
-  return count
 }
+
+const special = /[\\\n\t\r]/
 
 function toText(value: Value): string {
   if (value === null) return '\\N'
   if (value instanceof Date) return value.toISOString()
-  return String(value).replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r')
+  const text = String(value)
+  if (!special.test(text)) return text
+  return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r')
 }

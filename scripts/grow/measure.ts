@@ -1,57 +1,108 @@
+import { Client } from 'pg'
+import { ask, readingsOf } from '#test/plans/answer.ts'
+import { noteStatements } from '#test/plans/noted-statements.ts'
+import { continued, isList, type Question, questionsOf } from '#test/plans/questions.ts'
 import type { App } from '../../src/app.ts'
-import type { Grown } from './fill.ts'
+import { catalog } from '../../src/catalog.ts'
+import { askableOf, middleOf } from './asked.ts'
+import { bytesOfRows } from './bytes.ts'
+import { findEnvironment } from './grown.ts'
+import { isBounded, type OperationResult, type Results } from './results.ts'
+import type { SizeName } from './sizes.ts'
 
-/** The first pages of lists and the searches of the console. */
-const questions: readonly [name: string, path: string][] = [
-  ['users', '/user_management/users?limit=50'],
-  ['users, a name that many have', '/user_management/users?limit=50&search=lovelace'],
-  ['users, a domain of many', '/user_management/users?limit=50&search=example'],
-  ['users, one of them', '/user_management/users?limit=50&search=crm-100777'],
-  ['users, no one', '/user_management/users?limit=50&search=zzzyyy'],
-  ['users, two letters', '/user_management/users?limit=50&search=zo'],
-  ['organizations', '/organizations?limit=50'],
-  ['organizations, a common word', '/organizations?limit=50&name_or_domain=software'],
-  ['organizations, one domain', '/organizations?limit=50&name_or_domain=-77.exa'],
-  ['organizations, none', '/organizations?limit=50&name_or_domain=zzzyyy'],
-  ['palette, a part', '/search?q=ada.lov'],
-  ['palette, nothing', '/search?q=zzzyyy'],
-  ['events', '/events?limit=50&order=desc'],
-  ['events of a type', '/events?limit=50&order=desc&events=user.created'],
-  ['overview, 24 hours', '/overview?period=24h'],
-  ['overview, 30 days', '/overview?period=30d'],
-  ['connections', '/connections?limit=50'],
-  ['directories', '/directories?limit=50'],
-  ['invitations', '/user_management/invitations?limit=50'],
-  ['flags', '/feature-flags?limit=50'],
-  ['messages', '/messages?limit=50'],
-  ['applications', '/connect/applications?limit=50'],
-  ['webhooks', '/webhook_endpoints?limit=50'],
-  ['operator log', '/operator_log?limit=50'],
-]
-const rounds = 40
-const barMs = 300
+const rounds = 4
 
-/** Asks everything a number of times, and prints the 95th percentile of the server's time. @returns whether all are below the bar */
-export async function measure(app: App, { apiKey }: Grown, print: (line: string) => void): Promise<boolean> {
-  let isBelow = true
-  for (const [name, path] of questions) {
-    const times: number[] = []
-    for (let round = 0; round < rounds; round++) {
-      const began = performance.now()
-      const { statusCode } = await app.http.inject({
-        method: 'GET',
-        url: path,
-        headers: { authorization: `Bearer ${apiKey}`, host: 'localhost' },
-      })
-      if (statusCode !== 200) throw new Error(`${path} answered ${statusCode}.`)
-      times.push(performance.now() - began)
+/** Asks everything that reads of the grown environment. @throws if there is none of the size */
+export async function measure(
+  app: App,
+  databaseUrl: string,
+  size: SizeName,
+  report: (line: string) => void,
+): Promise<Results> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { environmentId, apiKey } = await findEnvironment(app, client, size)
+    const askable = await askableOf(client, environmentId)
+    const note = noteStatements(app.system.database)
+    const operations: OperationResult[] = []
+    const reads = catalog.operations.filter(({ method, access }) => method === 'GET' && access === 'api_key')
+    for (const operation of reads) {
+      const asked: Measured[] = []
+      for (const question of questionsOf(operation, askable)) {
+        const { measured, ids } = await measureOne(question)
+        if (measured === undefined) continue
+        asked.push(measured)
+        const cursor = await middleOf(client, environmentId, ids[0])
+        if (cursor === undefined || !isList(operation)) continue
+        for (const next of continued(question, cursor)) {
+          const one = (await measureOne(next)).measured
+          if (one !== undefined) asked.push(one)
+        }
+      }
+      const result = resultOf(operation.id, asked)
+      if (result === undefined) continue
+      operations.push(result)
+      report(
+        `${result.operation}: ${result.questions} questions, ${result.pages} pages for ${result.rows} rows (${result.worst}), p95 ${result.p95} ms${isBounded(result) ? '' : '  ABOVE'}`,
+      )
     }
-    times.sort((one, other) => one - other)
-    const at = (share: number) => times[Math.ceil(times.length * share) - 1] ?? 0
-    isBelow &&= at(0.95) < barMs
-    print(
-      `${name.padEnd(32)}${at(0.5).toFixed(1).padStart(9)} ms${at(0.95).toFixed(1).padStart(9)} ms${at(0.95) < barMs ? '' : '  ABOVE'}`,
-    )
+    return { size, operations, bytes: await bytesOfRows(client) }
+
+    async function measureOne(question: Question) {
+      const { status, ids, statements } = await ask(app, apiKey, note, question)
+      if (status !== 200) {
+        if (status >= 500) report(`${question.path} answered ${status}.`)
+        return { measured: undefined, ids }
+      }
+      const times: number[] = []
+      for (let round = 0; round < rounds; round++) {
+        const began = performance.now()
+        await ask(app, apiKey, note, question)
+        times.push(performance.now() - began)
+        // What takes seconds does so each time.
+        if (times[0] !== undefined && times[0] > 2_000) break
+      }
+      const readings = await readingsOf(client, statements)
+      const sum = (of: (reading: (typeof readings)[number]) => number) =>
+        Math.round(readings.reduce((total, reading) => total + of(reading), 0))
+      const worst = readings.toSorted((one, other) => other.pages - one.pages)[0]
+      const measured = {
+        with: question.with,
+        times,
+        pages: sum(({ pages }) => pages),
+        rows: sum(({ returned }) => returned),
+        plan: worst === undefined ? '' : `${worst.plan}\n${worst.text}`,
+      }
+      if (!isBounded(measured))
+        report(`${question.path}: ${measured.pages} pages for ${measured.rows} rows\n${measured.plan}`)
+      return { measured, ids }
+    }
+  } finally {
+    await client.end()
   }
-  return isBelow
+}
+
+interface Measured {
+  with: string
+  times: number[]
+  pages: number
+  rows: number
+}
+
+/** Of all that was asked of an operation: all times, and the question that read the most for what it returned. */
+function resultOf(operation: string, asked: readonly Measured[]): OperationResult | undefined {
+  const times = asked.flatMap((each) => each.times).toSorted((one, other) => one - other)
+  const [worst] = asked.toSorted((one, other) => other.pages / (other.rows + 10) - one.pages / (one.rows + 10))
+  if (worst === undefined) return undefined
+  const at = (share: number) => Number((times[Math.ceil(times.length * share) - 1] ?? 0).toFixed(1))
+  return {
+    operation,
+    questions: asked.length,
+    p50: at(0.5),
+    p95: at(0.95),
+    pages: worst.pages,
+    rows: worst.rows,
+    worst: worst.with,
+  }
 }

@@ -1,11 +1,10 @@
-import { createIdMaker } from '#platform/ids.ts'
+import { ulidFloor } from '#platform/ids.ts'
 import { companyKinds, companyWords, firstNames, lastNames } from './names.ts'
-import { createRandom } from './random.ts'
+import { randomAt } from './random.ts'
 import type { Size } from './sizes.ts'
 
 export interface Organization {
   id: string
-  domainId: string
   name: string
   domain: string
   createdAt: Date
@@ -13,7 +12,6 @@ export interface Organization {
 
 export interface Person {
   id: string
-  membershipId: string
   organization: Organization
   email: string
   firstName: string
@@ -25,99 +23,64 @@ export interface Person {
 
 const dayMs = 86_400_000
 const yearMs = 365 * dayMs
-/** Times of one run, which ends now. */
-const daysOfEvents = 30
+/** The log goes back so far. */
+export const daysOfEvents = 180
 
-/** Companies that came over three years, the larger ones first in the list, and their people. */
-export function makeWorld({ users, organizations }: Size, now: Date) {
-  const random = createRandom(31)
-  const companies = inTime(organizations, 3 * yearMs, now).map((createdAt, i): Organization => {
+/** What is in an environment: each place of a series is made when it is asked for, so that a large world takes no memory. */
+export interface World {
+  readonly size: Size
+  readonly now: Date
+  /** Beyond the number of users: people who were deleted, of whom only the logs know. */
+  person(place: number): Person
+  organization(place: number): Organization
+  /** When the event of a place happened. */
+  timeOf(place: number, count: number): Date
+}
+
+/** @param series another one for each environment, so that all ids differ */
+export function makeWorld(size: Size, now: Date, series: number): World {
+  const timeIn = (place: number, count: number, periodMs: number) =>
+    new Date(now.getTime() - periodMs + Math.floor((periodMs * Math.min(place, count)) / (count + 1)))
+  const organizations = Array.from({ length: size.organizations }, (_, place): Organization => {
+    const random = randomAt(series + 1, place)
+    const createdAt = timeIn(place, size.organizations, 3 * yearMs)
     const name = `${random.pick(companyWords)} ${random.pick(companyKinds)}`
-    const domain = `${name.toLowerCase().replace(' ', '-')}-${i}.example`
-    const { newId } = createIdMaker(() => createdAt)
-    return { id: newId('org'), domainId: newId('org_domain'), name, domain, createdAt }
+    const domain = `${name.toLowerCase().replace(' ', '-')}-${place}.example`
+    return { id: idAt('org', createdAt, random.digits(16)), name, domain, createdAt }
   })
-  const people = inTime(users, 2 * yearMs, now).map((createdAt, i): Person => {
-    const organization = companies[random.skewed(companies.length)] ?? companies[0]
-    if (organization === undefined) throw new Error('There is no organization.')
-    const [firstName, lastName] = [random.pick(firstNames), random.pick(lastNames)]
-    const local = `${firstName}.${lastName}${i}`
-      .toLowerCase()
-      .normalize('NFD')
-      .replaceAll(/[^a-z0-9.]/g, '')
-    const { newId } = createIdMaker(() => createdAt)
-    return {
-      id: newId('user'),
-      membershipId: newId('om'),
-      organization,
-      email: `${local}@${random.below(10) === 0 ? 'mail.example' : organization.domain}`,
-      firstName,
-      lastName,
-      externalId: random.below(3) === 0 ? `crm-${100_000 + i}` : null,
-      createdAt,
-      lastSignInAt: random.below(5) === 0 ? null : new Date(now.getTime() - random.skewed(daysOfEvents * dayMs)),
-    }
-  })
-  return { companies, people }
-}
-
-/** So many times up to now, in their order. */
-function inTime(count: number, periodMs: number, now: Date): Date[] {
-  return Array.from(
-    { length: count },
-    (_, i) => new Date(now.getTime() - periodMs + Math.floor((periodMs * i) / count)),
-  )
-}
-
-export interface GrownEvent {
-  id: string
-  event: string
-  organizationId: string | null
-  data: object
-  at: Date
-}
-
-/** What people do all day over a month: most of it by a few of them, and more of it in the afternoon. */
-export function* makeEvents(people: readonly Person[], count: number, now: Date): Generator<GrownEvent> {
-  const random = createRandom(73)
-  const begin = now.getTime() - daysOfEvents * dayMs
-  let at = new Date(begin)
-  const { newId } = createIdMaker(() => at)
-  for (let i = 0; i < count; i++) {
-    at = new Date(begin + Math.floor((daysOfEvents * dayMs * i) / count))
-    const person = people[random.skewed(people.length)]
-    if (person === undefined) return
-    const [event, data] = eventOf(person, random.next())
-    yield { id: newId('event'), event, organizationId: person.organization.id, data, at }
+  const organization = (place: number) => {
+    const found = organizations[place]
+    if (found === undefined) throw new Error(`There is no organization ${place}.`)
+    return found
+  }
+  return {
+    size,
+    now,
+    organization,
+    timeOf: (place, count) => timeIn(place, count, daysOfEvents * dayMs),
+    person(place) {
+      const random = randomAt(series + 2, place)
+      const createdAt = timeIn(place, size.users, 2 * yearMs)
+      // One customer has a fifth of everyone.
+      const of = organization(random.next() < 0.2 ? 0 : random.skewed(size.organizations))
+      const [firstName, lastName] = [random.pick(firstNames), random.pick(lastNames)]
+      const local = `${firstName}.${lastName}${place}`
+        .toLowerCase()
+        .normalize('NFD')
+        .replaceAll(/[^a-z0-9.]/g, '')
+      return {
+        id: idAt('user', createdAt, random.digits(16)),
+        organization: of,
+        email: `${local}@${random.below(10) === 0 ? 'mail.example' : of.domain}`,
+        firstName,
+        lastName,
+        externalId: random.below(3) === 0 ? `crm-${100_000 + place}` : null,
+        createdAt,
+        lastSignInAt: random.below(5) === 0 ? null : new Date(now.getTime() - random.below(30 * dayMs)),
+      }
+    },
   }
 }
 
-function eventOf(person: Person, share: number): [string, object] {
-  const { id, email, organization } = person
-  const attempt = { status: 'succeeded', ip_address: '198.51.100.7', user_agent: 'Mozilla/5.0', user_id: id, email }
-  const failed = (code: string) => ({ ...attempt, status: 'failed', error: { code, message: 'It was refused.' } })
-  if (share < 0.4)
-    return [
-      'session.created',
-      {
-        object: 'session',
-        id: `session_${id.slice(5)}`,
-        user_id: id,
-        organization_id: organization.id,
-        status: 'active',
-      },
-    ]
-  if (share < 0.65) return ['authentication.password_succeeded', { ...attempt, type: 'password' }]
-  if (share < 0.8) return ['authentication.sso_succeeded', { ...attempt, type: 'sso' }]
-  if (share < 0.86) return ['authentication.password_failed', { ...failed('invalid_credentials'), type: 'password' }]
-  if (share < 0.88) return ['authentication.sso_failed', { ...failed('connection_inactive'), type: 'sso' }]
-  const user = {
-    object: 'user',
-    id,
-    email,
-    email_verified: true,
-    first_name: person.firstName,
-    last_name: person.lastName,
-  }
-  return [share < 0.98 ? 'user.updated' : 'user.created', user]
-}
+export const idAt = (prefix: string, at: Date, digits: string): string =>
+  `${prefix}_${ulidFloor(at).slice(0, 10)}${digits}`

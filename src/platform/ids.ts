@@ -69,6 +69,13 @@ export function ulidFloor(time: Date): string {
   return `${encodeTime(time.getTime())}0000000000000000`
 }
 
+/** When an id was made, in milliseconds; `undefined` for a text that doesn't end in a ULID. */
+export function timeOfId(id: string): Date | undefined {
+  const [, digits] = /([0-7][0-9A-HJKMNP-TV-Z]{9})[0-9A-HJKMNP-TV-Z]{16}$/.exec(id) ?? []
+  if (digits === undefined) return undefined
+  return new Date([...digits].reduce((time, digit) => time * 32 + alphabet.indexOf(digit), 0))
+}
+
 function encodeTime(time: number): string {
   let rest = time
   let text = ''

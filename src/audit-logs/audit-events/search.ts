@@ -41,7 +41,10 @@ export async function searchAuditEvents(
   query: ListQuery,
 ): Promise<Page<AuditEvent>> {
   const window = pageWindow(query, 'audit_log_event')
-  const cursors = await placesOf(ctx, [query.after, query.before])
+  const given = [query.after, query.before].filter((id) => id !== undefined)
+  const cursors = await placesOf(ctx, given)
+  // Nothing comes after it, and to find that out all that matches would be read.
+  if (given.some((id) => !cursors.has(id))) return toPage([])
   const { direction, size } = window
   const conditions = [
     sql`e.environment_id = ${ctx.environmentId}`,
@@ -90,8 +93,7 @@ export async function searchAuditEvents(
 }
 
 /** When the events of cursors occurred, by id. */
-async function placesOf(ctx: Context, cursors: readonly (string | undefined)[]): Promise<ReadonlyMap<string, string>> {
-  const ids = cursors.filter((id) => id !== undefined)
+async function placesOf(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await ctx.db.many<{ id: string; occurred_at: string }>(sql`
     select e.id, e.occurred_at from audit_log_events e where e.environment_id = ${ctx.environmentId} and e.id = any(${ids})`)

@@ -111,17 +111,24 @@ export interface ApplicationFilters {
 /** Those that registered themselves are listed when they are asked for. */
 export function listApplications(ctx: Context, query: ListQuery & ApplicationFilters): Promise<Page<ApplicationRow>> {
   const { organization_id, registration_types = ['authenticated'] } = query
-  const wanted = registration_types.map((type) => type === 'dynamic')
   return readPage<ApplicationRow>(ctx.db, query, {
     select: sql`select ${applicationColumns} from connect_applications a`,
     where: [
       sql`a.environment_id = ${ctx.environmentId}`,
       organization_id === undefined ? undefined : sql`a.organization_id = ${organization_id}`,
-      sql`a.was_dynamically_registered = any(${wanted}::boolean[])`,
+      ...registrationOf(registration_types),
     ],
     id: sql`a.id`,
     prefix: 'conn_app',
   })
+}
+
+/** Without values in it, as the conditions of the two indexes. */
+function registrationOf(types: readonly string[]): Statement[] {
+  return [
+    ...(types.includes('dynamic') ? [] : [sql`not a.was_dynamically_registered`]),
+    ...(types.includes('authenticated') ? [] : [sql`a.was_dynamically_registered`]),
+  ]
 }
 
 /**

@@ -2,9 +2,8 @@ import { type Static, Type } from 'typebox'
 import { Nullable, PersonalText, Timestamp } from '#platform/http/fields.ts'
 import { keysOf } from '#platform/records.ts'
 import type { LogEntryRow } from './log.ts'
-import { logActions, logReasons } from './log-texts.ts'
+import { actionNames, logActions, logReasons } from './log-texts.ts'
 
-export const actionNames = keysOf(logActions)
 const reasonNames = keysOf(logReasons)
 
 export const LogEntry = Type.Object({

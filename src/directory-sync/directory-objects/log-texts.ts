@@ -1,3 +1,5 @@
+import { keysOf } from '#platform/records.ts'
+
 /** What can become of a user or group, in words. */
 export const logActions = {
   user_created: 'The user was created.',
@@ -38,3 +40,5 @@ export const logReasons = {
   roles_of_groups: 'The user has these roles through their groups.',
 } as const
 export type LogReason = keyof typeof logReasons
+
+export const actionNames = keysOf(logActions)

@@ -1,8 +1,9 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { literal } from '#platform/db/literal.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { type DirectoryRow, getDirectory } from '../directories/index.ts'
-import type { LogAction, LogReason } from './log-texts.ts'
+import { actionNames, type LogAction, type LogReason } from './log-texts.ts'
 import type { DirectoryGroupRow, DirectoryUserRow } from './schemas.ts'
 import type { ChangeSource, DirectoryScope } from './scope.ts'
 
@@ -107,7 +108,7 @@ export async function listLog(
       sql`directory_id = ${directoryId}`,
       directory_user === undefined ? undefined : sql`directory_user_id = ${directory_user}`,
       directory_group === undefined ? undefined : sql`directory_group_id = ${directory_group}`,
-      action === undefined ? undefined : sql`action = ${action}`,
+      action === undefined ? undefined : sql`action = ${literal(actionNames, action)}`,
     ],
     id: sql`id`,
     prefix: 'directory_log_entry',

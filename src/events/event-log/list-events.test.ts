@@ -6,8 +6,10 @@ import { sql } from '#platform/db/sql.ts'
 import { defineEvent } from '#platform/events/define-event.ts'
 import { createIdMaker, ulidFloor } from '#platform/ids.ts'
 import { createDatabase } from '#test/database.ts'
+import { pagesReadBy } from '#test/pages-read.ts'
 import { createRandom } from '#test/samples.ts'
 import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { listEvents as readPage } from './list-events.ts'
 import { boundsOfRange } from './range-bounds.ts'
 import { recordEvent } from './record-event.ts'
 
@@ -409,4 +411,29 @@ test('[T-3] the events about an object are found by its id or slug; of an organi
   expect(await about(acme)).toEqual(['organization.created', 'organization_membership.created'])
   expect(await about('dock')).toEqual([])
   for (const id of ['dockmaster', membership.id, user, acme]) expect(await about(id, other)).toEqual([])
+})
+
+test('a page of an environment reads nothing of what others have recorded since', async () => {
+  const [small, large] = [(await startServer()).environment, (await startServer()).environment]
+  const fill = ({ environmentId, db }: Context, count: number, digit: string) =>
+    db.run(sql`
+      with numbered as (update event_positions set last = last + ${count}::int returning last - ${count}::int as before)
+      insert into events (environment_id, id, position, event, data, context, created_at)
+      select ${environmentId}, 'event_01KB' || ${digit}::text || lpad(n::text, 21, '0'), before + n, 'user.updated', '{}', '{}', now()
+      from numbered, generate_series(1, ${count}::int) n`)
+  await fill(small, 30, 'A')
+  await fill(large, 6_000, 'B')
+  await small.db.run(sql`analyze events`)
+  const before = await small.db.one<{ id: string }>(sql`
+    select id from events where environment_id = ${small.environmentId} and position is not null order by position limit 1`)
+
+  for (const query of [
+    { order: 'desc' as const },
+    { order: 'asc' as const, after: before.id },
+    { order: 'desc' as const, events: ['user.updated'] },
+    { order: 'desc' as const, events: ['user.deleted'] },
+  ]) {
+    const pages = await pagesReadBy(small, (ctx) => readPage(ctx, { limit: 10, ...query }))
+    expect(Math.max(...pages), JSON.stringify(query)).toBeLessThan(150)
+  }
 })

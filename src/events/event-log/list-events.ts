@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { all, sql } from '#platform/db/sql.ts'
+import { all, type Statement, sql } from '#platform/db/sql.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { cursorUnknown } from './errors.ts'
 import { numberEvents } from './numbering.ts'
@@ -42,27 +42,45 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
   // A lone backward cursor reads against the order of the list, starting at the cursor; the rows are reversed
   // afterwards.
   const reversed = backward !== undefined && onward === undefined
+  const direction = ascending !== reversed ? 'asc' : 'desc'
   const beyond = (position: number | undefined, larger: boolean) =>
     position === undefined ? undefined : larger ? sql`position > ${position}` : sql`position < ${position}`
-  const conditions = all([
-    sql`environment_id = ${ctx.environmentId} and position is not null`,
-    ...conditionsOf(ctx.environmentId, query),
-    query.range_start === undefined ? undefined : sql`created_at >= ${new Date(query.range_start)}`,
-    query.range_end === undefined ? undefined : sql`created_at < ${new Date(query.range_end)}`,
-    beyond(above, true),
-    beyond(below, false),
-    beyond(onward, ascending),
-    beyond(backward, !ascending),
-  ])
-  const direction = ascending !== reversed ? sql`asc` : sql`desc`
-  const rows = await ctx.db.many<EventRow>(sql`
-    select id, position, event, data, context, created_at from events e
-    where ${conditions} order by position ${direction} limit ${query.limit + 1}`)
+  const between = [beyond(above, true), beyond(below, false), beyond(onward, ascending), beyond(backward, !ascending)]
+  const rows = await ctx.db.many<EventRow>(pageOf(ctx, query, direction, between))
   const more = rows.length > query.limit
   if (more) rows.pop()
   if (reversed) rows.reverse()
   // A page before a cursor is always followed by more: at least the object of the cursor.
   return { rows, after: more || reversed ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/** The rows of a page and one more. */
+function pageOf(
+  { environmentId }: Context,
+  query: EventQuery,
+  direction: 'asc' | 'desc',
+  between: readonly (Statement | undefined)[],
+): Statement {
+  const inOrder = direction === 'asc' ? sql`asc` : sql`desc`
+  const { events, organization_id, object_id, range_start, range_end } = query
+  const size = query.limit + 1
+  const select = (filters: readonly (Statement | undefined)[]) => sql`
+    select id, position, event, data, context, created_at from events e
+    where ${all([
+      sql`environment_id = ${environmentId} and position is not null`,
+      range_start === undefined ? undefined : sql`created_at >= ${new Date(range_start)}`,
+      range_end === undefined ? undefined : sql`created_at < ${new Date(range_end)}`,
+      ...between,
+      ...filters,
+    ])} order by position ${inOrder} limit ${size}`
+  // Those of an organization or an object are looked through in their order. Of an environment there is a page of each name, so that
+  // rare ones are not looked for among the others.
+  if (events === undefined || organization_id !== undefined || object_id !== undefined)
+    return select(conditionsOf(environmentId, query))
+  return sql`
+    select found.* from unnest(${[...new Set(events)]}::text[]) as wanted (name)
+    cross join lateral (${select([sql`event = wanted.name`])}) found
+    order by found.position ${inOrder} limit ${size}`
 }
 
 /** @throws cursorUnknown */

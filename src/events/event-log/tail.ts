@@ -1,6 +1,6 @@
 import { createBell } from '#platform/bell.ts'
 import type { System } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { type Loop, startLoop } from '#platform/followers/loop.ts'
 import { numberEvents, numberPending } from './numbering.ts'
@@ -11,6 +11,14 @@ import { numberEvents, numberPending } from './numbering.ts'
 export interface LogRange {
   after: number
   upTo: number
+}
+
+/**
+ * The events `e` of a part of the log, of all environments, as in the index `events_in_log`. With the position itself that index
+ * would serve lists of one environment too, which would then read the events of all others.
+ */
+export function isInRange({ after, upTo }: LogRange): Statement {
+  return sql`e.position + 0 > ${after} and e.position + 0 <= ${upTo}`
 }
 
 /** A reader that follows the log. */

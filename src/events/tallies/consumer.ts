@@ -2,7 +2,7 @@ import type { System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import type { Loop } from '#platform/followers/loop.ts'
-import { type EventConsumer, type LogRange, startTail, type TailOptions } from '../event-log/index.ts'
+import { type EventConsumer, isInRange, type LogRange, startTail, type TailOptions } from '../event-log/index.ts'
 import { withFewLabels } from './few-labels.ts'
 import { countedAs } from './series.ts'
 import { addCounted, type Tally } from './tallies.ts'
@@ -29,12 +29,12 @@ export function startTallies(system: System, options: TailOptions = {}): Loop {
 }
 
 /** Environments stay until the commit; events of one that is gone count for nothing. */
-function countEvents(tx: Transaction, { after, upTo }: LogRange): Promise<Tally[]> {
+function countEvents(tx: Transaction, range: LogRange): Promise<Tally[]> {
   return tx.many<Tally>(sql`
     with happened as materialized (
       select e.environment_id, ${countedAs.series} as series, ${countedAs.label} as label,
         date_trunc('hour', e.created_at, 'UTC') as hour
-      from events e where e.position > ${after} and e.position <= ${upTo}
+      from events e where ${isInRange(range)}
         and (e.event like 'authentication.%' or e.event = 'user.created')
     ), living as materialized (
       select n.id from environments n where n.id in (select environment_id from happened) for key share
@@ -45,12 +45,12 @@ function countEvents(tx: Transaction, { after, upTo }: LogRange): Promise<Tally[
 }
 
 /** Of the users who signed in, those who had not on that day. */
-function countActiveUsers(tx: Transaction, { after, upTo }: LogRange): Promise<Tally[]> {
+function countActiveUsers(tx: Transaction, range: LogRange): Promise<Tally[]> {
   return tx.many<Tally>(sql`
     with seen as materialized (
       select e.environment_id, (e.created_at at time zone 'UTC')::date as day, e.data ->> 'user_id' as user_id,
         min(e.created_at) as first_at
-      from events e where e.position > ${after} and e.position <= ${upTo}
+      from events e where ${isInRange(range)}
         and e.event = 'session.created' and e.data ->> 'user_id' is not null
       group by 1, 2, 3
     ), living as materialized (
@@ -71,7 +71,7 @@ function countSingleSignOn(tx: Transaction, { after, upTo }: LogRange): Promise<
     with happened as materialized (
       select e.environment_id, e.data -> 'sso' ->> 'connection_id' as connection_id,
         substring(e.event from '_(succeeded|failed)$') as outcome, date_trunc('hour', e.created_at, 'UTC') as hour
-      from events e where e.position > ${after} and e.position <= ${upTo}
+      from events e where ${isInRange(range)}
         and e.event in ('authentication.sso_succeeded', 'authentication.sso_failed')
     ), living as materialized (
       select n.id from environments n where n.id in (select environment_id from happened) for key share

@@ -1,7 +1,7 @@
 import type { System } from '#platform/context.ts'
 import { beginLookups } from '#platform/db/lookups.ts'
 import { sql } from '#platform/db/sql.ts'
-import type { EventConsumer } from '../event-log/index.ts'
+import { type EventConsumer, isInRange } from '../event-log/index.ts'
 import { deliveryIds } from './delivery-ids.ts'
 
 /**
@@ -11,7 +11,7 @@ import { deliveryIds } from './delivery-ids.ts'
 export function createWebhookConsumer(system: System, onConsumed: () => void): EventConsumer {
   return {
     name: 'webhooks',
-    async consume(tx, { after, upTo }) {
+    async consume(tx, range) {
       const now = system.now()
       beginLookups(tx)
       await tx.run(sql`
@@ -20,7 +20,7 @@ export function createWebhookConsumer(system: System, onConsumed: () => void): E
           e.event, 'pending', ${now}::timestamptz, ${now}::timestamptz
         from events e join webhook_endpoints endpoints on endpoints.environment_id = e.environment_id
           and endpoints.status = 'enabled' and e.event = any(endpoints.events) and e.position > endpoints.after_position
-        where e.position > ${after} and e.position <= ${upTo}`)
+        where ${isInRange(range)}`)
     },
     onConsumed,
   }

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startPages } from '#hosted-sign-in/pages.fixture.ts'
 import { cleanUp } from '#platform/clean-up/clean-up.ts'
 import { sql } from '#platform/db/sql.ts'
+import { timeOfId } from '#platform/ids.ts'
 import { phone, refused, startRadar } from '#sign-in/authentication/radar/radar.fixture.ts'
 import { startReceiver } from '#test/receiver.ts'
 import { send } from '#test/samples.ts'
-import { startServer, type TestServer } from '#test/server.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { erasePerson } from './jobs.ts'
 
 const password = 'a sturdy long passphrase'
 const former = 'ada.former@northwind.example'
@@ -153,6 +155,48 @@ test('[T-3] no one is erased who is not there, or in another environment', async
   expect((await erase(theirs, user.id)).status).toBe(404)
   expect((await erase(ours, 'user_01J00000000000000000000000')).status).toBe(404)
   expect(await ours.workos.userManagement.getUser(user.id)).toEqual(user)
+})
+
+test('an erasure that cannot end says so and how far it came, and a retry continues from there', async () => {
+  const server = await startOwnServer({ config: { role: 'api' } })
+  onTestFinished(() => server.close())
+  const { environment, workos, api } = server
+  const user = await workos.userManagement.createUser({ email })
+  const { body: erasure } = await api.post<{ id: string }>(`/user_management/users/${user.id}/erase`, {})
+  const read = async () =>
+    (await api.get<{ status: string; progress: unknown }>(`/user_management/erasures/${erasure.id}`)).body
+  // More than two steps of other events, long ago; then those of the user, which cannot be changed.
+  const id = (n: number) => `event_01KB0000000000${String(n).padStart(12, '0')}`
+  await environment.db.run(sql`
+    insert into events (environment_id, id, event, data, context, created_at)
+    select ${environment.environmentId}, 'event_01KB0000000000' || lpad(n::text, 12, '0'), 'session.created', '{}', '{}', now()
+    from generate_series(1, 4000) n`)
+  const { pool } = environment.system.database
+  await pool.query(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
+    create trigger refused before update of data on events for each row execute function refuse()`)
+  const attempt = (isLast: boolean) => erasePerson.run({ id: erasure.id }, environment, { isLast })
+  expect(await read()).toMatchObject({ status: 'in_progress', progress: null })
+
+  await expect(attempt(false)).rejects.toThrow('refused')
+  expect(await read()).toMatchObject({ status: 'in_progress' })
+  await expect(attempt(true)).rejects.toThrow('refused')
+
+  const recordedUntil = timeOfId(id(4000))?.toISOString()
+  expect(await read()).toMatchObject({
+    status: 'failed',
+    progress: { parts_done: 0, recorded_until: recordedUntil },
+  })
+  await pool.query('drop trigger refused on events')
+  // Where an attempt has been, the next one does not look again.
+  await environment.db.run(sql`
+    update events set data = ${JSON.stringify({ object: 'user', id: user.id, email })}
+    where environment_id = ${environment.environmentId} and id = ${id(7)}`)
+  await attempt(false)
+  expect(await read()).toMatchObject({ status: 'completed' })
+  const texts = await environment.db.many<{ id: string }>(sql`
+    select id from events where environment_id = ${environment.environmentId} and data::text like '%Lovelace%'`)
+  expect(texts).toEqual([{ id: id(7) }])
 })
 
 test('what an erased person entered in a form that was refused is deleted with the sign-in', async () => {

@@ -26,7 +26,6 @@ export function listAttempts(
   })
 }
 
-/** Literals, so that the planner sees that the index of unusual attempts serves it. */
 function hasVerdict(verdict: Verdict | 'none'): Statement {
   switch (verdict) {
     case 'allow':

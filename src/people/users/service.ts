@@ -138,15 +138,22 @@ export interface UserFilters {
 
 export function listUsers(ctx: Context, query: ListQuery & UserFilters): Promise<Page<UserRow>> {
   const { email, organization_id, search } = query
-  const list = {
-    where: [
-      sql`environment_id = ${ctx.environmentId}`,
-      email === undefined ? undefined : sql`canonical_email = ${canonicalEmailOf(email)}`,
-      organization_id === undefined ? undefined : sql`id in (${usersOfOrganization(ctx, organization_id)})`,
-    ],
-    id: sql`id`,
-    prefix: 'user',
-  }
+  const conditions = [
+    sql`environment_id = ${ctx.environmentId}`,
+    email === undefined ? undefined : sql`canonical_email = ${canonicalEmailOf(email)}`,
+  ]
+  // In the order of the members, so that a page deep in a large organization does not go through all before it.
+  if (organization_id !== undefined && search === undefined)
+    return readPage<UserRow>(ctx.db, query, {
+      select: sql`
+        select ${userColumns} from (${usersOfOrganization(ctx, organization_id)}) member (user_id)
+        join users on users.id = member.user_id`,
+      where: conditions,
+      id: sql`member.user_id`,
+      prefix: 'user',
+    })
+  const isMember = organization_id === undefined ? undefined : sql`id in (${usersOfOrganization(ctx, organization_id)})`
+  const list = { where: [...conditions, isMember], id: sql`id`, prefix: 'user' }
   if (search === undefined)
     return readPage<UserRow>(ctx.db, query, { ...list, select: sql`select ${userColumns} from users` })
   const found = { columns: userColumns, table: sql`users`, search: searchOfUsers(ctx, search) }

@@ -62,10 +62,12 @@ export async function listConnections(
 /** The connection names the domain itself, or its organization has verified it. */
 function hasDomain({ environmentId }: Context, domain: string): Statement {
   return sql`(
-    connections.id in (select d.connection_id from connection_domains d
-      where d.environment_id = ${environmentId} and d.domain = ${domain})
-    or connections.organization_id in (select v.organization_id from organization_domains v
-      where v.environment_id = ${environmentId} and v.domain = ${domain} and v.state = 'verified'))`
+    connections.id = any(array(
+      select d.connection_id from connection_domains d where d.environment_id = ${environmentId} and d.domain = ${domain}
+      union all
+      select o.id from organization_domains v
+      join connections o on o.environment_id = v.environment_id and o.organization_id = v.organization_id
+      where v.environment_id = ${environmentId} and v.domain = ${domain} and v.state = 'verified')))`
 }
 
 export async function withDomains(ctx: Context, row: ConnectionRow): Promise<JoinedConnection> {

@@ -29,7 +29,8 @@ export function findSsoDemands(ctx: Context, email: string, organizationIds: rea
       on p.environment_id = c.environment_id and p.organization_id = c.organization_id
     where c.environment_id = ${ctx.environmentId} and c.state = 'active'
       and c.connection_type ~ '(SAML|O[iI][dD][cC])$'
-      and (c.organization_id = any(${[...organizationIds]}) or c.organization_id in (select organization_id from own))
+      -- One list, which the index of an organization's connections is asked for.
+      and c.organization_id = any(array(select organization_id from own union all select unnest(${[...organizationIds]}::text[])))
       and coalesce(p.sso, 'required') = 'required'
     group by c.organization_id order by c.organization_id`)
 }

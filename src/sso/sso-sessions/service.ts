@@ -2,13 +2,23 @@ import type { Person } from '#events/event-log/index.ts'
 import { recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
+import { literal } from '#platform/db/literal.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import { ssoFailed, ssoStarted, ssoSucceeded, ssoTimedOut } from './events.ts'
 import { type Failure, ssoFailureCauses } from './failures.ts'
-import { type Exchange, type Origin, type SsoSessionRow, type State, type StepName, sessionColumns } from './schemas.ts'
+import {
+  type Exchange,
+  type Origin,
+  origins,
+  type SsoSessionRow,
+  type State,
+  type StepName,
+  sessionColumns,
+  states,
+} from './schemas.ts'
 
 export interface NewSsoSession {
   connection: Pick<AnyConnection, 'id' | 'organization_id'>
@@ -185,8 +195,8 @@ export function listSsoSessions(ctx: Context, query: ListQuery & SsoSessionFilte
       sql`environment_id = ${ctx.environmentId}`,
       connection_id === undefined ? undefined : sql`connection_id = ${connection_id}`,
       organization_id === undefined ? undefined : sql`organization_id = ${organization_id}`,
-      state === undefined ? undefined : sql`state = ${state}`,
-      origin === undefined ? undefined : sql`origin = ${origin}`,
+      state === undefined ? undefined : sql`state = ${literal(states, state)}`,
+      origin === undefined ? undefined : sql`origin = ${literal(origins, origin)}`,
       email === undefined ? undefined : sql`lower(email) = ${email.toLowerCase()}`,
       code === undefined ? undefined : sql`right(id, 8) = ${code}`,
     ],

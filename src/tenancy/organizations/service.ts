@@ -140,8 +140,8 @@ function readOrganizations(ctx: Context, query: ListQuery & OrganizationFilters)
       sql`environment_id = ${ctx.environmentId}`,
       domains === undefined
         ? undefined
-        : sql`organizations.id in (select d.organization_id from organization_domains d
-            where d.environment_id = ${ctx.environmentId} and d.domain = any(${domains.map((domain) => domain.toLowerCase())}))`,
+        : sql`organizations.id = any(array(select d.organization_id from organization_domains d
+            where d.environment_id = ${ctx.environmentId} and d.domain = any(${domains.map((domain) => domain.toLowerCase())})))`,
       ...others.map(({ lookUp }) => sql`id in (${lookUp})`),
     ],
     id: sql`id`,

@@ -3,7 +3,8 @@ import { notFound } from '#platform/http/errors.ts'
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { listLog } from '../log.ts'
-import { actionNames, LogEntry, toLogEntry } from '../log-schemas.ts'
+import { LogEntry, toLogEntry } from '../log-schemas.ts'
+import { actionNames } from '../log-texts.ts'
 
 export const listLogOperation = defineOperation({
   id: 'gatehouse.directories.log.list',

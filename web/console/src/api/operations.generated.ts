@@ -167,7 +167,7 @@ export type Environment = { object: "environment"; id: string; name: string; cli
 
 export type Environment2 = { object: "environment"; id: string; name: string; kind: "production" | "sandbox"; client_id: string; created_at: string }
 
-export type Erasure = { object: "erasure"; id: string; user_id: string; status: "in_progress" | "completed"; created_at: string; completed_at: string | null }
+export type Erasure = { object: "erasure"; id: string; user_id: string; status: "in_progress" | "completed" | "failed"; progress: Progress | null; created_at: string; completed_at: string | null }
 
 export type Error = { code: "credentials_refused" | "throttled" | "unreachable" | "unexpected_answer" | "group_not_found" | "nothing_there"; message: string; said?: string; stage?: "dns" | "connection" | "tls" | "http" | "content"; status?: number }
 
@@ -308,6 +308,8 @@ export type PermissionList = { object: "list"; data: readonly (Permission)[]; li
 export type PermissionsByInstanceType = { delegated: readonly (string)[]; autonomous: readonly (string)[] }
 
 export type PredefinedAttribute = "addresses" | "cost_center_name" | "department_name" | "display_name" | "division_name" | "emails" | "employee_number" | "employee_type" | "employment_start_date" | "job_title" | "manager_email" | "manager_id" | "manager_name" | "organization" | "username"
+
+export type Progress = { parts: number; parts_done: number; recorded_until: string | null }
 
 export type Provider = "AppleOAuth" | "BitbucketOAuth" | "DiscordOAuth" | "GitHubOAuth" | "GitLabOAuth" | "GoogleOAuth" | "GrokOAuth" | "XOAuth" | "IntuitOAuth" | "LinkedInOAuth" | "MicrosoftOAuth" | "SalesforceOAuth" | "SlackOAuth" | "VercelMarketplaceOAuth" | "VercelOAuth" | "XeroOAuth"
 

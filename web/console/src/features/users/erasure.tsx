@@ -34,6 +34,16 @@ export function ErasurePage() {
               <Fact name="State">
                 <State value={erasure.status} />
               </Fact>
+              {erasure.progress === null || erasure.status === 'completed' ? null : (
+                <>
+                  <Fact name="Parts done">
+                    {erasure.progress.parts_done} of {erasure.progress.parts}
+                  </Fact>
+                  <Fact name="Done up to">
+                    <MaybeTime value={erasure.progress.recorded_until} />
+                  </Fact>
+                </>
+              )}
               <Fact name="User">{erasure.user_id}</Fact>
               <Fact name="Began">
                 <Time value={erasure.created_at} precise />

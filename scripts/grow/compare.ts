@@ -1,0 +1,79 @@
+import { Client } from 'pg'
+import type { App } from '../../src/app.ts'
+import { type CommonCall, commonestCalls, type Member, someMembers } from './commonest.ts'
+import { findEnvironment } from './grown.ts'
+import type { GrowthResult } from './results.ts'
+import type { SizeName } from './sizes.ts'
+
+/** A server on a database of a size. */
+export interface Grown {
+  app: App
+  databaseUrl: string
+  size: SizeName
+}
+
+interface Side {
+  app: App
+  apiKey: string
+  members: Member[]
+}
+
+const rounds = 9
+const callsOfRound = 30
+
+/** How much longer the commonest calls take in the larger of two databases: rounds alternate, and the medians of their ratios count. */
+export async function compare(small: Grown, large: Grown, report: (line: string) => void): Promise<GrowthResult[]> {
+  const sides = [await open(small), await open(large)] as const
+  const results: GrowthResult[] = []
+  for (const call of commonestCalls) {
+    for (const side of sides) await timeOf(side, call, 0)
+    const pairs: [number, number][] = []
+    for (let round = 1; round <= rounds; round++) {
+      const first = round % 2
+      const one = await timeOf(sides[first === 0 ? 0 : 1], call, round)
+      const other = await timeOf(sides[first === 0 ? 1 : 0], call, round)
+      pairs.push(first === 0 ? [one, other] : [other, one])
+    }
+    const result = {
+      call: call.label,
+      smallMs: median(pairs.map(([ms]) => ms)),
+      largeMs: median(pairs.map(([, ms]) => ms)),
+      ratio: median(pairs.map(([before, after]) => after / before)),
+    }
+    results.push(result)
+    report(`${call.label}: ${result.smallMs} ms, ${result.largeMs} ms, ${result.ratio}`)
+  }
+  return results
+}
+
+async function open({ app, databaseUrl, size }: Grown): Promise<Side> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { environmentId, apiKey } = await findEnvironment(app, client, size)
+    return { app, apiKey, members: await someMembers(client, environmentId) }
+  } finally {
+    await client.end()
+  }
+}
+
+/** The median time of a round's calls: others on the machine make some of them slow. */
+async function timeOf({ app, apiKey, members }: Side, call: CommonCall, round: number): Promise<number> {
+  const times: number[] = []
+  for (let i = 0; i < callsOfRound; i++) {
+    const place = round * callsOfRound + i
+    const member = members[place % members.length]
+    if (member === undefined) throw new Error('There are no members.')
+    const headers = { authorization: `Bearer ${apiKey}`, host: new URL(app.system.config.url).host }
+    const began = performance.now()
+    const { statusCode, payload } = await app.http.inject({ ...call.of(member, place), headers })
+    times.push(performance.now() - began)
+    if (statusCode >= 300) throw new Error(`${call.label} answered ${statusCode}: ${payload}`)
+  }
+  return median(times)
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  return Number((sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(2))
+}

@@ -1,0 +1,91 @@
+import pg, { type ClientBase } from 'pg'
+import { isRead, type Statement } from '#platform/db/sql.ts'
+
+/** What answering a statement takes. */
+export interface Reading {
+  text: string
+  /** Pages of 8 kB, each time that one is looked at. */
+  pages: number
+  /** Rows that were looked at: also those that a condition then refused. */
+  visited: number
+  /** Rows of the answer. */
+  returned: number
+  /** The nodes of the plan, one a line. */
+  plan: string
+}
+
+interface Node {
+  'Node Type': string
+  'Relation Name'?: string
+  'Index Name'?: string
+  'Actual Rows': number
+  'Actual Loops': number
+  'Rows Removed by Filter'?: number
+  'Rows Removed by Index Recheck'?: number
+  'Shared Hit Blocks'?: number
+  'Shared Read Blocks'?: number
+  Plans?: Node[]
+}
+
+// Of the default export, and missing from its types.
+const { prepareValue } = (pg as typeof pg & { utils: { prepareValue(value: unknown): unknown } }).utils
+
+/**
+ * Runs a statement that only reads, with the plan that a connection has for it after a while.
+ *
+ * @param isUncounted tables whose rows do not count as visited
+ */
+export async function explain(
+  client: ClientBase,
+  statement: Statement,
+  isUncounted: (table: string) => boolean,
+): Promise<Reading | undefined> {
+  if (!isRead(statement)) return undefined
+  const values = statement.values.map((value) => literal(prepareValue(value)))
+  await client.query(`prepare asked as ${statement.text}`)
+  try {
+    const given = values.length === 0 ? '' : `(${values.join(', ')})`
+    // After five plans of its own a statement may get one for all values: see what a connection has that is in use.
+    for (let i = 0; i < 5; i++) await client.query(`explain execute asked${given}`)
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+      `explain (analyze, buffers, timing off, format json) execute asked${given}`,
+    )
+    const plan = rows[0]?.['QUERY PLAN'][0].Plan
+    if (plan === undefined) throw new Error('A statement has no plan.')
+    return {
+      text: statement.text,
+      pages: (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0),
+      visited: visitedIn(plan, isUncounted),
+      returned: plan['Actual Rows'],
+      plan: shown(plan, 0),
+    }
+  } finally {
+    await client.query('deallocate asked')
+  }
+}
+
+/** Of what reads a table or an index; what the nodes above do is with rows that these have read. */
+function visitedIn(node: Node, isUncounted: (table: string) => boolean): number {
+  const below = (node.Plans ?? []).reduce((sum, each) => sum + visitedIn(each, isUncounted), 0)
+  const { 'Relation Name': table, 'Index Name': index } = node
+  if ((table === undefined && index === undefined) || (table !== undefined && isUncounted(table))) return below
+  // What an index alone is read for is counted where its rows are fetched.
+  if (table === undefined && below === 0 && node['Node Type'] === 'Bitmap Index Scan') return 0
+  const rows =
+    node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0)
+  return below + rows * node['Actual Loops']
+}
+
+function shown(node: Node, depth: number): string {
+  const of = [node['Relation Name'], node['Index Name']].filter((name) => name !== undefined).join(' by ')
+  const removed = node['Rows Removed by Filter']
+  const rows = `${node['Actual Rows']} rows × ${node['Actual Loops']}${removed === undefined ? '' : `, ${removed} refused`}`
+  const line = `${' '.repeat(depth * 2)}${node['Node Type']} ${of} (${rows})`
+  return [line, ...(node.Plans ?? []).map((each) => shown(each, depth + 1))].join('\n')
+}
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
+  return `'${String(value).replaceAll("'", "''")}'`
+}

@@ -1,0 +1,34 @@
+import type { Database } from '#platform/db/database.ts'
+import type { Queryable } from '#platform/db/queryable.ts'
+import type { Statement } from '#platform/db/sql.ts'
+
+/**
+ * Notes what a server asks its database while it works on something, one thing at a time: what it does by itself meanwhile is
+ * noted too.
+ */
+export function noteStatements(database: Database): <T>(work: () => Promise<T>) => Promise<[T, Statement[]]> {
+  let noted: Statement[] = []
+  const { as, begin, transaction } = database
+  noteIn(database)
+  Object.assign(database, {
+    as: (work: Parameters<typeof as>[0]) => noteIn(as(work)),
+    begin: async () => noteIn(await begin()),
+    transaction: <T>(work: Parameters<typeof transaction<T>>[0]) => transaction((tx) => work(noteIn(tx))),
+  })
+  return async (work) => {
+    noted = []
+    const result = await work()
+    return [result, noted]
+  }
+
+  function noteIn<Q extends Queryable>(queryable: Q): Q {
+    const { many, one, maybe, run } = queryable
+    const noting =
+      <Args extends [Statement], R>(ask: (...args: Args) => R) =>
+      (...args: Args): R => {
+        noted.push(args[0])
+        return ask(...args)
+      }
+    return Object.assign(queryable, { many: noting(many), one: noting(one), maybe: noting(maybe), run: noting(run) })
+  }
+}
