@@ -119,7 +119,10 @@ const askable: Askable = {
   },
 }
 
-const reads = catalog.operations.filter(({ method, access }) => method === 'GET' && access === 'api_key')
+/** Not the stream of events, whose answer does not end. */
+const reads = catalog.operations.filter(
+  ({ id, method, access }) => method === 'GET' && access === 'api_key' && id !== 'gatehouse.events.stream',
+)
 
 /**
  * Tables of which an environment, or the object that they belong to, has few: a developer writes each of their rows, or there is

@@ -66,7 +66,7 @@ function countActiveUsers(tx: Transaction, range: LogRange): Promise<Tally[]> {
 }
 
 /** Sign-ins by single sign-on, by their connection. */
-function countSingleSignOn(tx: Transaction, { after, upTo }: LogRange): Promise<Tally[]> {
+function countSingleSignOn(tx: Transaction, range: LogRange): Promise<Tally[]> {
   return tx.many<Tally>(sql`
     with happened as materialized (
       select e.environment_id, e.data -> 'sso' ->> 'connection_id' as connection_id,
