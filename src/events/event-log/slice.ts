@@ -36,7 +36,7 @@ export const eventLog = defineSlice({
     },
     event_positions: { readable: ['last'] },
     event_cursors: { readable: ['position'], impersonal: { 'keys, names of ours': ['name'] } },
-    unnumbered_events: {},
+    unnumbered_events: { readable: ['id'] },
   },
   fills: [
     personalData.fill({

@@ -51,6 +51,7 @@ export const webhooks = defineSlice({
       },
     },
     webhook_deliveries: {
+      readable: ['state', 'next_attempt_at'],
       kept: { until: 'its month is over for as long as `GATEHOUSE_DELIVERY_RETENTION_DAYS` says' },
       impersonal: { 'texts of ours, an example': ['event', 'test_event', 'locked_by'] },
     },

@@ -15,6 +15,7 @@ export const cleanUps = defineSlice({
   gauges: [cleanUpAge],
   tables: {
     clean_up_runs: {
+      readable: ['finished_at'],
       kept: { until: 'always: one row for each table' },
       impersonal: { 'names of ours': ['table_name'] },
     },

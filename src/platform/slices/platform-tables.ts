@@ -4,6 +4,7 @@ import type { Table } from './declarations.ts'
 export const platformTables: Readonly<Record<string, Table>> = {
   data_keys: {
     kept: { until: 'nothing is sealed under it' },
+    readable: ['purpose'],
     impersonal: { 'keys, names of ours': ['purpose', 'sealed'] },
   },
   guess_limits: {
