@@ -10,7 +10,7 @@ export const masterKey: Check<ConnectedSetup> = {
   name: 'Master key',
   async examine({ database, secrets }) {
     const { known } = await database.one<{ known: boolean }>(sql`select to_regclass('data_keys') is not null as known`)
-    const stored = known ? await database.many<{ purpose: string }>(sql`select purpose from data_keys limit 1`) : []
+    const stored = known ? await database.many<{ purpose: string }>(sql`select k.purpose from data_keys k limit 1`) : []
     if (stored.length === 0) return [note('The database has no keys yet. The first start makes them.')]
     try {
       await tryDataKeys(database, createKeyring(secrets.masterKeys))

@@ -31,7 +31,7 @@ export const upkeep: Check<ConnectedSetup> = {
 
 async function events({ database, now }: ConnectedSetup): Promise<Finding | undefined> {
   const before = `event_${ulidFloor(new Date(now().getTime() - minuteMs))}`
-  const count = await counted(database, sql`select from unnumbered_events where id < ${before}`)
+  const count = await counted(database, sql`select from unnumbered_events e where e.id < ${before}`)
   if (count === 0) return undefined
   return problem(
     `${count} events wait for their place in the log for more than a minute: no one can read them, and no webhook sends them.`,
@@ -43,7 +43,7 @@ async function deliveries({ database, now }: ConnectedSetup): Promise<Finding | 
   const before = new Date(now().getTime() - 10 * minuteMs)
   const count = await counted(
     database,
-    sql`select from webhook_deliveries where state = 'pending' and next_attempt_at < ${before}`,
+    sql`select from webhook_deliveries d where d.state = 'pending' and d.next_attempt_at < ${before}`,
   )
   if (count === 0) return undefined
   return warning(
@@ -78,7 +78,7 @@ async function failedJobs({ database }: ConnectedSetup): Promise<Finding | undef
 }
 
 async function cleanUps({ database, now, isServing }: ConnectedSetup): Promise<Finding | undefined> {
-  const last = await database.one<{ at: string | null }>(sql`select max(finished_at) as at from clean_up_runs`)
+  const last = await database.one<{ at: string | null }>(sql`select max(r.finished_at) as at from clean_up_runs r`)
   if (last.at === null) return undefined
   const hours = Math.floor((now().getTime() - Date.parse(last.at)) / (60 * minuteMs))
   // Without a server nothing is cleaned up, and nothing grows.
