@@ -14,6 +14,7 @@ beforeEach(rewind)
 
 /** Columns that say when something was done with an object, or what it is to others: not what it is itself. */
 const besideTheObject: Readonly<Record<string, readonly string[]>> = {
+  audit_log_streams: ['is_idle'],
   directories: ['last_synced_at'],
   organization_domains: ['last_check'],
   authentication_factors: ['verified_at', 'totp_last_step'],
