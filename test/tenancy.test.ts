@@ -8,7 +8,10 @@ import { startServer, type TestServer } from './server.ts'
 
 const a = await startServer()
 const b = await startServer()
-const operations = a.app.operations.filter(({ access }) => access !== 'public')
+/** Streams have a test of their own (`event-stream.test.ts`). */
+const operations = a.app.operations.filter(
+  ({ access, success }) => access !== 'public' && success.mediaType !== 'text/event-stream',
+)
 let ofA: Furnished
 let ofB: Furnished
 let before: { shown: Awaited<ReturnType<typeof shownOfA>>; stored: unknown }

@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/object-page.tsx'
 import { changedSearch } from '../../ui/search-params.ts'
 import { Empty } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
+import styles from './list.module.css'
 import { type Event, type LiveEvents, useLiveEvents } from './use-live-events.ts'
 
 export function EventList() {
@@ -79,7 +80,7 @@ function Live({ isOn }: { isOn: boolean }) {
 
 function LiveState({ live: { events, isConnected, failure } }: { live: LiveEvents }) {
   return (
-    <p role="status">
+    <p role="status" className={styles.state}>
       {failure !== undefined
         ? failure.message
         : isConnected

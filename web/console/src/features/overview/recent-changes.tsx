@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useRead } from '../../shell/query.ts'
+import { sentenceOf } from '../../shell/sentence-of.ts'
 import { Card } from '../../ui/facts.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Shown } from '../../ui/states.tsx'
@@ -24,9 +25,14 @@ export function RecentChanges() {
               columns={[
                 {
                   name: 'Change',
-                  cell: ({ id, operation }) => (
-                    <Link data-row to="/$environment/operator-log" params={{ environment }} search={{ entry: id }}>
-                      {operation}
+                  cell: (entry) => (
+                    <Link
+                      data-row
+                      to="/$environment/operator-log"
+                      params={{ environment }}
+                      search={{ entry: entry.id }}
+                    >
+                      {sentenceOf(entry)}
                     </Link>
                   ),
                 },
