@@ -14,6 +14,7 @@ const others: readonly Named[] = [
     name: 'scim',
     summary: 'A first import of a directory, and requests of its provider against the same statements alone.',
   },
+  { name: 'enqueue', summary: 'What a job costs the commits of many callers.' },
   { name: 'guesses', summary: 'Whether the time of a refused password tells if the address is known.' },
 ]
 

@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { auditLogsPass, runAuditLogsBench, showAuditLogs } from './audit-logs/index.ts'
 import type { Bench } from './benches/bench.ts'
 import { benchesNamed } from './benches/index.ts'
+import { enqueuePasses, runEnqueueBench, showEnqueue } from './enqueue/index.ts'
 import { growthPasses, runGrowthBench, showGrowth } from './growth/index.ts'
 import { runGuessesBench, showGuesses } from './guesses/index.ts'
 import { createCleanUp } from './kit/clean-up.ts'
@@ -31,6 +32,7 @@ export async function runNamed(name: string, options: Options): Promise<void> {
     else if (name === 'sso') await runSso(options)
     else if (name === 'scim') await runScim(options)
     else if (name === 'guesses') await runGuesses(options)
+    else if (name === 'enqueue') await runEnqueue(options)
     else if (name === 'growth') await runGrowth(options)
     else if (name === 'audit-logs' && !options.profile) await runAuditLogs(options)
     else await run(benchesNamed(name), options)
@@ -71,6 +73,13 @@ async function runAuditLogs({ smoke, json, assert, rounds, seconds }: Options): 
 async function runGuesses({ smoke, json }: Options): Promise<void> {
   const result = await runGuessesBench({ smoke, supplies }, cleanUp)
   console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showGuesses(result))
+}
+
+/** Held against the same commits with the library's own call. */
+async function runEnqueue({ smoke, json, assert, rounds, seconds, clients }: Options): Promise<void> {
+  const result = await runEnqueueBench({ smoke, rounds, seconds, clients, supplies }, cleanUp)
+  console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showEnqueue(result))
+  if (assert && !smoke && !enqueuePasses(result)) process.exitCode = 1
 }
 
 /** Held against a database a tenth as large. */

@@ -48,7 +48,7 @@ export function isRead({ text }: Statement): boolean {
 }
 
 const changingWord =
-  /\b(insert|update|delete|merge|truncate|for share|nextval|set_config|pg_notify|pg_advisory\w*|graphile_worker)\b/i
+  /\b(insert|update|delete|merge|truncate|for share|nextval|set_config|pg_notify|pg_advisory\w*|graphile_worker|gatehouse_jobs)\b/i
 
 /**
  * Tags SQL. An interpolated value becomes a parameter, an interpolated `Statement` becomes part of the text:

@@ -26,6 +26,8 @@ export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: 
   const bells = new Map<Work, Bell>()
   const listeners: { work: Work; wake: () => void }[] = []
   let connected: Client | undefined
+  /** One statement at a time: the driver gives up queueing them. */
+  let asked: Promise<unknown> = Promise.resolve()
   let listening: Promise<void> | undefined
 
   function bellOf(work: Work): Bell {
@@ -48,6 +50,12 @@ export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: 
     }
   }
 
+  function subscribe(client: Client, work: Work): Promise<unknown> {
+    const subscribing = asked.then(() => client.query(`listen ${channelOf(work)}`))
+    asked = subscribing.catch(() => undefined)
+    return subscribing
+  }
+
   async function keepListening(): Promise<void> {
     while (!end.signal.aborted) {
       await listenUntilLost().catch((err) => log.warn({ err }, 'cannot listen for new events; looking once a second'))
@@ -65,7 +73,7 @@ export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: 
     end.signal.addEventListener('abort', hangUp)
     try {
       connected = client
-      for (const { work } of [...listeners]) await client.query(`listen ${channelOf(work)}`)
+      for (const { work } of [...listeners]) await subscribe(client, work)
       for (const { wake } of listeners) wake()
       if (!end.signal.aborted) await lost
     } finally {
@@ -80,7 +88,7 @@ export function createWakeUps(database: Pick<Database, 'run' | 'connect'>, log: 
     listen(work, wake) {
       listeners.push({ work, wake })
       listening ??= keepListening()
-      connected?.query(`listen ${channelOf(work)}`).catch(() => undefined)
+      if (connected !== undefined) subscribe(connected, work).catch(() => undefined)
     },
     async stop() {
       end.abort()

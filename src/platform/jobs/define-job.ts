@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Static, TSchema } from 'typebox'
 import type { Context, System, TransactionContext } from '../context.ts'
 import { sql } from '../db/sql.ts'
+import type { Work } from '../db/wake-ups.ts'
 
 /** Which try of a job a run is. */
 export interface JobAttempt {
@@ -57,7 +58,10 @@ export interface EnqueueOptions {
   key?: string
 }
 
-/** Queues a job together with the change that needs it: both commit or neither. */
+/**
+ * Queues a job together with the change that needs it: both commit or neither. Workers are notified after the commit; a job
+ * whose process dies before that is found when they next poll, within a second.
+ */
 export function enqueueJob<P extends TSchema>(
   tx: TransactionContext,
   job: JobDefinition<P>,
@@ -66,10 +70,19 @@ export function enqueueJob<P extends TSchema>(
 ): void {
   const envelope: JobEnvelope = { environment_id: tx.environmentId, request_id: tx.tracedRequestId, payload }
   tx.db.send(sql`
-    select graphile_worker.add_job(
-      ${job.name}::text, payload => ${JSON.stringify(envelope)}::json, queue_name => ${queueOf(job)}::text,
-      run_at => ${options.runAt ?? null}::timestamptz, max_attempts => ${job.maxAttempts}::int,
-      job_key => ${options.key ?? null}::text)`)
+    select gatehouse_jobs.enqueue(
+      ${job.name}::text, ${JSON.stringify(envelope)}::json, ${queueOf(job)}::text,
+      ${options.runAt ?? null}::timestamptz, ${job.maxAttempts}::int, ${options.key ?? null}::text)`)
+  if (options.runAt === undefined) tx.db.afterCommit(() => tx.system.wakeUps.announce(wakeUpOf(laneOf(job))))
+}
+
+export function laneOf({ lane }: Pick<Job, 'lane'>): LaneName {
+  return lane ?? 'ordinary'
+}
+
+/** The notice that a lane has new jobs. */
+export function wakeUpOf(lane: LaneName): Work {
+  return `${lane}_jobs`
 }
 
 /** Jobs of one queue run one after the other, so the number of queues is the limit in the cluster. */

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { Logger, type ParsedCronItem, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Logger, type ParsedCronItem, run, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Log } from '../log.ts'
 import { type KeptRunner, keepRunning } from './keep-running.ts'
@@ -11,7 +11,10 @@ export interface LaneOptions {
   crons: ParsedCronItem[]
   /** How many jobs run at the same time in this process. */
   concurrency: number
+  pollMs: number
   mayTakeWork: () => boolean
+  /** Registers what is called when there may be new jobs. */
+  onNewJobs: (wake: () => void) => void
   log: Log
 }
 
@@ -24,12 +27,30 @@ export interface Lane {
   stop: KeptRunner['stop']
 }
 
-export async function startLane({ pool, tasks, crons, concurrency, mayTakeWork, log }: LaneOptions): Promise<Lane> {
+export async function startLane({
+  pool,
+  tasks,
+  crons,
+  concurrency,
+  pollMs,
+  mayTakeWork,
+  onNewJobs,
+  log,
+}: LaneOptions): Promise<Lane> {
   const events: WorkerEvents = new EventEmitter()
   let processId = ''
+  let taking: WorkerPool | undefined
   events.on('pool:create', ({ workerPool }) => {
     processId = workerPool.id
+    taking = workerPool
   })
+  // Its workers must not be nudged once they have ended.
+  for (const end of ['pool:gracefulShutdown', 'pool:forcefulShutdown', 'pool:release'] as const) {
+    events.on(end, ({ workerPool }) => {
+      if (taking === workerPool) taking = undefined
+    })
+  }
+  onNewJobs(() => taking?.nudge(concurrency))
   /** How often each running job was tried, this time included. */
   const running = new Map<string, number>()
   events.on('job:start', ({ job }) => running.set(job.id, job.attempts))
@@ -43,8 +64,9 @@ export async function startLane({ pool, tasks, crons, concurrency, mayTakeWork, 
       taskList: tasks,
       parsedCronItems: crons,
       concurrency,
-      // New jobs are announced by NOTIFY; the poll finds those that were lost to it and those that wait for their time.
-      pollInterval: 1_000,
+      // New jobs are announced after their commit (`onNewJobs`); the poll finds those of a process that died before that, and those
+      // that wait for their time.
+      pollInterval: pollMs,
       noHandleSignals: true,
       events,
       logger: loggerTo(log),

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { Client } from 'pg'
 import { Type } from 'typebox'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDatabase } from '#test/database.ts'
@@ -7,6 +8,7 @@ import { startServer } from '#test/server.ts'
 import { type Context, createContext, type System } from '../context.ts'
 import { openDatabase } from '../db/database.ts'
 import { sql } from '../db/sql.ts'
+import { createWakeUps } from '../db/wake-ups.ts'
 import { createLog } from '../log.ts'
 import { type CronDefinition, defineCron, defineJob, enqueueJob, type Job } from './define-job.ts'
 import { startWorker, type WorkerOptions } from './worker.ts'
@@ -22,12 +24,13 @@ async function openCluster() {
   /** @param databaseUrl leads to the database of the cluster. */
   const openProcess = (databaseUrl = url): System => {
     const database = openDatabase({ url: databaseUrl, applicationName: 'worker test' })
-    onTestFinished(() => database.close())
-    return {
-      ...app.system,
-      database,
-      log: createLog('warn', app.system.catalog.secretNames, { write: (line) => void lines.push(line) }),
-    }
+    const log = createLog('warn', app.system.catalog.secretNames, { write: (line) => void lines.push(line) })
+    const wakeUps = createWakeUps(database, log)
+    onTestFinished(async () => {
+      await wakeUps.stop()
+      await database.close()
+    })
+    return { ...app.system, database, wakeUps, log }
   }
   const system = openProcess()
   const context = contextOf(system)
@@ -37,6 +40,8 @@ async function openCluster() {
     database: system.database,
     queue: <J extends Parameters<typeof enqueueJob>[1]>(job: J, payload: object = {}) =>
       context.transaction(async (tx) => enqueueJob(tx, job, payload)),
+    /** From now on, no one is notified of what `queue` queues: as if its process died after the commit. */
+    stopNotifying: () => system.wakeUps.stop(),
     queued: () =>
       system.database.many<{ attempts: number; locked_by: string | null; last_error: string | null }>(
         sql`select attempts, locked_by, last_error from graphile_worker._private_jobs order by id`,
@@ -84,6 +89,62 @@ function createSlowJob(definition: { concurrency?: number } = {}) {
   })
   return { job, begun, finished: () => finished }
 }
+
+test.for(['urgent', 'ordinary'] as const)(
+  'a job of the %s lane runs when another process has committed it, not when the next poll is due',
+  async (lane) => {
+    const cluster = await openCluster()
+    const done: string[] = []
+    const job = defineJob({
+      name: 'quick',
+      lane,
+      payload: Type.Object({ of: Type.String() }),
+      maxAttempts: 3,
+      run: async ({ of }) => void done.push(of),
+    })
+    await cluster.work([job], { pollMs: 3_600_000 })
+
+    for (const of of ['ada', 'bob']) {
+      await cluster.queue(job, { of })
+      await expect.poll(() => done.at(-1), patient).toBe(of)
+    }
+  },
+)
+
+test('a job whose process died before it could notify anyone is found by the next poll', async () => {
+  const cluster = await openCluster()
+  const done: string[] = []
+  const job = defineJob({
+    name: 'quick',
+    payload: Type.Object({}),
+    maxAttempts: 3,
+    run: async () => void done.push('it'),
+  })
+  await cluster.work([job], { pollMs: 20 })
+  await cluster.stopNotifying()
+
+  await cluster.queue(job)
+
+  await expect.poll(() => done, patient).toEqual(['it'])
+})
+
+test('a transaction that queues a job holds no NOTIFY, which would make all commits wait for one another', async () => {
+  const cluster = await openCluster()
+  const client = new Client({ connectionString: cluster.url })
+  await client.connect()
+  onTestFinished(() => client.end())
+  const heard: (string | undefined)[] = []
+  client.on('notification', ({ payload }) => heard.push(payload))
+  await client.query('listen "jobs:insert"')
+  await cluster.stopNotifying()
+
+  await cluster.queue(createSlowJob().job)
+  // Notices arrive in the order of commits.
+  await client.query(`notify "jobs:insert", 'sent after it'`)
+
+  await expect.poll(() => heard, patient).toEqual(['sent after it'])
+  expect(await cluster.queued()).toHaveLength(1)
+})
 
 test('a process that has to stop finishes its current job, and takes no other', async () => {
   const cluster = await openCluster()

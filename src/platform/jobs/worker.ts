@@ -5,7 +5,15 @@ import type { Context, System } from '../context.ts'
 import { shareConnections } from '../db/connection-shares.ts'
 import type { Database } from '../db/database.ts'
 import { validatorOf } from '../http/request/validation.ts'
-import type { CronDefinition, Job, JobAttempt, JobEnvelope, LaneName } from './define-job.ts'
+import {
+  type CronDefinition,
+  type Job,
+  type JobAttempt,
+  type JobEnvelope,
+  type LaneName,
+  laneOf,
+  wakeUpOf,
+} from './define-job.ts'
 import { startLane } from './lane.ts'
 import { sayAlive, sayGone } from './presence.ts'
 import { storeEnds } from './stored-ends.ts'
@@ -46,6 +54,8 @@ export interface WorkerOptions {
   graceMs?: number
   /** How often the process says that it is alive. */
   beatMs?: number
+  /** How often it looks for jobs that it was not notified of. */
+  pollMs?: number
   /** Called for every run that a traced request caused. Must not throw. */
   onTracedRun?: (run: TracedRun) => Promise<void>
 }
@@ -72,7 +82,7 @@ export async function startWorker(
   jobs: readonly Job[],
   crons: readonly CronDefinition[],
   contextOf: (environmentId: string, tracedRequestId: string | undefined) => Promise<Context | undefined>,
-  { graceMs = 10_000, beatMs = 5_000, onTracedRun }: WorkerOptions = {},
+  { graceMs = 10_000, beatMs = 5_000, pollMs = 1_000, onTracedRun }: WorkerOptions = {},
 ): Promise<Worker> {
   const { config, database, log } = system
   const ends = storeEnds(openQueuePool(database, shareConnections(config.databaseConnections).queue), log)
@@ -103,7 +113,7 @@ export async function startWorker(
       }
       await onTracedRun({ ...traced, error: null })
     }
-    tasks.push({ name: job.name, lane: job.lane ?? 'ordinary', run: runTraced })
+    tasks.push({ name: job.name, lane: laneOf(job), run: runTraced })
   }
 
   const lanes = await Promise.all(
@@ -113,7 +123,9 @@ export async function startWorker(
         tasks: Object.fromEntries(tasks.filter(({ lane }) => lane === name).map((task) => [task.name, task.run])),
         crons: name === laneOfCrons ? parseCrons(crons) : [],
         concurrency: workersOf[name],
+        pollMs,
         mayTakeWork: system.clock.mayTakeWork,
+        onNewJobs: (wake) => system.wakeUps.listen(wakeUpOf(name), wake),
         log,
       }),
     ),
