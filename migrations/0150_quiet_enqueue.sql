@@ -1,5 +1,6 @@
 -- PostgreSQL lets transactions that hold a NOTIFY commit one at a time, and the queue's `add_job` sends one. `gatehouse_jobs.enqueue`
 -- calls it where `pg_notify` is found to be a function that does nothing; the process that committed rings afterwards.
+-- Oldest release: 0.1.0.
 create schema gatehouse_jobs;
 
 create function gatehouse_jobs.pg_notify(text, text) returns void language plpgsql as $$ begin end $$;

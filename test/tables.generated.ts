@@ -1000,6 +1000,7 @@ export interface Tables {
     discovery_read_at: string | null
     discovery_due_at: string | null
     discovery_failure: unknown
+    discovery_failures: number
   }
   one_time_codes: {
     environment_id: string
@@ -1391,6 +1392,7 @@ export interface Tables {
     kept_sp_entity_id: string | null
     allows_missing_name_id: boolean
     ignored_certificates: unknown
+    idp_metadata_failures: number
   }
   schema_migration_steps: {
     migration: string

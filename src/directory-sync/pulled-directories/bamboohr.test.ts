@@ -73,6 +73,35 @@ test('nothing is read where BambooHR says that no one has changed, but once a da
   expect(bamboohr.asked).toEqual(['/employees/changed', '/employees/directory'])
 })
 
+test('a source that did not answer is asked once until it answers, later each time, and then as often as before', async () => {
+  const { bamboohr, directory } = await startWithEmployees(employee('1'))
+  await directory.sync()
+  let isDown = true
+  bamboohr.intercept = () => {
+    if (isDown) throw new Error('The connection is closed without an answer.')
+    return undefined
+  }
+  const pauses: number[] = []
+  const asked: number[] = []
+  for (let run = 1; run <= 8; run++) {
+    later(2 * 3_600_000)
+    bamboohr.asked.length = 0
+    const { failed_runs, last_run, next_run_at } = await directory.sync()
+    expect([failed_runs, last_run?.error?.code]).toEqual([run, 'unreachable'])
+    asked.push(bamboohr.asked.length)
+    pauses.push((Date.parse(next_run_at ?? '') - Date.parse(last_run?.ended_at ?? '')) / 60_000)
+  }
+  const [first, ...rest] = asked
+  // A request on a kept connection that was closed meanwhile is sent once more, which is no try.
+  expect(first).toBeGreaterThanOrEqual(4)
+  expect(rest).toEqual(Array(7).fill(1))
+  expect(pauses).toEqual([2, 4, 8, 16, 32, 64, 120, 120])
+
+  isDown = false
+  later(2 * 3_600_000)
+  expect(await directory.sync()).toMatchObject({ failed_runs: 0, last_run: { outcome: 'succeeded' } })
+})
+
 test('an employee who changes, moves to another department or leaves is an event', async () => {
   const { bamboohr, directory } = await startWithEmployees(employee('1'), employee('2'), employee('3'))
   await directory.sync()

@@ -34,6 +34,7 @@ interface PullRow {
   next_run_at: string
   run_id: string | null
   last_run: Run | null
+  failures: number
   requested_at: string | null
 }
 
@@ -189,7 +190,7 @@ function nextRequestAt({ now }: Context, { requested_at }: Pick<PullRow, 'reques
 
 async function readSync(ctx: Context, directoryId: string): Promise<DirectorySync> {
   const row = await ctx.db.maybe<PullRow>(sql`
-    select sealed_settings, next_run_at, run_id, last_run, requested_at from directory_pulls
+    select sealed_settings, next_run_at, run_id, last_run, failures, requested_at from directory_pulls
     where environment_id = ${ctx.environmentId} and directory_id = ${directoryId}`)
   return toDirectorySync(
     directoryId,

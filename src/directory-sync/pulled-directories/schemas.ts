@@ -74,6 +74,10 @@ export const DirectorySync = Type.Object({
   ),
   is_running: Type.Boolean({ description: 'Whether a run is in progress.' }),
   last_run: Nullable({ ...Run, description: 'The last completed run. `null` before the first.' }),
+  failed_runs: Type.Integer({
+    description:
+      'How many runs have failed in a row. Each makes the next one later, up to two hours, unless the provider rejected the credentials.',
+  }),
   next_run_at: Nullable({ ...Timestamp, description: 'When the next run begins.' }),
   next_request_at: Type.Union([Timestamp, Type.Null()], {
     description: 'When a run can be requested again. `null`: now, or after the current run.',
@@ -132,6 +136,7 @@ export interface PullView {
   next_run_at: string
   run_id: string | null
   last_run: Run | null
+  failures: number
   next_request_at: string | null
 }
 
@@ -142,6 +147,7 @@ export function toDirectorySync(directoryId: string, pull: PullView | undefined)
     ...(pull === undefined ? {} : shownSettings(pull.settings)),
     is_running: pull !== undefined && pull.run_id !== null,
     last_run: pull?.last_run ?? null,
+    failed_runs: pull?.failures ?? 0,
     next_run_at: pull === undefined || pull.run_id !== null ? null : pull.next_run_at,
     next_request_at: pull?.next_request_at ?? null,
   }

@@ -8,7 +8,7 @@ export interface ConnectionShares {
   transactions: number
   /** For statements that take long, divided among the kinds of work (`slow-work.ts`). */
   ordinary: number
-  /** For the queue: one for each lane listens, the others take and finish jobs. */
+  /** For the queue: one listens, the others take and finish jobs. */
   queue: number
 }
 

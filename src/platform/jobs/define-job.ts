@@ -29,6 +29,11 @@ export interface JobDefinition<P extends TSchema = TSchema> {
   lane?: LaneName
   /** How many run at the same time in the cluster. Unset: as many as there are workers. */
   concurrency?: number
+  /**
+   * How many run at the same time in each process, in a lane of their own. For jobs that mostly wait for other servers: they
+   * neither wait for other jobs nor keep any waiting.
+   */
+  perProcess?: number
   run(payload: Static<P>, context: Context, attempt: JobAttempt): Promise<void>
 }
 
@@ -76,12 +81,13 @@ export function enqueueJob<P extends TSchema>(
   if (options.runAt === undefined) tx.db.afterCommit(() => tx.system.wakeUps.announce(wakeUpOf(laneOf(job))))
 }
 
-export function laneOf({ lane }: Pick<Job, 'lane'>): LaneName {
-  return lane ?? 'ordinary'
+/** The name of a lane: one of those that jobs share, or the job that has it for itself. */
+export function laneOf({ name, lane, perProcess }: Pick<Job, 'name' | 'lane' | 'perProcess'>): string {
+  return perProcess === undefined ? (lane ?? 'ordinary') : name
 }
 
 /** The notice that a lane has new jobs. */
-export function wakeUpOf(lane: LaneName): Work {
+export function wakeUpOf(lane: string): Work {
   return `${lane}_jobs`
 }
 

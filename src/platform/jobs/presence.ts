@@ -5,14 +5,14 @@ import { sql } from '../db/sql.ts'
 const silenceSeconds = 30
 
 /**
- * Says that a process which runs jobs is alive, and frees the jobs of those that have not said so for half a minute.
+ * Says that the lanes of a process which runs jobs are alive, and frees the jobs of those that have not said so for half a minute.
  * The queue itself would keep the jobs of a process that was killed for four hours.
  *
  * A process that was only held up finds its jobs done again by others: jobs are written to run twice.
  */
-export async function sayAlive(db: Database, processId: string): Promise<void> {
+export async function sayAlive(db: Database, processIds: readonly string[]): Promise<void> {
   await db.run(sql`
-    insert into job_processes (id, seen_at) values (${processId}, now())
+    insert into job_processes (id, seen_at) select id, now() from unnest(${processIds}::text[]) id
     on conflict (id) do update set seen_at = excluded.seen_at`)
   await db.run(sql`
     with dead as (

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool, PoolClient, QueryConfig } from 'pg'
 import type { Log } from '../log.ts'
+import { type OnClient, shareListener } from './shared-listener.ts'
 
 const longestPauseMs = 15_000
 
@@ -13,11 +14,10 @@ interface QueueClient {
   release(): Promise<void>
 }
 
-type OnClient = (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void
-
 export interface QueuePool {
   /** What the library is given. */
   pool: Pool
+  end(): Promise<void>
   /** Resolves when the end of every job that has ended is stored, or given up. */
   allStored(): Promise<unknown>
   /** Repeats no statement any more. The jobs stay locked by this process. */
@@ -31,6 +31,7 @@ export interface QueuePool {
  */
 export function storeEnds(pool: Pool, log: Log): QueuePool {
   const connectNow = pool.connect.bind(pool)
+  const connectListener = shareListener(() => connectNow())
   const end = new AbortController()
   const underWay = new Set<Promise<void>>()
 
@@ -71,10 +72,11 @@ export function storeEnds(pool: Pool, log: Log): QueuePool {
   function connect(callback?: OnClient): Promise<PoolClient> | undefined {
     // The library calls nothing else of a client that it awaits; one that it listens on comes by the callback.
     if (callback === undefined) return Promise.resolve(openClient() as unknown as PoolClient)
-    connectNow(callback)
+    connectListener(callback)
     return undefined
   }
 
-  pool.connect = connect
-  return { pool, allStored: () => Promise.all(underWay), giveUp: () => end.abort() }
+  // The pool's own `query` connects by a callback too, as the library does for the connection that it listens on.
+  const given: Pool = Object.create(pool, { connect: { value: connect }, query: { value: pool.query.bind(pool) } })
+  return { pool: given, end: () => pool.end(), allStored: () => Promise.all(underWay), giveUp: () => end.abort() }
 }

@@ -74,7 +74,7 @@ function contextOf(system: System): Context {
 }
 
 /** A job whose runs last until they are let go. */
-function createSlowJob(definition: { concurrency?: number } = {}) {
+function createSlowJob(definition: { concurrency?: number; perProcess?: number } = {}) {
   const begun: (() => void)[] = []
   let finished = 0
   const job = defineJob({
@@ -263,6 +263,44 @@ test('what a person waits for is done while other work takes all the time that i
 
   await expect.poll(() => done.toSorted(), patient).toEqual(['ada', 'bob', 'grace'])
   expect([slow.begun.length, slow.finished()]).toEqual([3, 0])
+})
+
+test('a job that waits for other servers has workers of its own in each process, and keeps no other job waiting', async () => {
+  const cluster = await openCluster()
+  const slow = createSlowJob({ perProcess: 2 })
+  const done: string[] = []
+  const quick = defineJob({
+    name: 'quick',
+    payload: Type.Object({ of: Type.String() }),
+    maxAttempts: 3,
+    run: async ({ of }) => void done.push(of),
+  })
+  const jobs = [slow.job, quick]
+  for (let i = 0; i < 6; i++) await cluster.queue(slow.job)
+
+  await cluster.work(jobs, { graceMs: 50 })
+  await expect.poll(() => slow.begun.length, patient).toBe(2)
+  for (const of of ['ada', 'bob', 'grace']) await cluster.queue(quick, { of })
+  await expect.poll(() => done.toSorted(), patient).toEqual(['ada', 'bob', 'grace'])
+  expect(slow.begun).toHaveLength(2)
+
+  await cluster.work(jobs, { graceMs: 50 })
+  await expect.poll(() => slow.begun.length, patient).toBe(4)
+})
+
+test('all lanes of a process listen over one connection', async () => {
+  const cluster = await openCluster()
+  const jobs = ['one', 'other'].map((name) => ({ ...createSlowJob({ perProcess: 1 }).job, name }))
+  await cluster.work(jobs)
+
+  await expect
+    .poll(async () => {
+      const { count } = await cluster.database.one<{ count: number }>(sql`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and query like 'LISTEN "jobs:insert"%'`)
+      return count
+    }, patient)
+    .toBe(1)
 })
 
 test('a job that fails on its last try is given up and logged with its cause; one of a wrong shape never runs', async () => {

@@ -20,13 +20,15 @@ import { storeEnds } from './stored-ends.ts'
 
 const lockKey = 7_281_645_006
 
-/** How many jobs of each lane a process runs at the same time. */
+/** How many jobs of each shared lane a process runs at the same time. */
 const workersOf: Readonly<Record<LaneName, number>> = { urgent: 3, ordinary: 3 }
 const laneOfCrons: LaneName = 'ordinary'
+/** Each idle worker polls for itself. Jobs with a lane of their own have many, and no one waits for them. */
+const ownLanePolls = 10
 
 interface LaneTask {
   name: string
-  lane: LaneName
+  lane: string
   run: Task
 }
 
@@ -116,13 +118,17 @@ export async function startWorker(
     tasks.push({ name: job.name, lane: laneOf(job), run: runTraced })
   }
 
+  const shared = Object.entries(workersOf).map(([name, workers]) => ({ name, workers, pollMs }))
+  const own = jobs.flatMap(({ name, perProcess }) =>
+    perProcess === undefined ? [] : [{ name, workers: perProcess, pollMs: pollMs * ownLanePolls }],
+  )
   const lanes = await Promise.all(
-    (Object.keys(workersOf) as LaneName[]).map((name) =>
+    [...shared, ...own].map(({ name, workers, pollMs }) =>
       startLane({
         pool,
         tasks: Object.fromEntries(tasks.filter(({ lane }) => lane === name).map((task) => [task.name, task.run])),
         crons: name === laneOfCrons ? parseCrons(crons) : [],
-        concurrency: workersOf[name],
+        concurrency: workers,
         pollMs,
         mayTakeWork: system.clock.mayTakeWork,
         onNewJobs: (wake) => system.wakeUps.listen(wakeUpOf(name), wake),
@@ -131,9 +137,10 @@ export async function startWorker(
     ),
   )
   const beat = () =>
-    Promise.all(lanes.map(({ processId }) => sayAlive(database, processId))).catch((err) =>
-      log.error({ err }, 'the job queue could not be notified of this process'),
-    )
+    sayAlive(
+      database,
+      lanes.map(({ processId }) => processId),
+    ).catch((err) => log.error({ err }, 'the job queue could not be notified of this process'))
   await beat()
   const beating = setInterval(beat, beatMs).unref()
 
@@ -152,7 +159,7 @@ export async function startWorker(
         ),
       )
       // A job that continues stores its end, if the process lives that long.
-      const closed = stopped.then(() => pool.end()).catch((err) => log.error({ err }, 'the job queue was not closed'))
+      const closed = stopped.then(ends.end).catch((err) => log.error({ err }, 'the job queue was not closed'))
       // A database that has fallen silent does not say goodbye.
       if (unfinished.length === 0) await Promise.race([closed, delay(graceMs, undefined, { ref: false })])
     },

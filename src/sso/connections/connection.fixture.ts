@@ -8,7 +8,7 @@ interface Configured {
   id: string
   state: string
   saml?: { sp_entity_id: string; acs_url: string; metadata_url: string }
-  oidc?: { redirect_uri: string }
+  oidc?: { redirect_uri: string; discovery_failure: { next_attempt_at: string | null } | null }
 }
 
 export interface ConnectionServer extends TestServer {

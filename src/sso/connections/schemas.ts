@@ -58,6 +58,16 @@ const GroupRole = Type.Object({
 })
 export type GroupRole = Static<typeof GroupRole>
 
+const ProviderDocumentFailure = Type.Object({
+  reason: Type.String({ description: 'The cause.' }),
+  message: Type.String({ description: 'The cause in a sentence.' }),
+  failures: Type.Integer({ description: 'How many attempts have failed in a row.' }),
+  next_attempt_at: Nullable({
+    ...Timestamp,
+    description: 'When the document is read next. Each failure makes that later, up to six hours.',
+  }),
+})
+
 /** A connection with the values that an administrator has to enter at the provider. */
 export const ConfiguredConnection = Type.Object({
   ...Connection.properties,
@@ -86,7 +96,7 @@ export const ConfiguredConnection = Type.Object({
             description: 'Certificates in the metadata whose keys are too weak. Messages signed with them are refused.',
           },
         ),
-        metadata_failure: Type.Union([Type.Object({ reason: Type.String(), message: Type.String() }), Type.Null()], {
+        metadata_failure: Type.Union([ProviderDocumentFailure, Type.Null()], {
           description:
             'Why the last attempt to read the metadata at `idp_metadata_url` failed. A connection whose metadata was never read is `validating`.',
         }),
@@ -102,7 +112,7 @@ export const ConfiguredConnection = Type.Object({
         client_authentication: Type.Union([authentication, Type.Null()], {
           description: 'The method that was set. `null`: the method that the discovery document announces.',
         }),
-        discovery_failure: Type.Union([Type.Object({ reason: Type.String(), message: Type.String() }), Type.Null()], {
+        discovery_failure: Type.Union([ProviderDocumentFailure, Type.Null()], {
           description:
             'Why the last attempt to read the discovery document failed. A connection whose document was never read is `validating`.',
         }),
@@ -310,9 +320,15 @@ export interface ConnectionWithSettings extends JoinedConnection {
   /** Of a SAML provider's metadata. */
   ignoredCertificates: readonly WeakCertificate[]
   /** Of the last attempt to read it. */
-  metadataFailure: { reason: MetadataFailureCause } | null
+  metadataFailure: FailedReading<MetadataFailureCause> | null
   /** Of the last attempt to read an OpenID Connect provider’s discovery document, while it was never read. */
-  discoveryFailure: { reason: DiscoveryFailureCause } | null
+  discoveryFailure: FailedReading<DiscoveryFailureCause> | null
+}
+
+interface FailedReading<Cause> {
+  reason: Cause
+  failures: number
+  next_attempt_at: string | null
 }
 
 export function toConnection({ row, domains }: JoinedConnection): Connection {
@@ -361,7 +377,7 @@ export function toConfiguredConnection(
             metadata_url: metadataUrl,
             ignored_certificates: [...ignoredCertificates],
             metadata_failure: metadataFailure && {
-              reason: metadataFailure.reason,
+              ...metadataFailure,
               message: metadataFailureCauses[metadataFailure.reason],
             },
           },
@@ -373,7 +389,7 @@ export function toConfiguredConnection(
             jwks_uri: jwksUri,
             client_authentication: connection.clientAuthentication,
             discovery_failure: discoveryFailure && {
-              reason: discoveryFailure.reason,
+              ...discoveryFailure,
               message: discoveryFailureCauses[discoveryFailure.reason],
             },
           },

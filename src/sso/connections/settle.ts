@@ -49,10 +49,22 @@ export async function withSettings(ctx: Context, row: ConnectionRow): Promise<Co
     groupRoles: await connectionGroupRoles.list(ctx, row.id),
     samlAddresses: saml && samlAddressesOf(ctx, row, saml),
     ignoredCertificates: saml?.ignored_certificates ?? [],
-    metadataFailure: saml?.idp_metadata_failure ?? null,
+    metadataFailure: saml?.idp_metadata_failure
+      ? {
+          reason: saml.idp_metadata_failure.reason,
+          failures: saml.idp_metadata_failures,
+          next_attempt_at: saml.idp_metadata_due_at,
+        }
+      : null,
     clientAuthentication: oidc?.client_authentication ?? null,
     keptRedirectUri: oidc?.kept_redirect_uri ?? null,
-    discoveryFailure: oidc?.discovery_failure ?? null,
+    discoveryFailure: oidc?.discovery_failure
+      ? {
+          reason: oidc.discovery_failure.reason,
+          failures: oidc.discovery_failures,
+          next_attempt_at: oidc.discovery_due_at,
+        }
+      : null,
   }
 }
 

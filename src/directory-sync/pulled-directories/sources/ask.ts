@@ -22,6 +22,11 @@ export type Ask = (request: SourceRequest, isThrottled?: (answer: SourceAnswer) 
 export interface RetryPolicy {
   /** How often a request is sent at most. */
   tries: number
+  /**
+   * Whether the source was not reached the last time. Until it answers anything, a request is then sent once: one that does not
+   * answer would keep a worker for minutes, each time.
+   */
+  isDoubtful?: boolean
   wait(ms: number): Promise<unknown>
   /** Called before each request; what it throws ends everything. */
   beforeEach?: () => Promise<void>
@@ -38,14 +43,18 @@ const maxResponseBytes = 33_554_432
 const longestWaitMs = 60_000
 
 /** Requests to a source through the guarded client, repeated with growing waits while the source asks for it. */
-export function createAsk({ outgoing, now }: System, { tries, wait, beforeEach }: RetryPolicy): Ask {
+export function createAsk(
+  { outgoing, now }: System,
+  { tries, isDoubtful = false, wait, beforeEach }: RetryPolicy,
+): Ask {
+  let hasAnswered = !isDoubtful
   return async (request, isThrottled = () => false) => {
     for (let tried = 1; ; tried++) {
       await beforeEach?.()
       const outcome = await trySending()
       if (!(outcome instanceof SourceFailure)) return outcome
       const pauseMs = outcome.retryAfterMs ?? 500 * 2 ** tried
-      if (tried >= tries || pauseMs > longestWaitMs) throw outcome
+      if (tried >= (hasAnswered ? tries : 1) || pauseMs > longestWaitMs) throw outcome
       await wait(pauseMs)
     }
 
@@ -54,6 +63,7 @@ export function createAsk({ outgoing, now }: System, { tries, wait, beforeEach }
       try {
         const { status, headers, body } = await outgoing.request({ ...request, timeoutMs, maxResponseBytes })
         answer = { status, headers, body: parseInnerObject(body.toString('utf8')) }
+        hasAnswered = true
       } catch (error) {
         if (error instanceof OutgoingError)
           return new SourceFailure('unreachable', { detail: error.message, stage: error.stage ?? 'dns' })

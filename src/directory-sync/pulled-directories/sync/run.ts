@@ -13,7 +13,7 @@ const lifeMs = 180_000
 const minuteMs = 60_000
 /** Where a source says that nothing has changed, everything is read once a day all the same. */
 const completeEveryMs = 86_400_000
-const afterFailure = doublingBackOff({ firstMs: 2 * minuteMs, longestMs: 30 * minuteMs }, [1, 1])
+const afterFailure = doublingBackOff({ firstMs: 2 * minuteMs, longestMs: 120 * minuteMs }, [1, 1])
 
 /** A read of a directory, of which there is one at a time in the cluster. */
 export interface OwnRun {
@@ -23,6 +23,8 @@ export interface OwnRun {
   beganAt: Date
   /** The time of the oldest change that has not been read; `undefined` if everything is to be read. */
   since: Date | undefined
+  /** How many runs before it have failed in a row. */
+  failures: number
   users: Counts
   groups: Counts
 }
@@ -34,13 +36,14 @@ interface PullRow {
   sealed_settings: string
   is_requested: boolean
   read_at: string | null
+  failures: number
 }
 
 /** Begins a run that is due; `undefined` if none is, or another one lives. */
 export function beginRun(ctx: Context, directoryId: string): Promise<OwnRun | undefined> {
   return ctx.transaction(async (tx) => {
     const pull = await tx.db.maybe<PullRow>(sql`
-      select sealed_settings, is_requested, read_at from directory_pulls p
+      select sealed_settings, is_requested, read_at, failures from directory_pulls p
       where ${isDue(tx, directoryId)} and ${isWanted} for update`)
     if (pull === undefined) return undefined
     const [id, beganAt] = [tx.newId('directory_run'), tx.now()]
@@ -56,6 +59,7 @@ export function beginRun(ctx: Context, directoryId: string): Promise<OwnRun | un
       beganAt,
       settings: openSettings(tx, directoryId, pull.sealed_settings),
       since: isOld ? undefined : readAt,
+      failures: pull.failures,
       users: noCounts(),
       groups: noCounts(),
     }
@@ -153,7 +157,7 @@ function nextRegularRun(now: Date): Date {
   return new Date(now.getTime() + randomInt(28, 32) * minuteMs)
 }
 
-/** In two minutes, four, eight and so on to half an hour; not before the source wants to be asked again, within a day. */
+/** In two minutes, four, eight and so on to two hours; not before the source wants to be asked again, within a day. */
 function nextTry(now: Date, failures: number, retryAfterMs = 0): Date {
   const ms = afterFailure(failures, 0)
   return new Date(now.getTime() + Math.max(ms, Math.min(retryAfterMs, completeEveryMs)))

@@ -40,7 +40,7 @@ async function readAll(
   retryPolicy: Pick<RetryPolicy, 'tries' | 'wait'>,
 ): Promise<boolean> {
   const keep = () => keepRun(ctx, run)
-  const source = openSource(ctx, run.settings, { ...retryPolicy, beforeEach: keep })
+  const source = openSource(ctx, run.settings, { ...retryPolicy, isDoubtful: run.failures > 0, beforeEach: keep })
   const target: Target = { ctx, directory, keep }
   if (run.since !== undefined && (await source.hasChangedSince?.(run.since)) === false) return false
   await syncUsers(target, source, run.users)

@@ -11,8 +11,8 @@ export const syncDirectoryJob = defineJob({
   name: 'sync_directory',
   payload: Type.Object({ directory_id: Type.String() }),
   maxAttempts: 5,
-  // It may take minutes, and other jobs are not to wait for it.
-  concurrency: 2,
+  // 1,000 directories are 2,000 runs an hour, each of which mostly waits for its source.
+  perProcess: 12,
   async run({ directory_id }, ctx) {
     await syncDirectory(ctx, directory_id)
   },

@@ -98,6 +98,21 @@ test('[O-5] [O-6] what is wrong with a discovery document leaves the connection 
   }
 })
 
+test('each failure makes the next attempt later, and the connection says when it is', async () => {
+  const provider = await provide()
+  const { id } = await connect(provider.issuer)
+  provider.says = '<html>'
+  const seen: number[] = []
+  for (let i = 0; i < 3; i++) {
+    await refreshDiscovery(environment, id)
+    const { body } = await change(id, { name: `Try ${i}` })
+    expect(body).toMatchObject({ oidc: { discovery_failure: { failures: i + 2 } } })
+    seen.push(Date.parse(body.oidc?.discovery_failure?.next_attempt_at ?? ''))
+  }
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+  expect((seen[2] ?? 0) - (seen[0] ?? 0)).toBeGreaterThan(3_600_000)
+})
+
 test('a provider that is down now stays the one of an active connection; another one has to be read first', async () => {
   const [provider, other] = [await provide(), await provide()]
   const { issuer } = provider

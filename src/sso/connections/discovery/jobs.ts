@@ -6,13 +6,13 @@ import { defineCron, defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
 import { nextRefresh } from '../../provider-documents/index.ts'
 import { refreshDiscovery } from './refresh.ts'
 
-/** Reads a discovery document that was never read. A failure is remembered there, and the next hour is the next attempt. */
+/** Reads a discovery document that was never read. A failure is remembered there, and each one makes the next attempt later. */
 export const refreshDiscoveryJob = defineJob({
   name: 'refresh_oidc_discovery',
   payload: Type.Object({ connection_id: Type.String() }),
   maxAttempts: 3,
-  // Providers may be slow, and other jobs are not to wait for them.
-  concurrency: 2,
+  // Only documents that were never read.
+  perProcess: 4,
   async run({ connection_id }, ctx) {
     await refreshDiscovery(ctx, connection_id)
   },

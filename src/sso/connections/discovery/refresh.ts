@@ -6,6 +6,7 @@ import {
   askDiscovery,
   type DiscoveryDocument,
   DiscoveryFailure,
+  nextRefresh,
   toStored,
 } from '../../provider-documents/index.ts'
 import { issuersAt } from '../oidc/resolve-oidc.ts'
@@ -17,12 +18,16 @@ import { settle } from '../settle.ts'
  * another server, so it is called outside of transactions.
  */
 export async function refreshDiscovery(ctx: Context, connectionId: string): Promise<void> {
-  const unread = await ctx.db.maybe<{ discovery_endpoint: string; issuer: string | null }>(sql`
-    select discovery_endpoint, issuer from oidc_settings
+  const unread = await ctx.db.maybe<{
+    discovery_endpoint: string
+    issuer: string | null
+    discovery_failures: number
+  }>(sql`
+    select discovery_endpoint, issuer, discovery_failures from oidc_settings
     where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} and discovery_endpoint is not null
       and discovery_read_at is null`)
   if (unread === undefined) return
-  const { discovery_endpoint: endpoint, issuer } = unread
+  const { discovery_endpoint: endpoint, issuer, discovery_failures } = unread
   try {
     const document = await askDiscovery(ctx, endpoint)
     checkAddresses(ctx, document)
@@ -31,7 +36,7 @@ export async function refreshDiscovery(ctx: Context, connectionId: string): Prom
       throw new DiscoveryFailure('wrong_discovery_issuer', { found: document.issuer, expected: possible })
     await rememberDiscovery(ctx, connectionId, endpoint, document.issuer)
   } catch (error) {
-    await rememberFailure(ctx, connectionId, endpoint, asFailure(error))
+    await rememberFailure(ctx, connectionId, endpoint, asFailure(error), discovery_failures + 1)
   }
 }
 
@@ -48,9 +53,16 @@ function asFailure(error: unknown): DiscoveryFailure {
   throw error
 }
 
-async function rememberFailure(ctx: Context, id: string, endpoint: string, failure: DiscoveryFailure): Promise<void> {
+async function rememberFailure(
+  ctx: Context,
+  id: string,
+  endpoint: string,
+  failure: DiscoveryFailure,
+  failures: number,
+): Promise<void> {
   await ctx.db.run(sql`
-    update oidc_settings set discovery_failure = ${toStored(failure)}
+    update oidc_settings set discovery_failure = ${toStored(failure)}, discovery_failures = ${failures},
+      discovery_due_at = ${nextRefresh(ctx.now(), failures)}
     where environment_id = ${ctx.environmentId} and connection_id = ${id} and discovery_endpoint = ${endpoint}
       and discovery_read_at is null`)
 }
@@ -71,7 +83,7 @@ export async function rememberDiscovery(
       where environment_id = ${tx.environmentId} and id = ${connectionId} for update`)
     const changed = await tx.db.run(sql`
       update oidc_settings set issuer = ${issuer}, discovery_read_at = ${tx.now()}, discovery_due_at = null,
-        discovery_failure = null
+        discovery_failure = null, discovery_failures = 0
       where environment_id = ${tx.environmentId} and connection_id = ${connectionId} and discovery_endpoint = ${endpoint}
         and coalesce(issuer, ${issuer}) = ${issuer} and discovery_read_at is null`)
     if (changed === 1 && connection?.state === 'validating') await settle(tx, connection, connection.state)

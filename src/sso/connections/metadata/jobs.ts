@@ -6,13 +6,13 @@ import { defineCron, defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
 import { nextRefresh } from '../../provider-documents/index.ts'
 import { refreshMetadata } from './refresh.ts'
 
-/** Reads the metadata of one connection again. A failure is remembered there, and the next hour is the next attempt. */
+/** Reads the metadata of one connection again. A failure is remembered there, and each one makes the next attempt later. */
 export const refreshMetadataJob = defineJob({
   name: 'refresh_saml_metadata',
   payload: Type.Object({ connection_id: Type.String() }),
   maxAttempts: 3,
-  // Providers may be slow, and other jobs are not to wait for them.
-  concurrency: 2,
+  // 10,000 documents an hour are three a second, and a provider that does not answer takes five.
+  perProcess: 8,
   async run({ connection_id }, ctx) {
     await refreshMetadata(ctx, connection_id)
   },

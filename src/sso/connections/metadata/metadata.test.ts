@@ -166,10 +166,12 @@ test('what is wrong with metadata changes nothing, and is remembered until it is
     provider.says = says
     later(aMinute)
     expect(await accepted(id)).toHaveLength(1)
-    const { idp_metadata_failure, idp_metadata_failed_at, ...rest } = await settings(id)
-    expect(idp_metadata_failure).toMatchObject(failure)
-    expect(idp_metadata_failed_at).not.toBeNull()
-    expect({ ...rest, idp_metadata_failure: null, idp_metadata_failed_at: null }).toEqual(before)
+    const now = await settings(id)
+    expect(now.idp_metadata_failure).toMatchObject(failure)
+    expect(now.idp_metadata_failed_at).not.toBeNull()
+    const { idp_metadata_failure, idp_metadata_failed_at, idp_metadata_failures, idp_metadata_due_at } = before
+    const asBefore = { idp_metadata_failure, idp_metadata_failed_at, idp_metadata_failures, idp_metadata_due_at }
+    expect({ ...now, ...asBefore }).toEqual(before)
   }
   provider.says = second
   later(aMinute)
@@ -239,6 +241,53 @@ test('metadata is read again within the hour by itself, except of connections th
   await vi.waitFor(async () => expect(await settings(id)).not.toMatchObject({ idp_metadata_read_at: null }))
   await vi.waitFor(() => expect(on.asked).toHaveLength(2))
   expect(off.asked).toHaveLength(1)
+})
+
+test('an address that fails is asked later each time, up to six hours, as the connection says; once it was read, within the hour', async () => {
+  const provider = await serveMetadata(first)
+  const id = await connect(provider)
+  const hoursToNext = async () => {
+    const { idp_metadata_due_at, idp_metadata_failed_at } = await settings(id)
+    return (Date.parse(idp_metadata_due_at ?? '') - Date.parse(idp_metadata_failed_at ?? '')) / 3_600_000
+  }
+  provider.says = 503
+  for (const [i, hours] of [1, 2, 4, 6, 6].entries()) {
+    later(aMinute)
+    await accepted(id)
+    expect(await hoursToNext()).toBeGreaterThanOrEqual((hours * 5) / 6)
+    expect(await hoursToNext()).toBeLessThanOrEqual((hours * 7) / 6)
+    const { body } = await server.api.get<{ saml: { metadata_failure: object } }>(`/connections/${id}/settings`)
+    expect(body.saml.metadata_failure).toMatchObject({
+      reason: 'unexpected_status',
+      failures: i + 1,
+      next_attempt_at: (await settings(id)).idp_metadata_due_at,
+    })
+  }
+
+  provider.says = first
+  later(aMinute)
+  await accepted(id)
+
+  const { idp_metadata_failures, idp_metadata_due_at, idp_metadata_read_at } = await settings(id)
+  expect(idp_metadata_failures).toBe(0)
+  expect(Date.parse(idp_metadata_due_at ?? '') - Date.parse(idp_metadata_read_at ?? '')).toBeLessThanOrEqual(
+    70 * aMinute,
+  )
+})
+
+test('addresses that do not answer keep no other from being read', async () => {
+  const hanging = await serveMetadata(first)
+  const ids = await Promise.all(Array.from({ length: 6 }, () => connect(hanging)))
+  const good = await serveMetadata(first)
+  await connect(good)
+  hanging.gate = new Promise(() => undefined)
+  later(70 * aMinute)
+
+  await refreshDueMetadata.run(app.system)
+
+  await vi.waitFor(() => expect(good.asked).toHaveLength(2), { timeout: 15_000 })
+  const outcomes = await Promise.all(ids.map(settings))
+  expect(outcomes.map(({ idp_metadata_failed_at }) => idp_metadata_failed_at)).toEqual(ids.map(() => null))
 })
 
 test('[S-1] metadata that is made to block does not keep the server from answering', async () => {

@@ -37,6 +37,7 @@ function onceAtATime({ system, environmentId }: Context, id: string, work: () =>
 interface Claim {
   idp_metadata_url: string
   idp_metadata_etag: string | null
+  idp_metadata_failures: number
 }
 
 async function refresh(ctx: Context, id: string): Promise<void> {
@@ -57,7 +58,7 @@ function claimRefresh(ctx: Context, id: string): Promise<Claim | undefined> {
     update saml_settings set idp_metadata_asked_at = ${ctx.now()}, idp_metadata_due_at = ${nextRefresh(ctx.now())}
     where environment_id = ${ctx.environmentId} and connection_id = ${id} and idp_metadata_url is not null
       and (idp_metadata_asked_at is null or idp_metadata_asked_at <= ${new Date(ctx.now().getTime() - 60_000)})
-    returning idp_metadata_url, idp_metadata_etag`)
+    returning idp_metadata_url, idp_metadata_etag, idp_metadata_failures`)
 }
 
 /** As long as an answer may take, and no longer if the process that asks has died. */
@@ -98,7 +99,7 @@ async function apply(
   await tx.db.run(sql`
     update saml_settings set idp_metadata_read_at = ${tx.now()},
       idp_metadata_etag = ${found === undefined ? claim.idp_metadata_etag : found.etag},
-      idp_metadata_failed_at = null, idp_metadata_failure = null
+      idp_metadata_failed_at = null, idp_metadata_failure = null, idp_metadata_failures = 0
     where environment_id = ${tx.environmentId} and connection_id = ${id}`)
   // With the first reading, the connection can be used.
   if (connection.state === 'validating') await settle(tx, connection, connection.state)
@@ -110,8 +111,10 @@ function addressesTaken(error: unknown): never {
 }
 
 async function remember(ctx: Context, id: string, claim: Claim, { reason, details }: MetadataFailure): Promise<void> {
+  const failures = claim.idp_metadata_failures + 1
   await ctx.db.run(sql`
-    update saml_settings set idp_metadata_failed_at = ${ctx.now()},
+    update saml_settings set idp_metadata_failed_at = ${ctx.now()}, idp_metadata_failures = ${failures},
+      idp_metadata_due_at = ${nextRefresh(ctx.now(), failures)},
       idp_metadata_failure = ${{ reason, details: { ...details } }}
     where environment_id = ${ctx.environmentId} and connection_id = ${id}
       and idp_metadata_url = ${claim.idp_metadata_url}`)

@@ -22,6 +22,9 @@ export interface OidcSettingsRow {
   /** Null until the discovery document was read once. */
   discovery_read_at: string | null
   discovery_failure: StoredDiscoveryFailure | null
+  /** Since the connection was made, or its provider changed. */
+  discovery_failures: number
+  discovery_due_at: string | null
 }
 
 /** Settings that only official bodies have. `undefined` leaves a setting unchanged. */
@@ -59,7 +62,8 @@ export interface OidcClient {
 
 const settingsColumns = sql`
   connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes, kept_redirect_uri,
-  uses_pkce, id_token_algorithm, asks_userinfo, discovery_read_at, discovery_failure`
+  uses_pkce, id_token_algorithm, asks_userinfo, discovery_read_at, discovery_failure,
+  discovery_failures, discovery_due_at`
 
 export function insertOidc(tx: TransactionContext, connectionId: string): void {
   tx.db.send(sql`
@@ -112,7 +116,8 @@ async function storeDiscovery(tx: TransactionContext, id: string, discovery: Dis
   const failure = discovery.isRead ? null : discovery.failure
   await tx.db.run(sql`
     update oidc_settings set discovery_read_at = ${discovery.isRead ? tx.now() : null},
-      discovery_due_at = ${discovery.isRead ? null : soon(tx.now())}, discovery_failure = ${failure && toStored(failure)}
+      discovery_due_at = ${discovery.isRead ? null : soon(tx.now())}, discovery_failure = ${failure && toStored(failure)},
+      discovery_failures = ${failure === null ? 0 : 1}
     where environment_id = ${tx.environmentId} and connection_id = ${id}`)
 }
 

@@ -34,6 +34,9 @@ export interface SamlSettingsRow extends KeptAddresses {
   idp_metadata_etag: string | null
   idp_metadata_failed_at: string | null
   idp_metadata_failure: StoredFailure | null
+  /** Since it was last read. */
+  idp_metadata_failures: number
+  idp_metadata_due_at: string | null
 }
 
 export interface StoredFailure {
@@ -46,7 +49,7 @@ const settingsColumns = sql`
   signs_out_at_provider, idp_metadata_url, idp_metadata_read_at,
   signs_requests, allows_sha1, allows_idp_initiated, forces_authentication, name_id_format,
   allows_missing_name_id, ignored_certificates, kept_acs_url, kept_sp_entity_id, idp_metadata_etag,
-  idp_metadata_failed_at, idp_metadata_failure`
+  idp_metadata_failed_at, idp_metadata_failure, idp_metadata_failures, idp_metadata_due_at`
 
 /** Stores the settings of a connection, with a key if there is one. */
 export function insertSaml(tx: TransactionContext, { id }: ConnectionRow, key: SigningMaterial | undefined): void {
@@ -93,7 +96,7 @@ async function storeSource(tx: TransactionContext, id: string, source: SamlChang
     update saml_settings set idp_metadata_url = ${source?.url ?? null}, idp_metadata_etag = ${source?.etag ?? null},
       idp_metadata_read_at = ${source?.isRead ? tx.now() : null},
       idp_metadata_due_at = ${source == null ? null : source.isRead ? nextRefresh(tx.now()) : soon(tx.now())}, idp_metadata_asked_at = null,
-      idp_metadata_failed_at = ${failure && tx.now()},
+      idp_metadata_failed_at = ${failure && tx.now()}, idp_metadata_failures = ${failure === null ? 0 : 1},
       idp_metadata_failure = ${failure && { reason: failure.reason, details: { ...failure.details } }}
     where environment_id = ${tx.environmentId} and connection_id = ${id}`)
 }

@@ -147,7 +147,7 @@ export type DirectoryGroup = { object: "directory_group"; id: string; idp_id: st
 
 export type DirectoryGroupRoles = { object: "directory_group_roles"; data: readonly (Data)[] }
 
-export type DirectorySync = { object: "directory_sync"; directory_id: string; google_workspace?: GoogleWorkspace; bamboohr?: { company: string }; is_running: boolean; last_run: LastRun | null; next_run_at: string | null; next_request_at: string | null }
+export type DirectorySync = { object: "directory_sync"; directory_id: string; google_workspace?: GoogleWorkspace; bamboohr?: { company: string }; is_running: boolean; last_run: LastRun | null; failed_runs: number; next_run_at: string | null; next_request_at: string | null }
 
 export type DirectorySyncSettings = { object: "directory_sync_settings"; user_deactivation: "delete" | "retain"; predefined_attributes: readonly (PredefinedAttribute)[]; custom_attributes: readonly (CustomAttribute)[] }
 
@@ -259,7 +259,7 @@ export type Message = { object: "message"; id: string; channel: "email" | "sms";
 
 export type Metadata = { users: Users; groups: number }
 
-export type MetadataFailure = { reason: string; message: string }
+export type MetadataFailure = { reason: string; message: string; failures: number; next_attempt_at: string | null }
 
 export type Name = "started" | "answered" | "validated" | "returned" | "consented" | "signed_in" | "code_issued" | "ended"
 
@@ -693,7 +693,7 @@ export interface Operations {
   'PUT /directories/{id}/google_workspace': { path: { id: string }; query: object; body: { service_account_key: string; admin_email: string; group_filter?: readonly (string)[]; base_url?: string }; answer: DirectorySync }
   'PUT /directories/{id}/bamboohr': { path: { id: string }; query: object; body: { company: string; api_key: string; base_url?: string }; answer: DirectorySync }
   'GET /directories/{id}/sync': { path: { id: string }; query: object; body: undefined; answer: DirectorySync }
-  'POST /directories/{id}/sync': { path: { id: string }; query: object; body: undefined; answer: { status: "queued"; object: "directory_sync"; directory_id: string; google_workspace?: GoogleWorkspace; bamboohr?: { company: string }; is_running: boolean; last_run: LastRun | null; next_run_at: string | null; next_request_at: string | null } }
+  'POST /directories/{id}/sync': { path: { id: string }; query: object; body: undefined; answer: { status: "queued"; object: "directory_sync"; directory_id: string; google_workspace?: GoogleWorkspace; bamboohr?: { company: string }; is_running: boolean; last_run: LastRun | null; failed_runs: number; next_run_at: string | null; next_request_at: string | null } }
   'POST /vault/v1/keys/data-key': { path: object; query: object; body: { context: Readonly<Record<string, string>> }; answer: JumpWireWebKeyCreateDataKey }
   'POST /vault/v1/keys/decrypt': { path: object; query: object; body: { keys: string }; answer: { id: string; data_key: string } }
   'POST /vault/v1/keys/rekey': { path: object; query: object; body: { context: Readonly<Record<string, string>>; encrypted_keys: string }; answer: JumpWireWebKeyCreateDataKey }

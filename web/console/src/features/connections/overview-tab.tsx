@@ -3,7 +3,7 @@ import { useRead } from '../../shell/query.ts'
 import { Copy } from '../../ui/copy.tsx'
 import { Card, Fact, Facts, Json } from '../../ui/facts.tsx'
 import { Shown } from '../../ui/states.tsx'
-import { Missing, Time } from '../../ui/time.tsx'
+import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
 
 export function OverviewTab() {
   const { environment, connection: id } = useParams({ from: '/$environment/connections/$connection' })
@@ -37,6 +37,7 @@ export function OverviewTab() {
             </Facts>
           </Card>
           <AtProvider id={id} />
+          <ProviderDocument id={id} />
           <Card title="As the API has it">
             <Json value={connection} />
           </Card>
@@ -75,6 +76,24 @@ function AtProvider({ id }: { id: string }) {
           </Facts>
         )}
       </Shown>
+    </Card>
+  )
+}
+
+/** Why the provider's metadata or discovery document was not read the last time. Each failure makes the next attempt later. */
+function ProviderDocument({ id }: { id: string }) {
+  const { data } = useRead('GET /connections/{id}/settings', { path: { id } })
+  const failure = data?.saml?.metadata_failure ?? data?.oidc?.discovery_failure
+  if (failure === undefined || failure === null) return null
+  return (
+    <Card title="The provider's document">
+      <Facts>
+        <Fact name="Cause of the failure">{failure.message}</Fact>
+        <Fact name="Failed in a row">{failure.failures}</Fact>
+        <Fact name="Next attempt">
+          <MaybeTime value={failure.next_attempt_at} />
+        </Fact>
+      </Facts>
     </Card>
   )
 }

@@ -36,7 +36,7 @@ function Reading({ id }: { id: string }) {
       }
     >
       <Shown of={read} rows={3}>
-        {({ is_running: isRunning, last_run: last, next_run_at: next }) => (
+        {({ is_running: isRunning, last_run: last, failed_runs: failed, next_run_at: next }) => (
           <Facts>
             <Fact name="State">
               <State value={isRunning ? 'running' : (last?.outcome ?? 'not read yet')} />
@@ -46,6 +46,7 @@ function Reading({ id }: { id: string }) {
             </Fact>
             <Fact name="Cause of the failure">{last?.error?.message ?? <Missing />}</Fact>
             <Fact name="The provider said">{last?.error?.said ?? <Missing />}</Fact>
+            <Fact name="Failed in a row">{failed === 0 ? <Missing /> : failed}</Fact>
             <Fact name="Users">{last === null ? <Missing /> : counted(last.users)}</Fact>
             <Fact name="Groups">{last === null ? <Missing /> : counted(last.groups)}</Fact>
             <Fact name="Next read">
