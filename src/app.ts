@@ -35,6 +35,7 @@ import { createResetOperation, createSeeder } from './operator/seed/index.ts'
 import { createErrorPage } from './pages/error-pages/index.ts'
 import { showFrontPage } from './pages/front-page/index.ts'
 import { hashingConcurrency } from './platform/bounded-queue.ts'
+import { configuredAwsIdentity } from './platform/cloud-identity/index.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
 import { openBreachedPasswords } from './platform/crypto/breached-passwords.ts'
@@ -166,6 +167,7 @@ export async function openSystem({
     allowNetworks: config.allowedNetworks,
     ...defined({ trustedRoots }),
   })
+  const aws = configuredAwsIdentity(config, secrets)
   return {
     config,
     database,
@@ -185,14 +187,15 @@ export async function openSystem({
       }),
     breachedPasswords,
     ipLocations,
-    aws: secrets.aws,
-    storage: createObjectStorage(config, secrets, { ...hashes, now }),
+    aws,
+    storage: createObjectStorage(config, secrets, { ...hashes, aws, now }),
     outgoing,
     keyProviders: createKeyProviders({
       configured: vaultKeys,
       keyring,
       outgoing,
       now,
+      aws,
     }),
     mail: secrets.smtpUrl === undefined ? undefined : await openSmtp(secrets.smtpUrl),
     sms: secrets.sms && createSmsTransport({ ...secrets.sms, now }),

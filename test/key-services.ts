@@ -23,6 +23,10 @@ export interface KeyService {
   trouble: 'denied' | 'failing' | 'silent' | undefined
   /** Ends the tokens that it gave. */
   endTokens(): void
+  /** Makes it accept a token that another service gave. */
+  admit(token: string): void
+  /** The paths that it was asked at. */
+  asked: string[]
   close(): void
 }
 
@@ -36,6 +40,7 @@ interface Protocol {
   refuse(why: 'unauthorized' | 'denied' | 'ciphertext'): Answered
   crypt?(action: 'encrypt' | 'decrypt', text: string): string
   endTokens(): void
+  admit?(token: string): void
 }
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 })
@@ -53,6 +58,7 @@ export async function startKeyService(provider: RemoteProviderName, now = () => 
   const protocol = protocols[provider](now)
   const key = randomBytes(32)
   const server = await startLocalServer(async (asked) => {
+    service.asked.push(asked.url.pathname)
     if (service.trouble === 'silent') return new Promise(() => undefined)
     if (service.trouble === 'failing') return { status: 503, body: {} }
     const prepared = await protocol.prepare(asked, server.url)
@@ -73,6 +79,8 @@ export async function startKeyService(provider: RemoteProviderName, now = () => 
     uses: 0,
     trouble: undefined,
     endTokens: protocol.endTokens,
+    admit: (token) => protocol.admit?.(token),
+    asked: [],
     close: server.close,
   }
   return service
@@ -169,6 +177,7 @@ function googleKms(): Protocol {
       return why === 'denied' ? refuse(403, `Permission denied on ${name}.`) : refuse(400, 'Decryption failed.')
     },
     endTokens: () => tokens.clear(),
+    admit: (token) => tokens.add(token),
   }
 }
 
@@ -226,6 +235,7 @@ function azureKeyVault(): Protocol {
       return refuse(400, 'BadParameter', 'The value is not a valid ciphertext.')
     },
     endTokens: () => tokens.clear(),
+    admit: (token) => tokens.add(token),
   }
 }
 
@@ -241,9 +251,12 @@ function hashicorpTransit(): Protocol {
       secret_id: 'approle secret',
     }),
     prepare({ url, body }) {
-      if (url.pathname !== '/v1/auth/approle/login') return undefined
-      const { role_id, secret_id } = JSON.parse(body)
-      if (role_id !== 'role' || secret_id !== 'approle secret') return refuse(400, 'invalid role or secret ID')
+      const isOfKubernetes = url.pathname === '/v1/auth/kubernetes/login'
+      if (url.pathname !== '/v1/auth/approle/login' && !isOfKubernetes) return undefined
+      const { role_id, secret_id, role, jwt } = JSON.parse(body)
+      if (isOfKubernetes) {
+        if (role !== 'gatehouse' || jwt !== 'the token of a pod') return refuse(403, 'permission denied')
+      } else if (role_id !== 'role' || secret_id !== 'approle secret') return refuse(400, 'invalid role or secret ID')
       const client_token = `hvs.${randomBytes(8).toString('hex')}`
       tokens.add(client_token)
       return { status: 200, body: { auth: { client_token, lease_duration: 3_600 } } }
@@ -261,5 +274,6 @@ function hashicorpTransit(): Protocol {
     refuse: (why) =>
       why === 'ciphertext' ? refuse(400, 'cipher: message authentication failed') : refuse(403, 'permission denied'),
     endTokens: () => tokens.clear(),
+    admit: (token) => tokens.add(token),
   }
 }

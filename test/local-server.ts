@@ -15,6 +15,8 @@ export interface Answered {
   headers?: Record<string, string>
   /** Sent as JSON. */
   body?: unknown
+  /** Sent as it is, in place of a body. */
+  text?: string
 }
 
 /** On loopback. It keeps no process alive. */
@@ -24,14 +26,14 @@ export async function startLocalServer(
   async function serve(request: IncomingMessage, response: ServerResponse) {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    const { status, headers, body } = await answer({
+    const { status, headers, body, text } = await answer({
       method: request.method ?? '',
       url: new URL(request.url ?? '', 'http://localhost'),
       headers: request.headers,
       body: Buffer.concat(chunks).toString(),
     })
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
-    response.end(JSON.stringify(body))
+    response.end(text ?? JSON.stringify(body))
   }
   const server = createServer((request, response) => void serve(request, response).catch(() => response.destroy()))
   server.listen(0, '127.0.0.1')

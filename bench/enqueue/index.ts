@@ -94,4 +94,5 @@ export function showEnqueue({ clients, rates }: EnqueueResult): string {
 }
 
 /** The library's call makes commits wait for one another; ours must not. */
-export const enqueuePasses = ({ rates }: EnqueueResult) => rates['a job'] >= 2 * rates["a job, by the library's own call"]
+export const enqueuePasses = ({ rates }: EnqueueResult) =>
+  rates['a job'] >= 2 * rates["a job, by the library's own call"]

@@ -1,3 +1,4 @@
+import type { AwsIdentity } from './cloud-identity/index.ts'
 import type { Config } from './config/config.ts'
 import type { BreachedPasswords } from './crypto/breached-passwords.ts'
 import type { CredentialHashes } from './crypto/credential-hasher.ts'
@@ -16,7 +17,6 @@ import type { IpLocations } from './ip/ip-locations.ts'
 import type { KeyProviders } from './key-providers/index.ts'
 import type { Log } from './log.ts'
 import type { ObjectStorage } from './object-storage/index.ts'
-import type { AwsCredentials } from './outgoing/aws-signature.ts'
 import type { OutgoingClient } from './outgoing/index.ts'
 import type { Declarations } from './slices/declarations.ts'
 import type { SmsTransport } from './sms/index.ts'
@@ -44,8 +44,8 @@ export interface System extends CredentialHashes {
   readonly outgoing: OutgoingClient
   readonly storage: ObjectStorage
   readonly keyProviders: KeyProviders
-  /** The key with which roles of customers at Amazon are assumed, when it is set. */
-  readonly aws: AwsCredentials | undefined
+  /** Who this server is at Amazon, where the operator has set that up: it assumes the roles of customers. */
+  readonly aws: AwsIdentity | undefined
   /** Present when `SMTP_URL` is set. */
   readonly mail: SmtpTransport | undefined
   /** Present when `SMS_WEBHOOK_URL` is set. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { configuredAwsIdentity } from '#platform/cloud-identity/index.ts'
 import { errorMessage } from '#platform/error-code.ts'
 import { createObjectStorage } from '#platform/object-storage/index.ts'
 import type { Check } from '../check.ts'
@@ -12,6 +13,7 @@ export const files: Check = {
       config.storage === undefined ? `the folder files of ${config.dataDir}` : `the bucket ${config.storage.bucket}`
     // No link is made, so nothing is signed.
     const storage = createObjectStorage(config, secrets, {
+      aws: configuredAwsIdentity(config, secrets),
       hashCredential: () => Buffer.alloc(0),
       proofsOf: () => [],
       now,

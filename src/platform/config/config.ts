@@ -59,6 +59,8 @@ export interface Config {
   ipLocationsFile: string | undefined
   /** Keys in external services that wrap the keys of the Vault. */
   vaultKeysFile: string | undefined
+  /** Whether the place in which the server runs says who it is at Amazon. */
+  findsAwsCredentials: boolean
   seedFile: string | undefined
   /** The email of the operator who is invited at the first start. */
   firstOperator: string | undefined

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { ConfigError } from '../config-error.ts'
 import { loadConfig } from './load-config.ts'
+import { secretSettings } from './secret-settings.ts'
 
 const masterKey = 'a master key for tests that is long enough'
 const otherKey = 'another one while the first is being rotated'
@@ -45,6 +46,72 @@ test('development needs no setting but a place for its master key', () => {
     mailFrom: 'Gatehouse <no-reply@localhost>',
   })
   expect([secrets.apiKey, config.clientId]).toEqual(['sk_test_default', 'client_test_default'])
+})
+
+test('every secret can be in a file, of which the last line may end', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secrets-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const values: Record<string, string> = {
+    GATEHOUSE_SECRET_KEY: masterKey,
+    DATABASE_URL: 'postgres://gatehouse:secret@localhost:5432/gatehouse',
+    GATEHOUSE_API_KEY: 'sk_live_0123456789',
+    SMTP_URL: 'smtps://user:secret@mail.example.com',
+    SMS_WEBHOOK_URL: 'https://sms.example.com/secret',
+    SMS_WEBHOOK_SECRET: 'a secret of text messages',
+    GATEHOUSE_METRICS_TOKEN: 'a-token-of-metrics-that-is-long',
+    GATEHOUSE_STORAGE_ACCESS_KEY_ID: 'a',
+    GATEHOUSE_STORAGE_SECRET_ACCESS_KEY: 'b',
+    GATEHOUSE_AWS_ACCESS_KEY_ID: 'c',
+    GATEHOUSE_AWS_SECRET_ACCESS_KEY: 'd',
+  }
+  const files = Object.fromEntries(
+    secretSettings.map((name) => {
+      const file = join(folder, name)
+      writeFileSync(file, `${values[name]}\n`)
+      return [`${name}_FILE`, file]
+    }),
+  )
+  const rest = { GATEHOUSE_STORAGE_BUCKET: 'files' }
+
+  const { secrets } = loadConfig({ ...rest, ...files })
+
+  expect(Object.keys(values).toSorted()).toEqual(secretSettings.toSorted())
+  expect(secrets).toEqual(loadConfig({ ...rest, ...values }).secrets)
+  expect(Object.values(secrets)).not.toContain(undefined)
+})
+
+test('a file of a secret that is missing, empty or beside the secret itself is a fault', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secrets-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'empty'), '\n')
+  expect(faults({ ...development, SMTP_URL_FILE: join(folder, 'none') })).toEqual([
+    expect.stringMatching(/^SMTP_URL_FILE cannot be read: .*ENOENT/),
+  ])
+  expect(faults({ ...development, SMTP_URL_FILE: join(folder, 'empty') })).toEqual([
+    `SMTP_URL_FILE, ${join(folder, 'empty')}, is empty.`,
+  ])
+  expect(faults({ ...development, GATEHOUSE_SECRET_KEY_FILE: join(folder, 'empty') })).toEqual([
+    'GATEHOUSE_SECRET_KEY and GATEHOUSE_SECRET_KEY_FILE are both set. Set one of them.',
+  ])
+})
+
+test('a bucket needs a key, or the identity that the place gives, which replaces the key for roles', () => {
+  const bucket = { ...development, GATEHOUSE_STORAGE_BUCKET: 'files' }
+  expect(faults(bucket)).toEqual([expect.stringContaining('or GATEHOUSE_AWS_CREDENTIALS=default.')])
+  const { config, secrets } = loadConfig({ ...bucket, GATEHOUSE_AWS_CREDENTIALS: 'default' })
+  expect([config.storage?.bucket, config.findsAwsCredentials, secrets.storageCredentials]).toEqual([
+    'files',
+    true,
+    undefined,
+  ])
+  expect(
+    faults({
+      ...development,
+      GATEHOUSE_AWS_CREDENTIALS: 'default',
+      GATEHOUSE_AWS_ACCESS_KEY_ID: 'a',
+      GATEHOUSE_AWS_SECRET_ACCESS_KEY: 'b',
+    }),
+  ).toEqual(['GATEHOUSE_AWS_CREDENTIALS replaces GATEHOUSE_AWS_ACCESS_KEY_ID. Set one of them.'])
 })
 
 test('production starts with settings of its own and is not development', () => {

@@ -52,8 +52,11 @@ export function loadConfig(
   const checked = { url, apiKey, clientId, masterKeys }
 
   const lists = checkValues(settings, checked)
-  const storage = readStorage(settings)
   const aws = readCredentials(settings, 'GATEHOUSE_AWS')
+  const findsAwsCredentials = settings.choice('GATEHOUSE_AWS_CREDENTIALS', ['default']) === 'default'
+  if (findsAwsCredentials && aws !== undefined)
+    settings.faults.push('GATEHOUSE_AWS_CREDENTIALS replaces GATEHOUSE_AWS_ACCESS_KEY_ID. Set one of them.')
+  const storage = readStorage(settings, findsAwsCredentials)
   const retention = { usual: 90, min: 7, max: 3_650, unit: 'days' }
   const { usual, min, max } = connectionLimits
   const config: Config = {
@@ -99,6 +102,7 @@ export function loadConfig(
     breachedPasswordsFile: text('BREACHED_PASSWORDS_FILE'),
     ipLocationsFile: text('IP_LOCATIONS_FILE'),
     vaultKeysFile: text('VAULT_KEYS_FILE'),
+    findsAwsCredentials,
     seedFile: seedFile ?? text('GATEHOUSE_SEED'),
     firstOperator: settings.checked(
       'GATEHOUSE_FIRST_OPERATOR',

@@ -5,11 +5,12 @@ import type { SettingsReader } from './settings-reader.ts'
 
 interface Storage {
   bucket: NonNullable<Config['storage']>
-  credentials: AwsCredentials
+  /** `undefined`: those that the server finds where it runs. */
+  credentials: AwsCredentials | undefined
 }
 
 /** The bucket for files with its key, if there is one; notes what is missing of it. */
-export function readStorage(settings: SettingsReader): Storage | undefined {
+export function readStorage(settings: SettingsReader, findsAwsCredentials: boolean): Storage | undefined {
   const { checked, faults } = settings
   const name = checked(
     'GATEHOUSE_STORAGE_BUCKET',
@@ -28,9 +29,9 @@ export function readStorage(settings: SettingsReader): Storage | undefined {
     )
   const credentials = readCredentials(settings, 'GATEHOUSE_STORAGE')
   if (name === undefined) return undefined
-  if (credentials === undefined) {
+  if (credentials === undefined && !findsAwsCredentials) {
     faults.push(
-      'GATEHOUSE_STORAGE_BUCKET needs GATEHOUSE_STORAGE_ACCESS_KEY_ID and GATEHOUSE_STORAGE_SECRET_ACCESS_KEY.',
+      'GATEHOUSE_STORAGE_BUCKET needs GATEHOUSE_STORAGE_ACCESS_KEY_ID and GATEHOUSE_STORAGE_SECRET_ACCESS_KEY, or GATEHOUSE_AWS_CREDENTIALS=default.',
     )
     return undefined
   }

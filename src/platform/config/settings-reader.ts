@@ -1,3 +1,5 @@
+import { readSecretFiles } from './secret-settings.ts'
+
 export type Variables = Record<string, string | undefined>
 
 /** Reads settings and collects their faults, so that all of them are reported together. */
@@ -13,10 +15,11 @@ export interface SettingsReader {
   list(name: string, isRight?: (part: string) => boolean, fault?: string): string[]
 }
 
+/** Secrets may be in files (`secret-settings.ts`). */
 export function createSettingsReader(given: Variables): SettingsReader {
-  const faults: string[] = []
+  const { variables, faults } = readSecretFiles(given)
   // Compose files and unit files pass unset variables as empty strings.
-  const text = (name: string) => (given[name] === '' ? undefined : given[name])
+  const text = (name: string) => (variables[name] === '' ? undefined : variables[name])
   const list = (name: string) =>
     (text(name) ?? '')
       .split(',')

@@ -1,3 +1,4 @@
+import { CloudIdentityFailure } from '../cloud-identity/index.ts'
 import { parseInnerObject } from '../http/json-body.ts'
 import { type AccessToken, type KeptToken, keepToken, TokenRefusal } from '../outgoing/access-token.ts'
 import { OutgoingError } from '../outgoing/errors.ts'
@@ -16,14 +17,28 @@ const timeoutMs = 5_000
 
 /** Sends a request to a provider. It may arrive twice: wrapping and unwrapping change nothing. @throws KeyProviderFailure */
 export async function ask(outgoing: OutgoingClient, request: OutgoingRequest): Promise<ProviderAnswer> {
+  const { status, text } = await askForText(outgoing, request)
+  return { status, body: parseInnerObject(text) }
+}
+
+/** The same for an answer that is not JSON. */
+export async function askForText(
+  outgoing: OutgoingClient,
+  request: OutgoingRequest,
+): Promise<{ status: number; text: string }> {
   const { status, body } = await outgoing.request({ ...request, timeoutMs, isRepeatable: true }).catch(fail)
   if (status >= 500 || status === 429) throw new KeyProviderFailure('unavailable', `It answered with status ${status}`)
-  return { status, body: parseInnerObject(body.toString('utf8')) }
+  return { status, text: body.toString('utf8') }
 }
 
 /** A token that a provider is asked with. @throws KeyProviderFailure */
 export function keepProviderToken(now: () => Date, request: () => Promise<AccessToken>): KeptToken {
   return keepToken(now, () => request().catch(fail))
+}
+
+/** A token that the place gives where the server runs. @throws KeyProviderFailure */
+export function asProviderToken({ get, forget }: KeptToken): KeptToken {
+  return { get: () => get().catch(fail), forget }
 }
 
 /** Sends a request with a token, and once more with a new one where the first is refused. @throws KeyProviderFailure */
@@ -37,8 +52,10 @@ export async function askWithToken(
   return send(await token.get())
 }
 
-function fail(error: unknown): never {
+/** Names what kept a request from its answer. @throws KeyProviderFailure */
+export function fail(error: unknown): never {
   if (error instanceof OutgoingError) throw new KeyProviderFailure('unavailable', error.message)
+  if (error instanceof CloudIdentityFailure) throw new KeyProviderFailure('unavailable', error.message)
   if (error instanceof TokenRefusal)
     throw new KeyProviderFailure(error.isFinal ? 'refused' : 'unavailable', error.message)
   throw error

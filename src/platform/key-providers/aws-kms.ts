@@ -1,5 +1,6 @@
 import { signForAws } from '../outgoing/aws-signature.ts'
-import { ask, textIn } from './ask.ts'
+import { ask, fail, textIn } from './ask.ts'
+import { identityOf } from './aws-identity.ts'
 import { KeyProviderFailure } from './failure.ts'
 import type { KeyBinding, RemoteKey, RemoteKeyTools } from './provider.ts'
 import type { AwsKey } from './settings.ts'
@@ -8,10 +9,10 @@ import type { AwsKey } from './settings.ts'
 const passing = /^(Throttling|LimitExceeded|RequestLimitExceeded|DependencyTimeout|KMSInternal|KeyUnavailable)/
 
 /** A symmetric key of AWS KMS, by `Encrypt` and `Decrypt`. What a key is for is its encryption context, so CloudTrail shows it. */
-export function openAwsKey(
-  { key_arn, access_key_id, secret_access_key, endpoint }: AwsKey,
-  { outgoing, now }: RemoteKeyTools,
-): Omit<RemoteKey, 'reference'> {
+export function openAwsKey(settings: AwsKey, tools: RemoteKeyTools): Omit<RemoteKey, 'reference'> {
+  const { key_arn, endpoint } = settings
+  const { outgoing, now } = tools
+  const identity = identityOf(settings, tools)
   const region = key_arn.split(':')[3] ?? ''
   const suffix = key_arn.startsWith('arn:aws-cn:') ? 'amazonaws.com.cn' : 'amazonaws.com'
   const url = `${endpoint ?? `https://kms.${region}.${suffix}`}/`
@@ -23,7 +24,7 @@ export function openAwsKey(
       headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${action}` },
       body: JSON.stringify({ KeyId: key_arn, ...input }),
     }
-    const credentials = { accessKeyId: access_key_id, secretAccessKey: secret_access_key }
+    const credentials = await identity.credentials().catch(fail)
     const signed = await signForAws(request, { service: 'kms', region, credentials, at: now() })
     const { status, body } = await ask(outgoing, signed)
     if (status === 200) return body

@@ -1,6 +1,7 @@
+import { defaultAzureToken } from '../cloud-identity/index.ts'
 import { requestAzureToken } from '../outgoing/azure-token.ts'
 import { recordOf } from '../records.ts'
-import { ask, askWithToken, keepProviderToken, textIn } from './ask.ts'
+import { ask, askWithToken, asProviderToken, keepProviderToken, textIn } from './ask.ts'
 import { KeyProviderFailure } from './failure.ts'
 import type { RemoteKey, RemoteKeyTools } from './provider.ts'
 import type { AzureKey } from './settings.ts'
@@ -18,13 +19,17 @@ export function openAzureKey(
 ): Omit<RemoteKey, 'reference'> {
   const { pathname, origin, hostname } = new URL(key_url)
   const base = `${endpoint ?? origin}${pathname}`
-  const token = keepProviderToken(now, () =>
-    requestAzureToken(
-      outgoing,
-      { tenantId: tenant_id, clientId: client_id, clientSecret: client_secret },
-      { scope: `https://${hostname.slice(hostname.indexOf('.') + 1)}/.default`, now, baseUrl: endpoint },
-    ),
-  )
+  const resource = `https://${hostname.slice(hostname.indexOf('.') + 1)}`
+  const token =
+    tenant_id === undefined || client_id === undefined || client_secret === undefined
+      ? asProviderToken(defaultAzureToken({ resource, clientId: client_id, tenantId: tenant_id, outgoing, now }))
+      : keepProviderToken(now, () =>
+          requestAzureToken(
+            outgoing,
+            { tenantId: tenant_id, clientId: client_id, clientSecret: client_secret },
+            { scope: `${resource}/.default`, now, baseUrl: endpoint },
+          ),
+        )
 
   async function call(method: 'GET' | 'POST', path: string, input?: object) {
     const { status, body } = await askWithToken(token, (value) =>

@@ -1,6 +1,7 @@
+import { defaultGoogleToken } from '../cloud-identity/index.ts'
 import { readServiceAccount, requestGoogleToken } from '../outgoing/google-token.ts'
 import { recordOf } from '../records.ts'
-import { ask, askWithToken, keepProviderToken, textIn } from './ask.ts'
+import { ask, askWithToken, asProviderToken, keepProviderToken, textIn } from './ask.ts'
 import { KeyProviderFailure } from './failure.ts'
 import type { KeyBinding, RemoteKey, RemoteKeyTools } from './provider.ts'
 import type { GoogleKey } from './settings.ts'
@@ -13,11 +14,15 @@ export function openGoogleKey(
   { outgoing, now }: RemoteKeyTools,
 ): Omit<RemoteKey, 'reference'> {
   const base = endpoint ?? 'https://cloudkms.googleapis.com'
-  const token = keepProviderToken(now, async () => {
-    const account = readServiceAccount(service_account_key)
-    if (account === undefined) throw new KeyProviderFailure('refused', 'The key of the service account cannot be read')
-    return requestGoogleToken(outgoing, account, { scopes, now, baseUrl: endpoint })
-  })
+  const token =
+    service_account_key === undefined
+      ? asProviderToken(defaultGoogleToken(scopes, key_name.split('/')[1]))
+      : keepProviderToken(now, async () => {
+          const account = readServiceAccount(service_account_key)
+          if (account === undefined)
+            throw new KeyProviderFailure('refused', 'The key of the service account cannot be read')
+          return requestGoogleToken(outgoing, account, { scopes, now, baseUrl: endpoint })
+        })
 
   async function call(action: 'encrypt' | 'decrypt', input: object) {
     const { status, body } = await askWithToken(token, (value) =>

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { defined } from '../defined.ts'
+import { errorMessage } from '../error-code.ts'
 import type { AccessToken } from '../outgoing/access-token.ts'
 import { recordOf } from '../records.ts'
 import { ask, keepProviderToken, type ProviderAnswer, textIn } from './ask.ts'
@@ -6,11 +8,13 @@ import { KeyProviderFailure } from './failure.ts'
 import type { KeyBinding, RemoteKey, RemoteKeyTools } from './provider.ts'
 import type { HashicorpKey } from './settings.ts'
 
-/** A key of the transit engine of HashiCorp Vault or OpenBao, with an AppRole. What a key is for is its associated data. */
+/** A key of the transit engine of HashiCorp Vault or OpenBao, with an AppRole or as a
+ * service account of Kubernetes. What a key is for is its associated data. */
 export function openHashicorpKey(
-  { address, namespace, mount = 'transit', key_name, role_id, secret_id }: HashicorpKey,
+  settings: HashicorpKey,
   { outgoing, now }: RemoteKeyTools,
 ): Omit<RemoteKey, 'reference'> {
+  const { address, namespace, mount = 'transit', key_name } = settings
   const base = `${address.replace(/\/+$/, '')}/v1`
   const headers = {
     'content-type': 'application/json',
@@ -26,7 +30,8 @@ export function openHashicorpKey(
     })
   const token = keepProviderToken(now, async (): Promise<AccessToken> => {
     const askedAt = now().getTime()
-    const { auth } = recordOf(successOf(await post('auth/approle/login', { role_id, secret_id })))
+    const { path, input } = await loginOf(settings)
+    const { auth } = recordOf(successOf(await post(path, input)))
     const { lease_duration } = recordOf(auth)
     const seconds = typeof lease_duration === 'number' ? lease_duration : 0
     return { value: textIn(auth, 'client_token'), endsAt: new Date(askedAt + seconds * 1_000) }
@@ -65,4 +70,19 @@ function successOf({ status, body }: ProviderAnswer) {
 
 function associatedData({ environmentId, keyId }: KeyBinding): string {
   return Buffer.from(JSON.stringify({ environment_id: environmentId, key_id: keyId })).toString('base64')
+}
+
+/** The way to a token, and what is sent on it. @throws KeyProviderFailure */
+async function loginOf(settings: HashicorpKey): Promise<{ path: string; input: object }> {
+  const { role_id, secret_id, kubernetes_role, kubernetes_mount = 'kubernetes' } = settings
+  if (kubernetes_role === undefined) return { path: 'auth/approle/login', input: { role_id, secret_id } }
+  const { kubernetes_token_file: file = '/var/run/secrets/kubernetes.io/serviceaccount/token' } = settings
+  // Kubernetes replaces the token before it ends.
+  const jwt = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new KeyProviderFailure(
+      'unavailable',
+      `The token of the service account cannot be read: ${errorMessage(error)}`,
+    )
+  })
+  return { path: `auth/${kubernetes_mount}/login`, input: { role: kubernetes_role, jwt: jwt.trim() } }
 }

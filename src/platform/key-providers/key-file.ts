@@ -19,7 +19,7 @@ export async function readKeyFile(path: string): Promise<readonly ServerKeySetti
   })
   const { keys } = parse(text)
   for (const key of keys) {
-    const fault = key.provider === 'LOCAL' ? undefined : faultOfKey(key)
+    const fault = key.provider === 'LOCAL' ? undefined : faultOfKey(key, 'operator')
     if (fault !== undefined) throw unusable(`\`${fault.field}\` of the key at ${key.provider} ${fault.what}`)
   }
   return keys

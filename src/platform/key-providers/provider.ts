@@ -1,3 +1,4 @@
+import type { AwsIdentity } from '../cloud-identity/index.ts'
 import type { OutgoingClient } from '../outgoing/index.ts'
 
 /** The purpose of a wrapped key. It can't be unwrapped for any other purpose. */
@@ -31,4 +32,8 @@ export interface RemoteKey {
 export interface RemoteKeyTools {
   outgoing: OutgoingClient
   now: () => Date
+  /** Who the server is at Amazon, to assume roles of customers; `undefined` where the operator has not set that up. */
+  aws: AwsIdentity | undefined
+  /** Whose key it is. Only keys of the operator are asked with what the place says that the server is. */
+  owner: 'operator' | { customer: string }
 }

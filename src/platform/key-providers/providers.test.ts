@@ -12,7 +12,7 @@ import type { RemoteKeySettings, ServerKeySettings } from './settings.ts'
 const keyring = createKeyring(['the key of secrets at rest, long enough'])
 const outgoing = createOutgoingClient({ allowLoopback: true, allowNetworks: [] })
 const providersWith = (configured: readonly ServerKeySettings[]) =>
-  createKeyProviders({ configured, keyring, outgoing, now: () => new Date() })
+  createKeyProviders({ configured, keyring, outgoing, now: () => new Date(), aws: undefined })
 const binding = { environmentId: 'environment_1', keyId: 'key-1', purpose: 'tenant' }
 const key = randomBytes(32)
 
@@ -118,6 +118,14 @@ test.each([
   [
     '{"keys":[{"provider":"AWS_KMS","key_arn":"x","access_key_id":"y","secret_access_key":"z"}]}',
     '`key_arn` of the key at AWS_KMS must look like `arn:aws:kms:',
+  ],
+  [
+    '{"keys":[{"provider":"AWS_KMS","key_arn":"arn:aws:kms:eu-central-1:111122223333:key/1","access_key_id":"y"}]}',
+    '`secret_access_key` of the key at AWS_KMS is missing.',
+  ],
+  [
+    '{"keys":[{"provider":"HASHICORP_VAULT","address":"https://vault.example","key_name":"k","role_id":"r"}]}',
+    '`secret_id` of the key at HASHICORP_VAULT is missing.',
   ],
 ])('a file with %s is refused with the reason', async (content, why) => {
   const file = join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.json')

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
+import type { AwsIdentity } from '../cloud-identity/index.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import { operatorNetworks } from '../outgoing/address-policy.ts'
 import { createOutgoingClient, type OutgoingClient } from '../outgoing/index.ts'
 import { KeyProviderFailure } from './failure.ts'
-import type { KeyBinding, KeyProvider, RemoteKey } from './provider.ts'
+import type { KeyBinding, KeyProvider, RemoteKey, RemoteKeyTools } from './provider.ts'
 import { openRemoteKey } from './remote-key.ts'
-import type { RemoteKeySettings, ServerKeySettings } from './settings.ts'
+import type { CustomerKeySettings, ServerKeySettings } from './settings.ts'
 
 /** The keys of this server that wrap others, and access to those of customers. */
 export interface KeyProviders {
@@ -12,8 +14,13 @@ export interface KeyProviders {
   readonly current: KeyProvider
   /** The one of a reference, if the server has it. */
   find(reference: string): KeyProvider | undefined
-  /** A key of a customer, asked through the guarded client. */
-  open(settings: RemoteKeySettings): KeyProvider
+  /**
+   * A key of a customer, asked through the guarded client. It is kept with its tokens, so that they are not requested again for
+   * each use.
+   *
+   * @param customer the id that a role of the customer requires as external id
+   */
+  open(settings: CustomerKeySettings, customer: string): KeyProvider
 }
 
 export interface KeyProviderOptions {
@@ -24,21 +31,40 @@ export interface KeyProviderOptions {
   /** For keys of customers. */
   outgoing: OutgoingClient
   now: () => Date
+  /** See `System.aws`. */
+  aws: AwsIdentity | undefined
 }
 
+/** Providers of customers that a process keeps: those that were used last. */
+const mostKept = 1_000
+
 export function createKeyProviders(options: KeyProviderOptions): KeyProviders {
-  const { configured, keyring, now } = options
+  const { configured, keyring, now, aws } = options
   const local = createLocalProvider(keyring)
   const networks = { allowLoopback: true, allowNetworks: operatorNetworks }
-  const operators = { outgoing: createOutgoingClient(networks), now }
+  const operators: RemoteKeyTools = { outgoing: createOutgoingClient(networks), now, aws, owner: 'operator' }
   const all = configured.map((each) =>
     each.provider === 'LOCAL' ? local : sealed(keyring, openRemoteKey(each, operators)),
   )
   const current = all[0] ?? local
+  const kept = new Map<string, KeyProvider>()
+  const openNew = (settings: CustomerKeySettings, customer: string) =>
+    sealed(keyring, openRemoteKey(settings, { outgoing: options.outgoing, now, aws, owner: { customer } }))
   return {
     current,
     find: (reference) => [...all, local].find((provider) => provider.reference === reference),
-    open: (settings) => sealed(keyring, openRemoteKey(settings, { outgoing: options.outgoing, now })),
+    open(settings, customer) {
+      const name = createHash('sha256')
+        .update(JSON.stringify([customer, settings]))
+        .digest('base64')
+      const provider = kept.get(name) ?? openNew(settings, customer)
+      // A map lists its keys in the order in which they were set.
+      kept.delete(name)
+      kept.set(name, provider)
+      const [oldest] = kept.keys()
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+      return provider
+    },
   }
 }
 

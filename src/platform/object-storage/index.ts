@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type AwsIdentity, fixedAwsIdentity } from '../cloud-identity/index.ts'
 import type { Config, Secrets } from '../config/config.ts'
 import type { CredentialHashes } from '../crypto/credential-hasher.ts'
 import { operatorNetworks } from '../outgoing/address-policy.ts'
@@ -12,6 +13,8 @@ export { linkPath } from './file-links.ts'
 export type { ObjectStorage } from './storage.ts'
 
 interface StorageParts extends Pick<CredentialHashes, 'hashCredential' | 'proofsOf'> {
+  /** For a bucket without a key of its own. */
+  aws: AwsIdentity | undefined
   now: () => Date
 }
 
@@ -19,12 +22,13 @@ interface StorageParts extends Pick<CredentialHashes, 'hashCredential' | 'proofs
 export function createObjectStorage(
   config: Config,
   { storageCredentials }: Secrets,
-  { now, ...hashes }: StorageParts,
+  { aws, now, ...hashes }: StorageParts,
 ): ObjectStorage {
   const { dataDir, storage } = config
-  if (storage === undefined || storageCredentials === undefined)
+  const identity = storageCredentials === undefined ? aws : fixedAwsIdentity(storageCredentials)
+  if (storage === undefined || identity === undefined)
     return createDiskStorage(join(dataDir, 'files'), createFileLinks(config, hashes))
   // The operator sets the address.
   const outgoing = createOutgoingClient({ allowLoopback: true, allowNetworks: operatorNetworks })
-  return createS3Storage({ ...storage, credentials: storageCredentials }, { outgoing, now })
+  return createS3Storage({ ...storage, identity }, { outgoing, now })
 }

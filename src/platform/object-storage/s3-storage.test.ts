@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type S3Server, startS3Server } from '#test/s3-server.ts'
+import { CloudIdentityFailure, fixedAwsIdentity } from '../cloud-identity/index.ts'
 import { createOutgoingClient } from '../outgoing/index.ts'
 import { partBytes } from './parts.ts'
 import { createS3Storage } from './s3-storage.ts'
@@ -17,10 +18,28 @@ function open(secretAccessKey = credentials.secretAccessKey): ObjectStorage {
     bucket: 'files',
     region: 'eu-west-1',
     endpoint: s3.url,
-    credentials: { ...credentials, secretAccessKey },
+    identity: fixedAwsIdentity({ ...credentials, secretAccessKey }),
   }
   return createS3Storage(options, { outgoing, now: () => now, wait: async () => undefined })
 }
+
+test('a bucket without credentials at the moment is asked for them again, and says what is wrong', async () => {
+  let tries = 0
+  const identity = {
+    async credentials() {
+      tries += 1
+      if (tries <= 2) throw new CloudIdentityFailure('Amazon did not say who this server is.')
+      return credentials
+    },
+  }
+  const options = { bucket: 'files', region: 'eu-west-1', endpoint: s3.url, identity }
+  const storage = createS3Storage(options, { outgoing, now: () => now, wait: async () => undefined })
+  await storage.put('exports/later.csv', [Buffer.from('a')], 'text/csv')
+  expect(tries).toBe(3)
+
+  tries = -10
+  await expect(storage.delete('exports/later.csv')).rejects.toThrow('Amazon did not say who this server is.')
+})
 
 beforeAll(async () => {
   const secretOf = (id: string) => (id === 'AKID' ? { secret: credentials.secretAccessKey } : undefined)

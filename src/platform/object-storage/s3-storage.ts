@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type AwsCredentials, escapeUri, presignForAws, signForAws } from '../outgoing/aws-signature.ts'
+import { type AwsIdentity, CloudIdentityFailure } from '../cloud-identity/index.ts'
+import { escapeUri, presignForAws, signForAws } from '../outgoing/aws-signature.ts'
 import { OutgoingError } from '../outgoing/errors.ts'
 import type { OutgoingClient, OutgoingRequest, OutgoingResponse } from '../outgoing/index.ts'
 import { inParts, partBytes } from './parts.ts'
@@ -12,7 +13,7 @@ export interface S3Options {
    * Replaces Amazon's endpoint. The bucket is then the first part of the path, as other services and servers expect.
    */
   endpoint: string | undefined
-  credentials: AwsCredentials
+  identity: AwsIdentity
 }
 
 export interface S3Parts {
@@ -29,11 +30,18 @@ const timeoutMs = 120_000
 
 /** A bucket of Amazon S3 or of anything that speaks its protocol. Larger files are sent in parts. */
 export function createS3Storage(options: S3Options, { outgoing, now, wait = delay }: S3Parts): ObjectStorage {
-  const { bucket, region, credentials, endpoint } = options
+  const { bucket, region, identity, endpoint } = options
   const base =
     endpoint === undefined ? `https://${bucket}.s3.${region}.amazonaws.com` : `${endpoint}/${escapeUri(bucket)}`
   const urlOf = (key: string, query = '') => `${base}/${checkKey(key).split('/').map(escapeUri).join('/')}${query}`
-  const scope = () => ({ service: 's3', region, credentials, at: now() })
+  async function scope() {
+    const credentials = await identity.credentials().catch((error: unknown) => {
+      throw error instanceof CloudIdentityFailure
+        ? new StorageError(`The bucket ${bucket} cannot be reached. ${error.message}`, error)
+        : error
+    })
+    return { service: 's3', region, credentials, at: now() }
+  }
 
   /** Sends again what may be sent again, which all of these requests may. */
   async function ask(url: string, request: S3Request): Promise<OutgoingResponse> {
@@ -47,12 +55,14 @@ export function createS3Storage(options: S3Options, { outgoing, now, wait = dela
 
   async function trySending(url: string, request: S3Request): Promise<OutgoingResponse | StorageError> {
     try {
-      const signed = await signForAws({ ...request, url, timeoutMs, isRepeatable: true }, scope())
+      const signed = await signForAws({ ...request, url, timeoutMs, isRepeatable: true }, await scope())
       const answer = await outgoing.request(signed)
       if (answer.status < 300) return answer
       if (answer.status >= 500 || answer.status === 429) return refusal(answer)
       throw refusal(answer)
     } catch (error) {
+      // Without credentials, too, it may help to ask again.
+      if (error instanceof StorageError && error.cause instanceof CloudIdentityFailure) return error
       if (error instanceof OutgoingError)
         return new StorageError(`The bucket ${bucket} cannot be reached. ${error.message}`, error)
       throw error
@@ -94,11 +104,11 @@ export function createS3Storage(options: S3Options, { outgoing, now, wait = dela
         await ask(urlOf(key), { method: 'PUT', headers: { 'content-type': contentType }, body: first })
       else await putInParts(key, withFirst(first, parts), contentType)
     },
-    signedUrl(key, { fileName, contentType, until }) {
+    async signedUrl(key, { fileName, contentType, until }) {
       const at = now()
       const answered = `?response-content-disposition=${escapeUri(dispositionOf(fileName))}&response-content-type=${escapeUri(contentType)}`
       const seconds = Math.max(1, Math.floor((until.getTime() - at.getTime()) / 1_000))
-      return presignForAws({ method: 'GET', url: urlOf(key, answered) }, { ...scope(), at, seconds })
+      return presignForAws({ method: 'GET', url: urlOf(key, answered) }, { ...(await scope()), at, seconds })
     },
     readLink: () => undefined,
     openLink: async () => undefined,

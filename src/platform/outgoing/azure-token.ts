@@ -5,11 +5,11 @@ import type { OutgoingClient } from './client.ts'
 /** Where applications prove themselves, in public Azure. */
 export const azureLogin = 'https://login.microsoftonline.com'
 
-export interface AzureApplication {
-  tenantId: string
-  clientId: string
-  clientSecret: string
-}
+/** Proves itself by its secret, or by a token of a party that it trusts (RFC 7523 §2.2). */
+export type AzureApplication = { tenantId: string; clientId: string } & (
+  | { clientSecret: string }
+  | { clientAssertion: string }
+)
 
 export interface AzureTokenOptions {
   /** Such as `https://monitor.azure.com/.default`. */
@@ -20,17 +20,18 @@ export interface AzureTokenOptions {
 }
 
 /**
- * An access token of an application by its secret (RFC 6749 §4.4, at Microsoft Entra).
+ * An access token of an application (RFC 6749 §4.4, at Microsoft Entra).
  *
  * @throws TokenRefusal, OutgoingError
  */
 export async function requestAzureToken(
   outgoing: OutgoingClient,
-  { tenantId, clientId, clientSecret }: AzureApplication,
+  application: AzureApplication,
   { scope, now, baseUrl = azureLogin }: AzureTokenOptions,
 ): Promise<AccessToken> {
   const askedAt = now().getTime()
-  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope }
+  const { tenantId, clientId } = application
+  const form = { grant_type: 'client_credentials', client_id: clientId, scope, ...proofOf(application) }
   const answer = await outgoing.request({
     method: 'POST',
     url: `${baseUrl}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`,
@@ -49,4 +50,12 @@ export async function requestAzureToken(
     words === '' ? `It gave no access token (status ${answer.status}).` : words.slice(0, 500),
     answer.status === 400 || answer.status === 401,
   )
+}
+
+function proofOf(application: AzureApplication): Record<string, string> {
+  if ('clientSecret' in application) return { client_secret: application.clientSecret }
+  return {
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: application.clientAssertion,
+  }
 }

@@ -7,6 +7,7 @@ import {
   tooManyStreams,
 } from '#audit-logs/log-streams/index.ts'
 import type { FormState, FormTarget, ShownFailure } from '#pages/kit/index.ts'
+import type { AwsIdentity } from '#platform/cloud-identity/index.ts'
 import { DomainError, platformErrors } from '#platform/http/errors.ts'
 import { secretToSendAgain } from '#platform/http/kept-secret.ts'
 import { isRecord } from '#platform/records.ts'
@@ -33,7 +34,7 @@ interface DestinationForm {
 }
 
 /** The form for where a stream leads. */
-export function renderDestinationForm(portal: Portal, props: DestinationForm): string {
+export async function renderDestinationForm(portal: Portal, props: DestinationForm): Promise<string> {
   const { guide, form, backUrl, failure, stream } = props
   const { ctx, page, organization } = portal
   const known: Readonly<Record<string, unknown>> = stream?.destination ?? {}
@@ -44,7 +45,7 @@ export function renderDestinationForm(portal: Portal, props: DestinationForm): s
     guide,
     values: {
       externalId: externalIdOf(organization.id),
-      ourAwsAccount: (aws && awsAccountOf(aws.accessKeyId)) ?? texts.logStreams(page).ourAccount(page.brand.name),
+      ourAwsAccount: (await ourAccount(aws)) ?? texts.logStreams(page).ourAccount(page.brand.name),
     },
     fields,
     states: Object.fromEntries(
@@ -108,4 +109,10 @@ function refusalOf({ page }: Portal, error: unknown): { fields: Record<string, s
   if (error.definition !== platformErrors.invalidRequest.definition || !isRecord(fault)) throw error
   // Shapes have been checked: what remains are addresses that requests may not go to.
   return { fields: { [String(fault.field).replace('destination.', '')]: frameTexts(page).errors.address } }
+}
+
+/** `undefined` where Amazon does not say who we are now: the page says it in other words. */
+async function ourAccount(aws: AwsIdentity | undefined): Promise<string | undefined> {
+  const credentials = await aws?.credentials().catch(() => undefined)
+  return credentials && awsAccountOf(credentials.accessKeyId)
 }

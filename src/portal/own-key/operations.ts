@@ -140,7 +140,7 @@ const setUpForm = definePortalForm({
 
 /** The field with an invalid value. */
 function wrongIn({ page }: Portal, guide: Guide, settings: CustomerKeySettings): Record<string, string> | undefined {
-  const fault = faultOfKey(settings)
+  const fault = faultOfKey(settings, 'customer')
   if (fault === undefined) return undefined
   const { errors } = frameTexts(page)
   const example = guide.fields.find(({ name }) => name === fault.field)?.example

@@ -5,7 +5,7 @@ import { OutgoingError } from '#platform/outgoing/errors.ts'
 
 /** Refuses settings that cannot be right, before anyone is asked. @throws invalidRequest */
 export function checkSettings(ctx: Context, settings: CustomerKeySettings): void {
-  const fault = faultOfKey(settings)
+  const fault = faultOfKey(settings, 'customer')
   if (fault !== undefined) throw refuse(fault.field, fault.what)
   if (settings.endpoint === undefined) return
   if (!ctx.system.config.development) throw refuse('endpoint', 'can be set in development only. Leave it out.')

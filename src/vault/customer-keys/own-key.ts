@@ -13,7 +13,7 @@ export function entryOf(organizationId: string): KeyEntry {
 export async function findOwnKey(ctx: Context, { name, value }: KeyEntry): Promise<KeyProvider | undefined> {
   if (name !== 'organization_id') return undefined
   const settings = await findSettings(ctx, value)
-  return settings && ctx.system.keyProviders.open(settings)
+  return settings && ctx.system.keyProviders.open(settings, value)
 }
 
 export async function findSettings(ctx: Context, organizationId: string): Promise<CustomerKeySettings | undefined> {

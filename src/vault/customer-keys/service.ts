@@ -46,7 +46,7 @@ export async function configureCustomerKey(
 ): Promise<Verification> {
   await requireOrganization(ctx, organizationId)
   checkSettings(ctx, settings)
-  const provider = ctx.system.keyProviders.open(settings)
+  const provider = ctx.system.keyProviders.open(settings, organizationId)
   const why = await roundTrip(ctx, provider, organizationId)
   if (why !== undefined) {
     await ctx.transaction(async (tx) => announce(tx, organizationId, settings.provider, false))
@@ -79,7 +79,7 @@ export async function verifyCustomerKey(ctx: Context, organizationId: string): P
   await requireOrganization(ctx, organizationId)
   const settings = await findSettings(ctx, organizationId)
   if (settings === undefined) throw notFound('Customer key', organizationId)
-  const why = await roundTrip(ctx, ctx.system.keyProviders.open(settings), organizationId)
+  const why = await roundTrip(ctx, ctx.system.keyProviders.open(settings, organizationId), organizationId)
   const isVerified = why === undefined
   const row = await ctx.transaction(async (tx) => {
     const checked = await tx.db.maybe<CustomerKeyRow>(sql`

@@ -1,14 +1,14 @@
 import { Type } from 'typebox'
+import { assumedRole, CloudIdentityFailure } from '#platform/cloud-identity/index.ts'
 import type { System } from '#platform/context.ts'
 import { escapeUri } from '#platform/outgoing/aws-signature.ts'
-import { assumeRole, type RoleCredentials } from './assume-role.ts'
+import type { OutgoingRequest } from '#platform/outgoing/index.ts'
 import { baseUrlDescription, DeliveryFailure, defineDestination } from './destination.ts'
 import { fileNameOf, putFiles } from './put-files.ts'
+import { send } from './send.ts'
 
-/** Renewed this much before their end, as requests take their time. */
-const marginMs = 300_000
 const withoutKey =
-  'This server has no key of Amazon with which it could assume the role. Set GATEHOUSE_AWS_ACCESS_KEY_ID and GATEHOUSE_AWS_SECRET_ACCESS_KEY.'
+  'This server has no key of Amazon with which it could assume the role. Set GATEHOUSE_AWS_CREDENTIALS=default, or GATEHOUSE_AWS_ACCESS_KEY_ID and GATEHOUSE_AWS_SECRET_ACCESS_KEY.'
 
 /** Uses a role of the customer that only needs `s3:PutObject`. */
 export const s3 = defineDestination({
@@ -49,18 +49,18 @@ export const s3 = defineDestination({
     const { account_id, role_name, region = 'us-east-1', bucket_name, bucket_path, base_url } = settings
     const url = base_url === undefined ? hostOf(bucket_name, region) : `${base_url}/${escapeUri(bucket_name)}`
     const role = {
-      accountId: account_id,
-      roleName: role_name,
+      arn: `arn:aws:iam::${account_id}:role/${role_name}`,
+      sessionName: 'gatehouse-audit-logs',
       region,
       baseUrl: base_url,
       externalId: externalIdOf(organizationId),
     }
-    let current: RoleCredentials | undefined
+    const ask = async (request: OutgoingRequest) => (await send(system, request)).body.toString('utf8')
+    const identity = assumedRole({ credentials: () => ownIdentity(system).credentials() }, role, ask, system.now)
     return async (events) => {
-      if (current === undefined || current.endsAt.getTime() - marginMs <= system.now().getTime())
-        current = await assumeRole(system, ownKey(system), role)
+      const credentials = await identity.credentials().catch(asDeliveryFailure)
       const prefix = bucket_path === undefined ? '' : `${bucket_path}/`
-      await putFiles(system, { url, region, credentials: current }, events, (event) => {
+      await putFiles(system, { url, region, credentials }, events, (event) => {
         return `${prefix}${event.occurred_at.slice(0, 10)}/${fileNameOf(event)}`
       })
     }
@@ -79,7 +79,11 @@ function hostOf(bucket: string, region: string): string {
     : `https://${bucket}.s3.${region}.amazonaws.com`
 }
 
-function ownKey({ aws }: System) {
+function ownIdentity({ aws }: System) {
   if (aws === undefined) throw new DeliveryFailure(withoutKey, { isRefusal: true })
   return aws
+}
+
+function asDeliveryFailure(error: unknown): never {
+  throw error instanceof CloudIdentityFailure ? new DeliveryFailure(error.message) : error
 }

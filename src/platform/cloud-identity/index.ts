@@ -1,0 +1,5 @@
+export { type AwsIdentity, configuredAwsIdentity, defaultAwsIdentity, fixedAwsIdentity } from './aws.ts'
+export { type AwsRole, assumedRole, type SendToAws } from './aws-role.ts'
+export { defaultAzureToken } from './azure.ts'
+export { CloudIdentityFailure } from './failure.ts'
+export { defaultGoogleToken } from './google.ts'
