@@ -64,9 +64,7 @@ function pageOf(
   const inOrder = direction === 'asc' ? sql`asc` : sql`desc`
   const { events, organization_id, object_id, range_start, range_end } = query
   const size = query.limit + 1
-  // The index of a person's events isn't in the order of positions. Their page is sorted, so that it isn't looked for in the whole log.
-  const place = object_id?.startsWith('user_') ? sql`position + 0` : sql`position`
-  const select = (filters: readonly (Statement | undefined)[]) => sql`
+  const matching = (filters: readonly (Statement | undefined)[]) => sql`
     select id, position, event, data, context, created_at from events e
     where ${all([
       sql`environment_id = ${environmentId} and position is not null`,
@@ -74,7 +72,14 @@ function pageOf(
       range_end === undefined ? undefined : sql`created_at < ${new Date(range_end)}`,
       ...between,
       ...filters,
-    ])} order by ${place} ${inOrder} limit ${size}`
+    ])}`
+  const select = (filters: readonly (Statement | undefined)[]) => sql`
+    ${matching(filters)} order by position ${inOrder} limit ${size}`
+  // The index of a person's events isn't in the order of positions: they are sorted, not looked for in the whole log.
+  if (object_id?.startsWith('user_'))
+    return sql`
+      with of_person as materialized (${matching(conditionsOf(environmentId, query))})
+      select * from of_person order by position ${inOrder} limit ${size}`
   // Those of an organization or an object are looked through in their order. Of an environment there is a page of each name, so that
   // rare ones are not looked for among the others.
   if (events === undefined || organization_id !== undefined || object_id !== undefined)
