@@ -34,7 +34,8 @@ export async function pagesReadBy(environment: Context, ask: (ctx: Context) => P
 }
 
 function literal(value: unknown): string {
-  if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]::text[]`
+  if (Array.isArray(value))
+    return `array[${value.map(literal).join(', ')}]::${Buffer.isBuffer(value[0]) ? 'bytea' : 'text'}[]`
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'::bytea`
   if (value instanceof Date) return literal(value.toISOString())
   return typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`

@@ -12,7 +12,7 @@ import type { SizeName } from './sizes.ts'
 
 const rounds = 4
 
-/** Asks everything that reads of the grown environment. @throws if there is none of the size */
+/** Asks everything that reads of the grown environment. @throws Error if no database of the size exists */
 export async function measure(
   app: App,
   databaseUrl: string,

@@ -8,8 +8,13 @@ const Progress = Type.Object(
     parts: Type.Integer({
       description: 'The event log, the messages and what else is gone through one after the other.',
     }),
-    parts_done: Type.Integer(),
-    recorded_until: Nullable(Timestamp),
+    parts_done: Type.Integer({ description: 'How many of them are done.' }),
+    recorded_until: Nullable(
+      Type.String({
+        format: 'date-time',
+        description: 'Up to when the part that the job is at is done. Null at its beginning.',
+      }),
+    ),
   },
   {
     description:

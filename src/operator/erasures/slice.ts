@@ -16,6 +16,7 @@ export const erasures = defineSlice({
       sealed: { sealed_addresses: 'erasure:{id}' },
       kept: { until: 'its environment is deleted: it is the proof of the erasure' },
       personal: ['sealed_addresses'],
+      impersonal: { 'a number, and the id of an event': ['progress'] },
     },
   },
 })

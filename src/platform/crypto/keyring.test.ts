@@ -24,6 +24,14 @@ test('[T-7] a ciphertext that was moved to another row does not open', () => {
   expect(() => keyring.open(keyring.seal(secret, 'signing_key:1'), 'signing_key:2')).toThrow()
 })
 
+test('[T-7] no ciphertext opens with more behind it than was sealed', () => {
+  const keyring = createKeyring(['a master key of thirty-two characters'])
+  for (const length of [1, 2, 3]) {
+    const sealed = keyring.seal('x'.repeat(length), 'a')
+    for (const more of ['x', '=', '!', ' ']) expect(() => keyring.open(sealed + more, 'a')).toThrow()
+  }
+})
+
 test('[T-7] no ciphertext opens in which a bit was changed or the end is missing', () => {
   const keyring = createKeyring([newKey])
   const [version = '', id = '', body = ''] = keyring.seal(secret, 'a').split('.')

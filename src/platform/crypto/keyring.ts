@@ -70,6 +70,8 @@ export function keyringOf(source: KeySource): Keyring {
   const prefixOf = ({ id, perRecord }: SealingKey) => `${perRecord ? 'v2' : 'v1'}.${id}.`
   function openWith(key: SealingKey, version: string, body: string, context: string): Buffer {
     const bytes = Buffer.from(body, 'base64url')
+    // The decoder skips what it can't read, so that other texts would open too.
+    if (bytes.toString('base64url') !== body) throw new Error('A sealed secret is not in base64url.')
     // The random part of a ciphertext is its nonce, or the salt of key and nonce.
     const start = version === 'v2' ? saltBytes : nonceBytes
     const random = bytes.subarray(0, start)

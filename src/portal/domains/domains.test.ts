@@ -35,7 +35,9 @@ test('a domain is added, shown with the record in the words of its DNS host, fou
   // The job that adding a domain starts has looked, found nothing, and waits for its next time.
   const waiting = sql`
     select 1 from graphile_worker._private_jobs
-    where payload ->> 'environment_id' = ${environment.environmentId} and run_at > now()`
+    where payload ->> 'environment_id' = ${environment.environmentId} and run_at > now() and locked_at is null
+      and exists (select from organization_domains d
+        where d.environment_id = ${environment.environmentId} and d.last_check is not null)`
   await expect.poll(() => environment.system.database.many(waiting)).toHaveLength(1)
   dns.set(`${prefix}.mail.northwind.example`, [[token]])
   const { pathname } = browser.location

@@ -615,7 +615,7 @@ const rows: readonly Row[] = [
     what: 'a token issued in ten minutes',
     refused: says((claims) => ({ ...claims, iat: seconds() + 600, exp: seconds() + 900 })),
     as: 'issued_in_future',
-    details: { seconds: expect.toSatisfy((early: number) => early > 540 && early <= 600) },
+    details: { seconds: expect.toSatisfy((early: number) => early > 540 && early <= 601) },
     accepted: says((claims) => ({ ...claims, iat: seconds() + 30 })),
   },
   {

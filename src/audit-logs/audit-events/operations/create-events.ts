@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { idempotencyKeyOf } from '#platform/http/serve/idempotency.ts'
+import { notSecret } from '#platform/marks.ts'
 import { invalidAuditEvent } from '../errors.ts'
 import { recordAuditEvents } from '../record.ts'
 import { NewAuditEvent } from '../schemas.ts'
@@ -12,6 +13,7 @@ const BatchedEvent = Type.Object({
   ...NewAuditEvent.properties,
   idempotency_key: Type.Optional(
     Type.String({
+      ...notSecret,
       minLength: 1,
       maxLength: 255,
       description: 'The key of this event, in the place of the `Idempotency-Key` of the request.',
