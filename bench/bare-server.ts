@@ -25,14 +25,16 @@ async function serve(message: IncomingMessage, response: ServerResponse, body: s
     const route = routes.find((each) => each.matches(request))
     if (route === undefined) throw new Error(`No bench serves ${method} ${url}.`)
     const answer = await route.serve(request, system)
-    send(response, answer.status, Buffer.isBuffer(answer.body) ? answer.body : JSON.stringify(answer.body))
+    const text = Buffer.isBuffer(answer.body) ? answer.body : JSON.stringify(answer.body)
+    send(response, answer.status, text, answer.encoding)
   } catch (error) {
     send(response, 500, JSON.stringify({ message: String(error) }))
   }
 }
 
-function send(response: ServerResponse, status: number, text: string | Buffer): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+function send(response: ServerResponse, status: number, text: string | Buffer, encoding?: string): void {
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
+  response.writeHead(status, encoding === undefined ? headers : { ...headers, 'content-encoding': encoding })
   response.end(text)
 }
 

@@ -1,4 +1,5 @@
 // The load generator, in a process of its own: what it takes must not count as a server's.
+import { gunzipSync } from 'node:zlib'
 import { Client } from 'pg'
 import type { ApiRequest, BenchCase } from './benches/bench.ts'
 import { findBench } from './benches/index.ts'
@@ -35,7 +36,7 @@ onQuestion('try', async (run: LoadRun): Promise<Answer[]> => {
       const answered = new Promise<Answer>((resolve) => {
         connection.exchange(toText(request, world), (status, body) => {
           traffic.answered?.(body)
-          resolve({ status, body: body.toString() })
+          resolve({ status, body: textOf(body) })
         })
       })
       answers.push(await Promise.race([answered, failed]))
@@ -83,6 +84,11 @@ async function generate(run: LoadRun, benchCase: BenchCase, world: World): Promi
   } finally {
     for (const connection of connections) connection.close()
   }
+}
+
+/** Of a body that may be a gzip file, which begins with bytes that no text begins with. */
+function textOf(body: Buffer): string {
+  return (body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body).toString()
 }
 
 /** Not counted: nothing is measured yet. */

@@ -59,8 +59,8 @@ export function selectTemplate(environmentId: string): Statement {
 export function selectSigningKey(environmentId: string, now: SqlValue): Statement {
   return sql`
     select id from signing_keys
-    where environment_id = ${environmentId} and (active_at <= ${now} or active_at = created_at)
-    order by active_at desc limit 1`
+    where environment_id = ${environmentId} and (retired_at is null or retired_at > ${now})
+    order by (active_at <= ${now} or active_at = created_at) desc, active_at desc limit 1`
 }
 
 export async function currentKey(system: BareSystem, db: Queryable, environmentId: string): Promise<SigningKey> {

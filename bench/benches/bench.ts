@@ -72,6 +72,8 @@ export interface BareAnswer {
   status: number
   /** JSON, or an object that becomes it; empty for none. */
   body: object | Buffer
+  /** That of the body, where it is compressed. */
+  encoding?: string
 }
 
 /** Whether the limit is the bare server. */

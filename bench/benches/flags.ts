@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { type Reason, selectReason } from '#access/feature-flags/evaluation.ts'
 import { type SnapshotRow, selectSnapshot } from '#access/feature-flags/snapshot/statements.ts'
 import { selectVersion } from '#access/feature-flags/versions.ts'
@@ -81,10 +82,11 @@ async function serveSnapshot({ headers }: BareRequest, { database }: BareSystem,
   let body = kept.get(current)
   if (body === undefined) {
     const { flags: all } = await database.one<SnapshotRow>(selectSnapshot({ environmentId }))
-    body = Buffer.from(JSON.stringify(Object.fromEntries(all.map(({ id, ...flag }) => [flag.slug, flag]))))
+    // As the clients accept it.
+    body = gzipSync(JSON.stringify(Object.fromEntries(all.map(({ id, ...flag }) => [flag.slug, flag]))))
     kept.set(current, body)
   }
-  return { status: 200, body }
+  return { status: 200, body, encoding: 'gzip' }
 }
 
 const slugOf = (number: number) => `flag-${number}`

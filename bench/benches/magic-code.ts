@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { selectFlagsOfSession } from '#access/feature-flags/evaluation.ts'
 import type { Context } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
@@ -9,7 +9,7 @@ import { type BareRequest, type BareSystem, defineBench, takeOnce } from './benc
 import { type Happened, recordEvents } from './event-rows.ts'
 import { askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { lookUpKey } from './key-lookup.ts'
-import { refreshToken } from './refresh-token.ts'
+import { hashOfSecret, refreshToken } from './refresh-token.ts'
 import {
   insertSession,
   selectMemberships,
@@ -86,6 +86,7 @@ interface UserRow {
 interface SessionRow {
   id: string
   generation: number
+  token_secret_hash: Buffer
   authenticated_at: string
 }
 
@@ -137,7 +138,9 @@ async function serve(request: BareRequest, system: BareSystem) {
   if (membership === undefined || memberships.length > 1) throw new Error('The user has another number of memberships.')
   const { organization_id: organizationId, role_slugs: roles } = membership
   const expiresAt = new Date(now.getTime() + sessionMilliseconds)
-  const newSession = { environmentId, id: newId('session'), userId, organizationId, now, expiresAt }
+  const secret = randomBytes(16).toString('base64url')
+  const tokenSecretHash = hashOfSecret(secret)
+  const newSession = { environmentId, id: newId('session'), userId, organizationId, tokenSecretHash, now, expiresAt }
   const [session, user, permissions, flags, , key] = await Promise.all([
     // Development asks first whether a seed file made this person's sign-ins those of an operator.
     tx.maybe(selectSeededImpersonator(environmentId, userId)).then(() => tx.one<SessionRow>(insertSession(newSession))),
@@ -147,7 +150,7 @@ async function serve(request: BareRequest, system: BareSystem) {
     tx.maybe(selectTemplate(environmentId)),
     currentKey(system, tx, environmentId),
   ])
-  const { generation, authenticated_at, ...shown } = session
+  const { generation, authenticated_at, token_secret_hash: _, ...shown } = session
   const access_token = await signAccessToken(system, key, {
     clientId,
     userId,
@@ -162,7 +165,7 @@ async function serve(request: BareRequest, system: BareSystem) {
     user: { object: 'user', ...user },
     organization_id: organizationId,
     access_token,
-    refresh_token: refreshToken(system, { environmentId, clientId, sessionId: session.id, generation }),
+    refresh_token: refreshToken(system, { environmentId, clientId, sessionId: session.id, generation, secret }),
     authentication_method: 'MagicAuth',
   }
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)

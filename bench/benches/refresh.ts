@@ -6,7 +6,7 @@ import { type BareRequest, type BareSystem, type BenchCase, defineBench, takeTur
 import { inline, seedId, text } from './expressions.ts'
 import { answerScripts, askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { keyLookupScript, lookUpKey } from './key-lookup.ts'
-import { refreshToken } from './refresh-token.ts'
+import { hashOfSecret, refreshToken } from './refresh-token.ts'
 import {
   rotateSession,
   selectClient,
@@ -63,6 +63,12 @@ interface RefreshBody {
   refresh_token: string
 }
 
+interface SessionRow {
+  user_id: string
+  organization_id: string
+  token_secret_hash: Buffer
+}
+
 async function serve(request: BareRequest, system: BareSystem) {
   const { client_id, client_secret, refresh_token } = JSON.parse(request.body) as RefreshBody
   const { database } = system
@@ -73,17 +79,16 @@ async function serve(request: BareRequest, system: BareSystem) {
   const asked = askedWith(request, environmentId, operationId)
   if (asked !== undefined) await lookUpAnswer(system, asked)
 
-  const [bareId = '', generationText] = refresh_token.split('.')
+  const [bareId = '', generationText, secret = ''] = refresh_token.split('.')
   const id = `session_${bareId}`
   const generation = Number(generationText)
-  const parts = { environmentId, clientId: client_id, sessionId: id }
+  const parts = { environmentId, clientId: client_id, sessionId: id, secret }
   if (refresh_token !== refreshToken(system, { ...parts, generation })) throw new Error('The refresh token is wrong.')
 
   const now = system.now()
-  const { user_id: userId, organization_id: organizationId } = await database.one<{
-    user_id: string
-    organization_id: string
-  }>(selectSession(environmentId, id, now))
+  const session = await database.one<SessionRow>(selectSession(environmentId, id, now))
+  if (!hashOfSecret(secret).equals(session.token_secret_hash)) throw new Error('The secret is wrong.')
+  const { user_id: userId, organization_id: organizationId } = session
   const [user, { role_slugs }] = await Promise.all([
     database.one<object>(selectUser(environmentId, userId)),
     database.one<{ role_slugs: string[] }>(selectMembership(environmentId, userId, organizationId)),

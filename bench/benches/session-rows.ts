@@ -4,7 +4,7 @@ import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
 // What sign-ins and refreshes read and write of users and sessions.
 const sessionColumns = sql`
   id, user_id, organization_id, auth_method, status, ip_address, user_agent, impersonator, authenticated_at,
-  sso_organization_id, generation, refreshed_at, expires_at, ended_at, created_at, updated_at`
+  sso_organization_id, generation, token_secret_hash, refreshed_at, expires_at, ended_at, created_at, updated_at`
 
 const userColumns = sql`
   id, email, email_verified, first_name, last_name, name, profile_picture_url, external_id, metadata, locale,
@@ -66,12 +66,14 @@ export interface NewSession {
   id: string
   userId: string
   organizationId: string
+  tokenSecretHash: Buffer
   now: Date
   expiresAt: Date
 }
 
 /** What is always the same is a parameter as in the product: the texts of both are compared. */
-export function insertSession({ environmentId, id, userId, organizationId, now, expiresAt }: NewSession): Statement {
+export function insertSession({ environmentId, id, userId, organizationId, ...session }: NewSession): Statement {
+  const { tokenSecretHash, now, expiresAt } = session
   return sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
       authenticated_at, impersonator, browser_session_id, redirect_uri, sso_organization_id,
@@ -79,7 +81,7 @@ export function insertSession({ environmentId, id, userId, organizationId, now, 
     values (${environmentId}, ${id}, ${userId}, ${organizationId}, ${'magic_code'},
       'active', ${null}, ${null}, ${now},
       ${null}, ${null}, ${null},
-      ${null}, ${null}, ${null}, ${now},
+      ${null}, ${null}, ${tokenSecretHash}, ${now},
       ${expiresAt}, ${now}, ${now})
     returning ${sessionColumns}`
 }

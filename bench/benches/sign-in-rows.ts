@@ -28,7 +28,7 @@ export function selectSsoDemands(environmentId: string, email: string, organizat
       on p.environment_id = c.environment_id and p.organization_id = c.organization_id
     where c.environment_id = ${environmentId} and c.state = 'active'
       and c.connection_type ~ '(SAML|O[iI][dD][cC])$'
-      and (c.organization_id = any(${[...organizationIds]}) or c.organization_id in (select organization_id from own))
+      and c.organization_id = any(array(select organization_id from own union all select unnest(${[...organizationIds]}::text[])))
       and coalesce(p.sso, 'required') = 'required'
     group by c.organization_id order by c.organization_id`
 }

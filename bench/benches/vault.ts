@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { selectCurrentKeys } from '#vault/vault-keys/keys.ts'
 import { type StoredValue, selectValue } from '#vault/vault-objects/read-objects.ts'
 import type { ObjectRow } from '#vault/vault-objects/schemas.ts'
@@ -78,6 +79,7 @@ async function write({ body }: BareRequest, system: BareSystem, owner: KeyOwner)
   const keyId = await findKey(system, owner, context)
   const now = system.now()
   const tx = await system.database.begin()
+  await tx.one(holdKey(owner, keyId))
   const row = await tx.one<ObjectRow>(
     insertObject({
       environmentId: owner.environment_id,
@@ -104,10 +106,14 @@ async function write({ body }: BareRequest, system: BareSystem, owner: KeyOwner)
 
 async function createDataKey({ body }: BareRequest, system: BareSystem, owner: KeyOwner) {
   const { context } = JSON.parse(body) as { context: Record<string, string> }
-  await findKey(system, owner, context)
+  const keyId = await findKey(system, owner, context)
   const id = randomUUID()
   const data = { ...actorOf(owner), key_ids: [id], key_context: context }
-  await record(system, owner, { event: 'vault.dek.read', organizationId: context.organization_id ?? null, data })
+  const tx = await system.database.begin()
+  await tx.one(holdKey(owner, keyId))
+  const organization = context.organization_id ?? null
+  recordEvents(tx, system, owner, [{ event: 'vault.dek.read', organizationId: organization, data }])
+  await tx.commit()
   const [data_key, encrypted_keys] = [randomBytes(32).toString('base64'), randomBytes(94).toString('base64')]
   return { status: 200, body: { id, data_key, context, encrypted_keys } }
 }
@@ -118,6 +124,13 @@ async function findKey(system: BareSystem, owner: KeyOwner, context: Record<stri
     selectCurrentKeys({ environmentId: owner.environment_id }, entries),
   )
   return id
+}
+
+/** The key stays until the transaction ends. */
+function holdKey({ environment_id }: KeyOwner, keyId: string) {
+  return sql`
+    select 1 from vault_keys where environment_id = ${environment_id} and id = any(${[keyId]}::text[])
+    order by id for key share`
 }
 
 async function record(system: BareSystem, owner: KeyOwner, happened: Happened): Promise<void> {

@@ -33,9 +33,14 @@ async function observe(server: Server, label: string): Promise<{ statements: str
   const refused = answers.find(({ status }) => !isSuccess(status))
   if (refused !== undefined) throw new Error(`${server.name} answered ${refused.status}: ${refused.body}`)
   return {
-    statements: recorded.map((text) => text.replaceAll(/\s+/g, ' ').trim()),
+    statements: recorded.map(normalize),
     answers: answers.map(({ status, body }) => (body === '' ? status : (JSON.parse(body) as unknown))),
   }
+}
+
+/** A statement without its comments and line breaks, which are no work. */
+export function normalize(statement: string): string {
+  return statement.replaceAll(/--.*/g, '').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** Names of members, kinds of values, lengths of lists. */

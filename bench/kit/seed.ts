@@ -1,5 +1,6 @@
 import { createEnvironment } from '#environment/environments/index.ts'
 import type { Context, System } from '#platform/context.ts'
+import { newTokenSecret } from '#platform/crypto/rotating-tokens.ts'
 import { refreshTokens } from '#sign-in/session-grants/refresh-tokens.ts'
 import type { Bench } from '../benches/bench.ts'
 import { makeMachineToken } from './machines.ts'
@@ -13,10 +14,12 @@ export async function seedWorld(
 ): Promise<World> {
   const { context, apiKey } = await createEnvironment(system, `Bench of ${organizations}`)
   await insertOrganizations(context, organizations)
-  await insertUsers(context, users, organizations)
+  // One for all sessions: comparing it takes the same work every time.
+  const tokenSecret = newTokenSecret(context)
+  await insertUsers(context, users, organizations, tokenSecret.hash)
   for (const { seed } of benches) await seed?.(context, { organizations, users })
   const tokens = Array.from({ length: users }, (_, i) =>
-    refreshTokens.make(context, { id: sessionId(i + 1), generation: 0 }),
+    refreshTokens.make(context, { id: sessionId(i + 1), generation: 0, secret: tokenSecret.secret }),
   )
   const machineToken = await makeMachineToken(context)
   const { environmentId, clientId } = context
@@ -49,7 +52,12 @@ async function insertOrganizations({ system, environmentId }: Context, count: nu
   )
 }
 
-async function insertUsers({ system, environmentId }: Context, count: number, organizations: number): Promise<void> {
+async function insertUsers(
+  { system, environmentId }: Context,
+  count: number,
+  organizations: number,
+  tokenSecretHash: Buffer | null,
+): Promise<void> {
   const numbered = (prefix: string, number: string) => `'${prefix}_${seedIdBody}' || lpad((${number})::text, 16, '0')`
   const id = (prefix: string) => numbered(prefix, 'i')
   const home = numbered('org', `(i - 1) % ${organizations} + 1`)
@@ -72,10 +80,10 @@ async function insertUsers({ system, environmentId }: Context, count: number, or
   )
   await system.database.pool.query(
     `insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, authenticated_at,
-       refreshed_at, expires_at, created_at, updated_at)
-     select $1, ${id('session')}, ${id('user')}, ${home}, 'password', 'active', now(), now(),
+       token_secret_hash, refreshed_at, expires_at, created_at, updated_at)
+     select $1, ${id('session')}, ${id('user')}, ${home}, 'password', 'active', now(), $3, now(),
        now() + interval '30 days', now(), now()
      from generate_series(1, $2::integer) i`,
-    [environmentId, count],
+    [environmentId, count, tokenSecretHash],
   )
 }

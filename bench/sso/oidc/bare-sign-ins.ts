@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Agent, request as send } from 'node:http'
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose'
 import { randomToken } from '#platform/crypto/random.ts'
+import type { Transaction } from '#platform/db/transaction.ts'
 import type { BareSystem } from '../../benches/bench.ts'
 import { recordEvents } from '../../benches/event-rows.ts'
 import { type KeyOwner, lookUpKey } from '../../benches/key-lookup.ts'
@@ -21,6 +22,8 @@ interface Visit {
   codeVerifier: string
   redirectUri: string
   applicationState: string | null
+  /** Its start is recorded with the answer. */
+  isUnannounced?: true
 }
 
 interface ConnectionRow {
@@ -81,9 +84,16 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
     const connectionId = parameters.get('connection') ?? ''
     const connection = await database.one<ConnectionRow>(statements.selectConnection(environmentId, connectionId))
     await database.maybe(statements.selectSsoSettings(environmentId))
-    const client = await database.one<OidcRow>(statements.selectOidcSettings(environmentId, connectionId))
+    const now = system.now()
+    const [client, { count }] = await Promise.all([
+      database.one<OidcRow>(statements.selectOidcSettings(environmentId, connectionId)),
+      database.one<{ count: number }>(statements.countUnsuccessful({ environmentId, now }, connectionId)),
+    ])
+    const isAnnounced = count < statements.announcedPerHour
     const [state, nonce, codeVerifier, binding] = [randomToken(43), randomToken(43), randomToken(43), randomToken(32)]
-    const visit: Visit = { state, nonce, codeVerifier, redirectUri, applicationState: parameters.get('state') }
+    const applicationState = parameters.get('state')
+    const announcement = isAnnounced ? {} : { isUnannounced: true as const }
+    const visit: Visit = { state, nonce, codeVerifier, redirectUri, applicationState, ...announcement }
     const url = `${client.issuer}/authorize?${new URLSearchParams({
       response_type: 'code',
       client_id: client.client_id,
@@ -93,17 +103,15 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
       code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
       code_challenge_method: 'S256',
     })}`
-    const now = system.now()
     const session = { environmentId, now, connectionId, organizationId: connection.organization_id }
     const [sessionId, expiresAt] = [newId('sso_session'), later(minutes(5))]
     const tx = await database.begin()
-    tx.send(statements.insertSession({ ...session, id: sessionId, expiresAt }))
+    tx.send(statements.insertSession({ ...session, id: sessionId, expiresAt, isAnnounced }))
     tx.send(statements.keepExchange(environmentId, sessionId, seal({ request: url }, sessionId)))
     const [hash, browserHash] = [hashCredential(state), hashCredential(binding)]
     const sealedVisit = seal(visit, sessionId)
     tx.send(statements.insertVisit({ ...session, hash, sessionId, browserHash, sealedVisit, expiresAt }))
-    const started = { ...session, event: 'authentication.sso_started', data: attempt(sessionId, session, 'started') }
-    recordEvents(tx, system, ownerOf(environmentId), [started])
+    if (isAnnounced) recordStart(tx, environmentId, sessionId, session)
     await tx.commit()
     return see(302, url, { 'set-cookie': `visit=${binding}; HttpOnly` })
   }
@@ -124,6 +132,11 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
     const claims = await exchangeAtProvider(connection, client, parameters.get('code') ?? '', visit)
     const expiresAt = later(minutes(10))
     const tx = await database.begin()
+    if (visit.isUnannounced) {
+      await tx.one(statements.announceSession(environmentId, sessionId))
+      const { id: connectionId, organization_id: organizationId } = connection
+      recordStart(tx, environmentId, sessionId, { connectionId, organizationId })
+    }
     tx.send(statements.keepAnswer(environmentId, sessionId, seal(claims, `answer:${sessionId}`), expiresAt))
     const sealed = seal({ ...exchange, attributes: claims }, sessionId)
     const authorized = { id: sessionId, email: claims.email ?? '', sealed, expiresAt }
@@ -194,6 +207,12 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
     return { status: 200, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) }
   }
 
+  function recordStart(tx: Transaction, environmentId: string, sessionId: string, of: AttemptOf): void {
+    const data = attempt(sessionId, of, 'started')
+    const started = { event: 'authentication.sso_started', organizationId: of.organizationId, data }
+    recordEvents(tx, system, ownerOf(environmentId), [started])
+  }
+
   async function findVisit(state: string, cookie: string): Promise<{ row: VisitRow; visit: Visit }> {
     const row = await database.one<VisitRow>(statements.selectVisit(hashCredential(state)))
     if (!hashCredential(cookie).equals(row.browser_hash)) throw new Error('Another browser.')
@@ -230,7 +249,12 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
   return { begin, receive, goOn, exchange }
 }
 
-function attempt(sessionId: string, of: { connectionId: string; organizationId: string }, status: string): object {
+interface AttemptOf {
+  connectionId: string
+  organizationId: string
+}
+
+function attempt(sessionId: string, of: AttemptOf, status: string): object {
   const sso = { organization_id: of.organizationId, connection_id: of.connectionId, session_id: sessionId }
   return { type: 'sso', status, ip_address: null, user_agent: null, user_id: null, email: null, sso }
 }

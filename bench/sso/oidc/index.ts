@@ -1,6 +1,6 @@
 import { type Child, startChild } from '../../kit/child.ts'
 import type { CleanUp } from '../../kit/clean-up.ts'
-import { compare, shapeOf } from '../../kit/fairness.ts'
+import { compare, normalize, shapeOf } from '../../kit/fairness.ts'
 import type { Stage } from '../../kit/stage.ts'
 import { median } from '../../kit/statistics.ts'
 import type { World } from '../../kit/world.ts'
@@ -88,5 +88,5 @@ async function observe({ child, port }: Contender, { world, connection, provider
   await child.ask('record statements')
   const profile = shapeOf(JSON.parse(await signIn()))
   const recorded = await child.ask<string[]>('recorded statements')
-  return { statements: recorded.map((text) => text.replaceAll(/\s+/g, ' ').trim()), profile }
+  return { statements: recorded.map(normalize), profile }
 }

@@ -35,21 +35,37 @@ export const selectSsoSettings = (environmentId: string) => sql`
 
 export const selectOidcSettings = (environmentId: string, connectionId: string) => sql`
   select connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes,
-    kept_redirect_uri, uses_pkce, id_token_algorithm, asks_userinfo, discovery_read_at, discovery_failure
+    kept_redirect_uri, uses_pkce, id_token_algorithm, asks_userinfo, discovery_read_at, discovery_failure,
+    discovery_failures, discovery_due_at
   from oidc_settings where environment_id = ${environmentId} and connection_id = ${connectionId}`
+
+export const announcedPerHour = 100
+
+export const countUnsuccessful = ({ environmentId, now }: Of, connectionId: string) => sql`
+  select count(*)::int as count from (
+    select from sso_sessions
+    where environment_id = ${environmentId} and connection_id = ${connectionId} and is_announced
+      and origin = 'service_provider' and state in ('started', 'timed_out', 'failed')
+      and created_at > ${new Date(now.getTime() - 3_600_000)} limit ${announcedPerHour}
+  ) unsuccessful`
 
 export interface NewSession extends Of {
   id: string
   connectionId: string
   organizationId: string
   expiresAt: Date
+  isAnnounced: boolean
 }
 
-export const insertSession = ({ environmentId, id, connectionId, organizationId, expiresAt, now }: NewSession) => sql`
+export const insertSession = ({ environmentId, id, connectionId, organizationId, now, ...session }: NewSession) => sql`
   insert into sso_sessions (environment_id, id, connection_id, organization_id, origin, state, email, ip_address,
-    user_agent, steps, expires_at, created_at, updated_at)
+    user_agent, steps, expires_at, is_announced, created_at, updated_at)
   values (${environmentId}, ${id}, ${connectionId}, ${organizationId}, ${'service_provider'}, 'started', ${null}, ${null},
-    ${null}, ${step('started', now)}, ${expiresAt}, ${now}, ${now})`
+    ${null}, ${step('started', now)}, ${session.expiresAt}, ${session.isAnnounced}, ${now}, ${now})`
+
+export const announceSession = (environmentId: string, id: string) => sql`
+  update sso_sessions set is_announced = true
+  where environment_id = ${environmentId} and id = ${id} and not is_announced returning ${sessionColumns}`
 
 export const keepExchange = (environmentId: string, id: string, sealed: string) => sql`
   update sso_sessions set sealed_exchange = ${sealed} where environment_id = ${environmentId} and id = ${id}`
@@ -75,7 +91,7 @@ export const selectConnectionByKey = (key: string) => sql`
 
 export const selectEnvironment = (id: string) => sql`select id, name, client_id from environments where id = ${id}`
 
-export const selectVisit = (hash: Buffer) => sql`select ${visitColumns} from sso_visits where hash = ${hash}`
+export const selectVisit = (hash: Buffer) => sql`select ${visitColumns} from sso_visits where hash = any(${[hash]})`
 
 export const selectSession = (environmentId: string, id: string) => sql`
   select ${sessionColumns}, sealed_exchange from sso_sessions where environment_id = ${environmentId} and id = ${id}`
@@ -165,11 +181,11 @@ export const insertCode = ({ environmentId, hash, sessionId, profileId, expiresA
 export const selectCode = (environmentId: string, hash: Buffer) => sql`
   select session_id, profile_id, code_challenge, starts_at_provider, provider_session_ends_at, expires_at, used_at,
     sealed_oauth_tokens
-  from sso_codes where environment_id = ${environmentId} and hash = ${hash}`
+  from sso_codes where environment_id = ${environmentId} and hash = any(${[hash]})`
 
 export const spendCode = ({ environmentId, now }: Of, hash: Buffer) => sql`
   update sso_codes set used_at = ${now}, sealed_oauth_tokens = null
-  where environment_id = ${environmentId} and hash = ${hash} and used_at is null`
+  where environment_id = ${environmentId} and hash = any(${[hash]}) and used_at is null`
 
 export const selectProfile = (environmentId: string, id: string) => sql`
   select ${profileColumns} from profiles where environment_id = ${environmentId} and id = ${id}`
@@ -179,11 +195,11 @@ export const selectConnectionType = (environmentId: string, id: string) => sql`
 
 export const completeSession = ({ environmentId, now }: Of, id: string) => sql`
   update sso_sessions set state = ${'succeeded'}, steps = steps || ${step('ended', now)}, updated_at = ${now}
-  where environment_id = ${environmentId} and id = ${id} and state in ('authorized') returning ${sessionColumns}`
+  where environment_id = ${environmentId} and id = ${id} and state in ('authorized') returning ${sessionColumns}, is_announced`
 
 export const createToken = (environmentId: string, hash: Buffer, tokenHash: Buffer, expiresAt: Date) => sql`
   update sso_codes set token_hash = ${tokenHash}, token_expires_at = ${expiresAt}
-  where environment_id = ${environmentId} and hash = ${hash}`
+  where environment_id = ${environmentId} and hash = any(${[hash]})`
 
 function step(name: string, now: Date): Statement {
   return sql`${JSON.stringify([{ name, at: now.toISOString() }])}::jsonb`
