@@ -4,6 +4,7 @@ import { deleteOldFailedJobs } from './jobs.ts'
 import { deleteFailedJobOperation } from './operations/delete-failed-job.ts'
 import { listFailedJobsOperation } from './operations/list-failed-jobs.ts'
 import { retryFailedJobOperation } from './operations/retry-failed-job.ts'
+import { keepNumbersLow } from './queue-numbers.ts'
 
 export const failedJobs = defineSlice({
   area: {
@@ -13,6 +14,6 @@ export const failedJobs = defineSlice({
     after: 'Health',
   },
   operations: [listFailedJobsOperation, retryFailedJobOperation, deleteFailedJobOperation],
-  crons: [deleteOldFailedJobs],
+  crons: [deleteOldFailedJobs, keepNumbersLow],
   gauges: [jobsWaiting, jobsOldest, jobsFailed],
 })
