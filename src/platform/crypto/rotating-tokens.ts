@@ -52,8 +52,9 @@ export function rotatingTokens(prefix: string, kindOf: (ctx: Context) => string)
       return {
         ...token,
         isOf({ token_secret_hash }) {
-          // Without a secret, the key is the whole proof.
-          if (secret === undefined) return isMacIn(ctx.system.proofsOf(signed(ctx, token)))
+          // Where no secret was given, the key is the whole proof.
+          if (secret === undefined)
+            return isMacIn(ctx.system.proofsOf(signed(ctx, token)))
           return token_secret_hash !== null && isSame(hashOf(secret), token_secret_hash.toString('base64url'))
         },
       }
