@@ -77,7 +77,7 @@ function describeProcess(registry: Registry, { database, clock }: System): void 
   })
   new Gauge({
     name: 'gatehouse_database_unavailable_seconds',
-    help: 'For how long every statement has failed for want of the database. 0 while it answers.',
+    help: 'For how long every statement has failed because the database is unavailable. 0 while it answers.',
     registers: [registry],
     collect() {
       this.set(database.unavailableForMs() / 1_000)

@@ -26,7 +26,7 @@ const logs = new WeakMap<System, Map<string, Call[]>>()
 
 /**
  * Stores events of one organization, together with those of other callers. The events of a call are stored together or not
- * at all. Commits by itself, so it is called outside of transactions.
+ * at all. Has a transaction of its own, so call it outside of one.
  */
 export function storeTogether(
   ctx: Context,

@@ -43,12 +43,7 @@ function certificateFindings({ certificateEnds }: ProbeAnswer, now: Date): Findi
   if (certificateEnds === undefined) return []
   const days = Math.floor((certificateEnds.getTime() - now.getTime()) / dayMs)
   return days < endsSoonDays
-    ? [
-        warning(
-          `The certificate ends in ${days} days.`,
-          "Renew the proxy's certificate, and let that be done by itself.",
-        ),
-      ]
+    ? [warning(`The certificate ends in ${days} days.`, "Renew the proxy's certificate, and automate its renewal.")]
     : [ok(`The certificate is good for ${days} more days.`)]
 }
 

@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import { type Finding, note, ok, warning } from '../finding.ts'
 
-/** What is allowed and yet seldom meant. Settings that are refused never get here: the examination ends with them. */
+/** Settings that are allowed, but rarely intended in production. With refused settings, the examination ends before this check. */
 export const settings: Check = {
   name: 'Settings',
   async examine({ config, secrets }) {

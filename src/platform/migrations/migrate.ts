@@ -19,15 +19,15 @@ export interface MigrateOptions {
 }
 
 /**
- * Applies the new numbered files of a folder, one process at a time: any number may start together. Forward only. A file
+ * Applies the new numbered files of a folder. Any number of processes may call it; one applies at a time. Forward only. A file
  * is one transaction; one that begins with `-- Outside a transaction.` is applied statement by statement, and goes on
  * where it was interrupted.
  *
  * Other sessions read and write meanwhile: no lock is waited for that makes them wait for long.
  *
  * @returns the names of the applied files.
- * @throws ConfigError when the database can't be used: it is away, this release is too old for it, or a lock was not to
- * be had.
+ * @throws ConfigError when the database can't be used: it doesn't answer, this release is too old for it, or a lock
+ * couldn't be taken.
  */
 export async function migrate(
   connection: ConnectionOptions,

@@ -50,7 +50,7 @@ export async function exchangeEntries(flag: FlagContent, entries: Entries): Prom
   const changed = [...entries.keys()].sort()
   const organizations: Chunk[] = []
   let at = 0
-  // Before the first chunk is the first chunk's, and if there is none, a new one's.
+  // An id before the first chunk goes into the first chunk. Without chunks, a new one takes all.
   const chunks: readonly (Chunk | undefined)[] = flag.organizations.length === 0 ? [undefined] : flag.organizations
   for (const [i, chunk] of chunks.entries()) {
     const end = chunks[i + 1]?.first
