@@ -4,9 +4,11 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createServerProcess } from '#test/crash/server-process.ts'
 import { createDatabase } from '#test/database.ts'
 import { send } from '#test/samples.ts'
-import { startOwnServer } from '#test/server.ts'
-import { anEvent, listEvents, prepareLog } from './events.fixture.ts'
+import { startOwnServer, startServer } from '#test/server.ts'
+import { findSchema } from '../audit-actions/index.ts'
+import { addEvents, anEvent, listEvents, prepareLog } from './events.fixture.ts'
 import { storeTogether } from './group-commit.ts'
+import { toInsert } from './insert-events.ts'
 import { verifyOne } from './verify/verify-log.ts'
 
 /** A server, and what holds the chain of its log, so that events gather behind the first. */
@@ -84,6 +86,27 @@ test('an event that the database refuses is refused alone, and those beside it a
   await outcome
   expect((await Promise.all([underWay, ...gathered])).map(({ status }) => status)).toEqual([200, 200, 200])
   expect(await listEvents(server, organizationId)).toHaveLength(4)
+})
+
+test('a call that comes at any step after the one before was answered is answered too', async () => {
+  const server = await startServer()
+  const organizationId = await prepareLog(server)
+  await addEvents(server, organizationId, 1)
+  const { environment } = server
+  const schema = await findSchema(environment, anEvent().action, 1)
+  if (schema === undefined) throw new Error('The log has no schema.')
+  const store = (name: string) =>
+    storeTogether(environment, organizationId, [
+      toInsert(environment, { event: anEvent(), schemaId: schema.id, terms: [], requestHash: Buffer.from(name) }),
+    ])
+
+  for (let steps = 0; steps < 12; steps++) {
+    const next = store(`before ${steps}`).then(async () => {
+      for (let step = 0; step < steps; step++) await undefined
+      return store(`behind ${steps}`)
+    })
+    expect(await next).toMatchObject({ has_chain: true })
+  }
 })
 
 test('a batch is stored in its order or not at all, and once for its keys; what is wrong is named by its place', async () => {

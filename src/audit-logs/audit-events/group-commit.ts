@@ -45,13 +45,14 @@ export function storeTogether(
     }
     const calls = [call]
     waiting.set(key, calls)
-    void storeAll(organizationId, calls).then(() => waiting.delete(key))
+    void storeAll(organizationId, calls, () => waiting.delete(key))
   })
 }
 
-/** Until none waits. Every call is answered; never rejects. */
-async function storeAll(organizationId: string, waiting: Call[]): Promise<void> {
+/** Until none waits. Every call is answered; never rejects. @param end called in the same step, so that no call comes in between */
+async function storeAll(organizationId: string, waiting: Call[], end: () => void): Promise<void> {
   while (waiting.length > 0) await settle(organizationId, takeGroup(waiting))
+  end()
 }
 
 /** The calls of the next transaction: at least one. */
