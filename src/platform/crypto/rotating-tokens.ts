@@ -54,7 +54,7 @@ export function rotatingTokens(prefix: string, kindOf: (ctx: Context) => string)
         isOf({ token_secret_hash }) {
           // Where no secret was given, the key is the whole proof.
           if (secret === undefined)
-            return isMacIn(ctx.system.proofsOf(signed(ctx, token)))
+            return token_secret_hash === null && isMacIn(ctx.system.proofsOf(signed(ctx, token)))
           return token_secret_hash !== null && isSame(hashOf(secret), token_secret_hash.toString('base64url'))
         },
       }
