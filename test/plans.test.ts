@@ -149,7 +149,7 @@ const isUncounted = (table: string, { id }: Operation) =>
   (table === 'directory_groups' && id.startsWith('DirectoriesController_'))
 
 /** Where the planner goes by the number of rows, or positions by times, which those of copies do not: `npm run grow -- medium --measure` holds them in tables that are large. */
-const isHeldAtSize = ({ path }: Question) => /[?&](search|name_or_domain|q|range_start)=/.test(path)
+const isHeldAtSize = ({ path }: Question) => /[?&](search|name_or_domain|q|range_start|range_end)=/.test(path)
 /** An organization has one link at most, for some weeks. */
 const isBoundedByOrganizations = ({ with: what }: Question) => /\bintent=/.test(what)
 
