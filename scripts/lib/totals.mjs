@@ -6,14 +6,15 @@ const didNotRun = ['pending', 'skipped', 'todo', 'disabled']
  * Counts what vitest's JSON reporter wrote. A file that could not be loaded has no tests to count and counts as one failure, and
  * so does a run that failed for anything else (an unhandled error, a crash before the report): it never looks like a success.
  *
- * @returns how many passed and failed, and the names of those that did not run.
+ * @returns how many passed and failed, the names of those that did not run, and the files in which something failed.
  */
 export function countTests(resultsFile, exitCode) {
-  const counted = { passed: 0, failed: 0, skipped: [] }
+  const counted = { passed: 0, failed: 0, skipped: [], failedFiles: [] }
   try {
     const results = JSON.parse(readFileSync(resultsFile, 'utf8'))
     counted.passed = results.numPassedTests
     counted.failed = results.numFailedTests + results.testResults.filter(isBrokenFile).length
+    counted.failedFiles = results.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name)
     counted.skipped = results.testResults.flatMap(({ assertionResults }) =>
       assertionResults.filter(({ status }) => didNotRun.includes(status)).map(({ fullName }) => fullName),
     )

@@ -39,9 +39,13 @@ async function startTwo({ role = 'api' }: { role?: 'all' | 'api' } = {}) {
       )
       return { status: answer.status, accessToken: answer.body.access_token, refreshToken: answer.body.refresh_token }
     },
-    /** To the end; each piece at another server, as if the one before had been killed. */
+    /** Starts at both at once, which makes one rotation. To the end; each piece at another server, as if the one before had been killed. */
     async rotate(isCompromised: boolean) {
-      const { version } = await startRotation(system, { isCompromised })
+      const [{ version }, beside] = await Promise.all([
+        startRotation(system, { isCompromised }),
+        startRotation(two.app.system, { isCompromised }),
+      ])
+      expect(beside.version).toBe(version)
       ahead += 2 * minuteMs
       await Promise.all([system.dataKeys.refresh(), two.app.system.dataKeys.refresh()])
       const systems = [system, two.app.system]

@@ -76,7 +76,8 @@ export async function openDataKeys(db: Database, master: Keyring, log?: Log): Pr
 }
 
 /**
- * Stores the next key of each purpose, which takes over after {@link dataKeyLeadMs}. Of parallel calls one makes it.
+ * Stores the next key of each purpose, which takes over after {@link dataKeyLeadMs}. Callers take turns: of two at once, the later
+ * may make a version of its own.
  *
  * @returns the version
  */
