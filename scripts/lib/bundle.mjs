@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
  * wherever `NODE_ENV` is not set; lists in JSON, which Node 20 loads with a warning that this is an experiment. The others are
  * few files, or load parts of themselves by path.
  */
-const bundled = [
+export const bundled = [
   'ajv',
   'culori',
   'jose',
