@@ -1,7 +1,7 @@
 import type { Context, PublicContext } from '#platform/context.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import type { OpenGrant } from './grants/grant.ts'
-import type { AccessTokenClaims } from './verify-client-token.ts'
+import type { AccessTokenClaims } from './tokens/verify-client-token.ts'
 
 /** What a later slice adds to the authorization server, for parties that are no applications. */
 interface ServerPart {

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { Context } from '#platform/context.ts'
 import { assertionAlgorithms, type FoundClient, type PublicKey } from '../../applications/index.ts'
-import { endpointsOf, issuerOf } from '../issuer.ts'
+import { endpointsOf, issuerOf } from '../issuers/issuer.ts'
 import { newlyPublishedKeys, publishedKeys } from './published-keys.ts'
 import { spendAssertion } from './spend-assertion.ts'
 

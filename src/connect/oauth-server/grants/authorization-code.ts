@@ -2,7 +2,7 @@ import { CommittedError } from '#platform/http/errors.ts'
 import type { Client } from '../../applications/index.ts'
 import { exchangeCode, proofMissing } from '../../grants/index.ts'
 import { clientMayNot, invalidOAuthRequest } from '../errors.ts'
-import { issueTokens, tokenErrors } from '../issue-tokens.ts'
+import { issueTokens, tokenErrors } from '../tokens/issue-tokens.ts'
 import type { IssuedToken, TokenRequest } from './grant.ts'
 import { required, requireResource, requireSigner } from './requirements.ts'
 

@@ -11,7 +11,7 @@ import {
 import type { Client } from '../../applications/index.ts'
 import { beginGrant, findConsent, grantRefused } from '../../grants/index.ts'
 import { clientMayNot, invalidOAuthRequest } from '../errors.ts'
-import { issueTokens, tokenErrors } from '../issue-tokens.ts'
+import { issueTokens, tokenErrors } from '../tokens/issue-tokens.ts'
 import type { UserRequest } from '../user-request.ts'
 import type { IssuedToken, TokenRequest } from './grant.ts'
 import { required, requireSigner } from './requirements.ts'

@@ -2,7 +2,7 @@ import { CommittedError } from '#platform/http/errors.ts'
 import type { Client } from '../../applications/index.ts'
 import { refreshGrant } from '../../grants/index.ts'
 import { clientMayNot, invalidOAuthRequest, invalidScope } from '../errors.ts'
-import { issueTokens, tokenErrors } from '../issue-tokens.ts'
+import { issueTokens, tokenErrors } from '../tokens/issue-tokens.ts'
 import type { IssuedToken, TokenRequest } from './grant.ts'
 import { narrowScopes, required, requireResource, requireSigner } from './requirements.ts'
 

@@ -5,7 +5,7 @@ import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import { keySetReply } from '#sign-in/access-tokens/index.ts'
-import { findFirstEnvironment } from '../issuer.ts'
+import { findFirstEnvironment } from '../issuers/issuer.ts'
 import { serverParts } from '../server-parts.ts'
 
 /** The keys of access tokens, and of what later slices sign. */

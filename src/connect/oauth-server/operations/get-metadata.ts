@@ -3,8 +3,8 @@ import { findContextByClientId } from '#environment/environments/index.ts'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation, type Operation } from '#platform/http/operation.ts'
-import { findFirstEnvironment } from '../issuer.ts'
-import { metadataReply, OpenIdMetadata, openIdMetadata, ServerMetadata, serverMetadata } from '../metadata.ts'
+import { findFirstEnvironment } from '../issuers/issuer.ts'
+import { metadataReply, OpenIdMetadata, openIdMetadata, ServerMetadata, serverMetadata } from '../issuers/metadata.ts'
 
 interface Document {
   id: string

@@ -9,9 +9,9 @@ import { currentKey, signToken } from '#sign-in/access-tokens/index.ts'
 import { findLiveGrant } from '../../grants/index.ts'
 import { insufficientScope, invalidOAuthRequest, invalidToken } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
-import { issuerOf } from '../issuer.ts'
-import { requireUserToken } from '../require-user-token.ts'
-import { UserClaims, userClaims } from '../user-claims.ts'
+import { issuerOf } from '../issuers/issuer.ts'
+import { requireUserToken } from '../tokens/require-user-token.ts'
+import { UserClaims, userClaims } from '../tokens/user-claims.ts'
 
 const path = '/oauth2/userinfo'
 const common = {

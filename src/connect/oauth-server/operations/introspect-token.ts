@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { secret } from '#platform/marks.ts'
-import { defineAtIssuers } from '../at-issuers.ts'
-import { authenticateConfidentialClient, clientErrors } from '../authenticate-client.ts'
-import { clientAuthentication } from '../client-authentication.ts'
+import { defineAtIssuers } from '../issuers/at-issuers.ts'
+import { authenticateConfidentialClient, clientErrors } from '../clients/authenticate-client.ts'
+import { clientAuthentication } from '../clients/client-authentication.ts'
 import { invalidOAuthRequest } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
-import { introspect } from '../introspect.ts'
+import { introspect } from '../tokens/introspect.ts'
 
 export const introspectTokenOperations = defineAtIssuers({
   id: 'gatehouse.oauth2.introspect',

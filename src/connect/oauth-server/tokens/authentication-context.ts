@@ -1,5 +1,5 @@
 import { defined } from '#platform/defined.ts'
-import type { LiveGrant } from '../grants/index.ts'
+import type { LiveGrant } from '../../grants/index.ts'
 
 const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor'
 /** Phishing-resistant, of OpenID Connect Extended Authentication Profile ACR Values 1.0. */

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { recordOf } from '#platform/records.ts'
 import { verifyToken } from '#sign-in/access-tokens/index.ts'
-import { issuerOf } from './issuer.ts'
+import { issuerOf } from '../issuers/issuer.ts'
 
 /** The claims of an access token (RFC 9068 §2.2). */
 export interface AccessTokenClaims {

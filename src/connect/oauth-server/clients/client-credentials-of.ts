@@ -1,8 +1,8 @@
 import type { RequestInfo } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { isStorableText } from '#platform/http/json-body.ts'
-import { assertionType, claimedClientId } from './client-assertions/claimed-client.ts'
-import { clientNotAuthenticated, invalidOAuthRequest } from './errors.ts'
+import { assertionType, claimedClientId } from '../client-assertions/claimed-client.ts'
+import { clientNotAuthenticated, invalidOAuthRequest } from '../errors.ts'
 
 /** What a client sends to authenticate in the body. */
 export interface BodyCredentials {

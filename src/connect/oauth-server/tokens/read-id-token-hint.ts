@@ -1,6 +1,6 @@
 import type { System } from '#platform/context.ts'
 import { readSigned } from '#sign-in/access-tokens/index.ts'
-import { findEnvironmentOfIssuer, issuerNamedBy, issuerOf } from './issuer.ts'
+import { findEnvironmentOfIssuer, issuerNamedBy, issuerOf } from '../issuers/issuer.ts'
 
 /**
  * The client and user of an ID token that we issued, in its environment. It may have expired: it only shows what the

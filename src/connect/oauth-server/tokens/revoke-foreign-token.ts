@@ -1,6 +1,6 @@
 import type { PublicContext } from '#platform/context.ts'
-import { findEnvironmentOfIssuer, issuerNamedBy } from './issuer.ts'
-import { findForeignTokens } from './server-parts.ts'
+import { findEnvironmentOfIssuer, issuerNamedBy } from '../issuers/issuer.ts'
+import { findForeignTokens } from '../server-parts.ts'
 import { verifyClientToken } from './verify-client-token.ts'
 
 /** Revokes a token that no application holds, for the caller that presents it. @returns whether it is one */

@@ -1,6 +1,6 @@
 import type { PublicContext } from '#platform/context.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
-import { isAddress, type NamedClient } from '../applications/index.ts'
+import { isAddress, type NamedClient } from '../../applications/index.ts'
 
 /** A client whose id is a URL, as a request names it. */
 export interface AddressedClient extends NamedClient {
