@@ -22,6 +22,7 @@ import {
   ensureFirstEnvironment,
   findEnvironmentContext,
   presentedSecrets,
+  presumeManagementKey,
   startKeyUseWriter,
 } from './environment/environments/index.ts'
 import { ensureEventPartitions, startEventWatch } from './events/event-log/index.ts'
@@ -273,6 +274,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       widget: (request) => authenticateWidget(system, request),
       directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
+    presume: (request) => presumeManagementKey(system, request),
     mount: createConsoleMount(system),
     recorder: createChangeRecorder(operations),
     mayCarryKey: (request, body) => mayBeKey(presentedSecrets(request, body.client_secret)),

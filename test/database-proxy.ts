@@ -67,7 +67,7 @@ export async function startDatabaseProxy(databaseUrl: string): Promise<DatabaseP
 /** `postgres://user:password@host:port/name` or `postgres://user@/name?host=/folder`. */
 const form = /^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)([^/?]*)\/([^?]*)(\?.*)?$/
 
-function targetOf(url: string): NetConnectOpts {
+export function targetOf(url: string): NetConnectOpts {
   const [, , authority = '', , query = ''] = form.exec(url) ?? []
   const parameters = new URLSearchParams(query)
   const folder = parameters.get('host')
@@ -77,7 +77,7 @@ function targetOf(url: string): NetConnectOpts {
   return { host: host === '' ? '127.0.0.1' : host, port: number }
 }
 
-function proxiedUrl(url: string, port: number): string {
+export function proxiedUrl(url: string, port: number): string {
   const [, start = '', , name = ''] = form.exec(url) ?? []
   return `${start}127.0.0.1:${port}/${name}`
 }

@@ -4,6 +4,7 @@ import {
   authenticateClient,
   authenticateManagementKey,
   authenticateSystemKey,
+  presumeManagementKey,
 } from '#environment/environments/index.ts'
 import type { Config } from '#platform/config/config.ts'
 import { defined } from '#platform/defined.ts'
@@ -43,6 +44,7 @@ export async function serveOwnOperations(operations: readonly Operation[], confi
       widget: (request) => authenticateWidget(system, request),
       directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
+    presume: (request) => presumeManagementKey(system, request),
     mayCarryKey: async () => true,
     findEnvironmentsAllowing: async () => [],
     lifecycle: { isDraining: false },

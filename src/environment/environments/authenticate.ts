@@ -1,7 +1,9 @@
 import { type Context, createContext, type RequestInfo, type System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineError, platformErrors } from '#platform/http/errors.ts'
+import type { PresumedCaller } from '#platform/http/serve/presumed-caller.ts'
 import { noteKeyUse } from './key-uses.ts'
+import { type KeyCaller, knownKeys } from './known-keys.ts'
 
 export const invalidClient = defineError(
   { status: 400, code: 'invalid_client', when: 'There is no environment with this client id.', family: 'oauth' },
@@ -58,8 +60,33 @@ export async function authenticateManagementKey(system: System, request: Request
   if (token === undefined) {
     throw platformErrors.unauthorized('No API key given. Send it as "Authorization: Bearer sk_…".')
   }
-  const caller = await findManagementKey(system, token)
-  if (caller === undefined) throw platformErrors.unauthorized('The API key is not valid. Check WORKOS_API_KEY.')
+  return asManagementKey(system, request, system.hashesOf(token))
+}
+
+/** As {@link authenticateManagementKey}, for a key that this process has seen before. See `PresumedCaller`. */
+export function presumeManagementKey(system: System, request: RequestInfo): PresumedCaller | undefined {
+  const token = bearerToken(request)
+  if (token === undefined) return undefined
+  const hashes = system.hashesOf(token)
+  const known = knownKeys.find(system, hashes)
+  if (known === undefined) return undefined
+  let asked: Promise<Context> | undefined
+  return {
+    context: createContext(system, { ...known, request }),
+    confirm() {
+      asked ??= asManagementKey(system, request, hashes)
+      return asked
+    },
+  }
+}
+
+async function asManagementKey(system: System, request: RequestInfo, hashes: Buffer[]): Promise<Context> {
+  const caller = await findManagementKey(system, hashes)
+  if (caller === undefined) {
+    knownKeys.forget(system, hashes)
+    throw platformErrors.unauthorized('The API key is not valid. Check WORKOS_API_KEY.')
+  }
+  knownKeys.remember(system, hashes, caller)
   return createContext(system, { ...caller, request })
 }
 
@@ -94,7 +121,9 @@ export async function authenticateClient(
     [given.clientSecret, bearerToken(request)].filter((secret) => secret !== undefined && secret !== ''),
   )
   const callers = await Promise.all(
-    [...secrets].map((secret) => (typeof secret === 'string' ? findManagementKey(system, secret) : undefined)),
+    [...secrets].map((secret) =>
+      typeof secret === 'string' ? findManagementKey(system, system.hashesOf(secret)) : undefined,
+    ),
   )
   const [caller] = callers
   if (caller !== undefined && callers.every((each) => each?.clientId === clientId)) {
@@ -122,13 +151,13 @@ interface KeyRow {
   expires_at: string | null
 }
 
-async function findManagementKey(system: System, value: string) {
+async function findManagementKey(system: System, hashes: Buffer[]): Promise<KeyCaller | undefined> {
   const row = await system.database.maybe<KeyRow>(sql`
     select k.environment_id, k.id, k.name, k.last_used_at, k.expires_at, e.client_id
     from credentials c
     join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id
     join environments e on e.id = c.environment_id
-    where c.hash = any(${system.hashesOf(value)}) and c.kind = 'management_key'`)
+    where c.hash = any(${hashes}) and c.kind = 'management_key'`)
   // Compared here: a time in the statement would be another one for each call.
   if (row === undefined || (row.expires_at !== null && Date.parse(row.expires_at) <= system.now().getTime()))
     return undefined

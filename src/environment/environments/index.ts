@@ -7,6 +7,7 @@ export {
   clientErrors,
   invalidClient,
   presentedSecrets,
+  presumeManagementKey,
   unauthorizedClient,
 } from './authenticate.ts'
 export { completeEnvironments, environmentBeginnings } from './beginnings.ts'

@@ -30,6 +30,7 @@ export class Form {
   readonly pieces: readonly string[]
   readonly text: string
   #name: string | undefined
+  #isRead: boolean | undefined
 
   constructor(pieces: readonly string[]) {
     this.pieces = pieces
@@ -40,11 +41,17 @@ export class Form {
     this.#name ??= nameOf(this.text)
     return this.#name
   }
+
+  /** Whether it changes nothing and locks nothing. */
+  get isRead(): boolean {
+    this.#isRead ??= /^\s*(select|with)\b/i.test(this.text) && !changingWord.test(this.text)
+    return this.#isRead
+  }
 }
 
 /** Whether a statement changes nothing and locks nothing, so that it can be repeated. */
-export function isRead({ text }: Statement): boolean {
-  return /^\s*(select|with)\b/i.test(text) && !changingWord.test(text)
+export function isRead({ form }: Statement): boolean {
+  return form.isRead
 }
 
 const changingWord =

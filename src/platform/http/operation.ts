@@ -72,6 +72,8 @@ export interface OperationDefinition<
    *   for reads by POST, which simply run again.
    */
   idempotency?: 'replay' | 'own' | 'none'
+  /** A POST that is served as a GET is: its handler reads, and notes last uses at most. */
+  onlyReads?: true
   /**
    * Which scripts may call it and read the answer. `registered`: those of origins that the environment registered, with
    * cookies. `widgets`: the same without, with the headers of the official widgets. `any`: those of all origins, without; for what asks for no more than a program elsewhere could send.
@@ -126,6 +128,9 @@ export function defineOperation<
 >(definition: OperationDefinition<A, P, Q, B, S>): Operation {
   if (definition.method === 'POST' && definition.idempotency === undefined) {
     throw new Error(`${definition.id} is a POST and has to declare its idempotency.`)
+  }
+  if (definition.onlyReads && definition.idempotency !== 'none') {
+    throw new Error(`${definition.id} only reads, so its idempotency is none.`)
   }
   // Parts of a handler may throw the same.
   return { ...definition, errors: [...new Set(definition.errors ?? [])] }

@@ -26,7 +26,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   receiveRequests(app, options, addresses)
   reportFinishedRequests(app, options)
   refuseNotServed(app, options, refusals)
-  const { authenticators, mount, recorder } = options
+  const { authenticators, presume, mount, recorder } = options
   operations.forEach(
     createRouter(app, {
       system,
@@ -36,7 +36,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       refusals,
       findAllowing,
       readers: conditionalOperations(operations),
-      ...defined({ mount, recorder }),
+      ...defined({ presume, mount, recorder }),
     }),
   )
   servePreflights(app, operations, findAllowing)

@@ -15,6 +15,7 @@ export const validateApiKeyOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',
+  onlyReads: true,
   body: Type.Object({ value: Type.String(secret) }),
   success: {
     status: 200,

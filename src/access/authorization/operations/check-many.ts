@@ -10,6 +10,7 @@ export const checkManyOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',
+  onlyReads: true,
   body: CheckMany,
   success: { status: 200, body: CheckManyAnswer },
   async handler({ body }, ctx) {

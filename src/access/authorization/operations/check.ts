@@ -14,6 +14,7 @@ export const checkOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',
+  onlyReads: true,
   params: MembershipParams,
   body: Question,
   success: { status: 200, body: CheckAnswer },

@@ -26,6 +26,7 @@ import {
   storeAnswer,
 } from './idempotency.ts'
 import { entityTagOf, type Precondition, readPrecondition } from './preconditions.ts'
+import { readingUntilConfirmed } from './presumed-caller.ts'
 import type { RateLimiter } from './rate-limits.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
 
@@ -73,6 +74,11 @@ export function prepareOperation(
   const normalizeQuery = normalizerOf(operation.query ?? noMembers)
   const normalizeBody = normalizerOf(operation.body ?? noMembers)
   const limit = rateLimitOf(operation)
+  const commitsByItself =
+    operation.method === 'GET' ||
+    operation.onlyReads === true ||
+    operation.access === 'directory' ||
+    operation.commits === 'each'
   const readsList = operation.method === 'GET' && isList(operation)
 
   return async (request, render) => {
@@ -103,12 +109,13 @@ export function prepareOperation(
       const outcome = orThrow(await operation.handler(input, publicCall as never))
       return outcome instanceof CommittedError ? render(outcome) : toAnswer(operation, outcome)
     }
-    if (operation.method === 'GET' || operation.access === 'directory' || operation.commits === 'each') {
+    if (commitsByItself) {
       const record = recorder?.begin(operation, context, input)
-      const handlerContext = readsList ? ofList(context) : context
+      const reading = readsList ? ofList(context) : context
+      const handlerContext = request.presumed === undefined ? reading : readingUntilConfirmed(reading, request.presumed)
       const outcome = orThrow(await operation.handler(input, handlerContext as never))
       if (outcome instanceof CommittedError) return render(outcome)
-      if (record !== undefined) await context.transaction((tx) => record.write(tx, outcome))
+      if (record !== undefined) await handlerContext.transaction((tx) => record.write(tx, outcome))
       return toAnswer(operation, outcome, context)
     }
     const idempotent =

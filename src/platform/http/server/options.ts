@@ -4,6 +4,7 @@ import type { Lifecycle } from '../../lifecycle.ts'
 import type { ChangeRecorder } from '../change-recorder.ts'
 import type { Mount } from '../mount.ts'
 import type { Access, Operation } from '../operation.ts'
+import type { Presume } from '../serve/presumed-caller.ts'
 import type { Authenticator } from '../serve/serve-operation.ts'
 import type { OwnRenderers } from '../surfaces.ts'
 import type { RequestTracing } from '../tracing.ts'
@@ -15,6 +16,8 @@ export interface HttpServerOptions {
   log: FastifyBaseLogger
   operations: readonly Operation[]
   authenticators: Record<Exclude<Access, 'public'>, Authenticator>
+  /** Knows callers with a management key from earlier requests. */
+  presume?: Presume
   mayCarryKey: MayCarryKey
   findEnvironmentsAllowing: FindAllowingEnvironments
   /** What an official path is that is not served on purpose; `undefined` for any other. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { DomainError } from '../errors.ts'
+import { DomainError } from '../errors.ts'
 import { preferredType } from '../negotiate.ts'
 import type { Operation } from '../operation.ts'
 import { requestInfo } from '../request-info.ts'
@@ -25,8 +25,19 @@ export function createRefusals({ operations, renderers, addresses }: RefusalOpti
   const renderError = createErrorRenderer(renderers)
   const ownSurfaces = findOwnSurfaces(operations)
 
+  /** What is to be said of a caller that was presumed and is not confirmed, whatever else is wrong with the request. */
+  async function refusalOfPresumed(request: FastifyRequest): Promise<DomainError | undefined> {
+    if (request.presumed === undefined) return undefined
+    try {
+      addresses.recognize(request, await request.presumed.confirm())
+    } catch (error) {
+      if (error instanceof DomainError) return error
+    }
+    return undefined
+  }
+
   async function render(request: FastifyRequest, cause: DomainError): Promise<Rendered> {
-    const error = addresses.refusalOf(request, cause)
+    const error = addresses.refusalOf(request, (await refusalOfPresumed(request)) ?? cause)
     request.refusal = error
     return renderError(surfaceOf(request, ownSurfaces), error, requestInfo(request))
   }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { defined } from '../../defined.ts'
 import { recordOf } from '../../records.ts'
@@ -6,6 +7,7 @@ import { isMountable, mountedEnvironment } from '../mount.ts'
 import type { Access, Operation } from '../operation.ts'
 import { requestInfo } from '../request-info.ts'
 import type { conditionalOperations } from '../serve/preconditions.ts'
+import { mayPresumeCaller } from '../serve/presumed-caller.ts'
 import type { RateLimiter } from '../serve/rate-limits.ts'
 import { type AuthenticatorInput, prepareOperation, type SentAnswer } from '../serve/serve-operation.ts'
 import { type AddressLimits, refuseBeyond } from './address-limits.ts'
@@ -16,7 +18,7 @@ import type { FindAllowing } from './preflights.ts'
 import type { Refusals } from './refusals.ts'
 import { sendAnswer, sendHead } from './send-answer.ts'
 
-interface RouteOptions extends Pick<HttpServerOptions, 'system' | 'authenticators' | 'mount' | 'recorder'> {
+interface RouteOptions extends Pick<HttpServerOptions, 'system' | 'authenticators' | 'presume' | 'mount' | 'recorder'> {
   addresses: AddressLimits
   limiter: RateLimiter
   refusals: Refusals
@@ -35,6 +37,8 @@ const headOfPage: SentAnswer = {
   body: undefined,
 }
 
+const noInput: AuthenticatorInput = { params: {}, query: {}, body: {} }
+
 /** @returns a function that serves an operation at its path */
 export function createRouter(app: FastifyInstance, options: RouteOptions): (operation: Operation) => void {
   const { system, addresses, limiter, refusals, findAllowing, mount, recorder, readers } = options
@@ -48,6 +52,34 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
       await options.authenticators[access](requestInfo(request), input)
     }
     return context
+  }
+
+  /** @returns whether the caller is known from before; see `PresumedCaller` */
+  function presume(request: FastifyRequest): boolean {
+    const known = addresses.isOver(request) ? undefined : options.presume?.(requestInfo(request))
+    if (known === undefined) return false
+    request.presumed = known
+    request.context = known.context
+    request.authenticateAgain = async () => {
+      await options.authenticators.api_key(requestInfo(request), noInput)
+    }
+    return true
+  }
+
+  /** What a request gets whose caller was presumed: the answer waits until the caller is confirmed. */
+  async function confirm(request: FastifyRequest, answering: Promise<SentAnswer>): Promise<SentAnswer> {
+    const { presumed } = request
+    if (presumed === undefined) return answering
+    // Asked in the same turn as the first statement of the handler, so that both leave together.
+    const [confirmed, answered] = await Promise.allSettled([presumed.confirm(), answering])
+    if (confirmed.status === 'rejected') {
+      if (answered.status === 'fulfilled' && answered.value.body instanceof Readable) answered.value.body.destroy()
+      throw confirmed.reason
+    }
+    request.context = confirmed.value
+    addresses.recognize(request, confirmed.value)
+    if (answered.status === 'rejected') throw answered.reason
+    return answered.value
   }
 
   /** In the place of {@link authenticate} below the mount. */
@@ -64,6 +96,7 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
 
   return (operation) => {
     const { cors, access, guessLimit, bodyLimit } = operation
+    const isPresumable = mayPresumeCaller(operation)
     const serve = prepareOperation(operation, {
       system,
       authenticate,
@@ -84,6 +117,7 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
         if (guessLimit !== undefined) request.guess = addresses.countGuess(request, guessLimit)
         // A missing or wrong key is answered before the path's ids, the query or the body are looked at.
         if (access !== 'client_id' && access !== 'public') {
+          if (isPresumable && request.method !== 'HEAD' && presume(request)) return
           await authenticate(request, access, { params: recordOf(request.params), query: {}, body: {} })
         }
       },
@@ -93,7 +127,10 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
           request.guess?.giveBack()
           return sendHead(reply, headOfPage)
         }
-        const answer = await serve(request, (error) => refusals.render(request, error))
+        const answer = await confirm(
+          request,
+          serve(request, (error) => refusals.render(request, error)),
+        )
         if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
         return isHead ? sendHead(reply, answer) : sendAnswer(reply, answer)
       },

@@ -1,0 +1,89 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { createDatabase } from './database.ts'
+import { startOwnServer } from './server.ts'
+import { startWireCounter } from './wire-counter.ts'
+
+const password = 'a sturdy long passphrase'
+
+test('the commonest requests take no more statements and round trips than this', async () => {
+  const wire = await startWireCounter(await createDatabase())
+  const server = await startOwnServer({ secrets: { databaseUrl: wire.url }, config: { role: 'api' } })
+  onTestFinished(async () => {
+    await server.close()
+    wire.close()
+  })
+  const { api, workos, clientId } = server
+  const organization = await workos.organizations.createOrganization({
+    name: 'Northwind',
+    domainData: [{ domain: 'northwind.example', state: 'verified' as never }],
+  })
+  const user = await workos.userManagement.createUser({ email: 'ada@northwind.example', password, emailVerified: true })
+  await api.post('/authorization/permissions', { slug: 'orders:read', name: 'Read orders' })
+  await api.post('/authorization/roles/member/permissions', { slug: 'orders:read' })
+  const membership = await workos.userManagement.createOrganizationMembership({
+    userId: user.id,
+    organizationId: organization.id,
+  })
+  const { body: key } = await api.post<{ value: string }>(`/organizations/${organization.id}/api_keys`, { name: 'CI' })
+  let { refreshToken } = await workos.userManagement.authenticateWithPassword({
+    clientId,
+    email: user.email,
+    password,
+  })
+  let number = 0
+
+  const requests: Record<string, () => Promise<unknown>> = {
+    'get a user': () => api.get(`/user_management/users/${user.id}`),
+    'get an organization': () => api.get(`/organizations/${organization.id}`),
+    'get a membership': () => api.get(`/user_management/organization_memberships/${membership.id}`),
+    'list users': () => api.get('/user_management/users'),
+    'list organizations': () => api.get('/organizations'),
+    'list memberships of a user': () => api.get(`/user_management/organization_memberships?user_id=${user.id}`),
+    'list events': () => api.get('/events?events[]=user.created'),
+    'list sessions of a user': () => api.get(`/user_management/users/${user.id}/sessions`),
+    'validate an API key': () => api.post('/api_keys/validations', { value: key.value }),
+    'check a permission': () =>
+      api.post(`/authorization/organization_memberships/${membership.id}/check`, {
+        permission_slug: 'orders:read',
+        resource_type_slug: 'organization',
+        resource_external_id: organization.id,
+      }),
+    'create an organization': () => api.post('/organizations', { name: `Contoso ${number++}` }),
+    'create a user': () => api.post('/user_management/users', { email: `user-${number++}@northwind.example` }),
+    'update a user': () =>
+      api.request(`/user_management/users/${user.id}`, {
+        method: 'PUT',
+        body: { metadata: { number: String(number++) } },
+      }),
+    'refresh a session': async () => {
+      const refreshed = await workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
+      refreshToken = refreshed.refreshToken
+    },
+    'sign in by password': () =>
+      workos.userManagement.authenticateWithPassword({ clientId, email: user.email, password }),
+  }
+  const counted: Record<string, string> = {}
+  for (const [name, call] of Object.entries(requests)) {
+    const { statements, roundTrips } = await wire.countLeast(call)
+    counted[name] = `${statements} in ${roundTrips}`
+  }
+
+  // Statements in round trips. The look-up of the key is one of the statements, and costs a read no round trip.
+  expect(counted).toEqual({
+    'get a user': '2 in 1',
+    'get an organization': '3 in 1',
+    'get a membership': '2 in 1',
+    'list users': '2 in 1',
+    'list organizations': '3 in 2',
+    'list memberships of a user': '2 in 1',
+    'list events': '3 in 2',
+    'list sessions of a user': '3 in 2',
+    'validate an API key': '2 in 1',
+    'check a permission': '2 in 1',
+    'create an organization': '6 in 3',
+    'create a user': '5 in 3',
+    'update a user': '7 in 5',
+    'refresh a session': '11 in 6',
+    'sign in by password': '23 in 9',
+  })
+})
