@@ -1,8 +1,5 @@
 export { oauthArea } from './area.ts'
-export { defineAtIssuers } from './issuers/at-issuers.ts'
 export { authenticateClient, newClientErrors } from './clients/authenticate-client.ts'
-export { acrsOf } from './tokens/authentication-context.ts'
-export { prompts, userScopes } from './issuers/authorization-metadata.ts'
 export { clientAuthentication } from './clients/client-authentication.ts'
 export { type AddressedClient, clientDocuments, readClientDocument } from './clients/client-documents.ts'
 export {
@@ -17,12 +14,21 @@ export {
 } from './errors.ts'
 export { givenParameters } from './given-parameters.ts'
 export type { IssuedToken, TokenRequest } from './grants/grant.ts'
-export { issueTokens } from './tokens/issue-tokens.ts'
-export { endpointsOf, findEnvironmentOfIssuer, findFirstEnvironment, issuerNamedBy, issuerOf } from './issuers/issuer.ts'
+export { defineAtIssuers } from './issuers/at-issuers.ts'
+export { prompts, userScopes } from './issuers/authorization-metadata.ts'
+export {
+  endpointsOf,
+  findEnvironmentOfIssuer,
+  findFirstEnvironment,
+  issuerNamedBy,
+  issuerOf,
+} from './issuers/issuer.ts'
 export { metadataParts } from './issuers/metadata.ts'
+export { serverParts } from './server-parts.ts'
+export { acrsOf } from './tokens/authentication-context.ts'
+export { issueTokens } from './tokens/issue-tokens.ts'
 export { readIdTokenHint } from './tokens/read-id-token-hint.ts'
 export { isReservedClaim } from './tokens/reserved-claims.ts'
-export { serverParts } from './server-parts.ts'
 export { isUserClaim, scopesOfClaims } from './tokens/user-claims.ts'
-export type { UserRequest } from './user-request.ts'
 export { type AccessTokenClaims, verifyClientToken } from './tokens/verify-client-token.ts'
+export type { UserRequest } from './user-request.ts'

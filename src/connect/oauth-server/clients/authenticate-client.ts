@@ -2,8 +2,6 @@ import type { PublicCall } from '#platform/context.ts'
 import { defineAddressLimit, limitTriesOfAddress } from '#platform/guess-limits.ts'
 import { type Client, type FoundClient, findClient, type NamedClient } from '../../applications/index.ts'
 import { isAssertionOf } from '../client-assertions/verify-assertion.ts'
-import { type BodyCredentials, type ClientCredentials, clientCredentialsOf } from './client-credentials-of.ts'
-import { readClientDocument } from './client-documents.ts'
 import {
   clientNotAuthenticated,
   documentRefused,
@@ -11,6 +9,8 @@ import {
   tooManyDocuments,
   tooManyWrongSecrets,
 } from '../errors.ts'
+import { type BodyCredentials, type ClientCredentials, clientCredentialsOf } from './client-credentials-of.ts'
+import { readClientDocument } from './client-documents.ts'
 
 /** What {@link authenticateClient} throws, where all clients are known already. */
 export const clientErrors = [invalidOAuthRequest, clientNotAuthenticated, documentRefused, tooManyWrongSecrets]

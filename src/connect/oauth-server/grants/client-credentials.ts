@@ -1,8 +1,8 @@
 import { currentKey } from '#sign-in/access-tokens/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { findResource } from '../../resources/index.ts'
-import { mintClientToken } from '../tokens/access-token.ts'
 import { clientMayNot, invalidScope, invalidTarget } from '../errors.ts'
+import { mintClientToken } from '../tokens/access-token.ts'
 import { type IssuedToken, type TokenRequest, tokenTypeOf } from './grant.ts'
 import { narrowScopes } from './requirements.ts'
 

@@ -4,18 +4,18 @@ import { HttpReply } from '#platform/http/reply.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { publicCache } from '#sign-in/access-tokens/index.ts'
 import { assertionAlgorithms } from '../../applications/index.ts'
+import { proofAlgorithms } from '../dpop/read-proof.ts'
+import { grantTypes } from '../grants/index.ts'
+import { serverParts } from '../server-parts.ts'
 import { acrValues } from '../tokens/authentication-context.ts'
+import { UserClaims } from '../tokens/user-claims.ts'
 import {
   AuthorizationMetadata,
   authorizationMetadata,
   OpenIdRequestMetadata,
   openIdRequestMetadata,
 } from './authorization-metadata.ts'
-import { proofAlgorithms } from '../dpop/read-proof.ts'
-import { grantTypes } from '../grants/index.ts'
 import { endpointsOf, issuerOf } from './issuer.ts'
-import { serverParts } from '../server-parts.ts'
-import { UserClaims } from '../tokens/user-claims.ts'
 
 const confidentialMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt']
 const allMethods = ['none', ...confidentialMethods]

@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { defineAtIssuers } from '../issuers/at-issuers.ts'
 import { authenticateClient, clientErrors } from '../clients/authenticate-client.ts'
 import { clientAuthentication } from '../clients/client-authentication.ts'
 import { proveKey } from '../dpop/prove-key.ts'
@@ -7,6 +6,7 @@ import { invalidDpopProof, invalidOAuthRequest, unsupportedGrantType } from '../
 import { givenParameters } from '../given-parameters.ts'
 import { IssuedToken, tokenParameters } from '../grants/grant.ts'
 import { findGrant, grantErrors } from '../grants/index.ts'
+import { defineAtIssuers } from '../issuers/at-issuers.ts'
 import { findOpenGrant } from '../server-parts.ts'
 
 export const getTokenOperations = defineAtIssuers({

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { secret } from '#platform/marks.ts'
-import { defineAtIssuers } from '../issuers/at-issuers.ts'
 import { authenticateConfidentialClient, clientErrors } from '../clients/authenticate-client.ts'
 import { clientAuthentication } from '../clients/client-authentication.ts'
 import { invalidOAuthRequest } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
+import { defineAtIssuers } from '../issuers/at-issuers.ts'
 import { introspect } from '../tokens/introspect.ts'
 
 export const introspectTokenOperations = defineAtIssuers({

@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import { secret } from '#platform/marks.ts'
 import { readGrantToken, revokeGrant } from '../../grants/index.ts'
-import { readClientToken, revokeClientToken } from '../tokens/access-token.ts'
-import { defineAtIssuers } from '../issuers/at-issuers.ts'
 import { authenticateClient, clientErrors } from '../clients/authenticate-client.ts'
 import { clientAuthentication } from '../clients/client-authentication.ts'
 import { clientMayNot, invalidOAuthRequest } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
+import { defineAtIssuers } from '../issuers/at-issuers.ts'
+import { readClientToken, revokeClientToken } from '../tokens/access-token.ts'
 import { revokeForeignToken } from '../tokens/revoke-foreign-token.ts'
 
 /** RFC 7009 §2.2 has clients look at the status alone. */

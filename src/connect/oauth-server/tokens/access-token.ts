@@ -5,8 +5,8 @@ import { accessTokenSeconds, type SigningKey, signToken } from '#sign-in/access-
 import type { Client } from '../../applications/index.ts'
 import { findLiveGrant } from '../../grants/index.ts'
 import { issuerOf } from '../issuers/issuer.ts'
-import { withoutReserved } from './reserved-claims.ts'
 import { findForeignTokens } from '../server-parts.ts'
+import { withoutReserved } from './reserved-claims.ts'
 import { type AccessTokenClaims, verifyClientToken } from './verify-client-token.ts'
 
 /** What a token is made of that its client alone does not say. */

@@ -1,7 +1,7 @@
 import type { Client } from '../../applications/index.ts'
 import { type LiveGrant, readGrantToken } from '../../grants/index.ts'
-import { readClientToken } from './access-token.ts'
 import { issuerOf } from '../issuers/issuer.ts'
+import { readClientToken } from './access-token.ts'
 import type { AccessTokenClaims } from './verify-client-token.ts'
 
 export type Introspection =

@@ -6,11 +6,11 @@ import { accessTokenSeconds, currentKey, type SigningKey, signToken } from '#sig
 import { templateClaims, templateErrors } from '#sign-in/jwt-templates/index.ts'
 import { grantRefused, grantTokens, type LiveGrant, type TokenGrant } from '../../grants/index.ts'
 import { findResource } from '../../resources/index.ts'
-import { mintClientToken } from './access-token.ts'
-import { authenticationContext } from './authentication-context.ts'
 import { invalidTarget } from '../errors.ts'
 import { type IssuedToken, tokenTypeOf } from '../grants/grant.ts'
 import { issuerOf } from '../issuers/issuer.ts'
+import { mintClientToken } from './access-token.ts'
+import { authenticationContext } from './authentication-context.ts'
 import { userClaims } from './user-claims.ts'
 
 /** What {@link issueTokens} throws. */

@@ -1,11 +1,11 @@
 import type { Context, PublicContext } from '#platform/context.ts'
 import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
 import { findClient } from '../../applications/index.ts'
-import { readClientToken } from './access-token.ts'
 import { proveKey } from '../dpop/prove-key.ts'
 import { proofAlgorithms } from '../dpop/read-proof.ts'
 import { invalidOAuthRequest, invalidToken } from '../errors.ts'
 import { environmentNamedBy } from '../issuers/issuer.ts'
+import { readClientToken } from './access-token.ts'
 import type { AccessTokenClaims } from './verify-client-token.ts'
 
 /**
