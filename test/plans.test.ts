@@ -6,7 +6,7 @@ import { catalog } from '../src/catalog.ts'
 import { createDatabase } from './database.ts'
 import { type Furnished, furnish } from './furnish.ts'
 import { ask, readingsOf } from './plans/answer.ts'
-import type { Reading } from './plans/explained.ts'
+import { Kept, type Reading } from './plans/explained.ts'
 import { inWorld, multiply, worlds } from './plans/multiply.ts'
 import { noteStatements } from './plans/noted-statements.ts'
 import { type Askable, continued, isList, type Question, questionsOf } from './plans/questions.ts'
@@ -198,20 +198,19 @@ const ways = [
   ['enable_sort'],
   ['enable_hashjoin', 'enable_mergejoin', 'enable_bitmapscan'],
   ['enable_hashjoin', 'enable_mergejoin', 'enable_bitmapscan', 'enable_sort'],
-]
+].map((settings) => ({ settings, kept: new Kept() }))
 
 /** What each statement takes at the least, by any of the ways. */
 async function cheapest(statements: readonly Statement[], operation: Operation): Promise<Reading[]> {
   const least: Reading[] = []
-  for (const way of ways) {
-    for (const setting of way) await client.query(`set ${setting} = off`)
-    for (const [i, reading] of (
-      await readingsOf(client, statements, (table) => isUncounted(table, operation))
-    ).entries()) {
+  for (const { settings, kept } of ways) {
+    for (const setting of settings) await client.query(`set ${setting} = off`)
+    const readings = await readingsOf(client, statements, (table) => isUncounted(table, operation), kept)
+    for (const [i, reading] of readings.entries()) {
       const best = least[i]
       if (best === undefined || reading.visited < best.visited) least[i] = reading
     }
-    for (const setting of way) await client.query(`reset ${setting}`)
+    for (const setting of settings) await client.query(`reset ${setting}`)
     if (least.every(isBounded)) break
   }
   return least

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Statement } from '#platform/db/sql.ts'
 import type { App } from '../../src/app.ts'
-import { explain, type Reading } from './explained.ts'
+import { explain, type Kept, type Reading } from './explained.ts'
 import type { Question } from './questions.ts'
 
 export interface Answered {
@@ -45,10 +45,11 @@ export async function readingsOf(
   client: ClientBase,
   statements: readonly Statement[],
   isUncounted: (table: string) => boolean = () => false,
+  kept?: Kept,
 ): Promise<Reading[]> {
   const readings: Reading[] = []
   for (const statement of statements) {
-    const reading = await explain(client, statement, isUncounted)
+    const reading = await explain(client, statement, isUncounted, kept)
     if (reading !== undefined) readings.push(reading)
   }
   return readings

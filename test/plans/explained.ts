@@ -34,34 +34,73 @@ const { prepareValue } = (pg as typeof pg & { utils: { prepareValue(value: unkno
  * Runs a statement that only reads, with the plan that a connection has for it after a while.
  *
  * @param isUncounted tables whose rows do not count as visited
+ * @param kept from earlier calls with the same connection and settings, one of which is `plan_cache_mode = force_generic_plan`,
+ * while nothing is written
  */
 export async function explain(
   client: ClientBase,
   statement: Statement,
   isUncounted: (table: string) => boolean,
+  kept?: Kept,
 ): Promise<Reading | undefined> {
   if (!isRead(statement)) return undefined
+  const { text } = statement
   const values = statement.values.map((value) => literal(prepareValue(value)))
-  await client.query(`prepare asked as ${statement.text}`)
+  const given = values.length === 0 ? '' : `(${values.join(', ')})`
+  const plan =
+    kept === undefined ? await planAfterAWhile(client, text, given) : await keptPlan(client, text, given, kept)
+  return {
+    text,
+    pages: (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0),
+    visited: visitedIn(plan, isUncounted),
+    returned: plan['Actual Rows'],
+    plan: shown(plan, 0),
+  }
+}
+
+/** What a connection has prepared, by texts, and what it answered, by texts and values. */
+export class Kept {
+  static #made = 0
+  readonly plans = new Map<string, Node>()
+  readonly #names = new Map<string, string>()
+
+  async nameOf(client: ClientBase, text: string): Promise<string> {
+    const known = this.#names.get(text)
+    if (known !== undefined) return known
+    const name = `kept_${Kept.#made++}`
+    await client.query(`prepare ${name} as ${text}`)
+    this.#names.set(text, name)
+    return name
+  }
+}
+
+async function keptPlan(client: ClientBase, text: string, given: string, kept: Kept): Promise<Node> {
+  const key = `${text}\0${given}`
+  const known = kept.plans.get(key)
+  if (known !== undefined) return known
+  const plan = await analyze(client, `${await kept.nameOf(client, text)}${given}`)
+  kept.plans.set(key, plan)
+  return plan
+}
+
+/** After five plans of its own a statement may get one for all values: as a connection has it that is in use. */
+async function planAfterAWhile(client: ClientBase, text: string, given: string): Promise<Node> {
+  await client.query(`prepare asked as ${text}`)
   try {
-    const given = values.length === 0 ? '' : `(${values.join(', ')})`
-    // After five plans of its own a statement may get one for all values: see what a connection has that is in use.
     for (let i = 0; i < 5; i++) await client.query(`explain execute asked${given}`)
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
-      `explain (analyze, buffers, timing off, format json) execute asked${given}`,
-    )
-    const plan = rows[0]?.['QUERY PLAN'][0].Plan
-    if (plan === undefined) throw new Error('A statement has no plan.')
-    return {
-      text: statement.text,
-      pages: (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0),
-      visited: visitedIn(plan, isUncounted),
-      returned: plan['Actual Rows'],
-      plan: shown(plan, 0),
-    }
+    return await analyze(client, `asked${given}`)
   } finally {
     await client.query('deallocate asked')
   }
+}
+
+async function analyze(client: ClientBase, execution: string): Promise<Node> {
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+    `explain (analyze, buffers, timing off, format json) execute ${execution}`,
+  )
+  const plan = rows[0]?.['QUERY PLAN'][0].Plan
+  if (plan === undefined) throw new Error('A statement has no plan.')
+  return plan
 }
 
 /** Of what reads a table or an index; what the nodes above do is with rows that these have read. */
