@@ -46,6 +46,7 @@ import { openDataKeys } from './platform/crypto/data-keys.ts'
 import { createKeyring } from './platform/crypto/keyring.ts'
 import { createPasswordHasher } from './platform/crypto/password-hasher.ts'
 import { generateRsaKeyPair } from './platform/crypto/rsa-key-pair.ts'
+import { type DatabaseAddress, sessionsOf } from './platform/db/check-connections.ts'
 import { shareConnections } from './platform/db/connection-shares.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { startDatabaseClock, takeAsClock } from './platform/db/database-clock.ts'
@@ -107,12 +108,13 @@ export interface AppOptions {
 /** Brings the database up to date. Safe to call from any number of processes. */
 export async function prepareDatabase(url: string): Promise<void> {
   const log = createLog('warn', catalog.secretNames)
-  await migrateDatabase(url, log)
-  await completeDatabase(url, log)
+  await migrateDatabase({ url }, log)
+  await completeDatabase({ url }, log)
 }
 
 /** What a database needs beyond its migrations: the queue, and the partitions of today. */
-export async function completeDatabase(url: string, log: Log): Promise<void> {
+export async function completeDatabase(address: DatabaseAddress, log: Log): Promise<void> {
+  const { url } = sessionsOf(address)
   const options = { url, applicationName: 'gatehouse migrate', statementSeconds: 3_600 }
   const database = openDatabase({ ...options, transactions: 1, readers: 1 })
   try {
@@ -150,10 +152,12 @@ export async function openSystem({
   const vaultKeys = vaultKeysFile === undefined ? [] : await readKeyFile(vaultKeysFile)
   const connection = {
     url: secrets.databaseUrl,
+    directUrl: secrets.directDatabaseUrl,
     applicationName: 'gatehouse',
     ...defined({ statementSeconds }),
   }
-  const database = openDatabase({ ...connection, ...shareConnections(config.databaseConnections) })
+  const isPooled = secrets.directDatabaseUrl !== undefined
+  const database = openDatabase({ ...connection, ...shareConnections(config.databaseConnections, isPooled) })
   const clock = givenNow === undefined ? await startDatabaseClock(database, log) : takeAsClock(givenNow)
   const { now } = clock
   const master = createKeyring(secrets.masterKeys)

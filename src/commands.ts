@@ -30,16 +30,17 @@ export const commands: Readonly<Record<string, Command>> = {
       'brings the tables up to date for this version while servers run, as the first start does, and prints which',
       'migrations were applied',
     ],
-    async run({ databaseUrl }, _argument, print) {
+    async run(settings, _argument, print) {
       const [{ migrateDatabase }, { completeDatabase }, { catalog }, { createLog }] = await Promise.all([
         import('./migrations.ts'),
         import('./app.ts'),
         import('./catalog.ts'),
         import('./platform/log.ts'),
       ])
-      const [url, log] = [await databaseUrl(), createLog('info', catalog.secretNames)]
-      const applied = await migrateDatabase(url, log)
-      await completeDatabase(url, log)
+      const log = createLog('info', catalog.secretNames)
+      const address = { url: await settings.databaseUrl(), directUrl: settings.secrets.directDatabaseUrl }
+      const applied = await migrateDatabase(address, log)
+      await completeDatabase(address, log)
       for (const name of applied) print(`${name} is applied.`)
       print('The database has all migrations of this version.')
     },

@@ -1,3 +1,4 @@
+import { checkConnections, type DatabaseAddress, sessionsOf } from './platform/db/check-connections.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/migrations/migrate.ts'
 import { packageRoot } from './platform/package.ts'
@@ -11,6 +12,8 @@ export const migrationsFolder = new URL('migrations/', packageRoot)
  * @returns the names of the migrations that were applied.
  * @throws ConfigError when it cannot be used
  */
-export function migrateDatabase(url: string, log: Log): Promise<string[]> {
-  return migrate({ url, applicationName: 'gatehouse migrate' }, migrationsFolder, { log })
+export async function migrateDatabase(address: DatabaseAddress, log: Log): Promise<string[]> {
+  await checkConnections(address)
+  const connection = { ...sessionsOf(address), applicationName: 'gatehouse migrate' }
+  return migrate(connection, migrationsFolder, { log })
 }

@@ -37,7 +37,8 @@ async function serve(seedFile: string | undefined): Promise<void> {
       ? await startPackagedPostgres({ dataDir: config.dataDir, log: (message) => early.info(message) })
       : undefined
   const databaseUrl = secrets.databaseUrl ?? postgres?.connectionString ?? ''
-  await migrateDatabase(databaseUrl, early)
+  const address = { url: databaseUrl, directUrl: secrets.directDatabaseUrl }
+  await migrateDatabase(address, early)
   // Loaded only now: most of what keeps a server from starting has been said, and help needs none of it.
   const [{ completeDatabase, createApp }, { catalog }, { banner }] = await Promise.all([
     import('./app.ts'),
@@ -47,7 +48,7 @@ async function serve(seedFile: string | undefined): Promise<void> {
   const log = createLog(config.logLevel, catalog.secretNames)
   if (!config.development && secrets.smtpUrl === undefined)
     log.warn('SMTP_URL is not set: mails are stored and never sent, so no one gets a code, a link or an invitation.')
-  await completeDatabase(databaseUrl, log)
+  await completeDatabase(address, log)
   const app = await createApp({ config, secrets: { ...secrets, databaseUrl }, log })
   await app.listen()
   console.log(

@@ -1,4 +1,5 @@
 import type { Config, Secrets } from '#platform/config/config.ts'
+import type { DatabaseAddress } from '#platform/db/check-connections.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Finding } from './finding.ts'
 
@@ -14,6 +15,7 @@ export interface Setup {
 /** A set-up whose database answers. */
 export interface ConnectedSetup extends Setup {
   readonly database: Database
+  readonly address: DatabaseAddress
   /** Whether a server is connected to the database. Before the first start, its address need not answer. */
   readonly isServing: boolean
 }

@@ -18,6 +18,7 @@ import { migrations } from './checks/migrations.ts'
 import { nameServers } from './checks/name-servers.ts'
 import { proxyHeaders } from './checks/proxy.ts'
 import { rights } from './checks/rights.ts'
+import { sessions } from './checks/sessions.ts'
 import { settings } from './checks/settings.ts'
 import { textMessages } from './checks/text-messages.ts'
 import { upkeep } from './checks/upkeep.ts'
@@ -27,6 +28,7 @@ import { type Finding, note, problem } from './finding.ts'
 /** In the order in which a set-up is made, and mended. */
 const ofDatabase: readonly Check<ConnectedSetup>[] = [
   databaseServer,
+  sessions,
   rights,
   connections,
   migrations,
@@ -61,11 +63,12 @@ export async function* examine(setup: Setup, databaseUrl: string | undefined): A
 }
 
 async function* examineDatabase(setup: Setup, url: string): AsyncGenerator<Diagnosis> {
-  const database = openDatabase({ url, applicationName: 'gatehouse doctor', transactions: 1, readers: 1 })
+  const address = { url, directUrl: setup.secrets.directDatabaseUrl }
+  const database = openDatabase({ ...address, applicationName: 'gatehouse doctor', transactions: 1, readers: 1 })
   try {
     const refusal = await refusalOf(database)
     if (refusal !== undefined) return yield { check: 'Database', ...refusal }
-    const connected = { ...setup, database, isServing: await isServing(database) }
+    const connected = { ...setup, database, address, isServing: await isServing(database) }
     for (const check of ofDatabase) yield* run(check, connected)
   } finally {
     await database.close()

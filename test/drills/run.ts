@@ -1,11 +1,12 @@
 // `npm run drill -- NAME`: a night that goes wrong, on this machine. Each says what it found and exits with 1 when that must not be.
-// They need Debian's haproxy, faketime for `clock`, and etcd-server, patroni and postgresql for `failover`.
+// They need Debian's haproxy, faketime for `clock`, pgbouncer for `pooler`, and etcd-server, patroni and postgresql for `failover`.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPackagedPostgres } from '#packaged-postgres/index.ts'
 import { compromisedKeys } from './compromised-keys.ts'
 import { failOver } from './failover.ts'
+import { pooler } from './pooler.ts'
 import { rollingRestart } from './rolling-restart.ts'
 import { rollingUpgrade } from './rolling-upgrade.ts'
 import { skewedClock } from './skewed-clock.ts'
@@ -17,6 +18,7 @@ const drills: Record<string, (databaseUrl: string) => Promise<{ passed: boolean 
   previous: rollingUpgrade,
   clock: skewedClock,
   keys: compromisedKeys,
+  pooler,
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -13,6 +13,10 @@ export interface TrafficReport {
   failed: Record<string, number>
   /** The longest that a request took, in seconds: of a write, or of the read after it. */
   longestRequestSeconds: number
+  /** How long requests took. */
+  requestMs: Spread
+  /** From sending a write to the arrival of its webhook. */
+  webhookMs: Spread
   /** The longest time between two writes that were acknowledged, in seconds. */
   longestGapSeconds: number
   events: number
@@ -21,6 +25,12 @@ export interface TrafficReport {
   repeated: number
   /** What must not be: lost, done twice, never delivered. */
   faults: string[]
+}
+
+/** In whole milliseconds. */
+export interface Spread {
+  median: number
+  p95: number
 }
 
 /**
@@ -32,26 +42,32 @@ export async function startTraffic(url: string, perSecond: number) {
   await post(url, '/webhook_endpoints', { endpoint_url: receiver.url, events: ['organization.created'] })
   const acknowledged: (Acknowledged & { at: number })[] = []
   const failed: Record<string, number> = {}
+  const tookMs: number[] = []
+  /** By organization. */
+  const sentAt = new Map<string, number>()
   const underWay = new Set<Promise<void>>()
   let requests = 0
   let [longestRequestMs, longestOfPartMs] = [0, 0]
   const reported = { failed: 0 }
 
   async function write(name: string): Promise<void> {
+    const sent = Date.now()
     const body = await answered(() => post(url, '/organizations', { name }))
     if (body === undefined) return
     const { id = '' } = body
+    sentAt.set(id, sent)
     acknowledged.push({ event: 'organization.created', id, name, at: performance.now() })
     await answered(() => get(url, `/organizations/${id}`))
   }
 
   async function answered(send: () => Promise<Answer>): Promise<Body | undefined> {
-    const sentAt = performance.now()
+    const began = performance.now()
     try {
       const { status, body } = await send()
-      const tookMs = performance.now() - sentAt
-      longestRequestMs = Math.max(longestRequestMs, tookMs)
-      longestOfPartMs = Math.max(longestOfPartMs, tookMs)
+      const ms = performance.now() - began
+      tookMs.push(ms)
+      longestRequestMs = Math.max(longestRequestMs, ms)
+      longestOfPartMs = Math.max(longestOfPartMs, ms)
       if (status < 300) return body
       fail(`${status} ${body.code}`)
     } catch (error) {
@@ -102,6 +118,13 @@ export async function startTraffic(url: string, perSecond: number) {
         acknowledged: acknowledged.length,
         failed,
         longestRequestSeconds: seconds(longestRequestMs),
+        requestMs: spreadOf(tookMs),
+        webhookMs: spreadOf(
+          receiver.delivered.flatMap(({ event, at }) => {
+            const sent = sentAt.get(String(event.data.id))
+            return sent === undefined ? [] : [at.getTime() - sent]
+          }),
+        ),
         longestGapSeconds: longestGap(acknowledged),
         events: events.length,
         delivered: receiver.delivered.length,
@@ -110,6 +133,12 @@ export async function startTraffic(url: string, perSecond: number) {
       }
     },
   }
+}
+
+function spreadOf(values: number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? 0)
+  return { median: at(0.5), p95: at(0.95) }
 }
 
 function longestGap(writes: readonly { at: number }[]): number {

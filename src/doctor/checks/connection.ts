@@ -13,6 +13,8 @@ const cures: Readonly<Record<string, string>> = {
   '3D000': 'Create the database: createdb -O gatehouse gatehouse',
   '53300': 'PostgreSQL has no connection left. Raise max_connections, or lower GATEHOUSE_DATABASE_CONNECTIONS.',
   '57P03': 'PostgreSQL is starting or stopping. Try again in a moment.',
+  '08P01':
+    'If DATABASE_URL leads through a pooler, set DATABASE_DIRECT_URL to the address of PostgreSQL itself as well; see "PgBouncer" in docs/guides/run-in-production.md.',
   '25006': 'This is a standby. Set DATABASE_URL to the primary.',
 }
 

@@ -1,3 +1,4 @@
+import { directConnections } from '#platform/db/connection-shares.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Check, ConnectedSetup } from '../check.ts'
 import { ok, problem, warning } from '../finding.ts'
@@ -6,7 +7,9 @@ interface Connections {
   /** For ordinary roles. */
   allowed: number
   /** By anything but our servers. */
-  taken_by_others: number
+  others: number
+  /** By our servers for what needs no session of its own: with a pooler, these are the pooler's. */
+  shared: number
   /** Each process of ours has one connection of that name. */
   processes: number
 }
@@ -15,27 +18,28 @@ interface Connections {
 export const connections: Check<ConnectedSetup> = {
   name: 'Connections',
   async examine({ database, config }) {
-    const { allowed, taken_by_others, processes } = await database.one<Connections>(sql`
+    const { allowed, others, shared, processes } = await database.one<Connections>(sql`
       select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as allowed,
-        count(*) filter (where application_name not like 'gatehouse%' or datname is distinct from current_database())::int as taken_by_others,
+        count(*) filter (where application_name not like 'gatehouse%' or datname is distinct from current_database())::int as others,
+        count(*) filter (where application_name = 'gatehouse' and datname = current_database())::int as shared,
         count(*) filter (where application_name = 'gatehouse listener' and datname = current_database())::int as processes
       from pg_stat_activity where backend_type = 'client backend'`)
-    const each = config.databaseConnections
+    const { isPooled } = database
+    const each = isPooled ? directConnections : config.databaseConnections
+    const taken = others + (isPooled ? shared : 0)
     const running = Math.max(1, processes)
-    const room = Math.floor((allowed - taken_by_others) / each)
-    const facts = `PostgreSQL allows ${allowed} connections, of which others use ${taken_by_others}; a process uses up to ${each}`
+    const room = Math.floor((allowed - taken) / each)
+    const facts = isPooled
+      ? `PostgreSQL allows ${allowed} connections, of which others use ${others} and the pooler ${shared}; a process opens ${each} past the pooler`
+      : `PostgreSQL allows ${allowed} connections, of which others use ${others}; a process uses up to ${each}`
+    const cure = `Set max_connections of PostgreSQL to ${advised(running, each, taken)} or more, or ${isPooled ? 'default_pool_size of the pooler' : 'GATEHOUSE_DATABASE_CONNECTIONS'} to less.`
     if (room < running)
-      return [
-        problem(
-          `${facts}, and ${running} run. Requests are refused when they need more than there are.`,
-          `Set max_connections of PostgreSQL to ${advised(running, each, taken_by_others)} or more, or GATEHOUSE_DATABASE_CONNECTIONS to less.`,
-        ),
-      ]
+      return [problem(`${facts}, and ${running} run. Requests are refused when they need more than there are.`, cure)]
     if (room < running * 2)
       return [
         warning(
           `${facts}. That is enough for ${room}, but not for ${running * 2}, the old and the new ones during a deployment.`,
-          `Set max_connections of PostgreSQL to ${advised(running, each, taken_by_others)} or more, or GATEHOUSE_DATABASE_CONNECTIONS to less.`,
+          cure,
         ),
       ]
     return [ok(`${facts}: enough for ${room} processes.`)]
@@ -43,6 +47,6 @@ export const connections: Check<ConnectedSetup> = {
 }
 
 /** Rounded up to a number that one would write, with room for an administrator. */
-function advised(processes: number, each: number, others: number): number {
-  return Math.ceil((processes * 2 * each + others + 10) / 50) * 50
+function advised(processes: number, each: number, taken: number): number {
+  return Math.ceil((processes * 2 * each + taken + 10) / 50) * 50
 }

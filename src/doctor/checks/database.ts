@@ -13,8 +13,6 @@ interface ServerFacts {
   fsync: string
   full_page_writes: string
   synchronous_commit: string
-  timezone: string
-  jit: string
 }
 
 const oldestVersion = 15
@@ -29,8 +27,7 @@ export const databaseServer: Check<ConnectedSetup> = {
         current_setting('server_encoding') as encoding, pg_is_in_recovery() as is_standby,
         (select ssl from pg_stat_ssl where pid = pg_backend_pid()) as is_encrypted,
         current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes,
-        current_setting('synchronous_commit') as synchronous_commit,
-        current_setting('TimeZone') as timezone, current_setting('jit') as jit`)
+        current_setting('synchronous_commit') as synchronous_commit`)
     const ms = Math.max(1, Math.round(performance.now() - sent))
     return [
       facts.version_number < oldestVersion * 10_000
@@ -38,7 +35,6 @@ export const databaseServer: Check<ConnectedSetup> = {
         : ok(`PostgreSQL ${facts.version} answers in ${ms} ms.`),
       ...roleFindings(facts),
       ...durabilityFindings(facts),
-      ...sessionFindings(facts),
       ...encryptionFindings(facts, secrets.databaseUrl),
     ]
   },
@@ -74,17 +70,6 @@ export function durabilityFindings(
       ),
     ]
   return [ok('Acknowledged changes survive a crash of the database.')]
-}
-
-/** A pooler may drop the settings of a session, which travel in the first packet of a connection. */
-function sessionFindings({ timezone, jit }: ServerFacts): Finding[] {
-  if (timezone === 'UTC' && jit === 'off') return []
-  return [
-    problem(
-      `A pooler drops the settings of sessions: the time zone is ${timezone}, jit is ${jit}.`,
-      'Connect to PostgreSQL directly.',
-    ),
-  ]
 }
 
 function encryptionFindings({ is_encrypted }: ServerFacts, url: string | undefined): Finding[] {

@@ -16,7 +16,7 @@ export interface Config {
   clientId: string
   /** Where the packaged database, logs and generated secrets live. */
   dataDir: string
-  /** To PostgreSQL, at most. */
+  /** To PostgreSQL or a pooler, at most. */
   databaseConnections: number
   role: 'all' | 'api' | 'worker'
   /** How long a stopping process keeps serving, so that load balancers notice before it ends. */
@@ -71,6 +71,8 @@ export interface Secrets {
   /** The first seals, all open. */
   masterKeys: string[]
   databaseUrl: string | undefined
+  /** Leads to the same database past the pooler that `databaseUrl` leads through. */
+  directDatabaseUrl: string | undefined
   apiKey: string
   smtpUrl: string | undefined
   /** Where text messages are posted, and the secret that signs them. */

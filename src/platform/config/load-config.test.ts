@@ -54,6 +54,7 @@ test('every secret can be in a file, of which the last line may end', () => {
   const values: Record<string, string> = {
     GATEHOUSE_SECRET_KEY: masterKey,
     DATABASE_URL: 'postgres://gatehouse:secret@localhost:5432/gatehouse',
+    DATABASE_DIRECT_URL: 'postgres://gatehouse:secret@localhost:5433/gatehouse',
     GATEHOUSE_API_KEY: 'sk_live_0123456789',
     SMTP_URL: 'smtps://user:secret@mail.example.com',
     SMS_WEBHOOK_URL: 'https://sms.example.com/secret',
@@ -305,6 +306,16 @@ test.each<[string, Variables, RegExp]>([
     'an address of a database with half a port',
     { DATABASE_URL: 'postgres://u:tell-nobody@127.0.0.1:54x2/gatehouse' },
     /^DATABASE_URL cannot be read: .* Set it to an address such as postgres:/,
+  ],
+  [
+    'a way past a pooler that is no address',
+    { DATABASE_URL: 'postgres://127.0.0.1/gatehouse', DATABASE_DIRECT_URL: 'tell-nobody' },
+    /^DATABASE_DIRECT_URL cannot be read: .* Set it to an address such as postgres:/,
+  ],
+  [
+    'a way past a pooler without the pooler',
+    { DATABASE_DIRECT_URL: 'postgres://u:tell-nobody@127.0.0.1/gatehouse' },
+    /^DATABASE_DIRECT_URL is set without DATABASE_URL\. Set DATABASE_URL to the address of the pooler/,
   ],
   [
     'a mail server without its scheme',

@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path'
 import { ConfigError } from '../config-error.ts'
 import { randomToken } from '../crypto/random.ts'
 import { databaseHost } from '../db/connection.ts'
-import { connectionLimits } from '../db/connection-shares.ts'
+import { connectionLimits, pooledLimits } from '../db/connection-shares.ts'
 import { parseEmailAddress } from '../email-address.ts'
 import { errorMessage, hasCode } from '../error-code.ts'
 import { checkProduction } from './check-production.ts'
@@ -44,7 +44,12 @@ export function loadConfig(
   const host = text('HOST') ?? '127.0.0.1'
   const port = integer('PORT', { usual: 4_100, min: 0, max: 65_535 })
   const url = (text('GATEHOUSE_URL') ?? `http://localhost:${port}`).replace(/\/+$/, '')
-  const mode = modeOf({ nodeEnv, host, url, databaseHost: readDatabaseHost(settings) })
+  const mode = modeOf({ nodeEnv, host, url, databaseHost: readDatabaseHost(settings, 'DATABASE_URL') })
+  const isPooled = readDatabaseHost(settings, 'DATABASE_DIRECT_URL') !== undefined
+  if (isPooled && text('DATABASE_URL') === undefined)
+    settings.faults.push(
+      'DATABASE_DIRECT_URL is set without DATABASE_URL. Set DATABASE_URL to the address of the pooler; without a pooler, to the database, and remove DATABASE_DIRECT_URL.',
+    )
   const dataDir = text('GATEHOUSE_DATA_DIR') ?? '.data'
   const apiKey = text('GATEHOUSE_API_KEY') ?? developmentApiKey
   const clientId = text('GATEHOUSE_CLIENT_ID') ?? developmentClientId
@@ -58,7 +63,6 @@ export function loadConfig(
     settings.faults.push('GATEHOUSE_AWS_CREDENTIALS replaces GATEHOUSE_AWS_ACCESS_KEY_ID. Set one of them.')
   const storage = readStorage(settings, findsAwsCredentials)
   const retention = { usual: 90, min: 7, max: 3_650, unit: 'days' }
-  const { usual, min, max } = connectionLimits
   const config: Config = {
     development: mode.development,
     host,
@@ -66,7 +70,7 @@ export function loadConfig(
     url,
     clientId,
     dataDir,
-    databaseConnections: integer('GATEHOUSE_DATABASE_CONNECTIONS', { usual, min, max }),
+    databaseConnections: integer('GATEHOUSE_DATABASE_CONNECTIONS', isPooled ? pooledLimits : connectionLimits),
     role: settings.choice('GATEHOUSE_ROLE', ['all', 'api', 'worker']) ?? 'all',
     // Three checks of a load balancer. Kubernetes kills after 30 s by default.
     drainSeconds: integer('GATEHOUSE_DRAIN_SECONDS', { usual: mode.development ? 0 : 10, min: 0, max: 600 }),
@@ -118,6 +122,7 @@ export function loadConfig(
   const secrets: Secrets = {
     masterKeys: masterKeys.length > 0 ? masterKeys : [developmentMasterKey(dataDir, serves)],
     databaseUrl: text('DATABASE_URL'),
+    directDatabaseUrl: text('DATABASE_DIRECT_URL'),
     apiKey,
     smtpUrl: text('SMTP_URL'),
     sms: readSms(text('SMS_WEBHOOK_URL'), text('SMS_WEBHOOK_SECRET')),
@@ -128,14 +133,14 @@ export function loadConfig(
   return { config, secrets }
 }
 
-function readDatabaseHost({ text, faults }: SettingsReader): string | undefined {
-  const url = text('DATABASE_URL')
+function readDatabaseHost({ text, faults }: SettingsReader, setting: string): string | undefined {
+  const url = text(setting)
   try {
     return url === undefined ? undefined : databaseHost(url)
   } catch (error) {
     const reason = errorMessage(error)
     faults.push(
-      `DATABASE_URL cannot be read: ${reason}. Set it to an address such as postgres://user:password@db.example.com:5432/gatehouse.`,
+      `${setting} cannot be read: ${reason}. Set it to an address such as postgres://user:password@db.example.com:5432/gatehouse.`,
     )
     return undefined
   }

@@ -8,6 +8,7 @@ import { errorMessage } from '../error-code.ts'
 export const secretSettings: readonly string[] = [
   'GATEHOUSE_SECRET_KEY',
   'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
   'GATEHOUSE_API_KEY',
   'SMTP_URL',
   'SMS_WEBHOOK_URL',

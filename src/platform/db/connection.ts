@@ -1,13 +1,18 @@
 import { Client, type ClientConfig, types } from 'pg'
-import { connectTimeoutMs, statementTimeoutSeconds } from './silence.ts'
+import { ordinarySettings, type SessionSettings, startupOptions } from './session-settings.ts'
+import { connectTimeoutMs } from './silence.ts'
 
 /** Where the database is, and how a connection to it announces itself. */
 export interface ConnectionOptions {
   /** `postgres://…` or a URL with `?host=` naming a socket folder. */
   url: string
   applicationName: string
-  /** The time limit of statements outside of the shared connections. Default: {@link statementTimeoutSeconds}. */
+  /** The time limit of statements outside of the shared connections. Default: `statementTimeoutSeconds`. */
   statementSeconds?: number
+  /** Where the URL is from, for messages. Default: `DATABASE_URL`. */
+  setting?: 'DATABASE_URL' | 'DATABASE_DIRECT_URL'
+  /** Whether the URL may lead through a pooler in transaction mode. Then nothing is kept in a session. */
+  isPooled?: boolean
 }
 
 // Timestamps stay text: creating a Date for each costs a third of the time of reading a page. They are sent unchanged.
@@ -35,33 +40,24 @@ export function databaseHost(url: string): string {
   return new Client({ connectionString: url }).host
 }
 
-export function connectionConfig(options: ConnectionOptions, extra: ClientConfig = {}): ClientConfig {
+export function connectionConfig(
+  options: ConnectionOptions,
+  extra: ClientConfig = {},
+  settings = ordinarySettings(options.statementSeconds),
+): ClientConfig {
   return {
     connectionString: options.url,
     application_name: options.applicationName,
-    options: sessionSettings,
+    // A pooler leads to sessions of others: settings go with each transaction there (`session-settings.ts`).
+    ...(options.isPooled ? {} : { options: startupOptions(settings) }),
     connectionTimeoutMillis: connectTimeoutMs,
-    statement_timeout: (options.statementSeconds ?? statementTimeoutSeconds) * 1_000,
-    idle_in_transaction_session_timeout: abandonedAfterMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     ...extra,
   }
 }
 
-/**
- * A connection for the statements of requests, which are named and sent without waiting. Their plans are kept: one that
- * was made while its table was empty would go on scanning it when it is large, until the next `analyze`.
- */
-export function pipelinedConfig(options: ConnectionOptions, extra: ClientConfig = {}): ClientConfig {
-  return connectionConfig(options, { pipeline: true, options: `${sessionSettings} -c enable_seqscan=off`, ...extra })
+/** A connection for the statements of requests, which are named and sent without waiting. */
+export function pipelinedConfig(options: ConnectionOptions, settings: SessionSettings): ClientConfig {
+  return connectionConfig(options, { pipeline: true }, settings)
 }
-
-/** After this time, the database releases the locks of a transaction whose process it can no longer reach. */
-const abandonedAfterMs = 8_000
-
-// Just-in-time compilation takes longer than running any of the plans, and disabled sequential scans would trigger it
-// by their cost. Keepalives let the database notice lost clients: otherwise, the sessions of a lost host would stay for
-// two hours.
-const sessionSettings =
-  '-c timezone=UTC -c datestyle=ISO -c jit=off -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3'

@@ -1,11 +1,13 @@
 import { type Client, Pool, type PoolConfig } from 'pg'
 import { type ConnectionOptions, connectionConfig, pipelinedConfig } from './connection.ts'
-import { type ConnectionShares, connectionLimits, shareConnections } from './connection-shares.ts'
+import { type ConnectionShares, connectionLimits, pooledLimits, shareConnections } from './connection-shares.ts'
 import { DatabaseUnavailable, unavailable } from './database-unavailable.ts'
 import { repeatGivenUp } from './given-up.ts'
+import { ordinaryStatements } from './ordinary-statements.ts'
 import { PipelinedReader } from './pipelined-reader.ts'
 import { type Answer, type Queryable, queryable } from './queryable.ts'
-import { createWatch, PrimaryClient, type ResponseTimeouts, timeoutsFor } from './silence.ts'
+import { ordinarySettings, settingsStatement, transactionSettings } from './session-settings.ts'
+import { clientClass, createWatch, PrimaryClient, type ResponseTimeouts, timeoutsFor } from './silence.ts'
 import { SlowWork, type SlowWorkFigures, SlowWorkRefused, type Work } from './slow-work.ts'
 import type { Statement } from './sql.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
@@ -41,14 +43,20 @@ export interface Database extends Queryable {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** A transaction that the caller must end with `commit` or `rollback`. */
   begin(): Promise<OpenTransaction>
-  /** Ordinary connections: for statements that take long. */
+  /** Whether there is a way past a pooler, so that the other one may lead through it. */
+  readonly isPooled: boolean
+  /** Single statements that are known to take long, each on an ordinary connection and planned for its values. */
+  readonly ordinary: Queryable
+  /** The ordinary connections. Behind a pooler they have no settings, and nothing may span two transactions. */
   readonly pool: Pool
   /**
    * Further ordinary connections to the same database, which the caller ends. A caller waits for a free one as long as
-   * it takes.
+   * it takes. They lead past a pooler: what is in their sessions stays there.
    */
   openPool(options: Pick<PoolConfig, 'max' | 'types'>): Pool
-  /** A connection of the caller's own, to listen on. Every answer over it must come within seconds. */
+  /**
+   * A connection of the caller's own, to listen on, past a pooler. Every answer over it must come within seconds.
+   */
   connect(): Promise<Client>
   /**
    * For how many milliseconds the database has been unavailable to everything that was tried; 0 once anything succeeds.
@@ -59,7 +67,10 @@ export interface Database extends Queryable {
 }
 
 /** Absent members get their share of the default number of connections. */
-export interface DatabaseOptions extends ConnectionOptions, Partial<Omit<ConnectionShares, 'queue'>> {}
+export interface DatabaseOptions extends Omit<ConnectionOptions, 'isPooled'>, Partial<Omit<ConnectionShares, 'queue'>> {
+  /** Leads to the same database past a pooler. Given if `url` may lead through one: then no session of `url` keeps anything. */
+  directUrl?: string | undefined
+}
 
 /** How long `close` waits for statements that are under way. */
 const closeTimeoutMs = 5_000
@@ -73,13 +84,17 @@ const closeTimeoutMs = 5_000
  * Nothing here waits forever: connecting times out after 5 s, and a connection over which the database stops answering
  * is ended (`silence.ts`). Both throw DatabaseUnavailable.
  */
-export function openDatabase(options: DatabaseOptions): Database {
-  const shares = { ...shareConnections(connectionLimits.usual), ...options }
+export function openDatabase({ directUrl, ...given }: DatabaseOptions): Database {
+  const isPooled = directUrl !== undefined
+  const options = { ...given, isPooled }
+  // The names tell the connections of a pooler from those past it.
+  const direct = isPooled ? { ...given, url: directUrl, applicationName: `${given.applicationName} queue` } : given
+  const shares = { ...shareConnections(isPooled ? pooledLimits.usual : connectionLimits.usual, isPooled), ...given }
   const watch = createWatch()
   const timeouts = timeoutsFor(options.statementSeconds)
   const availability = createAvailability()
-  const openPool = (config: PoolConfig, allowed: ResponseTimeouts) => {
-    const pool = new Pool({ ...config, Client: PrimaryClient })
+  const openPool = (config: PoolConfig, allowed: ResponseTimeouts, to: ConnectionOptions) => {
+    const pool = new Pool({ ...config, Client: clientClass(to) })
     // A connection that dies is replaced by the pool; without listeners its error would end the process.
     pool.on('error', () => undefined)
     pool.on('connect', (client) => {
@@ -88,14 +103,24 @@ export function openDatabase(options: DatabaseOptions): Database {
     })
     return pool
   }
-  const openOrdinary = (extra: PoolConfig) =>
-    openPool({ ...connectionConfig(options), idleTimeoutMillis: 30_000, ...extra }, timeouts.slow)
+  const openOrdinary = (extra: PoolConfig, to: ConnectionOptions) =>
+    openPool({ ...connectionConfig(to), idleTimeoutMillis: 30_000, ...extra }, timeouts.slow, to)
 
-  const pool = openOrdinary({ max: shares.ordinary })
-  const transactions = openPool({ ...pipelinedConfig(options), max: shares.transactions }, timeouts.transaction)
+  const forTransactions = transactionSettings(options.statementSeconds)
+  const transactions = openPool(
+    { ...pipelinedConfig(options, forTransactions), max: shares.transactions },
+    timeouts.transaction,
+    options,
+  )
+  const ofTransactions = isPooled ? settingsStatement(forTransactions) : undefined
+  const pool = openOrdinary({ max: shares.ordinary }, options)
+  const ordinary = ordinaryStatements(
+    pool,
+    isPooled ? settingsStatement(ordinarySettings(options.statementSeconds)) : undefined,
+  )
   const slowWork = new SlowWork(shares.ordinary)
-  const reader = new PipelinedReader(options, shares.readers, pool, slowWork, watch)
-  const listReader = new PipelinedReader(options, shares.listReaders, pool, slowWork, watch)
+  const reader = new PipelinedReader(options, shares.readers, ordinary, slowWork, watch)
+  const listReader = new PipelinedReader(options, shares.listReaders, ordinary, slowWork, watch)
 
   const request: Work = { kind: 'request' }
   const as = (work: Work) => {
@@ -103,19 +128,22 @@ export function openDatabase(options: DatabaseOptions): Database {
     const chosen = kind === 'request' ? reader : listReader
     return queryable((statement: Statement): Promise<Answer> => availability.noting(chosen.query(statement, work)))
   }
-  const begin = async () => new PooledTransaction(await availability.noting(transactions.connect().catch(unavailable)))
+  const begin = async () =>
+    new PooledTransaction(await availability.noting(transactions.connect().catch(unavailable)), ofTransactions)
 
   return {
     ...as(request),
     as,
     pools: () => [figuresOf('transactions', transactions), figuresOf('slow_statements', pool)],
     slowWork: () => slowWork.figures(),
+    isPooled,
+    ordinary: queryable((statement) => availability.noting(ordinary.ask(statement, { isUnnamed: true }))),
     pool,
-    openPool: (extra) => openOrdinary({ ...extra, connectionTimeoutMillis: 0 }),
+    openPool: (extra) => openOrdinary({ ...extra, connectionTimeoutMillis: 0 }, direct),
     async connect() {
       // The name tells how many processes there are: each listens on one connection.
       const applicationName = `${options.applicationName} listener`
-      const client = new PrimaryClient(connectionConfig({ ...options, applicationName }))
+      const client = new PrimaryClient(connectionConfig({ ...direct, applicationName }))
       client.on('error', () => undefined)
       await client.connect().catch(unavailable)
       watch.add(client, timeouts.prompt)

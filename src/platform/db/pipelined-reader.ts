@@ -1,19 +1,15 @@
-import type { Client, Pool, QueryConfig } from 'pg'
+import type { Client } from 'pg'
 import { errorCode } from '../error-code.ts'
 import { type ConnectionOptions, pipelinedConfig } from './connection.ts'
-import { DatabaseUnavailable, onConnectionLoss, unavailable } from './database-unavailable.ts'
+import { DatabaseUnavailable, unavailable } from './database-unavailable.ts'
 import { holdWrites } from './hold-writes.ts'
-import { ask } from './named-query.ts'
-import { type Answer, toQuery } from './queryable.ts'
-import { PrimaryClient, promptTimeouts, type Watch } from './silence.ts'
+import { type Asking, ask } from './named-query.ts'
+import type { OrdinaryStatements } from './ordinary-statements.ts'
+import type { Answer } from './queryable.ts'
+import { settingsStatement, sharedSettings, sharedTimeoutMs } from './session-settings.ts'
+import { clientClass, promptTimeouts, type Watch } from './silence.ts'
 import type { SlowWork, Work } from './slow-work.ts'
 import { isRead, type Statement } from './sql.ts'
-
-/**
- * A statement slower than this gives the shared connection back and runs once more on an ordinary one, in a place of its
- * kind. Lists, jobs and crons send it there at once for the next minute.
- */
-const sharedTimeoutMs = 250
 
 /**
  * Sends each statement immediately over one of a few shared connections, without waiting for earlier answers. Nothing
@@ -23,18 +19,26 @@ export class PipelinedReader {
   readonly #connections: Promise<Client>[] = []
   readonly #options: ConnectionOptions
   readonly #count: number
-  readonly #pool: Pool
+  readonly #asking: Asking
+  readonly #ordinary: OrdinaryStatements
   readonly #slowWork: SlowWork
   readonly #watch: Watch
   #next = 0
   #isTurnOver = true
   #closed = false
 
-  /** @param pool ordinary connections, as many as `slowWork` has places. */
-  constructor(options: ConnectionOptions, count: number, pool: Pool, slowWork: SlowWork, watch: Watch) {
+  /** @param ordinary as many connections as `slowWork` has places. */
+  constructor(
+    options: ConnectionOptions,
+    count: number,
+    ordinary: OrdinaryStatements,
+    slowWork: SlowWork,
+    watch: Watch,
+  ) {
     this.#options = options
+    this.#asking = options.isPooled ? { settings: settingsStatement(sharedSettings) } : {}
     this.#count = count
-    this.#pool = pool
+    this.#ordinary = ordinary
     this.#slowWork = slowWork
     this.#watch = watch
   }
@@ -59,32 +63,23 @@ export class PipelinedReader {
     const client = await this.#connections[slot]
     holdWrites(client)
     try {
-      return await ask(client, statement)
+      return await ask(client, statement, this.#asking)
     } catch (error) {
       const code = errorCode(error)
       // Each of these means that the statement did nothing, so a second try cannot do its work twice.
       if (code === queryCanceled) this.#slowWork.note(work, statement.name)
       if (code === queryCanceled || preparationErrors.has(code)) return this.#askAlone(statement, work)
-      if (code === planOutOfDate) {
-        return this.#askAlone(statement, work, { text: statement.text, values: [...statement.values] })
-      }
+      if (code === planOutOfDate) return this.#askAlone(statement, work, { isUnnamed: true })
       throw error
     }
   }
 
   /** @throws DatabaseUnavailable, SlowWorkRefused */
-  #askAlone(statement: Statement, work: Work, query: QueryConfig = toQuery(statement)): Promise<Answer> {
+  #askAlone(statement: Statement, work: Work, how?: { isUnnamed: boolean }): Promise<Answer> {
     return this.#slowWork.run(work, async () => {
-      const client = await this.#pool.connect().catch(unavailable)
       const began = performance.now()
       try {
-        const answer = await client.query(query)
-        client.release()
-        return answer
-      } catch (error) {
-        // It may be the connection that failed.
-        client.release(true)
-        return onConnectionLoss(error)
+        return await this.#ordinary.ask(statement, how)
       } finally {
         if (performance.now() - began > sharedTimeoutMs) this.#slowWork.note(work, statement.name)
       }
@@ -110,11 +105,16 @@ export class PipelinedReader {
 
   #connect(slot: number): Promise<Client> {
     if (this.#closed) return Promise.reject(new Error('The database is closed.'))
-    const client = new PrimaryClient(pipelinedConfig(this.#options, { statement_timeout: sharedTimeoutMs }))
-    const connection = client.connect().then(() => {
-      this.#watch.add(client, promptTimeouts)
-      return client
-    }, unavailable)
+    const client = new (clientClass(this.#options))(pipelinedConfig(this.#options, sharedSettings))
+    const connection = client
+      .connect()
+      .then(async () => {
+        this.#watch.add(client, promptTimeouts)
+        // Prepares it.
+        if (this.#asking.settings !== undefined) await ask(client, this.#asking.settings)
+        return client
+      })
+      .catch(unavailable)
     const forget = () => {
       // The end of a lost connection is reported late: its successor may have replaced it by then.
       if (this.#connections[slot] === connection) delete this.#connections[slot]

@@ -150,6 +150,14 @@ export class PrimaryClient extends Client {
   }
 }
 
+/**
+ * What connects. What a pooler says at the start is of a server to which it connected at some time, and says nothing of the one
+ * that runs the next transaction.
+ */
+export function clientClass({ isPooled = false }: { isPooled?: boolean }): typeof Client {
+  return isPooled ? Client : PrimaryClient
+}
+
 /** Members of the driver that its types omit. */
 declare module 'pg' {
   interface Client {

@@ -37,6 +37,7 @@ export class PooledTransaction implements OpenTransaction {
   readonly maybe: Queryable['maybe']
   readonly run: Queryable['run']
   readonly #client: PoolClient
+  readonly #settings: Statement | undefined
   readonly #sent: Promise<unknown>[] = []
   #unanswered = 0
   #failure: unknown
@@ -44,8 +45,10 @@ export class PooledTransaction implements OpenTransaction {
   readonly #next: (() => void)[] = []
   #state: 'unused' | 'open' | 'over' = 'unused'
 
-  constructor(client: PoolClient) {
+  /** @param settings what a session does not keep, because it is a pooler's. */
+  constructor(client: PoolClient, settings?: Statement) {
     this.#client = client
+    this.#settings = settings
     const methods = queryable((statement) => this.#query(statement))
     this.many = methods.many
     this.one = methods.one
@@ -101,6 +104,7 @@ export class PooledTransaction implements OpenTransaction {
     if (this.#state === 'unused') {
       this.#state = 'open'
       this.#track(this.#client.query('begin').catch(onConnectionLoss))
+      if (this.#settings !== undefined) this.#track(ask(this.#client, this.#settings).catch(onUncommittedLoss))
     }
     return this.#track(ask(this.#client, statement).catch(onUncommittedLoss))
   }

@@ -87,7 +87,10 @@ export async function startWorker(
   { graceMs = 10_000, beatMs = 5_000, pollMs = 1_000, onTracedRun }: WorkerOptions = {},
 ): Promise<Worker> {
   const { config, database, log } = system
-  const ends = storeEnds(openQueuePool(database, shareConnections(config.databaseConnections).queue), log)
+  const ends = storeEnds(
+    openQueuePool(database, shareConnections(config.databaseConnections, database.isPooled).queue),
+    log,
+  )
   const { pool } = ends
   const ofCrons: System = { ...system, database: { ...database, ...database.as({ kind: 'cron' }) } }
   const tasks: LaneTask[] = crons.map((cron) => ({ name: cron.name, lane: laneOfCrons, run: () => cron.run(ofCrons) }))

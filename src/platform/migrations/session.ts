@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { ConfigError } from '../config-error.ts'
-import { type ConnectionOptions, connectionConfig } from '../db/connection.ts'
+import { connectToSession } from '../db/check-connections.ts'
+import type { ConnectionOptions } from '../db/connection.ts'
 import { isLockRefused, untilLocked } from '../db/lock-patience.ts'
-import { errorMessage } from '../error-code.ts'
 import type { Log } from '../log.ts'
 
 const lockKey = 7_281_645_002
@@ -197,12 +197,7 @@ async function takeLock(holder: Client, log: Log): Promise<void> {
 
 /** Without the limits of time that the role, the database or a request has. */
 export async function connectForMigration(options: ConnectionOptions): Promise<Client> {
-  const client = new Client(connectionConfig(options, { statement_timeout: 0 }))
-  // Without a listener its loss would end the process; the statement under way says it.
-  client.on('error', () => undefined)
-  await client.connect().catch((error: unknown) => {
-    throw new ConfigError(`The database of DATABASE_URL cannot be used: ${reasonOf(error)}.`)
-  })
+  const client = await connectToSession(options)
   await client.query(
     `select set_config(name, '0', false) from pg_settings
     where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')`,
@@ -210,10 +205,4 @@ export async function connectForMigration(options: ConnectionOptions): Promise<C
   // The statement of a process that was killed ends soon, where the server can tell; else it goes on to its end.
   await client.query(`set client_connection_check_interval = '5s'`).catch(() => undefined)
   return client
-}
-
-/** The error for a host with several addresses contains an error for each, and no message. */
-function reasonOf(error: unknown): string {
-  const [first = error] = error instanceof AggregateError ? error.errors : []
-  return errorMessage(first)
 }

@@ -109,9 +109,8 @@ function leadsTo({ version, number, changes }: ChangesRow, known: Snapshot): boo
 }
 
 /** On an ordinary connection: it may list every organization of the environment for each flag that is being rolled out. */
-async function read<Row extends SnapshotRow>(ctx: Context, { text, values }: Statement): Promise<Row | undefined> {
-  const { rows } = await ctx.system.database.pool.query<Row>(text, [...values])
-  return rows[0]
+function read<Row extends SnapshotRow>(ctx: Context, statement: Statement): Promise<Row | undefined> {
+  return ctx.system.database.ordinary.maybe<Row>(statement)
 }
 
 function snapshotOf(
