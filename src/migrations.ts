@@ -13,7 +13,8 @@ export const migrationsFolder = new URL('migrations/', packageRoot)
  * @throws ConfigError when it cannot be used
  */
 export async function migrateDatabase(address: DatabaseAddress, log: Log): Promise<string[]> {
-  await checkConnections(address)
+  // Without a pooler, the connection that migrates is examined in the same way.
+  if (address.directUrl !== undefined) await checkConnections(address)
   const connection = { ...sessionsOf(address), applicationName: 'gatehouse migrate' }
   return migrate(connection, migrationsFolder, { log })
 }

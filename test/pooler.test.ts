@@ -22,7 +22,9 @@ async function emptyDatabase() {
   return { url: pooler.url, directUrl, pooler }
 }
 
-test('three processes that start at once through a pooler on an empty database migrate it once and serve, with webhooks and jobs', async () => {
+test('three processes that start at once through a pooler on an empty database migrate it once and serve, with webhooks and jobs', {
+  timeout: 150_000,
+}, async () => {
   const { url, directUrl, pooler } = await emptyDatabase()
   const log = createLog('fatal', new Set())
   const started = await Promise.all(

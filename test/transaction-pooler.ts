@@ -92,6 +92,7 @@ export async function startTransactionPooler(
     let session: Session | undefined
     let isWaiting = false
     let hasStarted = false
+    let hasEnded = false
     let unread: Buffer = Buffer.alloc(0)
     const unsent: Buffer[] = []
     const self: PoolerClient = {
@@ -151,6 +152,7 @@ export async function startTransactionPooler(
     }
 
     function end(code: string, why: string): void {
+      hasEnded = true
       const fields = [`SFATAL`, `C${code}`, `M${why}`].map(text)
       socket.end(message('E', ...fields, Buffer.alloc(1)))
     }
@@ -169,7 +171,7 @@ export async function startTransactionPooler(
         })
         return
       }
-      for (const each of unsent.splice(0)) forward(session, each)
+      for (const each of unsent.splice(0)) if (!hasEnded) forward(session, each)
     }
 
     function forward(to: Session, each: Buffer): void {
@@ -186,7 +188,7 @@ export async function startTransactionPooler(
       if (name === '' || !keepsNames) {
         to.owed.push({ is: 'parsed', isForClient: true })
         to.socket.write(each)
-      } else if (texts.has(name)) end('42P05', 'prepared statement name is already in use')
+      } else if (texts.has(name)) end('08P01', 'prepared statement name is already in use')
       else {
         texts.set(name, rest)
         prepare(to, rest, true)
@@ -198,7 +200,7 @@ export async function startTransactionPooler(
       const [name, rest] = nameIn(afterPortal, 0)
       const statement = texts.get(name)
       if (name !== '' && statement === undefined) {
-        end('26000', 'prepared statement did not exist')
+        end('08P01', 'prepared statement did not exist')
         return
       }
       if (statement !== undefined) prepare(to, statement, false)

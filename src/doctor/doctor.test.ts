@@ -216,7 +216,7 @@ test('a database that loses acknowledged changes or is reached in the clear is n
   expect(durabilityFindings(safe)).toEqual([expect.objectContaining({ level: 'ok' })])
 })
 
-test('a pooler is examined with the way past it, and told of where there is none', async () => {
+test('a pooler is examined with the way past it, and one without such a way is named', async () => {
   const directUrl = await createDatabase()
   const pooler = await startTransactionPooler(directUrl)
   onTestFinished(() => pooler.close())

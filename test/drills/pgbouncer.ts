@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chown, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -26,8 +26,8 @@ export async function startPgbouncer(
   changes: Record<string, string> = {},
   port?: number,
 ): Promise<Pgbouncer> {
-  const program = spawnSync('pgbouncer', ['--version'], { env: programs })
-  if (program.error !== undefined) throw new Error('This needs PgBouncer 1.21 or later: apt-get install pgbouncer')
+  if ((await startProgram('pgbouncer', ['--version'], programs).ended) !== 0)
+    throw new Error('This needs PgBouncer 1.21 or later: apt-get install pgbouncer')
   const socketFolder = new URLSearchParams(postgresUrl.slice(postgresUrl.indexOf('?'))).get('host') ?? ''
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-pgbouncer-'))
   const file = join(folder, 'pgbouncer.ini')
@@ -55,6 +55,10 @@ export async function startPgbouncer(
     ...started,
     url,
     port: chosen,
+    async end(signal) {
+      await started.end(signal)
+      await rm(folder, { recursive: true, force: true })
+    },
     async show(table) {
       const client = new Client({ connectionString: url.replace(/gatehouse$/, 'pgbouncer') })
       await client.connect()
