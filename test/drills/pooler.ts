@@ -5,8 +5,8 @@ import { type Gatehouse, startGatehouse, until } from './process.ts'
 import { startHttpProxy } from './proxy.ts'
 import { startTraffic } from './traffic.ts'
 
-/** Each write is read, so that makes 100 requests. */
-const writesPerSecond = 50
+/** Each write is read, so that makes 100 requests. Fewer on a machine that does something else as well. */
+const writesPerSecond = Number(process.env.DRILL_RATE ?? 50)
 const measuredSeconds = 20
 const rounds = 2
 const most = 10

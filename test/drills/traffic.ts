@@ -39,7 +39,10 @@ export interface Spread {
  */
 export async function startTraffic(url: string, perSecond: number) {
   const receiver = await startReceiver()
-  await post(url, '/webhook_endpoints', { endpoint_url: receiver.url, events: ['organization.created'] })
+  const endpoint = { endpoint_url: receiver.url, events: ['organization.created'] }
+  const { body: registered } = await post(url, '/webhook_endpoints', endpoint)
+  // There may have been others before, and those of theirs are not ours.
+  const mark = `Drill ${Date.now()}/`
   const acknowledged: (Acknowledged & { at: number })[] = []
   const failed: Record<string, number> = {}
   const tookMs: number[] = []
@@ -84,7 +87,7 @@ export async function startTraffic(url: string, perSecond: number) {
   const ticking = setInterval(() => {
     const due = Math.floor(((performance.now() - began) / 1_000) * perSecond)
     while (requests < due) {
-      const writing = write(`Drill ${++requests}`).finally(() => underWay.delete(writing))
+      const writing = write(`${mark}${++requests}`).finally(() => underWay.delete(writing))
       underWay.add(writing)
     }
   }, 5)
@@ -102,7 +105,7 @@ export async function startTraffic(url: string, perSecond: number) {
     async finish(): Promise<TrafficReport> {
       clearInterval(ticking)
       await Promise.all(underWay)
-      const events = await readLog(url)
+      const events = (await readLog(url)).filter(({ data }) => String(data.name).startsWith(mark))
       const owed = { receiver, events }
       const missing = () => {
         const ids = new Set(receiver.delivered.map(({ event }) => event.id))
@@ -112,6 +115,7 @@ export async function startTraffic(url: string, perSecond: number) {
         () => missing() === 0,
         () => `${missing()} deliveries`,
       ).catch(() => undefined)
+      await remove(url, `/webhook_endpoints/${registered.id}`)
       await receiver.close()
       return {
         requests,
@@ -197,6 +201,11 @@ async function post(url: string, path: string, body: object): Promise<Answer> {
 async function get(url: string, path: string): Promise<Answer> {
   const response = await fetch(url + path, { headers: { authorization: `Bearer ${apiKey}` } })
   return { status: response.status, body: (await response.json()) as Body }
+}
+
+async function remove(url: string, path: string): Promise<void> {
+  const response = await fetch(url + path, { method: 'DELETE', headers: { authorization: `Bearer ${apiKey}` } })
+  await response.arrayBuffer()
 }
 
 async function read(url: string, path: string): Promise<Body> {
