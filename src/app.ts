@@ -35,16 +35,18 @@ import { createReferenceOperations, firstRequest } from './operator/reference-pa
 import { createResetOperation, createSeeder } from './operator/seed/index.ts'
 import { createErrorPage } from './pages/error-pages/index.ts'
 import { showFrontPage } from './pages/front-page/index.ts'
+import { importedHashesQueue } from './people/users/index.ts'
 import { hashingConcurrency } from './platform/bounded-queue.ts'
 import { configuredAwsIdentity } from './platform/cloud-identity/index.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { Context, System } from './platform/context.ts'
+import { Counters } from './platform/counters.ts'
 import { openBreachedPasswords } from './platform/crypto/breached-passwords.ts'
 import { createCredentialHashes } from './platform/crypto/credential-hasher.ts'
 import { createDataKeyring } from './platform/crypto/data-keyring.ts'
 import { openDataKeys } from './platform/crypto/data-keys.ts'
 import { createKeyring } from './platform/crypto/keyring.ts'
-import { createPasswordHasher } from './platform/crypto/password-hasher.ts'
+import { createPasswordHasher, tracedHasher } from './platform/crypto/password-hasher.ts'
 import { generateRsaKeyPair } from './platform/crypto/rsa-key-pair.ts'
 import { type DatabaseAddress, sessionsOf } from './platform/db/check-connections.ts'
 import { shareConnections } from './platform/db/connection-shares.ts'
@@ -67,6 +69,7 @@ import { createObjectStorage } from './platform/object-storage/index.ts'
 import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
 import type { SmtpTransport } from './platform/smtp/index.ts'
+import { noTraces, type Traces } from './platform/traces/traces.ts'
 import { authenticateSession } from './sign-in/access-tokens/index.ts'
 import { authenticateWidget } from './widgets/widget-tokens/index.ts'
 
@@ -101,6 +104,8 @@ export interface AppOptions {
   quietMs?: number
   /** Certificates to trust instead of Node's own for requests to customers' and providers' addresses, for tests. */
   trustedRoots?: readonly string[]
+  /** Without it, there are no spans. */
+  traces?: Traces
   /** See `ConnectionOptions`. For what fills a database by the million. */
   statementSeconds?: number
 }
@@ -130,7 +135,7 @@ export async function completeDatabase(address: DatabaseAddress, log: Log): Prom
   }
 }
 
-/** The operations of a process that only runs jobs. */
+/** By which load balancers and monitors look at a process: all that one which only runs jobs serves. */
 const probes = new Set(['gatehouse.health', 'gatehouse.ready', 'gatehouse.metrics'])
 
 /** What works on the database without serving: the base of the server and of the command line. */
@@ -143,6 +148,7 @@ export async function openSystem({
   passwords,
   quietMs,
   statementSeconds,
+  traces = noTraces,
   trustedRoots,
 }: AppOptions): Promise<System> {
   const { breachedPasswordsFile, ipLocationsFile, vaultKeysFile } = config
@@ -155,6 +161,9 @@ export async function openSystem({
     directUrl: secrets.directDatabaseUrl,
     applicationName: 'gatehouse',
     ...defined({ statementSeconds }),
+    traces,
+    log,
+    slowStatementMs: config.slowStatementMs,
   }
   const isPooled = secrets.directDatabaseUrl !== undefined
   const database = openDatabase({ ...connection, ...shareConnections(config.databaseConnections, isPooled) })
@@ -170,9 +179,13 @@ export async function openSystem({
   const outgoing = createOutgoingClient({
     allowLoopback: config.development,
     allowNetworks: config.allowedNetworks,
+    traces,
     ...defined({ trustedRoots }),
   })
   const aws = configuredAwsIdentity(config, secrets)
+  const limits = { concurrency: hashingConcurrency, queueLimit: 200, onOverload: platformErrors.overloaded }
+  const hasher = tracedHasher(passwords ?? createPasswordHasher(limits), traces)
+  const counters = new Counters()
   return {
     config,
     database,
@@ -183,13 +196,7 @@ export async function openSystem({
     dataKeys,
     master,
     keyring,
-    passwords:
-      passwords ??
-      createPasswordHasher({
-        concurrency: hashingConcurrency,
-        queueLimit: 200,
-        onOverload: platformErrors.overloaded,
-      }),
+    passwords: hasher,
     breachedPasswords,
     ipLocations,
     aws,
@@ -201,10 +208,18 @@ export async function openSystem({
       outgoing,
       now,
       aws,
+      traces,
+      counters,
     }),
     mail: secrets.smtpUrl === undefined ? undefined : await openSmtp(secrets.smtpUrl),
-    sms: secrets.sms && createSmsTransport({ ...secrets.sms, now }),
+    sms: secrets.sms && createSmsTransport({ ...secrets.sms, now, traces }),
     log,
+    traces,
+    counters,
+    queues: new Map([
+      ['argon2', () => hasher.queueFigures()],
+      ['imported_hashes', importedHashesQueue],
+    ]),
     now,
     clock,
     ...createIdMaker(now),
@@ -236,7 +251,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await removeDeveloper(system)
   }
 
-  const metrics = createMetrics(system, catalog.gauges)
+  const metrics = createMetrics(system, catalog)
   const lifecycle = { isDraining: false }
   const requests = config.development && config.requestLog ? development.startRequestLog(system) : undefined
   const operations: Operation[] = [
@@ -287,6 +302,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     renderers: { page: createErrorPage(system), scim: renderScimRefusal },
     ...defined({ tracing: requests }),
     lifecycle,
+    probes,
     onFinished: metrics.observe,
   })
   const lastUsed = startLastUsedWriter(system)
@@ -332,6 +348,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       system.clock.stop()
       system.dataKeys.stop()
       await system.database.close()
+      await system.traces.stop().catch((err) => log.warn({ err }, 'the last spans were not sent'))
     },
   }
 }

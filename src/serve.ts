@@ -7,6 +7,7 @@ import { loadConfig } from './platform/config/load-config.ts'
 import { within } from './platform/deadline.ts'
 import { createLog } from './platform/log.ts'
 import { packageVersion } from './platform/package.ts'
+import { openTraces } from './platform/traces/open-traces.ts'
 
 /** Runs the server with the flags of the command line, or says why it doesn't start. */
 export async function run(): Promise<void> {
@@ -45,11 +46,12 @@ async function serve(seedFile: string | undefined): Promise<void> {
     import('./catalog.ts'),
     import('./banner.ts'),
   ])
-  const log = createLog(config.logLevel, catalog.secretNames)
+  const traces = await openTraces(config)
+  const log = createLog(config.logLevel, catalog.secretNames, undefined, traces)
   if (!config.development && secrets.smtpUrl === undefined)
     log.warn('SMTP_URL is not set: mails are stored and never sent, so no one gets a code, a link or an invitation.')
   await completeDatabase(address, log)
-  const app = await createApp({ config, secrets: { ...secrets, databaseUrl }, log })
+  const app = await createApp({ config, secrets: { ...secrets, databaseUrl }, log, traces })
   await app.listen()
   console.log(
     banner({

@@ -55,6 +55,8 @@ test.each([
   ['the first passkey', '@simplewebauthn/server'],
   ['the first QR code as a picture', 'fast-png'],
   ['the first document of GraphQL', 'graphql'],
+  ['a receiver of traces', '@opentelemetry/sdk-trace-base'],
+  ['a receiver of traces', '@opentelemetry/exporter-trace-otlp-http'],
 ])('%s loads %s', (_use, library) => {
   expect(Object.values(metafile.outputs).flatMap(namesIn), 'in no file of the build').toContain(library)
   expect(loaded).not.toContain(library)

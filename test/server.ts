@@ -39,6 +39,7 @@ export interface ServerOptions {
   secrets?: Partial<Secrets>
   now?: () => Date
   log?: AppOptions['log']
+  traces?: AppOptions['traces']
   trustedRoots?: readonly string[]
   quietMs?: number
 }
@@ -103,7 +104,12 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
     log: options.log ?? createLog(process.env.LOG_LEVEL ?? 'fatal', catalog.secretNames),
     newRsaKeyPair: nextKeyPair,
     passwords,
-    ...defined({ now: options.now, trustedRoots: options.trustedRoots, quietMs: options.quietMs }),
+    ...defined({
+      now: options.now,
+      trustedRoots: options.trustedRoots,
+      quietMs: options.quietMs,
+      traces: options.traces,
+    }),
   })
   const url = `http://localhost:${await app.listen()}`
   // The port is known only now; links and issuers must carry it.

@@ -584,6 +584,11 @@ export interface Tables {
     owner_id: string
     api_key_id: string | null
   }
+  cron_runs: {
+    name: string
+    succeeded_at: string
+    took_ms: number
+  }
   data_integration_configurations: {
     environment_id: string
     integration_id: string

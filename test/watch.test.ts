@@ -35,6 +35,12 @@ test('every metric in the alerts, on the board and in the guide is one that the 
   expect(inGuide.filter((name) => !known.has(name) && !known.has(`${name}_count`))).toEqual([])
 })
 
+test('every figure of a process is on the board or in an alert, too', () => {
+  const shown = read('deploy/grafana/gatehouse.json') + read('deploy/prometheus/alerts.yml')
+
+  expect(catalog.figures.map(({ name }) => name).filter((name) => !shown.includes(name))).toEqual([])
+})
+
 test('every gauge is on the board or in an alert, so that no one collects it in vain', () => {
   const shown = read('deploy/grafana/gatehouse.json') + read('deploy/prometheus/alerts.yml')
 

@@ -33,7 +33,7 @@ export function referencePages(): GeneratedFile[] {
     { path: 'docs/reference/errors.md', content: errorsPage(operations) },
     { path: 'docs/reference/events.md', content: eventsPage(events) },
     { path: 'docs/reference/kept-rows.md', content: keptRowsPage(catalog.tables) },
-    { path: 'docs/reference/gauges.md', content: gaugesPage(catalog.gauges) },
+    { path: 'docs/reference/gauges.md', content: gaugesPage(catalog.gauges, catalog.figures) },
     { path: 'docs/reference/data-providers.md', content: dataProvidersPage(pipeProviders) },
     { path: 'docs/reference/social-providers.md', content: socialProvidersPage(socialProviders) },
     ...providerGuidePages(providers),

@@ -9,7 +9,23 @@ export interface BoundedQueueOptions {
 }
 
 /** Runs work in the order it was queued, with a limit on what runs at the same time. */
-export type BoundedQueue = <T>(work: () => Promise<T>) => Promise<T>
+export interface BoundedQueue {
+  <T>(work: () => Promise<T>): Promise<T>
+  figures(): QueueFigures
+}
+
+export interface QueueFigures {
+  running: number
+  waiting: number
+  /** Since the start, as the following. */
+  begun: number
+  refused: number
+  /** Before they began, all together. */
+  waitedMs: number
+}
+
+/** The queues of a process before work that takes a processor, by name. */
+export type Queues = Map<string, () => QueueFigures>
 
 /**
  * How many passwords are hashed at the same time. One core stays free, so that a rush of sign-ins does not delay
@@ -20,13 +36,22 @@ export const hashingConcurrency = Math.min(Math.max(1, availableParallelism() - 
 export function createBoundedQueue({ concurrency, queueLimit, onOverload }: BoundedQueueOptions): BoundedQueue {
   const waiting: (() => void)[] = []
   let running = 0
-  return async (work) => {
+  let begun = 0
+  let refused = 0
+  let waitedMs = 0
+  async function run<T>(work: () => Promise<T>): Promise<T> {
     if (running >= concurrency) {
-      if (waiting.length >= queueLimit) throw onOverload()
+      if (waiting.length >= queueLimit) {
+        refused += 1
+        throw onOverload()
+      }
+      const since = performance.now()
       await new Promise<void>((resolve) => waiting.push(resolve))
+      waitedMs += performance.now() - since
     } else {
       running += 1
     }
+    begun += 1
     try {
       return await work()
     } finally {
@@ -36,4 +61,6 @@ export function createBoundedQueue({ concurrency, queueLimit, onOverload }: Boun
       else running -= 1
     }
   }
+  const figures = () => ({ running, waiting: waiting.length, begun, refused, waitedMs })
+  return Object.assign(run, { figures })
 }

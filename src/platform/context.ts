@@ -1,5 +1,7 @@
+import type { Queues } from './bounded-queue.ts'
 import type { AwsIdentity } from './cloud-identity/index.ts'
 import type { Config } from './config/config.ts'
+import type { Counters } from './counters.ts'
 import type { BreachedPasswords } from './crypto/breached-passwords.ts'
 import type { CredentialHashes } from './crypto/credential-hasher.ts'
 import type { DataKeys } from './crypto/data-keys.ts'
@@ -21,6 +23,7 @@ import type { OutgoingClient } from './outgoing/index.ts'
 import type { Declarations } from './slices/declarations.ts'
 import type { SmsTransport } from './sms/index.ts'
 import type { SmtpTransport } from './smtp/index.ts'
+import type { Traces } from './traces/traces.ts'
 
 /**
  * Everything the process has, created once by `app.ts` and passed down. Time, ids and randomness come from here, so
@@ -51,6 +54,9 @@ export interface System extends CredentialHashes {
   /** Present when `SMS_WEBHOOK_URL` is set. */
   readonly sms: SmsTransport | undefined
   readonly log: Log
+  readonly traces: Traces
+  readonly counters: Counters
+  readonly queues: Queues
   /** The time of `clock`. */
   now(): Date
   readonly clock: DatabaseClock
@@ -134,7 +140,8 @@ export interface Context {
   readonly actor: Actor
   readonly request: RequestInfo | undefined
   /**
-   * The request that caused this work, directly or through a job. Known in development only, which shows what followed.
+   * The request that caused this work, directly or through a job. Known where something follows it: in development, which shows what
+   * followed, and with traces.
    */
   readonly tracedRequestId: string | undefined
   readonly db: Queryable
@@ -188,21 +195,28 @@ export interface ContextParts {
   tracedRequestId?: string | undefined
 }
 
+function isFollowed({ config, traces }: System): boolean {
+  return config.development || traces.isOn
+}
+
 export function createContext(system: System, parts: ContextParts): Context {
+  const requestId = parts.request?.id
   const context: Context = {
     system,
     environmentId: parts.environmentId,
     clientId: parts.clientId,
     actor: parts.actor,
     request: parts.request,
-    tracedRequestId: system.config.development ? (parts.request?.id ?? parts.tracedRequestId) : undefined,
-    db: system.database,
+    tracedRequestId: isFollowed(system) ? (parts.request?.id ?? parts.tracedRequestId) : undefined,
+    db: requestId === undefined ? system.database : system.database.as({ kind: 'request', requestId }),
     log: parts.request?.log ?? system.log,
     now: system.now,
     newId: system.newId,
     newIdBlock: system.newIdBlock,
     transaction: (work) =>
-      system.database.transaction((tx) => work(insideTransaction(context, tx))).catch(system.onMissingParent),
+      system.database
+        .transaction((tx) => work(insideTransaction(context, tx)), requestId)
+        .catch(system.onMissingParent),
   }
   return context
 }

@@ -120,10 +120,20 @@ function increment(digits: number[]): void {
  * order, and 74 of the 80 random bits.
  */
 export function toUuid(id: string): string {
-  let bits = 0n
-  for (const digit of id.slice(-26)) bits = (bits << 5n) | BigInt(alphabet.indexOf(digit))
+  const bits = ulidBits(id)
   const [time, random] = [bits >> 80n, bits & ((1n << 80n) - 1n)]
   const [high, low] = [(random >> 62n) & 0xfffn, random & ((1n << 62n) - 1n)]
   const hex = ((time << 80n) | (7n << 76n) | (high << 64n) | (2n << 62n) | low).toString(16).padStart(32, '0')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The 128 bits of the ULID in which an id ends, in 32 hexadecimal digits. */
+export function ulidHex(id: string): string {
+  return ulidBits(id).toString(16).padStart(32, '0')
+}
+
+function ulidBits(id: string): bigint {
+  let bits = 0n
+  for (const digit of id.slice(-26)) bits = (bits << 5n) | BigInt(alphabet.indexOf(digit))
+  return bits
 }

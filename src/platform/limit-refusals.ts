@@ -1,4 +1,5 @@
 import type { System } from './context.ts'
+import { defineCounter } from './gauges/define-figure.ts'
 import { parseAddress } from './ip/ip-address.ts'
 import { spellNetwork } from './ip/spell-network.ts'
 
@@ -22,6 +23,14 @@ const hourMs = 3_600_000
 const mostCounts = 1_000
 export const otherNetworks = 'other'
 
+export const limitRefusals = defineCounter({
+  name: 'gatehouse_limit_refusals_total',
+  help: 'Requests and tries that a limit refused, by the name of the limit.',
+  labels: ['limit'],
+  advice:
+    'The console shows under Overview which networks they came from. One network alone is someone who guesses; many callers of one environment need a higher limit.',
+})
+
 const unwritten = new WeakMap<System, Map<string, LimitRefusals>>()
 
 /** Counts a request or a try that a limit refused. */
@@ -29,6 +38,7 @@ export function noteRefusal(
   system: System,
   { environmentId, limit, ip }: { environmentId: string | undefined; limit: string; ip: string | undefined },
 ): void {
+  system.counters.add(limitRefusals, { limit })
   const counts = unwritten.get(system) ?? new Map<string, LimitRefusals>()
   unwritten.set(system, counts)
   const hour = new Date(Math.floor(system.now().getTime() / hourMs) * hourMs)

@@ -2,6 +2,7 @@ import { type Logger, type LoggerOptions, pino, stdSerializers } from 'pino'
 import { DatabaseUnavailable, isConnectionLoss } from './db/database-unavailable.ts'
 import { isRecord, recordOf } from './records.ts'
 import { isSecretName, redacted, type SecretNames } from './secrets.ts'
+import { noTraces, type Traces } from './traces/traces.ts'
 
 /** What everything writes to. An error goes into `fields.err`. */
 export interface Log {
@@ -14,27 +15,28 @@ export interface Log {
 /** Writes with the id of a request. pino's own child loggers do too, but making one takes 5 % of a short request. */
 export class RequestLog implements Log {
   readonly #log: Log
-  readonly #reqId: string
+  readonly #ids: { readonly reqId: string; readonly trace_id?: string }
 
-  constructor(log: Log, reqId: string) {
+  /** @param traceId of its trace, if it has one. */
+  constructor(log: Log, reqId: string, traceId?: string) {
     this.#log = log
-    this.#reqId = reqId
+    this.#ids = traceId === undefined ? { reqId } : { reqId, trace_id: traceId }
   }
 
   debug(fields: object, message: string): void {
-    this.#log.debug({ reqId: this.#reqId, ...fields }, message)
+    this.#log.debug({ ...this.#ids, ...fields }, message)
   }
 
   info(fields: object, message: string): void {
-    this.#log.info({ reqId: this.#reqId, ...fields }, message)
+    this.#log.info({ ...this.#ids, ...fields }, message)
   }
 
   warn(fields: object, message: string): void {
-    this.#log.warn({ reqId: this.#reqId, ...fields }, message)
+    this.#log.warn({ ...this.#ids, ...fields }, message)
   }
 
   error(fields: object, message: string): void {
-    this.#log.error({ reqId: this.#reqId, ...fields }, message)
+    this.#log.error({ ...this.#ids, ...fields }, message)
   }
 }
 
@@ -42,11 +44,13 @@ export class RequestLog implements Log {
  * JSON lines on standard output.
  *
  * @param secretNames members whose values are never written, at any depth.
+ * @param traces whose current trace each line names.
  */
 export function createLog(
   level: string,
   secretNames: SecretNames,
   destination?: { write(line: string): void },
+  traces: Traces = noTraces,
 ): Logger {
   const sample = sampleOutages()
   const options: LoggerOptions = {
@@ -55,6 +59,7 @@ export function createLog(
     formatters: { log: (fields) => recordOf(withoutSecrets(fields, secretNames)) },
     // An error is described by then.
     serializers: { err: (described: unknown) => described },
+    ...(traces.isOn ? { mixin: () => traceFields(traces) } : {}),
     hooks: {
       logMethod(args, method) {
         const { err } = recordOf(args[0])
@@ -65,6 +70,12 @@ export function createLog(
     },
   }
   return destination === undefined ? pino(options) : pino(options, destination)
+}
+
+/** The name is that of OpenTelemetry, by which collectors find the lines of a trace. */
+function traceFields(traces: Traces): { trace_id?: string } {
+  const span = traces.current()
+  return span === undefined ? {} : { trace_id: span.traceId }
 }
 
 /**

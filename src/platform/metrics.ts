@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { System } from './context.ts'
+import type { FigureDefinition } from './gauges/define-figure.ts'
 import type { GaugeDefinition } from './gauges/define-gauge.ts'
 import { createGaugeReadings } from './gauges/gauge-readings.ts'
 import type { Operation } from './http/operation.ts'
@@ -12,31 +13,70 @@ export interface Metrics {
 }
 
 /** What this process counts of its own, and the gauges of the whole installation. */
-export function createMetrics(system: System, gauges: readonly GaugeDefinition[]): Metrics {
+export function createMetrics(
+  system: System,
+  { gauges = [], figures = [] }: { gauges?: readonly GaugeDefinition[]; figures?: readonly FigureDefinition[] } = {},
+): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const observe = countRequests(registry)
   describeProcess(registry, system)
   describeSlowWork(registry, system.database.slowWork)
   const readGauges = createGaugeReadings(system, gauges)
-  const shown = gauges.map((gauge) => {
-    const { name, help, labels = [] } = gauge
-    return { gauge, metric: new Gauge({ name, help, labelNames: [...labels], registers: [registry] }) }
+  for (const figure of figures) describeFigure(registry, system, figure)
+  const shown = sharedByName(gauges).map((shares) => {
+    const { name, help, labels } = shares[0]
+    const metric = new Gauge({ name, help, labelNames: [...(labels ?? [])], registers: [registry] })
+    return { shares, hasLabels: labels !== undefined, metric }
   })
   return {
     observe,
     async render() {
       const readings = await readGauges()
-      for (const { gauge, metric } of shown) {
+      for (const { shares, hasLabels, metric } of shown) {
         // What is not there any more, such as the last failed job of a name, is shown no longer.
         metric.reset()
         // The library starts a metric without labels at 0, which would say that all is well.
-        if (gauge.labels === undefined) metric.remove({})
-        for (const { labels, value } of readings.get(gauge) ?? []) metric.set({ ...labels }, value)
+        if (!hasLabels) metric.remove({})
+        for (const { labels, value } of shares.flatMap((share) => readings.get(share) ?? []))
+          metric.set({ ...labels }, value)
       }
       return registry.metrics()
     },
   }
+}
+
+/** Several slices may add readings to one gauge. */
+function sharedByName(gauges: readonly GaugeDefinition[]): [GaugeDefinition, ...GaugeDefinition[]][] {
+  const byName = new Map<string, [GaugeDefinition, ...GaugeDefinition[]]>()
+  for (const gauge of gauges) {
+    const known = byName.get(gauge.name)
+    if (known === undefined) byName.set(gauge.name, [gauge])
+    else known.push(gauge)
+  }
+  return [...byName.values()]
+}
+
+function describeFigure(registry: Registry, system: System, figure: FigureDefinition): void {
+  const { name, help, kind, labels = [] } = figure
+  const options = { name, help, labelNames: [...labels], registers: [registry] }
+  if (kind === 'gauge') {
+    new Gauge({
+      ...options,
+      collect() {
+        this.reset()
+        for (const { labels, value } of figure.read(system)) this.set({ ...labels }, value)
+      },
+    })
+    return
+  }
+  new Counter({
+    ...options,
+    collect() {
+      this.reset()
+      for (const { labels, value } of figure.read(system)) this.inc({ ...labels }, value)
+    },
+  })
 }
 
 function countRequests(registry: Registry): Metrics['observe'] {

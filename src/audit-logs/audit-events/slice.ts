@@ -1,3 +1,4 @@
+import { partitionsAheadOf } from '#events/event-log/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { auditLogsArea } from '../audit-actions/index.ts'
@@ -10,7 +11,7 @@ import { getEventOperation } from './operations/get-event.ts'
 import { getRetentionOperation } from './operations/get-retention.ts'
 import { listEventsOperation } from './operations/list-events.ts'
 import { setRetentionOperation } from './operations/set-retention.ts'
-import { addAuditLogPartitions } from './partitions.ts'
+import { addAuditLogPartitions, auditEventsTable } from './partitions.ts'
 import { removeExpiredAuditEvents } from './remove-expired.ts'
 
 export const auditEvents = defineSlice({
@@ -44,6 +45,7 @@ export const auditEvents = defineSlice({
     },
     audit_log_idempotency_keys: { kept: { after: 'created_at', for: '1 day' } },
   },
+  gauges: [partitionsAheadOf([auditEventsTable])],
   crons: [addAuditLogPartitions, removeExpiredAuditEvents, writeAuditLogHeads],
   fills: [endsWithOrganization.fill({ end: endChain })],
 })

@@ -2,6 +2,7 @@ import { defineSlice } from '#platform/slices/slice.ts'
 import { auditLogsArea } from '../audit-actions/index.ts'
 import { logStreams as configurationStreams } from '../audit-events/index.ts'
 import { describeConfiguredStream } from './configured-stream.ts'
+import { logStreamsBehind, logStreamsOldest } from './gauges.ts'
 import { createLogStreamOperation } from './operations/create-log-stream.ts'
 import { deleteLogStreamOperation } from './operations/delete-log-stream.ts'
 import { getLogStreamOperation } from './operations/get-log-stream.ts'
@@ -34,5 +35,6 @@ export const logStreams = defineSlice({
       },
     },
   },
+  gauges: [logStreamsBehind, logStreamsOldest],
   fills: [configurationStreams.fill(describeConfiguredStream)],
 })

@@ -1,5 +1,6 @@
 import { defineSlice } from '#platform/slices/slice.ts'
 import { directoriesArea } from '../directories/index.ts'
+import { directoriesBehind } from './gauges.ts'
 import { configureBamboohrOperation } from './operations/configure-bamboohr.ts'
 import { configureGoogleWorkspaceOperation } from './operations/configure-google-workspace.ts'
 import { getSyncOperation } from './operations/get-sync.ts'
@@ -20,4 +21,5 @@ export const pulledDirectories = defineSlice({
   },
   jobs: [syncDirectoryJob],
   crons: [syncDueDirectories],
+  gauges: [directoriesBehind],
 })

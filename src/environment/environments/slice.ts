@@ -2,6 +2,7 @@ import { platformErrors } from '#platform/http/errors.ts'
 import { inArea } from '#platform/http/reference-area.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { environmentArea, redirectsArea } from './area.ts'
+import { managementKeysEnd } from './gauges.ts'
 import { deleteEndedManagementKeys } from './jobs.ts'
 import { createManagementKeyOperation } from './operations/create-management-key.ts'
 import { deleteAppHomepageUrlOperation } from './operations/delete-app-homepage-url.ts'
@@ -33,6 +34,7 @@ export const environments = defineSlice({
     revokeManagementKeyOperation,
   ],
   crons: [deleteEndedManagementKeys],
+  gauges: [managementKeysEnd],
   tables: {
     environments: {
       kept: { until: 'it is deleted' },

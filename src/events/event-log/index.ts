@@ -1,4 +1,5 @@
 export { type EventPerson, listEventsOfPerson } from './events-of-person.ts'
+export { partitionsAheadOf } from './gauges.ts'
 export { officialEventNames } from './names.ts'
 export { numberEvents } from './numbering.ts'
 export { ensureEventPartitions, ensurePartitions, type MonthlyTable } from './partitions.ts'

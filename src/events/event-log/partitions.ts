@@ -77,7 +77,7 @@ export function monthStart(time: Date, offset: number): Date {
   return new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth() + offset, 1))
 }
 
-function partitionName({ name }: MonthlyTable, month: Date): string {
+export function partitionName({ name }: MonthlyTable, month: Date): string {
   return `${name}_${month.toISOString().slice(0, 7).replace('-', '_')}`
 }
 

@@ -1,7 +1,7 @@
 import { defineCron } from '#platform/jobs/define-job.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { erasePersonFromEvents, findEmailsInEvents } from './erase-person.ts'
-import { followerLag, unnumberedEvents } from './gauges.ts'
+import { followerLag, partitionsAheadOf, unnumberedEvents, unnumberedOldest } from './gauges.ts'
 import { listEventsOperation } from './operations/list-events.ts'
 import { streamEventsOperation } from './operations/stream-events.ts'
 import { ensureEventPartitions, eventsTable } from './partitions.ts'
@@ -26,7 +26,7 @@ export const eventLog = defineSlice({
       },
     }),
   ],
-  gauges: [unnumberedEvents, followerLag],
+  gauges: [unnumberedEvents, unnumberedOldest, followerLag, partitionsAheadOf([eventsTable])],
   tables: {
     events: {
       kept: { until: 'its month is over for as long as `GATEHOUSE_EVENT_RETENTION_DAYS` says' },

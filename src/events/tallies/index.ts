@@ -1,4 +1,5 @@
 export { startTallies } from './consumer.ts'
 export { startRefusalWriter } from './refusals.ts'
 export { quantileOf, timeClassOf } from './series.ts'
+export { countProof } from './sign-in-counters.ts'
 export { addTallies, type Counted, readTallies } from './tallies.ts'

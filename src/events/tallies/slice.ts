@@ -1,8 +1,10 @@
 import { defineSlice } from '#platform/slices/slice.ts'
 import { foldOldTallies } from './jobs.ts'
+import { signInFailures, signIns } from './sign-in-counters.ts'
 
 export const tallies = defineSlice({
   crons: [foldOldTallies],
+  figures: [signIns, signInFailures],
   tables: {
     tallies: {
       kept: { after: 'hour', for: '400 days', why: 'a year can be compared with the one before' },

@@ -1,8 +1,8 @@
 import { defineSlice } from '#platform/slices/slice.ts'
-import { erasedEvents } from '../event-log/index.ts'
+import { erasedEvents, partitionsAheadOf } from '../event-log/index.ts'
 import { eraseExcerpts } from './erase-excerpts.ts'
 import * as webhookEvents from './events.ts'
-import { deliveriesPending } from './gauges.ts'
+import { deliveriesOverdue, deliveriesPending, endpointsDisabled } from './gauges.ts'
 import { createWebhookEndpointOperation } from './operations/create-webhook-endpoint.ts'
 import { deleteWebhookEndpointOperation } from './operations/delete-webhook-endpoint.ts'
 import { getWebhookEndpointOperation } from './operations/get-webhook-endpoint.ts'
@@ -14,7 +14,7 @@ import { resendDeliveryOperation } from './operations/resend-delivery.ts'
 import { rotateSecretOperation } from './operations/rotate-secret.ts'
 import { sendTestEventOperation } from './operations/send-test-event.ts'
 import { updateWebhookEndpointOperation } from './operations/update-webhook-endpoint.ts'
-import { maintainWebhookPartitions } from './partitions.ts'
+import { maintainWebhookPartitions, monthlyTables } from './partitions.ts'
 
 export const webhooks = defineSlice({
   area: {
@@ -40,7 +40,7 @@ export const webhooks = defineSlice({
     [/^gatehouse\.webhook_endpoint\.disabled (endpoint_url|events)$/, 'the address of a server, names of events'],
   ],
   crons: [maintainWebhookPartitions],
-  gauges: [deliveriesPending],
+  gauges: [deliveriesPending, deliveriesOverdue, endpointsDisabled, partitionsAheadOf(monthlyTables)],
   tables: {
     webhook_endpoints: {
       renewal: 'secrets of webhook endpoints: rotate each, and give the new one to the receiver',

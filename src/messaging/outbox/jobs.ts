@@ -6,6 +6,7 @@ import { errorMessage } from '#platform/error-code.ts'
 import { defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
 import { SmsError } from '#platform/sms/index.ts'
 import { describeSmtpFailure, SmtpError } from '#platform/smtp/index.ts'
+import { messageAttempts } from './counters.ts'
 import { deliveryNotConfigured } from './errors.ts'
 import { type MessageRow, openMessage, type StoredMessage } from './stored-message.ts'
 
@@ -34,10 +35,12 @@ export const deliverMessage = defineJob({
           returning environment_id, channel, failed_at
         )
         ${addTallies('mails', sql`select environment_id, channel || ' failed' as label, failed_at as happened_at from written where failed_at is not null`)}`)
+      ctx.system.counters.add(messageAttempts, { channel: row.channel, outcome: isRefused ? 'refused' : 'failed' })
       if (!isRefused) throw error
       ctx.log.warn({ message: id, err: error }, 'a message was refused for good')
       return
     }
+    ctx.system.counters.add(messageAttempts, { channel: row.channel, outcome: 'sent' })
     await ctx.db.run(sql`
       with written as (
         update messages set sent_at = ${ctx.now()}, failure = null, failed_at = null

@@ -1,5 +1,6 @@
 import { personalData } from '#events/event-log/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { messageAttempts } from './counters.ts'
 import { eraseMessages } from './erase-messages.ts'
 import { messagesFailed } from './gauges.ts'
 import { deliverMessage } from './jobs.ts'
@@ -16,6 +17,7 @@ export const outbox = defineSlice({
   operations: [listMessagesOperation, resendMessageOperation],
   jobs: [deliverMessage],
   gauges: [messagesFailed],
+  figures: [messageAttempts],
   tables: {
     messages: {
       sealed: { sealed_content: 'message:{environment_id}:{id}' },

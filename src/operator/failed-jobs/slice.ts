@@ -1,5 +1,5 @@
 import { defineSlice } from '#platform/slices/slice.ts'
-import { jobsFailed, jobsOldest, jobsWaiting } from './gauges.ts'
+import { cronAge, cronDuration, jobsFailed, jobsOldest, jobsWaiting } from './gauges.ts'
 import { deleteOldFailedJobs } from './jobs.ts'
 import { deleteFailedJobOperation } from './operations/delete-failed-job.ts'
 import { listFailedJobsOperation } from './operations/list-failed-jobs.ts'
@@ -15,5 +15,5 @@ export const failedJobs = defineSlice({
   },
   operations: [listFailedJobsOperation, retryFailedJobOperation, deleteFailedJobOperation],
   crons: [deleteOldFailedJobs, keepNumbersLow],
-  gauges: [jobsWaiting, jobsOldest, jobsFailed],
+  gauges: [jobsWaiting, jobsOldest, jobsFailed, cronAge, cronDuration],
 })

@@ -4,7 +4,7 @@ export { endsWithUser } from './ends-with-user.ts'
 export { malformedEmail, passwordStrengthError, type Reason, userCreationError } from './errors.ts'
 export { changeEmail, markEmailVerified, proveMailbox } from './mailbox.ts'
 export { hashNewPassword, setPassword, verifyPasswordOf } from './password.ts'
-export { verifyPassword } from './password-hashes/index.ts'
+export { importedHashesQueue, verifyPassword } from './password-hashes/index.ts'
 export { applyProviderProfile, createUserFromProvider } from './provider-profile.ts'
 export { CreateUser, toUser, User, type UserRow, userColumns } from './schemas.ts'
 export {

@@ -41,6 +41,12 @@ export interface Config {
   /** The sender of emails. */
   mailFrom: string
   logLevel: string
+  /** From how many milliseconds on a statement is written to the log; 0 for never. */
+  slowStatementMs: number
+  /** The same for a request, up to the first byte of its answer. */
+  slowRequestMs: number
+  /** Whether spans are sent by OTLP. OpenTelemetry's SDK reads the rest of its variables itself. */
+  tracing: boolean
   /** How long events can be listed. A month is dropped when all of it is older. */
   eventRetentionDays: number
   /** The same for webhook deliveries and their attempts. */

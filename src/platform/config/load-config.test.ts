@@ -414,6 +414,21 @@ test.each<[string, Variables, RegExp]>([
   ['a limit of a day', { GATEHOUSE_ADDRESS_LIMIT: '5/86400' }, /^GATEHOUSE_ADDRESS_LIMIT is /],
   ['half a port', { PORT: '80.5' }, /^PORT is "80\.5"\./],
   [
+    'a receiver of traces without a scheme',
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
+    /^OTEL_EXPORTER_OTLP_ENDPOINT must be the http/,
+  ],
+  [
+    'traces by gRPC',
+    { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+    /^OTEL_EXPORTER_OTLP_PROTOCOL is grpc\. Spans are sent over HTTP/,
+  ],
+  [
+    'a slow statement of no number',
+    { GATEHOUSE_SLOW_STATEMENT_MS: 'slow' },
+    /^GATEHOUSE_SLOW_STATEMENT_MS is "slow"\. /,
+  ],
+  [
     'fewer connections than everything needs one of',
     { GATEHOUSE_DATABASE_CONNECTIONS: '9' },
     /^GATEHOUSE_DATABASE_CONNECTIONS is "9"\. Set it to a number from 10 to 500\.$/,
@@ -436,6 +451,17 @@ test('no refusal shows the value of a secret', () => {
   const found = faults({ ...production, ...secrets })
   expect(found).toHaveLength(7)
   expect(found.join()).not.toContain('tell-nobody')
+})
+
+test('traces are on where they have a receiver, and off where the SDK is', () => {
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://localhost:4318'
+  const isOn = (changes: Record<string, string>) => loadConfig({ ...development, ...changes }).config.tracing
+
+  expect(isOn({})).toBe(false)
+  expect(isOn({ OTEL_EXPORTER_OTLP_ENDPOINT })).toBe(true)
+  expect(isOn({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example.com/v1/traces' })).toBe(true)
+  expect(isOn({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' })).toBe(false)
+  expect(isOn({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_EXPORTER: 'none' })).toBe(false)
 })
 
 test('an empty variable counts as not given, as compose files pass it', () => {

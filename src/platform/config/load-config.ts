@@ -12,6 +12,7 @@ import type { Config, Secrets } from './config.ts'
 import { developmentApiKey, developmentClientId } from './development-defaults.ts'
 import { modeOf } from './mode.ts'
 import { readCredentials, readStorage } from './read-storage.ts'
+import { readTracing } from './read-tracing.ts'
 import { readRequestRates } from './request-limits.ts'
 import { createSettingsReader, type SettingsReader, type Variables } from './settings-reader.ts'
 
@@ -82,6 +83,9 @@ export function loadConfig(
     mailFrom: text('MAIL_FROM') ?? `Gatehouse <no-reply@${URL.canParse(url) ? new URL(url).hostname : ''}>`,
     // Not trace, at which unreadable requests are written as they came.
     logLevel: settings.choice('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'fatal', 'silent']) ?? 'info',
+    slowStatementMs: integer('GATEHOUSE_SLOW_STATEMENT_MS', { usual: 1_000, min: 0, max: 600_000 }),
+    slowRequestMs: integer('GATEHOUSE_SLOW_REQUEST_MS', { usual: 5_000, min: 0, max: 600_000 }),
+    tracing: readTracing(settings),
     // A week at least: retries of webhooks go on for three days and need their event.
     eventRetentionDays: integer('GATEHOUSE_EVENT_RETENTION_DAYS', retention),
     deliveryRetentionDays: integer('GATEHOUSE_DELIVERY_RETENTION_DAYS', { ...retention, usual: 30 }),

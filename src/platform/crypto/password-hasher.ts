@@ -1,4 +1,5 @@
-import { type BoundedQueueOptions, createBoundedQueue } from '../bounded-queue.ts'
+import { type BoundedQueueOptions, createBoundedQueue, type QueueFigures } from '../bounded-queue.ts'
+import type { Traces } from '../traces/traces.ts'
 import { HashingThreads } from './hashing-threads.ts'
 
 /** Every verification and every new hash goes through here, which bounds the load on the machine. */
@@ -12,6 +13,7 @@ export interface PasswordHasher {
   /** How many of both ran since the start. Tests check that known and unknown accounts cost the same. */
   readonly hashes: number
   readonly verifications: number
+  queueFigures(): QueueFigures
 }
 
 export interface HashingCost {
@@ -56,11 +58,29 @@ export function createPasswordHasher(
       })
       return matches === true && passwordHash !== null
     },
+    queueFigures: inTurn.figures,
     get hashes() {
       return hashes
     },
     get verifications() {
       return verifications
+    },
+  }
+}
+
+/** The same, with a span for each, which includes the wait for its turn. */
+export function tracedHasher(hasher: PasswordHasher, traces: Traces): PasswordHasher {
+  if (!traces.isOn) return hasher
+  return {
+    hash: (password) => traces.inSpan('argon2 hash', {}, () => hasher.hash(password)),
+    isCurrent: (passwordHash) => hasher.isCurrent(passwordHash),
+    verify: (password, passwordHash) => traces.inSpan('argon2 verify', {}, () => hasher.verify(password, passwordHash)),
+    queueFigures: () => hasher.queueFigures(),
+    get hashes() {
+      return hasher.hashes
+    },
+    get verifications() {
+      return hasher.verifications
     },
   }
 }

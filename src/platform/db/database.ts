@@ -1,4 +1,5 @@
 import { type Client, Pool, type PoolConfig } from 'pg'
+import { failureName } from '../traces/traces.ts'
 import { type ConnectionOptions, connectionConfig, pipelinedConfig } from './connection.ts'
 import { type ConnectionShares, connectionLimits, pooledLimits, shareConnections } from './connection-shares.ts'
 import { DatabaseUnavailable, unavailable } from './database-unavailable.ts'
@@ -10,6 +11,7 @@ import { ordinarySettings, settingsStatement, transactionSettings } from './sess
 import { clientClass, createWatch, PrimaryClient, type ResponseTimeouts, timeoutsFor } from './silence.ts'
 import { SlowWork, type SlowWorkFigures, SlowWorkRefused, type Work } from './slow-work.ts'
 import type { Statement } from './sql.ts'
+import { type ObserverOptions, StatementObserver } from './statement-observer.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
 
 export interface PoolFigures {
@@ -39,10 +41,12 @@ export interface Database extends Queryable {
    *
    * When PostgreSQL aborts the transaction because of another one, `work` runs again from the start, a few times: it
    * must have no effect outside the database.
+   *
+   * @param requestId of the request that it belongs to, for the line of a slow statement.
    */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Transaction) => Promise<T>, requestId?: string): Promise<T>
   /** A transaction that the caller must end with `commit` or `rollback`. */
-  begin(): Promise<OpenTransaction>
+  begin(requestId?: string): Promise<OpenTransaction>
   /** Whether there is a way past a pooler, so that the other one may lead through it. */
   readonly isPooled: boolean
   /** Single statements that are known to take long, each on an ordinary connection and planned for its values. */
@@ -67,7 +71,10 @@ export interface Database extends Queryable {
 }
 
 /** Absent members get their share of the default number of connections. */
-export interface DatabaseOptions extends Omit<ConnectionOptions, 'isPooled'>, Partial<Omit<ConnectionShares, 'queue'>> {
+export interface DatabaseOptions
+  extends Omit<ConnectionOptions, 'isPooled'>,
+    Partial<Omit<ConnectionShares, 'queue'>>,
+    ObserverOptions {
   /** Leads to the same database past a pooler. Given if `url` may lead through one: then no session of `url` keeps anything. */
   directUrl?: string | undefined
 }
@@ -122,14 +129,27 @@ export function openDatabase({ directUrl, ...given }: DatabaseOptions): Database
   const reader = new PipelinedReader(options, shares.readers, ordinary, slowWork, watch)
   const listReader = new PipelinedReader(options, shares.listReaders, ordinary, slowWork, watch)
 
+  const observer = new StatementObserver(options)
   const request: Work = { kind: 'request' }
   const as = (work: Work) => {
     const { kind } = work
     const chosen = kind === 'request' ? reader : listReader
-    return queryable((statement: Statement): Promise<Answer> => availability.noting(chosen.query(statement, work)))
+    return queryable(
+      (statement: Statement): Promise<Answer> =>
+        observer.observe(statement, availability.noting(chosen.query(statement, work)), work.requestId),
+    )
   }
-  const begin = async () =>
-    new PooledTransaction(await availability.noting(transactions.connect().catch(unavailable)), ofTransactions)
+  const begin = async (requestId?: string) => {
+    // It begins with the wait for a connection.
+    const span = observer.traces.begin('transaction')
+    try {
+      const client = await availability.noting(transactions.connect().catch(unavailable))
+      return new PooledTransaction(client, { settings: ofTransactions, observer, requestId, span })
+    } catch (error) {
+      span?.end(failureName(error))
+      throw error
+    }
+  }
 
   return {
     ...as(request),
@@ -137,7 +157,9 @@ export function openDatabase({ directUrl, ...given }: DatabaseOptions): Database
     pools: () => [figuresOf('transactions', transactions), figuresOf('slow_statements', pool)],
     slowWork: () => slowWork.figures(),
     isPooled,
-    ordinary: queryable((statement) => availability.noting(ordinary.ask(statement, { isUnnamed: true }))),
+    ordinary: queryable((statement) =>
+      observer.observe(statement, availability.noting(ordinary.ask(statement, { isUnnamed: true }))),
+    ),
     pool,
     openPool: (extra) => openOrdinary({ ...extra, connectionTimeoutMillis: 0 }, direct),
     async connect() {
@@ -151,9 +173,9 @@ export function openDatabase({ directUrl, ...given }: DatabaseOptions): Database
     },
     unavailableForMs: availability.lostForMs,
     begin,
-    transaction: (work) =>
+    transaction: (work, requestId) =>
       repeatGivenUp(async () => {
-        const tx = await begin()
+        const tx = await begin(requestId)
         try {
           const result = await work(tx)
           await tx.commit()

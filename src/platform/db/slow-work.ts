@@ -12,6 +12,8 @@ export interface Work {
   readonly kind: WorkKind
   /** `undefined` for work across environments. */
   readonly environmentId?: string | undefined
+  /** Of the request that it belongs to, for the line of a slow statement. */
+  readonly requestId?: string | undefined
 }
 
 /**

@@ -1,3 +1,5 @@
+import { summaryOf } from './statement-summary.ts'
+
 /** A value that the driver can send as a parameter. Objects become JSON; `undefined` is refused by the type. */
 export type SqlValue = string | number | boolean | bigint | Date | Buffer | null | readonly SqlValue[] | JsonObject
 type JsonObject = { readonly [key: string]: unknown }
@@ -20,6 +22,11 @@ export class Statement {
   get name(): string {
     return this.form.name
   }
+
+  /** What it does to which tables, for logs and traces. It contains no value. */
+  get summary(): string {
+    return this.form.summary
+  }
 }
 
 /**
@@ -31,6 +38,7 @@ export class Form {
   readonly text: string
   #name: string | undefined
   #isRead: boolean | undefined
+  #summary: string | undefined
 
   constructor(pieces: readonly string[]) {
     this.pieces = pieces
@@ -46,6 +54,11 @@ export class Form {
   get isRead(): boolean {
     this.#isRead ??= /^\s*(select|with)\b/i.test(this.text) && !changingWord.test(this.text)
     return this.#isRead
+  }
+
+  get summary(): string {
+    this.#summary ??= summaryOf(this.text)
+    return this.#summary
   }
 }
 

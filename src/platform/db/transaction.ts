@@ -1,9 +1,11 @@
 import type { PoolClient } from 'pg'
+import type { Span } from '../traces/traces.ts'
 import { onConnectionLoss, onUncommittedLoss } from './database-unavailable.ts'
 import { holdWrites } from './hold-writes.ts'
 import { ask } from './named-query.ts'
 import { type Answer, type Queryable, queryable } from './queryable.ts'
 import type { Statement } from './sql.ts'
+import type { StatementObserver } from './statement-observer.ts'
 
 /** A running transaction. Functions that must not run outside one take this type. */
 export interface Transaction extends Queryable {
@@ -29,6 +31,18 @@ export interface OpenTransaction extends Transaction {
   rollback(): Promise<void>
 }
 
+const commit = { summary: 'commit' }
+
+export interface TransactionParts {
+  observer: StatementObserver
+  /** What a session does not keep, because it is a pooler's. */
+  settings?: Statement | undefined
+  /** Of the request that it belongs to. */
+  requestId?: string | undefined
+  /** Of the transaction, with which it ends. */
+  span?: Span | undefined
+}
+
 /** A transaction on a pipelined connection: BEGIN leaves with the first statement, COMMIT right behind the last. */
 export class PooledTransaction implements OpenTransaction {
   readonly isTransaction = true
@@ -44,11 +58,16 @@ export class PooledTransaction implements OpenTransaction {
   readonly #last: (() => void)[] = []
   readonly #next: (() => void)[] = []
   #state: 'unused' | 'open' | 'over' = 'unused'
+  readonly #observer: StatementObserver
+  readonly #requestId: string | undefined
+  readonly #span: Span | undefined
 
-  /** @param settings what a session does not keep, because it is a pooler's. */
-  constructor(client: PoolClient, settings?: Statement) {
+  constructor(client: PoolClient, { settings, observer, requestId, span }: TransactionParts) {
     this.#client = client
     this.#settings = settings
+    this.#observer = observer
+    this.#requestId = requestId
+    this.#span = span
     const methods = queryable((statement) => this.#query(statement))
     this.many = methods.many
     this.one = methods.one
@@ -77,11 +96,12 @@ export class PooledTransaction implements OpenTransaction {
   async commit(): Promise<void> {
     for (const work of this.#last) work()
     if (this.#state === 'open') {
-      const [answer] = await Promise.all([this.#client.query('commit').catch(onConnectionLoss), ...this.#sent])
+      const committed = this.#observe(commit, this.#client.query('commit').catch(onConnectionLoss))
+      const [answer] = await Promise.all([committed, ...this.#sent])
       // PostgreSQL answers ROLLBACK, without an error, to the COMMIT of a failed transaction.
       if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back because a statement failed.')
     }
-    this.#end()
+    this.#end('committed')
     for (const work of this.#next) work()
   }
 
@@ -90,12 +110,18 @@ export class PooledTransaction implements OpenTransaction {
     const undone = this.#state === 'open' ? this.#client.query('rollback') : Promise.resolve()
     // A connection that cannot even roll back is of no use to the next caller.
     const [end] = await Promise.allSettled([undone, ...this.#sent])
-    this.#end(end.status === 'rejected')
+    this.#end('rolled back', end.status === 'rejected')
   }
 
-  #end(broken = false): void {
+  #end(outcome: 'committed' | 'rolled back', broken = false): void {
     this.#state = 'over'
     this.#client.release(broken)
+    this.#span?.set({ 'gatehouse.transaction.outcome': outcome })
+    this.#span?.end()
+  }
+
+  #observe<T>(asked: { summary: string }, answer: Promise<T>): Promise<T> {
+    return this.#observer.observe(asked, answer, this.#requestId, this.#span)
   }
 
   #query(statement: Statement): Promise<Answer> {
@@ -106,7 +132,7 @@ export class PooledTransaction implements OpenTransaction {
       this.#track(this.#client.query('begin').catch(onConnectionLoss))
       if (this.#settings !== undefined) this.#track(ask(this.#client, this.#settings).catch(onUncommittedLoss))
     }
-    return this.#track(ask(this.#client, statement).catch(onUncommittedLoss))
+    return this.#track(this.#observe(statement, ask(this.#client, statement).catch(onUncommittedLoss)))
   }
 
   #track<T>(asked: Promise<T>): Promise<T> {

@@ -1,10 +1,5 @@
 import type { System } from '../context.ts'
-
-/** A value at this moment, with the values of the labels. */
-export interface Reading {
-  readonly value: number
-  readonly labels?: Readonly<Record<string, string>>
-}
+import type { Reading } from './reading.ts'
 
 /**
  * A figure of the whole installation, read from the database when metrics are collected. Each process reports the same, so a
@@ -18,7 +13,7 @@ export interface GaugeDefinition {
   /** What an operator looks at and does when the figure is too high, in sentences. */
   readonly advice: string
   /** Reads a bounded part of an index, whatever the size of the tables. */
-  read(system: Pick<System, 'database' | 'now'>): Promise<readonly Reading[]>
+  read(system: Pick<System, 'database' | 'now' | 'catalog'>): Promise<readonly Reading[]>
 }
 
 export function defineGauge(definition: GaugeDefinition): GaugeDefinition {

@@ -1,6 +1,7 @@
 import type { System } from '../context.ts'
 import { within } from '../deadline.ts'
-import type { GaugeDefinition, Reading } from './define-gauge.ts'
+import type { GaugeDefinition } from './define-gauge.ts'
+import type { Reading } from './reading.ts'
 
 /** Scrapers that come more often get the figures of the last reading. */
 const keptForMs = 10_000

@@ -32,7 +32,7 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
       return others.length === 0 ? value : undefined
     },
     authenticateAgain: async () => request.authenticateAgain?.(),
-    log: new RequestLog(request.log, request.id),
+    log: new RequestLog(request.log, request.id, request.span?.traceId),
   }
   return request.info
 }

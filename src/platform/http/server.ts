@@ -10,6 +10,7 @@ import type { HttpServerOptions } from './server/options.ts'
 import { createFindAllowing, servePreflights } from './server/preflights.ts'
 import { receiveRequests } from './server/received-requests.ts'
 import { createRefusals } from './server/refusals.ts'
+import { traceAsSpans } from './server/request-spans.ts'
 import { createRouter } from './server/routes.ts'
 import { traceRequests } from './tracing.ts'
 
@@ -22,6 +23,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const findAllowing = createFindAllowing(options)
 
   const app = createFramework(options, refusals)
+  traceAsSpans(app, system.traces, (id) => options.probes?.has(id) !== true)
   if (tracing !== undefined) traceRequests(app, tracing, system.now)
   receiveRequests(app, options, addresses)
   reportFinishedRequests(app, options)

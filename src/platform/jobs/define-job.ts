@@ -86,6 +86,8 @@ export function laneOf({ name, lane, perProcess }: Pick<Job, 'name' | 'lane' | '
   return perProcess === undefined ? (lane ?? 'ordinary') : name
 }
 
+export const laneOfCrons: LaneName = 'ordinary'
+
 /** The notice that a lane has new jobs. */
 export function wakeUpOf(lane: string): Work {
   return `${lane}_jobs`

@@ -5,6 +5,7 @@ import type { Context, System } from '../context.ts'
 import { shareConnections } from '../db/connection-shares.ts'
 import type { Database } from '../db/database.ts'
 import { validatorOf } from '../http/request/validation.ts'
+import { noteCronRun } from './cron-runs.ts'
 import {
   type CronDefinition,
   type Job,
@@ -12,6 +13,7 @@ import {
   type JobEnvelope,
   type LaneName,
   laneOf,
+  laneOfCrons,
   wakeUpOf,
 } from './define-job.ts'
 import { startLane } from './lane.ts'
@@ -22,7 +24,6 @@ const lockKey = 7_281_645_006
 
 /** How many jobs of each shared lane a process runs at the same time. */
 const workersOf: Readonly<Record<LaneName, number>> = { urgent: 3, ordinary: 3 }
-const laneOfCrons: LaneName = 'ordinary'
 /** Each idle worker polls for itself. Jobs with a lane of their own have many, and no one waits for them. */
 const ownLanePolls = 10
 
@@ -86,28 +87,51 @@ export async function startWorker(
   contextOf: (environmentId: string, tracedRequestId: string | undefined) => Promise<Context | undefined>,
   { graceMs = 10_000, beatMs = 5_000, pollMs = 1_000, onTracedRun }: WorkerOptions = {},
 ): Promise<Worker> {
-  const { config, database, log } = system
+  const { config, database, log, traces } = system
   const ends = storeEnds(
     openQueuePool(database, shareConnections(config.databaseConnections, database.isPooled).queue),
     log,
   )
   const { pool } = ends
   const ofCrons: System = { ...system, database: { ...database, ...database.as({ kind: 'cron' }) } }
-  const tasks: LaneTask[] = crons.map((cron) => ({ name: cron.name, lane: laneOfCrons, run: () => cron.run(ofCrons) }))
+  const runCron = (cron: CronDefinition) =>
+    traces.inRoot(`cron ${cron.name}`, { kind: 'consumer' }, async () => {
+      const began = performance.now()
+      await cron.run(ofCrons)
+      const run = { name: cron.name, succeededAt: system.now(), tookMs: performance.now() - began }
+      await noteCronRun(database, run).catch((err) =>
+        log.warn({ err, cron: cron.name }, 'work by the clock has succeeded, which could not be written down'),
+      )
+    })
+  const tasks: LaneTask[] = crons.map((cron) => ({
+    name: cron.name,
+    lane: laneOfCrons,
+    run: () => runCron(cron),
+  }))
   for (const job of jobs) {
     // Another version may have queued it. Then it fails and is listed with the failed jobs.
     const validatePayload = validatorOf(job.payload, 'payload')
-    const run = async ({ environment_id, request_id, payload }: JobEnvelope, attempt: JobAttempt) => {
+    const runOnce = async ({ environment_id, request_id, payload }: JobEnvelope, attempt: JobAttempt) => {
       validatePayload(payload)
       const context = await contextOf(environment_id, request_id)
       if (context === undefined) return
-      const db = database.as({ kind: 'job', environmentId: context.environmentId })
+      const db = database.as({ kind: 'job', environmentId: context.environmentId, requestId: request_id })
       await job.run(payload as never, { ...context, db }, attempt)
     }
     const runTraced: Task = async (input, { job: { id, attempts, max_attempts } }) => {
       const envelope = input as JobEnvelope
-      const { request_id: requestId } = envelope
+      const { request_id: requestId, environment_id } = envelope
       const attempt = { isLast: attempts >= max_attempts }
+      const run = (envelope: JobEnvelope, attempt: JobAttempt) =>
+        traces.inRoot(
+          `job ${job.name}`,
+          {
+            kind: 'consumer',
+            causedBy: requestId,
+            attributes: { 'gatehouse.environment_id': environment_id, 'gatehouse.job.attempt': attempts },
+          },
+          () => runOnce(envelope, attempt),
+        )
       if (requestId === undefined || onTracedRun === undefined) return run(envelope, attempt)
       const traced = { requestId, jobId: String(id), attempt: attempts, name: job.name, startedAt: system.now() }
       try {

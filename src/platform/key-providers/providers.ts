@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { AwsIdentity } from '../cloud-identity/index.ts'
+import type { Counters } from '../counters.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import { operatorNetworks } from '../outgoing/address-policy.ts'
 import { createOutgoingClient, type OutgoingClient } from '../outgoing/index.ts'
+import { noTraces, type Traces } from '../traces/traces.ts'
 import { KeyProviderFailure } from './failure.ts'
+import { keyServiceCalls } from './key-service-calls.ts'
 import type { KeyBinding, KeyProvider, RemoteKey, RemoteKeyTools } from './provider.ts'
 import { openRemoteKey } from './remote-key.ts'
-import type { CustomerKeySettings, ServerKeySettings } from './settings.ts'
+import type { CustomerKeySettings, RemoteKeySettings, ServerKeySettings } from './settings.ts'
 
 /** The keys of this server that wrap others, and access to those of customers. */
 export interface KeyProviders {
@@ -33,23 +36,27 @@ export interface KeyProviderOptions {
   now: () => Date
   /** See `System.aws`. */
   aws: AwsIdentity | undefined
+  traces?: Traces
+  counters?: Counters
 }
 
 /** Providers of customers that a process keeps: those that were used last. */
 const mostKept = 1_000
 
 export function createKeyProviders(options: KeyProviderOptions): KeyProviders {
-  const { configured, keyring, now, aws } = options
+  const { configured, keyring, now, aws, traces = noTraces, counters } = options
   const local = createLocalProvider(keyring)
-  const networks = { allowLoopback: true, allowNetworks: operatorNetworks }
+  const networks = { allowLoopback: true, allowNetworks: operatorNetworks, traces }
   const operators: RemoteKeyTools = { outgoing: createOutgoingClient(networks), now, aws, owner: 'operator' }
+  const openCounted = (settings: RemoteKeySettings, tools: RemoteKeyTools) =>
+    counted(openRemoteKey(settings, tools), settings.provider, tools, counters)
   const all = configured.map((each) =>
-    each.provider === 'LOCAL' ? local : sealed(keyring, openRemoteKey(each, operators)),
+    each.provider === 'LOCAL' ? local : sealed(keyring, openCounted(each, operators)),
   )
   const current = all[0] ?? local
   const kept = new Map<string, KeyProvider>()
   const openNew = (settings: CustomerKeySettings, customer: string) =>
-    sealed(keyring, openRemoteKey(settings, { outgoing: options.outgoing, now, aws, owner: { customer } }))
+    sealed(keyring, openCounted(settings, { outgoing: options.outgoing, now, aws, owner: { customer } }))
   return {
     current,
     find: (reference) => [...all, local].find((provider) => provider.reference === reference),
@@ -65,6 +72,32 @@ export function createKeyProviders(options: KeyProviderOptions): KeyProviders {
       if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
       return provider
     },
+  }
+}
+
+/** Counts the calls of a key by their outcome. */
+function counted(
+  key: RemoteKey,
+  provider: RemoteKeySettings['provider'],
+  { owner }: RemoteKeyTools,
+  counters: Counters | undefined,
+): RemoteKey {
+  const count = async <T>(call: Promise<T>): Promise<T> => {
+    const labels = { provider, owner: owner === 'operator' ? 'operator' : 'customer' }
+    try {
+      const result = await call
+      counters?.add(keyServiceCalls, { ...labels, outcome: 'ok' })
+      return result
+    } catch (error) {
+      const outcome = error instanceof KeyProviderFailure ? error.reason : 'unavailable'
+      counters?.add(keyServiceCalls, { ...labels, outcome })
+      throw error
+    }
+  }
+  return {
+    reference: key.reference,
+    encrypt: (plaintext, binding) => count(key.encrypt(plaintext, binding)),
+    decrypt: (ciphertext, binding) => count(key.decrypt(ciphertext, binding)),
   }
 }
 

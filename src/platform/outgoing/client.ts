@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { noTraces, type Traces } from '../traces/traces.ts'
 import { type AddressPolicy, createAddressPolicy } from './address-policy.ts'
 import { type CheckedUrl, checkBrowserUrl, checkUrl } from './check-url.ts'
 import { type Connection, createConnection } from './connection.ts'
@@ -16,6 +17,7 @@ export interface OutgoingClientOptions extends AddressPolicy {
   connectTimeoutMs?: number
   /** PEM certificates trusted in place of Node's own. Without it `NODE_EXTRA_CA_CERTS` adds to Node's. */
   trustedRoots?: readonly string[]
+  traces?: Traces
 }
 
 export interface OutgoingRequest {
@@ -35,6 +37,8 @@ export interface OutgoingRequest {
    * and true for the others unless given.
    */
   isRepeatable?: boolean
+  /** Whether the receiver belongs to the application or the operator, and gets the `traceparent` of the request. */
+  tellsTrace?: boolean
 }
 
 export interface OutgoingResponse {
@@ -69,7 +73,7 @@ export interface OutgoingClient {
  * @throws TypeError when one of `allowNetworks` is not in CIDR notation.
  */
 export function createOutgoingClient(options: OutgoingClientOptions): OutgoingClient {
-  const { now = () => performance.now(), connectTimeoutMs = 5_000, trustedRoots } = options
+  const { now = () => performance.now(), connectTimeoutMs = 5_000, trustedRoots, traces = noTraces } = options
   const isAllowed = createAddressPolicy(options)
   const resolve = createCheckedResolver(options.resolve ?? systemResolve, isAllowed)
   const kept = createKeptConnections()
@@ -109,21 +113,39 @@ export function createOutgoingClient(options: OutgoingClientOptions): OutgoingCl
     return sendOver(await createConnection(url, addresses, { connectTimeoutMs, trustedRoots }))
   }
 
+  /** Host and port alone: paths and queries carry ids and secrets of others. */
+  async function traced(request: OutgoingRequest): Promise<OutgoingResponse> {
+    const { hostname, port } = checkUrl(request.url, isAllowed)
+    const attributes = { 'http.request.method': request.method, 'server.address': hostname, 'server.port': port }
+    return traces.inSpan(request.method, { kind: 'client', attributes }, async (span) => {
+      const { tellsTrace = false, headers } = request
+      const answer = await ask(
+        tellsTrace && span !== undefined
+          ? { ...request, headers: { ...headers, traceparent: span.traceparent } }
+          : request,
+      )
+      span?.set({ 'http.response.status_code': answer.status })
+      return answer
+    })
+  }
+
   return {
-    async request(request) {
-      const startedAt = now()
-      const url = checkUrl(request.url, isAllowed)
-      const trip: Trip = { stage: () => 'dns' }
-      try {
-        const answer = await within(request.timeoutMs ?? 10_000, (signal) => send(request, url, signal, trip))
-        return { ...answer, durationMs: now() - startedAt }
-      } catch (error) {
-        if (error instanceof OutgoingError && error.reason !== 'forbidden_address') error.stage = trip.stage()
-        throw error
-      }
-    },
+    request: traces.isOn ? traced : ask,
     checkUrl: (url) => checkUrl(url, isAllowed),
     checkBrowserUrl: (url) => checkBrowserUrl(url, isAllowed),
+  }
+
+  async function ask(request: OutgoingRequest): Promise<OutgoingResponse> {
+    const startedAt = now()
+    const url = checkUrl(request.url, isAllowed)
+    const trip: Trip = { stage: () => 'dns' }
+    try {
+      const answer = await within(request.timeoutMs ?? 10_000, (signal) => send(request, url, signal, trip))
+      return { ...answer, durationMs: now() - startedAt }
+    } catch (error) {
+      if (error instanceof OutgoingError && error.reason !== 'forbidden_address') error.stage = trip.stage()
+      throw error
+    }
   }
 }
 

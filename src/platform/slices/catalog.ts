@@ -1,7 +1,9 @@
+import type { FigureDefinition } from '../gauges/define-figure.ts'
 import type { GaugeDefinition } from '../gauges/define-gauge.ts'
+import { platformFigures } from '../gauges/platform-figures.ts'
 import type { Operation } from '../http/operation.ts'
 import { inArea } from '../http/reference-area.ts'
-import type { CronDefinition, Job } from '../jobs/define-job.ts'
+import { type CronDefinition, type Job, laneOf, laneOfCrons } from '../jobs/define-job.ts'
 import { secretNamesOf } from '../secrets.ts'
 import type { Declarations, Table } from './declarations.ts'
 import { collectFillings } from './extension-point.ts'
@@ -14,6 +16,7 @@ export interface Catalog extends Declarations {
   readonly jobs: readonly Job[]
   readonly crons: readonly CronDefinition[]
   readonly gauges: readonly GaugeDefinition[]
+  readonly figures: readonly FigureDefinition[]
 }
 
 /** @throws Error for a table that two slices declare. */
@@ -27,6 +30,10 @@ export function createCatalog(slices: readonly Slice[]): Catalog {
     events: slices.flatMap(({ events }) => events),
     tables,
     fillings: collectFillings(slices.flatMap(({ fills }) => fills)),
+    lanes: new Map([
+      ...slices.flatMap(({ crons }) => crons.map(({ name }) => [name, laneOfCrons] as const)),
+      ...slices.flatMap(({ jobs }) => jobs.map((job) => [job.name, laneOf(job)] as const)),
+    ]),
   }
   const operations = slices.flatMap(({ area, operations }) => {
     const own = typeof operations === 'function' ? operations(declared) : operations
@@ -44,5 +51,6 @@ export function createCatalog(slices: readonly Slice[]): Catalog {
     jobs: slices.flatMap(({ jobs }) => jobs),
     crons: slices.flatMap(({ crons }) => crons),
     gauges: slices.flatMap(({ gauges }) => gauges),
+    figures: [...platformFigures, ...slices.flatMap(({ figures }) => figures)],
   }
 }

@@ -8,6 +8,8 @@ export interface Declarations {
   readonly events: readonly EventDefinition[]
   readonly tables: ReadonlyMap<string, Table>
   readonly fillings: Fillings
+  /** The lanes of jobs and crons, by their names. */
+  readonly lanes: ReadonlyMap<string, string>
   /** What operations do, in words, by their ids. */
   readonly summaries: ReadonlyMap<string, string>
   /** Of all operations and events. */

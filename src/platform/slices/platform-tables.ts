@@ -2,6 +2,11 @@ import type { Table } from './declarations.ts'
 
 /** The tables of the platform itself. */
 export const platformTables: Readonly<Record<string, Table>> = {
+  cron_runs: {
+    kept: { until: 'always: one row for each cron' },
+    readable: ['name', 'succeeded_at', 'took_ms'],
+    impersonal: { 'keys, names of ours': ['name'] },
+  },
   data_keys: {
     kept: { until: 'nothing is sealed under it' },
     readable: ['purpose'],

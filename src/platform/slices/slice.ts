@@ -1,4 +1,5 @@
 import type { EventDefinition } from '../events/define-event.ts'
+import type { FigureDefinition } from '../gauges/define-figure.ts'
 import type { GaugeDefinition } from '../gauges/define-gauge.ts'
 import type { Operation } from '../http/operation.ts'
 import type { ReferenceArea } from '../http/reference-area.ts'
@@ -25,6 +26,8 @@ export interface Slice {
   readonly crons: readonly CronDefinition[]
   /** Figures for `/metrics`. */
   readonly gauges: readonly GaugeDefinition[]
+  /** The same of single processes. */
+  readonly figures: readonly FigureDefinition[]
   /** The tables that it owns, by name. Statements of other slices do not name them, unless a table says so. */
   readonly tables: Readonly<Record<string, Table>>
   /** What it adds to the extension points of earlier slices. */
@@ -40,6 +43,7 @@ export function defineSlice(parts: Partial<Slice>): Slice {
     jobs: [],
     crons: [],
     gauges: [],
+    figures: [],
     tables: {},
     fills: [],
     ...parts,

@@ -1,6 +1,7 @@
 import { operatorNetworks } from '../outgoing/address-policy.ts'
 import { createOutgoingClient } from '../outgoing/index.ts'
 import { signatureOf } from '../outgoing/signature.ts'
+import { noTraces, type Traces } from '../traces/traces.ts'
 
 export interface TextMessage {
   /** E.164. */
@@ -33,12 +34,14 @@ export function createSmsTransport({
   url,
   secret,
   now,
+  traces = noTraces,
 }: {
   url: string
   secret: string
   now: () => Date
+  traces?: Traces
 }): SmsTransport {
-  const client = createOutgoingClient({ allowLoopback: true, allowNetworks: operatorNetworks })
+  const client = createOutgoingClient({ allowLoopback: true, allowNetworks: operatorNetworks, traces })
   return {
     async send(message) {
       const body = JSON.stringify(message)
@@ -48,6 +51,7 @@ export function createSmsTransport({
         headers: { 'content-type': 'application/json', 'gatehouse-signature': signatureOf(body, secret, now()) },
         body,
         truncate: true,
+        tellsTrace: true,
       })
       if (status < 200 || status > 299) throw new SmsError(status)
     },

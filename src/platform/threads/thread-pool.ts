@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { createBoundedQueue } from '../bounded-queue.ts'
+import { createBoundedQueue, type QueueFigures } from '../bounded-queue.ts'
 
 export interface ThreadPoolOptions {
   /** A module that answers each message by {@link answerTasks}. */
@@ -19,7 +19,10 @@ export interface ThreadPoolOptions {
 }
 
 /** Runs tasks on threads of their own, each for a bounded time in bounded memory. Values are cloned on the way. */
-export type ThreadPool<Task, Result> = (task: Task) => Promise<Result>
+export interface ThreadPool<Task, Result> {
+  (task: Task): Promise<Result>
+  figures(): QueueFigures
+}
 
 type Answer<Result> = { result: Result } | { error: string }
 
@@ -28,7 +31,7 @@ export function createThreadPool<Task, Result>(options: ThreadPoolOptions): Thre
   const { threads, queueLimit, onOverload } = options
   const inTurn = createBoundedQueue({ concurrency: threads, queueLimit, onOverload })
   const idle = new Set<Worker>()
-  return (task) =>
+  const run = (task: Task) =>
     inTurn(async () => {
       const [free] = idle
       const worker = free ?? (await start(options))
@@ -40,6 +43,7 @@ export function createThreadPool<Task, Result>(options: ThreadPoolOptions): Thre
       idle.add(worker)
       return result
     })
+  return Object.assign(run, { figures: inTurn.figures })
 }
 
 /** Resolves when the program is loaded, so that a task's time is its own. */

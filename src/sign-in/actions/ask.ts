@@ -59,6 +59,7 @@ export async function callEndpoint(
       },
       body,
       timeoutMs,
+      tellsTrace: true,
     })
     const { status } = answer
     if (status < 200 || status > 299) return { status, failure: `It answered ${status}.` }

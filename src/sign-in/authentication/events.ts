@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox'
 import { recordEvent } from '#events/event-log/index.ts'
+import { countProof } from '#events/tallies/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { defineEvent } from '#platform/events/define-event.ts'
 import { type CommittedError, commitWith, type DomainError } from '#platform/http/errors.ts'
@@ -88,6 +89,7 @@ export function announceSuccess(
   who: Origin & { userId: string; email: string },
 ): void {
   const event = proof === 'reauthentication' ? reauthenticationSucceeded : definitions[proof].succeeded
+  countProof(tx, proof)
   recordEvent<TSchema>(tx, event, {
     type: proof,
     status: 'succeeded',
@@ -105,7 +107,8 @@ export async function announceFailure(
   who: Origin & { userId: string | null; email: string | null },
   error: DomainError,
 ): Promise<CommittedError> {
-  await ctx.transaction(async (tx) =>
+  await ctx.transaction(async (tx) => {
+    countProof(tx, proof, error.definition.code)
     recordEvent<TSchema>(tx, definitions[proof].failed, {
       type: proof,
       status: 'failed',
@@ -115,7 +118,7 @@ export async function announceFailure(
       email: who.email,
       // Only the code: the message may contain input.
       error: { code: error.definition.code, message: error.definition.when },
-    }),
-  )
+    })
+  })
   return commitWith(error)
 }

@@ -6,6 +6,7 @@ import { singleSignOnArea } from './area.ts'
 import { refreshDiscoveryJob, refreshDueDiscovery } from './discovery/jobs.ts'
 import { endConnections } from './end-connections.ts'
 import * as connectionEvents from './events.ts'
+import { discoveryBehind, metadataBehind } from './gauges.ts'
 import { connectionGroupRoles } from './group-roles.ts'
 import { refreshDueMetadata, refreshMetadataJob } from './metadata/jobs.ts'
 import { createConnectionOperation } from './operations/create-connection.ts'
@@ -96,6 +97,7 @@ export const connections = defineSlice({
     },
   },
   jobs: [refreshMetadataJob, refreshDiscoveryJob],
+  gauges: [metadataBehind, discoveryBehind],
   crons: [refreshDueMetadata, refreshDueDiscovery, deleteRetiredKeys],
   fills: [endsWithOrganization.fill({ end: endConnections }), roleHolders.fill(connectionGroupRoles.holder)],
 })

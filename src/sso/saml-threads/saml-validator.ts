@@ -21,17 +21,25 @@ const pools = new WeakMap<System, Pools>()
  * @throws SamlFailure; overloaded when too many wait.
  */
 export async function validateOnThread(system: System, task: ResponseTask): Promise<VerifiedAssertion> {
-  return settled((await poolsOf(system).messages(task)) as Outcome<VerifiedAssertion>)
+  return inSpan(system, 'saml response', async () =>
+    settled((await poolsOf(system).messages(task)) as Outcome<VerifiedAssertion>),
+  )
 }
 
 /** `validateLogout` on a thread, in the same bounds. @throws SamlFailure; overloaded when too many wait. */
 export async function validateLogoutOnThread(system: System, task: LogoutTask): Promise<VerifiedLogout> {
-  return settled((await poolsOf(system).messages(task)) as Outcome<VerifiedLogout>)
+  return inSpan(system, 'saml logout', async () =>
+    settled((await poolsOf(system).messages(task)) as Outcome<VerifiedLogout>),
+  )
 }
 
 /** `readMetadata` on a thread, in the same bounds. @throws SamlFailure; overloaded when too many wait. */
 export async function readMetadataOnThread(system: System, metadata: string): Promise<IdentityProvider> {
-  return settled(await poolsOf(system).metadata({ metadata }))
+  return inSpan(system, 'saml metadata', async () => settled(await poolsOf(system).metadata({ metadata })))
+}
+
+function inSpan<T>({ traces }: System, name: string, work: () => Promise<T>): Promise<T> {
+  return traces.inSpan(name, {}, work)
 }
 
 function settled<Value>(outcome: Outcome<Value>): Value {
@@ -42,6 +50,8 @@ function settled<Value>(outcome: Outcome<Value>): Value {
 function poolsOf(system: System): Pools {
   const made = pools.get(system) ?? { messages: createPool(hashingConcurrency, 200), metadata: createPool(1, 50) }
   pools.set(system, made)
+  system.queues.set('saml_messages', made.messages.figures)
+  system.queues.set('saml_metadata', made.metadata.figures)
   return made
 }
 

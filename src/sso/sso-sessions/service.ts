@@ -1,5 +1,6 @@
 import type { Person } from '#events/event-log/index.ts'
 import { recordEvent } from '#events/event-log/index.ts'
+import { countProof } from '#events/tallies/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
 import { literal } from '#platform/db/literal.ts'
@@ -120,6 +121,7 @@ export function authorizeSsoSession(
 export async function completeSsoSession(tx: TransactionContext, id: string, userId: string | null): Promise<void> {
   const row = await end(tx, id, 'succeeded', sql``, sql`'authorized'`)
   if (row !== undefined) {
+    countProof(tx, 'sso')
     recordEvent(tx, ssoSucceeded, {
       ...attemptData(row),
       status: 'succeeded',
@@ -154,6 +156,7 @@ export async function failSsoSession(
     await announceSsoSession(tx, id)
   }
   const error = { code: failure.reason, message: failure.message }
+  countProof(tx, 'sso', failure.reason)
   recordEvent(tx, ssoFailed, { ...attemptData(row), status: 'failed', error })
   return true
 }

@@ -91,6 +91,7 @@ async function post(
       truncate: true,
       // Receivers go by the event's id, since deliveries repeat anyway.
       isRepeatable: true,
+      tellsTrace: true,
     })
     return {
       secret,

@@ -45,7 +45,8 @@ export async function claimDeliveries(
         ) next
       ), claimed as (
         select due.environment_id, due.id, endpoint.endpoint_url, endpoint.sealed_secret, endpoint.sealed_previous_secret,
-          endpoint.previous_secret_until, stored.data, stored.context, stored.created_at as event_created_at
+          endpoint.previous_secret_until, stored.data, stored.context, stored.created_at as event_created_at,
+          stored.request_id as event_request_id
         from (
           select environment_id, endpoint_id from waiting
           order by (environment_id, endpoint_id) <= (${after.environmentId}::text, ${after.endpointId}::text),
@@ -65,7 +66,7 @@ export async function claimDeliveries(
           order by next_attempt_at limit greatest(endpoint.free, 0) for update skip locked
         ) due
         left join lateral (
-          select e.data, e.context, e.created_at from events e
+          select e.data, e.context, e.created_at, e.request_id from events e
           where e.environment_id = due.environment_id and e.id = due.event_id limit 1
         ) stored on true
         limit ${limit}
@@ -73,6 +74,7 @@ export async function claimDeliveries(
       update webhook_deliveries delivery set ${takeLease(now)}
       from claimed where delivery.environment_id = claimed.environment_id and delivery.id = claimed.id
       returning delivery.environment_id, delivery.id, endpoint_id, event_id, event, attempts, locked_until, locked_by,
-        test_event, endpoint_url, sealed_secret, sealed_previous_secret, previous_secret_until, data, context, event_created_at`)
+        test_event, endpoint_url, sealed_secret, sealed_previous_secret, previous_secret_until, data, context, event_created_at,
+        coalesce(delivery.request_id, event_request_id) as request_id`)
   })
 }

@@ -3,6 +3,7 @@ import type { System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type Follower, type FollowerOptions, startFollower } from '#platform/followers/follower.ts'
 import { isLeaseOver } from '#platform/followers/leases.ts'
+import type { RootOptions } from '#platform/traces/traces.ts'
 import { attemptDelivery } from './attempt.ts'
 import { claimDeliveries } from './claim.ts'
 import type { ClaimedDelivery } from './claimed-delivery.ts'
@@ -34,7 +35,7 @@ export function startWebhookSender(system: System, options: SenderOptions = {}):
   async function send(delivery: ClaimedDelivery, end: () => void): Promise<void> {
     // Renewal was not possible for a while: it may be another process's by now.
     if (isLeaseOver(delivery, system.now())) return end()
-    const outcome = await attemptDelivery(system, delivery)
+    const outcome = await system.traces.inRoot('webhook', rootOf(delivery), () => attemptDelivery(system, delivery))
     // Its lease was returned: another process makes the attempt again.
     if (isFinished) return
     const written = writer.add({ delivery, outcome }).finally(end)
@@ -67,4 +68,18 @@ export function startWebhookSender(system: System, options: SenderOptions = {}):
   const table = sql`webhook_deliveries`
   const work = { name: 'webhooks', table, mostHeld: maxHeld, claim, begin, finish }
   return { ...startFollower(system, bell, work, options), wake: bell.ring }
+}
+
+/** A trace of its own, which may come days after that of the request. */
+function rootOf({ environment_id, event, event_id, attempts, request_id }: ClaimedDelivery): RootOptions {
+  return {
+    kind: 'producer',
+    causedBy: request_id ?? undefined,
+    attributes: {
+      'gatehouse.environment_id': environment_id,
+      'gatehouse.event': event,
+      'gatehouse.event_id': event_id,
+      'gatehouse.delivery.attempt': attempts + 1,
+    },
+  }
 }

@@ -11,6 +11,7 @@ import { ssha256Format } from './ssha256.ts'
 import { inTurn } from './turns.ts'
 
 export type { SaltPosition } from './hash-format.ts'
+export { importedHashesQueue } from './turns.ts'
 
 /** Formats that the platform's own hasher does not read. */
 const foreignFormats = {

@@ -11,3 +11,6 @@ export const inTurn = createBoundedQueue({
   queueLimit: 200,
   onOverload: platformErrors.overloaded,
 })
+
+/** What of it runs and waits in this process. */
+export const importedHashesQueue = inTurn.figures

@@ -127,8 +127,8 @@ export function prepareOperation(
 
 /** With the connections of lists, so that a slow one keeps no other request waiting. */
 function ofList(context: Context): Context {
-  const { system, environmentId } = context
-  return { ...context, db: system.database.as({ kind: 'list', environmentId }) }
+  const { system, environmentId, request } = context
+  return { ...context, db: system.database.as({ kind: 'list', environmentId, requestId: request?.id }) }
 }
 
 /** Runs a handler so that its changes and the idempotency key commit together or not at all. */

@@ -27,7 +27,7 @@ export function createUnitOfWork(base: Context, precondition?: Precondition): Un
   /** How often the handler used the transaction. */
   let asked = 0
   const open = async () => {
-    const opened = await base.system.database.begin()
+    const opened = await base.system.database.begin(base.request?.id)
     try {
       await precondition?.(insideTransaction(base, opened))
     } catch (error) {

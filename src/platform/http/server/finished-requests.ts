@@ -7,11 +7,19 @@ import { operationOf } from '../serve/operation-of.ts'
 import { limitOfRefusal } from './address-limits.ts'
 import type { HttpServerOptions } from './options.ts'
 
-/** Logs every finished request, reports it to metrics, and counts it where a limit refused it. A path that holds a secret is logged without its parameters. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** From its arrival to the first byte of the answer, which a stream or a slow reader takes long to end. */
+    answeredAfterMs?: number
+  }
+}
+
+/** Logs every finished request, and one that was slow as such, reports it to metrics, and counts it where a limit refused it. A path that holds a secret is logged without its parameters. */
 export function reportFinishedRequests(
   app: FastifyInstance,
   { system, operations, onFinished }: Pick<HttpServerOptions, 'system' | 'operations' | 'onFinished'>,
 ): void {
+  const { slowRequestMs } = system.config
   const withSecretPath = new Set(operations.filter(({ params }) => holdsSecret(params)))
   app.addHook('onResponse', async (request, reply) => {
     const operation = operationOf(request)
@@ -20,6 +28,12 @@ export function reportFinishedRequests(
       noteRefusal(system, { environmentId: request.context?.environmentId, limit, ip: request.clientAddress })
     countAnswer(system, reply.statusCode)
     onFinished?.(operation, reply.statusCode, reply.elapsedTime / 1_000)
+    const slowMs = request.answeredAfterMs ?? reply.elapsedTime
+    if (slowRequestMs > 0 && slowMs >= slowRequestMs)
+      requestInfo(request).log.warn(
+        { method: request.method, operation: operation?.id, status: reply.statusCode, ms: Math.round(slowMs) },
+        'slow request',
+      )
     requestInfo(request).log.debug(
       {
         method: request.method,

@@ -28,6 +28,8 @@ export interface HttpServerOptions {
   recorder?: ChangeRecorder
   tracing?: RequestTracing
   lifecycle: Lifecycle
+  /** The operations by which load balancers and monitors look at the process, by id. */
+  probes?: ReadonlySet<string>
   /** Sees every finished request: metrics, traces. */
   onFinished?: (operation: Operation | undefined, status: number, seconds: number) => void
 }

@@ -27,7 +27,8 @@ export function receiveRequests(
   app.addHook('preClose', async () => {
     isClosing = true
   })
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
+    request.answeredAfterMs = reply.elapsedTime
     // Kept-alive connections would bring more requests to a stopping process and delay its end.
     if (isClosing || lifecycle.isDraining) reply.header('connection', 'close')
   })

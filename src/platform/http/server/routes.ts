@@ -16,6 +16,7 @@ import type { HttpServerOptions } from './options.ts'
 import { methodsOf, urlOf } from './paths.ts'
 import type { FindAllowing } from './preflights.ts'
 import type { Refusals } from './refusals.ts'
+import { withinSpan } from './request-spans.ts'
 import { sendAnswer, sendHead } from './send-answer.ts'
 
 interface RouteOptions extends Pick<HttpServerOptions, 'system' | 'authenticators' | 'presume' | 'mount' | 'recorder'> {
@@ -127,9 +128,11 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
           request.guess?.giveBack()
           return sendHead(reply, headOfPage)
         }
-        const answer = await confirm(
-          request,
-          serve(request, (error) => refusals.render(request, error)),
+        const answer = await withinSpan(system.traces, request, () =>
+          confirm(
+            request,
+            serve(request, (error) => refusals.render(request, error)),
+          ),
         )
         if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
         return isHead ? sendHead(reply, answer) : sendAnswer(reply, answer)
