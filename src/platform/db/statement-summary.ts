@@ -10,7 +10,7 @@ const noTables: ReadonlySet<string> = new Set(['select', 'lateral', 'set', 'only
 
 /** What a statement does to which tables, such as `update users, sessions`: its first change, or `select`, and the first tables that it names. */
 export function summaryOf(statement: string): string {
-  const text = statement.replace(/'(?:[^']|\'\')*'/g, '')
+  const text = statement.replace(/'(?:[^']|'')*'/g, '')
   const changed = [...text.matchAll(changes)].map((found) => found.slice(1).filter((part) => part !== undefined))
   const ownNames = new Set([...text.matchAll(commonTable)].map(([, name]) => name?.toLowerCase()))
   const read = [...text.matchAll(reads)].map(([, name = '']) => name)
