@@ -1,3 +1,4 @@
+import { failOverFile } from './generate/fail-over-table.ts'
 import { findStale, writeFiles } from './generate/generated-file.ts'
 import { clientGraphqlTypesFile } from './generate/graphql-types.ts'
 import { performanceFile } from './generate/growth-tables.ts'
@@ -20,6 +21,7 @@ const files = [
   ...referencePages(),
   await limitsFile(),
   await performanceFile(),
+  await failOverFile(),
   ...official.files,
   await coverageFile(official),
   ...security.files,

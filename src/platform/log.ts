@@ -1,5 +1,6 @@
 import { type Logger, type LoggerOptions, pino, stdSerializers } from 'pino'
 import { DatabaseUnavailable, isConnectionLoss } from './db/database-unavailable.ts'
+import { isExhausted } from './db/exhausted.ts'
 import { isRecord, recordOf } from './records.ts'
 import { isSecretName, redacted, type SecretNames } from './secrets.ts'
 import { noTraces, type Traces } from './traces/traces.ts'
@@ -63,7 +64,7 @@ export function createLog(
     hooks: {
       logMethod(args, method) {
         const { err } = recordOf(args[0])
-        if (err instanceof DatabaseUnavailable || isConnectionLoss(err))
+        if (err instanceof DatabaseUnavailable || isConnectionLoss(err) || isExhausted(err))
           sample(err, (...line) => method.apply(this, line))
         else method.apply(this, args)
       },
@@ -79,7 +80,7 @@ function traceFields(traces: Traces): { trace_id?: string } {
 }
 
 /**
- * While the database is unavailable everything fails for the same reason: one line in this time says so, with a count.
+ * While the database is unavailable, or has no room, everything fails for the same reason: one line in this time says so, with a count.
  */
 const outageLineMs = 10_000
 

@@ -9,14 +9,22 @@ export interface HttpProxy extends Program {
   allUp(): Promise<void>
 }
 
-/** HAProxy as docs/guides/run-in-production.md configures it for Gatehouse: it asks /ready, and tries nothing twice. */
-export async function startHttpProxy(ports: readonly number[]): Promise<HttpProxy> {
+/**
+ * HAProxy as docs/guides/run-in-production.md configures it for Gatehouse: it asks /ready.
+ *
+ * @param tries what it does with a request for which it got no connection, so that no server has seen it. By default nothing, so that a
+ * drill sees every failure.
+ */
+export async function startHttpProxy(
+  ports: readonly number[],
+  tries: 'once' | 'at another server' = 'once',
+): Promise<HttpProxy> {
   const [port, statsPort] = [await freePort(), await freePort()]
   const servers = ports.map((each, i) => `  server gatehouse${i} 127.0.0.1:${each} check inter 1s fall 2 rise 1`)
   const program = await startHaproxy(`
 defaults
   mode http
-  retries 0
+  ${tries === 'once' ? 'retries 0' : 'retries 2\n  option redispatch 1'}
   timeout connect 5s
   timeout check 5s
   timeout client 75s

@@ -258,6 +258,16 @@ export const platformErrors = {
         ? 'The database connection was lost during the commit, so the change may have been made. Try again in a second with the same Idempotency-Key.'
         : 'The database is unreachable. Nothing was changed. Try again in a second.',
   ),
+  databaseExhausted: defineError(
+    {
+      status: 503,
+      code: 'database_exhausted',
+      when: "PostgreSQL has no space left on its disk, no memory for a statement, or cannot use a file. Nothing was changed. Requests that don't change anything still work.",
+      next: 'Send it again after the number of seconds in Retry-After. The operator has to make room on the disk of PostgreSQL; the server output has its message.',
+      headers: () => ({ 'retry-after': '5' }),
+    },
+    () => 'The database has no room for this change. Nothing was changed. Try again in a few seconds.',
+  ),
   databaseBusy: defineError(
     {
       status: 503,

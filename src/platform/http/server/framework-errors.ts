@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { DatabaseUnavailable } from '../../db/database-unavailable.ts'
+import { isExhausted } from '../../db/exhausted.ts'
 import { isGivenUp } from '../../db/given-up.ts'
 import { SlowWorkRefused } from '../../db/slow-work.ts'
 import { errorCode, errorMessage } from '../../error-code.ts'
@@ -33,10 +34,11 @@ export function asDomainError(error: unknown, log: Log, operation: string | unde
     log.warn({ operation }, error.message)
     return platformErrors.databaseBusy(false)
   }
-  const isExpected = error instanceof DatabaseUnavailable || code === statementTimedOut
+  const isExpected = error instanceof DatabaseUnavailable || code === statementTimedOut || isExhausted(error)
   log.error({ err: error, operation }, isExpected ? errorMessage(error) : 'unexpected error')
   if (code === statementTimedOut) return platformErrors.databaseBusy(true)
   if (error instanceof DatabaseUnavailable) return platformErrors.databaseUnavailable(error.mayBeDone)
+  if (isExhausted(error)) return platformErrors.databaseExhausted()
   if (isGivenUp(error)) return platformErrors.contended()
   return platformErrors.internal()
 }

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
-import { freePort, isOk, type Program, startProgram, until } from './process.ts'
+import { freePort, isOk, type Program, startProgram, until } from '../process.ts'
 
 const password = 'a-password-of-the-drill'
 
@@ -49,37 +49,42 @@ export async function startPatroniCluster(): Promise<PatroniCluster> {
     () => `etcd:\n${etcd.output()}`,
   )
   const nodes: PatroniNode[] = []
-  for (const name of ['one', 'two']) {
-    nodes.push(await startNode(name, folder, clientPort))
-    await until(primaryExists, () => `a primary:\n${nodes.map(({ program }) => program.output()).join('\n')}`)
+  async function stop(): Promise<void> {
+    for (const { name, program } of nodes) {
+      await program.end()
+      await endDatabase(join(folder, name))
+    }
+    await etcd.end()
+    await rm(folder, { recursive: true, force: true })
   }
-  await until(
-    async () => (await membersOf(nodes)).some(({ role }) => role === 'sync_standby'),
-    () => 'a synchronous standby',
-  )
-
-  async function primaryExists(): Promise<boolean> {
-    return (await Promise.all(nodes.map(({ apiPort }) => isOk(`http://127.0.0.1:${apiPort}/primary`)))).includes(true)
-  }
-
-  const url = (port: number) => `postgres://gatehouse:${password}@127.0.0.1:${port}/gatehouse`
   const primary = async () => {
     for (const node of nodes) if (await isOk(`http://127.0.0.1:${node.apiPort}/primary`)) return node
     throw new Error('There is no primary.')
   }
-  await createDatabase((await primary()).port)
+
+  try {
+    for (const name of ['one', 'two']) {
+      nodes.push(await startNode(name, folder, clientPort))
+      await until(primaryExists, () => `a primary:\n${nodes.map(({ program }) => program.output()).join('\n')}`)
+    }
+    await until(
+      async () => (await membersOf(nodes)).some(({ role }) => role === 'sync_standby'),
+      () => 'a synchronous standby',
+    )
+    await createDatabase((await primary()).port)
+  } catch (error) {
+    await stop()
+    throw error
+  }
   return {
     nodes,
     primary,
-    url,
-    async stop() {
-      for (const { name, program } of nodes) {
-        await program.end()
-        await endDatabase(join(folder, name))
-      }
-      await etcd.end()
-      await rm(folder, { recursive: true, force: true })
-    },
+    url: (port) => `postgres://gatehouse:${password}@127.0.0.1:${port}/gatehouse`,
+    stop,
+  }
+
+  async function primaryExists(): Promise<boolean> {
+    return (await Promise.all(nodes.map(({ apiPort }) => isOk(`http://127.0.0.1:${apiPort}/primary`)))).includes(true)
   }
 }
 
@@ -98,7 +103,7 @@ async function startNode(name: string, folder: string, etcdPort: number): Promis
       listen: `127.0.0.1:${port}`,
       connect_address: `127.0.0.1:${port}`,
       data_dir: join(folder, name),
-      bin_dir: '/usr/lib/postgresql/15/bin',
+      bin_dir: await findPrograms(),
       authentication: {
         superuser: { username: 'postgres', password },
         replication: { username: 'replicator', password },
@@ -119,6 +124,12 @@ async function startNode(name: string, folder: string, etcdPort: number): Promis
     () => `Patroni:\n${program.output()}`,
   )
   return { name, port, apiPort, program }
+}
+
+/** Where Debian has the newest PostgreSQL that is installed. */
+async function findPrograms(): Promise<string> {
+  const versions = await readdir('/usr/lib/postgresql')
+  return `/usr/lib/postgresql/${Math.max(...versions.map(Number))}/bin`
 }
 
 /** PostgreSQL outlives the Patroni that started it. Its other processes end with the postmaster, once they may run again. */

@@ -1,14 +1,19 @@
+import { execFile } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { kinds } from '../clients/calls.ts'
+import { startClients } from '../clients/clients.ts'
+import type { Judgement } from '../clients/judge.ts'
+import { watchDatabase } from '../clients/outage.ts'
+import { signalGroup, startGatehouse, until } from '../process.ts'
+import { startDatabaseProxy } from '../proxy.ts'
 import { startPatroniCluster } from './patroni.ts'
-import { signalGroup, startGatehouse, until } from './process.ts'
-import { startDatabaseProxy } from './proxy.ts'
-import { startTraffic } from './traffic.ts'
 
 /**
  * The host of the primary falls silent: its connections stay open and are never answered again. Patroni makes the standby the
  * primary, HAProxy leads new connections there, and Gatehouse goes on by itself.
  */
-export async function failOver() {
+export async function primaryLoss(): Promise<Judgement> {
   const cluster = await startPatroniCluster()
   const proxy = await startDatabaseProxy(cluster.nodes)
   await until(
@@ -16,24 +21,19 @@ export async function failOver() {
     () => 'a primary',
   )
   await delay(3_000)
-  const gatehouse = await startGatehouse({ databaseUrl: cluster.url(proxy.port) })
+  const databaseUrl = cluster.url(proxy.port)
+  const gatehouse = await startGatehouse({ databaseUrl })
   try {
-    const traffic = await startTraffic(gatehouse.url, 60)
-    await delay(5_000)
+    const clients = await startClients(gatehouse.url)
+    await clients.areSteady()
+    const outage = watchDatabase(databaseUrl)
     const lost = await cluster.primary()
-    const atLoss = traffic.acknowledged()
     // Not ended: a host that is lost says nothing, and what it has acknowledged stays acknowledged.
     await stopAll(lost.port, lost.program.child)
-    const began = performance.now()
-    await until(
-      () => traffic.acknowledged() > atLoss + 120,
-      () => 'writes after the loss',
-    )
-    const secondsUntilWrites = Math.round((performance.now() - began) / 100) / 10
-    await delay(3_000)
-    const report = await traffic.finish()
-    const other = Object.keys(report.failed).filter((how) => !how.startsWith('503 '))
-    return { secondsUntilWrites, ...report, passed: report.faults.length === 0 && other.length === 0 }
+    await delay(5_000)
+    await clients.areSteady()
+    const outageMs = await outage()
+    return { ...(await clients.finish({ refused: kinds, longestSeconds: 20 })), outageMs }
   } finally {
     await gatehouse.end()
     await proxy.end()
@@ -43,8 +43,6 @@ export async function failOver() {
 
 /** SIGSTOP to Patroni and to each process of its PostgreSQL, which are in groups of their own. */
 async function stopAll(port: number, patroni: Parameters<typeof signalGroup>[0]): Promise<void> {
-  const { execFile } = await import('node:child_process')
-  const { promisify } = await import('node:util')
   const { stdout } = await promisify(execFile)('pgrep', ['-f', `postgres.*port=${port}`]).catch(() => ({ stdout: '' }))
   const postmaster = Number(stdout.trim().split('\n')[0])
   const children = await promisify(execFile)('pgrep', ['-P', String(postmaster)]).catch(() => ({ stdout: '' }))
