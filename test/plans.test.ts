@@ -1,12 +1,14 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { erasedEvents, personalData } from '#events/event-log/index.ts'
+import { type Context, createContext } from '#platform/context.ts'
 import type { Statement } from '#platform/db/sql.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { catalog } from '../src/catalog.ts'
 import { createDatabase } from './database.ts'
 import { type Furnished, furnish } from './furnish.ts'
 import { ask, readingsOf } from './plans/answer.ts'
-import { Kept, type Reading } from './plans/explained.ts'
+import { explainChange, Kept, type Reading } from './plans/explained.ts'
 import { inWorld, multiply, worlds } from './plans/multiply.ts'
 import { noteStatements } from './plans/noted-statements.ts'
 import { type Askable, continued, isList, type Question, questionsOf } from './plans/questions.ts'
@@ -24,6 +26,7 @@ test('every table of environments, partitions included, is planned for the large
 })
 
 let server: TestServer & { close(): Promise<void> }
+let environment: Context
 let furnished: Furnished
 let client: Client
 let note: <T>(work: () => Promise<T>) => Promise<[T, Statement[]]>
@@ -42,6 +45,8 @@ beforeAll(async () => {
   const idle = await startOwnServer({ config: { role: 'api', url: busy.url }, secrets: { databaseUrl } })
   server = { ...idle, apiKey: busy.apiKey }
   note = noteStatements(server.app.system.database)
+  const { environmentId, clientId } = busy.environment
+  environment = createContext(server.app.system, { environmentId, clientId, actor: { type: 'system' } })
 }, 300_000)
 
 afterAll(async () => {
@@ -169,6 +174,32 @@ test.each(reads.map((operation) => [operation.id, operation] as const))(
     }
   },
 )
+
+/** The log of requests, which production does not have and which keeps the newest. */
+const isReadWhole = ({ text }: Statement) => text.includes('from development_requests')
+
+test('an erasure finds in each table what names the person, and looks at nothing of others', async () => {
+  const { system } = server.app
+  const stranger = { userId: 'user_01J00000000000000000000000', emails: ['no-one@northwind.example'] }
+  const person = { ...stranger, recipients: ['+14155550199'] }
+  const [, statements] = await note(() =>
+    environment.transaction(async (tx) => {
+      for (const { findAddresses, erase, eraseLater } of personalData.of(system)) {
+        await findAddresses?.(tx, person.userId)
+        await erase?.(tx, person)
+        await eraseLater?.(tx, person, '')
+      }
+      for (const eraseContents of erasedEvents.of(system)) await eraseContents(tx, ['event_01J00000000000000000000000'])
+    }),
+  )
+  const asked = statements.filter((statement) => /\bwhere\b/.test(statement.text) && !isReadWhole(statement))
+
+  expect(asked.length).toBeGreaterThan(20)
+  for (const statement of asked) {
+    const { visited, plan, text } = await explainChange(client, statement)
+    expect.soft(visited, `looked at ${visited} rows:\n${plan}\n${text}`).toBeLessThan(30)
+  }
+})
 
 async function look(question: Question) {
   const answered = await ask(server.app, server.apiKey, note, question)

@@ -47,56 +47,63 @@ export async function drill(
   await client.connect()
   try {
     const { environmentId, apiKey } = await findEnvironment(app, client, size)
-    const call = async (method: 'GET' | 'POST', url: string, payload?: object) => {
-      const headers = { authorization: `Bearer ${apiKey}`, host: new URL(app.system.config.url).host }
-      const answer = await app.http.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
-      if (answer.statusCode >= 300) throw new Error(`${method} ${url} answered ${answer.statusCode}: ${answer.payload}`)
-      return JSON.parse(answer.payload) as Record<string, unknown>
-    }
-    const { rows } = await client.query<{ id: string }>(
-      'select id from users where environment_id = $1 order by id offset 7 limit 1',
-      [environmentId],
-    )
-    const [person] = rows
-    if (person === undefined) throw new Error('There is no one to erase.')
-    const { rows: counted } = await client.query<{ n: number }>(
-      `select count(*)::int as n from events where environment_id = $1 and data ->> 'user_id' = $2 or data ->> 'id' = $2`,
-      [environmentId, person.id],
-    )
-
-    const began = performance.now()
-    const { id } = await call('POST', `/user_management/users/${person.id}/erase`, {})
-    report(`The user was deleted after ${Math.round(performance.now() - began)} ms.`)
-    const codeMs: number[] = []
-    for (let i = 0; ; i++) {
-      const { status, progress } = await call('GET', `/user_management/erasures/${String(id)}`)
-      if (status !== 'in_progress') break
-      const email = `drill-${i}@drill.example`
-      const sent = performance.now()
-      const arrived = mails.mailTo(email)
-      await call('POST', '/user_management/magic_auth', { email })
-      await arrived
-      codeMs.push(performance.now() - sent)
-      if (i % 20 === 0) report(`${JSON.stringify(progress)}, a code took ${Math.round(codeMs.at(-1) ?? 0)} ms`)
-      await new Promise((resolve) => setTimeout(resolve, 500))
-    }
-    const erasureSeconds = Math.round((performance.now() - began) / 1_000)
-    codeMs.sort((one, other) => one - other)
-    report(`Erased in ${erasureSeconds} s.`)
-    const cleaned = await cleanUpMillions(app, client, environmentId, report)
-    const at = (share: number) => Math.round(codeMs[Math.ceil(codeMs.length * share) - 1] ?? 0)
-    return {
-      erasure: {
-        events: counted[0]?.n ?? 0,
-        seconds: erasureSeconds,
-        codes: codeMs.length,
-        codeMsMedian: at(0.5),
-        codeMsMost: at(1),
-      },
-      cleaned,
-    }
+    const erasure = await eraseBesideSignIns(app, client, { environmentId, apiKey }, mails, report)
+    return { erasure, cleaned: await cleanUpMillions(app, client, environmentId, report) }
   } finally {
     await client.end()
+  }
+}
+
+export async function eraseBesideSignIns(
+  app: App,
+  client: Client,
+  { environmentId, apiKey }: { environmentId: string; apiKey: string },
+  mails: MailServer,
+  report: (line: string) => void,
+): Promise<Drills['erasure']> {
+  const call = async (method: 'GET' | 'POST', url: string, payload?: object) => {
+    const headers = { authorization: `Bearer ${apiKey}`, host: new URL(app.system.config.url).host }
+    const answer = await app.http.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
+    if (answer.statusCode >= 300) throw new Error(`${method} ${url} answered ${answer.statusCode}: ${answer.payload}`)
+    return JSON.parse(answer.payload) as Record<string, unknown>
+  }
+  const { rows } = await client.query<{ id: string }>(
+    'select id from users where environment_id = $1 order by id offset 7 limit 1',
+    [environmentId],
+  )
+  const [person] = rows
+  if (person === undefined) throw new Error('There is no one to erase.')
+  const { rows: counted } = await client.query<{ n: number }>(
+    `select count(*)::int as n from events where environment_id = $1 and data ->> 'user_id' = $2 or data ->> 'id' = $2`,
+    [environmentId, person.id],
+  )
+
+  const began = performance.now()
+  const { id } = await call('POST', `/user_management/users/${person.id}/erase`, {})
+  report(`The user was deleted after ${Math.round(performance.now() - began)} ms.`)
+  const codeMs: number[] = []
+  for (let i = 0; ; i++) {
+    const { status, progress } = await call('GET', `/user_management/erasures/${String(id)}`)
+    if (status !== 'in_progress') break
+    const email = `drill-${i}@drill.example`
+    const sent = performance.now()
+    const arrived = mails.mailTo(email)
+    await call('POST', '/user_management/magic_auth', { email })
+    await arrived
+    codeMs.push(performance.now() - sent)
+    if (i % 20 === 0) report(`${JSON.stringify(progress)}, a code took ${Math.round(codeMs.at(-1) ?? 0)} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  const erasureSeconds = Math.round((performance.now() - began) / 1_000)
+  codeMs.sort((one, other) => one - other)
+  report(`Erased in ${erasureSeconds} s.`)
+  const at = (share: number) => Math.round(codeMs[Math.ceil(codeMs.length * share) - 1] ?? 0)
+  return {
+    events: counted[0]?.n ?? 0,
+    seconds: erasureSeconds,
+    codes: codeMs.length,
+    codeMsMedian: at(0.5),
+    codeMsMost: at(1),
   }
 }
 

@@ -42,6 +42,8 @@ export async function grow(app: App, databaseUrl: string, size: Size, report: Re
     report(`${size.neighbours} neighbours`)
     const grown = await fillOne(app, client, size, 0, report)
     await restore()
+    // Keys of events come in order and fill their pages; those of the copies came between others.
+    await client.query('reindex index events_pkey')
     await leaveHoles(client, grown.environmentId)
     await client.query('vacuum analyze')
     return grown

@@ -43,7 +43,25 @@ export async function explain(
   isUncounted: (table: string) => boolean,
   kept?: Kept,
 ): Promise<Reading | undefined> {
-  if (!isRead(statement)) return undefined
+  return isRead(statement) ? explained(client, statement, isUncounted, kept) : undefined
+}
+
+/** The same for a statement that changes rows. They are as before afterwards. */
+export async function explainChange(client: ClientBase, statement: Statement): Promise<Reading> {
+  await client.query('begin')
+  try {
+    return await explained(client, statement, () => false)
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+async function explained(
+  client: ClientBase,
+  statement: Statement,
+  isUncounted: (table: string) => boolean,
+  kept?: Kept,
+): Promise<Reading> {
   const { text } = statement
   const values = statement.values.map((value) => literal(prepareValue(value)))
   const given = values.length === 0 ? '' : `(${values.join(', ')})`

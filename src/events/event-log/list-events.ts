@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { all, type Statement, sql } from '#platform/db/sql.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { cursorUnknown } from './errors.ts'
+import { isNamed } from './indexed-conditions.ts'
 import { numberEvents } from './numbering.ts'
 import { boundsOfRange } from './range-bounds.ts'
 import type { EventRow } from './schemas.ts'
@@ -64,29 +65,21 @@ function pageOf(
   const inOrder = direction === 'asc' ? sql`asc` : sql`desc`
   const { events, organization_id, object_id, range_start, range_end } = query
   const size = query.limit + 1
-  const matching = (filters: readonly (Statement | undefined)[]) => sql`
+  const select = (conditions: readonly (Statement | undefined)[]) => sql`
     select id, position, event, data, context, created_at from events e
     where ${all([
-      sql`environment_id = ${environmentId} and position is not null`,
       range_start === undefined ? undefined : sql`created_at >= ${new Date(range_start)}`,
       range_end === undefined ? undefined : sql`created_at < ${new Date(range_end)}`,
       ...between,
-      ...filters,
-    ])}`
-  const select = (filters: readonly (Statement | undefined)[]) => sql`
-    ${matching(filters)} order by position ${inOrder} limit ${size}`
-  // The index of a person's events isn't in the order of positions: they are sorted, not looked for in the whole log.
-  if (object_id?.startsWith('user_'))
-    return sql`
-      with of_person as materialized (${matching(conditionsOf(environmentId, query))})
-      select * from of_person order by position ${inOrder} limit ${size}`
+      ...conditions,
+    ])} order by position ${inOrder} limit ${size}`
   // Those of an organization or an object are looked through in their order. Of an environment there is a page of each name, so that
   // rare ones are not looked for among the others.
   if (events === undefined || organization_id !== undefined || object_id !== undefined)
     return select(conditionsOf(environmentId, query))
   return sql`
     select found.* from unnest(${[...new Set(events)]}::text[]) as wanted (name)
-    cross join lateral (${select([sql`event = wanted.name`])}) found
+    cross join lateral (${select([isNamed(environmentId, sql`wanted.name`)])}) found
     order by found.position ${inOrder} limit ${size}`
 }
 

@@ -18,7 +18,7 @@ export const erasePerson = defineJob({
   name: 'erase_person',
   payload: Type.Object({ id: Type.String() }),
   maxAttempts: 20,
-  // Each reads the whole log.
+  // One person after the other: each rewrites events as fast as the database does.
   concurrency: 1,
   async run({ id }, ctx, { isLast }) {
     const row = await ctx.db.maybe<ErasureRow>(sql`

@@ -1,6 +1,6 @@
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { isRecord } from '#platform/records.ts'
-import { personOfEvent } from '../events-of-person.ts'
+import { isInLogOf, isOfObject, isOfOrganization, isOfPerson } from '../indexed-conditions.ts'
 import type { EventRow } from '../schemas.ts'
 
 /** Which events a reader of the log wants. */
@@ -16,28 +16,24 @@ export interface FilteredEvent extends EventRow {
   organization_id: string | null
 }
 
-/** As in the index `events_object`. */
-const objectOfEvent = sql`
-  coalesce(e.data ->> 'id', e.data -> 'sso' ->> 'connection_id', e.data ->> 'directory_id', e.data ->> 'slug')`
-
-/** The conditions of a filter on the table of events, named `e`. */
+/** The conditions of a filter on the numbered events `e` of an environment. */
 export function conditionsOf(
   environmentId: string,
   { events, organization_id, object_id }: EventFilter,
 ): (Statement | undefined)[] {
   return [
+    sql`e.position is not null`,
     events === undefined ? undefined : sql`e.event = any(${events})`,
-    organization_id === undefined ? undefined : sql`e.organization_id = ${organization_id}`,
+    organization_id === undefined ? undefined : isOfOrganization(environmentId, organization_id),
     object_id === undefined ? undefined : isAbout(environmentId, object_id),
+    organization_id === undefined && object_id === undefined ? isInLogOf(environmentId) : undefined,
   ]
 }
 
 function isAbout(environmentId: string, id: string): Statement {
-  if (id.startsWith('org_')) return sql`e.organization_id = ${id}`
-  if (id.startsWith('user_')) return sql`${personOfEvent} = ${id}`
-  return sql`
-    hashtextextended(e.environment_id || ' ' || ${objectOfEvent}, 0) = hashtextextended(${`${environmentId} ${id}`}, 0)
-      and ${objectOfEvent} = ${id}`
+  if (id.startsWith('org_')) return isOfOrganization(environmentId, id)
+  if (id.startsWith('user_')) return isOfPerson(environmentId, id)
+  return isOfObject(environmentId, id)
 }
 
 /** The same for an event that is read already. */

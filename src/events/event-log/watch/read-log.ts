@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { all, sql } from '#platform/db/sql.ts'
+import { isInLogOf } from '../indexed-conditions.ts'
 import { numberEvents } from '../numbering.ts'
 import { conditionsOf, type EventFilter, type FilteredEvent } from './event-filter.ts'
 import type { LogPart } from './event-watch.ts'
@@ -11,7 +12,7 @@ export async function readEnd(ctx: Context): Promise<{ position: number; cursor:
   await numberEvents(ctx.system.database)
   return ctx.db.one<{ position: number; cursor: string | null }>(sql`
     select p.last as position, (
-      select e.id from events e where e.environment_id = ${ctx.environmentId} and e.position <= p.last
+      select e.id from events e where ${isInLogOf(ctx.environmentId)} and e.position <= p.last
       order by e.position desc limit 1
     ) as cursor
     from event_positions p`)
@@ -23,7 +24,7 @@ export async function readLog(ctx: Context, filter: EventFilter, after: number):
   // Read first: positions become visible together, after all earlier ones.
   const { last } = await ctx.db.one<{ last: number }>(sql`select last from event_positions`)
   const conditions = all([
-    sql`environment_id = ${ctx.environmentId} and position > ${after} and position <= ${last}`,
+    sql`e.position > ${after} and e.position <= ${last}`,
     ...conditionsOf(ctx.environmentId, filter),
   ])
   const events = await ctx.db.many<FilteredEvent>(sql`
