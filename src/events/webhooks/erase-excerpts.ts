@@ -4,7 +4,7 @@ import { sql } from '#platform/db/sql.ts'
 /** Deletes the answers of receivers to events, which may repeat what was sent. The attempts stay. */
 export async function eraseExcerpts(tx: TransactionContext, eventIds: readonly string[]): Promise<void> {
   await tx.db.run(sql`
-    update webhook_attempts a set response_excerpt = null from webhook_deliveries d
-    where a.environment_id = ${tx.environmentId} and d.environment_id = a.environment_id and d.id = a.delivery_id
-      and d.event_id = any(${eventIds}) and a.response_excerpt is not null`)
+    update webhook_attempts a set response_excerpt = null
+    where a.environment_id = ${tx.environmentId} and a.response_excerpt is not null and a.delivery_id = any(array(
+      select d.id from webhook_deliveries d where d.environment_id = ${tx.environmentId} and d.event_id = any(${eventIds})))`)
 }
