@@ -242,10 +242,7 @@ const ways = [
 
 /** What each statement takes at the least, by any of the ways. */
 function cheapest(statements: readonly Statement[], operation: Operation): Promise<Reading[]> {
-  return byAnyWay(
-    (kept) => readingsOf(client, statements, (table) => isUncounted(table, operation), kept),
-    isBounded,
-  )
+  return byAnyWay((kept) => readingsOf(client, statements, (table) => isUncounted(table, operation), kept), isBounded)
 }
 
 async function byAnyWay(
