@@ -28,16 +28,17 @@ const unread = /(\.map|\.[cm]?ts|\.tsbuildinfo)$/
  *
  * @param {string} root the repository, built
  * @param {string} folder
- * @param {{ os?: string, cpu?: string }} platform by npm's names; this one's by default. Packages of others are for glibc.
+ * @param {{ os?: string, cpu?: string, version?: string }} options the platform by npm's names, this one's by default (packages of
+ *   others are for glibc), and another version than the repository's
  * @throws StepError
  */
-export async function makeInstallation(root, folder, { os, cpu } = {}) {
+export async function makeInstallation(root, folder, { os, cpu, version } = {}) {
   if (!existsSync(join(root, 'dist/main.js'))) throw new StepError('There is no dist/main.js. Run npm run build first.')
   mkdirSync(folder, { recursive: true })
   if (readdirSync(folder).length > 0) throw new StepError(`${folder} is not empty. Give a new folder.`)
   for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true, filter: isUsed(root) })
   for (const file of ['package-lock.json', '.npmrc']) cpSync(join(root, file), join(folder, file))
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifestOf(root), undefined, 2)}\n`)
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...manifestOf(root), ...(version === undefined ? {} : { version }) }, undefined, 2)}\n`)
   const target = os === undefined ? [] : ['--os', os, '--cpu', cpu, '--libc', 'glibc']
   const args = ['ci', '--omit=dev', '--include=optional', '--ignore-scripts', '--prefer-offline', ...target]
   const { code, output } = await step('Installing packages', () => run(...npm(...args), { cwd: folder }))

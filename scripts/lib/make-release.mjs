@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { billOfMaterials } from './bill-of-materials.mjs'
+import { chartFolder } from './chart.mjs'
 import { makeInstallation } from './installation.mjs'
 import { describeRelease, releasesFolder, upgradeNotes, withHeading } from './release-notes.mjs'
 import { npm, run, StepError, step, tail } from './steps.mjs'
@@ -98,7 +99,7 @@ export function imageOfRelease(dockerfile) {
   return `FROM scratch AS server\nARG TARGETARCH\nCOPY \${TARGETARCH} /gatehouse\nCOPY data /data\n\n${comment}${last}`
 }
 
-/** Writes the version, the heading and the list of migrations. */
+/** Writes the version, the heading of the changelog and the list of migrations. */
 function noteRelease(root, release) {
   const changelog = join(root, 'CHANGELOG.md')
   writeFileSync(changelog, withHeading(readFileSync(changelog, 'utf8'), release))
@@ -109,6 +110,9 @@ function noteRelease(root, release) {
     if (content.packages !== undefined) content.packages[''].version = release.version
     writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`)
   }
+  const chart = join(root, chartFolder, 'Chart.yaml')
+  const versions = /^(version|appVersion): .*$/gm
+  writeFileSync(chart, readFileSync(chart, 'utf8').replaceAll(versions, `$1: ${release.version}`))
   mkdirSync(join(root, releasesFolder), { recursive: true })
   writeFileSync(join(root, releasesFolder, `${release.version}.json`), `${JSON.stringify(release, undefined, 2)}\n`)
 }
