@@ -9,7 +9,15 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 const values = join(root, 'test/helm/values')
 try {
   for (const name of readdirSync(values)) {
-    const args = ['template', 'auth', join(root, chartFolder), '--namespace', 'identity', '--values', join(values, name)]
+    const args = [
+      'template',
+      'auth',
+      join(root, chartFolder),
+      '--namespace',
+      'identity',
+      '--values',
+      join(values, name),
+    ]
     const { code, output } = await run('helm', args)
     if (code !== 0) throw new StepError(`helm ${args.join(' ')} failed:\n\n${output}`)
     const text = `# Written by npm run render:chart, of ${digestOfChart(root, name)}.\n${output.replace(/\n+$/, '')}\n`

@@ -35,7 +35,9 @@ test('a release has a version after the last one, and what changed for users', (
   expect(() => describeRelease(folder, '0.9.0', date)).toThrow('is not after 0.9.0')
   expect(Object.keys(describeRelease(folder, '0.10.0', date).migrations)).toEqual(['0002_b.sql'])
   const release = { version: '0.10.0', date, migrations: {} }
-  expect(() => withHeading('# Changelog\n\n## [Unreleased]\n\n## [0.9.0] - x\n\n- Old\n', release)).toThrow('says nothing')
+  expect(() => withHeading('# Changelog\n\n## [Unreleased]\n\n## [0.9.0] - x\n\n- Old\n', release)).toThrow(
+    'says nothing',
+  )
   expect(() => withHeading('## [Unreleased]\n\n- New\n\n## [0.10.0] - x\n', release)).toThrow('has 0.10.0 already')
   expect(withHeading('## [Unreleased]\n\n- New\n\n## [0.9.0] - x\n', release)).toBe(
     `## [Unreleased]\n\n## [0.10.0] - ${date}\n\n- New\n\n## [0.9.0] - x\n`,
@@ -60,13 +62,18 @@ test('the notes for an upgrade say which migrations it has, which may take long,
   expect(upgradeNotes(folder, describeRelease(folder, '0.11.0', date))).toContain(
     'You cannot go back to 0.9.0: releases before 0.10.0 do not work',
   )
-  expect(upgradeNotes(scratchRepository({}, files), { version: '0.1.0', date, migrations: {} })).toContain('the first release')
+  expect(upgradeNotes(scratchRepository({}, files), { version: '0.1.0', date, migrations: {} })).toContain(
+    'the first release',
+  )
 })
 
 test('nothing is released of a tree with changes, or under a tag that exists', async () => {
   const folder = scratchRepository({}, { '0001_a.sql': '' })
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: folder, stdio: 'pipe' })
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
+      cwd: folder,
+      stdio: 'pipe',
+    })
   git('init', '--quiet')
   git('add', '-A')
   git('commit', '--quiet', '-m', 'Begin')
@@ -81,13 +88,17 @@ test('the image of a release is the last stage of the Dockerfile, over what was 
   const image = imageOfRelease(read('Dockerfile'))
   const last = read('Dockerfile').split(/^(?=FROM gcr)/m)[1] ?? ''
 
-  expect(image).toMatch(/^FROM scratch AS server\nARG TARGETARCH\nCOPY \$\{TARGETARCH\} \/gatehouse\nCOPY data \/data\n/)
+  expect(image).toMatch(
+    /^FROM scratch AS server\nARG TARGETARCH\nCOPY \$\{TARGETARCH\} \/gatehouse\nCOPY data \/data\n/,
+  )
   expect(image.endsWith(last)).toBe(true)
   expect(image).not.toContain('RUN')
   expect(image.match(/^FROM /gm)).toHaveLength(2)
 })
 
-test('the bill of materials has every package of the server and the console in the version of the lock file, and no tool', { timeout: 120_000 }, async () => {
+test('the bill of materials has every package of the server and the console in the version of the lock file, and no tool', {
+  timeout: 120_000,
+}, async () => {
   const folder = join(newFolder(), 'gatehouse')
   const bill: { components: { name: string; version: string }[] } = JSON.parse(await billOfMaterials(root, folder))
   const { packages }: { packages: Record<string, { version?: string }> } = JSON.parse(read('package-lock.json'))
@@ -96,7 +107,9 @@ test('the bill of materials has every package of the server and the console in t
   )
   const names = bill.components.map(({ name }) => name)
 
-  expect(bill.components.map(({ name, version }) => `${name}@${version}`).filter((each) => !locked.has(each))).toEqual([])
+  expect(bill.components.map(({ name, version }) => `${name}@${version}`).filter((each) => !locked.has(each))).toEqual(
+    [],
+  )
   for (const file of ['package.json', 'web/console/package.json'])
     for (const name of Object.keys(JSON.parse(read(file)).dependencies)) expect(names).toContain(name)
   for (const tool of ['vitest', 'vite', 'typescript', 'esbuild', '@biomejs/biome']) expect(names).not.toContain(tool)
@@ -110,7 +123,11 @@ function scratchRepository(releases: Record<string, string[]>, migrations: Recor
   for (const [version, names] of Object.entries(releases))
     writeFileSync(
       join(folder, releasesFolder, `${version}.json`),
-      JSON.stringify({ version, date, migrations: Object.fromEntries(names.map((name) => [name, digestOf(folder, name)])) }),
+      JSON.stringify({
+        version,
+        date,
+        migrations: Object.fromEntries(names.map((name) => [name, digestOf(folder, name)])),
+      }),
     )
   return folder
 }

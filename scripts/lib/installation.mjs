@@ -38,7 +38,10 @@ export async function makeInstallation(root, folder, { os, cpu, version } = {}) 
   if (readdirSync(folder).length > 0) throw new StepError(`${folder} is not empty. Give a new folder.`)
   for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true, filter: isUsed(root) })
   for (const file of ['package-lock.json', '.npmrc']) cpSync(join(root, file), join(folder, file))
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...manifestOf(root), ...(version === undefined ? {} : { version }) }, undefined, 2)}\n`)
+  writeFileSync(
+    join(folder, 'package.json'),
+    `${JSON.stringify({ ...manifestOf(root), ...(version === undefined ? {} : { version }) }, undefined, 2)}\n`,
+  )
   const target = os === undefined ? [] : ['--os', os, '--cpu', cpu, '--libc', 'glibc']
   const args = ['ci', '--omit=dev', '--include=optional', '--ignore-scripts', '--prefer-offline', ...target]
   const { code, output } = await step('Installing packages', () => run(...npm(...args), { cwd: folder }))

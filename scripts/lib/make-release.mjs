@@ -51,14 +51,17 @@ export async function makeRelease(root, version, folder) {
     // Of what is committed, and of nothing else that lies around here.
     await git(root, 'worktree', 'add', '--detach', source)
     noteRelease(source, release)
-    writeFileSync(join(made, 'UPGRADE.md'), upgradeNotes(source, release))
+    writeFileSync(join(made, 'upgrade-notes.md'), upgradeNotes(source, release))
     await must(
       'Installing the tools',
       source,
       ...npm('ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund'),
     )
     await must('Building', source, ...npm('run', 'build'))
-    writeFileSync(join(made, `gatehouse-${version}.cdx.json`), await billOfMaterials(source, join(scratch, 'gatehouse')))
+    writeFileSync(
+      join(made, `gatehouse-${version}.cdx.json`),
+      await billOfMaterials(source, join(scratch, 'gatehouse')),
+    )
     const image = join(scratch, `gatehouse-${version}-image`)
     mkdirSync(image)
     for (const { cpu, arch } of platforms) {
@@ -67,7 +70,7 @@ export async function makeRelease(root, version, folder) {
       await makeInstallation(source, installation, { os: 'linux', cpu })
       cpSync(installation, join(image, arch), { recursive: true, verbatimSymlinks: true })
       addBeside(source, installation)
-      cpSync(join(made, 'UPGRADE.md'), join(installation, 'UPGRADE.md'))
+      cpSync(join(made, 'upgrade-notes.md'), join(installation, 'upgrade-notes.md'))
       await pack(scratch, name, made, time)
     }
     addBeside(source, image)
@@ -95,8 +98,7 @@ export async function makeRelease(root, version, folder) {
  */
 export function imageOfRelease(dockerfile) {
   const last = dockerfile.slice(dockerfile.lastIndexOf('\nFROM ') + 1)
-  const comment = /(?:^#.*\n)*$/m.exec(dockerfile.slice(0, dockerfile.lastIndexOf('\nFROM ') + 1))?.[0] ?? ''
-  return `FROM scratch AS server\nARG TARGETARCH\nCOPY \${TARGETARCH} /gatehouse\nCOPY data /data\n\n${comment}${last}`
+  return `FROM scratch AS server\nARG TARGETARCH\nCOPY \${TARGETARCH} /gatehouse\nCOPY data /data\n\n${last}`
 }
 
 /** Writes the version, the heading of the changelog and the list of migrations. */

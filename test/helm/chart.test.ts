@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
-import { secretSettings } from '#platform/config/secret-settings.ts'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
+import { secretSettings } from '#platform/config/secret-settings.ts'
 import { digestOfChart } from '../../scripts/lib/chart.mjs'
 import { read, root } from '../repository.ts'
 
@@ -68,8 +68,15 @@ describe.each(names)('the chart with %s', (name) => {
   })
 
   test('runs processes of both roles, and the migrations before them', () => {
-    expect(find('Deployment').map(({ spec }) => spec.template?.spec.containers[0].env.find(({ name }) => name === 'GATEHOUSE_ROLE')?.value)).toEqual(['api', 'worker'])
-    expect(find('Deployment').map(({ spec }) => spec.template?.spec.containers[0].args)).toEqual([['dist/main.js'], ['dist/main.js']])
+    expect(
+      find('Deployment').map(
+        ({ spec }) => spec.template?.spec.containers[0].env.find(({ name }) => name === 'GATEHOUSE_ROLE')?.value,
+      ),
+    ).toEqual(['api', 'worker'])
+    expect(find('Deployment').map(({ spec }) => spec.template?.spec.containers[0].args)).toEqual([
+      ['dist/main.js'],
+      ['dist/main.js'],
+    ])
     const [job] = find('Job')
     expect(job?.spec.template?.spec.containers[0].args).toEqual(['dist/cli.js', 'migrate'])
     expect(job?.metadata.annotations?.['helm.sh/hook']).toBe('pre-install,pre-upgrade')
@@ -85,7 +92,9 @@ describe.each(names)('the chart with %s', (name) => {
   test('gives processes only settings that exist, and secrets only as files that are mounted', () => {
     for (const { spec } of pods) {
       const [{ env, volumeMounts }] = spec.containers
-      const unknown = env.filter(({ name }) => !settings.has(name) && !secretSettings.includes(name.replace(/_FILE$/, '')))
+      const unknown = env.filter(
+        ({ name }) => !settings.has(name) && !secretSettings.includes(name.replace(/_FILE$/, '')),
+      )
       expect(unknown).toEqual([])
       expect(env.filter(({ name }) => secretSettings.includes(name))).toEqual([])
       const files = env.filter(({ name }) => name.endsWith('_FILE')).map(({ value }) => value)
@@ -99,7 +108,11 @@ describe.each(names)('the chart with %s', (name) => {
 
   test('gives processes no rights: a user without any, a root that is read-only', () => {
     for (const { spec } of pods) {
-      expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } })
+      expect(spec.securityContext).toMatchObject({
+        runAsNonRoot: true,
+        runAsUser: 65532,
+        seccompProfile: { type: 'RuntimeDefault' },
+      })
       expect(spec.containers[0].securityContext).toEqual({
         allowPrivilegeEscalation: false,
         readOnlyRootFilesystem: true,
@@ -114,12 +127,19 @@ describe.each(names)('the chart with %s', (name) => {
       const wanted = Object.entries((selector.matchLabels as Record<string, string> | undefined) ?? selector)
       return pods.filter(({ metadata: { labels } }) => wanted.every(([key, value]) => labels[key] === value))
     }
-    for (const manifest of [...find('Service'), ...find('PodDisruptionBudget'), ...find('PodMonitor'), ...find('Deployment')])
+    for (const manifest of [
+      ...find('Service'),
+      ...find('PodDisruptionBudget'),
+      ...find('PodMonitor'),
+      ...find('Deployment'),
+    ])
       expect(labelsOf(manifest.spec.selector), manifest.metadata.name).toHaveLength(1)
     for (const { spec } of find('Ingress'))
       for (const { host, http } of spec.rules ?? []) {
         expect(host).toBe('auth.example.com')
-        expect(http.paths.map(({ backend }) => backend.service)).toEqual([{ name: service?.metadata.name, port: { name: 'http' } }])
+        expect(http.paths.map(({ backend }) => backend.service)).toEqual([
+          { name: service?.metadata.name, port: { name: 'http' } },
+        ])
       }
     for (const { spec } of find('HorizontalPodAutoscaler')) {
       const target = find('Deployment').find(({ metadata }) => metadata.name === spec.scaleTargetRef?.name)
