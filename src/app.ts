@@ -200,7 +200,7 @@ export async function openSystem({
     breachedPasswords,
     ipLocations,
     aws,
-    storage: createObjectStorage(config, secrets, { ...hashes, aws, now }),
+    storage: createObjectStorage(config, secrets, { ...hashes, aws, now, traces }),
     outgoing,
     keyProviders: createKeyProviders({
       configured: vaultKeys,

@@ -85,6 +85,7 @@ test('gauges count what waits and what was given up in the whole installation', 
     ]),
   )
   const figureOf = (name: string) => Number(found.find((line) => line.startsWith(name))?.split(' ')[1])
+  expect(figureOf('gatehouse_migration_level')).toBeGreaterThanOrEqual(189)
   const hoursOf = (name: string) => Math.floor(figureOf(name) / 3_600)
   expect(hoursOf('gatehouse_jobs_oldest_seconds{name="deliver_message"')).toBe(1)
   expect(hoursOf('gatehouse_cron_age_seconds{cron="of_a_test"}')).toBe(2)
