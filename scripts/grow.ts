@@ -12,16 +12,17 @@ import { isSizeName, type SizeName, sizes } from './grow/sizes.ts'
 
 /**
  * `npm run grow -- SIZE`: fills the database in `DATABASE_URL`, which no one else uses meanwhile, with believable data. With
- * `--measure` it asks a database that was filled everything that the catalog can read; with `--against SIZE` it holds the
+ * `--measure` it asks a database that was filled everything that the catalog can read, or only the operations whose ids begin with a
+ * text, which it does not store; with `--against SIZE` it holds the
  * commonest calls against those in the smaller one in `SMALLER_DATABASE_URL`; with `--drill` it erases a person and cleans up
  * beside sign-ins. The results go to `docs/performance`, from which
  * `npm run generate` makes the tables of `docs/performance.md`.
  */
-const [name = '', flag, smaller = ''] = process.argv.slice(2)
+const [name = '', flag, given = ''] = process.argv.slice(2)
 const { DATABASE_URL: url, SMALLER_DATABASE_URL: smallerUrl } = process.env
 if (!isSizeName(name) || url === undefined) {
   console.error(
-    `Usage: DATABASE_URL=postgres://… npm run grow -- ${Object.keys(sizes).join('|')} [--measure | --against SIZE | --drill]`,
+    `Usage: DATABASE_URL=postgres://… npm run grow -- ${Object.keys(sizes).join('|')} [--measure [OPERATION] | --against SIZE | --drill]`,
   )
   process.exit(2)
 }
@@ -56,14 +57,14 @@ const mails = flag === '--drill' ? await startMailServer() : undefined
 const app = await open(url, mails && { GATEHOUSE_ROLE: 'all', SMTP_URL: mails.url })
 try {
   if (flag === '--measure') {
-    const results = await measure(app, url, name, console.log)
-    await write(name, results)
+    const results = await measure(app, url, name, given, console.log)
+    if (given === '') await write(name, results)
     if (!results.operations.every(isBounded)) process.exitCode = 1
-  } else if (flag === '--against' && isSizeName(smaller) && smallerUrl !== undefined) {
-    const small = { app: await open(smallerUrl), databaseUrl: smallerUrl, size: smaller }
+  } else if (flag === '--against' && isSizeName(given) && smallerUrl !== undefined) {
+    const small = { app: await open(smallerUrl), databaseUrl: smallerUrl, size: given }
     try {
       const calls = await compare(small, { app, databaseUrl: url, size: name }, console.log)
-      await write('growth', { small: smaller, large: name, calls })
+      await write('growth', { small: given, large: name, calls })
     } finally {
       await small.app.close()
     }

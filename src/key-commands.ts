@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import type { Command } from './command.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { System } from './platform/context.ts'
-import type { KeyRotation } from './platform/key-rotation/index.ts'
+import type { KeyRotation, KeyVersionUse } from './platform/key-rotation/index.ts'
 
 const rotations = () => import('./platform/key-rotation/index.ts')
 
@@ -14,8 +14,8 @@ const dayMs = 86_400_000
 export const keyCommands: Readonly<Record<string, Command>> = {
   keys: {
     about: [
-      'lists the keys of the database: version, age, and how many stored values each seals and hashes. Reads all tables',
-      'with such values',
+      'lists the keys of the database: version, age, and how many stored values each seals and hashes. Of large tables it',
+      'counts 100,000 values',
     ],
     async run({ open }, _argument, print) {
       const system = await open()
@@ -27,8 +27,8 @@ export const keyCommands: Readonly<Record<string, Command>> = {
           [
             `version ${key.version}`,
             `${days} ${days === 1 ? 'day' : 'days'} old`,
-            key.seals === null ? 'seals nothing, removed' : `seals ${key.seals} values`,
-            `hashes ${key.hashes} values`,
+            key.seals === null ? 'seals nothing, removed' : `seals ${counted(key, key.seals)} values`,
+            `hashes ${counted(key, key.hashes)} values`,
             ...(key.activeAt.getTime() > now ? [`takes over at ${key.activeAt.toISOString()}`] : []),
             ...(key.compromisedAt === null ? [] : [`compromised since ${key.compromisedAt.toISOString()}`]),
             ...(key.isPerRecord ? [] : ['begun by an earlier release: rotate it once']),
@@ -58,6 +58,8 @@ export const keyCommands: Readonly<Record<string, Command>> = {
     },
   },
 }
+
+const counted = ({ isAtLeast }: KeyVersionUse, count: number) => (isAtLeast ? `at least ${count}` : String(count))
 
 function readOptions(args: string[]): { compromised: boolean; yes: boolean } {
   try {

@@ -806,6 +806,11 @@ export interface Tables {
   event_positions: {
     last: number
   }
+  event_zones: {
+    zone: number
+    first_at: string
+    last_at: string
+  }
   events: {
     environment_id: string
     id: string

@@ -67,8 +67,8 @@ export async function askableOf(client: Client, environmentId: string): Promise<
     to: [...emails, 'no-one@nowhere.example'],
     domain: [...domains, 'no.example'],
     domains: [...domains, 'no.example'],
-    // Words that a great many have, one of them, two letters, and no one.
-    search: ['lovelace', 'example', 'crm-100777', 'zo', 'zzzyyy'],
+    // Words that a great many have, some, one of them, two letters, and no one.
+    search: ['lovelace', 'ada.lov', 'example', 'crm-100777', 'zo', 'zzzyyy'],
     name_or_domain: ['software', '-77.exa', 'zzzyyy'],
     q: ['ada.lov', 'lovelace', 'zzzyyy'],
     text: ['document', 'lovelace', 'zzzyyy'],

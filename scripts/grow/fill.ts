@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { ensureAuditLogPartitions } from '#audit-logs/audit-events/index.ts'
 import { createEnvironment } from '#environment/environments/index.ts'
-import { ensureEventPartitions } from '#events/event-log/index.ts'
+import { ensureEventPartitions, zoneSize } from '#events/event-log/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { App } from '../../src/app.ts'
 import { auditEventColumns, auditEventCopies, auditEventRows } from './audit-events.ts'
@@ -166,6 +166,11 @@ async function copyEvents(copy: Copy, client: Client, { environmentId }: Context
   await client.query('update event_positions set last = $1', [last])
   await client.query('update event_cursors set position = $1', [last])
   await client.query('update webhook_endpoints set after_position = $1', [last])
+  await client.query(`
+    insert into event_zones (zone, first_at, last_at)
+    select position / ${zoneSize}, min(created_at), max(created_at) from events where position > ${from} group by 1 order by 1
+    on conflict (zone) do update
+      set first_at = least(event_zones.first_at, excluded.first_at), last_at = greatest(event_zones.last_at, excluded.last_at)`)
   await client.query('commit')
 }
 

@@ -12,11 +12,17 @@ import type { SizeName } from './sizes.ts'
 
 const rounds = 4
 
-/** Asks everything that reads of the grown environment. @throws Error if no database of the size exists */
+/**
+ * Asks everything that reads of the grown environment.
+ *
+ * @param only the beginning of the ids of the operations that are asked
+ * @throws Error if no database of the size exists
+ */
 export async function measure(
   app: App,
   databaseUrl: string,
   size: SizeName,
+  only: string,
   report: (line: string) => void,
 ): Promise<Results> {
   const client = new Client({ connectionString: databaseUrl })
@@ -28,7 +34,8 @@ export async function measure(
     const operations: OperationResult[] = []
     // Not the stream of events, whose answer does not end.
     const reads = catalog.operations.filter(
-      ({ id, method, access }) => method === 'GET' && access === 'api_key' && id !== 'gatehouse.events.stream',
+      ({ id, method, access }) =>
+        method === 'GET' && access === 'api_key' && id !== 'gatehouse.events.stream' && id.startsWith(only),
     )
     for (const operation of reads) {
       const asked: Measured[] = []

@@ -43,26 +43,30 @@ export async function recordAuditEvents(
 }
 
 /**
- * Adds an event of our own to the log of an organization: its action becomes known with its first event, with a schema that
- * permits every target. An event that was added with the same key within 24 hours is there already, and nothing happens.
+ * Adds events of our own to the log of an organization, in their order, as one statement: an action becomes known with its first
+ * event, with a schema that permits every target. An event that was added with the same key within 24 hours is there already, and
+ * nothing happens.
  *
  * @throws notFound for the organization
  */
-export async function recordOwnAuditEvent(
+export async function recordOwnAuditEvents(
   ctx: Context,
   organizationId: string,
-  event: NewAuditEvent,
-  idempotencyKey: string,
+  sent: readonly SentEvent[],
 ): Promise<void> {
-  const sent = { event, idempotencyKey }
-  const schema = await findSchema(ctx, event.action, 1)
-  if (schema === undefined) await createAuditSchema(ctx, event.action, { targets: [] })
-  else {
-    const inserts = [prepare(ctx, organizationId, sent, schema)]
-    const outcome = await ctx.db.one<EventsOutcome>(insertEvents(ctx, organizationId, inserts))
-    if (await mendOrAccept(ctx, organizationId, [sent], outcome, inserts)) return
-  }
-  return recordOwnAuditEvent(ctx, organizationId, event, idempotencyKey)
+  if (sent.length === 0) return
+  const inserts: EventInsert[] = []
+  for (const each of sent) inserts.push(prepare(ctx, organizationId, each, await ownSchemaOf(ctx, each.event.action)))
+  const outcome = await ctx.db.one<EventsOutcome>(insertEvents(ctx, organizationId, inserts))
+  if (await mendOrAccept(ctx, organizationId, sent, outcome, inserts)) return
+  return recordOwnAuditEvents(ctx, organizationId, sent)
+}
+
+async function ownSchemaOf(ctx: Context, action: string): Promise<KnownSchema> {
+  const schema = await findSchema(ctx, action, 1)
+  if (schema !== undefined) return schema
+  await createAuditSchema(ctx, action, { targets: [] })
+  return ownSchemaOf(ctx, action)
 }
 
 function prepare(

@@ -21,12 +21,16 @@ export interface AuditEventFilter {
   text?: string | undefined
 }
 
+/** So many events next to the cursor are looked through first: what is frequent fills its page with them. */
+const nearest = 200
+/** What is not even among them so often is rare enough to be looked up and sorted, unless the index finds more than {@link mostSorted}. */
+const isSeldom = 3
+const mostSorted = 300
 /**
- * So many events next to the cursor are looked through first. What is frequent is found among them; what is not is rare
- * enough to be sorted, once the index has found all of it. Where the nearest of them promise it, looking on is quicker: to
- * the index, the beginning of a frequent word is all words that begin so.
+ * In between, so many are looked through, and more where those promise a page: to the index, the beginning of a frequent word is
+ * all words that begin so.
  */
-const nearest = 2_000
+const promising = 2_000
 const further = 40_000
 
 /**
@@ -67,24 +71,36 @@ export async function searchAuditEvents(
     select ${auditEventColumns}, e.search from audit_log_events e where ${all([inLog, ...conditions])} ${inOrder} limit ${limit}`
   if (queries === undefined) return toPage(await ctx.db.many<AuditEventRow>(walk(sql`${size}`)))
 
-  for (const looked of [nearest, further]) {
-    const rows = await ctx.db.many<AuditEventRow>(sql`
+  const among = (looked: number) =>
+    ctx.db.many<AuditEventRow>(sql`
       select ${auditEventColumns} from (${walk(sql`${looked}`)}) e
       where e.search @@ ${queries.all}::tsquery ${inOrder} limit ${size}`)
-    if (rows.length === size) return toPage(rows)
-    if (rows.length * further < size * nearest) break
-  }
-  return toPage(
-    await ctx.db.many<AuditEventRow>(sql`
+  // The CTE is read as far as it is asked for.
+  const lookUp = (most: number) =>
+    ctx.db.many<AuditEventRow & { found: number }>(sql`
       with found as materialized (
         select e.occurred_at, e.id from audit_log_events e
         where ${all([sql`e.search @@ ${queries.indexed}::tsquery`, sql`(e.search @@ ${queries.all}::tsquery) is true`, inLogUnindexed, ...conditions])}
+      ), some_found as materialized (
+        select * from found limit ${most}
       ), page as materialized (
-        select e.occurred_at, e.id from found e ${inOrder} limit ${size}
+        select e.occurred_at, e.id, (select count(*)::int from some_found) as found from some_found e ${inOrder} limit ${size}
       )
-      select ${auditEventColumns} from page join audit_log_events e on e.environment_id = ${ctx.environmentId} and e.id = page.id
-      ${inOrder}`),
-  )
+      select ${auditEventColumns}, page.found from page
+      join audit_log_events e on e.environment_id = ${ctx.environmentId} and e.id = page.id ${inOrder}`)
+
+  const near = await among(nearest)
+  if (near.length === size) return toPage(near)
+  if (near.length < isSeldom) {
+    const rare = await lookUp(mostSorted)
+    if ((rare[0]?.found ?? 0) < mostSorted) return toPage(rare)
+  }
+  for (const looked of [promising, further]) {
+    const rows = await among(looked)
+    if (rows.length === size) return toPage(rows)
+    if (rows.length * further < size * looked) break
+  }
+  return toPage(await lookUp(Number.MAX_SAFE_INTEGER))
 
   function toPage(rows: AuditEventRow[]): Page<AuditEvent> {
     const page = window.toPage(rows)

@@ -1,4 +1,4 @@
-import { type NewAuditEvent, recordOwnAuditEvent } from '#audit-logs/audit-events/index.ts'
+import { type NewAuditEvent, recordOwnAuditEvents } from '#audit-logs/audit-events/index.ts'
 import type { Context, System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
@@ -6,7 +6,7 @@ import { createOrganization } from '#tenancy/organizations/index.ts'
 import { ensureOperatorsEnvironment } from '../operators/index.ts'
 import type { Entry } from './entry.ts'
 
-const batch = 200
+const batch = 100
 const environmentsAtOnce = 100
 const lockClass = 7_281_645
 
@@ -41,7 +41,8 @@ export async function chainEntries(system: System, environmentId: string): Promi
       await tx.db.run(sql`select pg_advisory_xact_lock(${lockClass}, hashtext(${environmentId}))`)
       const rows = await tx.db.many<{ id: string; entry: Entry }>(sql`
         select id, entry from operator_log_entries where environment_id = ${environmentId} order by id limit ${batch}`)
-      for (const { id, entry } of rows) await recordOwnAuditEvent(tx, log.organizationId, toAuditEvent(id, entry), id)
+      const events = rows.map(({ id, entry }) => ({ event: toAuditEvent(id, entry), idempotencyKey: id }))
+      await recordOwnAuditEvents(tx, log.organizationId, events)
       await tx.db.run(sql`
         delete from operator_log_entries where environment_id = ${environmentId} and id = any(${rows.map(({ id }) => id)})`)
       return rows.length

@@ -9,7 +9,7 @@ export const searchOperation = defineOperation({
   path: '/search',
   summary: 'Search an environment',
   description:
-    'The object with an id of any kind; or the users with the text in their email, name or external id, the organizations with it in their name or a domain, and the roles, permissions and feature flags whose slug begins with it: at most five of each, the newest ones.',
+    'The object with an id of any kind; or the users with the text in their email, name or external id, the organizations with it in their name or a domain, and the roles, permissions and feature flags whose slug begins with it: at most five of each, the newest ones. Of a text that hundreds of objects have, they may be others than the newest.',
   surface: 'api',
   access: 'api_key',
   query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 255, description: 'The text to find.' }) }),

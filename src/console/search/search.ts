@@ -12,6 +12,8 @@ export interface Found {
 }
 
 const mostOfAKind = 5
+/** No one reads on: where a text neither names a few nor is common, some of those that have it will do. */
+const mostLookedUp = 200
 
 interface Kind {
   type: string
@@ -98,7 +100,8 @@ const idForm = /^([a-z_]+)_[0-9A-Z]{26}$/
 
 /**
  * What an operator may mean by a text: the object with this id, users and organizations that have it in their email, names,
- * domains or external id, roles, permissions and feature flags whose slug begins so; at most five of each kind, the newest ones.
+ * domains or external id, roles, permissions and feature flags whose slug begins so; at most five of each kind, the newest ones. Of a
+ * text that hundreds have, but few of the newest objects, they are the newest of the first 200 that were found.
  */
 export async function search(ctx: Context, text: string): Promise<Found[]> {
   const kind = kinds[idForm.exec(text)?.[1] ?? '']
@@ -116,13 +119,13 @@ export async function search(ctx: Context, text: string): Promise<Found[]> {
 }
 
 async function usersLike(ctx: Context, text: string): Promise<Found[]> {
-  const { rows } = await listUsers(ctx, { search: text, limit: mostOfAKind, order: 'desc' })
+  const { rows } = await listUsers(ctx, { search: text, limit: mostOfAKind, order: 'desc' }, { mostLookedUp })
   return rows.map(({ id, email }) => ({ type: 'user', id, name: email }))
 }
 
 async function organizationsLike(ctx: Context, text: string): Promise<Found[]> {
   const [{ rows }, byExternalId] = await Promise.all([
-    listOrganizations(ctx, { name_or_domain: text, limit: mostOfAKind, order: 'desc' }),
+    listOrganizations(ctx, { name_or_domain: text, limit: mostOfAKind, order: 'desc' }, { mostLookedUp }),
     ctx.db.maybe<Omit<Found, 'type'>>(sql`
       select o.id, o.name from organizations o where o.environment_id = ${ctx.environmentId} and o.external_id = ${text}`),
   ])

@@ -15,7 +15,7 @@ export interface EventPerson {
  * The events about a person in the order of the log, newest first unless the query says otherwise. A page costs the same however
  * many there are.
  *
- * @param kinds only events whose names match one of these patterns of LIKE; of the newest 1,000
+ * @param kinds only events whose names match one of these patterns of LIKE; of the newest 400
  */
 export async function listEventsOfPerson(
   ctx: Context,
@@ -35,18 +35,21 @@ export async function listEventsOfPerson(
           : sql`e.position < ${positionFrom(ctx, cursor)}`,
       ),
     ])} order by e.position ${direction} limit ${limit}`
-  const isOfKind = kinds === undefined ? undefined : sql`found.event like any(${kinds}::text[])`
+  // The inner limit bounds what is looked at in vain; the outer one ends it with the page.
+  const ofOneAndKind = sql`
+    select near.* from (${ofOne(sql`${mostLookedAt}`)}) near
+    where near.event like any(${kinds ?? []}::text[]) limit ${size}`
   await numberEvents(ctx.system.database)
   return toPage(
     await ctx.db.many<EventRow>(sql`
       select found.* from unnest(${subjects}::text[]) as subject (name)
-      cross join lateral (${ofOne(kinds === undefined ? sql`${size}` : sql`${mostLookedAt}`)}) found
-      where ${all([sql`true`, isOfKind])} order by found.position ${direction} limit ${size}`),
+      cross join lateral (${kinds === undefined ? ofOne(sql`${size}`) : ofOneAndKind}) found
+      order by found.position ${direction} limit ${size}`),
   )
 }
 
 /** For kinds: a person can have many events of others. */
-const mostLookedAt = 1_000
+const mostLookedAt = 400
 
 /** The position of an event, or of the last one before it if it is gone. */
 function positionUpTo({ environmentId }: Context, id: string): Statement {

@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { Type } from 'typebox'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Context } from '#platform/context.ts'
+import { openDatabase } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineEvent } from '#platform/events/define-event.ts'
 import { createIdMaker, ulidFloor } from '#platform/ids.ts'
@@ -10,7 +11,8 @@ import { pagesReadBy } from '#test/pages-read.ts'
 import { createRandom } from '#test/samples.ts'
 import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { listEvents as readPage } from './list-events.ts'
-import { boundsOfRange } from './range-bounds.ts'
+import { numberEvents } from './numbering.ts'
+import { boundsOfRange, deleteZonesOfDroppedEvents, zoneSize } from './range-bounds.ts'
 import { recordEvent } from './record-event.ts'
 
 const organizationCreated = defineEvent(
@@ -261,23 +263,51 @@ test('a range has the same events as a reader finds by their times, however late
   }
 })
 
-test('a range reads a part of the log, wherever in it the range begins', async () => {
+test('a range reads a part of the log, wherever in it the range begins, however much happened in the hour before', async () => {
   const server = await startServer()
   const { environment } = server
+  const { database } = environment.system
   const day = (n: number) => Date.parse('2026-03-01T00:00:00.000Z') + n * 86_400_000
+  // A thousand a day, in the first minute of an hour: of other environments, another server may number some in between.
+  const events = Array.from({ length: 30_000 }, (_, n) => n)
+  const timeOf = (n: number) => day(Math.floor(n / 1_000)) + 3_600_000 * 23.5 + (n % 1_000)
+  await numberEvents(database)
   await environment.db.run(sql`
-    insert into events (environment_id, id, event, data, context, created_at, position)
-    select ${environment.environmentId}, 'event_' || id, 'organization.created', '{}', '{}', to_timestamp(at / 1000.0), 1000000 + n
-    from unnest(${Array.from({ length: 3_000 }, (_, n) => n)}::int[], ${Array.from({ length: 3_000 }, (_, n) => ulidFloor(new Date(day(n / 100))))}::text[],
-      ${Array.from({ length: 3_000 }, (_, n) => day(n / 100))}::bigint[]) as made (n, id, at)`)
+    insert into events (environment_id, id, event, data, context, created_at)
+    select ${environment.environmentId}, 'event_' || id, 'organization.created', '{}', '{}', to_timestamp(at / 1000.0)
+    from unnest(${events.map((n) => ulidFloor(new Date(timeOf(n))).slice(0, 20) + String(n).padStart(6, '0'))}::text[],
+      ${events.map(timeOf)}::bigint[]) as made (id, at)`)
+  await numberEvents(database)
+  const { first } = await database.one<{ first: number }>(sql`
+    select min(position) as first from events where environment_id = ${environment.environmentId}`)
 
-  const bounds = await boundsOfRange(environment, {
+  const { above = 0, below = 0 } = await boundsOfRange(environment, {
     range_start: new Date(day(20)).toISOString(),
     range_end: new Date(day(21)).toISOString(),
   })
 
-  // A day has 100 events, an hour 4: the slack on both sides.
-  expect(bounds).toEqual({ above: 1_000_000 + 1_995, below: 1_000_000 + 2_105 })
+  expect([above < first + 20_000, below > first + 20_999]).toEqual([true, true])
+  expect(below - above).toBeLessThan(1_000 + 3 * zoneSize)
+  const after = await boundsOfRange(environment, { range_start: new Date(day(30)).toISOString() })
+  expect(after.above).toBeGreaterThanOrEqual(first + 29_999)
+})
+
+test('the zones of events that were dropped go with them, and a range of the others is found', async () => {
+  const database = openDatabase({ url: await createDatabase(), applicationName: 'zones' })
+  onTestFinished(() => database.close())
+  await database.run(
+    sql`insert into event_zones (zone, first_at, last_at) select n, now(), now() from generate_series(1, 10) n`,
+  )
+  await deleteZonesOfDroppedEvents(database)
+  expect(await database.many(sql`select zone from event_zones`)).toHaveLength(10)
+
+  await database.run(sql`
+    insert into events (environment_id, id, position, event, data, created_at)
+    values ('environment_x', 'event_01KB0000000000000000000000', ${5 * zoneSize + 1}, 'user.created', '{}', now())`)
+  await deleteZonesOfDroppedEvents(database)
+
+  const left = await database.many<{ zone: number }>(sql`select zone from event_zones order by zone`)
+  expect(left.map(({ zone }) => zone)).toEqual([5, 6, 7, 8, 9, 10])
 })
 
 test('[I-2] a name that no event has is a 422 of the official shape', async () => {

@@ -6,6 +6,7 @@ import { listEventsOperation } from './operations/list-events.ts'
 import { streamEventsOperation } from './operations/stream-events.ts'
 import { ensureEventPartitions, eventsTable } from './partitions.ts'
 import { personalData } from './personal-data.ts'
+import { deleteZonesOfDroppedEvents } from './range-bounds.ts'
 import { dropExpiredPartitions } from './retention.ts'
 
 export const eventLog = defineSlice({
@@ -23,6 +24,7 @@ export const eventLog = defineSlice({
       async run({ config, database, log, now }) {
         const dropped = await dropExpiredPartitions(database, eventsTable, config.eventRetentionDays, now())
         if (dropped.length > 0) log.info({ dropped }, 'dropped events that were kept long enough')
+        await deleteZonesOfDroppedEvents(database)
       },
     }),
   ],
@@ -35,6 +37,7 @@ export const eventLog = defineSlice({
       impersonal: { 'names of ours': ['event'] },
     },
     event_positions: { readable: ['last'] },
+    event_zones: { kept: { until: 'its events are dropped' } },
     event_cursors: { readable: ['position'], impersonal: { 'keys, names of ours': ['name'] } },
     unnumbered_events: { readable: ['id'] },
   },

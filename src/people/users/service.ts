@@ -4,7 +4,7 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '#platform/email-address.ts'
 import { notFound } from '#platform/http/errors.ts'
-import { readFoundPage } from '#platform/http/found-page.ts'
+import { type FoundSource, readFoundPage } from '#platform/http/found-page.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { changeMetadata } from '#platform/http/metadata.ts'
 import { externalIdTaken } from '#platform/http/shared-errors.ts'
@@ -136,28 +136,35 @@ export interface UserFilters {
   search?: string
 }
 
-export function listUsers(ctx: Context, query: ListQuery & UserFilters): Promise<Page<UserRow>> {
+export function listUsers(
+  ctx: Context,
+  query: ListQuery & UserFilters,
+  most?: Pick<FoundSource, 'mostLookedUp'>,
+): Promise<Page<UserRow>> {
   const { email, organization_id, search } = query
-  const conditions = [
-    sql`environment_id = ${ctx.environmentId}`,
-    email === undefined ? undefined : sql`canonical_email = ${canonicalEmailOf(email)}`,
-  ]
+  const scope = sql`environment_id = ${ctx.environmentId}`
+  const hasEmail = email === undefined ? undefined : sql`canonical_email = ${canonicalEmailOf(email)}`
   // In the order of the members, so that a page deep in a large organization does not go through all before it.
   if (organization_id !== undefined && search === undefined)
     return readPage<UserRow>(ctx.db, query, {
       select: sql`
         select ${userColumns} from (${usersOfOrganization(ctx, organization_id)}) member (user_id)
         join users on users.id = member.user_id`,
-      where: conditions,
+      where: [scope, hasEmail],
       id: sql`member.user_id`,
       prefix: 'user',
     })
   const isMember = organization_id === undefined ? undefined : sql`id in (${usersOfOrganization(ctx, organization_id)})`
-  const list = { where: [...conditions, isMember], id: sql`id`, prefix: 'user' }
+  const list = { id: sql`id`, prefix: 'user' }
+  const filters = [hasEmail, isMember]
   if (search === undefined)
-    return readPage<UserRow>(ctx.db, query, { ...list, select: sql`select ${userColumns} from users` })
+    return readPage<UserRow>(ctx.db, query, {
+      ...list,
+      select: sql`select ${userColumns} from users`,
+      where: [scope, ...filters],
+    })
   const found = { columns: userColumns, table: sql`users`, search: searchOfUsers(ctx, search) }
-  return readFoundPage<UserRow>(ctx.db, query, { ...list, ...found })
+  return readFoundPage<UserRow>(ctx.db, query, { ...list, ...found, ...most, scope, filters })
 }
 
 /**

@@ -6,12 +6,21 @@ import { type ListQuery, type Page, type PageSource, pageWindow } from './list.t
 /** Of this many rows next in the order of the list, a page of a text that many contain is found without the index. */
 const nextRows = 1_000
 
-export interface FoundSource extends Omit<PageSource, 'select'> {
+export interface FoundSource extends Omit<PageSource, 'select' | 'where'> {
+  /** The rows among which the text is looked for: the condition that {@link Search.lookUp} has too. */
+  scope: Statement
+  /** Further conditions of the list; `undefined` for a filter that was not given. */
+  filters: readonly (Statement | undefined)[]
   /** The columns of the answer. */
   columns: Statement
   /** The one table of the list. */
   table: Statement
   search: Search
+  /**
+   * Of so many rows from the indexes the page is made, for a caller to whom any of a great many will do: a text that neither few nor many rows
+   * have then gives the first of those, which may not be the first of all.
+   */
+  mostLookedUp?: number | undefined
 }
 
 /** How rows with a text are found. */
@@ -20,7 +29,7 @@ export interface Search {
   reads: Statement
   /** The condition, over `next`, a row of {@link reads} with its `id`. */
   matches: Statement
-  /** Selects the `id` of every row that matches, from indexes. */
+  /** Selects the `id` of every row that matches, from indexes, perhaps more than once. */
   lookUp: Statement
 }
 
@@ -44,17 +53,24 @@ export function beginning(text: string): string {
 export async function readFoundPage<Row extends { id: string }>(
   db: Queryable,
   query: ListQuery,
-  { columns, table, search, where, id, prefix }: FoundSource,
+  { columns, table, search, scope, filters, id, prefix, mostLookedUp }: FoundSource,
 ): Promise<Page<Row>> {
   const { beyond, direction, size, toPage } = pageWindow(query, prefix)
-  const listed = all([...where, ...beyond(id)])
+  const listed = all([scope, ...filters, ...beyond(id)])
+  // The CTE is read as far as it is asked for. A limit within would have the planner look for the first of many without an index.
+  const ofLookedUp =
+    mostLookedUp === undefined ? sql`looked_up` : sql`(select id from looked_up limit ${mostLookedUp}) found`
+  // Sorted before their rows are read, unless these decide whether they are listed.
+  const isDecided = filters.every((filter) => filter === undefined)
   const rows = await db.many<Row>(sql`
     with near as materialized (
       select next.id from (
         select id, ${search.reads} from ${table} where ${listed} order by ${id} ${direction} limit ${nextRows}
       ) next where ${search.matches} limit ${size}
-    ), far as materialized (
-      select looked_up.id from (${search.lookUp}) looked_up where (select count(*) from near) < ${size}
+    ), looked_up as materialized (${search.lookUp}), far as materialized (
+      select distinct id from ${ofLookedUp}
+      where ${all([sql`(select count(*) from near) < ${size}`, ...beyond(sql`id`)])}
+      ${isDecided ? sql`order by id ${direction} limit ${size}` : sql``}
     )
     select ${columns} from ${table} where ${listed} and id in (select id from near union all select id from far)
     order by ${id} ${direction} limit ${size}`)

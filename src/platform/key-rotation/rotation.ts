@@ -66,8 +66,8 @@ export async function startRotation(
 }
 
 /** The newest first. */
-export function listRotations({ database }: System): Promise<KeyRotation[]> {
-  return database.many<KeyRotation>(sql`select ${columns} from key_rotations order by version desc limit 20`)
+export function listRotations({ database }: System, most = 20): Promise<KeyRotation[]> {
+  return database.many<KeyRotation>(sql`select ${columns} from key_rotations order by version desc limit ${most}`)
 }
 
 /** How long a rotation waits until its keys take over and no write is under way that used the ones before. */

@@ -1,7 +1,7 @@
 import type { System } from '../context.ts'
 import { sealingKeyOf } from '../crypto/data-keyring.ts'
 import { writtenOut } from '../db/sql.ts'
-import { countHashes, countSeals, keyedTables } from './values.ts'
+import { countHashes, countSeals, type KeyUse, keyedTables } from './values.ts'
 
 /** What a version of the keys of the database is used for. */
 export interface KeyVersionUse {
@@ -14,17 +14,29 @@ export interface KeyVersionUse {
   /** How many stored values its key of secrets seals; null once that key is gone. */
   seals: number | null
   hashes: number
+  /** Whether a table has more such values than were counted, so that there may be more than said. */
+  isAtLeast: boolean
 }
 
-/** The versions of the keys, newest first. Reads every table with such values. */
-export async function listKeyVersions(system: System): Promise<KeyVersionUse[]> {
+/** Of a column, so that a large table is not read as a whole. */
+const mostCounted = 100_000
+
+/**
+ * The versions of the keys, newest first.
+ *
+ * @param most so many values of each column are counted
+ */
+export async function listKeyVersions(system: System, most = mostCounted): Promise<KeyVersionUse[]> {
   const seals = new Map<string, number>()
   const hashes = new Map<string, number>()
+  let isAtLeast = false
+  const add = (to: Map<string, number>, uses: readonly KeyUse[]) => {
+    for (const { id, count } of uses) to.set(id, (to.get(id) ?? 0) + count)
+    isAtLeast ||= uses.reduce((sum, { count }) => sum + count, 0) === most
+  }
   for (const { name, sealed, hashed } of keyedTables(system)) {
-    for (const [column] of sealed)
-      for (const { id, count } of await countSeals(system, name, column)) seals.set(id, (seals.get(id) ?? 0) + count)
-    for (const column of hashed)
-      for (const { id, count } of await countHashes(system, name, column)) hashes.set(id, (hashes.get(id) ?? 0) + count)
+    for (const [column] of sealed) add(seals, await countSeals(system, name, column, most))
+    for (const column of hashed) add(hashes, await countHashes(system, name, column, most))
   }
   const secrets = new Map(system.dataKeys.of('secrets').map((key) => [key.version, sealingKeyOf(key).id]))
   return system.dataKeys
@@ -33,7 +45,7 @@ export async function listKeyVersions(system: System): Promise<KeyVersionUse[]> 
       const id = secrets.get(version)
       const head = version === 1 ? '' : version.toString(16).padStart(8, '0')
       const used = { seals: id === undefined ? null : (seals.get(id) ?? 0), hashes: hashes.get(head) ?? 0 }
-      return { version, createdAt, activeAt, compromisedAt, isPerRecord: format === 2, ...used }
+      return { version, createdAt, activeAt, compromisedAt, isPerRecord: format === 2, isAtLeast, ...used }
     })
     .reverse()
 }

@@ -69,23 +69,27 @@ export interface KeyUse {
 }
 
 /** How many values of a column each key has sealed. */
-export function countSeals({ database }: System, table: string, column: string): Promise<KeyUse[]> {
+export function countSeals({ database }: System, table: string, column: string, most?: number): Promise<KeyUse[]> {
   return database.many<KeyUse>(
     writtenOut([
-      `select substring(${column} from 4 for 8) as id, count(*)::int as count from ${table}
-      where ${column} is not null group by 1`,
+      `select substring(${column} from 4 for 8) as id, count(*)::int as count from ${rowsWith(column, table, most)} group by 1`,
     ]),
   )
 }
 
-/** How many values of a column each key has hashed. */
-export function countHashes({ database }: System, table: string, column: string): Promise<KeyUse[]> {
+/** How many values of a column each key has hashed, of at most so many rows. */
+export function countHashes({ database }: System, table: string, column: string, most?: number): Promise<KeyUse[]> {
   return database.many<KeyUse>(
     writtenOut([
       `select case when octet_length(${column}) = 32 then '' else encode(substring(${column} from 1 for 4), 'hex') end as id,
-        count(*)::int as count from ${table} where ${column} is not null group by 1`,
+        count(*)::int as count from ${rowsWith(column, table, most)} group by 1`,
     ]),
   )
+}
+
+function rowsWith(column: string, table: string, most: number | undefined): string {
+  const limit = most === undefined ? '' : ` limit ${most}`
+  return `(select ${column} from ${table} where ${column} is not null${limit}) given`
 }
 
 export interface KeyColumn {

@@ -3,7 +3,7 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
-import { readFoundPage } from '#platform/http/found-page.ts'
+import { type FoundSource, readFoundPage } from '#platform/http/found-page.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { changeMetadata } from '#platform/http/metadata.ts'
 import { externalIdTaken } from '#platform/http/shared-errors.ts'
@@ -126,8 +126,9 @@ export interface OrganizationFilters {
 export async function listOrganizations(
   ctx: Context,
   query: ListQuery & OrganizationFilters,
+  most?: Pick<FoundSource, 'mostLookedUp'>,
 ): Promise<Page<Organization>> {
-  const page = await readOrganizations(ctx, query)
+  const page = await readOrganizations(ctx, query, most)
   const found = await listDomainsOf(
     ctx,
     page.rows.map((row) => row.id),
@@ -136,33 +137,34 @@ export async function listOrganizations(
   return { ...page, rows: page.rows.map((row) => toOrganization(row, domainsOf(row.id))) }
 }
 
-function readOrganizations(ctx: Context, query: ListQuery & OrganizationFilters): Promise<Page<OrganizationRow>> {
+function readOrganizations(
+  ctx: Context,
+  query: ListQuery & OrganizationFilters,
+  most?: Pick<FoundSource, 'mostLookedUp'>,
+): Promise<Page<OrganizationRow>> {
   const { domains, search, name_or_domain } = query
   const searches = [
     ...(search === undefined ? [] : [searchOfNames(ctx, search)]),
     ...(name_or_domain === undefined ? [] : [searchOfNamesAndDomains(ctx, name_or_domain)]),
   ]
   const [first, ...others] = searches
-  const list = {
-    where: [
-      sql`environment_id = ${ctx.environmentId}`,
-      domains === undefined
-        ? undefined
-        : sql`organizations.id = any(array(select d.organization_id from organization_domains d
-            where d.environment_id = ${ctx.environmentId} and d.domain = any(${domains.map((domain) => domain.toLowerCase())})))`,
-      ...others.map(({ lookUp }) => sql`id in (${lookUp})`),
-    ],
-    id: sql`id`,
-    prefix: 'org',
-  }
+  const scope = sql`environment_id = ${ctx.environmentId}`
+  const filters = [
+    domains === undefined
+      ? undefined
+      : sql`organizations.id = any(array(select d.organization_id from organization_domains d
+          where d.environment_id = ${ctx.environmentId} and d.domain = any(${domains.map((domain) => domain.toLowerCase())})))`,
+    ...others.map(({ lookUp }) => sql`id in (${lookUp})`),
+  ]
+  const list = { id: sql`id`, prefix: 'org' }
   if (first === undefined)
-    return readPage(ctx.db, query, { ...list, select: sql`select ${organizationColumns} from organizations` })
-  return readFoundPage(ctx.db, query, {
-    ...list,
-    columns: organizationColumns,
-    table: sql`organizations`,
-    search: first,
-  })
+    return readPage(ctx.db, query, {
+      ...list,
+      select: sql`select ${organizationColumns} from organizations`,
+      where: [scope, ...filters],
+    })
+  const found = { columns: organizationColumns, table: sql`organizations`, search: first }
+  return readFoundPage(ctx.db, query, { ...list, ...found, ...most, scope, filters })
 }
 
 /**

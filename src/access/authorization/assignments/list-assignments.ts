@@ -54,21 +54,26 @@ export function listAssignmentsOfResource(
   const window = pageWindow(query, prefix)
   const { beyond, direction, size } = window
   const isOnResource = sql`a.environment_id = ${ctx.environmentId} and a.resource_id = ${resource.id}`
-  const hasRole =
-    query.role_slug === undefined
-      ? undefined
-      : sql`a.role_id = any(array(
-          select r.id from roles r where ${appliesIn(ctx, resource.organization_id)} and r.slug = ${query.role_slug}))`
+  const roles = sql`
+    select r.id from roles r
+    where ${all([
+      appliesIn(ctx, resource.organization_id),
+      query.role_slug === undefined ? undefined : sql`r.slug = ${query.role_slug}`,
+    ])}`
   return readAssignments(ctx, window, {
+    // A page of each role, by their index: those of a role that few have are not looked for among all on the resource.
     own: sql`
-      select ${ownColumns} from role_assignments a where ${all([isOnResource, hasRole, ...beyond(sql`a.id`)])}
-      order by a.id ${direction} limit ${size}`,
+      select own.* from (${roles}) role cross join lateral (
+        select ${ownColumns} from role_assignments a
+        where ${all([isOnResource, sql`a.role_id = role.id`, ...beyond(sql`a.id`)])}
+        order by a.id ${direction} limit ${size}) own
+      order by own.id ${direction} limit ${size}`,
     derived: sql`
       select derived.* from group_role_assignments a cross join lateral (
         select ${derivedColumns} from group_members gm
         where ${all([sql`gm.environment_id = a.environment_id`, sql`gm.group_id = a.group_id`, ...beyond(derivedId)])}
         order by gm.organization_membership_id ${direction} limit ${size}) derived
-      where ${all([isOnResource, hasRole, ...beyond(firstDerivedId, lastDerivedId)])}`,
+      where ${all([isOnResource, sql`a.role_id = any(array(${roles}))`, ...beyond(firstDerivedId, lastDerivedId)])}`,
   })
 }
 

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
-import { Timestamp } from '#platform/http/fields.ts'
+import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { listRotations } from '#platform/key-rotation/index.ts'
 import { packageVersion } from '#platform/package.ts'
 import { processFigures } from '#platform/process-figures.ts'
 
@@ -69,6 +70,29 @@ export const systemOperation = defineOperation({
         },
         { description: 'The log of events of all environments.' },
       ),
+      keys: Type.Object(
+        {
+          version: Type.Integer({ description: 'The version of the keys that new values are stored under.' }),
+          created_at: { ...Timestamp, description: 'When they were made.' },
+          rotation: Nullable(
+            Type.Object(
+              {
+                state: Type.Enum(['waiting', 'storing', 'stored', 'completed'], {
+                  description:
+                    '`waiting` until all processes know the new keys, `storing` while values are stored again, `stored` once they are, `completed` when the earlier keys of secrets are gone.',
+                }),
+                compromised: Type.Boolean({ description: 'Whether an attacker may have had the earlier keys.' }),
+                table: Nullable(Type.String({ description: 'The table whose values are stored again now.' })),
+                restored: Type.Integer({ description: 'How many values were stored again.' }),
+                left_over: Type.Integer({ description: 'How many values could not be read.' }),
+                started_at: Timestamp,
+              },
+              { description: 'The last rotation. `gatehouse keys rotate` starts one.' },
+            ),
+          ),
+        },
+        { description: 'The keys of the database.' },
+      ),
     }),
   },
   async handler(_input, { db, system }) {
@@ -82,6 +106,8 @@ export const systemOperation = defineOperation({
         (select count(p.id)::integer from job_processes p) as processes,
         (select coalesce(max(e.last - c.position), 0) from event_positions e, event_cursors c) as backlog
       from (select s.name, s.applied_at from schema_migrations s order by s.name desc limit 1) m`)
+    const key = system.dataKeys.current('credentials', system.now())
+    const [rotation] = await listRotations(system, 1)
     const { startedAt, memoryBytes, busy, requests, failures } = processFigures(system)
     return {
       object: 'system' as const,
@@ -104,6 +130,21 @@ export const systemOperation = defineOperation({
       },
       jobs: { waiting: found.jobs, processes: found.processes },
       events: { backlog: found.backlog },
+      keys: {
+        version: key.version,
+        created_at: key.createdAt.toISOString(),
+        rotation:
+          rotation === undefined
+            ? null
+            : {
+                state: rotation.state,
+                compromised: rotation.is_compromised,
+                table: rotation.table_name,
+                restored: rotation.restored,
+                left_over: rotation.left_over,
+                started_at: rotation.created_at,
+              },
+      },
     }
   },
 })

@@ -1,3 +1,4 @@
+import type { Answer } from '../../api/client.ts'
 import { useRead } from '../../shell/query.ts'
 import { useSystemEnvironment } from '../../shell/session.ts'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
@@ -24,7 +25,7 @@ function State({ system }: { system: string }) {
   const read = useRead('GET /system', {}, { environment: system, every: 30_000 })
   return (
     <Shown of={read}>
-      {({ version, process, database, jobs, events }) => (
+      {({ version, process, database, jobs, events, keys }) => (
         <>
           <Card title="Gatehouse">
             <Facts>
@@ -55,6 +56,21 @@ function State({ system }: { system: string }) {
               </Fact>
             </Facts>
           </Card>
+          <Card title="Keys of the database">
+            <Facts>
+              <Fact name="Version">{keys.version}</Fact>
+              <Fact name="Made">
+                <Time value={keys.created_at} precise />
+              </Fact>
+              <Fact name="Last rotation">{keys.rotation === null ? 'None' : <Rotation of={keys.rotation} />}</Fact>
+              <Fact name="Rotate them">
+                <code>gatehouse keys rotate</code> on the server
+              </Fact>
+              <Fact name="If an attacker may have them">
+                <code>gatehouse keys rotate --compromised</code>
+              </Fact>
+            </Facts>
+          </Card>
           <Card title="The process that answered">
             <Facts>
               <Fact name="Running since">
@@ -70,6 +86,26 @@ function State({ system }: { system: string }) {
         </>
       )}
     </Shown>
+  )
+}
+
+type LastRotation = NonNullable<Answer<'GET /system'>['keys']['rotation']>
+
+const states: Record<LastRotation['state'], string> = {
+  waiting: 'Waits until all processes know the new keys',
+  storing: 'Stores secrets under the new keys',
+  stored: 'Complete; the earlier keys are removed within days',
+  completed: 'Complete',
+}
+
+function Rotation({ of: { state, compromised, table, restored, left_over, started_at } }: { of: LastRotation }) {
+  return (
+    <>
+      {states[state]}
+      {table === null ? '' : ` (${table})`}, {restored.toLocaleString()} values stored again
+      {left_over === 0 ? '' : `, ${left_over.toLocaleString()} could not be read`}
+      {compromised ? ', after a compromise' : ''}, begun <Time value={started_at} precise />
+    </>
   )
 }
 
