@@ -1,0 +1,128 @@
+import { beforeAll, expect, test } from 'vitest'
+import { listAssignmentsOfResource } from '#access/authorization/assignments/list-assignments.ts'
+import type { ResourceRow } from '#access/authorization/resource-schemas.ts'
+import { searchAuditEvents } from '#audit-logs/audit-events/index.ts'
+import { exactTerm } from '#audit-logs/audit-events/search-terms.ts'
+import { listEventsOfPerson } from '#events/event-log/index.ts'
+import type { Context } from '#platform/context.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { listOrganizations } from '#tenancy/organizations/index.ts'
+import { search } from '../src/console/search/search.ts'
+import { explain, type Reading } from './plans/explained.ts'
+import { startServer } from './server.ts'
+
+// What `plans.test.ts` cannot hold in small tables, where the number of rows decides how something is looked for.
+
+const page = { limit: 10, order: 'desc' as const }
+let environment: Context
+let organizationId: string
+
+beforeAll(async () => {
+  const server = await startServer()
+  environment = server.environment
+  organizationId = (await server.workos.organizations.createOrganization({ name: 'Northwind' })).id
+  const { environmentId, db } = environment
+  await db.run(sql`
+    insert into users (environment_id, id, email, canonical_email, email_verified, created_at, updated_at)
+    select ${environmentId}, 'user_01J' || lpad(n::text, 23, '0'), email, email, true, now(), now()
+    from (select n, case when n <= 3000 then 'ada.lov' else 'grace' end || n || '@northwind.example' as email
+      from generate_series(1, 6000) n) made`)
+  await db.run(sql`
+    insert into organizations (environment_id, id, name, created_at, updated_at)
+    select ${environmentId}, 'org_01F' || lpad(n::text, 23, '0'), case n when 7 then 'Zoo' else 'Acme ' || n end, now(), now()
+    from generate_series(1, 3000) n`)
+  await db.run(sql`
+    insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs, created_at, updated_at)
+    select environment_id, 'om_' || substr(id, 6), id, ${organizationId}, 'active', '{member}', now(), now()
+    from users where environment_id = ${environmentId} order by id limit 3000`)
+  await db.run(sql`
+    insert into role_assignments (environment_id, id, organization_membership_id, role_id, resource_id, created_at)
+    select m.environment_id, 'role_assignment_' || substr(m.id, 4), m.id, r.id, t.id, now()
+    from organization_memberships m
+    join roles r on r.environment_id = m.environment_id and r.organization_id is null
+      and r.slug = case when m.id like '%00007' then 'admin' else 'member' end
+    join authorization_resources t on t.environment_id = m.environment_id and t.external_id = ${organizationId}
+    where m.environment_id = ${environmentId} on conflict do nothing`)
+  await db.run(sql`
+    insert into events (environment_id, id, event, data, context, created_at)
+    select ${environmentId}, 'event_01J' || lpad(n::text, 23, '0'), case when n % 5 = 0 then 'session.created' else 'user.updated' end,
+      json_build_object('id', 'user_01J' || repeat('0', 22) || '7', 'user_id', 'user_01J' || repeat('0', 22) || '7'), '{}', now()
+    from generate_series(1, 1500) n`)
+  const term = exactTerm({ environmentId, organizationId }, 'action', 'document.opened')
+  await db.run(sql`
+    insert into audit_log_events (environment_id, organization_id, id, sequence, action, version, occurred_at, created_at, actor_id,
+      actor_type, actor_metadata, targets, context, metadata, search, hash)
+    select ${environmentId}, ${organizationId}, 'audit_log_event_01J' || lpad(n::text, 23, '0'), n, 'document.opened', 1, now(), now(), 'ada',
+      'user', '{}', '[]', '{}', '{}', array_to_tsvector(array[${term}]), ''
+    from generate_series(1, 3000) n`)
+  // Rows that wait to be put into an index of words are part of what it costs.
+  await environment.system.database.pool.query(
+    'vacuum analyze users, organizations, organization_domains, organization_memberships, role_assignments, events, audit_log_events',
+  )
+}, 120_000)
+
+test('the palette looks up two hundred users with a text that thousands have, and none of the newest', async () => {
+  const readings = await readingsOf((ctx) => search(ctx, 'ada.lov'))
+
+  expect(mostVisited(readings), readings.map(({ plan }) => plan).join('\n')).toBeLessThan(1_600)
+})
+
+test('a search for two letters looks at the organizations that have them, beyond the thousand next ones', async () => {
+  const readings = await readingsOf((ctx) => listOrganizations(ctx, { ...page, search: 'zo' }))
+
+  expect(mostVisited(readings), readings.map(({ plan }) => plan).join('\n')).toBeLessThan(1_100)
+})
+
+test('assignments of a role that few have are not looked for among those of all on the resource', async () => {
+  const resource = await environment.db.one<ResourceRow>(sql`
+    select * from authorization_resources
+    where environment_id = ${environment.environmentId} and external_id = ${organizationId}`)
+  for (const role of [{ role_slug: 'admin' }, { role_slug: 'member' }, {}]) {
+    const readings = await readingsOf((ctx) => listAssignmentsOfResource(ctx, resource, { ...page, ...role }))
+    expect(mostVisited(readings), JSON.stringify(role)).toBeLessThan(120)
+  }
+})
+
+test('a history of sign-ins ends with its page, and looks at 400 events of a person who never signed in', async () => {
+  const person = { userId: `user_01J${'0'.repeat(22)}7`, emails: [] }
+  const kinds = async (kind: string) =>
+    mostVisited(await readingsOf((ctx) => listEventsOfPerson(ctx, person, page, [kind])))
+
+  expect(await kinds('session.created')).toBeLessThan(100)
+  expect(await kinds('authentication.%')).toBeLessThan(450)
+})
+
+test('a search in an audit log for what is not in it looks at its newest two hundred events', async () => {
+  const found = await readingsOf((ctx) => searchAuditEvents(ctx, organizationId, { actions: ['no.such'] }, page))
+
+  expect(mostVisited(found)).toBeLessThan(250)
+})
+
+const mostVisited = (readings: readonly Reading[]) => Math.max(...readings.map(({ visited }) => visited))
+
+/** What each statement takes, by the plan that is kept for all values. */
+async function readingsOf(ask: (ctx: Context) => Promise<unknown>): Promise<Reading[]> {
+  const { db, system } = environment
+  const client = await system.database.pool.connect()
+  const readings: Reading[] = []
+  // One after the other: what is asked at the same time shares the connection.
+  let last: Promise<unknown> = Promise.resolve()
+  const noting =
+    <Given extends [Statement], Answer>(work: (...given: Given) => Promise<Answer>) =>
+    async (...given: Given): Promise<Answer> => {
+      const explained = last.then(() => explain(client, given[0], () => false))
+      last = explained
+      const reading = await explained
+      if (reading !== undefined) readings.push(reading)
+      return work(...given)
+    }
+  try {
+    await client.query('set enable_seqscan = off')
+    await client.query('set plan_cache_mode = force_generic_plan')
+    await ask({ ...environment, db: { ...db, many: noting(db.many), maybe: noting(db.maybe), one: noting(db.one) } as Context['db'] })
+  } finally {
+    await client.query('reset all')
+    client.release()
+  }
+  return readings
+}
