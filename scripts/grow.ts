@@ -3,26 +3,27 @@ import { loadConfig } from '#platform/config/load-config.ts'
 import { createLog } from '#platform/log.ts'
 import { createApp, prepareDatabase } from '../src/app.ts'
 import { catalog } from '../src/catalog.ts'
+import { measureCleanUps } from './grow/clean-ups.ts'
 import { compare } from './grow/compare.ts'
 import { drill, startMailServer } from './grow/drills.ts'
 import { grow } from './grow/fill.ts'
 import { measure } from './grow/measure.ts'
-import { type Drills, type Growth, isBounded, type Results, resultsPath } from './grow/results.ts'
+import { type Cleaned, type Drills, type Growth, isBounded, type Results, resultsPath } from './grow/results.ts'
 import { isSizeName, type SizeName, sizes } from './grow/sizes.ts'
 
 /**
  * `npm run grow -- SIZE`: fills the database in `DATABASE_URL`, which no one else uses meanwhile, with believable data. With
  * `--measure` it asks a database that was filled everything that the catalog can read, or only the operations whose ids begin with a
  * text, which it does not store; with `--against SIZE` it holds the
- * commonest calls against those in the smaller one in `SMALLER_DATABASE_URL`; with `--drill` it erases a person and cleans up
- * beside sign-ins. The results go to `docs/performance`, from which
+ * commonest calls against those in the smaller one in `SMALLER_DATABASE_URL`; with `--drill` it erases a person beside
+ * sign-ins. `npm run grow -- clean-ups ROWS` fills the tables of an empty database with rows that are over, and cleans them up. The results go to `docs/performance`, from which
  * `npm run generate` makes the tables of `docs/performance.md`.
  */
 const [name = '', flag, given = ''] = process.argv.slice(2)
 const { DATABASE_URL: url, SMALLER_DATABASE_URL: smallerUrl } = process.env
-if (!isSizeName(name) || url === undefined) {
+if ((!isSizeName(name) && name !== 'clean-ups') || url === undefined) {
   console.error(
-    `Usage: DATABASE_URL=postgres://… npm run grow -- ${Object.keys(sizes).join('|')} [--measure [OPERATION] | --against SIZE | --drill]`,
+    `Usage: DATABASE_URL=postgres://… npm run grow -- ${Object.keys(sizes).join('|')} [--measure [OPERATION] | --against SIZE | --drill] or clean-ups ROWS`,
   )
   process.exit(2)
 }
@@ -50,13 +51,17 @@ async function open(databaseUrl: string, settings: Record<string, string> = {}) 
   })
 }
 
-const write = (file: SizeName | 'growth' | 'drills', results: Results | Growth | Drills) =>
-  writeFile(resultsPath(file), `${JSON.stringify(results, null, 2)}\n`)
+const write = (
+  file: SizeName | 'growth' | 'drills' | 'clean-ups',
+  results: Results | Growth | Drills | readonly Cleaned[],
+) => writeFile(resultsPath(file), `${JSON.stringify(results, null, 2)}\n`)
 
 const mails = flag === '--drill' ? await startMailServer() : undefined
 const app = await open(url, mails && { GATEHOUSE_ROLE: 'all', SMTP_URL: mails.url })
 try {
-  if (flag === '--measure') {
+  if (name === 'clean-ups') {
+    await write(name, await measureCleanUps(app, url, Number(flag ?? 1_000_000), console.log))
+  } else if (flag === '--measure') {
     const results = await measure(app, url, name, given, console.log)
     if (given === '') await write(name, results)
     if (!results.operations.every(isBounded)) process.exitCode = 1

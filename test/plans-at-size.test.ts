@@ -119,7 +119,10 @@ async function readingsOf(ask: (ctx: Context) => Promise<unknown>): Promise<Read
   try {
     await client.query('set enable_seqscan = off')
     await client.query('set plan_cache_mode = force_generic_plan')
-    await ask({ ...environment, db: { ...db, many: noting(db.many), maybe: noting(db.maybe), one: noting(db.one) } as Context['db'] })
+    await ask({
+      ...environment,
+      db: { ...db, many: noting(db.many), maybe: noting(db.maybe), one: noting(db.one) } as Context['db'],
+    })
   } finally {
     await client.query('reset all')
     client.release()

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { type Drills, type Growth, isBounded, type Results, resultsPath } from '../grow/results.ts'
+import { type Cleaned, type Drills, type Growth, isBounded, type Results, resultsPath } from '../grow/results.ts'
 import { type SizeName, sizes } from '../grow/sizes.ts'
 import { type GeneratedFile, repository } from './generated-file.ts'
 import { code, table } from './markdown.ts'
@@ -29,6 +29,7 @@ async function tables(): Promise<string> {
     ...(largest === undefined ? [] : [operationsTable(largest)]),
     ...growth,
     ...drills,
+    ...(existsSync(resultsPath('clean-ups')) ? [cleanUpsTable(await read<Cleaned[]>(resultsPath('clean-ups')))] : []),
     ...(measured.length > 1 ? [bytesTable(measured)] : []),
   ].join('\n')
 }
@@ -72,19 +73,33 @@ Medians in the sizes \`${small}\` and \`${large}\`, in rounds that alternate, an
 ${table(['call', `${small}, ms`, `${large}, ms`, 'ratio'], rows)}`
 }
 
-function drillsTable({ erasure, cleaned }: Drills): string {
+function drillsTable({ erasure }: Drills): string {
   const rows = [
     [`a person with ${count(erasure.events)} events is erased`, `${erasure.seconds} s`],
     [
       `meanwhile, from asking for a sign-in code until the mail server has it, ${erasure.codes} times`,
       `${erasure.codeMsMedian} ms, at most ${erasure.codeMsMost} ms`,
     ],
-    ...cleaned.map(({ table: name, deleted, seconds }) => [
-      `a clean-up of ${count(deleted)} rows of ${code(name)}`,
-      `${seconds} s`,
-    ]),
   ]
   return `### What long work takes\n\n${table(['', 'took'], rows)}`
+}
+
+function cleanUpsTable(cleaned: readonly Cleaned[]): string {
+  const rows = cleaned
+    .map(({ table: name, deleted, seconds }) => ({ name, deleted, perSecond: Math.round(deleted / seconds) }))
+    .toSorted((one, other) => one.perSecond - other.perSecond)
+    .map(({ name, deleted, perSecond }) => [
+      code(name),
+      count(deleted),
+      count(perSecond),
+      `${Math.ceil(1_000_000 / perSecond)} s`,
+    ])
+  return `### What a clean-up takes
+
+Of each table whose rows a time ends, one after the other, with a pause after each batch of 1,000 rows for as long as it took. The slowest
+come first.
+
+${table(['table', 'rows', 'a second', 'a million'], rows)}`
 }
 
 /** Rows of an installation of ten million users. */

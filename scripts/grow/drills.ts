@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { Client } from 'pg'
 import { SMTPServer } from 'smtp-server'
-import { cleanUp } from '#platform/clean-up/clean-up.ts'
 import type { App } from '../../src/app.ts'
 import { findEnvironment } from './grown.ts'
 import type { Drills } from './results.ts'
@@ -35,7 +34,7 @@ export async function startMailServer() {
 
 type MailServer = Awaited<ReturnType<typeof startMailServer>>
 
-/** The person with the most events is erased while others sign in by code, and a million rows are cleaned up. */
+/** The person with the most events is erased while others sign in by code. */
 export async function drill(
   app: App,
   databaseUrl: string,
@@ -47,8 +46,7 @@ export async function drill(
   await client.connect()
   try {
     const { environmentId, apiKey } = await findEnvironment(app, client, size)
-    const erasure = await eraseBesideSignIns(app, client, { environmentId, apiKey }, mails, report)
-    return { erasure, cleaned: await cleanUpMillions(app, client, environmentId, report) }
+    return { erasure: await eraseBesideSignIns(app, client, { environmentId, apiKey }, mails, report) }
   } finally {
     await client.end()
   }
@@ -105,33 +103,4 @@ export async function eraseBesideSignIns(
     codeMsMedian: at(0.5),
     codeMsMost: at(1),
   }
-}
-
-const ended: Readonly<Record<string, string>> = {
-  sessions: `insert into sessions (environment_id, id, user_id, auth_method, status, authenticated_at, refreshed_at, expires_at, ended_at,
-      created_at, updated_at)
-    select $1, 'session_01J' || lpad(n::text, 23, '0'), u.id, 'password', 'revoked', at, at, at, at, at, at
-    from generate_series(1, 1000000) n, (select now() - interval '200 days' as at) t,
-      (select id from users where environment_id = $1 order by id desc limit 1) u`,
-  saml_assertions: `insert into saml_assertions (environment_id, connection_id, assertion_hash, expires_at)
-    select $1, c.id, sha256(n::text::bytea), now() - interval '30 days'
-    from generate_series(1, 1000000) n, (select id from connections where environment_id = $1 order by id limit 1) c`,
-  idempotency_keys: `insert into idempotency_keys (environment_id, operation_id, key, request_hash, sealed_answer, created_at)
-    select $1, 'drill', n::text, '', 'drill', now() - interval '30 days' from generate_series(1, 1000000) n`,
-}
-
-async function cleanUpMillions(app: App, client: Client, environmentId: string, report: (line: string) => void) {
-  const cleaned: Drills['cleaned'][number][] = []
-  for (const [table, fill] of Object.entries(ended)) {
-    await client.query(fill, [environmentId])
-    await client.query(`analyze ${table}`)
-    await cleanUp(app.system, {
-      tables: [table],
-      async onDone({ deleted, tookMs }) {
-        cleaned.push({ table, deleted, seconds: Math.round(tookMs / 1_000) })
-        report(`${table}: ${deleted} rows in ${Math.round(tookMs / 1_000)} s`)
-      },
-    })
-  }
-  return cleaned
 }

@@ -53,12 +53,18 @@ export interface Drills {
     codeMsMedian: number
     codeMsMost: number
   }
-  cleaned: readonly { table: string; deleted: number; seconds: number }[]
+}
+
+/** A clean-up of the rows of a table, with the pauses between its batches. */
+export interface Cleaned {
+  table: string
+  deleted: number
+  seconds: number
 }
 
 /** Whether the pages that were read follow from the rows that were returned, and not from the size of a table. */
 export const isBounded = ({ pages, rows }: Pick<OperationResult, 'pages' | 'rows'>): boolean => pages <= 400 + 20 * rows
 
-/** Where the results of a size are kept, or those of the comparison of two, or of the drills. */
-export const resultsPath = (name: SizeName | 'growth' | 'drills'): string =>
+/** Where the results of a size are kept, or those of the comparison of two, of the drills or of the clean-ups. */
+export const resultsPath = (name: SizeName | 'growth' | 'drills' | 'clean-ups'): string =>
   fileURLToPath(new URL(`../../docs/performance/${name}.json`, import.meta.url))
