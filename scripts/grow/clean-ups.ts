@@ -58,7 +58,8 @@ async function fill(client: Client, table: string, rule: Kept | undefined, envir
     [...(rule?.only ?? '').matchAll(/(\w+) = '(\w+)'/g)].map(([, name = '', value = '']) => [name, value]),
   )
   const values = columns.map((column) => {
-    if (column.name === 'environment_id') return `'${environmentId}'`
+    // A few keys are unique in an environment.
+    if (column.name === 'environment_id') return table === 'signing_keys' ? `'environment_' || n` : `'${environmentId}'`
     const value = wanted.get(column.name)
     return value === undefined ? someValueOf(column) : `'${value}'`
   })

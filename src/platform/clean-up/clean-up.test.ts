@@ -77,3 +77,24 @@ test('several runs at the same time delete each row once', async () => {
   expect(await left()).toEqual([])
   expect(runs.reduce((sum, { deleted }) => sum + deleted, 0)).toBe(2_500)
 })
+
+test('a batch begins where the one before it ended, and not at rows that stay or that were just deleted', async () => {
+  const { system, database, add, left } = await start()
+  await add(1, 30, 9, true)
+  await add(100, 1_000, 8)
+  await add(2_000, 1_000, 7)
+  await add(4_000, 5, 6)
+  const begun: unknown[] = []
+  const one: typeof database.one = (statement) => {
+    begun.push(statement.values[1])
+    return database.one(statement)
+  }
+
+  await cleanUp({ ...system, database: { ...database, one } }, { tables: ['notes'] })
+
+  expect(await left()).toEqual(Array.from({ length: 30 }, (_, i) => i + 1))
+  const daysAgo = begun.map((from) =>
+    from === '-infinity' ? from : (now.getTime() - Date.parse(String(from))) / 86_400_000,
+  )
+  expect(daysAgo).toEqual(['-infinity', 8, 7, '-infinity'])
+})

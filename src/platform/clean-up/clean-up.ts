@@ -60,26 +60,41 @@ const isUntil = (kept: NonNullable<Table['kept']>): kept is KeptUntil => 'until'
 async function deleteInBatches({ database, config, now }: System, table: string, rule: Kept): Promise<number> {
   const before = new Date(now().getTime() - millisecondsOf(durationOf(rule, config)))
   let deleted = 0
+  let from: string | null = null
   for (;;) {
     const started = performance.now()
-    const count = await database.run(deletionOf(table, rule, before))
+    const { count, last }: Batch = await database.one<Batch>(deletionOf(table, rule, before, from))
     deleted += count
     if (count < batchSize) return deleted
+    from = last
     // As long as the batch took: a large clean-up takes at most half of one connection.
     await delay(performance.now() - started)
   }
 }
 
-/** Locked rows are left for the next run: someone is using them. */
-function deletionOf(table: string, { after, only }: Kept, before: Date): Statement {
+interface Batch {
+  count: number
+  /** The time of the last row, as text: with all digits. */
+  last: string | null
+}
+
+/**
+ * Goes on where the batch before ended, so that it walks neither past what that one deleted, which stays in the index until a
+ * vacuum, nor past rows that stay. Locked rows are left for the next run: someone is using them.
+ */
+function deletionOf(table: string, { after, only }: Kept, before: Date, from: string | null): Statement {
   const condition = only === undefined ? '' : ` and (${only})`
   return writtenOut(
     [
-      `delete from ${table} where ctid = any(array(
-        select ctid from ${table} where ${after} < `,
-      `${condition} order by ${after} limit ${batchSize} for update skip locked))`,
+      `with gone as (
+        delete from ${table} where ctid = any(array(
+          select ctid from ${table} where ${after} < `,
+      ` and ${after} >= `,
+      `${condition} order by ${after} limit ${batchSize} for update skip locked))
+        returning ${after} as time
+      ) select count(*)::int as count, max(time)::text as last from gone`,
     ],
-    [before],
+    [before, from ?? '-infinity'],
   )
 }
 
