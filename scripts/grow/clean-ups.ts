@@ -81,6 +81,7 @@ function someValueOf({ name, type }: Column): string {
   if (type === 'boolean') return 'false'
   if (type.startsWith('json')) return `'{}'`
   if (type.endsWith('[]')) return `'{}'`
-  if (['bigint', 'integer', 'smallint', 'real', 'double precision', 'numeric'].includes(type)) return `n % 30000`
+  if (type === 'smallint') return 'n % 30000'
+  if (['bigint', 'integer', 'real', 'double precision', 'numeric'].includes(type)) return 'n'
   throw new Error(`${name} is of the type ${type}, for which there is no value.`)
 }
