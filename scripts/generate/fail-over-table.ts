@@ -57,7 +57,7 @@ function durations({ kinds, outageMs, caughtUpMs }: Result): string {
   const longest = Math.max(...kindsOf(kinds).map(([, { longestMs }]) => longestMs))
   return lines([
     ...failed.map(([kind, { failedForMs }]) => `${plurals[kind]} ${seconds(failedForMs)}`),
-    ...(outageMs === undefined ? [] : [`PostgreSQL itself ${seconds(outageMs)}`]),
+    ...(outageMs === undefined ? [] : [`the database itself ${seconds(outageMs)}`]),
     ...(caughtUpMs === undefined ? [] : [`all done ${seconds(caughtUpMs)} after it was back`]),
     `longest request ${seconds(longest)}`,
   ])

@@ -1,5 +1,5 @@
 // `npm run drill -- NAME`: a night that goes wrong, on this machine. Each says what it found and exits with 1 when that must not be.
-// They need Debian's haproxy, faketime for `clock`, pgbouncer for `pooler`, and etcd-server, patroni, python3-etcd and postgresql for `failover`.
+// They need Debian's haproxy, faketime for `clock`, pgbouncer for `pooler` and `pooler-restart`, and etcd-server, patroni, python3-etcd and postgresql for `failover`.
 
 import type { Judgement } from './clients/judge.ts'
 import { compromisedKeys } from './compromised-keys.ts'
@@ -11,6 +11,7 @@ import { keyServiceAway } from './fail-over/key-service.ts'
 import { mailServerAway } from './fail-over/mail-server.ts'
 import { nodeLoss } from './fail-over/node-loss.ts'
 import { objectStorageAway } from './fail-over/object-storage.ts'
+import { poolerRestart } from './fail-over/pooler-restart.ts'
 import { primaryLoss } from './fail-over/primary-loss.ts'
 import { keepResult } from './fail-over/results.ts'
 import type { RowName } from './fail-over/rows.ts'
@@ -28,6 +29,7 @@ const failingOver: Record<RowName, () => Promise<Judgement>> = {
   'database-restart': () => withDatabase(databaseRestart('fast')),
   'database-crash': () => withDatabase(databaseRestart('immediate')),
   failover: primaryLoss,
+  'pooler-restart': () => withDatabase(poolerRestart),
   'full-disk': fullDisk,
   'key-service': () => withDatabase(keyServiceAway),
   'object-storage': () => withDatabase(objectStorageAway),

@@ -36,6 +36,11 @@ export const rows = {
     operator:
       'Replicate synchronously (`synchronous_mode: true`), and have a proxy or DNS name that leads to the primary. The lost host comes back as a standby',
   },
+  'pooler-restart': {
+    fails: 'PgBouncer is killed, and started again after 2 s',
+    meanwhile: 'Every request gets a 503 until PgBouncer is back',
+    operator: 'Nothing, if something starts it again',
+  },
   'full-disk': {
     fails: 'The disk of PostgreSQL is full for 10 s, and its log (`pg_wal`) is on another one',
     meanwhile: 'Changes that need room get a 503. Reads by id work',
