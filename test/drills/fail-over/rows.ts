@@ -45,7 +45,7 @@ export const rows = {
     fails: 'The disk of PostgreSQL is full for 10 s, and its log (`pg_wal`) is on another one',
     meanwhile: 'Changes that need room get a 503. Reads by id work',
     operator:
-      'Make room; nothing has to be restarted. Put `pg_wal` on a disk of its own: PostgreSQL ends when that is full, and starts again when there is room',
+      'Make room; nothing has to be restarted. Put `pg_wal` on a disk of its own: PostgreSQL ends when that is full, and has to be started again once there is room',
   },
   'key-service': {
     fails: "The Vault's key service doesn't answer when the server starts, and hangs and fails later, for 15 s in all",
