@@ -52,6 +52,9 @@ const passwords = createPasswordHasher(
 
 export const testMasterKey = 'a master key for tests that is long enough'
 
+/** Followers of the log of events take a third of what a change costs, if each change wakes them. */
+const quietMs = 300
+
 const shared = new Map<boolean, Promise<{ app: App; url: string }>>()
 
 /**
@@ -59,8 +62,7 @@ const shared = new Map<boolean, Promise<{ app: App; url: string }>>()
  * no log of requests, which development does, unless the test is about what comes into it.
  */
 export async function startServer({ requestLog = false } = {}): Promise<TestServer> {
-  // Followers of the log of events take a third of what a change costs, if each change wakes them.
-  const running = shared.get(requestLog) ?? launch({ config: { databaseConnections: 25, requestLog }, quietMs: 300 })
+  const running = shared.get(requestLog) ?? launch({ config: { databaseConnections: 25, requestLog }, quietMs })
   shared.set(requestLog, running)
   const { app, url } = await running
   return environmentOf(app, url)
@@ -74,7 +76,7 @@ let clock: () => Date = () => new Date()
  * of its own environment alone.
  */
 export async function startServerWithClock(now: () => Date): Promise<TestServer> {
-  clocked ??= launch({ now: () => clock() })
+  clocked ??= launch({ now: () => clock(), quietMs })
   const { app, url } = await clocked
   clock = now
   onTestFinished(() => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { notFoundBody } from '#test/not-found.ts'
-import { startOwnServer } from '#test/server.ts'
+import { startServerWithClock } from '#test/server.ts'
 import { race } from '../groups/contention.fixture.ts'
 import { type ApiKeyWithValue, type OwnerServer, startWithOwner, withOwner, withoutValue } from './api-key.fixture.ts'
 import type { ApiKey } from './schemas.ts'
@@ -80,15 +80,11 @@ test('an expired key is a 409 api_key_already_expired, and nothing brings it bac
 
 test('a key whose scheduled moment has come is expired too', async () => {
   let now = new Date('2030-01-01T00:00:00.000Z')
-  const own = await withOwner(await startOwnServer({ now: () => now }))
-  try {
-    const { id } = await own.organizationKey({ expires_at: '2030-01-02T00:00:00.000Z' })
-    now = new Date('2030-01-02T00:00:00.000Z')
-    expect(await own.api.post(`/api_keys/${id}/expire`, { expires_at: null })).toMatchObject(alreadyExpired)
-    expect(await own.announced('updated')).toEqual([])
-  } finally {
-    await own.close()
-  }
+  const own = await withOwner(await startServerWithClock(() => now))
+  const { id } = await own.organizationKey({ expires_at: '2030-01-02T00:00:00.000Z' })
+  now = new Date('2030-01-02T00:00:00.000Z')
+  expect(await own.api.post(`/api_keys/${id}/expire`, { expires_at: null })).toMatchObject(alreadyExpired)
+  expect(await own.announced('updated')).toEqual([])
 })
 
 test('a key that was ended now is dead on a node whose clock is behind, and stays expired there', async () => {

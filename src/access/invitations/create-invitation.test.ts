@@ -1,5 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { startOwnServer } from '#test/server.ts'
+import { expect, test } from 'vitest'
+import { startServerWithClock } from '#test/server.ts'
 import { startInvitationServer } from './invitations.fixture.ts'
 
 const day = 86_400_000
@@ -176,8 +176,7 @@ test('an invitation may be valid for thirty days', async () => {
 
 test('from the moment at which an invitation runs out there is room for another; the first stays expired', async () => {
   let now = Date.parse('2026-11-25T12:00:00.000Z')
-  const { workos, close } = await startOwnServer({ now: () => new Date(now) })
-  onTestFinished(close)
+  const { workos } = await startServerWithClock(() => new Date(now))
   const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Northwind' })
   const stateOf = async (id: string) => (await workos.userManagement.getInvitation(id)).state
   for (const into of [{ organizationId }, {}]) {

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { FormBrowser } from '#test/form-browser.ts'
-import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { startOwnServer, startServer, startServerWithClock, type TestServer } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
 const email = 'ada@northwind.example'
@@ -123,26 +123,22 @@ test('a browser that is signed in is asked about the device alone; a refused dev
 
 test('[A-9] a device that polls faster than its interval has to slow down, by five seconds more each time; old codes expire', async () => {
   let offsetMs = 0
-  const server = await startOwnServer({ now: () => new Date(Date.now() + offsetMs) })
-  try {
-    const { browser } = await prepare(server)
-    const device = await begin(server)
-    const pollAfter = async (seconds: number) => {
-      offsetMs += seconds * 1_000
-      return (await poll(server, device.device_code)).body.error
-    }
-    expect(await pollAfter(0)).toBe('authorization_pending')
-    expect(await pollAfter(1)).toBe('slow_down')
-    // The interval is ten seconds now.
-    expect(await pollAfter(6)).toBe('slow_down')
-    expect(await pollAfter(16)).toBe('authorization_pending')
-    expect(await pollAfter(300)).toBe('expired_token')
-    await browser.open(device.verification_uri_complete)
-    await browser.submit({ user_code: device.user_code })
-    expect(browser.html).toContain('No device is waiting with this code')
-  } finally {
-    await server.close()
+  const server = await startServerWithClock(() => new Date(Date.now() + offsetMs))
+  const { browser } = await prepare(server)
+  const device = await begin(server)
+  const pollAfter = async (seconds: number) => {
+    offsetMs += seconds * 1_000
+    return (await poll(server, device.device_code)).body.error
   }
+  expect(await pollAfter(0)).toBe('authorization_pending')
+  expect(await pollAfter(1)).toBe('slow_down')
+  // The interval is ten seconds now.
+  expect(await pollAfter(6)).toBe('slow_down')
+  expect(await pollAfter(16)).toBe('authorization_pending')
+  expect(await pollAfter(300)).toBe('expired_token')
+  await browser.open(device.verification_uri_complete)
+  await browser.submit({ user_code: device.user_code })
+  expect(browser.html).toContain('No device is waiting with this code')
 })
 
 test('[A-9] a device code is bound to its client, and a code that no one has is refused', async () => {

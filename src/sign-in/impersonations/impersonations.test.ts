@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { defined } from '#platform/defined.ts'
 import { createLog } from '#platform/log.ts'
-import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { startServer, startServerWithClock, type TestServer } from '#test/server.ts'
 import { authenticateSession } from '../access-tokens/index.ts'
 
 const unaskedRequest = {
@@ -78,26 +78,22 @@ test('an operator gets a session of the user that says who acts and why, whereve
 
 test('an impersonation ends after an hour, whatever is refreshed, and so does every token of it', async () => {
   let time = Date.parse('2026-03-01T10:00:00Z')
-  const server = await startOwnServer({ now: () => new Date(time) })
+  const server = await startServerWithClock(() => new Date(time))
   const { workos, clientId } = server
-  try {
-    const user = await prepare(server)
-    let { refreshToken } = await exchange(server, codeOf(await start(server, { user_id: user.id })))
-    const [session] = (await workos.userManagement.listSessions(user.id)).data
-    expect(session?.expiresAt).toBe('2026-03-01T11:00:00.000Z')
+  const user = await prepare(server)
+  let { refreshToken } = await exchange(server, codeOf(await start(server, { user_id: user.id })))
+  const [session] = (await workos.userManagement.listSessions(user.id)).data
+  expect(session?.expiresAt).toBe('2026-03-01T11:00:00.000Z')
 
-    time = Date.parse('2026-03-01T10:58:00Z')
-    const refreshed = await workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
-    refreshToken = refreshed.refreshToken
-    expect(decodeJwt(refreshed.accessToken).exp).toBe(Date.parse('2026-03-01T11:00:00Z') / 1_000)
+  time = Date.parse('2026-03-01T10:58:00Z')
+  const refreshed = await workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
+  refreshToken = refreshed.refreshToken
+  expect(decodeJwt(refreshed.accessToken).exp).toBe(Date.parse('2026-03-01T11:00:00Z') / 1_000)
 
-    time = Date.parse('2026-03-01T11:00:00Z')
-    const refused = workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
-    await expect(refused).rejects.toMatchObject({ error: 'invalid_grant' })
-    expect((await workos.userManagement.listSessions(user.id)).data).toEqual([])
-  } finally {
-    await server.close()
-  }
+  time = Date.parse('2026-03-01T11:00:00Z')
+  const refused = workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
+  await expect(refused).rejects.toMatchObject({ error: 'invalid_grant' })
+  expect((await workos.userManagement.listSessions(user.id)).data).toEqual([])
 })
 
 test('an impersonator accepts no invitation for them and changes nothing with their tokens', async () => {

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { defined } from '#platform/defined.ts'
-import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { startServer, startServerWithClock, type TestServer } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
 
@@ -48,42 +48,34 @@ test('[A-4] a token two generations old gets nothing and ends the session', asyn
 
 test('[A-4] the predecessor is honoured for 30 seconds from its exchange and not longer', async () => {
   let offsetMs = 0
-  const server = await startOwnServer({ now: () => new Date(Date.now() + offsetMs) })
-  try {
-    const { workos, clientId } = server
-    const { refreshToken } = await signIn(server)
-    const refresh = () => workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
-    // The session is older than that when it is refreshed.
-    offsetMs = 60_000
-    const { refreshToken: successor } = await refresh()
-    offsetMs = 89_000
-    expect((await refresh()).refreshToken).toBe(successor)
-    offsetMs = 91_000
-    await expect(refresh()).rejects.toMatchObject({ error: 'invalid_grant' })
-  } finally {
-    await server.close()
-  }
+  const server = await startServerWithClock(() => new Date(Date.now() + offsetMs))
+  const { workos, clientId } = server
+  const { refreshToken } = await signIn(server)
+  const refresh = () => workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
+  // The session is older than that when it is refreshed.
+  offsetMs = 60_000
+  const { refreshToken: successor } = await refresh()
+  offsetMs = 89_000
+  expect((await refresh()).refreshToken).toBe(successor)
+  offsetMs = 91_000
+  await expect(refresh()).rejects.toMatchObject({ error: 'invalid_grant' })
 })
 
 test('a session ends at the moment that it names: it is listed no more and refreshed no more', async () => {
   let now = Date.now()
-  const server = await startOwnServer({ now: () => new Date(now) })
-  try {
-    const { workos, clientId } = server
-    let { refreshToken, user } = await signIn(server)
-    const refresh = () => workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
-    const listed = async () => (await workos.userManagement.listSessions(user.id)).data
-    const end = Date.parse((await listed())[0]?.expiresAt ?? '')
+  const server = await startServerWithClock(() => new Date(now))
+  const { workos, clientId } = server
+  let { refreshToken, user } = await signIn(server)
+  const refresh = () => workos.userManagement.authenticateWithRefreshToken({ clientId, refreshToken })
+  const listed = async () => (await workos.userManagement.listSessions(user.id)).data
+  const end = Date.parse((await listed())[0]?.expiresAt ?? '')
 
-    now = end - 1
-    expect(await listed()).toHaveLength(1)
-    refreshToken = (await refresh()).refreshToken
-    now = end
-    expect(await listed()).toEqual([])
-    await expect(refresh()).rejects.toMatchObject({ error: 'invalid_grant' })
-  } finally {
-    await server.close()
-  }
+  now = end - 1
+  expect(await listed()).toHaveLength(1)
+  refreshToken = (await refresh()).refreshToken
+  now = end
+  expect(await listed()).toEqual([])
+  await expect(refresh()).rejects.toMatchObject({ error: 'invalid_grant' })
 })
 
 test('a retried refresh with the same Idempotency-Key gets the first answer, not a reuse', async () => {

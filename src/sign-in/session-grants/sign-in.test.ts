@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
-import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { startServer, startServerWithClock, type TestServer } from '#test/server.ts'
 
 const password = 'a sturdy long passphrase'
 
@@ -192,23 +192,19 @@ test('[U-1] after ten tries in a minute an address is refused, the right passwor
 
 test('[U-2] a code that was guessed at ten times is dead, however slowly', async () => {
   let offsetMs = 0
-  const server = await startOwnServer({ now: () => new Date(Date.now() + offsetMs) })
-  try {
-    const { api, workos } = server
-    const user = await workos.userManagement.createUser({ email: 'guessed@northwind.example' })
-    await workos.userManagement.sendVerificationEmail({ userId: user.id })
-    const confirm = (code: string) => api.post(`/user_management/users/${user.id}/email_verification/confirm`, { code })
+  const server = await startServerWithClock(() => new Date(Date.now() + offsetMs))
+  const { api, workos } = server
+  const user = await workos.userManagement.createUser({ email: 'guessed@northwind.example' })
+  await workos.userManagement.sendVerificationEmail({ userId: user.id })
+  const confirm = (code: string) => api.post(`/user_management/users/${user.id}/email_verification/confirm`, { code })
 
-    for (let i = 0; i < 10; i++) {
-      expect((await confirm('wrong!')).body).toMatchObject({ code: 'email_verification_code_incorrect' })
-    }
-    offsetMs = 61_000
-    expect((await confirm(await server.lastCode(user.email))).body).toMatchObject({
-      code: 'email_verification_code_expired',
-    })
-  } finally {
-    await server.close()
+  for (let i = 0; i < 10; i++) {
+    expect((await confirm('wrong!')).body).toMatchObject({ code: 'email_verification_code_incorrect' })
   }
+  offsetMs = 61_000
+  expect((await confirm(await server.lastCode(user.email))).body).toMatchObject({
+    code: 'email_verification_code_expired',
+  })
 })
 
 test('[A-6] a credential of the wrong type is refused, not converted', async () => {

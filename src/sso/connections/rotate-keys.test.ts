@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { startOwnServer } from '#test/server.ts'
+import { startServerWithClock } from '#test/server.ts'
 import { oidcProvider, samlProvider, startWithOrganization } from './connection.fixture.ts'
 import { listOwnKeys, publishedCertificates } from './saml/saml-keys.ts'
 
@@ -52,14 +52,13 @@ test('a new key waits in our metadata beside the one in use, signs when it has t
 
 test('a key begins to sign by itself on its day', async () => {
   let ahead = 0
-  const own = await startOwnServer({ now: () => new Date(Date.now() + ahead) })
+  const own = await startServerWithClock(() => new Date(Date.now() + ahead))
   const { rotate, keys } = await startWithConnection(own)
   await rotate({ signs_after_days: 3 })
   ahead = 2 * 86_400_000
   expect((await keys()).map(({ state }) => state)).toEqual(['waiting', 'signing'])
   ahead = 4 * 86_400_000
   expect((await keys()).map(({ state }) => state)).toEqual(['signing', 'retired'])
-  await own.close()
 })
 
 test('parallel rotations make one new key', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
-import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { startOwnServer, startServer, startServerWithClock, type TestServer } from '#test/server.ts'
 
 interface SetupLink {
   id: string
@@ -65,28 +65,24 @@ test('a link opens by `token`, by `apiToken`, and by a form as the widgets send 
 
 test('[W-6] a link is over after five minutes, a setup link after thirty days, and the page says what to do', async () => {
   let later = 0
-  const server = await startOwnServer({ now: () => new Date(Date.now() + later) })
-  try {
-    const { id: organization } = await server.workos.organizations.createOrganization({ name: 'Northwind' })
-    const link = (await server.api.post<{ link: string }>('/portal/generate_link', { organization })).body.link
-    const setup = (await server.api.post<SetupLink>('/portal/setup_links', { organization })).body.link
+  const server = await startServerWithClock(() => new Date(Date.now() + later))
+  const { id: organization } = await server.workos.organizations.createOrganization({ name: 'Northwind' })
+  const link = (await server.api.post<{ link: string }>('/portal/generate_link', { organization })).body.link
+  const setup = (await server.api.post<SetupLink>('/portal/setup_links', { organization })).body.link
 
-    later = 4.9 * 60_000
-    expect(await statusOf(setup)).toBe(303)
-    later = 5.1 * 60_000
-    const expired = await fetch(link)
-    expect(expired.status).toBe(410)
-    expect(await expired.text()).toContain('This link has expired')
-    later = 29.9 * 86_400_000
-    expect(await statusOf(setup)).toBe(303)
-    later = 30.1 * 86_400_000
-    expect(await statusOf(setup)).toBe(410)
-    expect((await server.api.get<{ data: SetupLink[] }>('/portal/setup_links')).body.data).toMatchObject([
-      { state: 'expired' },
-    ])
-  } finally {
-    await server.close()
-  }
+  later = 4.9 * 60_000
+  expect(await statusOf(setup)).toBe(303)
+  later = 5.1 * 60_000
+  const expired = await fetch(link)
+  expect(expired.status).toBe(410)
+  expect(await expired.text()).toContain('This link has expired')
+  later = 29.9 * 86_400_000
+  expect(await statusOf(setup)).toBe(303)
+  later = 30.1 * 86_400_000
+  expect(await statusOf(setup)).toBe(410)
+  expect((await server.api.get<{ data: SetupLink[] }>('/portal/setup_links')).body.data).toMatchObject([
+    { state: 'expired' },
+  ])
 })
 
 test('[W-6] the tables hold no token that could be read', async () => {

@@ -5,11 +5,11 @@ import { SignedXml } from 'xml-crypto'
 import { createMessage, expectations, now } from '#protocol/saml/provider.fixture.ts'
 import { parseXml } from '#protocol/saml/xml/parse.ts'
 import { attributeOf, withDescendants } from '#protocol/saml/xml/read.ts'
-import { startOwnServer } from '#test/server.ts'
+import { startServerWithClock } from '#test/server.ts'
 import { samlProvider, startWithOrganization } from '../connections/connection.fixture.ts'
 
 async function startWithConnection(saml: object = {}) {
-  const own = await startOwnServer({ now: () => now })
+  const own = await startServerWithClock(() => now)
   const { create, change, api, clientId, url } = await startWithOrganization(own)
   const redirect_uri = 'https://app.example/callback'
   await api.post('/user_management/redirect_uris', { uri: redirect_uri })
@@ -17,7 +17,6 @@ async function startWithConnection(saml: object = {}) {
   const { acs_url = '', sp_entity_id = '', metadata_url = '' } = body.saml ?? {}
   let count = 0
   return {
-    close: () => own.close(),
     change: (members: object) => change(body.id, { saml: members }),
     rotate: (days: number) => api.post(`/connections/${body.id}/rotate_keys`, { signs_after_days: days }),
     /** The certificates of our metadata for a use, in PEM. */
@@ -66,7 +65,7 @@ const requestIn = (location: string) =>
   inflateRawSync(Buffer.from(new URL(location).searchParams.get('SAMLRequest') ?? '', 'base64')).toString()
 
 test('requests are signed with the key in use, and our metadata has the next one before it is used', async () => {
-  const { authorize, rotate, published, close } = await startWithConnection()
+  const { authorize, rotate, published } = await startWithConnection()
   const [first = ''] = await published('signing')
   const signed = async (certificate: string) => isSignedBy(certificate, (await authorize()).location)
   expect(await signed(first)).toBe(true)
@@ -79,11 +78,10 @@ test('requests are signed with the key in use, and our metadata has the next one
   await rotate(0)
   expect(await published('signing')).toEqual([next])
   expect(await signed(next)).toBe(true)
-  await close()
 })
 
 test('[S-11] what a provider encrypts is read during a rotation and after it, for the key before it too', async () => {
-  const { signInEncryptedFor, rotate, published, close } = await startWithConnection()
+  const { signInEncryptedFor, rotate, published } = await startWithConnection()
   const [first = ''] = await published('encryption')
   expect(await signInEncryptedFor(first)).toBe(303)
   await rotate(14)
@@ -94,23 +92,21 @@ test('[S-11] what a provider encrypts is read during a rotation and after it, fo
   await rotate(0)
   for (const certificate of [first, next]) expect(await signInEncryptedFor(certificate)).toBe(303)
   expect(await signInEncryptedFor(samlProvider.idp_certificates[0] ?? '')).toBe(400)
-  await close()
 })
 
 test('a connection says whether people are authenticated again, and which NameID its provider is asked for', async () => {
-  const { authorize, change, close } = await startWithConnection()
+  const { authorize, change } = await startWithConnection()
   const request = async (more = {}) => requestIn((await authorize(more)).location)
   expect(await request()).not.toMatch(/ForceAuthn|Format=/)
   expect(await request({ prompt: 'login' })).toContain('ForceAuthn="true"')
   await change({ force_authn: true, name_id_format: 'email' })
   expect(await request()).toMatch(/ForceAuthn="true".*NameIDPolicy Format="[^"]+emailAddress"/)
-  await close()
 })
 
 test('a provider that takes HTTP-POST alone gets a signed request in a form', async () => {
   const post = 'https://idp.northwind.example/post'
   const metadata = `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="https://idp.northwind.example"><md:IDPSSODescriptor WantAuthnRequestsSigned="true" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${samlProvider.idp_certificates[0]?.replace(/-----[^-]+-----|\s/g, '')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor><md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${post}"/></md:IDPSSODescriptor></md:EntityDescriptor>`
-  const { authorize, change, published, close } = await startWithConnection({ sign_requests: false })
+  const { authorize, change, published } = await startWithConnection({ sign_requests: false })
   expect(await change({ idp_metadata_xml: metadata })).toMatchObject({ status: 200 })
 
   const { page } = await authorize()
@@ -123,5 +119,4 @@ test('a provider that takes HTTP-POST alone gets a signed request in a form', as
   const signature = withDescendants(parseXml(xml)).find(({ localName }) => localName === 'Signature')
   check.loadSignature(signature as Node)
   expect(check.checkSignature(xml)).toBe(true)
-  await close()
 })

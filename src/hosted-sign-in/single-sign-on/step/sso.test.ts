@@ -1,8 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { defined } from '#platform/defined.ts'
 import type { FormBrowser } from '#test/form-browser.ts'
-import { startOwnServer } from '#test/server.ts'
+import { startServerWithClock } from '#test/server.ts'
 import { type PagesServer, pagesOf, password, redirectUri } from '../../pages.fixture.ts'
 import { type Answer, answerTo, readRequest, type SsoServer, startSso } from '../sso.fixture.ts'
 
@@ -394,8 +394,7 @@ async function startWithEndingSessions() {
   let minutes = 0
   const now = () => new Date(begin + minutes * 60_000)
   const begin = Date.now()
-  const own = await startOwnServer({ now })
-  onTestFinished(() => own.close())
+  const own = await startServerWithClock(now)
   const server = await pagesOf(await startSso('OktaSAML', {}, own))
   const end = new Date(begin + 3_600_000).toISOString()
   const refresh = ({ refreshToken }: { refreshToken: string }) =>

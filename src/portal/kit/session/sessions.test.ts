@@ -1,12 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { FormBrowser } from '#test/form-browser.ts'
-import { startOwnServer } from '#test/server.ts'
+import { startOwnServer, startServerWithClock } from '#test/server.ts'
 import { formFields, startPortal, textOf } from '../portal.fixture.ts'
 
 async function startWithClock() {
   const clock = { later: 0 }
-  const server = await startOwnServer({ now: () => new Date(Date.now() + clock.later) })
-  onTestFinished(() => server.close())
+  const server = await startServerWithClock(() => new Date(Date.now() + clock.later))
   return { ...(await startPortal(server)), clock }
 }
 const minuteMs = 60_000
