@@ -27,7 +27,9 @@ export async function rollingUpgrade(databaseUrl: string) {
   const scratch = await mkdtemp(join(tmpdir(), 'gatehouse-previous-'))
   const folder = tarball === undefined ? await buildPrevious(scratch) : await unpack(tarball, scratch)
   const next = tarball === undefined ? root : await installNext(folder, scratch)
-  const old = [await startGatehouse({ databaseUrl, folder }), await startGatehouse({ databaseUrl, folder })]
+  const settings = { GATEHOUSE_DRAIN_SECONDS: '10' }
+  const first = { databaseUrl, folder, settings }
+  const old = [await startGatehouse(first), await startGatehouse(first)]
   const servers = [...old]
   const proxy = await startHttpProxy(old.map(({ port }) => port))
   try {
@@ -36,12 +38,8 @@ export async function rollingUpgrade(databaseUrl: string) {
     for (const [i, server] of old.entries()) {
       server.child.kill('SIGTERM')
       await server.ended
-      servers[i] = await startGatehouse({
-        databaseUrl,
-        folder: next,
-        port: server.port,
-        settings: { GATEHOUSE_DRAIN_SECONDS: '10' },
-      })
+      servers[i] = await startGatehouse({ databaseUrl, folder: next, port: server.port, settings })
+      await proxy.allUp()
       // Both versions side by side.
       await delay(8_000)
     }
@@ -50,7 +48,7 @@ export async function rollingUpgrade(databaseUrl: string) {
       previous: tarball ?? previousCommit,
       next: versionOf(next),
       ...report,
-      passed: report.repeated === 0 && report.faults.length === 0,
+      passed: Object.keys(report.failed).length === 0 && report.repeated === 0 && report.faults.length === 0,
     }
   } finally {
     await proxy.end()
