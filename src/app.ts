@@ -106,6 +106,8 @@ export interface AppOptions {
   trustedRoots?: readonly string[]
   /** Without it, there are no spans. */
   traces?: Traces
+  /** The name of its connections, if it is no server: `gatehouse` names those of servers. */
+  applicationName?: string
   /** See `ConnectionOptions`. For what fills a database by the million. */
   statementSeconds?: number
 }
@@ -150,6 +152,7 @@ export async function openSystem({
   statementSeconds,
   traces = noTraces,
   trustedRoots,
+  applicationName = 'gatehouse',
 }: AppOptions): Promise<System> {
   const { breachedPasswordsFile, ipLocationsFile, vaultKeysFile } = config
   const breachedPasswords =
@@ -159,7 +162,7 @@ export async function openSystem({
   const connection = {
     url: secrets.databaseUrl,
     directUrl: secrets.directDatabaseUrl,
-    applicationName: 'gatehouse',
+    applicationName,
     ...defined({ statementSeconds }),
     traces,
     log,
@@ -225,6 +228,15 @@ export async function openSystem({
     ...createIdMaker(now),
     newRsaKeyPair,
   }
+}
+
+/** Of a command. A server also ends its work before. */
+export async function closeSystem(system: System): Promise<void> {
+  await system.mail?.close()
+  await system.breachedPasswords?.close()
+  system.clock.stop()
+  system.dataKeys.stop()
+  await system.database.close()
 }
 
 /** Loaded here: development keeps its mails. */

@@ -82,16 +82,13 @@ async function runCommand(words: readonly string[]): Promise<void> {
         secrets: { ...secrets, databaseUrl },
         log: createLog('warn', catalog.secretNames),
         statementSeconds: 3_600,
+        applicationName: 'gatehouse command',
       })
       return system
     },
   }
   await commands[name]?.run(settings, argument, (line) => console.log(line), options)
-  await system?.mail?.close()
-  await system?.breachedPasswords?.close()
-  system?.clock.stop()
-  system?.dataKeys.stop()
-  await system?.database.close()
+  if (system !== undefined) await (await import('./app.ts')).closeSystem(system)
 }
 
 try {

@@ -7,6 +7,7 @@ import type { MessageState } from './messaging/outbox/index.ts'
 import type { Config } from './platform/config/config.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { Context, System } from './platform/context.ts'
+import { restoreCommands } from './restore-commands.ts'
 
 // Slices are loaded by the commands that use them. Help and most errors do not need them.
 const audit = () => import('./audit-logs/audit-events/index.ts')
@@ -252,6 +253,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   ...keyCommands,
+  ...restoreCommands,
   'vault rotate': {
     argument: 'wrapping|keys',
     about: ['rotates the keys of the Vault in all environments; the running server performs the rotation'],

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,17 +7,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { createDatabase } from './database.ts'
 import { databaseUrl } from './database-url.ts'
-import { startOwnServer, testMasterKey } from './server.ts'
-
-/** Runs `gatehouse` as an operator would. @returns its exit code, and all that it wrote. */
-function gatehouse(words: readonly string[], variables: Record<string, string> = {}): Promise<[number, string]> {
-  const env = { PATH: process.env.PATH ?? '', GATEHOUSE_SECRET_KEY: testMasterKey, ...variables }
-  return new Promise((resolve) =>
-    execFile(process.execPath, ['dist/cli.js', ...words], { env }, (error, stdout, stderr) =>
-      resolve([Number(error?.code ?? 0), stdout + stderr]),
-    ),
-  )
-}
+import { gatehouse } from './run-command.ts'
+import { startOwnServer } from './server.ts'
 
 async function startMailServer(options: SMTPServerOptions = {}) {
   const received: { to: string[]; content: string }[] = []

@@ -1,13 +1,16 @@
 import { Client } from 'pg'
 import { inject } from 'vitest'
-import { databaseUrl } from './database-url.ts'
+import { databaseName, databaseUrl } from './database-url.ts'
 
 let made = 0
 
-/** A database of the test's own, cloned from the migrated template. Dropped when the run ends. */
-export async function createDatabase(): Promise<string> {
-  const template = inject('template')
-  const name = `${template}_${process.pid}_${made++}`
+/**
+ * A database of the test's own, cloned from the migrated template, or from another one to which no one is connected. Dropped when the
+ * run ends.
+ */
+export async function createDatabase(original?: string): Promise<string> {
+  const template = original === undefined ? inject('template') : databaseName(original)
+  const name = `${inject('template')}_${process.pid}_${made++}`
   const admin = new Client({ connectionString: inject('postgresUrl') })
   await admin.connect()
   try {

@@ -1314,6 +1314,14 @@ export interface Tables {
     created_at: string
     updated_at: string
   }
+  restores: {
+    id: string
+    backup_at: string
+    position: number
+    numbered_to: number
+    opened_at: string
+    closes_at: string
+  }
   role_assignments: {
     environment_id: string
     id: string

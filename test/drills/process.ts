@@ -63,6 +63,7 @@ export interface Gatehouse extends Program {
 }
 
 export const apiKey = 'sk_test_of_a_drill'
+export const secretKey = 'vQ3mB8rT1xWk6ZpN4sYd9LhJ7cGf2uEa0RiOqXyV5wM='
 
 export interface GatehouseOptions {
   databaseUrl: string
@@ -86,7 +87,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
       NODE_ENV: 'development',
       PORT: String(port),
       GATEHOUSE_API_KEY: apiKey,
-      GATEHOUSE_SECRET_KEY: 'vQ3mB8rT1xWk6ZpN4sYd9LhJ7cGf2uEa0RiOqXyV5wM=',
+      GATEHOUSE_SECRET_KEY: secretKey,
       GATEHOUSE_RATE_LIMITS: 'off',
       LOG_LEVEL: 'warn',
       ...settings,

@@ -1,5 +1,6 @@
 // `npm run drill -- NAME`: a night that goes wrong, on this machine. Each says what it found and exits with 1 when that must not be.
-// They need Debian's haproxy, faketime for `clock`, pgbouncer for `pooler` and `pooler-restart`, and etcd-server, patroni, python3-etcd and postgresql for `failover`.
+// They need Debian's haproxy, faketime for `clock`, pgbouncer for `pooler` and `pooler-restart`, and etcd-server, patroni, python3-etcd and postgresql for `failover`, and
+// postgresql for `restore`.
 
 import type { Judgement } from './clients/judge.ts'
 import { compromisedKeys } from './compromised-keys.ts'
@@ -17,6 +18,7 @@ import { keepResult } from './fail-over/results.ts'
 import type { RowName } from './fail-over/rows.ts'
 import { skewedClock } from './fail-over/skewed-clock.ts'
 import { pooler } from './pooler.ts'
+import { restoreUnderLoad } from './restore.ts'
 import { rollingUpgrade } from './rolling-upgrade.ts'
 import { upgradeAndBack } from './upgrade-and-back.ts'
 
@@ -43,6 +45,7 @@ const drills: Record<string, Drill> = {
   previous: () => withDatabase(({ url }) => rollingUpgrade(url)),
   keys: () => withDatabase(({ url }) => compromisedKeys(url)),
   pooler: () => withDatabase(({ url }) => pooler(url)),
+  restore: restoreUnderLoad,
 }
 
 const [name = ''] = process.argv.slice(2)

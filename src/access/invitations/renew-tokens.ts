@@ -25,3 +25,29 @@ export async function renewInvitationTokens(system: System): Promise<void> {
     if (rows.length < batchSize) return
   }
 }
+
+/**
+ * Gives all open invitations other tokens after a restore: those that were accepted or revoked since the backup are open again, and
+ * an earlier link would admit its holder.
+ */
+export async function renewRestoredInvitations(system: System): Promise<number> {
+  const { database, now } = system
+  let renewed = 0
+  let after = { environment_id: '', id: '' }
+  for (;;) {
+    const rows = await database.many<{ environment_id: string; id: string }>(sql`
+      select environment_id, id from invitations
+      where (environment_id, id) > (${after.environment_id}, ${after.id})
+        and accepted_at is null and revoked_at is null and expires_at > ${now()}
+      order by environment_id, id limit ${batchSize}`)
+    for (const { environment_id, id } of rows) {
+      const { hash, sealed } = newInvitationToken({ system }, id)
+      renewed += await database.run(sql`
+        update invitations set token_hash = ${hash}, sealed_token = ${sealed}
+        where environment_id = ${environment_id} and id = ${id}`)
+    }
+    const last = rows.at(-1)
+    if (last === undefined) return renewed
+    after = last
+  }
+}

@@ -1,6 +1,7 @@
 import { signInSettings } from '#environment/environments/index.ts'
 import { personalData } from '#events/event-log/index.ts'
 import { whenCompromised } from '#platform/key-rotation/index.ts'
+import { whenRestored } from '#platform/restores/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { roleHolders } from '../roles/index.ts'
@@ -15,7 +16,7 @@ import { getInvitationByTokenOperation } from './operations/get-invitation-by-to
 import { listInvitationsOperation } from './operations/list-invitations.ts'
 import { resendInvitationOperation } from './operations/resend-invitation.ts'
 import { revokeInvitationOperation } from './operations/revoke-invitation.ts'
-import { renewInvitationTokens } from './renew-tokens.ts'
+import { renewInvitationTokens, renewRestoredInvitations } from './renew-tokens.ts'
 import { invitationSettings } from './settings.ts'
 
 export const invitations = defineSlice({
@@ -66,5 +67,6 @@ export const invitations = defineSlice({
     endsWithOrganization.fill({ end: endInvitations }),
     roleHolders.fill(invitationRoles),
     whenCompromised.fill(renewInvitationTokens),
+    whenRestored.fill({ what: 'open invitations', renew: renewRestoredInvitations }),
   ],
 })

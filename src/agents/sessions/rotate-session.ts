@@ -7,6 +7,8 @@ export interface Rotation {
   permissions: readonly string[]
   intent: string | null
   expiresAt: Date
+  /** Of the refresh token: the session's, or after a restore a later one, to which the session moves forward. */
+  generation: number
 }
 
 /**
@@ -16,14 +18,14 @@ export interface Rotation {
  */
 export function rotateAgentSession(
   tx: TransactionContext,
-  { id, generation }: AgentSessionRow,
-  { permissions, intent, expiresAt }: Rotation,
+  session: Pick<AgentSessionRow, 'id' | 'generation'>,
+  { permissions, intent, expiresAt, generation }: Rotation,
 ): Promise<AgentSessionRow | undefined> {
   const now = tx.now()
   return tx.db.maybe<AgentSessionRow>(sql`
-    update agent_sessions set generation = generation + 1, refreshed_at = ${now}, permissions = ${permissions},
+    update agent_sessions set generation = ${generation} + 1, refreshed_at = ${now}, permissions = ${permissions},
       intent = ${intent}, expires_at = ${expiresAt}, updated_at = ${now}
-    where environment_id = ${tx.environmentId} and id = ${id} and generation = ${generation} and revoked_at is null
+    where environment_id = ${tx.environmentId} and id = ${session.id} and generation = ${session.generation} and revoked_at is null
       and expires_at > ${now}
     returning ${agentSessionColumns}`)
 }

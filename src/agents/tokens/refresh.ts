@@ -1,6 +1,7 @@
 import { findActiveSession } from '#people/sessions/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { type CommittedError, commitWith } from '#platform/http/errors.ts'
+import { wasSetBack } from '#platform/restores/index.ts'
 import type { BlueprintRow } from '../blueprints/index.ts'
 import { findInstance } from '../instances/index.ts'
 import {
@@ -30,7 +31,8 @@ const graceMs = 30_000
 
 /**
  * Spends a refresh token and gives the same session new tokens, for what the agent may do now. Of parallel uses of one token one
- * succeeds. A use 30 seconds later, or of an older token, revokes the session (security rule A-4).
+ * succeeds. A use 30 seconds later, or of an older token, revokes the session (security rule A-4). After a restore, a later token moves
+ * it forward.
  *
  * @throws invalidAgentRefreshToken, sessionRevoked, sessionExpired, userSessionEnded
  * @throws userNotMember, organizationNotInvocable, instanceTypeNotInvocable, roleNotInvocable
@@ -44,7 +46,8 @@ export async function refreshAgentSession(
   const session = named && (await findAgentSession(tx, named.id))
   if (session === undefined || session.blueprint_id !== blueprint.id || !named?.isOf(session))
     throw invalidAgentRefreshToken()
-  if (session.generation !== named.generation) return refuseReuse(tx, session, named.generation)
+  const isLater = named.generation > session.generation && (await wasSetBack(tx, session))
+  if (session.generation !== named.generation && !isLater) return refuseReuse(tx, session, named.generation)
   refuseEnded(tx, session)
   const { user_session_id } = session
   const userSession = user_session_id === null ? undefined : await findActiveSession(tx, user_session_id)
@@ -58,6 +61,7 @@ export async function refreshAgentSession(
     permissions: authority.permissions,
     intent: intent ?? session.intent,
     expiresAt,
+    generation: named.generation,
   })
   if (rotated === undefined) throw await lostRace(tx, session)
   return { instance, isNewInstance: false, session: { ...rotated, secret: named.secret }, authority, userSession }

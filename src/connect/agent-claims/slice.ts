@@ -14,6 +14,7 @@ export const agentClaims = defineSlice({
   tables: {
     agent_claims: { hashed: ['hash'], kept: { until: 'its registration ends' }, missing: registrationNotFound },
     agent_claim_attempts: {
+      singleUse: true,
       sealed: { sealed_user_code: 'agent_claim_attempt:{id}' },
       kept: { until: 'its claim ends' },
       personal: ['login_hint'],

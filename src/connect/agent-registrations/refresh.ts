@@ -1,7 +1,8 @@
 import { recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { type CommittedError, commitWith } from '#platform/http/errors.ts'
+import { isSetBack } from '#platform/restores/index.ts'
 import { endRegistration } from './end.ts'
 import { invalidRefreshToken } from './errors.ts'
 import { registrationRefreshed } from './events.ts'
@@ -45,12 +46,16 @@ function refused(): CommittedError {
   return commitWith(invalidRefreshToken())
 }
 
-function rotate(tx: TransactionContext, id: string, generation: number): Promise<RegistrationRow | undefined> {
+/** After a restore, a token of a later generation moves the registration forward to it. */
+async function rotate(tx: TransactionContext, id: string, generation: number): Promise<RegistrationRow | undefined> {
   const now = tx.now()
-  return tx.db.maybe<RegistrationRow>(sql`
-    update agent_registrations r set refresh_generation = r.refresh_generation + 1, refreshed_at = ${now},
-      refresh_expires_at = ${new Date(now.getTime() + refreshDays * 86_400_000)}, updated_at = ${now}
-    where r.environment_id = ${tx.environmentId} and r.id = ${id} and r.refresh_generation = ${generation}
-      and r.status = 'verified' and r.refresh_expires_at > ${now}
-    returning ${registrationColumns}`)
+  const rotateIf = (condition: Statement) =>
+    tx.db.maybe<RegistrationRow>(sql`
+      update agent_registrations r set refresh_generation = ${generation} + 1, refreshed_at = ${now},
+        refresh_expires_at = ${new Date(now.getTime() + refreshDays * 86_400_000)}, updated_at = ${now}
+      where r.environment_id = ${tx.environmentId} and r.id = ${id} and ${condition}
+        and r.status = 'verified' and r.refresh_expires_at > ${now}
+      returning ${registrationColumns}`)
+  const rotated = await rotateIf(sql`r.refresh_generation = ${generation}`)
+  return rotated ?? rotateIf(sql`r.refresh_generation < ${generation} and ${isSetBack(now, sql`r.created_at`)}`)
 }

@@ -35,6 +35,7 @@ export const connectGrants = defineSlice({
       },
     },
     connect_codes: {
+      singleUse: true,
       kept: { after: 'expires_at', for: '1 day', why: 'a second use can be told from an unknown code' },
       personal: ['attempt'],
       impersonal: {

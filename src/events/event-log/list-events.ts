@@ -1,11 +1,14 @@
 import type { Context } from '#platform/context.ts'
 import { all, type Statement, sql } from '#platform/db/sql.ts'
 import { platformErrors } from '#platform/http/errors.ts'
+import { timeOfId } from '#platform/ids.ts'
+import { findRestoreThatLost } from '#platform/restores/index.ts'
 import { cursorUnknown } from './errors.ts'
 import { isNamed } from './indexed-conditions.ts'
 import { numberEvents } from './numbering.ts'
 import { boundsOfRange } from './range-bounds.ts'
 import type { EventRow } from './schemas.ts'
+import { isInRange } from './tail.ts'
 import { conditionsOf, type EventFilter } from './watch/event-filter.ts'
 
 export interface EventQuery extends EventFilter {
@@ -28,7 +31,7 @@ export interface EventPage {
  * Reads the log in the order of positions, so that a reader that continues `after` the last id it saw gets every event
  * exactly once. Contains every event that was acknowledged before the call.
  *
- * @throws cursorUnknown for a cursor that is not an event of the environment
+ * @throws cursorUnknown for a cursor that is not an event of the environment, nor may be one that a restore lost
  * @throws invalidRequest for a range over 30 days
  */
 export async function listEvents(ctx: Context, query: EventQuery): Promise<EventPage> {
@@ -83,13 +86,35 @@ function pageOf(
     order by found.position ${inOrder} limit ${size}`
 }
 
-/** @throws cursorUnknown */
+/**
+ * The position of an event, after which its reader continues. For an event that a restore lost, it is that of the last event of the
+ * backup that the reader had seen before it.
+ *
+ * @throws cursorUnknown
+ */
 export async function positionOf(ctx: Context, id: string | undefined, field: string): Promise<number | undefined> {
   if (id === undefined) return undefined
   const row = await ctx.db.maybe<{ position: number }>(sql`
     select position from events where environment_id = ${ctx.environmentId} and id = ${id} and position is not null`)
-  if (row !== undefined) return row.position
+  const position = row?.position ?? (await positionOfLost(ctx, id))
+  if (position !== undefined) return position
   throw cursorUnknown(field)
+}
+
+/**
+ * Events of the backup that had no position got theirs in the order of ids when the window was opened, as they had in the part of the
+ * log that was lost: the event came after those of them with a smaller id.
+ */
+async function positionOfLost({ db, environmentId }: Context, id: string): Promise<number | undefined> {
+  const at = id.startsWith('event_') ? timeOfId(id) : undefined
+  const restore = at && (await findRestoreThatLost(db, at))
+  if (restore === undefined) return undefined
+  const before = await db.maybe<{ position: number }>(sql`
+    select e.position from events e
+    where ${isInRange({ after: restore.position, upTo: restore.numbered_to })}
+      and e.environment_id = ${environmentId} and e.id < ${id}
+    order by e.position + 0 desc limit 1`)
+  return before?.position ?? restore.position
 }
 
 function checkRange({ range_start, range_end }: EventQuery): void {

@@ -44,6 +44,7 @@ export const mfa = defineSlice({
       impersonal: { 'the name of the application, a secret': ['totp_issuer', 'sealed_totp_secret'] },
     },
     authentication_challenges: {
+      singleUse: true,
       sealed: { sealed_code: 'authentication_challenge:{id}' },
       kept: { after: 'created_at', for: '1 day', why: 'one that was not answered within a day never will be' },
       impersonal: { secrets: ['sealed_code'] },

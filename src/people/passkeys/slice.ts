@@ -16,6 +16,7 @@ export const passkeys = defineSlice({
     passkeys: { kept: { until: 'it is deleted' }, impersonal: { 'keys, names of ours': ['public_key', 'transports'] } },
     passkey_offers: { kept: { until: 'its user is deleted' } },
     passkey_challenges: {
+      singleUse: true,
       kept: { until: 'the next one of its user takes its place' },
       impersonal: { 'keys, names of ours': ['challenge'] },
     },

@@ -5,6 +5,7 @@ import { newTokenSecret } from '#platform/crypto/rotating-tokens.ts'
 import { all, type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { isSetBack } from '#platform/restores/index.ts'
 import { endsWithSession } from './ends-with-session.ts'
 import { sessionCreated, sessionRevoked } from './events.ts'
 import {
@@ -114,22 +115,26 @@ interface LeftSession {
 
 /**
  * Counts a refresh and settles the organization of the next tokens. The generation is part of the condition, so of any
- * number of parallel refreshes with one token one is counted.
+ * number of parallel refreshes with one token one is counted. After a restore, a token of a later generation moves the
+ * session forward to it.
  *
  * @returns `undefined` when the session has moved on or ended.
  */
-export function rotateSession(
+export async function rotateSession(
   tx: TransactionContext,
   id: string,
   generation: number,
   organizationId: string | null,
 ): Promise<SessionRow | undefined> {
   const now = tx.now()
-  return tx.db.maybe<SessionRow>(sql`
-    update sessions set generation = generation + 1, refreshed_at = ${now}, organization_id = ${organizationId}, updated_at = ${now}
-    where environment_id = ${tx.environmentId} and id = ${id} and generation = ${generation}
-      and status = 'active' and expires_at > ${now}
-    returning ${sessionColumns}`)
+  const rotate = (condition: Statement) =>
+    tx.db.maybe<SessionRow>(sql`
+      update sessions set generation = ${generation} + 1, refreshed_at = ${now}, organization_id = ${organizationId}, updated_at = ${now}
+      where environment_id = ${tx.environmentId} and id = ${id} and ${condition}
+        and status = 'active' and expires_at > ${now}
+      returning ${sessionColumns}`)
+  const rotated = await rotate(sql`generation = ${generation}`)
+  return rotated ?? rotate(sql`generation < ${generation} and ${isSetBack(now, sql`created_at`)}`)
 }
 
 /** The active sessions of a user, newest first. */

@@ -99,6 +99,7 @@ export const connectedAccounts = defineSlice({
       },
     },
     account_authorizations: {
+      singleUse: true,
       sealed: { sealed_verifier: 'account_authorization:{id}' },
       kept: { after: 'expires_at', for: '1 hour' },
       impersonal: {

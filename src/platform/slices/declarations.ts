@@ -60,6 +60,11 @@ export interface Table {
   /** What the hourly clean-up deletes (`platform/clean-up`), or what else ends a row. Required of each table with a time in it. */
   readonly kept?: Kept | readonly Kept[] | KeptUntil
   /**
+   * Its rows are codes or links that work once and end at `expires_at`. A restored database doesn't know which were used since the
+   * backup, so all that are open end then. A text is a condition on those that do.
+   */
+  readonly singleUse?: true | string
+  /**
    * The error of a call whose new row refers to one of this table that was deleted in the meantime, from its id. Required
    * for a table that others refer to.
    */

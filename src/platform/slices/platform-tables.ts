@@ -22,11 +22,12 @@ export const platformTables: Readonly<Record<string, Table>> = {
     personal: ['sealed_answer'],
     impersonal: { 'random, by its definition': ['key'] },
   },
-  job_processes: { kept: { until: 'its process is gone' }, readable: ['id'] },
+  job_processes: { kept: { until: 'its process is gone' }, readable: ['id', 'seen_at'] },
   key_rotations: {
     kept: { until: 'always: one row for each rotation' },
     impersonal: { 'names of ours, and ids': ['table_name', 'position'] },
   },
+  restores: { kept: { until: 'always: one row for each restore' } },
   schema_migration_steps: {
     kept: { until: 'its migration is complete' },
     impersonal: {

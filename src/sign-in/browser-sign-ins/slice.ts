@@ -22,6 +22,7 @@ export const browserSignIns = defineSlice({
       impersonal: { 'names of ours': ['auth_method'] },
     },
     provider_visits: {
+      singleUse: true,
       sealed: { sealed_visit: 'expires' },
       kept: { until: 'the request that it belongs to is over' },
       impersonal: { 'names of ours': ['provider', 'sealed_visit'] },

@@ -13,6 +13,7 @@ export const oneTimeCodes = defineSlice({
   events: [emailVerificationCreated, magicAuthCreated, radarChallengeCreated],
   tables: {
     one_time_codes: {
+      singleUse: true,
       sealed: { sealed_code: 'one_time_code:{id}' },
       kept: [
         {

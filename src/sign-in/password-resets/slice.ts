@@ -21,6 +21,7 @@ export const passwordResets = defineSlice({
   jobs: [mailRequestedReset],
   tables: {
     password_resets: {
+      singleUse: true,
       sealed: { sealed_token: 'password_reset:{id}' },
       hashed: ['token_hash'],
       kept: { after: 'expires_at', for: '30 days', why: 'support can see that one was requested' },

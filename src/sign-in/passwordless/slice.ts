@@ -10,6 +10,7 @@ export const passwordless = defineSlice({
   operations: [createPasswordlessSessionOperation, sendPasswordlessSessionOperation],
   tables: {
     passwordless_sessions: {
+      singleUse: true,
       sealed: { sealed_token: 'passwordless_session:{id}' },
       hashed: ['token_hash'],
       kept: { after: 'expires_at', for: '1 day' },

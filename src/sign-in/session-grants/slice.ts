@@ -24,21 +24,25 @@ export const sessionGrants = defineSlice({
   ],
   tables: {
     authorization_codes: {
+      singleUse: true,
       kept: { after: 'expires_at', for: '1 day', why: 'a second use can be told from an unknown code' },
       personal: ['attempt'],
       impersonal: { 'of the application': ['redirect_uri', 'code_challenge'] },
     },
     device_authorizations: {
+      singleUse: true,
       kept: { after: 'expires_at', for: '1 day', why: 'a second use can be told from an unknown code' },
       personal: ['ip_address', 'user_agent', 'attempt'],
       impersonal: { 'what an application asks for': ['connect'] },
     },
     email_completions: {
+      singleUse: true,
       sealed: { sealed_proof: 'expires' },
       kept: { after: 'expires_at', for: '0 hours' },
       impersonal: { 'a PKCE challenge': ['code_challenge'], 'sealed, for twenty minutes at most': ['sealed_proof'] },
     },
     pending_authentications: {
+      singleUse: true,
       kept: { after: 'expires_at', for: '1 day', why: 'a late answer gets an error that says so' },
       personal: ['attempt'],
       impersonal: { 'names of ours': ['step'] },

@@ -2,6 +2,7 @@ import { signInSettings } from '#environment/environments/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { inArea } from '#platform/http/reference-area.ts'
 import { whenCompromised } from '#platform/key-rotation/index.ts'
+import { whenRestored } from '#platform/restores/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithItContact, itContactsArea } from '#tenancy/it-contacts/index.ts'
 import { endLinksOfContact } from './invitations.ts'
@@ -12,7 +13,7 @@ import { listSetupLinksOperation } from './operations/list-setup-links.ts'
 import { revokeInvitationOperation } from './operations/revoke-it-contact-invitation.ts'
 import { revokeLinkOperation } from './operations/revoke-link.ts'
 import { revokeSetupLinkOperation } from './operations/revoke-setup-link.ts'
-import { renewSetupTokens } from './renew-tokens.ts'
+import { renewRestoredSetupLinks, renewSetupTokens } from './renew-tokens.ts'
 import { portalSettings } from './settings.ts'
 
 /** Links and sessions end with their organization, which the database sees to: no event tells of them. */
@@ -33,6 +34,7 @@ export const portalLinks = defineSlice({
   ],
   tables: {
     portal_links: {
+      singleUse: "kind <> 'setup_link'",
       sealed: { sealed_token: 'portal_link:{id}' },
       hashed: ['token_hash'],
       kept: {
@@ -59,5 +61,6 @@ export const portalLinks = defineSlice({
     signInSettings.fill(portalSettings),
     endsWithItContact.fill({ end: endLinksOfContact }),
     whenCompromised.fill(renewSetupTokens),
+    whenRestored.fill({ what: 'open set-up links', renew: renewRestoredSetupLinks }),
   ],
 })

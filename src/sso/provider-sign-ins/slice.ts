@@ -19,6 +19,7 @@ export const providerSignIns = defineSlice({
   ],
   tables: {
     sso_visits: {
+      singleUse: true,
       sealed: { sealed_visit: 'sso_visit:{session_id}', sealed_answer: 'sso_answer:{session_id}' },
       kept: { after: 'expires_at', for: '1 day', why: 'a late answer gets an error that says so' },
       personal: ['sealed_answer'],

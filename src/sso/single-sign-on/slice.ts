@@ -10,6 +10,7 @@ export const singleSignOn = defineSlice({
   operations: [getProfileAndTokenOperation, getProfileOperation],
   tables: {
     sso_codes: {
+      singleUse: true,
       sealed: { sealed_oauth_tokens: 'sso_oauth_tokens:{session_id}' },
       kept: { after: 'expires_at', for: '1 day', why: 'a second use can be told from an unknown code' },
       personal: ['sealed_oauth_tokens'],

@@ -1,9 +1,9 @@
-import type { System } from '#platform/context.ts'
+import { createContext, type System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { readHeads } from '../heads/read-heads.ts'
 import { checkHeads } from './check-heads.ts'
 import { describeFault, type Fault, type LogName } from './faults.ts'
-import { verifyLog } from './verify-log.ts'
+import { verifyLog, verifyNewest } from './verify-log.ts'
 
 export interface Verification {
   logs: number
@@ -48,6 +48,27 @@ export async function verifyAuditLogs(system: System, options: VerifyOptions = {
   }
   if (headsPath !== undefined) for await (const fault of checkHeads(db, readHeads(headsPath))) faults.push(fault)
   return { ...seen, faults }
+}
+
+/**
+ * Verifies the newest entries of so many logs, for a look at a database of any size.
+ *
+ * @returns how many logs and entries were looked at, with the first fault of each log
+ */
+export async function verifySample(system: System, most: { logs: number; entries: number }): Promise<{ logs: number; entries: number; faults: readonly Fault[] }> {
+  const faults: Fault[] = []
+  let [logs, entries] = [0, 0]
+  let log = await nextLog(system, undefined)
+  while (log !== undefined && logs < most.logs) {
+    const { environment_id: environmentId, organization_id } = log
+    const ctx = createContext(system, { environmentId, clientId: '', actor: { type: 'system' } })
+    const seen = await verifyNewest(ctx, organization_id, most.entries)
+    logs += 1
+    entries += seen.entries
+    if (seen.fault !== undefined) faults.push(seen.fault)
+    log = await nextLog(system, log)
+  }
+  return { logs, entries, faults }
 }
 
 /** Where this server writes them, if that is a file. */
