@@ -19,7 +19,7 @@ import { type Counts, countRows, judgeAge, verifyAudit } from './examine-restore
 import { type Dump, loadDump, openDump } from './load-dump.ts'
 import { newestWrite } from './newest-write.ts'
 
-/** Where the restored database is: in a file, or in a database of a server that is none of the running ones. */
+/** Where the restored database is: in a file, or in a database that no server uses. */
 export interface Rehearsal {
   dump: string | undefined
   /** Of the restored database, or of an empty one for the dump. */
