@@ -138,7 +138,7 @@ async function examine({
   // Before this run writes.
   const newest = await newestWrite(database)
   report('Age', [judgeAge(newest, setup.now())])
-  const opens = report('Master key', await masterKey.examine({ ...setup, database, isServing: false }))
+  const opens = report('Master key', await masterKey.examine({ ...setup, address: { url }, database, isServing: false }))
   report('Vault keys', await vaultKeys.examine(setup))
   if (!opens || !report('Migrations', [await migrate(url)])) return { newestWrite: newest }
   const counts = await countRows(database, setup.now())
