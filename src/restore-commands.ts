@@ -24,7 +24,9 @@ export const restoreCommands: Readonly<Record<string, Command>> = {
     async run({ config, secrets }, first, print, others) {
       const { dump, url, json } = readRehearsal(first === undefined ? [] : [first, ...others])
       if (url !== undefined && url === secrets.databaseUrl)
-        throw new ConfigError('This is the database in DATABASE_URL. Give the address of a copy: a rehearsal migrates it.')
+        throw new ConfigError(
+          'This is the database in DATABASE_URL. Give the address of a copy: a rehearsal migrates it.',
+        )
       const [{ rehearseRestore }, { createReport, summaryOf }, { packageVersion }] = await Promise.all([
         restoring(),
         import('./doctor/report.ts'),

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { loadConfig } from '#platform/config/load-config.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 import { createDatabase } from '#test/database.ts'
-import { loadConfig } from '#platform/config/load-config.ts'
 import { gatehouse } from '#test/run-command.ts'
 import { startOwnServer, testMasterKey } from '#test/server.ts'
 import { rehearseRestore } from './rehearse.ts'
@@ -107,7 +107,8 @@ test('a rehearsal refuses a database that servers use or that is not empty, and 
     writeFileSync(join(folder, name), content)
     return join(folder, name)
   }
-  const begun = '--\n-- PostgreSQL database dump\n--\n\ncreate table cut (id text);\nCOPY public.cut (id) FROM stdin;\n1\n'
+  const begun =
+    '--\n-- PostgreSQL database dump\n--\n\ncreate table cut (id text);\nCOPY public.cut (id) FROM stdin;\n1\n'
   const whole = `${begun}\\.\n\n--\n-- PostgreSQL database dump complete\n--\n`
 
   await expect(problemsOf({ url: databaseUrl })).rejects.toThrow('Servers are connected to this database.')

@@ -27,7 +27,10 @@ export function judgeAge(newest: Date | undefined, now: Date): Finding {
   const hours = (now.getTime() - newest.getTime()) / hourMs
   const says = `The newest write is of ${newest.toISOString()}, ${describeAge(hours)} ago.`
   return hours > oldestHours
-    ? warning(says, 'A restore would lose what came after. Check the job that makes backups, or whether this is the newest one.')
+    ? warning(
+        says,
+        'A restore would lose what came after. Check the job that makes backups, or whether this is the newest one.',
+      )
     : ok(says)
 }
 

@@ -1,3 +1,3 @@
 export { backAgain } from './back-again.ts'
-export { openWindow } from './window.ts'
 export { type RehearsalResult, rehearseRestore } from './rehearse.ts'
+export { openWindow } from './window.ts'

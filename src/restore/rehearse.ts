@@ -1,6 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startPackagedPostgres } from '#packaged-postgres/index.ts'
+import type { Config, Secrets } from '#platform/config/config.ts'
+import { ConfigError } from '#platform/config-error.ts'
+import { type Database, openDatabase } from '#platform/db/database.ts'
+import { sql } from '#platform/db/sql.ts'
+import { createLog } from '#platform/log.ts'
 import { closeSystem, completeDatabase, openSystem } from '../app.ts'
 import { catalog } from '../catalog.ts'
 import type { Setup } from '../doctor/check.ts'
@@ -9,12 +15,6 @@ import { masterKey } from '../doctor/checks/master-key.ts'
 import { vaultKeys } from '../doctor/checks/vault-keys.ts'
 import { type Finding, note, ok, problem } from '../doctor/finding.ts'
 import { migrateDatabase } from '../migrations.ts'
-import { startPackagedPostgres } from '#packaged-postgres/index.ts'
-import type { Config, Secrets } from '#platform/config/config.ts'
-import { ConfigError } from '#platform/config-error.ts'
-import { type Database, openDatabase } from '#platform/db/database.ts'
-import { sql } from '#platform/db/sql.ts'
-import { createLog } from '#platform/log.ts'
 import { type Counts, countRows, judgeAge, verifyAudit } from './examine-restored.ts'
 import { type Dump, loadDump, openDump } from './load-dump.ts'
 import { newestWrite } from './newest-write.ts'
@@ -64,7 +64,12 @@ export async function rehearseRestore(
     return result
   }
   const scratch = url === undefined ? await startScratch() : { url, stop: async () => undefined }
-  const database = openDatabase({ url: scratch.url, applicationName: 'gatehouse rehearsal', transactions: 1, readers: 1 })
+  const database = openDatabase({
+    url: scratch.url,
+    applicationName: 'gatehouse rehearsal',
+    transactions: 1,
+    readers: 1,
+  })
   try {
     const refusal = await refusalOf(database)
     if (refusal !== undefined) report('Database', [refusal])
@@ -101,7 +106,9 @@ async function requireScratch(database: Database, isForDump: boolean): Promise<v
         where datname = current_database() and application_name = 'gatehouse') as serving,
       (select count(*)::int from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')) as tables`)
   if (serving)
-    throw new ConfigError('Servers are connected to this database. Give the address of a copy: a rehearsal migrates it.')
+    throw new ConfigError(
+      'Servers are connected to this database. Give the address of a copy: a rehearsal migrates it.',
+    )
   if (isForDump && tables > 0)
     throw new ConfigError('This database is not empty. Create another one for the dump: createdb rehearsal')
 }
@@ -131,14 +138,24 @@ async function examine({
   const { known } = await database.one<{ known: boolean }>(sql`
     select to_regclass('schema_migrations') is not null and to_regclass('event_positions') is not null as known`)
   if (!known) {
-    report('Database', [problem('This is no database of Gatehouse: it lacks its tables.', 'Give a dump of the database in DATABASE_URL.')])
+    report('Database', [
+      problem('This is no database of Gatehouse: it lacks its tables.', 'Give a dump of the database in DATABASE_URL.'),
+    ])
     return {}
   }
-  const setup: Setup = { config, secrets: { ...secrets, databaseUrl: url, directDatabaseUrl: undefined }, backups: undefined, now: () => new Date() }
+  const setup: Setup = {
+    config,
+    secrets: { ...secrets, databaseUrl: url, directDatabaseUrl: undefined },
+    backups: undefined,
+    now: () => new Date(),
+  }
   // Before this run writes.
   const newest = await newestWrite(database)
   report('Age', [judgeAge(newest, setup.now())])
-  const opens = report('Master key', await masterKey.examine({ ...setup, address: { url }, database, isServing: false }))
+  const opens = report(
+    'Master key',
+    await masterKey.examine({ ...setup, address: { url }, database, isServing: false }),
+  )
   report('Vault keys', await vaultKeys.examine(setup))
   if (!opens || !report('Migrations', [await migrate(url)])) return { newestWrite: newest }
   const counts = await countRows(database, setup.now())
@@ -164,9 +181,14 @@ async function migrate(url: string): Promise<Finding> {
   try {
     const applied = await migrateDatabase({ url }, log)
     await completeDatabase({ url }, log)
-    return ok(applied.length === 0 ? 'It has all migrations of this version.' : `${applied.length} migrations of this version were applied.`)
+    return ok(
+      applied.length === 0
+        ? 'It has all migrations of this version.'
+        : `${applied.length} migrations of this version were applied.`,
+    )
   } catch (error) {
-    if (error instanceof ConfigError) return problem(error.message, 'Rehearse with the release that the backup is of, or a later one.')
+    if (error instanceof ConfigError)
+      return problem(error.message, 'Rehearse with the release that the backup is of, or a later one.')
     throw error
   }
 }

@@ -8,7 +8,7 @@ import { sql } from '#platform/db/sql.ts'
 import { createLog } from '#platform/log.ts'
 import { createClient } from '#test/client.ts'
 import { createDatabase } from '#test/database.ts'
-import { startOwnServer, testMasterKey, type TestServer } from '#test/server.ts'
+import { startOwnServer, type TestServer, testMasterKey } from '#test/server.ts'
 import { closeSystem, openSystem } from '../app.ts'
 import { catalog } from '../catalog.ts'
 

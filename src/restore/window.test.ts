@@ -165,7 +165,12 @@ test('a cursor that no restore can have lost is refused as before', async () => 
 
   expect(await list(lost, unopened)).toMatchObject(unknown)
   expect((await list(lost)).status).toBe(200)
-  for (const id of [opened.environment.newId('event'), 'event_01ARZ3NDEKTSV4RRFFQ69G5FAV', lost.replace('event', 'user'), 'x'])
+  for (const id of [
+    opened.environment.newId('event'),
+    'event_01ARZ3NDEKTSV4RRFFQ69G5FAV',
+    lost.replace('event', 'user'),
+    'x',
+  ])
     expect(await list(id)).toMatchObject(unknown)
 })
 
@@ -192,7 +197,9 @@ test('every table whose rows note that they were used, and that end, says that t
   const notesUses = ['console_sessions', 'portal_sessions']
   const known = singleUseTables(catalog.tables).map(([table]) => table)
 
-  expect(tables.map(({ name }) => name).filter((name) => !known.includes(name) && !notesUses.includes(name))).toEqual([])
+  expect(tables.map(({ name }) => name).filter((name) => !known.includes(name) && !notesUses.includes(name))).toEqual(
+    [],
+  )
 })
 
 test('[A-4] outside of the window, a later refresh token ends its session', async () => {

@@ -26,7 +26,10 @@ export async function startDebianPostgres(): Promise<DebianPostgres> {
   const asPostgres = (...command: string[]) => ['-u', 'postgres', '--', ...command]
   await promisify(execFile)('runuser', asPostgres(`${binaries}/initdb`, '-D', data, '-A', 'trust', '-E', 'UTF8', '-N'))
   const settings = ['-c', 'unix_socket_directories=', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=120']
-  const server = startProgram('runuser', asPostgres(`${binaries}/postgres`, '-D', data, '-p', String(port), ...settings))
+  const server = startProgram(
+    'runuser',
+    asPostgres(`${binaries}/postgres`, '-D', data, '-p', String(port), ...settings),
+  )
   const url = (database: string, user = 'gatehouse') => `postgres://${user}@127.0.0.1:${port}/${database}`
   const client = async (program: string, ...args: string[]) =>
     (await promisify(execFile)(`${binaries}/${program}`, args)).stdout

@@ -55,7 +55,10 @@ export async function verifyAuditLogs(system: System, options: VerifyOptions = {
  *
  * @returns how many logs and entries were looked at, with the first fault of each log
  */
-export async function verifySample(system: System, most: { logs: number; entries: number }): Promise<{ logs: number; entries: number; faults: readonly Fault[] }> {
+export async function verifySample(
+  system: System,
+  most: { logs: number; entries: number },
+): Promise<{ logs: number; entries: number; faults: readonly Fault[] }> {
   const faults: Fault[] = []
   let [logs, entries] = [0, 0]
   let log = await nextLog(system, undefined)
