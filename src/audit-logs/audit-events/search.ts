@@ -31,7 +31,9 @@ const mostSorted = 300
  * all words that begin so.
  */
 const promising = 2_000
-const further = 40_000
+/** For each row of the page: beyond this, all matches of a log of millions are quicker read from the index. */
+const furtherForEach = 400
+const furtherAtLeast = 8_000
 
 /**
  * One page of the events of an organization, by the time at which they occurred.
@@ -95,6 +97,7 @@ export async function searchAuditEvents(
     const rare = await lookUp(mostSorted)
     if ((rare[0]?.found ?? 0) < mostSorted) return toPage(rare)
   }
+  const further = Math.max(furtherAtLeast, furtherForEach * size)
   for (const looked of [promising, further]) {
     const rows = await among(looked)
     if (rows.length === size) return toPage(rows)
