@@ -230,7 +230,7 @@ export async function openSystem({
   }
 }
 
-/** Of a command. A server also ends its work before. */
+/** Of a command, once nothing looks at the database any more. A server also ends its work before. */
 export async function closeSystem(system: System): Promise<void> {
   await system.mail?.close()
   await system.breachedPasswords?.close()
@@ -355,11 +355,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       // A part that could not clean up does no harm: its leases expire.
       for (const end of ends)
         if (end.status === 'rejected') log.warn({ err: end.reason }, 'a part of the server did not stop in order')
-      await system.mail?.close()
-      await system.breachedPasswords?.close()
-      system.clock.stop()
-      system.dataKeys.stop()
-      await system.database.close()
+      await closeSystem(system)
       await system.traces.stop().catch((err) => log.warn({ err }, 'the last spans were not sent'))
     },
   }

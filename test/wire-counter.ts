@@ -12,7 +12,8 @@ export interface WireCount {
 export async function startWireCounter(databaseUrl: string) {
   const target = targetOf(databaseUrl)
   const sockets = new Set<Socket>()
-  let count: WireCount = { statements: 0, roundTrips: 0 }
+  let run: string[] = []
+  let roundTrips = 0
   let isAnswered = true
 
   const server = createServer((client) => {
@@ -22,10 +23,10 @@ export async function startWireCounter(databaseUrl: string) {
       socket.setNoDelay(true)
       socket.on('error', () => undefined)
     }
-    const countStatements = createStatementCounter()
+    const read = createStatementReader()
     client.on('data', (chunk) => {
-      count.statements += countStatements(chunk)
-      if (isAnswered) count.roundTrips += 1
+      run.push(...read(chunk))
+      if (isAnswered) roundTrips += 1
       isAnswered = false
       database.write(chunk)
     })
@@ -40,18 +41,21 @@ export async function startWireCounter(databaseUrl: string) {
   const { port } = server.address() as AddressInfo
   return {
     url: proxiedUrl(databaseUrl, port),
-    /** Of one call: the least of several, since a server does other things meanwhile. */
+    /** Of one call: what each of several had in common, since a server does other things meanwhile. */
     async countLeast(call: () => Promise<unknown>, times = 7): Promise<WireCount> {
-      const counts: WireCount[] = []
+      const calls: { statements: Map<string, number>; roundTrips: number }[] = []
       for (let i = 0; i < times; i++) {
-        count = { statements: 0, roundTrips: 0 }
+        run = []
+        roundTrips = 0
         isAnswered = true
         await call()
-        counts.push(count)
+        calls.push({ statements: tally(run), roundTrips })
       }
+      const texts = [...(calls[0]?.statements.keys() ?? [])]
+      const least = texts.map((text) => Math.min(...calls.map(({ statements }) => statements.get(text) ?? 0)))
       return {
-        statements: Math.min(...counts.map(({ statements }) => statements)),
-        roundTrips: Math.min(...counts.map(({ roundTrips }) => roundTrips)),
+        statements: least.reduce((sum, each) => sum + each, 0),
+        roundTrips: Math.min(...calls.map((each) => each.roundTrips)),
       }
     },
     close() {
@@ -61,24 +65,37 @@ export async function startWireCounter(databaseUrl: string) {
   }
 }
 
-/** Counts the Bind messages of a client's stream: each runs a prepared statement once. */
-function createStatementCounter(): (chunk: Buffer) => number {
+/** Reads a client's stream: gives the texts of the prepared statements that a chunk runs. */
+function createStatementReader(): (chunk: Buffer) => string[] {
   let rest = Buffer.alloc(0)
   // The first message of a connection has no type.
   let hasBegun = false
+  const texts = new Map<string, string>()
   return (chunk) => {
     rest = Buffer.concat([rest, chunk])
-    let statements = 0
+    const run: string[] = []
     for (;;) {
       const head = hasBegun ? 1 : 0
-      if (rest.length < head + 4) return statements
+      if (rest.length < head + 4) return run
       const length = head + rest.readInt32BE(head)
-      if (rest.length < length) return statements
-      if (hasBegun && rest[0] === bind) statements += 1
+      if (rest.length < length) return run
+      const type = hasBegun ? String.fromCharCode(rest[0] ?? 0) : ''
+      const [first = '', second = ''] = rest
+        .subarray(head + 4, length)
+        .toString('latin1')
+        .split('\0', 2)
+      // Parse: name and text. Bind: portal and name.
+      if (type === 'P') texts.set(first, second)
+      if (type === 'B') run.push(texts.get(second) ?? second)
       hasBegun = true
       rest = rest.subarray(length)
     }
   }
 }
 
-const bind = 'B'.charCodeAt(0)
+/** How often each text stands in a list. */
+function tally(texts: readonly string[]): Map<string, number> {
+  const tallied = new Map<string, number>()
+  for (const text of texts) tallied.set(text, (tallied.get(text) ?? 0) + 1)
+  return tallied
+}

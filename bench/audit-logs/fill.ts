@@ -1,6 +1,6 @@
 import type { NewAuditEvent } from '#audit-logs/audit-events/schemas.ts'
 import { searchTerms } from '#audit-logs/audit-events/search-terms.ts'
-import { openSystem } from '../../src/app.ts'
+import { closeSystem, openSystem } from '../../src/app.ts'
 import { settle } from '../kit/seed.ts'
 import { systemOptions } from '../kit/settings.ts'
 import type { Stage } from '../kit/stage.ts'
@@ -87,6 +87,6 @@ export async function fillLog({ settings }: Stage, { environmentId }: World, cou
     }
     await settle(system)
   } finally {
-    await system.database.close()
+    await closeSystem(system)
   }
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { createContext, type TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
-import { openSystem } from '../../src/app.ts'
+import { closeSystem, openSystem } from '../../src/app.ts'
 import type { CleanUp } from '../kit/clean-up.ts'
 import { settingsFor, systemOptions } from '../kit/settings.ts'
 import { median } from '../kit/statistics.ts'
@@ -43,7 +43,7 @@ export async function runEnqueueBench(options: EnqueueOptions, cleanUp: CleanUp)
   const system = await openSystem(systemOptions(settings))
   cleanUp.later(async () => {
     await system.wakeUps.stop()
-    await system.database.close()
+    await closeSystem(system)
   })
   await system.database.run(sql`create table bench_rows (id integer)`)
   const context = createContext(system, { environmentId: 'environment', clientId: 'client', actor: { type: 'system' } })

@@ -1,5 +1,5 @@
 import { ensureFirstEnvironment } from '#environment/environments/index.ts'
-import { openSystem } from '../../src/app.ts'
+import { closeSystem, openSystem } from '../../src/app.ts'
 import type { Bench } from '../benches/bench.ts'
 import type { Programs } from './programs.ts'
 import { seedWorld, settle } from './seed.ts'
@@ -37,6 +37,6 @@ export async function setStage({ sizes, benches, supplies, connections }: StageO
     await settle(system)
     return { programs, settings, worlds }
   } finally {
-    await system.database.close()
+    await closeSystem(system)
   }
 }

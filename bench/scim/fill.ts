@@ -1,4 +1,4 @@
-import { openSystem } from '../../src/app.ts'
+import { closeSystem, openSystem } from '../../src/app.ts'
 import { settle } from '../kit/seed.ts'
 import { systemOptions } from '../kit/settings.ts'
 import type { Stage } from '../kit/stage.ts'
@@ -19,7 +19,7 @@ export async function fillDirectory({ settings }: Stage, directoryId: string, co
     )
     await settle(system)
   } finally {
-    await system.database.close()
+    await closeSystem(system)
   }
   return Array.from({ length: count }, (_, i) => `filled-${i + 1}@bench.example`)
 }

@@ -1,4 +1,5 @@
 import type { System } from '#platform/context.ts'
+import { noTraces } from '#platform/traces/traces.ts'
 import { readCertificate } from '#protocol/saml/certificate.ts'
 import { validateOnThread } from '#sso/saml-threads/index.ts'
 import { median } from '../kit/statistics.ts'
@@ -37,8 +38,8 @@ export async function measureSaml(url: string, world: World, { rounds, count }: 
 }
 
 function validate(connection: SamlConnection) {
-  // Only names the pool.
-  const pool = {} as System
+  // Names the pool, and has no more than validation takes.
+  const pool = { traces: noTraces, queues: new Map() } as Pick<System, 'traces' | 'queues'> as System
   const expected = expectationsOf(connection)
   const certificates = expected.certificates.map(({ pem }) => readCertificate(pem))
   return (field: string) => validateOnThread(pool, { field, expected: { ...expected, certificates, now: new Date() } })

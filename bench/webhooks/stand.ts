@@ -3,7 +3,7 @@ import { createEnvironment } from '#environment/environments/index.ts'
 import { loadConfig } from '#platform/config/load-config.ts'
 import type { System } from '#platform/context.ts'
 import { createLog } from '#platform/log.ts'
-import { openSystem } from '../../src/app.ts'
+import { closeSystem, openSystem } from '../../src/app.ts'
 import { catalog } from '../../src/catalog.ts'
 import { type Child, startChild } from '../kit/child.ts'
 import type { CleanUp } from '../kit/clean-up.ts'
@@ -35,7 +35,7 @@ export async function openStand(supplies: Supplies, cleanUp: CleanUp): Promise<S
     secrets: { ...secrets, databaseUrl: settings.DATABASE_URL },
     log: createLog('warn', catalog.secretNames),
   })
-  cleanUp.later(() => system.database.close())
+  cleanUp.later(() => closeSystem(system))
   return { gatehouse, receivers, system }
 }
 

@@ -68,11 +68,11 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
   }
 
   /** What a request gets whose caller was presumed: the answer waits until the caller is confirmed. */
-  async function confirm(request: FastifyRequest, answering: Promise<SentAnswer>): Promise<SentAnswer> {
+  async function confirm(request: FastifyRequest, answer: () => Promise<SentAnswer>): Promise<SentAnswer> {
     const { presumed } = request
-    if (presumed === undefined) return answering
+    if (presumed === undefined) return answer()
     // Asked in the same turn as the first statement of the handler, so that both leave together.
-    const [confirmed, answered] = await Promise.allSettled([presumed.confirm(), answering])
+    const [confirmed, answered] = await Promise.allSettled([presumed.confirm(), answer()])
     if (confirmed.status === 'rejected') {
       if (answered.status === 'fulfilled' && answered.value.body instanceof Readable) answered.value.body.destroy()
       throw confirmed.reason
@@ -129,10 +129,7 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
           return sendHead(reply, headOfPage)
         }
         const answer = await withinSpan(system.traces, request, () =>
-          confirm(
-            request,
-            serve(request, (error) => refusals.render(request, error)),
-          ),
+          confirm(request, () => serve(request, (error) => refusals.render(request, error))),
         )
         if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
         return isHead ? sendHead(reply, answer) : sendAnswer(reply, answer)
