@@ -29,6 +29,7 @@ describe.each(platformMembers.map((member) => [member]))('%s', (member) => {
     text: [undefined, { mediaType: 'text/plain', member: 'text' }],
     bodyLimit: [undefined, 7],
     idempotency: ['none', 'replay'],
+    onlyReads: [undefined, true],
     cors: [undefined, 'any'],
     admits: [undefined, true],
     rateLimit: [undefined, { name: 'some' }],

@@ -27,6 +27,7 @@ export const platformMembers = [
   'text',
   'bodyLimit',
   'idempotency',
+  'onlyReads',
   'cors',
   'admits',
   'rateLimit',
@@ -39,7 +40,7 @@ export const platformMembers = [
  * guarantee of the platform holds for all of them once it holds for one.
  */
 export function classOf({ method, surface, access, body, form, text, bodyLimit, ...rest }: Operation): string {
-  const { refuseBody, idempotency, cors, admits, rateLimit, guessLimit, commits } = rest
+  const { refuseBody, idempotency, onlyReads, cors, admits, rateLimit, guessLimit, commits } = rest
   return JSON.stringify([
     surface,
     access,
@@ -49,6 +50,7 @@ export function classOf({ method, surface, access, body, form, text, bodyLimit, 
     text?.mediaType,
     bodyLimit,
     idempotency,
+    onlyReads,
     cors,
     admits,
     refuseBody?.toString(),

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAssignmentsOfResource } from '#access/authorization/assignments/list-assignments.ts'
 import type { ResourceRow } from '#access/authorization/resource-schemas.ts'
 import { searchAuditEvents } from '#audit-logs/audit-events/index.ts'
@@ -8,17 +8,21 @@ import type { Context } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { listOrganizations } from '#tenancy/organizations/index.ts'
 import { search } from '../src/console/search/search.ts'
+import { createDatabase } from './database.ts'
 import { explain, type Reading } from './plans/explained.ts'
-import { startServer } from './server.ts'
+import { startOwnServer } from './server.ts'
 
 // What `plans.test.ts` cannot hold in small tables, where the number of rows decides how something is looked for.
 
 const page = { limit: 10, order: 'desc' as const }
 let environment: Context
 let organizationId: string
+let close: () => Promise<void>
 
 beforeAll(async () => {
-  const server = await startServer()
+  // On a database of its own: how a planner decides depends on the rows of other environments too.
+  const server = await startOwnServer({ secrets: { databaseUrl: await createDatabase() }, config: { role: 'api' } })
+  close = server.close
   environment = server.environment
   organizationId = (await server.workos.organizations.createOrganization({ name: 'Northwind' })).id
   const { environmentId, db } = environment
@@ -36,12 +40,17 @@ beforeAll(async () => {
     select environment_id, 'om_' || substr(id, 6), id, ${organizationId}, 'active', '{member}', now(), now()
     from users where environment_id = ${environmentId} order by id limit 3000`)
   await db.run(sql`
+    insert into organization_memberships (environment_id, id, user_id, organization_id, status, role_slugs, created_at, updated_at)
+    select u.environment_id, 'om_' || substr(t.external_id, 20) || substr(u.id, 18), u.id, t.external_id, 'active', '{member}', now(), now()
+    from (select id, environment_id from users where environment_id = ${environmentId} order by id desc limit 150) u
+    join authorization_resources t on t.environment_id = u.environment_id and t.external_id like 'org_01F' || repeat('0', 21) || '%'`)
+  await db.run(sql`
     insert into role_assignments (environment_id, id, organization_membership_id, role_id, resource_id, created_at)
     select m.environment_id, 'role_assignment_' || substr(m.id, 4), m.id, r.id, t.id, now()
     from organization_memberships m
     join roles r on r.environment_id = m.environment_id and r.organization_id is null
       and r.slug = case when m.id like '%00007' then 'admin' else 'member' end
-    join authorization_resources t on t.environment_id = m.environment_id and t.external_id = ${organizationId}
+    join authorization_resources t on t.environment_id = m.environment_id and t.external_id = m.organization_id
     where m.environment_id = ${environmentId} on conflict do nothing`)
   await db.run(sql`
     insert into events (environment_id, id, event, data, context, created_at)
@@ -60,6 +69,8 @@ beforeAll(async () => {
     'vacuum analyze users, organizations, organization_domains, organization_memberships, role_assignments, events, audit_log_events',
   )
 }, 120_000)
+
+afterAll(() => close())
 
 test('the palette looks up two hundred users with a text that thousands have, and none of the newest', async () => {
   const readings = await readingsOf((ctx) => search(ctx, 'ada.lov'))

@@ -143,6 +143,8 @@ const few = new Set([
   'permissions',
   'roles',
   'role_permissions',
+  // At most ten of an organization.
+  'audit_log_streams',
   // Of the hours of a month, with at most 50 labels in each.
   'tallies',
 ])

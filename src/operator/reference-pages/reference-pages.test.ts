@@ -7,6 +7,7 @@ import type { System } from '#platform/context.ts'
 import { defineOperation, type Operation } from '#platform/http/operation.ts'
 import { createHttpServer } from '#platform/http/server.ts'
 import type { ErrorRenderer } from '#platform/http/surfaces.ts'
+import { noTraces } from '#platform/traces/traces.ts'
 import { createIdMaker } from '#platform/ids.ts'
 import { createLog } from '#platform/log.ts'
 import { docsPage } from './docs-page.ts'
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const log = createLog('fatal', new Set())
   const config = { ...loadConfig({}).config, url: 'https://id.example.com' }
   // None of these operations comes near the database.
-  const system = { config, log, now, ...createIdMaker(now) } as unknown as System
+  const system = { config, log, now, traces: noTraces, ...createIdMaker(now) } as unknown as System
   const operations: Operation[] = [thing, ...createReferenceOperations(() => operations, undefined)]
   const unauthenticated = async () => {
     throw new Error('No operation here asks who calls.')

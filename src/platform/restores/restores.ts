@@ -66,7 +66,8 @@ export function findRestoreThatLost(db: Queryable, at: Date): Promise<Restore | 
  * @param createdAt the column with the time at which the row was made
  */
 export function isSetBack(now: Date, createdAt: Statement): Statement {
-  return sql`exists (select 1 from restores r where r.closes_at > ${now} and r.opened_at > ${createdAt})`
+  return sql`exists (
+    select 1 from restores back where back.closes_at > ${now} and back.opened_at > ${createdAt})`
 }
 
 /** The same for a row that was read. */
