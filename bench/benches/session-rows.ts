@@ -96,7 +96,7 @@ export interface Rotation {
 
 export function rotateSession({ environmentId, id, generation, organizationId, now }: Rotation): Statement {
   return sql`
-    update sessions set generation = generation + 1, refreshed_at = ${now}, organization_id = ${organizationId},
+    update sessions set generation = ${generation} + 1, refreshed_at = ${now}, organization_id = ${organizationId},
       updated_at = ${now}
     where environment_id = ${environmentId} and id = ${id} and generation = ${generation}
       and status = 'active' and expires_at > ${now}
