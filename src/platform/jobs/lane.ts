@@ -84,6 +84,9 @@ export async function startLane({
 function loggerTo(log: Log): Logger {
   return new Logger((scope) => (level, message, meta) => {
     if (level === 'error') log.error({ ...scope, err: meta?.error }, message)
-    else if (level === 'warning') log.warn(scope, message)
+    else if (level === 'warning' && !isOfSharedPool(message)) log.warn(scope, message)
   })
 }
+
+/** The lanes share their connections on purpose: a job holds one while it is taken and stored, and not while it runs. */
+const isOfSharedPool = (message: string) => message.includes('maxPoolSize')
