@@ -375,10 +375,10 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
     [
       'settings that mean nothing',
       {
-        DATABASE_URL: 'tell-nobody',
+        DATABASE_URL: 'not-to-be-shown',
         PORT: 'http',
-        GATEHOUSE_URL: 'tell-nobody',
-        SMTP_URL: 'tell-nobody',
+        GATEHOUSE_URL: 'not-to-be-shown',
+        SMTP_URL: 'not-to-be-shown',
         GATEHOUSE_TRUSTED_PROXIES: 'all',
         GATEHOUSE_ALLOWED_NETWORKS: '0.0.0.0/0',
         GATEHOUSE_DATA_DIR: '/dev/null/data',
@@ -394,7 +394,7 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
     ],
     [
       'a database that is not there; its password is not shown',
-      { DATABASE_URL: 'postgres://gatehouse:tell-nobody@127.0.0.1:1/gatehouse', GATEHOUSE_SECRET_KEY: masterKey },
+      { DATABASE_URL: 'postgres://gatehouse:not-to-be-shown@127.0.0.1:1/gatehouse', GATEHOUSE_SECRET_KEY: masterKey },
       [],
       ['The database of DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:1.'],
     ],
@@ -411,7 +411,7 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
     expect(await ended).toBe(1)
     expect(output()).toContain('Gatehouse did not start.')
     for (const message of messages) expect(output()).toContain(message)
-    expect(output().replaceAll('"tell-nobody"', '')).not.toMatch(/\n\s+at |tell-nobody/)
+    expect(output().replaceAll('"not-to-be-shown"', '')).not.toMatch(/\n\s+at |not-to-be-shown/)
   })
 
   test.each<[string, () => Promise<{ variables: Record<string, string>; message: RegExp }>]>([
@@ -496,10 +496,10 @@ test('the command line says without a trace that its database is not there, and 
       ),
     )
   expect(await list(await createDatabase())).toBe('0 ')
-  expect(await list('postgres://u:tell-nobody@127.0.0.1:1/gatehouse')).toBe(
+  expect(await list('postgres://u:not-to-be-shown@127.0.0.1:1/gatehouse')).toBe(
     '1 No connection to the database could be had. connect ECONNREFUSED 127.0.0.1:1\n',
   )
-  expect(await list('tell-nobody')).toMatch(
+  expect(await list('not-to-be-shown')).toMatch(
     /^1 DATABASE_URL cannot be read: it does not start with postgres:\/\/\..*\n$/,
   )
 })

@@ -33,7 +33,7 @@ export function readReleases(root) {
  * @param {string} version
  * @param {string} date as in 2026-11-30
  * @returns {Release}
- * @throws StepError when the version is none, or not after the last one
+ * @throws StepError for what is no version, or one that is not after the last release
  */
 export function describeRelease(root, version, date) {
   if (!/^\d+\.\d+\.\d+$/.test(version)) throw new StepError(`${version} is no version. Give three numbers: 0.2.0`)

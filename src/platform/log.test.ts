@@ -5,7 +5,7 @@ import { startServer } from '#test/server.ts'
 import { catalog } from '../catalog.ts'
 import { createLog } from './log.ts'
 
-const secret = 'tell-nobody'
+const secret = 'not-to-be-shown'
 
 function logged(members: object): string {
   const lines: string[] = []

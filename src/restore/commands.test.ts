@@ -116,5 +116,5 @@ test('a rehearsal refuses a database that servers use or that is not empty, and 
   await expect(problemsOf({ dump: file('packed.gz', 'packed') })).rejects.toThrow('is no dump of pg_dump')
   await expect(problemsOf({ dump: join(folder, 'none') })).rejects.toThrow('cannot be read: ENOENT')
   expect(await problemsOf({ dump: file('cut.sql', begun) })).toEqual(['Dump'])
-  expect(await problemsOf({ url: 'postgres://nobody@127.0.0.1:9/none' })).toEqual(['Database'])
+  expect(await problemsOf({ url: 'postgres://gatehouse@127.0.0.1:9/none' })).toEqual(['Database'])
 }, 90_000)

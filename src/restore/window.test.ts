@@ -13,6 +13,7 @@ import {
   refreshed,
 } from '../agents/tokens/delegation.fixture.ts'
 import { catalog } from '../catalog.ts'
+import { agentsOf, type Registered } from '../connect/agent-registrations/agent.fixture.ts'
 import { makeSigner, type Signer } from '../connect/grants/grant.fixture.ts'
 import { getUserTokens, refresh as refreshGrant } from '../connect/oauth-server/signer.fixture.ts'
 import { makeBackup } from './restored.fixture.ts'
@@ -33,19 +34,22 @@ async function fill(server: TestServer) {
   await makeRoles(server)
   const blueprint = await makeBlueprint(server)
   const agent: Tokens = [(await delegate(server, blueprint, await makeDelegator(server))).refresh_token]
+  const registration = await registerAgent(server)
   const signer = await makeSigner(server)
   const grant: Tokens = [(await getUserTokens(server, signer)).refresh_token]
   const invitation = await server.workos.userManagement.sendInvitation({ email: 'new@northwind.example' })
   const magic = await server.workos.userManagement.createMagicAuth({ email: 'ada@northwind.example' })
-  return { sessions, blueprint, agent, signer, grant, invitation, magic }
+  return { sessions, blueprint, agent, registration, signer, grant, invitation, magic }
 }
 
 /** Everyone refreshes twice, and codes are used. */
-async function goOn(server: TestServer, { sessions, blueprint, agent, signer, grant, invitation, magic }: Filled) {
+async function goOn(server: TestServer, filled: Filled) {
+  const { sessions, blueprint, agent, registration, signer, grant, invitation, magic } = filled
   const { workos, clientId } = server
   for (let i = 0; i < 2; i++) {
     for (const name of people) sessions[name].push(await refresh(server, last(sessions[name])))
     agent.push((await mint(server, blueprint, refreshed(last(agent)))).refresh_token)
+    registration.push((await refreshRegistration(server, last(registration))).refreshToken)
     grant.push(String((await refreshGrant(server.url, signer as Signer, last(grant))).body.refresh_token))
   }
   await workos.userManagement.revokeInvitation(invitation.id)
@@ -58,6 +62,22 @@ type Filled = Awaited<ReturnType<typeof fill>>
 
 function last(tokens: Tokens): string {
   return tokens.at(-1) ?? ''
+}
+
+/** An agent that a user of the application has claimed. */
+async function registerAgent(server: TestServer): Promise<Tokens> {
+  const agents = agentsOf(server)
+  await agents.enable()
+  const { identity } = await agents.claimed({ email: 'fay@northwind.example', external_id: 'fay' })
+  return [identity.refresh_token?.value ?? '']
+}
+
+async function refreshRegistration(server: TestServer, refresh_token: string) {
+  const { status, body } = await agentsOf(server).post<Partial<Registered>>('/identity', {
+    type: 'refresh',
+    refresh_token,
+  })
+  return { status, refreshToken: body.identity?.refresh_token?.value ?? '' }
 }
 
 async function signIn({ workos, clientId }: TestServer, name: string): Promise<string> {
@@ -137,24 +157,29 @@ test('[A-4] in the window, a later refresh token moves its session forward, once
   expect(ofThief).toBe(latest)
 })
 
-test('[A-4] in the window, grants of applications and sessions of agents go on too, and a session that is not there is refused', async () => {
+test('[A-4] in the window, grants of applications and sessions and registrations of agents go on too, and a session that is not there is refused', async () => {
   const server = opened
-  const { agent, blueprint, grant, signer } = backup.before
+  const { agent, blueprint, grant, registration, signer } = backup.before
   expect((await askForTokens(server, blueprint, refreshed('agent_unknown'))).status).toBe(400)
 
   const ofAgent = await mint(server, blueprint, refreshed(last(agent)))
   expect((await askForTokens(server, blueprint, refreshed(ofAgent.refresh_token))).status).toBe(200)
   expect(await refreshGrant(server.url, signer, last(grant))).toMatchObject({ status: 200 })
+  const ofRegistration = await refreshRegistration(server, last(registration))
+  expect((await refreshRegistration(server, ofRegistration.refreshToken)).status).toBe(200)
+  expect((await refreshRegistration(server, registration[0])).status).toBe(400)
+  expect((await refreshRegistration(server, ofRegistration.refreshToken)).status).toBe(400)
   await expect(refresh(server, backup.after.late)).rejects.toMatchObject(refused)
 })
 
-test('[A-4] outside of the window, a later token ends a session of an agent', async () => {
+test('[A-4] outside of the window, a later token ends a session of an agent, and is refused for a registration', async () => {
   const server = unopened
-  const { agent, blueprint } = backup.before
+  const { agent, blueprint, registration } = backup.before
 
   expect((await askForTokens(server, blueprint, refreshed(last(agent)))).status).toBe(400)
 
   expect((await askForTokens(server, blueprint, refreshed(agent[0]))).status).toBe(400)
+  expect((await refreshRegistration(server, last(registration))).status).toBe(400)
 })
 
 test('a cursor that no restore can have lost is refused as before', async () => {

@@ -70,22 +70,30 @@ export function presumeManagementKey(system: System, request: RequestInfo): Pres
   const hashes = system.hashesOf(token)
   const known = knownKeys.find(system, hashes)
   if (known === undefined) return undefined
+  const context = createContext(system, { ...known, request })
   let asked: Promise<Context> | undefined
   return {
-    context: createContext(system, { ...known, request }),
+    context,
     confirm() {
-      asked ??= asManagementKey(system, request, hashes)
+      asked ??= asManagementKey(system, request, hashes, { known, context })
       return asked
     },
   }
 }
 
-async function asManagementKey(system: System, request: RequestInfo, hashes: Buffer[]): Promise<Context> {
+async function asManagementKey(
+  system: System,
+  request: RequestInfo,
+  hashes: Buffer[],
+  presumed?: { known: KeyCaller; context: Context },
+): Promise<Context> {
   const caller = await findManagementKey(system, hashes)
   if (caller === undefined) {
     knownKeys.forget(system, hashes)
     throw platformErrors.unauthorized('The API key is not valid. Check WORKOS_API_KEY.')
   }
+  // Unless it was renamed.
+  if (presumed?.known.actor.name === caller.actor.name) return presumed.context
   knownKeys.remember(system, hashes, caller)
   return createContext(system, { ...caller, request })
 }

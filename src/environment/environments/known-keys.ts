@@ -1,7 +1,9 @@
 import type { ContextParts, System } from '#platform/context.ts'
 
 /** What a management key opens. Its environment, client id and key id never change; its name may. */
-export type KeyCaller = Pick<ContextParts, 'environmentId' | 'clientId' | 'actor'>
+export interface KeyCaller extends Pick<ContextParts, 'environmentId' | 'clientId'> {
+  actor: Extract<ContextParts['actor'], { type: 'api_key' }>
+}
 
 /** A process forgets the key that it learned first beyond this number. */
 const mostKeys = 10_000

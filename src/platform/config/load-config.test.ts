@@ -176,8 +176,8 @@ const signs: [string, Variables, RegExp][] = [
   ['a private address', { GATEHOUSE_URL: 'https://10.0.0.7' }, /^GATEHOUSE_URL is /],
 ]
 const remoteDatabases = [
-  'postgres://gatehouse:tell-nobody@db.example.com/gatehouse',
-  'postgresql://10.0.0.7:5432/gatehouse?user=gatehouse&password=tell-nobody',
+  'postgres://gatehouse:not-to-be-shown@db.example.com/gatehouse',
+  'postgresql://10.0.0.7:5432/gatehouse?user=gatehouse&password=not-to-be-shown',
   'postgres://[fd00::7]/gatehouse',
   'postgres://gatehouse@127.0.0.1/gatehouse?host=db.example.com',
 ]
@@ -203,7 +203,7 @@ test.each(remoteDatabases)(
     for (const NODE_ENV of [undefined, '']) {
       const [why, ...missing] = faults({ ...variables, NODE_ENV })
       expect(why).toMatch(/^DATABASE_URL is on another machine, [\w.:]+, .* set NODE_ENV=development\.$/)
-      expect(why).not.toContain('tell-nobody')
+      expect(why).not.toContain('not-to-be-shown')
       expect(missing).toHaveLength(3)
       expect(loadConfig({ ...production, DATABASE_URL: url, NODE_ENV }).config.development).toBe(false)
     }
@@ -294,27 +294,27 @@ test.each<[string, Variables, RegExp]>([
   ['an unknown log level', { LOG_LEVEL: 'verbose' }, /^LOG_LEVEL must be /],
   [
     'an invalid address of a database',
-    { DATABASE_URL: 'tell-nobody' },
+    { DATABASE_URL: 'not-to-be-shown' },
     /^DATABASE_URL cannot be read: .* Set it to an address such as postgres:/,
   ],
   [
     'an address of another database',
-    { DATABASE_URL: 'mysql://root:tell-nobody@127.0.0.1/x' },
+    { DATABASE_URL: 'mysql://root:not-to-be-shown@127.0.0.1/x' },
     /^DATABASE_URL cannot be read: .* Set it to an address such as postgres:/,
   ],
   [
     'an address of a database with half a port',
-    { DATABASE_URL: 'postgres://u:tell-nobody@127.0.0.1:54x2/gatehouse' },
+    { DATABASE_URL: 'postgres://u:not-to-be-shown@127.0.0.1:54x2/gatehouse' },
     /^DATABASE_URL cannot be read: .* Set it to an address such as postgres:/,
   ],
   [
     'a way past a pooler that is no address',
-    { DATABASE_URL: 'postgres://127.0.0.1/gatehouse', DATABASE_DIRECT_URL: 'tell-nobody' },
+    { DATABASE_URL: 'postgres://127.0.0.1/gatehouse', DATABASE_DIRECT_URL: 'not-to-be-shown' },
     /^DATABASE_DIRECT_URL cannot be read: .* Set it to an address such as postgres:/,
   ],
   [
     'a way past a pooler without the pooler',
-    { DATABASE_DIRECT_URL: 'postgres://u:tell-nobody@127.0.0.1/gatehouse' },
+    { DATABASE_DIRECT_URL: 'postgres://u:not-to-be-shown@127.0.0.1/gatehouse' },
     /^DATABASE_DIRECT_URL is set without DATABASE_URL\. Set DATABASE_URL to the address of the pooler/,
   ],
   [
@@ -324,7 +324,7 @@ test.each<[string, Variables, RegExp]>([
   ],
   [
     'a mail server of another scheme',
-    { SMTP_URL: 'https://u:tell-nobody@mail.example.com' },
+    { SMTP_URL: 'https://u:not-to-be-shown@mail.example.com' },
     /^SMTP_URL is not an address/,
   ],
   [
@@ -439,18 +439,18 @@ test.each<[string, Variables, RegExp]>([
 
 test('no refusal shows the value of a secret', () => {
   const secrets = {
-    GATEHOUSE_API_KEY: 'live_tell-nobody',
-    GATEHOUSE_SECRET_KEY: 'tell-nobody',
-    GATEHOUSE_METRICS_TOKEN: 'tell-nobody',
-    DATABASE_URL: 'postgres://u:tell-nobody@127.0.0.1:x/gatehouse',
-    SMTP_URL: 'smtp//u:tell-nobody@example.com',
-    SMS_WEBHOOK_SECRET: 'tell-nobody',
+    GATEHOUSE_API_KEY: 'live_not-to-be-shown',
+    GATEHOUSE_SECRET_KEY: 'not-to-be-shown',
+    GATEHOUSE_METRICS_TOKEN: 'not-to-be-shown',
+    DATABASE_URL: 'postgres://u:not-to-be-shown@127.0.0.1:x/gatehouse',
+    SMTP_URL: 'smtp//u:not-to-be-shown@example.com',
+    SMS_WEBHOOK_SECRET: 'not-to-be-shown',
     SMS_WEBHOOK_URL: 'sms.example.com',
   }
 
   const found = faults({ ...production, ...secrets })
   expect(found).toHaveLength(7)
-  expect(found.join()).not.toContain('tell-nobody')
+  expect(found.join()).not.toContain('not-to-be-shown')
 })
 
 test('traces are on where they have a receiver, and off where the SDK is', () => {

@@ -130,7 +130,7 @@ export function defineOperation<
     throw new Error(`${definition.id} is a POST and has to declare its idempotency.`)
   }
   if (definition.onlyReads && definition.idempotency !== 'none') {
-    throw new Error(`${definition.id} only reads, so its idempotency is none.`)
+    throw new Error(`${definition.id} only reads and has to declare idempotency: 'none'.`)
   }
   // Parts of a handler may throw the same.
   return { ...definition, errors: [...new Set(definition.errors ?? [])] }
