@@ -176,6 +176,8 @@ interface Tokens {
   refresh_token: string
 }
 
+const tokensIn = ({ refresh_token }: Record<string, unknown>): Tokens => ({ refresh_token: String(refresh_token) })
+
 /** A few at a time: a sign-in is processor time. */
 async function signInAll(url: string, name: string, count: number): Promise<Tokens[]> {
   const all: Tokens[] = []
@@ -192,7 +194,7 @@ async function signIn(url: string, name: string): Promise<Tokens> {
   const body = { client_id: clientId, client_secret: apiKey, grant_type: 'password', email, password }
   for (;;) {
     const { status, body: tokens } = await call(url, '/user_management/authenticate', body)
-    if (status === 200) return tokens as unknown as Tokens
+    if (status === 200) return tokensIn(tokens)
     if (status < 500) throw new Error(`${name} could not sign in: ${status} ${JSON.stringify(tokens)}`)
     await delay(1_000)
   }
@@ -212,7 +214,7 @@ function startRefreshes(url: string, sessions: Tokens[]) {
       const answer = await refresh(url, sessions[i] as Tokens).catch(() => undefined)
       if (answer?.status === 200) {
         refreshes += 1
-        sessions[i] = answer.body as unknown as Tokens
+        sessions[i] = tokensIn(answer.body)
       } else if (answer !== undefined && answer.status < 500) signedOut.add(i)
       await delay(500)
     }

@@ -32,7 +32,7 @@ export interface Witnessed {
   wrongReads: readonly string[]
   /** What the poller of `GET /events` saw, in that order. */
   polled: readonly string[]
-  receiver: Pick<Receiver, 'delivered'>
+  receiver: { delivered: readonly { event: { id: string } }[] }
   /** The log as it is in the end. */
   events: readonly LoggedEvent[]
 }

@@ -4,7 +4,7 @@ import type { Witnessed } from './clients.ts'
 import { judge } from './judge.ts'
 
 const event = { id: 'event_1', event: 'organization.created', data: { id: 'org_1', name: 'Drill 1' } }
-const delivery = { event } as unknown as Witnessed['receiver']['delivered'][number]
+const delivery = { event }
 /** One organization was created, found in the log, polled and delivered. */
 const kept: Witnessed = {
   acknowledged: [{ event: 'organization.created', id: 'org_1', name: 'Drill 1' }],
