@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Receiver } from '../receiver.ts'
 import type { LoggedEvent } from './crash.ts'
 import type { Acknowledged } from './writer.ts'
 
 /** A receiver, and the events of the log that it subscribes to. */
 export interface Expected {
-  receiver: Pick<Receiver, 'delivered'>
+  receiver: { delivered: readonly { event: { id: string } }[] }
   events: readonly LoggedEvent[]
 }
 
