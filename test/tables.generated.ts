@@ -1688,6 +1688,7 @@ export interface Tables {
     created_at: string
     completed_at: string | null
     request_id: string | null
+    erased_at: string | null
   }
   webhook_endpoints: {
     environment_id: string

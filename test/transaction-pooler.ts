@@ -139,7 +139,8 @@ export async function startTransactionPooler(
       }
       hasStarted = true
       const keys = Buffer.alloc(8)
-      keys.writeInt32BE(4_711)
+      // More than any process has: by the number of its process, a server would show that there is no pooler.
+      keys.writeInt32BE(2_000_000_000)
       socket.write(
         Buffer.concat([
           message('R', Buffer.alloc(4)),

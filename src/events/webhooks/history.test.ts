@@ -291,3 +291,28 @@ test('a test event is one of the endpoint’s own unless it is named, and a real
   await disable(server, endpoint)
   expect(await send({})).toMatchObject(isDisabled(endpoint))
 })
+
+test('of a response that comes after the person of the event was erased, nothing is kept', async () => {
+  const { server, receiver, endpoint } = await openStage(['user.created'])
+  let answer: () => void = () => undefined
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  receiver.respond = async ({ body }) => {
+    await answered
+    return { status: 200, body }
+  }
+  const user = await server.workos.userManagement.createUser({ email: 'ada@northwind.example' })
+  await receiver.received(1)
+
+  const { body } = await server.api.post<{ id: string }>(`/user_management/users/${user.id}/erase`, {})
+  const status = async () =>
+    (await server.api.get<{ status: string }>(`/user_management/erasures/${body.id}`)).body.status
+  await expect.poll(status).toBe('completed')
+  answer()
+
+  const [delivery] = await finished(server, endpoint, 1)
+  expect(await attemptsOf(server, delivery as WebhookDelivery)).toMatchObject([
+    { response_status: 200, response_excerpt: null },
+  ])
+})

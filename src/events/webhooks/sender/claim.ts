@@ -75,6 +75,6 @@ export async function claimDeliveries(
       from claimed where delivery.environment_id = claimed.environment_id and delivery.id = claimed.id
       returning delivery.environment_id, delivery.id, endpoint_id, event_id, event, attempts, locked_until, locked_by,
         test_event, endpoint_url, sealed_secret, sealed_previous_secret, previous_secret_until, data, context, event_created_at,
-        coalesce(delivery.request_id, event_request_id) as request_id`)
+        delivery.erased_at, coalesce(delivery.request_id, event_request_id) as request_id`)
   })
 }

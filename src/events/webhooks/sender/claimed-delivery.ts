@@ -16,6 +16,8 @@ export interface ClaimedDelivery extends Lease {
   data: Record<string, unknown> | null
   context: Record<string, unknown> | null
   event_created_at: string | null
+  /** When personal data was last removed from the event. */
+  erased_at: string | null
   /** The request that asked for the delivery, otherwise that of the event. */
   request_id: string | null
 }

@@ -66,8 +66,9 @@ export function createResultWriter(system: System, random: () => number): Result
 async function writeResults(system: System, results: readonly Result[], random: () => number): Promise<void> {
   await system.database.transaction(async (tx) => {
     beginLookups(tx)
-    insertAttempts(tx, system, results)
+    // An erasure that is at work on the deliveries is waited for here, so that the attempts know of it.
     updateDeliveries(tx, system, results, random)
+    insertAttempts(tx, system, results)
     await recordHealth(tx, system, results)
   })
 }
@@ -80,15 +81,17 @@ function insertAttempts(tx: Transaction, system: System, results: readonly Resul
   tx.send(sql`
     insert into webhook_attempts (environment_id, id, delivery_id, attempt, secret, started_at, duration_ms,
       response_status, error, response_excerpt)
-    select environment_id, id, delivery_id, attempt, secret, started_at, duration_ms, response_status, error,
-      response_excerpt
+    select request.environment_id, request.id, delivery_id, attempt, secret, started_at, duration_ms, response_status, error,
+      case when delivery.erased_at is not distinct from request.erased_at then response_excerpt end
     from unnest(${column(({ delivery }) => delivery.environment_id)}::text[], ${column(({ id }) => id)}::text[],
       ${column(({ delivery }) => delivery.id)}::text[], ${column(({ delivery }) => delivery.attempts + 1)}::int[],
       ${column(({ secret }) => secret)}::text[], ${column(({ startedAt }) => startedAt)}::timestamptz[],
       ${column(({ durationMs }) => Math.round(durationMs))}::int[], ${column(({ status }) => status)}::int[],
-      ${column(({ error }) => error)}::text[], ${column(({ excerpt }) => excerpt)}::bytea[]
+      ${column(({ error }) => error)}::text[], ${column(({ excerpt }) => excerpt)}::bytea[],
+      ${column(({ delivery }) => delivery.erased_at)}::timestamptz[]
     ) request (environment_id, id, delivery_id, attempt, secret, started_at, duration_ms, response_status, error,
-      response_excerpt)`)
+      response_excerpt, erased_at)
+    left join webhook_deliveries delivery on delivery.environment_id = request.environment_id and delivery.id = request.delivery_id`)
 }
 
 function updateDeliveries(tx: Transaction, system: System, results: readonly Result[], random: () => number): void {
