@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Command } from './command.ts'
+import { configurationCommands } from './configuration-commands.ts'
 import type { OperatorRole, OperatorRow } from './console/operators/index.ts'
 import { keyCommands } from './key-commands.ts'
 import type { MessageState } from './messaging/outbox/index.ts'
@@ -253,6 +254,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   ...keyCommands,
+  ...configurationCommands,
   ...restoreCommands,
   'vault rotate': {
     argument: 'wrapping|keys',

@@ -8,6 +8,7 @@ import { socialProviders } from '#sign-in/social-providers/index.ts'
 import { laterEvents } from '#test/contract/later-events.ts'
 import { recordRequests } from '#test/official-sdk/record-requests.ts'
 import { catalog, events, operations } from '../../src/catalog.ts'
+import { configurationPages } from './configuration-pages.ts'
 import { consoleClientFile } from './console-client/console-client.ts'
 import { coveragePage, type OfficialSide } from './coverage-page.ts'
 import { dataProvidersPage } from './data-providers-page.ts'
@@ -36,6 +37,7 @@ export function referencePages(): GeneratedFile[] {
     { path: 'docs/reference/gauges.md', content: gaugesPage(catalog.gauges, catalog.figures) },
     { path: 'docs/reference/data-providers.md', content: dataProvidersPage(pipeProviders) },
     { path: 'docs/reference/social-providers.md', content: socialProvidersPage(socialProviders) },
+    ...configurationPages(),
     ...providerGuidePages(providers),
     ...directoryGuidePages(directoryGuides),
   ]

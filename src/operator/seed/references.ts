@@ -1,8 +1,8 @@
 import { createPermission, listPermissionSlugs } from '#access/permissions/index.ts'
 import { listRoleSlugs } from '#access/roles/index.ts'
 import { findUserByEmail } from '#people/users/index.ts'
+import { suggestion } from '#platform/yaml/closest-word.ts'
 import { findOrganizationId } from '#tenancy/organizations/index.ts'
-import { suggestion } from './read/closest-word.ts'
 import { type Path, SeedRefusal } from './seed-error.ts'
 import type { Seeding } from './seeding.ts'
 

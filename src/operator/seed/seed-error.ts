@@ -1,11 +1,6 @@
-/** Where in a seed file: names of members and positions in lists, from the top. */
-export type Path = readonly (string | number)[]
+import type { Fault, Path } from '#platform/yaml/source.ts'
 
-/** Something that is wrong at one place of a seed file, in words. */
-export interface SeedFault {
-  path: Path
-  message: string
-}
+export type { Fault as SeedFault, Path }
 
 /** A seed file that is refused, of which nothing was applied. The message names the file and each line that is wrong. */
 export class SeedError extends Error {

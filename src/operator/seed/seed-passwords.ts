@@ -1,7 +1,7 @@
 import { canonicalEmailOf, hashNewPassword } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { ReadSeed } from './read/read-seed-file.ts'
-import { refuseSeed } from './read/source.ts'
+import { refuseSeed } from './read/refuse-seed.ts'
 import type { SeedUser } from './sections/users.ts'
 import { SeedRefusal } from './seed-error.ts'
 import { at } from './seeding.ts'

@@ -1,6 +1,6 @@
 import type { TransactionContext } from '#platform/context.ts'
 import { DomainError, type Fault } from '#platform/http/errors.ts'
-import { nameOf } from './read/faults.ts'
+import { nameOf } from '#platform/yaml/faults.ts'
 import type { Outcome } from './report.ts'
 import { type Path, SeedRefusal } from './seed-error.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { closestWord } from '#platform/yaml/closest-word.ts'
 import { seedFile } from '../seed.fixture.ts'
-import { closestWord } from './closest-word.ts'
 import { readSeedFile } from './read-seed-file.ts'
 
 /** What is said of a file, without its name and the first sentence. */

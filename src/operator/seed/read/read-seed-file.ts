@@ -1,10 +1,11 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import { isStorableText } from '#platform/http/json-body.ts'
 import { recordOf } from '#platform/records.ts'
+import { nameOf, pathOf, toFaults } from '#platform/yaml/faults.ts'
+import type { Source } from '#platform/yaml/source.ts'
 import { SeedFile, sections } from '../sections/index.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
-import { nameOf, pathOf, toFaults } from './faults.ts'
-import { readSource, refuseSeed, type Source } from './source.ts'
+import { readSeedSource, refuseSeed } from './refuse-seed.ts'
 
 /** A seed file that is right in itself. */
 export interface ReadSeed {
@@ -27,7 +28,7 @@ ajv.addKeyword({ keyword: 'notServed', validate: () => false, errors: false })
  * faulty line
  */
 export function readSeedFile(file: string, development: boolean): ReadSeed {
-  const source = readSource(file)
+  const source = readSeedSource(file)
   const { content, errors } = validate(source)
   const notServed = errors.filter(({ keyword }) => keyword === 'notServed')
   const faults = [

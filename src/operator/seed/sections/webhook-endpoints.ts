@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { checkEndpointUrl, createEndpoint, hasEndpoint, subscribableNames } from '#events/webhooks/index.ts'
 import { defined } from '#platform/defined.ts'
-import { suggestion } from '../read/closest-word.ts'
+import { suggestion } from '#platform/yaml/closest-word.ts'
 import type { SeedFault } from '../seed-error.ts'
 import { forEach, type Seeding } from '../seeding.ts'
 import { Entry } from './schema.ts'

@@ -1,9 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import { errorMessage } from '#platform/error-code.ts'
-import { type Path, SeedError, type SeedFault } from '../seed-error.ts'
+import { errorMessage } from '../error-code.ts'
 
-/** The content of a seed file with line numbers. YAML 1.2, which includes JSON. */
+/** Where in a file: names of members and positions in lists, from the top. */
+export type Path = readonly (string | number)[]
+
+/** Something that is wrong at one place of a file, in words. */
+export interface Fault {
+  path: Path
+  message: string
+}
+
+/** A file that cannot be read, or is no YAML. The message gives the line where there is one. */
+export class SourceError extends Error {
+  override name = 'SourceError'
+}
+
+/** The content of a file with line numbers. YAML 1.2, which includes JSON. */
 export interface Source {
   readonly file: string
   readonly text: string
@@ -14,20 +27,17 @@ export interface Source {
   writtenAt(path: Path): string | undefined
 }
 
-/** @throws SeedError for a file that cannot be read or is not YAML */
+/** @throws SourceError */
 export function readSource(file: string): Source {
   const text = readText(file)
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true, prettyErrors: false })
   const [mistake] = document.errors
-  if (mistake !== undefined)
-    throw new SeedError(
-      `The seed file ${file} could not be read: line ${lines.linePos(mistake.pos[0]).line}: ${mistake.message}.`,
-    )
+  if (mistake !== undefined) throw new SourceError(`line ${lines.linePos(mistake.pos[0]).line}: ${mistake.message}.`)
   return {
     file,
     text,
-    content: contentOf(file, document),
+    content: contentOf(document),
     lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
     writtenAt(path) {
       const { node, isThere } = find(document, path)
@@ -36,30 +46,27 @@ export function readSource(file: string): Source {
   }
 }
 
-/** The message for a refused file: each fault once, in the order of lines, and a hint. */
-export function refuseSeed({ file, lineOf }: Source, faults: readonly SeedFault[], hint = ''): SeedError {
+/** Each fault once, with its line, in the order of lines. */
+export function locate({ lineOf }: Source, faults: readonly Fault[]): string[] {
   const located = faults.map(({ path, message }) => ({ line: lineOf(path), message })).sort((a, b) => a.line - b.line)
-  const lines = [...new Set(located.map(({ line, message }) => `  line ${line}: ${message}`))]
-  return new SeedError(
-    `The seed file ${file} cannot be applied, and nothing of it was:\n${lines.join('\n')}${hint && `\n${hint}`}`,
-  )
+  return [...new Set(located.map(({ line, message }) => `line ${line}: ${message}`))]
 }
 
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new SeedError(`The seed file ${file} could not be read: ${errorMessage(error)}`)
+    throw new SourceError(errorMessage(error))
   }
 }
 
 /** A file without content is one without sections. */
-function contentOf(file: string, document: Document.Parsed): unknown {
+function contentOf(document: Document.Parsed): unknown {
   try {
     return document.toJS() ?? {}
   } catch (error) {
     // An alias of nothing, or of so much that it would fill the memory.
-    throw new SeedError(`The seed file ${file} could not be read: ${errorMessage(error)}`)
+    throw new SourceError(errorMessage(error))
   }
 }
 

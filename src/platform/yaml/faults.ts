@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv'
-import { recordOf } from '#platform/records.ts'
-import type { Path, SeedFault } from '../seed-error.ts'
+import { recordOf } from '../records.ts'
 import { suggestion } from './closest-word.ts'
+import type { Fault, Path } from './source.ts'
 
-/** The faults of a seed file, in words. For a member with several forms, the faults of the form it has. */
-export function toFaults(errors: readonly ErrorObject[], content: unknown): SeedFault[] {
+/** The faults of a file, in words. For a member with several forms, the faults of the form it has. */
+export function toFaults(errors: readonly ErrorObject[], content: unknown): Fault[] {
   return relevantErrors(errors).map((error) => toFault(error, pathOf(error.instancePath, content)))
 }
 
@@ -54,7 +54,7 @@ function relevantErrors(errors: readonly ErrorObject[]): ErrorObject[] {
   )
 }
 
-function toFault(error: ErrorObject, path: Path): SeedFault {
+function toFault(error: ErrorObject, path: Path): Fault {
   const { keyword, params, parentSchema } = error
   if (keyword === 'additionalProperties') {
     const unknown = String(params.additionalProperty)

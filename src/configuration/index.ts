@@ -1,0 +1,3 @@
+export { runApply, runExport, runPlan, type Surroundings } from './commands.ts'
+export { configurationSchema } from './file/json-schema.ts'
+export { kinds, neverManaged } from './kinds/index.ts'
