@@ -27,7 +27,7 @@ function configurationPage(): string {
       ['section', 'key', 'members', 'secrets, by reference', 'renamed by `was`', 'in `managed`', 'not managed'],
       rows,
     ),
-    `\nNo file manages ${neverManaged}.\n`,
+    `No file manages ${neverManaged}.\n`,
   ].join('\n')
 }
 

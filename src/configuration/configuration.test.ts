@@ -119,7 +119,7 @@ test('an apply that is broken off at any call, answered or not, is ended by the 
     expect((await shell.plan(file))[0]).toBe(0)
   }
   expect(calls).toBe(9)
-})
+}, 240_000)
 
 test('nothing is deleted but by --prune, of managed kinds, and --only looks at a part', async () => {
   const server = await startServer()

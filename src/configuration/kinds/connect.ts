@@ -22,6 +22,7 @@ export const connectApplications = defineKind({
   list: 'ApplicationsController_list',
   create: 'ApplicationsController_create',
   update: 'ApplicationsController_update',
+  renames: true,
   remove: 'ApplicationsController_delete',
   sets: ['scopes'],
   more: { organization },

@@ -25,6 +25,8 @@ export interface KindDefinition {
   own?: Readonly<Record<string, string>>
   /** The update replaces the object: members that are left out would be lost. */
   replaces?: boolean
+  /** The update takes another key. */
+  renames?: boolean
   omit?: readonly string[]
   /** Members that no body has, or that files write otherwise. */
   more?: TProperties
@@ -143,7 +145,7 @@ export function defineKind(definition: KindDefinition): Kind {
       if (isUpdated) await write(change, update, properties)
       await writeOwn(change)
     },
-    ...(Object.hasOwn(updated, key)
+    ...(definition.renames
       ? {
           rename: async (change: Change) =>
             void (await write({ ...change, value: { ...change.value, [key]: change.key } }, update, updated)),

@@ -11,6 +11,7 @@ const byOperations = defineKind({
   list: 'OrganizationsController_list',
   create: 'OrganizationsController_create',
   update: 'OrganizationsController_updateOrganization',
+  renames: true,
   remove: 'OrganizationsController_deleteOrganization',
   omit: ['domains', 'domain_data'],
   notManaged: 'those without an external id; users, members, groups, directories, keys and contacts of organizations',

@@ -73,6 +73,7 @@ export const webhookEndpoints = defineKind({
   list: 'WebhookEndpointsController_list',
   create: 'WebhookEndpointsController_create',
   update: 'WebhookEndpointsController_update',
+  renames: true,
   remove: 'WebhookEndpointsController_delete',
   sets: ['events'],
   blank: { status: 'enabled' },
