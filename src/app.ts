@@ -71,6 +71,7 @@ import { createSmsTransport } from './platform/sms/index.ts'
 import type { SmtpTransport } from './platform/smtp/index.ts'
 import { noTraces, type Traces } from './platform/traces/traces.ts'
 import { authenticateSession } from './sign-in/access-tokens/index.ts'
+import { authenticateEvaluator } from './standards/authzen/index.ts'
 import { authenticateWidget } from './widgets/widget-tokens/index.ts'
 
 /** A running Gatehouse. */
@@ -303,6 +304,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         }),
       session: (request) => authenticateSession(system, request),
       widget: (request) => authenticateWidget(system, request),
+      evaluator: (request) => authenticateEvaluator(system, request),
       directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
     presume: (request) => presumeManagementKey(system, request),

@@ -131,6 +131,7 @@ import { samlThreads } from './sso/saml-threads/slice.ts'
 import { signInPolicies } from './sso/sign-in-policies/slice.ts'
 import { singleSignOn } from './sso/single-sign-on/slice.ts'
 import { ssoSessions } from './sso/sso-sessions/slice.ts'
+import { authzen } from './standards/authzen/slice.ts'
 import { itContacts } from './tenancy/it-contacts/slice.ts'
 import { organizationDomains } from './tenancy/organization-domains/slice.ts'
 import { organizations } from './tenancy/organizations/slice.ts'
@@ -236,6 +237,7 @@ export const catalog = createCatalog([
   agentInstances,
   agentSessions,
   agentTokens,
+  authzen,
   pipeProviders,
   connectedAccounts,
   widgetTokens,

@@ -38,6 +38,7 @@ const isGuarded = ({ access }: Operation) =>
   access === 'system_key' ||
   access === 'session' ||
   access === 'widget' ||
+  access === 'evaluator' ||
   access === 'directory'
 /** Where the text of a refusal stands in JSON. */
 const textMember = ({ surface }: Operation) => (surface === 'vault' ? 'error' : 'message')

@@ -12,6 +12,7 @@ import type { Operation } from '#platform/http/operation.ts'
 import { createHttpServer } from '#platform/http/server.ts'
 import { createLog } from '#platform/log.ts'
 import { authenticateSession } from '#sign-in/access-tokens/index.ts'
+import { authenticateEvaluator } from '#standards/authzen/index.ts'
 import { authenticateWidget } from '#widgets/widget-tokens/index.ts'
 import { startServer } from './server.ts'
 
@@ -42,6 +43,7 @@ export async function serveOwnOperations(operations: readonly Operation[], confi
         }),
       session: (request) => authenticateSession(system, request),
       widget: (request) => authenticateWidget(system, request),
+      evaluator: (request) => authenticateEvaluator(system, request),
       directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
     presume: (request) => presumeManagementKey(system, request),

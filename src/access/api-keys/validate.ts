@@ -56,16 +56,26 @@ interface KeyToValidate {
 export function selectValidated({ environmentId, hashes, now }: KeyToValidate, counting: Counting): Statement {
   return sql`
     select ${apiKeyColumns}, ${allowsOneRole({ environmentId })} as one_role,
-      case when k.user_id is not null then array(
-        select p.slug from role_permissions rp
-        join permissions p on p.environment_id = rp.environment_id and p.id = rp.permission_id
-        where rp.environment_id = m.environment_id and p.slug = any(k.permissions)
-          and rp.role_id = any(array(${rolesOnOrganization(counting)}))) end as permitted
+      ${permittedByOwner(counting)} as permitted
     from credentials c
     join api_keys k on k.environment_id = c.environment_id and k.id = c.api_key_id
     left join organization_memberships m on m.environment_id = k.environment_id and m.user_id = k.user_id
       and m.organization_id = k.organization_id
     where c.hash = any(${hashes}) and c.environment_id = ${environmentId} and c.kind = 'api_key'
-      and (k.expires_at is null or k.expires_at > ${now})
-      and (k.user_id is null or m.status = 'active')`
+      and ${isUsable(now)}`
+}
+
+/** Which permissions of a key `k` its owner `m` has; null for a key of the organization itself. */
+export function permittedByOwner(counting: Counting): Statement {
+  return sql`
+    case when k.user_id is not null then array(
+      select p.slug from role_permissions rp
+      join permissions p on p.environment_id = rp.environment_id and p.id = rp.permission_id
+      where rp.environment_id = m.environment_id and p.slug = any(k.permissions)
+        and rp.role_id = any(array(${rolesOnOrganization(counting)}))) end`
+}
+
+/** Whether a key `k` of an owner `m` has not run out, and its owner is an active member. */
+export function isUsable(now: Date | string): Statement {
+  return sql`(k.expires_at is null or k.expires_at > ${now}) and (k.user_id is null or m.status = 'active')`
 }

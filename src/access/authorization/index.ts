@@ -1,1 +1,17 @@
+export {
+  type Decision,
+  decide,
+  type FoundPlace,
+  findPlaces,
+  type MemberSubject,
+  type NamedResource,
+} from './checks/decide.ts'
 export { allowsOneRole, type Counting, rolesOnOrganization } from './checks/held-roles.ts'
+export { listEffectivePermissions } from './checks/list-effective-permissions.ts'
+export { listPermittedMemberships } from './checks/list-permitted-memberships.ts'
+export {
+  listResourcesOfType,
+  type SearchedResources,
+  type SearchPlace,
+  searchResources,
+} from './checks/search-resources.ts'

@@ -2,6 +2,7 @@ export { oauthArea } from './area.ts'
 export { authenticateClient, newClientErrors } from './clients/authenticate-client.ts'
 export { clientAuthentication } from './clients/client-authentication.ts'
 export { type AddressedClient, clientDocuments, readClientDocument } from './clients/client-documents.ts'
+export { proveKey } from './dpop/prove-key.ts'
 export {
   clientMayNot,
   clientNotAuthenticated,
@@ -25,6 +26,7 @@ export {
 } from './issuers/issuer.ts'
 export { metadataParts } from './issuers/metadata.ts'
 export { serverParts } from './server-parts.ts'
+export { readClientToken } from './tokens/access-token.ts'
 export { acrsOf } from './tokens/authentication-context.ts'
 export { issueTokens } from './tokens/issue-tokens.ts'
 export { readIdTokenHint } from './tokens/read-id-token-hint.ts'

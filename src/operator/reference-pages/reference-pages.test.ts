@@ -49,6 +49,7 @@ beforeAll(async () => {
       client_id: unauthenticated,
       session: unauthenticated,
       widget: unauthenticated,
+      evaluator: unauthenticated,
       directory: unauthenticated,
     },
     mayCarryKey: unauthenticated,

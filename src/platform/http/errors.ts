@@ -90,6 +90,7 @@ export const platformErrors = {
       code: 'unauthorized',
       when: 'The credential is missing, malformed or not valid for this environment.',
       next: 'Send an API key of this environment as "Authorization: Bearer …". The server prints one when it starts.',
+      headers: () => ({ 'www-authenticate': 'Bearer' }),
     },
     (hint: string) => hint,
   ),

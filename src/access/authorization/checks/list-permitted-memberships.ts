@@ -20,7 +20,7 @@ export interface PermittedQuery extends ListQuery {
  */
 export async function listPermittedMemberships(
   ctx: Context,
-  resource: ResourceRow,
+  resource: Pick<ResourceRow, 'id' | 'organization_id'> & { path: readonly string[] },
   query: PermittedQuery,
 ): Promise<Page<JoinedMembershipRow>> {
   const window = pageWindow(query, 'om')

@@ -79,6 +79,12 @@ const securitySchemes: Record<Exclude<Access, 'public'>, JsonObject> = {
     bearerFormat: 'JWT',
     description: 'A widget token, or the access token of a session that is still active.',
   },
+  evaluator: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A management key of the environment, the access token of a machine (`client_credentials`), or the access token of a session that is still active.',
+  },
   directory: {
     type: 'http',
     scheme: 'bearer',

@@ -51,6 +51,7 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
         access === 'system_key' ||
         access === 'client_id' ||
         access === 'directory' ||
+        access === 'evaluator' ||
         admits === true
       if (!goesOn) refuseBeyond(request.counted)
     },

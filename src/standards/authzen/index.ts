@@ -1,0 +1,1 @@
+export { authenticateEvaluator } from './evaluator.ts'
