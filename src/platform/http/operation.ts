@@ -23,7 +23,15 @@ export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'secevent' | 'wid
  * - `directory`: a token of the directory whose key is in the path. Checked like a management key.
  * - `public`: no credential. The handler finds the environment from the input, if it needs one.
  */
-export type Access = 'api_key' | 'system_key' | 'client_id' | 'session' | 'widget' | 'evaluator' | 'directory' | 'public'
+export type Access =
+  | 'api_key'
+  | 'system_key'
+  | 'client_id'
+  | 'session'
+  | 'widget'
+  | 'evaluator'
+  | 'directory'
+  | 'public'
 
 export type ContextFor<A extends Access> = A extends 'public' ? PublicCall : Context
 
