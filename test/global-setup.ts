@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startPackagedPostgres } from '#packaged-postgres/index.ts'
@@ -33,15 +35,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-test-'))
   const external = process.env.DATABASE_URL
   // Each of them leaves some of the processors idle.
-  const [postgres, { prepareDatabase }] = await Promise.all([
+  const [postgres] = await Promise.all([
     external === undefined ? startPostgres(dataDir) : undefined,
-    import('../src/app.ts'),
     buildPrograms(root),
   ])
   const postgresUrl = external ?? postgres?.connectionString ?? ''
   const template = `gatehouse_template_${process.pid}`
   await withAdmin(postgresUrl, (admin) => admin.query(`create database ${template}`))
-  await prepareDatabase(databaseUrl(postgresUrl, template))
+  await migrate(root, databaseUrl(postgresUrl, template))
   project.provide('postgresUrl', postgresUrl)
   project.provide('template', template)
   const turn = chooseTurn()
@@ -62,6 +63,14 @@ async function buildPrograms(root: string): Promise<void> {
   // Started some thirty times: compiled at each start it takes a second of the processor.
   const fixtures = ['owner', 'placer'].map((name) => `src/packaged-postgres/fixtures/${name}.mjs`)
   await bundle(fixtures, 'dist/postgres-owner')
+}
+
+/** By the built command, which has loaded in a quarter of the time of the sources. */
+async function migrate(root: string, url: string): Promise<void> {
+  await promisify(execFile)(process.execPath, ['dist/cli.js', 'migrate'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, DATABASE_URL: url, NODE_ENV: 'test' },
+  })
 }
 
 function startPostgres(dataDir: string) {

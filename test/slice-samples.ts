@@ -72,8 +72,13 @@ export async function loadSamples(): Promise<SliceSamples[]> {
     [...catalog.matchAll(/import \{ (\w+) \} from '\.\/(.+)\/slice\.ts'/g)].map(([, name, folder]) => [name, folder]),
   )
   const [, list = ''] = /createCatalog\(\[(.*?)\]\)/s.exec(catalog) ?? []
-  const urls = [...list.matchAll(/\w+/g)]
-    .map(([name]) => new URL(`../src/${folders.get(name)}/samples.fixture.ts`, import.meta.url))
-    .filter((url) => existsSync(url))
-  return Promise.all(urls.map(async (url) => ((await import(url.href)) as { samples: SliceSamples }).samples))
+  const furnishing = [...list.matchAll(/\w+/g)]
+    .map(([name]) => folders.get(name))
+    .filter((folder) => existsSync(new URL(`../src/${folder}/samples.fixture.ts`, import.meta.url)))
+  return Promise.all(
+    furnishing.map(async (folder) => {
+      const { samples }: { samples: SliceSamples } = await import(`../src/${folder}/samples.fixture.ts`)
+      return samples
+    }),
+  )
 }
