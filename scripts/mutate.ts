@@ -7,6 +7,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startVitest } from 'vitest/node'
+import { compileSources } from './lib/compile-sources.mjs'
 import { findMutants } from './mutate/find-mutants.ts'
 import { inOrderOf } from './mutate/in-order-of.ts'
 import { instrument } from './mutate/instrument.ts'
@@ -44,6 +45,13 @@ for (const [file, source] of sources) {
   placed.push(...mutants.map((mutant) => place(file, source, mutant)))
 }
 
+const compiled = `dist/mutants-${process.pid}`
+// What vitest.config.ts would compile, with every mutant in it.
+process.env.GATEHOUSE_COMPILED_SOURCES = compiled
+await compileSources(
+  compiled,
+  new Map([...sources].map(([file, source]) => [file, instrument(source, found.get(file) ?? [])])),
+)
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-mutate-'))
 const progressPath = join(folder, 'progress.json')
 process.env[progressVariable] = progressPath
@@ -51,7 +59,7 @@ process.env[progressVariable] = progressPath
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     console.log(report(placed, readProgress(progressPath)))
-    rmSync(folder, { recursive: true, force: true })
+    clear()
     process.exit(130)
   })
 try {
@@ -64,54 +72,37 @@ try {
   }
   console.log(report(placed, readProgress(progressPath)))
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  clear()
+}
+
+function clear(): void {
+  for (const each of [folder, join(root, compiled)]) rmSync(each, { recursive: true, force: true })
 }
 
 async function runTests(): Promise<void> {
-  const vitest = await startVitest(
-    'test',
-    tests,
-    {
-      root,
-      watch: false,
-      maxWorkers: 1,
-      isolate: false,
-      fileParallelism: false,
-      // Each run of a test has a limit of its own.
-      testTimeout: 0,
-      runner: fileURLToPath(new URL('mutate/repeating-runner.ts', import.meta.url)),
-      reporters: [
-        {
-          onTestModuleEnd: ({ moduleId }) =>
-            console.log(`${new Date().toISOString().slice(11, 19)} ${relative(root, moduleId)}`),
-        },
-      ],
-      sequence: { sequencer: inOrderOf(tests) },
-    },
-    {
-      plugins: [
-        {
-          name: 'mutants',
-          enforce: 'pre',
-          // Only modules that Vitest loads get mutants; those that Node loads don't.
-          config(config) {
-            delete config.test?.server
-          },
-          transform: (_code, id) => transform(id),
-        },
-      ],
-    },
-  )
+  const vitest = await startVitest('test', tests, {
+    root,
+    watch: false,
+    maxWorkers: 1,
+    isolate: false,
+    fileParallelism: false,
+    // Each run of a test has a limit of its own.
+    testTimeout: 0,
+    // A poll ends with the run.
+    expect: { poll: { timeout: 30_000 } },
+    runner: fileURLToPath(new URL('mutate/repeating-runner.ts', import.meta.url)),
+    reporters: [
+      {
+        onTestModuleEnd: ({ moduleId }) =>
+          console.log(`${new Date().toISOString().slice(11, 19)} ${relative(root, moduleId)}`),
+      },
+    ],
+    sequence: { sequencer: inOrderOf(tests) },
+  })
   const broken = vitest.state.getFiles().filter(({ result }) => result?.errors?.length)
   for (const { filepath, result } of broken)
     console.error(`${relative(root, filepath)}: ${result?.errors?.[0]?.message}`)
   await vitest.close()
-}
-
-function transform(id: string): string | undefined {
-  const file = relative(root, id.split('?')[0] ?? id)
-  const source = sources.get(file)
-  return source === undefined ? undefined : instrument(source, found.get(file) ?? [])
 }
 
 function place(

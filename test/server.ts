@@ -85,11 +85,23 @@ export async function startServerWithClock(now: () => Date): Promise<TestServer>
   return environmentOf(app, url)
 }
 
+const own = new Set<() => Promise<void>>()
+
 /** A server with settings of its own, on a database of its own. */
 export async function startOwnServer(options: ServerOptions): Promise<TestServer & { close(): Promise<void> }> {
   const { app, url } = await launch(options)
-  return { ...(await environmentOf(app, url)), close: () => app.close() }
+  let closing: Promise<void> | undefined
+  const close = () => {
+    own.delete(close)
+    closing ??= app.close()
+    return closing
+  }
+  own.add(close)
+  return { ...(await environmentOf(app, url)), close }
 }
+
+/** Ways to close the servers that {@link startOwnServer} started and no one has closed. */
+export const openServers = (): ReadonlySet<() => Promise<void>> => new Set(own)
 
 async function launch(options: ServerOptions): Promise<{ app: App; url: string }> {
   const { config, secrets } = loadConfig({

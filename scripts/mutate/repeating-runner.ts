@@ -1,9 +1,11 @@
 import { setMaxListeners } from 'node:events'
 import { type RunnerTask, type RunnerTestCase, TestRunner } from 'vitest'
 import { getFn } from 'vitest/suite'
+import { openServers } from '#test/server.ts'
 import { switchOfProcess } from './mutant-switch.ts'
 import { type Progress, progressVariable, readProgress, writeProgress } from './progress.ts'
 import { Trial } from './trial.ts'
+import { unhinderedMs } from './unhindered-time.ts'
 
 const mutants = switchOfProcess()
 const path = process.env[progressVariable] ?? ''
@@ -17,6 +19,7 @@ const tooLong = 'took too long'
  */
 export default class RepeatingRunner extends TestRunner {
   #trial: Trial | undefined
+  #servers: ReadonlySet<() => Promise<void>> = new Set()
   /** The file whose tests something that a mutant did made fail: what they say is not heard any more. */
   #broken: string | undefined
 
@@ -29,7 +32,7 @@ export default class RepeatingRunner extends TestRunner {
     }
     // Each repetition listens to it.
     setMaxListeners(0, test.context.signal)
-    this.#trial = new Trial(progress, test.fullName)
+    this.#trial = new Trial(progress, test.fullName, unhinderedMs)
     test.repeats = Number.POSITIVE_INFINITY
   }
 
@@ -37,6 +40,7 @@ export default class RepeatingRunner extends TestRunner {
     super.onBeforeTryTask(test)
     if (test.type !== 'test') return
     const run = this.#trial?.next()
+    this.#servers = openServers()
     mutants.takeReached()
     mutants.turnOn(run?.mutant)
     // Nothing is left to try.
@@ -44,13 +48,15 @@ export default class RepeatingRunner extends TestRunner {
   }
 
   runTask(test: RunnerTestCase): Promise<void> {
-    return within(this.#trial?.limit() ?? 0, async () => getFn(test)())
+    return untilLate(this.#trial, async () => getFn(test)())
   }
 
   /** What vitest calls after each repetition, regardless of its result. */
-  onAfterRetryTask({ result, file }: RunnerTestCase): void {
+  async onAfterRetryTask({ result, file }: RunnerTestCase): Promise<void> {
     const reached = mutants.takeReached()
     mutants.turnOn(undefined)
+    // A run that fails leaves its servers, and hundreds of them would take all connections to the database.
+    for (const close of openServers()) if (!this.#servers.has(close)) void close().catch(() => undefined)
     if (result === undefined || this.#trial === undefined) return
     const [error] = result.errors ?? []
     const { broken } = this.#trial.ended({
@@ -76,10 +82,13 @@ export default class RepeatingRunner extends TestRunner {
   }
 }
 
-async function within(milliseconds: number, work: () => Promise<unknown>): Promise<void> {
+/** Looks now and then, as the time that counts goes more slowly on a busy machine. */
+async function untilLate(trial: Trial | undefined, work: () => Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(tooLong)), milliseconds)
+    timer = setInterval(() => {
+      if (trial?.isLate()) reject(new Error(tooLong))
+    }, 250)
   })
-  await Promise.race([work(), late]).finally(() => clearTimeout(timer))
+  await Promise.race([work(), late]).finally(() => clearInterval(timer))
 }
