@@ -42,10 +42,13 @@ await test(chosen)
 for (const check of checks) await tell(check)
 report()
 
-/** The parts of `npm run check`, one by one, so that one that fails does not hide the next. */
+/**
+ * The parts of `npm run check`, one by one, so that one that fails does not hide the next; without the one that
+ * `scripts/check-catalog.test.ts` does among the tests.
+ */
 function checkScripts() {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  return scripts.check.match(/check:\w+/g)
+  return scripts.check.match(/check:\w+/g).filter((script) => script !== 'check:catalog')
 }
 
 /**
