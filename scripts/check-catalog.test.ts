@@ -7,7 +7,9 @@ import { generatedFiles } from './generate/generated-files.ts'
 
 // What `npm run check:catalog` says, on a database that is migrated already, in a process that has loaded the catalog.
 
-test('generated files are up to date, and every security rule that counts as kept has a test', async () => {
+test('generated files are up to date, and every security rule that counts as kept has a test', {
+  timeout: 180_000,
+}, async () => {
   const client = new Client({ connectionString: await createDatabase() })
   await client.connect()
   try {
@@ -20,7 +22,7 @@ test('generated files are up to date, and every security rule that counts as kep
   }
 })
 
-test('every statement keeps to the tables that its slice may name', () => {
+test('every statement keeps to the tables that its slice may name', { timeout: 90_000 }, () => {
   const { faults, files } = checkTables()
 
   expect(faults).toEqual([])

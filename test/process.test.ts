@@ -102,13 +102,26 @@ function newFolder(): string {
   return folder
 }
 
+/** A request of which a part was sent. */
+function begin(url: string, path: string, body: object, key: string) {
+  const bytes = JSON.stringify(body)
+  const outgoing = httpRequest(url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': bytes.length },
+  })
+  const answer = new Promise<IncomingMessage>((resolve, reject) => outgoing.on('response', resolve).on('error', reject))
+  outgoing.write(bytes.slice(0, 5))
+  return { answer, finish: () => outgoing.end(bytes.slice(5)) }
+}
+
 test(
-  'a start on an empty database says where everything is and what of a seed file is not served yet, serves, and ends with 0 when it gets a signal',
+  'a start on an empty database says where everything is and what of a seed file is not served yet, serves, and at a signal finishes what it was asked, and ends with 0',
   patient,
   async () => {
     const file = join(newFolder(), 'seed.yml')
     writeFileSync(file, 'organizations: [{ name: Acme }]\npipeConnections: [{ slug: github }]\n')
-    const { url, child, output, ended } = await start({ DATABASE_URL: await emptyDatabase() }, ['--seed', file])
+    const database = await emptyDatabase()
+    const { url, child, output, ended } = await start({ DATABASE_URL: database }, ['--seed', file])
     const { port } = new URL(url)
 
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -136,54 +149,35 @@ test(
     )
     expect(text).toContain('process_cpu_seconds_total')
 
+    const key = 'sk_test_default'
+    const half = begin(url, '/organizations', { name: 'Half sent' }, key)
+    // Hashing passwords takes a while: these are under way when the signal comes.
+    const signUps = Array.from({ length: 12 }, (_, i) =>
+      send(url, '/user_management/users', {
+        method: 'POST',
+        key,
+        body: { email: `user${i}@example.com`, password: 'a sturdy long passphrase' },
+      }).catch(() => undefined),
+    )
+    await Promise.race(signUps)
     child.kill('SIGTERM')
     child.kill('SIGTERM')
+    await expect.poll(() => send(url, '/health').catch(() => 'gone'), { timeout: 10_000 }).toBe('gone')
+    half.finish()
+
+    expect((await half.answer).statusCode).toBe(201)
+    const answered = (await Promise.all(signUps)).filter((answer) => answer?.status === 201).length
     expect(await ended).toBe(0)
+    // What was answered is there.
+    expect(answered).toBeGreaterThanOrEqual(1)
+    const { rows } = await withClient(database, (client) =>
+      client.query(`
+        select (select count(*)::int from organizations where name = 'Half sent') as organizations,
+          (select count(*)::int from users) as users, (select count(*)::int from events where event = 'user.created') as events`),
+    )
+    expect(rows).toEqual([{ organizations: 1, users: answered, events: answered }])
   },
 )
-
-/** A request of which a part was sent. */
-function begin(url: string, path: string, body: object, key: string) {
-  const bytes = JSON.stringify(body)
-  const outgoing = httpRequest(url + path, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': bytes.length },
-  })
-  const answer = new Promise<IncomingMessage>((resolve, reject) => outgoing.on('response', resolve).on('error', reject))
-  outgoing.write(bytes.slice(0, 5))
-  return { answer, finish: () => outgoing.end(bytes.slice(5)) }
-}
-
-test('a server that has to end finishes what it was asked, and what it answered is there', patient, async () => {
-  const database = await createDatabase()
-  const { url, child, ended } = await start({ DATABASE_URL: database })
-  const key = 'sk_test_default'
-  const half = begin(url, '/organizations', { name: 'Half sent' }, key)
-  // Hashing passwords takes a while: these are under way when the signal comes.
-  const signUps = Array.from({ length: 12 }, (_, i) =>
-    send(url, '/user_management/users', {
-      method: 'POST',
-      key,
-      body: { email: `user${i}@example.com`, password: 'a sturdy long passphrase' },
-    }).catch(() => undefined),
-  )
-  await Promise.race(signUps)
-
-  child.kill('SIGTERM')
-  await expect.poll(() => send(url, '/health').catch(() => 'gone'), { timeout: 10_000 }).toBe('gone')
-  half.finish()
-
-  expect((await half.answer).statusCode).toBe(201)
-  const answered = (await Promise.all(signUps)).filter((answer) => answer?.status === 201).length
-  expect(await ended).toBe(0)
-  expect(answered).toBeGreaterThanOrEqual(1)
-  const { rows } = await withClient(database, (client) =>
-    client.query(`
-      select (select count(*)::int from organizations where name = 'Half sent') as organizations,
-        (select count(*)::int from users) as users, (select count(*)::int from events where event = 'user.created') as events`),
-  )
-  expect(rows).toEqual([{ organizations: 1, users: answered, events: answered }])
-})
 
 test(
   'in production nothing that is written or shown holds a secret, and the conveniences of development are not there',
@@ -228,7 +222,7 @@ test(
 )
 
 test(
-  'an api and a worker share the work: the worker serves no operations and delivers what the api queued',
+  'two processes that start at once on an empty database both come up; a worker serves no operations and delivers what the api queued; what workers that start at once missed by the clock is done once',
   patient,
   async () => {
     const received: string[] = []
@@ -249,71 +243,48 @@ test(
     const port = await freePort()
     await new Promise<void>((resolve) => smtp.listen(port, '127.0.0.1', () => resolve()))
     onTestFinished(() => new Promise<void>((resolve) => smtp.close(() => resolve())))
-    const settings = { DATABASE_URL: await createDatabase(), SMTP_URL: `smtp://127.0.0.1:${port}` }
-    const key = 'sk_test_default'
-
-    const api = await start({ ...settings, GATEHOUSE_ROLE: 'api' })
-    const { status } = await send(api.url, '/user_management/magic_auth', {
-      method: 'POST',
-      key,
-      body: { email: 'ada@example.com' },
-    })
-    expect(status).toBe(201)
-    const queued = () =>
-      withClient(
-        settings.DATABASE_URL,
-        async (client) => (await client.query('select 1 from graphile_worker._private_jobs')).rowCount,
-      )
-    expect(await queued()).toBe(1)
-    expect(received).toEqual([])
-
-    const worker = await start({ ...settings, GATEHOUSE_ROLE: 'worker' })
-    await expect.poll(() => received, { timeout: 15_000 }).toEqual(['ada@example.com'])
-    await expect.poll(queued, { timeout: 15_000 }).toBe(0)
-    for (const path of ['/health', '/ready']) expect((await send(worker.url, path)).status).toBe(200)
-    expect((await send(worker.url, '/organizations', { key })).json).toMatchObject({ code: 'route_not_found' })
-
-    for (const { child, ended } of [api, worker]) {
+    const settings = { DATABASE_URL: await emptyDatabase(), SMTP_URL: `smtp://127.0.0.1:${port}` }
+    const query = (text: string) => withClient(settings.DATABASE_URL, (client) => client.query<{ n: number }>(text))
+    const count = async (from: string) => (await query(`select count(*)::int as n from ${from}`)).rows[0]?.n
+    const end = async ({ child, ended }: Process) => {
       child.kill('SIGTERM')
       expect(await ended).toBe(0)
     }
-  },
-)
+    const key = 'sk_test_default'
 
-test(
-  'two processes that start at once on an empty database both come up; what both then miss by the clock is done once',
-  patient,
-  async () => {
-    const DATABASE_URL = await emptyDatabase()
-    const startBoth = () => Promise.all([start({ DATABASE_URL }), start({ DATABASE_URL })])
-    const endBoth = async (both: readonly Process[]) => {
-      for (const { child } of both) child.kill('SIGTERM')
-      expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0])
-    }
-    const first = await startBoth()
-    for (const { url } of first) expect((await send(url, '/ready')).status).toBe(200)
-    await endBoth(first)
-    await withClient(DATABASE_URL, (client) =>
-      client.query(`
+    const [api, whole] = await Promise.all([start({ ...settings, GATEHOUSE_ROLE: 'api' }), start(settings)])
+    for (const { url } of [api, whole]) expect((await send(url, '/ready')).status).toBe(200)
+    await end(whole)
+    await query(`
       create table clean_ups (at timestamptz default now());
       create function note_clean_up() returns trigger language plpgsql as
         'begin insert into clean_ups default values; return null; end';
       create trigger clean_up after delete on saml_keys for each statement execute function note_clean_up();
       update graphile_worker._private_known_crontabs
       set known_since = now() - interval '30 days', last_execution = now() - interval '2 days'
-      where identifier = 'delete_retired_saml_keys'`),
-    )
-    const count = (query: string) =>
-      withClient(DATABASE_URL, async (client) => (await client.query<{ n: number }>(query)).rows[0]?.n)
-    const cleanUps = () => count('select count(*)::int as n from clean_ups')
+      where identifier = 'delete_retired_saml_keys'`)
+    const { status } = await send(api.url, '/user_management/magic_auth', {
+      method: 'POST',
+      key,
+      body: { email: 'ada@example.com' },
+    })
+    expect(status).toBe(201)
+    const queued = () => count('graphile_worker._private_jobs')
+    expect(await queued()).toBe(1)
+    expect([received, await count('clean_ups')]).toEqual([[], 0])
 
-    const both = await startBoth()
-
-    await expect.poll(cleanUps, { timeout: 15_000 }).toBe(1)
+    const workers = await Promise.all([0, 1].map(() => start({ ...settings, GATEHOUSE_ROLE: 'worker' })))
+    await expect.poll(() => received, { timeout: 15_000 }).toEqual(['ada@example.com'])
+    await expect.poll(() => count('clean_ups'), { timeout: 15_000 }).toBe(1)
     // Nothing is left that would do it again.
-    await expect.poll(() => count('select count(*)::int as n from graphile_worker._private_jobs')).toBe(0)
-    await endBoth(both)
-    expect(await cleanUps()).toBe(1)
+    await expect.poll(queued, { timeout: 15_000 }).toBe(0)
+    for (const { url } of workers) {
+      for (const path of ['/health', '/ready']) expect((await send(url, path)).status).toBe(200)
+      expect((await send(url, '/organizations', { key })).json).toMatchObject({ code: 'route_not_found' })
+    }
+
+    await Promise.all([api, ...workers].map(end))
+    expect([received, await count('clean_ups')]).toEqual([['ada@example.com'], 1])
   },
 )
 
