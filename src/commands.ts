@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { apiCommand } from './api-command.ts'
 import type { Command } from './command.ts'
 import { configurationCommands } from './configuration-commands.ts'
 import type { OperatorRole, OperatorRow } from './console/operators/index.ts'
@@ -60,6 +61,7 @@ export const commands: Readonly<Record<string, Command>> = {
       if (!(await runDoctor(process.env, options, print))) process.exitCode = 1
     },
   },
+  api: apiCommand,
   'environments list': {
     about: ['lists the environments: id, client id, name'],
     async run({ open }, _argument, print) {

@@ -8,7 +8,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { createDatabase } from './database.ts'
 import { databaseUrl } from './database-url.ts'
 import { gatehouse } from './run-command.ts'
-import { startOwnServer } from './server.ts'
+import { startOwnServer, startServer } from './server.ts'
 
 async function startMailServer(options: SMTPServerOptions = {}) {
   const received: { to: string[]; content: string }[] = []
@@ -54,6 +54,7 @@ test('without words, with --help and with half of a command, it says which comma
   const [code, all] = await gatehouse(['--help'])
   expect(code).toBe(0)
   for (const usage of [
+    'api METHOD PATH [JSON]',
     'environments create NAME',
     'mail test ADDRESS',
     'mail resend ID|failed',
@@ -243,4 +244,17 @@ test('the keys of the database are listed with what they are used for, and are r
   ])
   expect((await gatehouse(['keys'], variables))[1]).toBe(listed)
   expect((await gatehouse(['keys', '--help']))[1]).toContain('gatehouse keys rotate [--compromised] [--yes]')
+})
+
+test('api calls an operation of the running server with its key, and fails with what the server refuses', async () => {
+  const server = await startServer()
+  const variables = { GATEHOUSE_URL: server.url, GATEHOUSE_API_KEY: server.apiKey, NODE_ENV: 'development' }
+
+  const [created, text] = await gatehouse(['api', 'POST', '/organizations', '{"name":"Globex"}'], variables)
+  const [refused, why] = await gatehouse(['api', 'GET', '/organizations/org_unknown'], variables)
+  const [mistyped, advice] = await gatehouse(['api', 'organizations'], variables)
+
+  expect([created, JSON.parse(text)]).toMatchObject([0, { name: 'Globex' }])
+  expect([refused, why]).toEqual([1, expect.stringMatching(/not found[^]*404/i)])
+  expect([mistyped, advice]).toEqual([1, expect.stringContaining('gatehouse api GET /organizations')])
 })

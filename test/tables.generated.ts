@@ -20,6 +20,18 @@ export interface Tables {
     account_id: string | null
     acting_user_id: string | null
   }
+  action_calls: {
+    environment_id: string
+    id: string
+    endpoint_id: string
+    user_id: string | null
+    is_test: boolean
+    verdict: 'allow' | 'deny' | null
+    status: number | null
+    failure: string | null
+    duration_ms: number
+    created_at: string
+  }
   action_endpoints: {
     environment_id: string
     id: string

@@ -39,7 +39,7 @@ export const groups = defineSlice({
     groups: {
       kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Group', id),
-      readable: ['id', 'name'],
+      readable: ['id', 'name', 'organization_id'],
       impersonal: { 'no person': ['name', 'description'] },
     },
     group_members: { kept: { until: 'it is deleted' }, readable: ['group_id', 'organization_membership_id'] },

@@ -28,6 +28,7 @@ export const agentBlueprints = defineSlice({
     agent_blueprints: {
       kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Agent blueprint', id),
+      readable: ['id', 'name'],
       impersonal: {
         'what an application configures': ['name', 'description', 'permissions', 'not_delegated', 'not_autonomous'],
         'one of a list': ['instance_types'],

@@ -35,7 +35,7 @@ export const connectApplications = defineSlice({
       hashed: ['registration_hash'],
       kept: { until: 'it is deleted, or is unused for long where it registered itself' },
       missing: applicationNotFound,
-      readable: ['id', 'client_id'],
+      readable: ['id', 'client_id', 'name'],
       impersonal: {
         'applications and APIs, which are no persons': [
           'name',

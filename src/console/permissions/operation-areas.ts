@@ -6,7 +6,7 @@ import type { Kind } from './kinds.ts'
  */
 export const operationsByArea = {
   actions: {
-    read: ['gatehouse.actions.list_endpoints', 'gatehouse.actions.get_endpoint'],
+    read: ['gatehouse.actions.list_endpoints', 'gatehouse.actions.get_endpoint', 'gatehouse.actions.list_calls'],
     assist: ['gatehouse.actions.test_endpoint'],
     change: ['gatehouse.actions.update_endpoint'],
     destroy: ['gatehouse.actions.delete_endpoint'],
@@ -260,7 +260,7 @@ export const operationsByArea = {
     reveal: ['gatehouse.impersonations.create'],
   },
   jobs: {
-    read: ['gatehouse.jobs.failed.list', 'gatehouse.clean_ups.list', 'gatehouse.request_origin.get'],
+    read: ['gatehouse.jobs.failed.list', 'gatehouse.request_origin.get'],
     assist: ['gatehouse.jobs.failed.retry'],
     destroy: ['gatehouse.jobs.failed.delete'],
   },
@@ -493,18 +493,27 @@ export const operationsByArea = {
     credential: ['gatehouse.environments.create'],
   },
   overview: {
-    read: ['gatehouse.overview', 'gatehouse.limits.refusals', 'gatehouse.search', 'gatehouse.expiring.list'],
+    read: [
+      'gatehouse.overview',
+      'gatehouse.limits.refusals',
+      'gatehouse.search',
+      'gatehouse.names',
+      'gatehouse.expiring.list',
+    ],
   },
   /** What every operator may see. */
   console: { read: ['gatehouse.operator_permissions.list'] },
   operators: {
-    read: ['gatehouse.operators.list', 'gatehouse.operators.get', 'gatehouse.system.get'],
+    read: ['gatehouse.operators.list', 'gatehouse.operators.get', 'gatehouse.system.get', 'gatehouse.clean_ups.list'],
     change: ['gatehouse.operators.invite', 'gatehouse.operators.invite_again', 'gatehouse.operators.set_roles'],
     destroy: ['gatehouse.operators.remove'],
   },
 } as const satisfies Record<string, Partial<Record<Kind, readonly string[]>>>
 
 export type Area = keyof typeof operationsByArea
+
+/** What is about the whole installation. Operators reach it in their own environment alone. */
+export const areasOfInstallation: readonly Area[] = ['environments', 'operators']
 
 /**
  * What an application does for its users while it runs: it proves, redeems or issues something that signs someone in, or

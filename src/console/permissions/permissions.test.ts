@@ -226,6 +226,23 @@ test('the console can read what each role permits, to leave out what would be re
   expect(lines.size).toBe(ruledOperations().length)
 })
 
+test('what the console reads of its own role is what the gate does: for each role, in each kind of environment', async () => {
+  for (const role of operatorRoles)
+    for (const environment of [production, sandbox]) {
+      const { body } = await sessionOf(role).call(team.path(environment, '/operator_permissions'))
+      const own = new Map<string, { operation: string; permitted: boolean }>(
+        body.data.map((line: { operation_id: string }) => [line.operation_id, line]),
+      )
+      for (const { id, access, method, path } of managed) {
+        const rule = ruleOf(id)
+        if (rule === undefined) continue
+        const kind = environment === production ? 'production' : 'sandbox'
+        const permitted = access === 'api_key' && permits(role, kind, rule)
+        expect([id, own.get(id)]).toEqual([id, expect.objectContaining({ operation: `${method} ${path}`, permitted })])
+      }
+    }
+})
+
 test('the table of the reference of roles is the one that is documented', () => {
   const guide = readFileSync(new URL('../../../docs/guides/console.md', import.meta.url), 'utf8')
   for (const area of Object.keys(operationsByArea)) expect(guide).toContain(`| \`${area}\` |`)

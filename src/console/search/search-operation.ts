@@ -22,6 +22,12 @@ export const searchOperation = defineOperation({
           type: Type.String({ description: 'As `object` says in the object itself.' }),
           id: Type.String(),
           name: Nullable(Type.String({ description: 'The email of a user, the name or slug of the others.' })),
+          parent: Nullable(
+            Type.Object(
+              { type: Type.String(), id: Type.String() },
+              { description: 'What it belongs to, such as the user of a session.' },
+            ),
+          ),
         }),
       ),
     }),

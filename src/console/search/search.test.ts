@@ -25,6 +25,50 @@ test('the beginning of a slug, or an id, finds a feature flag', async () => {
   const flag = (await api.post<{ id: string }>('/feature-flags', { slug: 'new-checkout', name: 'Checkout' })).body
   for (const q of ['new-ch', flag.id])
     expect((await api.get<{ data: unknown[] }>(`/search?q=${q}`)).body.data).toEqual([
-      { type: 'feature_flag', id: flag.id, name: 'new-checkout' },
+      { type: 'feature_flag', id: flag.id, name: 'new-checkout', parent: null },
     ])
+})
+
+test('an id of any kind finds its object, and where it is shown; the names of many are looked up at once', async () => {
+  const server = await startServer()
+  const { workos, api } = server
+  const user = await workos.userManagement.createUser({ email: 'ada@northwind.example' })
+  const organization = await workos.organizations.createOrganization({ name: 'Northwind' })
+  const { id: membership } = await workos.userManagement.createOrganizationMembership({
+    userId: user.id,
+    organizationId: organization.id,
+  })
+  const invitation = await workos.userManagement.sendInvitation({
+    email: 'bob@northwind.example',
+    organizationId: organization.id,
+  })
+  const create = async (path: string, body: object) => (await api.post<{ id: string }>(path, body)).body.id
+  const group = await create(`/organizations/${organization.id}/groups`, { name: 'Sales' })
+  const endpoint = await create('/webhook_endpoints', {
+    endpoint_url: 'https://northwind.example/hooks',
+    events: ['user.created'],
+  })
+  const expected = [
+    { type: 'organization_membership', id: membership, name: user.email, parent: { type: 'user', id: user.id } },
+    {
+      type: 'invitation',
+      id: invitation.id,
+      name: 'bob@northwind.example',
+      parent: { type: 'organization', id: organization.id },
+    },
+    { type: 'group', id: group, name: 'Sales', parent: { type: 'organization', id: organization.id } },
+    { type: 'webhook_endpoint', id: endpoint, name: 'https://northwind.example/hooks', parent: null },
+  ]
+  for (const object of expected)
+    expect((await api.get<{ data: unknown[] }>(`/search?q=${object.id}`)).body.data).toEqual([object])
+
+  const ids = [user.id, organization.id, 'org_01ARZ3NDEKTSV4RRFFQ69G5FAV', 'nothing', ...expected.map(({ id }) => id)]
+  const { body } = await api.get<{ data: { id: string }[] }>(`/names?ids=${ids.join(',')}`)
+  const names = new Map(body.data.map((each) => [each.id, each]))
+  expect(names.get(organization.id)).toEqual({ type: 'organization', id: organization.id, name: 'Northwind' })
+  expect([...names.keys()].toSorted()).toEqual(
+    [user.id, organization.id, ...expected.map(({ id }) => id)].toSorted(),
+  )
+  const elsewhere = await startServer()
+  expect((await elsewhere.api.get<{ data: unknown[] }>(`/names?ids=${ids.join(',')}`)).body.data).toEqual([])
 })

@@ -55,6 +55,18 @@ test('by keyboard, an id in the palette leads to its page, and arrow keys go thr
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'first@example.com' }).waitFor()
 
+  // What has no page of its own is shown where it belongs.
+  const organization = await server.workos.organizations.createOrganization({ name: 'Globex' })
+  const { id: invited } = await server.workos.userManagement.sendInvitation({
+    email: 'hank@globex.example',
+    organizationId: organization.id,
+  })
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(invited)
+  await page.getByRole('option', { name: /^hank@globex.example/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('cell', { name: 'hank@globex.example' }).waitFor()
+
   await goTo('/users')
   await page.getByRole('link', { name: 'second@example.com' }).focus()
   await page.keyboard.press('ArrowDown')
@@ -148,20 +160,31 @@ test('what needs a reason asks for it, is done with it, and has it in the histor
   await page.getByRole('cell', { name: 'The phone was stolen' }).waitFor()
 })
 
-test('a viewer reads a page, and reads in its form that their role may not change it', async () => {
+test('a role is offered what it may do and no more: pages, buttons, and forms that a link leads to', async () => {
   const server = await startServer()
-  await server.workos.userManagement.createUser({ email: 'ada@example.com' })
-  const { page, goTo } = await enterAs(server, 'viewer')
+  const user = await server.workos.userManagement.createUser({ email: 'ada@example.com' })
+  const viewer = await enterAs(server, 'viewer')
+  const support = await enterAs(server, 'support')
+  const offered = async ({ page, goTo }: typeof viewer) => {
+    await goTo(`/users/${user.id}`)
+    const pages = await page.locator('#navigation').getByRole('link').allTextContents()
+    return {
+      pages: ['Vault', 'API keys', 'Operator log', 'Operators'].filter((name) => pages.includes(name)),
+      buttons: await page.locator('main').getByRole('button').filter({ hasNotText: user.id }).allTextContents(),
+    }
+  }
 
-  await goTo('/users')
-  await page.getByRole('link', { name: 'ada@example.com' }).waitFor()
-  await goTo('/users?new=1')
-  await page.getByRole('textbox', { name: 'Email' }).fill('eve@example.com')
-  await page.getByRole('button', { name: 'Create user' }).click()
+  expect(await offered(viewer)).toEqual({ pages: ['API keys'], buttons: [] })
+  expect(await offered(support)).toEqual({
+    pages: ['Vault', 'Operator log'],
+    buttons: ['Impersonate', 'Send password reset', 'Edit'],
+  })
 
-  await page.getByRole('alert').filter({ hasText: /role/ }).waitFor()
-  const { data } = await server.workos.userManagement.listUsers()
-  expect(data.map(({ email }) => email)).toEqual(['ada@example.com'])
+  await viewer.goTo('/users?new=1')
+  const form = viewer.page.getByRole('dialog', { name: 'Create a user' })
+  await form.getByText('Your role can look at this and not change it.').waitFor()
+  expect(await form.getByRole('textbox', { name: 'Email' }).isDisabled()).toBe(true)
+  expect(await form.getByRole('button', { name: 'Create user' }).count()).toBe(0)
 })
 
 test('an operator who was removed is asked to sign in at the next call, and the page stays', async () => {
@@ -191,7 +214,10 @@ const pages = [
   '/events',
   '/webhooks',
   '/applications',
+  '/applications/resources',
   '/vault',
+  '/vault/keys',
+  '/vault/rotations',
   '/resource-types',
   '/expiring',
   '/agents',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readRequest, startSso } from '#hosted-sign-in/single-sign-on/sso.fixture.ts'
 import { makeConnectable } from '#pipes/connected-accounts/accounts.fixture.ts'
 import { startServer } from '#test/server.ts'
-import { enter } from './site.fixture.ts'
+import { enter, enterAs } from './site.fixture.ts'
 
 test('a service is set up for pipes, its accounts are listed, and one is disconnected', async () => {
   const server = await startServer()
@@ -207,4 +207,53 @@ test('a directory shows what it refused, gives its groups roles, and makes a tok
   await page.getByRole('button', { name: 'Create token' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Create token' }).click()
   await page.getByRole('button', { name: /^Copy token / }).waitFor()
+})
+
+test('a value of the Vault is shown for a proof and a reason alone, and that is in the log', async () => {
+  const server = await startServer()
+  const object = { name: 'crm-token', value: 'token-of-the-crm', key_context: { organization_id: 'org_7' } }
+  expect((await server.api.post('/vault/v1/kv', object)).status).toBe(201)
+  const { page, goTo } = await enterAs(server, 'owner')
+
+  await goTo('/vault')
+  await page.getByRole('link', { name: 'crm-token' }).click()
+  await page.getByText('organization_id = org_7').waitFor()
+  expect(await page.locator('body').innerText()).not.toContain(object.value)
+  await page.getByRole('button', { name: 'Reveal value' }).click()
+  const asked = page.getByRole('dialog', { name: 'Give a reason' })
+  await asked.getByRole('textbox', { name: 'Reason' }).fill('Ticket 4711')
+  await asked.getByRole('button', { name: 'Continue' }).click()
+
+  await page.getByRole('dialog', { name: 'Value' }).getByText(object.value).waitFor()
+  await goTo('/operator-log')
+  await page.getByRole('cell', { name: 'Ticket 4711' }).waitFor()
+})
+
+test('an application is made for a customer found by name, its secret is shown once, and it is changed', async () => {
+  const server = await startServer()
+  await server.workos.organizations.createOrganization({ name: 'Globex' })
+  const { page, goTo } = await enter(server)
+  const dialog = page.getByRole('dialog')
+
+  await goTo('/applications')
+  await page.getByRole('button', { name: 'Create application' }).first().click()
+  await dialog.getByLabel('Kind').selectOption({ label: 'A machine of an organization' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Nightly import')
+  await dialog.getByRole('combobox', { name: 'Organization' }).fill('lobe')
+  await page.getByRole('option', { name: /^Globex/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Nightly import' }).waitFor()
+  await page.getByRole('link', { name: 'Globex' }).waitFor()
+  await page.getByRole('button', { name: 'Create secret' }).click()
+  await dialog.getByRole('button', { name: 'Create secret' }).click()
+  await dialog.getByRole('button', { name: /^Copy secret/ }).waitFor()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await dialog.getByRole('textbox', { name: 'Description' }).fill('Runs at night')
+  await page.keyboard.press('Enter')
+  await page.getByText('Saved Nightly import.').waitFor()
+
+  const { body } = await server.api.get<{ data: object[] }>('/connect/applications')
+  expect(body.data).toMatchObject([{ name: 'Nightly import', description: 'Runs at night', application_type: 'm2m' }])
 })

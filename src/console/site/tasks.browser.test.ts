@@ -48,7 +48,7 @@ test('an operator sets up the connection of a customer', async () => {
 
   await find(page, 'Globex', /^Globex/)
   await page.getByRole('heading', { name: 'Globex' }).waitFor()
-  await press(page, 'Single sign-on')
+  await press(page, 'SSO')
   await page.getByRole('button', { name: 'New connection' }).waitFor()
   await press(page, 'New connection')
   await focus(page, 'Name')

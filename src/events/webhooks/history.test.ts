@@ -188,6 +188,13 @@ test('stored events are replayed from a time on, in their order, those that the 
   expect(some.body).toMatchObject({ deliveries: 1 })
   const again = (await receiver.received(4)).filter(({ event }) => event.event === 'organization.deleted')
   expect(new Set(again.map(({ event }) => event.id)).size).toBe(1)
+  const before = new Date(new Date(since).getTime() + 1).toISOString()
+  expect((await replay({ since, until: before })).body).toMatchObject({ deliveries: 0 })
+  expect((await replay({ since, until: new Date().toISOString() })).body).toMatchObject({ deliveries: 3 })
+  expect(await replay({ since, until: new Date(new Date(since).getTime() - 1).toISOString() })).toMatchObject({
+    status: 422,
+    body: { errors: [{ code: 'until_out_of_range' }] },
+  })
   expect((await replay({ since: new Date().toISOString() })).body).toMatchObject({ deliveries: 0 })
 })
 

@@ -24,18 +24,19 @@ export interface Replay {
  *
  * @param events only these of the subscribed ones. @param limit the maximum per call.
  * @throws notFound, endpointDisabled, unknownEvents, invalidRequest for a time that is over 30 days ago or in the
- * future.
+ * future, and for an end before the beginning.
  */
 export function replayEvents(
   ctx: Context,
   endpointId: string,
-  { since, events }: { since: string; events?: string[] },
+  { since, until: given, events }: { since: string; until?: string; events?: string[] },
   limit = 100_000,
 ): Promise<Replay> {
   return ctx.transaction(async (tx) => {
     tx.db.afterCommit(() => tx.system.wakeUps.announce('deliveries'))
     const endpoint = await getEnabledEndpoint(tx, endpointId)
     const from = checkSince(tx, since)
+    const to = given === undefined ? undefined : checkUntil(from, given)
     const names = events === undefined ? endpoint.events : checkEvents(events)
     const wanted = endpoint.events.filter((name) => names.includes(name))
     const oldestId = `event_${ulidFloor(new Date(from.getTime() - marginMs))}`
@@ -43,6 +44,7 @@ export function replayEvents(
       with replayed as (
         select e.id, e.event, e.created_at from events e
         where e.environment_id = ${tx.environmentId} and e.id >= ${oldestId} and e.created_at >= ${from}
+          ${to === undefined ? sql`` : sql`and e.created_at <= ${to}`}
           and e.event = any(${wanted}::text[])
         order by e.created_at, e.id limit ${limit}
       ), made as (
@@ -54,6 +56,13 @@ export function replayEvents(
       select count(*) as made, max(created_at) as until from replayed`)
     return { made, nextSince: made < limit ? null : until }
   })
+}
+
+function checkUntil(from: Date, until: string): Date {
+  const to = new Date(until)
+  if (to.getTime() >= from.getTime()) return to
+  const message = '`until` is before `since`. Send a later time, or leave it out to replay everything since then.'
+  throw platformErrors.invalidRequest([{ field: 'until', code: 'until_out_of_range', message }])
 }
 
 function checkSince(ctx: Context, since: string): Date {

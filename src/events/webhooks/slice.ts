@@ -43,6 +43,7 @@ export const webhooks = defineSlice({
   gauges: [deliveriesPending, deliveriesOverdue, endpointsDisabled, partitionsAheadOf(monthlyTables)],
   tables: {
     webhook_endpoints: {
+      readable: ['id', 'endpoint_url'],
       renewal: 'secrets of webhook endpoints: rotate each, and give the new one to the receiver',
       sealed: { sealed_secret: 'webhook_endpoint:{id}', sealed_previous_secret: 'webhook_endpoint:{id}' },
       kept: { until: 'it is deleted' },

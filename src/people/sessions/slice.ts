@@ -19,6 +19,7 @@ export const sessions = defineSlice({
       missing: (id: string) => notFound('Session', id),
       readable: [
         'id',
+        'user_id',
         'status',
         'generation',
         'token_secret_hash',

@@ -42,6 +42,7 @@ export function createCatalog(slices: readonly Slice[]): Catalog {
   return {
     ...declared,
     summaries: new Map(operations.map(({ id, summary }) => [id, summary])),
+    addresses: new Map(operations.map(({ id, method, path }) => [id, `${method} ${path}`])),
     secretNames: secretNamesOf([
       ...operations.flatMap(({ params, query, body, success }) => [params, query, body, success.body]),
       ...declared.events.map(({ data }) => data),

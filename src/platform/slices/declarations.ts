@@ -12,6 +12,8 @@ export interface Declarations {
   readonly lanes: ReadonlyMap<string, string>
   /** What operations do, in words, by their ids. */
   readonly summaries: ReadonlyMap<string, string>
+  /** Method and path of operations, by their ids. */
+  readonly addresses: ReadonlyMap<string, string>
   /** Of all operations and events. */
   readonly secretNames: SecretNames
 }

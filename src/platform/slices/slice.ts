@@ -14,7 +14,7 @@ export interface Slice {
   /** A function if they depend on what all slices declare. */
   readonly operations:
     | readonly Operation[]
-    | ((declared: Omit<Declarations, 'secretNames' | 'summaries'>) => readonly Operation[])
+    | ((declared: Omit<Declarations, 'secretNames' | 'summaries' | 'addresses'>) => readonly Operation[])
   /** In the order of the reference. */
   readonly events: readonly EventDefinition[]
   /**

@@ -440,3 +440,24 @@ test.each([
 
   expect(answer).toMatchObject({ status: 200, body: { verdict: null, error_message: null, ...told } })
 })
+
+test('the last calls of an endpoint are listed: what it decided, about whom, and why it could not', async () => {
+  const server = await startServer()
+  const { id: userId } = await createUser(server)
+  const endpoint = await decideBy(server, 'authentication', undefined, { on_failure: 'allow' })
+  await signIn(server)
+  endpoint.receiver.respond = async () => ({ status: 500 })
+  await signIn(server)
+  await testOf(server, endpoint.id)
+
+  const { body } = await server.api.get<{ data: object[] }>(`/action_endpoints/${endpoint.id}/calls`)
+
+  const failure = 'It answered 500.'
+  expect(body.data).toMatchObject([
+    { is_test: true, user_id: null, verdict: null, status: 500, failure },
+    { is_test: false, user_id: userId, verdict: null, status: 500, failure },
+    { is_test: false, user_id: userId, verdict: 'allow', status: 200, failure: null, duration_ms: expect.any(Number) },
+  ])
+  const elsewhere = await startServer()
+  expect(await elsewhere.api.get(`/action_endpoints/${endpoint.id}/calls`)).toMatchObject({ status: 404 })
+})

@@ -7,6 +7,11 @@ import type { ActionType } from './schemas.ts'
 /** The verdict of an endpoint. The message of a denial is for the user. */
 export type Verdict = { verdict: 'allow' } | { verdict: 'deny'; message?: string }
 
+/** What an endpoint answered: a verdict, or why there is none that can be trusted. */
+export type EndpointAnswer =
+  | { status: number; verdict: Verdict; failure?: undefined }
+  | { status: number | undefined; verdict?: undefined; failure: string }
+
 /** The maximum clock difference of an answer. Only its time prevents the replay of an old answer. */
 const toleranceMs = 30_000
 const maxMessageLength = 500

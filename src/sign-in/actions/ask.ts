@@ -2,7 +2,8 @@ import type { Context } from '#platform/context.ts'
 import { createUlidMaker } from '#platform/ids.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { signatureOf } from '#platform/outgoing/signature.ts'
-import { readAnswer, type Verdict } from './answer.ts'
+import { type EndpointAnswer, readAnswer, type Verdict } from './answer.ts'
+import { keepCall } from './calls.ts'
 import { findEnabledEndpoint, openActionSecret } from './endpoints.ts'
 import type { ActionEndpointRow, ActionType } from './schemas.ts'
 
@@ -20,31 +21,37 @@ export async function ask(
   ctx: Context,
   type: ActionType,
   context: () => Promise<object>,
+  userId?: string,
 ): Promise<Decision | undefined> {
   const endpoint = await findEnabledEndpoint(ctx, type)
   if (endpoint === undefined) return undefined
   const id = createUlidMaker(ctx.now)()
-  const answer = await callEndpoint(ctx, endpoint, { id, ...(await context()) })
+  const answer = await callAndKeep(ctx, endpoint, { id, userId, isTest: false, context: await context() })
   if (answer.failure !== undefined)
     ctx.log.warn(
       { endpoint: endpoint.id, status: answer.status },
       `An action endpoint gave no verdict: ${answer.failure}`,
     )
   const verdict = answer.verdict ?? { verdict: endpoint.on_failure }
-  return { ...verdict, endpointId: endpoint.id, executionId: `action_execution_${id}` }
+  return { ...verdict, endpointId: endpoint.id, executionId: executionId(id) }
 }
 
-/** What an endpoint answered: a verdict, or why there is none that can be trusted. */
-export type EndpointAnswer =
-  | { status: number; verdict: Verdict; failure?: undefined }
-  | { status: number | undefined; verdict?: undefined; failure: string }
-
-/** Calls an endpoint once. Takes up to five seconds. */
-export async function callEndpoint(
+/** Calls an endpoint once, and keeps what came of it. Takes up to five seconds. */
+export async function callAndKeep(
   ctx: Context,
   endpoint: ActionEndpointRow,
-  context: object,
+  { id, userId, isTest, context }: { id: string; userId?: string | undefined; isTest: boolean; context: object },
 ): Promise<EndpointAnswer> {
+  const began = performance.now()
+  const answer = await callEndpoint(ctx, endpoint, { id, ...context })
+  const durationMs = performance.now() - began
+  await keepCall(ctx, { id: executionId(id), endpointId: endpoint.id, userId, isTest, answer, durationMs })
+  return answer
+}
+
+const executionId = (id: string): string => `action_execution_${id}`
+
+async function callEndpoint(ctx: Context, endpoint: ActionEndpointRow, context: object): Promise<EndpointAnswer> {
   const { type, endpoint_url } = endpoint
   const body = JSON.stringify({ object: `${type}_action_context`, ...context })
   const secret = openActionSecret(ctx, endpoint)

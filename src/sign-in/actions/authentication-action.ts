@@ -25,7 +25,7 @@ export async function decidesSignIns(ctx: Context): Promise<boolean> {
 
 /** Asks the action whether a user may sign in; `undefined` without an action. Not in a transaction. */
 export function askAuthentication(ctx: Context, signIn: SignInToDecide): Promise<Decision | undefined> {
-  return ask(ctx, 'authentication', async () => {
+  const decide = async () => {
     const { user, organizationId, membershipId } = signIn
     const [organization, membership] = await Promise.all([
       organizationId === null ? undefined : getOrganization(ctx, organizationId),
@@ -37,7 +37,8 @@ export function askAuthentication(ctx: Context, signIn: SignInToDecide): Promise
       authentication_method: signIn.authenticationMethod,
       ...origin(signIn),
     }
-  })
+  }
+  return ask(ctx, 'authentication', decide, signIn.user.id)
 }
 
 /** Records that a sign-in was denied, in the transaction that ends it. */

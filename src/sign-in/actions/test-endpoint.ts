@@ -1,18 +1,21 @@
 import type { Context } from '#platform/context.ts'
 import { createUlidMaker } from '#platform/ids.ts'
-import { callEndpoint } from './ask.ts'
+import { callAndKeep } from './ask.ts'
 import { getActionEndpoint } from './endpoints.ts'
 import type { ActionType } from './schemas.ts'
 
 /** Calls an endpoint, enabled or not, with a user who does not exist. The verdict has no effect. @throws notFound */
 export async function testEndpoint(ctx: Context, id: string) {
   const endpoint = await getActionEndpoint(ctx, id)
-  const { status, verdict, failure } = await callEndpoint(ctx, endpoint, {
+  const { status, verdict, failure } = await callAndKeep(ctx, endpoint, {
     id: createUlidMaker(ctx.now)(),
-    ...sampleContext(ctx, endpoint.type),
-    authentication_method: 'Password',
-    ip_address: '203.0.113.7',
-    user_agent: 'Mozilla/5.0',
+    isTest: true,
+    context: {
+      ...sampleContext(ctx, endpoint.type),
+      authentication_method: 'Password',
+      ip_address: '203.0.113.7',
+      user_agent: 'Mozilla/5.0',
+    },
   })
   return {
     object: 'action_endpoint_test' as const,

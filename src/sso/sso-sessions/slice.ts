@@ -17,6 +17,7 @@ export const ssoSessions = defineSlice({
   tables: {
     sso_sessions: {
       sealed: { sealed_exchange: 'sso_exchange:{id}' },
+      readable: ['id', 'email', 'connection_id'],
       kept: { after: 'created_at', for: '90 days' },
       missing: (id) => notFound('SSO session', id),
       personal: ['email', 'ip_address', 'user_agent', 'sealed_exchange'],

@@ -2,9 +2,12 @@ import { Type } from 'typebox'
 import { getEnvironment } from '#environment/environments/index.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { operatorRoles } from '../../operators/index.ts'
+import { type Area, areasOfInstallation } from '../operation-areas.ts'
 import { ruledOperations, ruleOf } from '../operation-rules.ts'
 import { permits } from '../role-rules.ts'
 import { OperatorPermission } from '../schemas.ts'
+
+const isReached = (area: Area, kind: string): boolean => kind === 'system' || !areasOfInstallation.includes(area)
 
 export const listPermissionsOperation = defineOperation({
   id: 'gatehouse.operator_permissions.list',
@@ -21,18 +24,23 @@ export const listPermissionsOperation = defineOperation({
   },
   async handler(_input, ctx) {
     const environment = await getEnvironment(ctx)
+    const caller = ctx.actor.type === 'operator' ? ctx.actor.role : undefined
     const data = ruledOperations().flatMap((id): OperatorPermission[] => {
       const rule = ruleOf(id)
       if (rule === undefined) return []
       const { area, kind, stepUp, reason } = rule
+      const roles = operatorRoles.filter((role) => permits(role, environment.kind, rule))
       return [
         {
           operation_id: id,
+          operation: ctx.system.catalog.addresses.get(id) ?? id,
           area,
           kind,
           step_up: stepUp,
           reason,
-          roles: operatorRoles.filter((role) => permits(role, environment.kind, rule)),
+          permitted:
+            (caller === undefined || roles.some((role) => role === caller)) && isReached(area, environment.kind),
+          roles,
           reveal_roles: operatorRoles.filter((role) => permits(role, environment.kind, { area, kind: 'reveal' })),
         },
       ]

@@ -10,13 +10,17 @@ export const replayEventsOperation = defineOperation({
   method: 'POST',
   path: '/webhook_endpoints/{id}/replay',
   summary: 'Replay events to a webhook endpoint',
-  description: 'Delivers all events since a given time again, at most 30 days back.',
+  description: 'Delivers all events since a given time, or of a range of time, again, at most 30 days back.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({
     since: { ...Timestamp, description: 'The time from which events are delivered again, at most 30 days ago.' },
+    until: Type.Optional({
+      ...Timestamp,
+      description: 'The time until which events are delivered again. Default: now.',
+    }),
     events: Type.Optional(Type.Array(Type.String(), { description: 'Replays only these of the subscribed events.' })),
   }),
   success: {
