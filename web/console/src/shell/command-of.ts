@@ -1,11 +1,23 @@
-import type { Call } from '../api/client.ts'
+import { type Call, requestOf } from '../api/client.ts'
 import { isObject } from '../api/failure.ts'
 
 /** Quotes a text for a POSIX shell. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
-/** The command of `gatehouse` that does what a call does; undefined for the most, which have none. */
-export function commandOf({ operation, path = {}, body }: Call): string | undefined {
+/** The command of `gatehouse` that does what a call does. */
+export function commandOf(call: Call): string {
+  return ownCommandOf(call) ?? apiCommandOf(call)
+}
+
+/** The one that makes any call. */
+function apiCommandOf(call: Call): string {
+  const { method, address } = requestOf(call)
+  const body = call.body === undefined ? '' : ` ${quoted(JSON.stringify(call.body))}`
+  return `gatehouse api ${method} ${quoted(address)}${body}`
+}
+
+/** Undefined for most calls, which have none of their own. */
+function ownCommandOf({ operation, path = {}, body }: Call): string | undefined {
   const given: Record<string, unknown> = { ...path, ...(isObject(body) ? body : {}) }
   const text = (name: string): string | undefined => {
     const value = given[name]

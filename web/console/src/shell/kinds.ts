@@ -1,9 +1,15 @@
 import type { IconName } from '../ui/icon.tsx'
 
+interface FoundObject {
+  id: string
+  name: string | null
+  parent: { type: string; id: string } | null
+}
+
 interface Kind {
   noun: string
   /** Where one is shown, below the environment. */
-  pathOf: (found: { id: string; name: string | null }) => string
+  pathOf: (found: FoundObject) => string | undefined
   icon: IconName
 }
 
@@ -13,11 +19,27 @@ const byId =
     `${folder}/${id}`
 
 /** Roles and permissions are on one page, which marks the one that was looked for. */
-function rolesWith({ id, name }: { id: string; name: string | null }): string {
+function rolesWith({ id, name }: FoundObject): string {
   return `roles?${new URLSearchParams({ find: name ?? id })}`
 }
 
-/** Kinds of objects with a page of their own, as the search names them. */
+/** On the page of what it belongs to. */
+const within =
+  (folder: string, part: string) =>
+  ({ parent }: FoundObject): string | undefined =>
+    parent === null ? undefined : `${folder}/${parent.id}/${part}`
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** The events of the minute before one was made, with it open: its id begins with the time. */
+function eventPath({ id }: FoundObject): string {
+  const digits = [...id.slice('event_'.length, 'event_'.length + 10)]
+  const time = digits.reduce((sum, digit) => sum * 32 + crockford.indexOf(digit), 0)
+  const at = (ms: number): string => new Date(time + ms).toISOString()
+  return `events?${new URLSearchParams({ event: id, range_start: at(-60_000), range_end: at(1_000) })}`
+}
+
+/** Kinds of objects that are shown somewhere, as the search names them. */
 const kinds: Readonly<Record<string, Kind>> = {
   user: { noun: 'User', pathOf: byId('users'), icon: 'users' },
   organization: { noun: 'Organization', pathOf: byId('organizations'), icon: 'organizations' },
@@ -27,6 +49,28 @@ const kinds: Readonly<Record<string, Kind>> = {
   webhook_endpoint: { noun: 'Webhook endpoint', pathOf: byId('webhooks'), icon: 'webhooks' },
   feature_flag: { noun: 'Feature flag', pathOf: ({ id, name }) => `feature-flags/${name ?? id}`, icon: 'flags' },
   role: { noun: 'Role', pathOf: rolesWith, icon: 'roles' },
+  organization_membership: { noun: 'Membership', pathOf: within('users', 'memberships'), icon: 'users' },
+  session: { noun: 'Session', pathOf: within('users', 'sessions'), icon: 'users' },
+  invitation: { noun: 'Invitation', pathOf: within('organizations', 'invitations'), icon: 'invitations' },
+  group: {
+    noun: 'Group',
+    pathOf: ({ id, parent }) => (parent === null ? undefined : `organizations/${parent.id}/groups?group=${id}`),
+    icon: 'organizations',
+  },
+  api_key: { noun: 'API key of a customer', pathOf: within('organizations', 'api-keys'), icon: 'keys' },
+  sso_session: {
+    noun: 'Single sign-on',
+    pathOf: ({ id, parent }) => (parent === null ? undefined : `connections/${parent.id}/attempts?attempt=${id}`),
+    icon: 'connections',
+  },
+  directory_user: {
+    noun: 'Directory user',
+    pathOf: ({ id, parent }) => (parent === null ? undefined : `directories/${parent.id}/log?directory_user=${id}`),
+    icon: 'directories',
+  },
+  directory_group: { noun: 'Directory group', pathOf: within('directories', 'groups'), icon: 'directories' },
+  agent_blueprint: { noun: 'Agent blueprint', pathOf: byId('agents'), icon: 'operators' },
+  event: { noun: 'Event', pathOf: eventPath, icon: 'events' },
   permission: { noun: 'Permission', pathOf: rolesWith, icon: 'permissions' },
 }
 

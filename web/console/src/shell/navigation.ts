@@ -1,10 +1,15 @@
 import type { LinkProps } from '@tanstack/react-router'
+import type { Operation } from '../api/client.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 export interface NavigationItem {
   text: string
   icon: IconName
   to: NonNullable<LinkProps['to']>
+  /** What the page reads, where not every role may: it is left out for the others. */
+  reads?: Operation
+  /** About the whole installation, which is for its owners. */
+  isForOwners?: boolean
 }
 
 export interface NavigationGroup {
@@ -66,7 +71,7 @@ export const navigation: readonly NavigationGroup[] = [
       { text: 'Applications', icon: 'applications', to: '/$environment/applications' },
       { text: 'Agents', icon: 'operators', to: '/$environment/agents' },
       { text: 'Pipes', icon: 'pipes', to: '/$environment/pipes' },
-      { text: 'Vault', icon: 'vault', to: '/$environment/vault' },
+      { text: 'Vault', icon: 'vault', to: '/$environment/vault', reads: 'GET /vault/v1/kv' },
     ],
   },
   {
@@ -84,7 +89,7 @@ export const navigation: readonly NavigationGroup[] = [
       { text: 'Branding', icon: 'branding', to: '/$environment/branding' },
       { text: 'Emails', icon: 'invitations', to: '/$environment/emails' },
       { text: 'JWT template', icon: 'permissions', to: '/$environment/jwt-template' },
-      { text: 'API keys', icon: 'keys', to: '/$environment/keys' },
+      { text: 'API keys', icon: 'keys', to: '/$environment/keys', reads: 'GET /environments/current/keys' },
       { text: 'Environment', icon: 'settings', to: '/$environment/environment' },
     ],
   },
@@ -94,10 +99,10 @@ export const navigation: readonly NavigationGroup[] = [
       { text: 'Mail and SMS', icon: 'invitations', to: '/$environment/messages' },
       { text: 'Jobs', icon: 'jobs', to: '/$environment/jobs' },
       { text: 'Limits', icon: 'radar', to: '/$environment/limits' },
-      { text: 'System', icon: 'jobs', to: '/$environment/system' },
-      { text: 'Environments', icon: 'settings', to: '/$environment/environments' },
-      { text: 'Operators', icon: 'operators', to: '/$environment/operators' },
-      { text: 'Operator log', icon: 'audit', to: '/$environment/operator-log' },
+      { text: 'System', icon: 'jobs', to: '/$environment/system', isForOwners: true },
+      { text: 'Environments', icon: 'settings', to: '/$environment/environments', isForOwners: true },
+      { text: 'Operators', icon: 'operators', to: '/$environment/operators', isForOwners: true },
+      { text: 'Operator log', icon: 'audit', to: '/$environment/operator-log', reads: 'GET /operator_log' },
     ],
   },
 ]

@@ -12,6 +12,7 @@ import { Failure, keptTheirs } from '../api/failure.ts'
 import { useConflict } from './conflict.tsx'
 import { useEnvironmentId } from './environment.ts'
 import { rememberCall } from './last-call.ts'
+import { useMay } from './permissions.ts'
 import { useProof } from './proof.tsx'
 
 /** Answers are kept for half a minute: coming back to a page shows it at once, and asks again behind it. */
@@ -100,6 +101,8 @@ interface Afterwards<A> {
 }
 
 export type Change<A, V> = Omit<UseMutationResult<A, Failure, V>, 'mutate'> & {
+  /** Whether the operator's role permits it: what would be refused is not offered. */
+  isAllowed: boolean
   mutate: (input: V, afterwards?: Afterwards<A>) => void
 }
 
@@ -116,6 +119,7 @@ export function useChange<O extends Operation>(
   const prove = useProof()
   const overcome = useConflict()
   const client = useQueryClient()
+  const isAllowed = useMay(operation, given)
   const mutation = useMutation<Answer<O>, Failure, Input<O> & ChangeExtras>({
     mutationFn: (input) => {
       const { seen = [] } = input
@@ -141,6 +145,7 @@ export function useChange<O extends Operation>(
   })
   return {
     ...mutation,
+    isAllowed,
     // The row of a change may be gone once everything is read again, and TanStack drops the callbacks of what is gone.
     mutate: (input, { onSuccess, onError } = {}) => {
       mutation.mutateAsync(input).then(onSuccess, (failure: Failure) => onError?.(failure))

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-
 import { Failure } from '../api/failure.ts'
 import { Entry } from './entry.tsx'
 import { NotFound } from './not-found.tsx'
+import { permissionsQuery } from './permissions.ts'
 import { queryClient } from './query.ts'
 import { Returned } from './returned.tsx'
 import { sessionQuery } from './session.ts'
@@ -57,7 +58,11 @@ export const environmentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$environment',
   beforeLoad: async ({ params, location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery).catch(ofSignedOut)
+    const [session] = await Promise.all([
+      queryClient.ensureQueryData(sessionQuery).catch(ofSignedOut),
+      // An environment without a role for the operator says so on its page.
+      queryClient.ensureQueryData(permissionsQuery(params.environment)).catch(() => undefined),
+    ])
     if (session === undefined) throw redirect({ to: '/', search: { return_to: `/console${location.href}` } })
     localStorage.setItem(lastEnvironment, params.environment)
   },

@@ -17,9 +17,10 @@ export function useFound(text: string): Found {
   const read = useRead('GET /search', { query: { q: wanted } }, { enabled: wanted.length > 1 })
   const isAnswered = wanted === text.trim() && !read.isPending && !read.isPlaceholderData
   if (wanted.length < 2) return { items: [], isAnswered }
-  const items = (read.data?.data ?? []).flatMap(({ type, id, name }) => {
+  const items = (read.data?.data ?? []).flatMap(({ type, id, name, parent }) => {
     const kind = kindOf(type)
-    if (kind === undefined) return []
+    const path = kind?.pathOf({ id, name, parent })
+    if (kind === undefined || path === undefined) return []
     return [
       {
         key: id,
@@ -27,7 +28,7 @@ export function useFound(text: string): Found {
         icon: kind.icon,
         text: name ?? id,
         detail: name === null ? kind.noun : `${kind.noun} · ${id}`,
-        href: `/${environment}/${kind.pathOf({ id, name })}`,
+        href: `/${environment}/${path}`,
       },
     ]
   })

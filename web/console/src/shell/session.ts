@@ -1,7 +1,6 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { send } from '../api/client.ts'
 import { isObject } from '../api/failure.ts'
-import { useEnvironmentId } from './environment.ts'
 
 export type Role = 'owner' | 'developer' | 'support' | 'viewer'
 
@@ -45,17 +44,6 @@ export function useSession(): Session {
 /** Where an operator signs in, to come back to an address of the console. */
 export function signInAddress(returnTo: string): string {
   return `/console/sign-in?${new URLSearchParams({ return_to: returnTo })}`
-}
-
-/**
- * Whether the operator's role may change something in the environment of the address: a viewer's changes nothing. The session has
- * the first hundred environments; in others the role is taken for what it is in those.
- */
-export function useMayChange(): boolean {
-  const current = useEnvironmentId()
-  const { environments } = useSession()
-  const own = environments.find(({ id }) => id === current)
-  return own === undefined ? environments.some(({ role }) => role !== 'viewer') : own.role !== 'viewer'
 }
 
 /** That of the operators, where they and environments are managed; undefined for those who may not. */

@@ -4,7 +4,7 @@ import type { Failure } from '../api/failure.ts'
 import { Button, type ButtonProps } from './button.tsx'
 import { announce } from './toasts.tsx'
 
-/** A button that makes one change, and says that it was made or why not. */
+/** A button that makes one change, and says that it was made or why not. Left out where the role does not permit it. */
 export function Act<A, V>({
   change,
   input,
@@ -12,13 +12,14 @@ export function Act<A, V>({
   look,
   children,
 }: {
-  change: Pick<UseMutationResult<A, Failure, V>, 'mutateAsync' | 'isPending' | 'error' | 'data' | 'reset'>
+  change: Pick<UseMutationResult<A, Failure, V>, 'mutateAsync' | 'isPending'> & { isAllowed: boolean }
   input: V
   /** What was done, in a sentence. */
   done: string
   look?: ButtonProps['look']
   children: ReactNode
 }) {
+  if (!change.isAllowed) return null
   return (
     <Button
       {...(look === undefined ? {} : { look })}

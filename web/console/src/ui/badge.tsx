@@ -21,6 +21,7 @@ const tones: Record<string, Tone> = {
   valid: 'success',
   connected: 'success',
   allow: 'success',
+  allowed: 'success',
   passed: 'success',
   pending: 'warning',
   validating: 'warning',
@@ -36,6 +37,7 @@ const tones: Record<string, Tone> = {
   expired: 'error',
   faulty: 'error',
   block: 'error',
+  denied: 'error',
   invalid: 'error',
   revoked: 'error',
 }

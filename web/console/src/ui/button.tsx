@@ -9,9 +9,12 @@ export interface ButtonProps extends ComponentProps<'button'> {
   look?: Look
   /** It works: it says so, and cannot be pressed twice. */
   busy?: boolean
+  /** What it leads to. It is left out where the role of the operator does not permit that. */
+  change?: { isAllowed: boolean }
 }
 
-export function Button({ look = 'plain', busy = false, children, className, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', busy = false, change, children, className, ...rest }: ButtonProps) {
+  if (change?.isAllowed === false) return null
   return (
     <button
       type="button"
@@ -26,6 +29,12 @@ export function Button({ look = 'plain', busy = false, children, className, ...r
   )
 }
 
-export function ButtonLink({ look = 'plain', className, ...rest }: LinkProps & { look?: Look; className?: string }) {
+export function ButtonLink({
+  look = 'plain',
+  change,
+  className,
+  ...rest
+}: LinkProps & { look?: Look; className?: string; change?: ButtonProps['change'] }) {
+  if (change?.isAllowed === false) return null
   return <Link {...rest} className={classes(styles.button, styles[look], className) ?? ''} />
 }

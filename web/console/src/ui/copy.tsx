@@ -4,7 +4,16 @@ import { Icon } from './icon.tsx'
 import { announce } from './toasts.tsx'
 
 /** An id, address or token that a press copies. */
-export function Copy({ value, label = 'Copy' }: { value: string; label?: string }) {
+export function Copy({
+  value,
+  label = 'Copy',
+  shown = value,
+}: {
+  value: string
+  label?: string
+  /** In place of the value, where that stands beside it. */
+  shown?: string
+}) {
   const [isCopied, setCopied] = useState(false)
   useEffect(() => {
     if (!isCopied) return
@@ -21,8 +30,8 @@ export function Copy({ value, label = 'Copy' }: { value: string; label?: string 
     }
   }
   return (
-    <button type="button" className={styles.copy} onClick={copy} aria-label={`${label} ${value}`}>
-      <span className={styles.text}>{value}</span>
+    <button type="button" className={styles.copy} onClick={copy} aria-label={shown === value ? `${label} ${value}` : label}>
+      <span className={styles.text}>{shown}</span>
       <Icon name={isCopied ? 'check' : 'copy'} size={12} />
       <span className="visually-hidden" role="status">
         {isCopied ? 'Copied' : ''}

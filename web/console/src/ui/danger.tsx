@@ -15,21 +15,24 @@ export interface DangerProps {
   isFinal?: boolean
   /** Asks for the reason, which the operator log keeps. */
   asksReason?: boolean
-  busy: boolean
-  failure: Failure | null
+  change: { isPending: boolean; error: Failure | null; isAllowed: boolean }
   onConfirm: (reason: string | undefined) => void
 }
 
-/** A dangerous action: its dialog names the object and says what will happen. */
+/**
+ * A dangerous action: its dialog names the object and says what will happen. Left out where the role of the operator does not permit
+ * it.
+ */
 export function Danger(props: DangerProps) {
   const [isOpen, setOpen] = useState(false)
-  const { busy, failure } = props
+  const { isPending: busy, error: failure, isAllowed } = props.change
   const wasBusy = useRef(false)
   useEffect(() => {
     // What stays on the page after it was done, such as a key that was rotated, has no other way to close it.
     if (wasBusy.current && !busy && failure === null) setOpen(false)
     wasBusy.current = busy
   }, [busy, failure])
+  if (!isAllowed) return null
   return (
     <>
       <Button look="danger" onClick={() => setOpen(true)}>
@@ -52,8 +55,7 @@ function Confirmation({
   name,
   isFinal = false,
   asksReason = false,
-  busy,
-  failure,
+  change,
   onConfirm,
   onCancel,
 }: DangerProps & { onCancel: () => void }) {
@@ -62,8 +64,7 @@ function Confirmation({
     <Form
       action={action}
       look="danger"
-      busy={busy}
-      failure={failure}
+      change={change}
       secondary={<Button onClick={onCancel}>Cancel</Button>}
       onSubmit={(values) => {
         if (isFinal && values.text('typed_name') !== name) setMistyped(true)

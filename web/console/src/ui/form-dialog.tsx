@@ -14,7 +14,11 @@ export interface FormDialogProps<A, V> {
   description?: ReactNode
   /** The text of the button that sends it. */
   action: string
-  change: Pick<UseMutationResult<A, Failure, V>, 'mutateAsync' | 'isPending' | 'error' | 'data' | 'reset'>
+  change: Pick<UseMutationResult<A, Failure, V>, 'mutateAsync' | 'isPending' | 'error' | 'data' | 'reset'> & {
+    isAllowed: boolean
+  }
+  /** The answers that the fields show, if it edits something that others may edit too. */
+  of?: readonly object[]
   toInput: (values: FormValues) => NoInfer<V>
   /** What was done, in a sentence. */
   done: (answer: A) => string
@@ -25,13 +29,14 @@ export interface FormDialogProps<A, V> {
   children: ReactNode
 }
 
-/** A button that opens a form for one change. */
+/** A button that opens a form for one change. Left out where the role does not permit it. */
 export function FormDialog<A, V>({ trigger, look, title, description, ...rest }: FormDialogProps<A, V>) {
   const [isOpen, setOpen] = useState(false)
   const close = (): void => {
     setOpen(false)
     rest.change.reset()
   }
+  if (!rest.change.isAllowed) return null
   return (
     <>
       <Button {...(look === undefined ? {} : { look })} onClick={() => setOpen(true)}>
@@ -51,6 +56,7 @@ function Inside<A, V>({
   done,
   result,
   onDone,
+  of,
   children,
   close,
 }: Omit<FormDialogProps<A, V>, 'trigger' | 'look' | 'title' | 'description'> & { close: () => void }) {
@@ -64,8 +70,8 @@ function Inside<A, V>({
   return (
     <Form
       action={action}
-      busy={change.isPending}
-      failure={change.error}
+      change={change}
+      {...(of === undefined ? {} : { of })}
       secondary={<Button onClick={close}>Cancel</Button>}
       onSubmit={(values) =>
         // The page may have put something else in the place of this dialog by then, which ends callbacks of `mutate`.

@@ -22,8 +22,10 @@ export interface FormProps {
   /** The text of the one primary action, named by its verb. */
   action: string
   look?: 'primary' | 'danger'
-  busy: boolean
-  failure: Failure | null
+  /** What it sends. Without it for a form that asks, which has `busy` and `failure` instead. */
+  change?: { isPending: boolean; error: Failure | null; isAllowed: boolean }
+  busy?: boolean
+  failure?: Failure | null
   /** The answers that the fields show, if the form edits something that others may edit too. */
   of?: readonly object[]
   /** The values by the names of their fields. Fields that are empty are empty texts. */
@@ -82,13 +84,17 @@ export class FormValues {
   }
 }
 
-/** A form whose faults the server finds: each stands under its field, the first has the focus, and what was entered stays. */
+/**
+ * A form whose faults the server finds: each stands under its field, the first has the focus, and what was entered stays. Where the
+ * role of the operator does not permit the change, it shows its values and cannot be sent.
+ */
 export function Form({
   children,
   action,
   look = 'primary',
-  busy,
-  failure: given,
+  change,
+  busy = change?.isPending ?? false,
+  failure: given = change?.error ?? null,
   of = noAnswers,
   onSubmit,
   onEdit,
@@ -96,6 +102,7 @@ export function Form({
   secondary,
 }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
+  const isAllowed = change?.isAllowed ?? true
   // One from before this form was opened belongs to another try.
   const [former] = useState(given)
   const failure = given === former ? null : given
@@ -120,12 +127,17 @@ export function Form({
             {failure.message}
           </p>
         ) : null}
-        <Fragment key={key}>{children}</Fragment>
+        <fieldset className={styles.fields} disabled={!isAllowed}>
+          <Fragment key={key}>{children}</Fragment>
+        </fieldset>
         <div className={classes(styles.actions, isLong && styles.sticky)}>
+          {isAllowed ? null : <p className={styles.hint}>Your role can look at this and not change it.</p>}
           {secondary}
-          <Button type="submit" look={look} busy={busy}>
-            {action}
-          </Button>
+          {isAllowed ? (
+            <Button type="submit" look={look} busy={busy}>
+              {action}
+            </Button>
+          ) : null}
         </div>
       </form>
     </Faults>

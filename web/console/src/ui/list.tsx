@@ -25,6 +25,8 @@ export interface ListProps<T> {
   /** Whether any filter is set: an empty list says so then. */
   isFiltered?: boolean
   empty: ReactNode
+  /** What its cursors stand with in the address, on a page that has several lists. */
+  place?: Readonly<Record<string, string>>
 }
 
 /** One page of a list with its filters. Pages are cursors in the address, so a link shows the same rows. */
@@ -37,6 +39,7 @@ export function List<T>({
   isFiltered = false,
   empty,
   arrange = asRead,
+  place = {},
 }: ListProps<T>) {
   return (
     <section aria-label={label}>
@@ -53,7 +56,7 @@ export function List<T>({
               ) : (
                 empty
               )}
-              <Pages {...cursors} />
+              <Pages {...cursors} place={place} />
             </>
           )
         }}
@@ -76,10 +79,18 @@ function NothingFound() {
   )
 }
 
-function Pages({ before = null, after }: { before?: string | null; after: string | null }) {
+function Pages({
+  before = null,
+  after,
+  place,
+}: {
+  before?: string | null
+  after: string | null
+  place: Readonly<Record<string, string>>
+}) {
   const navigate = useNavigate()
   const go = (cursor: { before?: string; after?: string }): void => {
-    void navigate({ to: '.', search: changedSearch(cursor) })
+    void navigate({ to: '.', search: changedSearch({ ...place, ...cursor }) })
   }
   if (before === null && after === null) return null
   return (

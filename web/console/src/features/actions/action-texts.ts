@@ -6,7 +6,6 @@ export type ActionType = ActionEndpoint['type']
 export interface ActionText {
   title: string
   what: string
-  denied: string
 }
 
 export const actionTypes = ['authentication', 'user_registration'] as const satisfies readonly ActionType[]
@@ -15,12 +14,10 @@ export const actionTexts: Record<ActionType, ActionText> = {
   authentication: {
     title: 'Sign-in',
     what: 'Your endpoint is asked before each sign-in ends, and allows or denies it.',
-    denied: 'action.authentication.denied',
   },
   user_registration: {
     title: 'Registration',
     what: 'Your endpoint is asked before someone signs up, and allows or denies it.',
-    denied: 'action.user_registration.denied',
   },
 }
 

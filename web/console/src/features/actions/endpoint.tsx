@@ -10,6 +10,7 @@ import { Shown } from '../../ui/states.tsx'
 import { announce } from '../../ui/toasts.tsx'
 import { type ActionEndpoint, type ActionText, failureChoices } from './action-texts.ts'
 import styles from './actions.module.css'
+import { Calls } from './calls.tsx'
 import { NewSecret } from './new-secret.tsx'
 import { Test } from './test.tsx'
 
@@ -44,8 +45,7 @@ function Stored({ endpoint, text }: { endpoint: ActionEndpoint; text: ActionText
         <Form
           action="Save"
           of={[endpoint]}
-          busy={change.isPending}
-          failure={change.error}
+          change={change}
           onSubmit={(values) =>
             change.mutate(
               {
@@ -76,6 +76,8 @@ function Stored({ endpoint, text }: { endpoint: ActionEndpoint; text: ActionText
         </Form>
       </Narrow>
       <Test id={id} onFailure={onFailure} />
+      <h3 className={styles.heading}>Last calls</h3>
+      <Calls endpoint={endpoint} />
     </Card>
   )
 }
@@ -89,8 +91,7 @@ function RotateSecret({ id }: { id: string }) {
         action="Rotate secret"
         name={id}
         consequence="The present secret stops working at once. Until your endpoint has the new one, its answers do not count."
-        busy={rotate.isPending}
-        failure={rotate.error}
+        change={rotate}
         onConfirm={() => rotate.mutate({ path: { id } }, { onSuccess: () => setShown(true) })}
       />
       <NewSecret secret={isShown ? rotate.data?.secret : undefined} onClose={() => setShown(false)} />
@@ -106,8 +107,7 @@ function Delete({ endpoint, title }: { endpoint: ActionEndpoint; title: string }
       action="Delete"
       name={title}
       consequence="Your endpoint is not asked any more, and nothing is denied by it."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate({ seen: [endpoint], path: { id } }, { onSuccess: () => announce('Deleted the endpoint.') })
       }

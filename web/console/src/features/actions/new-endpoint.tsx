@@ -13,6 +13,7 @@ export function NewEndpoint({ type, text, create }: { type: ActionType; text: Ac
       <Narrow>
         <Form
           action="Create endpoint"
+          change={create}
           busy={isOfThis && create.isPending}
           failure={isOfThis ? create.error : null}
           onSubmit={(values) =>

@@ -2,7 +2,6 @@ import { useChange, useRead } from '../../shell/query.ts'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { actionTexts, actionTypes } from './action-texts.ts'
-import { Calls } from './calls.tsx'
 import { Endpoint } from './endpoint.tsx'
 import { NewEndpoint } from './new-endpoint.tsx'
 import { NewSecret } from './new-secret.tsx'
@@ -28,7 +27,6 @@ export function ActionsPage() {
           })
         }
       </Shown>
-      <Calls />
       <NewSecret secret={create.data?.secret} onClose={create.reset} />
     </>
   )

@@ -8,7 +8,7 @@ export function Test({ id, onFailure }: { id: string; onFailure: ActionEndpoint[
   const test = useChange('POST /action_endpoints/{id}/test')
   return (
     <div className={styles.test}>
-      <Button busy={test.isPending} onClick={() => test.mutate({ path: { id } })}>
+      <Button change={test} busy={test.isPending} onClick={() => test.mutate({ path: { id } })}>
         Send test
       </Button>
       <span role="status">

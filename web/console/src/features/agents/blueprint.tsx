@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Danger } from '../../ui/danger.tsx'
@@ -47,7 +48,11 @@ export function BlueprintPage() {
                 <Fact name="May do for a user">{delegated.join(', ') || <Missing />}</Fact>
                 <Fact name="May do by itself">{autonomous.join(', ') || <Missing />}</Fact>
                 <Fact name="Roles that may use it">{by.role_slugs.join(', ') || 'Every member'}</Fact>
-                <Fact name="Organizations">{by.organization_ids.join(', ') || 'All'}</Fact>
+                <Fact name="Organizations">
+                  {by.organization_ids.length === 0
+                    ? 'All'
+                    : by.organization_ids.map((each) => <OrganizationLink key={each} id={each} />)}
+                </Fact>
                 <Fact name="A chain of sessions lasts">{`${session.max_age_seconds} s`}</Fact>
                 <Fact name="An access token lasts">{`${session.access_token_ttl_seconds} s`}</Fact>
                 <Fact name="Without a refresh">{`${session.refresh_token_ttl_seconds} s`}</Fact>
@@ -73,8 +78,7 @@ function Delete({ id, name }: { id: string; name: string }) {
       name={name}
       consequence="Its instances and their sessions end. This cannot be undone."
       isFinal
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate(
           { path: { agent_blueprint_id: id } },

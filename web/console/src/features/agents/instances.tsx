@@ -1,10 +1,11 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { ObjectName, OrganizationLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Danger } from '../../ui/danger.tsx'
 import { TextFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Missing, Time } from '../../ui/time.tsx'
+import { Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
 import { Sections } from './sections.tsx'
 
@@ -45,13 +46,9 @@ export function InstanceList() {
           { name: 'Acts', cell: ({ type }) => (type === 'delegated' ? 'For a user' : 'By itself') },
           {
             name: 'Organization',
-            cell: ({ organization_id: organization }) => (
-              <Link to="/$environment/organizations/$organization" params={{ environment, organization }}>
-                {organization}
-              </Link>
-            ),
+            cell: (row) => <OrganizationLink id={row.organization_id} />,
           },
-          { name: 'Membership', cell: (row) => row.organization_membership_id ?? <Missing /> },
+          { name: 'Member', cell: (row) => <ObjectName id={row.organization_membership_id} /> },
           { name: 'Created', cell: (row) => <Time value={row.created_at} /> },
           { name: 'Action', cell: ({ id }) => <Delete id={id} /> },
         ]}
@@ -67,8 +64,7 @@ function Delete({ id }: { id: string }) {
       action="Delete"
       name={id}
       consequence="Its sessions end at once, and its next token makes another instance."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate({ path: { agent_instance_id: id } }, { onSuccess: () => announce('Deleted the instance.') })
       }

@@ -140,8 +140,7 @@ function Delete({ issuer: { id, name } }: { issuer: Issuer }) {
       action="Delete"
       name={name}
       consequence="Its agents can no longer register, and the registrations that it vouched for end."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce(`No longer trusts ${name}.`) })}
     />
   )

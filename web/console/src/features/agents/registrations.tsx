@@ -1,4 +1,5 @@
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
+import { OrganizationLink, UserLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
@@ -6,13 +7,12 @@ import { Danger } from '../../ui/danger.tsx'
 import { TextFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Missing, Time } from '../../ui/time.tsx'
+import { Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
 import { Sections } from './sections.tsx'
 
 /** Agents that have registered by themselves, and who has claimed them. */
 export function RegistrationList() {
-  const { environment } = useParams({ from: '/$environment/agents/registrations' })
   const search = useSearch({ from: '/$environment/agents/registrations' })
   const read = useRead('GET /agents/registrations', { query: { ...search, limit: 50 } })
   const revoke = useChange('POST /agents/registrations/{id}/revoke')
@@ -43,22 +43,11 @@ export function RegistrationList() {
           { name: 'State', cell: ({ status }) => <State value={status} /> },
           {
             name: 'User',
-            cell: ({ agent_identity: { userland_user_id: id } }) =>
-              id === null ? (
-                <Missing />
-              ) : (
-                <Link data-row to="/$environment/users/$user" params={{ environment, user: id }}>
-                  {id}
-                </Link>
-              ),
+            cell: (row) => <UserLink isRow id={row.agent_identity.userland_user_id} />,
           },
           {
             name: 'Organization',
-            cell: ({ organization_id: id }) => (
-              <Link to="/$environment/organizations/$organization" params={{ environment, organization: id }}>
-                {id}
-              </Link>
-            ),
+            cell: (row) => <OrganizationLink id={row.organization_id} />,
           },
           { name: 'Registered', cell: (row) => <Time value={row.created_at} /> },
           {
@@ -87,8 +76,7 @@ function Delete({ id }: { id: string }) {
       action="Delete"
       name={id}
       consequence="Its credentials end, and nothing is left of it. This cannot be undone."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce('Deleted the registration.') })}
     />
   )

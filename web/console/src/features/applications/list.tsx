@@ -5,6 +5,9 @@ import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Time } from '../../ui/time.tsx'
+import { kindInWords } from './kind-in-words.ts'
+import { NewApplication } from './new-application.tsx'
+import { Sections } from './sections.tsx'
 
 export function ApplicationList() {
   const { environment } = useParams({ from: '/$environment/applications' })
@@ -12,7 +15,8 @@ export function ApplicationList() {
   const read = useRead('GET /connect/applications', { query: { ...search, limit: 50 } })
   return (
     <>
-      <PageHead title="Applications" />
+      <PageHead title="Applications" actions={<NewApplication />} />
+      <Sections />
       <List
         label="Applications"
         read={read}
@@ -21,7 +25,8 @@ export function ApplicationList() {
         filters={<TextFilter name="organization_id" label="Organization id" value={search.organization_id} />}
         empty={
           <Empty title="No applications yet">
-            Applications of partners and machines that sign in with your users or call your API are listed here.
+            An application signs your users in, or calls your API as a machine of a customer. Partners and AI agents use
+            the same.
           </Empty>
         }
         columns={[
@@ -33,7 +38,7 @@ export function ApplicationList() {
               </Link>
             ),
           },
-          { name: 'Kind', cell: ({ application_type: type }) => (type === 'm2m' ? 'Machine' : 'OAuth') },
+          { name: 'Kind', cell: kindInWords },
           { name: 'Client id', cell: ({ client_id: client }) => <code>{client}</code> },
           { name: 'Created', cell: (application) => <Time value={application.created_at} /> },
         ]}

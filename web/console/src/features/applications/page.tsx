@@ -1,88 +1,113 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import type { Answer } from '../../api/client.ts'
+import { History } from '../../shell/history.tsx'
+import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
-import { Act } from '../../ui/act.tsx'
 import { Danger } from '../../ui/danger.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
-import { Note } from '../../ui/note.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
-import { Table } from '../../ui/table.tsx'
-import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
+import { Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
+import { type Application, CommonFields, commonMembers, RedirectField, redirectMembers } from './fields.tsx'
+import { KeySet } from './key-set.tsx'
+import { kindInWords } from './kind-in-words.ts'
+import { Secrets } from './secrets.tsx'
 
 export function ApplicationPage() {
   const { environment, application: id } = useParams({ from: '/$environment/applications/$application' })
   const read = useRead('GET /connect/applications/{id}', { path: { id } })
   return (
     <Shown of={read}>
-      {(application) => {
-        const { name, client_id: client, description, scopes, created_at: created } = application
-        return (
-          <>
-            <PageHead
-              crumbs={
-                <Link to="/$environment/applications" params={{ environment }}>
-                  Applications
-                </Link>
-              }
-              title={name}
-              id={client}
-              actions={<Delete application={application} />}
-            />
-            <Card title="Application">
-              <Facts>
-                <Fact name="Description">{description ?? <Missing />}</Fact>
-                <Fact name="Scopes">{scopes.join(', ') || <Missing />}</Fact>
-                <Fact name="Created">
-                  <Time value={created} precise />
-                </Fact>
-              </Facts>
-            </Card>
-            <Secrets application={id} />
-          </>
-        )
-      }}
+      {(application) => (
+        <>
+          <PageHead
+            crumbs={
+              <Link to="/$environment/applications" params={{ environment }}>
+                Applications
+              </Link>
+            }
+            title={application.name}
+            id={application.client_id}
+            actions={
+              <>
+                <Edit application={application} />
+                <Delete application={application} />
+              </>
+            }
+          />
+          <About application={application} />
+          <Secrets application={id} />
+          <KeySet application={id} name={application.name} />
+          <h2>History</h2>
+          <History id={id} />
+        </>
+      )}
     </Shown>
   )
 }
 
-function Secrets({ application }: { application: string }) {
-  const read = useRead('GET /connect/applications/{id}/client_secrets', { path: { id: application } })
-  const revoke = useChange('DELETE /connect/client_secrets/{id}')
+function About({ application }: { application: Application }) {
   return (
-    <Card title="Client secrets">
-      <Shown of={read} rows={1}>
-        {(secrets) =>
-          secrets.length === 0 ? (
-            <Note>None.</Note>
-          ) : (
-            <Table
-              label="Client secrets"
-              rows={secrets}
-              keyOf={({ id }) => id}
-              columns={[
-                { name: 'Ends with', cell: ({ secret_hint: hint }) => <code>{hint}</code> },
-                { name: 'Last used', cell: (secret) => <MaybeTime value={secret.last_used_at} /> },
-                { name: 'Created', cell: (secret) => <Time value={secret.created_at} /> },
-                {
-                  name: 'Action',
-                  cell: ({ id }) => (
-                    <Act change={revoke} input={{ path: { id } }} done="Revoked the secret.">
-                      Revoke
-                    </Act>
-                  ),
-                },
-              ]}
-            />
-          )
-        }
-      </Shown>
+    <Card title="Application">
+      <Facts>
+        <Fact name="Kind">{kindInWords(application)}</Fact>
+        <Fact name="Description">{application.description || <Missing />}</Fact>
+        {'organization_id' in application ? (
+          <Fact name="Organization">
+            <OrganizationLink id={application.organization_id} />
+          </Fact>
+        ) : null}
+        <Fact name="Scopes">{application.scopes.join(', ') || <Missing />}</Fact>
+        {application.application_type === 'oauth' ? (
+          <>
+            <Fact name="Redirect addresses">
+              {application.redirect_uris.length === 0 ? (
+                <Missing />
+              ) : (
+                application.redirect_uris.map(({ uri, default: isDefault }) => (
+                  <div key={uri}>
+                    <code>{uri}</code>{' '}
+                    {isDefault && application.redirect_uris.length > 1 ? '(used without a name)' : ''}
+                  </div>
+                ))
+              )}
+            </Fact>
+            <Fact name="Proves itself by">{application.uses_pkce ? 'PKCE alone' : 'A secret or key'}</Fact>
+          </>
+        ) : null}
+        <Fact name="Created">
+          <Time value={application.created_at} precise />
+        </Fact>
+      </Facts>
     </Card>
   )
 }
 
-function Delete({ application }: { application: Answer<'GET /connect/applications/{id}'> }) {
+function Edit({ application }: { application: Application }) {
+  const change = useChange('PUT /connect/applications/{id}')
+  const isOauth = application.application_type === 'oauth'
+  return (
+    <FormDialog
+      trigger="Edit"
+      title={`Edit ${application.name}`}
+      action="Save"
+      change={change}
+      of={[application]}
+      toInput={(values) => ({
+        seen: values.seen,
+        path: { id: application.id },
+        body: { ...commonMembers(values), ...(isOauth ? redirectMembers(values) : {}) },
+      })}
+      done={({ name }) => `Saved ${name}.`}
+    >
+      <CommonFields application={application} />
+      {isOauth ? <RedirectField application={application} /> : null}
+    </FormDialog>
+  )
+}
+
+function Delete({ application }: { application: Application }) {
   const { id, name } = application
   const { environment } = useParams({ from: '/$environment/applications/$application' })
   const navigate = useNavigate()
@@ -93,8 +118,7 @@ function Delete({ application }: { application: Answer<'GET /connect/application
       name={name}
       consequence="Its secrets, tokens and the consents of users end. This cannot be undone."
       isFinal
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate(
           { seen: [application], path: { id } },

@@ -9,10 +9,18 @@ const listRoute = createRoute({
   component: lazyRouteComponent(() => import('./list.tsx'), 'ApplicationList'),
 })
 
+const resourcesRoute = createRoute({
+  getParentRoute: () => environmentRoute,
+  path: '/applications/resources',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./resources.tsx'), 'ResourceList'),
+})
+
 const applicationRoute = createRoute({
   getParentRoute: () => environmentRoute,
   path: '/applications/$application',
+  validateSearch: textsOf('before', 'after', 'entry'),
   component: lazyRouteComponent(() => import('./page.tsx'), 'ApplicationPage'),
 })
 
-export const applicationRoutes = [listRoute, applicationRoute] as const
+export const applicationRoutes = [listRoute, resourcesRoute, applicationRoute] as const

@@ -91,6 +91,7 @@ function Download({ id }: { id: string }) {
   const get = useChange('GET /audit_logs/exports/{auditLogExportId}')
   return (
     <Button
+      change={get}
       busy={get.isPending}
       onClick={() =>
         get.mutate(

@@ -30,8 +30,7 @@ export function RetentionTab() {
           <Narrow>
             <Form
               action="Save"
-              busy={change.isPending}
-              failure={change.error}
+              change={change}
               onSubmit={(values) =>
                 change.mutate(
                   { path: { id }, body: { retention_period_in_days: Number(values.text('retention_period_in_days')) } },

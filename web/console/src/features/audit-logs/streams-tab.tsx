@@ -101,6 +101,7 @@ function Test({ id }: { id: string }) {
   const test = useChange('POST /audit_logs/streams/{id}/test_event')
   return (
     <Button
+      change={test}
       busy={test.isPending}
       onClick={() =>
         test.mutate(
@@ -127,8 +128,7 @@ function Delete({ id, name }: { id: string; name: string }) {
       action="Delete"
       name={name}
       consequence="Events are no longer sent there. Those that wait are not sent either."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce('Deleted the log stream.') })}
     />
   )

@@ -15,14 +15,12 @@ import { usePreview } from './use-preview.ts'
 
 export function Editor({
   branding,
-  busy,
-  failure,
+  change,
   onRestart,
   onPublish,
 }: {
   branding: Branding
-  busy: boolean
-  failure: Failure | null
+  change: { isPending: boolean; error: Failure | null; isAllowed: boolean }
   /** Begins again with what is published. */
   onRestart: () => void
   /** @param seen what the draft was made on. */
@@ -48,8 +46,7 @@ export function Editor({
       <Form
         action="Publish"
         isLong
-        busy={busy}
-        failure={failure}
+        change={change}
         onEdit={(values) => setDraft((current) => edited(current, values, language))}
         onSubmit={(values) => onPublish(edited(draft, values, language), seen)}
         secondary={

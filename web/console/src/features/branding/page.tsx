@@ -52,8 +52,7 @@ export function BrandingPage() {
           <Editor
             key={edition}
             branding={branding}
-            busy={publish.isPending}
-            failure={publish.error}
+            change={publish}
             onRestart={restart}
             onPublish={(draft, seen) => store(draft, seen, toDraft(seen), 'Published the branding.')}
           />

@@ -20,8 +20,7 @@ export function AttributesTab() {
             <Form
               action="Save"
               of={[settings]}
-              busy={change.isPending}
-              failure={change.error}
+              change={change}
               onSubmit={(values) =>
                 change.mutate(
                   {

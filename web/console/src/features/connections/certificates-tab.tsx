@@ -71,8 +71,7 @@ function OfProvider({ id }: { id: string }) {
           action="Remove"
           name={endOf(certificate)}
           consequence="Answers that are signed with it are refused from now on."
-          busy={remove.isPending}
-          failure={remove.error}
+          change={remove}
           onConfirm={() =>
             remove.mutate(
               { path: { ...path, certificateId: certificate.id } },
@@ -113,8 +112,7 @@ function Encryption({ id }: { id: string }) {
           action="Remove"
           name={endOf(certificate)}
           consequence="What the provider encrypted for it can no longer be read."
-          busy={remove.isPending}
-          failure={remove.error}
+          change={remove}
           onConfirm={() =>
             remove.mutate(
               { path: { ...path, certificateId: certificate.id } },

@@ -1,11 +1,12 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { TextFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Missing, Time } from '../../ui/time.tsx'
+import { Time } from '../../ui/time.tsx'
 
 export function ConnectionList() {
   const { environment } = useParams({ from: '/$environment/connections' })
@@ -44,14 +45,7 @@ export function ConnectionList() {
           { name: 'State', cell: ({ state }) => <State value={state} /> },
           {
             name: 'Organization',
-            cell: ({ organization_id: organization }) =>
-              organization === undefined ? (
-                <Missing />
-              ) : (
-                <Link to="/$environment/organizations/$organization" params={{ environment, organization }}>
-                  {organization}
-                </Link>
-              ),
+            cell: (row) => <OrganizationLink id={row.organization_id} />,
           },
           { name: 'Created', cell: (connection) => <Time value={connection.created_at} /> },
         ]}

@@ -1,4 +1,5 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
+import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useRead } from '../../shell/query.ts'
 import { Copy } from '../../ui/copy.tsx'
 import { Card, Fact, Facts, Json } from '../../ui/facts.tsx'
@@ -6,7 +7,7 @@ import { Shown } from '../../ui/states.tsx'
 import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
 
 export function OverviewTab() {
-  const { environment, connection: id } = useParams({ from: '/$environment/connections/$connection' })
+  const { connection: id } = useParams({ from: '/$environment/connections/$connection' })
   const read = useRead('GET /connections/{id}', { path: { id } })
   return (
     <Shown of={read}>
@@ -16,16 +17,7 @@ export function OverviewTab() {
             <Facts>
               <Fact name="Provider">{connection.connection_type}</Fact>
               <Fact name="Organization">
-                {connection.organization_id === undefined ? (
-                  <Missing />
-                ) : (
-                  <Link
-                    to="/$environment/organizations/$organization"
-                    params={{ environment, organization: connection.organization_id }}
-                  >
-                    {connection.organization_id}
-                  </Link>
-                )}
+                <OrganizationLink id={connection.organization_id} />
               </Fact>
               <Fact name="Domains">{connection.domains.map(({ domain }) => domain).join(', ') || <Missing />}</Fact>
               <Fact name="Created">

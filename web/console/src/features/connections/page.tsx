@@ -94,8 +94,7 @@ function Delete({ connection }: { connection: Answer<'GET /connections/{id}'> })
       name={name}
       consequence="People of this organization can no longer sign in through it. This cannot be undone."
       isFinal
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate(
           { seen: [connection], path: { id } },

@@ -59,6 +59,7 @@ function Begin({ id }: { id: string }) {
   return (
     <Button
       look="primary"
+      change={test}
       busy={test.isPending}
       onClick={() =>
         test.mutate(

@@ -33,8 +33,7 @@ export function GroupRolesTab() {
                       <Form
                         action="Save"
                         of={[mapped]}
-                        busy={replace.isPending}
-                        failure={replace.error}
+                        change={replace}
                         onSubmit={(values) => {
                           const shown = new Set(data.map((group) => group.id))
                           const chosen = data.flatMap((group) => {

@@ -1,4 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { TextFilter } from '../../ui/filters.tsx'
@@ -44,11 +45,7 @@ export function DirectoryList() {
           { name: 'State', cell: ({ state }) => <State value={state} /> },
           {
             name: 'Organization',
-            cell: ({ organization_id: organization }) => (
-              <Link to="/$environment/organizations/$organization" params={{ environment, organization }}>
-                {organization}
-              </Link>
-            ),
+            cell: (row) => <OrganizationLink id={row.organization_id} />,
           },
           { name: 'Created', cell: (directory) => <Time value={directory.created_at} /> },
         ]}

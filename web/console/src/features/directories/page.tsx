@@ -67,8 +67,7 @@ function Delete({ directory }: { directory: Answer<'GET /directories/{id}'> }) {
       name={name}
       consequence="Its users and groups are deleted, and memberships that it manages end. This cannot be undone."
       isFinal
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate(
           { seen: [directory], path: { id } },

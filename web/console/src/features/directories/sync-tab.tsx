@@ -111,8 +111,7 @@ function Tokens({ id }: { id: string }) {
                       action="Revoke"
                       name={token.token_suffix}
                       consequence="What the provider sends with it is refused at once."
-                      busy={revoke.isPending}
-                      failure={revoke.error}
+                      change={revoke}
                       onConfirm={() =>
                         revoke.mutate(
                           { path: { id, token_id: token.id } },

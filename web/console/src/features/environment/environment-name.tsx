@@ -14,8 +14,7 @@ export function EnvironmentName({ name }: { name: string }) {
       <Narrow>
         <Form
           action="Rename"
-          busy={change.isPending}
-          failure={change.error}
+          change={change}
           onSubmit={(values) =>
             change.mutate(
               { body: { name: values.text('name') } },

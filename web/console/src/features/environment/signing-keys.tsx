@@ -44,8 +44,7 @@ function Rotate() {
       action="Rotate"
       name="signing key"
       consequence="A new key is published now and signs in 15 minutes. Tokens of the present key stay valid until they end; an application that does not fetch the key set again refuses new ones."
-      busy={rotate.isPending}
-      failure={rotate.error}
+      change={rotate}
       onConfirm={() => rotate.mutate({}, { onSuccess: () => announce('Published a new key. It signs in 15 minutes.') })}
     />
   )

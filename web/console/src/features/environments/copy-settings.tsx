@@ -20,7 +20,9 @@ export function CopySettings({ system, id, name }: { system: string; id: string;
   }
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Copy settings</Button>
+      <Button change={look} onClick={() => setOpen(true)}>
+        Copy settings
+      </Button>
       <Dialog
         title={`Copy settings to ${name}`}
         description="Roles, permissions, redirect addresses, sign-in settings, branding and flags. What is there with the same name is replaced."
@@ -30,8 +32,7 @@ export function CopySettings({ system, id, name }: { system: string; id: string;
         {look.data === undefined ? (
           <Form
             action="See what would be copied"
-            busy={look.isPending}
-            failure={look.error}
+            change={look}
             secondary={<Button onClick={close}>Cancel</Button>}
             onSubmit={(values) => {
               setSource(values.text('source'))
@@ -49,8 +50,7 @@ export function CopySettings({ system, id, name }: { system: string; id: string;
         ) : (
           <Form
             action="Copy"
-            busy={copy.isPending}
-            failure={copy.error}
+            change={copy}
             secondary={<Button onClick={close}>Cancel</Button>}
             onSubmit={() =>
               copy.mutate(

@@ -18,7 +18,7 @@ export function NewEnvironment({ system }: { system: string }) {
   }
   return (
     <>
-      <Button look="primary" onClick={() => setOpen(true)}>
+      <Button change={create} look="primary" onClick={() => setOpen(true)}>
         Create environment
       </Button>
       <Dialog
@@ -34,8 +34,7 @@ export function NewEnvironment({ system }: { system: string }) {
         {create.data === undefined ? (
           <Form
             action="Create environment"
-            busy={create.isPending}
-            failure={create.error}
+            change={create}
             secondary={<Button onClick={close}>Cancel</Button>}
             onSubmit={(values) =>
               create.mutate(

@@ -75,8 +75,7 @@ function Delete({ system, id, name }: { system: string; id: string; name: string
       consequence="Its users, organizations, keys, events and settings are deleted with it. This cannot be undone."
       isFinal
       asksReason
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={(reason) =>
         remove.mutate(
           { path: { id }, query: { name }, ...(reason === undefined ? {} : { reason }) },

@@ -1,13 +1,14 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Answer } from '../../api/client.ts'
+import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { ChoiceFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Missing, Time } from '../../ui/time.tsx'
+import { Time } from '../../ui/time.tsx'
 import styles from './list.module.css'
 
 type Expiring = Answer<'GET /expiring'>['data'][number]
@@ -55,7 +56,7 @@ export function ExpiringList() {
           },
           { name: 'Kind', cell: (row) => kinds.find(({ value }) => value === row.kind)?.text },
           { name: 'What to do', cell: (row) => <span className={styles.cure}>{cureOf(row)}</span> },
-          { name: 'Organization', cell: ({ organization_id: id }) => <Organization id={id} /> },
+          { name: 'Organization', cell: (row) => <OrganizationLink id={row.organization_id} /> },
         ]}
       />
     </>
@@ -91,16 +92,6 @@ function What({ row }: { row: Expiring }) {
   ) : (
     <Link data-row to="/$environment/organizations/$organization/portal" params={{ environment, organization }}>
       {name ?? 'Setup link'}
-    </Link>
-  )
-}
-
-function Organization({ id }: { id: string | null }) {
-  const { environment } = useParams({ from: '/$environment/expiring' })
-  if (id === null) return <Missing />
-  return (
-    <Link to="/$environment/organizations/$organization" params={{ environment, organization: id }}>
-      {id}
     </Link>
   )
 }

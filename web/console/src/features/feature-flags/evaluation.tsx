@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { ObjectField } from '../../shell/object-field.tsx'
 import { useRead } from '../../shell/query.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
-import { Form, TextField } from '../../ui/form.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Narrow } from '../../ui/note.tsx'
 import { Shown } from '../../ui/states.tsx'
 
@@ -39,15 +41,17 @@ export function Evaluation({ slug }: { slug: string }) {
             })
           }}
         >
-          <TextField name="user_id" label="User id" />
-          <TextField name="organization_id" label="Organization id" />
+          <ObjectField name="user_id" label="User" types={['user']} hint="A part of the email or name, or an id." />
+          <ObjectField name="organization_id" label="Organization" types={['organization']} />
         </Form>
       </Narrow>
       {query === undefined ? null : (
         <Shown of={read} rows={1}>
           {({ value, reason }) => (
             <Facts>
-              <Fact name="Value">{value ? 'On' : 'Off'}</Fact>
+              <Fact name="Value">
+                <Badge tone={value ? 'success' : 'neutral'}>{value ? 'On' : 'Off'}</Badge>
+              </Fact>
               <Fact name="Reason">{reasons[reason]}</Fact>
             </Facts>
           )}

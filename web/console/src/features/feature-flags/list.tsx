@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMay } from '../../shell/permissions.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -14,8 +15,9 @@ export function FeatureFlagList() {
   const { environment } = useParams({ from: '/$environment/feature-flags' })
   const { new: asksNew, ...search } = useSearch({ from: '/$environment/feature-flags' })
   const read = useRead('GET /feature-flags', { query: { ...search, limit: 50 } })
+  const mayCreate = useMay('POST /feature-flags')
   const create = (
-    <ButtonLink look="primary" to="." search={{ ...search, new: '1' }}>
+    <ButtonLink change={{ isAllowed: mayCreate }} look="primary" to="." search={{ ...search, new: '1' }}>
       Create flag
     </ButtonLink>
   )
@@ -60,8 +62,7 @@ function NewFlag({ isOpen }: { isOpen: boolean }) {
     <Dialog title="Create a flag" isOpen={isOpen} onClose={close}>
       <Form
         action="Create flag"
-        busy={create.isPending}
-        failure={create.error}
+        change={create}
         secondary={<Button onClick={close}>Cancel</Button>}
         onSubmit={(values) =>
           create.mutate(

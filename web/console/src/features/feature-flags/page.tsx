@@ -70,8 +70,7 @@ function Delete({ flag }: { flag: Answer<'GET /feature-flags/{slug}'> }) {
       name={name}
       consequence="Code that asks for it gets its own default. This cannot be undone."
       isFinal
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate(
           { seen: [flag], path: { slug } },

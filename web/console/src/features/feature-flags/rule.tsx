@@ -24,8 +24,7 @@ export function Rule({ flag }: { flag: Answer<'GET /feature-flags/{slug}'> }) {
           <Narrow>
             <Form
               action="Save"
-              busy={change.isPending}
-              failure={change.error}
+              change={change}
               of={[flag, rule]}
               onSubmit={(values) => {
                 const audience = audiences.find(({ value }) => value === values.text('access_type'))

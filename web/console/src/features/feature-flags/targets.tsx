@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { ObjectField } from '../../shell/object-field.tsx'
+import { OrganizationLink, UserLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Card } from '../../ui/facts.tsx'
-import { Form, TextField } from '../../ui/form.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -26,8 +28,8 @@ export function Targets({ slug }: { slug: string }) {
               rows={data}
               keyOf={({ id }) => id}
               columns={[
-                { name: 'Id', cell: ({ id }) => <code>{id}</code> },
-                { name: 'Kind', cell: ({ type }) => type },
+                { name: 'Target', cell: ({ id, type }) => <Target id={id} type={type} /> },
+                { name: 'Kind', cell: ({ type }) => (type === 'organization' ? 'Organization' : 'User') },
                 {
                   name: 'Action',
                   cell: ({ id }) => (
@@ -45,18 +47,23 @@ export function Targets({ slug }: { slug: string }) {
   )
 }
 
+function Target({ id, type }: { id: string; type: string }) {
+  return type === 'organization' ? <OrganizationLink isRow id={id} /> : <UserLink isRow id={id} />
+}
+
 function AddTarget({ slug }: { slug: string }) {
   const [isOpen, setOpen] = useState(false)
   const add = useChange('POST /feature-flags/{slug}/targets/{resourceId}')
   const close = (): void => setOpen(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Add target</Button>
+      <Button change={add} onClick={() => setOpen(true)}>
+        Add target
+      </Button>
       <Dialog title="Add a target" isOpen={isOpen} onClose={close}>
         <Form
           action="Add target"
-          busy={add.isPending}
-          failure={add.error}
+          change={add}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) =>
             add.mutate(
@@ -70,7 +77,12 @@ function AddTarget({ slug }: { slug: string }) {
             )
           }
         >
-          <TextField name="resourceId" label="Id of a user or an organization" />
+          <ObjectField
+            name="resourceId"
+            label="User or organization"
+            types={['organization', 'user']}
+            hint="A part of the name or email, or an id."
+          />
         </Form>
       </Dialog>
     </>

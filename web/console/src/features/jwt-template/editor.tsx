@@ -31,8 +31,7 @@ export function Editor({ stored, onDiscard }: { stored: Stored; onDiscard: () =>
         <div className={styles.fields}>
           <Form
             action="Save"
-            busy={save.isPending}
-            failure={save.error}
+            change={save}
             onEdit={(values) => setContent(values.text('content'))}
             of={stored.content === undefined ? [] : [stored]}
             onSubmit={(values) =>

@@ -29,8 +29,7 @@ export function JwtTemplatePage() {
               action="Delete"
               name="JWT template"
               consequence="Tokens that are made from now on have the usual claims alone."
-              busy={remove.isPending}
-              failure={remove.error}
+              change={remove}
               onConfirm={() =>
                 remove.mutate(
                   {},

@@ -48,8 +48,7 @@ function Revoke({ id, name }: { id: string; name: string }) {
       name={name}
       consequence="Calls with this key are refused from now on. This cannot be undone."
       isFinal
-      busy={revoke.isPending}
-      failure={revoke.error}
+      change={revoke}
       onConfirm={() => revoke.mutate({ path: { id } }, { onSuccess: () => announce(`Revoked ${name}.`) })}
     />
   )

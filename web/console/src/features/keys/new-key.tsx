@@ -15,7 +15,7 @@ export function NewKey() {
   }
   return (
     <>
-      <Button look="primary" onClick={() => setOpen(true)}>
+      <Button change={create} look="primary" onClick={() => setOpen(true)}>
         Create key
       </Button>
       <Dialog
@@ -31,8 +31,7 @@ export function NewKey() {
         {create.data === undefined ? (
           <Form
             action="Create key"
-            busy={create.isPending}
-            failure={create.error}
+            change={create}
             secondary={<Button onClick={close}>Cancel</Button>}
             onSubmit={(values) => create.mutate({ body: { name: values.text('name') } })}
           >

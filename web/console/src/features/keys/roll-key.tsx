@@ -22,7 +22,9 @@ export function RollKey({ id, name }: { id: string; name: string }) {
   }
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Roll</Button>
+      <Button change={roll} onClick={() => setOpen(true)}>
+        Roll
+      </Button>
       <Dialog
         title={`Roll ${name}`}
         description={
@@ -36,8 +38,7 @@ export function RollKey({ id, name }: { id: string; name: string }) {
         {roll.data === undefined ? (
           <Form
             action="Roll key"
-            busy={roll.isPending}
-            failure={roll.error}
+            change={roll}
             secondary={<Button onClick={close}>Cancel</Button>}
             onSubmit={(values) =>
               roll.mutate({ path: { id }, body: { overlap_seconds: Number(values.text('overlap_seconds')) } })

@@ -14,7 +14,7 @@ export function Invite({ system }: { system: string }) {
   const close = (): void => setOpen(false)
   return (
     <>
-      <Button look="primary" onClick={() => setOpen(true)}>
+      <Button change={invite} look="primary" onClick={() => setOpen(true)}>
         Invite operator
       </Button>
       <Dialog
@@ -25,8 +25,7 @@ export function Invite({ system }: { system: string }) {
       >
         <Form
           action="Send invitation"
-          busy={invite.isPending}
-          failure={invite.error}
+          change={invite}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) =>
             invite.mutate(

@@ -62,8 +62,7 @@ function Remove({ system, id, email }: { system: string; id: string; email: stri
       action="Remove"
       name={email}
       consequence="Their next call is refused. What they changed stays in the log."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce(`Removed ${email}.`) })}
     />
   )

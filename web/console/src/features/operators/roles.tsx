@@ -22,7 +22,9 @@ export function Roles({ system, id, email }: { system: string; id: string; email
   const places = [{ id: null, name: 'All environments' }, ...environments.filter(({ kind }) => kind !== 'system')]
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Roles</Button>
+      <Button change={set} onClick={() => setOpen(true)}>
+        Roles
+      </Button>
       <Dialog
         title={`Roles of ${email}`}
         description="A role in one environment counts there in place of the one for all."
@@ -34,8 +36,7 @@ export function Roles({ system, id, email }: { system: string; id: string; email
             <Form
               action="Save roles"
               of={[operator]}
-              busy={set.isPending}
-              failure={set.error}
+              change={set}
               secondary={<Button onClick={close}>Cancel</Button>}
               onSubmit={(values) =>
                 set.mutate(

@@ -101,8 +101,7 @@ function Delete({ id, name }: { id: string; name: string }) {
       action="Delete"
       name={name}
       consequence="Programs that use it are refused at once."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce(`Deleted ${name}.`) })}
     />
   )

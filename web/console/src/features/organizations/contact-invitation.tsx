@@ -79,7 +79,7 @@ function SendAgain({ organization, contact, email, link }: Props & { link: Setup
   }
   if (intents.length === 0) return null
   return (
-    <Button busy={revoke.isPending || invite.isPending} onClick={() => void sendAgain()}>
+    <Button change={invite} busy={revoke.isPending || invite.isPending} onClick={() => void sendAgain()}>
       Send again
     </Button>
   )

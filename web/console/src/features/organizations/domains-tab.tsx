@@ -78,7 +78,9 @@ function AddDomain({ organization }: { organization: string }) {
   const close = (): void => setOpen(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Add domain</Button>
+      <Button change={add} onClick={() => setOpen(true)}>
+        Add domain
+      </Button>
       <Dialog
         title="Add a domain"
         description="The customer proves that it is theirs with a TXT record."
@@ -87,8 +89,7 @@ function AddDomain({ organization }: { organization: string }) {
       >
         <Form
           action="Add domain"
-          busy={add.isPending}
-          failure={add.error}
+          change={add}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) =>
             add.mutate(

@@ -132,6 +132,7 @@ function Add({ organization, group, user, email }: GroupOf & { user: string; ema
   }
   return (
     <Button
+      change={add}
       busy={add.isPending}
       aria-label={`Add ${email}`}
       onClick={() => submit().catch((error: unknown) => announce(toFailure(error).message, 'error'))}

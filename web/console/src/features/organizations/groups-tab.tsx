@@ -147,8 +147,7 @@ function Delete({ organization, id, name }: { organization: string; id: string; 
       action="Delete"
       name={name}
       consequence="Its members stay in the organization, and lose the roles that they have through it."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate(
           { path: { organizationId: organization, groupId: id } },

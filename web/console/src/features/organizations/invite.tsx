@@ -17,7 +17,7 @@ export function Invite({ organization, name }: { organization: string; name: str
   const close = (): void => setOpen(false)
   return (
     <>
-      <Button look="primary" onClick={() => setOpen(true)}>
+      <Button change={invite} look="primary" onClick={() => setOpen(true)}>
         Invite
       </Button>
       <Dialog
@@ -28,8 +28,7 @@ export function Invite({ organization, name }: { organization: string; name: str
       >
         <Form
           action="Send invitation"
-          busy={invite.isPending}
-          failure={invite.error}
+          change={invite}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) => {
             const role = values.optional('role_slug')

@@ -75,12 +75,13 @@ function AddContact({ organization }: { organization: string }) {
   const close = (): void => setOpen(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Add contact</Button>
+      <Button change={add} onClick={() => setOpen(true)}>
+        Add contact
+      </Button>
       <Dialog title="Add an IT contact" isOpen={isOpen} onClose={close}>
         <Form
           action="Add contact"
-          busy={add.isPending}
-          failure={add.error}
+          change={add}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) =>
             add.mutate(

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMay } from '../../shell/permissions.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -14,8 +15,9 @@ export function OrganizationList() {
   const { environment } = useParams({ from: '/$environment/organizations' })
   const { new: asksNew, ...search } = useSearch({ from: '/$environment/organizations' })
   const read = useRead('GET /organizations', { query: { ...search, limit: 50 } })
+  const mayCreate = useMay('POST /organizations')
   const create = (
-    <ButtonLink look="primary" to="." search={{ ...search, new: '1' }}>
+    <ButtonLink change={{ isAllowed: mayCreate }} look="primary" to="." search={{ ...search, new: '1' }}>
       Create organization
     </ButtonLink>
   )
@@ -65,8 +67,7 @@ function NewOrganization({ isOpen }: { isOpen: boolean }) {
     <Dialog title="Create an organization" isOpen={isOpen} onClose={close}>
       <Form
         action="Create organization"
-        busy={create.isPending}
-        failure={create.error}
+        change={create}
         secondary={<Button onClick={close}>Cancel</Button>}
         onSubmit={(values) => {
           const domain = values.optional('domain_data')

@@ -22,7 +22,9 @@ export function NewSetupLink({ organization }: { organization: string }) {
   const close = (): void => setOpen(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Send setup link</Button>
+      <Button change={create} onClick={() => setOpen(true)}>
+        Send setup link
+      </Button>
       <Dialog
         title="Send a setup link"
         description="The administrator gets a mail with a link to the portal. It counts for 30 days."
@@ -31,8 +33,7 @@ export function NewSetupLink({ organization }: { organization: string }) {
       >
         <Form
           action="Send link"
-          busy={create.isPending}
-          failure={create.error}
+          change={create}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) => {
             const intent = intents.find(({ value }) => value === values.text('intent'))

@@ -46,12 +46,13 @@ function Edit({ organization }: { organization: Organization }) {
   const close = (): void => setOpen(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Edit</Button>
+      <Button change={change} onClick={() => setOpen(true)}>
+        Edit
+      </Button>
       <Dialog title="Edit organization" isOpen={isOpen} onClose={close}>
         <Form
           action="Save"
-          busy={change.isPending}
-          failure={change.error}
+          change={change}
           of={[organization]}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) =>

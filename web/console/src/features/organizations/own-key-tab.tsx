@@ -45,8 +45,7 @@ function OwnKey({ customerKey }: { customerKey: CustomerKey }) {
             name={key}
             consequence="Values that are kept under it are no longer readable once it is gone: the server refuses as long as there are any."
             isFinal
-            busy={remove.isPending}
-            failure={remove.error}
+            change={remove}
             onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce('Removed the key.') })}
           />
         </>

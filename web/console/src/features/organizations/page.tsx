@@ -44,13 +44,13 @@ export function OrganizationPage() {
               Domains
             </Link>
             <Link to="/$environment/organizations/$organization/connections" params={params}>
-              Single sign-on
+              SSO
             </Link>
             <Link to="/$environment/organizations/$organization/portal" params={params}>
               Portal
             </Link>
             <Link to="/$environment/organizations/$organization/policy" params={params}>
-              Sign-in policy
+              Policy
             </Link>
             <Link to="/$environment/organizations/$organization/roles" params={params}>
               Roles
@@ -58,8 +58,11 @@ export function OrganizationPage() {
             <Link to="/$environment/organizations/$organization/groups" params={params}>
               Groups
             </Link>
+            <Link to="/$environment/organizations/$organization/flags" params={params}>
+              Flags
+            </Link>
             <Link to="/$environment/organizations/$organization/api-keys" params={params}>
-              API keys
+              Keys
             </Link>
             <Link to="/$environment/organizations/$organization/pipes" params={params}>
               Pipes
@@ -92,8 +95,7 @@ function Delete({ organization }: { organization: Answer<'GET /organizations/{id
       name={name}
       consequence="Its memberships, domains, connections, directories and keys are deleted with it. Users stay. This cannot be undone."
       isFinal
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate(
           { seen: [organization], path: { id } },

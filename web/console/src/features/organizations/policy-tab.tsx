@@ -18,8 +18,7 @@ export function PolicyTab() {
           <Narrow>
             <Form
               action="Save"
-              busy={change.isPending}
-              failure={change.error}
+              change={change}
               of={[policy]}
               onSubmit={(values) =>
                 change.mutate(

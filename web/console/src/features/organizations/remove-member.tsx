@@ -9,8 +9,7 @@ export function RemoveMember({ id, email }: { id: string; email: string }) {
       action="Remove"
       name={email}
       consequence="The person leaves this organization and loses its roles. Their account stays."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce(`Removed ${email}.`) })}
     />
   )

@@ -104,8 +104,7 @@ function OwnRole({ organization, role }: { organization: string; role: Role }) {
         action="Delete"
         name={role.name}
         consequence="Members with this role alone get the default one."
-        busy={remove.isPending}
-        failure={remove.error}
+        change={remove}
         onConfirm={() => remove.mutate({ path }, { onSuccess: () => announce(`Deleted ${role.name}.`) })}
       />
     </>

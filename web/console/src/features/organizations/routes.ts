@@ -79,6 +79,13 @@ const apiKeysTab = createRoute({
   component: lazyRouteComponent(() => import('./api-keys-tab.tsx'), 'ApiKeysTab'),
 })
 
+const flagsTab = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/flags',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./flags-tab.tsx'), 'FlagsTab'),
+})
+
 const pipesTab = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/pipes',
@@ -117,6 +124,7 @@ export const organizationRoutes = [
     policyTab,
     rolesTab,
     groupsTab,
+    flagsTab,
     apiKeysTab,
     pipesTab,
     ownKeyTab,

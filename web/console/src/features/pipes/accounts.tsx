@@ -1,5 +1,6 @@
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
+import { OrganizationLink, UserLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
@@ -14,7 +15,6 @@ type Account = Answer<'GET /data-integrations/{slug}/accounts'>['data'][number]
 
 /** Who has connected an account, and whether its tokens still work. */
 export function Accounts({ slug, ownership }: { slug: string; ownership: Ownership }) {
-  const { environment } = useParams({ from: '/$environment/pipes/$slug' })
   const { ownership: _, ...search } = useSearch({ from: '/$environment/pipes/$slug' })
   const read = useRead('GET /data-integrations/{slug}/accounts', {
     path: { slug },
@@ -32,20 +32,12 @@ export function Accounts({ slug, ownership }: { slug: string; ownership: Ownersh
         {
           name: 'Account of',
           cell: ({ user_id: user, organization_id: organization }) =>
-            user === null ? (
-              <OrganizationLink environment={environment} organization={organization} />
-            ) : (
-              <Link data-row to="/$environment/users/$user" params={{ environment, user }}>
-                {user}
-              </Link>
-            ),
+            user === null ? <OrganizationLink id={organization} /> : <UserLink isRow id={user} />,
         },
         { name: 'At the service', cell: (row) => row.account_display_name ?? row.account_identifier ?? <Missing /> },
         {
           name: 'Organization',
-          cell: ({ organization_id: organization }) => (
-            <OrganizationLink environment={environment} organization={organization} />
-          ),
+          cell: (row) => <OrganizationLink id={row.organization_id} />,
         },
         { name: 'State', cell: ({ state }) => <State value={state} /> },
         { name: 'Method', cell: (row) => methodInWords(row.auth_method) },
@@ -53,15 +45,6 @@ export function Accounts({ slug, ownership }: { slug: string; ownership: Ownersh
         { name: 'Action', cell: (account) => <Disconnect slug={slug} account={account} /> },
       ]}
     />
-  )
-}
-
-function OrganizationLink({ environment, organization }: { environment: string; organization: string | null }) {
-  if (organization === null) return <Missing />
-  return (
-    <Link to="/$environment/organizations/$organization" params={{ environment, organization }}>
-      {organization}
-    </Link>
   )
 }
 

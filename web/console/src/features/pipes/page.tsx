@@ -111,8 +111,7 @@ function Delete({ slug, ownership }: { slug: string; ownership: Ownership }) {
       name={slug}
       consequence="Its connected accounts and their tokens are deleted with it. This cannot be undone."
       isFinal
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate(
           { path: { slug } },

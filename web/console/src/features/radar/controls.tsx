@@ -48,8 +48,7 @@ function Controls({ settings }: { settings: RadarSettings }) {
       <Narrow>
         <Form
           action="Save"
-          busy={change.isPending}
-          failure={change.error}
+          change={change}
           onSubmit={(values) =>
             change.mutate(
               {
@@ -91,8 +90,7 @@ function HowItActs({ settings }: { settings: RadarSettings }) {
       <Narrow>
         <Form
           action="Save"
-          busy={change.isPending}
-          failure={change.error}
+          change={change}
           onSubmit={(values) =>
             change.mutate(
               {

@@ -111,8 +111,7 @@ function Delete({ slug, name }: { slug: string; name: string }) {
       action="Delete"
       name={name}
       consequence="A type that has resources or roles cannot be deleted."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate(
           { path: { slug } },

@@ -59,7 +59,7 @@ function Grant({ role, permission }: { role: Role; permission: Permission }) {
       type="checkbox"
       className={styles.grant}
       checked={isGranted}
-      disabled={change.isPending}
+      disabled={change.isPending || !change.isAllowed}
       aria-label={`${role.name} may ${permission.name}`}
       onChange={() =>
         toggle().then(

@@ -11,12 +11,13 @@ export function NewPermission() {
   const close = (): void => setOpen(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Create permission</Button>
+      <Button change={create} onClick={() => setOpen(true)}>
+        Create permission
+      </Button>
       <Dialog title="Create a permission" isOpen={isOpen} onClose={close}>
         <Form
           action="Create permission"
-          busy={create.isPending}
-          failure={create.error}
+          change={create}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) =>
             create.mutate(

@@ -11,14 +11,13 @@ export function NewRole() {
   const close = (): void => setOpen(false)
   return (
     <>
-      <Button look="primary" onClick={() => setOpen(true)}>
+      <Button change={create} look="primary" onClick={() => setOpen(true)}>
         Create role
       </Button>
       <Dialog title="Create a role" isOpen={isOpen} onClose={close}>
         <Form
           action="Create role"
-          busy={create.isPending}
-          failure={create.error}
+          change={create}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) =>
             create.mutate(

@@ -43,8 +43,7 @@ export function CorsOrigins() {
       <Narrow>
         <Form
           action="Add origin"
-          busy={add.isPending}
-          failure={add.error}
+          change={add}
           onSubmit={(values) =>
             add.mutate({ body: { origin: values.text('origin') } }, { onSuccess: () => announce('Added the origin.') })
           }

@@ -17,6 +17,7 @@ export function Homepage() {
           {({ app_homepage_url: url }) => (
             <Form
               action="Save"
+              change={set}
               busy={set.isPending || unset.isPending}
               failure={set.error ?? unset.error}
               onSubmit={(values) => {

@@ -43,8 +43,7 @@ export function RedirectUris() {
       <Narrow>
         <Form
           action="Add address"
-          busy={add.isPending}
-          failure={add.error}
+          change={add}
           onSubmit={(values) =>
             add.mutate({ body: { uri: values.text('uri') } }, { onSuccess: () => announce('Added the address.') })
           }

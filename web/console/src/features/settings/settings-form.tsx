@@ -27,8 +27,7 @@ export function SettingsForm({
       <Narrow>
         <Form
           action="Save"
-          busy={change.isPending}
-          failure={change.error}
+          change={change}
           of={[settings]}
           onSubmit={(values) =>
             change.mutate(

@@ -1,6 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useChange } from '../../shell/query.ts'
-import { useMayChange } from '../../shell/session.ts'
 import { Act } from '../../ui/act.tsx'
 import styles from './diagnosis.module.css'
 import type { Check } from './words.ts'
@@ -18,7 +17,6 @@ export function CureOf({ cure, email }: { cure: Given; email: string | null }) {
 
 function Way({ cure: { action, id }, email }: { cure: Given; email: string | null }) {
   const { environment } = useParams({ from: '/$environment/diagnose' })
-  const mayChange = useMayChange()
   const params = { environment }
   if (action === 'open_connection' && id !== null)
     return (
@@ -56,7 +54,6 @@ function Way({ cure: { action, id }, email }: { cure: Given; email: string | nul
         Open the settings
       </Link>
     )
-  if (!mayChange) return null
   if (action === 'reset_limits' && id !== null) return <Unlock user={id} />
   if (action === 'send_password_reset' && email !== null) return <SendReset email={email} />
   if (action === 'invite_user' && email !== null) return <Invite email={email} />

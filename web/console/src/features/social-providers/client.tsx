@@ -46,13 +46,7 @@ export function Client({ provider: stored, onSaved }: { provider: SocialProvider
   return (
     <Card title="Client">
       <Narrow>
-        <Form
-          action={isNew ? 'Set up' : 'Save'}
-          of={[stored]}
-          busy={create.isPending || change.isPending}
-          failure={create.error ?? change.error}
-          onSubmit={submit}
-        >
+        <Form action={isNew ? 'Set up' : 'Save'} of={[stored]} change={isNew ? create : change} onSubmit={submit}>
           <TextField name="client_id" label="Client id" defaultValue={client ?? ''} />
           <Secret provider={provider} isKept={!isNew} />
           <OwnSettings provider={stored} />

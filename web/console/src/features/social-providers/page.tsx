@@ -102,8 +102,7 @@ function Actions({ stored }: { stored: SocialProvider }) {
         action="Remove"
         name={name}
         consequence="The client id and secret are deleted. Linked accounts stay, and work again once a client is set up."
-        busy={remove.isPending}
-        failure={remove.error}
+        change={remove}
         onConfirm={() =>
           remove.mutate({ seen, path: { provider } }, { onSuccess: () => announce(`Removed the client of ${name}.`) })
         }

@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
+import { useMay } from '../../shell/permissions.ts'
 import { useChange } from '../../shell/query.ts'
 import { Danger } from '../../ui/danger.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
@@ -10,15 +11,22 @@ type User = Answer<'GET /user_management/users/{id}'>
 /** What cannot be undone. */
 export function DangerZone({ user }: { user: User }) {
   const { id, email } = user
+  const mayDelete = useMay('DELETE /user_management/users/{id}')
+  const mayErase = useMay('POST /user_management/users/{id}/erase')
+  if (!mayDelete && !mayErase) return null
   return (
     <Card title="Danger zone">
       <Facts>
-        <Fact name={<Delete user={user} />}>
-          The user with everything they sign in with. What happened stays in events and logs.
-        </Fact>
-        <Fact name={<Erase id={id} email={email} />}>
-          The same, and all that says something of the person, in events, deliveries and mails. For a request by law.
-        </Fact>
+        {mayDelete ? (
+          <Fact name={<Delete user={user} />}>
+            The user with everything they sign in with. What happened stays in events and logs.
+          </Fact>
+        ) : null}
+        {mayErase ? (
+          <Fact name={<Erase id={id} email={email} />}>
+            The same, and their personal data in events, deliveries and mails. For a request by law.
+          </Fact>
+        ) : null}
       </Facts>
     </Card>
   )
@@ -35,8 +43,7 @@ function Delete({ user }: { user: User }) {
       name={email}
       consequence="The user, their memberships, sessions, passkeys and second factors are deleted. This cannot be undone."
       isFinal
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={(reason) =>
         remove.mutate(
           { seen: [user], path: { id }, ...(reason === undefined ? {} : { reason }) },
@@ -63,8 +70,7 @@ function Erase({ id, email }: { id: string; email: string }) {
       consequence="The user is deleted at once, and their personal data is removed from all that is kept. This cannot be undone."
       isFinal
       asksReason
-      busy={erase.isPending}
-      failure={erase.error}
+      change={erase}
       onConfirm={(reason) =>
         erase.mutate(
           { path: { id }, ...(reason === undefined ? {} : { reason }) },

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useMay } from '../../shell/permissions.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { useSession } from '../../shell/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,7 +13,9 @@ export function Impersonate({ id, email }: { id: string; email: string }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Impersonate</Button>
+      <Button change={{ isAllowed: useMay('POST /user_management/impersonations') }} onClick={() => setOpen(true)}>
+        Impersonate
+      </Button>
       <Dialog
         title={`Impersonate ${email}`}
         description="You get a session as this person for one hour. It names you and the reason."
@@ -47,8 +50,7 @@ function Steps({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <Form
       action="Impersonate"
-      busy={create.isPending}
-      failure={create.error}
+      change={create}
       secondary={<Button onClick={onClose}>Cancel</Button>}
       onSubmit={(values) => {
         const organization = values.optional('organization_id')

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMay } from '../../shell/permissions.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -16,8 +17,9 @@ export function UserList() {
   const { new: asksNew, ...search } = useSearch({ from: '/$environment/users' })
   const read = useRead('GET /user_management/users', { query: { ...search, limit: 50 } })
   const isFiltered = search.search !== undefined || search.organization_id !== undefined
+  const mayCreate = useMay('POST /user_management/users')
   const create = (
-    <ButtonLink look="primary" to="." search={{ ...search, new: '1' }}>
+    <ButtonLink change={{ isAllowed: mayCreate }} look="primary" to="." search={{ ...search, new: '1' }}>
       Create user
     </ButtonLink>
   )
@@ -69,8 +71,7 @@ function NewUser({ isOpen }: { isOpen: boolean }) {
     <Dialog title="Create a user" isOpen={isOpen} onClose={close}>
       <Form
         action="Create user"
-        busy={create.isPending}
-        failure={create.error}
+        change={create}
         secondary={<Button onClick={close}>Cancel</Button>}
         onSubmit={(values) => {
           const first = values.optional('first_name')

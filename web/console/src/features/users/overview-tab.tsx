@@ -55,12 +55,13 @@ function EditProfile({ user }: { user: User }) {
   const close = (): void => setOpen(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Edit</Button>
+      <Button change={change} onClick={() => setOpen(true)}>
+        Edit
+      </Button>
       <Dialog title="Edit profile" isOpen={isOpen} onClose={close}>
         <Form
           action="Save"
-          busy={change.isPending}
-          failure={change.error}
+          change={change}
           of={[user]}
           secondary={<Button onClick={close}>Cancel</Button>}
           onSubmit={(values) =>

@@ -41,6 +41,12 @@ export function UserPage() {
             <Link to="/$environment/users/$user/applications" params={params}>
               Applications
             </Link>
+            <Link to="/$environment/users/$user/flags" params={params}>
+              Flags
+            </Link>
+            <Link to="/$environment/users/$user/api-keys" params={params}>
+              Keys
+            </Link>
             <Link to="/$environment/users/$user/pipes" params={params}>
               Pipes
             </Link>

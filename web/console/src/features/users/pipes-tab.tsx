@@ -56,8 +56,7 @@ function Disconnect({ user, slug, name }: { user: string; slug: string; name: st
       action="Disconnect"
       name={name}
       consequence="The application can no longer use this account. The person can connect it again."
-      busy={remove.isPending}
-      failure={remove.error}
+      change={remove}
       onConfirm={() =>
         remove.mutate(
           { path: { user_id: user, slug } },

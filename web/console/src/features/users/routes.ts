@@ -55,6 +55,20 @@ const mailsTab = createRoute({
   component: lazyRouteComponent(() => import('./mails-tab.tsx'), 'MailsTab'),
 })
 
+const flagsTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/flags',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./flags-tab.tsx'), 'FlagsTab'),
+})
+
+const apiKeysTab = createRoute({
+  getParentRoute: () => userRoute,
+  path: '/api-keys',
+  validateSearch: textsOf('before', 'after'),
+  component: lazyRouteComponent(() => import('./api-keys-tab.tsx'), 'ApiKeysTab'),
+})
+
 const pipesTab = createRoute({
   getParentRoute: () => userRoute,
   path: '/pipes',
@@ -97,6 +111,8 @@ export const userRoutes = [
     membershipsTab,
     sessionsTab,
     applicationsTab,
+    flagsTab,
+    apiKeysTab,
     pipesTab,
     eventsTab,
     mailsTab,

@@ -48,8 +48,7 @@ function EndAll({ id }: { id: string }) {
       name="this user"
       consequence="The person is signed out everywhere and has to sign in again."
       asksReason
-      busy={end.isPending}
-      failure={end.error}
+      change={end}
       onConfirm={(reason) =>
         end.mutate(
           { path: { id }, ...(reason === undefined ? {} : { reason }) },

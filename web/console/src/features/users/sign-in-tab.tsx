@@ -79,8 +79,7 @@ function Factors({ id }: { id: string }) {
                       name="second factor"
                       consequence="The person signs in without it, and enrols another one where one is required."
                       asksReason
-                      busy={remove.isPending}
-                      failure={remove.error}
+                      change={remove}
                       onConfirm={(reason) =>
                         remove.mutate(
                           { path: { id: factor.id }, ...(reason === undefined ? {} : { reason }) },
@@ -125,8 +124,7 @@ function Passkeys({ id }: { id: string }) {
                       name="passkey"
                       consequence="The person can no longer sign in with this passkey."
                       asksReason
-                      busy={remove.isPending}
-                      failure={remove.error}
+                      change={remove}
                       onConfirm={(reason) =>
                         remove.mutate(
                           { path: { id: passkey.id }, ...(reason === undefined ? {} : { reason }) },

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMay } from '../../shell/permissions.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -14,8 +15,9 @@ export function WebhookList() {
   const { environment } = useParams({ from: '/$environment/webhooks' })
   const { new: asksNew, ...search } = useSearch({ from: '/$environment/webhooks' })
   const read = useRead('GET /webhook_endpoints', { query: { ...search, limit: 50 } })
+  const mayCreate = useMay('POST /webhook_endpoints')
   const create = (
-    <ButtonLink look="primary" to="." search={{ ...search, new: '1' }}>
+    <ButtonLink change={{ isAllowed: mayCreate }} look="primary" to="." search={{ ...search, new: '1' }}>
       Create endpoint
     </ButtonLink>
   )
@@ -60,8 +62,7 @@ function NewEndpoint({ isOpen }: { isOpen: boolean }) {
     <Dialog title="Create an endpoint" isOpen={isOpen} onClose={close}>
       <Form
         action="Create endpoint"
-        busy={create.isPending}
-        failure={create.error}
+        change={create}
         secondary={<Button onClick={close}>Cancel</Button>}
         onSubmit={(values) =>
           create.mutate(

@@ -76,8 +76,7 @@ function Actions({ endpoint }: { endpoint: Answer<'GET /webhook_endpoints/{id}'>
         action="Delete"
         name={url}
         consequence="Events are no longer sent there, and its deliveries are deleted."
-        busy={remove.isPending}
-        failure={remove.error}
+        change={remove}
         onConfirm={() =>
           remove.mutate(
             { seen: [endpoint], path: { id } },

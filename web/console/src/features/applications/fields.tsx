@@ -1,0 +1,50 @@
+import type { Answer } from '../../api/client.ts'
+import { type FormValues, TextField } from '../../ui/form.tsx'
+
+export type Application = Answer<'GET /connect/applications/{id}'>
+
+/** What every application has. */
+export function CommonFields({ application }: { application?: Application }) {
+  return (
+    <>
+      <TextField name="name" label="Name" defaultValue={application?.name} />
+      <TextField name="description" label="Description" defaultValue={application?.description ?? ''} />
+      <TextField
+        name="scopes"
+        label="Scopes"
+        defaultValue={application?.scopes.join(', ')}
+        hint="What its tokens may ask for, with commas between them. Empty: what every application may."
+      />
+    </>
+  )
+}
+
+/** What one that signs users in has besides. */
+export function RedirectField({ application }: { application?: Application }) {
+  const uris = application?.application_type === 'oauth' ? application.redirect_uris : []
+  return (
+    <TextField
+      name="redirect_uris"
+      label="Redirect addresses"
+      rows={3}
+      isCode
+      defaultValue={uris
+        .toSorted((one, other) => Number(other.default) - Number(one.default))
+        .map(({ uri }) => uri)
+        .join('\n')}
+      hint="One a line. The first one is used where the application names none."
+    />
+  )
+}
+
+export function commonMembers(values: FormValues) {
+  return {
+    name: values.text('name'),
+    description: values.optional('description') ?? null,
+    scopes: values.words('scopes'),
+  }
+}
+
+export function redirectMembers(values: FormValues) {
+  return { redirect_uris: values.words('redirect_uris').map((uri, index) => ({ uri, default: index === 0 })) }
+}
