@@ -56,6 +56,10 @@ test('what operators edit side by side takes If-Match: of each object what chang
       'PATCH /organizations/{id}/sign_in_policy',
       'PUT /connect/applications/{id}',
       'PATCH /webhook_endpoints/{id}',
+      'PATCH /agents/blueprints/{agent_blueprint_id}',
+      'PATCH /agents/trusted_issuers/{id}',
+      'PUT /user_management/jwt_template',
+      'PUT /data-integrations/{slug}',
     ]),
   )
 })

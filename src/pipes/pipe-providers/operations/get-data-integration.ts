@@ -1,3 +1,4 @@
+import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { DataIntegration, toDataIntegration } from '../schemas.ts'
@@ -13,6 +14,10 @@ const getDataIntegration = ({ ownership, name, path, integration }: Root) =>
     surface: 'api',
     access: 'api_key',
     params: rootParams,
+    // Both of a slug, in the order of everyone who changes them.
+    lockRow: ({ slug }, ctx) => sql`
+      select 1 from data_integrations where environment_id = ${ctx.environmentId} and slug = ${slug}
+      order by ownership for no key update`,
     success: { status: 200, body: DataIntegration },
     errors: [notFound],
     async handler({ params }, ctx) {

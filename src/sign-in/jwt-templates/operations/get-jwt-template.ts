@@ -1,3 +1,4 @@
+import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { JwtTemplate, toJwtTemplate } from '../schemas.ts'
@@ -10,6 +11,8 @@ export const getJwtTemplateOperation = defineOperation({
   summary: 'Get the JWT template',
   surface: 'api',
   access: 'api_key',
+  lockRow: (_params, ctx) =>
+    sql`select 1 from jwt_templates where environment_id = ${ctx.environmentId} for update`,
   success: { status: 200, body: JwtTemplate },
   errors: [notFound],
   handler: async (_input, ctx) => toJwtTemplate(await getTemplate(ctx)),

@@ -4,10 +4,17 @@ import { Menu } from '../ui/menu.tsx'
 import styles from './environment-switcher.module.css'
 import { useSession } from './session.ts'
 
+const kinds: Readonly<Record<string, string>> = {
+  production: 'Production',
+  sandbox: 'Sandbox',
+  system: 'Operators',
+}
+
 /** Goes to another environment: to the same page, without the object. */
 export function EnvironmentSwitcher() {
   const { environments } = useSession()
   const { environment: current } = useParams({ strict: false })
+  const shown = environments.find(({ id }) => id === current)
   const navigate = useNavigate()
   const [, , page] = location.pathname.replace(/^\/console/, '').split('/')
   return (
@@ -16,7 +23,8 @@ export function EnvironmentSwitcher() {
         label="Environment"
         trigger={
           <span className={styles.trigger}>
-            {environments.find(({ id }) => id === current)?.name ?? 'Unknown environment'}
+            <span className={styles.name}>{shown?.name ?? 'Unknown environment'}</span>
+            {shown === undefined ? null : <span className={styles.kind}>{kinds[shown.kind] ?? shown.kind}</span>}
             <Icon name="chevron" size={12} />
           </span>
         }

@@ -37,7 +37,9 @@ export function EditBlueprint({ blueprint }: { blueprint: Blueprint }) {
       title={`Edit ${blueprint.name}`}
       action="Save"
       change={change}
+      of={[blueprint]}
       toInput={(values) => ({
+        seen: values.seen,
         path: { agent_blueprint_id: blueprint.id },
         body: { ...membersOf(values), description: values.optional('description') ?? null },
       })}

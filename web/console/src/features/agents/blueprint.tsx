@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -38,7 +39,7 @@ export function BlueprintPage() {
                     Sessions
                   </ButtonLink>
                   <EditBlueprint blueprint={blueprint} />
-                  <Delete id={id} name={name} />
+                  <Delete blueprint={blueprint} />
                 </>
               }
             />
@@ -68,7 +69,8 @@ export function BlueprintPage() {
   )
 }
 
-function Delete({ id, name }: { id: string; name: string }) {
+function Delete({ blueprint }: { blueprint: Answer<'GET /agents/blueprints/{agent_blueprint_id}'> }) {
+  const { id, name } = blueprint
   const { environment } = useParams({ from: '/$environment/agents/$blueprint' })
   const navigate = useNavigate()
   const remove = useChange('DELETE /agents/blueprints/{agent_blueprint_id}')
@@ -81,7 +83,7 @@ function Delete({ id, name }: { id: string; name: string }) {
       change={remove}
       onConfirm={() =>
         remove.mutate(
-          { path: { agent_blueprint_id: id } },
+          { seen: [blueprint], path: { agent_blueprint_id: id } },
           {
             onSuccess: () => {
               announce(`Deleted ${name}.`)

@@ -25,15 +25,18 @@ export function RetentionTab() {
   const change = useChange('PUT /organizations/{id}/audit_logs_retention')
   return (
     <Shown of={read} rows={2}>
-      {({ retention_period_in_days: days }) => (
+      {(retention) => {
+        const { retention_period_in_days: days } = retention
+        return (
         <Card title="Retention">
           <Narrow>
             <Form
               action="Save"
               change={change}
+              of={[retention]}
               onSubmit={(values) =>
                 change.mutate(
-                  { path: { id }, body: { retention_period_in_days: Number(values.text('retention_period_in_days')) } },
+                  { seen: values.seen, path: { id }, body: { retention_period_in_days: Number(values.text('retention_period_in_days')) } },
                   { onSuccess: () => announce('Saved how long events are kept.') },
                 )
               }
@@ -48,7 +51,8 @@ export function RetentionTab() {
             </Form>
           </Narrow>
         </Card>
-      )}
+        )
+      }}
     </Shown>
   )
 }

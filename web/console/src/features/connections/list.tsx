@@ -5,6 +5,7 @@ import { State } from '../../ui/badge.tsx'
 import { TextFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
+import { connectionTypeInWords } from '../../ui/provider-name.ts'
 import { Empty } from '../../ui/states.tsx'
 import { Time } from '../../ui/time.tsx'
 
@@ -41,7 +42,7 @@ export function ConnectionList() {
               </Link>
             ),
           },
-          { name: 'Provider', cell: ({ connection_type: type }) => type },
+          { name: 'Provider', cell: (row) => connectionTypeInWords(row.connection_type) },
           { name: 'State', cell: ({ state }) => <State value={state} /> },
           {
             name: 'Organization',

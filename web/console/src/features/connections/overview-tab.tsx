@@ -3,6 +3,7 @@ import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useRead } from '../../shell/query.ts'
 import { Copy } from '../../ui/copy.tsx'
 import { Card, Fact, Facts, Json } from '../../ui/facts.tsx'
+import { connectionTypeInWords } from '../../ui/provider-name.ts'
 import { Shown } from '../../ui/states.tsx'
 import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
 
@@ -15,7 +16,7 @@ export function OverviewTab() {
         <>
           <Card title="Connection">
             <Facts>
-              <Fact name="Provider">{connection.connection_type}</Fact>
+              <Fact name="Provider">{connectionTypeInWords(connection.connection_type)}</Fact>
               <Fact name="Organization">
                 <OrganizationLink id={connection.organization_id} />
               </Fact>

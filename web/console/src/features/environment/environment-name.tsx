@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { Answer } from '../../api/client.ts'
 import { useChange } from '../../shell/query.ts'
 import { sessionQuery } from '../../shell/session.ts'
 import { Card } from '../../ui/facts.tsx'
@@ -6,7 +7,7 @@ import { Form, TextField } from '../../ui/form.tsx'
 import { Narrow } from '../../ui/note.tsx'
 import { announce } from '../../ui/toasts.tsx'
 
-export function EnvironmentName({ name }: { name: string }) {
+export function EnvironmentName({ environment }: { environment: Answer<'GET /environments/current'> }) {
   const client = useQueryClient()
   const change = useChange('PATCH /environments/current')
   return (
@@ -15,9 +16,10 @@ export function EnvironmentName({ name }: { name: string }) {
         <Form
           action="Rename"
           change={change}
+          of={[environment]}
           onSubmit={(values) =>
             change.mutate(
-              { body: { name: values.text('name') } },
+              { seen: values.seen, body: { name: values.text('name') } },
               {
                 onSuccess: () => {
                   announce('Renamed the environment.')
@@ -32,7 +34,7 @@ export function EnvironmentName({ name }: { name: string }) {
             name="name"
             label="Name"
             hint="Pages and emails show it unless the branding has a name."
-            defaultValue={name}
+            defaultValue={environment.name}
           />
         </Form>
       </Narrow>

@@ -5,6 +5,7 @@ import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Time } from '../../ui/time.tsx'
 import { EnvironmentName } from './environment-name.tsx'
+import { Health } from './health.tsx'
 import { SigningKeys } from './signing-keys.tsx'
 
 /** What the environment of the address is, and the keys that its tokens are signed with. */
@@ -33,10 +34,11 @@ export function EnvironmentPage() {
                 </Fact>
               </Facts>
             </Card>
-            <EnvironmentName name={environment.name} />
+            <EnvironmentName environment={environment} />
           </>
         )}
       </Shown>
+      <Health />
       <SigningKeys />
     </>
   )

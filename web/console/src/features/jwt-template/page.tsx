@@ -32,7 +32,7 @@ export function JwtTemplatePage() {
               change={remove}
               onConfirm={() =>
                 remove.mutate(
-                  {},
+                  read.data === undefined ? {} : { seen: [read.data] },
                   {
                     onSuccess: () => {
                       announce('Deleted the JWT template.')

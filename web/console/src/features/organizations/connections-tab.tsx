@@ -3,6 +3,7 @@ import { useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { Card } from '../../ui/facts.tsx'
 import { Note } from '../../ui/note.tsx'
+import { connectionTypeInWords, directoryTypeInWords } from '../../ui/provider-name.ts'
 import { Shown } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -39,7 +40,7 @@ export function ConnectionsTab() {
                       </Link>
                     ),
                   },
-                  { name: 'Provider', cell: ({ connection_type: type }) => type },
+                  { name: 'Provider', cell: (row) => connectionTypeInWords(row.connection_type) },
                   { name: 'State', cell: ({ state }) => <State value={state} /> },
                   { name: 'Created', cell: (connection) => <Time value={connection.created_at} /> },
                 ]}
@@ -67,7 +68,7 @@ export function ConnectionsTab() {
                       </Link>
                     ),
                   },
-                  { name: 'Provider', cell: ({ type }) => type },
+                  { name: 'Provider', cell: ({ type }) => directoryTypeInWords(type) },
                   { name: 'State', cell: ({ state }) => <State value={state} /> },
                   { name: 'Created', cell: (directory) => <Time value={directory.created_at} /> },
                 ]}

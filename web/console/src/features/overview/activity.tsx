@@ -10,6 +10,8 @@ import { PeriodFilter, periodOf } from '../../ui/period.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
+import styles from './activity.module.css'
+import { Figures } from './figures.tsx'
 
 type Overview = Answer<'GET /overview'>
 
@@ -23,12 +25,15 @@ export function Activity() {
       <Shown of={read}>
         {(overview) => (
           <>
-            <SignIns overview={overview} />
-            <Failures overview={overview} />
+            <Figures overview={overview} />
+            <div className={styles.charts}>
+              <SignIns overview={overview} />
+              <Failures overview={overview} />
+              <Users overview={overview} />
+              <Deliveries overview={overview} />
+              <Messages overview={overview} />
+            </div>
             <SingleSignOn overview={overview} />
-            <Users overview={overview} />
-            <Deliveries overview={overview} />
-            <Messages overview={overview} />
             <Certificates certificates={overview.expiring_certificates} />
           </>
         )}

@@ -1,3 +1,4 @@
+import { useMay } from '../../shell/permissions.ts'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { Activity } from './activity.tsx'
@@ -10,6 +11,7 @@ import { useSettled } from './use-settled.ts'
 /** What a new environment still lacks, and what went wrong or changed lately. */
 export function OverviewPage() {
   const isSettled = useSettled()
+  const mayReadLog = useMay('GET /operator_log')
   return (
     <>
       <PageHead title="Overview" />
@@ -19,7 +21,7 @@ export function OverviewPage() {
         <Activity />
         <FailedAttempts />
         <FailedMails />
-        <RecentChanges />
+        {mayReadLog ? <RecentChanges /> : null}
       </div>
     </>
   )

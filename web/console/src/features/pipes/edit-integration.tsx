@@ -20,11 +20,13 @@ export function EditIntegration({
       trigger="Edit"
       title={`Edit ${custom?.name ?? slug}`}
       action="Save"
+      of={[integration]}
       change={ownership === 'user' ? ofUsers : ofOrganizations}
       toInput={(values) => {
         const [client, secret] = [values.optional('client_id'), values.optional('client_secret')]
         const isChanged = client !== (credentials?.client_id ?? undefined) || secret !== undefined
         return {
+          seen: values.seen,
           path: { slug },
           body: {
             description: values.optional('description') ?? null,

@@ -17,6 +17,11 @@ import { type Ownership, ownershipOf } from './ownership.ts'
 
 type Integration = Answer<'GET /data-integrations/{slug}'>
 
+interface Of {
+  integration: Integration
+  ownership: Ownership
+}
+
 export function PipePage() {
   const { slug } = useParams({ from: '/$environment/pipes/$slug' })
   const { ownership } = useSearch({ from: '/$environment/pipes/$slug' })
@@ -33,7 +38,7 @@ function OfOrganizations({ slug }: { slug: string }) {
   return <Shown of={read}>{(integration) => <Page integration={integration} ownership="organization" />}</Shown>
 }
 
-function Page({ integration, ownership }: { integration: Integration; ownership: Ownership }) {
+function Page({ integration, ownership }: Of) {
   const { environment } = useParams({ from: '/$environment/pipes/$slug' })
   const { slug, id, state, enabled, custom_provider: custom, credentials, scopes } = integration
   return (
@@ -50,8 +55,8 @@ function Page({ integration, ownership }: { integration: Integration; ownership:
         actions={
           <>
             <EditIntegration integration={integration} ownership={ownership} />
-            <Switch slug={slug} enabled={enabled} ownership={ownership} />
-            <Delete slug={slug} ownership={ownership} />
+            <Switch integration={integration} ownership={ownership} />
+            <Delete integration={integration} ownership={ownership} />
           </>
         }
       />
@@ -85,13 +90,14 @@ function Page({ integration, ownership }: { integration: Integration; ownership:
   )
 }
 
-function Switch({ slug, enabled, ownership }: { slug: string; enabled: boolean; ownership: Ownership }) {
+function Switch({ integration, ownership }: Of) {
+  const { slug, enabled } = integration
   const ofUsers = useChange('PUT /data-integrations/{slug}')
   const ofOrganizations = useChange('PUT /data-integrations/{slug}/organization')
   return (
     <Act
       change={ownership === 'user' ? ofUsers : ofOrganizations}
-      input={{ path: { slug }, body: { enabled: !enabled } }}
+      input={{ seen: [integration], path: { slug }, body: { enabled: !enabled } }}
       done={enabled ? 'No one can connect further accounts.' : 'Accounts can be connected.'}
     >
       {enabled ? 'Disable' : 'Enable'}
@@ -99,7 +105,8 @@ function Switch({ slug, enabled, ownership }: { slug: string; enabled: boolean; 
   )
 }
 
-function Delete({ slug, ownership }: { slug: string; ownership: Ownership }) {
+function Delete({ integration, ownership }: Of) {
+  const { slug } = integration
   const { environment } = useParams({ from: '/$environment/pipes/$slug' })
   const navigate = useNavigate()
   const ofUsers = useChange('DELETE /data-integrations/{slug}')
@@ -114,7 +121,7 @@ function Delete({ slug, ownership }: { slug: string; ownership: Ownership }) {
       change={remove}
       onConfirm={() =>
         remove.mutate(
-          { path: { slug } },
+          { seen: [integration], path: { slug } },
           {
             onSuccess: () => {
               announce(`Deleted ${slug}.`)

@@ -49,9 +49,11 @@ function Controls({ settings }: { settings: RadarSettings }) {
         <Form
           action="Save"
           change={change}
+          of={[settings]}
           onSubmit={(values) =>
             change.mutate(
               {
+                seen: values.seen,
                 body: {
                   restriction: values.choice('restriction', names),
                   bot_detection: values.choice('bot_detection', names),
@@ -91,9 +93,11 @@ function HowItActs({ settings }: { settings: RadarSettings }) {
         <Form
           action="Save"
           change={change}
+          of={[settings]}
           onSubmit={(values) =>
             change.mutate(
               {
+                seen: values.seen,
                 body: {
                   challenge_channel: values.choice('challenge_channel', ['email', 'sms']),
                   standalone: values.choice('standalone', ['off', 'log', 'enforce']),

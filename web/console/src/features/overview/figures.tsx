@@ -1,0 +1,68 @@
+import { Link, type LinkProps, useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
+import styles from './figures.module.css'
+
+type Overview = Answer<'GET /overview'>
+
+interface Figure {
+  name: string
+  value: number
+  /** What is wrong with some of them. */
+  fault?: { text: string; isThere: boolean }
+  to: NonNullable<LinkProps['to']>
+}
+
+/** The sums of the period at a glance, each with the way to what it counts. */
+export function Figures({ overview }: { overview: Overview }) {
+  const { environment } = useParams({ from: '/$environment/' })
+  return (
+    <ul className={styles.figures} aria-label="At a glance">
+      {figuresOf(overview).map(({ name, value, fault, to }) => (
+        <li key={name}>
+          <Link className={styles.figure ?? ''} to={to} params={{ environment }}>
+            <span className={styles.name}>{name}</span>
+            <span className={styles.value}>{value.toLocaleString()}</span>
+            <span className={fault?.isThere ? styles.fault : styles.note}>{fault?.text ?? ' '}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const sum = (counted: readonly { count: number }[]): number => counted.reduce((all, { count }) => all + count, 0)
+
+function figuresOf(overview: Overview): readonly Figure[] {
+  const failed = sum(overview.failures)
+  const attempts = overview.delivery_attempts
+  const givenUp = sum(attempts.filter(({ label }) => label === 'failed'))
+  const unsent = sum(overview.messages.filter(({ outcome }) => outcome === 'failed'))
+  const ends = overview.expiring_certificates.length
+  return [
+    {
+      name: 'Sign-ins',
+      value: sum(overview.sign_ins),
+      fault: { text: `${failed.toLocaleString()} failed`, isThere: failed > 0 },
+      to: '/$environment/events',
+    },
+    { name: 'New users', value: sum(overview.new_users), to: '/$environment/users' },
+    {
+      name: 'Webhooks delivered',
+      value: sum(attempts.filter(({ label }) => label === 'succeeded')),
+      fault: { text: `${givenUp.toLocaleString()} given up`, isThere: givenUp > 0 },
+      to: '/$environment/webhooks',
+    },
+    {
+      name: 'Messages sent',
+      value: sum(overview.messages.filter(({ outcome }) => outcome === 'sent')),
+      fault: { text: `${unsent.toLocaleString()} failed`, isThere: unsent > 0 },
+      to: '/$environment/messages',
+    },
+    {
+      name: 'Certificates that end',
+      value: ends,
+      fault: { text: 'within 90 days', isThere: ends > 0 },
+      to: '/$environment/expiring',
+    },
+  ]
+}
