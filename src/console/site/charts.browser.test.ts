@@ -25,7 +25,7 @@ test('the overview shows what was counted, by method and by cause, and a bar lea
   for (const name of ['Sign-ins by method', 'Failures by cause', 'New users', 'Active users', 'Attempts to deliver'])
     await page.getByRole('table', { name }).waitFor({ state: 'attached' })
   const columns = page.getByRole('table', { name: 'Sign-ins by method' }).getByRole('columnheader')
-  expect(await columns.allTextContents()).toEqual(['From', 'password', 'sso', 'passkey', 'Failed'])
+  expect(await columns.allTextContents()).toEqual(['From', 'Password', 'Single sign-on', 'Passkey', 'Failed'])
   expect(await axeFaults(page)).toEqual([])
 
   await page.locator('[data-chart="New users"] a').last().click()

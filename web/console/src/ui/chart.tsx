@@ -6,6 +6,8 @@ export type Tone = (typeof tones)[number]
 
 export interface Series {
   name: string
+  /** In place of the name, which links go by. */
+  text?: string
   /** Red is for what failed. */
   tone: Tone
   /** One number for each step of time. */
@@ -36,10 +38,10 @@ export function Chart({ label, steps, series, link = (content) => content }: Cha
   return (
     <figure className={styles.figure} data-chart={label}>
       <figcaption className={styles.caption}>
-        {series.map(({ name, tone, values }) => (
+        {series.map(({ name, text = name, tone, values }) => (
           <span key={name} className={styles.key}>
             <span className={`${styles.swatch} ${styles[tone]}`} />
-            {`${name}: ${values.reduce((sum, value) => sum + value, 0)}`}
+            {`${text}: ${values.reduce((sum, value) => sum + value, 0).toLocaleString()}`}
           </span>
         ))}
       </figcaption>
@@ -84,9 +86,9 @@ export function Chart({ label, steps, series, link = (content) => content }: Cha
           <thead>
             <tr>
               <th scope="col">From</th>
-              {series.map(({ name }) => (
+              {series.map(({ name, text = name }) => (
                 <th key={name} scope="col">
-                  {name}
+                  {text}
                 </th>
               ))}
             </tr>

@@ -65,6 +65,13 @@ function seriesOf(steps: readonly Date[], counted: readonly Labelled[]): { name:
   )
 }
 
+/** A method or cause as it is read: `magic_auth` is Magic auth. */
+function inWords(name: string): string {
+  if (name === 'sso') return 'Single sign-on'
+  const words = name.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** A link to the events that a bar counts. */
 function useEventLinks(eventsOf: (name: string) => string): NonNullable<ChartProps['link']> {
   const { environment } = useParams({ from: '/$environment/' })
@@ -96,7 +103,7 @@ function SignIns({ overview }: { overview: Overview }) {
       <Chart
         label="Sign-ins by method"
         steps={steps}
-        series={[...methods.map((each, at) => ({ ...each, tone: tones[at] ?? 'slate' })), failed]}
+        series={[...methods.map((each, at) => ({ ...each, text: inWords(each.name), tone: tones[at] ?? 'slate' })), failed]}
         link={link}
       />
     </Card>
@@ -118,6 +125,7 @@ function Failures({ overview }: { overview: Overview }) {
         steps={steps}
         series={seriesOf(steps, causes).map((each, at) => ({
           ...each,
+          text: inWords(each.name),
           tone: at === 0 ? 'red' : (tones[at - 1] ?? 'slate'),
         }))}
         link={link}
