@@ -1,4 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -7,6 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 import { useEnvironmentId } from './environment.ts'
 import styles from './palette.module.css'
 import type { PaletteItem } from './palette-item.ts'
+import { permissionsQuery } from './permissions.ts'
 import { useFound } from './search.ts'
 import { useNavigation } from './use-navigation.ts'
 
@@ -53,7 +55,7 @@ function Finder({ close }: { close: () => void }) {
   const navigate = useNavigate()
   const found = useFound(text)
   const diagnosis = useDiagnosis(text)
-  const items = [...usePages(text), ...found.items, ...diagnosis]
+  const items = [...usePages(text), ...useActions(text), ...found.items, ...diagnosis]
   const chosen = items[Math.min(at, items.length - 1)]
 
   const go = (item: PaletteItem | undefined): void => {
@@ -126,6 +128,31 @@ function usePages(text: string): PaletteItem[] {
       icon,
       text: name,
       href: to.replace('$environment', environment),
+    }))
+}
+
+/** What is made often, with the words that people look for it by. */
+const actions = [
+  { text: 'Create organization', words: 'new organization', to: 'organizations', operation: 'POST /organizations' },
+  { text: 'Create user', words: 'new user', to: 'users', operation: 'POST /user_management/users' },
+  { text: 'Create feature flag', words: 'new flag', to: 'feature-flags', operation: 'POST /feature-flags' },
+  { text: 'Create webhook endpoint', words: 'new webhook', to: 'webhooks', operation: 'POST /webhook_endpoints' },
+] as const
+
+function useActions(text: string): PaletteItem[] {
+  const environment = useEnvironmentId()
+  const { data: permitted } = useQuery(permissionsQuery(environment))
+  const wanted = text.trim().toLowerCase()
+  if (wanted === '') return []
+  return actions
+    .filter(({ operation }) => permitted === undefined || permitted.has(operation))
+    .filter(({ text: name, words }) => `${name} ${words}`.toLowerCase().includes(wanted))
+    .map(({ text: name, to }) => ({
+      key: `action-${to}`,
+      group: 'Action',
+      icon: 'actions' as const,
+      text: name,
+      href: `/${environment}/${to}?new=1`,
     }))
 }
 

@@ -298,9 +298,15 @@ export function CheckField({
   name,
   label,
   hint,
+  value,
   defaultChecked = false,
   onChange,
-}: FieldProps & { defaultChecked?: boolean; onChange?: (isChecked: boolean) => void }) {
+}: FieldProps & {
+  /** Of one of several with the same name. */
+  value?: string
+  defaultChecked?: boolean
+  onChange?: (isChecked: boolean) => void
+}) {
   const id = useId()
   const fault = useFault(name)
   return (
@@ -310,6 +316,7 @@ export function CheckField({
           id={id}
           type="checkbox"
           name={name}
+          {...(value === undefined ? {} : { value })}
           defaultChecked={defaultChecked}
           onChange={(event) => onChange?.(event.target.checked)}
           aria-invalid={fault !== undefined}

@@ -1,6 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { ObjectFilter } from '../../shell/object-filter.tsx'
 import { useRead } from '../../shell/query.ts'
-import { TextFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -22,7 +22,14 @@ export function ApplicationList() {
         read={read}
         keyOf={({ id }) => id}
         isFiltered={search.organization_id !== undefined}
-        filters={<TextFilter name="organization_id" label="Organization id" value={search.organization_id} />}
+        filters={
+          <ObjectFilter
+            name="organization_id"
+            label="Organization"
+            type="organization"
+            value={search.organization_id}
+          />
+        }
         empty={
           <Empty title="No applications yet">
             An application signs your users in, or calls your API as a machine of a customer. Partners and AI agents use

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { ObjectFilter } from '../../shell/object-filter.tsx'
 import { useRead } from '../../shell/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Copy } from '../../ui/copy.tsx'
@@ -43,7 +44,12 @@ export function EventList() {
           <>
             <TextFilter name="events" label="Types, such as user.created or user.*" value={events} />
             <TextFilter name="object_id" label="Id or slug of what it is about" value={search.object_id} />
-            <TextFilter name="organization_id" label="Organization id" value={search.organization_id} />
+            <ObjectFilter
+              name="organization_id"
+              label="Organization"
+              type="organization"
+              value={search.organization_id}
+            />
           </>
         }
         empty={

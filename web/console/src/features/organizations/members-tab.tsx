@@ -4,7 +4,7 @@ import { State } from '../../ui/badge.tsx'
 import { List } from '../../ui/list.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Time } from '../../ui/time.tsx'
-import { RemoveMember } from './remove-member.tsx'
+import { MemberActions } from './member-actions.tsx'
 
 export function MembersTab() {
   const { environment, organization } = useParams({ from: '/$environment/organizations/$organization/members' })
@@ -31,7 +31,7 @@ export function MembersTab() {
         { name: 'State', cell: ({ status }) => <State value={status} /> },
         { name: 'Managed by', cell: (membership) => (membership.directory_managed ? 'Directory' : 'Gatehouse') },
         { name: 'Joined', cell: (membership) => <Time value={membership.created_at} /> },
-        { name: 'Action', cell: ({ id, user }) => <RemoveMember id={id} email={user.email} /> },
+        { name: 'Action', cell: (membership) => <MemberActions membership={membership} /> },
       ]}
     />
   )

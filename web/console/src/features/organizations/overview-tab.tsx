@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Card, Fact, Facts, Json } from '../../ui/facts.tsx'
 import { Form, TextField } from '../../ui/form.tsx'
+import { MetadataField, metadataChange } from '../../ui/metadata.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
@@ -60,7 +61,11 @@ function Edit({ organization }: { organization: Organization }) {
               {
                 seen: values.seen,
                 path: { id: organization.id },
-                body: { name: values.text('name'), external_id: values.optional('external_id') ?? null },
+                body: {
+                  name: values.text('name'),
+                  external_id: values.optional('external_id') ?? null,
+                  metadata: metadataChange(values, organization.metadata),
+                },
               },
               {
                 onSuccess: () => {
@@ -78,6 +83,7 @@ function Edit({ organization }: { organization: Organization }) {
             defaultValue={organization.external_id ?? ''}
             hint="The id of this customer in your own system."
           />
+          <MetadataField value={organization.metadata} />
         </Form>
       </Dialog>
     </>

@@ -1,10 +1,10 @@
 import { useSearch } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
+import { ObjectFilter } from '../../shell/object-filter.tsx'
 import { OrganizationLink, UserLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
-import { TextFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
@@ -26,7 +26,9 @@ export function Accounts({ slug, ownership }: { slug: string; ownership: Ownersh
       read={read}
       keyOf={({ id }) => id}
       isFiltered={search.organization_id !== undefined}
-      filters={<TextFilter name="organization_id" label="Organization id" value={search.organization_id} />}
+      filters={
+        <ObjectFilter name="organization_id" label="Organization" type="organization" value={search.organization_id} />
+      }
       empty={<Empty title="No connected accounts yet">They appear here once someone connects one.</Empty>}
       columns={[
         {

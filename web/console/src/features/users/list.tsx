@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { ObjectFilter } from '../../shell/object-filter.tsx'
 import { useMay } from '../../shell/permissions.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -34,7 +35,12 @@ export function UserList() {
         filters={
           <>
             <TextFilter name="search" label="Email, name or external id" value={search.search} />
-            <TextFilter name="organization_id" label="Organization id" value={search.organization_id} />
+            <ObjectFilter
+              name="organization_id"
+              label="Organization"
+              type="organization"
+              value={search.organization_id}
+            />
           </>
         }
         empty={

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Card, Fact, Facts, Json } from '../../ui/facts.tsx'
 import { Form, TextField } from '../../ui/form.tsx'
+import { MetadataField, metadataChange } from '../../ui/metadata.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
@@ -73,6 +74,7 @@ function EditProfile({ user }: { user: User }) {
                   first_name: values.text('first_name'),
                   last_name: values.text('last_name'),
                   external_id: values.optional('external_id') ?? null,
+                  metadata: metadataChange(values, user.metadata ?? {}),
                 },
               },
               {
@@ -92,6 +94,7 @@ function EditProfile({ user }: { user: User }) {
             defaultValue={user.external_id ?? ''}
             hint="The id of this person in your own system."
           />
+          <MetadataField value={user.metadata ?? {}} />
         </Form>
       </Dialog>
     </>

@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
+import { NewSecret } from './new-secret.tsx'
 
 export function WebhookList() {
   const { environment } = useParams({ from: '/$environment/webhooks' })
@@ -58,6 +59,12 @@ function NewEndpoint({ isOpen }: { isOpen: boolean }) {
   const navigate = useNavigate({ from: '/$environment/webhooks' })
   const create = useChange('POST /webhook_endpoints')
   const close = (): void => void navigate({ search: ({ new: _, ...search }) => search })
+  if (create.data !== undefined) {
+    const { id, secret } = create.data
+    const open = (): void =>
+      void navigate({ to: '/$environment/webhooks/$endpoint', params: { environment, endpoint: id } })
+    return <NewSecret secret={secret} onClose={open} />
+  }
   return (
     <Dialog title="Create an endpoint" isOpen={isOpen} onClose={close}>
       <Form
@@ -75,12 +82,7 @@ function NewEndpoint({ isOpen }: { isOpen: boolean }) {
                   .filter((event) => event !== ''),
               },
             },
-            {
-              onSuccess: ({ id }) => {
-                announce('Created the endpoint.')
-                void navigate({ to: '/$environment/webhooks/$endpoint', params: { environment, endpoint: id } })
-              },
-            },
+            { onSuccess: () => announce('Created the endpoint.') },
           )
         }
       >

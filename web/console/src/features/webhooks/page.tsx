@@ -11,6 +11,7 @@ import { Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
 import { Deliveries } from './deliveries.tsx'
 import { Delivery } from './delivery.tsx'
+import { EditEndpoint, RotateSecret } from './edit-endpoint.tsx'
 import { Replay } from './replay.tsx'
 
 export function WebhookPage() {
@@ -34,7 +35,15 @@ export function WebhookPage() {
               state={<State value={status} />}
               actions={<Actions endpoint={endpoint} />}
             />
-            <Card title="Endpoint">
+            <Card
+              title="Endpoint"
+              actions={
+                <>
+                  <EditEndpoint endpoint={endpoint} />
+                  <RotateSecret endpoint={endpoint} />
+                </>
+              }
+            >
               <Facts>
                 <Fact name="Events">{events.join(', ')}</Fact>
                 <Fact name="Created">
