@@ -50,8 +50,10 @@ export function ObjectCombobox({
   }
   const press = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (event.key === 'Enter' && !isShown) return onEnter?.()
-    if (!isShown) return
+    if (!isShown) {
+      if (event.key === 'Enter') onEnter?.()
+      return
+    }
     if (event.key === 'Enter') choose(at)
     else if (event.key === 'Escape') setOpen(false)
     else if (step !== undefined) setAt((at + step + found.length) % found.length)
