@@ -7,7 +7,7 @@ export const namesOperation = defineOperation({
   id: 'gatehouse.names',
   method: 'GET',
   path: '/names',
-  summary: 'Look up the names of objects',
+  summary: 'List the names of objects',
   description:
     'What people call the objects with these ids, of any of the kinds that the search finds by id. Ids that name nothing are left out.',
   surface: 'api',
