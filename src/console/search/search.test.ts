@@ -66,9 +66,7 @@ test('an id of any kind finds its object, and where it is shown; the names of ma
   const { body } = await api.get<{ data: { id: string }[] }>(`/names?ids=${ids.join(',')}`)
   const names = new Map(body.data.map((each) => [each.id, each]))
   expect(names.get(organization.id)).toEqual({ type: 'organization', id: organization.id, name: 'Northwind' })
-  expect([...names.keys()].toSorted()).toEqual(
-    [user.id, organization.id, ...expected.map(({ id }) => id)].toSorted(),
-  )
+  expect([...names.keys()].toSorted()).toEqual([user.id, organization.id, ...expected.map(({ id }) => id)].toSorted())
   const elsewhere = await startServer()
   expect((await elsewhere.api.get<{ data: unknown[] }>(`/names?ids=${ids.join(',')}`)).body.data).toEqual([])
 })

@@ -11,8 +11,7 @@ export const getJwtTemplateOperation = defineOperation({
   summary: 'Get the JWT template',
   surface: 'api',
   access: 'api_key',
-  lockRow: (_params, ctx) =>
-    sql`select 1 from jwt_templates where environment_id = ${ctx.environmentId} for update`,
+  lockRow: (_params, ctx) => sql`select 1 from jwt_templates where environment_id = ${ctx.environmentId} for update`,
   success: { status: 200, body: JwtTemplate },
   errors: [notFound],
   handler: async (_input, ctx) => toJwtTemplate(await getTemplate(ctx)),

@@ -30,7 +30,12 @@ export function Copy({
     }
   }
   return (
-    <button type="button" className={styles.copy} onClick={copy} aria-label={shown === value ? `${label} ${value}` : label}>
+    <button
+      type="button"
+      className={styles.copy}
+      onClick={copy}
+      aria-label={shown === value ? `${label} ${value}` : label}
+    >
       <span className={styles.text}>{shown}</span>
       <Icon name={isCopied ? 'check' : 'copy'} size={12} />
       <span className="visually-hidden" role="status">

@@ -28,29 +28,35 @@ export function RetentionTab() {
       {(retention) => {
         const { retention_period_in_days: days } = retention
         return (
-        <Card title="Retention">
-          <Narrow>
-            <Form
-              action="Save"
-              change={change}
-              of={[retention]}
-              onSubmit={(values) =>
-                change.mutate(
-                  { seen: values.seen, path: { id }, body: { retention_period_in_days: Number(values.text('retention_period_in_days')) } },
-                  { onSuccess: () => announce('Saved how long events are kept.') },
-                )
-              }
-            >
-              <ChoiceField
-                name="retention_period_in_days"
-                label="Events are kept for"
-                defaultValue={days === null ? '' : String(days)}
-                options={days === null ? [{ value: '', text: 'No one has set it: without end' }, ...periods] : periods}
-                hint="Older events are deleted for good, also those that are there now."
-              />
-            </Form>
-          </Narrow>
-        </Card>
+          <Card title="Retention">
+            <Narrow>
+              <Form
+                action="Save"
+                change={change}
+                of={[retention]}
+                onSubmit={(values) =>
+                  change.mutate(
+                    {
+                      seen: values.seen,
+                      path: { id },
+                      body: { retention_period_in_days: Number(values.text('retention_period_in_days')) },
+                    },
+                    { onSuccess: () => announce('Saved how long events are kept.') },
+                  )
+                }
+              >
+                <ChoiceField
+                  name="retention_period_in_days"
+                  label="Events are kept for"
+                  defaultValue={days === null ? '' : String(days)}
+                  options={
+                    days === null ? [{ value: '', text: 'No one has set it: without end' }, ...periods] : periods
+                  }
+                  hint="Older events are deleted for good, also those that are there now."
+                />
+              </Form>
+            </Narrow>
+          </Card>
         )
       }}
     </Shown>

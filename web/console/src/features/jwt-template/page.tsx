@@ -31,15 +31,12 @@ export function JwtTemplatePage() {
               consequence="Tokens that are made from now on have the usual claims alone."
               change={remove}
               onConfirm={() =>
-                remove.mutate(
-                  read.data === undefined ? {} : { seen: [read.data] },
-                  {
-                    onSuccess: () => {
-                      announce('Deleted the JWT template.')
-                      restart()
-                    },
+                remove.mutate(read.data === undefined ? {} : { seen: [read.data] }, {
+                  onSuccess: () => {
+                    announce('Deleted the JWT template.')
+                    restart()
                   },
-                )
+                })
               }
             />
           )

@@ -103,7 +103,10 @@ function SignIns({ overview }: { overview: Overview }) {
       <Chart
         label="Sign-ins by method"
         steps={steps}
-        series={[...methods.map((each, at) => ({ ...each, text: inWords(each.name), tone: tones[at] ?? 'slate' })), failed]}
+        series={[
+          ...methods.map((each, at) => ({ ...each, text: inWords(each.name), tone: tones[at] ?? 'slate' })),
+          failed,
+        ]}
         link={link}
       />
     </Card>
