@@ -15,6 +15,7 @@ const others: readonly Named[] = [
     summary: 'A first import of a directory, and requests of its provider against the same statements alone.',
   },
   { name: 'enqueue', summary: 'What a job costs the commits of many callers.' },
+  { name: 'peers', summary: 'Other servers of the same kind in turns, installed by name into a cache for it.' },
   { name: 'guesses', summary: 'Whether the time of a refused password tells if the address is known.' },
 ]
 

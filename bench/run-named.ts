@@ -16,6 +16,7 @@ import { type RunOptions, runBench } from './kit/run-bench.ts'
 import { smokeRun, smokeSize } from './kit/smoke.ts'
 import { setStage } from './kit/stage.ts'
 import { ownSupplies } from './kit/supplies.ts'
+import { peersPass, runPeersBench, showPeers } from './peers/index.ts'
 import { runScimBench, scimPasses, showScim } from './scim/index.ts'
 import { runSsoBench, showSso, ssoPasses } from './sso/index.ts'
 import { passes, runWebhookBench, show } from './webhooks/index.ts'
@@ -34,6 +35,7 @@ export async function runNamed(name: string, options: Options): Promise<void> {
     else if (name === 'guesses') await runGuesses(options)
     else if (name === 'enqueue') await runEnqueue(options)
     else if (name === 'growth') await runGrowth(options)
+    else if (name === 'peers') await runPeers(options)
     else if (name === 'audit-logs' && !options.profile) await runAuditLogs(options)
     else await run(benchesNamed(name), options)
   } finally {
@@ -80,6 +82,13 @@ async function runEnqueue({ smoke, json, assert, rounds, seconds, clients }: Opt
   const result = await runEnqueueBench({ smoke, rounds, seconds, clients, supplies }, cleanUp)
   console.log(json ? JSON.stringify({ machine: machine(), result }, undefined, 2) : showEnqueue(result))
   if (assert && !smoke && !enqueuePasses(result)) process.exitCode = 1
+}
+
+/** Held against other servers, some of which are installed for it. */
+async function runPeers({ smoke, json, assert, rounds, seconds, clients }: Options): Promise<void> {
+  const results = await runPeersBench({ smoke, rounds, seconds, clients, supplies }, cleanUp)
+  console.log(json ? JSON.stringify({ machine: machine(), results }, undefined, 2) : showPeers(results))
+  if (assert && !smoke && !peersPass(results)) process.exitCode = 1
 }
 
 /** Held against a database a tenth as large. */

@@ -11,6 +11,7 @@ import { runBench } from './kit/run-bench.ts'
 import { smokeRun, smokeSize } from './kit/smoke.ts'
 import { smokeSupplies } from './kit/smoke-supplies.ts'
 import { type Stage, setStage } from './kit/stage.ts'
+import { runPeersBench, showPeers } from './peers/index.ts'
 import { runScimBench } from './scim/index.ts'
 import { runSsoBench, showSso } from './sso/index.ts'
 import { runWebhookBench, show } from './webhooks/index.ts'
@@ -69,6 +70,17 @@ const groups: [string, (cleanUp: CleanUp) => Promise<void>][] = [
         ['ndjson', 100, true],
       ])
       expect(showAuditLogs(result)).toContain('a word of one event')
+    },
+  ],
+  [
+    'peers asks both sides the same, and says what each takes',
+    async (cleanUp) => {
+      const results = await runPeersBench({ ...options, clients: 4, ownOnly: true }, cleanUp)
+
+      expect(results.map(({ label }) => label)).toHaveLength(4)
+      for (const { gatehouse, theirs } of results)
+        expect(Math.min(gatehouse.serverMicros, theirs.serverMicros)).toBeGreaterThan(0)
+      expect(showPeers(results)).toContain('validation of an API key')
     },
   ],
   [

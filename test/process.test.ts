@@ -568,3 +568,26 @@ describe('/ready', () => {
     await expect.poll(async () => (await send(url, '/ready')).status, { timeout: 10_000 }).toBe(200)
   })
 })
+
+test(
+  '[T-1] a process that was stopped while a key was revoked elsewhere refuses the key when it goes on',
+  patient,
+  async () => {
+    const DATABASE_URL = await createDatabase()
+    const elsewhere = await startOwnServer({ secrets: { databaseUrl: DATABASE_URL } })
+    onTestFinished(() => elsewhere.close())
+    const { url, child } = await start({ DATABASE_URL })
+    const read = async (key: string) => (await send(url, '/user_management/users?limit=1', { key })).status
+
+    for (let i = 0; i < 20; i++) {
+      const path = '/environments/current/keys'
+      const { body: key } = await elsewhere.api.post<{ id: string; value: string }>(path, { name: 'Soon revoked' })
+      expect(await read(key.value)).toBe(200)
+      child.kill('SIGSTOP')
+      expect((await elsewhere.api.delete(`${path}/${key.id}`)).status).toBe(204)
+      const answered = read(key.value)
+      child.kill('SIGCONT')
+      expect(await answered).toBe(401)
+    }
+  },
+)

@@ -47,7 +47,7 @@ async function serve(request: BareRequest, system: BareSystem) {
   const given = JSON.parse(request.body) as { name: string; metadata: Record<string, string> }
   const now = system.now()
   const tx = await system.database.begin()
-  const row = await tx.one<OrganizationRow>(
+  const row = await tx.one<Omit<OrganizationRow, 'domains'>>(
     insertOrganization({
       environmentId,
       id: system.newId('org'),
@@ -58,7 +58,7 @@ async function serve(request: BareRequest, system: BareSystem) {
       now,
     }),
   )
-  const body = toOrganization(row, [])
+  const body = toOrganization({ ...row, domains: [] })
   recordCreation(tx, system, owner, operationId, { id: row.id, name: row.name }, body)
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
   recordEvents(tx, system, owner, [{ event, organizationId: row.id, data: body }])

@@ -2,13 +2,7 @@ import { organizationId } from '../kit/world.ts'
 import { defineBench, randomBetween } from './bench.ts'
 import { inline, seedId, text } from './expressions.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
-import {
-  type DomainRow,
-  type OrganizationRow,
-  selectDomains,
-  selectOrganization,
-  toOrganization,
-} from './organization-rows.ts'
+import { type OrganizationRow, selectOrganization, toOrganization } from './organization-rows.ts'
 
 const path = '/organizations/'
 
@@ -28,8 +22,7 @@ export const read = defineBench({
         const id = seedId('org', ':n')
         return `\\set n random(1, ${world.organizations})
 ${keyLookupScript(world)}
-${inline(selectOrganization(environment, id))}
-${inline(selectDomains(environment, `array[${id}]`))}`
+${inline(selectOrganization(environment, id))}`
       },
     },
   ],
@@ -39,8 +32,7 @@ ${inline(selectDomains(environment, `array[${id}]`))}`
       const { environment_id } = await lookUpKey(system, bearerKey(request))
       const id = request.url.slice(path.length)
       const row = await system.database.one<OrganizationRow>(selectOrganization(environment_id, id))
-      const domains = await system.database.many<DomainRow>(selectDomains(environment_id, [id]))
-      return { status: 200, body: toOrganization(row, domains) }
+      return { status: 200, body: toOrganization(row) }
     },
   },
 })

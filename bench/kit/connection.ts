@@ -1,5 +1,8 @@
 import { connect, type Socket } from 'node:net'
 
+/** Nothing follows it: one request at a time is on its way. */
+const lastChunk = '\r\n0\r\n\r\n'
+
 /**
  * One keep-alive HTTP/1.1 connection that has one request at a time on its way. Written on a bare socket because the load
  * generator shares the processors with what it measures: `node:http` as client takes several times the processor time
@@ -39,7 +42,7 @@ export class Connection {
     })
   }
 
-  /** Sends the text of a whole request. `done` gets the answer; the next request may follow at once. */
+  /** Sends the text of a whole request. `done` gets the answer, a chunked body as it came; the next request may follow at once. */
   exchange(request: string, done: (status: number, body: Buffer) => void): void {
     this.#done = done
     this.#socket.write(request)
@@ -61,11 +64,22 @@ export class Connection {
       const head = bytes.toString('latin1', 0, headEnd)
       const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1]
       this.#status = Number(head.slice(9, 12))
-      if (length === undefined && ![204, 304].includes(this.#status))
-        throw new Error(`An answer without Content-Length:\n${head}`)
       this.#bodyStart = headEnd + 4
+      const isChunked = length === undefined && /\r\ntransfer-encoding: *chunked/i.test(head)
+      if (length === undefined && !isChunked && ![204, 304].includes(this.#status))
+        throw new Error(`An answer without Content-Length:\n${head}`)
+      if (
+        isChunked &&
+        !bytes
+          .subarray(this.#bodyStart - 2)
+          .toString('latin1')
+          .endsWith(lastChunk)
+      ) {
+        this.#received = bytes
+        return
+      }
       // A 304 may say how long the body is that it does not have (RFC 9110 §8.6).
-      this.#expected = this.#bodyStart + (this.#status === 304 ? 0 : Number(length ?? 0))
+      this.#expected = isChunked ? bytes.length : this.#bodyStart + (this.#status === 304 ? 0 : Number(length ?? 0))
     }
     if (bytes.length < this.#expected) {
       this.#received = bytes

@@ -11,6 +11,7 @@ const programs = [
   'src/sso/saml-threads/saml-thread',
   'bench/load',
   'bench/bare-server',
+  'bench/peers/one-statement-server',
   'bench/sso/oidc/bare-oidc-server',
   'bench/scim/replay-server',
   'bench/oidc-provider-server',

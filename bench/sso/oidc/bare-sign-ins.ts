@@ -157,7 +157,6 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
     await database.maybe(statements.selectSsoSettings(environmentId))
     await database.maybe(statements.selectSsoSettings(environmentId))
     await database.one(statements.selectOrganization(environmentId, organizationId))
-    await database.many(statements.selectDomains(environmentId, organizationId))
     const domain = claims.email?.split('@')[1] ?? ''
     await database.one(statements.selectOwnDomain(environmentId, organizationId, domain))
     const of = { environmentId, now: system.now() }

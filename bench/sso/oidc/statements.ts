@@ -1,5 +1,6 @@
 // What Gatehouse sends for a sign-in through OpenID Connect, in the order of the requests.
 import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
+import { domainsOf } from '#tenancy/organization-domains/index.ts'
 
 const connectionColumns = sql`
   id, organization_id, connection_type, name, state, external_key, attribute_map, external_id, created_at, updated_at`
@@ -119,12 +120,9 @@ export const selectBranding = (environmentId: string) => sql`
   select e.name, b.settings from environments e left join branding b on b.environment_id = e.id where e.id = ${environmentId}`
 
 export const selectOrganization = (environmentId: string, id: string) => sql`
-  select id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at
-  from organizations where environment_id = ${environmentId} and id = ${id}`
-
-export const selectDomains = (environmentId: string, organizationId: string) => sql`
-  select ${domainColumns} from organization_domains
-  where environment_id = ${environmentId} and organization_id = any(${[organizationId]}) order by id`
+  select id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at,
+    ${domainsOf(sql`o`)} as domains
+  from organizations o where o.environment_id = ${environmentId} and o.id = ${id}`
 
 export const selectOwnDomain = (environmentId: string, organizationId: string, domain: string) => sql`
   select ${domainColumns} from organization_domains

@@ -237,13 +237,17 @@ export async function lockInvitation(tx: TransactionContext, id: string): Promis
 }
 
 /** The official objects, with the tokens and the links that accept them. */
-export async function toInvitations(ctx: Context, rows: readonly InvitationRow[]): Promise<Invitation[]> {
-  const linkOf = await invitationLinks(ctx)
-  return rows.map((row) => withLink(ctx, row, linkOf))
+export async function toInvitations(ctx: Context, reading: Promise<Page<InvitationRow>>): Promise<Page<Invitation>> {
+  const [linkOf, page] = await Promise.all([invitationLinks(ctx), reading])
+  return { ...page, rows: page.rows.map((row) => withLink(ctx, row, linkOf)) }
 }
 
-export async function toInvitation(ctx: Context, row: InvitationRow): Promise<Invitation> {
-  return withLink(ctx, row, await invitationLinks(ctx))
+export async function toInvitation(
+  ctx: Context,
+  invitation: InvitationRow | Promise<InvitationRow>,
+): Promise<Invitation> {
+  const [linkOf, row] = await Promise.all([invitationLinks(ctx), invitation])
+  return withLink(ctx, row, linkOf)
 }
 
 function withLink(ctx: Context, row: InvitationRow, linkOf: (token: string) => string): Invitation {

@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -22,15 +23,16 @@ export function listRoles(ctx: Context): Promise<RoleWithPermissions[]> {
  * @throws notFound for the organization.
  */
 export async function listOrganizationRoles(ctx: Context, organizationId: string): Promise<RoleWithPermissions[]> {
-  await requireOrganization(ctx, organizationId)
-  return selectRoles(ctx, organizationId)
+  return checkedRead(requireOrganization(ctx, organizationId), () => selectRoles(ctx, organizationId))
 }
 
 /** @throws notFound for the organization or the role. */
 export async function getRole(ctx: Context, key: RoleKey): Promise<RoleWithPermissions> {
-  if (key.organizationId !== null) await requireOrganization(ctx, key.organizationId)
-  const row = await ctx.db.maybe<RoleWithPermissions>(
-    sql`select ${roleWithPermissions} from roles r where ${appliesIn(ctx, key.organizationId)} and r.slug = ${key.slug}`,
+  const check = key.organizationId === null ? Promise.resolve() : requireOrganization(ctx, key.organizationId)
+  const row = await checkedRead(check, () =>
+    ctx.db.maybe<RoleWithPermissions>(
+      sql`select ${roleWithPermissions} from roles r where ${appliesIn(ctx, key.organizationId)} and r.slug = ${key.slug}`,
+    ),
   )
   if (row === undefined) throw notFound('Role', key.slug)
   return row

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
@@ -16,11 +17,10 @@ export type RoleSettings = Static<typeof RoleSettings>
  * The settings that apply in an organization, or in the environment without one. @throws notFound for the organization.
  */
 export async function getRoleSettings(ctx: Context, organizationId: string | null = null): Promise<RoleSettings> {
-  if (organizationId !== null) await requireOrganization(ctx, organizationId)
-  const [default_role_slug, multiple_roles_enabled] = await Promise.all([
-    defaultRole(ctx, organizationId),
-    allowsMultipleRoles(ctx),
-  ])
+  const check = organizationId === null ? Promise.resolve() : requireOrganization(ctx, organizationId)
+  const [default_role_slug, multiple_roles_enabled] = await checkedRead(check, () =>
+    Promise.all([defaultRole(ctx, organizationId), allowsMultipleRoles(ctx)]),
+  )
   return { object: 'role_settings', default_role_slug, multiple_roles_enabled }
 }
 

@@ -1,4 +1,5 @@
 import { getUser } from '#people/users/index.ts'
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -14,8 +15,7 @@ export async function listApplicationsOfUser(
   userId: string,
   query: ListQuery,
 ): Promise<Page<AuthorizedApplicationRow>> {
-  await getUser(ctx, userId)
-  return readConsents(ctx, query, sql`c.user_id = ${userId}`)
+  return checkedRead(getUser(ctx, userId), () => readConsents(ctx, query, sql`c.user_id = ${userId}`))
 }
 
 /** What people have authorized as members of an organization. @throws notFound for the organization */
@@ -24,8 +24,9 @@ export async function listApplicationsOfOrganization(
   organizationId: string,
   query: ListQuery,
 ): Promise<Page<AuthorizedApplicationRow>> {
-  await requireOrganization(ctx, organizationId)
-  return readConsents(ctx, query, sql`c.organization_id = ${organizationId}`)
+  return checkedRead(requireOrganization(ctx, organizationId), () =>
+    readConsents(ctx, query, sql`c.organization_id = ${organizationId}`),
+  )
 }
 
 /**

@@ -5,7 +5,7 @@ import { timeOfId } from '#platform/ids.ts'
 import { findRestoreThatLost } from '#platform/restores/index.ts'
 import { cursorUnknown } from './errors.ts'
 import { isNamed } from './indexed-conditions.ts'
-import { numberEvents } from './numbering.ts'
+import { numberEvents, numberPending } from './numbering.ts'
 import { boundsOfRange } from './range-bounds.ts'
 import type { EventRow } from './schemas.ts'
 import { isInRange } from './tail.ts'
@@ -36,12 +36,15 @@ export interface EventPage {
  */
 export async function listEvents(ctx: Context, query: EventQuery): Promise<EventPage> {
   checkRange(query)
-  await numberEvents(ctx.system.database)
   const ascending = query.order === 'asc'
   const [onwardField, backwardField] =
     query.order === 'normal' ? (['before', 'after'] as const) : (['after', 'before'] as const)
-  const onward = await positionOf(ctx, query[onwardField], onwardField)
-  const backward = await positionOf(ctx, query[backwardField], backwardField)
+  const [onward, backward] = await Promise.all([
+    positionOf(ctx, query[onwardField], onwardField),
+    positionOf(ctx, query[backwardField], backwardField),
+  ])
+  // The bounds of a range hold for what has a position.
+  if (query.range_start !== undefined || query.range_end !== undefined) await numberEvents(ctx.system.database)
   const { above, below } = await boundsOfRange(ctx, query)
   // A lone backward cursor reads against the order of the list, starting at the cursor; the rows are reversed
   // afterwards.
@@ -50,12 +53,29 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Event
   const beyond = (position: number | undefined, larger: boolean) =>
     position === undefined ? undefined : larger ? sql`position > ${position}` : sql`position < ${position}`
   const between = [beyond(above, true), beyond(below, false), beyond(onward, ascending), beyond(backward, !ascending)]
-  const rows = await ctx.db.many<EventRow>(pageOf(ctx, query, direction, between))
+  const rows = await readNumbered(ctx, pageOf(ctx, query, direction, between), direction)
   const more = rows.length > query.limit
   if (more) rows.pop()
   if (reversed) rows.reverse()
   // A page before a cursor is always followed by more: at least the object of the cursor.
   return { rows, after: more || reversed ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/**
+ * Reads a page of the log, and in the same statement whether any events have no position yet. If so they are numbered, and the page is
+ * read again.
+ */
+async function readNumbered(ctx: Context, page: Statement, direction: 'asc' | 'desc'): Promise<EventRow[]> {
+  const read = () =>
+    ctx.db.many<(EventRow | { id: null }) & { pending: boolean }>(sql`
+      select log.pending, page.* from (select exists (select 1 from unnumbered_events) as pending) log
+      left join lateral (${page}) page on true order by page.position ${direction === 'asc' ? sql`asc` : sql`desc`}`)
+  let rows = await read()
+  if (rows.some(({ pending }) => pending)) {
+    await numberPending(ctx.system.database)
+    rows = await read()
+  }
+  return rows.flatMap(({ pending: _pending, ...row }) => (row.id === null ? [] : [row]))
 }
 
 /** The rows of a page and one more. */
@@ -94,11 +114,21 @@ function pageOf(
  */
 export async function positionOf(ctx: Context, id: string | undefined, field: string): Promise<number | undefined> {
   if (id === undefined) return undefined
-  const row = await ctx.db.maybe<{ position: number }>(sql`
-    select position from events where environment_id = ${ctx.environmentId} and id = ${id} and position is not null`)
-  const position = row?.position ?? (await positionOfLost(ctx, id))
+  const position =
+    (await findPosition(ctx, id)) ?? (await positionOnceNumbered(ctx, id)) ?? (await positionOfLost(ctx, id))
   if (position !== undefined) return position
   throw cursorUnknown(field)
+}
+
+async function findPosition(ctx: Context, id: string): Promise<number | undefined> {
+  const row = await ctx.db.maybe<{ position: number }>(sql`
+    select position from events where environment_id = ${ctx.environmentId} and id = ${id} and position is not null`)
+  return row?.position
+}
+
+async function positionOnceNumbered(ctx: Context, id: string): Promise<number | undefined> {
+  await numberEvents(ctx.system.database)
+  return findPosition(ctx, id)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -25,19 +26,20 @@ export async function listDeliveries(
   endpointId: string,
   query: ListQuery & DeliveryFilters,
 ): Promise<Page<WebhookDelivery>> {
-  await getEndpoint(ctx, endpointId)
   const { state, event } = query
-  const page = await readPage<DeliveryRow>(ctx.db, query, {
-    select: sql`select ${deliveryColumns} from webhook_deliveries`,
-    where: [
-      sql`environment_id = ${ctx.environmentId} and endpoint_id = ${endpointId}`,
-      // Written out, so that the index of the few failed ones serves.
-      state === 'failed' ? sql`state = 'failed'` : state === undefined ? undefined : sql`state = ${state}`,
-      event === undefined ? undefined : sql`event = ${event}`,
-    ],
-    id: sql`id`,
-    prefix: 'delivery',
-  })
+  const page = await checkedRead(getEndpoint(ctx, endpointId), () =>
+    readPage<DeliveryRow>(ctx.db, query, {
+      select: sql`select ${deliveryColumns} from webhook_deliveries`,
+      where: [
+        sql`environment_id = ${ctx.environmentId} and endpoint_id = ${endpointId}`,
+        // Written out, so that the index of the few failed ones serves.
+        state === 'failed' ? sql`state = 'failed'` : state === undefined ? undefined : sql`state = ${state}`,
+        event === undefined ? undefined : sql`event = ${event}`,
+      ],
+      id: sql`id`,
+      prefix: 'delivery',
+    }),
+  )
   return { ...page, rows: page.rows.map(toDelivery) }
 }
 
@@ -52,13 +54,14 @@ export interface DeliveryPath {
  * @throws notFound
  */
 export async function listAttempts(ctx: Context, path: DeliveryPath, query: ListQuery): Promise<Page<WebhookAttempt>> {
-  await getDelivery(ctx, path)
-  const page = await readPage<AttemptRow>(ctx.db, query, {
-    select: sql`select ${attemptColumns} from webhook_attempts`,
-    where: [sql`environment_id = ${ctx.environmentId} and delivery_id = ${path.deliveryId}`],
-    id: sql`id`,
-    prefix: 'attempt',
-  })
+  const page = await checkedRead(getDelivery(ctx, path), () =>
+    readPage<AttemptRow>(ctx.db, query, {
+      select: sql`select ${attemptColumns} from webhook_attempts`,
+      where: [sql`environment_id = ${ctx.environmentId} and delivery_id = ${path.deliveryId}`],
+      id: sql`id`,
+      prefix: 'attempt',
+    }),
+  )
   return { ...page, rows: page.rows.map(toAttempt) }
 }
 
@@ -82,10 +85,11 @@ export function resendDelivery(ctx: Context, { endpointId, deliveryId }: Deliver
 }
 
 async function getDelivery(ctx: Context, { endpointId, deliveryId }: DeliveryPath): Promise<DeliveryRow> {
-  await getEndpoint(ctx, endpointId)
-  const row = await ctx.db.maybe<DeliveryRow>(sql`
-    select ${deliveryColumns} from webhook_deliveries
-    where environment_id = ${ctx.environmentId} and id = ${deliveryId} and endpoint_id = ${endpointId}`)
+  const row = await checkedRead(getEndpoint(ctx, endpointId), () =>
+    ctx.db.maybe<DeliveryRow>(sql`
+      select ${deliveryColumns} from webhook_deliveries
+      where environment_id = ${ctx.environmentId} and id = ${deliveryId} and endpoint_id = ${endpointId}`),
+  )
   if (row === undefined) throw notFound('Webhook delivery', deliveryId)
   return row
 }

@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import {
@@ -47,8 +48,7 @@ export async function listDataProviders(
   owner: AccountOwner,
   { isPlural = false }: Pick<AccountSelector, 'isPlural'>,
 ): Promise<DataProvider[]> {
-  await requireOwner(ctx, owner)
-  const all = await listHeld(ctx, owner)
+  const all = await checkedRead(requireOwner(ctx, owner), () => listHeld(ctx, owner))
   return all
     .map((each) => ({ ...each, seen: isPlural ? each.accounts : each.account === undefined ? [] : [each.account] }))
     .filter(({ seen, ...each }) => seen.length > 0 || effectiveSettings(each.integration, each.configuration).enabled)

@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type Fault, platformErrors } from '#platform/http/errors.ts'
@@ -24,8 +25,9 @@ export async function listConfigurations(
   organizationId: string,
   ownership: Ownership = 'user',
 ): Promise<ConfiguredIntegration[]> {
-  await requireOrganization(ctx, organizationId)
-  return listIntegrationsFor(ctx, organizationId, ownership)
+  return checkedRead(requireOrganization(ctx, organizationId), () =>
+    listIntegrationsFor(ctx, organizationId, ownership),
+  )
 }
 
 /** The same for an organization that is known to be there, and for people outside of one. */

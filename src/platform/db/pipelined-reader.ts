@@ -61,7 +61,7 @@ export class PipelinedReader {
     const slot = this.#takeSlot()
     this.#connections[slot] ??= this.#connect(slot)
     const client = await this.#connections[slot]
-    holdWrites(client)
+    holdWrites(client, setImmediate)
     try {
       return await ask(client, statement, this.#asking)
     } catch (error) {

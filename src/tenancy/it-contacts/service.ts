@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { canonicalEmailOf, parseEmailAddress } from '#platform/email-address.ts'
@@ -55,11 +56,12 @@ export function createItContact(ctx: Context, organizationId: string, email: str
 
 /** The contacts of an organization, the first one first. @throws notFound for the organization */
 export async function listItContacts(ctx: Context, organizationId: string): Promise<ItContactRow[]> {
-  await requireOrganization(ctx, organizationId)
-  return ctx.db.many<ItContactRow>(sql`
-    select ${itContactColumns} from it_contacts
-    where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}
-    order by created_at, id`)
+  return checkedRead(requireOrganization(ctx, organizationId), () =>
+    ctx.db.many<ItContactRow>(sql`
+      select ${itContactColumns} from it_contacts
+      where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}
+      order by created_at, id`),
+  )
 }
 
 /** @throws notFound for a contact that the organization does not have */

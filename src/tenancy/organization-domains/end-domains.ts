@@ -1,6 +1,7 @@
-import { isoTime, recordRemoval } from '#events/event-log/index.ts'
+import { recordRemoval } from '#events/event-log/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { organizationDomain } from './domain-as-json.ts'
 import { organizationDomainDeleted } from './events.ts'
 import { organizationDomainColumns } from './schemas.ts'
 
@@ -13,11 +14,3 @@ export function endDomains(tx: TransactionContext, organizationId: string): Prom
     data: organizationDomain,
   })
 }
-
-/** The same as `toOrganizationDomain` in SQL: absent values are left out. */
-const organizationDomain = sql`
-  json_strip_nulls(json_build_object(
-    'object', 'organization_domain', 'id', id, 'organization_id', organization_id, 'domain', domain, 'state', state,
-    'verification_prefix', verification_prefix, 'verification_token', verification_token,
-    'verification_strategy', verification_strategy,
-    'created_at', ${isoTime(sql`created_at`)}, 'updated_at', ${isoTime(sql`updated_at`)}))`

@@ -1,5 +1,6 @@
 export { isConsumerMailDomain } from './dns/consumer-mail-domains.ts'
 export { type DnsHost, type DnsZone, findDnsZone, registeredZone } from './dns/dns-zone.ts'
+export { domainsOf } from './domain-as-json.ts'
 export { endDomains } from './end-domains.ts'
 export { domainAlreadyVerified } from './errors.ts'
 export {

@@ -1,12 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { ExternalId, Metadata, MetadataChange, Name, NewMetadata, Nullable, Timestamp } from '#platform/http/fields.ts'
-import {
-  DomainData,
-  OrganizationDomain,
-  type OrganizationDomainRow,
-  toOrganizationDomain,
-} from '../organization-domains/index.ts'
+import { DomainData, OrganizationDomain } from '../organization-domains/index.ts'
 
 export const Organization = Type.Object({
   object: Type.Literal('organization'),
@@ -78,12 +73,12 @@ export interface OrganizationRow {
 export const organizationColumns = sql`
   id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at`
 
-export function toOrganization(row: OrganizationRow, domains: readonly OrganizationDomainRow[]): Organization {
+export function toOrganization(row: OrganizationRow, domains: OrganizationDomain[]): Organization {
   return {
     object: 'organization',
     id: row.id,
     name: row.name,
-    domains: domains.map(toOrganizationDomain),
+    domains,
     metadata: row.metadata,
     external_id: row.external_id,
     ...(row.stripe_customer_id === null ? {} : { stripe_customer_id: row.stripe_customer_id }),

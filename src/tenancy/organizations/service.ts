@@ -10,10 +10,13 @@ import { externalIdTaken } from '#platform/http/shared-errors.ts'
 import {
   announceNewDomain,
   type DomainData,
+  domainsOf,
   endDomains,
   insertDomain,
   listDomainsOf,
+  type OrganizationDomain,
   replaceDomains,
+  toOrganizationDomain,
 } from '../organization-domains/index.ts'
 import { beginsWithOrganization } from './begins-with-organization.ts'
 import { endPartsOf } from './ends-with-organization.ts'
@@ -57,7 +60,7 @@ export function createOrganization(
       .catch(onViolation('organizations_external_id', () => externalIdTaken(String(external_id))))
     const domains = []
     for (const data of wantedDomains(input) ?? []) domains.push(await insertDomain(tx, row.id, data))
-    const organization = toOrganization(row, domains)
+    const organization = toOrganization(row, domains.map(toOrganizationDomain))
     // Before the events of its parts, so that a reader of the log knows the organization first.
     recordEvent(tx, organizationCreated, toAnnouncedOrganization(organization))
     for (const domain of domains) await announceNewDomain(tx, domain)
@@ -67,21 +70,21 @@ export function createOrganization(
 }
 
 /** @throws notFound */
-export async function getOrganization(ctx: Context, id: string): Promise<Organization> {
-  // Sent together, so that the domains cost no round trip of their own.
-  const [row, domains] = await Promise.all([
-    ctx.db.maybe<OrganizationRow>(sql`${selectOrganization(ctx)} and id = ${id}`),
-    listDomainsOf(ctx, [id]),
-  ])
-  if (row === undefined) throw notFound('Organization', id)
-  return toOrganization(row, domains)
+export function getOrganization(ctx: Context, id: string): Promise<Organization> {
+  return findOrganization(ctx, sql`o.id = ${id}`, id)
 }
 
 /** @throws notFound */
-export async function getOrganizationByExternalId(ctx: Context, externalId: string): Promise<Organization> {
-  const row = await ctx.db.maybe<OrganizationRow>(sql`${selectOrganization(ctx)} and external_id = ${externalId}`)
-  if (row === undefined) throw notFound('Organization', externalId)
-  return toOrganization(row, await listDomainsOf(ctx, [row.id]))
+export function getOrganizationByExternalId(ctx: Context, externalId: string): Promise<Organization> {
+  return findOrganization(ctx, sql`o.external_id = ${externalId}`, externalId)
+}
+
+async function findOrganization(ctx: Context, isIt: Statement, name: string): Promise<Organization> {
+  const row = await ctx.db.maybe<JoinedOrganization>(sql`
+    select ${organizationColumns}, ${domainsOf(sql`o`)} as domains from organizations o
+    where o.environment_id = ${ctx.environmentId} and ${isIt}`)
+  if (row === undefined) throw notFound('Organization', name)
+  return toOrganization(row, row.domains)
 }
 
 /** @throws notFound */
@@ -114,6 +117,10 @@ export function holdOrganization(tx: TransactionContext, id: string): void {
   tx.db.send(sql`select 1 from organizations where environment_id = ${tx.environmentId} and id = ${id} for key share`)
 }
 
+interface JoinedOrganization extends OrganizationRow {
+  domains: OrganizationDomain[]
+}
+
 export interface OrganizationFilters {
   /** Organizations that have any of these. */
   domains?: string[]
@@ -129,19 +136,14 @@ export async function listOrganizations(
   most?: Pick<FoundSource, 'mostLookedUp'>,
 ): Promise<Page<Organization>> {
   const page = await readOrganizations(ctx, query, most)
-  const found = await listDomainsOf(
-    ctx,
-    page.rows.map((row) => row.id),
-  )
-  const domainsOf = (id: string) => found.filter((domain) => domain.organization_id === id)
-  return { ...page, rows: page.rows.map((row) => toOrganization(row, domainsOf(row.id))) }
+  return { ...page, rows: page.rows.map((row) => toOrganization(row, row.domains)) }
 }
 
 function readOrganizations(
   ctx: Context,
   query: ListQuery & OrganizationFilters,
   most?: Pick<FoundSource, 'mostLookedUp'>,
-): Promise<Page<OrganizationRow>> {
+): Promise<Page<JoinedOrganization>> {
   const { domains, search, name_or_domain } = query
   const searches = [
     ...(search === undefined ? [] : [searchOfNames(ctx, search)]),
@@ -156,14 +158,15 @@ function readOrganizations(
           where d.environment_id = ${ctx.environmentId} and d.domain = any(${domains.map((domain) => domain.toLowerCase())})))`,
     ...others.map(({ lookUp }) => sql`id in (${lookUp})`),
   ]
+  const columns = sql`${organizationColumns}, ${domainsOf(sql`organizations`)} as domains`
   const list = { id: sql`id`, prefix: 'org' }
   if (first === undefined)
     return readPage(ctx.db, query, {
       ...list,
-      select: sql`select ${organizationColumns} from organizations`,
+      select: sql`select ${columns} from organizations`,
       where: [scope, ...filters],
     })
-  const found = { columns: organizationColumns, table: sql`organizations`, search: first }
+  const found = { columns, table: sql`organizations`, search: first }
   return readFoundPage(ctx.db, query, { ...list, ...found, ...most, scope, filters })
 }
 
@@ -175,7 +178,7 @@ function readOrganizations(
 export function updateOrganization(ctx: Context, id: string, input: UpdateOrganization): Promise<Organization> {
   return ctx.transaction(async (tx) => {
     const current = await lockOrganization(tx, id)
-    const before = toOrganization(current, await listDomainsOf(tx, [id]))
+    const before = toOrganization(current, await readDomains(tx, id))
     const {
       name = current.name,
       external_id = current.external_id,
@@ -193,7 +196,7 @@ export function updateOrganization(ctx: Context, id: string, input: UpdateOrgani
       .catch(onViolation('organizations_stripe_customer_id', () => stripeCustomerIdTaken(String(stripe_customer_id))))
     const domains = wantedDomains(input)
     if (domains !== undefined) await replaceDomains(tx, id, domains)
-    const organization = toOrganization(row, await listDomainsOf(tx, [id]))
+    const organization = toOrganization(row, await readDomains(tx, id))
     const changed = changedAttributes(before, organization)
     if (changed !== undefined) recordEvent(tx, organizationUpdated, toAnnouncedOrganization(organization), changed)
     return organization
@@ -209,7 +212,7 @@ export function updateOrganization(ctx: Context, id: string, input: UpdateOrgani
 export function deleteOrganization(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await lockOrganization(tx, id)
-    const organization = toOrganization(row, await listDomainsOf(tx, [id]))
+    const organization = toOrganization(row, await readDomains(tx, id))
     await endPartsOf(tx, id)
     await endDomains(tx, id)
     await tx.db.run(sql`delete from organizations where environment_id = ${tx.environmentId} and id = ${id}`)
@@ -222,6 +225,10 @@ async function lockOrganization(tx: TransactionContext, id: string): Promise<Org
   const row = await tx.db.maybe<OrganizationRow>(sql`${selectOrganization(tx)} and id = ${id} for update`)
   if (row === undefined) throw notFound('Organization', id)
   return row
+}
+
+async function readDomains(tx: TransactionContext, id: string): Promise<OrganizationDomain[]> {
+  return (await listDomainsOf(tx, [id])).map(toOrganizationDomain)
 }
 
 function selectOrganization(ctx: Context): Statement {

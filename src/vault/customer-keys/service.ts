@@ -1,4 +1,5 @@
 import { recordEvent } from '#events/event-log/index.ts'
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -24,8 +25,7 @@ export async function findCustomerKey(ctx: Context, organizationId: string): Pro
 
 /** @throws notFound for the organization, and for the key */
 export async function getCustomerKey(ctx: Context, organizationId: string): Promise<CustomerKey> {
-  await requireOrganization(ctx, organizationId)
-  const key = await findCustomerKey(ctx, organizationId)
+  const key = await checkedRead(requireOrganization(ctx, organizationId), () => findCustomerKey(ctx, organizationId))
   if (key === undefined) throw notFound('Customer key', organizationId)
   return key
 }

@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
+import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { secret } from '#platform/marks.ts'
+import type { InvitationRow } from '../schemas.ts'
 import { Invitation } from '../schemas.ts'
 import { findInvitationByToken, toInvitation } from '../service.ts'
 
@@ -16,8 +18,12 @@ export const getInvitationByTokenOperation = defineOperation({
   success: { status: 200, body: Invitation },
   errors: [notFound],
   async handler({ params }, ctx) {
-    const row = await findInvitationByToken(ctx, params.token)
-    if (row === undefined) throw notFound('Invitation', params.token)
-    return toInvitation(ctx, row)
+    return toInvitation(ctx, read(ctx, params.token))
   },
 })
+
+async function read(ctx: Context, token: string): Promise<InvitationRow> {
+  const row = await findInvitationByToken(ctx, token)
+  if (row === undefined) throw notFound('Invitation', token)
+  return row
+}

@@ -14,5 +14,5 @@ export const getInvitationOperation = defineOperation({
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: Invitation },
   errors: [notFound],
-  handler: async ({ params }, ctx) => toInvitation(ctx, await getInvitation(ctx, params.id)),
+  handler: ({ params }, ctx) => toInvitation(ctx, getInvitation(ctx, params.id)),
 })

@@ -19,8 +19,6 @@ export const listInvitationsOperation = defineOperation({
   }),
   success: { status: 200, body: listOf(Invitation) },
   async handler({ query }, ctx) {
-    const page = await listInvitations(ctx, query)
-    const invitations = await toInvitations(ctx, page.rows)
-    return toList({ ...page, rows: invitations }, (invitation) => invitation)
+    return toList(await toInvitations(ctx, listInvitations(ctx, query)), (invitation) => invitation)
   },
 })

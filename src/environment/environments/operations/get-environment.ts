@@ -15,5 +15,8 @@ export const getEnvironmentOperation = defineOperation({
   lockRow: (_params, ctx) => sql`
     select 1 from environments where id = ${ctx.environmentId} for no key update`,
   success: { status: 200, body: Environment },
-  handler: async (_input, ctx) => toEnvironment(await getEnvironment(ctx), await policySettings.read(ctx)),
+  handler: async (_input, ctx) => {
+    const [environment, settings] = await Promise.all([getEnvironment(ctx), policySettings.read(ctx)])
+    return toEnvironment(environment, settings)
+  },
 })

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { checkedRead } from '#platform/checked-read.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { getUser } from '../../users/index.ts'
@@ -17,7 +18,7 @@ export const listIdentitiesOperation = defineOperation({
   success: { status: 200, body: Type.Array(Identity) },
   errors: [notFound],
   async handler({ params }, ctx) {
-    await getUser(ctx, params.id)
-    return (await listIdentities(ctx, params.id)).map(toIdentity)
+    const rows = await checkedRead(getUser(ctx, params.id), () => listIdentities(ctx, params.id))
+    return rows.map(toIdentity)
   },
 })

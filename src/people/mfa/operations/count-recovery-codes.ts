@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { checkedRead } from '#platform/checked-read.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { getUser } from '../../users/index.ts'
@@ -18,7 +19,7 @@ export const countRecoveryCodesOperation = defineOperation({
   },
   errors: [notFound],
   async handler({ params }, ctx) {
-    await getUser(ctx, params.id)
-    return { object: 'recovery_codes' as const, remaining: await countRecoveryCodes(ctx, params.id) }
+    const remaining = await checkedRead(getUser(ctx, params.id), () => countRecoveryCodes(ctx, params.id))
+    return { object: 'recovery_codes' as const, remaining }
   },
 })

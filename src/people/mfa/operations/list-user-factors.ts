@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { checkedRead } from '#platform/checked-read.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
@@ -18,7 +19,7 @@ export const listUserFactorsOperation = defineOperation({
   success: { status: 200, body: listOf(AuthenticationFactor) },
   errors: [notFound],
   async handler({ params, query }, ctx) {
-    await getUser(ctx, params.userlandUserId)
-    return toList(await listFactors(ctx, params.userlandUserId, query), toFactor)
+    const id = params.userlandUserId
+    return toList(await checkedRead(getUser(ctx, id), () => listFactors(ctx, id, query)), toFactor)
   },
 })

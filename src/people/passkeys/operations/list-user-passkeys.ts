@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { checkedRead } from '#platform/checked-read.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { getUser } from '../../users/index.ts'
@@ -16,7 +17,7 @@ export const listUserPasskeysOperation = defineOperation({
   success: { status: 200, body: Type.Object({ object: Type.Literal('list'), data: Type.Array(Passkey) }) },
   errors: [notFound],
   async handler({ params }, ctx) {
-    await getUser(ctx, params.id)
-    return { object: 'list' as const, data: (await listPasskeys(ctx, params.id)).map(toPasskey) }
+    const passkeys = await checkedRead(getUser(ctx, params.id), () => listPasskeys(ctx, params.id))
+    return { object: 'list' as const, data: passkeys.map(toPasskey) }
   },
 })

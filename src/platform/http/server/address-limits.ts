@@ -42,8 +42,11 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
 
   return {
     isOver,
-    /** @throws rateLimited */
-    arrive(request: FastifyRequest, operation: Pick<Operation, 'access' | 'admits'> | undefined): void {
+    /** @returns rateLimited, if the request goes no further */
+    arrive(
+      request: FastifyRequest,
+      operation: Pick<Operation, 'access' | 'admits'> | undefined,
+    ): DomainError | undefined {
       const { access, admits } = operation ?? {}
       request.counted = count(request, addressLimit)
       const goesOn =
@@ -53,7 +56,7 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
         access === 'directory' ||
         access === 'evaluator' ||
         admits === true
-      if (!goesOn) refuseBeyond(request.counted)
+      return goesOn ? undefined : refusalBy(request.counted)
     },
     /**
      * Before a key is looked up. Tokens of directories are always looked up: many customers' directories come from the few

@@ -17,11 +17,12 @@ declare module 'fastify' {
 /** Logs every finished request, and one that was slow as such, reports it to metrics, and counts it where a limit refused it. A path that holds a secret is logged without its parameters. */
 export function reportFinishedRequests(
   app: FastifyInstance,
-  { system, operations, onFinished }: Pick<HttpServerOptions, 'system' | 'operations' | 'onFinished'>,
+  { system, log, operations, onFinished }: Pick<HttpServerOptions, 'system' | 'log' | 'operations' | 'onFinished'>,
 ): void {
   const { slowRequestMs } = system.config
   const withSecretPath = new Set(operations.filter(({ params }) => holdsSecret(params)))
-  app.addHook('onResponse', async (request, reply) => {
+  const isLogged = log.level === 'debug' || log.level === 'trace'
+  app.addHook('onResponse', (request, reply, done) => {
     const operation = operationOf(request)
     const limit = limitOfRefusal(request.refusal)
     if (limit !== undefined)
@@ -34,14 +35,16 @@ export function reportFinishedRequests(
         { method: request.method, operation: operation?.id, status: reply.statusCode, ms: Math.round(slowMs) },
         'slow request',
       )
-    requestInfo(request).log.debug(
-      {
-        method: request.method,
-        path: operation !== undefined && withSecretPath.has(operation) ? operation.path : request.url.split('?')[0],
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'request',
-    )
+    if (isLogged)
+      requestInfo(request).log.debug(
+        {
+          method: request.method,
+          path: operation !== undefined && withSecretPath.has(operation) ? operation.path : request.url.split('?')[0],
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+        },
+        'request',
+      )
+    done()
   })
 }

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify'
-import { platformErrors } from '../errors.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type DomainError, platformErrors } from '../errors.ts'
 import { operationOf } from '../serve/operation-of.ts'
 import type { AddressLimits } from './address-limits.ts'
 import { answerHeaders } from './answer-headers.ts'
@@ -16,20 +16,25 @@ export function receiveRequests(
   const headersOfAll = answerHeaders(system.config)
   const clientAddress = createClientAddress(system.config.trustedProxies)
   let isClosing = false
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ ...headersOfAll, 'x-request-id': request.id })
+  const receive = (request: FastifyRequest): DomainError | undefined => {
     const refusal = refuseHost(request.raw, system.config)
-    if (refusal !== undefined) throw refusal
-    if (isClosing) throw platformErrors.shuttingDown()
+    if (refusal !== undefined) return refusal
+    if (isClosing) return platformErrors.shuttingDown()
     request.clientAddress = clientAddress(request.raw)
-    addresses.arrive(request, operationOf(request))
+    return addresses.arrive(request, operationOf(request))
+  }
+  // These hooks take no promise, which each request would wait for.
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headersOfAll).header('x-request-id', request.id)
+    done(receive(request))
   })
   app.addHook('preClose', async () => {
     isClosing = true
   })
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     request.answeredAfterMs = reply.elapsedTime
     // Kept-alive connections would bring more requests to a stopping process and delay its end.
     if (isClosing || lifecycle.isDraining) reply.header('connection', 'close')
+    done(null, payload)
   })
 }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { listSessions, Session, toSession } from '#people/sessions/index.ts'
 import { getUser } from '#people/users/index.ts'
+import { checkedRead } from '#platform/checked-read.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
@@ -17,7 +18,7 @@ export const listUserSessionsOperation = defineOperation({
   success: { status: 200, body: listOf(Session) },
   errors: [notFound],
   async handler({ params, query }, ctx) {
-    await getUser(ctx, params.id)
-    return toList(await listSessions(ctx, params.id, query), (row) => toSession(row, ctx.now()))
+    const page = await checkedRead(getUser(ctx, params.id), () => listSessions(ctx, params.id, query))
+    return toList(page, (row) => toSession(row, ctx.now()))
   },
 })

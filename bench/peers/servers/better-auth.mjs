@@ -1,0 +1,42 @@
+// `better-auth` over PostgreSQL, with one user who is signed in. It checks a session by its cookie.
+import { createServer } from 'node:http'
+import { betterAuth } from 'better-auth'
+import { getMigrations } from 'better-auth/db/migration'
+import { toNodeHandler } from 'better-auth/node'
+import pg from 'pg'
+
+async function start({ databaseUrl }) {
+  const server = createServer((request, response) => handle(request, response))
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address()
+  const options = {
+    baseURL: `http://127.0.0.1:${port}`,
+    secret: 'a secret for benches that is long enough',
+    database: new pg.Pool({ connectionString: databaseUrl, max: 16 }),
+    emailAndPassword: { enabled: true },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+  }
+  const { runMigrations } = await getMigrations(options)
+  await runMigrations()
+  const handle = toNodeHandler(betterAuth(options))
+  const body = JSON.stringify({ name: 'Ada', email: 'ada@bench.example', password: 'a sturdy long passphrase' })
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${options.baseURL}/api/auth/sign-up/email`, { method: 'POST', headers, body })
+  if (!answer.ok) throw new Error(`better-auth refused its user: ${await answer.text()}`)
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+  return { port, cookie }
+}
+
+process.on('message', async ({ number, name, data }) => {
+  if (name !== 'start') return
+  try {
+    process.send({ number, answer: await start(data) })
+  } catch (error) {
+    process.send({ number, error: String(error?.stack ?? error) })
+  }
+})
+process.on('SIGTERM', () => process.exit())
