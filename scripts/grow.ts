@@ -17,7 +17,7 @@ import { isSizeName, type SizeName, sizes } from './grow/sizes.ts'
  * text, which it does not store; with `--against SIZE` it holds the
  * commonest calls against those in the smaller one in `SMALLER_DATABASE_URL`; with `--drill` it erases a person beside
  * sign-ins. `npm run grow -- clean-ups ROWS` fills the tables of an empty database with rows that are over, and cleans them up. The results go to `docs/performance`, from which
- * `npm run generate` makes the tables of `docs/performance.md`.
+ * `npm run generate` makes the tables of `docs/development/growth.md`.
  */
 const [name = '', flag, given = ''] = process.argv.slice(2)
 const { DATABASE_URL: url, SMALLER_DATABASE_URL: smallerUrl } = process.env

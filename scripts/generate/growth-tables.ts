@@ -5,13 +5,13 @@ import { type SizeName, sizes } from '../grow/sizes.ts'
 import { type GeneratedFile, repository } from './generated-file.ts'
 import { code, table } from './markdown.ts'
 
-const path = 'docs/performance.md'
+const path = 'docs/development/growth.md'
 const [begin, end] = [
   '<!-- Written by `npm run generate` from the results of `npm run grow` in docs/performance. -->',
   '<!-- End of the results. -->',
 ]
 
-/** The page of measurements, in which what `npm run grow` has measured stands as tables. */
+/** The page of growth, in which what `npm run grow` has measured stands as tables. */
 export async function performanceFile(): Promise<GeneratedFile> {
   const page = await readFile(repository + path, 'utf8')
   const [from, to] = [page.indexOf(begin), page.indexOf(end)]
@@ -54,7 +54,7 @@ function operationsTable({ operations, bytes }: Results): string {
     // An estimate of the planner, and neighbours are among them.
     return count(Number(rows.toPrecision(2)))
   }
-  return `### What reading takes
+  return `## What reading takes
 
 Asked in a database of ${rowsOf('users')} users in ${rowsOf('organizations')} organizations with ${rowsOf('events')} events and ${rowsOf('audit_log_events')} audit events: each
 operation as it is, with each filter
@@ -66,7 +66,7 @@ ${table(['operation', 'questions', 'p50 ms', 'p95 ms', 'pages', 'rows', 'asked w
 
 function growthTable({ small, large, calls }: Growth): string {
   const rows = calls.map(({ call, smallMs, largeMs, ratio }) => [call, String(smallMs), String(largeMs), String(ratio)])
-  return `### What growing to ten times the size costs
+  return `## What growing to ten times the size costs
 
 Medians in the sizes \`${small}\` and \`${large}\`, in rounds that alternate, and the median of the ratios of rounds (aim 1.2, bar 1.6).
 
@@ -81,7 +81,7 @@ function drillsTable({ erasure }: Drills): string {
       `${erasure.codeMsMedian} ms, at most ${erasure.codeMsMost} ms`,
     ],
   ]
-  return `### What long work takes\n\n${table(['', 'took'], rows)}`
+  return `## What long work takes\n\n${table(['', 'took'], rows)}`
 }
 
 function cleanUpsTable(cleaned: readonly Cleaned[]): string {
@@ -94,7 +94,7 @@ function cleanUpsTable(cleaned: readonly Cleaned[]): string {
       count(perSecond),
       `${Math.ceil(1_000_000 / perSecond)} s`,
     ])
-  return `### What a clean-up takes
+  return `## What a clean-up takes
 
 Of each table whose rows a time ends, one after the other, with a pause after each batch of 1,000 rows for as long as it took. The slowest
 come first.
@@ -121,7 +121,7 @@ function bytesTable(measured: readonly Results[]): string {
     const total = rowsThen === undefined ? '' : `${count(rowsThen)} rows: ${Math.ceil((rowsThen * then) / 1e9)} GB`
     return [code(name), String(before), String(bytes), total]
   })
-  return `### What a row takes on disk
+  return `## What a row takes on disk
 
 Bytes with its share of all indexes, in two sizes a factor of ten apart, and what ten million users with a billion events and a billion
 audit events need, extrapolated from the two.
