@@ -1,5 +1,5 @@
 // The vendor's emulator, which keeps everything in memory. It is part of the vendor's command line.
-import { createEmulator } from 'workos/dist/emulate/index.js'
+import { createEmulator } from 'workos/emulate'
 
 const { port, apiKey } = await createEmulator({ port: 0 })
 process.on('message', ({ number, name }) => {
