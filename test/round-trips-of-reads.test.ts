@@ -6,7 +6,7 @@ import { startOwnServer } from './server.ts'
 import { startWireCounter } from './wire-counter.ts'
 
 /**
- * Reads that take more than one round trip, by the reason: how many they take, the look-up of the key included. Every other takes
+ * Reads that take more than one round trip, by the reason: how many they take at most, the look-up of the key included. Every other takes
  * one.
  */
 const exceptions: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -80,7 +80,9 @@ const reads = catalog.operations.filter(
   ({ id, method, access }) => method === 'GET' && access === 'api_key' && id !== 'gatehouse.events.stream',
 )
 
-test('every read takes one round trip to the database, but for those that are named here', { timeout: 300_000 }, async () => {
+test('every read takes one round trip to the database, but for those that are named here', {
+  timeout: 300_000,
+}, async () => {
   const databaseUrl = await createDatabase()
   const busy = await startOwnServer({ secrets: { databaseUrl } })
   const { pathOf, searchOf } = await furnish(busy, 'northwind')
@@ -92,18 +94,23 @@ test('every read takes one round trip to the database, but for those that are na
     wire.close()
   })
 
-  const taken: Record<string, number> = {}
+  const beyond: Record<string, number> = {}
   for (const operation of reads) {
     const search = searchOf(operation).join('&')
     const url = `${server.url}${pathOf(operation)}${search === '' ? '' : `?${search}`}`
-    // The first prepares statements.
-    const { roundTrips } = await wire.countLeast(async () => {
+    const read = async () => {
       const answer = await fetch(url, { headers: { authorization: `Bearer ${busy.apiKey}` } })
       expect([operation.id, answer.status, await answer.text()]).toEqual([operation.id, 200, expect.any(String)])
-    }, 3)
-    taken[operation.id] = roundTrips
+    }
+    const most = allowed[operation.id] ?? 1
+    let least = Number.POSITIVE_INFINITY
+    // A server asks things by itself meanwhile, at times during a read.
+    for (let i = 0; i < 10 && least > most; i++) least = Math.min(least, (await wire.countLeast(read, 1)).roundTrips)
+    if (least > most) beyond[operation.id] = least
   }
 
-  expect(Object.fromEntries(Object.entries(taken).filter(([, roundTrips]) => roundTrips > 1))).toEqual(allowed)
+  expect(beyond).toEqual({})
+  const ids = new Set(reads.map(({ id }) => id))
+  expect(Object.keys(allowed).filter((id) => !ids.has(id))).toEqual([])
   expect(reads.length).toBeGreaterThan(150)
 })
