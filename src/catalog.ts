@@ -69,6 +69,7 @@ import { signOutPages } from './hosted-sign-in/sign-out/slice.ts'
 import { signUpPages } from './hosted-sign-in/sign-up/slice.ts'
 import { singleSignOnPages } from './hosted-sign-in/single-sign-on/slice.ts'
 import { socialSignInPages } from './hosted-sign-in/social-sign-in/slice.ts'
+import { importedObjects } from './imports/imported-objects/slice.ts'
 import { mails } from './messaging/mails/slice.ts'
 import { outbox } from './messaging/outbox/slice.ts'
 import { cleanUps } from './operator/clean-up/slice.ts'
@@ -299,6 +300,7 @@ export const catalog = createCatalog([
   consoleSearch,
   consoleSessions,
   consoleSite,
+  importedObjects,
 ])
 
 export const { operations, events } = catalog

@@ -96,7 +96,8 @@ try {
   const isHelp = words.includes('--help') || words.includes('-h')
   const [area] = words
   if (area === undefined || (isHelp && area.startsWith('-'))) console.log(help)
-  else if (isHelp) console.log(describe(namesOf(area)) || help)
+  else if (isHelp)
+    console.log((await commands[area]?.help?.(words[1]))?.join('\n') ?? (describe(namesOf(area)) || help))
   else await runCommand(words)
 } catch (error) {
   console.error(mendableError(error) ?? error)

@@ -16,6 +16,8 @@ export interface Command {
   readonly argument?: string
   /** Lines of the help. */
   readonly about: readonly string[]
+  /** Longer help, by the word behind the command: `gatehouse import auth0 --help`. Without it, `about` is all there is. */
+  help?(argument: string | undefined): Promise<readonly string[]>
   /** @param print writes a line at once. @param options the words after the argument. @throws ConfigError for what the caller can mend. */
   run(
     settings: Settings,

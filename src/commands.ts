@@ -4,6 +4,7 @@ import { apiCommand } from './api-command.ts'
 import type { Command } from './command.ts'
 import { configurationCommands } from './configuration-commands.ts'
 import type { OperatorRole, OperatorRow } from './console/operators/index.ts'
+import { importCommand } from './import-command.ts'
 import { keyCommands } from './key-commands.ts'
 import type { MessageState } from './messaging/outbox/index.ts'
 import type { Config } from './platform/config/config.ts'
@@ -255,6 +256,7 @@ export const commands: Readonly<Record<string, Command>> = {
       print(`${email} is no operator any more.`)
     },
   },
+  import: importCommand,
   ...keyCommands,
   ...configurationCommands,
   ...restoreCommands,

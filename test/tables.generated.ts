@@ -926,6 +926,17 @@ export interface Tables {
     user_id: string
     created_at: string
   }
+  imported_objects: {
+    environment_id: string
+    source: string
+    kind: string
+    source_key: Buffer
+    object_id: string
+    digest: Buffer
+    password_digest: Buffer | null
+    is_blocked: boolean
+    imported_at: string
+  }
   invitations: {
     environment_id: string
     id: string

@@ -1,3 +1,3 @@
 export { socialSignInArea } from './area.ts'
 export { type IdentityProvider, type IdentityRow, identityProviders } from './schemas.ts'
-export { findUserIdByIdentity, linkIdentity, listIdentities, unlinkIdentities } from './service.ts'
+export { findUserIdByIdentity, linkIdentities, linkIdentity, listIdentities, unlinkIdentities } from './service.ts'

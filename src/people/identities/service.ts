@@ -27,6 +27,26 @@ export async function linkIdentity(ctx: Context, userId: string, { provider, idp
     values (${ctx.environmentId}, ${provider}, ${idp_id}, ${userId}, ${ctx.now()}) on conflict do nothing`)
 }
 
+/**
+ * Links many accounts of an import at once. An account that is linked already stays where it is.
+ *
+ * @returns those that are new, as `provider:idp_id`
+ */
+export async function linkIdentities(
+  tx: TransactionContext,
+  identities: readonly (IdentityRow & { user_id: string })[],
+): Promise<Set<string>> {
+  if (identities.length === 0) return new Set()
+  const rows = await tx.db.many<IdentityRow>(sql`
+    insert into identities (environment_id, provider, idp_id, user_id, created_at)
+    select ${tx.environmentId}, provider, idp_id, user_id, ${tx.now()}
+    from unnest(${identities.map(({ provider }) => provider)}::text[], ${identities.map(({ idp_id }) => idp_id)}::text[],
+      ${identities.map(({ user_id }) => user_id)}::text[]) as given (provider, idp_id, user_id)
+    on conflict do nothing
+    returning provider, idp_id`)
+  return new Set(rows.map(({ provider, idp_id }) => `${provider}:${idp_id}`))
+}
+
 /** Takes all accounts at providers from a user. */
 export async function unlinkIdentities(tx: TransactionContext, userId: string): Promise<void> {
   await tx.db.run(sql`delete from identities where environment_id = ${tx.environmentId} and user_id = ${userId}`)

@@ -119,7 +119,7 @@ export function secretContext(factorId: string): string {
 }
 
 /** Equal for equal secrets of one user; it reveals nothing across users. */
-function hashSecret({ system }: Context, userId: string, secret: Buffer): Buffer {
+export function hashSecret({ system }: Context, userId: string, secret: Buffer): Buffer {
   return system.stableHash(`totp_secret:${userId}:${secret.toString('hex')}`)
 }
 

@@ -1,6 +1,7 @@
 export { codeMessage, createChallenge, limitTextMessages, textMessagesSent } from './challenges.ts'
 export { invalidPhoneNumber } from './errors.ts'
 export { deleteFactorsOfUser, enrollFactor, listVerifiedFactors, requirePhone } from './factors.ts'
+export { type ImportedApp, importApps, readTotpSecret } from './import-factors.ts'
 export {
   describeOfferedApp,
   enrollOfferedApp,

@@ -2,9 +2,31 @@ export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '#platfor
 export { usersArea } from './area.ts'
 export { endsWithUser } from './ends-with-user.ts'
 export { malformedEmail, passwordStrengthError, type Reason, userCreationError } from './errors.ts'
+export {
+  findKnownUsers,
+  findUsersByExternalId,
+  type ImportedUser,
+  importPasswords,
+  importUsers,
+  type KnownUser,
+  withdrawPassword,
+} from './import-users.ts'
 export { changeEmail, markEmailVerified, proveMailbox } from './mailbox.ts'
 export { hashNewPassword, setPassword, verifyPasswordOf } from './password.ts'
-export { importedHashesQueue, verifyPassword } from './password-hashes/index.ts'
+export {
+  adoptHash,
+  BareDigest,
+  type DigestAlgorithm,
+  type ForeignHash,
+  importedHashesQueue,
+  isDigestAlgorithm,
+  isPbkdf2Digest,
+  MalformedHash,
+  matchesFirebaseHash,
+  type PasswordHashType,
+  passwordHashTypes,
+  verifyPassword,
+} from './password-hashes/index.ts'
 export { applyProviderProfile, createUserFromProvider } from './provider-profile.ts'
 export { CreateUser, toUser, User, type UserRow, userColumns } from './schemas.ts'
 export {

@@ -1,8 +1,11 @@
-import type { TransactionContext } from '#platform/context.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { enqueueJob } from '#platform/jobs/define-job.ts'
+import { addressesOf } from './addresses.ts'
+import { familyOf } from './connection-types.ts'
 import { refreshDiscoveryJob } from './discovery/jobs.ts'
 import { refreshMetadataJob } from './metadata/jobs.ts'
+import { getConnection } from './read.ts'
 import type { CreateConnection } from './schemas.ts'
 import { createConnection, updateConnection } from './service.ts'
 
@@ -10,22 +13,29 @@ import { createConnection, updateConnection } from './service.ts'
  * Creates a connection inside of a transaction, unless the organization has one of this name. Its provider is asked by a job
  * after the commit.
  *
- * @returns whether it is new.
+ * @returns the id of the new connection, `undefined` if there was one.
  * @throws notFound, connectionRefused, domainRefused, invalidRole, subResourceRole
  */
 export async function importConnection(
   tx: TransactionContext,
   input: CreateConnection,
   isSwitchedOff: boolean,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const known = await tx.db.maybe(sql`
     select 1 from connections
     where environment_id = ${tx.environmentId} and organization_id = ${input.organization_id} and name = ${input.name}`)
-  if (known !== undefined) return false
+  if (known !== undefined) return undefined
   const { row } = await createConnection(tx, input, 'later')
   if (input.saml?.idp_metadata_url !== undefined) enqueueJob(tx, refreshMetadataJob, { connection_id: row.id })
   if (input.oidc !== undefined) enqueueJob(tx, refreshDiscoveryJob, { connection_id: row.id })
   if (isSwitchedOff && (row.state === 'active' || row.state === 'validating'))
     await updateConnection(tx, row.id, { state: 'inactive' })
-  return true
+  return row.id
+}
+
+/** Where the provider of a connection sends its responses. @throws notFound */
+export async function addressOfConnection(ctx: Context, id: string): Promise<string> {
+  const { row } = await getConnection(ctx, id)
+  const { acsUrl, redirectUri } = addressesOf(ctx, row.external_key)
+  return familyOf(row.connection_type) === 'oidc' ? redirectUri : acsUrl
 }

@@ -10,7 +10,7 @@ export {
   listUsableConnections,
 } from './find.ts'
 export { connectionGroupRoles, rolesForGroups } from './group-roles.ts'
-export { importConnection } from './import-connection.ts'
+export { addressOfConnection, importConnection } from './import-connection.ts'
 export { refreshMetadata } from './metadata/refresh.ts'
 export { connectionIsNotSaml, invalidCertificate, officialError, typeNotSupported } from './official/errors.ts'
 export { getSamlConnection, lockSamlConnection } from './official/lock-connection.ts'

@@ -95,12 +95,13 @@ export async function requireOrganization(ctx: Context, id: string): Promise<voi
   if (found === undefined) throw notFound('Organization', id)
 }
 
-/** The organization with an id, or the oldest with a name. */
+/** The organization with an id or an external id, or the oldest with a name. */
 export async function findOrganizationId(
   ctx: Context,
-  key: { id: string } | { name: string },
+  key: { id: string } | { external_id: string } | { name: string },
 ): Promise<string | undefined> {
-  const hasKey = 'id' in key ? sql`id = ${key.id}` : sql`name = ${key.name}`
+  const hasKey =
+    'id' in key ? sql`id = ${key.id}` : 'name' in key ? sql`name = ${key.name}` : sql`external_id = ${key.external_id}`
   const found = await ctx.db.maybe<{ id: string }>(sql`
     select id from organizations where environment_id = ${ctx.environmentId} and ${hasKey} order by id limit 1`)
   return found?.id

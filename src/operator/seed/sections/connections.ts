@@ -41,7 +41,7 @@ export const connections = defineSection({
 async function seedConnection(seeding: Seeding, entry: Connection, path: Path): Promise<void> {
   const { id, organization, organization_id: given, connection_type, state, domains, profiles: _p, ...input } = entry
   const organizationId = given ?? (await organizationIdOf(seeding, organization ?? '', [...path, 'organization']))
-  const isNew = await importConnection(
+  const created = await importConnection(
     withId(seeding.tx, 'conn', id),
     {
       ...input,
@@ -51,5 +51,5 @@ async function seedConnection(seeding: Seeding, entry: Connection, path: Path): 
     },
     state === 'inactive',
   )
-  seeding.done('connection', input.name, isNew ? 'created' : 'left')
+  seeding.done('connection', input.name, created === undefined ? 'left' : 'created')
 }

@@ -3,6 +3,11 @@ import { invalidPasswordHash } from '../errors.ts'
 import { readArgon2 } from './argon2.ts'
 import { bcryptFormat } from './bcrypt.ts'
 import { firebaseScryptFormat } from './firebase-scrypt.ts'
+import { bcryptSha256Format } from './foreign/bcrypt-sha256.ts'
+import { ssha384Format, ssha512Format } from './foreign/long-ssha.ts'
+import { pbkdf2OfAnyFloor } from './foreign/pbkdf2-of-any-floor.ts'
+import { phpassFormat } from './foreign/phpass.ts'
+import { unwrapDigest } from './foreign/wrapped-digest.ts'
 import { MalformedHash, type SaltPosition } from './hash-format.ts'
 import { pbkdf2Format } from './pbkdf2.ts'
 import { scryptFormat } from './scrypt.ts'
@@ -10,7 +15,10 @@ import { sshaFormat } from './ssha.ts'
 import { ssha256Format } from './ssha256.ts'
 import { inTurn } from './turns.ts'
 
-export type { SaltPosition } from './hash-format.ts'
+export { adoptHash, BareDigest, type ForeignHash, matchesFirebaseHash } from './foreign/adopt-hash.ts'
+export { isPbkdf2Digest } from './foreign/pbkdf2-of-any-floor.ts'
+export { type DigestAlgorithm, isDigestAlgorithm } from './foreign/wrapped-digest.ts'
+export { MalformedHash, type SaltPosition } from './hash-format.ts'
 export { importedHashesQueue } from './turns.ts'
 
 /** Formats that the platform's own hasher does not read. */
@@ -22,6 +30,9 @@ const foreignFormats = {
   scrypt: scryptFormat,
   pbkdf2: pbkdf2Format,
 }
+
+/** What only importers bring in. */
+const importedFormats = [bcryptSha256Format, phpassFormat, ssha384Format, ssha512Format, pbkdf2OfAnyFloor]
 
 export const passwordHashTypes = ['bcrypt', 'firebase-scrypt', 'ssha', 'ssha256', 'scrypt', 'pbkdf2', 'argon2'] as const
 export type PasswordHashType = (typeof passwordHashTypes)[number]
@@ -56,8 +67,14 @@ export async function verifyPassword(
   stored: string | null,
   password: string,
 ): Promise<{ matches: boolean; needsRehash: boolean }> {
-  const format = stored === null ? undefined : Object.values(foreignFormats).find((each) => each.owns(stored))
   const { passwords } = ctx.system
+  const wrapped = stored === null ? undefined : unwrapDigest(stored, password)
+  if (wrapped !== undefined) {
+    const matches = await passwords.verify(wrapped.password, wrapped.stored)
+    return { matches, needsRehash: matches }
+  }
+  const formats = [...Object.values(foreignFormats), ...importedFormats]
+  const format = stored === null ? undefined : formats.find((each) => each.owns(stored))
   const matches =
     stored === null || format === undefined
       ? await passwords.verify(password, stored)

@@ -11,7 +11,7 @@ import { type HashFormat, MalformedHash } from './hash-format.ts'
 export function saltedDigest(options: {
   scheme: `{${string}}`
   isSchemeOptional: boolean
-  algorithm: 'sha1' | 'sha256'
+  algorithm: 'sha1' | 'sha256' | 'sha384' | 'sha512'
   digestLength: number
 }): HashFormat {
   const { scheme, isSchemeOptional, algorithm, digestLength } = options

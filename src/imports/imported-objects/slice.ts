@@ -1,0 +1,10 @@
+import { defineSlice } from '#platform/slices/slice.ts'
+
+export const importedObjects = defineSlice({
+  tables: {
+    imported_objects: {
+      kept: { until: 'its environment is deleted' },
+      impersonal: { 'names of ours': ['source', 'kind'] },
+    },
+  },
+})
