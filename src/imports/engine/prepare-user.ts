@@ -64,7 +64,7 @@ export function fitProfile(
 } {
   const fitted = fitMetadata(metadata, metadataMap)
   const problems = [...fitted.problems]
-  const fit = (member: string, text: string | null, longest: number): string | null => {
+  const textUpTo = (member: string, text: string | null, longest: number): string | null => {
     if (text === null || text.length <= longest) return text
     problems.push({
       code: 'text_left_out',
@@ -73,9 +73,9 @@ export function fitProfile(
     return null
   }
   const profile = {
-    first_name: fit('first_name', firstName, 255),
-    last_name: fit('last_name', lastName, 255),
-    name: fit('name', name, 512),
+    first_name: textUpTo('first_name', firstName, 255),
+    last_name: textUpTo('last_name', lastName, 255),
+    name: textUpTo('name', name, 512),
     metadata: fitted.metadata,
   }
   return { profile, problems }

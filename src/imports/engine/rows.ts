@@ -1,5 +1,6 @@
 import type { Input } from '../define-source.ts'
-import { type ReadRow, readRows } from '../reading/read-rows.ts'
+import type { ReadRow } from '../reading/read-row.ts'
+import { readRows } from '../reading/read-rows.ts'
 import { type ImportRecord, type Problem, RowRefused } from '../records.ts'
 
 /** A row with what it becomes. */

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import type { ReadRow } from './read-rows.ts'
+import type { ReadRow } from './read-row.ts'
 
 /**
  * Rows of tables in a dump of `pg_dump` in its plain format: the lines between `COPY auth.users (…) FROM stdin;` and `\.`, with the

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import type { ReadRow } from './read-rows.ts'
+import type { ReadRow } from './read-row.ts'
 
 /**
  * CSV with commas, semicolons or tabs, by the header line; quotes by RFC 4180. A row with too many or too few cells, or with quotes in

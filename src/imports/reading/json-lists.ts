@@ -1,7 +1,7 @@
 import { JSONParser } from '@streamparser/json'
 import { ConfigError } from '#platform/config-error.ts'
 import { isRecord } from '#platform/records.ts'
-import type { ReadRow } from './read-rows.ts'
+import type { ReadRow } from './read-row.ts'
 
 /**
  * The entries of lists in a JSON document, as they come by: `{"users": […]}` has the list `users`, and a document that is a list

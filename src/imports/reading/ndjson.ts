@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 import { isRecord } from '#platform/records.ts'
-import type { ReadRow } from './read-rows.ts'
+import type { ReadRow } from './read-row.ts'
 
 /** A line beyond this is no row. */
 const longestLine = 4_000_000

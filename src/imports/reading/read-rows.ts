@@ -1,13 +1,10 @@
-import type { Input, SourceRow } from '../define-source.ts'
-import type { Problem } from '../records.ts'
+import type { Input } from '../define-source.ts'
 import { readCopiedTables } from './copied-tables.ts'
 import { readCsv } from './csv.ts'
 import { readJsonLists } from './json-lists.ts'
 import { readNdjson } from './ndjson.ts'
 import { beginningOf, openFile } from './open-file.ts'
-
-/** A row, or the line that is none. */
-export type ReadRow = SourceRow & { broken?: Problem & { text: string } }
+import type { ReadRow } from './read-row.ts'
 
 /**
  * The rows of a file, one after the other, at constant memory. A line that can't be read costs that line alone. An error file of

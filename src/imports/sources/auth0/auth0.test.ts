@@ -143,7 +143,7 @@ test('users of Auth0 sign in with their passwords, second factors and accounts, 
     'memberships inactive': 1,
     'connections created': 1,
   })
-  expect(result.text).toMatch(/acme-okta[^]*acme\.eu\.auth0\.com\/login\/callback\n {4}→ http/)
+  expect(result.text).toMatch(/acme-okta[\s\S]*acme\.eu\.auth0\.com\/login\/callback\n {4}→ http/)
   const [ada, eve] = await stored()
   expect(ada).toMatchObject({
     email: 'Ada@acme.test',
