@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
+import { closedQuotes } from './closed-quotes.ts'
 import type { ReadRow } from './read-row.ts'
 
 /**
@@ -14,7 +15,8 @@ export async function* readCsv(
   columns: readonly string[] | undefined,
 ): AsyncGenerator<ReadRow> {
   const skipped: ReadRow[] = []
-  let lastSkipped = 0
+  const skip = (line: number, message: string, text: string) =>
+    void skipped.push({ line, list: '', value: {}, broken: { code: 'broken_row', message, text: text.slice(0, 10_000) } })
   const parser = parse({
     bom: true,
     columns: columns === undefined ? (header: string[]) => header.map((name) => name.trim()) : [...columns],
@@ -22,19 +24,16 @@ export async function* readCsv(
     info: true,
     // Of files without a header, by position: trailing empty cells are often missing.
     relax_column_count: columns !== undefined,
+    // A quote in the middle of a cell is itself: the parser would otherwise lose the rows behind it.
+    relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: 4_000_000,
-    on_skip(error, text) {
-      const line = Number(error?.lines ?? 0)
-      // The rest of a broken line fails again.
-      if (line === lastSkipped) return
-      lastSkipped = line
-      const message = error?.message ?? 'The row cannot be read.'
-      skipped.push({ line, list: '', value: {}, broken: { code: 'broken_row', message, text: text ?? '' } })
-    },
+    on_skip: (error, text) => skip(Number(error?.lines ?? 0), error?.message ?? 'The row cannot be read.', text ?? ''),
   })
-  const source = Readable.from(content)
+  const source = Readable.from(
+    closedQuotes(content, (line, text) => skip(line, 'The row opens a quote that is never closed.', text)),
+  )
   source.on('error', (error) => parser.destroy(error))
   for await (const { record, info } of source.pipe(parser)) {
     yield* skipped.splice(0)

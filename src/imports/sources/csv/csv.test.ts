@@ -23,7 +23,9 @@ weak@acme.test;5;1;Weak;d033e22ae348aeb5660fc2140aec35850c4da997;sha1;;;;;;
 unknown@acme.test;6;1;;xyz;enigma;;;;;;
 not an address;7;1;;;;;;;;;
 bad@acme.test;8;1;;$2b$10$short;bcrypt;;;;;;
-broken@acme.test;9;"unclosed" quote;;;;;;;;;
+broken@acme.test;9;"unclosed;;;;;;;;;
+short@acme.test;10
+inches@acme.test;11;;5" screen;;;;;;;;
 `.replaceAll('\n', '\r\n'),
   )
   const apps = file('apps.csv', `email,totp_secret\nADA@acme.test,${secret.match(/.{4}/g)?.join(' ')}\n`)
@@ -36,7 +38,7 @@ broken@acme.test;9;"unclosed" quote;;;;;;;;;
     password_left_out: 1,
     invalid_email: 1,
     invalid_password_hash: 1,
-    broken_row: 1,
+    broken_row: 2,
     invalid_role: 1,
   })
   expect(result.counts).toMatchObject({

@@ -113,7 +113,7 @@ test('users of Keycloak sign in with their passwords and apps, whatever the algo
     factor_left_out: 1,
     password_left_out: 2,
     groups_left_out: 1,
-    domain_is_consumer: 1,
+    invalid_request_parameters: 1,
     connection_without_organization: 1,
   })
   expect(result.counts).toMatchObject({
