@@ -16,7 +16,12 @@ export async function* readCsv(
 ): AsyncGenerator<ReadRow> {
   const skipped: ReadRow[] = []
   const skip = (line: number, message: string, text: string) =>
-    void skipped.push({ line, list: '', value: {}, broken: { code: 'broken_row', message, text: text.slice(0, 10_000) } })
+    void skipped.push({
+      line,
+      list: '',
+      value: {},
+      broken: { code: 'broken_row', message, text: text.slice(0, 10_000) },
+    })
   const parser = parse({
     bom: true,
     columns: columns === undefined ? (header: string[]) => header.map((name) => name.trim()) : [...columns],

@@ -14,7 +14,7 @@ export const auth0 = defineSource({
     'fields, as those that are not asked for are missing: user_id, email, email_verified, blocked, given_name, family_name, name,',
     'created_at, updated_at, last_login, identities, user_metadata, app_metadata.',
     'Hashes of passwords and secrets of second factors come by a support request to Auth0, which takes a week or more: order them',
-    'first. Without them, people reset their passwords, or are asked for by a migration endpoint.',
+    'first. Without them, people reset their passwords.',
     'ORGANIZATIONS: lines of JSON as `GET /api/v2/organizations` has them, each with `members` (of /members?fields=user_id,roles) and',
     '`enabled_connections`. ROLES and CONNECTIONS: the lists of `GET /api/v2/roles` (with `permissions`) and `GET /api/v2/connections`.',
   ],

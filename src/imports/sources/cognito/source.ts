@@ -11,7 +11,7 @@ export const cognito = defineSource({
   help: [
     'FILE: what `aws cognito-idp list-users --user-pool-id POOL` prints (it follows the pages), or a CSV with the columns',
     'cognito:username, email, email_verified, … . Cognito gives no hash of a password and no secret of an authenticator app by any',
-    'means: let people sign in with their passwords by a migration endpoint that asks Cognito, or reset them.',
+    'means: people reset their passwords at their first sign-in.',
     'People of Google or SAML are users of their own beside a native one of the same address: --on-duplicate merge.',
   ],
   flags: {},

@@ -42,7 +42,7 @@ inches@acme.test;11;;5" screen;;;;;;;;
     invalid_role: 1,
   })
   expect(result.counts).toMatchObject({
-    'users created': 7,
+    'users created': 8,
     'passwords sha1': 1,
     'authenticator apps': 1,
     'weak passwords kept': 1,

@@ -11,8 +11,7 @@ export const okta = defineSource({
   help: [
     'FILE: the pages of `GET /api/v1/users?limit=200` one behind the other, each a list, or lines of users. Follow the header Link with',
     'rel="next". Deprovisioned users come with a filter only: /api/v1/users?filter=status+eq+"DEPROVISIONED".',
-    'No hash leaves Okta: let people sign in with their passwords by a migration endpoint that asks /api/v1/authn, or keep Okta as a',
-    'connection. Okta does not say that an address is verified, so each user confirms it once.',
+    'No hash leaves Okta: people choose new passwords, or Okta stays as a connection. Okta does not say that an address is verified, so each user confirms it once.',
   ],
   flags: {},
   inputs(files) {
