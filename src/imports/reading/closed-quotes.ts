@@ -11,6 +11,7 @@ const mostLinesOfCell = 200
  */
 export async function* closedQuotes(
   content: AsyncIterable<Buffer>,
+  delimiter: string,
   onBroken: (line: number, text: string) => void,
 ): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8')
@@ -21,7 +22,7 @@ export async function* closedQuotes(
 
   function* take(line: string): Generator<string> {
     waiting.push(line)
-    if (quotesIn(line) % 2 === 1) isOpen = !isOpen
+    isOpen = endsInQuotes(line, isOpen, delimiter)
     if (!isOpen) yield* release()
     else if (waiting.length > mostLinesOfCell) yield* giveUp()
   }
@@ -51,8 +52,19 @@ export async function* closedQuotes(
   while (waiting.length > 0) yield* giveUp()
 }
 
-function quotesIn(line: string): number {
-  let count = 0
-  for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) count += 1
-  return count
+/** Whether a line ends inside of a quoted cell. A quote elsewhere than at the beginning of a cell is itself. */
+function endsInQuotes(line: string, beginsInQuotes: boolean, delimiter: string): boolean {
+  let isInQuotes = beginsInQuotes
+  let isAtStart = !beginsInQuotes
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at]
+    if (isInQuotes) {
+      if (character !== '"') continue
+      // Two are one quote. One that ends no cell is itself, and so is the one that began the cell.
+      if (line[at + 1] === '"') at += 1
+      else isInQuotes = false
+    } else if (character === '"' && isAtStart) isInQuotes = true
+    isAtStart = !isInQuotes && character === delimiter
+  }
+  return isInQuotes
 }

@@ -22,10 +22,11 @@ export async function* readCsv(
       value: {},
       broken: { code: 'broken_row', message, text: text.slice(0, 10_000) },
     })
+  const delimiter = delimiterOf(beginning)
   const parser = parse({
     bom: true,
     columns: columns === undefined ? (header: string[]) => header.map((name) => name.trim()) : [...columns],
-    delimiter: delimiterOf(beginning),
+    delimiter,
     info: true,
     // Of files without a header, by position: trailing empty cells are often missing.
     relax_column_count: columns !== undefined,
@@ -37,7 +38,7 @@ export async function* readCsv(
     on_skip: (error, text) => skip(Number(error?.lines ?? 0), error?.message ?? 'The row cannot be read.', text ?? ''),
   })
   const source = Readable.from(
-    closedQuotes(content, (line, text) => skip(line, 'The row opens a quote that is never closed.', text)),
+    closedQuotes(content, delimiter, (line, text) => skip(line, 'The row opens a quote that is never closed.', text)),
   )
   source.on('error', (error) => parser.destroy(error))
   for await (const { record, info } of source.pipe(parser)) {

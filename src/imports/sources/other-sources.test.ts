@@ -51,8 +51,6 @@ user_e,Eve,,,eve@acme.test,,eve@acme.test,,,,${secret},${hashes.bcrypt},bcrypt
   expect(result.counts).toMatchObject({
     'users created': 4,
     'users blocked': 1,
-    'memberships active': 1,
-    'memberships inactive': 1,
   })
   const [ada] = await users()
   expect(ada).toMatchObject({ email_verified: true, external_id: 'app-1', metadata: { plan: 'pro', username: 'ada' } })
@@ -61,6 +59,10 @@ user_e,Eve,,,eve@acme.test,,eve@acme.test,,,,${secret},${hashes.bcrypt},bcrypt
   expect(await signIn('eve@acme.test')).toMatchObject({ code: 'invalid_credentials' })
   const memberships = await server.api.get(`/user_management/organization_memberships?user_id=${ada?.id}`)
   expect(memberships.body).toMatchObject({ data: [{ role: { slug: 'billing' } }] })
+
+  const eve = (await users()).find(({ email }) => email === 'eve@acme.test')
+  const ofEve = await server.api.get(`/user_management/organization_memberships?user_id=${eve?.id}&statuses=inactive`)
+  expect(ofEve.body).toMatchObject({ data: [{ status: 'inactive' }] })
 
   const again = await run(...words)
   expect(again.counts).toMatchObject({ 'users unchanged': 4 })

@@ -23,9 +23,9 @@ weak@acme.test;5;1;Weak;d033e22ae348aeb5660fc2140aec35850c4da997;sha1;;;;;;
 unknown@acme.test;6;1;;xyz;enigma;;;;;;
 not an address;7;1;;;;;;;;;
 bad@acme.test;8;1;;$2b$10$short;bcrypt;;;;;;
+inches@acme.test;11;;5" screen;;;;;;;;
 broken@acme.test;9;"unclosed;;;;;;;;;
 short@acme.test;10
-inches@acme.test;11;;5" screen;;;;;;;;
 `.replaceAll('\n', '\r\n'),
   )
   const apps = file('apps.csv', `email,totp_secret\nADA@acme.test,${secret.match(/.{4}/g)?.join(' ')}\n`)

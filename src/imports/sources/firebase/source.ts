@@ -3,6 +3,7 @@ import { ConfigError } from '#platform/config-error.ts'
 import { defineSource, type FlagValues, type Input, textFlag } from '../../define-source.ts'
 import type { FirebaseParameters } from '../../hashes/firebase.ts'
 import { readRows } from '../../reading/read-rows.ts'
+import { textOf } from '../../values.ts'
 import { csvColumns, mapUser } from './users.ts'
 
 /** Where the password for `--check` is, so that it is in no list of processes. */
@@ -67,9 +68,9 @@ async function check(inputs: readonly Input[], email: string): Promise<void> {
   if (password === undefined) throw new ConfigError(`Put the password of ${email} in ${checkVariable}.`)
   for (const input of inputs)
     for await (const row of readRows(input)) {
-      const [user] = input.map(row).records
-      if (user?.kind !== 'user' || canonicalEmailOf(user.email ?? '') !== canonicalEmailOf(email)) continue
-      const hash = user.password != null && 'hash' in user.password ? user.password.hash : undefined
+      if (canonicalEmailOf(textOf(row.value.email) ?? '') !== canonicalEmailOf(email)) continue
+      const user = input.map(row).records.find((record) => record.kind === 'user')
+      const hash = user?.password != null && 'hash' in user.password ? user.password.hash : undefined
       if (hash === undefined) throw new ConfigError(`${email} has no hash in the export. Take another user.`)
       if (await matchesFirebaseHash(hash, password)) return
       throw new ConfigError(

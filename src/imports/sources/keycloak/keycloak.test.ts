@@ -129,7 +129,7 @@ test('users of Keycloak sign in with their passwords and apps, whatever the algo
   expect(result.text).toContain('https://sso.acme.test/realms/acme/broker/acme-saml/endpoint')
   const [ada] = await users()
   expect(ada).toMatchObject({
-    created_at: '2023-09-05T06:13:51.918Z',
+    created_at: '2023-09-05T04:20:31.918Z',
     metadata: { plan: 'pro', teams: '["a","b"]', username: 'ada' },
   })
   expect(await signInWithCode('ada@acme.test', secret)).toBe(200)

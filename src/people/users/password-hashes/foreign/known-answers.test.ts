@@ -2,7 +2,7 @@ import { createHash, createHmac, pbkdf2Sync, scryptSync } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Context } from '#platform/context.ts'
 import { startServer } from '#test/server.ts'
-import { verifyPassword } from '../index.ts'
+import { MalformedHash, verifyPassword } from '../index.ts'
 import { adoptHash, BareDigest, type ForeignHash } from './adopt-hash.ts'
 
 let ctx: Context
@@ -143,9 +143,7 @@ test('[U-4] what costs too much or cannot be verified is refused when it comes i
     { kind: 'digest', algorithm: 'md5', hash: Buffer.alloc(20), salt, position: 'prefix', encoding: 'utf8' },
   ]
   for (const hash of refused)
-    await expect(adoptHash(ctx, hash, { allowsBareDigests: true })).rejects.toMatchObject({
-      constructor: { name: 'MalformedHash' },
-    })
+    await expect(adoptHash(ctx, hash, { allowsBareDigests: true })).rejects.toBeInstanceOf(MalformedHash)
   await expect(
     adoptHash(ctx, { kind: 'ldap', text: '{SHA}0DPiKuNIrrVmD8IUCuw1hQxNqZc=' }, { allowsBareDigests: false }),
   ).rejects.toThrow(BareDigest)
