@@ -23,6 +23,8 @@ async function launch() {
     args: [
       '--no-sandbox',
       '--disable-gpu',
+      // A process less.
+      '--in-process-gpu',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

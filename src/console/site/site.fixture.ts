@@ -28,6 +28,15 @@ export async function openConsolePage({ url, environment }: TestServer, page: Pa
   await page.locator('h1').waitFor()
 }
 
+/** Goes to another page of the console as its links do: nothing is loaded but the page. */
+export async function followTo({ environment }: TestServer, page: Page, path: string): Promise<void> {
+  await page.evaluate(`document.querySelector('h1').dataset.left = ''
+    history.pushState({}, '', ${JSON.stringify(`/console/${environment.environmentId}${path}`)})`)
+  await page.locator('h1:not([data-left])').waitFor()
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await page.locator('h1').waitFor()
+}
+
 /**
  * What is wrong with a page as it is: what axe finds in light and in dark colours, and whether the page runs over the side of a
  * narrow phone. Nothing that axe looks at depends on the width.
