@@ -6,17 +6,22 @@ const { sliceFolders: order } = require('./scripts/check/slice-folders.cjs')
  *
  * The order is that of the catalog.
  */
-/** No slice imports a later one. */
-const upward = order.map((slice, i) => ({
-  name: `${slice}-looks-down`,
-  comment: 'A slice uses earlier ones only. An upward need is an extension point or a parameter.',
-  severity: 'error',
-  from: { path: `^src/${slice}/` },
-  to: { path: `^src/(${order.slice(i + 1).join('|') || '(?!)'})/` },
-}))
+const areas = [...new Set(order.map((slice) => slice.split('/')[0]))]
+
+/** No slice imports a later one, of its own area or of a later area. Short patterns: each is compared with each import. */
+const upward = order.map((slice, i) => {
+  const [area] = slice.split('/')
+  const later = order.slice(i + 1).filter((each) => each.startsWith(`${area}/`))
+  return {
+    name: `${slice}-looks-down`,
+    comment: 'A slice uses earlier ones only. An upward need is an extension point or a parameter.',
+    severity: 'error',
+    from: { path: `^src/${slice}/` },
+    to: { path: `^src/(${[...later, ...areas.slice(areas.indexOf(area) + 1)].join('|') || '(?!)'})/` },
+  }
+})
 
 /** The folders of texts of areas stand below their slices. */
-const areas = [...new Set(order.map((slice) => slice.split('/')[0]))]
 const texts = areas.map((area) => ({
   name: `texts-of-${area}-look-down`,
   comment: 'Slices read the texts of their area, so these know earlier areas only.',
