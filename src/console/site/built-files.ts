@@ -7,7 +7,7 @@ import { packageRoot } from '#platform/package.ts'
 const folder = new URL('dist/console/', packageRoot)
 
 /** What the build calls its files. No other name reaches the file system. */
-const fileName = /^[\w-]+\.(?:js|css|woff2)$/
+const fileName = /^[\w-]+(?:\.[\w-]+)*\.(?:js|css|woff2)$/
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

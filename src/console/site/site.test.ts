@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { packageRoot } from '#platform/package.ts'
 import { startServer } from '#test/server.ts'
+import { findFile } from './built-files.ts'
 
 test('every address of the console answers with its page, which runs only what the server itself sends', async () => {
   const { url, environment: of } = await startServer()
@@ -43,6 +46,15 @@ test('files of the console are kept for a year under the name of their content, 
   expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   expect(answer.headers.get('content-encoding')).toBe('gzip')
   expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+})
+
+test('every file that the build made is found by its name', async () => {
+  const names = await readdir(new URL('dist/console/assets/', packageRoot))
+
+  const found = await Promise.all(names.map(findFile))
+
+  expect(names.filter((_, at) => found[at] === undefined)).toEqual([])
+  expect(names.length).toBeGreaterThan(100)
 })
 
 test.each(['nothing.js', '..%2findex.html', '%2e%2e%2f%2e%2e%2fpackage.json', 'main.js'])(

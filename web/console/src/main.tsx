@@ -19,5 +19,12 @@ createRoot(place).render(
   </StrictMode>,
 )
 
-// A part of a former build: the page has been replaced since it was opened.
-window.addEventListener('vite:preloadError', () => location.reload())
+const lastReload = 'gatehouse-console-reloaded'
+
+// A part of a former build: the page has been replaced since it was opened. One that is missing after that stays missing.
+window.addEventListener('vite:preloadError', () => {
+  const before = Number(sessionStorage.getItem(lastReload) ?? 0)
+  if (Date.now() - before < 60_000) return
+  sessionStorage.setItem(lastReload, String(Date.now()))
+  location.reload()
+})
