@@ -23,7 +23,7 @@ const [name = '', flag, given = ''] = process.argv.slice(2)
 const { DATABASE_URL: url, SMALLER_DATABASE_URL: smallerUrl } = process.env
 if ((!isSizeName(name) && name !== 'clean-ups') || url === undefined) {
   console.error(
-    `Usage: DATABASE_URL=postgres://… npm run grow -- ${Object.keys(sizes).join('|')} [--measure [OPERATION] | --against SIZE | --drill] or clean-ups ROWS`,
+    `Usage: DATABASE_URL=postgres://… npm run grow -- ${Object.keys(sizes).join('|')} [--measure [OPERATION] | --against SIZE | --drill] or clean-ups ROWS [TABLE]`,
   )
   process.exit(2)
 }
@@ -60,7 +60,9 @@ const mails = flag === '--drill' ? await startMailServer() : undefined
 const app = await open(url, mails && { GATEHOUSE_ROLE: 'all', SMTP_URL: mails.url })
 try {
   if (name === 'clean-ups') {
-    await write(name, await measureCleanUps(app, url, Number(flag ?? 1_000_000), console.log))
+    const rows = Number(flag ?? 1_000_000)
+    const cleaned = await measureCleanUps(app, url, { rows, only: given }, console.log)
+    if (given === '') await write(name, cleaned)
   } else if (flag === '--measure') {
     const results = await measure(app, url, name, given, console.log)
     if (given === '') await write(name, results)

@@ -15,11 +15,13 @@ const long = '2020-01-01T00:00:00Z'
 /**
  * Fills each table whose rows a time ends with rows that are over, and cleans it up, table by table. The values are of no use, and
  * conditions on them are taken away: the database is for nothing else.
+ *
+ * @param only the beginning of the names of the tables
  */
 export async function measureCleanUps(
   app: App,
   databaseUrl: string,
-  rows: number,
+  { rows, only }: { rows: number; only: string },
   report: (line: string) => void,
 ): Promise<Cleaned[]> {
   const { context } = await createEnvironment(app.system, 'To be cleaned up')
@@ -28,6 +30,7 @@ export async function measureCleanUps(
   try {
     const cleaned: Cleaned[] = []
     for (const [table, rules] of rulesByTable(app.system.catalog.tables)) {
+      if (!table.startsWith(only)) continue
       await fill(client, table, rules[0], context.environmentId, rows)
       await cleanUp(app.system, {
         tables: [table],

@@ -1,13 +1,8 @@
 import type { Context } from '#platform/context.ts'
 import { all, sql } from '#platform/db/sql.ts'
+import { type Place, within } from './bounds.ts'
 import { type AuditEvent, type AuditEventRow, auditEventColumns, toAuditEvent } from './schemas.ts'
 import { type AuditEventFilter, toTsqueries } from './search.ts'
-
-/** The position of an event among those of its organization, by the time at which it occurred. */
-export interface Place {
-  occurred_at: string
-  id: string
-}
 
 /**
  * The next part of all events that a filter lets through, oldest first, for who reads all of them. Looks at `limit` events at
@@ -27,9 +22,7 @@ export async function scanAuditEvents(
   const conditions = [
     sql`e.environment_id = ${ctx.environmentId}`,
     sql`e.organization_id = ${organizationId}`,
-    filter.from === undefined ? undefined : sql`e.occurred_at >= ${filter.from}`,
-    filter.to === undefined ? undefined : sql`e.occurred_at < ${filter.to}`,
-    after === undefined ? undefined : sql`(e.occurred_at, e.id) > (${after.occurred_at}::timestamptz, ${after.id})`,
+    ...within({ from: filter.from, to: filter.to, after }),
   ]
   const isWanted = terms === undefined ? sql`true` : sql`e.search @@ ${terms}::tsquery`
   const rows = await ctx.db.many<AuditEventRow & { is_wanted: boolean; number: number }>(sql`

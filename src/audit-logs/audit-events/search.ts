@@ -1,7 +1,10 @@
 import type { Context } from '#platform/context.ts'
-import { all, type Statement, sql } from '#platform/db/sql.ts'
+import { all, sql } from '#platform/db/sql.ts'
 import { type ListQuery, type Page, pageWindow } from '#platform/http/list.ts'
+import { type Bounds, compare, isWithin, type Place, timeOf, within } from './bounds.ts'
 import { type AuditEvent, type AuditEventRow, auditEventColumns, toAuditEvent } from './schemas.ts'
+import { blockOf, levelWithin } from './search-blocks.ts'
+import { type Indexed, searchSteps, type Walked } from './search-steps.ts'
 import { type ExactKind, exactTerm, type Scope, wordTerms } from './search-terms.ts'
 
 /** What events must have. Of a list, one is enough; an empty list filters nothing. */
@@ -22,21 +25,20 @@ export interface AuditEventFilter {
 }
 
 /** So many events next to the cursor are looked through first: what is frequent fills its page with them. */
-const nearest = 200
-/** What is not even among them so often is rare enough to be looked up and sorted, unless the index finds more than {@link mostSorted}. */
-const isSeldom = 3
-const mostSorted = 300
-/**
- * In between, so many are looked through, and more where those promise a page: to the index, the beginning of a frequent word is
- * all words that begin so.
- */
-const promising = 2_000
-/** For each row of the page: beyond this, all matches of a log of millions are quicker read from the index. */
-const furtherForEach = 400
-const furtherAtLeast = 8_000
+const nearest = 100
+/** So many events that the index finds are read and sorted at most, and three times a page. */
+const sortedAtLeast = 100
+/** A search ends after so many looks into blocks of time, with what it found. */
+const mostLooks = 5
+/** A block is at most so many times as long as the time of the nearest events: what it takes is read from the index. */
+const longestBlock = 1_000
 
 /**
  * One page of the events of an organization, by the time at which they occurred.
+ *
+ * What a call reads does not grow with the log. Where a log has so many matches that they are not sorted, and few of them near the cursor, a search
+ * goes on in blocks of time, and may end before it filled its page. Such a page leads on as any other: its cursor is the last
+ * event that was looked at. Only a page without a cursor ends the list.
  *
  * @throws invalidRequest for a cursor that is not an id of an event; one of an event that is gone gives an empty page
  */
@@ -51,62 +53,75 @@ export async function searchAuditEvents(
   const cursors = await placesOf(ctx, given)
   // Nothing comes after it, and to find that out all that matches would be read.
   if (given.some((id) => !cursors.has(id))) return toPage([])
-  const { direction, size } = window
-  const conditions = [
-    sql`e.environment_id = ${ctx.environmentId}`,
-    filter.from === undefined ? undefined : sql`e.occurred_at >= ${filter.from}`,
-    filter.to === undefined ? undefined : sql`e.occurred_at < ${filter.to}`,
-    ...window.past((cursor, operator) => {
-      const occurredAt = cursors.get(cursor) ?? null
-      return operator === '>'
-        ? sql`(e.occurred_at, e.id) > (${occurredAt}::timestamptz, ${cursor})`
-        : sql`(e.occurred_at, e.id) < (${occurredAt}::timestamptz, ${cursor})`
-    }),
-  ]
-  const inLog = sql`e.organization_id = ${organizationId}`
-  // Compared in a way that no index serves: where PostgreSQL must not walk through the log.
-  const inLogUnindexed = sql`e.organization_id || '' = ${organizationId}`
-  const inOrder = sql`order by e.occurred_at ${direction}, e.id ${direction}`
+  const { direction, isAscending, size } = window
+  const bounds: Bounds = { from: filter.from, to: filter.to }
+  window.past((cursor, operator) => {
+    bounds[operator === '>' ? 'after' : 'before'] = { occurred_at: cursors.get(cursor) ?? '', id: cursor }
+  })
   const queries = toTsqueries({ environmentId: ctx.environmentId, organizationId }, filter)
-
-  const walk = (limit: Statement) => sql`
-    select ${auditEventColumns}, e.search from audit_log_events e where ${all([inLog, ...conditions])} ${inOrder} limit ${limit}`
-  if (queries === undefined) return toPage(await ctx.db.many<AuditEventRow>(walk(sql`${size}`)))
-
-  const among = (looked: number) =>
-    ctx.db.many<AuditEventRow>(sql`
-      select ${auditEventColumns} from (${walk(sql`${looked}`)}) e
-      where e.search @@ ${queries.all}::tsquery ${inOrder} limit ${size}`)
-  // The CTE is read as far as it is asked for.
-  const lookUp = (most: number) =>
-    ctx.db.many<AuditEventRow & { found: number }>(sql`
-      with found as materialized (
-        select e.occurred_at, e.id from audit_log_events e
-        where ${all([sql`e.search @@ ${queries.indexed}::tsquery`, sql`(e.search @@ ${queries.all}::tsquery) is true`, inLogUnindexed, ...conditions])}
-      ), some_found as materialized (
-        select * from found limit ${most}
-      ), page as materialized (
-        select e.occurred_at, e.id, (select count(*)::int from some_found) as found from some_found e ${inOrder} limit ${size}
-      )
-      select ${auditEventColumns}, page.found from page
-      join audit_log_events e on e.environment_id = ${ctx.environmentId} and e.id = page.id ${inOrder}`)
-
-  const near = await among(nearest)
-  if (near.length === size) return toPage(near)
-  if (near.length < isSeldom) {
-    const rare = await lookUp(mostSorted)
-    if ((rare[0]?.found ?? 0) < mostSorted) return toPage(rare)
+  if (queries === undefined) {
+    const listed = all([
+      sql`e.environment_id = ${ctx.environmentId}`,
+      sql`e.organization_id = ${organizationId}`,
+      ...within(bounds),
+    ])
+    return toPage(
+      await ctx.db.many<AuditEventRow>(sql`
+        select ${auditEventColumns} from audit_log_events e
+        where ${listed} order by e.occurred_at ${direction}, e.id ${direction} limit ${size}`),
+    )
   }
-  const further = Math.max(furtherAtLeast, furtherForEach * size)
-  for (const looked of [promising, further]) {
-    const rows = await among(looked)
-    if (rows.length === size) return toPage(rows)
-    if (rows.length * further < size * looked) break
-  }
-  return toPage(await lookUp(Number.MAX_SAFE_INTEGER))
 
-  function toPage(rows: AuditEventRow[]): Page<AuditEvent> {
-    const page = window.toPage(rows)
+  const steps = searchSteps(ctx, { organizationId, bounds, queries, window })
+  const near = await steps.walk(undefined, nearest)
+  if (near.found.length === size || near.end === undefined) return toPage(near.found)
+  const most = Math.max(sortedAtLeast, 3 * size)
+  const everywhere = await steps.lookUp(undefined, most)
+  const isListed = (event: Indexed) => event.matches && isWithin(event, bounds)
+  if (everywhere.length <= most) return toPage(await read(everywhere.filter(isListed)))
+
+  const nearMs = Math.abs(timeOf(near.end) - timeOf(near.first ?? near.end))
+  const highest = levelWithin(nearMs * longestBlock)
+  let level = Math.min(highest, levelWithin((nearMs * size) / (near.found.length + 0.5)))
+  const found: Indexed[] = near.found.map(({ id, occurred_at }) => ({ id, occurred_at, matches: true }))
+  let at: Place | undefined = near.end
+  for (let look = 0; look < mostLooks && found.length < size; look++) {
+    // Up to a place without an id, the events before its millisecond were looked at.
+    const next: number = timeOf(at) - (at.id === '' && !isAscending ? 1 : 0)
+    const block = blockOf(next, level)
+    const some = await steps.lookUp(block.prefix, most)
+    if (some.length > most && level > 0) level -= 1
+    else if (some.length > most) {
+      const walked: Walked = await steps.walk(at, nearest)
+      found.push(...walked.found.map(({ id, occurred_at }) => ({ id, occurred_at, matches: true })))
+      at = walked.end
+    } else {
+      const place: Place = at
+      found.push(...some.filter((each) => isListed(each) && isPast(each, place)))
+      const edge = isAscending ? block.until : block.from
+      at = Number.isFinite(edge) ? { occurred_at: new Date(edge).toISOString(), id: '' } : undefined
+      if (some.length * 16 < most) level = Math.min(highest, level + 1)
+    }
+    if (at === undefined) return toPage(await read(found))
+  }
+  if (found.length >= size) return toPage(await read(found))
+  return toPage(await read(found), await steps.stopAt(at))
+
+  /** In the order in which the page is read. */
+  function isPast(one: Place, other: Place): boolean {
+    return isAscending ? compare(one, other) > 0 : compare(one, other) < 0
+  }
+
+  async function read(places: readonly Place[]): Promise<AuditEventRow[]> {
+    const wanted = places.toSorted((one, other) => (isPast(one, other) ? 1 : -1)).slice(0, size)
+    const rows = new Map(near.found.map((row) => [row.id, row]))
+    const missing = wanted.flatMap(({ id }) => (rows.has(id) ? [] : [id]))
+    for (const row of await steps.read(missing)) rows.set(row.id, row)
+    return wanted.flatMap(({ id }) => rows.get(id) ?? [])
+  }
+
+  function toPage(rows: AuditEventRow[], stoppedAt?: string): Page<AuditEvent> {
+    const page = window.toPage(rows, stoppedAt)
     return { ...page, rows: page.rows.map(toAuditEvent) }
   }
 }
@@ -115,7 +130,8 @@ export async function searchAuditEvents(
 async function placesOf(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await ctx.db.many<{ id: string; occurred_at: string }>(sql`
-    select e.id, e.occurred_at from audit_log_events e where e.environment_id = ${ctx.environmentId} and e.id = any(${ids})`)
+    select e.id, e.occurred_at from unnest(${ids}::text[]) given (id)
+    join audit_log_events e on e.environment_id = ${ctx.environmentId} and e.id = given.id`)
   return new Map(rows.map(({ id, occurred_at }) => [id, occurred_at]))
 }
 

@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createDatabase } from '#test/database.ts'
+import { explainChange } from '#test/plans/explained.ts'
 import { startServer } from '#test/server.ts'
 import type { System } from '../context.ts'
 import { openDatabase } from '../db/database.ts'
-import { sql } from '../db/sql.ts'
+import { type Statement, sql } from '../db/sql.ts'
 import { type CleanUpRun, cleanUp } from './clean-up.ts'
 
 const now = new Date('2026-11-30T12:00:00.000Z')
@@ -97,4 +98,38 @@ test('a batch begins where the one before it ended, and not at rows that stay or
     from === '-infinity' ? from : (now.getTime() - Date.parse(String(from))) / 86_400_000,
   )
   expect(daysAgo).toEqual(['-infinity', 8, 7, '-infinity'])
+})
+
+test('more rows that stay than a batch has, all of one time, do not keep it from those after them', async () => {
+  const { system, add, left } = await start()
+  await add(1, 2_500, 9, true)
+  await add(10_000, 5, 8)
+
+  await cleanUp(system, { tables: ['notes'] })
+
+  expect(await left()).toEqual(Array.from({ length: 2_500 }, (_, i) => i + 1))
+})
+
+test('a rule that asks another row looks at the rows of its batch, not at all of the table', async () => {
+  const { system, database, add } = await start()
+  await add(1, 20_000, 5)
+  await database.run(sql`analyze notes`)
+  const only = 'not exists (select 1 from notes c where c.id = -notes.id)'
+  const tables: System['catalog']['tables'] = new Map([['notes', { kept: { after: 'ended_at', for: '2 days', only } }]])
+  let first: Statement | undefined
+  const one: typeof database.one = (statement) => {
+    first ??= statement
+    return Promise.resolve({ looked: 0, deleted: 0, last: null } as never)
+  }
+  await cleanUp(
+    { ...system, database: { ...database, one }, catalog: { ...system.catalog, tables } },
+    { tables: ['notes'] },
+  )
+
+  const client = await database.pool.connect()
+  await client.query('set plan_cache_mode = force_custom_plan')
+  const { visited, plan } = await explainChange(client, first ?? sql`select`)
+  client.release()
+
+  expect(visited, plan).toBeLessThan(5_000)
 })

@@ -61,38 +61,46 @@ async function deleteInBatches({ database, config, now }: System, table: string,
   const before = new Date(now().getTime() - millisecondsOf(durationOf(rule, config)))
   let deleted = 0
   let from: string | null = null
+  let size = batchSize
   for (;;) {
     const started = performance.now()
-    const { count, last }: Batch = await database.one<Batch>(deletionOf(table, rule, before, from))
-    deleted += count
-    if (count < batchSize) return deleted
-    from = last
+    const batch: Batch = await database.one<Batch>(deletionOf(table, rule, size, before, from))
+    deleted += batch.deleted
+    if (batch.looked < size) return deleted
+    // A batch ends with the last row of its time: of one in which only rows that stay have the same time, the next one looks at more.
+    size = batch.deleted === 0 && batch.last === from ? 2 * size : batchSize
+    from = batch.last
     // As long as the batch took: a large clean-up takes at most half of one connection.
     await delay(performance.now() - started)
   }
 }
 
 interface Batch {
-  count: number
-  /** The time of the last row, as text: with all digits. */
+  looked: number
+  deleted: number
+  /** The time of the last row that was looked at, as text: with all digits. */
   last: string | null
 }
 
 /**
  * Goes on where the batch before ended, so that it walks neither past what that one deleted, which stays in the index until a
- * vacuum, nor past rows that stay. Locked rows are left for the next run: someone is using them.
+ * vacuum, nor past rows that stay. The rule's condition is asked of the rows of the batch alone, so it takes the same for each batch, whatever share
+ * of the table it holds for. Locked rows are left for the next run: someone is using them.
  */
-function deletionOf(table: string, { after, only }: Kept, before: Date, from: string | null): Statement {
+function deletionOf(table: string, { after, only }: Kept, size: number, before: Date, from: string | null): Statement {
   const condition = only === undefined ? '' : ` and (${only})`
   return writtenOut(
     [
-      `with gone as (
-        delete from ${table} where ctid = any(array(
-          select ctid from ${table} where ${after} < `,
+      `with looked as materialized (
+        select ctid, ${after} as time from ${table} where ${after} < `,
       ` and ${after} >= `,
-      `${condition} order by ${after} limit ${batchSize} for update skip locked))
-        returning ${after} as time
-      ) select count(*)::int as count, max(time)::text as last from gone`,
+      ` order by ${after} limit ${size}
+      ), gone as (
+        delete from ${table} where ctid = any(array(
+          select ctid from ${table} where ctid = any(array(select looked.ctid from looked))${condition} for update skip locked))
+        returning 1
+      ) select (select count(*) from looked)::int as looked, (select count(*) from gone)::int as deleted,
+        (select max(time)::text from looked) as last`,
     ],
     [before, from ?? '-infinity'],
   )

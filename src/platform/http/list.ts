@@ -97,8 +97,12 @@ export interface PageWindow {
   isAscending: boolean
   /** How many rows to read: one more than the page shows. */
   size: number
-  /** Makes the page of the rows that were read in that order. */
-  toPage<Row extends { id: string }>(rows: Row[]): Page<Row>
+  /**
+   * Makes the page of the rows that were read in that order.
+   *
+   * @param stoppedAt the last object that was looked at, if there are further ones: the page leads on from there when it isn't full
+   */
+  toPage<Row extends { id: string }>(rows: Row[], stoppedAt?: string): Page<Row>
 }
 
 /** @throws invalidRequest, as {@link readPage} */
@@ -123,12 +127,14 @@ export function pageWindow(query: ListQuery, prefix: PageSource['prefix']): Page
     direction: readAscending ? sql`asc` : sql`desc`,
     isAscending: readAscending,
     size: query.limit + 1,
-    toPage(rows) {
+    toPage(rows, stoppedAt) {
       const more = rows.length > query.limit
       if (more) rows.pop()
+      // In the direction of reading.
+      const ahead = (more ? rows.at(-1)?.id : stoppedAt) ?? null
+      const behind = (reversed || onward !== undefined ? (rows[0]?.id ?? stoppedAt) : undefined) ?? null
       if (reversed) rows.reverse()
-      const last = (reversed ? backward !== undefined : more) ? (rows.at(-1)?.id ?? null) : null
-      const first = (reversed ? more : onward !== undefined) ? (rows[0]?.id ?? null) : null
+      const [first, last] = reversed ? [ahead, behind] : [behind, ahead]
       return query.order === 'normal' ? { rows, before: last, after: first } : { rows, before: first, after: last }
     },
   }
