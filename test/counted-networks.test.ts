@@ -16,6 +16,7 @@ const server = await startOwnServer({
     requestRates: {
       address: { limit: mostRequests, windowSeconds: 60 },
       deviceCodes: { limit: 10, windowSeconds: 60 },
+      signInStarts: { limit: 10, windowSeconds: 60 },
     },
   },
   now: () => now,
@@ -32,6 +33,9 @@ await set({ dynamic_client_registration: true, client_id_metadata_documents: tru
 await agentsOf(server).enable({ agent_anonymous: true, agent_identity_assertion: true })
 const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Contoso' })
 const machine = await workos.connect.createM2MApplication('Importer', organizationId)
+
+const redirectUri = 'https://app.example/callback'
+await api.post('/user_management/redirect_uris', { uri: redirectUri })
 
 type Send = (from: string) => Promise<number>
 
@@ -67,6 +71,13 @@ const ways: Record<string, { limit: number; send: Send; begin?(): Promise<unknow
     limit: 10,
     send: sending('POST', '/device', () => new URLSearchParams({ csrf_token: 'x', user_code: 'BCDF-GHJK' })),
   },
+  signInStarts: {
+    limit: 10,
+    send: sending(
+      'GET',
+      `/user_management/authorize?${new URLSearchParams({ client_id: clientId, redirect_uri: redirectUri, response_type: 'code' })}`,
+    ),
+  },
   client_registration_of_address: { limit: 20, send: register },
   client_registration_of_address_in_day: {
     limit: 16,
@@ -98,7 +109,7 @@ const ways: Record<string, { limit: number; send: Send; begin?(): Promise<unknow
 const byAddress = [
   ...limitsOfTries().filter((limit): limit is AddressLimit => 'by' in limit && limit.by === 'address'),
   addressLimit,
-  ...new Set(server.app.operations.flatMap(({ guessLimit }) => guessLimit ?? [])),
+  ...new Set(server.app.operations.flatMap(({ guessLimit, startLimit }) => guessLimit ?? startLimit ?? [])),
 ].map(({ name }) => name)
 
 test('there is a way to reach every limit by network address, and no other limit is by one', () => {

@@ -1,4 +1,4 @@
-import { endsByTable, rulesByTable } from '#platform/clean-up/clean-up.ts'
+import { conditionOf, endsByTable, rulesByTable } from '#platform/clean-up/clean-up.ts'
 import type { Kept, Table } from '#platform/slices/declarations.ts'
 import { code, lines, pageHead, table } from './markdown.ts'
 
@@ -9,7 +9,7 @@ export function keptRowsPage(tables: ReadonlyMap<string, Table>): string {
     .map(([name, rules]) => [
       code(name),
       lines(rules.map((rule) => `${durationOf(rule)} after ${code(rule.after)}`)),
-      lines(rules.map(({ only }) => (only === undefined ? 'all' : code(only)))),
+      lines(rules.map(conditionOf).map((condition) => (condition === undefined ? 'all' : code(condition)))),
       lines(rules.map(({ why }) => why ?? '')),
     ])
   const others = endsByTable(tables)

@@ -1,4 +1,6 @@
 import { Client } from 'pg'
+import { readingsOf } from '#test/plans/answer.ts'
+import { noteStatements } from '#test/plans/noted-statements.ts'
 import type { App } from '../../src/app.ts'
 import { type CommonCall, commonestCalls, type Member, someMembers } from './commonest.ts'
 import { findEnvironment } from './grown.ts'
@@ -16,14 +18,25 @@ interface Side {
   app: App
   apiKey: string
   members: Member[]
+  client: Client
+  note: ReturnType<typeof noteStatements>
 }
 
 const rounds = 9
 const callsOfRound = 30
+const countedCalls = 5
 
 /** How much longer the commonest calls take in the larger of two databases: rounds alternate, and the medians of their ratios count. */
 export async function compare(small: Grown, large: Grown, report: (line: string) => void): Promise<GrowthResult[]> {
   const sides = [await open(small), await open(large)] as const
+  try {
+    return await compareSides(sides, report)
+  } finally {
+    for (const { client } of sides) await client.end()
+  }
+}
+
+async function compareSides(sides: readonly [Side, Side], report: (line: string) => void): Promise<GrowthResult[]> {
   const results: GrowthResult[] = []
   for (const call of commonestCalls) {
     for (const side of sides) await timeOf(side, call, 0)
@@ -39,9 +52,13 @@ export async function compare(small: Grown, large: Grown, report: (line: string)
       smallMs: median(pairs.map(([ms]) => ms)),
       largeMs: median(pairs.map(([, ms]) => ms)),
       ratio: median(pairs.map(([before, after]) => after / before)),
+      smallPages: await pagesOf(sides[0], call),
+      largePages: await pagesOf(sides[1], call),
     }
     results.push(result)
-    report(`${call.label}: ${result.smallMs} ms, ${result.largeMs} ms, ${result.ratio}`)
+    report(
+      `${call.label}: ${result.smallMs} ms, ${result.largeMs} ms, ${result.ratio}; ${result.smallPages} and ${result.largePages} pages`,
+    )
   }
   return results
 }
@@ -49,26 +66,37 @@ export async function compare(small: Grown, large: Grown, report: (line: string)
 async function open({ app, databaseUrl, size }: Grown): Promise<Side> {
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
-  try {
-    const { environmentId, apiKey } = await findEnvironment(app, client, size)
-    return { app, apiKey, members: await someMembers(client, environmentId) }
-  } finally {
-    await client.end()
+  const { environmentId, apiKey } = await findEnvironment(app, client, size)
+  const members = await someMembers(client, environmentId)
+  return { app, apiKey, members, client, note: noteStatements(app.system.database) }
+}
+
+/** Of what it only reads: what it changes is as large in both. */
+async function pagesOf(side: Side, call: CommonCall): Promise<number> {
+  const counts: number[] = []
+  for (let i = 0; i < countedCalls; i++) {
+    const [, statements] = await side.note(() => ask(side, call, (rounds + 1) * callsOfRound + i))
+    const readings = await readingsOf(side.client, statements)
+    counts.push(readings.reduce((sum, { pages }) => sum + pages, 0))
   }
+  return median(counts)
+}
+
+async function ask({ app, apiKey, members }: Side, call: CommonCall, place: number): Promise<void> {
+  const member = members[place % members.length]
+  if (member === undefined) throw new Error('There are no members.')
+  const headers = { authorization: `Bearer ${apiKey}`, host: new URL(app.system.config.url).host }
+  const { statusCode, payload } = await app.http.inject({ ...call.of(member, place), headers })
+  if (statusCode >= 300) throw new Error(`${call.label} answered ${statusCode}: ${payload}`)
 }
 
 /** The median time of a round's calls: others on the machine make some of them slow. */
-async function timeOf({ app, apiKey, members }: Side, call: CommonCall, round: number): Promise<number> {
+async function timeOf(side: Side, call: CommonCall, round: number): Promise<number> {
   const times: number[] = []
   for (let i = 0; i < callsOfRound; i++) {
-    const place = round * callsOfRound + i
-    const member = members[place % members.length]
-    if (member === undefined) throw new Error('There are no members.')
-    const headers = { authorization: `Bearer ${apiKey}`, host: new URL(app.system.config.url).host }
     const began = performance.now()
-    const { statusCode, payload } = await app.http.inject({ ...call.of(member, place), headers })
+    await ask(side, call, round * callsOfRound + i)
     times.push(performance.now() - began)
-    if (statusCode >= 300) throw new Error(`${call.label} answered ${statusCode}: ${payload}`)
   }
   return median(times)
 }

@@ -46,7 +46,7 @@ export async function drill(
   await client.connect()
   try {
     const { environmentId, apiKey } = await findEnvironment(app, client, size)
-    return { erasure: await eraseBesideSignIns(app, client, { environmentId, apiKey }, mails, report) }
+    return { size, erasure: await eraseBesideSignIns(app, client, { environmentId, apiKey }, mails, report) }
   } finally {
     await client.end()
   }

@@ -6,6 +6,8 @@ export interface Results {
   size: SizeName
   operations: readonly OperationResult[]
   bytes: readonly RowBytes[]
+  /** Rows took other bytes in the build that this was measured with. */
+  hasEarlierBytes?: true
 }
 
 export interface OperationResult {
@@ -35,6 +37,9 @@ export interface GrowthResult {
   smallMs: number
   largeMs: number
   ratio: number
+  /** Pages of 8 kB that the reads of one call look at, the median of several. */
+  smallPages: number
+  largePages: number
 }
 
 export interface Growth {
@@ -45,6 +50,7 @@ export interface Growth {
 
 /** What long work takes, and what waits for it meanwhile. */
 export interface Drills {
+  size: SizeName
   erasure: {
     events: number
     seconds: number

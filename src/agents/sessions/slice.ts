@@ -20,7 +20,8 @@ export const agentSessions = defineSlice({
       kept: {
         after: 'expires_at',
         for: '30 days',
-        only: 'not exists (select 1 from agent_sessions c where c.environment_id = agent_sessions.environment_id and c.parent_id = agent_sessions.id)',
+        unless:
+          'exists (select 1 from agent_sessions c where c.environment_id = agent_sessions.environment_id and c.parent_id = agent_sessions.id)',
         why: 'a parent goes after what was made by it, so that chains stay whole',
       },
       missing: (id: string) => notFound('Agent session', id),

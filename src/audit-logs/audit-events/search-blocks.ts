@@ -7,7 +7,7 @@ const periodMs = 1_024_000
 const digits = 6
 const lastPeriod = 16 ** digits - 1
 
-/** Twelve days. */
+/** 48 days. */
 export const highestLevel = 3
 
 export interface Block {

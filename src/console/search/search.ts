@@ -151,7 +151,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
 
 const mostOfAKind = 5
 /** No one reads on: where a text neither names a few nor is common, some of those that have it will do. */
-const mostLookedUp = 200
+const most = { mostLookedUp: 100, mostNear: 300 }
 
 const idForm = /^([a-z_]+)_[0-9A-Z]{26}$/
 
@@ -163,7 +163,7 @@ export function kindOf(id: string): Kind | undefined {
 /**
  * What an operator may mean by a text: the object with this id, users and organizations that have it in their email, names,
  * domains or external id, roles, permissions and feature flags whose slug begins so; at most five of each kind, the newest ones. Of a
- * text that hundreds have, but few of the newest objects, they are the newest of the first 200 that were found.
+ * text that hundreds have, but few of the newest objects, they are the newest of the first 100 that were found.
  */
 export async function search(ctx: Context, text: string): Promise<Found[]> {
   const kind = kindOf(text)
@@ -190,13 +190,13 @@ export function toFound({ type, parent: parentType }: Kind, { id, name, parent =
 }
 
 async function usersLike(ctx: Context, text: string): Promise<Found[]> {
-  const { rows } = await listUsers(ctx, { search: text, limit: mostOfAKind, order: 'desc' }, { mostLookedUp })
+  const { rows } = await listUsers(ctx, { search: text, limit: mostOfAKind, order: 'desc' }, most)
   return rows.map(({ id, email }) => ({ type: 'user', id, name: email, parent: null }))
 }
 
 async function organizationsLike(ctx: Context, text: string): Promise<Found[]> {
   const [{ rows }, byExternalId] = await Promise.all([
-    listOrganizations(ctx, { name_or_domain: text, limit: mostOfAKind, order: 'desc' }, { mostLookedUp }),
+    listOrganizations(ctx, { name_or_domain: text, limit: mostOfAKind, order: 'desc' }, most),
     ctx.db.maybe<NamedRow>(sql`
       select o.id, o.name from organizations o where o.environment_id = ${ctx.environmentId} and o.external_id = ${text}`),
   ])

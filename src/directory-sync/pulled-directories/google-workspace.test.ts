@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { googleSettings, refuse, startGoogleWorkspace } from '#test/google-workspace.ts'
+import { noteStatements } from '#test/plans/noted-statements.ts'
 import { send } from '#test/samples.ts'
 import { startServer } from '#test/server.ts'
 import { startForPulls } from './pulled.fixture.ts'
@@ -38,6 +39,13 @@ test('the first run reads everyone and all groups over their pages, users before
   expect(groups[group.id]?.members).toHaveLength(449)
   const names = (await directory.news()).map((line) => line.split(' ')[0])
   expect(names.lastIndexOf('dsync.user.created')).toBeLessThan(names.indexOf('dsync.group.created'))
+
+  // Half an hour later nothing is other. A thousand such directories are 2,000 runs an hour, each in a few statements for a page.
+  later(halfAnHour)
+  google.asked.length = 0
+  const [, statements] = await noteStatements(server.app.system.database)(() => directory.sync())
+  expect(google.asked).toHaveLength(8)
+  expect(statements.length).toBeLessThan(60)
 }, 120_000)
 
 test('a run after which nothing is other writes nothing and announces nothing', async () => {

@@ -21,7 +21,7 @@ import {
 } from '#sso/connections/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import type { Flow } from '../flow/index.ts'
-import { asRefusal, beginFlow, callbackUrl, isFreshEnough, redirectUriUnknown } from '../flow/index.ts'
+import { asRefusal, beginFlow, callbackUrl, isFreshEnough, redirectUriUnknown, signInStarts } from '../flow/index.ts'
 import { resetPasswordUrl } from '../passwords/index.ts'
 import { firstPageOfInvited, invitationParameters, invitedBrowserSession } from '../sign-up/index.ts'
 import { visitConnection } from '../single-sign-on/index.ts'
@@ -94,6 +94,7 @@ export const authorizeOperation = defineOperation({
   area: authenticationArea,
   surface: 'browser',
   access: 'client_id',
+  startLimit: signInStarts,
   query: Query,
   success: {
     status: 302,

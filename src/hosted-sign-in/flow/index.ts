@@ -18,6 +18,7 @@ export { answerBound } from './repeated-forms.ts'
 export { formTo, goTo, showPage } from './respond.ts'
 export { findSignInOptions, signUpLinks } from './sign-in-options.ts'
 export { ssoPath, ssoUrl } from './sso-url.ts'
+export { signInStarts } from './start-limit.ts'
 export { completePath, goToStep, pathOfStep, waitlistPath } from './step-paths.ts'
 export { type VisitEnd, visitEnd } from './visit-end.ts'
 

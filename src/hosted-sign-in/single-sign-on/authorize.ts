@@ -7,7 +7,7 @@ import { redirect } from '#platform/http/reply.ts'
 import { startSocialSingleSignOn } from '#sign-in/social-providers/index.ts'
 import { singleSignOnArea } from '#sso/connections/index.ts'
 import { type Departure, startProviderSignIn } from '#sso/provider-sign-ins/index.ts'
-import { callbackUrl, redirectUriUnknown } from '../flow/index.ts'
+import { callbackUrl, redirectUriUnknown, signInStarts } from '../flow/index.ts'
 import { type Selected, selectConnection, type Unselected } from './select-connection.ts'
 
 const Query = Type.Object({
@@ -61,6 +61,7 @@ export const ssoAuthorizeOperation = defineOperation({
   area: singleSignOnArea,
   surface: 'browser',
   access: 'client_id',
+  startLimit: signInStarts,
   query: Query,
   success: { status: 302, description: 'The identity provider, or the application with an error.' },
   errors: [invalidClient, redirectUriUnknown],

@@ -139,7 +139,7 @@ export interface UserFilters {
 export function listUsers(
   ctx: Context,
   query: ListQuery & UserFilters,
-  most?: Pick<FoundSource, 'mostLookedUp'>,
+  most?: Pick<FoundSource, 'mostLookedUp' | 'mostNear'>,
 ): Promise<Page<UserRow>> {
   const { email, organization_id, search } = query
   const scope = sql`environment_id = ${ctx.environmentId}`

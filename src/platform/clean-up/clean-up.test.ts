@@ -100,12 +100,18 @@ test('a batch begins where the one before it ended, and not at rows that stay or
   expect(daysAgo).toEqual(['-infinity', 8, 7, '-infinity'])
 })
 
-test('more rows that stay than a batch has, all of one time, do not keep it from those after them', async () => {
+test('more rows that stay for others than a batch has, all of one time, do not keep it from those after them', async () => {
   const { system, add, left } = await start()
   await add(1, 2_500, 9, true)
   await add(10_000, 5, 8)
+  const kept = {
+    after: 'ended_at',
+    for: '2 days',
+    unless: 'exists (select 1 from notes n where n.id = notes.id and n.pinned)',
+  } as const
+  const tables: System['catalog']['tables'] = new Map([['notes', { kept }]])
 
-  await cleanUp(system, { tables: ['notes'] })
+  await cleanUp({ ...system, catalog: { ...system.catalog, tables } }, { tables: ['notes'] })
 
   expect(await left()).toEqual(Array.from({ length: 2_500 }, (_, i) => i + 1))
 })
@@ -114,8 +120,10 @@ test('a rule that asks another row looks at the rows of its batch, not at all of
   const { system, database, add } = await start()
   await add(1, 20_000, 5)
   await database.run(sql`analyze notes`)
-  const only = 'not exists (select 1 from notes c where c.id = -notes.id)'
-  const tables: System['catalog']['tables'] = new Map([['notes', { kept: { after: 'ended_at', for: '2 days', only } }]])
+  const unless = 'exists (select 1 from notes c where c.id = -notes.id)'
+  const tables: System['catalog']['tables'] = new Map([
+    ['notes', { kept: { after: 'ended_at', for: '2 days', unless } }],
+  ])
   let first: Statement | undefined
   const one: typeof database.one = (statement) => {
     first ??= statement

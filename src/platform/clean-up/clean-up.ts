@@ -84,26 +84,38 @@ interface Batch {
 
 /**
  * Goes on where the batch before ended, so that it walks neither past what that one deleted, which stays in the index until a
- * vacuum, nor past rows that stay. The rule's condition is asked of the rows of the batch alone, so it takes the same for each batch, whatever share
- * of the table it holds for. Locked rows are left for the next run: someone is using them.
+ * vacuum, nor past rows that stay. Locked rows are left for the next run: someone is using them.
  */
-function deletionOf(table: string, { after, only }: Kept, size: number, before: Date, from: string | null): Statement {
+function deletionOf(
+  table: string,
+  { after, only, unless }: Kept,
+  size: number,
+  before: Date,
+  from: string | null,
+): Statement {
   const condition = only === undefined ? '' : ` and (${only})`
+  const isFree = unless === undefined ? '' : ` and not (${unless})`
   return writtenOut(
     [
       `with looked as materialized (
         select ctid, ${after} as time from ${table} where ${after} < `,
       ` and ${after} >= `,
-      ` order by ${after} limit ${size}
+      `${condition} order by ${after} limit ${size}
       ), gone as (
         delete from ${table} where ctid = any(array(
-          select ctid from ${table} where ctid = any(array(select looked.ctid from looked))${condition} for update skip locked))
+          select ctid from ${table} where ctid = any(array(select looked.ctid from looked))${condition}${isFree} for update skip locked))
         returning 1
       ) select (select count(*) from looked)::int as looked, (select count(*) from gone)::int as deleted,
         (select max(time)::text from looked) as last`,
     ],
     [before, from ?? '-infinity'],
   )
+}
+
+/** The rows that a rule is about, as a condition for people; `undefined` for all. */
+export function conditionOf({ only, unless }: Kept): string | undefined {
+  const conditions = [only, unless && `not ${unless}`].filter((each) => each !== undefined)
+  return conditions.length === 0 ? undefined : conditions.join(' and ')
 }
 
 const hourMs = 3_600_000

@@ -21,6 +21,8 @@ export interface FoundSource extends Omit<PageSource, 'select' | 'where'> {
    * have then gives the first of those, which may not be the first of all.
    */
   mostLookedUp?: number | undefined
+  /** How many rows next in the list are looked through before. */
+  mostNear?: number | undefined
 }
 
 /** How rows with a text are found. */
@@ -53,7 +55,7 @@ export function beginning(text: string): string {
 export async function readFoundPage<Row extends { id: string }>(
   db: Queryable,
   query: ListQuery,
-  { columns, table, search, scope, filters, id, prefix, mostLookedUp }: FoundSource,
+  { columns, table, search, scope, filters, id, prefix, mostLookedUp, mostNear = nextRows }: FoundSource,
 ): Promise<Page<Row>> {
   const { beyond, direction, size, toPage } = pageWindow(query, prefix)
   const listed = all([scope, ...filters, ...beyond(id)])
@@ -65,7 +67,7 @@ export async function readFoundPage<Row extends { id: string }>(
   const rows = await db.many<Row>(sql`
     with near as materialized (
       select next.id from (
-        select id, ${search.reads} from ${table} where ${listed} order by ${id} ${direction} limit ${nextRows}
+        select id, ${search.reads} from ${table} where ${listed} order by ${id} ${direction} limit ${mostNear}
       ) next where ${search.matches} limit ${size}
     ), looked_up as materialized (${search.lookUp}), far as materialized (
       select distinct id from ${ofLookedUp}

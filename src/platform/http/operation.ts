@@ -101,6 +101,11 @@ export interface OperationDefinition<
    */
   guessLimit?: RequestLimit
   /**
+   * For what anyone may ask and leaves something stored: counts each network address against this limit as well, before anything is looked
+   * at. What is refused is given back.
+   */
+  startLimit?: RequestLimit
+  /**
    * For a GET of one object that people edit: locks its row for an update, whether or not there is one. Its answers then carry an
    * `ETag`, and the operations that change it take `If-Match` (`serve/preconditions.ts`).
    */

@@ -32,8 +32,13 @@ export interface Kept {
   /** The column or expression with the time from which a row is kept. An index begins with it. */
   readonly after: string
   readonly for: Duration | DurationSetting
-  /** The rows that the rule is about, if not all: a condition in SQL that names no column of another table without its name. */
+  /** The rows that the rule is about, if not all: a condition in SQL on columns of the table. The index may have it too. */
   readonly only?: string
+  /**
+   * Rows that stay for the sake of others: a condition with a select of these. It is asked of the rows of a batch alone, as a planner may otherwise
+   * ask it of the whole table for each batch.
+   */
+  readonly unless?: string
   /** Why so long, for operators. */
   readonly why?: string
 }

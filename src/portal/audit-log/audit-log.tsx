@@ -34,7 +34,9 @@ function AuditLogPage({ page, url, query, actions, events, exportForm, olderUrl,
       <PageHeading title={text.title}>{text.lead(page.organization, page.brand.name)}</PageHeading>
       <Filters page={page} url={url} query={query} actions={actions} isFiltered={isFiltered} />
       {events.length === 0 ? (
-        <p className="gp-soft">{isFiltered ? text.noMatch : text.empty}</p>
+        <p className="gp-soft">
+          {isFiltered ? (olderUrl === undefined ? text.noMatch : text.noMatchSoFar) : text.empty}
+        </p>
       ) : (
         <EventTable page={page} events={events} />
       )}

@@ -6,6 +6,7 @@ export const de: Texts = {
     lead: (organization, brand) => `Was Personen von ${organization} bei ${brand} getan haben. Alle Zeiten sind UTC.`,
     empty: 'Noch wurde nichts aufgezeichnet. Ereignisse erscheinen hier, sobald sie geschehen.',
     noMatch: 'Kein Ereignis passt zu diesen Filtern.',
+    noMatchSoFar: 'Bisher passt kein Ereignis zu diesen Filtern. Weiter geht es mit älteren Ereignissen.',
     older: 'Ältere Ereignisse',
     newest: 'Neueste Ereignisse',
     columns: {

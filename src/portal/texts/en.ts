@@ -7,6 +7,7 @@ export const en = {
       `What people at ${organization} did in ${brand}. All times are in UTC.`,
     empty: 'Nothing has been recorded yet. Events appear here as they happen.',
     noMatch: 'No event matches these filters.',
+    noMatchSoFar: 'No event matches these filters so far. Continue with older events.',
     older: 'Older events',
     newest: 'Newest events',
     columns: {

@@ -7,6 +7,7 @@ export const es: Texts = {
       `Lo que han hecho las personas de ${organization} en ${brand}. Todas las horas son UTC.`,
     empty: 'Aún no se ha registrado nada. Los eventos aparecen aquí a medida que ocurren.',
     noMatch: 'Ningún evento coincide con estos filtros.',
+    noMatchSoFar: 'Por ahora, ningún evento coincide con estos filtros. Continúe con los eventos anteriores.',
     older: 'Eventos anteriores',
     newest: 'Eventos más recientes',
     columns: {

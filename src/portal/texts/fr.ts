@@ -7,6 +7,8 @@ export const fr: Texts = {
       `Ce que les personnes de ${organization} ont fait sur ${brand}. Toutes les heures sont en UTC.`,
     empty: 'Rien n’a encore été enregistré. Les événements apparaissent ici au fur et à mesure.',
     noMatch: 'Aucun événement ne correspond à ces filtres.',
+    noMatchSoFar:
+      'Aucun événement ne correspond à ces filtres pour l’instant. Continuez avec les événements plus anciens.',
     older: 'Événements plus anciens',
     newest: 'Événements les plus récents',
     columns: {

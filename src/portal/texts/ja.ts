@@ -6,6 +6,7 @@ export const ja: Texts = {
     lead: (organization, brand) => `${organization} のユーザーが ${brand} で行った操作です。時刻はすべて UTC です。`,
     empty: 'まだ記録はありません。イベントは発生するとここに表示されます。',
     noMatch: '条件に一致するイベントはありません。',
+    noMatchSoFar: 'ここまでのところ、条件に一致するイベントはありません。さらに古いイベントに進んでください。',
     older: '以前のイベント',
     newest: '最新のイベント',
     columns: {

@@ -7,6 +7,7 @@ export const ptBr: Texts = {
       `O que as pessoas de ${organization} fizeram em ${brand}. Todos os horários são UTC.`,
     empty: 'Nada foi registrado ainda. Os eventos aparecem aqui conforme acontecem.',
     noMatch: 'Nenhum evento corresponde a esses filtros.',
+    noMatchSoFar: 'Até aqui, nenhum evento corresponde a esses filtros. Continue com os eventos mais antigos.',
     older: 'Eventos mais antigos',
     newest: 'Eventos mais recentes',
     columns: {

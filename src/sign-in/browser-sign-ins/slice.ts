@@ -8,7 +8,15 @@ export const browserSignIns = defineSlice({
   tables: {
     authorization_requests: {
       sealed: { sealed_recovery_codes: 'expires', sealed_answer: 'expires' },
-      kept: { after: 'expires_at', for: '1 day' },
+      kept: [
+        {
+          after: 'expires_at',
+          for: '2 hours',
+          only: 'attempt is null and step is null and completed_at is null',
+          why: 'anyone can begin one; a page that was left open still leads back to its application',
+        },
+        { after: 'expires_at', for: '1 day' },
+      ],
       missing: () => signInExpired(),
       personal: ['parameters', 'attempt', 'failure'],
       impersonal: {

@@ -134,7 +134,7 @@ export interface OrganizationFilters {
 export async function listOrganizations(
   ctx: Context,
   query: ListQuery & OrganizationFilters,
-  most?: Pick<FoundSource, 'mostLookedUp'>,
+  most?: Pick<FoundSource, 'mostLookedUp' | 'mostNear'>,
 ): Promise<Page<Organization>> {
   const page = await readOrganizations(ctx, query, most)
   return { ...page, rows: page.rows.map((row) => toOrganization(row, row.domains)) }
@@ -143,7 +143,7 @@ export async function listOrganizations(
 function readOrganizations(
   ctx: Context,
   query: ListQuery & OrganizationFilters,
-  most?: Pick<FoundSource, 'mostLookedUp'>,
+  most?: Pick<FoundSource, 'mostLookedUp' | 'mostNear'>,
 ): Promise<Page<JoinedOrganization>> {
   const { domains, search, name_or_domain } = query
   const searches = [

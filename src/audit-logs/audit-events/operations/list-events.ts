@@ -18,7 +18,8 @@ export const listEventsOperation = defineOperation({
   method: 'GET',
   path: '/audit_logs/events',
   summary: 'List the events of the audit log of an organization',
-  description: 'Ordered by the time at which the events occurred, newest first unless `order` says otherwise.',
+  description:
+    'Ordered by the time at which the events occurred, newest first unless `order` says otherwise. A search with filters that looked through a part of a large log may return fewer events than `limit`, or no events, with a cursor: the list ends where `list_metadata` has no further one.',
   surface: 'api',
   access: 'api_key',
   query: listQuery({

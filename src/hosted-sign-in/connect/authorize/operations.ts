@@ -18,6 +18,7 @@ import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { HttpReply, redirect } from '#platform/http/reply.ts'
 import { secret } from '#platform/marks.ts'
+import { signInStarts } from '../../flow/index.ts'
 import { applicationUnknown, requestUriUnknown } from '../errors.ts'
 import { refuseRequest } from '../not-sent-on/refuse.ts'
 import { beginConnectVisit } from './begin.ts'
@@ -44,6 +45,7 @@ export const authorizeOperations = defineAtIssuers({
   description:
     'RFC 6749 §4.1.1 and OpenID Connect. PKCE is required for applications that use it (`uses_pkce`). Until the redirect URI is verified, errors are shown as a page; afterwards they go to the application. For an application that registered itself, or that publishes a metadata document, errors are shown as a page until the user has decided (RFC 9700 §4.11.2).',
   surface: 'browser',
+  startLimit: signInStarts,
   query: Query,
   success: { status: 302, description: 'The first page of the sign-in, or the application with a code or an error.' },
   errors,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { durationOf, rulesByTable } from '#platform/clean-up/clean-up.ts'
+import { conditionOf, durationOf, rulesByTable } from '#platform/clean-up/clean-up.ts'
 import { sql } from '#platform/db/sql.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
@@ -58,8 +58,8 @@ export const listCleanUpsOperation = defineOperation({
       object: 'clean_up' as const,
       table,
       rules: rules.map((rule) => {
-        const { after, only = null, why = null } = rule
-        return { after, kept_for: durationOf(rule, system.config), only, reason: why }
+        const { after, why = null } = rule
+        return { after, kept_for: durationOf(rule, system.config), only: conditionOf(rule) ?? null, reason: why }
       }),
       last_run: runs.get(table) ?? null,
     }))

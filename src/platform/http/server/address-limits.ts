@@ -15,6 +15,8 @@ declare module 'fastify' {
     counted?: CountedRequest | undefined
     /** Against the limit on guesses of the operation. */
     guess?: CountedRequest
+    /** Against the limit on starts of the operation. */
+    start?: CountedRequest
   }
 }
 
@@ -83,8 +85,8 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
     refusalOf(request: FastifyRequest, error: DomainError): DomainError {
       return error.definition.status >= 500 ? error : (refusalBy(request.counted) ?? error)
     },
-    /** Counts what may be a guess; removed from the count if it is correct. @throws rateLimited */
-    countGuess(request: FastifyRequest, limit: RequestLimit): CountedRequest {
+    /** Counts against a further limit, for the caller to give back. @throws rateLimited */
+    countAlso(request: FastifyRequest, limit: RequestLimit): CountedRequest {
       const counted = count(request, limit)
       refuseBeyond(counted)
       return counted

@@ -96,7 +96,7 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
   }
 
   return (operation) => {
-    const { cors, access, guessLimit, bodyLimit } = operation
+    const { cors, access, guessLimit, startLimit, bodyLimit } = operation
     const isPresumable = mayPresumeCaller(operation)
     const serve = prepareOperation(operation, {
       system,
@@ -115,7 +115,8 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
         if (mounted !== undefined) return authenticateMounted(request, operation, mounted)
         // An address beyond its limit costs no read; requests with a key do not come from scripts.
         if (cors !== undefined && cors !== 'any' && !addresses.isOver(request)) await findAllowing(request)
-        if (guessLimit !== undefined) request.guess = addresses.countGuess(request, guessLimit)
+        if (guessLimit !== undefined) request.guess = addresses.countAlso(request, guessLimit)
+        if (startLimit !== undefined) request.start = addresses.countAlso(request, startLimit)
         // A missing or wrong key is answered before the path's ids, the query or the body are looked at.
         if (access !== 'client_id' && access !== 'public') {
           if (isPresumable && request.method !== 'HEAD' && presume(request)) return
@@ -126,12 +127,14 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
         const isHead = request.method === 'HEAD'
         if (isHead && operation.surface === 'browser') {
           request.guess?.giveBack()
+          request.start?.giveBack()
           return sendHead(reply, headOfPage)
         }
         const answer = await withinSpan(system.traces, request, () =>
           confirm(request, () => serve(request, (error) => refusals.render(request, error))),
         )
         if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
+        if (answer.status >= 400) request.start?.giveBack()
         return isHead ? sendHead(reply, answer) : sendAnswer(reply, answer)
       },
       ...(cors === undefined
