@@ -2,9 +2,8 @@ import { expect, test } from 'vitest'
 import { cleanUp } from '#platform/clean-up/clean-up.ts'
 import { startServer } from '#test/server.ts'
 
-const { workos, environment } = await startServer()
-
 test('an earlier version goes once another one has been in its place for as many days as the operator says; the current one stays', async () => {
+  const { workos, environment } = await startServer()
   const { vault } = workos
   const { id } = await vault.createObject({ name: 'superseded', value: 'one', context: {} })
   await vault.updateObject({ id, value: 'two' })

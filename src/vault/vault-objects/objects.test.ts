@@ -71,6 +71,17 @@ test('an object goes through its life by the official SDK, and every step is an 
   ])
 })
 
+test('[T-3] a list and a search, of whatever length, show the objects of their environment alone', async () => {
+  const other = await startServer()
+  await other.workos.vault.createObject({ name: 'database password', value: 'theirs', context })
+  const { id } = await create('database password', 'ours')
+
+  for (const query of ['', '?search=base', '?search=b']) {
+    const { body } = await server.api.get<{ data: { id: string }[] }>(`/vault/v1/kv${query}`)
+    expect(body.data.map((each) => each.id)).toEqual([id])
+  }
+})
+
 test.each(['a/b', 'ä ? & % + #', '密🔑'.repeat(100), "'; drop table vault_objects; --", 'name'])(
   'an object is found by the name %j, and by no other',
   async (name) => {
