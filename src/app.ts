@@ -22,6 +22,7 @@ import {
   ensureFirstEnvironment,
   findEnvironmentContext,
   presentedSecrets,
+  presumeClient,
   presumeManagementKey,
   startKeyUseWriter,
 } from './environment/environments/index.ts'
@@ -308,6 +309,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
     presume: (request) => presumeManagementKey(system, request),
+    presumeClient: (request, body = {}) =>
+      presumeClient(system, request, { clientId: body.client_id, clientSecret: body.client_secret }),
     mount: createConsoleMount(system),
     recorder: createChangeRecorder(operations),
     mayCarryKey: (request, body) => mayBeKey(presentedSecrets(request, body.client_secret)),

@@ -145,6 +145,8 @@ export interface Context {
    */
   readonly tracedRequestId: string | undefined
   readonly db: Queryable
+  /** Where a request begins at once, what has an effect by other means than `db` waits for this. See `Admission`. */
+  readonly admitted?: Promise<void>
   readonly log: Log
   now(): Date
   newId: NewId

@@ -69,6 +69,7 @@ export async function limitGuesses(
   refuse: (retryAfterSeconds: number) => DomainError,
 ): Promise<CountedTry> {
   const key = ctx.system.stableHash(subject)
+  await ctx.admitted
   const endsAt = await countTry(ctx, limit, key)
   if (endsAt === undefined) {
     noteRefusal(ctx.system, { environmentId: ctx.environmentId, limit: limit.name, ip: ctx.request?.ip })

@@ -3,7 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { defineError, platformErrors } from '#platform/http/errors.ts'
 import type { PresumedCaller } from '#platform/http/serve/presumed-caller.ts'
 import { noteKeyUse } from './key-uses.ts'
-import { type KeyCaller, knownKeys } from './known-keys.ts'
+import { type Caller, knownCallers, nameOfClient, nameOfKey } from './known-callers.ts'
 
 export const invalidClient = defineError(
   { status: 400, code: 'invalid_client', when: 'There is no environment with this client id.', family: 'oauth' },
@@ -60,7 +60,7 @@ export async function authenticateManagementKey(system: System, request: Request
   if (token === undefined) {
     throw platformErrors.unauthorized('No API key given. Send it as "Authorization: Bearer sk_…".')
   }
-  return asManagementKey(system, request, system.hashesOf(token))
+  return createContext(system, { ...(await requireManagementKey(system, system.hashesOf(token))), request })
 }
 
 /** As {@link authenticateManagementKey}, for a key that this process has seen before. See `PresumedCaller`. */
@@ -68,34 +68,41 @@ export function presumeManagementKey(system: System, request: RequestInfo): Pres
   const token = bearerToken(request)
   if (token === undefined) return undefined
   const hashes = system.hashesOf(token)
-  const known = knownKeys.find(system, hashes)
+  return presume(system, request, nameOfKey(hashes), () => requireManagementKey(system, hashes))
+}
+
+async function requireManagementKey(system: System, hashes: Buffer[]): Promise<Caller> {
+  const caller = await findManagementKey(system, hashes)
+  if (caller === undefined) throw platformErrors.unauthorized('The API key is not valid. Check WORKOS_API_KEY.')
+  return caller
+}
+
+function presume(
+  system: System,
+  request: RequestInfo,
+  name: string,
+  ask: () => Promise<Caller>,
+): PresumedCaller | undefined {
+  const known = knownCallers.find(system, name)
   if (known === undefined) return undefined
   const context = createContext(system, { ...known, request })
+  const confirm = async () => {
+    const caller = await ask()
+    const isSame = callerName(caller) === callerName(known)
+    return isSame ? context : createContext(system, { ...caller, request })
+  }
   let asked: Promise<Context> | undefined
   return {
     context,
     confirm() {
-      asked ??= asManagementKey(system, request, hashes, { known, context })
+      asked ??= confirm()
       return asked
     },
   }
 }
 
-async function asManagementKey(
-  system: System,
-  request: RequestInfo,
-  hashes: Buffer[],
-  presumed?: { known: KeyCaller; context: Context },
-): Promise<Context> {
-  const caller = await findManagementKey(system, hashes)
-  if (caller === undefined) {
-    knownKeys.forget(system, hashes)
-    throw platformErrors.unauthorized('The API key is not valid. Check WORKOS_API_KEY.')
-  }
-  // Unless it was renamed.
-  if (presumed?.known.actor.name === caller.actor.name) return presumed.context
-  knownKeys.remember(system, hashes, caller)
-  return createContext(system, { ...caller, request })
+function callerName({ actor }: Caller): string | undefined {
+  return actor.type === 'api_key' ? actor.name : undefined
 }
 
 /**
@@ -125,11 +132,9 @@ export async function authenticateClient(
 ): Promise<Context> {
   const { clientId } = given
   if (typeof clientId !== 'string' || clientId === '') throw clientIdMissing()
-  const secrets = new Set(
-    [given.clientSecret, bearerToken(request)].filter((secret) => secret !== undefined && secret !== ''),
-  )
+  const secrets = secretsOf(request, given.clientSecret)
   const callers = await Promise.all(
-    [...secrets].map((secret) =>
+    secrets.map((secret) =>
       typeof secret === 'string' ? findManagementKey(system, system.hashesOf(secret)) : undefined,
     ),
   )
@@ -137,17 +142,52 @@ export async function authenticateClient(
   if (caller !== undefined && callers.every((each) => each?.clientId === clientId)) {
     return createContext(system, { ...caller, request })
   }
+  const client = await requireClient(system, clientId)
+  if (secrets.length > 0) throw unauthorizedClient()
+  return createContext(system, { ...client, request })
+}
+
+/** As {@link authenticateClient}, for a key or a client id that this process has seen before. See `PresumedCaller`. */
+export function presumeClient(
+  system: System,
+  request: RequestInfo,
+  given: { clientId: unknown; clientSecret: unknown },
+): PresumedCaller | undefined {
+  const { clientId } = given
+  const [secret, ...others] = secretsOf(request, given.clientSecret)
+  if (typeof clientId !== 'string' || others.length > 0) return undefined
+  if (secret === undefined)
+    return presume(system, request, nameOfClient(clientId), () => requireClient(system, clientId))
+  if (typeof secret !== 'string') return undefined
+  const hashes = system.hashesOf(secret)
+  // A key of another environment is looked up first, for what is to be said of it.
+  if (knownCallers.find(system, nameOfKey(hashes))?.clientId !== clientId) return undefined
+  return presume(system, request, nameOfKey(hashes), async () => {
+    const caller = await findManagementKey(system, hashes)
+    if (caller !== undefined) return caller
+    await requireClient(system, clientId)
+    throw unauthorizedClient()
+  })
+}
+
+/** What a client proves itself with: one secret at most, usually. */
+function secretsOf(request: RequestInfo, clientSecret: unknown): unknown[] {
+  const given = [clientSecret, bearerToken(request)].filter((secret) => secret !== undefined && secret !== '')
+  return [...new Set(given)]
+}
+
+/** @throws invalidClient */
+async function requireClient(system: System, clientId: string): Promise<Caller> {
   const environment = await system.database.maybe<{ id: string }>(
     sql`select id from environments where client_id = ${clientId}`,
   )
-  if (environment === undefined) throw invalidClient()
-  if (secrets.size > 0) throw unauthorizedClient()
-  return createContext(system, {
-    environmentId: environment.id,
-    clientId,
-    request,
-    actor: { type: 'client', id: clientId },
-  })
+  if (environment === undefined) {
+    knownCallers.forget(system, nameOfClient(clientId))
+    throw invalidClient()
+  }
+  const caller: Caller = { environmentId: environment.id, clientId, actor: { type: 'client', id: clientId } }
+  knownCallers.remember(system, nameOfClient(clientId), caller)
+  return caller
 }
 
 interface KeyRow {
@@ -159,7 +199,8 @@ interface KeyRow {
   expires_at: string | null
 }
 
-async function findManagementKey(system: System, hashes: Buffer[]): Promise<KeyCaller | undefined> {
+/** Finds what a key opens, and remembers or forgets it. */
+async function findManagementKey(system: System, hashes: Buffer[]): Promise<Caller | undefined> {
   const row = await system.database.maybe<KeyRow>(sql`
     select k.environment_id, k.id, k.name, k.last_used_at, k.expires_at, e.client_id
     from credentials c
@@ -167,9 +208,15 @@ async function findManagementKey(system: System, hashes: Buffer[]): Promise<KeyC
     join environments e on e.id = c.environment_id
     where c.hash = any(${hashes}) and c.kind = 'management_key'`)
   // Compared here: a time in the statement would be another one for each call.
-  if (row === undefined || (row.expires_at !== null && Date.parse(row.expires_at) <= system.now().getTime()))
+  if (row === undefined || (row.expires_at !== null && Date.parse(row.expires_at) <= system.now().getTime())) {
+    knownCallers.forget(system, nameOfKey(hashes))
     return undefined
+  }
   noteKeyUse(system, { environmentId: row.environment_id, id: row.id, last_used_at: row.last_used_at })
+  const known = knownCallers.find(system, nameOfKey(hashes))
+  if (known !== undefined && callerName(known) === row.name) return known
   const actor = { type: 'api_key' as const, id: row.id, name: row.name }
-  return { environmentId: row.environment_id, clientId: row.client_id, actor }
+  const caller = { environmentId: row.environment_id, clientId: row.client_id, actor }
+  knownCallers.remember(system, nameOfKey(hashes), caller)
+  return caller
 }

@@ -7,6 +7,7 @@ export {
   clientErrors,
   invalidClient,
   presentedSecrets,
+  presumeClient,
   presumeManagementKey,
   unauthorizedClient,
 } from './authenticate.ts'

@@ -84,6 +84,11 @@ export interface OperationDefinition<
   /** A POST that is served as a GET is: its handler reads, and notes last uses at most. */
   onlyReads?: true
   /**
+   * For what changes something: the handler has no effect but by statements of its context before it has the answer of the first of
+   * them. So it begins while its key is looked up, and what an `Idempotency-Key` got before. See `Admission`.
+   */
+  beginsAtOnce?: true
+  /**
    * Which scripts may call it and read the answer. `registered`: those of origins that the environment registered, with
    * cookies. `widgets`: the same without, with the headers of the official widgets. `any`: those of all origins, without; for what asks for no more than a program elsewhere could send.
    */

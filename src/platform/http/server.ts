@@ -28,7 +28,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   receiveRequests(app, options, addresses)
   reportFinishedRequests(app, options)
   refuseNotServed(app, options, refusals)
-  const { authenticators, presume, mount, recorder } = options
+  const { authenticators, presume, presumeClient, mount, recorder } = options
   operations.forEach(
     createRouter(app, {
       system,
@@ -38,7 +38,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       refusals,
       findAllowing,
       readers: conditionalOperations(operations),
-      ...defined({ presume, mount, recorder }),
+      ...defined({ presume, presumeClient, mount, recorder }),
     }),
   )
   servePreflights(app, operations, findAllowing)

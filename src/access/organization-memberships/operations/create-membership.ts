@@ -13,6 +13,7 @@ export const createMembershipOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',
+  beginsAtOnce: true,
   body: CreateMembership,
   success: { status: 201, body: OrganizationMembership },
   errors: [

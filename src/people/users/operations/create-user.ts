@@ -16,6 +16,7 @@ export const createUserOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',
+  beginsAtOnce: true,
   body: CreateUser,
   success: { status: 201, body: CreatedUser },
   errors: [userCreationError, ...passwordErrors, invalidMetadata],

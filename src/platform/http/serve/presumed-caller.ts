@@ -22,12 +22,16 @@ export interface PresumedCaller {
   confirm(): Promise<Context>
 }
 
-/** `undefined` for a credential that is not known yet, or has not opened anything lately. */
-export type Presume = (request: RequestInfo) => PresumedCaller | undefined
+/** `undefined` for a credential that is not known yet, or has not opened anything lately. @param body of an operation whose credential is in it */
+export type Presume = (request: RequestInfo, body?: Record<string, unknown>) => PresumedCaller | undefined
 
-/** What reads may answer to a caller whose check is under way. */
-export function mayPresumeCaller({ access, method, onlyReads }: Operation): boolean {
-  return (access === 'api_key' || access === 'evaluator') && (method === 'GET' || onlyReads === true)
+/** What begins while the check of its caller is under way. */
+export function mayPresumeCaller({ access, method, onlyReads, beginsAtOnce }: Operation): boolean {
+  if (access === 'client_id') return beginsAtOnce === true
+  return (
+    (access === 'api_key' || access === 'evaluator') &&
+    (method === 'GET' || onlyReads === true || beginsAtOnce === true)
+  )
 }
 
 /** Lets statements that read pass, and holds back those that change something until the caller is confirmed. */

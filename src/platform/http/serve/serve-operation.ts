@@ -16,6 +16,7 @@ import { type Validator, validatorOf } from '../request/validation.ts'
 import { requestInfo } from '../request-info.ts'
 import { refuseBeyond } from '../server/address-limits.ts'
 import { shownAnswer } from '../shown-answer.ts'
+import { admittedDatabase, beginAdmission, CallerChanged, EarlierAnswer } from './admission.ts'
 import {
   type Answer,
   findAnswer,
@@ -26,7 +27,7 @@ import {
   storeAnswer,
 } from './idempotency.ts'
 import { entityTagOf, type Precondition, readPrecondition } from './preconditions.ts'
-import { readingUntilConfirmed } from './presumed-caller.ts'
+import { mayPresumeCaller, type PresumedCaller, readingUntilConfirmed } from './presumed-caller.ts'
 import type { RateLimiter } from './rate-limits.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
 
@@ -43,6 +44,8 @@ export interface ServeOptions {
   system: System
   /** Authenticates a request whose credential is part of its input. */
   authenticate(request: FastifyRequest, access: 'client_id', input: AuthenticatorInput): Promise<Context>
+  /** The same for a credential that this process has seen before. */
+  presumeClient(request: FastifyRequest, body: Record<string, unknown>): PresumedCaller | undefined
   /** @throws rateLimited */
   admit(request: FastifyRequest, hasProvenItself: boolean): void
   limiter: RateLimiter
@@ -64,10 +67,8 @@ export interface SentAnswer {
 }
 
 /** Everything of an operation that can be prepared once. */
-export function prepareOperation(
-  operation: Operation,
-  { system, authenticate, admit, limiter, recorder, readers }: ServeOptions,
-): Serve {
+export function prepareOperation(operation: Operation, options: ServeOptions): Serve {
+  const { system, authenticate, admit, limiter, recorder, readers } = options
   const validateParams = validator(operation.params, 'params')
   const validateQuery = validator(operation.query, 'query')
   const validateBody = validator(operation.body, 'body', operation.refuseBody)
@@ -80,6 +81,9 @@ export function prepareOperation(
     operation.access === 'directory' ||
     operation.commits === 'each'
   const readsList = operation.method === 'GET' && isList(operation)
+  const presumeClient: ServeOptions['presumeClient'] = mayPresumeCaller(operation)
+    ? options.presumeClient
+    : () => undefined
 
   return async (request, render) => {
     const info = requestInfo(request)
@@ -91,7 +95,8 @@ export function prepareOperation(
 
     const context =
       operation.access === 'client_id'
-        ? await authenticate(request, 'client_id', { params: recordOf(request.params), query, body: recordOf(body) })
+        ? (presumeClient(request, recordOf(body))?.context ??
+          (await authenticate(request, 'client_id', { params: recordOf(request.params), query, body: recordOf(body) })))
         : request.context
     if (limit !== undefined && context !== undefined) refuseBeyond(limiter.count(limit.name, context.environmentId))
 
@@ -121,7 +126,8 @@ export function prepareOperation(
     const idempotent =
       operation.idempotency === 'replay' ? readIdempotencyKey(operation, context, request, body) : undefined
     const precondition = readers && readPrecondition(readers, info.header('if-match'), request.params)
-    return runAsOneTransaction(operation, context, input, { idempotent, render, recorder, precondition })
+    const { presumed } = request
+    return runAsOneTransaction(operation, context, input, { presumed, idempotent, render, recorder, precondition })
   }
 }
 
@@ -131,48 +137,59 @@ function ofList(context: Context): Context {
   return { ...context, db: system.database.as({ kind: 'list', environmentId, requestId: request?.id }) }
 }
 
+interface OneTransaction {
+  presumed: PresumedCaller | undefined
+  idempotent: IdempotentRequest | undefined
+  render: (error: DomainError) => Promise<Answer>
+  recorder: ChangeRecorder | undefined
+  precondition: Precondition | undefined
+}
+
 /** Runs a handler so that its changes and the idempotency key commit together or not at all. */
 async function runAsOneTransaction(
   operation: Operation,
   context: Context,
   input: { params: unknown; query: unknown; body: unknown },
-  {
-    idempotent,
-    render,
-    recorder,
-    precondition,
-  }: {
-    idempotent: IdempotentRequest | undefined
-    render: (error: DomainError) => Promise<Answer>
-    recorder: ChangeRecorder | undefined
-    precondition: Precondition | undefined
-  },
+  options: OneTransaction,
 ): Promise<SentAnswer> {
-  if (idempotent !== undefined) {
-    const earlier = await findAnswer(context, idempotent)
-    if (earlier !== undefined) return replayed(earlier)
-  }
-  const record = recorder?.begin(operation, context, input)
-  const unit = createUnitOfWork(context, precondition)
+  const { presumed, idempotent, render, recorder, precondition } = options
+  const admission = beginAdmission(presumed, idempotent && findAnswer(context, idempotent))
   try {
-    if (precondition !== undefined) await unit.begin()
-    const outcome = orThrow(await operation.handler(input, unit.context as never))
-    const isRefused = outcome instanceof CommittedError
-    const answer = isRefused ? await render(outcome) : toAnswer(operation, outcome, context)
-    if (record !== undefined && !isRefused)
-      await record.write(insideTransaction(unit.context, await unit.begin()), outcome)
-    if (idempotent !== undefined && !Buffer.isBuffer(answer.body) && !(answer.body instanceof Readable)) {
-      storeAnswer(await unit.begin(), context, idempotent, { ...answer, body: answer.body ?? '' })
-    }
-    await unit.commit()
-    return answer
+    // Conditions read what is there, before the handler begins.
+    if (operation.beginsAtOnce !== true || precondition !== undefined) await admission.settled
+    return await change()
   } catch (error) {
-    await unit.rollback()
-    if (idempotent === undefined || !(error instanceof DomainError || isKeyTaken(error))) throw error
-    // A concurrent request with the same key may have won the race, so that this one found something taken or used up.
-    const earlier = await findAnswer(context, idempotent)
-    if (earlier === undefined) throw error
-    return replayed(earlier)
+    if (error instanceof EarlierAnswer) return replayed(error.answer)
+    if (error instanceof CallerChanged)
+      return runAsOneTransaction(operation, error.context, input, { ...options, presumed: undefined })
+    throw error
+  }
+
+  async function change(): Promise<SentAnswer> {
+    const record = recorder?.begin(operation, { ...context, db: admittedDatabase(() => context.db, admission) }, input)
+    const unit = createUnitOfWork(context, { precondition, admission })
+    try {
+      if (precondition !== undefined) await unit.begin()
+      const outcome = orThrow(await operation.handler(input, unit.context as never))
+      await admission.settled
+      const isRefused = outcome instanceof CommittedError
+      const answer = isRefused ? await render(outcome) : toAnswer(operation, outcome, context)
+      if (record !== undefined && !isRefused)
+        await record.write(insideTransaction(unit.context, await unit.begin()), outcome)
+      if (idempotent !== undefined && !Buffer.isBuffer(answer.body) && !(answer.body instanceof Readable)) {
+        storeAnswer(await unit.begin(), context, idempotent, { ...answer, body: answer.body ?? '' })
+      }
+      await unit.commit()
+      return answer
+    } catch (error) {
+      await unit.rollback()
+      if (idempotent === undefined || !(error instanceof DomainError || isKeyTaken(error))) throw error
+      await admission.settled
+      // A concurrent request with the same key may have won the race, so that this one found something taken or used up.
+      const earlier = await findAnswer(context, idempotent)
+      if (earlier === undefined) throw error
+      return replayed(earlier)
+    }
   }
 }
 

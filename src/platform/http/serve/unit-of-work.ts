@@ -2,6 +2,7 @@ import { type Context, insideTransaction, type TransactionContext } from '../../
 import { isGivenUp, repeatGivenUp } from '../../db/given-up.ts'
 import type { OpenTransaction } from '../../db/transaction.ts'
 import { CommittedError } from '../errors.ts'
+import { type Admission, admittedDatabase, admittedTransaction } from './admission.ts'
 import type { Precondition } from './preconditions.ts'
 
 /**
@@ -20,14 +21,18 @@ export interface UnitOfWork {
 }
 
 /** @param precondition checked at the beginning of the transaction, and again where it runs again. */
-export function createUnitOfWork(base: Context, precondition?: Precondition): UnitOfWork {
+export function createUnitOfWork(
+  base: Context,
+  { precondition, admission }: { precondition?: Precondition | undefined; admission?: Admission } = {},
+): UnitOfWork {
   let tx: OpenTransaction | undefined
   let opening: Promise<OpenTransaction> | undefined
   let failed = false
   /** How often the handler used the transaction. */
   let asked = 0
   const open = async () => {
-    const opened = await base.system.database.begin(base.request?.id)
+    const begun = await base.system.database.begin(base.request?.id)
+    const opened = admission === undefined || admission.isOver ? begun : admittedTransaction(begun, admission)
     try {
       await precondition?.(insideTransaction(base, opened))
     } catch (error) {
@@ -46,7 +51,8 @@ export function createUnitOfWork(base: Context, precondition?: Precondition): Un
     const begun = await opening?.catch(() => undefined)
     await begun?.rollback()
   }
-  const current = () => tx ?? base.db
+  const db = admission === undefined || admission.isOver ? base.db : admittedDatabase(() => base.db, admission)
+  const current = () => tx ?? db
   const run = async <T>(work: (tx: TransactionContext) => Promise<T>) => work(insideTransaction(context, await begin()))
   /** The outcome is not reported before everything that can be aborted is done. */
   const runFirst = async <T>(work: (tx: TransactionContext) => Promise<T>) => {
@@ -64,6 +70,7 @@ export function createUnitOfWork(base: Context, precondition?: Precondition): Un
   }
   const context: Context = {
     ...base,
+    ...(admission === undefined ? {} : { admitted: admission.settled }),
     db: {
       many: (statement) => current().many(statement),
       one: (statement) => current().one(statement),

@@ -18,6 +18,8 @@ export interface HttpServerOptions {
   authenticators: Record<Exclude<Access, 'public'>, Authenticator>
   /** Knows callers with a management key from earlier requests. */
   presume?: Presume
+  /** The same where the credential is in the body. */
+  presumeClient?: Presume
   mayCarryKey: MayCarryKey
   findEnvironmentsAllowing: FindAllowingEnvironments
   /** What an official path is that is not served on purpose; `undefined` for any other. */

@@ -7,7 +7,7 @@ import { isMountable, mountedEnvironment } from '../mount.ts'
 import type { Access, Operation } from '../operation.ts'
 import { requestInfo } from '../request-info.ts'
 import type { conditionalOperations } from '../serve/preconditions.ts'
-import { mayPresumeCaller } from '../serve/presumed-caller.ts'
+import { mayPresumeCaller, type PresumedCaller } from '../serve/presumed-caller.ts'
 import type { RateLimiter } from '../serve/rate-limits.ts'
 import { type AuthenticatorInput, prepareOperation, type SentAnswer } from '../serve/serve-operation.ts'
 import { type AddressLimits, refuseBeyond } from './address-limits.ts'
@@ -19,7 +19,8 @@ import type { Refusals } from './refusals.ts'
 import { withinSpan } from './request-spans.ts'
 import { sendAnswer, sendHead } from './send-answer.ts'
 
-interface RouteOptions extends Pick<HttpServerOptions, 'system' | 'authenticators' | 'presume' | 'mount' | 'recorder'> {
+interface RouteOptions
+  extends Pick<HttpServerOptions, 'system' | 'authenticators' | 'presume' | 'presumeClient' | 'mount' | 'recorder'> {
   addresses: AddressLimits
   limiter: RateLimiter
   refusals: Refusals
@@ -67,12 +68,29 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
     return true
   }
 
+  /** As {@link presume}, once the body of the request is read, which has the credential. */
+  function presumeClient(request: FastifyRequest, body: Record<string, unknown>): PresumedCaller | undefined {
+    const known = addresses.isOver(request) ? undefined : options.presumeClient?.(requestInfo(request), body)
+    if (known === undefined) return undefined
+    request.presumed = known
+    request.context = known.context
+    request.authenticateAgain = async () => {
+      await options.authenticators.client_id(requestInfo(request), { ...noInput, body })
+    }
+    known.confirm().catch(() => undefined)
+    return known
+  }
+
   /** What a request gets whose caller was presumed: the answer waits until the caller is confirmed. */
   async function confirm(request: FastifyRequest, answer: () => Promise<SentAnswer>): Promise<SentAnswer> {
-    const { presumed } = request
-    if (presumed === undefined) return answer()
     // Asked in the same turn as the first statement of the handler, so that both leave together.
-    const [confirmed, answered] = await Promise.allSettled([presumed.confirm(), answer()])
+    const [, answered] = await Promise.allSettled([request.presumed?.confirm(), answer()])
+    const { presumed } = request
+    if (presumed === undefined) {
+      if (answered.status === 'rejected') throw answered.reason
+      return answered.value
+    }
+    const [confirmed] = await Promise.allSettled([presumed.confirm()])
     if (confirmed.status === 'rejected') {
       if (answered.status === 'fulfilled' && answered.value.body instanceof Readable) answered.value.body.destroy()
       throw confirmed.reason
@@ -101,6 +119,7 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
     const serve = prepareOperation(operation, {
       system,
       authenticate,
+      presumeClient,
       admit: addresses.admit,
       limiter,
       ...defined({ recorder, readers: readers.get(operation) }),

@@ -14,6 +14,7 @@ export const authenticateOperation = defineOperation({
   surface: 'oauth',
   access: 'client_id',
   idempotency: 'replay',
+  beginsAtOnce: true,
   form: true,
   cors: 'registered',
   body: TaggedUnion(
