@@ -145,7 +145,7 @@ export interface Context {
    */
   readonly tracedRequestId: string | undefined
   readonly db: Queryable
-  /** Where a request begins at once, what has an effect by other means than `db` waits for this. See `Admission`. */
+  /** Where a request begins at once, what has an effect by other means than `db` waits for this, or undoes it. See `Admission`. */
   readonly admitted?: Promise<void>
   readonly log: Log
   now(): Date

@@ -50,7 +50,7 @@ export function limitsOfTries(): readonly LimitOfTries[] {
 
 /** An attempt that was counted and permitted. */
 export interface CountedTry {
-  /** Removes the attempt from the count, because it was correct. Later calls have no effect. */
+  /** Removes the attempt from the count, because it was correct. Later calls wait for the first. */
   giveBack(): Promise<void>
 }
 
@@ -69,20 +69,34 @@ export async function limitGuesses(
   refuse: (retryAfterSeconds: number) => DomainError,
 ): Promise<CountedTry> {
   const key = ctx.system.stableHash(subject)
-  await ctx.admitted
-  const endsAt = await countTry(ctx, limit, key)
+  const endsAt = await countAdmitted(ctx, limit, key)
   if (endsAt === undefined) {
     noteRefusal(ctx.system, { environmentId: ctx.environmentId, limit: limit.name, ip: ctx.request?.ip })
     throw refuse(await secondsLeft(ctx, limit, key))
   }
-  let isGivenBack = false
+  let givenBack: Promise<void> | undefined
   return {
-    async giveBack() {
-      if (isGivenBack) return
-      isGivenBack = true
-      await uncountTry(ctx, limit, key, endsAt)
+    giveBack() {
+      givenBack ??= uncountTry(ctx, limit, key, endsAt)
+      // A caller may wait for it later.
+      givenBack.catch(() => undefined)
+      return givenBack
     },
   }
+}
+
+/** Counts at once, and takes the count back where the request turns out not to be admitted. */
+async function countAdmitted(ctx: Context, limit: GuessLimit, key: Buffer): Promise<string | undefined> {
+  const counted = countTry(ctx, limit, key)
+  try {
+    counted.catch(() => undefined)
+    await ctx.admitted
+  } catch (error) {
+    const endsAt = await counted
+    if (endsAt !== undefined) await uncountTry(ctx, limit, key, endsAt)
+    throw error
+  }
+  return counted
 }
 
 /**

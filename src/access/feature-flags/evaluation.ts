@@ -25,7 +25,7 @@ export type Reason = (typeof reasons)[number]
 
 /** For whom a flag is evaluated. */
 export interface Subject {
-  userId: string | null
+  userId: string | null | Statement
   /** An array of ids, as an expression: organizations any of which may have the flag. */
   organizationIds: Statement
   /** Things of the application, of its own types. */
@@ -105,16 +105,20 @@ export function selectReason(
     where f.environment_id = ${environmentId} and f.slug = ${slug}`
 }
 
-/** The slugs of the flags that a session's user gets in its organization, in order: claim `feature_flags`. */
-export async function flagsOfSession(ctx: Context, userId: string, organizationId: string | null): Promise<string[]> {
+/** The slugs of the flags that a session's user gets in its organization, in order: claim `feature_flags`. Both may be expressions. */
+export async function flagsOfSession(
+  ctx: Context,
+  userId: string | Statement,
+  organizationId: string | null | Statement,
+): Promise<string[]> {
   const rows = await ctx.db.many<{ slug: string }>(selectFlagsOfSession(ctx, userId, organizationId))
   return rows.map(({ slug }) => slug)
 }
 
 export function selectFlagsOfSession(
   { environmentId }: Pick<Context, 'environmentId'>,
-  userId: string,
-  organizationId: string | null,
+  userId: string | Statement,
+  organizationId: string | null | Statement,
 ): Statement {
   return sql`
     select f.slug from feature_flags f
@@ -122,6 +126,6 @@ export function selectFlagsOfSession(
     order by f.slug`
 }
 
-function one(organizationId: string | null): Statement {
+function one(organizationId: string | null | Statement): Statement {
   return sql`array[${organizationId}::text]`
 }

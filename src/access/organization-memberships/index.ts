@@ -2,8 +2,11 @@ export {
   type ActiveMembership,
   findActiveMembership,
   findActiveMembershipById,
+  findPermittedMembership,
   isDirectoryManaged,
   listActiveMembershipsOfUser,
+  onlyOrganizationOf,
+  type PermittedMembership,
 } from './active-memberships.ts'
 export { endsWithDeactivation, endsWithMembership } from './ends-with-membership.ts'
 export { findMembershipsByEmail, hasActiveMembership, hasMembership, organizationOf } from './find-memberships.ts'

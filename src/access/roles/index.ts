@@ -22,6 +22,7 @@ export {
   permissionsOf,
   requireRoles,
   rolesOfOneMember,
+  selectPermissionsOf,
 } from './roles-of-members.ts'
 export { CreateOrganizationRole, CreateRole, type RoleWithPermissions, SetPermissions } from './schemas.ts'
 export { appliesIn, effectiveRoleSlugs } from './select-roles.ts'

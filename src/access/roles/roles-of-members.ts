@@ -1,5 +1,5 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { rootType } from '../resource-types/index.ts'
 import { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
@@ -118,10 +118,22 @@ export async function permissionsOf(
   organizationId: string,
   roleSlugs: readonly string[],
 ): Promise<string[]> {
-  const rows = await ctx.db.many<{ slug: string | null }>(sql`
+  const rows = await ctx.db.many<{ slug: string }>(
+    selectPermissionsOf(ctx, sql`${organizationId}`, sql`${[...roleSlugs]}`),
+  )
+  return rows.map(({ slug }) => slug)
+}
+
+/** The same as a statement, for expressions. */
+export function selectPermissionsOf(
+  { environmentId }: Pick<Context, 'environmentId'>,
+  organizationId: Statement,
+  roleSlugs: Statement,
+): Statement {
+  return sql`
       select distinct p.slug from roles r
-      left join role_permissions rp on rp.environment_id = r.environment_id and rp.role_id = r.id
-      left join permissions p on p.environment_id = rp.environment_id and p.id = rp.permission_id
-      where ${appliesIn(ctx, organizationId)} and r.slug = any(${[...roleSlugs]}) order by p.slug`)
-  return rows.flatMap(({ slug }) => slug ?? [])
+      join role_permissions rp on rp.environment_id = r.environment_id and rp.role_id = r.id
+      join permissions p on p.environment_id = rp.environment_id and p.id = rp.permission_id
+      where r.environment_id = ${environmentId} and (r.organization_id is null or r.organization_id = ${organizationId})
+        and r.slug = any(${roleSlugs}) order by p.slug`
 }

@@ -19,11 +19,13 @@ export {
   holdSession,
   listSessions,
   type NewSession,
+  placeOfSession,
   revokeOtherSessions,
   revokeSession,
   revokeSessionOfUser,
   revokeSessions,
   revokeSessionsOfSso,
   revokeSessionsOfUser,
+  rotateInPlace,
   rotateSession,
 } from './service.ts'

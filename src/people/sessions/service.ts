@@ -47,16 +47,35 @@ export async function createSession(tx: TransactionContext, input: NewSession): 
   const impersonator = input.impersonator ?? (await findSeededImpersonator(tx, input.userId))
   const lifetimeSeconds = impersonator === undefined ? sessionSeconds : impersonationSeconds
   const expiresAt = earlierOf(new Date(now.getTime() + lifetimeSeconds * 1_000), input.ssoEndsAt)
-  const row = await tx.db.one<SessionRow>(sql`
+  const row: SessionRow = {
+    id: tx.newId('session'),
+    user_id: input.userId,
+    organization_id: input.organizationId,
+    auth_method: input.authMethod,
+    status: 'active',
+    ip_address: input.ipAddress,
+    user_agent: input.userAgent,
+    impersonator: impersonator ?? null,
+    authenticated_at: (input.authenticatedAt ?? now).toISOString(),
+    sso_organization_id: input.ssoOrganizationId ?? null,
+    generation: 0,
+    token_secret_hash: hash,
+    refreshed_at: now.toISOString(),
+    expires_at: expiresAt.toISOString(),
+    ended_at: null,
+    created_at: now.toISOString(),
+    updated_at: now.toISOString(),
+  }
+  // All of it is known, so no one waits for it before the commit.
+  tx.db.send(sql`
     insert into sessions (environment_id, id, user_id, organization_id, auth_method, status, ip_address, user_agent,
       authenticated_at, impersonator, browser_session_id, redirect_uri, sso_organization_id,
       sso_session_id, token_secret_hash, refreshed_at, expires_at, created_at, updated_at)
-    values (${tx.environmentId}, ${tx.newId('session')}, ${input.userId}, ${input.organizationId}, ${input.authMethod},
-      'active', ${input.ipAddress}, ${input.userAgent}, ${input.authenticatedAt ?? now},
-      ${impersonator ?? null}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null},
-      ${input.ssoOrganizationId ?? null}, ${input.ssoSessionId ?? null}, ${hash}, ${now},
-      ${expiresAt}, ${now}, ${now})
-    returning ${sessionColumns}`)
+    values (${tx.environmentId}, ${row.id}, ${row.user_id}, ${row.organization_id}, ${row.auth_method},
+      ${row.status}, ${row.ip_address}, ${row.user_agent}, ${row.authenticated_at}::timestamptz,
+      ${row.impersonator}, ${input.browserSessionId ?? null}, ${input.redirectUri ?? null},
+      ${row.sso_organization_id}, ${input.ssoSessionId ?? null}, ${hash}, ${now},
+      ${expiresAt}, ${now}, ${now})`)
   recordEvent(tx, sessionCreated, toSession(row, now))
   return { ...row, secret }
 }
@@ -76,6 +95,13 @@ export async function findActiveSession(ctx: Context, id: string): Promise<Sessi
   return ctx.db.maybe<SessionRow>(sql`
     select ${sessionColumns} from sessions
     where environment_id = ${ctx.environmentId} and id = ${id} and status = 'active' and expires_at > ${ctx.now()}`)
+}
+
+/** Expressions for the user of a session, and for its organization. */
+export function placeOfSession(ctx: Pick<Context, 'environmentId'>, id: string) {
+  const of = (column: Statement) =>
+    sql`(select ${column} from sessions where environment_id = ${ctx.environmentId} and id = ${id})`
+  return { userId: of(sql`user_id`), organizationId: of(sql`organization_id`) }
 }
 
 /** A session in any state, which does not end and is not refreshed until the transaction ends. */
@@ -135,6 +161,26 @@ export async function rotateSession(
       returning ${sessionColumns}`)
   const rotated = await rotate(sql`generation = ${generation}`)
   return rotated ?? rotate(sql`generation < ${generation} and ${isSetBack(now, sql`created_at`)}`)
+}
+
+/**
+ * As {@link rotateSession} without another organization, for a token of the present generation.
+ *
+ * @param organizationId that the session must be in, if it is given
+ */
+export function rotateInPlace(
+  tx: TransactionContext,
+  id: string,
+  generation: number,
+  organizationId: string | undefined,
+): Promise<SessionRow | undefined> {
+  const now = tx.now()
+  return tx.db.maybe<SessionRow>(sql`
+    update sessions set generation = generation + 1, refreshed_at = ${now}, updated_at = ${now}
+    where environment_id = ${tx.environmentId} and id = ${id} and generation = ${generation}
+      and organization_id is not distinct from coalesce(${organizationId ?? null}, organization_id)
+      and status = 'active' and expires_at > ${now}
+    returning ${sessionColumns}`)
 }
 
 /** The active sessions of a user, newest first. */

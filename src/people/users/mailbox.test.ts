@@ -102,7 +102,7 @@ test('[U-6] once the address is verified, another proof of the mailbox takes not
 test('a sign-in is stamped silently', async () => {
   const server = await startServer()
   const user = await newUser(server)
-  const stamped = await server.environment.transaction((tx) => stampSignIn(tx, user.id))
+  const stamped = await server.environment.transaction(async (tx) => stampSignIn(tx, user))
   expect(stamped).toEqual({ ...user, last_sign_in_at: expect.stringMatching(/^\d{4}-.*Z$/) })
   const { lastSignInAt } = await server.workos.userManagement.getUser(user.id)
   expect(lastSignInAt).toBe(stamped.last_sign_in_at)

@@ -88,7 +88,8 @@ export function findLockedUser(tx: TransactionContext, id: string): Promise<User
   return tx.db.maybe<UserRow>(sql`${selectUser(tx)} and id = ${id} for update`)
 }
 
-export function findUser(ctx: Context, id: string): Promise<UserRow | undefined> {
+/** @param id may be an expression */
+export function findUser(ctx: Context, id: string | Statement): Promise<UserRow | undefined> {
   return ctx.db.maybe<UserRow>(sql`${selectUser(ctx)} and id = ${id}`)
 }
 
@@ -226,13 +227,13 @@ export function deleteUser(ctx: Context, id: string): Promise<void> {
   })
 }
 
-/** Stores the time of a sign-in without an event: the session has its own. @throws notFound */
-export async function stampSignIn(tx: TransactionContext, userId: string): Promise<UserRow> {
-  const row = await tx.db.maybe<UserRow>(sql`
-    update users set last_sign_in_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and id = ${userId} returning ${userColumns}`)
-  if (row === undefined) throw notFound('User', userId)
-  return row
+/** Stores the time of a sign-in without an event: the session has its own. The commit fails if the user was deleted and has a session. */
+export function stampSignIn(tx: TransactionContext, user: UserRow): UserRow {
+  const now = tx.now()
+  tx.db.send(sql`
+    update users set last_sign_in_at = ${now}
+    where environment_id = ${tx.environmentId} and id = ${user.id}`)
+  return { ...user, last_sign_in_at: now.toISOString() }
 }
 
 interface NewUser

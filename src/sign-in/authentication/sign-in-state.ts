@@ -5,7 +5,7 @@ import { listVerifiedFactors } from '#people/mfa/index.ts'
 import { type RadarSettings, radarSettings } from '#people/radar/index.ts'
 import { findUser, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
-import { findSsoDemands, type SsoDemand } from '#sso/sign-in-policies/index.ts'
+import { findSsoDemandsOfUser, type SsoDemand } from '#sso/sign-in-policies/index.ts'
 import { decidesSignIns } from '../actions/index.ts'
 import type { Attempt } from './attempt.ts'
 
@@ -23,7 +23,7 @@ export interface SignInState {
 }
 
 /**
- * Reads everything in two round trips to the database, although few sign-ins need all of it.
+ * Reads everything in one round trip to the database, although few sign-ins need all of it.
  *
  * @returns `undefined` when the user was deleted.
  */
@@ -31,16 +31,15 @@ export async function readSignInState(
   ctx: Context,
   { userId, organizationId }: Pick<Attempt, 'userId' | 'organizationId'>,
 ): Promise<SignInState | undefined> {
-  const [user, stored, factors, memberships, isDecidedElsewhere] = await Promise.all([
+  const [user, stored, factors, memberships, ssoDemands, isDecidedElsewhere] = await Promise.all([
     findUser(ctx, userId),
     readSettings(ctx),
     listVerifiedFactors(ctx, userId),
     listActiveMembershipsOfUser(ctx, userId, organizationId),
+    findSsoDemandsOfUser(ctx, userId, organizationId),
     decidesSignIns(ctx),
   ])
   const settings = { ...policySettings.of(stored), ...mailSettings.of(stored), radar: radarSettings.of(stored) }
   if (user === undefined) return undefined
-  const organizationIds = memberships.map(({ organization_id }) => organization_id)
-  const ssoDemands = await findSsoDemands(ctx, user.email, organizationIds)
   return { user, settings, factors, memberships, ssoDemands, isDecidedElsewhere }
 }

@@ -25,10 +25,15 @@ export type Progress =
  * Advances a sign-in until the first unmet requirement. Called after the first proof and after every step, by the API
  * and by the hosted pages.
  *
+ * @param known the state, if it is being read already
  * @returns `undefined` when the user was deleted.
  */
-export async function proceed(tx: TransactionContext, attempt: Attempt): Promise<Progress | undefined> {
-  const state = await readSignInState(tx, attempt)
+export async function proceed(
+  tx: TransactionContext,
+  attempt: Attempt,
+  known?: Promise<SignInState | undefined>,
+): Promise<Progress | undefined> {
+  const state = await (known ?? readSignInState(tx, attempt))
   if (state === undefined) return undefined
   const { attempt: current, need } = firstNeed(await assessSignIn(tx, attempt, state), state)
   if (need === undefined) return { kind: 'complete', attempt: current, state }

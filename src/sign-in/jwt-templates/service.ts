@@ -14,7 +14,8 @@ function templateNotFound({ environmentId }: Context) {
   return notFound('JWT template', environmentId, 'Set one with PUT /user_management/jwt_template.')
 }
 
-function findTemplate(ctx: Context): Promise<JwtTemplateRow | undefined> {
+/** The template of the environment, if it has one. */
+export function findTemplate(ctx: Context): Promise<JwtTemplateRow | undefined> {
   return ctx.db.maybe<JwtTemplateRow>(
     sql`select content, created_at, updated_at from jwt_templates where environment_id = ${ctx.environmentId}`,
   )
@@ -49,15 +50,17 @@ export async function deleteTemplate(ctx: Context): Promise<void> {
 }
 
 /**
- * The claims that the environment's template adds to a token of this user, read for every token.
+ * The claims that a template adds to a token of this user. It is read for every token.
  *
  * @throws tokenTooBig, templateFailed
  */
-export async function templateClaims(ctx: Context, subject: TemplateSubject): Promise<Record<string, unknown>> {
-  const row = await findTemplate(ctx)
-  if (row === undefined) return {}
-  const template = parseTemplate(row.content)
-  return renderTemplate(template, await loadTemplateData(ctx, subject))
+export async function templateClaims(
+  ctx: Context,
+  template: JwtTemplateRow | undefined,
+  subject: TemplateSubject,
+): Promise<Record<string, unknown>> {
+  if (template === undefined) return {}
+  return renderTemplate(parseTemplate(template.content), await loadTemplateData(ctx, subject))
 }
 
 /** @throws invalidRequest, which says where the template is wrong */

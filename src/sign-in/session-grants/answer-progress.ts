@@ -1,5 +1,5 @@
 import { toUser } from '#people/users/index.ts'
-import type { TransactionContext } from '#platform/context.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
 import { type CommittedError, commitWith, type DomainError } from '#platform/http/errors.ts'
 import {
   type Attempt,
@@ -7,7 +7,9 @@ import {
   denialMessage,
   policyDenied,
   proceed,
+  readSignInState,
   type SignInDecision,
+  type SignInState,
 } from '../authentication/index.ts'
 import {
   accessDenied,
@@ -22,6 +24,7 @@ import {
 } from './errors.ts'
 import { createPendingAuthentication } from './pending-authentications.ts'
 import { beginSession, beginSessionErrors, type SignInAnswer } from './sign-in-answer.ts'
+import { type LikelyTokenInput, readLikelyTokenInput } from './token-input.ts'
 
 /**
  * What {@link answerProgress} returns other than tokens: an unmet requirement, a refusal, or an error of the session.
@@ -39,22 +42,42 @@ export const progressErrors = [
   ...beginSessionErrors,
 ]
 
+/** What decides about a sign-in, and what its tokens need if nothing is missing: on its way. */
+export interface ReadAhead {
+  state: Promise<SignInState | undefined>
+  likely: Promise<LikelyTokenInput>
+}
+
+/** Asks for it at once, together with statements before it that change nothing of it. */
+export function readAhead(
+  ctx: Context,
+  { userId, organizationId }: Pick<Attempt, 'userId' | 'organizationId'>,
+): ReadAhead {
+  const state = readSignInState(ctx, { userId, organizationId })
+  const likely = readLikelyTokenInput(ctx, userId, organizationId)
+  // No one waits for it where the sign-in ends before.
+  for (const each of [state, likely]) each.catch(() => undefined)
+  return { state, likely }
+}
+
 /**
  * Advances a sign-in as far as possible and answers for the API: tokens, or the 403 that names the next step, with the
  * token that continues it. It commits, to keep what was proven so far.
  *
  * @param decided the decision of the environment's action, from before the transaction.
+ * @param ahead what it reads, if that was begun before; of the same user and requested organization
  */
 export async function answerProgress(
   tx: TransactionContext,
   proven: Attempt,
   decided: SignInDecision | undefined,
+  ahead = readAhead(tx, proven),
 ): Promise<SignInAnswer | CommittedError> {
   const attempt = acceptDecision(tx, proven, decided)
   if (attempt === undefined) return commitWith(signInDenied(decided))
-  const progress = await proceed(tx, attempt)
+  const [progress, likely] = await Promise.all([proceed(tx, attempt, ahead.state), ahead.likely])
   if (progress === undefined) return commitWith(invalidGrant('The user does not exist any more.'))
-  if (progress.kind === 'complete') return (await beginSession(tx, progress)).answer
+  if (progress.kind === 'complete') return (await beginSession(tx, progress, { likely })).answer
   const { step } = progress
   // The sign-in has changed since the decision.
   if (step.name === 'action_verdict')

@@ -1,8 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { flagsOfSession } from '#access/feature-flags/index.ts'
 import { carriedInvitationErrors, redeemInvitation } from '#access/invitations/index.ts'
-import { type ActiveMembership, findActiveMembership } from '#access/organization-memberships/index.ts'
-import { permissionsOf } from '#access/roles/index.ts'
 import { identityProviders } from '#people/identities/index.ts'
 import { createSession, Impersonator, type NewSession, type TokenSession } from '#people/sessions/index.ts'
 import { stampSignIn, toUser, User, type UserRow } from '#people/users/index.ts'
@@ -10,7 +7,7 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { secret } from '#platform/marks.ts'
 import { completeSsoSession } from '#sso/sso-sessions/index.ts'
-import { currentKey, mintAccessToken, type SigningKey, type TokenOrganization } from '../access-tokens/index.ts'
+import { mintAccessToken } from '../access-tokens/index.ts'
 import {
   type Attempt,
   authMethodOf,
@@ -19,9 +16,10 @@ import {
   type SignInState,
 } from '../authentication/index.ts'
 import type { AuthenticationMethod } from '../browser-sign-ins/index.ts'
-import { templateClaims, templateErrors } from '../jwt-templates/index.ts'
+import { templateErrors } from '../jwt-templates/index.ts'
 import { invalidGrant } from './errors.ts'
 import { refreshTokens } from './refresh-tokens.ts'
+import { claimsOf, type LikelyTokenInput, readTokenInput, type TokenInput } from './token-input.ts'
 
 /** What {@link beginSession} throws. */
 export const beginSessionErrors = [invalidGrant, ...carriedInvitationErrors, ...templateErrors]
@@ -76,14 +74,16 @@ type SessionOrigin = Pick<NewSession, 'browserSessionId' | 'redirectUri'>
 export async function beginSession(
   tx: TransactionContext,
   signIn: CompleteSignIn,
-  origin: SessionOrigin = {},
+  { likely, ...origin }: SessionOrigin & { likely?: LikelyTokenInput } = {},
 ): Promise<{ session: TokenSession; answer: SignInAnswer }> {
   const { attempt, state } = signIn
   await settle(tx, signIn)
-  const membership = await membershipOf(tx, attempt, state)
+  const { organizationId } = attempt
+  // An invitation that was just accepted made the user a member.
+  const isRead = attempt.invitation === undefined && likely?.isFor(organizationId) === true
   const [{ session, user }, input] = await Promise.all([
     storeSession(tx, signIn, origin),
-    readTokenInput(tx, state.user, membership),
+    isRead ? likely : readTokenInput(tx, state.user.id, organizationId),
   ])
   const tokens = openProviderTokens(tx, attempt)
   const answer = await answerFor(tx, session, user, input, attempt.method)
@@ -125,77 +125,38 @@ async function storeSession(
   { attempt, state }: CompleteSignIn,
   origin: SessionOrigin,
 ): Promise<{ session: TokenSession; user: UserRow }> {
-  const { user } = state
-  const [session, signedIn] = await Promise.all([
-    createSession(tx, {
-      userId: user.id,
-      organizationId: attempt.organizationId,
-      authMethod: authMethodOf(attempt.method),
-      ipAddress: attempt.ipAddress,
-      userAgent: attempt.userAgent,
-      authenticatedAt: new Date(attempt.authenticatedAt),
-      ...defined({ impersonator: attempt.impersonator, ssoOrganizationId: attempt.sso?.organizationId }),
-      ...(attempt.sso?.sessionId === undefined ? {} : { ssoSessionId: attempt.sso.sessionId }),
-      ...(attempt.sso?.endsAt === undefined ? {} : { ssoEndsAt: new Date(attempt.sso.endsAt) }),
-      ...origin,
-    }),
-    // The user did not sign in; an operator did.
-    attempt.impersonator === undefined ? stampSignIn(tx, user.id) : user,
-  ])
-  return { session, user: signedIn }
+  // Where an operator signs in, the user did not.
+  const user = attempt.impersonator === undefined ? stampSignIn(tx, state.user) : state.user
+  const session = await createSession(tx, {
+    userId: user.id,
+    organizationId: attempt.organizationId,
+    authMethod: authMethodOf(attempt.method),
+    ipAddress: attempt.ipAddress,
+    userAgent: attempt.userAgent,
+    authenticatedAt: new Date(attempt.authenticatedAt),
+    ...defined({ impersonator: attempt.impersonator, ssoOrganizationId: attempt.sso?.organizationId }),
+    ...(attempt.sso?.sessionId === undefined ? {} : { ssoSessionId: attempt.sso.sessionId }),
+    ...(attempt.sso?.endsAt === undefined ? {} : { ssoEndsAt: new Date(attempt.sso.endsAt) }),
+    ...origin,
+  })
+  return { session, user }
 }
 
-/** An invitation that was just accepted made the user a member. */
-async function membershipOf(
-  tx: TransactionContext,
-  { organizationId }: Attempt,
-  { user, memberships }: SignInState,
-): Promise<ActiveMembership | undefined> {
-  if (organizationId === null) return undefined
-  const known = memberships.find(({ organization_id }) => organization_id === organizationId)
-  return known ?? findActiveMembership(tx, user.id, organizationId)
-}
-
-/** The data of an access token besides its session: read for every token, in one batch with other statements. */
-export interface TokenInput {
-  organization?: TokenOrganization
-  featureFlags: readonly string[]
-  templateClaims: Readonly<Record<string, unknown>>
-  signingKey: SigningKey
-}
-
-/** @throws tokenTooBig, templateFailed */
-export async function readTokenInput(
-  ctx: Context,
-  user: UserRow,
-  membership: ActiveMembership | undefined,
-): Promise<TokenInput> {
-  const roles = membership?.role_slugs ?? []
-  const [permissions, featureFlags, claims, signingKey] = await Promise.all([
-    membership === undefined ? [] : permissionsOf(ctx, membership.organization_id, roles),
-    flagsOfSession(ctx, user.id, membership?.organization_id ?? null),
-    templateClaims(ctx, { user, membership }),
-    currentKey(ctx),
-  ])
-  const organization = membership && { id: membership.organization_id, role: roles[0] ?? '', roles, permissions }
-  return { ...defined({ organization }), featureFlags, templateClaims: claims, signingKey }
-}
-
-/** Tokens for a session at its present generation. */
+/** Tokens for a session at its present generation. @throws tokenTooBig, templateFailed */
 export async function answerFor(
   ctx: Context,
   session: TokenSession,
   user: UserRow,
-  { organization, featureFlags, templateClaims, signingKey }: TokenInput,
+  input: TokenInput,
   method?: AuthenticationMethod,
 ): Promise<SignInAnswer> {
-  const accessToken = await mintAccessToken(ctx, signingKey, {
+  const { organization, ...claims } = await claimsOf(ctx, user, input)
+  const accessToken = await mintAccessToken(ctx, input.signingKey, {
     userId: user.id,
     sessionId: session.id,
     authenticatedAt: session.authenticated_at,
     sessionExpiresAt: session.expires_at,
-    featureFlags,
-    templateClaims,
+    ...claims,
     ...defined({ organization }),
     ...(session.impersonator === null ? {} : { impersonatorEmail: session.impersonator.email }),
   })

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 
 /** An organization that wants people to sign in through its connection. */
 export interface SsoDemand {
@@ -18,7 +18,27 @@ export interface SsoDemand {
  */
 export function findSsoDemands(ctx: Context, email: string, organizationIds: readonly string[]): Promise<SsoDemand[]> {
   const domain = email.split('@').at(-1)?.toLowerCase() ?? ''
-  return ctx.db.many<SsoDemand>(sql`
+  return ctx.db.many<SsoDemand>(selectDemands(ctx, sql`${domain}`, sql`select unnest(${[...organizationIds]}::text[])`))
+}
+
+/** The same for a user of whom no more is known than the id, with the requested organization and the oldest others. */
+export function findSsoDemandsOfUser(ctx: Context, userId: string, requested: string | null): Promise<SsoDemand[]> {
+  return ctx.db.many<SsoDemand>(
+    selectDemands(
+      ctx,
+      sql`(
+        select lower(substring(u.email from '[^@]*$')) from users u
+        where u.environment_id = ${ctx.environmentId} and u.id = ${userId})`,
+      sql`(
+        select m.organization_id from organization_memberships m
+        where m.environment_id = ${ctx.environmentId} and m.user_id = ${userId} and m.status = 'active'
+        order by m.organization_id = ${requested} desc nulls last, m.id limit 100)`,
+    ),
+  )
+}
+
+function selectDemands(ctx: Context, domain: Statement, organizationIds: Statement): Statement {
+  return sql`
     with own as (
       select d.organization_id from organization_domains d
       where d.environment_id = ${ctx.environmentId} and d.domain = ${domain} and d.state = 'verified')
@@ -30,7 +50,7 @@ export function findSsoDemands(ctx: Context, email: string, organizationIds: rea
     where c.environment_id = ${ctx.environmentId} and c.state = 'active'
       and c.connection_type ~ '(SAML|O[iI][dD][cC])$'
       -- One list, which the index of an organization's connections is asked for.
-      and c.organization_id = any(array(select organization_id from own union all select unnest(${[...organizationIds]}::text[])))
+      and c.organization_id = any(array(select organization_id from own union all ${organizationIds}))
       and coalesce(p.sso, 'required') = 'required'
-    group by c.organization_id order by c.organization_id`)
+    group by c.organization_id order by c.organization_id`
 }

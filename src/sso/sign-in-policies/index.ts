@@ -1,2 +1,2 @@
-export { findSsoDemands, type SsoDemand } from './demands.ts'
+export { findSsoDemands, findSsoDemandsOfUser, type SsoDemand } from './demands.ts'
 export { getSignInPolicy, updateSignInPolicy } from './service.ts'

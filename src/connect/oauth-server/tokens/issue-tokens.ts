@@ -3,7 +3,7 @@ import { findUser, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { accessTokenSeconds, currentKey, type SigningKey, signToken } from '#sign-in/access-tokens/index.ts'
-import { templateClaims, templateErrors } from '#sign-in/jwt-templates/index.ts'
+import { findTemplate, templateClaims, templateErrors } from '#sign-in/jwt-templates/index.ts'
 import { grantRefused, grantTokens, type LiveGrant, type TokenGrant } from '../../grants/index.ts'
 import { findResource } from '../../resources/index.ts'
 import { invalidTarget } from '../errors.ts'
@@ -36,15 +36,16 @@ export async function issueTokens(
   { scopes, nonce = null, jkt }: TokenOptions,
 ): Promise<IssuedToken> {
   const { user_id, organization_id, resource } = grant
-  const [user, membership, key, registered] = await Promise.all([
+  const [user, membership, template, key, registered] = await Promise.all([
     findUser(ctx, user_id),
     organization_id === null ? undefined : findActiveMembership(ctx, user_id, organization_id),
+    findTemplate(ctx),
     currentKey(ctx),
     resource === null ? undefined : findResource(ctx, resource),
   ])
   if (user === undefined) throw grantRefused('The user does not exist any more.')
   if (resource !== null && registered === undefined) throw invalidTarget()
-  const fromTemplate = await templateClaims(ctx, { user, membership })
+  const fromTemplate = await templateClaims(ctx, template, { user, membership })
   const [{ token, expiresIn }, idToken] = await Promise.all([
     mintClientToken({ ctx, client_id: grant.client_id }, key, {
       subject: user.id,

@@ -69,11 +69,13 @@ export const signInPasswordForm = defineForm({
       return refuse(flow, path, { fields: { password: { error } } })
     }
     const { origin } = flow
-    const user = await provePassword(flow.ctx, { email, password }, origin).catch(asRefusal)
-    if (user instanceof DomainError) {
-      const { text, status } = refusalText(flow, user)
+    const proven = await provePassword(flow.ctx, { email, password }, origin).catch(asRefusal)
+    if (proven instanceof DomainError) {
+      const { text, status } = refusalText(flow, proven)
       return refuse(flow, path, { alert: text }, status)
     }
+    const { user, givenBack } = proven
+    await givenBack
     return flow.ctx.transaction(async (tx) => {
       announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })
       return advance(tx, flow, firstProof(flow, user.id, 'Password'))

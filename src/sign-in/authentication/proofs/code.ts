@@ -25,6 +25,8 @@ export interface RightCode {
   id: string
   user: UserRow
   origin: Origin
+  /** That its try does not count any more, which is waited for where the code is used up. */
+  givenBack: Promise<void>
 }
 
 /** The errors for codes that are not accepted. */
@@ -39,14 +41,21 @@ export const codeRefusals = {
 /** What a code is refused with, before and when it is used up. */
 export const codeErrors = [...Object.values(codeRefusals), tooManyRequests]
 
-/** Checks a sign-in code from an email. An unknown email answers like a wrong code. */
+/**
+ * Checks a sign-in code from an email. An unknown email answers like a wrong code.
+ *
+ * @param allowed rejects where the method is turned off; asked together with what is read first
+ * @throws tooManyRequests, and what `allowed` rejects with
+ */
 export async function proveMagicAuth(
   ctx: Context,
   { email, code }: { email: string; code: string },
   origin: Origin,
+  allowed?: Promise<unknown>,
 ): Promise<RightCode | CommittedError> {
-  const [user, counted] = await Promise.all([
+  const [user, , counted] = await Promise.all([
     findUserByEmail(ctx, email),
+    allowed,
     limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
   ])
   if (user !== undefined) return checkCodeOf(ctx, 'magic_auth', user, code, origin, counted)
@@ -75,10 +84,11 @@ export async function proveEmailAddress(
  */
 export async function acceptCode(
   tx: TransactionContext,
-  { purpose, id, user, origin }: RightCode,
+  { purpose, id, user, origin, givenBack }: RightCode,
   attempt: Attempt,
 ): Promise<Attempt> {
-  if (!(await spendCode(tx, id))) throw oneTimeCodeUsed()
+  const [isFirst] = await Promise.all([spendCode(tx, id), givenBack])
+  if (!isFirst) throw oneTimeCodeUsed()
   announceSuccess(tx, purpose, { ...origin, userId: user.id, email: user.email })
   return acceptAddress(tx, user, attempt, { isOnlyProof: purpose === 'magic_auth' })
 }
@@ -113,10 +123,7 @@ async function checkCodeOf(
   counted: CountedTry,
 ): Promise<RightCode | CommittedError> {
   const check = await checkCode(ctx, purpose, user, code)
-  if (check.outcome === 'right') {
-    await counted.giveBack()
-    return { purpose, id: check.id, user, origin }
-  }
+  if (check.outcome === 'right') return { purpose, id: check.id, user, origin, givenBack: counted.giveBack() }
   if (purpose === 'magic_auth') await noteFailedCode(ctx, user.email, origin)
   return announceFailure(ctx, purpose, { ...origin, userId: user.id, email: user.email }, codeRefusals[check.outcome]())
 }

@@ -13,6 +13,13 @@ import { requireSignInMethod } from '../sign-in-methods.ts'
 /** What {@link provePassword} refuses with. */
 export const passwordErrors = [invalidCredentials, passwordAuthDisabled, tooManyRequests]
 
+/** A password that was correct. */
+export interface RightPassword {
+  user: UserRow
+  /** That its try does not count any more, which can be waited for beside what follows. */
+  givenBack: Promise<void>
+}
+
 /**
  * The user whose address and password these are. An unknown address, an account without a password and a wrong one cost
  * and answer the same (security rule U-4); each failure is counted and announced.
@@ -23,17 +30,14 @@ export async function provePassword(
   ctx: Context,
   { email, password }: { email: string; password: string },
   origin: Origin,
-): Promise<UserRow | CommittedError> {
+): Promise<RightPassword | CommittedError> {
   const [user, settings, counted] = await Promise.all([
     findUserWithPassword(ctx, email),
     requireSignInMethod(ctx, 'password'),
     limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
   ])
   const isRight = await verifyPasswordOf(ctx, user, password)
-  if (user !== undefined && isRight) {
-    await counted.giveBack()
-    return user
-  }
+  if (user !== undefined && isRight) return { user, givenBack: counted.giveBack() }
   await noteFailedProof(ctx, radarSettings.of(settings), 'Password', email, origin)
   return announceFailure(ctx, 'password', { ...origin, userId: user?.id ?? null, email }, invalidCredentials(email))
 }

@@ -10,6 +10,7 @@ import { type CommittedError, commitWith, DomainError } from '#platform/http/err
 import { secret } from '#platform/marks.ts'
 import { findProviderStarted, type ProviderStarted, spendSsoCode } from '#sso/single-sign-on/index.ts'
 import { asFailure, failSsoSession } from '#sso/sso-sessions/index.ts'
+import { decidesSignIns } from '../../actions/index.ts'
 import {
   acceptDecision,
   acceptSsoProof,
@@ -25,7 +26,7 @@ import {
   registrationErrors,
   type SignInDecision,
 } from '../../authentication/index.ts'
-import { answerProgress, progressErrors, signInDenied } from '../answer-progress.ts'
+import { answerProgress, progressErrors, readAhead, signInDenied } from '../answer-progress.ts'
 import {
   type AuthorizationCodeRow,
   bindCodeToSession,
@@ -61,28 +62,32 @@ export const authorizationCodeGrant = defineGrant({
     ...progressErrors,
   ],
   async run(ctx, body) {
-    const row = await findAuthorizationCode(ctx, body.code)
+    const [row, isDecidedElsewhere] = await Promise.all([findAuthorizationCode(ctx, body.code), decidesSignIns(ctx)])
     if (row === undefined) return (await exchangeCodeWithoutEmail(ctx, body)) ?? exchangeProviderStarted(ctx, body)
     requireClientProof(ctx, row, body.code_verifier)
     // An impersonator accepts no invitation for the user.
     const isPlain = body.invitation_token === undefined || row.attempt.impersonator !== undefined
     const user = isPlain ? undefined : await findUser(ctx, row.attempt.userId)
     const invitation = user && (await carriedInvitation(ctx, body, user.email))
-    return exchange(ctx, body, { ...row, attempt: { ...row.attempt, ...carrying(row.attempt, invitation) } })
+    const attempt = { ...row.attempt, ...carrying(row.attempt, invitation) }
+    return exchange(ctx, body, { ...row, attempt, isDecidedElsewhere })
   },
 })
 
 async function exchange(
   ctx: Context,
   { code, code_verifier }: { code: string; code_verifier?: string },
-  row: AuthorizationCodeRow,
+  row: AuthorizationCodeRow & { isDecidedElsewhere: boolean },
 ): Promise<SignInAnswer | CommittedError> {
   const isProven = isRightVerifier(row, code_verifier)
   const { browserSessionId, ...attempt } = row.attempt
   // The pages have asked already, unless an invitation selects another organization.
-  const decided = isProven && row.used_at === null ? await decideSignIn(ctx, attempt) : undefined
+  const decided =
+    isProven && row.used_at === null && row.isDecidedElsewhere ? await decideSignIn(ctx, attempt) : undefined
   return ctx.transaction(async (tx) => {
-    if (!(await spendAuthorizationCode(tx, code))) {
+    const spent = spendAuthorizationCode(tx, code)
+    const ahead = readAhead(tx, attempt)
+    if (!(await spent)) {
       // The code was copied, so the session of its first use cannot be trusted. Read again, after the lock of the first
       // use.
       const used = await findAuthorizationCode(tx, code)
@@ -93,12 +98,13 @@ async function exchange(
     if (!isProven) return commitWith(codeRefused())
     const permitted = acceptDecision(tx, attempt, decided)
     if (permitted === undefined) return commitWith(signInDenied(decided))
-    const progress = await proceed(tx, permitted)
+    const progress = await proceed(tx, permitted, ahead.state)
     if (progress?.kind !== 'complete') return commitWith(codeRefused())
     // The organization was settled with the reason: an impersonation does not end up in another one.
     const isMoved = progress.attempt.organizationId !== attempt.organizationId
     if (attempt.impersonator !== undefined && isMoved) return commitWith(codeRefused())
     const { session, answer } = await beginSession(tx, progress, {
+      likely: await ahead.likely,
       redirectUri: row.redirect_uri,
       ...defined({ browserSessionId }),
     })

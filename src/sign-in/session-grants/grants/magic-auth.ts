@@ -3,6 +3,7 @@ import { carriedInvitationErrors } from '#access/invitations/index.ts'
 import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
+import { decidesSignIns } from '../../actions/index.ts'
 import {
   acceptCode,
   authenticationMethodNotAllowed,
@@ -15,7 +16,7 @@ import {
   proveMagicAuth,
   requireSignInMethod,
 } from '../../authentication/index.ts'
-import { answerProgress, progressErrors } from '../answer-progress.ts'
+import { answerProgress, progressErrors, readAhead } from '../answer-progress.ts'
 import { invalidLinkAuthorizationCode } from '../errors.ts'
 import { findProfileToLink } from '../link-code.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
@@ -50,15 +51,22 @@ export const magicAuthGrant = defineGrant({
   async run(ctx, body) {
     const invitation = await carriedInvitation(ctx, body, body.email)
     const unprovenProfileId = await findProfileToLink(ctx, body, invitation)
-    await requireSignInMethod(ctx, 'magic_auth')
     const origin = originOf(ctx, body)
-    const code = await proveMagicAuth(ctx, body, origin)
+    const [code, isDecidedElsewhere] = await Promise.all([
+      proveMagicAuth(ctx, body, origin, requireSignInMethod(ctx, 'magic_auth')),
+      decidesSignIns(ctx),
+    ])
     if (code instanceof DomainError) return code
     const attempt = {
       ...carrying(newAttempt(ctx, code.user.id, 'MagicAuth', origin), invitation),
       ...defined({ unprovenProfileId }),
     }
-    const decided = await decideSignIn(ctx, attempt, { addressIsProven: true })
-    return ctx.transaction(async (tx) => answerProgress(tx, await acceptCode(tx, code, attempt), decided))
+    const decided = isDecidedElsewhere ? await decideSignIn(ctx, attempt, { addressIsProven: true }) : undefined
+    return ctx.transaction(async (tx) => {
+      // Where the code proves nothing new, it changes nothing of what decides.
+      const provesNothingNew = code.user.email_verified && unprovenProfileId === undefined
+      const ahead = provesNothingNew ? readAhead(tx, attempt) : undefined
+      return answerProgress(tx, await acceptCode(tx, code, attempt), decided, ahead)
+    })
   },
 })

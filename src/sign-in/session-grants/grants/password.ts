@@ -33,13 +33,15 @@ export const passwordGrant = defineGrant({
   async run(ctx, body) {
     const invitation = await carriedInvitation(ctx, body, body.email)
     const origin = originOf(ctx, body)
-    const [user, isDecidedElsewhere] = await Promise.all([provePassword(ctx, body, origin), decidesSignIns(ctx)])
-    if (user instanceof DomainError) return user
+    const [proven, isDecidedElsewhere] = await Promise.all([provePassword(ctx, body, origin), decidesSignIns(ctx)])
+    if (proven instanceof DomainError) return proven
+    const { user, givenBack } = proven
     const attempt = carrying(newAttempt(ctx, user.id, 'Password', origin), invitation)
     const decided = isDecidedElsewhere ? await decideSignIn(ctx, attempt) : undefined
     return ctx.transaction(async (tx) => {
       announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })
-      return answerProgress(tx, attempt, decided)
+      const [answer] = await Promise.all([answerProgress(tx, attempt, decided), givenBack])
+      return answer
     })
   },
 })

@@ -1,9 +1,15 @@
 import { Type } from 'typebox'
-import { findActiveMembership } from '#access/organization-memberships/index.ts'
-import { findActiveSession, revokeSession, rotateSession, type TokenSession } from '#people/sessions/index.ts'
-import { findUser } from '#people/users/index.ts'
+import {
+  findActiveSession,
+  placeOfSession,
+  revokeSession,
+  rotateInPlace,
+  rotateSession,
+  type TokenSession,
+} from '#people/sessions/index.ts'
+import { findUser, type UserRow } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
-import type { RotatingToken } from '#platform/crypto/rotating-tokens.ts'
+import type { PresentedToken, RotatingToken } from '#platform/crypto/rotating-tokens.ts'
 import { type CommittedError, commitWith, DomainError, platformErrors } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { findSsoDemands } from '#sso/sign-in-policies/index.ts'
@@ -11,7 +17,8 @@ import { getOrganization } from '#tenancy/organizations/index.ts'
 import { templateErrors } from '../../jwt-templates/index.ts'
 import { invalidGrant, organizationMembershipNotFound, organizationNotFound, ssoRequired } from '../errors.ts'
 import { refreshTokens } from '../refresh-tokens.ts'
-import { answerFor, readTokenInput } from '../sign-in-answer.ts'
+import { answerFor, type SignInAnswer } from '../sign-in-answer.ts'
+import { readTokenInput, readTokenInputOfSession, type TokenInput } from '../token-input.ts'
 import { anyClient, defineGrant, originFields } from './grant.ts'
 
 const tokenMissing = {
@@ -41,32 +48,73 @@ export const refreshTokenGrant = defineGrant({
   async run(ctx, body) {
     if (body.refresh_token === undefined) throw platformErrors.invalidRequest([tokenMissing])
     const claims = refreshTokens.read(ctx, body.refresh_token)
-    const session = claims && (await findActiveSession(ctx, claims.id))
-    if (claims === undefined || session === undefined || !claims.isOf(session))
-      throw invalidGrant('The refresh token is invalid, or its session has ended.')
-    const organizationId = body.organization_id ?? session.organization_id
-    // It was settled with the reason, as the exchange of the code has it.
-    if (session.impersonator !== null && organizationId !== session.organization_id)
-      throw invalidGrant('An impersonation stays in the organization that it began in.')
-    const [user, membership] = await Promise.all([
-      findUser(ctx, session.user_id),
-      organizationId === null ? undefined : findActiveMembership(ctx, session.user_id, organizationId),
-    ])
-    if (user === undefined) throw invalidGrant('The user does not exist any more.')
-    if (organizationId !== null && membership === undefined) throw await refuseOrganization(ctx, organizationId)
-
-    if (organizationId !== null && organizationId !== session.organization_id)
-      await requireSsoFor(ctx, session, user.email, organizationId)
-
+    if (claims === undefined) throw invalidRefreshToken()
     return ctx.transaction(async (tx) => {
-      const [rotated, input] = await Promise.all([
-        rotate(tx, claims, organizationId),
-        readTokenInput(tx, user, membership),
-      ])
-      return 'id' in rotated ? answerFor(tx, rotated, user, input) : rotated
+      const inPlace = await refreshInPlace(tx, claims, body.organization_id)
+      return inPlace ?? refresh(tx, claims, body.organization_id)
     })
   },
 })
+
+function invalidRefreshToken(): DomainError {
+  return invalidGrant('The refresh token is invalid, or its session has ended.')
+}
+
+/**
+ * The usual refresh: by a token of the session's present generation, in the organization that the session is in. It asks for all
+ * that it needs at once.
+ *
+ * @returns `undefined` for any other, of which it has changed nothing
+ */
+async function refreshInPlace(
+  tx: TransactionContext,
+  claims: PresentedToken,
+  organizationId: string | undefined,
+): Promise<SignInAnswer | undefined> {
+  const [session, user, input] = await Promise.all([
+    rotateInPlace(tx, claims.id, claims.generation, organizationId),
+    findUser(tx, placeOfSession(tx, claims.id).userId),
+    readTokenInputOfSession(tx, claims.id),
+  ])
+  if (session === undefined) return undefined
+  if (!claims.isOf(session)) throw invalidRefreshToken()
+  return answerFor(tx, { ...session, secret: claims.secret }, await requireMember(tx, user, session, input), input)
+}
+
+/** A refresh that leads into another organization, or one by a token of another generation. */
+async function refresh(
+  tx: TransactionContext,
+  claims: PresentedToken,
+  requested: string | undefined,
+): Promise<SignInAnswer | CommittedError> {
+  const session = await findActiveSession(tx, claims.id)
+  if (session === undefined || !claims.isOf(session)) throw invalidRefreshToken()
+  const organization_id = requested ?? session.organization_id
+  // It was settled with the reason, as the exchange of the code has it.
+  if (session.impersonator !== null && organization_id !== session.organization_id)
+    throw invalidGrant('An impersonation stays in the organization that it began in.')
+  const [found, input] = await Promise.all([
+    findUser(tx, session.user_id),
+    readTokenInput(tx, session.user_id, organization_id),
+  ])
+  const user = await requireMember(tx, found, { organization_id }, input)
+  if (organization_id !== null && organization_id !== session.organization_id)
+    await requireSsoFor(tx, session, user.email, organization_id)
+  const rotated = await rotate(tx, claims, organization_id)
+  return 'id' in rotated ? answerFor(tx, rotated, user, input) : rotated
+}
+
+/** The user of a session, who must be a member of its organization. @throws invalidGrant, organizationMembershipNotFound, organizationNotFound */
+async function requireMember(
+  tx: TransactionContext,
+  user: UserRow | undefined,
+  { organization_id }: Pick<TokenSession, 'organization_id'>,
+  { membership }: TokenInput,
+): Promise<UserRow> {
+  if (user === undefined) throw invalidGrant('The user does not exist any more.')
+  if (organization_id !== null && membership === undefined) throw await refuseOrganization(tx, organization_id)
+  return user
+}
 
 /** An organization that demands single sign-on is not entered by a session that began in another way. @throws ssoRequired */
 async function requireSsoFor(
@@ -101,7 +149,7 @@ async function rotate(
   const rotated = await rotateSession(tx, claims.id, claims.generation, organizationId)
   if (rotated !== undefined) return { ...rotated, secret: claims.secret }
   const session = await findActiveSession(tx, claims.id)
-  if (session === undefined) return commitWith(invalidGrant('The refresh token is invalid, or its session has ended.'))
+  if (session === undefined) return commitWith(invalidRefreshToken())
   const isPredecessor = session.generation === claims.generation + 1
   const isRecent = tx.now().getTime() - Date.parse(session.refreshed_at) <= graceMs
   if (isPredecessor && isRecent) return { ...session, organization_id: organizationId, secret: claims.secret }
