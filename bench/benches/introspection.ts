@@ -1,8 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { type ClientRow, selectClient } from '#connect/applications/find-client.ts'
-import { selectLive } from '#connect/oauth-server/tokens/access-token.ts'
+import { lookUpToken } from '#connect/oauth-server/tokens/access-token.ts'
 import type { AccessTokenClaims } from '#connect/oauth-server/tokens/verify-client-token.ts'
-import { sql } from '#platform/db/sql.ts'
 import { basicOf, insertMachines, machineClientId, machineSecret } from '../kit/machines.ts'
 import { type BareRequest, type BareSystem, defineBench } from './bench.ts'
 
@@ -35,21 +34,20 @@ export const introspection = defineBench({
 async function serve({ headers, body }: BareRequest, { database, hashCredential, now }: BareSystem) {
   const given = Buffer.from(headers.authorization?.slice('Basic '.length) ?? '', 'base64').toString()
   const [clientId = '', secret = ''] = given.split(':')
-  const client = await database.one<ClientRow>(selectClient(clientId, [hashCredential(secret)], null))
-  const [header = '', payload = '', signature = ''] = (new URLSearchParams(body).get('token') ?? '').split('.')
+  const token = new URLSearchParams(body).get('token') ?? ''
+  const client = await database.one<ClientRow & { public_jwk: { n: string; e: string }; is_live: boolean }>(
+    selectClient(clientId, [hashCredential(secret)], null, lookUpToken(token, now())),
+  )
+  const [header = '', payload = '', signature = ''] = token.split('.')
   const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string }
-  const { public_jwk: jwk } = await database.one<{ public_jwk: { n: string; e: string } }>(sql`
-    select public_jwk from signing_keys
-    where environment_id = ${client.environment_id} and id = ${kid} and (retired_at is null or retired_at > ${now()})`)
   const isSigned = verify(
     'sha256',
     Buffer.from(`${header}.${payload}`),
-    keyOf(kid, jwk),
+    keyOf(kid, client.public_jwk),
     Buffer.from(signature, 'base64url'),
   )
-  if (client.secret_id === null || !isSigned) throw new Error('The secret or the token is wrong.')
+  if (client.secret_id === null || !isSigned || !client.is_live) throw new Error('The secret or the token is wrong.')
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as AccessTokenClaims
-  await database.one(selectLive({ environmentId: client.environment_id }, claims))
   return { status: 200, body: { active: true, token_type: 'access_token', ...claims } }
 }
 

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { selectFlagsOfSession } from '#access/feature-flags/evaluation.ts'
+import { onlyOrganizationOf, selectPermittedMembership } from '#access/organization-memberships/active-memberships.ts'
 import type { Context } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
+import { selectSsoDemandsOfUser } from '#sso/sign-in-policies/demands.ts'
 import type { SeedSize } from '../kit/world.ts'
 import { seedIdBody, userEmail, type World } from '../kit/world.ts'
 import { currentKey, selectTemplate, signAccessToken } from './access-token.ts'
@@ -13,7 +15,6 @@ import { hashOfSecret, refreshToken } from './refresh-token.ts'
 import {
   insertSession,
   selectMemberships,
-  selectPermissions,
   selectSeededImpersonator,
   selectUser,
   selectUserByEmail,
@@ -24,7 +25,6 @@ import {
   selectAction,
   selectFactors,
   selectSettings,
-  selectSsoDemands,
   spendCode,
   tryCode,
   uncountTry,
@@ -83,16 +83,10 @@ interface UserRow {
   email: string
 }
 
-interface SessionRow {
-  id: string
-  generation: number
-  token_secret_hash: Buffer
-  authenticated_at: string
-}
-
 interface MembershipRow {
   organization_id: string
   role_slugs: string[]
+  permissions: string[]
 }
 
 async function serve(request: BareRequest, system: BareSystem) {
@@ -103,73 +97,85 @@ async function serve(request: BareRequest, system: BareSystem) {
   const asked = askedWith(request, environmentId, operationId)
   if (asked !== undefined) await lookUpAnswer(system, asked)
 
-  await database.maybe(selectSettings(environmentId))
   const now = system.now()
   const subject = hashCredential(email)
-  const [{ id: userId }, window] = await Promise.all([
+  // No action decides about sign-ins, neither here nor below.
+  const [{ id: userId }, , window] = await Promise.all([
     database.one<UserRow>(selectUserByEmail(environmentId, email)),
+    database.maybe(selectSettings(environmentId)),
     database.one<{ window_ends_at: string }>(countTry(environmentId, subject, now)),
+    database.maybe(selectAction(environmentId)),
   ])
   const mailed = await database.one<CodeRow>(tryCode(environmentId, userId, email))
   const isRight = keyring.open(mailed.sealed_code, sealContext(mailed.id)).toString() === code
   if (!isRight || mailed.used_at !== null) throw new Error('The code is wrong or was used.')
-  await database.run(uncountTry(environmentId, subject, window.window_ends_at))
-  // No action decides about sign-ins, neither here nor below.
-  await database.maybe(selectAction(environmentId))
 
+  const uncounted = database.run(uncountTry(environmentId, subject, window.window_ends_at))
   const tx = await database.begin()
-  if ((await tx.run(spendCode(environmentId, mailed.id, now))) !== 1) throw new Error('The code was used meanwhile.')
   const origin = { ip_address: null, user_agent: null }
   const succeeded: Happened = {
     event: 'authentication.magic_auth_succeeded',
     organizationId: null,
     data: { type: 'magic_auth', status: 'succeeded', ...origin, user_id: userId, email },
   }
-  const [, , , memberships] = await Promise.all([
-    tx.one(selectUser(environmentId, userId)),
+  const likely = onlyOrganizationOf({ environmentId }, userId)
+  const [user, , , , , , membership, flags, , key, spent] = await Promise.all([
+    tx.one<UserRow>(selectUser(environmentId, userId)),
     tx.maybe(selectSettings(environmentId)),
     tx.many(selectFactors(environmentId, userId)),
-    tx.many<MembershipRow>(selectMemberships(environmentId, userId, null)),
+    tx.many(selectMemberships(environmentId, userId, null)),
+    tx.many(selectSsoDemandsOfUser({ environmentId }, userId, null)),
     tx.maybe(selectAction(environmentId)),
+    tx.one<MembershipRow>(selectPermittedMembership({ environmentId }, userId, likely)),
+    tx.many<{ slug: string }>(selectFlagsOfSession({ environmentId }, userId, likely)),
+    tx.maybe(selectTemplate(environmentId)),
+    currentKey(system, tx, environmentId),
+    tx.run(spendCode(environmentId, mailed.id, now)),
+    uncounted,
   ])
-  const organizationIds = memberships.map(({ organization_id }) => organization_id)
-  await tx.many(selectSsoDemands(environmentId, email, organizationIds))
-  const [membership] = memberships
-  if (membership === undefined || memberships.length > 1) throw new Error('The user has another number of memberships.')
-  const { organization_id: organizationId, role_slugs: roles } = membership
+  if (spent !== 1) throw new Error('The code was used meanwhile.')
+  const { organization_id: organizationId, role_slugs: roles, permissions } = membership
   const expiresAt = new Date(now.getTime() + sessionMilliseconds)
   const secret = randomBytes(16).toString('base64url')
   const tokenSecretHash = hashOfSecret(secret)
-  const newSession = { environmentId, id: newId('session'), userId, organizationId, tokenSecretHash, now, expiresAt }
-  const [session, user, permissions, flags, , key] = await Promise.all([
-    // Development asks first whether a seed file made this person's sign-ins those of an operator.
-    tx.maybe(selectSeededImpersonator(environmentId, userId)).then(() => tx.one<SessionRow>(insertSession(newSession))),
-    tx.one<UserRow>(stampSignIn(environmentId, userId, now)),
-    tx.many<{ slug: string | null }>(selectPermissions(environmentId, organizationId, roles)),
-    tx.many<{ slug: string }>(selectFlagsOfSession({ environmentId }, userId, organizationId)),
-    tx.maybe(selectTemplate(environmentId)),
-    currentKey(system, tx, environmentId),
-  ])
-  const { generation, authenticated_at, token_secret_hash: _, ...shown } = session
+  const id = newId('session')
+  const at = now.toISOString()
+  const shown = {
+    object: 'session',
+    id,
+    ...origin,
+    organization_id: organizationId,
+    user_id: userId,
+    auth_method: 'magic_code',
+    status: 'active',
+    expires_at: expiresAt.toISOString(),
+    ended_at: null,
+    created_at: at,
+    updated_at: at,
+  }
+  tx.send(stampSignIn(environmentId, userId, now))
+  // Development asks first whether a seed file made this person's sign-ins those of an operator.
+  await tx.maybe(selectSeededImpersonator(environmentId, userId))
+  tx.send(insertSession({ environmentId, id, userId, organizationId, tokenSecretHash, now, expiresAt }))
   const access_token = await signAccessToken(system, key, {
     clientId,
     userId,
-    sessionId: session.id,
-    authenticatedAt: authenticated_at,
+    sessionId: id,
+    authenticatedAt: at,
     organizationId,
     roles,
-    permissions: permissions.flatMap(({ slug }) => slug ?? []),
+    permissions,
     featureFlags: flags.map(({ slug }) => slug),
   })
   const body = {
-    user: { object: 'user', ...user },
+    user: { object: 'user', ...user, last_sign_in_at: at },
     organization_id: organizationId,
     access_token,
-    refresh_token: refreshToken(system, { environmentId, clientId, sessionId: session.id, generation, secret }),
+    refresh_token: refreshToken(system, { environmentId, clientId, sessionId: id, generation: 0, secret }),
     authentication_method: 'MagicAuth',
   }
   if (asked !== undefined) storeAnswer(tx, system, asked, request, body)
-  const begun: Happened = { event: 'session.created', organizationId, data: { object: 'session', ...shown } }
+  const begun: Happened = { event: 'session.created', organizationId, data: shown }
   recordEvents(tx, system, owner, [succeeded, begun])
   await tx.commit()
   return { status: 200, body }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { selectFlagsOfSession } from '#access/feature-flags/evaluation.ts'
+import { selectPermittedMembership } from '#access/organization-memberships/active-memberships.ts'
+import { placeOfSession } from '#people/sessions/service.ts'
 import type { World } from '../kit/world.ts'
 import { currentKey, selectSigningKey, selectTemplate, signAccessToken } from './access-token.ts'
 import { type BareRequest, type BareSystem, type BenchCase, defineBench, takeTurns } from './bench.ts'
@@ -7,14 +9,7 @@ import { inline, seedId, text } from './expressions.ts'
 import { answerScripts, askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { keyLookupScript, lookUpKey } from './key-lookup.ts'
 import { hashOfSecret, refreshToken } from './refresh-token.ts'
-import {
-  rotateSession,
-  selectClient,
-  selectMembership,
-  selectPermissions,
-  selectSession,
-  selectUser,
-} from './session-rows.ts'
+import { rotateSession, selectClient, selectUser } from './session-rows.ts'
 
 const path = '/user_management/authenticate'
 const operationId = 'UserlandSessionsController_authenticate[0]'
@@ -64,9 +59,15 @@ interface RefreshBody {
 }
 
 interface SessionRow {
-  user_id: string
-  organization_id: string
+  generation: number
+  authenticated_at: string
   token_secret_hash: Buffer
+}
+
+interface MembershipRow {
+  organization_id: string
+  role_slugs: string[]
+  permissions: string[]
 }
 
 async function serve(request: BareRequest, system: BareSystem) {
@@ -85,34 +86,27 @@ async function serve(request: BareRequest, system: BareSystem) {
   const parts = { environmentId, clientId: client_id, sessionId: id, secret }
   if (refresh_token !== refreshToken(system, { ...parts, generation })) throw new Error('The refresh token is wrong.')
 
-  const now = system.now()
-  const session = await database.one<SessionRow>(selectSession(environmentId, id, now))
-  if (!hashOfSecret(secret).equals(session.token_secret_hash)) throw new Error('The secret is wrong.')
-  const { user_id: userId, organization_id: organizationId } = session
-  const [user, { role_slugs }] = await Promise.all([
-    database.one<object>(selectUser(environmentId, userId)),
-    database.one<{ role_slugs: string[] }>(selectMembership(environmentId, userId, organizationId)),
-  ])
-
+  const place = placeOfSession({ environmentId }, id)
   const tx = await database.begin()
-  const [rotated, permissions, flags, , key] = await Promise.all([
-    tx.one<{ generation: number; authenticated_at: string }>(
-      rotateSession({ environmentId, id, generation, organizationId, now }),
-    ),
-    tx.many<{ slug: string | null }>(selectPermissions(environmentId, organizationId, role_slugs)),
-    tx.many<{ slug: string }>(selectFlagsOfSession({ environmentId }, userId, organizationId)),
+  const [rotated, user, membership, flags, , key] = await Promise.all([
+    tx.one<SessionRow>(rotateSession({ environmentId, id, generation, now: system.now() })),
+    tx.one<{ id: string }>(selectUser(environmentId, place.userId)),
+    tx.one<MembershipRow>(selectPermittedMembership({ environmentId }, place.userId, place.organizationId)),
+    tx.many<{ slug: string }>(selectFlagsOfSession({ environmentId }, place.userId, place.organizationId)),
     // There is none.
     tx.maybe(selectTemplate(environmentId)),
     currentKey(system, tx, environmentId),
   ])
+  if (!hashOfSecret(secret).equals(rotated.token_secret_hash)) throw new Error('The secret is wrong.')
+  const { organization_id: organizationId, role_slugs: roles, permissions } = membership
   const access_token = await signAccessToken(system, key, {
     clientId: client_id,
-    userId,
+    userId: user.id,
     sessionId: id,
     authenticatedAt: rotated.authenticated_at,
     organizationId,
-    roles: role_slugs,
-    permissions: permissions.flatMap(({ slug }) => slug ?? []),
+    roles,
+    permissions,
     featureFlags: flags.map(({ slug }) => slug),
   })
   const body = {
@@ -132,21 +126,18 @@ async function serve(request: BareRequest, system: BareSystem) {
  */
 function script(world: World, fromSdk: boolean): string {
   const environmentId = text(world.environmentId)
-  const [id, userId, organizationId] = [seedId('session', ':n'), seedId('user', ':n'), seedId('org', ':n')]
-  const rotation = { environmentId, id, organizationId, generation: 'generation', now: 'now()' }
+  const id = seedId('session', ':n')
+  // Each is an expression, and so a text of its own.
+  const { userId, organizationId } = placeOfSession({ environmentId }, id)
   const answer = answerScripts(world, operationId, ':a::text', 2_400)
   return `\\set n random(${world.users / 2 + 1}, ${world.users})
 \\set a random(1, 1000000000000000)
+\\startpipeline
 ${fromSdk ? keyLookupScript(world) + answer.lookUp : inline(selectClient(text(world.clientId)))}
-${inline(selectSession(environmentId, id, 'now()'))}
-\\startpipeline
-${inline(selectUser(environmentId, userId))}
-${inline(selectMembership(environmentId, userId, organizationId))}
-\\endpipeline
-\\startpipeline
 begin;
-${inline(rotateSession(rotation))}
-${inline(selectPermissions(environmentId, organizationId, `array['member']`))}
+${inline(rotateSession({ environmentId, id, generation: 'generation', now: 'now()' }))}
+${inline(selectUser(environmentId, userId))}
+${inline(selectPermittedMembership({ environmentId }, userId, organizationId))}
 ${inline(selectFlagsOfSession({ environmentId }, userId, organizationId))}
 ${inline(selectTemplate(environmentId))}
 ${inline(selectSigningKey(environmentId, 'now()'))}

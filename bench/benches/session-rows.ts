@@ -14,13 +14,7 @@ export function selectClient(clientId: string): Statement {
   return sql`select id from environments where client_id = ${clientId}`
 }
 
-export function selectSession(environmentId: string, id: string, now: SqlValue): Statement {
-  return sql`
-    select ${sessionColumns} from sessions
-    where environment_id = ${environmentId} and id = ${id} and status = 'active' and expires_at > ${now}`
-}
-
-export function selectUser(environmentId: string, id: string): Statement {
+export function selectUser(environmentId: string, id: string | Statement): Statement {
   return sql`select ${userColumns} from users where environment_id = ${environmentId} and id = ${id}`
 }
 
@@ -31,14 +25,10 @@ export function selectUserByEmail(environmentId: string, email: string): Stateme
 export function stampSignIn(environmentId: string, id: string, now: SqlValue): Statement {
   return sql`
     update users set last_sign_in_at = ${now}
-    where environment_id = ${environmentId} and id = ${id} returning ${userColumns}`
+    where environment_id = ${environmentId} and id = ${id}`
 }
 
 const roleSlugs = effectiveRoleSlugs(sql`m`)
-
-export function selectMembership(environmentId: string, userId: string, organizationId: string): Statement {
-  return sql`${selectOf(environmentId, userId)} and m.organization_id = ${organizationId} and m.status = 'active'`
-}
 
 /** @param organizationId of the membership that comes first. */
 export function selectMemberships(environmentId: string, userId: string, organizationId: string | null): Statement {
@@ -79,35 +69,25 @@ export function insertSession({ environmentId, id, userId, organizationId, ...se
       authenticated_at, impersonator, browser_session_id, redirect_uri, sso_organization_id,
       sso_session_id, token_secret_hash, refreshed_at, expires_at, created_at, updated_at)
     values (${environmentId}, ${id}, ${userId}, ${organizationId}, ${'magic_code'},
-      'active', ${null}, ${null}, ${now},
+      ${'active'}, ${null}, ${null}, ${now}::timestamptz,
       ${null}, ${null}, ${null},
       ${null}, ${null}, ${tokenSecretHash}, ${now},
-      ${expiresAt}, ${now}, ${now})
-    returning ${sessionColumns}`
+      ${expiresAt}, ${now}, ${now})`
 }
 
 export interface Rotation {
   environmentId: string
   id: string
   generation: SqlValue
-  organizationId: string
   now: SqlValue
 }
 
-export function rotateSession({ environmentId, id, generation, organizationId, now }: Rotation): Statement {
+/** Of a session that stays in its organization. */
+export function rotateSession({ environmentId, id, generation, now }: Rotation): Statement {
   return sql`
-    update sessions set generation = ${generation} + 1, refreshed_at = ${now}, organization_id = ${organizationId},
-      updated_at = ${now}
+    update sessions set generation = generation + 1, refreshed_at = ${now}, updated_at = ${now}
     where environment_id = ${environmentId} and id = ${id} and generation = ${generation}
+      and organization_id is not distinct from coalesce(${null}, organization_id)
       and status = 'active' and expires_at > ${now}
     returning ${sessionColumns}`
-}
-
-export function selectPermissions(environmentId: string, organizationId: string, slugs: SqlValue): Statement {
-  return sql`
-    select distinct p.slug from roles r
-    left join role_permissions rp on rp.environment_id = r.environment_id and rp.role_id = r.id
-    left join permissions p on p.environment_id = rp.environment_id and p.id = rp.permission_id
-    where r.environment_id = ${environmentId} and (r.organization_id is null or r.organization_id = ${organizationId})
-      and r.slug = any(${slugs}) order by p.slug`
 }

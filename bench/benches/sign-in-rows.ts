@@ -14,25 +14,6 @@ export function selectFactors(environmentId: string, userId: string): Statement 
     order by id limit 100`
 }
 
-/** Whether an organization demands single sign-on of someone. */
-export function selectSsoDemands(environmentId: string, email: string, organizationIds: readonly string[]): Statement {
-  const domain = email.split('@').at(-1) ?? ''
-  return sql`
-    with own as (
-      select d.organization_id from organization_domains d
-      where d.environment_id = ${environmentId} and d.domain = ${domain} and d.state = 'verified')
-    select c.organization_id, array_agg(c.id order by c.id) as connection_ids,
-      c.organization_id in (select organization_id from own) as owns_domain,
-      coalesce(min(p.guests) = 'sso', false) as includes_guests
-    from connections c left join organization_sign_in_policies p
-      on p.environment_id = c.environment_id and p.organization_id = c.organization_id
-    where c.environment_id = ${environmentId} and c.state = 'active'
-      and c.connection_type ~ '(SAML|O[iI][dD][cC])$'
-      and c.organization_id = any(array(select organization_id from own union all select unnest(${[...organizationIds]}::text[])))
-      and coalesce(p.sso, 'required') = 'required'
-    group by c.organization_id order by c.organization_id`
-}
-
 export function selectAction(environmentId: string): Statement {
   return sql`
     select id, type, endpoint_url, sealed_secret, status, on_failure, created_at, updated_at

@@ -32,7 +32,7 @@ export interface PermittedMembership extends ActiveMembership {
 
 /** The membership of a user in an organization with what it permits. Both may be expressions. */
 export function findPermittedMembership(
-  ctx: Pick<Context, 'environmentId' | 'db'>,
+  ctx: Context,
   userId: string | Statement,
   organizationId: string | Statement,
 ): Promise<PermittedMembership | undefined> {

@@ -1,7 +1,7 @@
 export { applicationsArea } from './area.ts'
 export { deleteApplication, deleteIdleApplications, endsWithApplication } from './delete-application.ts'
 export { findNamedApplication } from './find-application.ts'
-export { type Client, type FoundClient, findClient } from './find-client.ts'
+export { type Client, type FoundClient, findClient, findClientWith } from './find-client.ts'
 export { assertionAlgorithms, type PublicKey, readPublicKey } from './keys/public-keys.ts'
 export { readKeySet } from './keys/service.ts'
 export { isAddress, type NamedClient } from './named-client.ts'

@@ -1,3 +1,3 @@
 export { endsWithResource } from './ends-with-resource.ts'
 export { CreateResource } from './schemas.ts'
-export { createResource, findResource, hasResource } from './service.ts'
+export { createResource, findResource, hasResource, selectResource } from './service.ts'

@@ -1,6 +1,6 @@
 import { lockEnvironment } from '#environment/environments/index.ts'
 import type { Context } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { notFound, platformErrors } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
@@ -56,10 +56,15 @@ export async function deleteResource(ctx: Context, id: string): Promise<void> {
  * does not exist.
  */
 export async function findResource(ctx: Context, requested: string | undefined): Promise<string | undefined> {
-  const isWanted = requested === undefined ? sql`is_default` : sql`uri = ${requested}`
-  const row = await ctx.db.maybe<{ uri: string }>(sql`
-    select uri from connect_resources where environment_id = ${ctx.environmentId} and ${isWanted}`)
+  const row = await ctx.db.maybe<{ uri: string }>(selectResource(sql`${ctx.environmentId}`, requested))
   return row?.uri
+}
+
+/** The same as a statement, of an environment that is an expression. */
+export function selectResource(environmentId: Statement, requested: string | undefined): Statement {
+  const isWanted = requested === undefined ? sql`is_default` : sql`uri = ${requested}`
+  return sql`
+    select uri from connect_resources where environment_id = ${environmentId} and ${isWanted}`
 }
 
 export async function hasResource(ctx: Context, uri: string): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { findEnvironmentContext } from '#environment/environments/index.ts'
 import { type Context, createContext, type PublicContext, type TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -22,20 +21,18 @@ export async function findAddressedDirectory(
 ): Promise<AddressedDirectory | undefined> {
   if (token === undefined) return undefined
   const row = await system.database.maybe<
-    DirectoryRow & { environment_id: string; token_id: string; used_at: string | null }
+    DirectoryRow & { environment_id: string; client_id: string; token_id: string; used_at: string | null }
   >(sql`
-    select d.environment_id, t.id as token_id, t.last_used_at as used_at, ${directoryColumns}
+    select d.environment_id, e.client_id, t.id as token_id, t.last_used_at as used_at, ${directoryColumns}
     from directory_tokens t
     join directories d on d.environment_id = t.environment_id and d.id = t.directory_id
+    join environments e on e.id = d.environment_id
     where t.hash = any(${system.hashesOf(token)}) and d.external_key = ${key} and d.state <> 'deleting'`)
   if (row === undefined) return undefined
-  const { environment_id, token_id, used_at, ...directory } = row
-  const found = await findEnvironmentContext(system, environment_id)
-  if (found === undefined) return undefined
-  const { environmentId, clientId } = found
+  const { environment_id, client_id, token_id, used_at, ...directory } = row
   const ctx = createContext(system, {
-    environmentId,
-    clientId,
+    environmentId: environment_id,
+    clientId: client_id,
     actor: { type: 'directory', id: directory.id, name: directory.name },
     request,
   })

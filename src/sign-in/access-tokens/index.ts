@@ -5,5 +5,12 @@ export { mintAccessToken, type TokenOrganization, type TokenSubject } from './mi
 export { KeySet, keySetReply } from './operations/get-key-set.ts'
 export { publicCache } from './public-cache.ts'
 export { signToken } from './sign-token.ts'
-export { currentKey, findPublicKey, type SigningKey } from './signing-keys.ts'
-export { readSigned, verifyAccessToken, verifyToken } from './verify-token.ts'
+export {
+  currentKey,
+  currentKeyOf,
+  findPublicKey,
+  type SigningKey,
+  selectCurrentKey,
+  selectPublicKey,
+} from './signing-keys.ts'
+export { peekToken, readSigned, verifyAccessToken, verifyToken } from './verify-token.ts'

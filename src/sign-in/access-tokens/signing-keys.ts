@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { Context, System } from '#platform/context.ts'
 import { type JsonWebKey, toJsonWebKey } from '#platform/crypto/json-web-key.ts'
 import { createSigningMaterial } from '#platform/crypto/signing-material.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { widgetTokenSeconds } from './lifetime.ts'
 
 /**
@@ -35,23 +35,45 @@ export async function publishedKeys(ctx: Context): Promise<JsonWebKey[]> {
  * the time: another transaction, or a server whose clock is ahead, may have created it after this one's time.
  */
 export async function currentKey(ctx: Context): Promise<SigningKey> {
-  const find = () =>
-    ctx.db.maybe<{ id: string }>(sql`
-      select id from signing_keys
-      where environment_id = ${ctx.environmentId} and (retired_at is null or retired_at > ${ctx.now()})
-      order by (active_at <= ${ctx.now()} or active_at = created_at) desc, active_at desc limit 1`)
+  const find = () => ctx.db.maybe<{ id: string }>(selectCurrentKey(sql`${ctx.environmentId}`, ctx.now()))
   const row = (await find()) ?? (await createFirstKey(ctx).then(find))
   if (row === undefined) throw new Error('The environment has no signing key.')
-  return { kid: row.id, privateKey: opened.get(row.id) ?? (await openPrivateKey(ctx, row.id)) }
+  return openKey(ctx, row.id)
+}
+
+/** The same by the id that {@link selectCurrentKey} found, if it found one. */
+export function currentKeyOf(ctx: Context, found: string | null): Promise<SigningKey> {
+  return found === null ? currentKey(ctx) : openKey(ctx, found)
+}
+
+/** The id of the key that signs now, of an environment that is an expression. */
+export function selectCurrentKey(environmentId: Statement, now: Date): Statement {
+  return sql`
+      select id from signing_keys
+      where environment_id = ${environmentId} and (retired_at is null or retired_at > ${now})
+      order by (active_at <= ${now} or active_at = created_at) desc, active_at desc limit 1`
+}
+
+async function openKey(ctx: Context, id: string): Promise<SigningKey> {
+  return { kid: id, privateKey: opened.get(id) ?? (await openPrivateKey(ctx, id)) }
 }
 
 /** The public key of a token's `kid`, while it is published. */
 export async function findPublicKey(ctx: Context, kid: string): Promise<JsonWebKey | undefined> {
-  const row = await ctx.db.maybe<{ public_jwk: JsonWebKey }>(sql`
+  const row = await ctx.db.maybe<{ public_jwk: JsonWebKey }>(selectPublicKey(sql`${ctx.environmentId}`, kid, ctx.now()))
+  return row && publishedKey(kid, row.public_jwk)
+}
+
+/** The same as a statement, of an environment that is an expression. */
+export function selectPublicKey(environmentId: Statement, kid: string, now: Date): Statement {
+  return sql`
     select public_jwk from signing_keys
-    where environment_id = ${ctx.environmentId} and id = ${kid} and (retired_at is null or retired_at > ${ctx.now()})`)
-  // `jose` imports a key once for each object that it is given.
-  return row && (published.get(kid) ?? remember(published, kid, row.public_jwk))
+    where environment_id = ${environmentId} and id = ${kid} and (retired_at is null or retired_at > ${now})`
+}
+
+/** One object for each key: it is imported once for each object. */
+export function publishedKey(kid: string, jwk: JsonWebKey): JsonWebKey {
+  return published.get(kid) ?? remember(published, kid, jwk)
 }
 
 /** The published keys without their values, newest first. None before the first token of the environment. */

@@ -4,7 +4,7 @@ import type { JsonWebKey } from '#platform/crypto/json-web-key.ts'
 import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
 import { issuerOf } from './mint.ts'
 import type { TokenType } from './sign-token.ts'
-import { findPublicKey } from './signing-keys.ts'
+import { findPublicKey, publishedKey } from './signing-keys.ts'
 
 /** Our own tokens are a third as long. */
 const longest = 8_192
@@ -13,6 +13,8 @@ const longest = 8_192
 export interface ExpectedToken {
   type: TokenType
   issuer: string
+  /** The published key of the `kid` that the token names, where it was looked up before; null where there is none. */
+  jwk?: JsonWebKey | null
   /** In characters, for tokens that may be longer than usual. */
   maxLength?: number
 }
@@ -46,18 +48,31 @@ export function verifyAccessToken(ctx: Context, token: string): Promise<Record<s
 export async function readSigned(
   ctx: Context,
   token: string,
-  { type, issuer, maxLength = longest }: ExpectedToken,
+  { type, issuer, maxLength = longest, jwk: given }: ExpectedToken,
 ): Promise<Record<string, unknown> | undefined> {
+  const parts = partsOf(token, maxLength)
+  if (parts === undefined || parts.typ !== type) return undefined
+  const jwk = given === undefined ? await findPublicKey(ctx, parts.kid) : given && publishedKey(parts.kid, given)
+  if (jwk == null) return undefined
+  if (!verify('sha256', Buffer.from(parts.signed), keyOf(jwk), decode(parts.signature))) return undefined
+  const claims = parseInnerObject(decode(parts.payload).toString())
+  return claims?.iss === issuer ? claims : undefined
+}
+
+/** What a token says of itself, of which nothing is verified: to look up together what verifies it. */
+export function peekToken(token: string): { kid: string; claims: Record<string, unknown> } | undefined {
+  const parts = partsOf(token, longest)
+  const claims = parts && parseInnerObject(decode(parts.payload).toString())
+  return parts && claims && { kid: parts.kid, claims }
+}
+
+function partsOf(token: string, maxLength: number) {
   const [header = '', payload = '', signature = '', ...rest] = token.length > maxLength ? [] : token.split('.')
   if (rest.length > 0 || ![header, payload, signature].every((part) => /^[\w-]+$/.test(part))) return undefined
   const { alg, typ, kid, crit } = parseInnerObject(decode(header).toString()) ?? {}
-  if (alg !== 'RS256' || typ !== type || crit !== undefined) return undefined
+  if (alg !== 'RS256' || crit !== undefined) return undefined
   if (typeof kid !== 'string' || !isStorableText(kid)) return undefined
-  const jwk = await findPublicKey(ctx, kid)
-  if (jwk === undefined) return undefined
-  if (!verify('sha256', Buffer.from(`${header}.${payload}`), keyOf(jwk), decode(signature))) return undefined
-  const claims = parseInnerObject(decode(payload).toString())
-  return claims?.iss === issuer ? claims : undefined
+  return { typ, kid, signed: `${header}.${payload}`, payload, signature }
 }
 
 function decode(part: string): Buffer {

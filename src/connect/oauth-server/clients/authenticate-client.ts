@@ -1,6 +1,7 @@
 import type { PublicCall } from '#platform/context.ts'
+import type { Statement } from '#platform/db/sql.ts'
 import { defineAddressLimit, limitTriesOfAddress } from '#platform/guess-limits.ts'
-import { type Client, type FoundClient, findClient, type NamedClient } from '../../applications/index.ts'
+import { type Client, type FoundClient, findClientWith, type NamedClient } from '../../applications/index.ts'
 import { isAssertionOf } from '../client-assertions/verify-assertion.ts'
 import {
   clientNotAuthenticated,
@@ -29,7 +30,7 @@ const wrongSecrets = defineAddressLimit({
   subject: 'an application and a network address',
 })
 
-interface CalledEndpoint extends Pick<NamedClient, 'at'> {
+export interface CalledEndpoint extends Pick<NamedClient, 'at'> {
   /** Whether unknown clients, whose id is a URL, may appear for the first time. */
   meetsNewClients?: boolean
 }
@@ -45,13 +46,24 @@ export async function authenticateClient(
   body: BodyCredentials,
   endpoint: CalledEndpoint,
 ): Promise<Client> {
+  return (await authenticateClientWith<object>(context, body, endpoint)).client
+}
+
+/** The same with what is looked up in the same read. @param columns as `findClientWith` has it */
+export async function authenticateClientWith<More>(
+  context: PublicCall,
+  body: BodyCredentials,
+  endpoint: CalledEndpoint,
+  columns?: Statement,
+): Promise<{ client: Client; more: More }> {
   const { request } = context
   const credentials = clientCredentialsOf(request, body)
-  const client = await findCurrentClient(context, credentials, endpoint)
-  if (client === undefined) throw clientNotAuthenticated()
+  const found = await findCurrentClient<More>(context, credentials, endpoint, columns)
+  if (found === undefined) throw clientNotAuthenticated()
+  const { client } = found
   if (await isProven(client, credentials)) {
     context.admit(!client.is_public)
-    return client
+    return found
   }
   if (credentials.secret !== undefined || credentials.assertion !== undefined)
     await limitTriesOfAddress(client.ctx, wrongSecrets, { ip: request.ip, on: client.client_id }, tooManyWrongSecrets)
@@ -63,28 +75,30 @@ export async function authenticateClient(
  *
  * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest, rateLimited
  */
-export async function authenticateConfidentialClient(
+export async function authenticateConfidentialClient<More>(
   context: PublicCall,
   body: BodyCredentials,
   endpoint: CalledEndpoint,
-): Promise<Client> {
-  const client = await authenticateClient(context, body, endpoint)
-  if (client.is_public) throw clientNotAuthenticated()
-  return client
+  columns?: Statement,
+): Promise<{ client: Client; more: More }> {
+  const found = await authenticateClientWith<More>(context, body, endpoint, columns)
+  if (found.client.is_public) throw clientNotAuthenticated()
+  return found
 }
 
 /** The keys of a client whose id is a URL are in its document and may have changed. */
-async function findCurrentClient(
+async function findCurrentClient<More>(
   context: PublicCall,
   credentials: ClientCredentials,
   { at, meetsNewClients: mayBeNew = false }: CalledEndpoint,
-): Promise<FoundClient | undefined> {
+  columns?: Statement,
+): Promise<{ client: FoundClient; more: More } | undefined> {
   const { clientId, assertion } = credentials
   if (mayBeNew || assertion !== undefined) {
     const isReadable = await readClientDocument(context, { clientId, at, mayBeNew })
     if (mayBeNew && !isReadable) return undefined
   }
-  return findClient(context.system, context.request, { ...credentials, at })
+  return findClientWith<More>(context.system, context.request, { ...credentials, at }, columns)
 }
 
 function isProven(client: FoundClient, { secret, assertion }: ClientCredentials): boolean | Promise<boolean> {

@@ -1,8 +1,10 @@
 import { type Static, Type } from 'typebox'
-import type { PublicContext } from '#platform/context.ts'
+import type { PublicCall, PublicContext } from '#platform/context.ts'
 import type { CommittedError, ErrorFactory } from '#platform/http/errors.ts'
 import { notSecret, secret } from '#platform/marks.ts'
 import type { Client } from '../../applications/index.ts'
+import type { CalledEndpoint } from '../clients/authenticate-client.ts'
+import type { BodyCredentials } from '../clients/client-credentials-of.ts'
 
 /** The parameters of a grant, apart from client authentication. */
 export const tokenParameters = {
@@ -85,13 +87,18 @@ export function tokenTypeOf(jkt: string | undefined): IssuedToken['token_type'] 
 
 /** One way to get a token. */
 export interface Grant {
-  run: GrantHandler
+  /** Authenticates the client, in the same read as it looks up what the token needs if it needs little. */
+  authenticate(
+    context: PublicCall,
+    request: BodyCredentials & TokenRequest,
+    endpoint: CalledEndpoint,
+  ): Promise<{ client: Client; run: GrantHandler }>
   /** Its errors, apart from those of client authentication. */
   errors: readonly ErrorFactory<never[]>[]
 }
 
 /** For a client that is authenticated. */
-type GrantHandler = (client: Client, request: TokenRequest) => Promise<IssuedToken | CommittedError>
+export type GrantHandler = (client: Client, request: TokenRequest) => Promise<IssuedToken | CommittedError>
 
 /** One for a request that proves itself, and so tells its environment. */
 export type OpenGrant = (context: PublicContext, request: TokenRequest) => Promise<IssuedToken>

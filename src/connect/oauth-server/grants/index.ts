@@ -1,17 +1,29 @@
+import { authenticateClient } from '../clients/authenticate-client.ts'
 import { authorizationCode, authorizationCodeErrors } from './authorization-code.ts'
-import { clientCredentials, clientCredentialsErrors } from './client-credentials.ts'
+import { clientCredentials } from './client-credentials.ts'
 import { deviceCode, deviceCodeErrors } from './device-code.ts'
-import type { Grant } from './grant.ts'
+import type { Grant, GrantHandler } from './grant.ts'
 import { refreshToken, refreshTokenErrors } from './refresh-token.ts'
 import { tokenExchange, tokenExchangeErrors } from './token-exchange.ts'
 
+/** A grant that looks its client up first. */
+function ofClient(run: GrantHandler, errors: Grant['errors']): Grant {
+  return {
+    errors,
+    authenticate: async (context, request, endpoint) => ({
+      client: await authenticateClient(context, request, endpoint),
+      run,
+    }),
+  }
+}
+
 /** By `grant_type`. */
 const grants: ReadonlyMap<string, Grant> = new Map([
-  ['authorization_code', { run: authorizationCode, errors: authorizationCodeErrors }],
-  ['refresh_token', { run: refreshToken, errors: refreshTokenErrors }],
-  ['urn:ietf:params:oauth:grant-type:device_code', { run: deviceCode, errors: deviceCodeErrors }],
-  ['client_credentials', { run: clientCredentials, errors: clientCredentialsErrors }],
-  ['urn:ietf:params:oauth:grant-type:token-exchange', { run: tokenExchange, errors: tokenExchangeErrors }],
+  ['authorization_code', ofClient(authorizationCode, authorizationCodeErrors)],
+  ['refresh_token', ofClient(refreshToken, refreshTokenErrors)],
+  ['urn:ietf:params:oauth:grant-type:device_code', ofClient(deviceCode, deviceCodeErrors)],
+  ['client_credentials', clientCredentials],
+  ['urn:ietf:params:oauth:grant-type:token-exchange', ofClient(tokenExchange, tokenExchangeErrors)],
 ])
 
 /** What any of them may be refused with. */

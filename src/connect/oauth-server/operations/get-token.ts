@@ -33,11 +33,14 @@ export const getTokenOperations = defineAtIssuers({
     if (given.grant_type === undefined) throw invalidOAuthRequest('`grant_type` is missing.')
     const open = findOpenGrant(context, given.grant_type)
     if (open !== undefined) return open(context, given)
-    const client = await authenticateClient(context, given, { at })
     const grant = findGrant(given.grant_type)
-    if (grant === undefined) throw unsupportedGrantType()
+    if (grant === undefined) {
+      await authenticateClient(context, given, { at })
+      throw unsupportedGrantType()
+    }
+    const { client, run } = await grant.authenticate(context, given, { at })
     const proof = await proveKey(client.ctx, context.request, { path })
     if (proof !== undefined && 'fault' in proof) throw invalidDpopProof(proof.fault)
-    return grant.run(client, { ...given, jkt: proof?.jkt })
+    return run(client, { ...given, jkt: proof?.jkt })
   },
 })

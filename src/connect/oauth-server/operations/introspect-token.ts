@@ -5,6 +5,7 @@ import { clientAuthentication } from '../clients/client-authentication.ts'
 import { invalidOAuthRequest } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
 import { defineAtIssuers } from '../issuers/at-issuers.ts'
+import { type LookedUpToken, lookUpToken } from '../tokens/access-token.ts'
 import { introspect } from '../tokens/introspect.ts'
 
 export const introspectTokenOperations = defineAtIssuers({
@@ -58,6 +59,8 @@ export const introspectTokenOperations = defineAtIssuers({
   async handler({ body }, context, { at }) {
     const given = givenParameters(body)
     if (given.token === undefined) throw invalidOAuthRequest('`token` is missing.')
-    return introspect(await authenticateConfidentialClient(context, given, { at }), given.token)
+    const columns = lookUpToken(given.token, context.system.now())
+    const { client, more } = await authenticateConfidentialClient<LookedUpToken>(context, given, { at }, columns)
+    return introspect(client, given.token, columns && more)
   },
 })

@@ -1,7 +1,15 @@
 import type { Context } from '#platform/context.ts'
+import type { JsonWebKey } from '#platform/crypto/json-web-key.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
+import { isStorableText } from '#platform/http/json-body.ts'
 import { createUlidMaker } from '#platform/ids.ts'
-import { accessTokenSeconds, type SigningKey, signToken } from '#sign-in/access-tokens/index.ts'
+import {
+  accessTokenSeconds,
+  peekToken,
+  type SigningKey,
+  selectPublicKey,
+  signToken,
+} from '#sign-in/access-tokens/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { findLiveGrant } from '../../grants/index.ts'
 import { issuerOf } from '../issuers/issuer.ts'
@@ -56,18 +64,48 @@ export async function mintClientToken(
  * The claims of an access token of this environment if it is currently valid: it has not expired or been revoked, its
  * application exists, and a user's grant is live. Otherwise `undefined`.
  */
-export async function readClientToken(ctx: Context, token: string): Promise<AccessTokenClaims | undefined> {
-  const claims = await verifyClientToken(ctx, token)
+export async function readClientToken(
+  ctx: Context,
+  token: string,
+  looked?: LookedUpToken,
+): Promise<AccessTokenClaims | undefined> {
+  const claims = await verifyClientToken(ctx, token, looked?.public_jwk)
   if (claims === undefined) return undefined
   const foreign = findForeignTokens(ctx, claims)
   if (foreign !== undefined) return foreign.current(ctx, claims)
-  return (await isOfApplication(ctx, claims)) ? claims : undefined
+  return (await isOfApplication(ctx, claims, looked?.is_live)) ? claims : undefined
+}
+
+/** What of a token was looked up before it was verified. */
+export interface LookedUpToken {
+  /** The published key that it names. */
+  public_jwk: JsonWebKey | null
+  /** Whether its application exists and it was not revoked. */
+  is_live: boolean
+}
+
+/** The columns of that, after a comma, by `a.environment_id`; nothing for what is no token of ours. */
+export function lookUpToken(token: string, now: Date): Statement | undefined {
+  const { kid, claims: { client_id, jti } = {} } = peekToken(token) ?? {}
+  if (kid === undefined || !isText(client_id) || !isText(jti)) return undefined
+  const environmentId = sql`a.environment_id`
+  return sql`,
+      (${selectPublicKey(environmentId, kid, now)}) as public_jwk,
+      exists (${selectLive(environmentId, { client_id, jti })}) as is_live`
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && isStorableText(value)
 }
 
 /** Of an application that exists, for the subject of the token. */
-async function isOfApplication(ctx: Context, claims: AccessTokenClaims): Promise<boolean> {
-  const [live, whose] = await Promise.all([ctx.db.maybe(selectLive(ctx, claims)), findSubject(ctx, claims)])
-  return live !== undefined && whose !== undefined
+async function isOfApplication(ctx: Context, claims: AccessTokenClaims, isLive?: boolean): Promise<boolean> {
+  const environmentId = sql`${ctx.environmentId}`
+  const [live, whose] = await Promise.all([
+    isLive ?? ctx.db.maybe(selectLive(environmentId, claims)).then((row) => row !== undefined),
+    findSubject(ctx, claims),
+  ])
+  return live && whose !== undefined
 }
 
 /**
@@ -75,16 +113,16 @@ async function isOfApplication(ctx: Context, claims: AccessTokenClaims): Promise
  */
 async function findSubject(ctx: Context, { grant_id, sub, client_id, jti }: AccessTokenClaims): Promise<unknown> {
   if (grant_id !== undefined) return findLiveGrant(ctx, grant_id)
-  return sub === client_id ? sub : ctx.db.maybe(selectLive(ctx, { client_id: sub, jti }))
+  return sub === client_id ? sub : ctx.db.maybe(selectLive(sql`${ctx.environmentId}`, { client_id: sub, jti }))
 }
 
 export function selectLive(
-  { environmentId }: Pick<Context, 'environmentId'>,
+  environmentId: Statement,
   { client_id, jti }: Pick<AccessTokenClaims, 'client_id' | 'jti'>,
 ): Statement {
   return sql`
-    select 1 from connect_applications a
-    where a.environment_id = ${environmentId} and a.client_id = ${client_id} and not exists (
+    select 1 from connect_applications live
+    where live.environment_id = ${environmentId} and live.client_id = ${client_id} and not exists (
       select 1 from connect_revoked_tokens r where r.environment_id = ${environmentId} and r.jti = ${jti})`
 }
 

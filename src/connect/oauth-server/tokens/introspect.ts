@@ -1,7 +1,7 @@
 import type { Client } from '../../applications/index.ts'
 import { type LiveGrant, readGrantToken } from '../../grants/index.ts'
 import { issuerOf } from '../issuers/issuer.ts'
-import { readClientToken } from './access-token.ts'
+import { type LookedUpToken, readClientToken } from './access-token.ts'
 import type { AccessTokenClaims } from './verify-client-token.ts'
 
 export type Introspection =
@@ -14,16 +14,18 @@ type RefreshTokenClaims = Omit<AccessTokenClaims, 'aud' | 'jti' | 'grant_id'>
 /**
  * The claims of a token while it is valid. First-party applications, which run the APIs, see every token of the
  * environment; third-party applications only their own.
+ *
+ * @param looked what `lookUpToken` found of it, where that is known
  */
-export async function introspect(client: Client, token: string): Promise<Introspection> {
-  const found = (await refreshTokenOf(client, token)) ?? (await accessTokenOf(client, token))
+export async function introspect(client: Client, token: string, looked?: LookedUpToken): Promise<Introspection> {
+  const found = (await refreshTokenOf(client, token)) ?? (await accessTokenOf(client, token, looked))
   return found !== undefined && (client.is_first_party || found.client_id === client.client_id)
     ? found
     : { active: false }
 }
 
-async function accessTokenOf({ ctx }: Client, token: string) {
-  const claims = await readClientToken(ctx, token)
+async function accessTokenOf({ ctx }: Client, token: string, looked?: LookedUpToken) {
+  const claims = await readClientToken(ctx, token, looked)
   if (claims === undefined) return undefined
   const { grant_id: _, ...shown } = claims
   return { active: true as const, token_type: 'access_token' as const, ...shown }

@@ -1,4 +1,6 @@
 import type { Context } from '#platform/context.ts'
+import type { JsonWebKey } from '#platform/crypto/json-web-key.ts'
+import { defined } from '#platform/defined.ts'
 import { recordOf } from '#platform/records.ts'
 import { verifyToken } from '#sign-in/access-tokens/index.ts'
 import { issuerOf } from '../issuers/issuer.ts'
@@ -28,9 +30,17 @@ export interface AccessTokenClaims {
   exp: number
 }
 
-/** The claims of an access token that this environment signed and that has not expired; otherwise `undefined`. */
-export async function verifyClientToken(ctx: Context, token: string): Promise<AccessTokenClaims | undefined> {
-  const claims = await verifyToken(ctx, token, { type: 'at+jwt', issuer: issuerOf(ctx) })
+/**
+ * The claims of an access token that this environment signed and that has not expired; otherwise `undefined`.
+ *
+ * @param jwk the published key that the token names, if it was looked up; null if there is none
+ */
+export async function verifyClientToken(
+  ctx: Context,
+  token: string,
+  jwk?: JsonWebKey | null,
+): Promise<AccessTokenClaims | undefined> {
+  const claims = await verifyToken(ctx, token, { type: 'at+jwt', issuer: issuerOf(ctx), ...defined({ jwk }) })
   return isClaims(claims) ? claims : undefined
 }
 

@@ -1,5 +1,7 @@
 import type { TSchema } from 'typebox'
-import { readProjection } from '#protocol/scim/index.ts'
+import type { Context } from '#platform/context.ts'
+import { isReturned, type Projection, readProjection } from '#protocol/scim/index.ts'
+import type { DirectoryRow } from '../../directories/index.ts'
 import { directoryObjectExists } from '../../directory-objects/index.ts'
 import { answer } from '../answers/answer.ts'
 import { resourceAnswer } from '../answers/resource-answer.ts'
@@ -59,13 +61,29 @@ function changeOperation(
           { request: `${method} ${kind.type.endpoint}/${id}`, body: given },
           async () => {
             const projection = readProjection(query, kind.type)
+            const shown = withRelatedRead(ctx, directory, id, kind, projection)
             const row = await change(ctx, directory, id, given, requestOf(ctx))
             if (isAnsweredWithoutBody(method, kind, query)) return { status: 204, headers: { etag: versionOf(row) } }
-            return resourceAnswer(ctx, directory, kind, row, { status: 200, projection })
+            return resourceAnswer(ctx, directory, shown, row, { status: 200, projection })
           },
         ),
       ),
   })
+}
+
+/** No change of a user changes which groups it is in: where they are shown, they are read beside the change. */
+function withRelatedRead(
+  ctx: Context,
+  directory: DirectoryRow,
+  id: string,
+  kind: ResourceKind,
+  projection: Projection,
+): ResourceKind {
+  if (!kind.isBornAlone || !isReturned(kind.related, projection)) return kind
+  const related = kind.readRelated(ctx, directory, [id])
+  // No one waits for it where the change is refused.
+  related.catch(() => undefined)
+  return { ...kind, readRelated: () => related }
 }
 
 /**
