@@ -131,6 +131,14 @@ export interface RequestInfo {
   readonly log: Log
 }
 
+/** Whether a request may take effect is still being asked. See `Admission`. */
+export interface PendingAdmission {
+  /** Rejects if it may not. */
+  readonly settled: Promise<void>
+  /** Calls `undo` before such a request is answered. */
+  ifRefused(undo: () => Promise<void>): void
+}
+
 /** Work on behalf of one environment. Every statement of a slice carries `environmentId`. */
 export interface Context {
   readonly system: System
@@ -145,8 +153,8 @@ export interface Context {
    */
   readonly tracedRequestId: string | undefined
   readonly db: Queryable
-  /** Where a request begins at once, what has an effect by other means than `db` waits for this, or undoes it. See `Admission`. */
-  readonly admitted?: Promise<void>
+  /** Of a request that began at once: what has an effect by other means than `db` waits for it, or says how it is undone. */
+  readonly admission?: PendingAdmission
   readonly log: Log
   now(): Date
   newId: NewId

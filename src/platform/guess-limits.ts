@@ -88,15 +88,12 @@ export async function limitGuesses(
 /** Counts at once, and takes the count back where the request turns out not to be admitted. */
 async function countAdmitted(ctx: Context, limit: GuessLimit, key: Buffer): Promise<string | undefined> {
   const counted = countTry(ctx, limit, key)
-  try {
-    counted.catch(() => undefined)
-    await ctx.admitted
-  } catch (error) {
+  ctx.admission?.ifRefused(async () => {
     const endsAt = await counted
     if (endsAt !== undefined) await uncountTry(ctx, limit, key, endsAt)
-    throw error
-  }
-  return counted
+  })
+  const [endsAt] = await Promise.all([counted, ctx.admission?.settled])
+  return endsAt
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts'
+import type { Context, PendingAdmission } from '../../context.ts'
 import type { Queryable } from '../../db/queryable.ts'
 import { isRead, type Statement } from '../../db/sql.ts'
 import type { OpenTransaction } from '../../db/transaction.ts'
@@ -8,13 +8,14 @@ import type { PresumedCaller } from './presumed-caller.ts'
 /**
  * Whether a request that begins at once may take effect: its caller is confirmed, and its `Idempotency-Key` is new. These questions
  * leave together with the first statements of the handler, its BEGIN among them. Until they are answered, no statement of the handler
- * gives its outcome, none outside of a transaction changes anything, and nothing is committed.
+ * gives its outcome, none outside of a transaction changes anything, and nothing is committed. It throws, beside what the check of the caller
+ * throws, EarlierAnswer and CallerChanged.
  */
-export interface Admission {
-  /** @throws what the check of the caller throws; EarlierAnswer, CallerChanged */
-  readonly settled: Promise<void>
+export interface Admission extends PendingAdmission {
   /** Whether it was admitted. */
   readonly isOver: boolean
+  /** Waits for what undoes the effects that a refused request had. */
+  undo(): Promise<void>
 }
 
 /** The request was made before, and got this. */
@@ -52,10 +53,21 @@ export function beginAdmission(
   const settled = settle()
   // Each that waits for it gets the error.
   settled.catch(() => undefined)
+  const undoing: (() => Promise<void>)[] = []
   return {
     settled,
     get isOver() {
       return isOver
+    },
+    ifRefused(undo) {
+      if (!isOver) undoing.push(undo)
+    },
+    async undo() {
+      const isRefused = await settled.then(
+        () => false,
+        () => true,
+      )
+      if (isRefused) await Promise.all(undoing.splice(0).map((undo) => undo()))
     },
   }
 }

@@ -159,6 +159,7 @@ async function runAsOneTransaction(
     if (operation.beginsAtOnce !== true || precondition !== undefined) await admission.settled
     return await change()
   } catch (error) {
+    await admission.undo()
     if (error instanceof EarlierAnswer) return replayed(error.answer)
     if (error instanceof CallerChanged)
       return runAsOneTransaction(operation, error.context, input, { ...options, presumed: undefined })

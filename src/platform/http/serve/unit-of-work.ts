@@ -70,7 +70,7 @@ export function createUnitOfWork(
   }
   const context: Context = {
     ...base,
-    ...(admission === undefined ? {} : { admitted: admission.settled }),
+    ...(admission === undefined ? {} : { admission }),
     db: {
       many: (statement) => current().many(statement),
       one: (statement) => current().one(statement),
