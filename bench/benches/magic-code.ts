@@ -100,9 +100,9 @@ async function serve(request: BareRequest, system: BareSystem) {
   const now = system.now()
   const subject = hashCredential(email)
   // No action decides about sign-ins, neither here nor below.
-  const [{ id: userId }, , window] = await Promise.all([
-    database.one<UserRow>(selectUserByEmail(environmentId, email)),
+  const [, { id: userId }, window] = await Promise.all([
     database.maybe(selectSettings(environmentId)),
+    database.one<UserRow>(selectUserByEmail(environmentId, email)),
     database.one<{ window_ends_at: string }>(countTry(environmentId, subject, now)),
     database.maybe(selectAction(environmentId)),
   ])
