@@ -1,4 +1,5 @@
 import { useChange, useRead } from '../../shell/query.ts'
+import { Settled } from '../../shell/settled.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { actionTexts, actionTypes } from './action-texts.ts'
@@ -14,6 +15,7 @@ export function ActionsPage() {
   return (
     <>
       <PageHead title="Actions" />
+      <Settled>
       <Shown of={read}>
         {({ data }) =>
           actionTypes.map((type) => {
@@ -27,6 +29,7 @@ export function ActionsPage() {
           })
         }
       </Shown>
+      </Settled>
       <NewSecret secret={create.data?.secret} onClose={create.reset} />
     </>
   )

@@ -11,7 +11,7 @@ import { announce } from '../../ui/toasts.tsx'
 /** The public keys by which an application proves itself in place of a secret. */
 export function KeySet({ application, name }: { application: string; name: string }) {
   const read = useRead('GET /connect/applications/{id}/key_set', { path: { id: application } })
-  const isMissing = read.error?.status === 404
+  const isMissing = read.data?.jwks === null && read.data.jwks_uri === null
   return (
     <Card
       title="Keys"

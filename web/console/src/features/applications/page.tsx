@@ -2,6 +2,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { History } from '../../shell/history.tsx'
 import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
+import { Settled } from '../../shell/settled.tsx'
 import { Danger } from '../../ui/danger.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -36,11 +37,14 @@ export function ApplicationPage() {
               </>
             }
           />
+          <Settled>
           <About application={application} />
           <Secrets application={id} />
           <KeySet application={id} name={application.name} />
-          <h2>History</h2>
-          <History id={id} />
+          <Card title="History">
+            <History id={id} />
+          </Card>
+          </Settled>
         </>
       )}
     </Shown>

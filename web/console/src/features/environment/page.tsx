@@ -1,4 +1,5 @@
 import { useRead } from '../../shell/query.ts'
+import { Settled } from '../../shell/settled.tsx'
 import { Copy } from '../../ui/copy.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
@@ -14,6 +15,7 @@ export function EnvironmentPage() {
   return (
     <>
       <PageHead title="Environment" />
+      <Settled>
       <Shown of={read}>
         {(environment) => (
           <>
@@ -40,6 +42,7 @@ export function EnvironmentPage() {
       </Shown>
       <Health />
       <SigningKeys />
+      </Settled>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
+import { Settled } from '../../shell/settled.tsx'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
 import { Danger } from '../../ui/danger.tsx'
@@ -34,9 +35,11 @@ export function FeatureFlagPage() {
               </>
             }
           />
+          <Settled>
           <Rule flag={flag} />
           <Targets slug={slug} />
           <Evaluation slug={slug} />
+          </Settled>
         </>
       )}
     </Shown>

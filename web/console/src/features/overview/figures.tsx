@@ -22,7 +22,7 @@ export function Figures({ overview }: { overview: Overview }) {
           <Link className={styles.figure ?? ''} to={to} params={{ environment }}>
             <span className={styles.name}>{name}</span>
             <span className={styles.value}>{value.toLocaleString()}</span>
-            <span className={fault?.isThere ? styles.fault : styles.note}>{fault?.text ?? ' '}</span>
+            <span className={fault?.isThere ? styles.fault : styles.note}>{fault?.text ?? '\u00a0'}</span>
           </Link>
         </li>
       ))}

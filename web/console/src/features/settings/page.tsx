@@ -1,4 +1,5 @@
 import { useRead } from '../../shell/query.ts'
+import { Settled } from '../../shell/settled.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Addresses } from './addresses.tsx'
@@ -17,6 +18,7 @@ export function SettingsPage() {
   return (
     <>
       <PageHead title="Sign-in" />
+      <Settled>
       <Shown of={read}>
         {(settings) => (
           <>
@@ -32,6 +34,7 @@ export function SettingsPage() {
       <RedirectUris />
       <CorsOrigins />
       <Sessions />
+      </Settled>
     </>
   )
 }

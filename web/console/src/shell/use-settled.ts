@@ -11,7 +11,10 @@ export function useSettled(): boolean {
   const [isSettled, setSettled] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again whenever the number changes
   useEffect(() => {
-    if (client.isFetching() === 0) setSettled(true)
+    if (client.isFetching() > 0) return
+    // An answer may have brought parts that begin to read only after this.
+    const timer = setTimeout(() => client.isFetching() === 0 && setSettled(true), 30)
+    return () => clearTimeout(timer)
   }, [client, fetching])
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), longestMs)
