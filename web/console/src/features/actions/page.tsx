@@ -16,19 +16,19 @@ export function ActionsPage() {
     <>
       <PageHead title="Actions" />
       <Settled>
-      <Shown of={read}>
-        {({ data }) =>
-          actionTypes.map((type) => {
-            const endpoint = data.find((each) => each.type === type)
-            const text = actionTexts[type]
-            return endpoint === undefined ? (
-              <NewEndpoint key={type} type={type} text={text} create={create} />
-            ) : (
-              <Endpoint key={endpoint.id} id={endpoint.id} text={text} />
-            )
-          })
-        }
-      </Shown>
+        <Shown of={read}>
+          {({ data }) =>
+            actionTypes.map((type) => {
+              const endpoint = data.find((each) => each.type === type)
+              const text = actionTexts[type]
+              return endpoint === undefined ? (
+                <NewEndpoint key={type} type={type} text={text} create={create} />
+              ) : (
+                <Endpoint key={endpoint.id} id={endpoint.id} text={text} />
+              )
+            })
+          }
+        </Shown>
       </Settled>
       <NewSecret secret={create.data?.secret} onClose={create.reset} />
     </>

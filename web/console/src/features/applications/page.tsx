@@ -38,12 +38,12 @@ export function ApplicationPage() {
             }
           />
           <Settled>
-          <About application={application} />
-          <Secrets application={id} />
-          <KeySet application={id} name={application.name} />
-          <Card title="History">
-            <History id={id} />
-          </Card>
+            <About application={application} />
+            <Secrets application={id} />
+            <KeySet application={id} name={application.name} />
+            <Card title="History">
+              <History id={id} />
+            </Card>
           </Settled>
         </>
       )}

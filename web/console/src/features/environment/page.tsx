@@ -16,32 +16,32 @@ export function EnvironmentPage() {
     <>
       <PageHead title="Environment" />
       <Settled>
-      <Shown of={read}>
-        {(environment) => (
-          <>
-            <Card title="Identity">
-              <Facts>
-                <Fact name="Id">
-                  <Copy value={environment.id} label="Copy id" />
-                </Fact>
-                <Fact name="Client id">
-                  <Copy value={environment.client_id} label="Copy client id" />
-                </Fact>
-                <Fact name="Kind">{environment.kind}</Fact>
-                <Fact name="Key set">
-                  <Copy value={`${location.origin}/sso/jwks/${environment.client_id}`} label="Copy address" />
-                </Fact>
-                <Fact name="Created">
-                  <Time value={environment.created_at} precise />
-                </Fact>
-              </Facts>
-            </Card>
-            <EnvironmentName environment={environment} />
-          </>
-        )}
-      </Shown>
-      <Health />
-      <SigningKeys />
+        <Shown of={read}>
+          {(environment) => (
+            <>
+              <Card title="Identity">
+                <Facts>
+                  <Fact name="Id">
+                    <Copy value={environment.id} label="Copy id" />
+                  </Fact>
+                  <Fact name="Client id">
+                    <Copy value={environment.client_id} label="Copy client id" />
+                  </Fact>
+                  <Fact name="Kind">{environment.kind}</Fact>
+                  <Fact name="Key set">
+                    <Copy value={`${location.origin}/sso/jwks/${environment.client_id}`} label="Copy address" />
+                  </Fact>
+                  <Fact name="Created">
+                    <Time value={environment.created_at} precise />
+                  </Fact>
+                </Facts>
+              </Card>
+              <EnvironmentName environment={environment} />
+            </>
+          )}
+        </Shown>
+        <Health />
+        <SigningKeys />
       </Settled>
     </>
   )

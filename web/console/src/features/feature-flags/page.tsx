@@ -36,9 +36,9 @@ export function FeatureFlagPage() {
             }
           />
           <Settled>
-          <Rule flag={flag} />
-          <Targets slug={slug} />
-          <Evaluation slug={slug} />
+            <Rule flag={flag} />
+            <Targets slug={slug} />
+            <Evaluation slug={slug} />
           </Settled>
         </>
       )}

@@ -154,7 +154,14 @@ function Users({ overview }: { overview: Overview }) {
         <Chart
           label="Active users"
           steps={steps}
-          series={[{ name: 'Active', text: 'Active, once a day', tone: 'green', values: sumOver(steps, overview.active_users) }]}
+          series={[
+            {
+              name: 'Active',
+              text: 'Active, once a day',
+              tone: 'green',
+              values: sumOver(steps, overview.active_users),
+            },
+          ]}
           link={link}
         />
       </Card>

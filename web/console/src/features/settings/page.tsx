@@ -19,21 +19,21 @@ export function SettingsPage() {
     <>
       <PageHead title="Sign-in" />
       <Settled>
-      <Shown of={read}>
-        {(settings) => (
-          <>
-            <Methods settings={settings} />
-            <SignUp settings={settings} />
-            <Passwords settings={settings} />
-            <SingleSignOn settings={settings} />
-            <Addresses settings={settings} />
-          </>
-        )}
-      </Shown>
-      <Homepage />
-      <RedirectUris />
-      <CorsOrigins />
-      <Sessions />
+        <Shown of={read}>
+          {(settings) => (
+            <>
+              <Methods settings={settings} />
+              <SignUp settings={settings} />
+              <Passwords settings={settings} />
+              <SingleSignOn settings={settings} />
+              <Addresses settings={settings} />
+            </>
+          )}
+        </Shown>
+        <Homepage />
+        <RedirectUris />
+        <CorsOrigins />
+        <Sessions />
       </Settled>
     </>
   )
