@@ -3,7 +3,7 @@ import { isRecord } from '#platform/records.ts'
 import type { Api } from './api.ts'
 import { type Variables, withVariables } from './file/variables.ts'
 import { kinds } from './kinds/index.ts'
-import type { Kind } from './kinds/kind.ts'
+import type { Found, Kind } from './kinds/kind.ts'
 import { checkEnvironment } from './plan/environment.ts'
 import { type Known, readWorld } from './plan/world.ts'
 
@@ -44,7 +44,7 @@ function treeOf(known: readonly Known[]): Tree {
 }
 
 function put(tree: Tree, { kind, address, found }: Known): void {
-  const entry = entryOf(kind, address, found.value)
+  const entry = entryOf(kind, address, found)
   const steps = address.slice(0, -1)
   if (kind.shape === 'single' && isRecord(entry) && Object.keys(entry).length === 0) return
   if (kind.shape === 'list') {
@@ -71,7 +71,7 @@ function ownerAt(tree: Tree, steps: readonly string[]): Tree {
 }
 
 /** Without what says nothing, and with a reference for each secret that a creation needs. */
-function entryOf(kind: Kind, address: readonly string[], value: Readonly<Tree>): unknown {
+function entryOf(kind: Kind, address: readonly string[], { item, value }: Found): unknown {
   if (kind.member !== undefined) return value[kind.member]
   const entry = Object.fromEntries(
     Object.entries(value).flatMap(([name, member]) => {
@@ -82,8 +82,7 @@ function entryOf(kind: Kind, address: readonly string[], value: Readonly<Tree>):
   for (const path of kind.secrets) {
     const owner = path.slice(0, -1).reduce<unknown>((each, step) => (isRecord(each) ? each[step] : undefined), entry)
     const last = path.at(-1) ?? ''
-    if (isRecord(owner) && kind.hasSecret?.(value, path) !== false)
-      owner[last] = `env:${variableFor([...address, last])}`
+    if (isRecord(owner) && kind.hasSecret?.(item) !== false) owner[last] = `env:${variableFor([...address, last])}`
   }
   return entry
 }

@@ -41,7 +41,8 @@ export interface KindDefinition {
   /** An object in the form of files. */
   toFile?(item: Item, api: Api): Promise<Item> | Item
   /** An entry in the form of the API. */
-  toApi?(value: Entry, api: Api): Promise<Entry> | Entry
+  toApi?(value: Entry, api: Api, key: string): Promise<Entry> | Entry
+  hasSecret?: Kind['hasSecret']
   same?: Kind['same']
 }
 
@@ -68,7 +69,7 @@ export function defineKind(definition: KindDefinition): Kind {
     properties: TProperties,
   ) {
     if (id === undefined) return undefined
-    const converted = (await definition.toApi?.(value, api)) ?? value
+    const converted = (await definition.toApi?.(value, api, name)) ?? value
     const names = Object.keys(properties).filter((each) => !Object.hasOwn(own, each))
     const given = pick(converted, names)
     const body = definition.replaces && found !== undefined ? merged(pick(found.value, names), given) : given
@@ -109,6 +110,7 @@ export function defineKind(definition: KindDefinition): Kind {
     blank: definition.blank ?? {},
     ...(definition.notManaged === undefined ? {} : { notManaged: definition.notManaged }),
     ...(definition.same === undefined ? {} : { same: definition.same }),
+    ...(definition.hasSecret === undefined ? {} : { hasSecret: definition.hasSecret }),
     async list(api, owner) {
       const operation = operationOf(definition.list)
       const address = fill(operation.path, paramsOf(owner))
@@ -139,9 +141,9 @@ export function defineKind(definition: KindDefinition): Kind {
       : {}),
     async update(change) {
       const properties = Object.fromEntries(Object.entries(updated).filter(([member]) => !Object.hasOwn(own, member)))
-      const isUpdated = Object.keys((await definition.toApi?.(change.value, change.api)) ?? change.value).some(
-        (member) => Object.hasOwn(properties, member),
-      )
+      const isUpdated = Object.keys(
+        (await definition.toApi?.(change.value, change.api, change.key)) ?? change.value,
+      ).some((member) => Object.hasOwn(properties, member))
       if (isUpdated) await write(change, update, properties)
       await writeOwn(change)
     },

@@ -1,5 +1,6 @@
 import { flags, flagTargets, organizationRoles, permissions, resourceTypes, roles } from './access.ts'
 import { connectApplications, connectResources } from './connect.ts'
+import { connections, logStreams, organizationPipes, userPipes } from './customers.ts'
 import type { Kind } from './kind.ts'
 import { organizationDomains, organizationPolicies, organizations } from './organizations.ts'
 import { roleSettings, settingsKinds } from './settings.ts'
@@ -31,7 +32,11 @@ export const kinds: readonly Kind[] = [
   organizationDomains,
   organizationPolicies,
   organizationRoles,
+  connections,
+  logStreams,
   flagTargets,
+  userPipes,
+  organizationPipes,
   connectApplications,
   webhookEndpoints,
   actionEndpoints,

@@ -65,9 +65,9 @@ export interface Kind {
   /** Gives an object another key, with everything that depends on it. */
   rename?(change: Change & { readonly found: Found }): Promise<void>
   remove?(change: Omit<Change, 'value'> & { readonly found: Found }): Promise<void>
-  /** Whether an object has a secret there. Default: where the entry has the place for it. */
-  hasSecret?(value: Entry, path: readonly string[]): boolean
-  /** Members that the file and the server write differently, as the server has them. */
+  /** Whether the object has a secret. Default: where the entry has the place for it. */
+  hasSecret?(item: Item): boolean
+  /** Members, by their paths, that the file and the server may write differently. */
   same?: Readonly<Record<string, (wanted: unknown, has: unknown) => boolean>>
 }
 

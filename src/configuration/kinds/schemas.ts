@@ -18,7 +18,7 @@ export function bodyOf(id: string): TProperties {
   return propertiesOf(body)
 }
 
-function propertiesOf(schema: unknown): TProperties {
+export function propertiesOf(schema: unknown): TProperties {
   if (!isRecord(schema)) return {}
   const shapes = [
     ...(Array.isArray(schema.oneOf) ? schema.oneOf : []),

@@ -13,10 +13,9 @@ export interface Difference {
 
 /** What an entry of a file has that the server has not. Members that the file leaves out stay as they are. */
 export function differencesOf(kind: Kind, wanted: Entry, has: Entry): Difference[] {
-  return Object.entries(wanted).flatMap(([name, value]) => {
-    if (kind.same?.[name]?.(value, has[name]) === true) return []
-    return differences(kind, [name], value, has[name], kind.schema.properties[name])
-  })
+  return Object.entries(wanted).flatMap(([name, value]) =>
+    differences(kind, [name], value, has[name], kind.schema.properties[name]),
+  )
 }
 
 function differences(
@@ -26,7 +25,7 @@ function differences(
   has: unknown,
   schema: TSchema | undefined,
 ): Difference[] {
-  if (isSecretAt(kind, path)) return []
+  if (isSecretAt(kind, path) || kind.same?.[path.join('.')]?.(wanted, has) === true) return []
   const members = membersOf(schema)
   if (members !== undefined && isPlain(wanted) && (isPlain(has) || has === undefined))
     return Object.entries(wanted).flatMap(([name, value]) =>

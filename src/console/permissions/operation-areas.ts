@@ -168,6 +168,7 @@ export const operationsByArea = {
       'ConnectionsController_list',
       'ConnectionsController_find',
       'gatehouse.connections.settings.get',
+      'gatehouse.connections.configuration.get',
       'SamlIdpSigningCertificatesController_list',
       'SamlSpEncryptionCertificatesController_list',
       'SamlSpSigningCertificatesController_get',

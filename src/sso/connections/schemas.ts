@@ -132,7 +132,7 @@ export type NameIdFormat = (typeof nameIdFormats)[number]
 const bindings = ['redirect', 'post'] as const
 export type Binding = (typeof bindings)[number]
 
-const SamlInput = Type.Object(
+export const SamlInput = Type.Object(
   {
     idp_metadata_xml: Type.Optional(
       Type.String({ minLength: 1, maxLength: 1_000_000, description: 'The provider’s metadata itself.' }),
@@ -212,7 +212,7 @@ const SamlInput = Type.Object(
 )
 export type SamlInput = Static<typeof SamlInput>
 
-const OidcInput = Type.Object(
+export const OidcInput = Type.Object(
   {
     discovery_endpoint: Type.Optional({ ...address, description: 'The URL of the provider’s discovery document.' }),
     issuer: Type.Optional(address),

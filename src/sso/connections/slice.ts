@@ -12,6 +12,7 @@ import { refreshDueMetadata, refreshMetadataJob } from './metadata/jobs.ts'
 import { createConnectionOperation } from './operations/create-connection.ts'
 import { deleteConnectionOperation } from './operations/delete-connection.ts'
 import { getConnectionOperation } from './operations/get-connection.ts'
+import { getConnectionConfigurationOperation } from './operations/get-connection-configuration.ts'
 import { getConnectionSettingsOperation } from './operations/get-connection-settings.ts'
 import { listConnectionsOperation } from './operations/list-connections.ts'
 import { rotateKeysOperation } from './operations/rotate-keys.ts'
@@ -25,6 +26,7 @@ export const connections = defineSlice({
     createConnectionOperation,
     getConnectionOperation,
     getConnectionSettingsOperation,
+    getConnectionConfigurationOperation,
     updateConnectionOperation,
     deleteConnectionOperation,
     rotateKeysOperation,

@@ -1,0 +1,100 @@
+import { type Static, Type } from 'typebox'
+import type { Context } from '#platform/context.ts'
+import { notSecret } from '#platform/marks.ts'
+import { familyOf } from './connection-types.ts'
+import { connectionGroupRoles } from './group-roles.ts'
+import { readOidc } from './oidc/oidc-settings.ts'
+import { withDomains } from './read.ts'
+import { listCurrentCertificates } from './saml/saml-certificates.ts'
+import { readSaml } from './saml/saml-settings.ts'
+import { AttributeMap, ConfiguredConnection, type ConnectionRow, OidcInput, SamlInput } from './schemas.ts'
+
+const { idp_metadata_xml: _xml, ...samlMembers } = SamlInput.properties
+const { client_secret: _secret, ...oidcMembers } = OidcInput.properties
+const { id, connection_type, name, state, group_roles, external_id } = ConfiguredConnection.properties
+
+/** What was entered for a connection, in the form in which it can be sent again. */
+export const EnteredConnection = Type.Object({
+  object: Type.Literal('connection_configuration'),
+  id,
+  organization_id: Type.String(),
+  type: connection_type,
+  name,
+  state,
+  domains: Type.Array(Type.String()),
+  saml: Type.Optional(
+    Type.Object(samlMembers, {
+      description:
+        'The settings of a SAML connection. With `idp_metadata_url`, those that its metadata says are left out.',
+    }),
+  ),
+  oidc: Type.Optional(
+    Type.Object(oidcMembers, { description: 'The settings of an OpenID Connect connection, without the secret.' }),
+  ),
+  has_client_secret: Type.Boolean({ ...notSecret, description: 'Whether a client secret is stored.' }),
+  attribute_map: AttributeMap,
+  group_roles,
+  external_id,
+})
+export type EnteredConnection = Static<typeof EnteredConnection>
+
+export async function enteredOf(ctx: Context, row: ConnectionRow): Promise<EnteredConnection> {
+  const family = familyOf(row.connection_type)
+  const { domains } = await withDomains(ctx, row)
+  const oidc = family === 'oidc' ? await readOidc(ctx, row.id) : undefined
+  return {
+    object: 'connection_configuration',
+    id: row.id,
+    organization_id: row.organization_id,
+    type: row.connection_type,
+    name: row.name,
+    state: row.state,
+    domains: domains.map(({ domain }) => domain),
+    ...(family === 'saml' ? { saml: await enteredSaml(ctx, row.id) } : {}),
+    ...(oidc === undefined ? {} : { oidc: enteredOidc(oidc) }),
+    has_client_secret: typeof oidc?.sealed_client_secret === 'string',
+    attribute_map: row.attribute_map,
+    group_roles: await connectionGroupRoles.list(ctx, row.id),
+    external_id: row.external_id,
+  }
+}
+
+async function enteredSaml(ctx: Context, connectionId: string): Promise<NonNullable<EnteredConnection['saml']>> {
+  const row = await readSaml(ctx, connectionId)
+  const certificates = await listCurrentCertificates(ctx, connectionId)
+  const provider =
+    row.idp_metadata_url === null
+      ? {
+          ...(row.idp_entity_id === null ? {} : { idp_entity_id: row.idp_entity_id }),
+          ...(row.idp_sso_url === null ? {} : { idp_sso_url: row.idp_sso_url }),
+          idp_slo_url: row.idp_slo_url,
+          idp_slo_response_url: row.idp_slo_response_url,
+          idp_slo_binding: row.idp_slo_binding,
+          ...(certificates.length === 0 ? {} : { idp_certificates: certificates.map(({ pem }) => pem) }),
+        }
+      : { idp_metadata_url: row.idp_metadata_url }
+  return {
+    ...provider,
+    sign_out_at_provider: row.signs_out_at_provider,
+    acs_url: row.kept_acs_url,
+    sp_entity_id: row.kept_sp_entity_id,
+    sign_requests: row.signs_requests,
+    force_authn: row.forces_authentication,
+    name_id_format: row.name_id_format,
+    allow_missing_name_id: row.allows_missing_name_id,
+    allow_idp_initiated: row.allows_idp_initiated,
+    allow_sha1: row.allows_sha1,
+  }
+}
+
+type Oidc = Awaited<ReturnType<typeof readOidc>>
+
+function enteredOidc({ discovery_endpoint, issuer, client_id, client_authentication, scopes }: Oidc) {
+  return {
+    ...(discovery_endpoint === null ? {} : { discovery_endpoint }),
+    ...(issuer === null ? {} : { issuer }),
+    ...(client_id === null ? {} : { client_id }),
+    client_authentication,
+    scopes,
+  }
+}
