@@ -8,6 +8,7 @@ import { openShell } from './configuration.fixture.ts'
 const slug = fc.stringMatching(/^[a-z][a-z0-9-]{0,10}$/)
 // Texts that YAML, variables and references could take for something else.
 const text = fc.oneof(
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: as files have it
   fc.constantFrom('yes', '0x1f', '${HOME}', '$${A}', 'env:HOME', 'a: b', '# no', "it's", '- x', '1.50', 'null', '日本'),
   slug,
 )
