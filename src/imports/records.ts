@@ -74,7 +74,7 @@ export interface RoleRecord {
   slug: string
   name: string
   description: string | null
-  /** Created if there are none of these names. */
+  /** Those that don't exist are created. */
   permissions: readonly string[]
 }
 

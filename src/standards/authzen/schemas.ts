@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { notSecret } from '#platform/marks.ts'
 
 const properties = Type.Optional(
   Type.Record(Type.String(), Type.Unknown(), {
@@ -84,7 +85,9 @@ export const Decisions = Type.Object({ evaluations: Type.Array(Decision) })
 
 /** §8.1. */
 export const Page = Type.Object({
-  token: Type.Optional(Type.String({ description: 'The `next_token` of a response to the same search.' })),
+  token: Type.Optional(
+    Type.String({ ...notSecret, description: 'The `next_token` of a response to the same search.' }),
+  ),
   limit: Type.Optional(
     Type.Integer({ minimum: 1, description: 'How many results at most. Default and maximum: 100.' }),
   ),
@@ -94,6 +97,7 @@ export const page = Type.Optional(Page)
 
 export const AnsweredPage = Type.Object({
   next_token: Type.String({
+    ...notSecret,
     description: 'Send it as `page.token` for more; empty at the end. A page may have fewer results than asked for.',
   }),
   count: Type.Integer({ description: 'How many results this response has.' }),

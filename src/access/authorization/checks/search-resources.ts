@@ -22,7 +22,7 @@ export interface SearchedResources {
   next: SearchPlace | undefined
 }
 
-/** How many resources one search looks at, whoever may use them. */
+/** How many resources one search looks at, permitted or not. */
 const looksAt = 500
 
 /**
