@@ -97,7 +97,8 @@ function readLdap(text: string): string | ({ kind: 'digest' } & Digest) {
   if (salted !== undefined) return salted.read(scheme + value, 'suffix')
   if (scheme === '{CRYPT}' && bcryptFormat.owns(value)) return bcryptFormat.read(value, 'suffix')
   const algorithm = bareLdap[scheme]
-  if (algorithm === undefined) throw new MalformedHash('its scheme is not {SSHA}, {SSHA256}, {SMD5}, {SHA} or a longer one')
+  if (algorithm === undefined)
+    throw new MalformedHash('its scheme is not {SSHA}, {SSHA256}, {SMD5}, {SHA} or a longer one')
   const bytes = readBase64(value, 'the digest')
   const length = { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 }[algorithm]
   return {
