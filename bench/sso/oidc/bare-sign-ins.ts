@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Agent, request as send } from 'node:http'
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose'
 import { randomToken } from '#platform/crypto/random.ts'
+import type { Statement } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import type { BareSystem } from '../../benches/bench.ts'
 import { recordEvents } from '../../benches/event-rows.ts'
@@ -48,12 +49,33 @@ interface VisitRow {
   sealed_answer: string | null
 }
 
-interface CodeRow {
+/** With the profile and the type of its connection. */
+interface CodeRow extends ProfileRow {
   session_id: string
   profile_id: string
+  connection_id: string
+  organization_id: string
+  connection_type: string
 }
 
-type ProfileRow = Record<'id' | 'idp_id' | 'email', string> & { role_slugs: string[] }
+type ProfileRow = Record<'id' | 'idp_id' | 'email', string> & { role_slugs: string[] } & Record<
+    'first_name' | 'last_name' | 'name' | 'groups' | 'custom_attributes' | 'raw_attributes',
+    unknown
+  >
+
+const shownMembers = [
+  ...([
+    'id',
+    'organization_id',
+    'connection_id',
+    'connection_type',
+    'idp_id',
+    'email',
+    'first_name',
+    'last_name',
+  ] as const),
+  ...(['name', 'groups', 'custom_attributes', 'raw_attributes'] as const),
+]
 
 const minutes = (count: number) => count * 60_000
 const see = (status: number, location: string, headers = {}): BareAnswer => ({
@@ -79,17 +101,17 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
   async function begin(parameters: URLSearchParams): Promise<BareAnswer> {
     const [clientId, redirectUri] = [parameters.get('client_id') ?? '', parameters.get('redirect_uri') ?? '']
     const { id: environmentId } = await database.one<{ id: string }>(statements.selectClient(clientId))
-    const uris = await database.many<{ uri: string }>(statements.selectRedirectUris(environmentId, redirectUri))
-    if (!uris.some(({ uri }) => uri === redirectUri)) throw new Error('The redirect URI is not registered.')
     const connectionId = parameters.get('connection') ?? ''
-    const connection = await database.one<ConnectionRow>(statements.selectConnection(environmentId, connectionId))
-    await database.maybe(statements.selectSsoSettings(environmentId))
-    const now = system.now()
-    const [client, { count }] = await Promise.all([
-      database.one<OidcRow>(statements.selectOidcSettings(environmentId, connectionId)),
-      database.one<{ count: number }>(statements.countUnsuccessful({ environmentId, now }, connectionId)),
+    const [uris, connection] = await Promise.all([
+      database.many<{ uri: string }>(statements.selectRedirectUris(environmentId, redirectUri)),
+      database.one<ConnectionRow>(statements.selectConnection(environmentId, connectionId)),
     ])
-    const isAnnounced = count < statements.announcedPerHour
+    if (!uris.some(({ uri }) => uri === redirectUri)) throw new Error('The redirect URI is not registered.')
+    const now = system.now()
+    const [client, { may_announce: isAnnounced }] = await Promise.all([
+      database.one<OidcRow>(statements.selectOidcSettings(environmentId, connectionId)),
+      database.one<{ may_announce: boolean }>(statements.selectPolicy({ environmentId, now }, connectionId)),
+    ])
     const [state, nonce, codeVerifier, binding] = [randomToken(43), randomToken(43), randomToken(43), randomToken(32)]
     const applicationState = parameters.get('state')
     const announcement = isAnnounced ? {} : { isUnannounced: true as const }
@@ -106,11 +128,12 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
     const session = { environmentId, now, connectionId, organizationId: connection.organization_id }
     const [sessionId, expiresAt] = [newId('sso_session'), later(minutes(5))]
     const tx = await database.begin()
-    tx.send(statements.insertSession({ ...session, id: sessionId, expiresAt, isAnnounced }))
-    tx.send(statements.keepExchange(environmentId, sessionId, seal({ request: url }, sessionId)))
+    const sealedExchange = seal({ request: url }, sessionId)
+    const attempted = { ...session, id: sessionId, expiresAt, isAnnounced, sealedExchange }
     const [hash, browserHash] = [hashCredential(state), hashCredential(binding)]
     const sealedVisit = seal(visit, sessionId)
-    tx.send(statements.insertVisit({ ...session, hash, sessionId, browserHash, sealedVisit, expiresAt }))
+    const made = { ...session, hash, sessionId, browserHash, sealedVisit, expiresAt }
+    tx.send(statements.insertAttempt(attempted, made))
     if (isAnnounced) recordStart(tx, environmentId, sessionId, session)
     await tx.commit()
     return see(302, url, { 'set-cookie': `visit=${binding}; HttpOnly` })
@@ -118,13 +141,12 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
 
   async function receive(parameters: URLSearchParams, cookie: string, path: string): Promise<BareAnswer> {
     const key = path.slice(path.lastIndexOf('/') + 1)
-    const connection = await database.one<ConnectionRow>(statements.selectConnectionByKey(key))
-    const environmentId = connection.environment_id
-    await database.one(statements.selectEnvironment(environmentId))
-    const { row, visit } = await findVisit(parameters.get('state') ?? '', cookie)
-    const sessionId = row.session_id
-    const session = await database.one<{ sealed_exchange: string }>(statements.selectSession(environmentId, sessionId))
-    const exchange = open<object>(session.sealed_exchange, sessionId)
+    const [connection, { row, visit }] = await Promise.all([
+      database.one<ConnectionRow>(statements.selectConnectionByKey(key)),
+      findVisit<{ sealed_exchange: string }>(statements.selectTracedVisit, parameters.get('state') ?? '', cookie),
+    ])
+    const { environment_id: environmentId, session_id: sessionId } = row
+    const exchange = open<object>(row.sealed_exchange, sessionId)
     const now = system.now()
     if ((await database.run(statements.spendVisit({ environmentId, now }, sessionId))) !== 1)
       throw new Error('Answered.')
@@ -146,29 +168,24 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
   }
 
   async function goOn(parameters: URLSearchParams, cookie: string): Promise<BareAnswer> {
-    const { row, visit } = await findVisit(parameters.get('visit') ?? '', cookie)
+    const { row, visit } = await findVisit<ConnectionRow>(statements.selectVisit, parameters.get('visit') ?? '', cookie)
     const { environment_id: environmentId, session_id: sessionId, connection_id: connectionId } = row
-    await database.one(statements.selectEnvironment(environmentId))
-    const connection = await database.one<ConnectionRow>(statements.selectAnyConnection(environmentId, connectionId))
-    const organizationId = connection.organization_id
-    await database.one(statements.selectBranding(environmentId))
-    await database.one(statements.selectSession(environmentId, sessionId))
+    const organizationId = row.organization_id
     const claims = open<Record<string, string>>(row.sealed_answer ?? '', `answer:${sessionId}`)
-    await database.maybe(statements.selectSsoSettings(environmentId))
-    await database.maybe(statements.selectSsoSettings(environmentId))
-    await database.one(statements.selectOrganization(environmentId, organizationId))
     const domain = claims.email?.split('@')[1] ?? ''
-    await database.one(statements.selectOwnDomain(environmentId, organizationId, domain))
+    await database.one(statements.selectAdmission(environmentId, organizationId, domain))
     const of = { environmentId, now: system.now() }
     const code = randomToken(26)
     const tx = await database.begin()
-    if ((await tx.run(statements.completeVisit(of, sessionId))) !== 1) throw new Error('The visit is over.')
-    const { slug: role } = await tx.one<{ slug: string }>(statements.selectDefaultRole(environmentId, organizationId))
+    const [completed, { slug: role }] = await Promise.all([
+      tx.run(statements.completeVisit(of, sessionId)),
+      tx.one<{ slug: string }>(statements.selectDefaultRole(environmentId, organizationId)),
+    ])
+    if (completed !== 1) throw new Error('The visit is over.')
     const person = { ...of, id: newId('prof'), connectionId, organizationId, claims, role }
     const { id: profileId } = await tx.one<ProfileRow>(statements.saveProfile(person))
-    tx.send(statements.traceCode(of, sessionId, profileId))
     const hash = hashCredential(code)
-    await tx.run(statements.insertCode({ ...of, hash, sessionId, profileId, expiresAt: later(minutes(10)) }))
+    tx.send(statements.insertCode({ ...of, hash, sessionId, profileId, expiresAt: later(minutes(10)) }))
     await tx.commit()
     const answer = new URLSearchParams({ code, state: visit.applicationState ?? '' })
     return see(303, `${visit.redirectUri}?${answer}`)
@@ -178,30 +195,25 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
     const owner = await lookUpKey(system, parameters.get('client_secret') ?? '')
     const environmentId = owner.environment_id
     const hash = hashCredential(parameters.get('code') ?? '')
-    const code = await database.one<CodeRow>(statements.selectCode(environmentId, hash))
+    const row = await database.one<CodeRow>(statements.selectCode(environmentId, hash))
     const of = { environmentId, now: system.now() }
     const token = randomToken(32)
     const tx = await database.begin()
-    if ((await tx.run(statements.spendCode(of, hash))) !== 1) throw new Error('The code was used.')
-    const profile = await tx.one<ProfileRow & ConnectionRow & { connection_id: string; user_id: null }>(
-      statements.selectProfile(environmentId, code.profile_id),
+    const { is_first } = await tx.one<{ is_first: boolean }>(
+      statements.exchangeCode(of, hash, hashCredential(token), later(minutes(10))),
     )
-    const { connection_id: connectionId, organization_id: organizationId } = profile
-    const { connection_type } = await tx.one<ConnectionRow>(
-      statements.selectConnectionType(environmentId, connectionId),
-    )
-    await tx.one(statements.completeSession(of, code.session_id))
-    tx.send(statements.createToken(environmentId, hash, hashCredential(token), later(minutes(10))))
-    const data = attempt(code.session_id, { connectionId, organizationId }, 'succeeded')
+    if (!is_first) throw new Error('The code was used.')
+    const { session_id: sessionId, connection_id: connectionId, organization_id: organizationId, role_slugs } = row
+    const data = attempt(sessionId, { connectionId, organizationId }, 'succeeded')
     recordEvents(tx, system, owner, [{ event: 'authentication.sso_succeeded', organizationId, data }])
     await tx.commit()
-    const { role_slugs, user_id: _, ...shown } = profile
+    const shown = Object.fromEntries(shownMembers.map((name) => [name, row[name]]))
     const [roles, [slug]] = [role_slugs.map((each) => ({ slug: each })), role_slugs]
     const body = {
       token_type: 'Bearer',
       access_token: token,
       expires_in: 600,
-      profile: { object: 'profile', ...shown, connection_type, role: { slug }, roles },
+      profile: { object: 'profile', ...shown, role: { slug }, roles },
     }
     return { status: 200, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) }
   }
@@ -212,8 +224,12 @@ export function bareSignIns(system: BareSystem): Record<'begin' | 'receive' | 'g
     recordEvents(tx, system, ownerOf(environmentId), [started])
   }
 
-  async function findVisit(state: string, cookie: string): Promise<{ row: VisitRow; visit: Visit }> {
-    const row = await database.one<VisitRow>(statements.selectVisit(hashCredential(state)))
+  async function findVisit<More>(
+    select: (hash: Buffer) => Statement,
+    state: string,
+    cookie: string,
+  ): Promise<{ row: VisitRow & More; visit: Visit }> {
+    const row = await database.one<VisitRow & More>(select(hashCredential(state)))
     if (!hashCredential(cookie).equals(row.browser_hash)) throw new Error('Another browser.')
     return { row, visit: open<Visit>(row.sealed_visit, row.session_id) }
   }

@@ -1,21 +1,22 @@
 // What Gatehouse sends for a sign-in through OpenID Connect, in the order of the requests.
 import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
-import { domainsOf } from '#tenancy/organization-domains/index.ts'
 
 const connectionColumns = sql`
   id, organization_id, connection_type, name, state, external_key, attribute_map, external_id, created_at, updated_at`
+const joinedConnection = sql`
+  c.id, c.organization_id, c.connection_type, c.name, c.state, c.external_key, c.attribute_map, c.external_id, c.created_at,
+  c.updated_at, e.client_id`
 const visitColumns = sql`
-  environment_id, session_id, connection_id, browser_hash, request_id, sealed_visit, sealed_answer, answered_at,
-  completed_at, expires_at`
+  v.environment_id, v.session_id, v.connection_id, v.browser_hash, v.request_id, v.sealed_visit, v.sealed_answer,
+  v.answered_at, v.completed_at, v.expires_at`
+const joinAttempt = sql`join sso_sessions t on t.environment_id = v.environment_id and t.id = v.session_id`
 const sessionColumns = sql`
   id, connection_id, organization_id, origin, state, email, profile_id, ip_address, user_agent, failure_reason,
   failure_message, failure_details, steps, expires_at, created_at, updated_at`
+const attemptColumns = sql`id, connection_id, organization_id, email, ip_address, user_agent`
 const profileColumns = sql`
   id, connection_id, organization_id, idp_id, email, first_name, last_name, name, groups, role_slugs, custom_attributes,
   raw_attributes, user_id`
-const domainColumns = sql`
-  id, organization_id, domain, state, verification_strategy, verification_prefix, verification_token,
-  verification_started_at, last_check, created_at, updated_at`
 
 export interface Of {
   environmentId: string
@@ -31,8 +32,9 @@ export const selectConnection = (environmentId: string, id: string) => sql`
   select ${connectionColumns} from connections
   where environment_id = ${environmentId} and id = ${id} and organization_id is not null`
 
-export const selectSsoSettings = (environmentId: string) => sql`
-  select settings as sign_in, radar, directory_sync from sign_in_settings where environment_id = ${environmentId}`
+const storedSettings = (environmentId: string) => sql`
+  (select json_build_object('sign_in', settings, 'radar', radar, 'directory_sync', directory_sync)
+    from sign_in_settings where environment_id = ${environmentId})`
 
 export const selectOidcSettings = (environmentId: string, connectionId: string) => sql`
   select connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes,
@@ -40,15 +42,15 @@ export const selectOidcSettings = (environmentId: string, connectionId: string) 
     discovery_failures, discovery_due_at
   from oidc_settings where environment_id = ${environmentId} and connection_id = ${connectionId}`
 
-export const announcedPerHour = 100
+const announcedPerHour = 100
 
-export const countUnsuccessful = ({ environmentId, now }: Of, connectionId: string) => sql`
-  select count(*)::int as count from (
-    select from sso_sessions
-    where environment_id = ${environmentId} and connection_id = ${connectionId} and is_announced
-      and origin = 'service_provider' and state in ('started', 'timed_out', 'failed')
-      and created_at > ${new Date(now.getTime() - 3_600_000)} limit ${announcedPerHour}
-  ) unsuccessful`
+export const selectPolicy = ({ environmentId, now }: Of, connectionId: string) => sql`
+  select ${storedSettings(environmentId)} as settings, (select count(*) < ${announcedPerHour} from (
+      select from sso_sessions
+      where environment_id = ${environmentId} and connection_id = ${connectionId} and is_announced
+        and origin = 'service_provider' and state in ('started', 'timed_out', 'failed')
+        and created_at > ${new Date(now.getTime() - 3_600_000)} limit ${announcedPerHour}
+    ) unsuccessful) as may_announce`
 
 export interface NewSession extends Of {
   id: string
@@ -56,20 +58,18 @@ export interface NewSession extends Of {
   organizationId: string
   expiresAt: Date
   isAnnounced: boolean
+  sealedExchange: string
 }
 
-export const insertSession = ({ environmentId, id, connectionId, organizationId, now, ...session }: NewSession) => sql`
+const insertSession = ({ environmentId, id, connectionId, organizationId, now, ...session }: NewSession) => sql`
   insert into sso_sessions (environment_id, id, connection_id, organization_id, origin, state, email, ip_address,
-    user_agent, steps, expires_at, is_announced, created_at, updated_at)
+    user_agent, steps, sealed_exchange, expires_at, is_announced, created_at, updated_at)
   values (${environmentId}, ${id}, ${connectionId}, ${organizationId}, ${'service_provider'}, 'started', ${null}, ${null},
-    ${null}, ${step('started', now)}, ${session.expiresAt}, ${session.isAnnounced}, ${now}, ${now})`
+    ${null}, ${step('started', now)}, ${session.sealedExchange}, ${session.expiresAt}, ${session.isAnnounced}, ${now}, ${now})`
 
 export const announceSession = (environmentId: string, id: string) => sql`
   update sso_sessions set is_announced = true
   where environment_id = ${environmentId} and id = ${id} and not is_announced returning ${sessionColumns}`
-
-export const keepExchange = (environmentId: string, id: string, sealed: string) => sql`
-  update sso_sessions set sealed_exchange = ${sealed} where environment_id = ${environmentId} and id = ${id}`
 
 export interface NewVisit extends Of {
   hash: Buffer
@@ -80,22 +80,27 @@ export interface NewVisit extends Of {
   expiresAt: Date
 }
 
-export const insertVisit = (visit: NewVisit) => sql`
+/** The attempt and its visit. */
+export const insertAttempt = (session: NewSession, visit: NewVisit) => sql`
+  with first_change as (${insertSession(session)})
   insert into sso_visits (environment_id, hash, session_id, connection_id, browser_hash, request_id, sealed_visit,
     answered_at, expires_at, created_at)
   values (${visit.environmentId}, ${visit.hash}, ${visit.sessionId}, ${visit.connectionId}, ${visit.browserHash}, ${null},
     ${visit.sealedVisit}, ${null}, ${visit.expiresAt}, ${visit.now})`
 
 export const selectConnectionByKey = (key: string) => sql`
-  select environment_id, ${connectionColumns} from connections
-  where external_key = ${key} and organization_id is not null`
+  select c.environment_id, ${joinedConnection} from connections c join environments e on e.id = c.environment_id
+  where c.external_key = ${key} and c.organization_id is not null`
 
-export const selectEnvironment = (id: string) => sql`select id, name, client_id from environments where id = ${id}`
+/** With the request that was sent. */
+export const selectTracedVisit = (hash: Buffer) => sql`
+  select ${visitColumns}, t.sealed_exchange from sso_visits v ${joinAttempt} where v.hash = any(${[hash]})`
 
-export const selectVisit = (hash: Buffer) => sql`select ${visitColumns} from sso_visits where hash = any(${[hash]})`
-
-export const selectSession = (environmentId: string, id: string) => sql`
-  select ${sessionColumns}, sealed_exchange from sso_sessions where environment_id = ${environmentId} and id = ${id}`
+/** With its connection. */
+export const selectVisit = (hash: Buffer) => sql`
+  select ${visitColumns}, t.state as attempt_state, t.failure_reason, ${joinedConnection} from sso_visits v ${joinAttempt}
+    join connections c on c.environment_id = v.environment_id and c.id = v.connection_id
+    join environments e on e.id = c.environment_id where v.hash = any(${[hash]})`
 
 export const spendVisit = ({ environmentId, now }: Of, sessionId: string) => sql`
   update sso_visits set answered_at = ${now}
@@ -113,21 +118,11 @@ export const authorizeSession = (
     sealed_exchange = ${sealed}, expires_at = ${expiresAt}, updated_at = ${now}
   where environment_id = ${environmentId} and id = ${id} and state in ('started', 'timed_out')`
 
-export const selectAnyConnection = (environmentId: string, id: string) => sql`
-  select ${connectionColumns} from connections where environment_id = ${environmentId} and id = ${id}`
-
-export const selectBranding = (environmentId: string) => sql`
-  select e.name, b.settings from environments e left join branding b on b.environment_id = e.id where e.id = ${environmentId}`
-
-export const selectOrganization = (environmentId: string, id: string) => sql`
-  select id, name, external_id, stripe_customer_id, metadata, allow_profiles_outside_organization, created_at, updated_at,
-    ${domainsOf(sql`o`)} as domains
-  from organizations o where o.environment_id = ${environmentId} and o.id = ${id}`
-
-export const selectOwnDomain = (environmentId: string, organizationId: string, domain: string) => sql`
-  select ${domainColumns} from organization_domains
-  where environment_id = ${environmentId} and organization_id = ${organizationId} and domain = ${domain}
-    and state = 'verified'`
+export const selectAdmission = (environmentId: string, organizationId: string, domain: string) => sql`
+  select ${storedSettings(environmentId)} as settings, (select allow_profiles_outside_organization from organizations
+    where environment_id = ${environmentId} and id = ${organizationId}) as admits_all, exists (select from organization_domains
+    where environment_id = ${environmentId} and organization_id = ${organizationId} and domain = ${domain}
+      and state = 'verified') as is_own`
 
 export const completeVisit = ({ environmentId, now }: Of, sessionId: string) => sql`
   update sso_visits set completed_at = ${now}, sealed_answer = null
@@ -159,7 +154,7 @@ export const saveProfile = ({ environmentId, id, connectionId, organizationId, c
     raw_attributes = excluded.raw_attributes, updated_at = excluded.updated_at
   returning ${profileColumns}`
 
-export const traceCode = ({ environmentId, now }: Of, sessionId: string, profileId: string) => sql`
+const traceCode = ({ environmentId, now }: Of, sessionId: string, profileId: string) => sql`
   update sso_sessions set steps = steps || ${step('code_issued', now)}, email = coalesce(${null}, email),
     profile_id = coalesce(${profileId}, profile_id), updated_at = ${now}
   where environment_id = ${environmentId} and id = ${sessionId}`
@@ -172,32 +167,30 @@ export interface NewCode extends Of {
 }
 
 export const insertCode = ({ environmentId, hash, sessionId, profileId, expiresAt, now }: NewCode) => sql`
+  with first_change as (${traceCode({ environmentId, now }, sessionId, profileId)})
   insert into sso_codes (environment_id, hash, session_id, profile_id, code_challenge, starts_at_provider,
     provider_session_ends_at, sealed_oauth_tokens, expires_at, created_at)
   values (${environmentId}, ${hash}, ${sessionId}, ${profileId}, ${null}, ${false}, ${null}, ${null}, ${expiresAt}, ${now})`
 
 export const selectCode = (environmentId: string, hash: Buffer) => sql`
-  select session_id, profile_id, code_challenge, starts_at_provider, provider_session_ends_at, expires_at, used_at,
-    sealed_oauth_tokens
-  from sso_codes where environment_id = ${environmentId} and hash = any(${[hash]})`
+  select t.session_id, t.profile_id, t.code_challenge, t.starts_at_provider, t.provider_session_ends_at, t.expires_at,
+    t.used_at, t.sealed_oauth_tokens, p.id, p.connection_id, p.organization_id, p.idp_id, p.email, p.first_name, p.last_name,
+    p.name, p.groups, p.role_slugs, p.custom_attributes, p.raw_attributes, p.user_id, c.connection_type
+  from sso_codes t join profiles p on p.environment_id = t.environment_id and p.id = t.profile_id
+    join connections c on c.environment_id = p.environment_id and c.id = p.connection_id
+  where t.environment_id = ${environmentId} and t.hash = any(${[hash]})`
 
-export const spendCode = ({ environmentId, now }: Of, hash: Buffer) => sql`
-  update sso_codes set used_at = ${now}, sealed_oauth_tokens = null
-  where environment_id = ${environmentId} and hash = any(${[hash]}) and used_at is null`
-
-export const selectProfile = (environmentId: string, id: string) => sql`
-  select ${profileColumns} from profiles where environment_id = ${environmentId} and id = ${id}`
-
-export const selectConnectionType = (environmentId: string, id: string) => sql`
-  select connection_type from connections where environment_id = ${environmentId} and id = ${id}`
-
-export const completeSession = ({ environmentId, now }: Of, id: string) => sql`
-  update sso_sessions set state = ${'succeeded'}, steps = steps || ${step('ended', now)}, updated_at = ${now}
-  where environment_id = ${environmentId} and id = ${id} and state in ('authorized') returning ${sessionColumns}, is_announced`
-
-export const createToken = (environmentId: string, hash: Buffer, tokenHash: Buffer, expiresAt: Date) => sql`
-  update sso_codes set token_hash = ${tokenHash}, token_expires_at = ${expiresAt}
-  where environment_id = ${environmentId} and hash = any(${[hash]})`
+/** Spends a code for a token, and completes its attempt. */
+export const exchangeCode = ({ environmentId, now }: Of, hash: Buffer, tokenHash: Buffer, expiresAt: Date) => sql`
+  with spent as (
+      update sso_codes set used_at = ${now}, sealed_oauth_tokens = null, token_hash = ${tokenHash},
+        token_expires_at = ${expiresAt}
+      where environment_id = ${environmentId} and hash = any(${[hash]}) and used_at is null returning session_id),
+    completed as (
+      update sso_sessions set state = 'succeeded', steps = steps || ${step('ended', now)}, updated_at = ${now}
+      where environment_id = ${environmentId} and id = (select session_id from spent) and state in ('authorized')
+      returning ${attemptColumns})
+  select exists (select from spent) as is_first, (select row_to_json(completed) from completed) as attempt`
 
 function step(name: string, now: Date): Statement {
   return sql`${JSON.stringify([{ name, at: now.toISOString() }])}::jsonb`

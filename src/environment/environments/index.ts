@@ -43,9 +43,11 @@ export { impersonationSeconds, sessionSeconds } from './session-policy.ts'
 export {
   defineSettings,
   lockSettings,
+  noSettings,
   readSettings,
   type StoredSettings,
   signInSettings,
+  storedSettings,
   storeSettings,
   storeUnsetSettings,
 } from './settings.ts'

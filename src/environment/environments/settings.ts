@@ -38,11 +38,20 @@ export function defineSettings<M extends TProperties>(
   return { members, check, of, read: async (ctx) => of(await readSettings(ctx)) }
 }
 
+/** Of an environment of which an operator has set nothing. */
+export const noSettings: StoredSettings = { sign_in: {}, radar: {}, directory_sync: {} }
+
 /** The settings of all groups, in one read. */
 export async function readSettings(ctx: Context): Promise<StoredSettings> {
   const row = await ctx.db.maybe<StoredSettings>(sql`
     select settings as sign_in, radar, directory_sync from sign_in_settings where environment_id = ${ctx.environmentId}`)
-  return row ?? { sign_in: {}, radar: {}, directory_sync: {} }
+  return row ?? noSettings
+}
+
+/** The same within a statement, as one value: null for {@link noSettings}. */
+export function storedSettings(ctx: Context): Statement {
+  return sql`(select json_build_object('sign_in', settings, 'radar', radar, 'directory_sync', directory_sync)
+    from sign_in_settings where environment_id = ${ctx.environmentId})`
 }
 
 /** Changes the given settings of a group. */

@@ -67,15 +67,18 @@ export const ssoAuthorizeOperation = defineOperation({
   errors: [invalidClient, redirectUriUnknown],
   async handler({ query }, ctx) {
     const { redirect_uri, state } = query
+    const [isRegistered, selected] = await Promise.all([
+      isRegisteredRedirectUri(ctx, redirect_uri),
+      selectConnection(ctx, query),
+    ])
     // Never redirect to a URI that is not registered.
-    if (!(await isRegisteredRedirectUri(ctx, redirect_uri))) throw redirectUriUnknown(redirect_uri.slice(0, 200))
+    if (!isRegistered) throw redirectUriUnknown(redirect_uri.slice(0, 200))
     const refuse = (error: string, error_description: string) =>
       redirect(callbackUrl(redirect_uri, { error, error_description, state }))
 
     if ((query.code_challenge === undefined) !== (query.code_challenge_method === undefined)) {
       return refuse('invalid_request', 'Send code_challenge and code_challenge_method=S256 together.')
     }
-    const selected = await selectConnection(ctx, query)
     if ('error' in selected) return refuse(selected.error, selected.description)
     const departure = await depart(ctx, query, selected)
     if (departure.kind === 'away') return redirect(departure.url).withCookies(departure.cookies)

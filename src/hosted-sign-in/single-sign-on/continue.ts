@@ -3,8 +3,7 @@ import { defineOperation } from '#platform/http/operation.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { secret } from '#platform/marks.ts'
 import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
-import { openAnswer } from '#sso/provider-sign-ins/index.ts'
-import { getSsoSession } from '#sso/sso-sessions/index.ts'
+import { openAnswer, readAdmission } from '#sso/provider-sign-ins/index.ts'
 import { needsConsent } from './consent/consents.ts'
 import { consentPath } from './consent/operations.ts'
 import { finish } from './finish.ts'
@@ -30,11 +29,13 @@ export const continueOperation = defineOperation({
 
 async function proceed(visit: SsoVisit): Promise<HttpReply> {
   const { ctx, row, state } = visit
-  const session = await getSsoSession(ctx, row.session_id)
-  if (session.state === 'failed') return finishFailed(visit, session.failure_reason ?? '')
+  if (row.attempt_state === 'failed') return finishFailed(visit, row.failure_reason ?? '')
   const answer = openAnswer(ctx.system, row)
   // The person went back, and the provider has not answered yet.
   if (answer === undefined) throw signInExpired()
-  if (await needsConsent(visit, answer)) return redirect(`${ctx.system.config.url}${consentPath}?visit=${state}`, 303)
-  return finish(visit, answer)
+  const admission = await readAdmission(ctx, visit.connection, answer.identity.email)
+  if (await needsConsent(visit, answer, admission)) {
+    return redirect(`${ctx.system.config.url}${consentPath}?visit=${state}`, 303)
+  }
+  return finish(visit, answer, admission)
 }

@@ -5,26 +5,26 @@ import type { AnyConnection } from '#sso/connections/index.ts'
 import { rolesOf, saveProfile } from '#sso/profiles/index.ts'
 import type { ProvidedIdentity } from '#sso/provided-identities/index.ts'
 import {
+  type Admission,
   completeVisit,
-  isInsideOrganization,
   type KeptAnswer,
   type Purpose,
   traceFailure,
 } from '#sso/provider-sign-ins/index.ts'
 import { keepProviderSession } from '#sso/provider-sign-outs/index.ts'
 import { createSsoCode } from '#sso/single-sign-on/index.ts'
-import { completeSsoSession, SsoFailure, traceStep } from '#sso/sso-sessions/index.ts'
+import { completeSsoSession, SsoFailure } from '#sso/sso-sessions/index.ts'
 import { callbackUrl, findFlow } from '../flow/index.ts'
 import { finishFailed } from './finish-failed.ts'
 import { finishSsoSignIn } from './step/finish.ts'
 import { connectionOfOrganization, type SsoVisit } from './visit.ts'
 
 /** Gives a person who was proven by a provider what they came for. */
-export async function finish(visit: SsoVisit, answer: KeptAnswer): Promise<HttpReply> {
+export async function finish(visit: SsoVisit, answer: KeptAnswer, admission: Admission): Promise<HttpReply> {
   const { purpose } = visit
   switch (purpose.kind) {
     case 'application':
-      return finishForApplication(visit, purpose, answer)
+      return finishForApplication(visit, purpose, answer, admission)
     case 'user_management':
       return finishForUserManagement(visit, purpose, answer)
     case 'test':
@@ -36,18 +36,19 @@ async function finishForApplication(
   visit: SsoVisit,
   purpose: Purpose & { kind: 'application' },
   { identity, tokens, sessionEndsAt, oauthTokens }: KeptAnswer,
+  { isInside }: Admission,
 ): Promise<HttpReply> {
   const { ctx, connection, row } = visit
-  if (!(await isInsideOrganization(ctx, connection, identity.email))) {
+  if (!isInside) {
     const failure = new SsoFailure('outside_organization', { email_domain: identity.email.split('@').at(-1) ?? '' })
     await traceFailure(ctx, connection, row.session_id, failure)
     return finishFailed(visit, failure.reason)
   }
   const code = await ctx.transaction(async (tx) => {
-    if (!(await completeVisit(tx, row))) throw signInExpired()
-    const profile = await saveProfile(tx, connection, identity, await rolesAt(tx, connection, identity))
-    if (tokens !== undefined) await keepProviderSession(tx, row.session_id, profile, tokens)
-    traceStep(tx, row.session_id, 'code_issued', { profileId: profile.id })
+    const [isOpen, roles] = await Promise.all([completeVisit(tx, row), rolesAt(tx, connection, identity)])
+    if (!isOpen) throw signInExpired()
+    const profile = await saveProfile(tx, connection, identity, roles)
+    if (tokens !== undefined) keepProviderSession(tx, row.session_id, profile, tokens)
     return createSsoCode(tx, {
       sessionId: row.session_id,
       profileId: profile.id,

@@ -2,7 +2,7 @@ import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import { FormBrowser } from '#test/form-browser.ts'
 import { type Account, type OidcProvider, startOidcProvider } from '#test/oidc-provider.ts'
 import { startServer, type TestServer } from '#test/server.ts'
-import { type Attempt, redirectUri } from './sso.fixture.ts'
+import { type Attempt, createNorthwind, redirectUri } from './sso.fixture.ts'
 
 export const ada: Account = {
   email: 'ada@northwind.example',
@@ -30,19 +30,21 @@ export interface OidcServer extends TestServer {
   browser(): FormBrowser
 }
 
-export async function startOidc(type = 'OktaOIDC', accounts: readonly Account[] = [ada]): Promise<OidcServer> {
-  const [server, provider] = await Promise.all([startServer(), startOidcProvider(accounts)])
+/** @param given a server with an organization, in the place of the shared one */
+export async function startOidc(
+  type = 'OktaOIDC',
+  accounts: readonly Account[] = [ada],
+  given?: TestServer & { organizationId: string },
+): Promise<OidcServer> {
+  const [server, provider] = await Promise.all([given ?? startServer(), startOidcProvider(accounts)])
   const { workos, api, clientId, url } = server
   await ensureRedirectUri(server.environment, redirectUri)
-  const organization = await workos.organizations.createOrganization({
-    name: 'Northwind',
-    domainData: [{ domain: 'northwind.example', state: 'verified' as never }],
-  })
+  const organizationId = given?.organizationId ?? (await createNorthwind(server))
   const client = { client_id: 'gatehouse', client_secret: 'a secret of the provider' }
   // Its discovery document is read when the connection is made, which then is active; the address of that is known afterwards.
   provider.serve({ ...client, redirect_uris: [redirectUri] })
   const { body } = await api.post<{ id: string; oidc: { redirect_uri: string } }>('/connections', {
-    organization_id: organization.id,
+    organization_id: organizationId,
     type,
     name: 'Northwind SSO',
     oidc: { issuer: provider.issuer, ...client, scopes: ['groups'] },
@@ -76,7 +78,7 @@ export async function startOidc(type = 'OktaOIDC', accounts: readonly Account[] 
 
   return {
     ...server,
-    organizationId: organization.id,
+    organizationId,
     connectionId: body.id,
     provider,
     authorizeUrl,

@@ -44,17 +44,18 @@ export interface SamlRequest {
   xml: string
 }
 
-/** @param changes to the settings of the connection. */
-export async function startSso(type = 'OktaSAML', changes: object = {}, given?: TestServer): Promise<SsoServer> {
+/** @param changes to the settings of the connection. @param given a server, which may have an organization already */
+export async function startSso(
+  type = 'OktaSAML',
+  changes: object = {},
+  given?: TestServer & { organizationId?: string },
+): Promise<SsoServer> {
   const server = given ?? (await startServer())
   const { workos, api, clientId, url } = server
   await ensureRedirectUri(server.environment, redirectUri)
-  const organization = await workos.organizations.createOrganization({
-    name: 'Northwind',
-    domainData: [{ domain: 'northwind.example', state: 'verified' as never }],
-  })
+  const organizationId = given?.organizationId ?? (await createNorthwind(server))
   const { body } = await api.post<{ id: string; saml: { acs_url: string; sp_entity_id: string } }>('/connections', {
-    organization_id: organization.id,
+    organization_id: organizationId,
     type,
     name: 'Northwind SSO',
     saml: { ...samlOfIdp, ...changes },
@@ -78,7 +79,7 @@ export async function startSso(type = 'OktaSAML', changes: object = {}, given?: 
 
   return {
     ...server,
-    organizationId: organization.id,
+    organizationId,
     connectionId: body.id,
     acsUrl,
     entityId,
@@ -96,6 +97,15 @@ export async function startSso(type = 'OktaSAML', changes: object = {}, given?: 
     },
     browser: () => new FormBrowser(url),
   }
+}
+
+/** An organization with a verified domain. @returns its id */
+export async function createNorthwind({ workos }: TestServer): Promise<string> {
+  const { id } = await workos.organizations.createOrganization({
+    name: 'Northwind',
+    domainData: [{ domain: 'northwind.example', state: 'verified' as never }],
+  })
+  return id
 }
 
 /** What a provider knows of a connection, and what an application knows of it. */

@@ -7,7 +7,7 @@ import { type AnyConnection, ensureOwnConnection } from '#sso/connections/index.
 import { rolesOf, saveProfile } from '#sso/profiles/index.ts'
 import type { ProvidedIdentity } from '#sso/provided-identities/index.ts'
 import { createSsoCode } from '#sso/single-sign-on/index.ts'
-import { authorizeSsoSession, startSsoSession, traceStep } from '#sso/sso-sessions/index.ts'
+import { authorizeSsoSession, startSsoSession } from '#sso/sso-sessions/index.ts'
 import { hashesOfToken } from './links.ts'
 import { findMagicLinkConnection } from './magic-link-connection.ts'
 import { type PasswordlessSessionRow, passwordlessSessionColumns } from './schemas.ts'
@@ -64,7 +64,6 @@ async function signIn(tx: TransactionContext, connection: AnyConnection, email: 
   authorizeSsoSession(tx, sessionId, { email, exchange, expiresAt })
   const roles = connection.organization_id === null ? [] : await rolesOf(tx, connection, [])
   const profile = await saveProfile(tx, connection, identityOf(email), roles)
-  traceStep(tx, sessionId, 'code_issued', { profileId: profile.id })
   return createSsoCode(tx, { sessionId, profileId: profile.id, codeChallenge: null, startsAtProvider: false })
 }
 

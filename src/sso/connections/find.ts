@@ -1,18 +1,38 @@
 import { type Context, createContext, type PublicContext } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
-import { findConnectionByKey } from './read.ts'
-import { type ConnectionRow, connectionColumns } from './schemas.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
+import { type AnyConnection, type ConnectionRow, connectionColumns } from './schemas.ts'
 
 /** The connection that an address of ours names, for a request of anyone's browser. */
 export async function findAddressedConnection(
   { system, request }: PublicContext,
   key: string,
 ): Promise<{ ctx: Context; connection: ConnectionRow } | undefined> {
-  const found = await findConnectionByKey(system, key)
-  if (found === undefined) return undefined
-  const { environmentId, clientId } = found.ctx
+  const row = await system.database.maybe<PlacedConnection<ConnectionRow>>(sql`
+    select c.environment_id, ${joinedConnection} from connections c join environments e on e.id = c.environment_id
+    where c.external_key = ${key} and c.organization_id is not null`)
+  return row && inPlace({ system, request }, row)
+}
+
+/** Joins the connection that a row named `of` belongs to, as `c`, with its environment. */
+export function joinConnection(of: Statement): Statement {
+  return sql`join connections c on c.environment_id = ${of}.environment_id and c.id = ${of}.connection_id
+    join environments e on e.id = c.environment_id`
+}
+
+/** What {@link joinConnection} adds to a row that has an `environment_id`. */
+export type PlacedConnection<Row = AnyConnection> = Row & { environment_id: string; client_id: string }
+
+export const joinedConnection = sql`
+  c.id, c.organization_id, c.connection_type, c.name, c.state, c.external_key, c.attribute_map, c.external_id, c.created_at,
+  c.updated_at, e.client_id`
+
+/** The connection, and a context of its environment. */
+function inPlace(
+  { system, request }: PublicContext,
+  { environment_id: environmentId, client_id: clientId, ...connection }: PlacedConnection<ConnectionRow>,
+): { ctx: Context; connection: ConnectionRow } {
   const actor = { type: 'client' as const, id: clientId }
-  return { ctx: createContext(system, { environmentId, clientId, actor, request }), connection: found.connection }
+  return { ctx: createContext(system, { environmentId, clientId, actor, request }), connection }
 }
 
 export function findConnection(ctx: Context, id: string): Promise<ConnectionRow | undefined> {

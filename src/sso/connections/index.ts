@@ -6,8 +6,11 @@ export {
   findAddressedConnection,
   findConnection,
   isUsable,
+  joinConnection,
+  joinedConnection,
   listConnectionsOfDomain,
   listUsableConnections,
+  type PlacedConnection,
 } from './find.ts'
 export { connectionGroupRoles, rolesForGroups } from './group-roles.ts'
 export { addressOfConnection, importConnection } from './import-connection.ts'

@@ -1,5 +1,4 @@
-import { findEnvironmentContext } from '#environment/environments/index.ts'
-import type { Context, System } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { escapeLike } from '#platform/db/like.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -79,18 +78,4 @@ function domainsOf(ctx: Context, connectionIds: string[]): Promise<ConnectionDom
   return ctx.db.many<ConnectionDomainRow>(sql`
     select id, connection_id, domain from connection_domains
     where environment_id = ${ctx.environmentId} and connection_id = any(${connectionIds}) order by id`)
-}
-
-/** The connection that an address known to its provider belongs to. It names no environment. */
-export async function findConnectionByKey(
-  system: System,
-  externalKey: string,
-): Promise<{ ctx: Context; connection: ConnectionRow } | undefined> {
-  const row = await system.database.maybe<ConnectionRow & { environment_id: string }>(sql`
-    select environment_id, ${connectionColumns} from connections
-    where external_key = ${externalKey} and organization_id is not null`)
-  if (row === undefined) return undefined
-  const { environment_id, ...connection } = row
-  const ctx = await findEnvironmentContext(system, environment_id)
-  return ctx && { ctx, connection }
 }

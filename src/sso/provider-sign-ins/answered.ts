@@ -9,7 +9,7 @@ import {
   failSsoSession,
   keepExchange,
 } from '../sso-sessions/index.ts'
-import { type KeptAnswer, type OpenedVisit, storeAnswer } from './visits.ts'
+import { type KeptAnswer, type OpenedVisit, spendVisitFor, storeAnswer } from './visits.ts'
 
 /** How long the browser has to come for an answer, and then the application to use its code. */
 export const answerSeconds = 600
@@ -25,11 +25,30 @@ export async function keepAnswerTo(
   keepAnswer(tx, session_id, answer, exchange)
 }
 
+/** The same for an answer that spends the visit, all of it sent at once. @returns whether it is the first, and in time */
+export async function spendWithAnswer(
+  tx: TransactionContext,
+  visit: OpenedVisit,
+  answer: KeptAnswer,
+  exchange: Exchange,
+): Promise<boolean> {
+  const expiresAt = answerEnd(tx)
+  const spent = spendVisitFor(tx, visit, answer, expiresAt)
+  const announced = visit.secret.isUnannounced ? announceSsoSession(tx, visit.session_id) : undefined
+  authorizeSsoSession(tx, visit.session_id, { email: answer.identity.email, exchange, expiresAt })
+  const [isFirst] = await Promise.all([spent, announced])
+  return isFirst
+}
+
 /** The same for an attempt that begins with its answer. */
 export function keepAnswer(tx: TransactionContext, sessionId: string, answer: KeptAnswer, exchange: Exchange): void {
-  const expiresAt = new Date(tx.now().getTime() + answerSeconds * 1_000)
+  const expiresAt = answerEnd(tx)
   storeAnswer(tx, sessionId, answer, expiresAt)
   authorizeSsoSession(tx, sessionId, { email: answer.identity.email, exchange, expiresAt })
+}
+
+function answerEnd(tx: TransactionContext): Date {
+  return new Date(tx.now().getTime() + answerSeconds * 1_000)
 }
 
 /** Writes into the trace of an attempt why it failed after the provider had answered well, and into the log. */

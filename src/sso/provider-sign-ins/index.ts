@@ -1,9 +1,9 @@
 export { traceFailure } from './answered.ts'
 export { bindingCookie, isBoundTo, newBinding } from './browser-binding.ts'
 export { connectionUnknown, ssoRefused } from './errors.ts'
-export { isInsideOrganization } from './inside-organization.ts'
+export { type Admission, isInsideOrganization, readAdmission } from './inside-organization.ts'
 export { bindingOf, withoutSecrets } from './oidc/prepare.ts'
-export { findVisitOfBrowser } from './own-visit.ts'
+export { findVisitOfBrowser, ownVisit } from './own-visit.ts'
 export type { SignInHints } from './prepared.ts'
 export { ProviderTokens } from './provider-tokens.ts'
 export { type EncodedMessage, encodeMessage, type ProviderForm } from './saml/encode-message.ts'
@@ -25,5 +25,6 @@ export {
   type SamlSession,
   type SecretVisit,
   type SessionTokens,
+  type StandingVisit,
   type VisitRow,
 } from './visits.ts'

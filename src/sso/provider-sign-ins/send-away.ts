@@ -1,4 +1,7 @@
+import { noSettings, type StoredSettings, storedSettings } from '#environment/environments/index.ts'
 import type { Context } from '#platform/context.ts'
+import { inOneStatement } from '#platform/db/in-one-statement.ts'
+import { sql } from '#platform/db/sql.ts'
 import { defined } from '#platform/defined.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import type { AnyConnection } from '../connections/index.ts'
@@ -6,14 +9,14 @@ import {
   asFailure,
   type Failure,
   failSsoSession,
-  keepExchange,
-  mayAnnounce,
+  isAnnouncing,
+  newSsoSession,
   startSsoSession,
 } from '../sso-sessions/index.ts'
 import { bindingCookie, newBinding } from './browser-binding.ts'
 import type { Prepared, SignInHints } from './prepared.ts'
 import { ssoSettings } from './settings.ts'
-import { createVisit, newSecret, type Purpose, type SecretVisit } from './visits.ts'
+import { insertVisit, newSecret, type Purpose, type SecretVisit } from './visits.ts'
 
 export type Departure =
   | { kind: 'away'; url: string; cookies: string[]; sessionId: string }
@@ -37,9 +40,6 @@ export async function sendAway(
   { forcesLogin, loginHint }: Pick<SignInHints, 'forcesLogin' | 'loginHint'>,
   prepare: Prepare,
 ): Promise<Departure> {
-  const { sso_minutes } = await ssoSettings.read(ctx)
-  const seconds = 60 * (purpose.kind === 'test' ? testMinutes : sso_minutes)
-  const expiresAt = new Date(ctx.now().getTime() + seconds * 1_000)
   const visit: SecretVisit = {
     state: newSecret(),
     purpose,
@@ -47,21 +47,25 @@ export async function sendAway(
     codeVerifier: newSecret(),
     ...(forcesLogin === true ? { forcedAt: ctx.now().toISOString() } : {}),
   }
-  const [prepared, isAnnounced] = await Promise.all([
+  const [prepared, { sso_minutes, mayAnnounce }] = await Promise.all([
     prepare(visit, `_${randomCrockford(26)}`).catch(asFailure),
-    purpose.kind === 'test' || mayAnnounce(ctx, connection.id),
+    readPolicy(ctx, connection.id),
   ])
+  const seconds = 60 * (purpose.kind === 'test' ? testMinutes : sso_minutes)
+  const expiresAt = new Date(ctx.now().getTime() + seconds * 1_000)
+  const isAnnounced = purpose.kind === 'test' || mayAnnounce
   const binding = newBinding()
   const sessionId = await ctx.transaction(async (tx) => {
     const origin = purpose.kind === 'test' ? 'test' : 'service_provider'
-    const id = startSsoSession(tx, { connection, origin, expiresAt, email: loginHint, isAnnounced })
+    const attempt = { connection, origin, expiresAt, email: loginHint, isAnnounced } as const
     if (isFailure(prepared)) {
+      const id = startSsoSession(tx, attempt)
       await failSsoSession(tx, id, prepared)
       return id
     }
-    keepExchange(tx, id, { request: prepared.request, response: null, attributes: null })
-    const { form } = prepared
-    createVisit(tx, {
+    const { form, request } = prepared
+    const { id, insert } = newSsoSession(tx, { ...attempt, exchange: { request, response: null, attributes: null } })
+    const insertOfVisit = insertVisit(tx, {
       visit: { ...visit, ...defined({ form }), ...(isAnnounced ? {} : { isUnannounced: true }) },
       sessionId: id,
       connectionId: connection.id,
@@ -69,6 +73,7 @@ export async function sendAway(
       requestId: prepared.requestId,
       expiresAt,
     })
+    tx.db.send(inOneStatement(insert, insertOfVisit))
     return id
   })
   if (isFailure(prepared)) return { kind: 'failed', failure: prepared, sessionId }
@@ -76,6 +81,13 @@ export async function sendAway(
   const cookies = [bindingCookie(ctx.system, visit.state, binding, seconds + 3_600)]
   const url = prepared.url ?? `${ctx.system.config.url}/sso/request?visit=${visit.state}`
   return { kind: 'away', url, cookies, sessionId }
+}
+
+/** What the environment says of the sign-in, and whether its attempt is announced. */
+async function readPolicy(ctx: Context, connectionId: string): Promise<{ sso_minutes: number; mayAnnounce: boolean }> {
+  const { settings, may_announce } = await ctx.db.one<{ settings: StoredSettings | null; may_announce: boolean }>(sql`
+    select ${storedSettings(ctx)} as settings, ${isAnnouncing(ctx, connectionId)} as may_announce`)
+  return { ...ssoSettings.of(settings ?? noSettings), mayAnnounce: may_announce }
 }
 
 function isFailure(prepared: Prepared | Failure): prepared is Failure {

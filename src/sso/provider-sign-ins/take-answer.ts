@@ -29,7 +29,7 @@ export async function takeAnswer(
   answer: ProviderAnswer,
   readPerson: ReadPerson,
 ): Promise<HttpReply> {
-  const came = await withRequest(ctx, visit, { request: null, response: shown(answer), attributes: null })
+  const came = withRequest(visit, { request: null, response: shown(answer), attributes: null })
   const reading = await attempt(async () => {
     if (!(await spendVisit(ctx, visit))) throw notAnswerable(visit)
     return readPerson(visit.secret)

@@ -1,9 +1,11 @@
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import type { NameId } from '#protocol/saml/index.ts'
+import { joinConnection, joinedConnection, type PlacedConnection } from '../connections/index.ts'
 import type { ProvidedIdentity } from '../provided-identities/index.ts'
+import { type AttemptState, attemptExchange, attemptState, joinAttempt, openExchange } from '../sso-sessions/index.ts'
 import type { ProviderTokens } from './provider-tokens.ts'
 import type { ProviderForm } from './saml/encode-message.ts'
 
@@ -55,11 +57,15 @@ export interface VisitRow {
 /** A visit with what is sealed of it. */
 export interface OpenedVisit extends VisitRow {
   secret: SecretVisit
+  /** The request that it began with, as the trace keeps it. */
+  request: string | null
 }
 
+type TracedVisitRow = VisitRow & { sealed_exchange: string | null }
+
 const visitColumns = sql`
-  environment_id, session_id, connection_id, browser_hash, request_id, sealed_visit, sealed_answer, answered_at,
-  completed_at, expires_at`
+  v.environment_id, v.session_id, v.connection_id, v.browser_hash, v.request_id, v.sealed_visit, v.sealed_answer,
+  v.answered_at, v.completed_at, v.expires_at`
 
 /** 43 characters with 256 bits, as PKCE requires of a verifier (RFC 7636 §4.1) and O-1 of a state. */
 export function newSecret(): string {
@@ -77,15 +83,15 @@ export interface NewVisit {
   isAnswered?: boolean
 }
 
-export function createVisit(tx: TransactionContext, input: NewVisit): void {
+export function insertVisit(tx: TransactionContext, input: NewVisit): Statement {
   const { visit, sessionId, connectionId, binding, requestId, expiresAt, isAnswered = false } = input
   const { hashCredential, keyring } = tx.system
-  tx.db.send(sql`
+  return sql`
     insert into sso_visits (environment_id, hash, session_id, connection_id, browser_hash, request_id, sealed_visit,
       answered_at, expires_at, created_at)
     values (${tx.environmentId}, ${hashCredential(visit.state)}, ${sessionId}, ${connectionId}, ${hashCredential(binding)},
       ${requestId}, ${keyring.seal(JSON.stringify(visit), sealContext('visit', sessionId))},
-      ${isAnswered ? tx.now() : null}, ${expiresAt}, ${tx.now()})`)
+      ${isAnswered ? tx.now() : null}, ${expiresAt}, ${tx.now()})`
 }
 
 /** An answer of a provider, until the browser comes for it. */
@@ -115,10 +121,22 @@ export interface SamlSession extends NameId {
   sessionIndex: string | null
 }
 
+/** A visit with its connection, for the browser that comes back, and how its attempt stands. */
+export type StandingVisit = VisitRow & AttemptState & PlacedConnection
+
 /** The visit of a `state`, of any environment, finished or not. Reading does not spend it. */
-export function findVisit(system: System, state: string): Promise<VisitRow | undefined> {
-  return system.database.maybe<VisitRow>(sql`
-    select ${visitColumns} from sso_visits where hash = any(${system.hashesOf(state)})`)
+export function findVisit(system: System, state: string): Promise<StandingVisit | undefined> {
+  return system.database.maybe<StandingVisit>(sql`
+    select ${visitColumns}, ${attemptState}, ${joinedConnection} from sso_visits v ${joinAttempt(sql`v`)}
+    ${joinConnection(sql`v`)} where v.hash = any(${system.hashesOf(state)})`)
+}
+
+/** The same with the request that was sent, for the answer of a provider. */
+export async function findTracedVisit(system: System, state: string): Promise<OpenedVisit | undefined> {
+  const visit = await system.database.maybe<TracedVisitRow>(sql`
+    select ${visitColumns}, ${attemptExchange} from sso_visits v ${joinAttempt(sql`v`)}
+    where v.hash = any(${system.hashesOf(state)})`)
+  return visit && opened(system, visit)
 }
 
 export async function findVisitOfRequest(
@@ -126,10 +144,15 @@ export async function findVisitOfRequest(
   connectionId: string,
   requestId: string,
 ): Promise<OpenedVisit | undefined> {
-  const visit = await ctx.db.maybe<VisitRow>(sql`
-    select ${visitColumns} from sso_visits
-    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} and request_id = ${requestId}`)
-  return visit && { ...visit, secret: openVisit(ctx.system, visit) }
+  const visit = await ctx.db.maybe<TracedVisitRow>(sql`
+    select ${visitColumns}, ${attemptExchange} from sso_visits v ${joinAttempt(sql`v`)}
+    where v.environment_id = ${ctx.environmentId} and v.connection_id = ${connectionId} and v.request_id = ${requestId}`)
+  return visit && opened(ctx.system, visit)
+}
+
+function opened(system: System, { sealed_exchange, ...visit }: TracedVisitRow): OpenedVisit {
+  const exchange = openExchange(system, visit.session_id, sealed_exchange)
+  return { ...visit, secret: openVisit(system, visit), request: exchange?.request ?? null }
 }
 
 /** Spends a visit. @returns whether this is the first answer to it, and in time. */
@@ -141,11 +164,25 @@ export async function spendVisit(ctx: Context, { session_id }: VisitRow): Promis
   return spent === 1
 }
 
+/** Both in one: spends a visit and keeps what the provider has said. @returns as {@link spendVisit} */
+export async function spendVisitFor(
+  tx: TransactionContext,
+  { session_id }: VisitRow,
+  answer: KeptAnswer,
+  expiresAt: Date,
+): Promise<boolean> {
+  const spent = await tx.db.run(sql`
+    update sso_visits set answered_at = ${tx.now()}, sealed_answer = ${sealAnswer(tx.system, session_id, answer)},
+      expires_at = ${expiresAt}
+    where environment_id = ${tx.environmentId} and session_id = ${session_id} and answered_at is null
+      and expires_at > ${tx.now()}`)
+  return spent === 1
+}
+
 /** Keeps what the provider has said until the browser comes for it, which it may until `expiresAt`. */
 export function storeAnswer(tx: TransactionContext, sessionId: string, answer: KeptAnswer, expiresAt: Date): void {
-  const sealed = tx.system.keyring.seal(JSON.stringify(answer), sealContext('answer', sessionId))
   tx.db.send(sql`
-    update sso_visits set sealed_answer = ${sealed}, expires_at = ${expiresAt}
+    update sso_visits set sealed_answer = ${sealAnswer(tx.system, sessionId, answer)}, expires_at = ${expiresAt}
     where environment_id = ${tx.environmentId} and session_id = ${sessionId}`)
 }
 
@@ -165,6 +202,10 @@ export function openVisit({ keyring }: System, { sealed_visit, session_id }: Vis
 export function openAnswer({ keyring }: System, { sealed_answer, session_id }: VisitRow): KeptAnswer | undefined {
   if (sealed_answer === null) return undefined
   return openJson<KeptAnswer>(keyring, sealed_answer, sealContext('answer', session_id))
+}
+
+function sealAnswer({ keyring }: System, sessionId: string, answer: KeptAnswer): string {
+  return keyring.seal(JSON.stringify(answer), sealContext('answer', sessionId))
 }
 
 function sealContext(what: 'visit' | 'answer', sessionId: string): string {

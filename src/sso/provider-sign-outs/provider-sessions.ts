@@ -15,12 +15,12 @@ const signOutSeconds = 300
  *
  * @param id of the sign-in with which the session began
  */
-export async function keepProviderSession(
+export function keepProviderSession(
   tx: TransactionContext,
   id: string,
   profile: Pick<ProfileRow, 'id' | 'connection_id'>,
   tokens: SessionTokens,
-): Promise<void> {
+): void {
   const sealed = tx.system.keyring.seal(JSON.stringify(tokens), sealContext(id))
   const names =
     'nameId' in tokens
@@ -30,10 +30,10 @@ export async function keepProviderSession(
         }
       : { nameId: null, index: null }
   if (names.nameId === null) {
-    await tx.db.run(sql`
+    tx.db.send(sql`
       delete from provider_sessions where environment_id = ${tx.environmentId} and profile_id = ${profile.id}`)
   }
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into provider_sessions (environment_id, id, profile_id, sealed_tokens, name_id_hash, session_index_hash, created_at)
     values (${tx.environmentId}, ${id}, ${profile.id}, ${sealed}, ${names.nameId}, ${names.index}, ${tx.now()})
     on conflict (environment_id, id) do nothing`)

@@ -1,9 +1,12 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
-import { sql } from '#platform/db/sql.ts'
+import { inOneStatement } from '#platform/db/in-one-statement.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { randomCrockford } from '#platform/ids.ts'
+import { type ProfileRow, profileColumnsOfP } from '../profiles/index.ts'
 import type { ProviderTokens } from '../provider-sign-ins/index.ts'
+import { type AttemptRow, completionOf, stepOf } from '../sso-sessions/index.ts'
 
 const codeSeconds = 600
 export const tokenSeconds = 600
@@ -31,17 +34,19 @@ export interface SsoCodeRow {
   sealed_oauth_tokens: string | null
 }
 
-/** Mints a code for the callback: 130 random bits, ten minutes, one use, for this environment (A-3). */
-export async function createSsoCode(tx: TransactionContext, input: NewSsoCode): Promise<string> {
+/** Mints a code for the callback: 130 random bits, ten minutes, one use, for this environment (A-3). The attempt notes it. */
+export function createSsoCode(tx: TransactionContext, input: NewSsoCode): string {
   const code = randomCrockford(26)
   const { oauthTokens } = input
   const sealed = oauthTokens && tx.system.keyring.seal(JSON.stringify(oauthTokens), sealContext(input.sessionId))
-  await tx.db.run(sql`
+  const insert = sql`
     insert into sso_codes (environment_id, hash, session_id, profile_id, code_challenge, starts_at_provider,
       provider_session_ends_at, sealed_oauth_tokens, expires_at, created_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(code)}, ${input.sessionId}, ${input.profileId},
       ${input.codeChallenge}, ${input.startsAtProvider}, ${input.providerSessionEndsAt ?? null}, ${sealed ?? null},
-      ${new Date(tx.now().getTime() + codeSeconds * 1_000)}, ${tx.now()})`)
+      ${new Date(tx.now().getTime() + codeSeconds * 1_000)}, ${tx.now()})`
+  const step = stepOf(tx, input.sessionId, 'code_issued', { profileId: input.profileId })
+  tx.db.send(inOneStatement(step, insert))
   return code
 }
 
@@ -53,26 +58,62 @@ export function findSsoCode(ctx: Context, code: string): Promise<SsoCodeRow | un
     where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(code)})`)
 }
 
+/** Of a code that can be exchanged, with the profile that it is for. */
+export interface ExchangeableCode extends SsoCodeRow {
+  profile: ProfileRow
+  connection_type: string
+}
+
+export async function findExchangeable(ctx: Context, code: string): Promise<ExchangeableCode | undefined> {
+  const row = await ctx.db.maybe<SsoCodeRow & ProfileRow & { connection_type: string }>(sql`
+    select t.session_id, t.profile_id, t.code_challenge, t.starts_at_provider, t.provider_session_ends_at, t.expires_at,
+      t.used_at, t.sealed_oauth_tokens, ${profileColumnsOfP}, c.connection_type
+    from sso_codes t
+    join profiles p on p.environment_id = t.environment_id and p.id = t.profile_id
+    join connections c on c.environment_id = p.environment_id and c.id = p.connection_id
+    where t.environment_id = ${ctx.environmentId} and t.hash = any(${ctx.system.hashesOf(code)})`)
+  return row && { ...row, profile: row }
+}
+
 /** Spends a code. A second use ends the token of the first one (A-3). @returns whether this use was the first. */
 export async function spendSsoCode(tx: TransactionContext, code: string): Promise<boolean> {
-  const hashes = tx.system.hashesOf(code)
-  const spent = await tx.db.run(sql`
-    update sso_codes set used_at = ${tx.now()}, sealed_oauth_tokens = null
-    where environment_id = ${tx.environmentId} and hash = any(${hashes}) and used_at is null`)
-  if (spent === 1) return true
-  await tx.db.run(sql`
-    update sso_codes set token_hash = null where environment_id = ${tx.environmentId} and hash = any(${hashes})`)
+  if ((await tx.db.run(spending(tx, code))) === 1) return true
+  await endToken(tx, code)
   return false
 }
 
-/** The access token for which a code is exchanged. It can only read the profile. */
-export function createProfileToken(tx: TransactionContext, code: string): string {
+/**
+ * Spends a code for an access token, which can only read the profile, and completes the attempt, in one statement.
+ *
+ * @returns the token, and the attempt if it is complete by this; `undefined` for a code that was spent before, as {@link spendSsoCode}
+ */
+export async function exchangeForToken(
+  tx: TransactionContext,
+  code: string,
+): Promise<{ token: string; attempt: AttemptRow | undefined } | undefined> {
   const token = randomToken(32)
-  tx.db.send(sql`
-    update sso_codes set token_hash = ${tx.system.hashCredential(token)},
-      token_expires_at = ${new Date(tx.now().getTime() + tokenSeconds * 1_000)}
+  const row = await tx.db.one<{ is_first: boolean; attempt: AttemptRow | null }>(sql`
+    with spent as (${spending(tx, code, token)} returning session_id),
+      completed as (${completionOf(tx, sql`(select session_id from spent)`)})
+    select exists (select from spent) as is_first, (select row_to_json(completed) from completed) as attempt`)
+  if (row.is_first) return { token, attempt: row.attempt ?? undefined }
+  await endToken(tx, code)
+  return undefined
+}
+
+function spending(tx: TransactionContext, code: string, token?: string): Statement {
+  const tokenHash = token === undefined ? null : tx.system.hashCredential(token)
+  const tokenExpiresAt = token === undefined ? null : new Date(tx.now().getTime() + tokenSeconds * 1_000)
+  return sql`
+    update sso_codes set used_at = ${tx.now()}, sealed_oauth_tokens = null, token_hash = ${tokenHash},
+      token_expires_at = ${tokenExpiresAt}
+    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)}) and used_at is null`
+}
+
+async function endToken(tx: TransactionContext, code: string): Promise<void> {
+  await tx.db.run(sql`
+    update sso_codes set token_hash = null
     where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)})`)
-  return token
 }
 
 /** The provider's tokens that a code was made with. */

@@ -3,11 +3,10 @@ import { unauthorizedClient } from '#environment/environments/index.ts'
 import type { Context } from '#platform/context.ts'
 import { isSame } from '#platform/crypto/is-same.ts'
 import { type CommittedError, commitWith } from '#platform/http/errors.ts'
-import { connectionTypeOf } from '../connections/index.ts'
-import { getProfile, type Profile, toProfile } from '../profiles/index.ts'
+import { type Profile, toProfile } from '../profiles/index.ts'
 import type { ProviderTokens } from '../provider-sign-ins/index.ts'
-import { completeSsoSession } from '../sso-sessions/index.ts'
-import { createProfileToken, findSsoCode, openOauthTokens, spendSsoCode } from './codes.ts'
+import { recordSuccess } from '../sso-sessions/index.ts'
+import { exchangeForToken, findExchangeable, openOauthTokens, spendSsoCode } from './codes.ts'
 import { ssoInvalidGrant } from './errors.ts'
 
 export interface ProfileAndToken {
@@ -26,7 +25,7 @@ export async function exchangeSsoCode(
   code: string,
   codeVerifier: string | undefined,
 ): Promise<ProfileAndToken | CommittedError> {
-  const row = await findSsoCode(ctx, code)
+  const row = await findExchangeable(ctx, code)
   if (row === undefined || Date.parse(row.expires_at) <= ctx.now().getTime()) throw ssoInvalidGrant()
   // Neither of these concerns the code, so it is not used up.
   const hasSecret = ctx.actor.type === 'api_key'
@@ -34,14 +33,15 @@ export async function exchangeSsoCode(
   if (row.code_challenge === null && codeVerifier !== undefined) throw ssoInvalidGrant()
   const isProven = row.code_challenge === null || isSame(challengeOf(codeVerifier ?? ''), row.code_challenge)
   return ctx.transaction(async (tx) => {
+    const exchanged = isProven ? await exchangeForToken(tx, code) : undefined
     // A wrong verifier spends the code.
-    if (!(await spendSsoCode(tx, code)) || !isProven) return commitWith(ssoInvalidGrant())
-    const profile = await getProfile(tx, row.profile_id)
-    const connectionType = await connectionTypeOf(tx, profile)
-    await completeSsoSession(tx, row.session_id, profile.user_id)
+    if (!isProven) await spendSsoCode(tx, code)
+    if (exchanged === undefined) return commitWith(ssoInvalidGrant())
+    const { profile, connection_type } = row
+    if (exchanged.attempt !== undefined) recordSuccess(tx, exchanged.attempt, profile.user_id)
     return {
-      token: createProfileToken(tx, code),
-      profile: toProfile(profile, connectionType),
+      token: exchanged.token,
+      profile: toProfile(profile, connection_type),
       oauthTokens: openOauthTokens(tx, row),
     }
   })

@@ -1,7 +1,7 @@
 import { bearerToken } from '#environment/environments/index.ts'
 import type { PublicContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { type Profile, type ProfileRow, toProfile } from '../profiles/index.ts'
+import { type Profile, type ProfileRow, profileColumnsOfP, toProfile } from '../profiles/index.ts'
 import { invalidProfileToken } from './errors.ts'
 
 /** The profile that an access token reads. @throws invalidProfileToken */
@@ -9,8 +9,7 @@ export async function profileOfToken({ system, request }: PublicContext): Promis
   const token = bearerToken(request)
   if (token === undefined) throw invalidProfileToken()
   const row = await system.database.maybe<ProfileRow & { connection_type: string }>(sql`
-    select p.id, p.connection_id, p.organization_id, p.idp_id, p.email, p.first_name, p.last_name, p.name, p.groups,
-      p.role_slugs, p.custom_attributes, p.raw_attributes, p.user_id, c.connection_type
+    select ${profileColumnsOfP}, c.connection_type
     from sso_codes t
     join profiles p on p.environment_id = t.environment_id and p.id = t.profile_id
     join connections c on c.environment_id = p.environment_id and c.id = p.connection_id

@@ -10,15 +10,27 @@ export {
 export { redactExchange } from './redact.ts'
 export { type Exchange, type SsoSession, type SsoSessionRow, toSsoSession } from './schemas.ts'
 export {
+  type AttemptRow,
+  type AttemptState,
   announceSsoSession,
+  attemptColumns,
+  attemptExchange,
+  attemptState,
   authorizeSsoSession,
   completeSsoSession,
+  completionOf,
   countUnsolicitedFailures,
   failSsoSession,
   getSsoSession,
+  isAnnouncing,
+  joinAttempt,
   keepExchange,
   listSsoSessions,
   mayAnnounce,
+  newSsoSession,
+  openExchange,
+  recordSuccess,
   startSsoSession,
+  stepOf,
   traceStep,
 } from './service.ts'

@@ -1,7 +1,7 @@
 import type { Person } from '#events/event-log/index.ts'
 import { recordEvent } from '#events/event-log/index.ts'
 import { countProof } from '#events/tallies/index.ts'
-import type { Context, TransactionContext } from '#platform/context.ts'
+import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
 import { literal } from '#platform/db/literal.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
@@ -30,6 +30,8 @@ export interface NewSsoSession {
   email?: string | undefined
   /** See {@link mayAnnounce}. Default: true. */
   isAnnounced?: boolean
+  /** What was sent to the provider already. */
+  exchange?: Exchange
 }
 
 const anHour = 3_600_000
@@ -43,21 +45,31 @@ export const announcedPerHour = 100
  * when it expires, unless the provider gives a valid answer ({@link announceSsoSession}).
  */
 export async function mayAnnounce(ctx: Context, connectionId: string): Promise<boolean> {
-  const { count } = await ctx.db.one<{ count: number }>(sql`
-    select count(*)::int as count from (
+  return (await ctx.db.one<{ may: boolean }>(sql`select ${isAnnouncing(ctx, connectionId)} as may`)).may
+}
+
+/** The same within a statement. */
+export function isAnnouncing(ctx: Context, connectionId: string): Statement {
+  return sql`(select count(*) < ${announcedPerHour} from (
       select from sso_sessions
       where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} and is_announced
         and origin = 'service_provider' and state in ('started', 'timed_out', 'failed')
         and created_at > ${new Date(ctx.now().getTime() - anHour)} limit ${announcedPerHour}
-    ) unsuccessful`)
-  return count < announcedPerHour
+    ) unsuccessful)`
 }
 
 /** Begins the trace of an attempt, and records `authentication.sso_started` if it is announced. @returns its id */
-export function startSsoSession(
+export function startSsoSession(tx: TransactionContext, attempt: NewSsoSession): string {
+  const { id, insert } = newSsoSession(tx, attempt)
+  tx.db.send(insert)
+  return id
+}
+
+/** The same for a caller that sends `insert` itself, in one statement with what belongs to the attempt. */
+export function newSsoSession(
   tx: TransactionContext,
-  { connection, origin, expiresAt, email, isAnnounced = true }: NewSsoSession,
-): string {
+  { connection, origin, expiresAt, email, isAnnounced = true, exchange }: NewSsoSession,
+): { id: string; insert: Statement } {
   const id = tx.newId('sso_session')
   const row = {
     id,
@@ -67,13 +79,15 @@ export function startSsoSession(
     ip_address: tx.request?.ip ?? null,
     user_agent: tx.request?.userAgent ?? null,
   }
-  tx.db.send(sql`
+  const sealed = exchange === undefined ? null : sealExchange(tx, id, exchange)
+  const insert = sql`
     insert into sso_sessions (environment_id, id, connection_id, organization_id, origin, state, email, ip_address,
-      user_agent, steps, expires_at, is_announced, created_at, updated_at)
+      user_agent, steps, sealed_exchange, expires_at, is_announced, created_at, updated_at)
     values (${tx.environmentId}, ${id}, ${row.connection_id}, ${row.organization_id}, ${origin}, 'started', ${row.email},
-      ${row.ip_address}, ${row.user_agent}, ${stepNow(tx, 'started')}, ${expiresAt}, ${isAnnounced}, ${tx.now()}, ${tx.now()})`)
+      ${row.ip_address}, ${row.user_agent}, ${stepNow(tx, 'started')}, ${sealed}, ${expiresAt}, ${isAnnounced}, ${tx.now()},
+      ${tx.now()})`
   if (isAnnounced) recordEvent(tx, ssoStarted, { ...attemptData(row), status: 'started' })
-  return id
+  return { id, insert }
 }
 
 /** Records `authentication.sso_started` of an attempt that was not announced before. */
@@ -92,16 +106,21 @@ export function keepExchange(tx: TransactionContext, id: string, exchange: Excha
 }
 
 /** Records a step of an attempt that continues. */
-export function traceStep(
-  tx: TransactionContext,
-  id: string,
-  step: StepName,
-  found: { email?: string; profileId?: string } = {},
-): void {
-  tx.db.send(sql`
+export function traceStep(tx: TransactionContext, id: string, step: StepName, found: Found = {}): void {
+  tx.db.send(stepOf(tx, id, step, found))
+}
+
+interface Found {
+  email?: string
+  profileId?: string
+}
+
+/** The same for a caller that sends it itself, in one statement with what comes of the step. */
+export function stepOf(tx: TransactionContext, id: string, step: StepName, found: Found = {}): Statement {
+  return sql`
     update sso_sessions set steps = steps || ${stepNow(tx, step)}, email = coalesce(${found.email ?? null}, email),
       profile_id = coalesce(${found.profileId ?? null}, profile_id), updated_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and id = ${id}`)
+    where environment_id = ${tx.environmentId} and id = ${id}`
 }
 
 /** The provider has said who the person is, by `exchange`. The application has until `expiresAt` to use its code. */
@@ -119,17 +138,34 @@ export function authorizeSsoSession(
 
 /** Marks the attempt as successful, once. Records `authentication.sso_succeeded`. */
 export async function completeSsoSession(tx: TransactionContext, id: string, userId: string | null): Promise<void> {
-  const row = await end(tx, id, 'succeeded', sql``, sql`'authorized'`)
-  if (row !== undefined) {
-    countProof(tx, 'sso')
-    recordEvent(tx, ssoSucceeded, {
-      ...attemptData(row),
-      status: 'succeeded',
-      user_id: userId,
-      email: row.email ?? '',
-    })
-  }
+  const row = await tx.db.maybe<AttemptRow>(completionOf(tx, sql`${id}`))
+  if (row !== undefined) recordSuccess(tx, row, userId)
 }
+
+/** The first half of the same, for a statement that ends more than the attempt: answers {@link attemptColumns} if it did. */
+export function completionOf(tx: TransactionContext, id: Statement): Statement {
+  return sql`
+    update sso_sessions set state = 'succeeded', steps = steps || ${stepNow(tx, 'ended')}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${id} and state in ('authorized') returning ${attemptColumns}`
+}
+
+/** The second half. */
+export function recordSuccess(tx: TransactionContext, row: AttemptRow, userId: string | null): void {
+  countProof(tx, 'sso')
+  recordEvent(tx, ssoSucceeded, {
+    ...attemptData(row),
+    status: 'succeeded',
+    user_id: userId,
+    email: row.email ?? '',
+  })
+}
+
+/** What events say of an attempt. */
+export type AttemptRow = Pick<
+  SsoSessionRow,
+  'id' | 'connection_id' | 'organization_id' | 'email' | 'ip_address' | 'user_agent'
+>
+export const attemptColumns = sql`id, connection_id, organization_id, email, ip_address, user_agent`
 
 /**
  * The attempt has failed, unless it has ended already. Records `authentication.sso_failed` if it is announced or may be.
@@ -208,6 +244,21 @@ export function listSsoSessions(ctx: Context, query: ListQuery & SsoSessionFilte
   })
 }
 
+/** How an attempt stands, as a visit that belongs to it reads it. */
+export interface AttemptState {
+  attempt_state: State
+  failure_reason: string | null
+}
+
+/** Joins the attempt that a row named `of` belongs to, as `t`. */
+export function joinAttempt(of: Statement): Statement {
+  return sql`join sso_sessions t on t.environment_id = ${of}.environment_id and t.id = ${of}.session_id`
+}
+
+export const attemptState = sql`t.state as attempt_state, t.failure_reason`
+/** For {@link openExchange}. */
+export const attemptExchange = sql`t.sealed_exchange`
+
 /** @throws notFound */
 export async function getSsoSession(ctx: Context, id: string): Promise<SsoSessionRow & { exchange: Exchange | null }> {
   const row = await ctx.db.maybe<SsoSessionRow & { sealed_exchange: string | null }>(sql`
@@ -215,9 +266,11 @@ export async function getSsoSession(ctx: Context, id: string): Promise<SsoSessio
     where environment_id = ${ctx.environmentId} and id = ${id}`)
   if (row === undefined) throw notFound('SSO session', id)
   const { sealed_exchange, ...session } = row
-  const exchange =
-    sealed_exchange === null ? null : openJson<Exchange>(ctx.system.keyring, sealed_exchange, sealContext(id))
-  return { ...session, exchange }
+  return { ...session, exchange: openExchange(ctx.system, id, sealed_exchange) }
+}
+
+export function openExchange({ keyring }: System, id: string, sealed: string | null): Exchange | null {
+  return sealed === null ? null : openJson<Exchange>(keyring, sealed, sealContext(id))
 }
 
 export async function eraseSsoSessions(tx: TransactionContext, { emails }: Person): Promise<void> {
@@ -260,9 +313,7 @@ function stepNow(tx: TransactionContext, name: StepName): Statement {
   return sql`${JSON.stringify([{ name, at: tx.now().toISOString() }])}::jsonb`
 }
 
-function attemptData(
-  row: Pick<SsoSessionRow, 'id' | 'connection_id' | 'organization_id' | 'email' | 'ip_address' | 'user_agent'>,
-) {
+function attemptData(row: AttemptRow) {
   return {
     type: 'sso' as const,
     ip_address: row.ip_address,

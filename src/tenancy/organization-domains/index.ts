@@ -16,6 +16,7 @@ export {
   findOrganizationOfDomain,
   getDomain,
   insertDomain,
+  isOwnDomain,
   listDomainsOf,
   ownsDomainOf,
   removeDomain,

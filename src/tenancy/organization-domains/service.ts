@@ -1,7 +1,7 @@
 import { recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { randomCrockford } from '#platform/ids.ts'
@@ -95,11 +95,15 @@ export function listDomainsOf(ctx: Context, organizationIds: string[]): Promise<
 
 /** Whether the domain of an email is a verified one of the organization. */
 export async function ownsDomainOf(ctx: Context, organizationId: string, email: string): Promise<boolean> {
+  const { owns } = await ctx.db.one<{ owns: boolean }>(sql`select ${isOwnDomain(ctx, organizationId, email)} as owns`)
+  return owns
+}
+
+/** The same within a statement. */
+export function isOwnDomain({ environmentId }: Context, organizationId: string, email: string): Statement {
   const domain = email.split('@').at(-1)?.toLowerCase() ?? ''
-  const found = await ctx.db.maybe(
-    sql`${selectDomain(ctx)} and organization_id = ${organizationId} and domain = ${domain} and state = 'verified'`,
-  )
-  return found !== undefined
+  return sql`exists (select from organization_domains
+    where environment_id = ${environmentId} and organization_id = ${organizationId} and domain = ${domain} and state = 'verified')`
 }
 
 /** The organization that has verified a domain: at most one of an environment. */

@@ -87,6 +87,12 @@ async function findOrganization(ctx: Context, isIt: Statement, name: string): Pr
   return toOrganization(row, row.domains)
 }
 
+/** Whether profiles of an organization may have other domains than its own, within a statement: null if it does not exist. */
+export function admitsOutsiders({ environmentId }: Context, id: string): Statement {
+  return sql`(select allow_profiles_outside_organization from organizations
+    where environment_id = ${environmentId} and id = ${id})`
+}
+
 /** @throws notFound */
 export async function requireOrganization(ctx: Context, id: string): Promise<void> {
   const found = await ctx.db.maybe(

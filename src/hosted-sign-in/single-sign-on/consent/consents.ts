@@ -1,7 +1,7 @@
 import { readBrowserId } from '#pages/kit/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { type KeptAnswer, ssoSettings } from '#sso/provider-sign-ins/index.ts'
+import type { Admission, KeptAnswer } from '#sso/provider-sign-ins/index.ts'
 import type { SsoVisit } from '../visit.ts'
 
 /** Providers that anyone can set up under any name. */
@@ -14,8 +14,9 @@ const customTypes = new Set(['GenericSAML', 'GenericOIDC'])
 export async function needsConsent(
   { ctx, purpose, connection }: SsoVisit,
   { isUnsolicited, identity }: KeptAnswer,
+  { settings }: Admission,
 ): Promise<boolean> {
-  if (purpose.kind === 'test' || !(await ssoSettings.read(ctx)).sso_consent) return false
+  if (purpose.kind === 'test' || !settings.sso_consent) return false
   if (isUnsolicited) return true
   if (!customTypes.has(connection.connection_type)) return false
   const browserId = ctx.request && readBrowserId(ctx.system, ctx.request)

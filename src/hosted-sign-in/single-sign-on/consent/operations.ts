@@ -1,24 +1,22 @@
 import { Type } from 'typebox'
-import {
-  browserIdCookie,
-  csrfToken,
-  isOwnForm,
-  newBrowserId,
-  pageContext,
-  pageReply,
-  readBrowserId,
-} from '#pages/kit/index.ts'
+import { browserIdCookie, csrfToken, isOwnForm, newBrowserId, pageReply, readBrowserId } from '#pages/kit/index.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import { secret } from '#platform/marks.ts'
 import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
-import { completeVisit, type KeptAnswer, openAnswer, traceFailure } from '#sso/provider-sign-ins/index.ts'
+import {
+  completeVisit,
+  type KeptAnswer,
+  openAnswer,
+  readAdmission,
+  traceFailure,
+} from '#sso/provider-sign-ins/index.ts'
 import { SsoFailure } from '#sso/sso-sessions/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import { findFlow, formRefused } from '../../flow/index.ts'
 import { finish } from '../finish.ts'
 import { finishFailed } from '../finish-failed.ts'
-import { connectionOfOrganization, findSsoVisit, type SsoVisit } from '../visit.ts'
+import { connectionOfOrganization, findSsoVisit, pageOf, type SsoVisit } from '../visit.ts'
 import { renderSsoConsent } from './consent.tsx'
 import { rememberConsent } from './consents.ts'
 
@@ -43,7 +41,7 @@ const consentPage = defineOperation({
     const browserId = readBrowserId(ctx.system, context.request) ?? newBrowserId()
     const organization = await getOrganization(ctx, connection.organization_id)
     const html = renderSsoConsent({
-      page: pageContext(visit),
+      page: await pageOf(visit),
       form: { action: consentPath, csrfToken: csrfToken(ctx.system, browserId, state), fields: { visit: state } },
       email: identity.email,
       organization: organization.name,
@@ -89,7 +87,7 @@ const consentForm = defineOperation({
 
 async function allow(visit: SsoVisit, answer: KeptAnswer, browserId: string): Promise<HttpReply> {
   await visit.ctx.transaction((tx) => rememberConsent(tx, visit, answer, browserId))
-  return finish(visit, answer)
+  return finish(visit, answer, await readAdmission(visit.ctx, visit.connection, answer.identity.email))
 }
 
 async function deny(visit: SsoVisit): Promise<HttpReply> {

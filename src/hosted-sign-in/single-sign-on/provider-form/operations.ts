@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { assets, pageContext, pageReply } from '#pages/kit/index.ts'
+import { assets, pageReply } from '#pages/kit/index.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { secret } from '#platform/marks.ts'
 import { signInExpired } from '#sign-in/browser-sign-ins/index.ts'
-import { findSsoVisit } from '../visit.ts'
+import { findSsoVisit, pageOf } from '../visit.ts'
 import { renderSsoRequest } from './provider-form.tsx'
 
 export const providerFormPage = defineOperation({
@@ -20,7 +20,7 @@ export const providerFormPage = defineOperation({
     const visit = await findSsoVisit(context, query.visit)
     if (visit.form === undefined) throw signInExpired()
     const html = renderSsoRequest({
-      page: pageContext(visit),
+      page: await pageOf(visit),
       ...visit.form,
       connection: visit.connection.name,
       sendScriptUrl: assets.sendScriptUrl,

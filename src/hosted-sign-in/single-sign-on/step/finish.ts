@@ -42,7 +42,7 @@ export async function finishSsoSignIn(
     return await ctx.transaction(async (tx) => {
       if (!(await completeVisit(tx, visit))) throw signInExpired()
       const { attempt, user, profile } = await acceptSsoProof(tx, checked, origin, { invitation })
-      if (tokens !== undefined) await keepProviderSession(tx, visit.session_id, profile, tokens)
+      if (tokens !== undefined) keepProviderSession(tx, visit.session_id, profile, tokens)
       traceStep(tx, visit.session_id, 'signed_in', { profileId: profile.id })
       // The pages that may follow name the address.
       await rememberParameters(tx, flow, { email: user.email })

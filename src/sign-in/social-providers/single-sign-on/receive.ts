@@ -8,6 +8,7 @@ import {
   bindingOf,
   findVisitOfBrowser,
   type KeptAnswer,
+  ownVisit,
   ssoSettings,
   takeAnswer,
 } from '#sso/provider-sign-ins/index.ts'
@@ -39,8 +40,11 @@ export async function receiveSocialAnswer(
   provider: string,
   answer: CallbackAnswer,
 ): Promise<HttpReply | undefined> {
-  const connection = await findOwnConnection(ctx, provider)
-  const visit = connection && (await findVisitOfBrowser(context, ctx, connection, answer.state))
+  const [connection, brought] = await Promise.all([
+    findOwnConnection(ctx, provider),
+    findVisitOfBrowser(context, answer.state),
+  ])
+  const visit = connection && ownVisit(ctx, connection, brought)
   if (connection === undefined || visit === undefined) return undefined
   return takeAnswer(ctx, connection, visit, answer, async (secrets) => {
     const { profile, ...kept } = await readPerson(ctx, provider, answer, bindingOf(secrets))

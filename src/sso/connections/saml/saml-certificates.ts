@@ -20,11 +20,22 @@ export interface CurrentCertificate {
 /** How long a certificate is accepted after it vanished from the metadata. */
 const graceMs = 24 * 3_600_000
 
+/** {@link listCertificates} within a statement, as one value. */
+export function certificatesOf(ctx: Context, connectionId: string): Statement {
+  return sql`(select coalesce(json_agg(json_build_object('fingerprint', fingerprint, 'pem', pem, 'expires_at', expires_at)
+      order by fingerprint), '[]')
+    from saml_certificates where ${isAccepted(ctx, connectionId)})`
+}
+
 /** The certificates whose signatures are accepted. */
 export function listCertificates(ctx: Context, connectionId: string): Promise<SamlCertificateRow[]> {
   return ctx.db.many<SamlCertificateRow>(sql`
     select fingerprint, pem, expires_at from saml_certificates
-    where ${of(ctx, connectionId)} and (vanished_at is null or vanished_at > ${graceBegin(ctx)}) order by fingerprint`)
+    where ${isAccepted(ctx, connectionId)} order by fingerprint`)
+}
+
+function isAccepted(ctx: Context, connectionId: string): Statement {
+  return sql`${of(ctx, connectionId)} and (vanished_at is null or vanished_at > ${graceBegin(ctx)})`
 }
 
 /** The same without those that vanished from the metadata, oldest first. */

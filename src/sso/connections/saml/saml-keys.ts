@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { createSigningMaterial, type SigningMaterial } from '#platform/crypto/signing-material.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 
 export interface SamlKeyRow {
   id: string
@@ -70,6 +70,19 @@ export async function listOwnKeys(ctx: Context, connectionId: string): Promise<O
   const rows = await ctx.db.many<SamlKeyRow>(sql`
     select id, certificate, sealed_private_key, signs_from, expires_at, created_at, use from saml_keys
     where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} order by id desc`)
+  return toOwnKeys(ctx, rows)
+}
+
+/** The rows of {@link listOwnKeys} within a statement, as one value for {@link toOwnKeys}. */
+export function keysOf(ctx: Context, connectionId: string): Statement {
+  return sql`(select coalesce(json_agg(json_build_object('id', id, 'certificate', certificate, 'sealed_private_key',
+      sealed_private_key, 'signs_from', signs_from, 'expires_at', expires_at, 'created_at', created_at, 'use', use)
+      order by id desc), '[]')
+    from saml_keys where environment_id = ${ctx.environmentId} and connection_id = ${connectionId})`
+}
+
+/** @param rows newest first */
+export function toOwnKeys(ctx: Context, rows: readonly SamlKeyRow[]): OwnKey[] {
   const isWaiting = ({ signs_from }: SamlKeyRow) => signs_from !== null && new Date(signs_from) > ctx.now()
   const signing = rows.find((row) => row.use !== 'encryption' && !isWaiting(row))
   const stateOf = (row: SamlKeyRow): OwnKey['state'] => {

@@ -1,8 +1,9 @@
 import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import type { Certificate } from '#protocol/saml/index.ts'
-import { listCertificates } from './saml-certificates.ts'
-import { listOwnKeys, type OwnKey } from './saml-keys.ts'
-import { readSaml, type SamlSettingsRow } from './saml-settings.ts'
+import { certificatesOf, type SamlCertificateRow } from './saml-certificates.ts'
+import { keysOf, type OwnKey, type SamlKeyRow, toOwnKeys } from './saml-keys.ts'
+import { readSamlWith, type SamlSettingsRow } from './saml-settings.ts'
 
 /** Everything that a message to or from a provider of SAML is made or checked with. */
 export interface SamlPartner {
@@ -13,11 +14,10 @@ export interface SamlPartner {
 }
 
 export async function readSamlPartner(ctx: Context, connectionId: string): Promise<SamlPartner> {
-  const [settings, certificates, keys] = await Promise.all([
-    readSaml(ctx, connectionId),
-    listCertificates(ctx, connectionId),
-    listOwnKeys(ctx, connectionId),
-  ])
+  const { certificates, keys, ...settings } = await readSamlWith<{
+    certificates: SamlCertificateRow[]
+    keys: SamlKeyRow[]
+  }>(ctx, connectionId, sql`${certificatesOf(ctx, connectionId)} as certificates, ${keysOf(ctx, connectionId)} as keys`)
   return {
     settings,
     certificates: certificates.map(({ fingerprint, pem, expires_at }) => ({
@@ -25,6 +25,6 @@ export async function readSamlPartner(ctx: Context, connectionId: string): Promi
       pem,
       expiresAt: new Date(expires_at),
     })),
-    keys,
+    keys: toOwnKeys(ctx, keys),
   }
 }

@@ -1,6 +1,6 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import type { SigningMaterial } from '#platform/crypto/signing-material.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import type { FailureDetails } from '#protocol/failure.ts'
 import type { WeakCertificate } from '#protocol/saml/index.ts'
@@ -99,6 +99,17 @@ async function storeSource(tx: TransactionContext, id: string, source: SamlChang
       idp_metadata_failed_at = ${failure && tx.now()}, idp_metadata_failures = ${failure === null ? 0 : 1},
       idp_metadata_failure = ${failure && { reason: failure.reason, details: { ...failure.details } }}
     where environment_id = ${tx.environmentId} and connection_id = ${id}`)
+}
+
+/** The settings of a connection, with more columns of them. */
+export function readSamlWith<More>(
+  ctx: Context,
+  connectionId: string,
+  more: Statement,
+): Promise<SamlSettingsRow & More> {
+  return ctx.db.one<SamlSettingsRow & More>(sql`
+    select ${settingsColumns}, ${more} from saml_settings
+    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId}`)
 }
 
 export function readSaml(ctx: Context, connectionId: string): Promise<SamlSettingsRow> {

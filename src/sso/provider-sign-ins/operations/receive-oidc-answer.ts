@@ -4,6 +4,7 @@ import { secret } from '#platform/marks.ts'
 import { familyOf, findAddressedConnection } from '../../connections/index.ts'
 import { connectionUnknown, ssoRefused } from '../errors.ts'
 import { receiveOidcAnswer } from '../oidc/receive-answer.ts'
+import { findVisitOfBrowser } from '../own-visit.ts'
 
 export const receiveOidcAnswerOperation = defineOperation({
   id: 'gatehouse.sso.oidc.callback',
@@ -23,8 +24,11 @@ export const receiveOidcAnswerOperation = defineOperation({
   success: { status: 303, description: 'Where the sign-in goes on.' },
   errors: [connectionUnknown, ssoRefused],
   async handler({ params, query }, context) {
-    const found = await findAddressedConnection(context, params.key)
+    const [found, visit] = await Promise.all([
+      findAddressedConnection(context, params.key),
+      findVisitOfBrowser(context, query.state),
+    ])
     if (found === undefined || familyOf(found.connection.connection_type) !== 'oidc') throw connectionUnknown()
-    return receiveOidcAnswer(context, found.ctx, found.connection, query)
+    return receiveOidcAnswer(found.ctx, found.connection, query, visit)
   },
 })

@@ -3,6 +3,7 @@ import { defineOperation } from '#platform/http/operation.ts'
 import { secret } from '#platform/marks.ts'
 import { findAddressedConnection } from '../../connections/index.ts'
 import { connectionUnknown, ssoRefused } from '../errors.ts'
+import { findNamedVisit } from '../own-visit.ts'
 import { receiveSamlResponse } from '../saml/receive-response.ts'
 
 export const receiveSamlResponseOperation = defineOperation({
@@ -22,8 +23,11 @@ export const receiveSamlResponseOperation = defineOperation({
   success: { status: 303, description: 'Where the sign-in goes on, once the browser comes by itself.' },
   errors: [connectionUnknown, ssoRefused],
   async handler({ params, body }, context) {
-    const found = await findAddressedConnection(context, params.key)
+    const [found, visit] = await Promise.all([
+      findAddressedConnection(context, params.key),
+      findNamedVisit(context.system, body.RelayState),
+    ])
     if (found === undefined) throw connectionUnknown()
-    return receiveSamlResponse(found.ctx, found.connection, body)
+    return receiveSamlResponse(found.ctx, found.connection, body, visit)
   },
 })

@@ -53,15 +53,17 @@ function validate(
   })
 }
 
-/** Accepts an assertion once for a connection, whatever response carries it (S-17). @throws SsoFailure */
-export async function spendAssertion(
+/** Accepts an assertion once for a connection, whatever response carries it (S-17). */
+export function isFirstUse(
   tx: TransactionContext,
   connection: ConnectionRow,
   { assertionId, usableUntil }: VerifiedAssertion,
-): Promise<void> {
-  if (!(await spendMessage(tx, connection, assertionId, usableUntil))) {
-    throw new SsoFailure('replayed_assertion', { assertion: assertionId })
-  }
+): Promise<boolean> {
+  return spendMessage(tx, connection, assertionId, usableUntil)
+}
+
+export function replayed({ assertionId }: VerifiedAssertion): SsoFailure {
+  return new SsoFailure('replayed_assertion', { assertion: assertionId })
 }
 
 /**

@@ -1,5 +1,6 @@
 import { findDefaultRedirectUri, isRegisteredRedirectUri } from '#environment/redirect-uris/index.ts'
 import type { Context } from '#platform/context.ts'
+import { inOneStatement } from '#platform/db/in-one-statement.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 import {
@@ -7,15 +8,15 @@ import {
   type Exchange,
   type Failure,
   failSsoSession,
-  keepExchange,
+  newSsoSession,
   SsoFailure,
   startSsoSession,
 } from '../../sso-sessions/index.ts'
 import { answerSeconds, keepAnswer, redirectToContinue } from '../answered.ts'
 import { bindingCookie, newBinding } from '../browser-binding.ts'
 import { ssoRefused } from '../errors.ts'
-import { createVisit, newSecret, type SecretVisit } from '../visits.ts'
-import { type SamlAnswer, sessionOf, spendAssertion } from './accept-response.ts'
+import { insertVisit, newSecret, type SecretVisit } from '../visits.ts'
+import { isFirstUse, replayed, type SamlAnswer, sessionOf } from './accept-response.ts'
 
 /**
  * Begins a sign-in that the provider started, if the connection allows it. The browser that brings the response
@@ -40,9 +41,9 @@ export async function beginAtProvider(
   const binding = newBinding()
   const expiresAt = new Date(ctx.now().getTime() + answerSeconds * 1_000)
   await ctx.transaction(async (tx) => {
-    await spendAssertion(tx, connection, assertion)
-    const sessionId = startSsoSession(tx, { connection, origin: 'identity_provider', expiresAt })
-    createVisit(tx, {
+    if (!(await isFirstUse(tx, connection, assertion))) throw replayed(assertion)
+    const { id: sessionId, insert } = newSsoSession(tx, { connection, origin: 'identity_provider', expiresAt })
+    const insertOfVisit = insertVisit(tx, {
       visit,
       sessionId,
       connectionId: connection.id,
@@ -51,6 +52,7 @@ export async function beginAtProvider(
       expiresAt,
       isAnswered: true,
     })
+    tx.db.send(inOneStatement(insert, insertOfVisit))
     keepAnswer(tx, sessionId, { identity, isUnsolicited: true, ...sessionOf(answer) }, exchange)
   })
   return redirectToContinue(ctx, visit.state).withCookies([
@@ -98,8 +100,7 @@ async function traceStranger(
 ): Promise<string | null> {
   return ctx.transaction(async (tx) => {
     if ((await countUnsolicitedFailures(tx, connection.id, anHour)) >= tracedPerHour) return null
-    const id = startSsoSession(tx, { connection, origin: 'identity_provider', expiresAt: tx.now() })
-    keepExchange(tx, id, exchange)
+    const id = startSsoSession(tx, { connection, origin: 'identity_provider', expiresAt: tx.now(), exchange })
     await failSsoSession(tx, id, failure)
     return id
   })

@@ -3,11 +3,11 @@ import type { HttpReply } from '#platform/http/reply.ts'
 import type { NamedFailure } from '#protocol/failure.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 import { attempt, type Exchange, type Failure, isFailure, SsoFailure } from '../../sso-sessions/index.ts'
-import { keepAnswerTo, redirectToContinue, traceRefusal } from '../answered.ts'
-import { findOwnVisit, notAnswerable, withRequest } from '../own-visit.ts'
+import { redirectToContinue, spendWithAnswer, traceRefusal } from '../answered.ts'
+import { notAnswerable, ownVisit, withRequest } from '../own-visit.ts'
 import { requireUsable } from '../require-usable.ts'
-import { findVisitOfRequest, type OpenedVisit, spendVisit } from '../visits.ts'
-import { readResponse, type SamlAnswer, sessionOf, spendAssertion } from './accept-response.ts'
+import { findVisitOfRequest, type OpenedVisit } from '../visits.ts'
+import { isFirstUse, readResponse, replayed, type SamlAnswer, sessionOf } from './accept-response.ts'
 import { beginAtProvider, refuseAtProvider } from './provider-initiated.ts'
 
 /** The fields of HTTP-POST, as a browser brings them. */
@@ -22,14 +22,17 @@ export interface SamlFields {
  *
  * The steps: find the visit that the form names, read the response, accept it for the visit that the response itself names,
  * or refuse it in the trace of the visit that the form names.
+ *
+ * @param named the visit that the form names, of any connection
  */
 export async function receiveSamlResponse(
   ctx: Context,
   connection: ConnectionRow,
   { SAMLResponse, RelayState }: SamlFields,
+  named: OpenedVisit | undefined,
 ): Promise<HttpReply> {
   // Unverified: decides only in which trace a failure is written.
-  const expected = await findOwnVisit(ctx, connection, RelayState)
+  const expected = ownVisit(ctx, connection, named)
   const answer = await attempt(async () => {
     requireUsable(connection, expected?.secret.purpose)
     return readResponse(ctx, connection, SAMLResponse)
@@ -56,7 +59,8 @@ async function accept(
   { answer, exchange, expected, RelayState }: ReadResponse,
 ): Promise<HttpReply> {
   const { inResponseTo } = answer.assertion
-  const visit = inResponseTo === null ? expected : await visitOfRequest(ctx, connection, inResponseTo)
+  const isExpected = inResponseTo === null || inResponseTo === expected?.request_id
+  const visit = isExpected ? expected : await visitOfRequest(ctx, connection, inResponseTo)
   // Of the visit that the response itself names: the sender of the form chose the other one.
   requireUsable(connection, visit?.secret.purpose)
   if (inResponseTo === null && !answer.allowsIdpInitiated) throw new SsoFailure('idp_initiated_disabled')
@@ -73,12 +77,16 @@ async function acceptForVisit(
   exchange: Exchange,
 ): Promise<HttpReply> {
   const { assertion, identity } = answer
-  const whole = await withRequest(ctx, visit, exchange)
+  const isUnsolicited = assertion.inResponseTo === null
+  const kept = { identity, isUnsolicited, ...sessionOf(answer) }
+  // Sent together. Whichever of them refuses, nothing of it stays.
   await ctx.transaction(async (tx) => {
-    if (!(await spendVisit(tx, visit))) throw notAnswerable(visit)
-    await spendAssertion(tx, connection, assertion)
-    const isUnsolicited = assertion.inResponseTo === null
-    await keepAnswerTo(tx, visit, { identity, isUnsolicited, ...sessionOf(answer) }, whole)
+    const [isFirst, isFresh] = await Promise.all([
+      spendWithAnswer(tx, visit, kept, withRequest(visit, exchange)),
+      isFirstUse(tx, connection, assertion),
+    ])
+    if (!isFirst) throw notAnswerable(visit)
+    if (!isFresh) throw replayed(assertion)
   })
   return redirectToContinue(ctx, visit.secret.state)
 }
@@ -91,7 +99,7 @@ async function refuse(
   exchange: Exchange,
 ): Promise<HttpReply> {
   if (expected === undefined) return refuseAtProvider(ctx, connection, failure, exchange)
-  await traceRefusal(ctx, connection, expected.session_id, failure, await withRequest(ctx, expected, exchange))
+  await traceRefusal(ctx, connection, expected.session_id, failure, withRequest(expected, exchange))
   return redirectToContinue(ctx, expected.secret.state)
 }
 
