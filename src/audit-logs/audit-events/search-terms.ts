@@ -25,6 +25,7 @@ export interface Scope {
 /** All lexemes of an event. */
 export function searchTerms(scope: Scope, event: NewAuditEvent): string[] {
   const { action, actor, targets, context, metadata } = event
+  const mark = markOf(scope)
   const exact: [ExactKind, string | undefined][] = [
     ['action', action],
     ['actor_id', actor.id],
@@ -43,8 +44,8 @@ export function searchTerms(scope: Scope, event: NewAuditEvent): string[] {
     context.user_agent ?? '',
   ]
   return [
-    ...exact.flatMap(([kind, value]) => (value === undefined ? [] : [exactTerm(scope, kind, value)])),
-    ...wordTerms(scope, texts.join(' ')).slice(0, mostWords),
+    ...exact.flatMap(([kind, value]) => (value === undefined ? [] : [exactTermIn(mark, kind, value)])),
+    ...wordTermsIn(mark, texts.join(' ')).slice(0, mostWords),
   ]
 }
 
@@ -57,12 +58,19 @@ function valuesOf(metadata: Metadata = {}): string[] {
 }
 
 export function exactTerm(scope: Scope, kind: ExactKind, value: string): string {
-  return `${markOf(scope)}=${hash([kind, value])}`
+  return exactTermIn(markOf(scope), kind, value)
+}
+
+function exactTermIn(mark: string, kind: ExactKind, value: string): string {
+  return `${mark}=${hash([kind, value])}`
 }
 
 /** The lexemes of the words of a text, each once. */
 export function wordTerms(scope: Scope, text: string): string[] {
-  const mark = markOf(scope)
+  return wordTermsIn(markOf(scope), text)
+}
+
+function wordTermsIn(mark: string, text: string): string[] {
   const words =
     text
       .normalize('NFKC')
