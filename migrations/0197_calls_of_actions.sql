@@ -19,3 +19,4 @@ create table action_calls (
 );
 create index action_calls_endpoint on action_calls (environment_id, endpoint_id, id);
 create index action_calls_created_at on action_calls (created_at);
+alter table action_calls alter column environment_id set (n_distinct = 1);

@@ -16,3 +16,4 @@ comment on table imported_objects is 'Objects of other systems that were importe
 comment on column imported_objects.source_key is 'A keyed hash of the id in the other system.';
 comment on column imported_objects.digest is 'A keyed hash of what was imported last. Equal: the next run has nothing to do.';
 comment on column imported_objects.password_digest is 'A keyed hash of the password hash that was stored. A later run replaces the password only while it is still that one.';
+alter table imported_objects alter column environment_id set (n_distinct = 1);

@@ -100,6 +100,7 @@ function otherValues(parameter: string): readonly (string | undefined)[] | undef
     operation: ['UserlandUsersController_create'],
     subject: [members.user_id],
     redirect_uri: ['https://app.example/callback'],
+    ids: [members.user_id, [members.organization_id, members.role_id, 'user_no-one'].join(',')],
     ip_address: ['203.0.113.7'],
     user_agent: text,
   }

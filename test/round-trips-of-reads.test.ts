@@ -56,6 +56,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     UserlandUsersController_getPasswordReset: 2,
     'gatehouse.audit_logs.get_stream': 2,
     'gatehouse.audit_logs.list_streams': 2,
+    'gatehouse.connections.configuration.get': 5,
     'gatehouse.connections.settings.get': 5,
     'gatehouse.setup_links.list': 2,
   },

@@ -43,7 +43,7 @@ export async function decide(
     from ${askedRows(questions)}
     left join permissions p on p.environment_id = ${ctx.environmentId} and p.slug = asked.permission
     left join lateral (${namedResource(ctx)}) t on true
-    left join lateral (${memberOf(ctx)}) m on true
+    ${joinMember(ctx)}
     order by asked.number`)
   if (counting === 'all' && rows.some(({ authorized, one_role }) => authorized && one_role))
     return decide(ctx, questions, 'effective')
@@ -74,7 +74,7 @@ export async function findPlaces(
     select t.id as "resourceId", t.organization_id as "organizationId", t.path, m.id as "membershipId", t.is_only
     from ${askedRows(asked.map(({ subject = noOne, resource }) => ({ subject, permission: '', resource })))}
     left join lateral (${namedResource(ctx)}) t on true
-    left join lateral (${memberOf(ctx)}) m on true
+    ${joinMember(ctx)}
     order by asked.number`)
   return rows.map(({ is_only, resourceId, organizationId, path, membershipId = null }) => {
     if (resourceId === undefined || organizationId === undefined || path === undefined || is_only === null)
@@ -108,12 +108,15 @@ function namedResource({ environmentId }: Pick<Context, 'environmentId'>): State
     select t.*, count(*) over () = 1 as is_only from (${named(sql`t.id`)} union ${named(sql`t.external_id`)}) t limit 1`
 }
 
-/** Of the two ways to name a member one finds nothing: its column is null. */
-function memberOf({ environmentId }: Pick<Context, 'environmentId'>): Statement {
+/** Joins the membership `m` of the subject. Of the two ways to name it one finds nothing: its column is null. */
+function joinMember({ environmentId }: Pick<Context, 'environmentId'>): Statement {
   const named = (column: Statement, value: Statement) => sql`
-    select m.* from organization_memberships m
+    select m.id from organization_memberships m
     where m.environment_id = ${environmentId} and m.organization_id = t.organization_id and ${column} = ${value}
       and (asked.owner is null or m.user_id = asked.owner)`
   return sql`
-    ${named(sql`m.id`, sql`asked.organization_membership`)} union all ${named(sql`m.user_id`, sql`asked."user"`)}`
+    left join lateral (
+      ${named(sql`m.id`, sql`asked.organization_membership`)} union all ${named(sql`m.user_id`, sql`asked."user"`)}
+    ) who on true
+    left join organization_memberships m on m.environment_id = ${environmentId} and m.id = who.id`
 }
