@@ -50,8 +50,8 @@ export interface ImportServer {
     email: string,
     given?: string,
   ): Promise<{ status: number; code: string | undefined; userId: string | undefined }>
-  /** Signs in with the password and a code of the app. @returns the status of the last step */
-  signInWithCode(email: string, secret: string): Promise<number>
+  /** Signs in with the password and a code of the app. @returns the status of the last step, and what it asks for next */
+  signInWithCode(email: string, secret: string): Promise<number | string>
   users(): Promise<Record<string, unknown>[]>
 }
 
@@ -115,7 +115,7 @@ export async function startImports(): Promise<ImportServer> {
         pending_authentication_token: body.pending_authentication_token,
         authentication_challenge_id: challenge.body.id,
       })
-      return answer.status
+      return answer.body.code ?? answer.status
     },
     async users() {
       const { body } = await api.get<{ data: Record<string, unknown>[] }>('/user_management/users?limit=100&order=asc')

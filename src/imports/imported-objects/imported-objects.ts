@@ -30,7 +30,25 @@ export async function findImported(
   keys: readonly ImportedKey[],
 ): Promise<Map<string, ImportedObject>> {
   if (keys.length === 0) return new Map()
-  const named = new Map(keys.map((key) => [hashOf(ctx, source, key).toString('base64'), importedKey(key)]))
+  const byKind = new Map<string, ImportedKey[]>()
+  for (const key of keys) {
+    const ofKind = byKind.get(key.kind)
+    if (ofKind === undefined) byKind.set(key.kind, [key])
+    else ofKind.push(key)
+  }
+  const found = await Promise.all([...byKind].map(([kind, ofKind]) => findOfKind(ctx, source, kind, ofKind)))
+  return new Map(found.flat())
+}
+
+/** One kind at a time, so that each key is one look into the index: a join of all of them is planned by what the table was once. */
+async function findOfKind(
+  ctx: Context,
+  source: string,
+  kind: string,
+  keys: readonly ImportedKey[],
+): Promise<[string, ImportedObject][]> {
+  const hashes = keys.map((key) => hashOf(ctx, source, key))
+  const named = new Map(keys.map((key, i) => [hashes[i]?.toString('base64'), importedKey(key)]))
   const rows = await ctx.db.many<{
     source_key: Buffer
     object_id: string
@@ -38,22 +56,18 @@ export async function findImported(
     password_digest: Buffer | null
     is_blocked: boolean
   }>(sql`
-    select o.source_key, o.object_id, o.digest, o.password_digest, o.is_blocked
-    from unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map((key) => hashOf(ctx, source, key))}::bytea[])
-      as wanted (kind, source_key)
-    join imported_objects o on o.environment_id = ${ctx.environmentId} and o.source = ${source}
-      and o.kind = wanted.kind and o.source_key = wanted.source_key`)
-  return new Map(
-    rows.map((row) => [
-      named.get(row.source_key.toString('base64')) ?? '',
-      {
-        objectId: row.object_id,
-        digest: row.digest,
-        passwordDigest: row.password_digest,
-        isBlocked: row.is_blocked,
-      },
-    ]),
-  )
+    select source_key, object_id, digest, password_digest, is_blocked from imported_objects
+    where environment_id = ${ctx.environmentId} and source = ${source} and kind = ${kind}
+      and source_key = any(${hashes})`)
+  return rows.map((row) => [
+    named.get(row.source_key.toString('base64')) ?? '',
+    {
+      objectId: row.object_id,
+      digest: row.digest,
+      passwordDigest: row.password_digest,
+      isBlocked: row.is_blocked,
+    },
+  ])
 }
 
 /** Notes what was imported, in the transaction that stored it: a run that is killed has either both or nothing. */

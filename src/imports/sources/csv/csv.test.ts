@@ -49,7 +49,7 @@ short@acme.test;10
   })
   const [ada] = await users()
   expect(ada).toMatchObject({ email: 'Ada@acme.test', external_id: '1', metadata: { plan: 'pro', nested: '{"a":1}' } })
-  expect(await signInWithCode('ada@acme.test', secret)).toBe(200)
+  expect(await signInWithCode('ada@acme.test', secret)).toBe('organization_selection_required')
   expect(await signIn('weak@acme.test', 'admin')).toMatchObject({ status: 200 })
   expect(await signIn('weak@acme.test', 'Admin')).toMatchObject({ status: 400 })
   expect(await signIn('plain@acme.test')).toMatchObject({ status: 200 })
