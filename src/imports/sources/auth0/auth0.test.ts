@@ -69,7 +69,7 @@ const passwords = [
   { _id: { $oid: '64db9dba7f18' }, email: 'ada@acme.test', passwordHash: hashes.bcrypt },
   { _id: { $oid: 'auth0|eve' }, email: 'eve@acme.test', passwordHash: hashes.bcrypt },
   { oid: 'tim', email: 'tim@acme.test', passwordHash: hashes.bcrypt },
-  { oid: 'nobody', email: 'nobody@acme.test', passwordHash: hashes.bcrypt },
+  { oid: 'missing', email: 'missing@acme.test', passwordHash: hashes.bcrypt },
 ]
 
 const organizations = [

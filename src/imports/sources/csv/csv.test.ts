@@ -56,7 +56,7 @@ short@acme.test;10
   // The password is right, and the address was not verified by the source.
   expect(await signIn('django@acme.test')).toMatchObject({ status: 403, code: 'email_verification_required' })
   const memberships = await server.api.get<{ data: { organization_name: string; role: { slug: string } }[] }>(
-    `/user_management/organization_memberships?user_id=${ada?.id}`,
+    `/user_management/organization_memberships?order=asc&user_id=${ada?.id}`,
   )
   expect(memberships.body.data.map(({ organization_name, role }) => [organization_name, role.slug])).toEqual([
     ['Acme', 'admin'],
@@ -66,7 +66,7 @@ short@acme.test;10
 
   // The rows that did not come in are an input: corrected, they come in by themselves.
   await server.api.post('/authorization/roles', { slug: 'no-such-role', name: 'Now there is' })
-  const repaired = await run('csv', result.errorPath)
+  const repaired = await run('csv', result.errorPath, '--map', 'E-Mail=email')
   expect(repaired.counts).toMatchObject({ 'memberships active': 1, 'users unchanged': expect.any(Number) })
   expect(codesOf(repaired)).not.toHaveProperty('invalid_role')
 }, 180_000)
