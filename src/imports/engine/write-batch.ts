@@ -239,9 +239,11 @@ function itemsOf<Kind extends ImportRecord['kind']>(
   return rows.flatMap((row) => row.records.filter(isOfKind).map((record) => ({ row, record })))
 }
 
-/** A keyed hash of a record and of the options that decide what of it is stored. */
+/** A keyed hash of a record and of the options that decide what of it is stored. Aliases depend on the files beside it. */
 function digestOf({ system }: Context, record: ImportRecord, { allowsBareDigests, resetsWeak }: ImportOptions): Buffer {
-  return system.stableHash(`imported row:${JSON.stringify([record, allowsBareDigests, resetsWeak])}`)
+  return system.stableHash(
+    `imported row:${JSON.stringify([{ ...record, aliases: undefined }, allowsBareDigests, resetsWeak])}`,
+  )
 }
 
 /** Does the work for the first of equal records of a run. */
