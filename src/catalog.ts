@@ -113,6 +113,7 @@ import { browserSignIns } from './sign-in/browser-sign-ins/slice.ts'
 import { emailChanges } from './sign-in/email-changes/slice.ts'
 import { impersonations } from './sign-in/impersonations/slice.ts'
 import { jwtTemplates } from './sign-in/jwt-templates/slice.ts'
+import { migrationEndpoints } from './sign-in/migration-endpoints/slice.ts'
 import { oneTimeCodes } from './sign-in/one-time-codes/slice.ts'
 import { passwordResets } from './sign-in/password-resets/slice.ts'
 import { passwordless } from './sign-in/passwordless/slice.ts'
@@ -201,6 +202,7 @@ export const catalog = createCatalog([
   actions,
   browserSignIns,
   oneTimeCodes,
+  migrationEndpoints,
   authentication,
   sessionGrants,
   passwordResets,

@@ -10,6 +10,7 @@ const openUrls: readonly [of: RegExp, reason: string][] = [
   [/[ .](profile_picture|app_homepage|favicon|icon|logo|logo_dark|privacy|terms)_url$/, 'a public page or picture'],
   [/\.sign_in_settings\.\w+ \w+_ur[il]$/, 'a page of the application, to which a token is added'],
   [/homepage_url url$/, 'a page of the application'],
+  [/^gatehouse\.migration_endpoint\.\w+ url$/, 'a server of the application'],
   [/[ .]redirect_uris?(\.uri)?$|^RedirectUrisController_\w+ (data\.)?uri$/, 'where codes are sent'],
   [/[ .]jwks_uri$/, 'public keys'],
   [/[ .](endpoint_url|destination\.(base_)?url|endpoints\.api_url)$/, 'a server of the application or its customer'],

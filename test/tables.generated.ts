@@ -1009,6 +1009,11 @@ export interface Tables {
     failure: string | null
     failed_at: string | null
   }
+  migration_endpoint_secrets: {
+    environment_id: string
+    sealed_secret: string
+    updated_at: string
+  }
   oidc_keys: {
     environment_id: string
     id: string

@@ -28,7 +28,7 @@ export {
   verifyPassword,
 } from './password-hashes/index.ts'
 export { applyProviderProfile, createUserFromProvider } from './provider-profile.ts'
-export { CreateUser, toUser, User, type UserRow, userColumns } from './schemas.ts'
+export { CreateUser, toUser, User, type UserRow, type UserWithPassword, userColumns } from './schemas.ts'
 export {
   createUser,
   deleteUser,

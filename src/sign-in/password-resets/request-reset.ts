@@ -4,6 +4,7 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
 import { locales } from '#platform/locale.ts'
+import { migrationUnavailable } from '../migration-endpoints/index.ts'
 import { createPasswordReset, type PageRequest } from './service.ts'
 
 const Payload = Type.Object({
@@ -25,7 +26,7 @@ export const mailRequestedReset = defineJob({
       await createPasswordReset(ctx, email, { locale, request })
     } catch (error) {
       // No user has the email, or passwords are turned off: the requester learns neither.
-      if (!(error instanceof DomainError)) throw error
+      if (!(error instanceof DomainError) || error.definition === migrationUnavailable.definition) throw error
     }
   },
 })

@@ -10,6 +10,7 @@ import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import type { Locale } from '#platform/locale.ts'
 import { requireSignInMethod } from '../authentication/index.ts'
+import { moveInForReset } from '../migration-endpoints/index.ts'
 import { localeOf } from '../one-time-codes/index.ts'
 import { passwordResetCreated } from './events.ts'
 import { hashToken, openToken, sealToken } from './reset-token.ts'
@@ -35,7 +36,7 @@ interface LinkOptions extends PageRequest {
  * working.
  *
  * @throws notFound for an unknown email, which a page must not reveal
- * @throws malformedEmail, passwordAuthDisabled
+ * @throws malformedEmail, passwordAuthDisabled, migrationUnavailable
  */
 export async function createPasswordReset(
   ctx: Context,
@@ -43,8 +44,10 @@ export async function createPasswordReset(
   { locale, request, page }: LinkOptions = {},
 ): Promise<PasswordReset> {
   if (parseEmailAddress(email) === undefined) throw malformedEmail()
-  await requireSignInMethod(ctx, 'password')
-  const user = await findUserByEmail(ctx, email)
+  const settings = await requireSignInMethod(ctx, 'password')
+  const known = await findUserByEmail(ctx, email)
+  if (known === undefined) await moveInForReset(ctx, settings, email)
+  const user = known ?? (await findUserByEmail(ctx, email))
   if (user === undefined) throw notFound('User', email)
   return ctx.transaction(async (tx) => {
     const row = await insertReset(tx, user)

@@ -28,6 +28,7 @@ export function refusalText(
     case 'one_time_code_too_many_attempts':
       return { text: text.codeExpired, status: 400 }
     case 'overloaded':
+    case 'migration_endpoint_unavailable':
       return { text: text.tooBusy, status }
     case 'email_password_auth_disabled':
     case 'authentication_method_not_allowed':

@@ -11,7 +11,7 @@ export const cognito = defineSource({
   help: [
     'FILE: what `aws cognito-idp list-users --user-pool-id POOL` prints (it follows the pages), or a CSV with the columns',
     'cognito:username, email, email_verified, … . Cognito gives no hash of a password and no secret of an authenticator app by any',
-    'means: people reset their passwords at their first sign-in.',
+    'means: people reset their passwords, or a migration endpoint asks Cognito (docs/guides/move-in/trickle.md).',
     'People of Google or SAML are users of their own beside a native one of the same address: --on-duplicate merge.',
   ],
   flags: {},

@@ -3,6 +3,7 @@ import { canonicalEmailOf, findUserWithPassword, type UserRow, verifyPasswordOf 
 import type { Context } from '#platform/context.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
 import type { CommittedError } from '#platform/http/errors.ts'
+import { moveInByPassword } from '../../migration-endpoints/index.ts'
 import type { Origin } from '../attempt.ts'
 import { invalidCredentials, passwordAuthDisabled, tooManyRequests } from '../errors.ts'
 import { announceFailure } from '../events.ts'
@@ -22,9 +23,10 @@ export interface RightPassword {
 
 /**
  * The user whose address and password these are. An unknown address, an account without a password and a wrong one cost
- * and answer the same (security rule U-4); each failure is counted and announced.
+ * and answer the same (security rule U-4); each failure is counted and announced. Where a migration endpoint is set, the
+ * earlier login is asked about addresses that are unknown or have no password.
  *
- * @throws passwordAuthDisabled, tooManyRequests, overloaded
+ * @throws passwordAuthDisabled, tooManyRequests, overloaded, migrationUnavailable
  */
 export async function provePassword(
   ctx: Context,
@@ -36,8 +38,16 @@ export async function provePassword(
     requireSignInMethod(ctx, 'password'),
     limitGuesses(ctx, authenticationTries, canonicalEmailOf(email), tooManyRequests),
   ])
-  const isRight = await verifyPasswordOf(ctx, user, password)
-  if (user !== undefined && isRight) return { user, givenBack: counted.giveBack() }
+  // At the same time: a wrong password takes as long as without a migration endpoint, or as the endpoint's answer.
+  const [isRight, moved] = await Promise.all([
+    verifyPasswordOf(ctx, user, password),
+    moveInByPassword(ctx, settings, { email, password }, user).catch(async (error: unknown) => {
+      await counted.giveBack()
+      throw error
+    }),
+  ])
+  const proven = isRight ? user : moved
+  if (proven !== undefined) return { user: proven, givenBack: counted.giveBack() }
   await noteFailedProof(ctx, radarSettings.of(settings), 'Password', email, origin)
   return announceFailure(ctx, 'password', { ...origin, userId: user?.id ?? null, email }, invalidCredentials(email))
 }

@@ -6,6 +6,7 @@ import { limitGuesses } from '#platform/guess-limits.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { passwordAuthDisabled } from '../../authentication/index.ts'
+import { migrationUnavailable } from '../../migration-endpoints/index.ts'
 import { PasswordReset } from '../schemas.ts'
 import { createPasswordReset } from '../service.ts'
 
@@ -20,7 +21,7 @@ export const createPasswordResetOperation = defineOperation({
   idempotency: 'replay',
   body: Type.Object({ email: Type.String({ format: 'email' }) }),
   success: { status: 201, body: PasswordReset },
-  errors: [notFound, passwordAuthDisabled, tooManyMails],
+  errors: [notFound, passwordAuthDisabled, tooManyMails, migrationUnavailable],
   handler: async ({ body }, ctx) => requestReset(ctx, body.email),
 })
 

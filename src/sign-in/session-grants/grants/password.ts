@@ -13,6 +13,7 @@ import {
   passwordErrors,
   provePassword,
 } from '../../authentication/index.ts'
+import { migrationUnavailable } from '../../migration-endpoints/index.ts'
 import { answerProgress, progressErrors } from '../answer-progress.ts'
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
@@ -29,7 +30,7 @@ export const passwordGrant = defineGrant({
     radar_auth_attempt_id: Type.Optional(Type.String()),
   }),
   needsSecret: true,
-  errors: [...carriedInvitationErrors, ...passwordErrors, ...progressErrors],
+  errors: [...carriedInvitationErrors, ...passwordErrors, migrationUnavailable, ...progressErrors],
   async run(ctx, body) {
     const invitation = await carriedInvitation(ctx, body, body.email)
     const origin = originOf(ctx, body)

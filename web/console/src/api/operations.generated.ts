@@ -657,6 +657,9 @@ export interface Operations {
   'GET /user_management/magic_auth/{id}': { path: { id: string }; query: object; body: undefined; answer: { object: "magic_auth"; id: string; user_id: string; email: string; expires_at: string; created_at: string; updated_at: string; code: string } }
   'GET /user_management/radar_challenges/{id}': { path: { id: string }; query: object; body: undefined; answer: { object: "radar_challenge"; type: "email"; id: string; user_id: string; email: string; expires_at: string; created_at: string; updated_at: string; code: string } }
   'GET /user_management/email_verification/{id}': { path: { id: string }; query: object; body: undefined; answer: { object: "email_verification"; id: string; user_id: string; email: string; expires_at: string; created_at: string; updated_at: string; code: string } }
+  'GET /migration_endpoint': { path: object; query: object; body: undefined; answer: { object: "migration_endpoint"; url: string; timeout_ms: number; until: string | null } }
+  'PUT /migration_endpoint': { path: object; query: object; body: { url: string; timeout_ms?: number; until?: string | null; rotate_secret?: boolean }; answer: { object: "migration_endpoint"; url: string; timeout_ms: number; until: string | null; secret?: string } }
+  'DELETE /migration_endpoint': { path: object; query: object; body: undefined; answer: undefined }
   'POST /user_management/magic_auth': { path: object; query: object; body: UserlandMagicAuthSendMagicAuthCodeAndReturn; answer: MagicAuth }
   'POST /user_management/magic_auth/send': { path: object; query: object; body: UserlandMagicAuthSendMagicAuthCodeAndReturn; answer: MagicAuth }
   'POST /user_management/users/{id}/email_verification/send': { path: { id: string }; query: object; body: undefined; answer: { user: User } }

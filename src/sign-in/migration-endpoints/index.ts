@@ -1,0 +1,2 @@
+export { migrationUnavailable } from './errors.ts'
+export { moveInByPassword, moveInForReset } from './move-in.ts'
