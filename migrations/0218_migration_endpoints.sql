@@ -6,3 +6,4 @@ create table migration_endpoint_secrets (
   updated_at timestamptz(3) not null
 );
 comment on table migration_endpoint_secrets is 'The secret with which an environment signs requests to its migration endpoint.';
+alter table migration_endpoint_secrets alter column environment_id set (n_distinct = 1);
