@@ -12,6 +12,7 @@ const programs = [
   'bench/load',
   'bench/bare-server',
   'bench/peers/one-statement-server',
+  'bench/peers/peer-server',
   'bench/sso/oidc/bare-oidc-server',
   'bench/scim/replay-server',
   'bench/oidc-provider-server',

@@ -87,23 +87,35 @@ export async function runPeersBench(options: PeersOptions, cleanUp: CleanUp): Pr
 }
 
 async function startPeer(peer: Peer, stage: Stage, cleanUp: CleanUp) {
-  const { name, packages, isDurable, sharesDatabase = false } = peer
+  const { name, packages, isDurable, needsHost = false, sharesDatabase = false } = peer
+  if (needsHost && !URL.canParse(stage.settings.DATABASE_URL)) {
+    console.error(`${name} connects to PostgreSQL by a host, and is left out. Give a server by DATABASE_URL.`)
+    return undefined
+  }
   const server = packages.length === 0 ? undefined : await installPeer(peer)
   if (packages.length > 0 && server === undefined) return undefined
-  const program = stage.programs('bench/peers/one-statement-server')
-  const { execArgv } = program
-  const child = startChild(name, server === undefined ? program : { module: server, execArgv }, {
-    ...(sharesDatabase ? stage.settings : { NODE_ENV: 'production' }),
-  })
+  const program = server === undefined ? 'bench/peers/one-statement-server' : 'bench/peers/peer-server'
+  const child = startChild(name, stage.programs(program), sharesDatabase ? stage.settings : { NODE_ENV: 'production' })
   try {
     const url = isDurable && !sharesDatabase ? await createDatabase(stage, cleanUp) : undefined
-    return { child, started: await child.ask<Started>('start', { databaseUrl: url }) }
+    const started = child.ask<Started>('start', { module: server, databaseUrl: url })
+    return { child, started: await withinSeconds(startSeconds, started) }
   } catch (error) {
     await child.stop()
     if (packages.length === 0) throw error
     console.error(`${name} does not start, and is left out: ${String(error)}`)
     return undefined
   }
+}
+
+const startSeconds = 120
+
+async function withinSeconds<T>(seconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`It did not start within ${seconds} seconds.`)), seconds * 1_000)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 /** On the same server as Gatehouse's. */

@@ -23,6 +23,8 @@ export interface Peer {
   packages: readonly string[]
   /** Whether it keeps its data in PostgreSQL: in a database beside Gatehouse's. */
   isDurable: boolean
+  /** Whether it connects to PostgreSQL by a host only, and not by a socket folder: with `DATABASE_URL`, then. */
+  needsHost?: boolean
   /** Whether it speaks Gatehouse's API, so that the same objects are made in it by the same calls. */
   speaksApi?: boolean
   /** Whether it answers from Gatehouse's own database. */
@@ -207,6 +209,7 @@ export const peers: readonly Peer[] = [
     name: 'saml-jackson',
     packages: ['@boxyhq/saml-jackson@26.2.0'],
     isDurable: true,
+    needsHost: true,
     cases: [
       {
         label: 'user of a directory made',

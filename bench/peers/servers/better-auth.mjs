@@ -5,7 +5,7 @@ import { getMigrations } from 'better-auth/db/migration'
 import { toNodeHandler } from 'better-auth/node'
 import pg from 'pg'
 
-async function start({ databaseUrl }) {
+export async function start({ databaseUrl }) {
   const server = createServer((request, response) => handle(request, response))
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address()
@@ -21,7 +21,7 @@ async function start({ databaseUrl }) {
   await runMigrations()
   const handle = toNodeHandler(betterAuth(options))
   const body = JSON.stringify({ name: 'Ada', email: 'ada@bench.example', password: 'a sturdy long passphrase' })
-  const headers = { 'content-type': 'application/json' }
+  const headers = { 'content-type': 'application/json', origin: options.baseURL }
   const answer = await fetch(`${options.baseURL}/api/auth/sign-up/email`, { method: 'POST', headers, body })
   if (!answer.ok) throw new Error(`better-auth refused its user: ${await answer.text()}`)
   const cookie = answer.headers
@@ -30,13 +30,3 @@ async function start({ databaseUrl }) {
     .join('; ')
   return { port, cookie }
 }
-
-process.on('message', async ({ number, name, data }) => {
-  if (name !== 'start') return
-  try {
-    process.send({ number, answer: await start(data) })
-  } catch (error) {
-    process.send({ number, error: String(error?.stack ?? error) })
-  }
-})
-process.on('SIGTERM', () => process.exit())

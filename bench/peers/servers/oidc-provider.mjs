@@ -36,9 +36,9 @@ const provider = new Provider('http://localhost', {
     },
   ],
 })
-const server = createServer(provider.callback())
-server.listen(0, '127.0.0.1')
-process.on('message', ({ number, name }) => {
-  if (name === 'start') process.send({ number, answer: { port: server.address().port } })
-})
-process.on('SIGTERM', () => process.exit())
+
+export async function start() {
+  const server = createServer(provider.callback())
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { port: server.address().port }
+}

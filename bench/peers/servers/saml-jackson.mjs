@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { controllers } from '@boxyhq/saml-jackson'
 
-async function start({ databaseUrl }) {
+export async function start({ databaseUrl }) {
   const { directorySyncController } = await controllers({
     externalUrl: 'http://localhost',
     samlAudience: 'https://saml.example',
@@ -37,13 +37,3 @@ async function start({ databaseUrl }) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { port: server.address().port, secret: directory.scim.secret, path: '/scim/directory' }
 }
-
-process.on('message', async ({ number, name, data }) => {
-  if (name !== 'start') return
-  try {
-    process.send({ number, answer: await start(data) })
-  } catch (error) {
-    process.send({ number, error: String(error?.stack ?? error) })
-  }
-})
-process.on('SIGTERM', () => process.exit())

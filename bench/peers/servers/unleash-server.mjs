@@ -1,7 +1,7 @@
 // Unleash over PostgreSQL, with one flag: what its clients fetch.
 import { start as startUnleash } from 'unleash-server'
 
-async function start({ databaseUrl }) {
+export async function start({ databaseUrl }) {
   const unleash = await startUnleash({
     databaseUrl,
     server: { port: 0, host: '127.0.0.1' },
@@ -19,13 +19,3 @@ async function start({ databaseUrl }) {
   if (!answer.ok) throw new Error(`Unleash refused its flag: ${await answer.text()}`)
   return { port }
 }
-
-process.on('message', async ({ number, name, data }) => {
-  if (name !== 'start') return
-  try {
-    process.send({ number, answer: await start(data) })
-  } catch (error) {
-    process.send({ number, error: String(error?.stack ?? error) })
-  }
-})
-process.on('SIGTERM', () => process.exit())

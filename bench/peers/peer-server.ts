@@ -1,0 +1,18 @@
+// Runs the server of a peer, a module beside the peer's packages.
+import { pathToFileURL } from 'node:url'
+import { onQuestion } from '../kit/questions.ts'
+import '../probe.ts'
+import type { Started } from './peers.ts'
+
+interface Start {
+  module: string
+  /** An empty database, for a peer that keeps its data in one. */
+  databaseUrl: string | undefined
+}
+
+onQuestion('start', async ({ module, databaseUrl }: Start) => {
+  // Each module of `servers/` exports this function.
+  const peer = (await import(pathToFileURL(module).href)) as { start(options: object): Promise<Started> }
+  return peer.start({ databaseUrl })
+})
+process.on('SIGTERM', () => process.exit())
