@@ -23,7 +23,8 @@ export async function furnishCommon(port: number, apiKey: string) {
   const create = creator(port, apiKey)
   await create('/authorization/permissions', { slug: 'orders:read', name: 'Read orders' })
   await create('/authorization/roles', { slug: 'clerk', name: 'Clerk' })
-  await create('/authorization/roles/clerk/permissions', { permissions: ['orders:read'] }, 'PUT')
+  // One of them takes the one member, and the other the other.
+  await create('/authorization/roles/clerk/permissions', { slug: 'orders:read', permissions: ['orders:read'] })
   const organizations: string[] = []
   const users: string[] = []
   const memberships: Furnished['memberships'] = []
@@ -71,14 +72,14 @@ export async function furnishGatehouse(port: number, world: World): Promise<Furn
 }
 
 function creator(port: number, apiKey: string) {
-  return async (path: string, body: object = {}, method = 'POST'): Promise<Record<string, string>> => {
+  return async (path: string, body: object = {}): Promise<Record<string, string>> => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method,
+      method: 'POST',
       headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
     const text = await answer.text()
-    if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${text}`)
+    if (!answer.ok) throw new Error(`POST ${path} was answered ${answer.status}: ${text}`)
     return JSON.parse(text) as Record<string, string>
   }
 }
