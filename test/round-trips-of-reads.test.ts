@@ -101,7 +101,9 @@ test('every read takes one round trip to the database, but for those that are na
     const url = `${server.url}${pathOf(operation)}${search === '' ? '' : `?${search}`}`
     const read = async () => {
       const answer = await fetch(url, { headers: { authorization: `Bearer ${busy.apiKey}` } })
-      expect([operation.id, answer.status, await answer.text()]).toEqual([operation.id, 200, expect.any(String)])
+      await answer.text()
+      // What an environment has one of at most need not be there.
+      expect([operation.id, answer.status]).toEqual([operation.id, expect.toBeOneOf([200, 404])])
     }
     const most = allowed[operation.id] ?? 1
     let least = Number.POSITIVE_INFINITY
