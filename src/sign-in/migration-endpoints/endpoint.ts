@@ -1,4 +1,4 @@
-import { type StoredSettings, storeSettings } from '#environment/environments/index.ts'
+import { lockSettings, type StoredSettings, storeSettings } from '#environment/environments/index.ts'
 import type { Context } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { sql } from '#platform/db/sql.ts'
@@ -51,10 +51,9 @@ export async function setMigrationEndpoint(
 /** @throws noMigrationEndpoint */
 export async function deleteMigrationEndpoint(ctx: Context): Promise<void> {
   await ctx.transaction(async (tx) => {
-    const deleted = await tx.db.run(
-      sql`delete from migration_endpoint_secrets where environment_id = ${tx.environmentId}`,
-    )
-    if (deleted === 0) throw noMigrationEndpoint()
+    await tx.db.run(lockSettings(tx))
+    if ((await migrationSettings.read(tx)).migration_endpoint === null) throw noMigrationEndpoint()
+    await tx.db.run(sql`delete from migration_endpoint_secrets where environment_id = ${tx.environmentId}`)
     await storeSettings(tx, 'sign_in', { migration_endpoint: null })
   })
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { sql } from '#platform/db/sql.ts'
 import { startServer } from '#test/server.ts'
 
 const password = 'Correct-Horse-7'
@@ -149,4 +150,15 @@ test('a user without a password gets it, one with a password is not asked for, a
   expect(reset.status).toBe(201)
   expect(asked.at(-1)).toEqual({ type: 'reset', email: 'reset@acme.test' })
   expect((await api.post('/user_management/password_reset', { email: 'stranger@acme.test' })).status).toBe(404)
+})
+
+test('an endpoint without a secret, as a copy of settings leaves it, can be deleted once', async () => {
+  const { api, set, environment } = await start(() => 404)
+  await set()
+  await environment.db.run(
+    sql`delete from migration_endpoint_secrets where environment_id = ${environment.environmentId}`,
+  )
+  const deletions = await Promise.all([1, 2, 3, 4].map(() => api.delete('/migration_endpoint')))
+  expect(deletions.map(({ status }) => status).toSorted()).toEqual([204, 404, 404, 404])
+  expect((await api.get('/migration_endpoint')).status).toBe(404)
 })
