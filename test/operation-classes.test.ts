@@ -30,10 +30,12 @@ describe.each(platformMembers.map((member) => [member]))('%s', (member) => {
     bodyLimit: [undefined, 7],
     idempotency: ['none', 'replay'],
     onlyReads: [undefined, true],
+    beginsAtOnce: [undefined, true],
     cors: [undefined, 'any'],
     admits: [undefined, true],
     rateLimit: [undefined, { name: 'some' }],
     guessLimit: [undefined, { name: 'some' }],
+    startLimit: [undefined, { name: 'some' }],
     commits: [undefined, 'each'],
   }
 

@@ -28,10 +28,12 @@ export const platformMembers = [
   'bodyLimit',
   'idempotency',
   'onlyReads',
+  'beginsAtOnce',
   'cors',
   'admits',
   'rateLimit',
   'guessLimit',
+  'startLimit',
   'commits',
 ] as const
 
@@ -40,7 +42,8 @@ export const platformMembers = [
  * guarantee of the platform holds for all of them once it holds for one.
  */
 export function classOf({ method, surface, access, body, form, text, bodyLimit, ...rest }: Operation): string {
-  const { refuseBody, idempotency, onlyReads, cors, admits, rateLimit, guessLimit, commits } = rest
+  const { refuseBody, idempotency, onlyReads, beginsAtOnce, cors, admits, rateLimit, guessLimit, startLimit, commits } =
+    rest
   return JSON.stringify([
     surface,
     access,
@@ -51,11 +54,13 @@ export function classOf({ method, surface, access, body, form, text, bodyLimit, 
     bodyLimit,
     idempotency,
     onlyReads,
+    beginsAtOnce,
     cors,
     admits,
     refuseBody?.toString(),
     rateLimit?.name,
     guessLimit?.name,
+    startLimit?.name,
     commits,
   ])
 }

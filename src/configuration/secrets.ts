@@ -21,7 +21,7 @@ export function createSecrets(api: Api, variables: Variables): Secrets {
   async function read(reference: string): Promise<string> {
     const [scheme] = reference.split(':', 1)
     const name = reference.slice((scheme?.length ?? 0) + 1)
-    if (scheme === 'env') return variables[name] ?? nothing(reference, `set ${name} in the environment`)
+    if (scheme === 'env') return variables[name] ?? nothing(reference, `give ${name} a value in the environment`)
     if (scheme === 'file') return fileAt(reference, name)
     const object = await api.find(`/vault/v1/kv/name/${encodeURIComponent(name)}`)
     return typeof object?.value === 'string'

@@ -45,11 +45,11 @@ test('[T-3] search finds objects of its own environment by id, email, name, slug
       .data
 
   for (const q of [user.id, 'grace@', 'GRACE@navy.example', 'grace', 'crm_7'])
-    expect([q, await found(q)]).toEqual([q, [{ type: 'user', id: user.id, name: 'Grace@navy.example' }]])
+    expect([q, await found(q)]).toEqual([q, [{ type: 'user', id: user.id, name: 'Grace@navy.example', parent: null }]])
   for (const q of [organization.id, 'harbour', '100%'])
     expect([q, await found(q)]).toEqual([
       q,
-      [{ type: 'organization', id: organization.id, name: '100% Harbour Works' }],
+      [{ type: 'organization', id: organization.id, name: '100% Harbour Works', parent: null }],
     ])
   expect(await found('dockm')).toMatchObject([{ type: 'role', name: 'dockmaster' }])
   for (const q of ['%', '_race', 'user_01J00000000000000000000000', '\\'])

@@ -434,6 +434,7 @@ export const operationsByArea = {
       'gatehouse.environments.sign_in_settings.get',
       'gatehouse.social_providers.list',
       'gatehouse.social_providers.get',
+      'gatehouse.migration_endpoint.get',
     ],
     change: [
       'gatehouse.environments.update',
@@ -441,7 +442,8 @@ export const operationsByArea = {
       'gatehouse.social_providers.create',
       'gatehouse.social_providers.update',
     ],
-    destroy: ['gatehouse.social_providers.delete'],
+    destroy: ['gatehouse.social_providers.delete', 'gatehouse.migration_endpoint.delete'],
+    credential: ['gatehouse.migration_endpoint.set'],
   },
   sso_exchanges: {
     reveal: ['gatehouse.sso_sessions.get'],

@@ -26,7 +26,8 @@ test('a service is set up for pipes, its accounts are listed, and one is disconn
   expect(slack).toMatchObject({ scopes: ['chat:write'], credentials: { client_id: 'our client' } })
 
   await goTo('/pipes/acme')
-  await page.getByRole('link', { name: userId }).waitFor()
+  const { email } = await server.workos.userManagement.getUser(userId)
+  await page.getByRole('link', { name: email }).waitFor()
   await page.getByRole('button', { name: 'Disconnect' }).click()
   await page.getByRole('heading', { name: 'No connected accounts yet' }).waitFor()
   expect(refused).toEqual([])
@@ -218,7 +219,7 @@ test('a value of the Vault is shown for a proof and a reason alone, and that is 
   await goTo('/vault')
   await page.getByRole('link', { name: 'crm-token' }).click()
   await page.getByText('organization_id = org_7').waitFor()
-  expect(await page.locator('body').innerText()).not.toContain(object.value)
+  expect(await page.locator('body').textContent()).not.toContain(object.value)
   await page.getByRole('button', { name: 'Reveal value' }).click()
   const asked = page.getByRole('dialog', { name: 'Give a reason' })
   await asked.getByRole('textbox', { name: 'Reason' }).fill('Ticket 4711')

@@ -4,7 +4,10 @@ export const importedObjects = defineSlice({
   tables: {
     imported_objects: {
       kept: { until: 'its environment is deleted' },
-      impersonal: { 'names of ours': ['source', 'kind'] },
+      impersonal: {
+        'names of ours': ['source', 'kind'],
+        'keyed hashes': ['source_key', 'digest', 'password_digest'],
+      },
     },
   },
 })

@@ -17,7 +17,7 @@ export const MigrationEndpoint = Type.Object({
   object: Type.Literal('migration_endpoint'),
   url,
   timeout_ms: timeoutMs,
-  until: Nullable(Timestamp),
+  until: Nullable({ ...Timestamp, description: 'When the endpoint is no longer asked; null for no end.' }),
 })
 export type MigrationEndpoint = Static<typeof MigrationEndpoint>
 

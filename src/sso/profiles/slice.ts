@@ -7,21 +7,7 @@ export const profiles = defineSlice({
   tables: {
     profiles: {
       kept: { until: 'its connection or user is deleted' },
-      readable: [
-        'id',
-        'connection_id',
-        'organization_id',
-        'idp_id',
-        'email',
-        'first_name',
-        'last_name',
-        'name',
-        'groups',
-        'role_slugs',
-        'custom_attributes',
-        'raw_attributes',
-        'user_id',
-      ],
+      readable: ['id', 'connection_id'],
       missing: (id) => notFound('Profile', id),
       personal: ['idp_id', 'email', 'first_name', 'last_name', 'name', 'groups', 'custom_attributes', 'raw_attributes'],
     },

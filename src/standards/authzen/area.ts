@@ -3,6 +3,6 @@ import type { ReferenceArea } from '#platform/http/reference-area.ts'
 export const authzenArea: ReferenceArea = {
   name: 'AuthZEN',
   group: 'Access',
-  description: 'The AuthZEN Authorization API 1.0: access checks in the words of the standard.',
+  description: 'Access checks in the words of the AuthZEN Authorization API.',
   after: 'Access checks',
 }

@@ -56,13 +56,16 @@ export const EvaluationsRequest = Type.Object({
     }),
   ),
   options: Type.Optional(
-    Type.Object({
-      evaluations_semantic: Type.Optional(
-        Type.Enum([...semantics], {
-          description: 'Whether the response ends with the first denial or the first permission.',
-        }),
-      ),
-    }),
+    Type.Object(
+      {
+        evaluations_semantic: Type.Optional(
+          Type.Enum([...semantics], {
+            description: 'Whether the response ends with the first denial or the first permission.',
+          }),
+        ),
+      },
+      { description: 'How the evaluations are answered.' },
+    ),
   ),
 })
 export type EvaluationsRequest = Static<typeof EvaluationsRequest>
@@ -81,7 +84,9 @@ export const Decision = Type.Object({
 })
 export type Decision = Static<typeof Decision>
 
-export const Decisions = Type.Object({ evaluations: Type.Array(Decision) })
+export const Decisions = Type.Object({
+  evaluations: Type.Array(Decision, { description: 'The decisions, in the order of the evaluations.' }),
+})
 
 /** §8.1. */
 export const Page = Type.Object({

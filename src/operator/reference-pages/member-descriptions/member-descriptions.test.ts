@@ -21,7 +21,9 @@ test('every parameter and member of the reference is described in a sentence', a
     const { $ref, in: place, name, properties } = recordOf(node)
     const named = [...Object.entries(recordOf(properties)), ...(typeof place === 'string' ? [[name, node]] : [])]
     for (const [member, schema] of named) if (!isDescribed(recordOf(schema))) undescribed.add(`${at} ${member}`)
-    for (const inner of [...Object.values(node), referenced(document, $ref)]) visit(inner, at, [...seen, node])
+    // A member may itself be called `properties`.
+    const inside = Object.entries(node).flatMap(([key, each]) => (key === 'properties' ? Object.values(each) : [each]))
+    for (const inner of [...inside, referenced(document, $ref)]) visit(inner, at, [...seen, node])
   }
   for (const [path, operations] of Object.entries(recordOf(document.paths)))
     for (const [method, operation] of Object.entries(recordOf(operations))) {

@@ -10,15 +10,22 @@ export function describeMembers(node: unknown, known: Readonly<Record<string, st
   if (Array.isArray(node)) return node.map((item) => describeMembers(item, known))
   if (!isRecord(node)) return node
   const copy: JsonObject = Object.fromEntries(
-    Object.entries(node).map(([key, inner]) => [key, describeMembers(inner, known)]),
+    Object.entries(node).map(([key, inner]) => [
+      key,
+      key === 'properties' && isRecord(inner) ? describeEach(inner, known) : describeMembers(inner, known),
+    ]),
   )
-  if (typeof copy.in === 'string' && typeof copy.name === 'string') return described(copy, copy.name, known)
-  if (!isRecord(copy.properties)) return copy
-  const properties = Object.entries(copy.properties).map(([name, member]) => [
-    name,
-    described(recordOf(member), name, known),
-  ])
-  return { ...copy, properties: Object.fromEntries(properties) }
+  return typeof copy.in === 'string' && typeof copy.name === 'string' ? described(copy, copy.name, known) : copy
+}
+
+/** The members of an object by their names, one of which may be `properties`. */
+function describeEach(members: JsonObject, known: Readonly<Record<string, string>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [
+      name,
+      described(recordOf(describeMembers(member, known)), name, known),
+    ]),
+  )
 }
 
 function described(node: JsonObject, name: string, known: Readonly<Record<string, string>>): JsonObject {

@@ -7,9 +7,9 @@ import { Decision, Decisions, EvaluationRequest, EvaluationsRequest } from '../s
 export const evaluateOperation = defineDecision({
   id: 'gatehouse.authzen.evaluate',
   path: '/evaluation',
-  summary: 'Decide whether a subject may act on a resource',
+  summary: 'Evaluate whether a subject may act on a resource',
   description:
-    'AuthZEN 1.0 §6. The decision is that of an access check, and for a key of a customer that of its validation. What does not exist is denied.',
+    'As in AuthZEN 1.0 §6. The decision is that of an access check, and for a key of a customer that of its validation. What does not exist is denied.',
   body: EvaluationRequest,
   answer: Decision,
   async decide(ctx, evaluator, body) {
@@ -21,7 +21,7 @@ export const evaluateOperation = defineDecision({
 export const evaluateManyOperation = defineDecision({
   id: 'gatehouse.authzen.evaluate_many',
   path: '/evaluations',
-  summary: 'Decide up to 1,000 questions in one call',
+  summary: 'Evaluate up to 1,000 questions in one call',
   description:
     'AuthZEN 1.0 §7. Decisions are in the order of the evaluations, from one moment. Without evaluations it is one decision.',
   body: EvaluationsRequest,

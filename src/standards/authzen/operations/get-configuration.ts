@@ -3,7 +3,7 @@ import { defineOperation } from '#platform/http/operation.ts'
 import { evaluateManyOperation, evaluateOperation } from './evaluate.ts'
 import { searchActionsOperation, searchResourcesOperation, searchSubjectsOperation } from './search.ts'
 
-const url = Type.String({ format: 'uri' })
+const url = (description: string) => Type.String({ format: 'uri', description })
 
 export const getConfigurationOperation = defineOperation({
   id: 'gatehouse.authzen.configuration',
@@ -17,12 +17,12 @@ export const getConfigurationOperation = defineOperation({
   success: {
     status: 200,
     body: Type.Object({
-      policy_decision_point: url,
-      access_evaluation_endpoint: url,
-      access_evaluations_endpoint: url,
-      search_subject_endpoint: url,
-      search_resource_endpoint: url,
-      search_action_endpoint: url,
+      policy_decision_point: url('The server that decides.'),
+      access_evaluation_endpoint: url('Where one question is asked.'),
+      access_evaluations_endpoint: url('Where many questions are asked.'),
+      search_subject_endpoint: url('Where subjects are searched for.'),
+      search_resource_endpoint: url('Where resources are searched for.'),
+      search_action_endpoint: url('Where actions are searched for.'),
     }),
   },
   async handler(_input, { system: { config } }) {

@@ -14,11 +14,13 @@ function resultsOf<Item>(results: Item[], next_token: string) {
 export const searchSubjectsOperation = defineDecision({
   id: 'gatehouse.authzen.search_subjects',
   path: '/search/subject',
-  summary: 'Find the subjects that may act on a resource',
+  summary: 'Search the subjects that may act on a resource',
   description: 'AuthZEN 1.0 §8.3. Finds users and memberships: exactly those for which a decision is positive.',
   body: Type.Object({ subject: Searched, action: Action, resource: Resource, context: searchContext, page }),
   answer: Type.Object({
-    results: Type.Array(Type.Object({ type: Type.String(), id: Type.String() })),
+    results: Type.Array(Type.Object({ type: Type.String(), id: Type.String() }), {
+      description: 'The subjects that were found.',
+    }),
     page: AnsweredPage,
   }),
   errors: [ambiguousResource],
@@ -32,7 +34,7 @@ export const searchSubjectsOperation = defineDecision({
 export const searchResourcesOperation = defineDecision({
   id: 'gatehouse.authzen.search_resources',
   path: '/search/resource',
-  summary: 'Find the resources on which a subject may act',
+  summary: 'Search the resources on which a subject may act',
   description:
     'AuthZEN 1.0 §8.4. Finds resources of one type, also those that a role above them permits. One call looks at 500 resources at most, so a page may be short, or empty, and go on.',
   body: Type.Object({
@@ -47,11 +49,15 @@ export const searchResourcesOperation = defineDecision({
       Type.Object({
         type: Type.String(),
         id: Type.String({ description: 'The external id.' }),
-        properties: Type.Object({
-          organization_id: Type.String(),
-          authorization_resource_id: Type.String({ description: 'The id in Gatehouse.' }),
-        }),
+        properties: Type.Object(
+          {
+            organization_id: Type.String(),
+            authorization_resource_id: Type.String({ description: 'The id in Gatehouse.' }),
+          },
+          { description: 'Where the resource is.' },
+        ),
       }),
+      { description: 'The resources that were found.' },
     ),
     page: AnsweredPage,
   }),
@@ -77,10 +83,13 @@ export const searchResourcesOperation = defineDecision({
 export const searchActionsOperation = defineDecision({
   id: 'gatehouse.authzen.search_actions',
   path: '/search/action',
-  summary: 'Find what a subject may do with a resource',
+  summary: 'List what a subject may do with a resource',
   description: 'AuthZEN 1.0 §8.5. The slugs of the permissions for which a decision is positive.',
   body: Type.Object({ subject: Subject, resource: Resource, context: searchContext, page }),
-  answer: Type.Object({ results: Type.Array(Type.Object({ name: Type.String() })), page: AnsweredPage }),
+  answer: Type.Object({
+    results: Type.Array(Type.Object({ name: Type.String() }), { description: 'The actions that were found.' }),
+    page: AnsweredPage,
+  }),
   errors: [ambiguousResource],
   async decide(ctx, evaluator, { subject, resource, page: asked }) {
     const page = searchPage(asked, ['action', subject.type, subject.id, resource, evaluator], ['after'])
