@@ -145,7 +145,10 @@ export async function listGroupMembers(
     where: [
       sql`gm.environment_id = ${ctx.environmentId}`,
       sql`gm.group_id = ${groupId}`,
-      sql`m.organization_id = ${organizationId}`,
+      // Asked once, of the group: its members are the organization's.
+      sql`exists (
+        select 1 from groups g
+        where g.environment_id = ${ctx.environmentId} and g.id = ${groupId} and g.organization_id = ${organizationId})`,
     ],
     id: sql`gm.organization_membership_id`,
     prefix: 'om',
