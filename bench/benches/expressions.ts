@@ -3,10 +3,11 @@ import { seedIdBody } from '../kit/world.ts'
 
 /**
  * A statement for pgbench. It is made with SQL expressions for values, and they take the places of its parameters: so
- * pgbench and the bare server run one text.
+ * pgbench and the bare server run one text. pgbench takes `:MI` in the form of a time for a variable, unless the colon is quoted.
  */
 export function inline(statement: Statement): string {
-  return `${statement.text.replaceAll(/\$(\d+)/g, (_, number) => String(statement.values[Number(number) - 1]))};\n`
+  const quoted = statement.text.replaceAll('HH24:MI:SS', 'HH24":"MI":"SS')
+  return `${quoted.replaceAll(/\$(\d+)/g, (_, number) => String(statement.values[Number(number) - 1]))};\n`
 }
 
 export function text(value: string): string {
