@@ -107,7 +107,7 @@ function variableFor(address: readonly string[]): string {
     .toUpperCase()
 }
 
-/** A text of the server that looks like a variable is none. */
+/** A text of the server that looks like a variable is kept as text. */
 function escaped(value: Tree): Tree {
   const visit = (each: unknown): unknown => {
     if (typeof each === 'string') return each.replaceAll('${', () => '$${')

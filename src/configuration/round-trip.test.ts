@@ -95,7 +95,7 @@ test('random environments, exported and applied to an empty one, are exported as
   }
 }, 240_000)
 
-/** Texts as they are: what looks like a variable is none. */
+/** Texts as they are: what looks like a variable is not replaced. */
 function escaped(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('${', () => '$${')
   if (Array.isArray(value)) return value.map(escaped)

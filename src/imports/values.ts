@@ -32,7 +32,7 @@ export function textsOf(value: unknown, separator: string | RegExp = ','): strin
   return parts.map(textOf).filter((text) => text !== null)
 }
 
-/** JSON inside of a text, or the value itself; an empty object for anything else. @throws RowRefused for text that is none */
+/** JSON inside of a text, or the value itself; an empty object for anything else. @throws RowRefused for text that is not JSON */
 export function jsonIn(value: unknown, name: string): Record<string, unknown> {
   if (typeof value !== 'string') return isRecord(value) ? value : {}
   if (value.trim() === '') return {}

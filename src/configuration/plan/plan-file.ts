@@ -14,7 +14,7 @@ export function writePlan(file: string, plan: Plan): void {
   }
 }
 
-/** The plan in a file, or `undefined` for a file that is none. @throws ConfigError for a plan that cannot be read */
+/** The plan in a file, or `undefined` for a file that is not a plan. @throws ConfigError for a plan that cannot be read */
 export function readPlan(file: string): Plan | undefined {
   const content = contentOf(file)
   if (typeof content !== 'object' || content === null || !('gatehouse_plan' in content)) return undefined

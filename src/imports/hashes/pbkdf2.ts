@@ -9,7 +9,7 @@ export function djangoPbkdf2(text: string, saltIs: 'utf8' | 'base64'): SourcePas
   return pbkdf2(digest, iterations, Buffer.from(salt, saltIs), Buffer.from(hash, 'base64'))
 }
 
-/** `pbkdf2_sha1$N$salt$hex[$length]`: a salt in hexadecimal, or as text if it is none. */
+/** `pbkdf2_sha1$N$salt$hex[$length]`: a salt in hexadecimal, or any other text as it is. */
 export function hexPbkdf2(text: string): SourcePassword {
   const [, digest = '', iterations = '', salt = '', hash = '', length] =
     /^pbkdf2_(\w+?)(?:_hex)?\$(\d+)\$([^$]*)\$([0-9a-fA-F]+)(?:\$(\d+))?$/.exec(text) ?? []

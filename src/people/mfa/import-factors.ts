@@ -14,7 +14,7 @@ export interface ImportedApp {
   secret: Buffer
 }
 
-/** The secret of an app: Base32 with or without spaces and padding; `undefined` for text that is none, or a secret that is too short or long. */
+/** The secret of an app: Base32 with or without spaces and padding; `undefined` for other text, or a secret that is too short or long. */
 export function readTotpSecret(text: string): Buffer | undefined {
   const secret = fromBase32(text.replaceAll(/[\s-]/g, ''))
   return secret === undefined || secret.length < 10 || secret.length > 64 ? undefined : secret

@@ -11,7 +11,7 @@ type Asked = Pick<EvaluationRequest, 'subject' | 'action' | 'resource'>
 
 /**
  * AuthZEN 1.0 §7: many questions in one request. A member that an evaluation lacks is that of the request, as a whole. An evaluation that
- * lacks a member even so is denied by itself.
+ * lacks a member even so is denied alone.
  *
  * @returns one decision where there are no evaluations.
  * @throws invalidDecisionRequest, forbidden for such a single question.

@@ -62,7 +62,7 @@ function refused() {
   )
 }
 
-/** The type of a JWT, whatever has signed it; undefined for what is none. */
+/** The type of a JWT, signed by anyone; undefined for a text that is not a JWT. */
 function typeOf(token: string): string | undefined {
   try {
     return decodeProtectedHeader(token).typ ?? ''
