@@ -1,3 +1,5 @@
+import type { Progress } from './engine/progress.ts'
+import type { ObjectWriters } from './object-writer.ts'
 import type { MappedRow } from './records.ts'
 
 /** A value of a flag of `gatehouse import`. */
@@ -51,7 +53,22 @@ export interface Source {
    *
    * @throws ConfigError for files or flags that don't fit
    */
-  inputs(files: readonly string[], flags: FlagValues): Promise<readonly Input[]> | readonly Input[]
+  inputs(
+    files: readonly string[],
+    flags: FlagValues,
+    surroundings: Surroundings,
+  ): Promise<readonly Input[]> | readonly Input[]
+  /** For objects that keep their ids. */
+  writers?: ObjectWriters
+  /** What a person has to do who has read the report: what never comes in. */
+  checklist?: readonly string[]
+}
+
+/** Where a source shows what it does before the import begins. */
+export interface Surroundings {
+  now: Date
+  progress: Progress
+  print(line: string): void
 }
 
 export function defineSource(source: Source): Source {

@@ -35,7 +35,8 @@ export async function importInto(
 ): Promise<{ ctx: Context; report: Report }> {
   const { source, files, flags, options, isDryRun, errorPath, reportPath } = request
   const ctx = await requireEnvironment(system, request.environmentId)
-  const inputs = await source.inputs(files, flags)
+  const progress = createProgress(process.stderr)
+  const inputs = await source.inputs(files, flags, { now: ctx.now(), progress, print })
   for (const { path } of inputs) {
     await sizeOf(path)
     if (path === errorPath) throw new ConfigError(`${path} would be overwritten. Give another file with --errors FILE.`)
@@ -45,13 +46,15 @@ export async function importInto(
     source: source.name,
     inputs,
     options,
+    writers: source.writers ?? {},
     isDryRun,
     errors,
-    progress: createProgress(process.stderr),
+    progress,
     addressOf: (id) => addressOfConnection(ctx, id),
   })
   if (isDryRun) print('Dry run: nothing was stored.')
   for (const line of report.lines(isDryRun)) print(line)
+  if (source.checklist !== undefined) for (const line of ['', ...source.checklist]) print(line)
   if (errors.lines > 0)
     print(
       `\n${errors.lines.toLocaleString('en')} entries in ${errorPath}, which holds what the files hold, password hashes included. Correct it and feed it in:\n  gatehouse import ${source.name} ${errorPath}`,

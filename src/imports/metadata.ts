@@ -36,6 +36,15 @@ export function fitMetadata(
   return { metadata: Object.fromEntries(metadata), problems }
 }
 
+/** Metadata of this API in another place, as it is. */
+export function takeMetadata(given: Readonly<Record<string, unknown>>): {
+  metadata: Record<string, string>
+  problems: Problem[]
+} {
+  const texts = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return { metadata: Object.fromEntries(texts), problems: [] }
+}
+
 /** The members, and before them those inside that are mapped by their path. */
 function* entriesOf(
   given: Readonly<Record<string, unknown>>,

@@ -28,6 +28,10 @@ export interface UserRecord {
   lastSignInAt: Date | null
   password?: SourcePassword | null
   isBlocked?: boolean
+  /** The source speaks this API: the user keeps the id, and the metadata is taken as it is. */
+  keepsId?: boolean
+  pictureUrl?: string | null
+  locale?: string | null
 }
 
 /** More about a user who comes from another file. */
@@ -84,7 +88,10 @@ export interface MembershipRecord {
   organization: string
   /** None: the default role. */
   roles: readonly string[]
-  isActive: boolean
+  status: 'active' | 'inactive' | 'pending'
+  /** An id that is kept. Such a membership follows the source in later runs. */
+  id?: string
+  createdAt?: Date | null
 }
 
 export interface ConnectionRecord {
@@ -94,6 +101,26 @@ export interface ConnectionRecord {
   input: Omit<CreateConnection, 'organization_id'>
   /** Where the provider sends its responses today, for the report. */
   oldAddress: string
+}
+
+/** An object with an id that is kept, which a writer of the source stores and later runs bring up to date. */
+export interface ObjectRecord {
+  kind: 'object'
+  /** The name of its writer. */
+  type: string
+  id: string
+  /** As the source has it. */
+  value: Readonly<Record<string, unknown>>
+}
+
+/** What the source does not have any more. */
+export interface DeletionRecord {
+  kind: 'deletion'
+  /** `user`, `membership`, or the name of a writer. */
+  of: string
+  id: string
+  /** What the source had. */
+  value: Readonly<Record<string, unknown>>
 }
 
 export type ImportRecord =
@@ -106,6 +133,8 @@ export type ImportRecord =
   | FactorRecord
   | MembershipRecord
   | ConnectionRecord
+  | ObjectRecord
+  | DeletionRecord
 
 /** In the order in which a batch stores them: later kinds refer to earlier ones. */
 export const recordKinds = [
@@ -118,6 +147,8 @@ export const recordKinds = [
   'factor',
   'membership',
   'connection',
+  'object',
+  'deletion',
 ] as const satisfies readonly ImportRecord['kind'][]
 export type RecordKind = (typeof recordKinds)[number]
 

@@ -11,7 +11,7 @@ export {
 export { endsWithDeactivation, endsWithMembership } from './ends-with-membership.ts'
 export { findMembershipsByEmail, hasActiveMembership, hasMembership, organizationOf } from './find-memberships.ts'
 export { holdMembership, holdMembershipOf, lockMembershipIfAny } from './hold-memberships.ts'
-export { type ImportedMembership, importMemberships } from './import-memberships.ts'
+export { followMembership, type ImportedMembership, importMemberships } from './import-memberships.ts'
 export { admitMember, inviteMember, withdrawInvitedMember } from './invited-members.ts'
 export { addOwnRole, removeOwnRole } from './own-roles.ts'
 export {

@@ -11,8 +11,10 @@ export {
 } from './schemas.ts'
 export {
   createPermission,
+  deletePermission,
   findPermissions,
   listPermissionSlugs,
   listPermissions,
   unknownPermissions,
+  updatePermission,
 } from './service.ts'

@@ -1,5 +1,5 @@
 export { createOrganizationRole, createRole } from './create-roles.ts'
-export { deleteOrganizationRole } from './delete-roles.ts'
+export { deleteOrganizationRole, deleteRole } from './delete-roles.ts'
 export { invalidRole, multipleRolesNotEnabled, subResourceRole } from './errors.ts'
 export { defineGroupRoles, type GroupRole } from './group-roles.ts'
 export {
@@ -14,7 +14,7 @@ export {
 } from './read-roles.ts'
 export { type ParkedRole, type RoleHolder, roleHolders } from './role-holders.ts'
 export { addPermission, setPermissions } from './role-permissions.ts'
-export { allowsMultipleRoles, getRoleSettings } from './role-settings.ts'
+export { allowMultipleRoles, allowsMultipleRoles, getRoleSettings } from './role-settings.ts'
 export {
   allowedRoles,
   defaultRole,

@@ -1,6 +1,6 @@
 import { adoptHash, BareDigest, type EmailAddress, MalformedHash, parseEmailAddress } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
-import { fitMetadata } from '../metadata.ts'
+import { fitMetadata, takeMetadata } from '../metadata.ts'
 import type { Problem, SourcePassword, UserRecord } from '../records.ts'
 import type { ImportOptions } from './options.ts'
 
@@ -51,7 +51,13 @@ export async function preparePassword(
 
 /** What of the profile fits the API. */
 export function fitProfile(
-  { firstName, lastName, name, metadata = {} }: Pick<UserRecord, 'firstName' | 'lastName' | 'name' | 'metadata'>,
+  {
+    firstName,
+    lastName,
+    name,
+    metadata = {},
+    keepsId,
+  }: Pick<UserRecord, 'firstName' | 'lastName' | 'name' | 'metadata' | 'keepsId'>,
   { metadataMap }: ImportOptions,
 ): {
   profile: {
@@ -62,7 +68,7 @@ export function fitProfile(
   }
   problems: Problem[]
 } {
-  const fitted = fitMetadata(metadata, metadataMap)
+  const fitted = keepsId === true ? takeMetadata(metadata) : fitMetadata(metadata, metadataMap)
   const problems = [...fitted.problems]
   const textUpTo = (member: string, text: string | null, longest: number): string | null => {
     if (text === null || text.length <= longest) return text

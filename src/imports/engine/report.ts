@@ -114,10 +114,12 @@ const sections = [
   ['Weak hashes', 'weak'],
   ['Social accounts', 'identities'],
   ['Second factors', 'authenticator'],
+  ['Permissions', 'permissions'],
   ['Organizations', 'organizations'],
   ['Domains', 'domains'],
   ['Memberships', 'memberships'],
   ['Roles', 'roles'],
+  ['Organization roles', 'organization roles'],
   ['Connections', 'connections'],
   ['In the files', 'read'],
 ] as const

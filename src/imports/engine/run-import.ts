@@ -1,25 +1,18 @@
 import type { Context } from '#platform/context.ts'
-import type { Input } from '../define-source.ts'
 import { countImported } from '../imported-objects/index.ts'
 import type { ErrorFile } from './error-file.ts'
-import type { ImportOptions } from './options.ts'
-import type { Progress } from './progress.ts'
 import { Report } from './report.ts'
 import { type Row, readInputs } from './rows.ts'
 import { Samples } from './samples.ts'
-import { survey } from './survey.ts'
+import { type SurveyParts, survey } from './survey.ts'
 import type { Outcome } from './tallies.ts'
 import { type Run, writeBatch } from './write-batch.ts'
 
 const rowsOfBatch = 500
 
-export interface ImportParts {
-  source: string
-  inputs: readonly Input[]
-  options: ImportOptions
+export interface ImportParts extends SurveyParts {
   isDryRun: boolean
   errors: ErrorFile
-  progress: Progress
   /** The address at which a connection takes responses. */
   addressOf(connectionId: string): Promise<string>
 }
@@ -32,14 +25,14 @@ export interface ImportParts {
  * @throws ConfigError for files that can't be read
  */
 export async function runImport(ctx: Context, parts: ImportParts): Promise<Report> {
-  const { source, inputs, options, errors, progress, isDryRun } = parts
+  const { source, inputs, options, writers, errors, progress, isDryRun } = parts
   const began = performance.now()
   const report = new Report()
   const onProblem = async (row: Row, problem: { code: string; message: string }) => {
     report.addProblem(row, problem)
     await errors.write(row, problem)
   }
-  const found = await survey(ctx, source, inputs, options, progress, isDryRun ? onProblem : undefined)
+  const found = await survey(ctx, { source, inputs, options, writers, progress }, isDryRun ? onProblem : undefined)
   report.rows = found.rows
   report.setDuplicates(found.groups)
   if (isDryRun) report.tallies.addAll(found.tallies)
@@ -51,7 +44,7 @@ export async function runImport(ctx: Context, parts: ImportParts): Promise<Repor
 
 async function store(
   ctx: Context,
-  { source, inputs, options, progress, addressOf }: ImportParts,
+  { source, inputs, options, writers, progress, addressOf }: ImportParts,
   report: Report,
   {
     decisions,
@@ -69,6 +62,7 @@ async function store(
     ctx,
     source,
     options,
+    writers,
     decisions,
     settled: new Set(),
     onConnection: (connection) => void connections.push(connection),
@@ -82,12 +76,14 @@ async function store(
   let done = 0
   let batch: Row[] = []
   for await (const row of readInputs(inputs)) {
+    // Rows of a file may refer to those of the files before.
+    if (batch.length === rowsOfBatch || (batch[0] !== undefined && batch[0].file !== row.file)) {
+      await note(await writeBatch(run, batch))
+      done += batch.length
+      batch = []
+      progress.show('Importing', done, rows, done)
+    }
     batch.push(row)
-    if (batch.length < rowsOfBatch) continue
-    await note(await writeBatch(run, batch))
-    done += batch.length
-    batch = []
-    progress.show('Importing', done, rows, done)
   }
   await note(await writeBatch(run, batch))
   progress.end()

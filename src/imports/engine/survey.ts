@@ -2,8 +2,9 @@ import { canonicalEmailOf, findKnownUsers } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Input } from '../define-source.ts'
 import { findImported, importedKey } from '../imported-objects/index.ts'
+import type { ObjectWriters } from '../object-writer.ts'
 import { sizeOf } from '../reading/open-file.ts'
-import type { Problem, UserRecord } from '../records.ts'
+import type { ObjectRecord, Problem, UserRecord } from '../records.ts'
 import { AddressIndex } from './address-index.ts'
 import { type Decision, type DuplicateGroup, settleDuplicates } from './duplicates.ts'
 import type { ImportOptions } from './options.ts'
@@ -11,6 +12,7 @@ import { addressOf, fitProfile, preparePassword } from './prepare-user.ts'
 import type { Progress } from './progress.ts'
 import { type Row, readInputs } from './rows.ts'
 import { Tallies } from './tallies.ts'
+import { digestOfObject, pluralOf } from './write-objects.ts'
 
 /** What the files contain, and what becomes of it. */
 export interface Survey {
@@ -18,6 +20,16 @@ export interface Survey {
   tallies: Tallies
   groups: DuplicateGroup[]
   decisions: Map<string, Decision>
+}
+
+/** What is read, and how. */
+export interface SurveyParts {
+  source: string
+  inputs: readonly Input[]
+  options: ImportOptions
+  /** Of the source, for objects that keep their ids. */
+  writers: ObjectWriters
+  progress: Progress
 }
 
 const rowsAtOnce = 1_000
@@ -30,12 +42,10 @@ const rowsAtOnce = 1_000
  */
 export async function survey(
   ctx: Context,
-  source: string,
-  inputs: readonly Input[],
-  options: ImportOptions,
-  progress: Progress,
+  parts: SurveyParts,
   onProblem?: (row: Row, problem: Problem) => Promise<void>,
 ): Promise<Survey> {
+  const { inputs, options, writers, progress } = parts
   const total = await bytesOf(inputs)
   const addresses = new AddressIndex()
   const tallies = new Tallies()
@@ -47,14 +57,13 @@ export async function survey(
     rows += 1
     for (const record of row.records) {
       if (record.kind === 'user' && record.email !== null) addresses.add(canonicalEmailOf(record.email), record.id)
-      tallies.add(`read ${record.kind}`)
+      tallies.add(`read ${record.kind === 'object' ? pluralOf(writers, record.type) : record.kind}`)
     }
     progress.show('Reading', bytes, total, rows)
   }
   progress.end()
   const { groups, decisions } = await settleDuplicates(inputs, addresses, options.onDuplicate)
-  if (onProblem !== undefined)
-    await examine(ctx, source, inputs, options, { decisions, tallies, progress, rows, onProblem })
+  if (onProblem !== undefined) await examine(ctx, parts, { decisions, tallies, rows, onProblem })
   return { rows, tallies, groups, decisions }
 }
 
@@ -66,38 +75,49 @@ export async function bytesOf(inputs: readonly Input[]): Promise<number> {
 interface Examination {
   decisions: ReadonlyMap<string, Decision>
   tallies: Tallies
-  progress: Progress
   rows: number
   onProblem(row: Row, problem: Problem): Promise<void>
 }
 
 /** The second reading of a dry run: what would become of each row. */
-async function examine(
-  ctx: Context,
-  source: string,
-  inputs: readonly Input[],
-  options: ImportOptions,
-  examination: Examination,
-): Promise<void> {
+async function examine(ctx: Context, parts: SurveyParts, examination: Examination): Promise<void> {
+  const { inputs, progress } = parts
   let batch: Row[] = []
   let done = 0
   for await (const row of readInputs(inputs)) {
     batch.push(row)
     done += 1
     if (batch.length < rowsAtOnce) continue
-    await examineBatch(ctx, source, batch, options, examination)
+    await examineBatch(ctx, parts, batch, examination)
     batch = []
-    examination.progress.show('Checking', done, examination.rows, done)
+    progress.show('Checking', done, examination.rows, done)
   }
-  await examineBatch(ctx, source, batch, options, examination)
-  examination.progress.end()
+  await examineBatch(ctx, parts, batch, examination)
+  progress.end()
+}
+
+/** What would become of objects that keep their ids. What the API says against one shows only when it is stored. */
+async function examineObjects(
+  ctx: Context,
+  { source, writers }: Pick<SurveyParts, 'source' | 'writers'>,
+  rows: readonly Row[],
+  tallies: Tallies,
+): Promise<void> {
+  const records = rows.flatMap((row) => row.records.filter((record) => record.kind === 'object'))
+  const keyOf = ({ type, id }: ObjectRecord) => ({ kind: type, sourceId: id })
+  const imported = await findImported(ctx, source, records.map(keyOf))
+  for (const record of records) {
+    const before = imported.get(importedKey(keyOf(record)))
+    const verdict =
+      before === undefined ? 'to create' : before.digest.equals(digestOfObject(ctx, record)) ? 'unchanged' : 'to update'
+    tallies.add(`${pluralOf(writers, record.type)} ${verdict}`)
+  }
 }
 
 async function examineBatch(
   ctx: Context,
-  source: string,
+  { source, options, writers }: SurveyParts,
   rows: readonly Row[],
-  options: ImportOptions,
   { decisions, tallies, onProblem }: Examination,
 ): Promise<void> {
   const users = rows.flatMap((row) =>
@@ -111,6 +131,7 @@ async function examineBatch(
   const emails = users.map(({ record }) => canonicalEmailOf(record.email ?? ''))
   const known = new Map((await findKnownUsers(ctx, { emails, ids: [] })).map((user) => [user.canonical_email, user]))
   for (const row of rows) for (const problem of row.problems) await onProblem(row, problem)
+  await examineObjects(ctx, { source, writers }, rows, tallies)
   for (const { row, record } of users) {
     const problem = await verdictOf(record)
     tallies.add(`users ${typeof problem === 'string' ? problem : 'refused'}`)

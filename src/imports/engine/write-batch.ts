@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { errorCode } from '#platform/error-code.ts'
 import { DomainError } from '#platform/http/errors.ts'
@@ -9,12 +10,14 @@ import {
   importedKey,
   lockImports,
 } from '../imported-objects/index.ts'
+import type { ObjectWriters } from '../object-writer.ts'
 import type { ImportRecord, Problem, UserRecord } from '../records.ts'
 import type { Decision } from './duplicates.ts'
 import type { ImportOptions } from './options.ts'
 import { addressOf, type PreparedPassword, preparePassword } from './prepare-user.ts'
 import type { Row } from './rows.ts'
 import { Outcome } from './tallies.ts'
+import { writeDeletion, writeObject } from './write-objects.ts'
 import {
   type BatchOfParts,
   type Item,
@@ -39,6 +42,7 @@ export interface Run {
   ctx: Context
   source: string
   options: ImportOptions
+  writers: ObjectWriters
   decisions: ReadonlyMap<string, Decision>
   /** Organizations and roles that this run has stored or found already: rows repeat them. */
   settled: Set<string>
@@ -69,6 +73,10 @@ export async function writeBatch(run: Run, rows: readonly Row[]): Promise<Outcom
       if (id !== undefined) run.onConnection({ name: input.name, id, oldAddress })
     })
   }
+  for (const { row, record } of itemsOf(rows, 'object'))
+    await guarded(row, outcome, () => writeObject(ctx, singles, run.writers, record))
+  for (const { row, record } of itemsOf(rows, 'deletion'))
+    await guarded(row, outcome, () => writeDeletion(ctx, singles, run.writers, record))
   return outcome
 }
 
@@ -271,10 +279,19 @@ function problemOfRow(error: unknown): Problem | undefined {
     return error.definition.status < 500 && error.definition.status !== 429
       ? { code: error.definition.code, message: error.message }
       : undefined
+  if (errorCode(error) === '23505' && /_pkey$/.test(constraintOf(error) ?? ''))
+    return {
+      code: 'id_taken',
+      message: 'The id is taken on this server, so the object came into another environment before.',
+    }
   // Classes 22 and 23 of SQLSTATE: values that don't fit their column, and constraints.
   if (/^2[23]/.test(errorCode(error) ?? ''))
     return { code: 'refused_by_database', message: 'The row has text or values that the database refuses.' }
   return undefined
+}
+
+function constraintOf(error: unknown): string | undefined {
+  return error instanceof DatabaseError ? error.constraint : undefined
 }
 
 function merge(outcome: Outcome, inside: Outcome): void {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type ImportedMembership, importMemberships } from '#access/organization-memberships/index.ts'
+import { followMembership, type ImportedMembership, importMemberships } from '#access/organization-memberships/index.ts'
 import { defaultRole, requireRoles } from '#access/roles/index.ts'
 import { linkIdentities } from '#people/identities/index.ts'
 import { type ImportedApp, importApps, readTotpSecret } from '#people/mfa/index.ts'
 import { importPasswords } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { type ImportedKey, type ImportedObject, importedKey, noteImported } from '../imported-objects/index.ts'
 import type { FactorRecord, IdentityRecord, MembershipRecord, PasswordRecord, Problem } from '../records.ts'
@@ -30,6 +31,9 @@ export interface BatchOfParts {
   imported: ReadonlyMap<string, ImportedObject>
 }
 
+/** Of what later runs leave as it is. */
+const noDigest = Buffer.alloc(0)
+
 /** The names of parts, under which they are noted: one that was removed here since does not come again. */
 export const partKeys = {
   identity: ({ provider, subject }: IdentityRecord): ImportedKey => ({
@@ -40,9 +44,9 @@ export const partKeys = {
     kind: 'factor',
     sourceId: `${user}:${createHash('sha256').update(secret).digest('base64url')}`,
   }),
-  membership: ({ user, organization }: MembershipRecord): ImportedKey => ({
+  membership: ({ id, user, organization }: MembershipRecord): ImportedKey => ({
     kind: 'membership',
-    sourceId: JSON.stringify([user, organization]),
+    sourceId: id ?? JSON.stringify([user, organization]),
   }),
 }
 
@@ -132,9 +136,18 @@ export async function writeMemberships(
 ): Promise<void> {
   const { outcome } = batch
   const rolesOf = createRoleReader(tx)
+  const digestOf = (record: MembershipRecord) =>
+    record.id === undefined ? noDigest : tx.system.stableHash(`imported row:${JSON.stringify(record)}`)
   const wanted: (ImportedMembership & { part: Part<MembershipRecord> })[] = []
-  for (const part of newParts(batch, items, ({ record }) => partKeys.membership(record))) {
+  const changed: { id: string; status: MembershipRecord['status']; roles: string[]; part: Part<MembershipRecord> }[] =
+    []
+  const keyOf = ({ record }: Item<MembershipRecord>) => partKeys.membership(record)
+  for (const part of partsOf(batch, items, keyOf)) {
     const { row, record, user } = part
+    if (part.before?.digest.equals(digestOf(record)) === true) {
+      if (record.id !== undefined) outcome.tallies.add('memberships unchanged')
+      continue
+    }
     const organizationId = batch.organizations.get(record.organization)
     if (organizationId === undefined) {
       const message = `The membership was left out: the organization ${record.organization} was not imported.`
@@ -142,25 +155,34 @@ export async function writeMemberships(
       continue
     }
     const roles = await rolesOf(organizationId, record.roles)
+    const status = user.isBlocked ? 'inactive' : record.status
     if ('code' in roles) outcome.refuse(row, roles)
-    else
+    else if (part.before === undefined)
       wanted.push({
         part,
+        ...defined({ id: record.id }),
         user_id: user.id,
         organization_id: organizationId,
-        status: record.isActive && !user.isBlocked ? 'active' : 'inactive',
+        status,
         roles: roles.slugs,
+        created_at: record.createdAt ?? null,
       })
+    else changed.push({ id: part.before.objectId, status, roles: roles.slugs, part })
   }
   const created = await importMemberships(tx, wanted)
   for (const { status, user_id, organization_id } of wanted)
     outcome.tallies.add(
       created.has(`${user_id}@${organization_id}`) ? `memberships ${status}` : 'memberships there already',
     )
+  for (const { id, status, roles } of changed) {
+    await followMembership(tx, id, { status, roles })
+    outcome.tallies.add('memberships updated')
+  }
   await noteParts(
     tx,
     batch,
-    wanted.map(({ part }) => part),
+    [...wanted, ...changed].map(({ part }) => part),
+    ({ record, user }) => ({ objectId: record.id ?? user.id, digest: digestOf(record) }),
   )
 }
 
@@ -168,10 +190,25 @@ export async function writeMemberships(
 interface Part<Record> extends Item<Record> {
   user: ResolvedUser
   key: ImportedKey
+  /** What was noted of it by an earlier run. */
+  before: ImportedObject | undefined
 }
 
-/** Those whose user came in and that were not imported before. */
+/** Those that were not imported before. */
 function newParts<Record extends { user: string }>(
+  batch: BatchOfParts,
+  items: readonly Item<Record>[],
+  keyOf: (item: Item<Record>) => ImportedKey,
+): Part<Record>[] {
+  return partsOf(
+    batch,
+    items.filter((item) => !batch.imported.has(importedKey(keyOf(item)))),
+    keyOf,
+  )
+}
+
+/** Those whose user came in, each once. */
+function partsOf<Record extends { user: string }>(
   batch: BatchOfParts,
   items: readonly Item<Record>[],
   keyOf: (item: Item<Record>) => ImportedKey,
@@ -180,11 +217,11 @@ function newParts<Record extends { user: string }>(
   return items.flatMap((item) => {
     const key = keyOf(item)
     const name = importedKey(key)
-    if (batch.imported.has(name) || seen.has(name)) return []
+    if (seen.has(name)) return []
     const user = userOf(batch, item.row, item.record.user)
     if (user === undefined) return []
     seen.add(name)
-    return [{ ...item, user, key }]
+    return [{ ...item, user, key, before: batch.imported.get(name) }]
   })
 }
 
@@ -195,16 +232,19 @@ function userOf({ users, outcome }: BatchOfParts, row: Row, user: string): Resol
   return found
 }
 
-async function noteParts(
+async function noteParts<Record>(
   tx: TransactionContext,
   { source }: BatchOfParts,
-  parts: readonly { key: ImportedKey; user: ResolvedUser }[],
+  parts: readonly Part<Record>[],
+  noteOf: (part: Part<Record>) => Pick<ImportedObject, 'objectId' | 'digest'> = ({ user }) => ({
+    objectId: user.id,
+    digest: noDigest,
+  }),
 ): Promise<void> {
-  const digest = Buffer.alloc(0)
   await noteImported(
     tx,
     source,
-    parts.map(({ key, user }) => ({ ...key, objectId: user.id, digest, passwordDigest: null, isBlocked: false })),
+    parts.map((part) => ({ ...part.key, ...noteOf(part), passwordDigest: null, isBlocked: false })),
   )
 }
 

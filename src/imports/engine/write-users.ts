@@ -145,6 +145,9 @@ async function storeNew(tx: TransactionContext, batch: BatchOfUsers, users: read
     tx,
     fitted.map(({ user: { record, address, password }, profile }) => ({
       ...profile,
+      ...(record.keepsId === true ? { id: record.id } : {}),
+      profile_picture_url: record.pictureUrl ?? null,
+      locale: record.locale ?? null,
       address,
       email_verified: record.emailVerified,
       external_id: externalIdOf(record),
@@ -237,7 +240,11 @@ export async function updateImportedUser(
     await updateUser(tx, objectId, {
       ...(isSameAddress ? {} : { email: address.email }),
       email_verified: record.emailVerified || (isSameAddress && known.email_verified),
-      ...(Object.keys(profile.metadata).length === 0 ? {} : { metadata: profile.metadata }),
+      ...(record.keepsId === true
+        ? { metadata: exactly(known.metadata, profile.metadata), external_id: record.externalId ?? null }
+        : Object.keys(profile.metadata).length === 0
+          ? {}
+          : { metadata: profile.metadata }),
       ...defined({
         first_name: profile.first_name ?? undefined,
         last_name: profile.last_name ?? undefined,
@@ -265,6 +272,11 @@ export async function updateImportedUser(
   outcome.tallies.add('users updated')
   if (isBlocked && !wasBlocked) outcome.tallies.add('users blocked')
   for (const problem of [...password.problems, ...problems]) outcome.refuse(row, problem)
+}
+
+/** The change that makes metadata what another system of this API has. */
+function exactly(before: Record<string, string>, after: Record<string, string>): Record<string, string | null> {
+  return { ...Object.fromEntries(Object.keys(before).map((key) => [key, null])), ...after }
 }
 
 /** The same for what another file says of a user. */

@@ -8,6 +8,8 @@ import { toUser, type UserRow, userColumns } from './schemas.ts'
 
 /** A user as another system knew them. */
 export interface ImportedUser {
+  /** One that is kept; by default a new one. */
+  id?: string
   address: EmailAddress
   email_verified: boolean
   first_name: string | null
@@ -15,6 +17,8 @@ export interface ImportedUser {
   name: string | null
   external_id: string | null
   metadata: Record<string, string>
+  profile_picture_url?: string | null
+  locale?: string | null
   /** As `adoptHash` gives it. */
   passwordHash: string | null
   created_at: Date | null
@@ -22,7 +26,7 @@ export interface ImportedUser {
 }
 
 /**
- * Stores many users in one statement and records `user.created` for each. A user whose email or external id is taken is left out, and
+ * Stores many users in one statement and records `user.created` for each. A user whose email, external id or kept id is taken is left out, and
  * the rest comes in.
  *
  * @returns the new users by canonical email
@@ -34,18 +38,19 @@ export async function importUsers(
   if (users.length === 0) return new Map()
   const rows = await tx.db.many<UserRow & { canonical_email: string }>(sql`
     insert into users (environment_id, id, email, canonical_email, email_verified, first_name, last_name, name,
-      external_id, metadata, password_hash, created_at, updated_at, last_sign_in_at)
+      external_id, metadata, profile_picture_url, locale, password_hash, created_at, updated_at, last_sign_in_at)
     select ${tx.environmentId}, id, email, canonical_email, email_verified, first_name, last_name, name, external_id,
-      metadata, password_hash, coalesce(created_at, ${tx.now()}::timestamptz), ${tx.now()}::timestamptz, last_sign_in_at
-    from unnest(${users.map(() => tx.newId('user'))}::text[], ${users.map(({ address }) => address.email)}::text[],
+      metadata, profile_picture_url, locale, password_hash, coalesce(created_at, ${tx.now()}::timestamptz), ${tx.now()}::timestamptz, last_sign_in_at
+    from unnest(${users.map(({ id }) => id ?? tx.newId('user'))}::text[], ${users.map(({ address }) => address.email)}::text[],
       ${users.map(({ address }) => address.canonicalEmail)}::text[],
       ${users.map((user) => user.email_verified)}::boolean[], ${users.map((user) => user.first_name)}::text[],
       ${users.map((user) => user.last_name)}::text[], ${users.map((user) => user.name)}::text[],
       ${users.map((user) => user.external_id)}::text[], ${users.map((user) => JSON.stringify(user.metadata))}::jsonb[],
+      ${users.map((user) => user.profile_picture_url ?? null)}::text[], ${users.map((user) => user.locale ?? null)}::text[],
       ${users.map((user) => user.passwordHash)}::text[], ${users.map((user) => user.created_at)}::timestamptz[],
       ${users.map((user) => user.last_sign_in_at)}::timestamptz[])
       as given (id, email, canonical_email, email_verified, first_name, last_name, name, external_id, metadata,
-        password_hash, created_at, last_sign_in_at)
+        profile_picture_url, locale, password_hash, created_at, last_sign_in_at)
     on conflict do nothing
     returning ${userColumns}, canonical_email`)
   const created = new Map(rows.map(({ canonical_email, ...row }) => [canonical_email, row]))

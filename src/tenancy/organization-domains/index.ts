@@ -3,6 +3,7 @@ export { type DnsHost, type DnsZone, findDnsZone, registeredZone } from './dns/d
 export { domainsOf } from './domain-as-json.ts'
 export { endDomains } from './end-domains.ts'
 export { domainAlreadyVerified } from './errors.ts'
+export { followDomain, type ImportedDomain, importDomain } from './import-domain.ts'
 export {
   type DomainCheck,
   DomainData,

@@ -11,4 +11,5 @@ export {
   holdOrganization,
   listOrganizations,
   requireOrganization,
+  updateOrganization,
 } from './service.ts'

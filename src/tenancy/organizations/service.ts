@@ -39,13 +39,13 @@ import { searchOfNames, searchOfNamesAndDomains } from './search.ts'
  * The database decides uniqueness, so two racing calls cannot both succeed.
  *
  * @param isMadeForAgent whether an agent's registration makes it. Pages call it the personal one of its member, until it
- * gets another name.
+ * gets another name. @param createdAt for one that another system had: when it was made there
  * @throws externalIdTaken, invalidMetadata, domainRefused, domainVerifiedElsewhere
  */
 export function createOrganization(
   ctx: Context,
   input: CreateOrganization,
-  { isMadeForAgent = false } = {},
+  { isMadeForAgent = false, createdAt }: { isMadeForAgent?: boolean; createdAt?: Date } = {},
 ): Promise<Organization> {
   const { name, external_id = null, allow_profiles_outside_organization = false } = input
   const metadata = changeMetadata({}, input.metadata ?? null)
@@ -55,7 +55,7 @@ export function createOrganization(
         insert into organizations (environment_id, id, name, external_id, metadata, allow_profiles_outside_organization,
           made_for_agent, created_at, updated_at)
         values (${tx.environmentId}, ${tx.newId('org')}, ${name}, ${external_id}, ${metadata},
-          ${allow_profiles_outside_organization}, ${isMadeForAgent}, ${tx.now()}, ${tx.now()})
+          ${allow_profiles_outside_organization}, ${isMadeForAgent}, ${createdAt ?? tx.now()}, ${tx.now()})
         returning ${organizationColumns}`)
       .catch(onViolation('organizations_external_id', () => externalIdTaken(String(external_id))))
     const domains = []

@@ -58,7 +58,7 @@ export function createOrganizationReader() {
       const records = recordsOf(value.members).flatMap((member): ImportRecord[] => {
         const user = textOf(member.user_id)
         if (user === null) return []
-        return [{ kind: 'membership', user, organization, roles: namesOf(member).map(roleSlug), isActive: true }]
+        return [{ kind: 'membership', user, organization, roles: namesOf(member).map(roleSlug), status: 'active' }]
       })
       return { records, problems: [] }
     },

@@ -28,7 +28,7 @@ export function mapMembers({ value }: SourceRow): MappedRow {
     const user = textOf(recordOf(membership.public_user_data).user_id ?? membership.user_id)
     if (user === null) return []
     const slug = slugOf(membership)
-    return [{ kind: 'membership', user, organization, roles: slug === '' ? [] : [slug], isActive: true }]
+    return [{ kind: 'membership', user, organization, roles: slug === '' ? [] : [slug], status: 'active' }]
   })
   return { records, problems: [] }
 }

@@ -108,10 +108,12 @@ test('a run that ends in the middle twice is repeated without doubles', async ()
   const path = file('people.ndjson', rows)
   const attempt = async (batches: number) => {
     let left = batches
+    const silent = { show: () => undefined, end: () => undefined }
     return runImport(server.environment, {
       source: source.name,
-      inputs: await source.inputs([path], {}),
+      inputs: await source.inputs([path], {}, { now: new Date(), progress: silent, print: () => undefined }),
       options,
+      writers: {},
       isDryRun: false,
       errors: new ErrorFile(`${path}.errors`),
       progress: {

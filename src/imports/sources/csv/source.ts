@@ -118,7 +118,7 @@ function mapPerson(values: Values, hasAlias: boolean): MappedRow {
             user: id,
             organization: organization.id,
             roles: textsOf(values.role_slugs, /[,|;]/).map(roleSlug),
-            isActive: user.isBlocked !== true,
+            status: user.isBlocked === true ? ('inactive' as const) : ('active' as const),
           },
         ]),
   ]

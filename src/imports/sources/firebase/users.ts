@@ -79,7 +79,7 @@ export function mapUser(
       user: id,
       organization: `name:${organization}`,
       roles: [],
-      isActive: !isBlocked,
+      status: isBlocked ? 'inactive' : 'active',
     })
   return { records, problems }
 }

@@ -94,7 +94,7 @@ function membershipsOf({ id, isBlocked, username, groups, roles, groupsAs }: Per
       user: id,
       organization,
       roles: roles.map(({ slug }) => slug),
-      isActive: !isBlocked,
+      status: isBlocked ? ('inactive' as const) : ('active' as const),
     })),
   ]
 }

@@ -1,0 +1,67 @@
+import { ConfigError } from '#platform/config-error.ts'
+import { defineSource, type FlagValues, type Input, type Surroundings, textFlag } from '../../define-source.ts'
+import { checklist } from './checklist.ts'
+import { type Folder, openFolder } from './folder.ts'
+import { kinds, kindsOfUsers } from './kinds.ts'
+import { mapObject } from './map-object.ts'
+import { organizationRoleWriter, permissionWriter, roleWriter } from './objects/access.ts'
+import { organizationDomainWriter, organizationWriter } from './objects/organizations.ts'
+import { readEnvironment } from './read-environment.ts'
+import { createVendor, type Vendor } from './vendor.ts'
+
+const address = 'https://api.workos.com'
+
+export const workos = defineSource({
+  name: 'workos',
+  about: 'WorkOS: an environment by its API, with all ids, so that an application notices nothing',
+  files: '[ERRORS]',
+  help: [
+    'Reads the environment of an API key into a folder, and imports what is there. Run it again to bring what changed since: the folder',
+    'knows up to which event it goes. Killed, it goes on where it was. --dry-run reads too, and stores nothing here.',
+    'The key comes from WORKOS_API_KEY, or --api-key. Ids are kept, so each object can be in one environment of a server.',
+    'Passwords, secrets of authenticator apps and passkeys are not in the API: people use Magic Auth, a reset, or their provider.',
+  ],
+  flags: {
+    'api-key': { type: 'string', value: 'KEY', about: 'of the environment to leave (default: WORKOS_API_KEY)' },
+    url: { type: 'string', value: 'URL', about: `another address of the API (default: ${address})` },
+    folder: { type: 'string', value: 'FOLDER', about: 'where the copy is kept (default: workos-copy)' },
+    identities: {
+      type: 'boolean',
+      about:
+        'also reads social accounts, and who has an authenticator app. That takes two calls for each user: some 3,000 users a minute',
+    },
+  },
+  async inputs(files, flags, surroundings) {
+    // An error file has what its run has read.
+    if (files.length > 0) return files.map((path) => ({ path, map: mapObject }))
+    const folder = await folderOf(flags, surroundings)
+    const hasIdentities = flags.identities === true || kindsOfUsers.some(({ name }) => folder.state.done.includes(name))
+    const wanted = hasIdentities ? [...kinds, ...kindsOfUsers] : kinds
+    await readEnvironment({ vendor: vendorOf(flags), folder, kinds: wanted, ...surroundings })
+    return wanted.map(({ name }): Input => ({ path: folder.path(name), map: mapObject }))
+  },
+  writers: {
+    permission: permissionWriter,
+    role: roleWriter,
+    organization: organizationWriter,
+    organization_domain: organizationDomainWriter,
+    organization_role: organizationRoleWriter,
+  },
+  checklist,
+})
+
+function folderOf(flags: FlagValues, { now }: Surroundings): Promise<Folder> {
+  return openFolder(textFlag(flags, 'folder') ?? 'workos-copy', addressIn(flags), now)
+}
+
+/** @throws ConfigError without a key */
+function vendorOf(flags: FlagValues): Vendor {
+  const key = textFlag(flags, 'api-key') ?? process.env.WORKOS_API_KEY
+  if (key === undefined || key === '')
+    throw new ConfigError('Give the API key of the environment to leave in WORKOS_API_KEY.')
+  return createVendor(addressIn(flags), key)
+}
+
+function addressIn(flags: FlagValues): string {
+  return textFlag(flags, 'url') ?? address
+}
