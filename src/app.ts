@@ -7,6 +7,7 @@ import { startLastUsedWriter } from './access/api-keys/index.ts'
 import { ensureAuditLogPartitions } from './audit-logs/audit-events/index.ts'
 import { startLogStreams } from './audit-logs/log-streams/index.ts'
 import { catalog } from './catalog.ts'
+import { startLogouts } from './connect/logouts/index.ts'
 import { createConsoleMount, removeDeveloper } from './console/console-sessions/index.ts'
 import { createChangeRecorder } from './console/operator-log/index.ts'
 import { ensureFirstOperator } from './console/operators/index.ts'
@@ -337,6 +338,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         )
   const webhooks = config.role === 'api' ? undefined : startWebhooks(system)
   const logStreams = config.role === 'api' ? undefined : startLogStreams(system)
+  const logouts = config.role === 'api' ? undefined : startLogouts(system)
   const eventWatch = startEventWatch(system)
   const tallies = config.role === 'api' ? undefined : startTallies(system)
 
@@ -355,7 +357,18 @@ export async function createApp(options: AppOptions): Promise<App> {
       // The server waits for answers that are under way, and a stream would go on.
       await eventWatch.stop()
       await http.close()
-      const parts = [worker, webhooks, logStreams, tallies, lastUsed, keyUses, refusals, requests, system.wakeUps]
+      const parts = [
+        worker,
+        webhooks,
+        logStreams,
+        logouts,
+        tallies,
+        lastUsed,
+        keyUses,
+        refusals,
+        requests,
+        system.wakeUps,
+      ]
       const ends = await Promise.allSettled(parts.map((part) => part?.stop()))
       // A part that could not clean up does no harm: its leases expire.
       for (const end of ends)

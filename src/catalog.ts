@@ -26,6 +26,7 @@ import { agentRegistrations } from './connect/agent-registrations/slice.ts'
 import { connectApplications } from './connect/applications/slice.ts'
 import { grantedAccess } from './connect/granted-access/slice.ts'
 import { connectGrants } from './connect/grants/slice.ts'
+import { connectLogouts } from './connect/logouts/slice.ts'
 import { oauthServer } from './connect/oauth-server/slice.ts'
 import { clientRegistrations } from './connect/registrations/slice.ts'
 import { connectRequests } from './connect/requests/slice.ts'
@@ -228,6 +229,7 @@ export const catalog = createCatalog([
   connectGrants,
   accessNotices,
   oauthServer,
+  connectLogouts,
   clientRegistrations,
   connectRequests,
   agentIssuers,

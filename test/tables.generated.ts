@@ -434,6 +434,8 @@ export interface Tables {
     document_read_at: string | null
     document_fresh_until: string | null
     idle_since: string
+    backchannel_logout_uri: string | null
+    backchannel_logout_session_required: boolean
   }
   connect_client_secrets: {
     environment_id: string
@@ -490,6 +492,22 @@ export interface Tables {
     created_at: string
     requested_claims: unknown
     amr: string[] | null
+    sid: string | null
+  }
+  connect_logouts: {
+    environment_id: string
+    id: string
+    application_id: string
+    session_id: string
+    user_id: string
+    sid: string
+    state: 'pending' | 'succeeded' | 'failed'
+    attempts: unknown
+    next_attempt_at: string | null
+    locked_until: string | null
+    locked_by: string | null
+    completed_at: string | null
+    created_at: string
   }
   connect_pushed_requests: {
     environment_id: string

@@ -4,6 +4,7 @@ export { findNamedApplication } from './find-application.ts'
 export { type Client, type FoundClient, findClient, findClientWith } from './find-client.ts'
 export { assertionAlgorithms, type PublicKey, readPublicKey } from './keys/public-keys.ts'
 export { readKeySet } from './keys/service.ts'
+export { readLogoutUri } from './logout-uri.ts'
 export { isAddress, type NamedClient } from './named-client.ts'
 export { readRedirectUris } from './redirect-uris.ts'
 export {

@@ -13,6 +13,9 @@ export interface Registration {
   authMethod: AuthMethod
   jwks: { keys: PublicKey[] } | null
   jwksUri: string | null
+  logoutUri: string | null
+  /** Whether it goes by the `sid` of logout tokens. */
+  needsSid: boolean
 }
 
 export interface RegisteredRow extends ApplicationRow {
@@ -28,16 +31,16 @@ const columns = sql`${applicationColumns}, a.token_endpoint_auth_method, a.jwks,
 /** @param token with which it may change what it registered. */
 export function addRegisteredApplication(
   tx: TransactionContext,
-  { name, redirectUris, scopes, authMethod, jwks, jwksUri }: Registration,
+  { name, redirectUris, scopes, authMethod, jwks, jwksUri, logoutUri, needsSid }: Registration,
   token: string,
 ): Promise<RegisteredRow> {
   return tx.db.one<RegisteredRow>(sql`
     insert into connect_applications as a (environment_id, id, client_id, application_type, name, scopes, redirect_uris,
       uses_pkce, token_endpoint_auth_method, jwks, jwks_uri, is_first_party, was_dynamically_registered, registration_hash,
-      idle_since, created_at, updated_at)
+      backchannel_logout_uri, backchannel_logout_session_required, idle_since, created_at, updated_at)
     values (${tx.environmentId}, ${tx.newId('conn_app')}, ${tx.newId('client')}, 'oauth', ${name}, ${[...scopes]},
       ${JSON.stringify(redirectUris)}::jsonb, true, ${authMethod}, ${jsonOf(jwks)}::jsonb, ${jwksUri}, false, true,
-      ${tx.system.hashCredential(token)}, ${tx.now()}, ${tx.now()}, ${tx.now()})
+      ${tx.system.hashCredential(token)}, ${logoutUri}, ${needsSid}, ${tx.now()}, ${tx.now()}, ${tx.now()})
     returning ${columns}`)
 }
 
@@ -61,24 +64,26 @@ export function findDocument(ctx: Context, clientId: string): Promise<KnownDocum
 export async function saveDocument(
   ctx: Context,
   clientId: string,
-  { name, redirectUris, scopes, authMethod, jwks, jwksUri }: Registration,
+  { name, redirectUris, scopes, authMethod, jwks, jwksUri, logoutUri, needsSid }: Registration,
   freshUntil: Date,
 ): Promise<void> {
   await ctx.db.run(sql`
     insert into connect_applications as a (environment_id, id, client_id, application_type, name, scopes, redirect_uris,
-      uses_pkce, token_endpoint_auth_method, jwks, jwks_uri, is_first_party, was_dynamically_registered, document_read_at,
-      document_fresh_until, idle_since, created_at, updated_at)
+      uses_pkce, token_endpoint_auth_method, jwks, jwks_uri, is_first_party, was_dynamically_registered, backchannel_logout_uri,
+      backchannel_logout_session_required, document_read_at, document_fresh_until, idle_since, created_at, updated_at)
     values (${ctx.environmentId}, ${ctx.newId('conn_app')}, ${clientId}, 'oauth', ${name}, ${[...scopes]},
       ${JSON.stringify(redirectUris)}::jsonb, true, ${authMethod}, ${jsonOf(jwks)}::jsonb, ${jwksUri}, false, true,
-      ${ctx.now()}, ${freshUntil}, ${ctx.now()}, ${ctx.now()}, ${ctx.now()})
+      ${logoutUri}, ${needsSid}, ${ctx.now()}, ${freshUntil}, ${ctx.now()}, ${ctx.now()}, ${ctx.now()})
     on conflict (client_id, environment_id) do update set name = excluded.name, scopes = excluded.scopes,
       redirect_uris = excluded.redirect_uris, token_endpoint_auth_method = excluded.token_endpoint_auth_method,
-      jwks = excluded.jwks, jwks_uri = excluded.jwks_uri, document_read_at = excluded.document_read_at,
+      jwks = excluded.jwks, jwks_uri = excluded.jwks_uri, backchannel_logout_uri = excluded.backchannel_logout_uri,
+      backchannel_logout_session_required = excluded.backchannel_logout_session_required, document_read_at = excluded.document_read_at,
       document_fresh_until = excluded.document_fresh_until,
       updated_at = case
-        when (a.name, a.scopes, a.redirect_uris, a.token_endpoint_auth_method, a.jwks, a.jwks_uri) is distinct from
+        when (a.name, a.scopes, a.redirect_uris, a.token_endpoint_auth_method, a.jwks, a.jwks_uri,
+          a.backchannel_logout_uri, a.backchannel_logout_session_required) is distinct from
           (excluded.name, excluded.scopes, excluded.redirect_uris, excluded.token_endpoint_auth_method, excluded.jwks,
-            excluded.jwks_uri)
+            excluded.jwks_uri, excluded.backchannel_logout_uri, excluded.backchannel_logout_session_required)
         then excluded.updated_at else a.updated_at end
     where a.document_read_at <= excluded.document_read_at`)
 }
@@ -99,11 +104,12 @@ export function findRegisteredApplication(
 export function updateRegisteredApplication(
   ctx: Context,
   id: string,
-  { name, redirectUris, scopes, jwks, jwksUri }: Registration,
+  { name, redirectUris, scopes, jwks, jwksUri, logoutUri, needsSid }: Registration,
 ): Promise<RegisteredRow | undefined> {
   return ctx.db.maybe<RegisteredRow>(sql`
     update connect_applications a set name = ${name}, scopes = ${[...scopes]}, redirect_uris = ${JSON.stringify(redirectUris)}::jsonb,
-      jwks = ${jsonOf(jwks)}::jsonb, jwks_uri = ${jwksUri}, updated_at = ${ctx.now()}
+      jwks = ${jsonOf(jwks)}::jsonb, jwks_uri = ${jwksUri}, backchannel_logout_uri = ${logoutUri},
+      backchannel_logout_session_required = ${needsSid}, updated_at = ${ctx.now()}
     where a.environment_id = ${ctx.environmentId} and a.id = ${id} returning ${columns}`)
 }
 

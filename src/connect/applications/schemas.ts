@@ -19,6 +19,12 @@ const oauth = {
   application_type: Type.Literal('oauth'),
   redirect_uris: Type.Array(Type.Object({ uri: Type.String({ format: 'uri' }), default: Type.Boolean() })),
   uses_pkce: Type.Boolean({ description: 'Whether requests of the application must use PKCE.' }),
+  backchannel_logout_uri: Nullable(
+    Type.String({ description: 'Where the application learns that a session of one of its users has ended.' }),
+  ),
+  backchannel_logout_session_required: Type.Boolean({
+    description: 'Whether the application goes by the `sid` of logout tokens. They always have one.',
+  }),
 }
 
 const FirstParty = Type.Object({ ...oauth, is_first_party: Type.Literal(true) })
@@ -60,6 +66,26 @@ export const RedirectUri = Type.Object({
 export type GivenRedirectUri = Static<typeof RedirectUri>
 const RedirectUris = Type.Optional(Nullable(Type.Array(RedirectUri, { maxItems: 50 })))
 
+/** OpenID Connect Back-Channel Logout 1.0 §2.2. */
+const BackchannelLogout = {
+  backchannel_logout_uri: Type.Optional(
+    Nullable(
+      Type.String({
+        maxLength: 2_048,
+        description:
+          'The URL to which a logout token is sent when a session of a user ends (OpenID Connect Back-Channel Logout). The `sid` of ID tokens is then the id of the session.',
+      }),
+    ),
+  ),
+  backchannel_logout_session_required: Type.Optional(
+    Nullable(
+      Type.Boolean({
+        description: 'Whether the application needs the `sid` of the session. Logout tokens always have it.',
+      }),
+    ),
+  ),
+}
+
 export const CreateOAuthApplication = Type.Object({
   application_type: Type.Literal('oauth'),
   name: Name(255),
@@ -78,6 +104,7 @@ export const CreateOAuthApplication = Type.Object({
     description: 'Whether the application is your own. A third-party application belongs to an organization.',
   }),
   organization_id: Type.Optional(Nullable(Type.String())),
+  ...BackchannelLogout,
 })
 const CreateM2MApplication = Type.Object({
   application_type: Type.Literal('m2m'),
@@ -94,6 +121,7 @@ export const UpdateApplication = Type.Object({
   description: Description,
   scopes: Scopes,
   redirect_uris: RedirectUris,
+  ...BackchannelLogout,
 })
 export type UpdateApplication = Static<typeof UpdateApplication>
 
@@ -109,6 +137,8 @@ export interface ApplicationRow {
   uses_pkce: boolean
   is_first_party: boolean
   was_dynamically_registered: boolean
+  backchannel_logout_uri: string | null
+  backchannel_logout_session_required: boolean
   created_at: string
   updated_at: string
 }
@@ -120,7 +150,7 @@ export interface RegisteredRedirectUri {
 
 export const applicationColumns = sql`
   a.id, a.client_id, a.application_type, a.name, a.description, a.organization_id, a.scopes, a.redirect_uris, a.uses_pkce,
-  a.is_first_party, a.was_dynamically_registered, a.created_at, a.updated_at`
+  a.is_first_party, a.was_dynamically_registered, a.backchannel_logout_uri, a.backchannel_logout_session_required, a.created_at, a.updated_at`
 
 export function toApplication(row: ApplicationRow): ConnectApplication {
   const { id, client_id, name, description, scopes, created_at, updated_at, redirect_uris, uses_pkce } = row
@@ -136,7 +166,15 @@ export function toApplication(row: ApplicationRow): ConnectApplication {
   }
   const organization_id = row.organization_id ?? ''
   if (row.application_type === 'm2m') return { ...shared, application_type: 'm2m', organization_id }
-  const application = { ...shared, application_type: 'oauth' as const, redirect_uris, uses_pkce }
+  const { backchannel_logout_uri, backchannel_logout_session_required } = row
+  const application = {
+    ...shared,
+    application_type: 'oauth' as const,
+    redirect_uris,
+    uses_pkce,
+    backchannel_logout_uri,
+    backchannel_logout_session_required,
+  }
   if (row.is_first_party) return { ...application, is_first_party: true }
   return row.was_dynamically_registered
     ? { ...application, is_first_party: false, was_dynamically_registered: true }

@@ -5,6 +5,7 @@ import { type Fault, notFound, platformErrors } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { applicationDescribesItself, clientIdTaken } from './errors.ts'
+import { readLogoutUri } from './logout-uri.ts'
 import { isAddress } from './named-client.ts'
 import { readRedirectUris } from './redirect-uris.ts'
 import { type ApplicationRow, applicationColumns, type CreateApplication, type UpdateApplication } from './schemas.ts'
@@ -26,10 +27,11 @@ export async function createApplication(ctx: Context, input: CreateApplication):
       .one<ApplicationRow>(sql`
       insert into connect_applications as a (environment_id, id, client_id, application_type, name, description,
         organization_id, scopes, redirect_uris, uses_pkce, token_endpoint_auth_method, is_first_party,
-        was_dynamically_registered, created_at, updated_at)
+        was_dynamically_registered, backchannel_logout_uri, backchannel_logout_session_required, created_at, updated_at)
       values (${tx.environmentId}, ${tx.newId('conn_app')}, ${clientId}, ${application_type}, ${name},
         ${description}, ${organization_id}, ${distinct(scopes)}, ${JSON.stringify(given.uris)}::jsonb, ${given.usesPkce},
-        ${given.usesPkce ? 'none' : 'client_secret_basic'}, ${given.isFirstParty}, false, ${tx.now()}, ${tx.now()})
+        ${given.usesPkce ? 'none' : 'client_secret_basic'}, ${given.isFirstParty}, false, ${given.logoutUri},
+        ${given.needsSid}, ${tx.now()}, ${tx.now()})
       returning ${applicationColumns}`)
       .catch(onViolation('connect_applications_client', () => clientIdTaken(clientId)))
   })
@@ -40,17 +42,35 @@ interface OAuthSettings {
   uris: ApplicationRow['redirect_uris']
   usesPkce: boolean
   isFirstParty: boolean
+  logoutUri: string | null
+  /** Whether the application goes by the `sid` of logout tokens. */
+  needsSid: boolean
   faults: Fault[]
 }
 
-const machine: OAuthSettings = { uris: [], usesPkce: false, isFirstParty: false, faults: [] }
+const machine: OAuthSettings = {
+  uris: [],
+  usesPkce: false,
+  isFirstParty: false,
+  logoutUri: null,
+  needsSid: false,
+  faults: [],
+}
 
 function readOAuth(ctx: Context, input: Extract<CreateApplication, { application_type: 'oauth' }>): OAuthSettings {
   const { uris, faults } = readRedirectUris(input.redirect_uris ?? [], ctx.system.config.development)
   const hasOrganization = (input.organization_id ?? null) !== null
   const isFirstParty = input.is_first_party
   if (isFirstParty === hasOrganization) faults.push(isFirstParty ? organizationNotAllowed : organizationRequired)
-  return { uris, usesPkce: input.uses_pkce ?? false, isFirstParty, faults }
+  const logout = readLogoutUri(ctx, input.backchannel_logout_uri ?? '')
+  return {
+    uris,
+    usesPkce: input.uses_pkce ?? false,
+    isFirstParty,
+    logoutUri: logout.uri,
+    needsSid: input.backchannel_logout_session_required ?? false,
+    faults: [...faults, ...logout.faults],
+  }
 }
 
 const organizationRequired: Fault = {
@@ -138,7 +158,8 @@ function registrationOf(types: readonly string[]): Statement[] {
  * @throws notFound, invalidRequest, applicationDescribesItself
  */
 export function updateApplication(ctx: Context, id: string, input: UpdateApplication): Promise<ApplicationRow> {
-  const { name, description, scopes, redirect_uris } = input
+  const { name, description, scopes, redirect_uris, backchannel_logout_uri, backchannel_logout_session_required } =
+    input
   return ctx.transaction(async (tx) => {
     const current = await tx.db.maybe<ApplicationRow>(sql`
       select ${applicationColumns} from connect_applications a where ${isNamed(tx, id)} for no key update`)
@@ -146,12 +167,18 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
     requireOurs(current)
     const { uris, faults } = readRedirectUris(redirect_uris ?? [], tx.system.config.development)
     if (current.application_type === 'm2m' && uris.length > 0) faults.push(redirectUrisNotAllowed)
+    const logout = readLogoutUri(tx, backchannel_logout_uri ?? '')
+    faults.push(...logout.faults)
+    if (current.application_type === 'm2m' && logout.uri !== null) faults.push(logoutUriNotAllowed)
     if (faults.length > 0) throw platformErrors.invalidRequest(faults)
     return tx.db.one<ApplicationRow>(sql`
       update connect_applications a set name = ${name ?? current.name},
         description = ${(description ?? current.description) || null},
         scopes = ${distinct(scopes ?? current.scopes)},
         redirect_uris = ${JSON.stringify((redirect_uris ?? null) === null ? current.redirect_uris : uris)}::jsonb,
+        backchannel_logout_uri = ${(backchannel_logout_uri ?? null) === null ? current.backchannel_logout_uri : logout.uri},
+        backchannel_logout_session_required =
+          ${backchannel_logout_session_required ?? current.backchannel_logout_session_required},
         updated_at = ${tx.now()}
       where a.environment_id = ${tx.environmentId} and a.id = ${current.id} returning ${applicationColumns}`)
   })
@@ -166,6 +193,12 @@ const redirectUrisNotAllowed: Fault = {
   field: 'redirect_uris',
   code: 'redirect_uris_not_allowed',
   message: '`redirect_uris` cannot be set: a machine signs no one in.',
+}
+
+const logoutUriNotAllowed: Fault = {
+  field: 'backchannel_logout_uri',
+  code: 'backchannel_logout_uri_not_allowed',
+  message: '`backchannel_logout_uri` cannot be set: a machine signs no one in.',
 }
 
 export function isNamed(ctx: Context, id: string): Statement {

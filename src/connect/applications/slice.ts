@@ -35,7 +35,7 @@ export const connectApplications = defineSlice({
       hashed: ['registration_hash'],
       kept: { until: 'it is deleted, or is unused for long where it registered itself' },
       missing: applicationNotFound,
-      readable: ['id', 'client_id', 'name'],
+      readable: ['id', 'client_id', 'name', 'backchannel_logout_uri'],
       impersonal: {
         'applications and APIs, which are no persons': [
           'name',
@@ -44,6 +44,7 @@ export const connectApplications = defineSlice({
           'redirect_uris',
           'jwks',
           'jwks_uri',
+          'backchannel_logout_uri',
         ],
       },
     },

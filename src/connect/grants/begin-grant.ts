@@ -1,5 +1,5 @@
 import type { TransactionContext } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { type Attempt, proceed } from '#sign-in/authentication/index.ts'
@@ -41,11 +41,20 @@ export async function beginGrant(
   const id = tx.newId('connect_grant')
   await tx.db.run(sql`
     insert into connect_grants (environment_id, id, consent_id, session_id, browser_session_id, scopes, dpop_jkt,
-      requested_claims, amr, created_at)
+      requested_claims, amr, sid, created_at)
     values (${tx.environmentId}, ${id}, ${consent.id}, ${session.id}, ${browserSessionId}, ${[...scopes]}, ${dpopJkt},
-      ${requestedClaims && { ...requestedClaims }}, ${authenticationMethodsOf(attempt)}, ${tx.now()})`)
+      ${requestedClaims && { ...requestedClaims }}, ${authenticationMethodsOf(attempt)},
+      ${sidOf(tx, consent, session.id)}, ${tx.now()})`)
   const grant = await findLiveGrant(tx, id)
   return grant && { ...grant, secret: session.secret }
+}
+
+/** An application that learns of the ends of sessions gets their ids. For others, the consent is the `sid`. */
+function sidOf({ environmentId }: TransactionContext, consent: Pick<ConsentRow, 'id'>, sessionId: string): Statement {
+  return sql`
+    (select ${sessionId} from connect_consents c
+      join connect_applications a on a.environment_id = c.environment_id and a.id = c.application_id
+      where c.environment_id = ${environmentId} and c.id = ${consent.id} and a.backchannel_logout_uri is not null)`
 }
 
 /** The token endpoint has one word for what has ended in the meantime. */

@@ -4,7 +4,10 @@ import type { ConsentRow } from './consents.ts'
 
 export const AuthorizedApplication = Type.Object({
   object: Type.Literal('authorized_connect_application'),
-  id: Type.String({ description: 'The id of the authorization, which is the `sid` of its tokens.' }),
+  id: Type.String({
+    description:
+      'The id of the authorization. It is the `sid` of its tokens, unless the application has a `backchannel_logout_uri`.',
+  }),
   granted_scopes: Type.Array(Type.String(), { description: 'The scopes that the user has allowed.' }),
   oauth_resource: Type.Optional(
     Type.String({ description: 'The registered resource, if the authorization is for one.' }),

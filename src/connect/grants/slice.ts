@@ -23,12 +23,14 @@ export const connectGrants = defineSlice({
   tables: {
     connect_consents: {
       kept: { until: 'it is withdrawn, or its user or application is deleted' },
+      readable: ['id', 'user_id', 'application_id'],
       missing: () => grantRefused('What the user had authorized has ended.'),
       personal: ['claims'],
       impersonal: { 'what an application asks for, and its keys': ['resource', 'scopes'] },
     },
     connect_grants: {
       kept: { until: 'its session is deleted' },
+      readable: ['consent_id', 'session_id', 'scopes', 'sid'],
       impersonal: {
         'what an application asks for, and its keys': ['scopes', 'dpop_jkt'],
         'names of claims, ways to sign in': ['requested_claims', 'amr'],

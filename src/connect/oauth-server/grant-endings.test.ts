@@ -1,7 +1,9 @@
+import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 import { signOutOfBrowser } from '#sign-in/browser-sign-ins/index.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 import { makeCode, makeSigner, type Signer } from '../grants/grant.fixture.ts'
+import { startLogoutReceiver } from '../logouts/receiver.fixture.ts'
 import { isActive, makeApi, postForm } from './machine.fixture.ts'
 import { exchange, getUserTokens, refresh, userinfo } from './signer.fixture.ts'
 
@@ -9,6 +11,7 @@ const server = await startServer()
 const { url, workos, api } = server
 const resourceServer = await makeApi(server)
 const browserSessionId = 'browser_session_01'
+const receiver = await startLogoutReceiver()
 
 type End = (signer: Signer, server: TestServer) => Promise<unknown>
 const membershipOf = async ({ userId, organizationId }: Signer) =>
@@ -32,6 +35,12 @@ const endings: Record<string, End> = {
     workos.userManagement.deleteOrganizationMembership(await membershipOf(signer)),
   'the organization is deleted': ({ organizationId }) => workos.organizations.deleteOrganization(organizationId),
   'the user is deleted': ({ userId }) => workos.userManagement.deleteUser(userId),
+  'the user is erased': ({ userId }) => api.post(`/user_management/users/${userId}/erase`),
+  'the password is reset': async ({ userId }) => {
+    const { email } = await workos.userManagement.getUser(userId)
+    const { passwordResetToken: token } = await workos.userManagement.createPasswordReset({ email })
+    return workos.userManagement.resetPassword({ token, newPassword: 'a sturdy long passphrase' })
+  },
   'the authorization is revoked': ({ userId, application }) =>
     api.delete(`/user_management/users/${userId}/authorized_applications/${application.clientId}`),
   'the application is deleted': ({ application }) => workos.connect.deleteApplication({ id: application.id }),
@@ -44,9 +53,10 @@ const endings: Record<string, End> = {
 }
 
 test.each(Object.entries(endings))(
-  '[A-5] once %s, no token of a grant counts, none is made, and no code is exchanged',
+  '[A-5] once %s, no token of a grant counts, none is made, no code is exchanged, and the application is told',
   async (what, end) => {
     const signer = await makeSigner(server, `${what.replaceAll(' ', '-')}@northwind.example`)
+    await api.put(`/connect/applications/${signer.application.id}`, { backchannel_logout_uri: receiver.url })
     const tokens = await getUserTokens(server, signer, { browserSessionId })
     const code = await makeCode(server, signer, { browserSessionId })
     expect(await isActive(url, resourceServer, tokens.access_token)).toBe(true)
@@ -60,7 +70,10 @@ test.each(Object.entries(endings))(
     // That leaves what the browser is about to begin.
     if (what !== 'its session is revoked') answers.push(await exchange(url, signer, code))
     for (const { body } of answers) expect(['invalid_grant', 'invalid_client']).toContain(body.error)
-    if (what !== 'the user is deleted') expect(await sessionsOf(signer)).toEqual([])
+    if (!/^the user is (deleted|erased)$/.test(what)) expect(await sessionsOf(signer)).toEqual([])
+    if (what.includes('application is deleted')) return
+    const { sub, sid } = decodeJwt(tokens.id_token)
+    await expect.poll(() => receiver.claims().filter((each) => each.sid === sid)).toMatchObject([{ sub }])
   },
 )
 

@@ -2,7 +2,13 @@ import { type Static, Type } from 'typebox'
 import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { notSecret, secret } from '#platform/marks.ts'
-import { type RegisteredRow, type Registration, readKeySet, readRedirectUris } from '../applications/index.ts'
+import {
+  type RegisteredRow,
+  type Registration,
+  readKeySet,
+  readLogoutUri,
+  readRedirectUris,
+} from '../applications/index.ts'
 import { userScopes } from '../oauth-server/index.ts'
 import { invalidClientMetadata, invalidRedirectUri } from './errors.ts'
 
@@ -27,6 +33,10 @@ export const ClientMetadata = Type.Object({
     Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.Unknown()), { minItems: 1, maxItems: 10 }) }),
   ),
   jwks_uri: Type.Optional(Type.String({ maxLength: 2_048 })),
+  backchannel_logout_uri: Type.Optional(
+    Type.String({ maxLength: 2_048, description: 'OpenID Connect Back-Channel Logout 1.0 §2.2.' }),
+  ),
+  backchannel_logout_session_required: Type.Optional(Type.Boolean()),
 })
 export type ClientMetadata = Static<typeof ClientMetadata>
 
@@ -50,6 +60,8 @@ export const RegisteredClient = Type.Object({
   scope: Type.String(),
   jwks: Type.Optional(Type.Object({ keys: Type.Array(Type.Record(Type.String(), Type.String())) })),
   jwks_uri: Type.Optional(Type.String()),
+  backchannel_logout_uri: Type.Optional(Type.String()),
+  backchannel_logout_session_required: Type.Optional(Type.Boolean()),
 })
 export type RegisteredClient = Static<typeof RegisteredClient>
 
@@ -74,11 +86,16 @@ export function readClientMetadata(
   if (/\p{C}/u.test(name)) throw invalidClientMetadata('`client_name` contains characters that cannot be shown.')
   const wanted = scope?.split(' ')
   const authMethod = given.token_endpoint_auth_method ?? 'client_secret_basic'
+  const logout = readLogoutUri(ctx, given.backchannel_logout_uri ?? '')
+  const [fault] = logout.faults
+  if (fault !== undefined) throw invalidClientMetadata(fault.message)
   return {
     name,
     redirectUris,
     scopes: [...userScopes, ...allowedScopes].filter((each) => wanted === undefined || wanted.includes(each)),
     authMethod,
+    logoutUri: logout.uri,
+    needsSid: given.backchannel_logout_session_required ?? false,
     ...readKeys(ctx, given, authMethod),
   }
 }
@@ -135,5 +152,11 @@ export function toRegisteredClient(serverUrl: string, row: RegisteredRow): Regis
     scope: row.scopes.join(' '),
     ...(row.jwks === null ? {} : { jwks: row.jwks }),
     ...(row.jwks_uri === null ? {} : { jwks_uri: row.jwks_uri }),
+    ...(row.backchannel_logout_uri === null
+      ? {}
+      : {
+          backchannel_logout_uri: row.backchannel_logout_uri,
+          backchannel_logout_session_required: row.backchannel_logout_session_required,
+        }),
   }
 }

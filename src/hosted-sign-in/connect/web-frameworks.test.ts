@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { toNodeHandler } from 'better-auth/node'
 import { genericOAuth } from 'better-auth/plugins'
 import express from 'express'
+import { auth } from 'express-openid-connect'
 import passport from 'passport'
 import OpenIDConnectStrategy from 'passport-openidconnect'
 import { AuthorizationCode } from 'simple-oauth2'
@@ -183,4 +184,56 @@ test.each([false, true])('better-auth signs a user in by its generic OAuth plugi
 
   expect(request.searchParams.has('code_challenge')).toBe(pkce)
   expect(JSON.parse(visitor.html).user).toMatchObject({ email: person.email, emailVerified: true })
+})
+
+test('express-openid-connect takes the logout token of a session that an operator ends, and its user is signed out there', async () => {
+  const application = await startApplication('/callback')
+  const { client, visitor } = application
+  await server.api.put(`/connect/applications/${client.id}`, {
+    backchannel_logout_uri: `${application.url}/backchannel-logout`,
+  })
+  const ended = new Map<string, object>()
+  const accepted: string[] = []
+  const store = {
+    get: (id: string, done: (error: unknown, value?: object) => void) => done(null, ended.get(id)),
+    set: (id: string, value: object, done?: (error?: unknown) => void) => {
+      ended.set(id, value)
+      accepted.push(id)
+      done?.()
+    },
+    destroy: (id: string, done?: (error?: unknown) => void) => {
+      ended.delete(id)
+      done?.()
+    },
+  }
+  const app = express()
+  app.use(
+    auth({
+      issuerBaseURL: issuer,
+      baseURL: application.url,
+      clientID: client.clientId,
+      clientSecret: client.secret,
+      secret: 'a secret of the application, for its cookies',
+      authRequired: false,
+      clientAuthMethod: 'client_secret_basic',
+      authorizationParams: { response_type: 'code', scope: 'openid email' },
+      backchannelLogout: { store: store as never },
+    }),
+  )
+  app.get('/', (request, response) => {
+    response.json({ user: request.oidc.user?.sub ?? null, sid: request.oidc.idTokenClaims?.sid ?? null })
+  })
+  application.serve(app)
+
+  await visitor.open('/login')
+  await signInFor(server, application)
+  await visitor.open('/')
+  const { user, sid } = JSON.parse(visitor.html)
+  expect([user, sid]).toEqual([person.id, expect.stringMatching(/^session_/)])
+
+  await server.workos.userManagement.revokeSession({ sessionId: sid })
+
+  await expect.poll(() => accepted).toContain(`${issuer}|${sid}`)
+  await visitor.open('/')
+  expect(JSON.parse(visitor.html)).toEqual({ user: null, sid: null })
 })

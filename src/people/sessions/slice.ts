@@ -25,6 +25,7 @@ export const sessions = defineSlice({
         'token_secret_hash',
         'refreshed_at',
         'expires_at',
+        'ended_at',
         'authenticated_at',
         'impersonator',
       ],

@@ -1,7 +1,7 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type Fault, platformErrors } from '#platform/http/errors.ts'
-import { OutgoingError } from '#platform/outgoing/errors.ts'
+import { refuseAddress } from '../refuse-address.ts'
 import { applicationNotFound, getApplication, isNamed, requireOurs } from '../service.ts'
 import { isPrivateKey, type PublicKey, readPublicKey } from './public-keys.ts'
 import { type ClientKeySetRow, keySetColumns, type SetClientKeySet } from './schemas.ts'
@@ -63,7 +63,7 @@ export function readKeySet(
 ): ReadKeySet {
   if ((jwks === undefined) === (jwksUri === undefined)) return { faults: [oneOfBoth] }
   if (jwksUri !== undefined) {
-    const why = refuseAddress(() => system.outgoing.checkBrowserUrl(jwksUri))
+    const why = refuseAddress(system, jwksUri)
     return why === undefined ? { jwksUri, faults: [] } : { faults: [fault('jwks_uri', 'jwks_uri_not_allowed', why)] }
   }
   const given = jwks?.keys ?? []
@@ -94,14 +94,4 @@ const oneOfBoth: Fault = {
 
 function fault(field: string, code: string, why: string): Fault {
   return { field, code, message: `\`${field}\` cannot be used: ${why}.` }
-}
-
-function refuseAddress(check: () => void): string | undefined {
-  try {
-    check()
-    return undefined
-  } catch (error) {
-    if (!(error instanceof OutgoingError)) throw error
-    return error.reason === 'forbidden_address' ? 'its address is not allowed' : 'it is no https address'
-  }
 }

@@ -40,6 +40,8 @@ export function authorizationMetadata(ctx: Context): Static<typeof Authorization
 /** Those that only OpenID Connect has. */
 export const OpenIdRequestMetadata = Type.Object({
   end_session_endpoint: Type.String(),
+  backchannel_logout_supported: Type.Boolean(),
+  backchannel_logout_session_supported: Type.Boolean({ description: 'Whether logout tokens have a `sid`.' }),
   prompt_values_supported: Type.Array(Type.String()),
   claims_parameter_supported: Type.Boolean(),
   request_parameter_supported: Type.Boolean(),
@@ -51,6 +53,8 @@ export const OpenIdRequestMetadata = Type.Object({
 export function openIdRequestMetadata({ system: { config } }: Context): Static<typeof OpenIdRequestMetadata> {
   return {
     end_session_endpoint: `${config.url}/oauth2/logout`,
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
     prompt_values_supported: [...prompts],
     claims_parameter_supported: true,
     request_parameter_supported: false,

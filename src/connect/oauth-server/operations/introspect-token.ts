@@ -38,7 +38,12 @@ export const introspectTokenOperations = defineAtIssuers({
       aud: Type.Optional(Type.String()),
       scope: Type.Optional(Type.String()),
       org_id: Type.Optional(Type.String()),
-      sid: Type.Optional(Type.String({ description: 'The id of the consent, in a user’s token.' })),
+      sid: Type.Optional(
+        Type.String({
+          description:
+            'The id of the consent, or of the session if the application has a `backchannel_logout_uri`; in a user’s token.',
+        }),
+      ),
       auth_time: Type.Optional(Type.Integer()),
       cnf: Type.Optional(
         Type.Object({ jkt: Type.String() }, { description: 'The key to which the token is bound (RFC 9449).' }),

@@ -45,7 +45,7 @@ function claimsOf(grant: LiveGrant, issuer: string): RefreshTokenClaims {
     client_id: grant.client_id,
     ...(grant.organization_id === null ? {} : { org_id: grant.organization_id }),
     ...(grant.scopes.length === 0 ? {} : { scope: grant.scopes.join(' ') }),
-    sid: grant.consent_id,
+    sid: grant.sid,
     iat: Math.floor(Date.parse(grant.refreshed_at) / 1_000),
     exp: Math.floor(Date.parse(grant.expires_at) / 1_000),
   }

@@ -53,7 +53,7 @@ export async function issueTokens(
       scopes,
       audience: resource ?? ctx.clientId,
       ofUser: {
-        sid: grant.consent_id,
+        sid: grant.sid,
         grant_id: grant.id,
         auth_time: authTimeOf(grant),
         ...(grant.impersonator === null ? {} : { act: { sub: grant.impersonator.email } }),
@@ -86,7 +86,7 @@ function signIdToken(
     ...authenticationContext(grant),
     iss: issuerOf(ctx),
     aud: grant.client_id,
-    sid: grant.consent_id,
+    sid: grant.sid,
     auth_time: authTimeOf(grant),
     ...(nonce === null ? {} : { nonce }),
     iat: issuedAt,

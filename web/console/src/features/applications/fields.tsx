@@ -1,5 +1,5 @@
 import type { Answer } from '../../api/client.ts'
-import { type FormValues, TextField } from '../../ui/form.tsx'
+import { CheckField, type FormValues, TextField } from '../../ui/form.tsx'
 
 export type Application = Answer<'GET /connect/applications/{id}'>
 
@@ -35,6 +35,35 @@ export function RedirectField({ application }: { application?: Application }) {
       hint="One a line. The first one is used where the application names none."
     />
   )
+}
+
+/** Where an application that signs users in learns of the ends of their sessions. */
+export function LogoutFields({ application }: { application?: Application }) {
+  const known = application?.application_type === 'oauth' ? application : undefined
+  return (
+    <>
+      <TextField
+        name="backchannel_logout_uri"
+        type="url"
+        label="Logout address"
+        defaultValue={known?.backchannel_logout_uri ?? ''}
+        hint="A logout token is sent here when a session of a user ends (OpenID Connect Back-Channel Logout)."
+      />
+      <CheckField
+        name="backchannel_logout_session_required"
+        label="It goes by sessions"
+        defaultChecked={known?.backchannel_logout_session_required ?? false}
+        hint="The application needs the sid of a session to end it. Logout tokens always have it."
+      />
+    </>
+  )
+}
+
+export function logoutMembers(values: FormValues) {
+  return {
+    backchannel_logout_uri: values.text('backchannel_logout_uri'),
+    backchannel_logout_session_required: values.isChecked('backchannel_logout_session_required'),
+  }
 }
 
 export function commonMembers(values: FormValues) {

@@ -5,7 +5,7 @@ import { ObjectField } from '../../shell/object-field.tsx'
 import { useChange } from '../../shell/query.ts'
 import { CheckField, ChoiceField, type FormValues } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { CommonFields, commonMembers, RedirectField, redirectMembers } from './fields.tsx'
+import { CommonFields, commonMembers, LogoutFields, logoutMembers, RedirectField, redirectMembers } from './fields.tsx'
 
 const kinds = [
   { value: 'oauth', text: 'Signs users in' },
@@ -45,6 +45,7 @@ function Fields() {
       {isOauth ? (
         <>
           <RedirectField />
+          <LogoutFields />
           <CheckField
             name="is_first_party"
             label="It is yours"
@@ -76,6 +77,7 @@ function toBody(values: FormValues) {
     application_type: 'oauth' as const,
     ...commonMembers(values),
     ...redirectMembers(values),
+    ...logoutMembers(values),
     uses_pkce: values.isChecked('uses_pkce'),
     is_first_party: values.isChecked('is_first_party'),
     ...(organization === undefined ? {} : { organization_id: organization }),

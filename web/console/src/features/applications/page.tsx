@@ -10,9 +10,18 @@ import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
-import { type Application, CommonFields, commonMembers, RedirectField, redirectMembers } from './fields.tsx'
+import {
+  type Application,
+  CommonFields,
+  commonMembers,
+  LogoutFields,
+  logoutMembers,
+  RedirectField,
+  redirectMembers,
+} from './fields.tsx'
 import { KeySet } from './key-set.tsx'
 import { kindInWords } from './kind-in-words.ts'
+import { Logouts } from './logouts.tsx'
 import { Secrets } from './secrets.tsx'
 
 export function ApplicationPage() {
@@ -41,6 +50,9 @@ export function ApplicationPage() {
             <About application={application} />
             <Secrets application={id} />
             <KeySet application={id} name={application.name} />
+            {application.application_type === 'oauth' && application.backchannel_logout_uri !== null ? (
+              <Logouts application={id} />
+            ) : null}
             <Card title="History">
               <History id={id} />
             </Card>
@@ -77,6 +89,13 @@ function About({ application }: { application: Application }) {
                 ))
               )}
             </Fact>
+            <Fact name="Logout address">
+              {application.backchannel_logout_uri === null ? (
+                <Missing />
+              ) : (
+                <code>{application.backchannel_logout_uri}</code>
+              )}
+            </Fact>
             <Fact name="Proves itself by">{application.uses_pkce ? 'PKCE alone' : 'A secret or key'}</Fact>
           </>
         ) : null}
@@ -101,12 +120,20 @@ function Edit({ application }: { application: Application }) {
       toInput={(values) => ({
         seen: values.seen,
         path: { id: application.id },
-        body: { ...commonMembers(values), ...(isOauth ? redirectMembers(values) : {}) },
+        body: {
+          ...commonMembers(values),
+          ...(isOauth ? { ...redirectMembers(values), ...logoutMembers(values) } : {}),
+        },
       })}
       done={({ name }) => `Saved ${name}.`}
     >
       <CommonFields application={application} />
-      {isOauth ? <RedirectField application={application} /> : null}
+      {isOauth ? (
+        <>
+          <RedirectField application={application} />
+          <LogoutFields application={application} />
+        </>
+      ) : null}
     </FormDialog>
   )
 }

@@ -1,0 +1,1 @@
+export { type LogoutSenderOptions, startLogouts } from './sender/sender.ts'

@@ -1,0 +1,3 @@
+import { defineSamples } from '#test/slice-samples.ts'
+
+export const samples = defineSamples({})
