@@ -10,10 +10,38 @@ export interface Exception {
   reason: string
 }
 
+/** Of each kind of application that signs users in, where the description has the applications at `place`. */
+function logoutMembers(place: string): string[] {
+  const kinds = [
+    '[is_first_party=true]',
+    '[is_first_party=false][was_dynamically_registered=true]',
+    '[is_first_party=false][was_dynamically_registered=false]',
+  ]
+  return kinds.flatMap((kind) => [
+    `${place}[application_type=oauth]${kind}/backchannel_logout_uri`,
+    `${place}[application_type=oauth]${kind}/backchannel_logout_session_required`,
+  ])
+}
+
+const backChannelLogout = 'OpenID Connect Back-Channel Logout 1.0, which the official API does not have.'
+
 const laterPipes = 'The official SDK for Node.js 11 has it, for accounts of organizations and for several accounts.'
 
 /** What our requests take beside the official members: optional, and ignored by no one who does not send it. */
 export const extensions: readonly Exception[] = [
+  {
+    of: ['ApplicationsController_create'],
+    pointers: [
+      '/body[application_type=oauth]/backchannel_logout_uri',
+      '/body[application_type=oauth]/backchannel_logout_session_required',
+    ],
+    reason: backChannelLogout,
+  },
+  {
+    of: ['ApplicationsController_update'],
+    pointers: ['/body/backchannel_logout_uri', '/body/backchannel_logout_session_required'],
+    reason: backChannelLogout,
+  },
   {
     of: ['UserlandUsersController_list[0]'],
     pointers: ['/query/search'],
@@ -177,6 +205,18 @@ export const extensions: readonly Exception[] = [
 
 /** Every other difference: an optional member that is never sent, an error code of ours, a value more or less. */
 export const exceptions: readonly Exception[] = [
+  { of: ['ApplicationsController_list'], pointers: logoutMembers('/200/data/[]'), reason: backChannelLogout },
+  { of: ['ApplicationsController_create'], pointers: logoutMembers('/201'), reason: backChannelLogout },
+  {
+    of: ['ApplicationsController_find', 'ApplicationsController_update'],
+    pointers: logoutMembers('/200'),
+    reason: backChannelLogout,
+  },
+  {
+    of: ['AuthorizedApplicationsController_list', 'OrganizationAuthorizedApplicationsController_list'],
+    pointers: logoutMembers('/200/data/[]/application'),
+    reason: backChannelLogout,
+  },
   {
     of: ['DataIntegrationsManagementController_listDataIntegrations'],
     pointers: [

@@ -53,7 +53,7 @@ const endings: Record<string, End> = {
 }
 
 test.each(Object.entries(endings))(
-  '[A-5] once %s, no token of a grant counts, none is made, no code is exchanged, and the application is told',
+  '[A-5] once %s, no token of a grant counts, none is made, no code is exchanged, and the application is notified',
   async (what, end) => {
     const signer = await makeSigner(server, `${what.replaceAll(' ', '-')}@northwind.example`)
     await api.put(`/connect/applications/${signer.application.id}`, { backchannel_logout_uri: receiver.url })
