@@ -12,6 +12,8 @@ export const ownMembers = [
   'query',
   'body',
   'lockRow',
+  'unversioned',
+  'changes',
   'success',
   'errors',
   'handler',

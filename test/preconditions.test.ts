@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { conditionalOperations } from '#platform/http/serve/preconditions.ts'
-import { ask, type Call, callsOf, isExpected, keyFor } from './calls.ts'
+import { ask, type Call, callsOf, isExpected, keyFor, type Request } from './calls.ts'
 import { startFurnished } from './furnished.ts'
 import { send } from './samples.ts'
 
@@ -16,9 +16,10 @@ beforeEach(rewind)
 const readersOf = ({ operation }: Call) => readers.get(operation) ?? expect.unreachable()
 
 /** The tag of what a call is about to change, as the GET at the path of the request answers it. */
-async function tagOf(call: Call, path: string, [reader] = readersOf(call)): Promise<string> {
-  const depth = reader.path.split('/').length
-  const at = path.split('?')[0]?.split('/').slice(0, depth).join('/') ?? ''
+async function tagOf(call: Call, { path, body }: Request, [reader] = readersOf(call)): Promise<string> {
+  const object = Object.values(call.operation.changes?.(body as never) ?? {})
+  const depth = reader.path.split('/').length - object.length
+  const at = [...(path.split('?')[0]?.split('/').slice(0, depth) ?? []), ...object].join('/')
   const answer = await send(servers[1].url, at, {
     method: 'GET',
     key: keyFor(reader.access, furnished, environment.apiKey),
@@ -60,13 +61,20 @@ test('what operators edit side by side takes If-Match: of each object what chang
       'PATCH /agents/trusted_issuers/{id}',
       'PUT /user_management/jwt_template',
       'PUT /data-integrations/{slug}',
+      'PUT /authorization/resource_types',
+      'DELETE /authorization/resource_types/{slug}',
+      'PUT /user_management/organization_memberships/{id}',
+      'PUT /organizations/{id}/audit_logs_retention',
+      'PUT /organizations/{id}/customer_key',
+      'PATCH /audit_logs/streams/{id}',
+      'PUT /connect/applications/{id}/key_set',
     ]),
   )
 })
 
 test.each(cases)('%s is done with the tag of what is there', async (_name, call) => {
   const request = await call.prepare(environment)
-  const tag = await tagOf(call, request.path)
+  const tag = await tagOf(call, request)
 
   const answer = await ask(environment, call, request, { headers: { 'if-match': `"another", ${tag}` } })
 
@@ -77,7 +85,7 @@ test.each(cases)('%s is a 412 with another tag, and changes nothing', async (_na
   const request = await call.prepare(environment)
   const begin = await environment.beginOfChanges()
 
-  for (const tag of ['"another"', `W/${await tagOf(call, request.path)}`]) {
+  for (const tag of ['"another"', `W/${await tagOf(call, request)}`]) {
     const answer = await ask(environment, call, request, { headers: { 'if-match': tag } })
     expect([answer.status, answer.json?.code]).toEqual([412, 'precondition_failed'])
   }
@@ -120,13 +128,13 @@ const renaming = calls.find(({ operation }) => operation.id === 'OrganizationsCo
 
 test('of any number of changes with one tag, one is done', async () => {
   const call = renaming ?? expect.unreachable()
-  const tag = await tagOf(call, furnished.pathOf(call.operation))
+  const tag = await tagOf(call, { path: furnished.pathOf(call.operation) })
 
   const answers = await Promise.all([0, 1, 2, 3, 4, 5].map((n) => rename(`Name ${n}`, { 'if-match': tag }, n)))
 
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412])
   const done = answers.find(({ status }) => status === 200)
-  expect(await tagOf(call, furnished.pathOf(call.operation))).not.toBe(tag)
+  expect(await tagOf(call, { path: furnished.pathOf(call.operation) })).not.toBe(tag)
   expect((await rename('Last')).json?.id).toBe(done?.json?.id)
 })
 
@@ -134,7 +142,7 @@ test('a change without a condition that comes in between is found, though it was
   const call = renaming ?? expect.unreachable()
   const path = furnished.pathOf(call.operation)
   const row = await environment.rowOf(path.split('/').at(-1) ?? '')
-  const tag = await tagOf(call, path)
+  const tag = await tagOf(call, { path })
 
   const answers = await environment.whileHeld<Awaited<ReturnType<typeof rename>>>(
     row ?? expect.unreachable(),

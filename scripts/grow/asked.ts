@@ -92,6 +92,7 @@ export async function askableOf(client: Client, environmentId: string): Promise<
   }
   const required: Readonly<Record<string, readonly string[]>> = {
     'gatehouse.audit_logs.list_events': [`organization_id=${largest}`],
+    'gatehouse.names': [...users, ...organizations, ...connections, ...directoryUsers].map((id) => `ids=${id}`),
     'gatehouse.search': ['q=ada'],
     DirectoryUsersController_list: [`directory=${directories[0]}`],
     DirectoryGroupsController_list: [`directory=${directories[0]}`],

@@ -16,7 +16,12 @@ export const samples = defineSamples({
     AuthorizationPermissionsController_create: [{ events: ['permission.created'] }],
     AuthorizationPermissionsController_update: [{ with: { name: 'Renamed' }, events: ['permission.updated'] }],
     AuthorizationPermissionsController_delete: [{ events: ['permission.deleted'] }],
-    'gatehouse.resource_types.declare': [{ with: { slug: 'house', name: 'House' } }],
+    'gatehouse.resource_types.declare': [
+      {
+        first: ({ done }) => done('PUT', '/authorization/resource_types', { slug: 'house' }),
+        with: { slug: 'house', name: 'House' },
+      },
+    ],
     'gatehouse.resource_types.delete': [
       { first: ({ done, pathOf }) => done('DELETE', pathOf('AuthorizationPermissionsController_delete')) },
     ],

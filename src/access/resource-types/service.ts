@@ -110,7 +110,12 @@ async function findUsers(tx: TransactionContext, slug: string): Promise<string[]
 
 /** Serializes changes of the hierarchy, so that two valid changes cannot create a cycle together. */
 async function lockHierarchy(tx: TransactionContext): Promise<void> {
-  await tx.db.run(sql`select pg_advisory_xact_lock(${hierarchyOf(tx)})`)
+  await tx.db.run(hierarchyLock(tx))
+}
+
+/** Locks all types of the environment for an update, for a GET's `lockRow`. */
+export function hierarchyLock(ctx: Context): Statement {
+  return sql`select pg_advisory_xact_lock(${hierarchyOf(ctx)})`
 }
 
 /** Waits for a change of the hierarchy, and keeps types and their rules as they are before this transaction is over. */
@@ -118,8 +123,8 @@ export async function shareHierarchy(tx: TransactionContext): Promise<void> {
   await tx.db.run(sql`select pg_advisory_xact_lock_shared(${hierarchyOf(tx)})`)
 }
 
-function hierarchyOf(tx: TransactionContext): Statement {
-  return sql`hashtextextended(${`resource types of ${tx.environmentId}`}, 0)`
+function hierarchyOf(ctx: Context): Statement {
+  return sql`hashtextextended(${`resource types of ${ctx.environmentId}`}, 0)`
 }
 
 function refuseRoot(slug: string): void {

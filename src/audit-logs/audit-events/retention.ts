@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { beginChain } from './chains.ts'
 
@@ -10,6 +10,14 @@ export async function getRetentionDays(ctx: Context, organizationId: string): Pr
     select retention_days from audit_log_chains
     where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}`)
   return chain?.retention_days ?? null
+}
+
+/** Locks the period for an update, for a GET's `lockRow`. */
+export function lockRetention(ctx: Context, organizationId: string): Statement {
+  return sql`
+    insert into audit_log_chains as c (environment_id, organization_id)
+    select o.environment_id, o.id from organizations o where o.environment_id = ${ctx.environmentId} and o.id = ${organizationId}
+    on conflict (environment_id, organization_id) do update set retention_days = c.retention_days`
 }
 
 /** @throws notFound */

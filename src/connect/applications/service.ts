@@ -205,6 +205,11 @@ export function isNamed(ctx: Context, id: string): Statement {
   return sql`a.environment_id = ${ctx.environmentId} and (a.id = ${id} or a.client_id = ${id})`
 }
 
+/** Locks an application for an update, for a GET's `lockRow`. */
+export function lockApplication(ctx: Context, id: string): Statement {
+  return sql`select 1 from connect_applications a where ${isNamed(ctx, id)} for update`
+}
+
 export function applicationNotFound(id: string) {
   return notFound('Application', id)
 }

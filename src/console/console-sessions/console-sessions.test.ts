@@ -248,6 +248,22 @@ test('a session ends with the sign-in of its operator, without use for half an h
   })
 })
 
+test('an environment beyond those that a session lists is found by a part of its name, and the one that is open comes first', async () => {
+  const server = await startServer()
+  const console = await openConsole(server)
+  const mine = await console.environment('sandbox', 'Tested %_ Nordwind')
+  const other = await console.environment('sandbox', 'Other')
+  const { call } = await console.session({ role: 'viewer', environmentId: mine.environmentId })
+  const namesAt = async (query: string) =>
+    (await call(`/console/api/session?${query}`)).body.environments.map(({ name }: { name: string }) => name)
+
+  expect(await namesAt('search=NORDWIND')).toEqual(['Tested %_ Nordwind'])
+  expect(await namesAt(`search=${encodeURIComponent('%_ n')}`)).toEqual(['Tested %_ Nordwind'])
+  expect(await namesAt('search=nothing')).toEqual([])
+  expect(await namesAt(`search=nothing&environment=${mine.environmentId}`)).toEqual(['Tested %_ Nordwind'])
+  expect(await namesAt(`search=other&environment=${other.environmentId}`)).toEqual([])
+})
+
 test('many calls at once keep one session: its cookie does not change with use', async () => {
   const { server, wait } = await startWithClock()
   const team = await openConsole(server)

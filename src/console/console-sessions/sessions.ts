@@ -148,10 +148,14 @@ export interface EnvironmentOfOperator {
   role: OperatorRole
 }
 
-/** The environments in which an operator has a role. */
+/**
+ * The environments in which an operator has a role, the oldest first: those with `search` in their names, in any case, and that
+ * with the id `environment` before them.
+ */
 export function listEnvironmentsOf(
   system: System,
   { system_id, operator_id }: ConsoleSession,
+  { search = '', environment = '' }: { search?: string; environment?: string },
   limit: number,
 ): Promise<EnvironmentOfOperator[]> {
   return system.database.many<EnvironmentOfOperator>(sql`
@@ -163,5 +167,6 @@ export function listEnvironmentsOf(
       and every.scope_environment_id is null
     where coalesce(own.role, every.role) is not null
       and (e.kind <> 'system' or coalesce(own.role, every.role) = 'owner')
-    order by e.id limit ${limit}`)
+      and (position(lower(${search}) in lower(e.name)) > 0 or e.id = ${environment})
+    order by e.id = ${environment} desc, e.id limit ${limit}`)
 }

@@ -5,7 +5,8 @@ import { startServer } from '#test/server.ts'
 import { othersInTurn } from '#test/turns.ts'
 import { openConsole, operatorPassword } from '../console.fixture.ts'
 import { removeOperator } from '../operators/index.ts'
-import { enter, enterAs, followTo, pageFaults } from './site.fixture.ts'
+import { oneOfEachObject } from './objects.fixture.ts'
+import { enter, enterAs, followTo, pageFaults, pagesOf } from './site.fixture.ts'
 
 test('a developer makes an organization, invites its administrator, and finds both in its history', async () => {
   const server = await startServer()
@@ -201,85 +202,63 @@ test('an operator who was removed is asked to sign in at the next call, and the 
   expect(await page.locator('input[name="name"]').inputValue()).toBe('Globex')
 })
 
-const pages = [
-  '',
-  '/diagnose',
-  '/users',
-  '/organizations',
-  '/waitlist',
-  '/connections',
-  '/directories',
-  '/roles',
-  '/explorer',
-  '/feature-flags',
-  '/events',
-  '/webhooks',
-  '/applications',
-  '/applications/resources',
-  '/vault',
-  '/vault/keys',
-  '/vault/rotations',
-  '/resource-types',
-  '/expiring',
-  '/agents',
-  '/agents/instances',
-  '/agents/sessions',
-  '/agents/registrations',
-  '/agents/issuers',
-  '/pipes',
-  '/audit-logs',
-  '/audit-logs/schemas',
-  '/radar',
-  '/radar/lists',
-  '/radar/controls',
-  '/settings',
-  '/branding',
-  '/emails',
-  '/jwt-template',
-  '/social-providers',
-  '/social-providers/AppleOAuth',
-  '/actions',
-  '/environment',
-  '/keys',
-  '/messages',
-  '/jobs',
-  '/limits',
-  '/system',
-  '/environments',
-  '/operators',
-  '/operator-log',
-]
+test('a page whose file has gone with a new version is loaded again once, and then says that it cannot be loaded', async () => {
+  const server = await startServer()
+  const { page } = await enter(server)
+  const loaded = new Set<string>(
+    await page.evaluate('performance.getEntriesByType("resource").map(({ name }) => name)'),
+  )
+  await page.route('**/console/assets/*', (route) =>
+    loaded.has(route.request().url()) ? route.continue() : route.fulfill({ status: 404 }),
+  )
+  let loads = 0
+  page.on('load', () => {
+    loads++
+  })
 
-/** An overview, a list, a table of a log, settings, a form with a preview, sections, a page of one object and one of calls. */
+  const path = `/console/${server.environment.environmentId}/jobs`
+  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`)
+
+  await expect.poll(() => loads).toBe(1)
+  await page.getByRole('button', { name: 'Try again' }).waitFor()
+  expect(loads).toBe(1)
+})
+
+/**
+ * An overview, a list, a table of a log, settings, a form with a preview, sections, pages of one object with tabs and without, and one
+ * of calls.
+ */
 const layouts = new Set([
   '',
   '/users',
+  '/users/$user',
   '/audit-logs',
   '/settings',
   '/branding',
   '/radar',
-  '/social-providers/AppleOAuth',
+  '/organizations/$organization/members',
+  '/social-providers/$provider',
   '/explorer',
 ])
 
 test('axe finds nothing on any page in light or dark colours, nothing is refused by the policy or runs over the side of a phone', async () => {
   const server = await startServer()
-  await server.workos.organizations.createOrganization({
-    name: `A long name of a company ${'and more of it '.repeat(20)}`,
-  })
-  await server.workos.userManagement.createUser({ email: `${'long'.repeat(15)}@example.com` })
+  const objectOf = await oneOfEachObject(server)
   const { page, refused } = await enter(server)
+  const pages = await pagesOf(page)
+  expect(pages.length).toBeGreaterThan(100)
 
   const faults: unknown[] = []
-  for (const [index, path] of othersInTurn(pages, (each) => layouts.has(each)).entries()) {
+  for (const [index, route] of othersInTurn(pages, (each) => layouts.has(each)).entries()) {
+    const path = route.replaceAll(/\$\w+/g, (parameter, at: number) => objectOf(route.slice(0, at) + parameter))
     if (index > 0) await followTo(server, page, path)
     expect(new URL(page.url()).pathname).toBe(`/console/${server.environment.environmentId}${path}`)
     // The list of pages is on all of them.
     const found = await pageFaults(page, index === 0 ? [] : ['#navigation'])
-    faults.push(...found.map((fault) => ({ path, ...fault })))
+    faults.push(...found.map((fault) => ({ route, ...fault })))
   }
 
   expect(faults).toEqual([])
   expect(refused).toEqual([])
   // All pages one after the other, on whatever machine.
-}, 120_000)
+}, 240_000)

@@ -79,7 +79,11 @@ test('what ends soon leads to where it is cured: a key of a customer is ended an
   await server.api.post(`/organizations/${organization}/api_keys`, { name: 'billing', expires_at })
   const { page, goTo } = await enter(server)
 
-  await goTo('/expiring')
+  await goTo('/environment')
+  const health = page.getByRole('region', { name: 'Health, last 24 hours' })
+  await health.getByText('One ends within two weeks').waitFor()
+  expect(await health.getByText('Needs a look').count()).toBe(1)
+  await health.getByRole('link', { name: 'One ends within two weeks' }).click()
   await page.getByRole('link', { name: 'billing' }).click()
   await page.getByRole('button', { name: 'End now' }).click()
   await page.getByText('billing no longer works.').waitFor()
@@ -178,25 +182,38 @@ test('a connection is tested from its page, its attributes and group roles are s
   await certificates.getByRole('button', { name: 'Copy certificate' }).waitFor()
 })
 
-test('a directory shows what it refused, gives its groups roles, and makes a token once', async () => {
+test('a directory is made with its token, renamed, shows what it refused, gives its groups roles, and makes another token once', async () => {
   const server = await startServer()
-  const { id: organization_id } = await server.workos.organizations.createOrganization({ name: 'Northwind' })
+  const { id: organization } = await server.workos.organizations.createOrganization({ name: 'Northwind' })
   await server.api.post('/authorization/roles', { slug: 'admin', name: 'Admin' })
-  const { body: directory } = await server.api.post<{ id: string; scim: { endpoint: string; bearer_token: string } }>(
-    '/directories',
-    { organization_id, type: 'okta scim v2.0', name: 'Northwind Okta' },
+  const { page, goTo } = await enter(server)
+  const dialog = page.getByRole('dialog')
+
+  await goTo(`/organizations/${organization}/connections`)
+  await page.getByRole('button', { name: 'New directory' }).click()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Northwind')
+  await dialog.getByRole('button', { name: 'Create directory' }).click()
+  const [endpoint, token] = await Promise.all(
+    ['Copy endpoint', 'Copy token'].map((name) => dialog.getByRole('button', { name }).textContent()),
   )
+  await dialog.getByRole('button', { name: 'Done' }).click()
   const scim = (path: string, body: object) =>
-    fetch(`${directory.scim.endpoint}${path}`, {
+    fetch(`${endpoint?.trim()}${path}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${directory.scim.bearer_token}`, 'content-type': 'application/scim+json' },
+      headers: { authorization: `Bearer ${token?.trim()}`, 'content-type': 'application/scim+json' },
       body: JSON.stringify(body),
     })
   await scim('/Groups', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: 'Engineering' })
   await scim('/Users', { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: 7 })
-  const { page, goTo } = await enter(server)
 
-  await goTo(`/directories/${directory.id}/refused`)
+  await page.getByRole('link', { name: 'Northwind', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Northwind Okta')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'Northwind Okta' }).waitFor()
+  const { data } = (await server.api.get<{ data: { id: string }[] }>('/directories')).body
+  const directory = data[0] ?? expect.unreachable()
+  await page.getByRole('link', { name: 'Refused requests' }).click()
   await page.getByRole('table', { name: 'Refused requests' }).getByText('POST /Users').waitFor()
   await page.getByRole('link', { name: 'Group roles' }).click()
   await page.getByRole('combobox', { name: 'Engineering' }).selectOption('admin')
@@ -206,7 +223,7 @@ test('a directory shows what it refused, gives its groups roles, and makes a tok
   expect(body.data).toMatchObject([{ role: 'admin' }])
   await page.getByRole('link', { name: 'Sync' }).click()
   await page.getByRole('button', { name: 'Create token' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Create token' }).click()
+  await dialog.getByRole('button', { name: 'Create token' }).click()
   await page.getByRole('button', { name: /^Copy token / }).waitFor()
 })
 
@@ -257,4 +274,76 @@ test('an application is made for a customer found by name, its secret is shown o
 
   const { body } = await server.api.get<{ data: object[] }>('/connect/applications')
   expect(body.data).toMatchObject([{ name: 'Nightly import', description: 'Runs at night', application_type: 'm2m' }])
+})
+
+test('a webhook endpoint gets another address and other events, and a secret that is shown once', async () => {
+  const server = await startServer()
+  const endpoint = { endpoint_url: 'https://example.com/former', events: ['user.created'] }
+  const { body } = await server.api.post<{ id: string; secret: string }>('/webhook_endpoints', endpoint)
+  const { page, goTo } = await enter(server)
+  const dialog = page.getByRole('dialog')
+
+  await goTo(`/webhooks/${body.id}`)
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await dialog.getByRole('textbox', { name: 'Address' }).fill('https://example.com/hooks')
+  await dialog.getByRole('textbox', { name: 'Events' }).fill('user.created\nuser.deleted')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'https://example.com/hooks' }).waitFor()
+  const changed = { endpoint_url: 'https://example.com/hooks', events: ['user.created', 'user.deleted'] }
+  expect((await server.api.get(`/webhook_endpoints/${body.id}`)).body).toMatchObject(changed)
+
+  await page.getByRole('button', { name: 'Rotate secret' }).click()
+  await dialog.getByRole('button', { name: 'Rotate secret' }).click()
+  const secret = await page.getByRole('button', { name: /^Copy secret/ }).textContent()
+  expect(secret?.trim()).toMatch(/^\S{20,}$/)
+  expect(secret?.trim()).not.toBe(body.secret)
+  await page.getByRole('button', { name: 'Done' }).click()
+  expect(await page.locator('body').textContent()).not.toContain(secret?.trim())
+})
+
+test('a role is renamed, moved up, made the default and deleted for another one, and a permission is renamed and deleted', async () => {
+  const server = await startServer()
+  const { api, workos } = server
+  await api.post('/authorization/permissions', { slug: 'invoices:read', name: 'Read invoices' })
+  for (const [slug, name] of Object.entries({ clerk: 'Clerk', auditor: 'Auditor' }))
+    await api.post('/authorization/roles', { slug, name })
+  const { id: organizationId } = await workos.organizations.createOrganization({ name: 'Globex' })
+  const { id: userId } = await workos.userManagement.createUser({ email: 'ada@example.com' })
+  const clerk = { userId, organizationId, roleSlug: 'clerk' }
+  const { id: membership } = await workos.userManagement.createOrganizationMembership(clerk)
+  const { page, refused, goTo } = await enter(server)
+  const dialog = page.getByRole('dialog')
+  const rowOf = (slug: string) => page.getByRole('row').filter({ has: page.getByText(slug, { exact: true }) })
+  const slugs = async () => (await workos.authorization.listEnvironmentRoles()).data.map(({ slug }) => slug)
+
+  await goTo('/roles')
+  await rowOf('auditor').getByRole('button', { name: 'Edit' }).click()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Inspector')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved Inspector.').waitFor()
+  const before = await slugs()
+  await page.getByRole('button', { name: 'Move Inspector up' }).click()
+  await page.getByText('Moved Inspector up.').waitFor()
+  expect(before.slice(-2)).toEqual(['clerk', 'auditor'])
+  expect((await slugs()).slice(-2)).toEqual(['auditor', 'clerk'])
+  await rowOf('auditor').getByRole('button', { name: 'Make default' }).click()
+  await rowOf('auditor').getByText('Default').waitFor()
+  await rowOf('clerk').getByRole('button', { name: 'Delete' }).click()
+  await dialog.getByLabel('Members with it get').selectOption('Admin')
+  await dialog.getByRole('button', { name: 'Delete role' }).click()
+  await page.getByText('Deleted Clerk.').waitFor()
+  expect((await workos.userManagement.getOrganizationMembership(membership)).role).toEqual({ slug: 'admin' })
+
+  await rowOf('invoices:read').getByRole('button', { name: 'Edit' }).click()
+  await dialog.getByRole('textbox', { name: 'Description' }).fill('Of all customers')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved Read invoices.').waitFor()
+  expect((await api.get('/authorization/permissions/invoices:read')).body).toMatchObject({
+    description: 'Of all customers',
+  })
+  await rowOf('invoices:read').getByRole('button', { name: 'Delete' }).click()
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await page.getByText('Deleted Read invoices.').waitFor()
+  expect((await api.get('/authorization/permissions/invoices:read')).status).toBe(404)
+  expect(refused).toEqual([])
 })

@@ -30,9 +30,16 @@ export async function openConsolePage({ url, environment }: TestServer, page: Pa
 
 /** Goes to another page of the console as its links do: nothing is loaded but the page. */
 export async function followTo({ environment }: TestServer, page: Page, path: string): Promise<void> {
-  await page.evaluate(`document.querySelector('h1').dataset.left = ''
-    history.pushState({}, '', ${JSON.stringify(`/console/${environment.environmentId}${path}`)})`)
-  await page.locator('h1:not([data-left])').waitFor()
+  const below = `/${environment.environmentId}${path}`
+  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(`/console${below}`)})`)
+  await page.evaluate(`new Promise((done) => {
+    const look = () => {
+      const { status, resolvedLocation } = window.__TSR_ROUTER__.state
+      if (status === 'idle' && resolvedLocation.pathname.endsWith(${JSON.stringify(below)})) done()
+      else requestAnimationFrame(look)
+    }
+    look()
+  })`)
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   await page.locator('h1').waitFor()
 }
@@ -51,6 +58,15 @@ export async function pageFaults(page: Page, except: readonly string[] = []): Pr
   if (overflow > 0) faults.push({ overflow })
   await page.setViewportSize(size)
   return faults
+}
+
+/** The routes of all pages in an environment, as the console itself has them. That of the first page is the first. */
+export async function pagesOf(page: Page): Promise<string[]> {
+  const routes = await page.evaluate<string[]>('Object.keys(window.__TSR_ROUTER__.routesByPath)')
+  const below = routes
+    .filter((route) => route.startsWith('/$environment'))
+    .map((route) => route.slice('/$environment'.length))
+  return [...new Set(below.map((route) => route.replace(/\/$/, '')))].sort()
 }
 
 /** The console as it is for an operator of a role, whose session began now. */

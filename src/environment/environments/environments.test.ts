@@ -143,8 +143,24 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://a.example', '/relat
       status: 422,
       body: { errors: [{ field: 'url' }] },
     })
+    const body = { app_homepage_url: url }
+    expect(await api.request('/environments/current', { method: 'PATCH', body })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'app_homepage_url' }] },
+    })
   },
 )
+
+test('the home page is set and removed with the environment, and its name stays', async () => {
+  const { api } = await startServer()
+  const change = async (app_homepage_url: string | null) =>
+    (await api.request('/environments/current', { method: 'PATCH', body: { app_homepage_url } })).body
+  const { body: before } = await api.get<{ name: string }>('/environments/current')
+
+  const page = 'https://app.example.com/'
+  expect(await change(page)).toMatchObject({ name: before.name, app_homepage_url: page })
+  expect(await change(null)).toMatchObject({ name: before.name, app_homepage_url: null })
+})
 
 test('after an upgrade, environments get at the start what new slices begin with; what an operator deleted stays deleted', async () => {
   const { app, environment: ours, api } = await startServer()

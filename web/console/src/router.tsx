@@ -8,6 +8,7 @@ import { brandingRoutes } from './features/branding/routes.ts'
 import { connectionRoutes } from './features/connections/routes.ts'
 import { developmentRoutes } from './features/development/routes.ts'
 import { directoryRoutes } from './features/directories/routes.ts'
+import { directorySettingRoutes } from './features/directory-settings/routes.ts'
 import { environmentSettingRoutes } from './features/environment/routes.ts'
 import { environmentRoutes } from './features/environments/routes.ts'
 import { eventRoutes } from './features/events/routes.ts'
@@ -53,6 +54,7 @@ const routeTree = rootRoute.addChildren([
     ...connectionRoutes,
     ...developmentRoutes,
     ...directoryRoutes,
+    ...directorySettingRoutes,
     ...environmentRoutes,
     ...environmentSettingRoutes,
     ...eventRoutes,

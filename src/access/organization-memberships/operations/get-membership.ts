@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { OrganizationMembership } from '../schemas.ts'
@@ -12,6 +13,9 @@ export const getMembershipOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
+  lockRow: ({ id }, ctx) => sql`
+    select 1 from organization_memberships where environment_id = ${ctx.environmentId} and id = ${id} for update`,
+  unversioned: ['organization_name', 'user'],
   success: { status: 200, body: OrganizationMembership },
   errors: [notFound],
   handler: ({ params }, ctx) => getMembership(ctx, params.id),

@@ -12,6 +12,7 @@ export const declareResourceTypeOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   body: DeclareResourceType,
+  changes: ({ slug }) => ({ slug }),
   success: { status: 200, body: ResourceType },
   errors: [readOnly],
   async handler({ body }, ctx) {

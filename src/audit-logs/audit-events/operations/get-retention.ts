@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { Retention } from '../configuration-schemas.ts'
-import { getRetentionDays } from '../retention.ts'
+import { getRetentionDays, lockRetention } from '../retention.ts'
 
 export const getRetentionOperation = defineOperation({
   id: 'AuditLogsRetentionController_auditLogsRetention',
@@ -12,6 +12,7 @@ export const getRetentionOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
+  lockRow: ({ id }, ctx) => lockRetention(ctx, id),
   success: { status: 200, body: Retention },
   errors: [notFound],
   async handler({ params }, ctx) {

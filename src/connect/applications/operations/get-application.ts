@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
-import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { ConnectApplication, toApplication } from '../schemas.ts'
-import { getApplication } from '../service.ts'
+import { getApplication, lockApplication } from '../service.ts'
 
 export const getApplicationOperation = defineOperation({
   id: 'ApplicationsController_find',
@@ -14,8 +13,7 @@ export const getApplicationOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
-  lockRow: ({ id }, ctx) => sql`
-    select 1 from connect_applications where environment_id = ${ctx.environmentId} and ${id} in (id, client_id) for update`,
+  lockRow: ({ id }, ctx) => lockApplication(ctx, id),
   success: { status: 200, body: ConnectApplication },
   errors: [notFound],
   async handler({ params }, ctx) {

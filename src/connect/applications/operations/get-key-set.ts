@@ -3,6 +3,7 @@ import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { ClientKeySet, toClientKeySet } from '../keys/schemas.ts'
 import { getClientKeySet } from '../keys/service.ts'
+import { lockApplication } from '../service.ts'
 
 export const getKeySetOperation = defineOperation({
   id: 'gatehouse.connect.applications.key_set.get',
@@ -12,6 +13,7 @@ export const getKeySetOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
+  lockRow: ({ id }, ctx) => lockApplication(ctx, id),
   success: { status: 200, body: ClientKeySet },
   errors: [notFound],
   async handler({ params }, ctx) {

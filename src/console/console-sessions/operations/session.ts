@@ -24,15 +24,23 @@ export const getConsoleSession = defineOperation({
   description: 'Of the browser that asks, with the environments in which its operator has a role.',
   surface: 'api',
   access: 'public',
+  query: Type.Object({
+    search: Type.Optional(
+      Type.String({ maxLength: 100, description: 'A part of the names of the environments, in any case.' }),
+    ),
+    environment: Type.Optional(
+      Type.String({ maxLength: 255, description: 'The id of an environment that comes first, whatever its name is.' }),
+    ),
+  }),
   success: { status: 200, body: ConsoleSessionAnswer },
   errors: consoleErrors,
-  async handler(_input, context) {
+  async handler({ query }, context) {
     const { system } = context
     const session = await requireConsoleSession(context)
     return {
       object: 'console_session' as const,
       operator: { id: session.operator_id, email: session.email },
-      environments: await listEnvironmentsOf(system, session, environmentsShown),
+      environments: await listEnvironmentsOf(system, session, query, environmentsShown),
       proven_until: provenUntil(session, system.now()),
       expires_at: session.expires_at,
       development: system.config.development,

@@ -13,7 +13,7 @@ export type Precondition = (tx: TransactionContext) => Promise<void>
 /**
  * The operations that take `If-Match`, each with those that read what it changes: at the same path, or at one above it without
  * further parameters, as `/feature-flags/{slug}` is to `/feature-flags/{slug}/enable`; and the one for its settings, as
- * `/connections/{id}/settings` is to `/connections/{id}`.
+ * `/connections/{id}/settings` is to `/connections/{id}`. A PUT at the path of a list is at that of the object that it `changes`.
  */
 export function conditionalOperations(
   operations: readonly Operation[],
@@ -24,7 +24,8 @@ export function conditionalOperations(
   return new Map(
     operations.flatMap((operation) => {
       if (!conditional.has(operation.method)) return []
-      const above = pathsAbove(operation.path).flatMap((path) => readers.get(path) ?? [])
+      const objects = operation.changes === undefined ? [] : [...readers.keys()].filter(isBelow(operation.path))
+      const above = [...objects, ...pathsAbove(operation.path)].flatMap((path) => readers.get(path) ?? [])
       const [reader, ...others] = [...above.slice(0, 1), ...[readers.get(`${operation.path}/settings`) ?? []].flat()]
       return reader === undefined || reader.access !== operation.access ? [] : [[operation, [reader, ...others]]]
     }),
@@ -32,11 +33,20 @@ export function conditionalOperations(
 }
 
 /**
- * The strong entity tag of an object, from the JSON of its answer, secrets included, of which it tells nothing. It differs whenever
- * the object does.
+ * The strong entity tag of an object, from its answer, secrets included, of which it tells nothing. It differs whenever the object
+ * does, but for its `unversioned` members.
+ *
+ * @param json the answer, where the caller has it already
  */
-export function entityTagOf(json: string, { system }: Pick<Context, 'system'>): string {
-  return `"${system.stableHash(`revision:${json}`).toString('base64url').slice(0, 22)}"`
+export function entityTagOf(
+  { unversioned }: Pick<Operation, 'unversioned'>,
+  answer: unknown,
+  { system }: Pick<Context, 'system'>,
+  json = JSON.stringify(answer),
+): string {
+  const members = unversioned && Object.entries(answer ?? {}).filter(([name]) => !unversioned.includes(name))
+  const version = members === undefined ? json : JSON.stringify(members)
+  return `"${system.stableHash(`revision:${version}`).toString('base64url').slice(0, 22)}"`
 }
 
 /**
@@ -64,12 +74,16 @@ export function readPrecondition(
       const lock = lockRow?.(params as never, tx as never)
       if (lock !== undefined) await tx.db.run(lock)
     }
-    const current: unknown[] = []
+    const current: string[] = []
     for (const reader of readers)
-      current.push(await reader.handler({ params, query: {}, body: {} } as never, tx as never))
-    const isSeen = current.some((each) => tags.includes(entityTagOf(JSON.stringify(each), tx)))
+      current.push(entityTagOf(reader, await reader.handler({ params, query: {}, body: {} } as never, tx as never), tx))
+    const isSeen = current.some((tag) => tags.includes(tag))
     if (!isAny && !isSeen) throw platformErrors.preconditionFailed()
   }
+}
+
+function isBelow(list: string): (path: string) => boolean {
+  return (path) => path.startsWith(`${list}/{`) && path.indexOf('}') === path.length - 1
 }
 
 function pathsAbove(path: string): string[] {

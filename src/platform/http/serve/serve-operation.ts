@@ -125,7 +125,8 @@ export function prepareOperation(operation: Operation, options: ServeOptions): S
     }
     const idempotent =
       operation.idempotency === 'replay' ? readIdempotencyKey(operation, context, request, body) : undefined
-    const precondition = readers && readPrecondition(readers, info.header('if-match'), request.params)
+    const changed = operation.changes === undefined ? request.params : operation.changes(body as never)
+    const precondition = readers && readPrecondition(readers, info.header('if-match'), changed)
     const { presumed } = request
     return runAsOneTransaction(operation, context, input, { presumed, idempotent, render, recorder, precondition })
   }
@@ -204,7 +205,9 @@ function toAnswer(operation: Operation, outcome: unknown, context?: Context): Se
   const json = JSON.stringify(outcome)
   const headers = {
     'content-type': 'application/json; charset=utf-8',
-    ...(operation.lockRow === undefined || context === undefined ? {} : { etag: entityTagOf(json, context) }),
+    ...(operation.lockRow === undefined || context === undefined
+      ? {}
+      : { etag: entityTagOf(operation, outcome, context, json) }),
   }
   const shown = shownAnswer(outcome, operation.success.body, context)
   return { status: operation.success.status, headers, body: shown === outcome ? json : JSON.stringify(shown) }

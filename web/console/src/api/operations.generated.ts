@@ -409,7 +409,7 @@ export type WebhookEndpoint = { object: "webhook_endpoint"; id: string; endpoint
 
 export interface Operations {
   'GET /environments/current': { path: object; query: object; body: undefined; answer: Environment }
-  'PATCH /environments/current': { path: object; query: object; body: { name?: string }; answer: Environment }
+  'PATCH /environments/current': { path: object; query: object; body: { name?: string; app_homepage_url?: string | null }; answer: Environment }
   'PUT /user_management/app_homepage_url': { path: object; query: object; body: { url: string }; answer: { object: "app_homepage_url"; url: string } }
   'DELETE /user_management/app_homepage_url': { path: object; query: object; body: undefined; answer: undefined }
   'GET /environments/current/sign_in_settings': { path: object; query: object; body: undefined; answer: SignInSettings }

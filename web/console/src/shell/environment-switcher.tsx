@@ -1,8 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useDeferredValue, useId, useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { Note } from '../ui/note.tsx'
 import styles from './environment-switcher.module.css'
-import { useSession } from './session.ts'
+import { readSession, useSession } from './session.ts'
 
 const kinds: Readonly<Record<string, string>> = {
   production: 'Production',
@@ -10,13 +15,19 @@ const kinds: Readonly<Record<string, string>> = {
   system: 'Operators',
 }
 
+/** As many as are read at a glance; of more, one is found by its name. */
+const mostInMenu = 10
+
 /** Goes to another environment: to the same page, without the object. */
 export function EnvironmentSwitcher() {
   const { environments } = useSession()
   const { environment: current } = useParams({ strict: false })
   const shown = environments.find(({ id }) => id === current)
+  const [isFinding, setFinding] = useState(false)
   const navigate = useNavigate()
   const [, , page] = location.pathname.replace(/^\/console/, '').split('/')
+  const enter = (id: string): void => void navigate({ href: page === undefined ? `/${id}` : `/${id}/${page}` })
+  const find = { text: 'Find an environment…', onChoose: () => setFinding(true) }
   return (
     <div className={styles.switcher}>
       <Menu
@@ -28,12 +39,54 @@ export function EnvironmentSwitcher() {
             <Icon name="chevron" size={12} />
           </span>
         }
-        items={environments.map(({ id, name }) => ({
-          text: name,
-          isChosen: id === current,
-          onChoose: () => void navigate({ href: page === undefined ? `/${id}` : `/${id}/${page}` }),
-        }))}
+        items={[
+          ...environments.slice(0, mostInMenu).map(({ id, name }) => ({
+            id,
+            text: name,
+            isChosen: id === current,
+            onChoose: () => enter(id),
+          })),
+          ...(environments.length > mostInMenu ? [find] : []),
+        ]}
       />
+      <Dialog title="Find an environment" isOpen={isFinding} onClose={() => setFinding(false)}>
+        <Search
+          onChoose={(id) => {
+            setFinding(false)
+            enter(id)
+          }}
+        />
+      </Dialog>
+    </div>
+  )
+}
+
+/** Environments with a part of a name. The server looks: an operator may have more of them than a session lists. */
+function Search({ onChoose }: { onChoose: (id: string) => void }) {
+  const [text, setText] = useState('')
+  const search = useDeferredValue(text.trim())
+  const id = useId()
+  const { data, error } = useQuery({
+    queryKey: ['environments', search],
+    queryFn: ({ signal }) => readSession({ search, signal }),
+    placeholderData: (former) => former,
+  })
+  return (
+    <div className={styles.search}>
+      <label htmlFor={id}>Name</label>
+      <input id={id} type="search" value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />
+      {error === null ? null : <Note>{error.message}</Note>}
+      {data?.environments.length === 0 ? <Note>No environment has that in its name.</Note> : null}
+      <ul className={styles.found} aria-label="Environments found">
+        {data?.environments.slice(0, mostInMenu).map((each) => (
+          <li key={each.id}>
+            <Button look="quiet" onClick={() => onChoose(each.id)}>
+              {each.name}
+            </Button>
+            <span className={styles.kind}>{kinds[each.kind] ?? each.kind}</span>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { List } from '../ui/list.tsx'
 import { changedSearch } from '../ui/search-params.ts'
 import { Empty } from '../ui/states.tsx'
 import { Missing, Time } from '../ui/time.tsx'
+import { ObjectName } from './object-name.tsx'
 import { sentenceOf } from './sentence-of.ts'
 
 type Entries = Answer<'GET /operator_log'>
@@ -50,7 +51,7 @@ export function LogEntries({
               </>
             ),
           },
-          { name: 'Object', cell: ({ targets: [target] }) => target?.name ?? target?.id ?? <Missing /> },
+          { name: 'Object', cell: ({ targets: [target] }) => target?.name ?? <ObjectName id={target?.id} /> },
           { name: 'By', cell: ({ actor }) => actor.name ?? actor.id },
           { name: 'Reason', cell: ({ reason }) => reason ?? <Missing /> },
           { name: 'When', cell: (entry) => <Time value={entry.occurred_at} /> },

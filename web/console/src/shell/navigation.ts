@@ -85,6 +85,7 @@ export const navigation: readonly NavigationGroup[] = [
     title: 'Settings',
     items: [
       { text: 'Sign-in', icon: 'settings', to: '/$environment/settings' },
+      { text: 'Directory Sync', icon: 'directories', to: '/$environment/directory-settings' },
       { text: 'Social providers', icon: 'applications', to: '/$environment/social-providers' },
       { text: 'Branding', icon: 'branding', to: '/$environment/branding' },
       { text: 'Emails', icon: 'invitations', to: '/$environment/emails' },

@@ -5,7 +5,7 @@ import { NotFound } from './not-found.tsx'
 import { permissionsQuery } from './permissions.ts'
 import { queryClient } from './query.ts'
 import { Returned } from './returned.tsx'
-import { sessionQuery } from './session.ts'
+import { mostEnvironments, readSession, sessionQuery } from './session.ts'
 import { Shell } from './shell.tsx'
 
 export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
@@ -64,6 +64,11 @@ export const environmentRoute = createRoute({
       queryClient.ensureQueryData(permissionsQuery(params.environment)).catch(() => undefined),
     ])
     if (session === undefined) throw redirect({ to: '/', search: { return_to: `/console${location.href}` } })
+    const { environments } = session
+    if (environments.length >= mostEnvironments && environments.every(({ id }) => id !== params.environment)) {
+      const { environment } = params
+      queryClient.setQueryData(sessionQuery.queryKey, await readSession({ environment }))
+    }
     localStorage.setItem(lastEnvironment, params.environment)
   },
   component: Shell,

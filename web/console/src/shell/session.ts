@@ -23,10 +23,30 @@ export interface SessionEnvironment {
   role: Role
 }
 
+/** As many environments as a session lists. */
+export const mostEnvironments = 100
+
+interface Wanted {
+  /** A part of the names of the environments. */
+  search?: string
+  /** The id of one that is listed whatever its name is. */
+  environment?: string
+  signal?: AbortSignal
+}
+
+/** @throws Failure */
+export function readSession({ signal, ...wanted }: Wanted): Promise<Session> {
+  const address = `/console/api/session?${new URLSearchParams(wanted)}`
+  // The answer is described in `src/console/README.md`.
+  return send(address, { method: 'GET', ...(signal === undefined ? {} : { signal }) }) as Promise<Session>
+}
+
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  // The answer is described in `src/console/README.md`.
-  queryFn: ({ signal }) => send('/console/api/session', { method: 'GET', signal }) as Promise<Session>,
+  queryFn: ({ signal }) => {
+    const [, , environment = ''] = location.pathname.split('/')
+    return readSession({ environment, signal })
+  },
   staleTime: 60_000,
 })
 

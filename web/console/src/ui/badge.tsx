@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './badge.module.css'
 import { classes } from './classes.ts'
+import { inWords } from './in-words.ts'
 
 export type Tone = 'neutral' | 'success' | 'warning' | 'error'
 
@@ -50,9 +51,4 @@ export function State({ value }: { value: string }) {
 /** A word in a colour that repeats what it says. */
 export function Badge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return <span className={classes(styles.badge, styles[tone])}>{children}</span>
-}
-
-function inWords(value: string): string {
-  const words = value.replaceAll('_', ' ').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

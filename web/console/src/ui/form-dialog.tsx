@@ -31,25 +31,46 @@ export interface FormDialogProps<A, V> {
 
 /** A button that opens a form for one change. Left out where the role does not permit it. */
 export function FormDialog<A, V>({ trigger, look, title, description, ...rest }: FormDialogProps<A, V>) {
+  return (
+    <ChangeDialog trigger={trigger} look={look} title={title} description={description} change={rest.change}>
+      {(close) => <DialogForm {...rest} close={close} />}
+    </ChangeDialog>
+  )
+}
+
+/** The button and the dialog around a {@link DialogForm}, for one that reads first what it shows. */
+export function ChangeDialog({
+  trigger,
+  look,
+  title,
+  description,
+  change,
+  children,
+}: Pick<FormDialogProps<unknown, never>, 'trigger' | 'title' | 'description'> & {
+  look?: ButtonProps['look'] | undefined
+  change: { reset: () => void; isAllowed: boolean }
+  /** Made when the dialog opens. */
+  children: (close: () => void) => ReactNode
+}) {
   const [isOpen, setOpen] = useState(false)
   const close = (): void => {
     setOpen(false)
-    rest.change.reset()
+    change.reset()
   }
-  if (!rest.change.isAllowed) return null
+  if (!change.isAllowed) return null
   return (
     <>
       <Button {...(look === undefined ? {} : { look })} onClick={() => setOpen(true)}>
         {trigger}
       </Button>
       <Dialog title={title} description={description} isOpen={isOpen} onClose={close}>
-        <Inside {...rest} close={close} />
+        {isOpen ? children(close) : null}
       </Dialog>
     </>
   )
 }
 
-function Inside<A, V>({
+export function DialogForm<A, V>({
   action,
   change,
   toInput,

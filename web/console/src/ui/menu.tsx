@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import styles from './menu.module.css'
 
 export interface MenuItem {
+  /** Where several have one text. */
+  id?: string
   text: string
   isChosen?: boolean
   onChoose: () => void
@@ -31,8 +33,8 @@ export function Menu({
         <Base.Positioner sideOffset={6} align="end" style={{ zIndex: 25 }}>
           <Base.Popup className={styles.popup ?? ''}>
             {note === undefined ? null : <div className={styles.note}>{note}</div>}
-            {items.map(({ text, isChosen, onChoose }) => (
-              <Base.Item key={text} className={styles.item ?? ''} onClick={onChoose}>
+            {items.map(({ text, id = text, isChosen, onChoose }) => (
+              <Base.Item key={id} className={styles.item ?? ''} onClick={onChoose}>
                 {text}
                 {isChosen === true ? ' ✓' : ''}
               </Base.Item>

@@ -3,6 +3,8 @@ import { classes } from './classes.ts'
 import styles from './table.module.css'
 
 export interface Column<T> {
+  /** Where several have one name. */
+  id?: string
   name: string
   /** Of the first column: the link of the row, made by `RowLink`. */
   cell: (row: T) => ReactNode
@@ -24,8 +26,8 @@ export function Table<T>({ label, columns, rows, keyOf, isStale = false }: Table
       <table className={styles.table} aria-label={label} onKeyDown={moveBetweenRows}>
         <thead>
           <tr>
-            {columns.map(({ name }) => (
-              <th key={name} scope="col">
+            {columns.map(({ name, id = name }) => (
+              <th key={id} scope="col">
                 {name}
               </th>
             ))}
@@ -34,8 +36,8 @@ export function Table<T>({ label, columns, rows, keyOf, isStale = false }: Table
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} className={styles.row}>
-              {columns.map(({ name, cell }) => (
-                <td key={name}>{cell(row)}</td>
+              {columns.map(({ name, id = name, cell }) => (
+                <td key={id}>{cell(row)}</td>
               ))}
             </tr>
           ))}

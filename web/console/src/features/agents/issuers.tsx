@@ -1,5 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
+import { EditDialog } from '../../shell/edit-dialog.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Danger } from '../../ui/danger.tsx'
 import { type FormValues, TextField } from '../../ui/form.tsx'
@@ -82,25 +83,28 @@ function NewIssuer() {
   )
 }
 
-function EditIssuer({ issuer }: { issuer: Issuer }) {
+function EditIssuer({ issuer: { id, name } }: { issuer: Issuer }) {
   const change = useChange('PATCH /agents/trusted_issuers/{id}')
   return (
-    <FormDialog
+    <EditDialog
       trigger="Edit"
-      title={`Edit ${issuer.name}`}
+      title={`Edit ${name}`}
       action="Save"
+      reads="GET /agents/trusted_issuers/{id}"
+      at={{ path: { id } }}
       change={change}
       toInput={(values) => {
         const uri = values.optional('jwks_uri')
         return {
-          path: { id: issuer.id },
+          seen: values.seen,
+          path: { id },
           body: { ...membersOf(values), ...(uri === undefined ? {} : { jwks_uri: uri }) },
         }
       }}
-      done={({ name }) => `Saved ${name}.`}
+      done={(issuer) => `Saved ${issuer.name}.`}
     >
-      <Fields issuer={issuer} />
-    </FormDialog>
+      {(issuer) => <Fields issuer={issuer} />}
+    </EditDialog>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Danger } from '../../ui/danger.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
@@ -8,6 +9,8 @@ import { Failed, Loading } from '../../ui/states.tsx'
 import { Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
 
+type KeySetAnswer = Answer<'GET /connect/applications/{id}/key_set'>
+
 /** The public keys by which an application proves itself in place of a secret. */
 export function KeySet({ application, name }: { application: string; name: string }) {
   const read = useRead('GET /connect/applications/{id}/key_set', { path: { id: application } })
@@ -17,8 +20,10 @@ export function KeySet({ application, name }: { application: string; name: strin
       title="Keys"
       actions={
         <>
-          <SetKeys application={application} address={read.data?.jwks_uri ?? ''} />
-          {read.data === undefined || isMissing ? null : <RemoveKeys application={application} name={name} />}
+          <SetKeys application={application} present={read.data} />
+          {read.data === undefined || isMissing ? null : (
+            <RemoveKeys application={application} name={name} present={read.data} />
+          )}
         </>
       }
     >
@@ -43,7 +48,7 @@ export function KeySet({ application, name }: { application: string; name: strin
   )
 }
 
-function SetKeys({ application, address }: { application: string; address: string }) {
+function SetKeys({ application, present }: { application: string; present: KeySetAnswer | undefined }) {
   const set = useChange('PUT /connect/applications/{id}/key_set')
   return (
     <FormDialog
@@ -52,15 +57,20 @@ function SetKeys({ application, address }: { application: string; address: strin
       description="The keys are fetched from there when they are needed, so the application can renew them by itself."
       action="Save"
       change={set}
-      toInput={(values) => ({ path: { id: application }, body: { jwks_uri: values.text('jwks_uri') } })}
+      {...(present === undefined ? {} : { of: [present] })}
+      toInput={(values) => ({
+        seen: values.seen,
+        path: { id: application },
+        body: { jwks_uri: values.text('jwks_uri') },
+      })}
       done={() => 'Saved the keys.'}
     >
-      <TextField name="jwks_uri" type="url" label="Address of its key set" defaultValue={address} />
+      <TextField name="jwks_uri" type="url" label="Address of its key set" defaultValue={present?.jwks_uri ?? ''} />
     </FormDialog>
   )
 }
 
-function RemoveKeys({ application, name }: { application: string; name: string }) {
+function RemoveKeys({ application, name, present }: { application: string; name: string; present: KeySetAnswer }) {
   const remove = useChange('DELETE /connect/applications/{id}/key_set')
   return (
     <Danger
@@ -68,7 +78,12 @@ function RemoveKeys({ application, name }: { application: string; name: string }
       name={name}
       consequence="What it signs with its keys is refused from now on. Its secrets stay valid."
       change={remove}
-      onConfirm={() => remove.mutate({ path: { id: application } }, { onSuccess: () => announce('Removed the keys.') })}
+      onConfirm={() =>
+        remove.mutate(
+          { seen: [present], path: { id: application } },
+          { onSuccess: () => announce('Removed the keys.') },
+        )
+      }
     />
   )
 }

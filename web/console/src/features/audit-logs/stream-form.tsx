@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { EditDialog } from '../../shell/edit-dialog.tsx'
 import { useChange } from '../../shell/query.ts'
 import { CheckField, ChoiceField, TextField } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -42,16 +43,22 @@ export function EditStream({ stream }: { stream: Stream }) {
   const change = useChange('PATCH /audit_logs/streams/{id}')
   const { type } = stream.destination
   return (
-    <FormDialog
+    <EditDialog
       trigger="Edit"
       title={`Edit ${kinds[type].name}`}
       action="Save"
+      reads="GET /audit_logs/streams/{id}"
+      at={{ path: { id: stream.id } }}
       change={change}
-      toInput={(values) => ({ path: { id: stream.id }, body: { destination: readChange(type, values) } })}
+      toInput={(values) => ({
+        seen: values.seen,
+        path: { id: stream.id },
+        body: { destination: readChange(type, values) },
+      })}
       done={() => 'Saved the log stream.'}
     >
-      <Fields type={type} known={stream.destination} />
-    </FormDialog>
+      {({ destination }) => <Fields type={destination.type} known={destination} />}
+    </EditDialog>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
+import { Browser } from '../../ui/browser.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Fact, Facts, Json } from '../../ui/facts.tsx'
@@ -32,7 +33,9 @@ function Trace({ id }: { id: string }) {
             </Fact>
             <Fact name="Cause">{session.failure?.message ?? <Missing />}</Fact>
             <Fact name="Address">{session.ip_address ?? <Missing />}</Fact>
-            <Fact name="Browser">{session.user_agent ?? <Missing />}</Fact>
+            <Fact name="Browser">
+              <Browser agent={session.user_agent} />
+            </Fact>
           </Facts>
           <Json value={session.steps} />
         </>

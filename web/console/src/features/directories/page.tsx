@@ -3,6 +3,8 @@ import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { Danger } from '../../ui/danger.tsx'
+import { TextField } from '../../ui/form.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { PageHead, Tabs } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { announce } from '../../ui/toasts.tsx'
@@ -24,7 +26,12 @@ export function DirectoryPage() {
             title={directory.name}
             id={id}
             state={<State value={directory.state} />}
-            actions={<Delete directory={directory} />}
+            actions={
+              <>
+                <Rename directory={directory} />
+                <Delete directory={directory} />
+              </>
+            }
           />
           <Tabs label="Parts of the directory">
             <Link to="/$environment/directories/$directory" params={params} activeOptions={{ exact: true }}>
@@ -53,6 +60,23 @@ export function DirectoryPage() {
         </>
       )}
     </Shown>
+  )
+}
+
+function Rename({ directory }: { directory: Answer<'GET /directories/{id}'> }) {
+  const change = useChange('PATCH /directories/{id}')
+  return (
+    <FormDialog
+      trigger="Rename"
+      title={`Rename ${directory.name}`}
+      action="Save"
+      change={change}
+      of={[directory]}
+      toInput={(values) => ({ seen: values.seen, path: { id: directory.id }, body: { name: values.text('name') } })}
+      done={({ name }) => `The directory is called ${name}.`}
+    >
+      <TextField name="name" label="Name" defaultValue={directory.name} />
+    </FormDialog>
   )
 }
 

@@ -42,7 +42,7 @@ export function EventList() {
         )}
         filters={
           <>
-            <TextFilter name="events" label="Types, such as user.created or user.*" value={events} />
+            <TextFilter name="events" label="Types, such as user.*" value={events} />
             <TextFilter name="object_id" label="Id or slug of what it is about" value={search.object_id} />
             <ObjectFilter
               name="organization_id"

@@ -8,6 +8,7 @@ import { Shown } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
 import { NewConnection } from './new-connection.tsx'
+import { NewDirectory } from './new-directory.tsx'
 
 /** How the people of an organization come in: its connections and its directories. */
 export function ConnectionsTab() {
@@ -49,7 +50,7 @@ export function ConnectionsTab() {
           }
         </Shown>
       </Card>
-      <Card title="Directories">
+      <Card title="Directories" actions={<NewDirectory organization={organization} />}>
         <Shown of={directories} rows={1}>
           {({ data }) =>
             data.length === 0 ? (

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { EditDialog } from '../../shell/edit-dialog.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -44,7 +45,15 @@ export function GroupsTab() {
           },
           { name: 'Description', cell: ({ description }) => description ?? <Missing /> },
           { name: 'Created', cell: (row) => <Time value={row.created_at} /> },
-          { name: 'Action', cell: ({ id, name }) => <Delete organization={organization} id={id} name={name} /> },
+          {
+            name: 'Action',
+            cell: ({ id, name }) => (
+              <>
+                <EditGroup organization={organization} id={id} name={name} />{' '}
+                <Delete organization={organization} id={id} name={name} />
+              </>
+            ),
+          },
         ]}
       />
       <GroupDialog organization={organization} id={group} />
@@ -70,6 +79,34 @@ function NewGroup({ organization }: { organization: string }) {
       <TextField name="name" label="Name" />
       <TextField name="description" label="Description" hint="Optional." />
     </FormDialog>
+  )
+}
+
+function EditGroup({ organization, id, name }: { organization: string; id: string; name: string }) {
+  const path = { organizationId: organization, groupId: id }
+  const change = useChange('PATCH /organizations/{organizationId}/groups/{groupId}')
+  return (
+    <EditDialog
+      trigger="Edit"
+      title={`Edit ${name}`}
+      action="Save"
+      reads="GET /organizations/{organizationId}/groups/{groupId}"
+      at={{ path }}
+      change={change}
+      toInput={(values) => ({
+        seen: values.seen,
+        path,
+        body: { name: values.text('name'), description: values.optional('description') ?? null },
+      })}
+      done={(group) => `Saved ${group.name}.`}
+    >
+      {(group) => (
+        <>
+          <TextField name="name" label="Name" defaultValue={group.name} />
+          <TextField name="description" label="Description" defaultValue={group.description ?? ''} hint="Optional." />
+        </>
+      )}
+    </EditDialog>
   )
 }
 

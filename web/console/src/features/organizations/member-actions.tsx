@@ -1,9 +1,9 @@
-import type { Answer } from '../../api/client.ts'
-import { useChange, useRead } from '../../shell/query.ts'
+import type { Answer, Input } from '../../api/client.ts'
+import { type Change, type ChangeExtras, useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { Danger } from '../../ui/danger.tsx'
 import { CheckField, FieldGroup } from '../../ui/form.tsx'
-import { FormDialog } from '../../ui/form-dialog.tsx'
+import { ChangeDialog, DialogForm } from '../../ui/form-dialog.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { announce } from '../../ui/toasts.tsx'
 
@@ -31,33 +31,53 @@ export function MemberActions({ membership }: { membership: Membership }) {
   )
 }
 
-function Roles({ membership: { id, organization_id: organization, roles, user } }: { membership: Membership }) {
+function Roles({ membership }: { membership: Membership }) {
   const change = useChange('PUT /user_management/organization_memberships/{id}')
   return (
-    <FormDialog
-      trigger="Roles"
-      title={`Roles of ${user.email}`}
-      action="Save roles"
-      change={change}
-      toInput={(values) => ({ path: { id }, body: { role_slugs: values.all('role') } })}
-      done={() => `Saved the roles of ${user.email}.`}
-    >
-      <Choice organization={organization} chosen={roles.map(({ slug }) => slug)} />
-    </FormDialog>
+    <ChangeDialog trigger="Roles" title={`Roles of ${membership.user.email}`} change={change}>
+      {(close) => <RolesForm membership={membership} change={change} close={close} />}
+    </ChangeDialog>
   )
 }
 
-function Choice({ organization, chosen }: { organization: string; chosen: readonly string[] }) {
-  const path = { organizationId: organization }
-  const read = useRead('GET /organizations/{organizationId}/roles', { path })
+function RolesForm({
+  membership: { id, organization_id: organization, user },
+  change,
+  close,
+}: {
+  membership: Membership
+  change: Change<Membership, Input<'PUT /user_management/organization_memberships/{id}'> & ChangeExtras>
+  close: () => void
+}) {
+  const membership = useRead('GET /user_management/organization_memberships/{id}', { path: { id } })
+  const roles = useRead('GET /organizations/{organizationId}/roles', { path: { organizationId: organization } })
   return (
-    <Shown of={read} rows={3}>
-      {({ data }) => (
-        <FieldGroup label="Roles">
-          {data.map(({ slug, name }) => (
-            <CheckField key={slug} name="role" value={slug} label={name} defaultChecked={chosen.includes(slug)} />
-          ))}
-        </FieldGroup>
+    <Shown of={membership} rows={3}>
+      {(present) => (
+        <Shown of={roles} rows={3}>
+          {({ data }) => (
+            <DialogForm
+              action="Save roles"
+              change={change}
+              of={[present]}
+              toInput={(values) => ({ seen: values.seen, path: { id }, body: { role_slugs: values.all('role') } })}
+              done={() => `Saved the roles of ${user.email}.`}
+              close={close}
+            >
+              <FieldGroup label="Roles">
+                {data.map(({ slug, name }) => (
+                  <CheckField
+                    key={slug}
+                    name="role"
+                    value={slug}
+                    label={name}
+                    defaultChecked={present.roles.some((role) => role.slug === slug)}
+                  />
+                ))}
+              </FieldGroup>
+            </DialogForm>
+          )}
+        </Shown>
       )}
     </Shown>
   )

@@ -39,14 +39,16 @@ function OwnKey({ customerKey }: { customerKey: CustomerKey }) {
           <Act change={verify} input={{ path: { id } }} done="Asked the provider with the key.">
             Verify
           </Act>
-          <OwnKeyForm organization={id} provider={provider} />
+          <OwnKeyForm organization={id} present={customerKey} />
           <Danger
             action="Remove"
             name={key}
             consequence="Values that are kept under it are no longer readable once it is gone: the server refuses as long as there are any."
             isFinal
             change={remove}
-            onConfirm={() => remove.mutate({ path: { id } }, { onSuccess: () => announce('Removed the key.') })}
+            onConfirm={() =>
+              remove.mutate({ seen: [customerKey], path: { id } }, { onSuccess: () => announce('Removed the key.') })
+            }
           />
         </>
       }

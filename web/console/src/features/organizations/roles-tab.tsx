@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
+import { EditDialog } from '../../shell/edit-dialog.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { Danger } from '../../ui/danger.tsx'
@@ -84,22 +85,26 @@ function OwnRole({ organization, role }: { organization: string; role: Role }) {
   const remove = useChange('DELETE /authorization/organizations/{organizationId}/roles/{slug}')
   return (
     <>
-      <FormDialog
+      <EditDialog
         trigger="Permissions"
         title={`Permissions of ${role.name}`}
         action="Save"
+        reads="GET /authorization/organizations/{organizationId}/roles/{slug}"
+        at={{ path }}
         change={change}
-        toInput={(values) => ({ path, body: { permissions: values.words('permissions') } })}
+        toInput={(values) => ({ seen: values.seen, path, body: { permissions: values.words('permissions') } })}
         done={({ name }) => `Saved the permissions of ${name}.`}
       >
-        <TextField
-          name="permissions"
-          rows={6}
-          label="Permissions"
-          defaultValue={role.permissions.join('\n')}
-          hint="Slugs, one a line."
-        />
-      </FormDialog>{' '}
+        {({ permissions }) => (
+          <TextField
+            name="permissions"
+            rows={6}
+            label="Permissions"
+            defaultValue={permissions.join('\n')}
+            hint="Slugs, one a line."
+          />
+        )}
+      </EditDialog>{' '}
       <Danger
         action="Delete"
         name={role.name}

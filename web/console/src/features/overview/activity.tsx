@@ -5,6 +5,7 @@ import { useRead } from '../../shell/query.ts'
 import { bucketsOf, sumOver } from '../../ui/buckets.ts'
 import { Chart, type ChartProps, tones } from '../../ui/chart.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
+import { inWords } from '../../ui/in-words.ts'
 import { Note } from '../../ui/note.tsx'
 import { PeriodFilter, periodOf } from '../../ui/period.tsx'
 import { Shown } from '../../ui/states.tsx'
@@ -63,13 +64,6 @@ function seriesOf(steps: readonly Date[], counted: readonly Labelled[]): { name:
   return [...byLabel.slice(0, mostSeries), ...(rest.length === 0 ? [] : [{ name: 'others', parts: rest }])].map(
     ({ name, parts }) => ({ name, values: sumOver(steps, parts) }),
   )
-}
-
-/** A method or cause as it is read: `magic_auth` is Magic auth. */
-function inWords(name: string): string {
-  if (name === 'sso') return 'Single sign-on'
-  const words = name.replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** A link to the events that a bar counts. */

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Danger } from '../../ui/danger.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
@@ -31,7 +32,7 @@ export function ResourceTypePage() {
             actions={
               <>
                 <ResourceTypeForm key={types.length} type={type} types={types} />
-                <Delete slug={slug} name={type.name} />
+                <Delete type={type} />
               </>
             }
           />
@@ -102,7 +103,8 @@ function Roles({ type }: { type: string }) {
   )
 }
 
-function Delete({ slug, name }: { slug: string; name: string }) {
+function Delete({ type }: { type: Answer<'GET /authorization/resource_types/{slug}'> }) {
+  const { slug, name } = type
   const { environment } = useParams({ from: '/$environment/resource-types/$type' })
   const navigate = useNavigate()
   const remove = useChange('DELETE /authorization/resource_types/{slug}')
@@ -114,7 +116,7 @@ function Delete({ slug, name }: { slug: string; name: string }) {
       change={remove}
       onConfirm={() =>
         remove.mutate(
-          { path: { slug } },
+          { seen: [type], path: { slug } },
           {
             onSuccess: () => {
               announce(`Deleted ${name}.`)

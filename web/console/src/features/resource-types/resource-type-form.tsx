@@ -14,7 +14,9 @@ export function ResourceTypeForm({ type, types }: { type?: ResourceType; types: 
       title={type === undefined ? 'Create a resource type' : `Edit ${type.name}`}
       action={type === undefined ? 'Create type' : 'Save'}
       change={declare}
+      {...(type === undefined ? {} : { of: [type] })}
       toInput={(values) => ({
+        seen: values.seen,
         body: {
           slug: type?.slug ?? values.text('slug'),
           ...(values.optional('name') === undefined ? {} : { name: values.text('name') }),

@@ -1,26 +1,54 @@
-import { useSearch } from '@tanstack/react-router'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { type Answer, callOperation } from '../../api/client.ts'
-import { toFailure } from '../../api/failure.ts'
+import { type Failure, toFailure } from '../../api/failure.ts'
+import { EditDialog } from '../../shell/edit-dialog.tsx'
 import { useEnvironmentId } from '../../shell/environment.ts'
-import { useChange } from '../../shell/query.ts'
-import { Table } from '../../ui/table.tsx'
+import { useChange, useRead } from '../../shell/query.ts'
+import { Danger } from '../../ui/danger.tsx'
+import { List } from '../../ui/list.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { announce } from '../../ui/toasts.tsx'
 import styles from './matrix.module.css'
+import { NameFields, namesOf } from './name-fields.tsx'
+import { NewPermission } from './new-permission.tsx'
 
 type Role = Answer<'GET /authorization/roles'>['data'][number]
-type Permission = Answer<'GET /authorization/permissions'>['data'][number]
+type Permissions = Answer<'GET /authorization/permissions'>
+type Permission = Permissions['data'][number]
 
-/** A row for each permission, a column for each role; a tick changes the role at once. */
-export function Matrix({ roles: all, permissions }: { roles: readonly Role[]; permissions: readonly Permission[] }) {
-  const { find } = useSearch({ from: '/$environment/roles' })
-  // What was looked for comes first.
-  const isSought = ({ slug }: { slug: string }) => slug === find
+/**
+ * A row for each permission, a column for each role; a tick changes the role at once.
+ *
+ * @param sought the slug of a role or permission that comes first
+ */
+export function Matrix({
+  roles: all,
+  read,
+  sought,
+}: {
+  roles: readonly Role[]
+  read: UseQueryResult<Permissions, Failure>
+  sought: string | undefined
+}) {
+  // What was looked for comes first, also where it stands on another page of the list.
+  const isSought = ({ slug }: { slug: string }) => slug === sought
   const roles = all.toSorted((one, other) => Number(isSought(other)) - Number(isSought(one)))
+  const wanted = useRead(
+    'GET /authorization/permissions/{slug}',
+    { path: { slug: sought ?? '' } },
+    { enabled: sought !== undefined && !all.some(isSought) },
+  ).data
   return (
-    <Table
+    <List
       label="Permissions by role"
-      rows={permissions.toSorted((one, other) => Number(isSought(other)) - Number(isSought(one)))}
+      read={read}
+      arrange={(rows) => (wanted === undefined ? rows : [wanted, ...rows.filter((row) => !isSought(row))])}
       keyOf={({ id }) => id}
+      empty={
+        <Empty title="No permissions yet" action={<NewPermission />}>
+          A permission names one thing that a role allows, such as invoices:read.
+        </Empty>
+      }
       columns={[
         {
           name: 'Permission',
@@ -31,10 +59,53 @@ export function Matrix({ roles: all, permissions }: { roles: readonly Role[]; pe
           ),
         },
         ...roles.map((role) => ({
+          id: role.id,
           name: role.name,
           cell: (permission: Permission) => <Grant role={role} permission={permission} />,
         })),
+        {
+          name: 'Action',
+          cell: (permission) =>
+            permission.system ? (
+              'Built in'
+            ) : (
+              <>
+                <EditPermission permission={permission} /> <DeletePermission permission={permission} />
+              </>
+            ),
+        },
       ]}
+    />
+  )
+}
+
+function EditPermission({ permission: { slug, name } }: { permission: Permission }) {
+  const change = useChange('PATCH /authorization/permissions/{slug}')
+  return (
+    <EditDialog
+      trigger="Edit"
+      title={`Edit ${name}`}
+      action="Save"
+      reads="GET /authorization/permissions/{slug}"
+      at={{ path: { slug } }}
+      change={change}
+      toInput={(values) => ({ seen: values.seen, path: { slug }, body: namesOf(values) })}
+      done={(permission) => `Saved ${permission.name}.`}
+    >
+      {(permission) => <NameFields of={permission} />}
+    </EditDialog>
+  )
+}
+
+function DeletePermission({ permission: { slug, name } }: { permission: Permission }) {
+  const remove = useChange('DELETE /authorization/permissions/{slug}')
+  return (
+    <Danger
+      action="Delete"
+      name={name}
+      consequence="Every role loses it. Code that asks for it is refused from then on."
+      change={remove}
+      onConfirm={() => remove.mutate({ path: { slug } }, { onSuccess: () => announce(`Deleted ${name}.`) })}
     />
   )
 }

@@ -1,14 +1,17 @@
+import { useSearch } from '@tanstack/react-router'
 import { useRead } from '../../shell/query.ts'
 import { PageHead } from '../../ui/object-page.tsx'
-import { Empty, Shown } from '../../ui/states.tsx'
+import { Shown } from '../../ui/states.tsx'
 import { Matrix } from './matrix.tsx'
 import { NewPermission } from './new-permission.tsx'
 import { NewRole } from './new-role.tsx'
+import { RoleList } from './role-list.tsx'
 
-/** Roles of the environment against its permissions. */
+/** Roles of the environment, and which of its permissions each has. */
 export function RolesPage() {
+  const { find, ...cursors } = useSearch({ from: '/$environment/roles' })
   const roles = useRead('GET /authorization/roles', {})
-  const permissions = useRead('GET /authorization/permissions', { query: { limit: 100 } })
+  const permissions = useRead('GET /authorization/permissions', { query: { ...cursors, limit: 50 } })
   return (
     <>
       <PageHead
@@ -22,17 +25,10 @@ export function RolesPage() {
       />
       <Shown of={roles}>
         {({ data }) => (
-          <Shown of={permissions}>
-            {({ data: rows }) =>
-              rows.length === 0 ? (
-                <Empty title="No permissions yet" action={<NewPermission />}>
-                  A permission names one thing that a role allows, such as invoices:read.
-                </Empty>
-              ) : (
-                <Matrix roles={data} permissions={rows} />
-              )
-            }
-          </Shown>
+          <>
+            <RoleList roles={data} />
+            <Matrix roles={data} read={permissions} sought={find} />
+          </>
         )}
       </Shown>
     </>

@@ -6,7 +6,7 @@ export const roleRoutes = [
   createRoute({
     getParentRoute: () => environmentRoute,
     path: '/roles',
-    validateSearch: textsOf('find'),
+    validateSearch: textsOf('find', 'before', 'after'),
     component: lazyRouteComponent(() => import('./page.tsx'), 'RolesPage'),
   }),
 ] as const

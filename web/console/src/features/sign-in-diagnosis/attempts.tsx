@@ -1,4 +1,5 @@
 import { Badge } from '../../ui/badge.tsx'
+import { browserInWords } from '../../ui/browser-in-words.ts'
 import { Card } from '../../ui/facts.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -51,13 +52,7 @@ function Origin({ attempt: { ip_address: address, user_agent: agent } }: { attem
   return (
     <p className={styles.quiet} title={agent ?? undefined}>
       {address === null ? 'From' : `From ${address}`}
-      {agent === null ? '' : ` with ${browserOf(agent)}`}
+      {agent === null ? '' : ` with ${browserInWords(agent)}`}
     </p>
   )
-}
-
-/** The browser in a User-Agent, as people call it. */
-function browserOf(agent: string): string {
-  const known = ['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari'].find((each) => agent.includes(`${each}/`))
-  return { Edg: 'Edge', OPR: 'Opera' }[known ?? ''] ?? known ?? agent.slice(0, 60)
 }

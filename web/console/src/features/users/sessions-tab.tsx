@@ -2,7 +2,9 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
+import { Browser } from '../../ui/browser.tsx'
 import { Danger } from '../../ui/danger.tsx'
+import { inWords } from '../../ui/in-words.ts'
 import { List } from '../../ui/list.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
@@ -22,9 +24,9 @@ export function SessionsTab() {
       empty={<Empty title="No sessions">A session begins when this person signs in.</Empty>}
       columns={[
         { name: 'State', cell: ({ status }) => <State value={status} /> },
-        { name: 'Signed in with', cell: ({ auth_method: method }) => method.replaceAll('_', ' ') },
+        { name: 'Signed in with', cell: ({ auth_method: method }) => inWords(method) },
         { name: 'Address', cell: ({ ip_address: address }) => address ?? <Missing /> },
-        { name: 'Browser', cell: ({ user_agent: agent }) => <span title={agent ?? ''}>{agent ?? <Missing />}</span> },
+        { name: 'Browser', cell: ({ user_agent: agent }) => <Browser agent={agent} /> },
         { name: 'Began', cell: (session) => <Time value={session.created_at} /> },
         {
           name: 'Action',
