@@ -11,8 +11,8 @@ export default defineConfig({
   plugins: [compiledSources(compiled)],
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
-    // Needs a provider from Debian: npm run test:lemonldap.
-    exclude: [...configDefaults.exclude, 'test/lemonldap/**'],
+    // Needs a provider from Debian: npm run test:lemonldap. Writes documents: npm run console:pictures, npm run console:tasks.
+    exclude: [...configDefaults.exclude, 'test/lemonldap/**', 'test/console/**'],
     pool: 'forks',
     // A process keeps its server and database for all the files it runs; a file gets an environment of its own. One more than
     // there are cores, up to three: each waits for PostgreSQL, browsers and other processes some of its time. A PostgreSQL of
