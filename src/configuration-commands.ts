@@ -28,12 +28,18 @@ export const configurationCommands: Readonly<Record<string, Command>> = {
     run: (_settings, first, print, others) => run('runApply', first, print, others),
   },
   export: {
-    argument: '[-o FILE] [--onto FILE]',
+    argument: '[-o FILE] [--onto FILE] | --all --to FOLDER [--environment ID] [--secrets --recipient age1…]',
     about: [
       'writes the configuration of an environment as a file for plan and apply. Secrets are references to variables: none',
-      'leaves the server. --onto: changes a file where the server differs, and keeps its comments, variables and references',
+      'leaves the server. --onto: changes a file where the server differs, and keeps its comments, variables and references.',
+      '--all: everything of an environment, read from the database, for gatehouse import gatehouse on another server.',
+      '--secrets: with passwords, keys and values of the Vault, encrypted by age for the public key of a recipient',
     ],
-    run: (_settings, first, print, others) => run('runExport', first, print, others),
+    async run(settings, first, print, others) {
+      const words = first === undefined ? others : [first, ...others]
+      if (!words.includes('--all')) return run('runExport', first, print, others)
+      await (await import('./export-command.ts')).exportAll(settings, words, print)
+    },
   },
 }
 

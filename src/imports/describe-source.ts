@@ -1,5 +1,6 @@
 import type { Flag, Source } from './define-source.ts'
 import { commonFlags } from './flags.ts'
+import { gatehouseSource } from './gatehouse/command.ts'
 import { sources } from './sources/index.ts'
 
 const width = 110
@@ -9,15 +10,19 @@ export function describeSources(): string[] {
   return [
     'Import users with their passwords and second factors, organizations, memberships, roles and connections.',
     '',
-    ...sources.map(({ name, files, about }) => `  gatehouse import ${name} ${files}\n      ${about}`),
+    ...[...sources, gatehouseSource].map(
+      ({ name, files, about }) => `  gatehouse import ${name} ${files}\n      ${about}`,
+    ),
     '',
     'Try it first: --dry-run stores nothing. A run that was interrupted is repeated; nothing comes in twice. Rows that did not come in',
     'are written to a file that is an input of the next run. See: gatehouse import SOURCE --help, and docs/guides/move-in.',
   ]
 }
 
+type Described = Pick<Source, 'name' | 'about' | 'files' | 'help' | 'flags'>
+
 /** All about one source. */
-export function describeSource({ name, files, about, help, flags }: Source): string[] {
+export function describeSource({ name, files, about, help, flags }: Described): string[] {
   return [
     `gatehouse import ${name} ${files} [OPTIONS]`,
     '',
@@ -26,8 +31,7 @@ export function describeSource({ name, files, about, help, flags }: Source): str
     ...help,
     ...(Object.keys(flags).length === 0 ? [] : ['', 'Options of this source:', ...linesOf(flags)]),
     '',
-    'Options of every source:',
-    ...linesOf(commonFlags),
+    ...(name === gatehouseSource.name ? [] : ['Options of every source:', ...linesOf(commonFlags)]),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { findEnvironmentContext, findOnlyEnvironment } from '#environment/environments/index.ts'
+import { requireEnvironment } from '#environment/environments/index.ts'
 import { ConfigError } from '#platform/config-error.ts'
 import type { Context, System } from '#platform/context.ts'
 import { addressOfConnection } from '#sso/connections/index.ts'
@@ -61,14 +61,4 @@ export async function importInto(
     )
   if (reportPath !== undefined) writeFileSync(reportPath, `${JSON.stringify(report, null, 2)}\n`)
   return { ctx, report }
-}
-
-async function requireEnvironment(system: System, id: string | undefined): Promise<Context> {
-  const ctx = id === undefined ? await findOnlyEnvironment(system) : await findEnvironmentContext(system, id)
-  if (ctx !== undefined) return ctx
-  throw new ConfigError(
-    id === undefined
-      ? 'There are several environments. Choose one with --environment ID (see: gatehouse environments list).'
-      : `There is no environment ${id}. See: gatehouse environments list`,
-  )
 }

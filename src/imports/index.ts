@@ -1,3 +1,5 @@
 export { describeSource, describeSources } from './describe-source.ts'
+export { createProgress } from './engine/progress.ts'
+export { gatehouseSource, importGatehouse } from './gatehouse/command.ts'
 export { importInto } from './import-into.ts'
 export { findSource, readRequest } from './read-request.ts'

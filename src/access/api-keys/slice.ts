@@ -32,6 +32,7 @@ export const apiKeys = defineSlice({
   impersonalTexts: [[/^api_key\.\w+ (name|obfuscated_value|permissions)$/, 'a key, which is no person']],
   tables: {
     api_keys: {
+      moves: 'they are known by hashes under keys of the database: make new ones',
       kept: { until: 'it is deleted: a customer sees the keys that ran out' },
       missing: (id: string) => notFound('API Key', id),
       readable: ['id', 'name', 'organization_id', 'user_id', 'expires_at'],

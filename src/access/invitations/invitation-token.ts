@@ -1,5 +1,6 @@
 import type { Context, System } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
+import type { MakeColumn } from '#platform/slices/declarations.ts'
 
 /** What accepts an invitation: 148 random bits, found by a keyed hash and kept sealed, since the API gives it back. */
 export interface InvitationToken {
@@ -20,6 +21,12 @@ export function newInvitationToken(ctx: Pick<Context, 'system'>, invitationId: s
 /** Needs no environment: the token of a link says which one it is of. */
 export function hashToken({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {
   return hashCredential(`invitation:${token}`)
+}
+
+/** Of an invitation that moves to this server: its link goes on working. */
+export const hashOfMovedToken: MakeColumn = (secrets, _row, hashes) => {
+  const token = secrets.get('sealed_token')
+  return token === undefined ? null : hashToken(hashes, token.toString())
 }
 
 /** For lookups: the hashes under all keys. */

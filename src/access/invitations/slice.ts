@@ -9,6 +9,7 @@ import { endInvitations } from './end-invitations.ts'
 import { eraseInvitations } from './erase-invitations.ts'
 import * as invitationEvents from './events.ts'
 import { invitationRoles } from './invitation-roles.ts'
+import { hashOfMovedToken } from './invitation-token.ts'
 import { acceptInvitationOperation } from './operations/accept-invitation.ts'
 import { createInvitationOperation } from './operations/create-invitation.ts'
 import { getInvitationOperation } from './operations/get-invitation.ts'
@@ -38,6 +39,7 @@ export const invitations = defineSlice({
   events: Object.values(invitationEvents),
   tables: {
     invitations: {
+      moves: { made: { token_hash: hashOfMovedToken } },
       sealed: { sealed_token: 'invitation:{id}' },
       hashed: ['token_hash'],
       kept: {

@@ -14,6 +14,7 @@ export const auditExports = defineSlice({
   operations: [createExportOperation, listExportsOperation, getExportOperation, downloadFileOperation],
   tables: {
     audit_log_exports: {
+      moves: 'their files are in the storage of one server',
       kept: { until: 'its file has been deleted from the storage, by a job of its own' },
       impersonal: { 'names of ours; gone once the file is written; of the storage': ['filter', 'last_error'] },
     },

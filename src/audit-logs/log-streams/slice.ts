@@ -22,6 +22,7 @@ export const logStreams = defineSlice({
   ],
   tables: {
     audit_log_streams: {
+      moves: { comesLast: true },
       renewal: 'log streams: replace the credentials of their destinations',
       sealed: { sealed_secrets: 'audit_log_stream:{id}' },
       kept: { until: 'it is deleted' },

@@ -42,6 +42,7 @@ export const agentRegistrations = defineSlice({
   crons: [expireRegistrations],
   tables: {
     agent_registrations: {
+      moves: 'their credentials are under keys of the database: agents register again',
       kept: { until: 'a job of its own has ended it, with an event' },
       missing: registrationNotFound,
       readable: ['id', 'organization_id', 'user_id', 'issuer_id'],

@@ -32,6 +32,7 @@ export const connectApplications = defineSlice({
   ],
   tables: {
     connect_applications: {
+      moves: { made: { registration_hash: () => null } },
       hashed: ['registration_hash'],
       kept: { until: 'it is deleted, or is unused for long where it registered itself' },
       missing: applicationNotFound,

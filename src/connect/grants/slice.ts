@@ -29,6 +29,7 @@ export const connectGrants = defineSlice({
       impersonal: { 'what an application asks for, and its keys': ['resource', 'scopes'] },
     },
     connect_grants: {
+      moves: 'sessions stay: tokens are under keys of the database',
       kept: { until: 'its session is deleted' },
       readable: ['consent_id', 'session_id', 'scopes', 'sid'],
       impersonal: {

@@ -15,8 +15,9 @@ export const operatorLog = defineSlice({
   operations: [listEntriesOperation, verifyLogOperation],
   crons: [chainOperatorLogs],
   tables: {
-    operator_logs: {},
+    operator_logs: { moves: 'it is what was done on one server' },
     operator_log_entries: {
+      moves: 'it is what was done on one server',
       kept: { until: 'its environment is deleted' },
       impersonal: {
         'the proof of what operators and keys did: what says something of a person is left out of it': ['entry'],

@@ -22,6 +22,7 @@ export const operators = defineSlice({
   ],
   tables: {
     operators: {
+      moves: 'they run one server',
       kept: { until: 'it is deleted' },
       missing: (id) => notFound('Operator', id),
       readable: ['id', 'email'],
@@ -29,7 +30,7 @@ export const operators = defineSlice({
         'an operator, who is no user of an application and removed by owners': ['email', 'canonical_email'],
       },
     },
-    operator_roles: { readable: ['operator_id', 'scope_environment_id', 'role'] },
+    operator_roles: { moves: 'they run one server', readable: ['operator_id', 'scope_environment_id', 'role'] },
   },
   fills: [endsWithUser.fill(endOperator)],
 })

@@ -13,6 +13,7 @@ export const pulledDirectories = defineSlice({
   operations: [configureGoogleWorkspaceOperation, configureBamboohrOperation, getSyncOperation, requestSyncOperation],
   tables: {
     directory_pulls: {
+      moves: { comesLast: true },
       renewal: 'pulled directories: replace the credentials at their providers',
       sealed: { sealed_settings: 'directory_source:{directory_id}' },
       kept: { until: 'its directory is deleted' },

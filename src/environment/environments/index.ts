@@ -36,6 +36,7 @@ export {
   listEnvironments,
   listEnvironmentsWithHomepage,
   lockEnvironment,
+  requireEnvironment,
   setEnvironmentKind,
   updateEnvironment,
 } from './service.ts'

@@ -1,3 +1,4 @@
+import { ConfigError } from '#platform/config-error.ts'
 import { type Context, insideTransaction, type System, type TransactionContext } from '#platform/context.ts'
 import { type Statement, sql, writtenOut } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
@@ -187,6 +188,17 @@ export async function findOnlyEnvironment(system: System): Promise<Context | und
     sql`select id, name, client_id from environments where kind <> 'system' order by id limit 2`,
   )
   return row === undefined || others.length > 0 ? undefined : systemContext(system, row)
+}
+
+/** The environment that the caller of a command names, or the only one. @throws ConfigError */
+export async function requireEnvironment(system: System, id: string | undefined): Promise<Context> {
+  const ctx = id === undefined ? await findOnlyEnvironment(system) : await findEnvironmentContext(system, id)
+  if (ctx !== undefined) return ctx
+  throw new ConfigError(
+    id === undefined
+      ? 'There are several environments. Choose one with --environment ID (see: gatehouse environments list).'
+      : `There is no environment ${id}. See: gatehouse environments list`,
+  )
 }
 
 /** The oldest thousand environments whose application has a homepage, with it. */

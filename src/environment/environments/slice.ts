@@ -43,6 +43,7 @@ export const environments = defineSlice({
       impersonal: { 'what an operator configures': ['name', 'app_homepage_url', 'begun'] },
     },
     management_keys: {
+      moves: 'they are known by hashes under keys of the database: make new ones',
       kept: { until: 'it is deleted' },
       readable: ['id', 'name', 'expires_at'],
       impersonal: { 'what an operator configures': ['name', 'obfuscated_value'] },

@@ -31,6 +31,7 @@ export const eventLog = defineSlice({
   gauges: [unnumberedEvents, unnumberedOldest, followerLag, partitionsAheadOf([eventsTable])],
   tables: {
     events: {
+      moves: 'they are the log of one server, which its followers have read',
       kept: { until: 'its month is over for as long as `GATEHOUSE_EVENT_RETENTION_DAYS` says' },
       readable: ['id', 'event', 'data', 'context', 'position', 'created_at', 'request_id'],
       personal: ['data', 'context'],
@@ -39,7 +40,7 @@ export const eventLog = defineSlice({
     event_positions: { readable: ['last'] },
     event_zones: { kept: { until: 'its events are dropped' } },
     event_cursors: { readable: ['position'], impersonal: { 'keys, names of ours': ['name'] } },
-    unnumbered_events: { readable: ['id'] },
+    unnumbered_events: { moves: 'they are the log of one server, which its followers have read', readable: ['id'] },
   },
   fills: [
     personalData.fill({

@@ -43,6 +43,7 @@ export const webhooks = defineSlice({
   gauges: [deliveriesPending, deliveriesOverdue, endpointsDisabled, partitionsAheadOf(monthlyTables)],
   tables: {
     webhook_endpoints: {
+      moves: { beginsAt: { after_position: '(select last from event_positions)' }, comesLast: true },
       readable: ['id', 'endpoint_url'],
       renewal: 'secrets of webhook endpoints: rotate each, and give the new one to the receiver',
       sealed: { sealed_secret: 'webhook_endpoint:{id}', sealed_previous_secret: 'webhook_endpoint:{id}' },
@@ -52,11 +53,13 @@ export const webhooks = defineSlice({
       },
     },
     webhook_deliveries: {
+      moves: 'they were sent, and end with their month',
       readable: ['state', 'next_attempt_at'],
       kept: { until: 'its month is over for as long as `GATEHOUSE_DELIVERY_RETENTION_DAYS` says' },
       impersonal: { 'texts of ours, an example': ['event', 'test_event', 'locked_by'] },
     },
     webhook_attempts: {
+      moves: 'they were sent, and end with their month',
       kept: { until: 'its month is over for as long as `GATEHOUSE_DELIVERY_RETENTION_DAYS` says' },
       personal: ['response_excerpt'],
       impersonal: { 'texts of ours, an example': ['error'] },

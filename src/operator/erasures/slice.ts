@@ -13,6 +13,7 @@ export const erasures = defineSlice({
   jobs: [erasePerson],
   tables: {
     erasures: {
+      moves: { comesLast: true },
       sealed: { sealed_addresses: 'erasure:{id}' },
       kept: { until: 'its environment is deleted: it is the proof of the erasure' },
       personal: ['sealed_addresses'],

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { getEnvironment } from '#environment/environments/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
+import type { CredentialHashes } from '#platform/crypto/credential-hasher.ts'
 import { sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { smsNotConfigured } from '#platform/http/shared-errors.ts'
+import type { MakeColumn } from '#platform/slices/declarations.ts'
 import { cut } from '#platform/text.ts'
 import { fromBase32, toBase32 } from '#protocol/totp/base32.ts'
 import { getUser, type UserRow } from '../users/index.ts'
@@ -119,8 +121,18 @@ export function secretContext(factorId: string): string {
 }
 
 /** Equal for equal secrets of one user; it reveals nothing across users. */
-export function hashSecret({ system }: Context, userId: string, secret: Buffer): Buffer {
-  return system.stableHash(`totp_secret:${userId}:${secret.toString('hex')}`)
+export function hashSecret({ system }: Pick<Context, 'system'>, userId: string, secret: Buffer): Buffer {
+  return hashUnder(system, userId, secret)
+}
+
+/** Of a factor that moves to this server. */
+export const hashOfMovedSecret: MakeColumn = (secrets, { user_id }, hashes) => {
+  const secret = secrets.get('sealed_totp_secret')
+  return secret === undefined || typeof user_id !== 'string' ? null : hashUnder(hashes, user_id, secret)
+}
+
+function hashUnder({ stableHash }: Pick<CredentialHashes, 'stableHash'>, userId: string, secret: Buffer): Buffer {
+  return stableHash(`totp_secret:${userId}:${secret.toString('hex')}`)
 }
 
 interface App {

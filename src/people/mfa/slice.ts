@@ -1,7 +1,7 @@
 import { personalData } from '#events/event-log/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
-import { listPhoneNumbers } from './factors.ts'
+import { hashOfMovedSecret, listPhoneNumbers } from './factors.ts'
 import { challengeFactorOperation } from './operations/challenge-factor.ts'
 import { challengeNamedFactorOperation } from './operations/challenge-named-factor.ts'
 import { countRecoveryCodesOperation } from './operations/count-recovery-codes.ts'
@@ -36,6 +36,7 @@ export const mfa = defineSlice({
   ],
   tables: {
     authentication_factors: {
+      moves: { needsSecrets: true, made: { totp_secret_hash: hashOfMovedSecret } },
       renewal: 'factors of users: authenticator apps have to be enrolled again',
       sealed: { sealed_totp_secret: 'totp_secret:{id}' },
       kept: { until: 'it is deleted' },

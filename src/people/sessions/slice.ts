@@ -35,6 +35,9 @@ export const sessions = defineSlice({
         'the operator, who is another person': ['impersonator'],
       },
     },
-    standing_impersonators: { impersonal: { 'the operator, who is another person': ['impersonator'] } },
+    standing_impersonators: {
+      moves: 'sessions stay: tokens are under keys of the database',
+      impersonal: { 'the operator, who is another person': ['impersonator'] },
+    },
   },
 })

@@ -28,6 +28,7 @@ export const users = defineSlice({
   events: Object.values(userEvents),
   tables: {
     users: {
+      moves: { secret: ['password_hash'] },
       kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('User', id),
       personal: [
@@ -58,7 +59,7 @@ export const users = defineSlice({
         'updated_at',
       ],
     },
-    password_history: {},
+    password_history: { moves: { secret: ['password_hash'] } },
   },
   fills: [signInSettings.fill(passwordSettings)],
 })

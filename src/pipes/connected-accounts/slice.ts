@@ -85,6 +85,7 @@ export const connectedAccounts = defineSlice({
   ],
   tables: {
     connected_accounts: {
+      moves: { secret: ['wrapped_data_key', 'ciphertext'] },
       kept: { until: 'it is deleted' },
       personal: ['account_identifier', 'account_display_name'],
       impersonal: {

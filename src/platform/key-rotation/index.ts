@@ -8,3 +8,4 @@ export {
   whenCompromised,
 } from './rotation.ts'
 export { type KeyVersionUse, listKeyVersions, listRenewals } from './uses.ts'
+export { contextOf } from './values.ts'

@@ -51,7 +51,8 @@ export function replacementOf({ dataKeys, keyring }: System, table: KeyedTable, 
   return { changes, unreadable }
 }
 
-function contextOf(context: SealedIn, row: Row): string {
+/** What a sealed column of a row is bound to. @param row as JSON has it */
+export function contextOf(context: SealedIn, row: Row): string {
   if (typeof context === 'function') return context(row)
   return context.replaceAll(/\{(\w+)\}/g, (_, column: string) => String(row[column] ?? ''))
 }

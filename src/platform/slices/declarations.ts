@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts'
+import type { CredentialHashes } from '../crypto/credential-hasher.ts'
 import type { EventDefinition } from '../events/define-event.ts'
 import type { SecretNames } from '../secrets.ts'
 import type { Fillings } from './extension-point.ts'
@@ -54,6 +55,27 @@ export interface KeptUntil {
   readonly until: string
 }
 
+/** How the rows of a table move to another server with their environment (`gatehouse export --all`, `gatehouse import gatehouse`). */
+export interface Moves {
+  /** Columns with secrets that no key of the database seals: hashes of passwords, ciphertext under other keys. */
+  readonly secret?: readonly string[]
+  /** Rows with secrets come in only with them, and in a table without secret columns all rows. Columns that are never null imply it. */
+  readonly needsSecrets?: true
+  /** Columns with hashes under keys of the database, as the other server makes them from the opened secrets of the row; null without these. */
+  readonly made?: Readonly<Record<string, MakeColumn>>
+  /** Columns that only one server understands, with what they begin with on another one: an expression in SQL. */
+  readonly beginsAt?: Readonly<Record<string, string>>
+  /** Jobs work on its rows, so they come behind all others. */
+  readonly comesLast?: true
+}
+
+/** @param secrets the opened secrets of a row, by their columns */
+export type MakeColumn = (
+  secrets: ReadonlyMap<string, Buffer>,
+  row: Readonly<Record<string, unknown>>,
+  hashes: CredentialHashes,
+) => Buffer | null
+
 export interface Table {
   /** Columns that a key of the database seals. A rotation of these keys seals them again. */
   readonly sealed?: Readonly<Record<string, SealedIn>>
@@ -76,6 +98,11 @@ export interface Table {
    * for a table that others refer to.
    */
   readonly missing?: (id: string) => Error
+  /**
+   * How its rows move to another server with their environment, or why they stay. Without it, rows move, unless a time ends all of them or
+   * they are found by hashes under keys of the database.
+   */
+  readonly moves?: Moves | string
   /** Columns that the statements of later slices may read. A contract: changing one is a change of those slices. */
   readonly readable?: readonly string[]
   /** Columns that say something of a person. What an erasure leaves of them is for the slice to say, in `personalData`. */

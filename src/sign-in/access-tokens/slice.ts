@@ -14,6 +14,7 @@ export const accessTokens = defineSlice({
   fills: [whenCompromised.fill(replaceAllSigningKeys)],
   tables: {
     signing_keys: {
+      moves: {},
       sealed: { sealed_private_key: 'signing_key:{id}' },
       kept: { after: 'retired_at', for: '30 days' },
       impersonal: { 'keys, names of ours': ['public_jwk', 'sealed_private_key'] },

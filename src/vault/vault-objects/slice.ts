@@ -39,6 +39,7 @@ export const vaultObjects = defineSlice({
   ],
   tables: {
     vault_objects: {
+      moves: { needsSecrets: true },
       kept: { until: 'it is deleted' },
       missing: (id) => notFound('Vault object', id),
       impersonal: {
@@ -46,6 +47,7 @@ export const vaultObjects = defineSlice({
       },
     },
     vault_object_versions: {
+      moves: { secret: ['wrapped_data_key', 'ciphertext'] },
       kept: {
         after: 'superseded_at',
         for: {

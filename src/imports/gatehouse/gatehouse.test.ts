@@ -1,0 +1,184 @@
+import { appendFileSync, createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ensureManagementKey, findEnvironmentContext } from '#environment/environments/index.ts'
+import {
+  type Decrypt,
+  decryptWith,
+  type ExportTarget,
+  encryptFor,
+  exportEnvironment,
+  findMovingTables,
+  type Manifest,
+  openFolder,
+} from '#operator/exports/index.ts'
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { send } from '#test/samples.ts'
+import { startOwnServer, startServer } from '#test/server.ts'
+import { importEnvironment } from './import-environment.ts'
+import { enrich, storedSecrets } from './rich-environment.fixture.ts'
+
+const source = await startServer()
+const target = await startOwnServer({ config: { role: 'api' } })
+const folders = mkdtempSync(join(tmpdir(), 'gatehouse-export-'))
+afterAll(() => rmSync(folders, { recursive: true }))
+let before: Exported
+
+interface Exported {
+  folder: string
+  manifest: Manifest
+  /** Those of secrets opened. */
+  files: Map<string, string>
+}
+
+const identity = await generateX25519Identity()
+const recipient = await identityToRecipient(identity)
+const decrypt = await decryptWith(`# created: today\n${identity}\n`)
+
+let exports = 0
+async function exportOf(ctx: Context, recipients: readonly string[] = []): Promise<Exported> {
+  exports += 1
+  const folder = join(folders, `${exports}`)
+  const encrypter = recipients.length === 0 ? undefined : await encryptFor(recipients)
+  const manifest = await exportEnvironment(ctx, await openFolder(folder, encrypter), () => undefined, recipients)
+  const files = new Map<string, string>()
+  for (const name of readdirSync(folder).filter((each) => each !== 'manifest.json'))
+    files.set(name, await contentOf(join(folder, name)))
+  return { folder, manifest, files }
+}
+
+async function contentOf(path: string): Promise<string> {
+  if (!path.endsWith('.age')) return readFileSync(path, 'utf8')
+  const chunks: Buffer[] = []
+  for await (const chunk of await decrypt(createReadStream(path))) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}
+
+/** An import that is killed at its n-th step, if there are as many. */
+function importThere(folder: string, given: { killedAt?: number; decrypt?: Decrypt | undefined } = { decrypt }) {
+  let step = 0
+  const progress = {
+    show(label: string) {
+      if (label !== 'Importing') return
+      step += 1
+      if (step === given.killedAt) throw new Error('killed')
+    },
+    end: () => undefined,
+  }
+  return importEnvironment(target.app.system, {
+    folder,
+    replaces: undefined,
+    isDryRun: false,
+    progress,
+    decrypt: given.decrypt,
+  })
+}
+
+const countThere = async () =>
+  (
+    await target.app.system.database.one<{ count: number }>(sql`
+  select count(*)::int as count from environments where id = ${source.environment.environmentId}`)
+  ).count
+
+beforeAll(async () => {
+  await enrich(source)
+  before = await exportOf(source.environment, [recipient])
+}, 90_000)
+afterAll(() => target.close())
+
+test('every table whose rows move has some in this test, so that a new one is tried too', async () => {
+  const { moved } = await findMovingTables(source.app.system)
+  const kinds = before.manifest.kinds.map(({ name }) => name)
+
+  expect(moved.map(({ name }) => name).filter((name) => !kinds.includes(name))).toEqual([])
+})
+
+test('an export that was changed or cut is refused before anything is stored', async () => {
+  const { folder } = await exportOf(source.environment)
+  appendFileSync(join(folder, 'organizations.ndjson'), '{"id":"org_1","name":"Planted"}\n')
+  await expect(importThere(folder)).rejects.toThrow('organizations.ndjson is not the file that was exported')
+  rmSync(join(folder, 'organizations.ndjson'))
+  await expect(importThere(folder)).rejects.toThrow("organizations.ndjson can't be read")
+  rmSync(join(folder, 'manifest.json'))
+  await expect(importThere(folder)).rejects.toThrow('An export that was interrupted has none')
+
+  expect(await countThere()).toBe(0)
+})
+
+test('without --secrets, nothing that opens anything is in the files, sealed or not', async () => {
+  const { folder, manifest, files } = await exportOf(source.environment)
+
+  expect([...files.keys()].filter((name) => name.endsWith('.age'))).toEqual([])
+  expect(manifest.recipients).toBe(null)
+  const text = [...files.values(), readFileSync(join(folder, 'manifest.json'), 'utf8')].join('')
+  for (const [name, content] of before.files) {
+    if (!name.endsWith('.age')) continue
+    const secrets = content.split('\n').filter(Boolean).flatMap((line) => Object.values(JSON.parse(line)))
+    expect([name, secrets.length > 0]).toEqual([name, true])
+    for (const secret of secrets) expect(text).not.toContain(JSON.stringify(secret).slice(1, -1))
+  }
+  expect(text).not.toMatch(/"v[12]\.[0-9a-f]{8}\./)
+  expect(text).not.toContain('$argon2')
+  for (const secret of Object.values(storedSecrets)) expect(text).not.toContain(secret)
+})
+
+test('an environment that moves to another server, killed twice on the way, is there as it was, byte by byte', async () => {
+  const { folder, manifest, files } = before
+  const stranger = await decryptWith(await generateX25519Identity())
+  await expect(importThere(folder, { decrypt: stranger })).rejects.toThrow("doesn't open the secrets")
+  await expect(importThere(folder, { decrypt, killedAt: 3 })).rejects.toThrow('killed')
+  await expect(importThere(folder, { decrypt, killedAt: 40 })).rejects.toThrow('killed')
+
+  const report = await importThere(folder)
+
+  expect([report.faults, report.kinds.filter(({ withheld }) => withheld > 0)]).toEqual([[], []])
+  const there = { ...target.environment, environmentId: manifest.environment.id, clientId: source.clientId }
+  const after = await exportOf(there, [recipient])
+  for (const [name, content] of files) expect([name, after.files.get(name)]).toEqual([name, content])
+  expect(after.files.size).toBe(files.size)
+  expect(await importThere(folder)).toMatchObject({ wasThere: true, kinds: [] })
+  await expect(importThere((await exportOf(source.environment)).folder)).rejects.toThrow('on this server already')
+})
+
+test('what is sealed opens on the other server: values of the Vault, and links of invitations', async () => {
+  const key = 'sk_test_of_the_other_server_0123456789'
+  const there = await findEnvironmentContext(target.app.system, source.environment.environmentId)
+  await there?.transaction((tx) => ensureManagementKey(tx, 'First key', key))
+  const read = async (path: string) => (await send(target.url, path, { key })).json
+
+  expect(await read('/vault/v1/kv/name/northwind%20secret')).toMatchObject({ value: 'the secret of northwind' })
+  const [invitation] = (await source.workos.userManagement.listInvitations({})).data
+  expect(await read(`/user_management/invitations/by_token/${invitation?.token}`)).toMatchObject({ id: invitation?.id })
+})
+
+test('an export keeps a few rows in memory: the next are read once these are written', async () => {
+  await source.environment.db.run(sql`
+    insert into redirect_uris (environment_id, id, uri, is_default, created_at, updated_at)
+    select ${source.environment.environmentId}, 'redirect_uri_' || n, 'https://' || n || '.example', false, now(), now()
+    from generate_series(1, 1600) n`)
+  let held = 0
+  let most = 0
+  let written = 0
+  const target: ExportTarget = {
+    begin: () => ({
+      async write(lines) {
+        await new Promise((resolve) => setImmediate(resolve))
+        held -= lines.length
+        written += lines.length
+      },
+      end: async () => ({ file: '', rows: 0, bytes: 0, sha256: '' }),
+    }),
+    finish: async () => undefined,
+  }
+
+  await exportEnvironment(source.environment, target, ({ rows }) => {
+    held += rows
+    most = Math.max(most, held)
+  })
+
+  expect(written).toBeGreaterThan(1_600)
+  expect(most).toBeLessThanOrEqual(500)
+})

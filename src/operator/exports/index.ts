@@ -1,0 +1,7 @@
+export { type Decrypt, decryptWith, encryptFor } from './encryption.ts'
+export { exportEnvironment } from './export-environment.ts'
+export { type ExportedFile, type ExportedKind, formatVersion, Manifest, manifestName } from './manifest.ts'
+export { findMovingTables, type MovedTable } from './moved-tables.ts'
+export { movesOf } from './moves.ts'
+export { sealSecrets } from './row-secrets.ts'
+export { type ExportTarget, openFolder, openStream } from './targets.ts'
