@@ -13,13 +13,12 @@ export async function exportAll(
 ): Promise<void> {
   const { to, environment, recipients } = readWords(words)
   const system = await open()
-  const [{ encryptFor, exportEnvironment, openFolder, openStream }, { requireEnvironment }, { createProgress }] = await Promise.all(
-    [
+  const [{ encryptFor, exportEnvironment, openFolder, openStream }, { requireEnvironment }, { createProgress }] =
+    await Promise.all([
       import('./operator/exports/index.ts'),
       import('./environment/environments/index.ts'),
       import('./imports/index.ts'),
-    ],
-  )
+    ])
   const ctx = await requireEnvironment(system, environment)
   const encrypter = recipients.length === 0 ? undefined : await encryptFor(recipients)
   const target = to === '-' ? openStream(process.stdout) : await openFolder(to, encrypter)
@@ -44,7 +43,9 @@ export async function exportAll(
       ? 'It has no secrets: no passwords, no keys.'
       : `Its secrets are encrypted for ${recipients.join(', ')}.`,
   )
-  print(`Import it on another server: gatehouse import gatehouse ${to}${recipients.length === 0 ? '' : ' --identity FILE'}`)
+  print(
+    `Import it on another server: gatehouse import gatehouse ${to}${recipients.length === 0 ? '' : ' --identity FILE'}`,
+  )
 }
 
 function readWords(words: readonly string[]) {
@@ -56,7 +57,12 @@ function readWords(words: readonly string[]) {
     recipient: { type: 'string', multiple: true },
   } as const
   try {
-    const { to, environment, secrets = false, recipient: recipients = [] } = parseArgs({ args: [...words], options }).values
+    const {
+      to,
+      environment,
+      secrets = false,
+      recipient: recipients = [],
+    } = parseArgs({ args: [...words], options }).values
     const fits = secrets === recipients.length > 0 && !(secrets && to === '-')
     if (to !== undefined && to !== '' && fits) return { to, environment, recipients }
   } catch {

@@ -116,7 +116,10 @@ test('without --secrets, nothing that opens anything is in the files, sealed or 
   const text = [...files.values(), readFileSync(join(folder, 'manifest.json'), 'utf8')].join('')
   for (const [name, content] of before.files) {
     if (!name.endsWith('.age')) continue
-    const secrets = content.split('\n').filter(Boolean).flatMap((line) => Object.values(JSON.parse(line)))
+    const secrets = content
+      .split('\n')
+      .filter(Boolean)
+      .flatMap((line) => Object.values(JSON.parse(line)))
     expect([name, secrets.length > 0]).toEqual([name, true])
     for (const secret of secrets) expect(text).not.toContain(JSON.stringify(secret).slice(1, -1))
   }

@@ -6,7 +6,13 @@ import {
   findContextByClientId,
   findEnvironmentContext,
 } from '#environment/environments/index.ts'
-import { type Decrypt, type ExportedKind, findMovingTables, type Manifest, type MovedTable } from '#operator/exports/index.ts'
+import {
+  type Decrypt,
+  type ExportedKind,
+  findMovingTables,
+  type Manifest,
+  type MovedTable,
+} from '#operator/exports/index.ts'
 import { ConfigError } from '#platform/config-error.ts'
 import { type Context, createContext, insideTransaction, type System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
@@ -213,7 +219,9 @@ async function nextSecrets(
   const { value } = await lines.next()
   const secrets = value === undefined ? {} : recordOf(JSON.parse(value))
   if (names.every((name) => typeof name === 'string' && name in secrets)) return secrets
-  throw new ConfigError(`The secrets of ${kind.name} don't fit to its rows: ${kind.secrets?.file} is of another export.`)
+  throw new ConfigError(
+    `The secrets of ${kind.name} don't fit to its rows: ${kind.secrets?.file} is of another export.`,
+  )
 }
 
 /** @throws ConfigError for keys that don't open the export */

@@ -21,7 +21,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const isPlain = ({ file }: ExportedFile) => /^[a-z_]+(\.secrets)?\.ndjson(\.age)?$/.test(file)
   for (const kind of content.kinds)
     if (!isPlain(kind) || (kind.secrets !== undefined && !isPlain(kind.secrets)))
-      throw new ConfigError(`The manifest names a file that is none of an export: ${kind.file}.`)
+      throw new ConfigError(`The manifest names a file that an export does not have: ${kind.file}.`)
   return content
 }
 

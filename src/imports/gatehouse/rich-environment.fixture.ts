@@ -73,7 +73,7 @@ export async function enrich(server: TestServer): Promise<void> {
       email: 'ada@northwind.example',
       groups: ['Admins'],
       role_slugs: [],
-      raw_attributes: { b: 1, a: ["\u2028", 1.5e300] },
+      raw_attributes: { b: 1, a: ['\u2028', 1.5e300] },
       custom_attributes: {},
       user_id: user.id,
       created_at: now,

@@ -85,8 +85,7 @@ export async function decryptWith(keys: string): Promise<Decrypt> {
   } catch {
     throw new ConfigError('The file of --identity has no key of age: a line AGE-SECRET-KEY-…, as age-keygen writes it.')
   }
-  return async (content) =>
-fromWeb(await decrypter.decrypt(toWeb(content)))
+  return async (content) => fromWeb(await decrypter.decrypt(toWeb(content)))
 }
 
 /** Like `Readable.toWeb`, whose type is another one than that of the library. */

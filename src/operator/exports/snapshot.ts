@@ -26,7 +26,7 @@ export async function withSnapshot<T>(
   const pool = database.openPool({ max: 1 })
   const client = await pool.connect()
   try {
-    // Whoever takes the lines may pause for as long as it likes.
+    // A slow reader of the lines may pause for long.
     await client.query('set idle_in_transaction_session_timeout = 0')
     await client.query('begin isolation level repeatable read read only')
     return await work({ rows: (table, withSecrets) => readRows(client, environmentId, table, withSecrets) })
