@@ -27,4 +27,6 @@ onQuestion('run', async ({ clients, seconds, requests }: LoadSize): Promise<Load
   await Promise.all(Array.from({ length: clients }, caller))
   return summarize(times, performance.now() - started)
 })
+// Asked of every peer. It serves nothing.
+onQuestion('start', () => ({ port: 0 }))
 process.on('SIGTERM', () => process.exit())

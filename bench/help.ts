@@ -37,6 +37,8 @@ ${list(others)}
   --organizations N   rows of the largest environment                  100000
   --slope             also with 1, 100 and 10,000 organizations (${sloping.join(', ')})
   --profile           where Gatehouse's processor time goes, instead of a comparison
+  --only TEXT         of peers: those cases and peers whose name contains it
+  --keep              of peers: into docs/performance/peers.json, of which npm run generate makes a table
   --smoke             tiny data and a few hundred requests: only that it works
   --json              machine-readable
   --assert            exit with 1 when a bar is missed

@@ -16,7 +16,8 @@ import { type RunOptions, runBench } from './kit/run-bench.ts'
 import { smokeRun, smokeSize } from './kit/smoke.ts'
 import { setStage } from './kit/stage.ts'
 import { ownSupplies } from './kit/supplies.ts'
-import { peersPass, runPeersBench, showPeers } from './peers/index.ts'
+import { runPeersBench } from './peers/index.ts'
+import { keepPeers, peersPass, peersTable } from './peers/results.ts'
 import { runScimBench, scimPasses, showScim } from './scim/index.ts'
 import { runSsoBench, showSso, ssoPasses } from './sso/index.ts'
 import { passes, runWebhookBench, show } from './webhooks/index.ts'
@@ -85,9 +86,11 @@ async function runEnqueue({ smoke, json, assert, rounds, seconds, clients }: Opt
 }
 
 /** Held against other servers, some of which are installed for it. */
-async function runPeers({ smoke, json, assert, rounds, seconds, clients }: Options): Promise<void> {
-  const results = await runPeersBench({ smoke, rounds, seconds, clients, supplies }, cleanUp)
-  console.log(json ? JSON.stringify({ machine: machine(), results }, undefined, 2) : showPeers(results))
+async function runPeers({ json, assert, keep, ...options }: Options): Promise<void> {
+  const results = await runPeersBench({ ...options, supplies }, cleanUp)
+  const { smoke } = options
+  console.log(json ? JSON.stringify({ machine: machine(), results }, undefined, 2) : peersTable(results))
+  if (keep && !smoke) await keepPeers({ machine: machine(), results })
   if (assert && !smoke && !peersPass(results)) process.exitCode = 1
 }
 

@@ -1,4 +1,5 @@
 import { type CheckRow, selectCheck } from '#access/authorization/checks/check.ts'
+import { type DecisionRow, selectDecisions } from '#access/authorization/checks/decide.ts'
 import { selectVisible } from '#access/authorization/checks/list-visible-resources.ts'
 import { type ResourceRow, toResource } from '#access/authorization/resource-schemas.ts'
 import { pageWindow } from '#platform/http/list.ts'
@@ -15,10 +16,12 @@ import {
   visibleResource,
 } from './authorization-seed.ts'
 import { type ApiRequest, type BenchCase, defineBench, randomBetween } from './bench.ts'
+import { type EvaluationRequest, questionOf } from './evaluation.ts'
 import { inline, text } from './expressions.ts'
 import { bearerKey, keyLookupScript, lookUpKey } from './key-lookup.ts'
 
 const pageSize = 100
+const evaluationPath = '/access/v1/evaluation'
 const membershipPath = '/authorization/organization_memberships'
 const checkPath = /^\/authorization\/organization_memberships\/(\w+)\/check$/
 const listPath = /^\/authorization\/organization_memberships\/(\w+)\/resources\?/
@@ -26,7 +29,7 @@ const listPath = /^\/authorization\/organization_memberships\/(\w+)\/resources\?
 export const authorization = defineBench({
   name: 'authorization',
   summary:
-    'Check a permission on a resource of the fifth level, every other time held; list 100 of 10,000 visible resources.',
+    'Check a permission on a resource of the fifth level, every other time held, also in the words of AuthZEN; list 100 of 10,000 visible resources.',
   bar: 0.5,
   slope: true,
   seed: seedAuthorization,
@@ -53,14 +56,38 @@ ${keyLookupScript(world)}
 ${inline(statement)}`
       },
     },
+    {
+      label: 'evaluation (AuthZEN)',
+      connect(world) {
+        const plan = planOf(world)
+        let turn = 0
+        return {
+          next() {
+            const { membership, resource, level } = question(plan, turn++ % 2 === 0)
+            const body: EvaluationRequest = {
+              subject: { type: 'organization_membership', id: membership },
+              action: { name: editPermission },
+              resource: { type: `level-${level}`, id: resource },
+            }
+            return { method: 'POST', path: evaluationPath, body: JSON.stringify(body) }
+          },
+        }
+      },
+    },
     listCase('first page', () => undefined),
     listCase('any page', (plan) => visibleResource(plan, randomBetween(pageSize + 1, plan.visible))),
   ],
   limit: {
-    matches: ({ url }) => checkPath.test(url) || listPath.test(url),
+    matches: ({ url }) => url === evaluationPath || checkPath.test(url) || listPath.test(url),
     async serve(request, system) {
       const { environment_id } = await lookUpKey(system, bearerKey(request))
       const context = { environmentId: environment_id }
+      if (request.url === evaluationPath) {
+        const asked = questionOf(JSON.parse(request.body) as EvaluationRequest)
+        const decisions = selectDecisions(context, [asked], 'all')
+        const { authorized } = await system.database.one<DecisionRow>(decisions)
+        return { status: 200, body: { decision: authorized } }
+      }
       const checked = checkPath.exec(request.url)
       if (checked !== null) {
         const { permission_slug, resource_id } = JSON.parse(request.body) as Record<string, string>
@@ -98,14 +125,22 @@ ${inline(statement)}`
   },
 })
 
-/** A check of what is held by an assignment on the resource itself, or of a resource at random, which nearly always is not. */
-function checkRequest(plan: Plan, isHeld: boolean): ApiRequest {
+/** What is held by an assignment on the resource itself, or a resource at random, on which nearly always nothing is held. */
+function question(plan: Plan, isHeld: boolean): { membership: string; resource: string; level: number } {
   const even = 2 * randomBetween(1, Math.floor((plan.assignments - plan.visible) / 2))
   const { membership, resource } = assignmentOf(plan, even)
   const asked = isHeld ? resource : randomBetween(firstLeafOf(plan), plan.resources)
-  const body = { permission_slug: editPermission, resource_id: authorizationId('authz_resource', asked) }
-  const path = `${membershipPath}/${authorizationId('om', membership)}/check`
-  return { method: 'POST', path, body: JSON.stringify(body) }
+  return {
+    membership: authorizationId('om', membership),
+    resource: authorizationId('authz_resource', asked),
+    level: plan.levels.filter((first) => first <= asked).length,
+  }
+}
+
+function checkRequest(plan: Plan, isHeld: boolean): ApiRequest {
+  const { membership, resource } = question(plan, isHeld)
+  const body = { permission_slug: editPermission, resource_id: resource }
+  return { method: 'POST', path: `${membershipPath}/${membership}/check`, body: JSON.stringify(body) }
 }
 
 /** Pages of what one membership sees under a folder, by assignments on each single resource. */

@@ -13,6 +13,10 @@ export interface Options {
   profile: boolean
   json: boolean
   assert: boolean
+  /** Of the bench `peers`: what names and labels must contain. */
+  only?: string
+  /** Of the bench `peers`: whether its results become those of the documents. */
+  keep: boolean
 }
 
 /** @throws UsageError for an option that is not known or out of its range, and for a second name. */
@@ -46,6 +50,8 @@ function parse(args: string[]) {
       profile: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       assert: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      keep: { type: 'boolean', default: false },
     },
   } as const
   try {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { Peer } from './peers.ts'
+import type { Peer } from './peer.ts'
 
 const run = promisify(execFile)
 const cache = fileURLToPath(new URL('../../node_modules/.cache/gatehouse-peers/', import.meta.url))

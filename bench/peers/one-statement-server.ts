@@ -3,9 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { permissionsOf, selectValidated, type ValidatedRow } from '#access/api-keys/validate.ts'
 import { type CheckRow, selectCheck } from '#access/authorization/checks/check.ts'
+import { type DecisionRow, selectDecisions } from '#access/authorization/checks/decide.ts'
 import { toUser, type UserRow, userColumns } from '#people/users/schemas.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { openSystem } from '../../src/app.ts'
+import { type EvaluationRequest, questionOf } from '../benches/evaluation.ts'
 import { type OrganizationRow, selectOrganization, toOrganization } from '../benches/organization-rows.ts'
 import { onQuestion } from '../kit/questions.ts'
 import { systemOptions } from '../kit/settings.ts'
@@ -53,7 +55,42 @@ const routes: readonly [string, RegExp, (ask: Ask, id: string, body: string) => 
       return { authorized }
     },
   ],
+  [
+    'POST',
+    /^\/access\/v1\/evaluation()$/,
+    async (ask, _id, body) => {
+      const asked = JSON.parse(body) as EvaluationRequest
+      const { authorized } = (await ask(selectDecisions({ environmentId }, [questionOf(asked)], 'all'))) as DecisionRow
+      return { decision: authorized }
+    },
+  ],
+  [
+    'POST',
+    /^\/audit_logs\/events()$/,
+    async (ask, _id, body) => {
+      const { organization_id, event } = JSON.parse(body) as { organization_id: string; event: object }
+      await ask(insertEvent(organization_id, JSON.stringify(event)))
+      return { success: true }
+    },
+  ],
 ]
+
+/** Events with the hash of all before them, and nothing else: no idempotency, no schema, no search. */
+await database.pool.query(`
+  create table if not exists bare_chains (organization_id text primary key, length bigint not null, hash bytea not null);
+  create table if not exists bare_events (organization_id text, number bigint, environment_id text not null, event text not null,
+    hash bytea not null, primary key (organization_id, number))`)
+
+function insertEvent(organization: string, event: string): Statement {
+  return sql`, head as (
+      insert into bare_chains as c (organization_id, length, hash)
+      values (${organization}, 1, sha256(convert_to(${event}, 'utf8')))
+      on conflict (organization_id) do update
+        set length = c.length + 1, hash = sha256(c.hash || convert_to(${event}, 'utf8'))
+      returning length, hash)
+    insert into bare_events (organization_id, number, environment_id, event, hash)
+    select ${organization}, length, ${environmentId}, ${event}, hash from head returning number`
+}
 
 const server = createServer((request, response) => {
   const chunks: Buffer[] = []

@@ -5,7 +5,10 @@ export const environmentOfCaller = 'the environment of the caller'
 
 const forms = new Map<Form, Form>()
 
-/** Puts the look-up of a management key into the statement that asks for something of its environment. */
+/**
+ * Puts the look-up of a management key into the statement that asks for something of its environment. One with CTEs of its own begins
+ * with the comma before them.
+ */
 export function withCaller({ form, values }: Statement, hash: Buffer): Statement {
   const lookUp = sql`
     with caller as materialized (

@@ -5,29 +5,45 @@ import { managementCalls } from './management-calls.ts'
 
 /** The addresses of a connection and a key of its provider. */
 export interface SamlConnection {
+  id: string
   acsUrl: string
   entityId: string
 }
 
-const idp = 'https://idp.northwind.example'
+export const redirectUri = 'https://app.bench.example/callback'
+/** Of the people who sign in by SAML: verified, so that they are not asked for their consent. */
+export const samlDomain = 'eastwind.example'
+/** The provider whose responses are signed here. */
+export const samlProvider = {
+  entityId: 'https://idp.northwind.example',
+  ssoUrl: 'https://idp.northwind.example/sso',
+  certificate: providerKey.certificate,
+}
 
 export async function createSamlConnection(url: string, world: World): Promise<SamlConnection> {
   const post = managementCalls(url, world)
-  await post('/user_management/redirect_uris', { uri: 'https://app.bench.example/callback' }).catch(() => undefined)
-  const organization = await post<{ id: string }>('/organizations', { name: 'Bench of single sign-on' })
-  const { saml } = await post<{ saml: { acs_url: string; sp_entity_id: string } }>('/connections', {
-    organization_id: organization.id,
-    type: 'GenericSAML',
-    name: 'Bench',
-    saml: { idp_entity_id: idp, idp_sso_url: `${idp}/sso`, idp_certificates: [providerKey.certificate] },
+  await post('/user_management/redirect_uris', { uri: redirectUri }).catch(() => undefined)
+  const organization = await post<{ id: string }>('/organizations', {
+    name: 'Bench of single sign-on',
+    domain_data: [{ domain: samlDomain, state: 'verified' }],
   })
-  return { acsUrl: saml.acs_url, entityId: saml.sp_entity_id }
+  const { id, saml } = await post<{ id: string; saml: { acs_url: string; sp_entity_id: string } }>('/connections', {
+    organization_id: organization.id,
+    type: 'OktaSAML',
+    name: 'Bench',
+    saml: {
+      idp_entity_id: samlProvider.entityId,
+      idp_sso_url: samlProvider.ssoUrl,
+      idp_certificates: [samlProvider.certificate],
+    },
+  })
+  return { id, acsUrl: saml.acs_url, entityId: saml.sp_entity_id }
 }
 
 /** Responses that the provider started, each with an assertion of its own: RSA with 2048 bits over some 4 kB. */
 export function signResponses(count: number, { acsUrl, entityId }: SamlConnection): string[] {
   return Array.from({ length: count }, (_, i) =>
-    answerTo(undefined, acsUrl, entityId, { email: `person-${i}@northwind.example` }),
+    answerTo(undefined, acsUrl, entityId, { email: `person-${i}@${samlDomain}` }),
   )
 }
 
@@ -36,7 +52,7 @@ export function expectationsOf({ acsUrl, entityId }: SamlConnection) {
   return {
     acsUrls: [acsUrl],
     spEntityIds: [entityId],
-    idpEntityId: idp,
+    idpEntityId: samlProvider.entityId,
     certificates: [{ pem: providerKey.certificate, fingerprint: '', expiresAt: new Date() }],
     decryptionKeys: [],
     allowSha1: false,

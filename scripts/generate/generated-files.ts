@@ -5,6 +5,7 @@ import { clientGraphqlTypesFile } from './graphql-types.ts'
 import { performanceFile } from './growth-tables.ts'
 import { officialDigest } from './official-digest.ts'
 import { coverageFile, limitsFile, referencePages, securityFiles } from './pages.ts'
+import { peersFile } from './peers-table.ts'
 import { generateTables } from './tables.ts'
 
 /**
@@ -25,6 +26,7 @@ export async function generatedFiles(
     await limitsFile(),
     await performanceFile(),
     await failOverFile(),
+    await peersFile(),
     ...official.files,
     await coverageFile(official),
     ...security.files,

@@ -1,5 +1,6 @@
 import type { World } from '../../kit/world.ts'
 import { managementCalls } from '../management-calls.ts'
+import { redirectUri } from '../responses.ts'
 import { type BenchProvider, providerClient } from './provider.ts'
 
 /** A connection to the provider, and where it leads. */
@@ -16,7 +17,6 @@ export async function createOidcConnection(
   { issuer }: BenchProvider,
 ): Promise<OidcConnection> {
   const post = managementCalls(url, world)
-  const redirectUri = 'https://app.bench.example/callback'
   await post('/user_management/redirect_uris', { uri: redirectUri }).catch(() => undefined)
   const organization = await post<{ id: string }>('/organizations', {
     name: 'Bench of OpenID Connect',

@@ -1,14 +1,6 @@
-import { Agent, type IncomingHttpHeaders, request as send } from 'node:http'
 import type { World } from '../../kit/world.ts'
+import { type Answer, ask } from '../ask.ts'
 import type { OidcConnection } from './connection.ts'
-
-const agent = new Agent({ keepAlive: true })
-
-interface Answer {
-  status: number
-  headers: IncomingHttpHeaders
-  body: string
-}
 
 /** A person on the way: at the provider, and then with its answer. */
 export interface AtProvider {
@@ -64,30 +56,4 @@ function pathOf({ status, headers, body }: Answer): string {
   if (status !== 303 || headers.location === undefined) throw new Error(`An answer ${status}: ${body}`)
   const { pathname, search } = new URL(headers.location)
   return pathname + search
-}
-
-function ask(
-  port: number,
-  method: string,
-  path: string,
-  headers: Record<string, string> = {},
-  text = '',
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = send({ agent, host: '127.0.0.1', port, method, path, headers: { host: 'localhost', ...headers } })
-    request.on('error', reject)
-    request.on('response', (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('error', reject)
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks).toString(),
-        }),
-      )
-    })
-    request.end(text)
-  })
 }

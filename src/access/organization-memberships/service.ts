@@ -46,11 +46,15 @@ export async function createMembership(ctx: Context, input: CreateMembership): P
 
 /** @throws notFound */
 export async function getMembership(ctx: Context, id: string): Promise<OrganizationMembership> {
+  return toMembership(await readMembership(ctx, id))
+}
+
+async function readMembership(ctx: Context, id: string): Promise<JoinedMembershipRow> {
   const row = await ctx.db.maybe<JoinedMembershipRow>(
     sql`${selectJoinedMemberships} where m.environment_id = ${ctx.environmentId} and m.id = ${id}`,
   )
   if (row === undefined) throw notFound('Organization membership', id)
-  return toMembership(row)
+  return row
 }
 
 export interface MembershipFilters {
@@ -92,13 +96,14 @@ export async function updateMembership(
 ): Promise<OrganizationMembership> {
   const requested = requestedRoles(input)
   return ctx.transaction(async (tx) => {
-    if (requested !== undefined) {
-      // The roles are locked before the membership, as where a role is deleted: the two cannot wait for each other.
-      const { organization_id } = await getMembership(tx, id)
-      const roles = await requireRoles(tx, requested, organization_id)
-      await changeMembership(tx, await lockMembership(tx, id), { own_role_slugs: roles })
-    }
-    return getMembership(tx, id)
+    const shown = await readMembership(tx, id)
+    if (requested === undefined) return toMembership(shown)
+    // The roles are locked before the membership, as where a role is deleted: the two cannot wait for each other.
+    const [roles, current] = await Promise.all([
+      requireRoles(tx, requested, shown.organization_id),
+      lockMembership(tx, id),
+    ])
+    return toMembership({ ...shown, ...(await changeMembership(tx, current, { own_role_slugs: roles })) })
   })
 }
 

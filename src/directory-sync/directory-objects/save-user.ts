@@ -1,7 +1,7 @@
 import { recordEvent } from '#events/event-log/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { onViolation } from '#platform/db/violations.ts'
+import { onViolation, onViolations } from '#platform/db/violations.ts'
 import { recordOf } from '#platform/records.ts'
 import type { Resource } from '#protocol/scim/index.ts'
 import { announceGroupsOf } from './announce-members.ts'
@@ -61,15 +61,18 @@ export async function saveUser(
   const isSameResource = isSame(resource, before.resource)
   if (isSameResource && isSame(next, before)) return before
   const tx = after(outer, before)
-  const row = await tx.db
-    .one<DirectoryUserRow>(sql`
+  tx.db.send(
+    sql`
       update directory_users u set idp_id = ${next.idp_id}, user_name = ${next.user_name},
         external_id = ${next.external_id}, email = ${next.email}, first_name = ${next.first_name},
         last_name = ${next.last_name}, name = ${next.name}, state = ${next.state}, is_hidden = ${next.is_hidden},
         resource = ${resource}, custom_attributes = ${next.custom_attributes}, role_slugs = ${role_slugs},
         version = version + ${isSameResource ? 0 : 1}, updated_at = ${tx.now()}
-      where u.environment_id = ${tx.environmentId} and u.id = ${before.id} returning ${userColumns}`)
-    .catch(onTaken(derived))
+      where u.environment_id = ${tx.environmentId} and u.id = ${before.id}`,
+    onTaken(derived),
+  )
+  const version = before.version + (isSameResource ? 0 : 1)
+  const row = { ...next, version, updated_at: tx.now().toISOString() }
   await announce(tx, scope, before, row)
   await followUser(tx, scope, before, row)
   return row
@@ -132,15 +135,8 @@ export async function followUser(
 }
 
 function onTaken({ user_name, email }: { user_name: string; email: string | null }) {
-  const onUserName = onViolation('directory_users_user_name', () =>
-    directoryObjectExists('user', 'username', user_name),
-  )
-  const onEmail = onViolation('directory_users_active_email', () => directoryObjectExists('user', 'email', email ?? ''))
-  return (error: unknown): never => {
-    try {
-      return onUserName(error)
-    } catch (other) {
-      return onEmail(other)
-    }
-  }
+  return onViolations({
+    directory_users_user_name: () => directoryObjectExists('user', 'username', user_name),
+    directory_users_active_email: () => directoryObjectExists('user', 'email', email ?? ''),
+  })
 }

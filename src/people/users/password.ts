@@ -27,6 +27,14 @@ export interface PasswordFields {
   password_salt_position?: SaltPosition
 }
 
+/** Whether there is anything for {@link hashRequestedPassword} to check or to hash. */
+export function setsPassword(fields: PasswordFields): boolean {
+  const { password, password_hash, password_hash_type, password_salt_position } = fields
+  return typeof password === 'string' || [password_hash, password_hash_type, password_salt_position].some(isGiven)
+}
+
+const isGiven = (value: unknown) => value !== undefined
+
 /**
  * The hash to store for the password or hash of a request; `undefined` without either. Takes tens of milliseconds, so
  * call it before a transaction begins.

@@ -1,7 +1,7 @@
 import { changedAttributes, recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
-import { onViolation } from '#platform/db/violations.ts'
+import { onViolation, onViolations } from '#platform/db/violations.ts'
 import { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '#platform/email-address.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type FoundSource, readFoundPage } from '#platform/http/found-page.ts'
@@ -13,7 +13,7 @@ import { endsWithUser } from './ends-with-user.ts'
 import { emailNotAvailable, invalidEmail, malformedEmail, userCreationError } from './errors.ts'
 import { userCreated, userDeleted, userUpdated } from './events.ts'
 import { requireLocale } from './locale.ts'
-import { hashRequestedPassword } from './password.ts'
+import { hashRequestedPassword, setsPassword } from './password.ts'
 import { archivePassword } from './password-history.ts'
 import {
   type CreateUser,
@@ -176,11 +176,12 @@ export function listUsers(
  * `hashRequestedPassword` throws
  */
 export async function updateUser(ctx: Context, id: string, input: UpdateUser): Promise<UserRow> {
-  const owner = await getUser(ctx, id)
-  const locale = typeof input.locale === 'string' ? requireLocale(input.locale) : input.locale
-  const passwordHash = await hashRequestedPassword(ctx, input, { ...owner, ...input })
+  const passwordHash = setsPassword(input)
+    ? await hashRequestedPassword(ctx, input, { ...(await getUser(ctx, id)), ...input })
+    : undefined
   return ctx.transaction(async (tx) => {
     const current = await lockUser(tx, id)
+    const locale = typeof input.locale === 'string' ? requireLocale(input.locale) : input.locale
     const address = changedAddress(current, input)
     const next: UserRow = {
       ...current,
@@ -196,15 +197,19 @@ export async function updateUser(ctx: Context, id: string, input: UpdateUser): P
     const changed = changedAttributes(toUser(current), toUser(next))
     if (changed === undefined && passwordHash === undefined) return current
     if (passwordHash !== undefined) await archivePassword(tx, id)
-    const row = await tx.db
-      .one<UserRow>(sql`
+    tx.db.send(
+      sql`
         update users set email = ${next.email}, canonical_email = ${address.canonicalEmail},
           email_verified = ${next.email_verified}, first_name = ${next.first_name}, last_name = ${next.last_name},
           name = ${next.name}, external_id = ${next.external_id}, locale = ${next.locale}, metadata = ${next.metadata},
           password_hash = coalesce(${passwordHash ?? null}, password_hash), updated_at = ${tx.now()}
-        where environment_id = ${tx.environmentId} and id = ${id} returning ${userColumns}`)
-      .catch(onViolation('users_canonical_email', emailNotAvailable))
-      .catch(onViolation('users_external_id', () => externalIdTaken(String(next.external_id))))
+        where environment_id = ${tx.environmentId} and id = ${id}`,
+      onViolations({
+        users_canonical_email: emailNotAvailable,
+        users_external_id: () => externalIdTaken(String(next.external_id)),
+      }),
+    )
+    const row = { ...next, updated_at: tx.now().toISOString() }
     if (changed !== undefined) recordEvent(tx, userUpdated, toUser(row), changed)
     return row
   })

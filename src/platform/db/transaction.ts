@@ -12,9 +12,11 @@ export interface Transaction extends Queryable {
   readonly isTransaction: true
   /**
    * Sends a statement without waiting for its answer. If it fails, the commit fails. Saves a round trip for rows that
-   * accompany a change, such as its events.
+   * accompany a change, such as its events, and for a change whose result is known.
+   *
+   * @param onFailure throws what the commit then fails with.
    */
-  send(statement: Statement): void
+  send(statement: Statement, onFailure?: (error: unknown) => never): void
   /** Calls `work`, which may send statements, right before the commit. */
   beforeCommit(work: () => void): void
   /** Calls `work` once everything is durable, and never if it is not. */
@@ -75,9 +77,9 @@ export class PooledTransaction implements OpenTransaction {
     this.run = methods.run
   }
 
-  send(statement: Statement): void {
+  send(statement: Statement, onFailure?: (error: unknown) => never): void {
     // The rejection is not lost: commit() awaits the same promise.
-    this.#query(statement).catch(() => undefined)
+    this.#query(statement, onFailure).catch(() => undefined)
   }
 
   beforeCommit(work: () => void): void {
@@ -124,7 +126,7 @@ export class PooledTransaction implements OpenTransaction {
     return this.#observer.observe(asked, answer, this.#requestId, this.#span)
   }
 
-  #query(statement: Statement): Promise<Answer> {
+  #query(statement: Statement, onFailure?: (error: unknown) => never): Promise<Answer> {
     if (this.#state === 'over') return Promise.reject(new Error('A statement came after its transaction was over.'))
     holdWrites(this.#client)
     if (this.#state === 'unused') {
@@ -132,7 +134,8 @@ export class PooledTransaction implements OpenTransaction {
       this.#track(this.#client.query('begin').catch(onConnectionLoss))
       if (this.#settings !== undefined) this.#track(ask(this.#client, this.#settings).catch(onUncommittedLoss))
     }
-    return this.#track(this.#observe(statement, ask(this.#client, statement).catch(onUncommittedLoss)))
+    const asked = this.#observe(statement, ask(this.#client, statement).catch(onUncommittedLoss))
+    return this.#track(onFailure === undefined ? asked : asked.catch(onFailure))
   }
 
   #track<T>(asked: Promise<T>): Promise<T> {

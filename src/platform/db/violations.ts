@@ -5,7 +5,13 @@ import { DatabaseError } from 'pg'
  * database decides uniqueness, so that two racing calls cannot both succeed.
  */
 export function onViolation(constraint: string, toError: () => Error): (error: unknown) => never {
+  return onViolations({ [constraint]: toError })
+}
+
+/** The same for several constraints, by their names. */
+export function onViolations(errors: Readonly<Record<string, () => Error>>): (error: unknown) => never {
   return (error) => {
-    throw error instanceof DatabaseError && error.constraint === constraint ? toError() : error
+    const toError = error instanceof DatabaseError ? errors[error.constraint ?? ''] : undefined
+    throw toError === undefined ? error : toError()
   }
 }

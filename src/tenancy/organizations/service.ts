@@ -1,7 +1,7 @@
 import { changedAttributes, recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
-import { onViolation } from '#platform/db/violations.ts'
+import { onViolation, onViolations } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type FoundSource, readFoundPage } from '#platform/http/found-page.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
@@ -184,8 +184,9 @@ function readOrganizations(
  */
 export function updateOrganization(ctx: Context, id: string, input: UpdateOrganization): Promise<Organization> {
   return ctx.transaction(async (tx) => {
-    const current = await lockOrganization(tx, id)
-    const before = toOrganization(current, await readDomains(tx, id))
+    // Read behind the lock, which no one who adds to the organization passes.
+    const [current, domainsBefore] = await Promise.all([lockOrganization(tx, id), readDomains(tx, id)])
+    const before = toOrganization(current, domainsBefore)
     const {
       name = current.name,
       external_id = current.external_id,
@@ -193,17 +194,29 @@ export function updateOrganization(ctx: Context, id: string, input: UpdateOrgani
       allow_profiles_outside_organization = current.allow_profiles_outside_organization,
     } = input
     const metadata = input.metadata === undefined ? current.metadata : changeMetadata(current.metadata, input.metadata)
-    const row = await tx.db
-      .one<OrganizationRow>(sql`
+    tx.db.send(
+      sql`
         update organizations set name = ${name}, made_for_agent = made_for_agent and name = ${name}, external_id = ${external_id}, stripe_customer_id = ${stripe_customer_id},
           metadata = ${metadata}, allow_profiles_outside_organization = ${allow_profiles_outside_organization},
           updated_at = ${tx.now()}
-        where environment_id = ${tx.environmentId} and id = ${id} returning ${organizationColumns}`)
-      .catch(onViolation('organizations_external_id', () => externalIdTaken(String(external_id))))
-      .catch(onViolation('organizations_stripe_customer_id', () => stripeCustomerIdTaken(String(stripe_customer_id))))
+        where environment_id = ${tx.environmentId} and id = ${id}`,
+      onViolations({
+        organizations_external_id: () => externalIdTaken(String(external_id)),
+        organizations_stripe_customer_id: () => stripeCustomerIdTaken(String(stripe_customer_id)),
+      }),
+    )
+    const row = {
+      ...current,
+      name,
+      external_id,
+      stripe_customer_id,
+      metadata,
+      allow_profiles_outside_organization,
+      updated_at: tx.now().toISOString(),
+    }
     const domains = wantedDomains(input)
     if (domains !== undefined) await replaceDomains(tx, id, domains)
-    const organization = toOrganization(row, await readDomains(tx, id))
+    const organization = toOrganization(row, domains === undefined ? domainsBefore : await readDomains(tx, id))
     const changed = changedAttributes(before, organization)
     if (changed !== undefined) recordEvent(tx, organizationUpdated, toAnnouncedOrganization(organization), changed)
     return organization

@@ -37,17 +37,32 @@ export async function decide(
   counting: Counting = 'all',
 ): Promise<Decision[]> {
   if (questions.length === 0) return []
-  const rows = await ctx.db.many<{ authorized: boolean; is_ambiguous: boolean; one_role: boolean }>(sql`
+  const rows = await ctx.db.many<DecisionRow>(selectDecisions(ctx, questions, counting))
+  if (counting === 'all' && rows.some(({ authorized, one_role }) => authorized && one_role))
+    return decide(ctx, questions, 'effective')
+  return rows.map(({ authorized, is_ambiguous }) => (is_ambiguous ? 'ambiguous' : authorized))
+}
+
+export interface DecisionRow {
+  authorized: boolean
+  is_ambiguous: boolean
+  one_role: boolean
+}
+
+/** A row for each question, in their order. */
+export function selectDecisions(
+  ctx: Pick<Context, 'environmentId'>,
+  questions: readonly DecisionAsked[],
+  counting: Counting,
+): Statement {
+  return sql`
     select coalesce(t.is_only and p.id is not null and ${isPermitted(sql`p.id`, sql`t.path`, counting)}, false) as authorized,
       coalesce(not t.is_only, false) as is_ambiguous, ${allowsOneRole(ctx)} as one_role
     from ${askedRows(questions)}
     left join permissions p on p.environment_id = ${ctx.environmentId} and p.slug = asked.permission
     left join lateral (${namedResource(ctx)}) t on true
     ${joinMember(ctx)}
-    order by asked.number`)
-  if (counting === 'all' && rows.some(({ authorized, one_role }) => authorized && one_role))
-    return decide(ctx, questions, 'effective')
-  return rows.map(({ authorized, is_ambiguous }) => (is_ambiguous ? 'ambiguous' : authorized))
+    order by asked.number`
 }
 
 export interface FoundPlace {
