@@ -17,7 +17,7 @@ import { smokeRun, smokeSize } from './kit/smoke.ts'
 import { setStage } from './kit/stage.ts'
 import { ownSupplies } from './kit/supplies.ts'
 import { runPeersBench } from './peers/index.ts'
-import { keepPeers, peersPass, peersTable } from './peers/results.ts'
+import { keepPeers, type PeerResult, peersPass, peersTable } from './peers/results.ts'
 import { runScimBench, scimPasses, showScim } from './scim/index.ts'
 import { runSsoBench, showSso, ssoPasses } from './sso/index.ts'
 import { passes, runWebhookBench, show } from './webhooks/index.ts'
@@ -87,10 +87,13 @@ async function runEnqueue({ smoke, json, assert, rounds, seconds, clients }: Opt
 
 /** Held against other servers, some of which are installed for it. */
 async function runPeers({ json, assert, keep, ...options }: Options): Promise<void> {
-  const results = await runPeersBench({ ...options, supplies }, cleanUp)
   const { smoke } = options
+  // Peer by peer, so that a run which is broken off has kept what it measured.
+  const onPeer = async (results: readonly PeerResult[]) => {
+    if (keep && !smoke) await keepPeers({ machine: machine(), results })
+  }
+  const results = await runPeersBench({ ...options, supplies, onPeer }, cleanUp)
   console.log(json ? JSON.stringify({ machine: machine(), results }, undefined, 2) : peersTable(results))
-  if (keep && !smoke) await keepPeers({ machine: machine(), results })
   if (assert && !smoke && !peersPass(results)) process.exitCode = 1
 }
 

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { clientCredentials } from '../benches/client-credentials.ts'
 import type { CleanUp } from '../kit/clean-up.ts'
 import { startGatehouse } from '../kit/gatehouse.ts'
@@ -14,16 +15,19 @@ import { peers } from './peers.ts'
 import type { PeerResult } from './results.ts'
 import { startPeer } from './start-peer.ts'
 
-export interface PeersOptions extends MeasureOptions {
+export interface PeersOptions extends Omit<MeasureOptions, 'otherLoad'> {
   supplies: Supplies
   /** Of the peers and cases, those with this in their name or label. Unset: all. */
   only?: string
+  /** Called with the results of each peer when it is done. */
+  onPeer?(results: readonly PeerResult[]): Promise<void>
   /** Whether what has to be installed is left out. */
   ownOnly?: boolean
 }
 
 /** Gatehouse and each of its peers in turns. A peer that cannot be installed or started is left out, which is said. */
 export async function runPeersBench(options: PeersOptions, cleanUp: CleanUp): Promise<PeerResult[]> {
+  const measureOptions = { ...options, otherLoad: loadavg()[0] ?? 0 }
   const stage = await setStage({ sizes: [smokeSize], benches: [clientCredentials], supplies: options.supplies })
   const [world] = stage.worlds
   if (world === undefined) throw new Error('unreachable: there is one world')
@@ -42,8 +46,11 @@ export async function runPeersBench(options: PeersOptions, cleanUp: CleanUp): Pr
       const { started, child } = running
       const theirWorld = await worldOf(peer, started, furnished, options)
       const theirs = { child, port: started.port, database }
-      for (const each of peer.cases)
-        results.push(await measure(peer, each, { ours, theirs, started, furnished, theirWorld, provider }, options))
+      const both = { ours, theirs, started, furnished, theirWorld, provider }
+      const ofPeer: PeerResult[] = []
+      for (const each of peer.cases) ofPeer.push(await measure(peer, each, both, measureOptions))
+      results.push(...ofPeer)
+      await options.onPeer?.(ofPeer)
     } catch (error) {
       console.error(`${peer.name} is left out from here on: ${String(error)}\n${running.child.output()}`)
       if (peer.packages.length === 0) throw error

@@ -28,6 +28,8 @@ export interface MeasureOptions {
   rounds: number
   seconds: number
   clients: number
+  /** Of the machine, before anything of this began: Linux' average of a minute. */
+  otherLoad: number
 }
 
 /** A server that has run for a while has its code compiled. */
@@ -38,7 +40,7 @@ export async function measure(
   { name, shownAs = name }: Peer,
   { label, aim, ours: askUs, theirs: askThem }: PeerCase,
   { ours, theirs, started, furnished, theirWorld, provider }: Both,
-  { smoke, rounds, seconds, clients }: MeasureOptions,
+  { smoke, rounds, seconds, clients, otherLoad }: MeasureOptions,
 ): Promise<PeerResult> {
   const size: LoadSize = smoke ? { clients: 4, seconds: 10, requests: 10 } : { clients, seconds, requests: 1_000_000 }
   const [loadOfUs, loadOfThem] = [askUs(furnished, provider), askThem(started, theirWorld, provider)]
@@ -65,6 +67,7 @@ export async function measure(
     rounds: taken.length,
     seconds,
     clients: size.clients,
+    otherLoad,
   }
 }
 

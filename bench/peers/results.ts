@@ -26,6 +26,8 @@ export interface PeerResult {
   /** Of each side in each round. */
   seconds: number
   clients: number
+  /** Of the machine before, as Linux averages it: what else ran. */
+  otherLoad: number
 }
 
 /** What a machine has measured, as it is kept for [Performance](../../docs/performance.md). */

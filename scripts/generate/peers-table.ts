@@ -20,10 +20,12 @@ export async function peersFile(): Promise<GeneratedFile> {
 
 function conditions({ machine, results }: KeptPeers): string {
   const least = (of: (each: PeerResult) => number) => Math.min(...results.map(of))
+  const load = Math.max(...results.map(({ otherLoad }) => otherLoad))
+  const others = load < 1 ? '' : ` and, at a load of ${Math.round(load)}, with other programs`
   const rounds = least((each) => each.rounds)
   return [
     `Medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${least((each) => each.seconds)} s on each side with`,
     `${least((each) => each.clients)} clients, which shared ${machine.cores} cores (${machine.processor}, Node ${machine.node}) with both servers`,
-    'and PostgreSQL. Of two figures the first is Gatehouse’s; times are those of one request, of the processor in the last two columns.',
+    `and PostgreSQL${others}. Of two figures the first is Gatehouse’s; times are those of one request, of the processor in the last two columns.`,
   ].join('\n')
 }

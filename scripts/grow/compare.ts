@@ -47,17 +47,20 @@ async function compareSides(sides: readonly [Side, Side], report: (line: string)
       const other = await timeOf(sides[first === 0 ? 1 : 0], call, round)
       pairs.push(first === 0 ? [one, other] : [other, one])
     }
+    const [smallReads, largeReads] = [await readsOf(sides[0], call), await readsOf(sides[1], call)]
     const result = {
       call: call.label,
       smallMs: median(pairs.map(([ms]) => ms)),
       largeMs: median(pairs.map(([, ms]) => ms)),
       ratio: median(pairs.map(([before, after]) => after / before)),
-      smallPages: await pagesOf(sides[0], call),
-      largePages: await pagesOf(sides[1], call),
+      smallPages: smallReads.pages,
+      largePages: largeReads.pages,
+      smallRows: smallReads.rows,
+      largeRows: largeReads.rows,
     }
     results.push(result)
     report(
-      `${call.label}: ${result.smallMs} ms, ${result.largeMs} ms, ${result.ratio}; ${result.smallPages} and ${result.largePages} pages`,
+      `${call.label}: ${result.smallMs} ms, ${result.largeMs} ms, ${result.ratio}; ${result.smallPages} and ${result.largePages} pages for ${result.smallRows} and ${result.largeRows} rows`,
     )
   }
   return results
@@ -72,14 +75,17 @@ async function open({ app, databaseUrl, size }: Grown): Promise<Side> {
 }
 
 /** Of what it only reads: what it changes is as large in both. */
-async function pagesOf(side: Side, call: CommonCall): Promise<number> {
-  const counts: number[] = []
+async function readsOf(side: Side, call: CommonCall): Promise<{ pages: number; rows: number }> {
+  const counts: { pages: number; rows: number }[] = []
   for (let i = 0; i < countedCalls; i++) {
     const [, statements] = await side.note(() => ask(side, call, (rounds + 1) * callsOfRound + i))
     const readings = await readingsOf(side.client, statements)
-    counts.push(readings.reduce((sum, { pages }) => sum + pages, 0))
+    counts.push({
+      pages: readings.reduce((sum, { pages }) => sum + pages, 0),
+      rows: readings.reduce((sum, { returned }) => sum + returned, 0),
+    })
   }
-  return median(counts)
+  return { pages: median(counts.map(({ pages }) => pages)), rows: median(counts.map(({ rows }) => rows)) }
 }
 
 async function ask({ app, apiKey, members }: Side, call: CommonCall, place: number): Promise<void> {

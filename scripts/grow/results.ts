@@ -40,6 +40,9 @@ export interface GrowthResult {
   /** Pages of 8 kB that the reads of one call look at, the median of several. */
   smallPages: number
   largePages: number
+  /** Rows that these reads return. */
+  smallRows?: number
+  largeRows?: number
 }
 
 export interface Growth {

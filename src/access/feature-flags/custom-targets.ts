@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
@@ -6,7 +7,7 @@ import { targetsLimitExceeded } from './errors.ts'
 import { targetsLimit } from './limits.ts'
 import { changeRule } from './rules.ts'
 import type { CustomTargetRow, FlagRow } from './schemas.ts'
-import { getFlag, lockFlag } from './service.ts'
+import { getFlag, idOfFlag, lockFlag } from './service.ts'
 
 /**
  * Lets a thing of the application have a flag, and records `flag.rule_updated` unless it has it already.
@@ -51,15 +52,16 @@ export async function listCustomTargets(
   slug: string,
   query: ListQuery,
 ): Promise<Page<CustomTargetRow & { id: string }>> {
-  const { id } = await getFlag(ctx, slug)
-  return readPage(ctx.db, query, {
-    select: sql`
-      select t.target_type || ':' || t.target_id as id, t.target_type, t.target_id, t.created_at
-      from feature_flag_custom_targets t`,
-    where: [sql`t.environment_id = ${ctx.environmentId}`, sql`t.flag_id = ${id}`],
-    id: sql`(t.target_type || ':' || t.target_id)`,
-    prefix: /^[a-z][a-z0-9_-]{0,63}:[A-Za-z0-9._:-]{1,255}$/,
-  })
+  return checkedRead(getFlag(ctx, slug), () =>
+    readPage(ctx.db, query, {
+      select: sql`
+        select t.target_type || ':' || t.target_id as id, t.target_type, t.target_id, t.created_at
+        from feature_flag_custom_targets t`,
+      where: [sql`t.environment_id = ${ctx.environmentId}`, sql`t.flag_id = ${idOfFlag(ctx, slug)}`],
+      id: sql`(t.target_type || ':' || t.target_id)`,
+      prefix: /^[a-z][a-z0-9_-]{0,63}:[A-Za-z0-9._:-]{1,255}$/,
+    }),
+  )
 }
 
 function findCustomTarget(

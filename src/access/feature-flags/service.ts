@@ -157,3 +157,8 @@ function selectFlag(ctx: Context, slug: string): Statement {
   return sql`
     select ${flagColumns} from feature_flags f where f.environment_id = ${ctx.environmentId} and f.slug = ${slug}`
 }
+
+/** Within a statement that is sent beside the one that finds out whether there is such a flag. */
+export function idOfFlag({ environmentId }: Context, slug: string): Statement {
+  return sql`(select f.id from feature_flags f where f.environment_id = ${environmentId} and f.slug = ${slug})`
+}

@@ -1,4 +1,5 @@
 import { getUser } from '#people/users/index.ts'
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { all, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -8,7 +9,7 @@ import { flagEnabledForEveryone, invalidResourceId, targetsLimitExceeded, userNo
 import { targetsLimit } from './limits.ts'
 import { changeRule } from './rules.ts'
 import { type FlagRow, type FlagTargetRow, flagColumns, targetColumns } from './schemas.ts'
-import { getFlag, lockFlag } from './service.ts'
+import { getFlag, idOfFlag, lockFlag } from './service.ts'
 import { noteOrganization } from './versions.ts'
 
 /**
@@ -69,13 +70,14 @@ export async function listTargets(
   slug: string,
   query: ListQuery,
 ): Promise<Page<FlagTargetRow & { id: string }>> {
-  const { id } = await getFlag(ctx, slug)
-  return readPage(ctx.db, query, {
-    select: sql`select t.target_id as id, ${targetColumns} from feature_flag_targets t`,
-    where: [sql`t.environment_id = ${ctx.environmentId}`, sql`t.flag_id = ${id}`],
-    id: sql`t.target_id`,
-    prefix: /^(user|org)_[\w-]{1,100}$/,
-  })
+  return checkedRead(getFlag(ctx, slug), () =>
+    readPage(ctx.db, query, {
+      select: sql`select t.target_id as id, ${targetColumns} from feature_flag_targets t`,
+      where: [sql`t.environment_id = ${ctx.environmentId}`, sql`t.flag_id = ${idOfFlag(ctx, slug)}`],
+      id: sql`t.target_id`,
+      prefix: /^(user|org)_[\w-]{1,100}$/,
+    }),
+  )
 }
 
 /** For a user or an organization that is being deleted. Records `flag.rule_updated` for each flag that it was a target of. */

@@ -1,5 +1,6 @@
 import { recordEvent } from '#events/event-log/index.ts'
 import { canonicalEmailOf, findUserByEmail, malformedEmail, parseEmailAddress } from '#people/users/index.ts'
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -26,8 +27,7 @@ export function listWaitlists(ctx: Context): Promise<WaitlistRow[]> {
 /** @param id of the list, or `default` @throws notFound */
 export async function getWaitlist(ctx: Context, id: string): Promise<WaitlistRow> {
   const found = await ctx.db.maybe<WaitlistRow>(sql`
-    select id, created_at, updated_at from waitlists
-    where environment_id = ${ctx.environmentId} and ${id === defaultId ? sql`true` : sql`id = ${id}`}`)
+    select id, created_at, updated_at from waitlists where ${isWaitlist(ctx, id)}`)
   if (found === undefined) throw notFound('Waitlist', id)
   return found
 }
@@ -48,19 +48,25 @@ export async function listWaitlistEntries(
   id: string,
   query: ListQuery & WaitlistEntryFilters,
 ): Promise<Page<WaitlistEntryRow>> {
-  const waitlist = await getWaitlist(ctx, id)
   const { state, email } = query
-  return readPage<WaitlistEntryRow>(ctx.db, query, {
-    select: sql`select ${entryColumns} from waitlist_entries`,
-    where: [
-      sql`environment_id = ${ctx.environmentId}`,
-      sql`waitlist_id = ${waitlist.id}`,
-      state === undefined ? undefined : sql`state = ${state}`,
-      email === undefined ? undefined : sql`email = ${canonicalEmailOf(email)}`,
-    ],
-    id: sql`id`,
-    prefix: 'wl_user',
-  })
+  return checkedRead(getWaitlist(ctx, id), () =>
+    readPage<WaitlistEntryRow>(ctx.db, query, {
+      select: sql`select ${entryColumns} from waitlist_entries`,
+      where: [
+        sql`environment_id = ${ctx.environmentId}`,
+        sql`waitlist_id = (select id from waitlists where ${isWaitlist(ctx, id)})`,
+        state === undefined ? undefined : sql`state = ${state}`,
+        email === undefined ? undefined : sql`email = ${canonicalEmailOf(email)}`,
+      ],
+      id: sql`id`,
+      prefix: 'wl_user',
+    }),
+  )
+}
+
+/** An environment has one at most. */
+function isWaitlist({ environmentId }: Context, id: string): Statement {
+  return sql`environment_id = ${environmentId} and ${id === defaultId ? sql`true` : sql`id = ${id}`}`
 }
 
 export interface NewWaitlistEntry {

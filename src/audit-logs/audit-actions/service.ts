@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type Fault, platformErrors } from '#platform/http/errors.ts'
@@ -60,16 +61,18 @@ export function listAuditActions(ctx: Context, query: ListQuery): Promise<Page<A
 
 /** @throws notFound for an action that has none */
 export async function listAuditSchemas(ctx: Context, name: string, query: ListQuery): Promise<Page<AuditSchemaRow>> {
-  const action = await ctx.db.maybe<{ id: string }>(
-    sql`select id from audit_log_actions where environment_id = ${ctx.environmentId} and name = ${name}`,
-  )
-  if (action === undefined) throw actionNotFound(name)
-  return readPage<AuditSchemaRow>(ctx.db, query, {
-    select: sql`select ${auditSchemaColumns} from audit_log_schemas s`,
-    where: [sql`s.environment_id = ${ctx.environmentId} and s.action_id = ${action.id}`],
-    id: sql`s.id`,
-    prefix: 'als',
+  const action = sql`select id from audit_log_actions where environment_id = ${ctx.environmentId} and name = ${name}`
+  const exists = ctx.db.maybe(action).then((found) => {
+    if (found === undefined) throw actionNotFound(name)
   })
+  return checkedRead(exists, () =>
+    readPage<AuditSchemaRow>(ctx.db, query, {
+      select: sql`select ${auditSchemaColumns} from audit_log_schemas s`,
+      where: [sql`s.environment_id = ${ctx.environmentId} and s.action_id = (${action})`],
+      id: sql`s.id`,
+      prefix: 'als',
+    }),
+  )
 }
 
 /** The names of the actions of an environment in their order, so many at most. */

@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defined } from '#platform/defined.ts'
@@ -11,11 +12,14 @@ export const logStreams =
 
 /** @throws notFound */
 export async function getConfiguration(ctx: Context, organizationId: string): Promise<AuditLogConfiguration> {
-  await requireOrganization(ctx, organizationId)
-  const chain = await ctx.db.maybe<{ sequence: number; retention_days: number | null }>(sql`
-    select sequence, retention_days from audit_log_chains
-    where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}`)
-  const found = await Promise.all(logStreams.of(ctx.system).map((find) => find(ctx, organizationId)))
+  const [chain, found] = await checkedRead(requireOrganization(ctx, organizationId), () =>
+    Promise.all([
+      ctx.db.maybe<{ sequence: number; retention_days: number | null }>(sql`
+        select sequence, retention_days from audit_log_chains
+        where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}`),
+      Promise.all(logStreams.of(ctx.system).map((find) => find(ctx, organizationId))),
+    ]),
+  )
   const stream = found.find((each) => each !== undefined)
   return {
     organization_id: organizationId,

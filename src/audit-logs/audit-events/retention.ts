@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
@@ -5,10 +6,11 @@ import { beginChain } from './chains.ts'
 
 /** @returns for how many days events are kept; null where no one has said so. @throws notFound */
 export async function getRetentionDays(ctx: Context, organizationId: string): Promise<number | null> {
-  await requireOrganization(ctx, organizationId)
-  const chain = await ctx.db.maybe<{ retention_days: number | null }>(sql`
-    select retention_days from audit_log_chains
-    where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}`)
+  const chain = await checkedRead(requireOrganization(ctx, organizationId), () =>
+    ctx.db.maybe<{ retention_days: number | null }>(sql`
+      select retention_days from audit_log_chains
+      where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}`),
+  )
   return chain?.retention_days ?? null
 }
 

@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defined } from '#platform/defined.ts'
@@ -145,8 +146,7 @@ async function configure(ctx: Context, directoryId: string, settings: SourceSett
 
 /** How a directory is read, and the result of the last run. @throws notFound, otherSource */
 export async function getDirectorySync(ctx: Context, directoryId: string): Promise<DirectorySync> {
-  await requireFamily(ctx, directoryId)
-  return readSync(ctx, directoryId)
+  return checkedRead(requireFamily(ctx, directoryId), () => readSync(ctx, directoryId))
 }
 
 /**

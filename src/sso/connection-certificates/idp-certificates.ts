@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { readCertificate } from '#protocol/saml/certificate.ts'
@@ -25,8 +26,10 @@ type IdpCertificate = Static<typeof IdpCertificate>
  * @throws notFound, connectionIsNotSaml
  */
 export async function listIdpCertificates(ctx: Context, connectionId: string): Promise<IdpCertificate[]> {
-  const { id } = await getSamlConnection(ctx, connectionId)
-  return (await listCurrentCertificates(ctx, id)).map(toIdpCertificate)
+  const certificates = await checkedRead(getSamlConnection(ctx, connectionId), () =>
+    listCurrentCertificates(ctx, connectionId),
+  )
+  return certificates.map(toIdpCertificate)
 }
 
 /**

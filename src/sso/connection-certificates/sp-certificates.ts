@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
 import {
@@ -29,8 +30,8 @@ const keyPrefix = 'saml_key_'
 
 /** All keys that decrypt, oldest first. @throws notFound, connectionIsNotSaml */
 export async function listEncryptionCertificates(ctx: Context, connectionId: string): Promise<EncryptionCertificate[]> {
-  const { id } = await getSamlConnection(ctx, connectionId)
-  return (await encryptionKeys(ctx, id)).map(toEncryptionCertificate)
+  const keys = await checkedRead(getSamlConnection(ctx, connectionId), () => encryptionKeys(ctx, connectionId))
+  return keys.map(toEncryptionCertificate)
 }
 
 /** Adds a key for the provider to encrypt for. Earlier ones decrypt on. @throws notFound, connectionIsNotSaml, tooManyEncryptionCerts */
@@ -62,8 +63,7 @@ export function deleteEncryptionCertificate(ctx: Context, connectionId: string, 
 
 /** The certificate of the key that signs requests. @throws notFound, also where requests are not signed; connectionIsNotSaml */
 export async function getSigningCertificate(ctx: Context, connectionId: string): Promise<SigningCertificate> {
-  const { id } = await getSamlConnection(ctx, connectionId)
-  const key = await signingKey(ctx, id)
+  const key = await checkedRead(getSamlConnection(ctx, connectionId), () => signingKey(ctx, connectionId))
   if (key === undefined) throw notFound('Signing certificate of connection', connectionId)
   return toSigningCertificate(key)
 }
@@ -101,8 +101,8 @@ async function encryptionKeys(ctx: Context, connectionId: string): Promise<OwnKe
 }
 
 async function signingKey(ctx: Context, connectionId: string): Promise<OwnKey | undefined> {
-  const { signs_requests } = await readSaml(ctx, connectionId)
-  return signs_requests ? (await listOwnKeys(ctx, connectionId)).find(({ state }) => state === 'signing') : undefined
+  const [{ signs_requests }, keys] = await Promise.all([readSaml(ctx, connectionId), listOwnKeys(ctx, connectionId)])
+  return signs_requests ? keys.find(({ state }) => state === 'signing') : undefined
 }
 
 function idOf(use: keyof typeof prefixes, { id }: OwnKey): string {

@@ -40,8 +40,12 @@ export type EnteredConnection = Static<typeof EnteredConnection>
 
 export async function enteredOf(ctx: Context, row: ConnectionRow): Promise<EnteredConnection> {
   const family = familyOf(row.connection_type)
-  const { domains } = await withDomains(ctx, row)
-  const oidc = family === 'oidc' ? await readOidc(ctx, row.id) : undefined
+  const [{ domains }, oidc, saml, groupRoles] = await Promise.all([
+    withDomains(ctx, row),
+    family === 'oidc' ? readOidc(ctx, row.id) : undefined,
+    family === 'saml' ? enteredSaml(ctx, row.id) : undefined,
+    connectionGroupRoles.list(ctx, row.id),
+  ])
   return {
     object: 'connection_configuration',
     id: row.id,
@@ -50,18 +54,20 @@ export async function enteredOf(ctx: Context, row: ConnectionRow): Promise<Enter
     name: row.name,
     state: row.state,
     domains: domains.map(({ domain }) => domain),
-    ...(family === 'saml' ? { saml: await enteredSaml(ctx, row.id) } : {}),
+    ...(saml === undefined ? {} : { saml }),
     ...(oidc === undefined ? {} : { oidc: enteredOidc(oidc) }),
     has_client_secret: typeof oidc?.sealed_client_secret === 'string',
     attribute_map: row.attribute_map,
-    group_roles: await connectionGroupRoles.list(ctx, row.id),
+    group_roles: groupRoles,
     external_id: row.external_id,
   }
 }
 
 async function enteredSaml(ctx: Context, connectionId: string): Promise<NonNullable<EnteredConnection['saml']>> {
-  const row = await readSaml(ctx, connectionId)
-  const certificates = await listCurrentCertificates(ctx, connectionId)
+  const [row, certificates] = await Promise.all([
+    readSaml(ctx, connectionId),
+    listCurrentCertificates(ctx, connectionId),
+  ])
   const provider =
     row.idp_metadata_url === null
       ? {

@@ -23,11 +23,14 @@ export interface ConnectionFilters {
 
 /** @throws notFound */
 export async function getConnection(ctx: Context, id: string): Promise<JoinedConnection> {
-  const row = await ctx.db.maybe<ConnectionRow>(sql`
-    select ${connectionColumns} from connections
-    where environment_id = ${ctx.environmentId} and id = ${id} and organization_id is not null`)
+  const [row, domains] = await Promise.all([
+    ctx.db.maybe<ConnectionRow>(sql`
+      select ${connectionColumns} from connections
+      where environment_id = ${ctx.environmentId} and id = ${id} and organization_id is not null`),
+    domainsOf(ctx, [id]),
+  ])
   if (row === undefined) throw notFound('Connection', id)
-  return withDomains(ctx, row)
+  return { row, domains }
 }
 
 export async function listConnections(

@@ -42,11 +42,15 @@ export async function settle(
 /** A connection with all that its settings show. */
 export async function withSettings(ctx: Context, row: ConnectionRow): Promise<ConnectionWithSettings> {
   const family = familyOf(row.connection_type)
-  const saml = family === 'saml' ? await readSaml(ctx, row.id) : undefined
-  const oidc = family === 'oidc' ? await readOidc(ctx, row.id) : undefined
+  const [saml, oidc, joined, groupRoles] = await Promise.all([
+    family === 'saml' ? readSaml(ctx, row.id) : undefined,
+    family === 'oidc' ? readOidc(ctx, row.id) : undefined,
+    withDomains(ctx, row),
+    connectionGroupRoles.list(ctx, row.id),
+  ])
   return {
-    ...(await withDomains(ctx, row)),
-    groupRoles: await connectionGroupRoles.list(ctx, row.id),
+    ...joined,
+    groupRoles,
     samlAddresses: saml && samlAddressesOf(ctx, row, saml),
     ignoredCertificates: saml?.ignored_certificates ?? [],
     metadataFailure: saml?.idp_metadata_failure

@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
@@ -5,10 +6,11 @@ import { type SignInPolicyRow, type UpdateSignInPolicy, usualPolicy } from './sc
 
 /** @throws notFound */
 export async function getSignInPolicy(ctx: Context, organizationId: string): Promise<SignInPolicyRow> {
-  await requireOrganization(ctx, organizationId)
-  const row = await ctx.db.maybe<SignInPolicyRow>(sql`
-    select sso, guests, provisions_members from organization_sign_in_policies
-    where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}`)
+  const row = await checkedRead(requireOrganization(ctx, organizationId), () =>
+    ctx.db.maybe<SignInPolicyRow>(sql`
+      select sso, guests, provisions_members from organization_sign_in_policies
+      where environment_id = ${ctx.environmentId} and organization_id = ${organizationId}`),
+  )
   return row ?? usualPolicy
 }
 
