@@ -268,6 +268,20 @@ test('a rollback right behind statements that are still running undoes them', as
   expect(await connections(db.applicationName)).toEqual([expect.objectContaining({ state: 'idle' })])
 })
 
+test('a sent statement that fails makes the commit fail in the words of its sender, whatever was sent behind it', async () => {
+  const db = open()
+  const taken = () => new Error('This number is taken.')
+  await db.transaction((tx) => tx.run(note(1)))
+
+  const committed = db.transaction(async (tx) => {
+    tx.send(note(1), onViolation('notes_pkey', taken))
+    tx.send(note(2))
+  })
+
+  await expect(committed).rejects.toThrow('This number is taken.')
+  expect(await db.one(sql`select count(*)::int as n from notes`)).toEqual({ n: 1 })
+})
+
 test('however a transaction ends, its connection serves the next one', async () => {
   const db = open({ transactions: 1 })
   const fails: ((tx: Parameters<Parameters<Database['transaction']>[0]>[0]) => Promise<unknown>)[] = [

@@ -134,11 +134,10 @@ export class PooledTransaction implements OpenTransaction {
       this.#track(this.#client.query('begin').catch(onConnectionLoss))
       if (this.#settings !== undefined) this.#track(ask(this.#client, this.#settings).catch(onUncommittedLoss))
     }
-    const asked = this.#observe(statement, ask(this.#client, statement).catch(onUncommittedLoss))
-    return this.#track(onFailure === undefined ? asked : asked.catch(onFailure))
+    return this.#track(this.#observe(statement, ask(this.#client, statement).catch(onUncommittedLoss)), onFailure)
   }
 
-  #track<T>(asked: Promise<T>): Promise<T> {
+  #track<T>(asked: Promise<T>, onFailure?: (error: unknown) => never): Promise<T> {
     this.#unanswered += 1
     const promise = asked.then(
       (answer) => {
@@ -147,13 +146,21 @@ export class PooledTransaction implements OpenTransaction {
       },
       (error: unknown) => {
         this.#unanswered -= 1
-        // Errors after a failure only result from it.
-        this.#failure ??= error
+        // Errors after a failure only result from it. They may arrive with it, so it is put into words at once.
+        this.#failure ??= inWords(error, onFailure)
         throw this.#failure
       },
     )
     this.#sent.push(promise)
     promise.catch(() => undefined)
     return promise
+  }
+}
+
+function inWords(error: unknown, onFailure?: (error: unknown) => never): unknown {
+  try {
+    return onFailure === undefined ? error : onFailure(error)
+  } catch (worded) {
+    return worded
   }
 }

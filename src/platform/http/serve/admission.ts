@@ -94,7 +94,7 @@ export function admittedTransaction(tx: OpenTransaction, admission: Admission): 
     one: (statement) => withheld(admission, tx.one(statement)),
     maybe: (statement) => withheld(admission, tx.maybe(statement)),
     run: (statement) => withheld(admission, tx.run(statement)),
-    send: (statement) => tx.send(statement),
+    send: (statement, onFailure) => tx.send(statement, onFailure),
     beforeCommit: (work) => tx.beforeCommit(work),
     afterCommit: (work) => tx.afterCommit(work),
     settle: () => withheld(admission, tx.settle()),
