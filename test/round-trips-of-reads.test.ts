@@ -32,6 +32,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
   'is addressed by a name or parent whose id it finds first': {
     ApplicationCredentialsController_list: 2,
+    'gatehouse.connect.applications.logouts.list': 2,
     'gatehouse.feature_flags.rule': 2,
     'gatehouse.guess_limits.list': 3,
     'gatehouse.pipes.accounts.list': 2,
