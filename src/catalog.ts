@@ -80,6 +80,7 @@ import { failedJobs } from './operator/failed-jobs/slice.ts'
 import { health } from './operator/health/slice.ts'
 import { keyRotations } from './operator/key-rotations/slice.ts'
 import { referencePages } from './operator/reference-pages/slice.ts'
+import { secretComparisons } from './operator/secret-comparisons/slice.ts'
 import { seed } from './operator/seed/slice.ts'
 import { applicationOfReader } from './pages/application/slice.ts'
 import { pageAssets } from './pages/assets/slice.ts'
@@ -289,6 +290,7 @@ export const catalog = createCatalog([
   failedJobs,
   cleanUps,
   keyRotations,
+  secretComparisons,
   erasures,
   seed,
   health,

@@ -13,7 +13,7 @@ export const configurationCommands: Readonly<Record<string, Command>> = {
       'shows what an apply of configuration files would change in an environment: + created, ~ changed (before → after),',
       '- deleted. Exits with 0 if nothing, 2 if something, 1 on an error. -o: writes the plan for a later apply. --prune:',
       'deletes objects of the kinds in `managed` that no file has. --only: looks at a part. --var: sets a variable. --secrets:',
-      'writes secrets again, which are otherwise written only when their object is created or changed.',
+      'writes all secrets again, otherwise those that differ from what the server has.',
       where,
     ],
     run: (_settings, first, print, others) => run('runPlan', first, print, others),

@@ -32,6 +32,11 @@ export class Refused extends Error {
   }
 }
 
+/** The server has no such operation: it is of another release. Never a missing object. */
+export class NotServed extends ConfigError {
+  override name = 'NotServed'
+}
+
 const attempts = 6
 const callSeconds = 60
 const longestWaitMs = 60_000
@@ -58,8 +63,8 @@ export function createApi(url: string, key: string): Api {
           `No answer from ${base}${causeOf(error)}. Is the server running, and is the address right?`,
         )
       })
-      if (response !== undefined && !isTemporary(response.status)) return read(response)
-      if (response !== undefined && attempt === attempts) return read(response)
+      if (response !== undefined && (!isTemporary(response.status) || attempt === attempts))
+        return read(response, `${method} ${path.split('?')[0]}`)
       await delay(waitOf(response, attempt))
     }
   }
@@ -123,7 +128,7 @@ function waitOf(response: Response | undefined, attempt: number): number {
   return Math.min(longestWaitMs, Math.max(asked, 200 * 2 ** attempt))
 }
 
-async function read(response: Response): Promise<Item> {
+async function read(response: Response, operation: string): Promise<Item> {
   const text = await response.text()
   let body: unknown
   try {
@@ -134,6 +139,11 @@ async function read(response: Response): Promise<Item> {
   if (response.ok) return recordOf(body)
   if (response.status === 401)
     throw new ConfigError('The server does not know the API key. Set GATEHOUSE_API_KEY to a key of the environment.')
+  const { code } = recordOf(body)
+  if (code === 'route_not_found' || response.status === 405)
+    throw new NotServed(
+      `The server does not serve ${operation}, which this release of the command needs. Use the command of the server's release, or update the server first.`,
+    )
   throw new Refused(response.status, messageOf(recordOf(body), response.status))
 }
 

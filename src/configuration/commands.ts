@@ -142,10 +142,10 @@ function isLocal(url: string): boolean {
   return URL.canParse(url) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 }
 
-async function planOf({ api, given, variables }: Call): Promise<Plan> {
+async function planOf({ api, given, variables, secrets: known }: Call): Promise<Plan> {
   const { files, prune = false, secrets = false, only = [] } = given
   if (files.length === 0) throw new ConfigError('Name the files: gatehouse plan gatehouse.yaml')
-  return makePlan(api, readFiles(files, variables), { prune, secrets, only })
+  return makePlan(api, readFiles(files, variables), known, { prune, secrets, only })
 }
 
 function show({ print, isTerminal, variables }: Call, plan: Plan): void {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { startServer } from '#test/server.ts'
-import { startBreakingProxy } from './breaking-proxy.fixture.ts'
+import { startBreakingProxy, startLackingProxy } from './breaking-proxy.fixture.ts'
 import { openShell } from './configuration.fixture.ts'
+import { kinds } from './index.ts'
 
 const secret = 'the-secret-of-the-client'
 const variables = { DOMAIN: 'acme.test', MINUTES: '9', GOOGLE: secret }
@@ -68,6 +69,72 @@ test('a plan is shown, applied, and empty then; a change by hand shows as before
   expect(printed).not.toContain(secret)
   expect(printed).not.toContain(server.apiKey)
   expect(printed).not.toContain('\u001b')
+})
+
+const secretsOfAll = `gatehouse: 1
+social_providers: { GoogleOAuth: { client_id: google, client_secret: env:GOOGLE } }
+pipes:
+  user: { github: { enabled: true, credentials: { type: custom, client_id: a, client_secret: env:GITHUB } } }
+  organization: { slack: { enabled: true, credentials: { type: custom, client_id: a, client_secret: env:SLACK } } }
+organizations:
+  acme:
+    name: Acme
+    connections:
+      okta: { type: GenericOIDC, name: Okta, oidc: { issuer: "https://idp.invalid", client_id: a, client_secret: env:OKTA } }
+    log_streams: { Splunk: { url: "http://localhost:1/", token: env:SPLUNK, state: inactive } }
+`
+const given = {
+  GOOGLE: 'one-of-google',
+  GITHUB: 'two-of-github',
+  SLACK: 'three-of-slack',
+  OKTA: 'four-of-okta',
+  SPLUNK: 'five-of-splunk',
+}
+
+test('a secret that alone differs is in the plan without being shown, whatever has it, and is written by an apply', async () => {
+  expect(kinds.filter(({ secrets, holder }) => secrets.length > 0 && holder === undefined)).toEqual([])
+  const server = await startServer()
+  const shell = openShell(server, given)
+  const file = shell.file(secretsOfAll)
+  expect(await shell.apply(file, '--yes')).toEqual([0, expect.stringContaining('Done: 6 steps.')])
+  expect(await shell.plan(file)).toEqual([0, expect.stringContaining('No changes')])
+
+  const rotated = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, `${value}-rotated`]))
+  const later = openShell(server, rotated)
+  const [code, planned] = await later.plan(file)
+  expect(code).toBe(2)
+  expect(planned).toContain('Plan: 0 to create, 5 to change, 0 to delete, 1 unchanged.')
+  expect(planned).toContain('~ social_providers.GoogleOAuth\n    client_secret: another value → set from env:GOOGLE')
+  expect(planned).toContain('    oidc.client_secret: another value → set from env:OKTA')
+  expect(planned).toContain('    token: another value → set from env:SPLUNK')
+  expect(planned).not.toMatch(/(one|two|three|four|five)-of/)
+  expect(await later.apply(file, '--yes')).toEqual([0, expect.stringContaining('Done: 5 steps.')])
+  expect(await later.plan(file)).toEqual([0, expect.stringContaining('No changes')])
+  expect((await shell.plan(file))[0]).toBe(2)
+
+  const { SPLUNK: _splunk, OKTA: _okta, ...some } = rotated
+  const [known, partly] = await openShell(server, some).plan(file)
+  expect(known).toBe(0)
+  expect(partly).toContain(
+    'These references lead to nothing here, so their secrets were not compared: env:OKTA, env:SPLUNK. With --secrets',
+  )
+})
+
+test('a server of a release that lacks an operation is named, and one that compares no secrets is planned for', async () => {
+  const server = await startServer()
+  const shell = openShell(server, given)
+  const file = shell.file(secretsOfAll)
+  await shell.apply(file, '--yes')
+  const withoutComparison = await startLackingProxy(server.url, '/environments/current/secret_comparisons')
+  expect(await shell.plan(file, '--url', withoutComparison)).toEqual([
+    0,
+    expect.stringContaining('This release of the server does not compare secrets. With --secrets, they are written.'),
+  ])
+  const withoutPipes = await startLackingProxy(server.url, '/data-integrations')
+  expect(await shell.plan(file, '--url', withoutPipes)).toEqual([
+    1,
+    expect.stringContaining('The server does not serve GET /data-integrations'),
+  ])
 })
 
 test('a plan in a file is done as it is, once, and refused if one of its objects has changed', async () => {

@@ -82,7 +82,8 @@ function entryOf(kind: Kind, address: readonly string[], { item, value }: Found)
   for (const path of kind.secrets) {
     const owner = path.slice(0, -1).reduce<unknown>((each, step) => (isRecord(each) ? each[step] : undefined), entry)
     const last = path.at(-1) ?? ''
-    if (isRecord(owner) && kind.hasSecret?.(item) !== false) owner[last] = `env:${variableFor([...address, last])}`
+    if (isRecord(owner) && kind.hasSecret?.(item, last) !== false)
+      owner[last] = `env:${variableFor([...address, last])}`
   }
   return entry
 }

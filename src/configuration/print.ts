@@ -33,6 +33,7 @@ export function describePlan(plan: Plan, paint: Paint): string[] {
     ...lines,
     ...(lines.length === 0 ? [] : ['']),
     paint('bold', summaryOf(plan)),
+    ...plan.notCompared.map((sentence) => `${sentence} With --secrets, they are written.`),
     ...describeUnpruned(plan, paint),
     ...describeLeftAlone(plan, paint),
   ]
@@ -46,7 +47,8 @@ export function describeStep(step: Step, paint: Paint): string[] {
     `${paint(color, `${sign} ${textOf(step.address)}`)}${renamed}`,
     ...step.differences.map(({ path, before, after }) => {
       const name = path.join('.')
-      if (isSecretAt(kind, path)) return `    ${name}: set from ${String(after)}`
+      if (isSecretAt(kind, path))
+        return `    ${name}: ${before === null ? '' : `${String(before)} → `}set from ${String(after)}`
       if (step.action === 'create') return `    ${name}: ${show(after)}`
       if (Array.isArray(before) && Array.isArray(after)) return `    ${name}: ${showList(before, after, paint)}`
       return `    ${name}: ${show(before)} → ${show(after)}`

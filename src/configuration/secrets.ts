@@ -62,6 +62,12 @@ function nothing(reference: string, advice: string): never {
   throw new ConfigError(`The secret ${reference} is not there: ${advice}.`)
 }
 
+/** The reference that an entry of a file has in the place of a secret. */
+export function referenceAt(value: Entry, path: readonly string[]): string | undefined {
+  const found = path.reduce<unknown>((each, step) => (isRecord(each) ? each[step] : undefined), value)
+  return typeof found === 'string' ? found : undefined
+}
+
 /** The entry with the secrets themselves, for the one call that needs them. */
 export async function withSecrets(kind: Kind, value: Entry, secrets: Secrets): Promise<Entry> {
   const copy = structuredClone(value) as Record<string, unknown>

@@ -9,5 +9,12 @@ export {
 export { destinationUnavailable, tooManyStreams } from './errors.ts'
 export { startLogStreams } from './follow/index.ts'
 export { LogStream } from './schemas.ts'
-export { createLogStream, deleteLogStream, getLogStream, listLogStreams, updateLogStream } from './streams.ts'
+export {
+  createLogStream,
+  deleteLogStream,
+  findStreamSecret,
+  getLogStream,
+  listLogStreams,
+  updateLogStream,
+} from './streams.ts'
 export { sendTestEvent } from './test-event.ts'

@@ -107,13 +107,25 @@ export async function deleteLogStream(ctx: Context, id: string): Promise<void> {
   if (deleted === 0) throw streamNotFound(id)
 }
 
+/** A secret of a stream's destination by its name; nothing for another stream, or without that secret. */
+export async function findStreamSecret(ctx: Context, id: string, name: string): Promise<string | undefined> {
+  const row = await findRow(ctx, id)
+  const secrets = row === undefined ? {} : openSecrets(ctx.system, id, row.sealed_secrets)
+  const value = Object.hasOwn(secrets, name) ? secrets[name] : undefined
+  return typeof value === 'string' ? value : undefined
+}
+
 /** @throws notFound */
 export async function getRow(ctx: Context, id: string, isLocked = false): Promise<LogStreamRow> {
-  const row = await ctx.db.maybe<LogStreamRow>(sql`
-    select ${streamColumns} from audit_log_streams s where s.environment_id = ${ctx.environmentId} and s.id = ${id}
-    ${isLocked ? sql`for update` : sql``}`)
+  const row = await findRow(ctx, id, isLocked)
   if (row === undefined) throw streamNotFound(id)
   return row
+}
+
+function findRow(ctx: Context, id: string, isLocked = false): Promise<LogStreamRow | undefined> {
+  return ctx.db.maybe<LogStreamRow>(sql`
+    select ${streamColumns} from audit_log_streams s where s.environment_id = ${ctx.environmentId} and s.id = ${id}
+    ${isLocked ? sql`for update` : sql``}`)
 }
 
 async function withLag(ctx: Context, row: LogStreamRow): Promise<LogStream> {

@@ -35,6 +35,7 @@ export const connections = defineKind({
   // Whether it is complete and its provider known follows from its settings.
   toFile: ({ state, ...item }: Item) => (state === 'inactive' ? { ...item, state } : item),
   hasSecret: ({ has_client_secret }) => has_client_secret === true,
+  holder: { kind: 'connection', id: 'id' },
   same: {
     state: (wanted, has) => wanted === 'active' && has === undefined,
     'saml.idp_certificates': (wanted, has) => isDeepStrictEqual(certificatesOf(wanted), certificatesOf(has)),
@@ -46,7 +47,8 @@ function certificatesOf(list: unknown): string[] {
   return Array.isArray(list) ? list.map((pem) => String(pem).replaceAll(/-----[A-Z ]+-----|\s/g, '')).sort() : []
 }
 
-const destinationMembers: TProperties = propertiesOf(bodyOf('gatehouse.audit_logs.create_stream').destination)
+const destinationSchema = bodyOf('gatehouse.audit_logs.create_stream').destination
+const destinationMembers: TProperties = propertiesOf(destinationSchema)
 const { type: _type, ...destination } = destinationMembers
 
 export const logStreams: Kind = {
@@ -71,6 +73,8 @@ export const logStreams: Kind = {
       ...(state === 'inactive' ? { state } : {}),
     }),
     same: { state: (wanted, has) => wanted === 'active' && has === undefined },
+    holder: { kind: 'log_stream', id: 'id' },
+    hasSecret: ({ destination: to }, name) => Object.hasOwn(membersOfType(recordOf(to).type), name),
   }),
   async create({ api, key, value: { state, ...to }, parent }) {
     await api.call('POST', '/audit_logs/streams', {
@@ -86,6 +90,13 @@ export const logStreams: Kind = {
       ...(state === undefined ? {} : { state }),
     })
   },
+}
+
+/** What streams to one kind of destination have. */
+function membersOfType(type: unknown): TProperties {
+  const { oneOf } = recordOf(destinationSchema)
+  const shapes = Array.isArray(oneOf) ? oneOf.map(propertiesOf) : []
+  return shapes.find((shape) => recordOf(shape.type).const === type) ?? {}
 }
 
 export const userPipes = pipes('user', '')
@@ -113,6 +124,7 @@ function pipes(ownership: 'user' | 'organization', infix: string): Kind {
       ...(credentials === null ? {} : { credentials: pick(recordOf(credentials), ['type', 'client_id']) }),
     }),
     toApi: (value, _api, key) => ({ ...value, provider: key, ownership }),
+    holder: { kind: 'data_integration', id: 'id' },
     hasSecret: ({ credentials }) => typeof recordOf(credentials).redacted_client_secret === 'string',
   })
 }

@@ -43,6 +43,7 @@ export interface KindDefinition {
   /** An entry in the form of the API. */
   toApi?(value: Entry, api: Api, key: string): Promise<Entry> | Entry
   hasSecret?: Kind['hasSecret']
+  holder?: Kind['holder']
   same?: Kind['same']
 }
 
@@ -111,6 +112,7 @@ export function defineKind(definition: KindDefinition): Kind {
     ...(definition.notManaged === undefined ? {} : { notManaged: definition.notManaged }),
     ...(definition.same === undefined ? {} : { same: definition.same }),
     ...(definition.hasSecret === undefined ? {} : { hasSecret: definition.hasSecret }),
+    ...(definition.holder === undefined ? {} : { holder: definition.holder }),
     async list(api, owner) {
       const operation = operationOf(definition.list)
       const address = fill(operation.path, paramsOf(owner))

@@ -53,6 +53,8 @@ export interface Kind {
   readonly derived: ReadonlySet<string>
   /** Members that hold secrets, by their paths. */
   readonly secrets: readonly (readonly string[])[]
+  /** As what the server compares them: a kind of its own, and the member of objects that is the id. Of every kind with secrets. */
+  readonly holder?: { readonly kind: string; readonly id: string }
   /** Values of members that a creation that was broken off may have left. */
   readonly blank: Entry
   /** What of these objects files leave alone, in words. */
@@ -65,8 +67,8 @@ export interface Kind {
   /** Gives an object another key, with everything that depends on it. */
   rename?(change: Change & { readonly found: Found }): Promise<void>
   remove?(change: Omit<Change, 'value'> & { readonly found: Found }): Promise<void>
-  /** Whether the object has a secret. Default: where the entry has the place for it. */
-  hasSecret?(item: Item): boolean
+  /** Whether the object has the secret of a name. Default: where the entry has the place for it. */
+  hasSecret?(item: Item, name: string): boolean
   /** Members, by their paths, that the file and the server may write differently. */
   same?: Readonly<Record<string, (wanted: unknown, has: unknown) => boolean>>
 }

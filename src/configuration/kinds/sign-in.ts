@@ -46,6 +46,7 @@ export const socialProviders = defineKind({
   remove: 'gatehouse.social_providers.delete',
   sets: ['scopes'],
   skip: ({ client_id }) => client_id === null,
+  holder: { kind: 'social_provider', id: 'provider' },
   // The server shows those that every sign-in needs as well.
   same: {
     scopes: (wanted, has) =>

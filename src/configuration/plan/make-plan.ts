@@ -3,9 +3,11 @@ import type { Api } from '../api.ts'
 import type { Configuration, Wanted } from '../file/read-files.ts'
 import { pick } from '../kinds/define-kind.ts'
 import { kinds } from '../kinds/index.ts'
-import { type Entry, isWhole, type Kind } from '../kinds/kind.ts'
+import { type Entry, type Found, isWhole, type Kind } from '../kinds/kind.ts'
+import { referenceAt, type Secrets } from '../secrets.ts'
 import { type Address, addressOf, idOf, isWithin, sameAddress, textOf } from './address.ts'
 import { differencesOf, digestOf } from './compare.ts'
+import { compareSecrets, noSecretStates, type SecretState, type SecretStates } from './compare-secrets.ts'
 import { checkEnvironment } from './environment.ts'
 import type { Plan, Step } from './plan.ts'
 import { type Known, readWorld, type World } from './world.ts'
@@ -20,7 +22,12 @@ export interface PlanOptions {
 }
 
 /** Compares the files with the environment of the key. @throws ConfigError for what cannot be done, with its line */
-export async function makePlan(api: Api, configuration: Configuration, options: PlanOptions): Promise<Plan> {
+export async function makePlan(
+  api: Api,
+  configuration: Configuration,
+  secrets: Secrets,
+  options: PlanOptions,
+): Promise<Plan> {
   const environment = await checkEnvironment(api, configuration.environment)
   const wanted = chosen(configuration.wanted, options.only)
   const scope: Plan['scope'] = []
@@ -37,7 +44,11 @@ export async function makePlan(api: Api, configuration: Configuration, options: 
     },
     renamed: (address) => wanted.find((each) => sameAddress(formerOf(each) ?? [], address))?.address,
   })
-  const compared = wanted.map((each) => compare(each, world, options))
+  // What is written anyhow need not be compared.
+  const states = options.secrets
+    ? noSecretStates
+    : await compareSecrets(api, secrets, wanted, (each) => foundOf(each, world))
+  const compared = wanted.map((each) => compare(each, world, states, options))
   const faults = compared.flatMap(({ fault }) => fault ?? [])
   if (faults.length > 0)
     throw new ConfigError(`This cannot be done:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
@@ -53,6 +64,7 @@ export async function makePlan(api: Api, configuration: Configuration, options: 
     unchanged: compared.filter(({ step }) => step === undefined).length,
     unpruned: options.prune ? [] : surplus.map(({ address }) => [...address]),
     leftAlone: leftAlone(world, wanted, surplus),
+    notCompared: [...states.notCompared],
   }
 }
 
@@ -95,12 +107,19 @@ function formerOf({ address, was }: Wanted): Address | undefined {
   return was === undefined ? undefined : [...address.slice(0, -1), was]
 }
 
+/** The object as it is, which may go by its former key. */
+function foundOf(each: Wanted, world: World): Found | undefined {
+  return [each.address, formerOf(each)]
+    .flatMap((address) => (address === undefined ? [] : (world.known.get(idOf(address)) ?? [])))
+    .map(({ found }) => found)[0]
+}
+
 interface Compared {
   step?: Step
   fault?: string
 }
 
-function compare(each: Wanted, world: World, options: PlanOptions): Compared {
+function compare(each: Wanted, world: World, states: SecretStates, options: PlanOptions): Compared {
   const { kind, address, key, value, at } = each
   if (world.ambiguous.some((other) => sameAddress(other, address)))
     return { fault: `${at}: there are several objects that go by ${textOf(address)}` }
@@ -110,7 +129,7 @@ function compare(each: Wanted, world: World, options: PlanOptions): Compared {
   const formerAddress = formerOf(each)
   const former = formerAddress === undefined ? undefined : world.known.get(idOf(formerAddress))
   if (existing === undefined && former !== undefined && formerAddress !== undefined) {
-    const changed = changesOf(kind, value, former.found.value, options)
+    const changed = changesOf(each, former.found.value, states, options)
     return { step: { action: 'rename', ...common, was: [...formerAddress], ...changed } }
   }
   if (existing === undefined) {
@@ -118,7 +137,7 @@ function compare(each: Wanted, world: World, options: PlanOptions): Compared {
       return { fault: `${at}: a ${kind.one} cannot be created` }
     return { step: { action: 'create', ...common, value: { ...value }, differences: asCreated(value) } }
   }
-  const changed = changesOf(kind, value, existing.found.value, options)
+  const changed = changesOf(each, existing.found.value, states, options)
   const [stuck] = changed.differences.filter(({ path }) => kind.fixed.has(path[0] ?? ''))
   if (stuck !== undefined)
     return {
@@ -129,35 +148,40 @@ function compare(each: Wanted, world: World, options: PlanOptions): Compared {
   return { step: { action: 'change', ...common, ...changed, rest } }
 }
 
-/** The members to write, and what differs. An object that changes gets its secrets as well: they may belong to the change. */
+/**
+ * The members to write, and what differs. A secret differs if the server says so. An object that changes otherwise gets its secrets as
+ * well: they may belong to the change.
+ */
 function changesOf(
-  kind: Kind,
-  wanted: Entry,
+  wanted: Wanted,
   has: Entry,
+  states: SecretStates,
   { secrets }: PlanOptions,
 ): Pick<Step, 'value' | 'differences'> {
-  const differences = differencesOf(kind, wanted, has)
-  const given = kind.secrets.filter(
-    (path) => path.reduce<unknown>((value, step) => memberOf(value, step), wanted) !== undefined,
-  )
-  const withSecrets = differences.length > 0 || secrets ? given : []
-  const names = new Set([...differences.map(({ path }) => path[0] ?? ''), ...withSecrets.map(([name]) => name ?? '')])
-  const shown = withSecrets.map((path) => ({
-    path: [...path],
-    before: null,
-    after: path.reduce<unknown>((value, step) => memberOf(value, step), wanted),
-  }))
+  const { kind, value } = wanted
+  const differences = differencesOf(kind, value, has)
+  const references = kind.secrets.flatMap((path) => {
+    const after = referenceAt(value, path)
+    const state = states.of(wanted, path)
+    return after === undefined ? [] : [{ path, after, before: beforeOf(state) }]
+  })
+  const isChanged = differences.length > 0 || secrets
+  const written = references.filter(({ before }) => isChanged || before !== null)
+  const names = new Set([...differences, ...written].map(({ path }) => path[0] ?? ''))
   return {
-    value: pick(wanted, [...names]),
-    differences: [
-      ...differences.map((each) => ({ ...each, path: [...each.path], before: each.before ?? null })),
-      ...shown,
-    ],
+    value: pick(value, [...names]),
+    differences: [...differences, ...written].map(({ path, before, after }) => ({
+      path: [...path],
+      before: before ?? null,
+      after,
+    })),
   }
 }
 
-function memberOf(value: unknown, step: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Entry)[step] : undefined
+/** What a plan says of a stored secret, which it does not know. */
+function beforeOf(state: SecretState | undefined): string | null {
+  if (state === 'different') return 'another value'
+  return state === 'absent' ? 'not set' : null
 }
 
 function asCreated(value: Entry): Step['differences'] {

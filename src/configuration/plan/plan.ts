@@ -41,5 +41,7 @@ export const Plan = Type.Object({
   unpruned: Type.Array(Address),
   /** What the files leave alone, in sentences. */
   leftAlone: Type.Array(Type.String()),
+  /** Why secrets were not compared, in sentences. */
+  notCompared: Type.Array(Type.String()),
 })
 export type Plan = Static<typeof Plan>

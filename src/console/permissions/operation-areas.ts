@@ -444,6 +444,7 @@ export const operationsByArea = {
     ],
     destroy: ['gatehouse.social_providers.delete', 'gatehouse.migration_endpoint.delete'],
     credential: ['gatehouse.migration_endpoint.set'],
+    reveal: ['gatehouse.secrets.compare'],
   },
   sso_exchanges: {
     reveal: ['gatehouse.sso_sessions.get'],

@@ -28,5 +28,11 @@ export {
   redirectUriOf,
   Scopes,
 } from './schemas.ts'
-export { getIntegration, integrationNotFound, markClient, requireIntegration } from './service.ts'
+export {
+  findIntegrationSecret,
+  getIntegration,
+  integrationNotFound,
+  markClient,
+  requireIntegration,
+} from './service.ts'
 export { clientOf, type EffectiveSettings, effectiveSettings, type OAuthClient } from './settings-of.ts'

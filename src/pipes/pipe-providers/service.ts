@@ -5,7 +5,7 @@ import { type Fault, notFound } from '#platform/http/errors.ts'
 import { keptSecretFaults } from '#platform/http/kept-secret.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { credentialsFaults, integrationFaults, keyFaults } from './checks.ts'
-import { hintOf, sealClientSecret } from './client-secret.ts'
+import { hintOf, openClientSecret, sealClientSecret } from './client-secret.ts'
 import { definitionFaults, toPipeProvider, withChanges } from './custom-provider.ts'
 import { integrationExists, invalidIntegration } from './errors.ts'
 import { endsWithIntegration, type InstallKey, keyInstaller } from './extension-points.ts'
@@ -89,6 +89,14 @@ export async function getIntegration(ctx: Context, slug: string, ownership: Owne
     where i.environment_id = ${ctx.environmentId} and i.slug = ${slug} and i.ownership = ${ownership}`)
   if (row === undefined) throw integrationNotFound(slug)
   return row
+}
+
+/** The secret of the environment's client at a service, by the id of the integration. */
+export async function findIntegrationSecret(ctx: Context, id: string): Promise<string | undefined> {
+  const row = await ctx.db.maybe<Pick<IntegrationRow, 'sealed_client_secret'>>(sql`
+    select i.sealed_client_secret from data_integrations i where i.environment_id = ${ctx.environmentId} and i.id = ${id}`)
+  const sealed = row?.sealed_client_secret ?? undefined
+  return sealed && openClientSecret(ctx, id, null, sealed)
 }
 
 /** By its id. @throws notFound */

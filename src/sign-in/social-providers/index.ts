@@ -4,6 +4,6 @@ export { type ProviderAnswer, type ProviderTokens, readAnswer } from './client/r
 export type { SocialProfile, SocialProvider } from './provider.ts'
 export { socialProviders } from './providers/index.ts'
 export { redirectUriOf } from './schemas.ts'
-export { type ConfiguredProvider, findEnabledProvider, listEnabledProviders } from './service.ts'
+export { type ConfiguredProvider, findEnabledProvider, findProviderSecret, listEnabledProviders } from './service.ts'
 export { type CallbackAnswer, receiveSocialAnswer } from './single-sign-on/receive.ts'
 export { startSocialSingleSignOn } from './single-sign-on/start.ts'

@@ -91,11 +91,15 @@ export async function deleteSocialProvider(ctx: Context, name: string): Promise<
 
 /** A provider with the client of the environment. @throws notFound */
 export async function getSocialProvider(ctx: Context, name: string): Promise<ConfiguredProvider> {
-  const row = await ctx.db.maybe<SocialProviderRow>(sql`
-    select ${socialProviderColumns} from social_providers
-    where environment_id = ${ctx.environmentId} and provider = ${name}`)
+  const row = await findRow(ctx, name)
   if (row === undefined) throw notFound('Social provider', name)
   return { definition: providerNamed(row.provider), row }
+}
+
+function findRow(ctx: Context, name: string): Promise<SocialProviderRow | undefined> {
+  return ctx.db.maybe<SocialProviderRow>(sql`
+    select ${socialProviderColumns} from social_providers
+    where environment_id = ${ctx.environmentId} and provider = ${name}`)
 }
 
 /** The clients of the environment by provider. */
@@ -121,6 +125,12 @@ export async function findEnabledProvider(ctx: Context, name: string): Promise<C
 
 export function openClientSecret(ctx: Context, { provider, sealed_client_secret }: SocialProviderRow): string {
   return ctx.system.keyring.open(sealed_client_secret, sealContext(ctx, provider)).toString()
+}
+
+/** The secret of the environment's client at a provider, if it has one there. */
+export async function findProviderSecret(ctx: Context, provider: string): Promise<string | undefined> {
+  const row = await findRow(ctx, provider)
+  return row && openClientSecret(ctx, row)
 }
 
 function sealSecret(ctx: Context, provider: IdentityProvider, secret: string): string {

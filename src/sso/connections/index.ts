@@ -19,7 +19,7 @@ export { connectionIsNotSaml, invalidCertificate, officialError, typeNotSupporte
 export { getSamlConnection, lockSamlConnection } from './official/lock-connection.ts'
 export { authenticationFor, type ClientAuthentication, clientAuthentications } from './oidc/client-authentication.ts'
 export { findOidcKey, publishedOidcKeys } from './oidc/oidc-keys.ts'
-export { type OidcClient, openOidcClient, readOidc } from './oidc/oidc-settings.ts'
+export { findConnectionSecret, type OidcClient, openOidcClient, readOidc } from './oidc/oidc-settings.ts'
 export { issuersAt } from './oidc/resolve-oidc.ts'
 export {
   connectionTypeOf,

@@ -167,7 +167,7 @@ export async function openOidcClient(ctx: Context, connectionId: string): Promis
     discoveryEndpoint: row.discovery_endpoint,
     isRead: row.discovery_read_at !== null,
     clientId: row.client_id,
-    clientSecret: sealed === null ? null : ctx.system.keyring.open(sealed, sealContext(connectionId)).toString('utf8'),
+    clientSecret: sealed === null ? null : openSecret(ctx, connectionId, sealed),
     authentication: row.client_authentication,
     scopes: row.scopes,
     keptRedirectUri: row.kept_redirect_uri,
@@ -175,6 +175,19 @@ export async function openOidcClient(ctx: Context, connectionId: string): Promis
     idTokenAlgorithm: row.id_token_algorithm,
     asksUserinfo: row.asks_userinfo,
   }
+}
+
+/** The secret of a connection's client; nothing for another connection, or without a secret. */
+export async function findConnectionSecret(ctx: Context, connectionId: string): Promise<string | undefined> {
+  const row = await ctx.db.maybe<Pick<OidcSettingsRow, 'sealed_client_secret'>>(sql`
+    select sealed_client_secret from oidc_settings
+    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId}`)
+  const sealed = row?.sealed_client_secret ?? undefined
+  return sealed && openSecret(ctx, connectionId, sealed)
+}
+
+function openSecret({ system }: Context, connectionId: string, sealed: string): string {
+  return system.keyring.open(sealed, sealContext(connectionId)).toString('utf8')
 }
 
 export function readOidc(ctx: Context, connectionId: string): Promise<OidcSettingsRow> {

@@ -821,6 +821,7 @@ export interface Operations {
   'POST /failed_jobs/{id}/retry': { path: { id: string }; query: object; body: undefined; answer: FailedJob }
   'DELETE /failed_jobs/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'GET /clean_ups': { path: object; query: object; body: undefined; answer: { object: "list"; data: readonly ({ object: "clean_up"; table: string; rules: readonly ({ after: string; kept_for: string; only: string | null; reason: string | null })[]; last_run: { deleted: number; took_ms: number; finished_at: string } | null })[] } }
+  'POST /environments/current/secret_comparisons': { path: object; query: object; body: { secrets: readonly ({ kind: "social_provider" | "connection" | "log_stream" | "data_integration"; id: string; member: string; value: string })[] }; answer: { object: "list"; data: readonly ({ object: "secret_comparison"; kind: "social_provider" | "connection" | "log_stream" | "data_integration"; id: string; member: string; result: "same" | "different" | "absent" })[] } }
   'POST /user_management/users/{id}/erase': { path: { id: string }; query: object; body: undefined; answer: Erasure }
   'GET /user_management/erasures/{id}': { path: { id: string }; query: object; body: undefined; answer: Erasure }
   'GET /request_origin': { path: object; query: object; body: undefined; answer: { object: "request_origin"; address: string; forwarded_for: string | null } }
