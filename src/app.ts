@@ -72,6 +72,7 @@ import { createOutgoingClient } from './platform/outgoing/index.ts'
 import { createSmsTransport } from './platform/sms/index.ts'
 import type { SmtpTransport } from './platform/smtp/index.ts'
 import { noTraces, type Traces } from './platform/traces/traces.ts'
+import { createConfigurer } from './seed-configuration.ts'
 import { authenticateSession } from './sign-in/access-tokens/index.ts'
 import { authenticateEvaluator } from './standards/authzen/index.ts'
 import { authenticateWidget } from './widgets/widget-tokens/index.ts'
@@ -254,18 +255,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const system = await openSystem(options)
   const firstEnvironment = await ensureFirstEnvironment(system, { clientId: config.clientId, apiKey: secrets.apiKey })
   await completeEnvironments(system)
-  const seeder = createSeeder(config)
-  const notes = [
-    ...(await seeder.seedFirstEnvironment(firstEnvironment)),
-    ...(await ensureFirstOperator(system, config.firstOperator)),
-  ]
-  // With port 0, the address of the provider is known only once the server listens.
-  if (config.development && config.port !== 0) await development.ensureTestOrganization(firstEnvironment)
-  if (!config.development) {
-    await development.removeTestOrganizations(system)
-    await removeDeveloper(system)
-  }
-
+  // A process that only runs jobs serves no operations.
+  const configurer = config.role === 'worker' ? undefined : createConfigurer(config, () => http)
+  const seeder = createSeeder(config, configurer)
   const metrics = createMetrics(system, catalog)
   const lifecycle = { isDraining: false }
   const requests = config.development && config.requestLog ? development.startRequestLog(system) : undefined
@@ -292,7 +284,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       : [showFrontPage]),
   ]
   const mayBeKey = createKeyList(system)
-  const http = await createHttpServer({
+  const http: FastifyInstance = await createHttpServer({
     system,
     log,
     operations: config.role === 'worker' ? operations.filter(({ id }) => probes.has(id)) : operations,
@@ -323,6 +315,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     probes,
     onFinished: metrics.observe,
   })
+  const notes = [
+    ...(await seeder.seedFirstEnvironment(firstEnvironment)),
+    ...(await ensureFirstOperator(system, config.firstOperator)),
+  ]
+  // With port 0, the address of the provider is known only once the server listens.
+  if (config.development && config.port !== 0) await development.ensureTestOrganization(firstEnvironment)
+  if (!config.development) {
+    await development.removeTestOrganizations(system)
+    await removeDeveloper(system)
+  }
+
   const lastUsed = startLastUsedWriter(system)
   const keyUses = startKeyUseWriter(system)
   const refusals = startRefusalWriter(system)

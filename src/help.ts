@@ -2,7 +2,7 @@
 export const help = `Gatehouse: self-hosted identity and enterprise readiness that speaks the WorkOS API.
 
   npm start                      start on http://localhost:4100 with a database of its own
-  npm start -- --seed FILE       fill the environment from a seed file (workos-emulate.config.yaml, workos-seed.yml)
+  npm start -- --seed FILE       fill the environment from a seed file (gatehouse.yaml, or a file of the vendor's emulator or CLI)
   npm start -- --version
   npm start -- --help
 

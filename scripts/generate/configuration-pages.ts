@@ -1,11 +1,15 @@
 import { configurationSchema, kinds, neverManaged } from '#configuration/index.ts'
+import { SeedSection } from '#operator/seed/sections/index.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { code, pageHead, table } from './markdown.ts'
 
 /** What follows from the kinds of configuration files: their JSON Schema, and a table for people. */
 export function configurationPages(): GeneratedFile[] {
   return [
-    { path: 'docs/reference/gatehouse.schema.json', content: `${JSON.stringify(configurationSchema(), null, 2)}\n` },
+    {
+      path: 'docs/reference/gatehouse.schema.json',
+      content: `${JSON.stringify(configurationSchema({ ...SeedSection, description: 'What `--seed` creates beside: people, and what tests need. `plan` and `apply` leave it alone.' }), null, 2)}\n`,
+    },
     { path: 'docs/reference/configuration.md', content: configurationPage() },
   ]
 }

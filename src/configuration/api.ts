@@ -41,8 +41,17 @@ const attempts = 6
 const callSeconds = 60
 const longestWaitMs = 60_000
 
+/** Sends a request to a server, and fails where none answers. */
+export type Send = (
+  url: string,
+  request: { method: Method; headers: Record<string, string>; body?: string },
+) => Promise<Response>
+
+const sendByFetch: Send = (url, request) =>
+  fetch(url, { ...request, signal: AbortSignal.timeout(callSeconds * 1_000), redirect: 'error' })
+
 /** @param url of the server. @param key of the environment */
-export function createApi(url: string, key: string): Api {
+export function createApi(url: string, key: string, sendRequest: Send = sendByFetch): Api {
   const base = url.replace(/\/+$/, '')
   const organizationIds = new Map<string, Promise<string>>()
   const organizationKeys = new Map<string, Promise<string | undefined>>()
@@ -51,11 +60,9 @@ export function createApi(url: string, key: string): Api {
     // One key for all attempts: a creation whose answer was lost is done once.
     const idempotencyKey = method === 'POST' ? { 'idempotency-key': randomUUID() } : {}
     for (let attempt = 1; ; attempt += 1) {
-      const response = await fetch(`${base}${path}`, {
+      const response = await sendRequest(`${base}${path}`, {
         method,
         headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...idempotencyKey },
-        signal: AbortSignal.timeout(callSeconds * 1_000),
-        redirect: 'error',
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }).catch((error: unknown) => {
         if (attempt < attempts) return undefined
@@ -64,7 +71,7 @@ export function createApi(url: string, key: string): Api {
         )
       })
       if (response !== undefined && (!isTemporary(response.status) || attempt === attempts))
-        return read(response, `${method} ${path.split('?')[0]}`)
+        return read(response, base, `${method} ${path.split('?')[0]}`)
       await delay(waitOf(response, attempt))
     }
   }
@@ -128,13 +135,13 @@ function waitOf(response: Response | undefined, attempt: number): number {
   return Math.min(longestWaitMs, Math.max(asked, 200 * 2 ** attempt))
 }
 
-async function read(response: Response, operation: string): Promise<Item> {
+async function read(response: Response, base: string, operation: string): Promise<Item> {
   const text = await response.text()
   let body: unknown
   try {
     body = text === '' ? {} : JSON.parse(text)
   } catch {
-    throw new ConfigError(`${new URL(response.url).origin} answers, but not as Gatehouse does. Is the address right?`)
+    throw new ConfigError(`${base} answers, but not as Gatehouse does. Is the address right?`)
   }
   if (response.ok) return recordOf(body)
   if (response.status === 401)

@@ -122,7 +122,7 @@ function escaped(value: Tree): Tree {
 /** Changes a file where it says something else than the server. */
 function writeOnto(text: string, content: Tree, variables: Variables): string {
   const document = parseDocument(text)
-  const keep = new Set(['gatehouse', 'environment', 'managed'])
+  const keep = new Set(['gatehouse', 'environment', 'managed', 'seed'])
   update(document, [], content, variables, keep)
   return document.toString({ lineWidth: 0 })
 }

@@ -1,3 +1,5 @@
+export type { Send } from './api.ts'
+export { type AppliedObject, applyFile, checkFile } from './apply-file.ts'
 export { runApply, runExport, runPlan, type Surroundings } from './commands.ts'
 export { configurationSchema } from './file/json-schema.ts'
 export { kinds, neverManaged } from './kinds/index.ts'

@@ -2,8 +2,12 @@ import { type TProperties, type TSchema, Type } from 'typebox'
 import { kinds } from '../kinds/index.ts'
 import { isWhole, type Kind } from '../kinds/kind.ts'
 
-/** The JSON Schema of configuration files: of everything that the kinds declare. */
-export function configurationSchema() {
+/**
+ * The JSON Schema of configuration files: of everything that the kinds declare.
+ *
+ * @param seed that of the section that `--seed` reads beside, for editors
+ */
+export function configurationSchema(seed?: TSchema) {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Gatehouse configuration',
@@ -19,6 +23,7 @@ export function configurationSchema() {
           }),
         ),
         ...sectionsOf(undefined),
+        ...(seed === undefined ? {} : { seed: Type.Optional(seed) }),
       },
       { additionalProperties: false },
     ),

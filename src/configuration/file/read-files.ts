@@ -75,7 +75,7 @@ interface ReadFile {
 
 function readFile(file: string, variables: Variables): ReadFile {
   const source = sourceOf(file)
-  const { content, replaced, faults: unset } = withVariables(source.content, variables)
+  const { content, replaced, faults: unset } = withVariables(withoutSeed(source.content), variables)
   const errors = validate(content, source, replaced)
   const faults = [...unset, ...(unset.length > 0 ? [] : toFaults(errors, content).map(explained))]
   if (faults.length > 0)
@@ -88,6 +88,12 @@ function readFile(file: string, variables: Variables): ReadFile {
     managed: Array.isArray(managed) ? managed.map(String) : [],
     wanted: found,
   }
+}
+
+/** What `--seed` alone reads, by rules of its own. */
+function withoutSeed(content: unknown): unknown {
+  if (!isRecord(content) || Array.isArray(content)) return content
+  return Object.fromEntries(Object.entries(content).filter(([name]) => name !== 'seed'))
 }
 
 function sourceOf(file: string): Source {

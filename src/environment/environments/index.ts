@@ -16,7 +16,7 @@ export { deleteCredential, hasCredential, isCredential, storeCredential } from '
 export { createKeyList } from './key-list.ts'
 export { startKeyUseWriter } from './key-uses.ts'
 export { linkTo } from './link-to.ts'
-export { endManagementKeys, ensureManagementKey } from './management-keys.ts'
+export { createManagementKey, endManagementKeys, ensureManagementKey, revokeManagementKey } from './management-keys.ts'
 export { policySettings, type SignInMethod } from './policy-settings.ts'
 export { type ApplicationEnvironmentKind, type EnvironmentKind, environmentKinds } from './schemas.ts'
 export {

@@ -86,6 +86,11 @@ export function digestOf({ source }: ReadSeed): Buffer {
   return createHash('sha256').update(served.join()).update('\0').update(source.text).digest()
 }
 
+/** Of a file whose configuration is under way. */
+export function begunDigestOf(read: ReadSeed): Buffer {
+  return createHash('sha256').update('begun\0').update(digestOf(read)).digest()
+}
+
 /** Whether there are users or organizations. */
 export async function isFilled(ctx: Context): Promise<boolean> {
   return (await hasUsers(ctx)) || (await hasOrganizations(ctx))
@@ -104,7 +109,7 @@ function listedIn({ seed }: ReadSeed): Seeding['listed'] {
   }
 }
 
-async function noteApplied(tx: TransactionContext, digest: Buffer): Promise<void> {
+export async function noteApplied(tx: TransactionContext, digest: Buffer): Promise<void> {
   await tx.db.run(sql`
     insert into applied_seeds (environment_id, digest, applied_at) values (${tx.environmentId}, ${digest}, ${tx.now()})
     on conflict (environment_id) do update set digest = excluded.digest, applied_at = excluded.applied_at`)

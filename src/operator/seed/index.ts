@@ -3,10 +3,12 @@ import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import type { Config } from '#platform/config/config.ts'
 import { ConfigError } from '#platform/config-error.ts'
 import type { Context } from '#platform/context.ts'
+import type { Configurer } from './configurer.ts'
 import type { FileSeeder } from './file-seeder.ts'
 import { SeedError } from './seed-error.ts'
 
 export { developmentArea } from './area.ts'
+export type { Configurer } from './configurer.ts'
 export { createResetOperation } from './operations/reset.ts'
 export { withId } from './seeding.ts'
 
@@ -40,11 +42,14 @@ export interface Seeder {
   resetEnvironment(ctx: Context): Promise<void>
 }
 
-export function createSeeder({ seedFile, development }: Config): Seeder {
+/** @param configurer what applies configuration files. Without one, they wait for a process that has one. */
+export function createSeeder({ seedFile, development }: Config, configurer?: Configurer): Seeder {
   let opened: Promise<FileSeeder> | undefined
   // Loaded here: it brings a reader of YAML and the schema of the file, and most processes have no such file.
   const open = (file: string) => {
-    opened ??= import('./file-seeder.ts').then(({ createFileSeeder }) => createFileSeeder(file, development))
+    opened ??= import('./file-seeder.ts').then(({ createFileSeeder }) =>
+      createFileSeeder(file, development, configurer),
+    )
     return opened
   }
 

@@ -13,11 +13,11 @@ export async function userIdOf({ tx, listed }: Seeding, email: string, path: Pat
   throw new SeedRefusal(path, `there is no user \`${email}\`${suggestion(email, listed.emails)}`)
 }
 
-/** The organization that an entry names by its name: the oldest, should there be several. @throws SeedRefusal */
+/** The organization that an entry names by its name or external id: the oldest, should there be several. @throws SeedRefusal */
 export async function organizationIdOf({ tx, listed }: Seeding, name: string, path: Path): Promise<string> {
   const pinned = listed.organizations.find((each) => each.name === name)?.id
   if (pinned !== undefined) return pinned
-  const id = await findOrganizationId(tx, { name })
+  const id = (await findOrganizationId(tx, { name })) ?? (await findOrganizationId(tx, { external_id: name }))
   if (id !== undefined) return id
   const known = listed.organizations.map((each) => each.name)
   throw new SeedRefusal(path, `there is no organization \`${name}\`${suggestion(name, known)}`)

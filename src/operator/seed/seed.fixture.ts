@@ -1,10 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { defined } from '#platform/defined.ts'
 import { type ServerOptions, startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { createSeeder } from './index.ts'
+
+/** The files in the guide, as a reader would copy them. */
+export function examples(): string[] {
+  const guide = readFileSync('docs/guides/seed.md', 'utf8')
+  return [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text ?? '')
+}
 
 /** @returns the path of a file with this text, which goes with the test. */
 export function seedFile(text: string, name = 'seed.yaml'): string {

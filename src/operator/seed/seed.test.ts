@@ -10,10 +10,10 @@ import { createDatabase } from '#test/database.ts'
 import { countRows } from '#test/samples.ts'
 import { createSeeder } from './index.ts'
 import { sections } from './sections/index.ts'
-import { applyAtStart, type Seeded, seedFile, startSeeded } from './seed.fixture.ts'
+import { applyAtStart, examples, type Seeded, seedFile, startSeeded } from './seed.fixture.ts'
 
-/** The example of the guide, as a reader would copy it. */
-const example = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/guides/seed.md', 'utf8'))?.[1] ?? ''
+/** The examples of the guide, as a reader would copy them: in the format of configuration files, and in the vendor's. */
+const [configuration = '', example = ''] = examples()
 
 /** What an environment has, as its API shows it. */
 async function readAll({ list, get }: Seeded) {
@@ -182,9 +182,9 @@ test('seeded people sign in as the file says: unverified, with a second factor, 
   )
 })
 
-test('the example of the guide shows every section that is served', () => {
+test('the examples of the guide show every section that is served', () => {
   const served = Object.entries(sections).filter(([, { schema }]) => !('notServed' in schema))
-  for (const [name] of served) expect(example).toMatch(new RegExp(`^${name}:`, 'm'))
+  for (const [name] of served) expect(`${configuration}${example}`).toMatch(new RegExp(`^ *${name}:`, 'm'))
 })
 
 /** Without deliveries, which go on meanwhile. */

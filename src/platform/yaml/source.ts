@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { errorMessage } from '../error-code.ts'
+import { recordOf } from '../records.ts'
 
 /** Where in a file: names of members and positions in lists, from the top. */
 export type Path = readonly (string | number)[]
@@ -43,6 +44,16 @@ export function readSource(file: string): Source {
       const { node, isThere } = find(document, path)
       return isThere && isScalar(node) ? node.source : undefined
     },
+  }
+}
+
+/** A section of a file by itself, with the lines of the file. A missing one is empty. */
+export function sectionOf(source: Source, name: string): Source {
+  return {
+    ...source,
+    content: recordOf(source.content)[name] ?? {},
+    lineOf: (path) => source.lineOf([name, ...path]),
+    writtenAt: (path) => source.writtenAt([name, ...path]),
   }
 }
 

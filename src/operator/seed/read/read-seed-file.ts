@@ -1,9 +1,9 @@
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { isStorableText } from '#platform/http/json-body.ts'
 import { recordOf } from '#platform/records.ts'
 import { nameOf, pathOf, toFaults } from '#platform/yaml/faults.ts'
-import type { Source } from '#platform/yaml/source.ts'
-import { SeedFile, sections } from '../sections/index.ts'
+import { type Source, sectionOf } from '#platform/yaml/source.ts'
+import { SeedFile, SeedSection, sections } from '../sections/index.ts'
 import type { Path, SeedFault } from '../seed-error.ts'
 import { readSeedSource, refuseSeed } from './refuse-seed.ts'
 
@@ -11,6 +11,8 @@ import { readSeedSource, refuseSeed } from './refuse-seed.ts'
 export interface ReadSeed {
   readonly seed: SeedFile
   readonly source: Source
+  /** A configuration file: all but its section `seed` is applied as `gatehouse apply` does. */
+  readonly isConfiguration: boolean
   /** Parts of the file that this version does not serve, with their lines. */
   readonly notServed: readonly { line: number; name: string }[]
 }
@@ -22,14 +24,16 @@ ajv.addFormat('date-time', (text: string) => /^\d{4}-\d\d-\d\dT/.test(text) && !
 ajv.addKeyword({ keyword: 'notServed', validate: () => false, errors: false })
 
 /**
- * Reads a seed file of either format.
+ * Reads a seed file: of the vendor's formats, or the section `seed` of a configuration file.
  *
  * @param development whether development-only parts are accepted. @throws SeedError that names the file and every
  * faulty line
  */
 export function readSeedFile(file: string, development: boolean): ReadSeed {
-  const source = readSeedSource(file)
-  const { content, errors } = validate(source)
+  const whole = readSeedSource(file)
+  const isConfiguration = recordOf(whole.content).gatehouse !== undefined
+  const source = isConfiguration ? sectionOf(whole, 'seed') : whole
+  const { content, errors } = validate(source, isConfiguration ? isSeedSection : isSeedFile)
   const notServed = errors.filter(({ keyword }) => keyword === 'notServed')
   const faults = [
     ...toFaults(
@@ -46,24 +50,26 @@ export function readSeedFile(file: string, development: boolean): ReadSeed {
   return {
     seed,
     source,
+    isConfiguration,
     notServed: paths.map((path) => ({ line: source.lineOf(path), name: nameOf(path) })),
   }
 }
 
 const isSeedFile = ajv.compile(SeedFile)
+const isSeedSection = ajv.compile(SeedSection)
 
 /** A number, `true` or `false` in place of text is read as written: external_id: 007. */
-function validate(source: Source): { content: unknown; errors: ErrorObject[] } {
+function validate(source: Source, isValid: ValidateFunction): { content: unknown; errors: ErrorObject[] } {
   const { content } = source
-  if (isSeedFile(content)) return { content, errors: [] }
-  const errors = isSeedFile.errors ?? []
+  if (isValid(content)) return { content, errors: [] }
+  const errors = isValid.errors ?? []
   const texts = errors.filter(({ keyword, params, data }) => isTextWanted(keyword, params) && isPlain(data))
   if (texts.length === 0) return { content, errors }
   for (const { instancePath } of texts) {
     const path = pathOf(instancePath, content)
     setAt(content, path, source.writtenAt(path))
   }
-  return isSeedFile(content) ? { content, errors: [] } : { content, errors: isSeedFile.errors ?? [] }
+  return isValid(content) ? { content, errors: [] } : { content, errors: isValid.errors ?? [] }
 }
 
 function isTextWanted(keyword: string, params: Record<string, unknown>): boolean {

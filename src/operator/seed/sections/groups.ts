@@ -3,11 +3,13 @@ import { addGroupMember, CreateGroup, createGroup, findGroupId, isGroupMember } 
 import { findMembershipsByEmail } from '#access/organization-memberships/index.ts'
 import { canonicalEmailOf } from '#people/users/index.ts'
 import { suggestion } from '#platform/yaml/closest-word.ts'
+import { organizationIdOf } from '../references.ts'
 import type { Outcome } from '../report.ts'
-import type { Path, SeedFault } from '../seed-error.ts'
-import type { Seeding } from '../seeding.ts'
+import { type Path, type SeedFault, SeedRefusal } from '../seed-error.ts'
+import { forEach, type Seeding } from '../seeding.ts'
 import type { Membership } from './memberships.ts'
 import { Entry } from './schema.ts'
+import { defineSection } from './section.ts'
 
 /** A group of the surrounding organization, with the emails of its members. */
 export const Group = Entry({ ...CreateGroup.properties, members: Type.Optional(Type.Array(Type.String())) })
@@ -51,3 +53,20 @@ export async function seedGroup(
   }
   return known === undefined ? 'created' : added > 0 ? 'changed' : 'left'
 }
+
+/** Groups of organizations that have sections of their own. */
+export const groups = defineSection({
+  schema: Type.Array(Entry({ organization: Type.String(), ...Group.properties })),
+  connect: (seeding, entries) =>
+    forEach(['groups'], entries, async ({ organization, ...group }, path) => {
+      const id = await organizationIdOf(seeding, organization, [...path, 'organization'])
+      const members = group.members ?? []
+      const known = await findMembershipsByEmail(seeding.tx, id, members.map(canonicalEmailOf))
+      if (known.length < new Set(members.map(canonicalEmailOf)).size)
+        throw new SeedRefusal(
+          [...path, 'members'],
+          `members of \`${group.name}\` are not members of \`${organization}\``,
+        )
+      seeding.done('group', `${group.name} of ${organization}`, await seedGroup(seeding, id, group))
+    }),
+})

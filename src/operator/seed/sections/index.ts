@@ -5,8 +5,10 @@ import { connectApplications } from './connect-applications.ts'
 import { connectResources } from './connect-resources.ts'
 import { connections } from './connections.ts'
 import { featureFlags } from './feature-flags.ts'
+import { groups } from './groups.ts'
 import { invitations } from './invitations.ts'
 import { jwtTemplate } from './jwt-template.ts'
+import { memberships } from './memberships.ts'
 import { notServed } from './not-served.ts'
 import { organizations } from './organizations.ts'
 import { permissions } from './permissions.ts'
@@ -23,6 +25,8 @@ export const sections: Readonly<Record<string, Section>> = {
   roles,
   users,
   organizations,
+  memberships,
+  groups,
   config,
   jwtTemplate,
   invitations,
@@ -39,9 +43,34 @@ export const sections: Readonly<Record<string, Section>> = {
   errorHooks: notServed,
 }
 
-/** A seed file: the emulator's `workos-emulate.config.yaml` and the command line's `workos-seed.yml` in one. */
-export const SeedFile = Entry(
-  Object.fromEntries(Object.entries(sections).map(([name, { schema }]) => [name, Type.Optional(schema)])),
-)
+/** The sections beside configuration: what no configuration has, and things with values that tests know beforehand. */
+const besideConfiguration = new Set([
+  'users',
+  'memberships',
+  'groups',
+  'invitations',
+  'waitlistEntries',
+  'apiKeys',
+  'webhookEndpoints',
+  'connections',
+  'connectApplications',
+])
+/** In the vendor's formats, organizations have them. */
+const ofOrganizations = new Set(['memberships', 'groups'])
+
+function fileOf(isMeant: (name: string) => boolean) {
+  return Entry(
+    Object.fromEntries(
+      Object.entries(sections).flatMap(([name, { schema }]) => (isMeant(name) ? [[name, Type.Optional(schema)]] : [])),
+    ),
+  )
+}
+
+/** A file of the vendor's: the emulator's `workos-emulate.config.yaml` and the command line's `workos-seed.yml` in one. */
+export const SeedFile = fileOf((name) => !ofOrganizations.has(name))
+
+/** The section `seed` of a configuration file. */
+export const SeedSection = fileOf((name) => besideConfiguration.has(name))
+
 /** The content of a file by section. Each section knows its own shape. */
 export type SeedFile = Partial<Record<string, unknown>>

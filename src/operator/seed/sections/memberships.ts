@@ -7,11 +7,12 @@ import {
 } from '#access/organization-memberships/index.ts'
 import { defaultRole, requireRoles } from '#access/roles/index.ts'
 import { defined } from '#platform/defined.ts'
-import { requireRole, userIdOf } from '../references.ts'
+import { organizationIdOf, requireRole, userIdOf } from '../references.ts'
 import type { Outcome } from '../report.ts'
 import type { Path } from '../seed-error.ts'
-import type { Seeding } from '../seeding.ts'
+import { forEach, type Seeding } from '../seeding.ts'
 import { Entry } from './schema.ts'
+import { defineSection } from './section.ts'
 
 /** A member of the surrounding organization. */
 export const Membership = Entry({
@@ -45,3 +46,14 @@ export async function seedMembership(
   if (status === 'inactive') await deactivateMembership(tx, id)
   return 'created'
 }
+
+/** Members of organizations that have sections of their own. */
+export const memberships = defineSection({
+  schema: Type.Array(Entry({ organization: Type.String(), ...Membership.properties })),
+  connect: (seeding, entries) =>
+    forEach(['memberships'], entries, async ({ organization, ...membership }, path) => {
+      const id = await organizationIdOf(seeding, organization, [...path, 'organization'])
+      const outcome = await seedMembership(seeding, id, membership, path)
+      seeding.done('membership', `${membership.email} in ${organization}`, outcome)
+    }),
+})
