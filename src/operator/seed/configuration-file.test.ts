@@ -76,10 +76,7 @@ test('[I-2] a file that is wrong is refused with its lines, of both parts, befor
   await seeder.seedFirstEnvironment(environment)
   const before = await countRows(environment)
   for (const [wrong, message] of [
-    [
-      withoutKey.replace('viewer: {', 'viewer: { nam: Viewer,'),
-      /line 11: unknown member `nam`; did you mean `name`\?/,
-    ],
+    [withoutKey.replace('viewer: {', 'viewer: { nam: Viewer,'), /line 11: unknown member `nam`; did you mean `name`\?/],
     [withoutKey.replace('  users:', '  user:'), /line 24: unknown member `user`; did you mean `users`\?/],
     [withoutKey.replace('  users:', '  roles: []\n  users:'), /line 24: unknown member `roles`/],
     [withoutKey.replace('alice@acme.com, first', 'no address, first'), /line 25: `users\[0\]` is refused/],
