@@ -29,6 +29,7 @@ export interface Furnished {
 }
 
 const count = 100
+const smokeCount = 10
 /** So many more users make a list that has to be looked up, rather than one that is all there is. */
 const moreUsers = 2_000
 /** As many as there are clients, so that sign-ins of one user do not wait for each other. */
@@ -45,7 +46,7 @@ export async function furnishCommon(port: number, apiKeys: readonly string[], { 
   const organizations: string[] = []
   const users: string[] = []
   const memberships: Furnished['memberships'] = []
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < (smoke ? smokeCount : count); i++) {
     const { id: organization } = await create('/organizations', { name: `Northwind ${i}` })
     const { id: user } = await create('/user_management/users', { email: `ada-${i}@bench.example` })
     const member = { user_id: user, organization_id: organization, role_slug: 'clerk' }
