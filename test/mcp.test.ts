@@ -9,12 +9,15 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import type { OAuthClientInformationFull, OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js'
 import { expect, onTestFinished, test } from 'vitest'
+import { postForm } from '#connect/oauth-server/machine.fixture.ts'
+import { redirectUri, startConnect } from '#hosted-sign-in/connect/connect.fixture.ts'
 import { sql } from '#platform/db/sql.ts'
 import { openPage } from './browser.ts'
 import { FormBrowser } from './form-browser.ts'
 import { freePort } from './free-port.ts'
 import { selfSigned } from './self-signed.ts'
 import { startOwnServer, startServer, type TestServer } from './server.ts'
+import { totpNow, totpSecret } from './totp-calls.ts'
 
 const [email, password] = ['ada@northwind.example', 'a sturdy long passphrase']
 
@@ -134,6 +137,76 @@ test('the client of another library goes the same way, and gets a new token by i
   expect(Object.keys(await (await connect()).tools())).toEqual(['whoami'])
 })
 
+test('RFC 9470: a server that wants two steps says so, the user is asked for the second alone, and the token that comes is taken', async () => {
+  const server = await startConnect()
+  const { api, issuer, url } = server
+  const mcp = await startExample(server, { ACR_VALUES: 'two-steps', MAX_AGE: '3600' })
+  await api.post('/user_management/authkit_oauth_resources', { uri: mcp })
+  const authentication_levels = [
+    { acr: 'one-step', requires: 'single_factor' },
+    { acr: 'two-steps', requires: 'second_factor' },
+  ]
+  await api.request('/environments/current/sign_in_settings', { method: 'PATCH', body: { authentication_levels } })
+  const by = await server.firstParty()
+  await api.put(`/connect/applications/${by.id}`, { scopes: ['tools:use'] })
+  const visitor = server.browser()
+  const request = async (more: Record<string, string> = {}) => {
+    const scope = 'openid offline_access tools:use'
+    const started = await server.start({ client_id: by.clientId, resource: mcp, scope, ...more })
+    await visitor.open(started.url.href)
+    return started
+  }
+  const exchange = async ({ verifier: code_verifier }: { verifier: string }) => {
+    const code = visitor.location.searchParams.get('code') ?? ''
+    const fields = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier }
+    return (await postForm(`${url}/oauth2/token`, fields, { by })).body as Record<string, string>
+  }
+  const call = (token = '') =>
+    fetch(mcp, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+      },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+    })
+  const introspect = async (token = '') => (await postForm(`${url}/oauth2/introspection`, { token }, { by })).body
+
+  const begun = await request()
+  await server.signIn(visitor)
+  const weak = await exchange(begun)
+  const refused = await call(weak.access_token)
+  const challenge = refused.headers.get('www-authenticate') ?? ''
+  expect([refused.status, /error="(\w+)"/.exec(challenge)?.[1]]).toEqual([401, 'insufficient_user_authentication'])
+  const [, acr_values = ''] = /acr_values="([^"]+)"/.exec(challenge) ?? []
+  const [, max_age = ''] = /max_age="(\d+)"/.exec(challenge) ?? []
+  expect([acr_values, max_age]).toEqual(['two-steps', '3600'])
+
+  await api.post(`/user_management/users/${server.person.id}/auth_factors`, { type: 'totp', totp_secret: totpSecret })
+  const raised = await request({ acr_values, max_age })
+  expect(visitor.location.pathname).toBe('/mfa/verification')
+  await visitor.submit({ code: totpNow() })
+  const strong = await exchange(raised)
+  expect((await call(strong.access_token)).status).toBe(200)
+  const levels = async (tokens: Record<string, string>) => {
+    const { acr } = await introspect(tokens.access_token)
+    return [acr, JSON.parse(Buffer.from(tokens.id_token?.split('.')[1] ?? '', 'base64url').toString()).acr]
+  }
+  expect([await levels(weak), await levels(strong)]).toEqual([
+    ['one-step', 'one-step'],
+    ['two-steps', 'two-steps'],
+  ])
+  const metadata = await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()
+  expect(metadata).toMatchObject({ acr_values_supported: ['one-step', 'two-steps'] })
+
+  // The sign-in of the browser was raised: it asks for nothing now, and ends with what began before.
+  await request({ acr_values, prompt: 'none' })
+  expect(visitor.location.searchParams.has('code')).toBe(true)
+  await visitor.open(`${url}/oauth2/logout?${new URLSearchParams({ id_token_hint: strong.id_token ?? '' })}`)
+  expect(await introspect(weak.refresh_token)).toEqual({ active: false })
+})
+
 /** An environment with a user, that knows the example. */
 async function prepare({ workos, api }: TestServer, mcp: string, settings: object): Promise<void> {
   await api.post('/user_management/authkit_oauth_resources', { uri: mcp })
@@ -152,10 +225,15 @@ async function signInAt({ url }: TestServer, address: string): Promise<FormBrows
 }
 
 /** The example, as a reader of its README starts it, with an environment of the test for its issuer. */
-async function startExample(server: TestServer): Promise<string> {
+async function startExample(server: TestServer, settings: Record<string, string> = {}): Promise<string> {
   const port = await freePort()
   const child = spawn(process.execPath, ['examples/mcp/server.mjs'], {
-    env: { ...process.env, PORT: String(port), GATEHOUSE_ISSUER: `${server.url}/oauth2/${server.clientId}` },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      GATEHOUSE_ISSUER: `${server.url}/oauth2/${server.clientId}`,
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill())

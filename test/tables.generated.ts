@@ -493,6 +493,7 @@ export interface Tables {
     requested_claims: unknown
     amr: string[] | null
     sid: string | null
+    acr: string | null
   }
   connect_logouts: {
     environment_id: string

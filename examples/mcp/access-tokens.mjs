@@ -3,9 +3,12 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 /**
  * What requires an access token of Gatehouse for this API, and tells a client without one where to get it (RFC 9728 §5.1).
  *
- * @param {{ issuer: string, resource: string, scope: string, metadataUrl: string }} options
+ * With `acrValues`, the user must have signed in at one of these levels, and with `maxAge` no more than so many seconds ago. A
+ * client that learns that it was not so asks for a token again, with the same values (RFC 9470).
+ *
+ * @param {{ issuer: string, resource: string, scope: string, metadataUrl: string, acrValues?: string[], maxAge?: number }} options
  */
-export async function requireAccessToken({ issuer, resource, scope, metadataUrl }) {
+export async function requireAccessToken({ issuer, resource, scope, metadataUrl, acrValues = [], maxAge }) {
   const keys = createRemoteJWKSet(new URL(await findKeySet(issuer)))
 
   const refuse = (response, status, error) => {
@@ -13,6 +16,21 @@ export async function requireAccessToken({ issuer, resource, scope, metadataUrl 
     response
       .status(status)
       .set('WWW-Authenticate', `Bearer ${challenge.join(', ')}`)
+      .end()
+  }
+  const isStrongEnough = ({ acr, auth_time: authTime }) =>
+    (acrValues.length === 0 || acrValues.includes(acr)) &&
+    (maxAge === undefined || Date.now() / 1_000 - authTime <= maxAge)
+  const askForMore = (response) => {
+    const demands = [
+      'error="insufficient_user_authentication"',
+      'error_description="Another sign-in is needed: a stronger or more recent one."',
+      ...(acrValues.length === 0 ? [] : [`acr_values="${acrValues.join(' ')}"`]),
+      ...(maxAge === undefined ? [] : [`max_age="${maxAge}"`]),
+    ]
+    response
+      .status(401)
+      .set('WWW-Authenticate', `Bearer resource_metadata="${metadataUrl}", ${demands.join(', ')}`)
       .end()
   }
   return async (request, response, next) => {
@@ -24,6 +42,7 @@ export async function requireAccessToken({ issuer, resource, scope, metadataUrl 
     const { sub, client_id: clientId, org_id, scope: granted = '', exp } = verified.payload
     const scopes = granted.split(' ')
     if (!scopes.includes(scope)) return refuse(response, 403, 'insufficient_scope')
+    if (!isStrongEnough(verified.payload)) return askForMore(response)
     request.auth = { token, clientId, scopes, expiresAt: exp, extra: { userId: sub, organizationId: org_id } }
     return next()
   }

@@ -3,7 +3,7 @@ import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/
 import express from 'express'
 import { requireAccessToken } from './access-tokens.mjs'
 
-const { PORT = '3333', GATEHOUSE_ISSUER: issuer = 'http://localhost:4100' } = process.env
+const { PORT = '3333', GATEHOUSE_ISSUER: issuer = 'http://localhost:4100', ACR_VALUES, MAX_AGE } = process.env
 const origin = process.env.ORIGIN ?? `http://localhost:${PORT}`
 /** What tokens are for: the address of the MCP endpoint, as it is registered in Gatehouse. */
 const resource = `${origin}/mcp`
@@ -28,7 +28,11 @@ app.get(metadataPath, (_request, response) => {
     bearer_methods_supported: ['header'],
   })
 })
-app.use('/mcp', await requireAccessToken({ issuer, resource, scope, metadataUrl: origin + metadataPath }))
+const demands = {
+  ...(ACR_VALUES ? { acrValues: ACR_VALUES.split(' ') } : {}),
+  ...(MAX_AGE ? { maxAge: Number(MAX_AGE) } : {}),
+}
+app.use('/mcp', await requireAccessToken({ issuer, resource, scope, metadataUrl: origin + metadataPath, ...demands }))
 app.post('/mcp', express.json(), async (request, response) => {
   const server = createServer()
   const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined, enableJsonResponse: true })

@@ -4,6 +4,7 @@ import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { type Attempt, proceed } from '#sign-in/authentication/index.ts'
 import { startSession } from '#sign-in/session-grants/index.ts'
+import { acrOf, readLevels } from './authentication-levels.ts'
 import { authenticationMethodsOf } from './authentication-methods.ts'
 import type { ConsentRow } from './consents.ts'
 import { grantRefused } from './errors.ts'
@@ -32,18 +33,20 @@ export async function beginGrant(
   tx: TransactionContext,
   { consent, scopes, attempt, redirectUri, browserSessionId = null, dpopJkt = null, requestedClaims = null }: NewGrant,
 ): Promise<TokenGrant | undefined> {
-  const progress = await proceed(tx, attempt)
+  const [levels, progress] = await Promise.all([readLevels(tx), proceed(tx, attempt)])
   if (progress?.kind !== 'complete' || progress.attempt.organizationId !== consent.organization_id) return undefined
   const session = await startSession(tx, progress, {
     ...defined({ redirectUri }),
     ...(browserSessionId === null ? {} : { browserSessionId }),
   }).catch(refuseEnded)
   const id = tx.newId('connect_grant')
+  const amr = authenticationMethodsOf(attempt)
   await tx.db.run(sql`
     insert into connect_grants (environment_id, id, consent_id, session_id, browser_session_id, scopes, dpop_jkt,
-      requested_claims, amr, sid, created_at)
+      requested_claims, amr, acr, sid, created_at)
     values (${tx.environmentId}, ${id}, ${consent.id}, ${session.id}, ${browserSessionId}, ${[...scopes]}, ${dpopJkt},
-      ${requestedClaims && { ...requestedClaims }}, ${authenticationMethodsOf(attempt)},
+      ${requestedClaims && { ...requestedClaims }}, ${amr},
+      ${acrOf(levels, amr, requestedClaims?.acrs) ?? null},
       ${sidOf(tx, consent, session.id)}, ${tx.now()})`)
   const grant = await findLiveGrant(tx, id)
   return grant && { ...grant, secret: session.secret }

@@ -1,3 +1,4 @@
+export { acrsOf, levelSettings, readLevels } from './authentication-levels.ts'
 export { authenticationMethodsOf } from './authentication-methods.ts'
 export { listApplicationsOfUser, revokeAuthorization } from './authorized-applications.ts'
 export { beginGrant, type NewGrant } from './begin-grant.ts'

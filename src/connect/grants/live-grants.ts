@@ -19,6 +19,8 @@ export interface LiveGrant extends Pick<ConsentRow, 'user_id' | 'organization_id
   /** Null where the request named none. */
   requested_claims: RequestedClaims | null
   amr: string[] | null
+  /** The level that the sign-in had by the names of its time, if it had any. */
+  acr: string | null
   /** The number of refreshes. */
   generation: number
   token_secret_hash: Buffer | null
@@ -41,7 +43,7 @@ export function findLiveGrant(ctx: Context, id: string): Promise<LiveGrant | und
 
 export function selectLiveGrant({ environmentId }: Pick<Context, 'environmentId'>, id: string, now: Date): Statement {
   return sql`
-    select g.id, g.consent_id, coalesce(g.sid, g.consent_id) as sid, g.scopes, g.dpop_jkt, g.requested_claims, g.amr, c.user_id, c.organization_id, c.resource, c.claims, c.application_id,
+    select g.id, g.consent_id, coalesce(g.sid, g.consent_id) as sid, g.scopes, g.dpop_jkt, g.requested_claims, g.amr, g.acr, c.user_id, c.organization_id, c.resource, c.claims, c.application_id,
       a.client_id, s.id as session_id, s.generation, s.token_secret_hash, s.refreshed_at, s.expires_at, s.authenticated_at, s.impersonator
     from connect_grants g
     join connect_consents c on c.environment_id = g.environment_id and c.id = g.consent_id

@@ -1,4 +1,5 @@
 import { endsWithMembership } from '#access/organization-memberships/index.ts'
+import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithSignOut } from '#sign-in/authentication/index.ts'
 import { endsWithBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
@@ -6,6 +7,7 @@ import { endsWithProviderSession } from '#sso/provider-sign-outs/index.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { applicationsArea, endsWithApplication } from '../applications/index.ts'
 import { endsWithResource } from '../resources/index.ts'
+import { levelSettings } from './authentication-levels.ts'
 import { deleteConsents } from './consents.ts'
 import { deleteCodesOfSso, deleteCodesOfUser, endGrantsOfBrowser } from './end-grants.ts'
 import { grantRefused } from './errors.ts'
@@ -34,7 +36,7 @@ export const connectGrants = defineSlice({
       readable: ['consent_id', 'session_id', 'scopes', 'sid'],
       impersonal: {
         'what an application asks for, and its keys': ['scopes', 'dpop_jkt'],
-        'names of claims, ways to sign in': ['requested_claims', 'amr'],
+        'names of claims, levels and ways to sign in': ['requested_claims', 'amr', 'acr'],
       },
     },
     connect_codes: {
@@ -57,6 +59,7 @@ export const connectGrants = defineSlice({
     }),
     endsWithApplication.fill(async (tx, applicationId) => void (await deleteConsents(tx, { applicationId }))),
     endsWithResource.fill(async (tx, resourceUri) => void (await deleteConsents(tx, { resourceUri }))),
+    signInSettings.fill(levelSettings),
     endsWithSignOut.fill(deleteCodesOfUser),
     endsWithProviderSession.fill(deleteCodesOfSso),
     endsWithBrowserSession.fill(endGrantsOfBrowser),

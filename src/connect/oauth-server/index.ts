@@ -27,7 +27,6 @@ export {
 export { metadataParts } from './issuers/metadata.ts'
 export { serverParts } from './server-parts.ts'
 export { readClientToken } from './tokens/access-token.ts'
-export { acrsOf } from './tokens/authentication-context.ts'
 export { issueTokens } from './tokens/issue-tokens.ts'
 export { readIdTokenHint } from './tokens/read-id-token-hint.ts'
 export { isReservedClaim } from './tokens/reserved-claims.ts'

@@ -189,8 +189,7 @@ describe.each(responseModes)('Basic OP, response_mode %s', (mode) => {
     const { acr_values_supported: supported } = await metadata()
     const { claims } = await run({ acr_values: (supported as string[]).join(' ') })
 
-    // A password alone has none of the values, which the suite notes as a warning.
-    expect([claims.acr, claims.amr]).toEqual([undefined, ['pwd']])
+    expect([claims.acr, claims.amr]).toEqual(['aal1', ['pwd']])
   })
 
   test('oidcc-codereuse', async () => {

@@ -25,6 +25,8 @@ export interface Attempt extends ProvenUser {
   sealedProviderTokens?: string
   /** Radar's assessment, once it is done. `null` if there is none, as for a remembered browser. */
   radar?: RadarMark | null
+  /** The application demands a level that takes a second factor: a user who has one is asked for it, whatever else is settled. */
+  demandsSecondFactor?: boolean
   ipAddress: string | null
   userAgent: string | null
   signals?: Signals

@@ -26,7 +26,8 @@ export interface BrowserSessionRow {
 
 /**
  * Remembers the sign-in on the hosted pages. Every sign-in and every step-up gets a new secret, so that a planted one
- * is useless, and ends the previous one. A browser that was only recognized keeps its secret.
+ * is useless, and a sign-in ends the previous one. A step-up raises it, so that it still ends with everything that began in it. A
+ * browser that was only recognized keeps its secret.
  *
  * @returns the id for the codes of the sign-in, and the cookies for the browser.
  */
@@ -37,13 +38,21 @@ export async function rememberBrowser(
   const known = await findBrowserSession(tx)
   if (known !== undefined && isSignInOf(known, attempt)) return { id: known.id, cookies: [] }
   const secret = randomToken(32)
+  const hash = tx.system.hashCredential(secret)
   const endsAt = attempt.sso?.endsAt ?? null
   const seconds = secondsUntil(tx, endsAt)
+  if (known !== undefined && isRaisedBy(known, attempt)) {
+    await tx.db.run(sql`
+      update browser_sessions set hash = ${hash}, second_factor = true,
+        expires_at = ${new Date(tx.now().getTime() + seconds * 1_000)}
+      where environment_id = ${tx.environmentId} and id = ${known.id}`)
+    return { id: known.id, cookies: [memoryCookie(tx, 'session', secret, seconds)] }
+  }
   const id = tx.newId('browser_session')
   await tx.db.run(sql`
     insert into browser_sessions (environment_id, hash, id, user_id, auth_method, second_factor, sso_organization_id,
       sso_session_id, sso_ends_at, authenticated_at, expires_at, created_at)
-    values (${tx.environmentId}, ${tx.system.hashCredential(secret)}, ${id}, ${attempt.userId}, ${attempt.method},
+    values (${tx.environmentId}, ${hash}, ${id}, ${attempt.userId}, ${attempt.method},
       ${attempt.secondFactor ?? false}, ${attempt.sso?.organizationId ?? null}, ${attempt.sso?.sessionId ?? null},
       ${endsAt}, ${new Date(attempt.authenticatedAt)}, ${new Date(tx.now().getTime() + seconds * 1_000)}, ${tx.now()})`)
   if (known !== undefined) await deleteBrowserSession(tx, known.id)
@@ -66,6 +75,11 @@ function isSignInOf(known: BrowserSessionRow, { userId, authenticatedAt, secondF
     known.second_factor === secondFactor &&
     Date.parse(known.authenticated_at) === Date.parse(authenticatedAt)
   )
+}
+
+/** Whether it is the same sign-in with a second factor that it did not have. */
+function isRaisedBy(known: BrowserSessionRow, attempt: ProvenUser): boolean {
+  return !known.second_factor && attempt.secondFactor === true && isSignInOf({ ...known, second_factor: true }, attempt)
 }
 
 /** The sign-in of this browser on the hosted pages. */

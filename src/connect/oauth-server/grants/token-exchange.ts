@@ -61,8 +61,8 @@ export async function tokenExchange(client: Client, request: TokenRequest): Prom
 }
 
 /** The user and session behind the token of a user. */
-function standing({ sid, grant_id, auth_time, act }: AccessTokenClaims) {
+function standing({ sid, grant_id, auth_time, acr, act }: AccessTokenClaims) {
   return {
-    ...defined({ sid, grant_id, auth_time, act }),
+    ...defined({ sid, grant_id, auth_time, acr, act }),
   }
 }

@@ -4,10 +4,10 @@ import { HttpReply } from '#platform/http/reply.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { publicCache } from '#sign-in/access-tokens/index.ts'
 import { assertionAlgorithms } from '../../applications/index.ts'
+import { readLevels } from '../../grants/index.ts'
 import { proofAlgorithms } from '../dpop/read-proof.ts'
 import { grantTypes } from '../grants/index.ts'
 import { serverParts } from '../server-parts.ts'
-import { acrValues } from '../tokens/authentication-context.ts'
 import { UserClaims } from '../tokens/user-claims.ts'
 import {
   AuthorizationMetadata,
@@ -87,13 +87,14 @@ export async function serverMetadata(ctx: Context): Promise<Static<typeof Server
 }
 
 export async function openIdMetadata(ctx: Context): Promise<Static<typeof OpenIdMetadata>> {
+  const [server, levels] = await Promise.all([serverMetadata(ctx), readLevels(ctx)])
   return {
-    ...(await serverMetadata(ctx)),
+    ...server,
     ...openIdRequestMetadata(ctx),
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     userinfo_signing_alg_values_supported: ['RS256'],
-    acr_values_supported: [...acrValues],
+    acr_values_supported: levels.map(({ acr }) => acr),
     claim_types_supported: ['normal'],
     claims_supported: [...Object.keys(UserClaims.properties), 'sid', 'auth_time', 'acr', 'amr'],
   }

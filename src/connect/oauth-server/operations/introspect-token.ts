@@ -45,6 +45,9 @@ export const introspectTokenOperations = defineAtIssuers({
         }),
       ),
       auth_time: Type.Optional(Type.Integer()),
+      acr: Type.Optional(
+        Type.String({ description: 'The level at which the user had proven who they are (RFC 9470 §6.2).' }),
+      ),
       cnf: Type.Optional(
         Type.Object({ jkt: Type.String() }, { description: 'The key to which the token is bound (RFC 9449).' }),
       ),

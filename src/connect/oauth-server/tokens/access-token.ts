@@ -25,7 +25,7 @@ export interface TokenContent {
   scopes: readonly string[]
   audience: string
   /** The grant, session and user of a user's token. */
-  ofUser?: Pick<AccessTokenClaims, 'sid' | 'grant_id' | 'auth_time' | 'act'>
+  ofUser?: Pick<AccessTokenClaims, 'sid' | 'grant_id' | 'auth_time' | 'acr' | 'act'>
   /** The thumbprint of the key that it is bound to. */
   jkt?: string | undefined
   /** What others add. Names that say who may do what are ours. */

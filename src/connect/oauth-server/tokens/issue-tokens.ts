@@ -10,7 +10,6 @@ import { invalidTarget } from '../errors.ts'
 import { type IssuedToken, tokenTypeOf } from '../grants/grant.ts'
 import { issuerOf } from '../issuers/issuer.ts'
 import { mintClientToken } from './access-token.ts'
-import { authenticationContext } from './authentication-context.ts'
 import { userClaims } from './user-claims.ts'
 
 /** What {@link issueTokens} throws. */
@@ -56,6 +55,7 @@ export async function issueTokens(
         sid: grant.sid,
         grant_id: grant.id,
         auth_time: authTimeOf(grant),
+        ...defined({ acr: grant.acr ?? undefined }),
         ...(grant.impersonator === null ? {} : { act: { sub: grant.impersonator.email } }),
       },
       jkt,
@@ -83,7 +83,7 @@ function signIdToken(
   const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
   return signToken(key, 'JWT', {
     ...userClaims(user, scopes, grant.requested_claims?.idToken),
-    ...authenticationContext(grant),
+    ...defined({ amr: grant.amr?.length ? grant.amr : undefined, acr: grant.acr ?? undefined }),
     iss: issuerOf(ctx),
     aud: grant.client_id,
     sid: grant.sid,

@@ -15,6 +15,8 @@ const reservedClaims: ReadonlySet<string> = new Set([
   'grant_id',
   'scope',
   'auth_time',
+  'acr',
+  'amr',
   'act',
   'may_act',
   'cnf',

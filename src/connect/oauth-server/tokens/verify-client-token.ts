@@ -21,6 +21,8 @@ export interface AccessTokenClaims {
   /** The user's consent on which the token depends. */
   grant_id?: string
   auth_time?: number
+  /** The level at which the user had proven who they are (RFC 9470 §6). */
+  acr?: string
   /** The operator who impersonates the user, or the user for whom an agent acts. */
   act?: { sub: string }
   /** The key to which the token is bound (RFC 9449 §6). */

@@ -1,5 +1,6 @@
 import type { ApplicationRow } from '#connect/applications/index.ts'
 import type { ConnectRequest, Prompt } from '#connect/requests/index.ts'
+import { listVerifiedFactors } from '#people/mfa/index.ts'
 import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
@@ -9,15 +10,26 @@ import { beginFlow, isFreshEnough } from '../../flow/index.ts'
 import { externalLoginUrl } from '../external/external-id.ts'
 import { connectSettings } from '../settings.ts'
 import type { ConnectVisit, RedirectRequest } from '../visit/connect-visit.ts'
-import { unmetBy } from '../visit/unmet.ts'
+import { lacksSecondFactor, unmetBy } from '../visit/unmet.ts'
 import { authorizeSilently } from './silent.ts'
 
 /** What makes the user sign in, even if someone is signed in in the browser. */
 const asksToSignIn: readonly Prompt[] = ['login', 'select_account', 'create']
 
-/** Whether the signed-in user is the one that the application requests, with the proof it requests. */
-function isAskedFor({ user_id, auth_method, second_factor }: BrowserSessionRow, request: RedirectRequest): boolean {
-  return unmetBy(request, { userId: user_id, method: auth_method, secondFactor: second_factor }) === undefined
+/**
+ * Whether the signed-in user is the one that the application requests, with the proof it requests, or with all of it but a second
+ * factor, which they have: only that is asked for then.
+ */
+async function isAskedFor(
+  ctx: Context,
+  { user_id, auth_method, second_factor }: BrowserSessionRow,
+  request: RedirectRequest,
+): Promise<boolean> {
+  const signedIn = { userId: user_id, method: auth_method, secondFactor: second_factor }
+  const unmet = await unmetBy(ctx, request, signedIn)
+  if (unmet?.error !== 'unmet_authentication_requirements') return unmet === undefined
+  const isRaised = await lacksSecondFactor(ctx, request, signedIn)
+  return isRaised && (await listVerifiedFactors(ctx, user_id)).length > 0
 }
 
 /** Begins the sign-in that an application asks for, or continues with the browser's own. */
@@ -31,7 +43,8 @@ export async function beginConnectVisit(
   const { prompts, maxAgeSeconds } = request
   if (prompts.includes('none')) return authorizeSilently(ctx, application, request)
   const known = await findBrowserSession(ctx)
-  const isFresh = known !== undefined && isFreshEnough(ctx, known, maxAgeSeconds) && isAskedFor(known, request)
+  const isFresh =
+    known !== undefined && isFreshEnough(ctx, known, maxAgeSeconds) && (await isAskedFor(ctx, known, request))
   const session = isFresh && !prompts.some((prompt) => asksToSignIn.includes(prompt)) ? known : undefined
   const mustSignInAgain = known !== undefined && (!isFresh || prompts.includes('login'))
   const { connect_login_uri: loginUri } = await connectSettings.read(ctx)

@@ -46,7 +46,11 @@ export async function authorizeSilently(
   const session = await findBrowserSession(ctx)
   if (session === undefined || !isFreshEnough(ctx, session, request.maxAgeSeconds)) return refuse('login_required')
   const { user_id, auth_method } = session
-  const unmet = unmetBy(request, { userId: user_id, method: auth_method, secondFactor: session.second_factor })
+  const unmet = await unmetBy(ctx, request, {
+    userId: user_id,
+    method: auth_method,
+    secondFactor: session.second_factor,
+  })
   if (unmet !== undefined) return refuseRequest(ctx, application, request, unmet)
   const organizationId = await rememberedOrganization(ctx, application, request, user_id)
   const attempt = recognized(newAttempt(ctx, user_id, auth_method, originOf(ctx, {}), organizationId), session)

@@ -10,7 +10,7 @@ import { isAskedEachTime, needsConsent, rememberedOrganization } from './consent
 import { allowDevice } from './decide-device.ts'
 import { giveCode } from './give-code.ts'
 import { notifyOfNewAccess } from './notify-of-access.ts'
-import { unmetBy } from './unmet.ts'
+import { lacksSecondFactor, unmetBy } from './unmet.ts'
 
 /** Ends visits for applications: with the question to the user, then with a code, or with what their device waits for. */
 export const endsConnectVisit: VisitEnd = {
@@ -18,10 +18,10 @@ export const endsConnectVisit: VisitEnd = {
 
   async settle(tx, flow, attempt) {
     const visit = visitOf(flow)
-    if (attempt.organizationId !== null || visit.decided !== undefined || !isRedirected(visit.request)) return attempt
-    const application = await getApplicationOf(tx, visit)
-    const organizationId = await rememberedOrganization(tx, application, visit.request, attempt.userId)
-    return { ...attempt, organizationId }
+    const { request } = visit
+    const isLacking = isRedirected(request) && (await lacksSecondFactor(tx, request, attempt))
+    const asked = isLacking ? { ...attempt, demandsSecondFactor: true } : attempt
+    return settleOrganization(tx, flow, asked)
   },
 
   async askForOrganization(tx, flow, attempt) {
@@ -38,7 +38,7 @@ export const endsConnectVisit: VisitEnd = {
     const { request, decided } = visit
     const application = await getApplicationOf(tx, visit)
     const isAllowed = decided?.userId === user.id && decided.organizationId === attempt.organizationId
-    const unmet = isRedirected(request) ? unmetBy(request, attempt) : undefined
+    const unmet = isRedirected(request) ? await unmetBy(tx, request, attempt) : undefined
     if (isRedirected(request) && unmet !== undefined) {
       await completeAuthorizationRequest(tx, flow, attempt)
       const browser = await rememberBrowser(tx, attempt)
@@ -59,6 +59,15 @@ export const endsConnectVisit: VisitEnd = {
       announceSuccess(tx, 'reauthentication', { ...attempt, userId: user.id, email: user.email })
     return giveCode(tx, request, attempt, { status: 303, claims: isAllowed ? decided.claims : undefined })
   },
+}
+
+/** The organization that the user has chosen for this application before. */
+async function settleOrganization(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<Attempt> {
+  const visit = visitOf(flow)
+  if (attempt.organizationId !== null || visit.decided !== undefined || !isRedirected(visit.request)) return attempt
+  const application = await getApplicationOf(tx, visit)
+  const organizationId = await rememberedOrganization(tx, application, visit.request, attempt.userId)
+  return { ...attempt, organizationId }
 }
 
 async function ask(tx: TransactionContext, flow: Flow, attempt: Attempt): Promise<HttpReply> {
