@@ -307,6 +307,20 @@ test('[A-5] an agent has what its person has: who leaves the organization, or is
   expect((await agents.exchange(other.identity.assertion)).body.error).toBe('invalid_grant')
 })
 
+test('[A-5] a user who is signed out everywhere takes their agents out too', async () => {
+  const { id: organizationId } = await organizationNamed('Northwind')
+  const user = await memberOf(organizationId)
+  const { registered, identity } = await claimedAgent()
+  const token = await agents.credentialFor(identity.assertion)
+
+  expect((await server.api.delete(`/user_management/users/${user.id}/sessions`)).status).toBe(204)
+
+  expect(await agents.validate('access_token', token)).toMatchObject({ valid: false })
+  expect((await agents.exchange(identity.assertion)).body.error).toBe('invalid_grant')
+  expect((await server.workos.agents.getRegistration(registered.id)).status).toBe('revoked')
+  await server.workos.userManagement.deleteUser(user.id)
+})
+
 test('what no one claims within a day is expired at once, and the job records it and ends its API key', async () => {
   await agents.enable({ agent_credential_type: 'api_key' })
   const registered = await agents.anonymous()

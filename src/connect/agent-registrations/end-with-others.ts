@@ -35,6 +35,11 @@ function deleteRegistrations(tx: TransactionContext, condition: Statement): Prom
   })
 }
 
+/** A user who is signed out everywhere has no agent any more that acts for them. */
+export function revokeAgentsOfUser(tx: TransactionContext, userId: string): Promise<void> {
+  return endRegistrations(tx, sql`r.user_id = ${userId}`, 'revoked')
+}
+
 /** Who leaves an organization takes their agents out of it: the registrations are revoked. */
 export function endAgentsOfMember(
   tx: TransactionContext,

@@ -2,9 +2,16 @@ import { endsWithMembership } from '#access/organization-memberships/index.ts'
 import { signInSettings } from '#environment/environments/index.ts'
 import { endsWithUser } from '#people/users/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { endsWithSignOutEverywhere } from '#sign-in/authentication/index.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { agentsArea, endsWithIssuer } from '../agent-issuers/index.ts'
-import { endAgentsOfIssuer, endAgentsOfMember, endAgentsOfOrganization, endAgentsOfUser } from './end-with-others.ts'
+import {
+  endAgentsOfIssuer,
+  endAgentsOfMember,
+  endAgentsOfOrganization,
+  endAgentsOfUser,
+  revokeAgentsOfUser,
+} from './end-with-others.ts'
 import {
   organizationSwitched,
   registrationCreated,
@@ -55,5 +62,6 @@ export const agentRegistrations = defineSlice({
     endsWithOrganization.fill({ end: endAgentsOfOrganization }),
     endsWithMembership.fill(endAgentsOfMember),
     endsWithIssuer.fill(endAgentsOfIssuer),
+    endsWithSignOutEverywhere.fill(revokeAgentsOfUser),
   ],
 })

@@ -32,7 +32,7 @@ test('a user comes back from the service connected, with the tokens that the ser
   expect((await eventsOf(server)).map(({ name }) => name)).toEqual(['connected'])
 })
 
-test('[O-1] a state counts once, at the callback of its own service, and within ten minutes', async () => {
+test('[O-1] a state counts once, at the callback of its own service, within ten minutes, and until the user is signed out everywhere', async () => {
   const server = await startServer()
   const { api, environment } = server
   const { service, user, connect } = await makeConnectable(server)
@@ -48,6 +48,10 @@ test('[O-1] a state counts once, at the callback of its own service, and within 
   expect((await visit(elsewhere.replace('state=', 'state=x'))).status).toBe(400)
   const answers = await Promise.all(Array.from({ length: 5 }, () => visit(elsewhere)))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400, 400])
+
+  const left = service.agree(await authorize())
+  await api.delete(`/user_management/users/${user.user_id}/sessions`)
+  expect((await visit(left)).status).toBe(400)
 
   const late = service.agree(await authorize({ return_to: returnTo }))
   await environment.db.run(sql`

@@ -64,6 +64,16 @@ export async function endAccountsOfMember(
   await endAccounts(tx, { userId: user_id, organizationId: organization_id })
 }
 
+/**
+ * Ends the connections that a user has begun and not completed. Accounts stay: they are the application's, which may want them
+ * while no one is signed in.
+ */
+export function dropUnfinished(tx: TransactionContext, userId: string): void {
+  tx.db.send(sql`
+    delete from account_authorizations
+    where environment_id = ${tx.environmentId} and (user_id = ${userId} or acting_user_id = ${userId})`)
+}
+
 /** What `announceEnd` makes of a row. */
 const members = sql`
   'object', 'connected_account', 'id', id, 'data_integration_id', integration_id, 'provider_slug', slug,

@@ -1,11 +1,12 @@
 import { endsWithMembership } from '#access/organization-memberships/index.ts'
 import { endsWithUser } from '#people/users/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
+import { endsWithSignOut } from '#sign-in/authentication/index.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { keyedValues } from '#vault/rotations/index.ts'
 import { needsKey } from '#vault/vault-keys/index.ts'
 import { endsWithIntegration, keyInstaller } from '../pipe-providers/index.ts'
-import { endAccounts, endAccountsOfMember } from './end-accounts.ts'
+import { dropUnfinished, endAccounts, endAccountsOfMember } from './end-accounts.ts'
 import {
   accountConnected,
   accountConnectionFailed,
@@ -118,6 +119,7 @@ export const connectedAccounts = defineSlice({
     endsWithIntegration.fill((tx, { id }) => endAccounts(tx, { integrationId: id })),
     endsWithUser.fill((tx, userId) => endAccounts(tx, { userId })),
     endsWithOrganization.fill({ end: (tx, organizationId) => endAccounts(tx, { organizationId }), isOfMembers: true }),
+    endsWithSignOut.fill(dropUnfinished),
     endsWithMembership.fill((tx, membership) => endAccountsOfMember(tx, membership)),
     needsKey.fill(isKeyNeeded),
     keyedValues.fill({ count: countAccounts, list: listKeyedAccounts }),

@@ -6,13 +6,18 @@ import { endBrowserSignIns } from '../browser-sign-ins/index.ts'
 /** What later slices keep that could still become a session of the user. */
 export const endsWithSignOut = defineExtensionPoint<(tx: TransactionContext, userId: string) => void>()
 
+/** What acts for the user without a session of theirs, such as their agents. */
+export const endsWithSignOutEverywhere =
+  defineExtensionPoint<(tx: TransactionContext, userId: string) => Promise<void>>()
+
 /**
- * Ends a user's sessions and everything that could still become one: after a password reset, or on request of the
- * application.
+ * Ends a user's sessions, everything that could still become one, and what acts for the user without one: after a password
+ * reset, or on request of the application.
  */
 export async function signOutEverywhere(tx: TransactionContext, userId: string): Promise<void> {
   endUnfinishedSignIns(tx, userId)
   await revokeSessionsOfUser(tx, userId)
+  for (const end of endsWithSignOutEverywhere.of(tx.system)) await end(tx, userId)
 }
 
 /**

@@ -9,6 +9,8 @@ export const revokeUserSessionsOperation = defineOperation({
   method: 'DELETE',
   path: '/user_management/users/{id}/sessions',
   summary: 'Revoke all sessions of a user',
+  description:
+    'Also ends unfinished sign-ins and the agents that act for the user. Applications with a `backchannel_logout_uri` are sent logout tokens.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
