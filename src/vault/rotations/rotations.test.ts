@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { createDatabase } from '#test/database.ts'
 import { startKeyService } from '#test/key-services.ts'
-import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
+import { startOwnServer, startServer, startServerWithClock, type TestServer } from '#test/server.ts'
 import { rotateVaults, showRotations } from './index.ts'
 
 interface Rotation {
@@ -17,13 +17,16 @@ interface Rotation {
   error: string | null
 }
 
-/** Starts a rotation and waits for its job. */
-async function rotate({ api }: Pick<TestServer, 'api'>, kind: 'wrapping' | 'keys'): Promise<Rotation> {
+/** Starts a rotation, which says how much there is, and waits for its job. */
+async function rotate(
+  { api }: Pick<TestServer, 'api'>,
+  kind: 'wrapping' | 'keys',
+): Promise<Rotation & { announced: number }> {
   const { status, body } = await api.post<Rotation>('/vault/v1/rotations', { kind })
   expect(status).toBe(202)
   const get = async () => (await api.get<Rotation>(`/vault/v1/rotations/${body.id}`)).body
   await expect.poll(async () => (await get()).state, { timeout: 30_000 }).toBe('completed')
-  return get()
+  return { ...(await get()), announced: body.total }
 }
 
 interface Key {
@@ -49,7 +52,7 @@ test('new keys take over all stored versions, values stay as they are, and the o
 
   const rotation = await rotate(server, 'keys')
 
-  expect(rotation).toMatchObject({ total: 131, done: 131, failed: 0, error: null })
+  expect(rotation).toMatchObject({ announced: 131, total: 131, done: 131, failed: 0, error: null })
   const after = await keysOf(server)
   expect(after.filter(({ retired_at }) => retired_at !== null).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
   for (const [i, { id, keyId }] of made.entries()) {
@@ -94,7 +97,12 @@ test('keys move to another provider, without which nothing opens any more, and v
   const pair = await api(first.url)('POST', '/vault/v1/keys/data-key', { context: {} })
   await first.close()
 
-  const next = await startOwnServer({ config: { vaultKeysFile }, secrets: { databaseUrl } })
+  let now = Date.now()
+  const next = await startOwnServer({
+    config: { vaultKeysFile },
+    secrets: { databaseUrl },
+    now: () => new Date(now),
+  })
   const call = api(next.url)
   const started = await call('POST', '/vault/v1/rotations', { kind: 'wrapping' })
   const get = async () => call('GET', `/vault/v1/rotations/${started.id}`)
@@ -102,6 +110,8 @@ test('keys move to another provider, without which nothing opens any more, and v
   expect(await get()).toMatchObject({ total: 2, done: 2, failed: 0 })
   const keys = (await call('GET', '/vault/v1/keys')).data as Key[]
   expect(keys.map(({ provider }) => provider.split(' ')[0])).toEqual(['HASHICORP_VAULT', 'HASHICORP_VAULT'])
+  // Longer than an opened key stays in memory.
+  now += 301_000
   expect(await call('GET', `/vault/v1/kv/${created.id}`)).toMatchObject({ value: 'kept' })
   expect(await call('POST', '/vault/v1/keys/decrypt', { keys: pair.encrypted_keys })).toEqual({
     id: pair.id,
@@ -115,24 +125,79 @@ test('keys move to another provider, without which nothing opens any more, and v
   service.close()
 }, 60_000)
 
-test('what cannot be opened is counted with the reason and stays as it is, and all else is rotated', async () => {
-  const server = await startServer()
-  const { workos, app } = server
-  const [damaged, sound] = [
-    await workos.vault.createObject({ name: 'damaged', value: 'x', context: {} }),
-    await workos.vault.createObject({ name: 'sound', value: 'y', context: {} }),
-  ]
-  await app.system.database.run(sql`
+test('what cannot be opened is counted with the reason and stays as it is with its key, and all else is rotated', async () => {
+  let now = Date.now()
+  const server = await startServerWithClock(() => new Date(now))
+  const { workos, app, api } = server
+  const { database } = app.system
+  const store = (name: string, context: Record<string, string>) =>
+    workos.vault.createObject({ name, value: name, context })
+  const damaged = await store('damaged', { only: 'damaged' })
+  const cut = await store('cut', {})
+  const keyless = await store('keyless', { only: 'keyless' })
+  const sound = await store('sound', {})
+  await database.run(sql`
     update vault_object_versions set wrapped_data_key = set_byte(wrapped_data_key, 60, get_byte(wrapped_data_key, 60) # 1)
     where object_id = ${damaged.id}`)
+  await database.run(sql`update vault_object_versions set wrapped_data_key = '' where object_id = ${cut.id}`)
+  await database.run(sql`delete from vault_keys where id = ${keyless.keyId}`)
 
-  expect(await rotate(server, 'keys')).toMatchObject({
-    total: 2,
-    done: 2,
-    failed: 1,
-    error: expect.stringContaining(damaged.id),
-  })
+  expect(await rotate(server, 'keys')).toMatchObject({ announced: 4, total: 4, done: 4, failed: 3 })
   expect((await workos.vault.readObject({ id: sound.id })).metadata.keyId).not.toBe(sound.keyId)
+  expect((await api.get(`/vault/v1/kv/${cut.id}`)).body).toMatchObject({ code: 'vault_object_damaged' })
+  expect((await api.get(`/vault/v1/kv/${keyless.id}`)).body).toMatchObject({ code: 'vault_value_gone' })
+  const [last] = (await api.get<{ data: Rotation[] }>('/vault/v1/rotations')).body.data
+  expect(last?.error).toEqual(
+    expect.stringContaining(
+      [damaged, cut, keyless]
+        .map(({ id }) => id)
+        .sort()
+        .at(-1) ?? '',
+    ),
+  )
+
+  now += 301_000
+  expect((await api.delete(`/vault/v1/keys/${damaged.keyId}`)).status).toBe(409)
+  expect((await api.delete(`/vault/v1/keys/${sound.keyId}`)).status).toBe(409)
+  await workos.vault.deleteObject({ id: cut.id })
+  expect((await api.delete(`/vault/v1/keys/${sound.keyId}`)).status).toBe(204)
+})
+
+test('wrapping looks at each key that the server wrapped in its environment once, and changes none that needs no change', async () => {
+  const [server, other] = [await startServer(), await startServer()]
+  await other.workos.vault.createDataKey({ context: { theirs: '1' } })
+  // More than one batch of a hundred.
+  for (let i = 0; i < 11; i++)
+    await server.workos.vault.createDataKey({
+      context: Object.fromEntries([...'abcdefghij'].map((name) => [name, `${i}`])),
+    })
+  const { database } = server.app.system
+  const { environmentId } = server.environment
+  await database.run(sql`
+    update vault_keys set is_customers = true where environment_id = ${environmentId} and name = 'a' and value = '3'`)
+  const stored = () => database.many(sql`select * from vault_keys where environment_id = ${environmentId} order by id`)
+  const before = await stored()
+
+  expect(await rotate(server, 'wrapping')).toMatchObject({ announced: 109, total: 109, done: 109, failed: 0 })
+  expect(await stored()).toEqual(before)
+})
+
+test('new keys retire those of their environment, and each of them once', async () => {
+  let now = Date.now()
+  const server = await startServerWithClock(() => new Date(now))
+  const other = await startServer()
+  await other.workos.vault.createDataKey({ context: { theirs: '1' } })
+  await server.workos.vault.createDataKey({ context: { t: '1' } })
+
+  await rotate(server, 'keys')
+  const [first] = await keysOf(server)
+  now += 60_000
+  await server.workos.vault.createDataKey({ context: { t: '1' } })
+  await rotate(server, 'keys')
+
+  const keys = await keysOf(server)
+  expect(keys.map(({ retired_at }) => Date.parse(retired_at ?? ''))).toEqual([now, Date.parse(first?.retired_at ?? '')])
+  expect((await keysOf(other)).map(({ retired_at }) => retired_at)).toEqual([null])
 })
 
 function clientFor(url: string, apiKey: string) {

@@ -71,6 +71,39 @@ test('an object goes through its life by the official SDK, and every step is an 
   ])
 })
 
+test('an object names the key that changed it last, and is listed as changed after an earlier time alone', async () => {
+  const { id, updatedAt } = await create('handed over', 'first')
+  const { body: key } = await server.api.post<{ id: string; value: string }>('/environments/current/keys', {
+    name: 'Second key',
+  })
+  const changed = await fetch(`${server.url}/vault/v1/kv/${id}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${key.value}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ value: 'second' }),
+  })
+  expect(changed.status).toBe(201)
+
+  const { metadata } = await server.workos.vault.describeObject({ id })
+  expect(metadata.updatedBy).toEqual({ id: key.id, name: 'Second key' })
+  const after = async (time: Date) => {
+    const { body } = await server.api.get<{ data: { id: string }[] }>(`/vault/v1/kv?updated_after=${time.toISOString()}`)
+    return body.data.map((object) => object.id)
+  }
+  expect(metadata.updatedAt.getTime()).toBeGreaterThan(updatedAt.getTime())
+  expect(await after(updatedAt)).toEqual([id])
+  expect(await after(metadata.updatedAt)).toEqual([])
+})
+
+test('without one of several keys a value is gone', async () => {
+  const object = await server.workos.vault.createObject({ name: 'two keys', value: 'x', context: { a: '1', b: '2' } })
+  await server.app.system.database.run(sql`
+    delete from vault_keys where environment_id = ${server.environment.environmentId} and name = 'b'`)
+  expect(await server.api.get(`/vault/v1/kv/${object.id}`)).toMatchObject({
+    status: 410,
+    body: { code: 'vault_value_gone' },
+  })
+})
+
 test('[T-3] a list and a search, of whatever length, show the objects of their environment alone', async () => {
   const other = await startServer()
   await other.workos.vault.createObject({ name: 'database password', value: 'theirs', context })
@@ -156,6 +189,7 @@ test('an etag tells equal values of one object from others, and is no hash that 
   await server.workos.vault.updateObject({ id: one.id, value: 'guess' })
   const [last, middle, first] = await server.workos.vault.listObjectVersions({ id: one.id })
   expect(last?.etag).toBe(first?.etag)
+  expect(last?.etag).toMatch(/^[0-9a-f]{32}$/)
   expect(last?.etag).not.toBe(middle?.etag)
   expect((await server.workos.vault.listObjectVersions({ id: other.id }))[0]?.etag).not.toBe(first?.etag)
 })
