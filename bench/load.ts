@@ -8,6 +8,8 @@ import { type Answer, isSuccess, type LoadResult, type LoadRun } from './kit/loa
 import { onQuestion } from './kit/questions.ts'
 import { summarize } from './kit/statistics.ts'
 import type { World } from './kit/world.ts'
+import { type Arrived, sendAsDue } from './scale/arrivals.ts'
+import type { ArrivalRun } from './scale/simulate.ts'
 import './probe.ts'
 
 const worlds: World[] = []
@@ -45,6 +47,14 @@ onQuestion('try', async (run: LoadRun): Promise<Answer[]> => {
   } finally {
     connection.close()
   }
+})
+
+/** Calls of several benches at rates of their own. */
+onQuestion('arrive', async ({ port, seconds, connections, calls }: ArrivalRun): Promise<Arrived[]> => {
+  const world = worldOf({ world: 0 })
+  for (const bench of new Set(calls.map((call) => call.bench))) await renew({ bench, world: 0 })
+  const arriving = calls.map((call) => ({ ...call, benchCase: caseOf(call) }))
+  return sendAsDue(world, arriving, { port, seconds, connections, toText: (request) => toText(request, world) })
 })
 
 async function generate(run: LoadRun, benchCase: BenchCase, world: World): Promise<LoadResult> {
@@ -92,7 +102,7 @@ function textOf(body: Buffer): string {
 }
 
 /** Not counted: nothing is measured yet. */
-async function renew(run: LoadRun): Promise<void> {
+async function renew(run: Pick<LoadRun, 'bench' | 'world'>): Promise<void> {
   const statements = findBench(run.bench).renew?.(worldOf(run)) ?? []
   if (statements.length === 0) return
   const client = new Client({ connectionString: process.env.DATABASE_URL })
@@ -123,13 +133,13 @@ function toText({ method, path, headers = {}, body }: ApiRequest, world: World):
   return `${text}\r\n${body ?? ''}`
 }
 
-function caseOf({ bench, label }: LoadRun): BenchCase {
+function caseOf({ bench, label }: Pick<LoadRun, 'bench' | 'label'>): BenchCase {
   const found = findBench(bench).cases.find((each) => each.label === label)
   if (found === undefined) throw new Error(`${bench} has no case ${label}.`)
   return found
 }
 
-function worldOf(run: LoadRun): World {
+function worldOf(run: Pick<LoadRun, 'world'>): World {
   const world = worlds[run.world]
   if (world === undefined) throw new Error(`There is no world ${run.world}.`)
   return world

@@ -13,6 +13,8 @@ import { smokeSupplies } from './kit/smoke-supplies.ts'
 import { type Stage, setStage } from './kit/stage.ts'
 import { runPeersBench } from './peers/index.ts'
 import { peersTable } from './peers/results.ts'
+import { showCosts, showSimulation } from './scale/show.ts'
+import { measureCosts, simulate } from './scale/simulate.ts'
 import { runScimBench } from './scim/index.ts'
 import { runSsoBench, showSso } from './sso/index.ts'
 import { runWebhookBench, show } from './webhooks/index.ts'
@@ -116,6 +118,20 @@ const groups: [string, (cleanUp: CleanUp) => Promise<void>][] = [
         expect(limit).toBeGreaterThan(0)
       }
       expect(result.import.usersPerSecond).toBeGreaterThan(0)
+    },
+  ],
+  [
+    'scale measures every call of its mix, and replays the mix',
+    async (cleanUp) => {
+      const scale = { smoke: true, seconds: 2, supplies: smokeSupplies }
+      const costs = await measureCosts(scale, cleanUp)
+      // So many that every call is due.
+      const simulation = await simulate(20_000_000, costs, scale, cleanUp)
+
+      for (const { what, serverMicros } of costs.calls) expect([what, serverMicros > 0]).toEqual([what, true])
+      expect(simulation.calls.reduce((sum, { requests }) => sum + requests, 0)).toBeGreaterThan(100)
+      expect(showCosts(costs)).toContain('sign in by password')
+      expect(showSimulation(simulation)).toContain('check a permission')
     },
   ],
   [

@@ -6,6 +6,7 @@ import { performanceFile } from './growth-tables.ts'
 import { officialDigest } from './official-digest.ts'
 import { coverageFile, limitsFile, referencePages, securityFiles } from './pages.ts'
 import { peersFile } from './peers-table.ts'
+import { scaleFile } from './scale-tables.ts'
 import { generateTables } from './tables.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function generatedFiles(
     await performanceFile(),
     await failOverFile(),
     await peersFile(),
+    await scaleFile(),
     ...official.files,
     await coverageFile(official),
     ...security.files,
