@@ -86,7 +86,9 @@ test('an object names the key that changed it last, and is listed as changed aft
   const { metadata } = await server.workos.vault.describeObject({ id })
   expect(metadata.updatedBy).toEqual({ id: key.id, name: 'Second key' })
   const after = async (time: Date) => {
-    const { body } = await server.api.get<{ data: { id: string }[] }>(`/vault/v1/kv?updated_after=${time.toISOString()}`)
+    const { body } = await server.api.get<{ data: { id: string }[] }>(
+      `/vault/v1/kv?updated_after=${time.toISOString()}`,
+    )
     return body.data.map((object) => object.id)
   }
   expect(metadata.updatedAt.getTime()).toBeGreaterThan(updatedAt.getTime())
