@@ -76,6 +76,7 @@ import { outbox } from './messaging/outbox/slice.ts'
 import { cleanUps } from './operator/clean-up/slice.ts'
 import { development } from './operator/development/slice.ts'
 import { erasures } from './operator/erasures/slice.ts'
+import { exports } from './operator/exports/slice.ts'
 import { failedJobs } from './operator/failed-jobs/slice.ts'
 import { health } from './operator/health/slice.ts'
 import { keyRotations } from './operator/key-rotations/slice.ts'
@@ -292,6 +293,7 @@ export const catalog = createCatalog([
   keyRotations,
   secretComparisons,
   erasures,
+  exports,
   seed,
   health,
   development,

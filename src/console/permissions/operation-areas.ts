@@ -227,6 +227,7 @@ export const operationsByArea = {
   },
   erasures: {
     destroy: ['gatehouse.users.erase'],
+    reveal: ['gatehouse.users.export'],
   },
   events: {
     read: ['EventsController_list', 'gatehouse.events.stream'],

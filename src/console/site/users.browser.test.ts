@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { startServer } from '#test/server.ts'
 import { enter, enterAs } from './site.fixture.ts'
@@ -20,6 +21,25 @@ test('an operator impersonates a user with a reason, and the link opens a sessio
   const code = new URL(link ?? expect.unreachable()).searchParams.get('code') ?? ''
   const { impersonator } = await workos.userManagement.authenticateWithCode({ clientId: server.clientId, code })
   expect(impersonator?.reason).toBe('Ticket 4711')
+})
+
+test('an operator exports what is stored about a user as a file, and says why', async () => {
+  const server = await startServer()
+  const user = await server.workos.userManagement.createUser({ email: 'ada@example.com' })
+  const { page, goTo } = await enterAs(server, 'owner')
+
+  await goTo(`/users/${user.id}`)
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export data' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Request by law')
+  await page.keyboard.press('Enter')
+  const download = await saved
+
+  expect(download.suggestedFilename()).toBe(`${user.id}.json`)
+  expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toMatchObject({
+    object: 'user_export',
+    user_id: user.id,
+  })
 })
 
 test('an operator erases a user once the email is typed, and sees how far it is', async () => {

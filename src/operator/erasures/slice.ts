@@ -1,14 +1,11 @@
 import { defineSlice } from '#platform/slices/slice.ts'
+import { erasureArea } from './area.ts'
 import { erasePerson } from './jobs.ts'
 import { eraseUserOperation } from './operations/erase-user.ts'
 import { getErasureOperation } from './operations/get-erasure.ts'
 
 export const erasures = defineSlice({
-  area: {
-    name: 'Erasure',
-    group: 'Risk and privacy',
-    description: 'Delete a user and remove their personal data from what is kept.',
-  },
+  area: erasureArea,
   operations: [eraseUserOperation, getErasureOperation],
   jobs: [erasePerson],
   tables: {

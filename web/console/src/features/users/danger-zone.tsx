@@ -2,21 +2,29 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
 import { useMay } from '../../shell/permissions.ts'
 import { useChange } from '../../shell/query.ts'
+import { Button } from '../../ui/button.tsx'
 import { Danger } from '../../ui/danger.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { announce } from '../../ui/toasts.tsx'
 
 type User = Answer<'GET /user_management/users/{id}'>
 
-/** What cannot be undone. */
+/** What cannot be undone, and what shows all of a person. */
 export function DangerZone({ user }: { user: User }) {
   const { id, email } = user
   const mayDelete = useMay('DELETE /user_management/users/{id}')
   const mayErase = useMay('POST /user_management/users/{id}/erase')
-  if (!mayDelete && !mayErase) return null
+  const mayExport = useMay('POST /user_management/users/{id}/export')
+  if (!mayDelete && !mayErase && !mayExport) return null
   return (
     <Card title="Danger zone">
       <Facts>
+        {mayExport ? (
+          <Fact name={<ExportData id={id} />}>
+            Everything that is stored about them, as a file without secrets. For a request by law.
+          </Fact>
+        ) : null}
         {mayDelete ? (
           <Fact name={<Delete user={user} />}>
             The user with everything they sign in with. What happened stays in events and logs.
@@ -29,6 +37,27 @@ export function DangerZone({ user }: { user: User }) {
         ) : null}
       </Facts>
     </Card>
+  )
+}
+
+function ExportData({ id }: { id: string }) {
+  const read = useChange('POST /user_management/users/{id}/export')
+  return (
+    <Button
+      change={read}
+      busy={read.isPending}
+      onClick={() =>
+        read.mutate(
+          { path: { id } },
+          {
+            onSuccess: (content) => saveFile(`${id}.json`, JSON.stringify(content, null, 2)),
+            onError: ({ message }) => announce(message, 'error'),
+          },
+        )
+      }
+    >
+      Export data
+    </Button>
   )
 }
 

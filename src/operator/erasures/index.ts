@@ -1,0 +1,1 @@
+export { erasureArea } from './area.ts'
