@@ -1,4 +1,12 @@
-import { appendFileSync, createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  appendFileSync,
+  createReadStream,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
@@ -16,13 +24,16 @@ import {
 } from '#operator/exports/index.ts'
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { createDatabase } from '#test/database.ts'
+import { gatehouse } from '#test/run-command.ts'
 import { send } from '#test/samples.ts'
 import { startOwnServer, startServer } from '#test/server.ts'
 import { importEnvironment } from './import-environment.ts'
 import { enrich, storedSecrets } from './rich-environment.fixture.ts'
 
 const source = await startServer()
-const target = await startOwnServer({ config: { role: 'api' } })
+const databaseUrl = await createDatabase()
+const target = await startOwnServer({ config: { role: 'api' }, secrets: { databaseUrl } })
 const folders = mkdtempSync(join(tmpdir(), 'gatehouse-export-'))
 afterAll(() => rmSync(folders, { recursive: true }))
 let before: Exported
@@ -156,6 +167,39 @@ test('what is sealed opens on the other server: values of the Vault, and links o
   const [invitation] = (await source.workos.userManagement.listInvitations({})).data
   expect(await read(`/user_management/invitations/by_token/${invitation?.token}`)).toMatchObject({ id: invitation?.id })
 })
+
+test('the commands export an environment, make room for it, and import it again', async () => {
+  const run = (...words: string[]) => gatehouse(words, { DATABASE_URL: databaseUrl })
+  const id = before.manifest.environment.id
+  const [folder, keys] = [join(folders, 'by-command'), join(folders, 'key.txt')]
+  writeFileSync(keys, `${identity}\n`)
+  const exportIt = ['export', '--all', '--to', folder, '--environment', id]
+  expect(await run(...exportIt, '--secrets', '--recipient', 'age1wrong')).toEqual([
+    1,
+    expect.stringContaining('is not a public key of age'),
+  ])
+
+  expect(await run(...exportIt, '--secrets', '--recipient', recipient)).toEqual([
+    0,
+    expect.stringContaining(`Its secrets are encrypted for ${recipient}.`),
+  ])
+
+  await expect(openFolder(folder)).rejects.toThrow('holds an export already')
+  const importIt = ['import', 'gatehouse', folder]
+  expect(await run(...importIt)).toEqual([1, expect.stringContaining('Give the key that opens them')])
+  expect((await run('environments', 'delete', id))[0]).toBe(0)
+  const [code, printed] = await run(...importIt, '--identity', keys)
+  expect([code, printed]).toEqual([0, expect.stringContaining(`Imported Test (${id}`)])
+  const [ofStream, stream] = await run('export', '--all', '--to', '-', '--environment', id)
+  const lines = stream
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect([ofStream, lines.at(-1)]).toMatchObject([0, { manifest: { environment: { id } } }])
+  expect(lines.filter(({ kind }) => kind === 'organizations')).toHaveLength(
+    before.manifest.kinds.find(({ name }) => name === 'organizations')?.rows ?? 0,
+  )
+}, 60_000)
 
 test('an export keeps a few rows in memory: the next are read once these are written', async () => {
   await source.environment.db.run(sql`

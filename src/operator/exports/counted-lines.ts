@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
+import type { LineWriter } from './line-writer.ts'
 import type { ExportedFile } from './manifest.ts'
 
 export interface LineOptions {
@@ -11,7 +12,7 @@ export interface LineOptions {
 }
 
 /** Where the lines of a kind go. They are counted and digested on the way, and the writer waits for a slow reader. */
-export class CountedLines {
+export class CountedLines implements LineWriter {
   readonly #name: string
   readonly #output: Writable
   readonly #options: LineOptions

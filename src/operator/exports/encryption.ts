@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Encrypter } from 'age-encryption'
 import { ConfigError } from '#platform/config-error.ts'
 import { errorMessage } from '#platform/error-code.ts'
-import type { LineWriter } from './targets.ts'
+import type { LineWriter } from './line-writer.ts'
 
 /** Encrypts for public keys of age. @throws ConfigError for one that is none */
 export async function encryptFor(recipients: readonly string[]): Promise<Encrypter> {

@@ -1,11 +1,12 @@
 import { getEnvironment } from '#environment/environments/index.ts'
 import type { Context, System } from '#platform/context.ts'
 import { packageVersion } from '#platform/package.ts'
+import type { LineWriter } from './line-writer.ts'
 import { type ExportedKind, formatVersion, type Manifest } from './manifest.ts'
 import { findMovingTables, type MovedTable } from './moved-tables.ts'
 import { openSecrets } from './row-secrets.ts'
 import { type Snapshot, withSnapshot } from './snapshot.ts'
-import type { ExportTarget, LineWriter } from './targets.ts'
+import type { ExportTarget } from './targets.ts'
 
 /** Some rows of a kind that were read, and are written next. */
 export interface ReadRows {

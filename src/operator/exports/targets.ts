@@ -7,14 +7,8 @@ import { ConfigError } from '#platform/config-error.ts'
 import { errorMessage } from '#platform/error-code.ts'
 import { CountedLines } from './counted-lines.ts'
 import { encryptedLines } from './encryption.ts'
-import { type ExportedFile, type Manifest, manifestName } from './manifest.ts'
-
-/** Where the lines of a kind go. */
-export interface LineWriter {
-  /** Resolves once there is room for more. */
-  write(lines: readonly string[]): Promise<void>
-  end(): Promise<ExportedFile>
-}
+import type { LineWriter } from './line-writer.ts'
+import { type Manifest, manifestName } from './manifest.ts'
 
 /** Where an export goes. */
 export interface ExportTarget {
