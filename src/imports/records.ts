@@ -99,6 +99,8 @@ export interface ConnectionRecord {
   id: string
   organization: string
   input: Omit<CreateConnection, 'organization_id'>
+  /** For a connection that keeps its id: the key in its addresses too, where it is known. */
+  kept?: { key: string | null; isSwitchedOff: boolean }
   /** Where the provider sends its responses today, for the report. */
   oldAddress: string
 }

@@ -1,5 +1,5 @@
 export { flagsOfSession } from './evaluation.ts'
 export { listFlags, listFlagsOfMember } from './lists.ts'
 export { CreateFlag, type FlagRow } from './schemas.ts'
-export { createFlag, getFlag, getFlagById, hasFlag } from './service.ts'
-export { setTarget } from './targets.ts'
+export { createFlag, deleteFlag, getFlag, getFlagById, hasFlag, updateFlag } from './service.ts'
+export { removeTarget, setTarget } from './targets.ts'

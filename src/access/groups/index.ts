@@ -1,4 +1,4 @@
-export { addGroupMember, addGroupMembers, isGroupMember, removeGroupMembers } from './members.ts'
+export { addGroupMember, addGroupMembers, isGroupMember, removeGroupMember, removeGroupMembers } from './members.ts'
 export { CreateGroup, type GroupRow } from './schemas.ts'
 export {
   createGroup,

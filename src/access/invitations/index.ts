@@ -16,6 +16,7 @@ export {
   resendRefusals,
   userAlreadyExists,
 } from './errors.ts'
+export { followInvitation, type ImportedInvitation, importInvitation } from './import-invitation.ts'
 export { displayNameOf } from './mail-invitation.ts'
 export { CreateInvitation, type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'
 export {

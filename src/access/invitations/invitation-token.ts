@@ -10,7 +10,15 @@ export interface InvitationToken {
 }
 
 export function newInvitationToken(ctx: Pick<Context, 'system'>, invitationId: string): InvitationToken {
-  const token = randomToken(25)
+  return keepInvitationToken(ctx, invitationId, randomToken(25))
+}
+
+/** The same for a token that a mail has already. */
+export function keepInvitationToken(
+  ctx: Pick<Context, 'system'>,
+  invitationId: string,
+  token: string,
+): InvitationToken {
   return {
     token,
     hash: hashToken(ctx.system, token),

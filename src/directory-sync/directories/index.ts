@@ -10,6 +10,7 @@ export {
   lockDirectory,
   noteSync,
 } from './find.ts'
+export { type ImportedDirectory, importDirectory } from './import-directory.ts'
 export { partsOfDirectory } from './jobs.ts'
 export { countsOf, directoryCounts, listDirectories } from './read.ts'
 export { type DirectoryCounts, type DirectoryRow, type DirectoryState, scimEndpoint } from './schemas.ts'
@@ -22,4 +23,4 @@ export {
   updateDirectory,
 } from './service.ts'
 export { type DirectorySettings, directorySettings, followsAttributes, type PredefinedAttribute } from './settings.ts'
-export { createToken, listTokens, mostTokens, revokeToken } from './tokens.ts'
+export { createToken, keepToken, listTokens, mostTokens, revokeToken } from './tokens.ts'

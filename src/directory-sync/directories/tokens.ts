@@ -25,15 +25,30 @@ export function createToken(
   directoryId: string,
 ): Promise<{ token: CreatedToken; directory: DirectoryRow }> {
   return ctx.transaction(async (tx) => {
-    const directory = await lockDirectory(tx, directoryId)
-    if (familyOf(directory.type) !== 'scim') throw noTokens(directory.type)
-    if ((await readTokens(tx, directoryId)).length >= mostTokens) throw tokenLimitReached()
+    const directory = await requireRoom(tx, directoryId)
     return { token: await insertToken(tx, directory), directory }
   })
 }
 
-export async function insertToken(tx: TransactionContext, directory: DirectoryRow): Promise<CreatedToken> {
-  const value = `se_${randomToken(43)}`
+/** A locked directory that may have one more token. */
+async function requireRoom(tx: TransactionContext, directoryId: string): Promise<DirectoryRow> {
+  const directory = await lockDirectory(tx, directoryId)
+  if (familyOf(directory.type) !== 'scim') throw noTokens(directory.type)
+  if ((await readTokens(tx, directoryId)).length >= mostTokens) throw tokenLimitReached()
+  return directory
+}
+
+/** Accepts a token that the provider has already. @throws notFound, noTokens, tokenLimitReached */
+export async function keepToken(ctx: Context, directoryId: string, value: string): Promise<void> {
+  await ctx.transaction(async (tx) => insertToken(tx, await requireRoom(tx, directoryId), value))
+}
+
+/** @param value one that the provider has already */
+export async function insertToken(
+  tx: TransactionContext,
+  directory: DirectoryRow,
+  value = `se_${randomToken(43)}`,
+): Promise<CreatedToken> {
   const row = await tx.db.one<DirectoryTokenRow>(sql`
     insert into directory_tokens as t (environment_id, id, directory_id, hash, token_suffix, created_at)
     values (${tx.environmentId}, ${tx.newId('directory_token')}, ${directory.id}, ${tx.system.hashCredential(value)},

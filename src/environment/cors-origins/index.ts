@@ -1,1 +1,1 @@
-export { allowedOrigins, findEnvironmentsAllowing, isAllowedOrigin, registerOrigin } from './service.ts'
+export { allowedOrigins, deleteOrigin, findEnvironmentsAllowing, isAllowedOrigin, registerOrigin } from './service.ts'

@@ -1,2 +1,8 @@
 export { refuseRedirectUri } from './redirect-uri.ts'
-export { ensureRedirectUri, findDefaultRedirectUri, isRegisteredRedirectUri, listRedirectUris } from './service.ts'
+export {
+  deleteRedirectUri,
+  ensureRedirectUri,
+  findDefaultRedirectUri,
+  isRegisteredRedirectUri,
+  listRedirectUris,
+} from './service.ts'

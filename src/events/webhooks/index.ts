@@ -1,6 +1,6 @@
 export { listAttemptsOf, listDeliveriesOfRequest, type RequestedDelivery } from './deliveries-of-request.ts'
 export { startWebhooks } from './delivering.ts'
 export { checkEndpointUrl } from './endpoint-url.ts'
-export { createEndpoint, hasEndpoint } from './endpoints.ts'
+export { createEndpoint, deleteEndpoint, hasEndpoint } from './endpoints.ts'
 export { subscribableNames } from './event-names.ts'
 export { ensureWebhookPartitions } from './partitions.ts'

@@ -11,7 +11,7 @@ import {
   lockImports,
 } from '../imported-objects/index.ts'
 import type { ObjectWriters } from '../object-writer.ts'
-import type { ImportRecord, Problem, UserRecord } from '../records.ts'
+import { type ImportRecord, type Problem, RowRefused, type UserRecord } from '../records.ts'
 import type { Decision } from './duplicates.ts'
 import type { ImportOptions } from './options.ts'
 import { addressOf, type PreparedPassword, preparePassword } from './prepare-user.ts'
@@ -275,6 +275,7 @@ async function guarded(row: Row, outcome: Outcome, work: () => Promise<void>): P
 
 /** What is the fault of a row; `undefined` for what is not, such as a database that is away. */
 function problemOfRow(error: unknown): Problem | undefined {
+  if (error instanceof RowRefused) return { code: error.code, message: error.message }
   if (error instanceof DomainError)
     return error.definition.status < 500 && error.definition.status !== 429
       ? { code: error.definition.code, message: error.message }

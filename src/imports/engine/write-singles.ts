@@ -2,6 +2,7 @@ import { createPermission, unknownPermissions } from '#access/permissions/index.
 import { createRole, setPermissions, typeOfRole } from '#access/roles/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { DomainError } from '#platform/http/errors.ts'
+import { withIds } from '#platform/kept-ids.ts'
 import { importConnection } from '#sso/connections/index.ts'
 import { addDomain } from '#tenancy/organization-domains/index.ts'
 import { createOrganization, findOrganizationId } from '#tenancy/organizations/index.ts'
@@ -93,7 +94,13 @@ export async function writeConnection(
     await lockImports(tx, source)
     const imported = await findImported(tx, source, [{ kind: 'connection', sourceId: record.id }])
     if (imported.size > 0) return undefined
-    const stored = await importConnection(tx, { ...record.input, organization_id: organizationId }, false)
+    const { input, kept } = record
+    const stored = await importConnection(
+      kept === undefined ? tx : withIds(tx, { conn: [record.id] }),
+      { ...input, organization_id: organizationId },
+      kept?.isSwitchedOff ?? false,
+      kept,
+    )
     if (stored !== undefined) await noteSingle(tx, source, 'connection', record.id, stored)
     return stored
   })

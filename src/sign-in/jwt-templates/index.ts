@@ -1,3 +1,3 @@
 export { templateErrors } from './errors.ts'
 export type { JwtTemplateRow } from './schemas.ts'
-export { findTemplate, getTemplate, isTemplate, setTemplate, templateClaims } from './service.ts'
+export { deleteTemplate, findTemplate, getTemplate, isTemplate, setTemplate, templateClaims } from './service.ts'

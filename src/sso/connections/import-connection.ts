@@ -13,6 +13,7 @@ import { createConnection, updateConnection } from './service.ts'
  * Creates a connection inside of a transaction, unless the organization has one of this name. Its provider is asked by a job
  * after the commit.
  *
+ * @param kept of a connection that keeps its id, whatever its name: the key in its addresses, so that those are served on
  * @returns the id of the new connection, `undefined` if there was one.
  * @throws notFound, connectionRefused, domainRefused, invalidRole, subResourceRole
  */
@@ -20,12 +21,17 @@ export async function importConnection(
   tx: TransactionContext,
   input: CreateConnection,
   isSwitchedOff: boolean,
+  kept?: { key: string | null },
 ): Promise<string | undefined> {
   const known = await tx.db.maybe(sql`
     select 1 from connections
     where environment_id = ${tx.environmentId} and organization_id = ${input.organization_id} and name = ${input.name}`)
-  if (known !== undefined) return undefined
+  if (known !== undefined && kept === undefined) return undefined
   const { row } = await createConnection(tx, input, 'later')
+  if (kept?.key != null)
+    await tx.db.run(sql`
+      update connections set external_key = ${kept.key}
+      where environment_id = ${tx.environmentId} and id = ${row.id}`)
   if (input.saml?.idp_metadata_url !== undefined) enqueueJob(tx, refreshMetadataJob, { connection_id: row.id })
   if (input.oidc !== undefined) enqueueJob(tx, refreshDiscoveryJob, { connection_id: row.id })
   if (isSwitchedOff && (row.state === 'active' || row.state === 'validating'))

@@ -1,6 +1,7 @@
 import { recordOf } from '#platform/records.ts'
 import { textOf } from '../../values.ts'
-import type { Item } from './vendor.ts'
+import { completeConnection } from './complete-connection.ts'
+import type { Item, Vendor } from './vendor.ts'
 
 /** A kind of object that is read, and how what changed of it is found. */
 export interface Kind {
@@ -9,11 +10,17 @@ export interface Kind {
   /** The value of `object` in its rows. */
   object: string
   /** For a list of each object of an earlier kind: its rows carry the id of that object as this member. */
-  of?: { kind: string; member: string }
+  of?: { kind: string; member: string; idOf?(row: Item): string }
   /** The list; with `of`, for the id of one of those objects. */
   path(of: string): string
-  /** A list without pages. */
+  /** A list without pages, or a single object. */
   isWhole?: true
+  /** An API that refuses the list is no reason to end. */
+  isOptional?: true
+  /** A list that one key may ask for only a few times a second. */
+  isSlow?: true
+  /** Adds what other calls give of an object. */
+  complete?(vendor: Vendor, row: Item): Promise<Item>
   /** Rows that are of another kind are left out. */
   accepts?(row: Item): boolean
   /** Reads one object again. */
@@ -30,6 +37,8 @@ const organizationId = (data: Item) => textOf(data.organization_id)
 const namesOf = (object: string, ...verbs: string[]) => verbs.map((verb) => `${object}.${verb}`)
 const changes = ['created', 'updated', 'deleted']
 const ofOrganizations = { kind: 'organizations', member: 'organization_id' }
+const ofDirectories = { kind: 'directories', member: 'directory_id' }
+const directoryId = (data: Item) => textOf(data.directory_id)
 const ofUsers = { kind: 'users', member: 'user_id' }
 
 /** In the order in which they are read and stored: later kinds refer to earlier ones. */
@@ -77,6 +86,93 @@ export const kinds: readonly Kind[] = [
       `/user_management/organization_memberships?organization_id=${organization}&statuses=active,pending,inactive`,
     one: (membership) => `/user_management/organization_memberships/${membership}`,
     events: { names: namesOf('organization_membership', ...changes), rereads: 'object', idOf: id },
+  },
+  {
+    name: 'invitations',
+    object: 'invitation',
+    path: () => '/user_management/invitations',
+    one: (invitation) => `/user_management/invitations/${invitation}`,
+    events: { names: namesOf('invitation', 'created', 'accepted', 'revoked', 'resent'), rereads: 'object', idOf: id },
+  },
+  {
+    name: 'groups',
+    object: 'group',
+    of: ofOrganizations,
+    path: (organization) => `/organizations/${organization}/groups`,
+    isOptional: true,
+    events: { names: namesOf('group', ...changes), rereads: 'list', idOf: organizationId },
+  },
+  {
+    name: 'group_members',
+    object: 'group_member',
+    of: { kind: 'groups', member: 'group', idOf: (group) => `${group.organization_id}/groups/${group.id}` },
+    path: (group) => `/organizations/${group}/organization-memberships`,
+    isOptional: true,
+  },
+  {
+    name: 'connections',
+    object: 'connection',
+    path: () => '/connections',
+    complete: completeConnection,
+    isOptional: true,
+  },
+  { name: 'redirect_uris', object: 'redirect_uri', path: () => '/user_management/redirect_uris', isOptional: true },
+  { name: 'cors_origins', object: 'cors_origin', path: () => '/user_management/cors_origins', isOptional: true },
+  {
+    name: 'jwt_template',
+    object: 'jwt_template',
+    path: () => '/user_management/jwt_template',
+    isWhole: true,
+    isOptional: true,
+  },
+  { name: 'webhook_endpoints', object: 'webhook_endpoint', path: () => '/webhook_endpoints', isOptional: true },
+  { name: 'flags', object: 'feature_flag', path: () => '/feature-flags', isOptional: true },
+  {
+    name: 'flag_targets',
+    object: 'flag_target',
+    of: ofOrganizations,
+    path: (organization) => `/organizations/${organization}/feature-flags`,
+    isOptional: true,
+  },
+  { name: 'audit_actions', object: 'audit_log_action', path: () => '/audit_logs/actions', isOptional: true },
+  {
+    name: 'audit_schemas',
+    object: 'audit_log_schema',
+    of: { kind: 'audit_actions', member: 'action', idOf: ({ name }) => String(name) },
+    path: (action) => `/audit_logs/actions/${action}/schemas`,
+    isOptional: true,
+  },
+  { name: 'directories', object: 'directory', path: () => '/directories', isOptional: true },
+  {
+    name: 'directory_users',
+    object: 'directory_user',
+    of: ofDirectories,
+    path: (directory) => `/directory_users?directory=${directory}`,
+    isSlow: true,
+    isOptional: true,
+    events: { names: namesOf('dsync.user', ...changes), rereads: 'list', idOf: directoryId },
+  },
+  {
+    name: 'directory_groups',
+    object: 'directory_group',
+    of: ofDirectories,
+    path: (directory) => `/directory_groups?directory=${directory}`,
+    isSlow: true,
+    isOptional: true,
+    events: { names: namesOf('dsync.group', ...changes), rereads: 'list', idOf: directoryId },
+  },
+  {
+    name: 'directory_group_members',
+    object: 'directory_group_member',
+    of: { kind: 'directory_groups', member: 'group' },
+    path: (group) => `/directory_users?group=${group}`,
+    isSlow: true,
+    isOptional: true,
+    events: {
+      names: namesOf('dsync.group', 'user_added', 'user_removed'),
+      rereads: 'list',
+      idOf: ({ group }) => id(recordOf(group)),
+    },
   },
 ]
 

@@ -66,7 +66,12 @@ async function readWhole(reading: Reading, kind: Kind): Promise<void> {
   const { state } = folder
   const begun = state.reading?.kind === kind.name ? state.reading.cursor : ''
   if (begun === '') await folder.append(kind.name, [], '')
-  for await (const { rows, cursor } of pagesOf(reading, kind, begun)) await folder.append(kind.name, rows, cursor)
+  try {
+    for await (const { rows, cursor } of pagesOf(reading, kind, begun)) await folder.append(kind.name, rows, cursor)
+  } catch (error) {
+    if (kind.isOptional !== true || !(error instanceof Refused) || error.status >= 500) throw error
+    reading.print(`The API does not give ${kind.name}: ${error.message}`)
+  }
   state.done.push(kind.name)
   state.reading = null
   await folder.save()
@@ -101,10 +106,10 @@ async function* pagesOf(
     progress.show(`Reading ${kind.name}`, at, total, count)
     return { rows: lists.flat(), cursor: String(at) }
   }
-  for await (const { id, deleted } of folder.rows(kind.of.kind)) {
+  for await (const row of folder.rows(kind.of.kind)) {
     at += 1
-    if (at <= skipped || deleted === true) continue
-    parents.push(String(id))
+    if (at <= skipped || row.deleted === true) continue
+    parents.push(kind.of.idOf?.(row) ?? String(row.id))
     if (parents.length === listsAtOnce) yield await read()
   }
   if (parents.length > 0) yield await read()
@@ -117,17 +122,22 @@ function estimate({ name }: Kind, calls: number): string {
 }
 
 async function* listOf(vendor: Vendor, kind: Kind, parent: string, after?: string): AsyncGenerator<Item[]> {
-  const path = kind.path(encodeURIComponent(parent))
-  const pages = kind.isWhole === true ? onePage(vendor, path) : vendor.pages(path, after)
-  for await (const page of pages)
-    yield page
-      .filter((row) => kind.accepts?.(row) ?? true)
-      .map((row) => ({ object: kind.object, ...row, ...(kind.of === undefined ? {} : { [kind.of.member]: parent }) }))
+  const path = kind.path(parent.split('/').map(encodeURIComponent).join('/'))
+  const pages = kind.isWhole === true ? onePage(vendor, path) : vendor.pages(path, after, kind.isSlow)
+  for await (const page of pages) {
+    const rows = page.filter((row) => kind.accepts?.(row) ?? true)
+    const whole = await Promise.all(rows.map((row) => kind.complete?.(vendor, row) ?? row))
+    yield whole.map((row) => ({
+      ...row,
+      object: kind.object,
+      ...(kind.of === undefined ? {} : { [kind.of.member]: parent }),
+    }))
+  }
 }
 
 async function* onePage(vendor: Vendor, path: string): AsyncGenerator<readonly Item[]> {
   const page = await vendor.get(path)
-  if (Array.isArray(page?.data)) yield page.data
+  if (page !== undefined) yield Array.isArray(page.data) ? page.data : [page]
 }
 
 async function allOf(vendor: Vendor, kind: Kind, parent: string): Promise<Item[]> {

@@ -4,8 +4,9 @@ import { checklist } from './checklist.ts'
 import { type Folder, openFolder } from './folder.ts'
 import { kinds, kindsOfUsers } from './kinds.ts'
 import { mapObject } from './map-object.ts'
-import { organizationRoleWriter, permissionWriter, roleWriter } from './objects/access.ts'
-import { organizationDomainWriter, organizationWriter } from './objects/organizations.ts'
+import { mapApiKey } from './objects/api-keys.ts'
+import { mapDirectoryToken } from './objects/directories.ts'
+import { writers } from './objects/index.ts'
 import { readEnvironment } from './read-environment.ts'
 import { createVendor, type Vendor } from './vendor.ts'
 
@@ -25,6 +26,17 @@ export const workos = defineSource({
     'api-key': { type: 'string', value: 'KEY', about: 'of the environment to leave (default: WORKOS_API_KEY)' },
     url: { type: 'string', value: 'URL', about: `another address of the API (default: ${address})` },
     folder: { type: 'string', value: 'FOLDER', about: 'where the copy is kept (default: workos-copy)' },
+    'api-keys': {
+      type: 'string',
+      value: 'FILE',
+      about:
+        'keys whose values customers still have: a CSV with id, name, organization_id, value, and user_id and permissions',
+    },
+    'directory-tokens': {
+      type: 'string',
+      value: 'FILE',
+      about: 'tokens that providers of directories go on to send: a CSV with directory_id and token',
+    },
     identities: {
       type: 'boolean',
       about:
@@ -38,15 +50,14 @@ export const workos = defineSource({
     const hasIdentities = flags.identities === true || kindsOfUsers.some(({ name }) => folder.state.done.includes(name))
     const wanted = hasIdentities ? [...kinds, ...kindsOfUsers] : kinds
     await readEnvironment({ vendor: vendorOf(flags), folder, kinds: wanted, ...surroundings })
-    return wanted.map(({ name }): Input => ({ path: folder.path(name), map: mapObject }))
+    const [tokens, keys] = [textFlag(flags, 'directory-tokens'), textFlag(flags, 'api-keys')]
+    return [
+      ...wanted.map(({ name }): Input => ({ path: folder.path(name), map: mapObject })),
+      ...(tokens === undefined ? [] : [{ path: tokens, map: mapDirectoryToken }]),
+      ...(keys === undefined ? [] : [{ path: keys, map: mapApiKey }]),
+    ]
   },
-  writers: {
-    permission: permissionWriter,
-    role: roleWriter,
-    organization: organizationWriter,
-    organization_domain: organizationDomainWriter,
-    organization_role: organizationRoleWriter,
-  },
+  writers,
   checklist,
 })
 

@@ -8,12 +8,14 @@ export type Item = Record<string, unknown>
 export interface Vendor {
   /** @returns `undefined` for a 404. @throws Refused, and ConfigError where no one answers */
   get(path: string): Promise<Item | undefined>
+  /** A document that is not JSON; `undefined` for what there is not. */
+  text(path: string): Promise<string | undefined>
   /**
    * The pages of a list, oldest first; none for a 404.
    *
-   * @param after the id behind which it begins
+   * @param after the id behind which it begins. @param isSlow for a list that may be asked for four times a second
    */
-  pages(path: string, after?: string): AsyncGenerator<readonly Item[]>
+  pages(path: string, after?: string, isSlow?: boolean): AsyncGenerator<readonly Item[]>
 }
 
 /** What the API answered to a call that it refused. */
@@ -28,6 +30,8 @@ export class Refused extends ConfigError {
 }
 
 const attempts = 8
+/** The limit of one directory, kept by all of them together. */
+const slowCallsPerSecond = 3.8
 const callSeconds = 60
 const longestWaitMs = 120_000
 /** Some less than the 100 that a key may make. */
@@ -35,18 +39,18 @@ export const callsPerSecond = 90
 
 export function createVendor(url: string, key: string): Vendor {
   const base = url.replace(/\/+$/, '')
-  let nextAt = 0
+  const next = { quick: 0, slow: 0 }
 
-  async function takeTurn(): Promise<void> {
+  async function takeTurn(lane: keyof typeof next): Promise<void> {
     const now = performance.now()
-    const at = Math.max(now, nextAt)
-    nextAt = at + 1_000 / callsPerSecond
+    const at = Math.max(now, next[lane])
+    next[lane] = at + 1_000 / (lane === 'slow' ? slowCallsPerSecond : callsPerSecond)
     if (at > now) await delay(at - now)
   }
 
-  async function get(path: string): Promise<Item | undefined> {
+  async function ask(path: string, lane: keyof typeof next = 'quick'): Promise<Response> {
     for (let attempt = 1; ; attempt += 1) {
-      await takeTurn()
+      await takeTurn(lane)
       const isLast = attempt === attempts
       const response = await fetch(`${base}${path}`, {
         headers: { authorization: `Bearer ${key}` },
@@ -56,21 +60,29 @@ export function createVendor(url: string, key: string): Vendor {
         if (!isLast) return undefined
         throw new ConfigError(`No answer from ${base}${causeOf(error)}. Run the import again to go on.`)
       })
-      if (response !== undefined && (!isTemporary(response.status) || isLast)) return read(response, path)
+      if (response !== undefined && (!isTemporary(response.status) || isLast)) return response
       await response?.body?.cancel()
       await delay(waitOf(response, attempt))
     }
   }
 
+  const get = async (path: string) => read(await ask(path), path)
+
   return {
     get,
-    async *pages(path, after) {
+    async text(path) {
+      const response = await ask(path)
+      const text = await response.text()
+      return response.ok ? text : undefined
+    },
+    async *pages(path, after, isSlow = false) {
       const address = new URL(path, 'http://list')
       address.searchParams.set('limit', '100')
       address.searchParams.set('order', 'asc')
       if (after !== undefined) address.searchParams.set('after', after)
       for (;;) {
-        const page = await get(`${address.pathname}${address.search}`)
+        const path = `${address.pathname}${address.search}`
+        const page = await read(await ask(path, isSlow ? 'slow' : 'quick'), path)
         if (page === undefined) return
         yield Array.isArray(page.data) ? page.data.filter(isRecord) : []
         const next = recordOf(page.list_metadata).after

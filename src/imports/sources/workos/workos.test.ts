@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { linkIdentity } from '#people/identities/index.ts'
-import { startServer, type TestServer } from '#test/server.ts'
+import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { type Imported, password, startImports } from '../../import.fixture.ts'
 
 /** An environment to leave, and one to move to. */
-async function startMove(answerOf: (path: string, calls: number) => number | undefined = () => undefined) {
+async function startMove(answerOf: (path: string, calls: number) => number | string | undefined = () => undefined) {
   const old = await startServer()
   const target = await startImports()
   const door = await startDoor(old.url, answerOf)
@@ -19,12 +19,13 @@ async function startMove(answerOf: (path: string, calls: number) => number | und
 }
 
 /** Stands before an API, and answers some calls in its place. */
-async function startDoor(target: string, answerOf: (path: string, calls: number) => number | undefined) {
+async function startDoor(target: string, answerOf: (path: string, calls: number) => number | string | undefined) {
   const paths: string[] = []
   const server = createServer(async ({ url = '', headers }, response) => {
     paths.push(url)
-    const status = answerOf(url, paths.length)
-    if (status !== undefined) return response.writeHead(status, { 'retry-after': '0' }).end('{}')
+    const given = answerOf(url, paths.length)
+    if (typeof given === 'string') return response.writeHead(200).end(given)
+    if (given !== undefined) return response.writeHead(given, { 'retry-after': '0' }).end('{}')
     const answer = await fetch(`${target}${url}`, { headers: { authorization: headers.authorization ?? '' } })
     return response.writeHead(answer.status).end(await answer.text())
   })
@@ -39,6 +40,17 @@ async function seenBy({ api }: Pick<TestServer, 'api'>, path: string): Promise<u
   const { body } = await api.get<{ data?: unknown[] }>(path)
   const left = path.startsWith('/authorization') ? ['updated_at', 'created_at'] : ['updated_at']
   return JSON.parse(JSON.stringify(body.data ?? body), (key, value) => (left.includes(key) ? undefined : value))
+}
+
+/** What a run has changed. */
+function changesOf({ counts }: Imported): string[] {
+  return Object.keys(counts).filter((name) => /created|updated|deleted/.test(name))
+}
+
+/** Without what is of a server: addresses with its port, and when something was stored. */
+function comparable(seen: unknown): unknown {
+  const text = JSON.stringify(seen, (key, value) => (key === 'created_at' ? undefined : value))
+  return JSON.parse(text.replaceAll(/localhost:\d+/g, 'server').replaceAll(/client_[0-9A-Z]{26}/g, 'client'))
 }
 
 async function fill({ workos }: TestServer) {
@@ -117,7 +129,7 @@ test('an environment comes in with all its ids, a second run changes nothing, an
   for (const path of pathsOf(filled)) expect(await seenBy(target.server, path), path).toEqual(await seenBy(old, path))
 
   const second = await move()
-  expect(Object.keys(second.counts).filter((name) => /created|updated|deleted/.test(name))).toEqual([])
+  expect(changesOf(second)).toEqual([])
 
   // In the meantime, people work on.
   await old.workos.userManagement.updateUser({
@@ -157,7 +169,7 @@ test('an environment comes in with all its ids, a second run changes nothing, an
   const fourth = await move()
   expect(fourth.counts).toMatchObject({ 'users deleted': 1 })
   const fifth = await move()
-  expect(Object.keys(fifth.counts).filter((name) => /created|updated|deleted/.test(name))).toEqual([])
+  expect(changesOf(fifth)).toEqual([])
 }, 180_000)
 
 test('a reading that ends anywhere goes on there, and waits where the API asks for it', async () => {
@@ -188,4 +200,129 @@ test('a reading that ends anywhere goes on there, and waits where the API asks f
   expect(door.paths.filter((path) => path.startsWith('/organizations?')).length).toBeLessThan(4)
   for (const path of pathsOf(filled)) expect(await seenBy(target.server, path), path).toEqual(await seenBy(old, path))
   expect(statSync(join(folder, 'users.ndjson')).mode & 0o077).toBe(0)
+}, 180_000)
+
+test('links of invitations go on working, and groups, flags, directories, addresses, endpoints and connections keep what they have', async () => {
+  // On another server: the token of an invitation is that of one invitation of a server.
+  const old = await startOwnServer({})
+  onTestFinished(() => old.close())
+  const { workos, api } = old
+  const acme = await workos.organizations.createOrganization({ name: 'Acme' })
+  const eve = await workos.userManagement.createUser({ email: 'eve@acme.test' })
+  const { userManagement, groups } = workos
+  const ada = await userManagement.createUser({ email: 'ada@acme.test' })
+  const member = await userManagement.createOrganizationMembership({ userId: ada.id, organizationId: acme.id })
+  const fresh = await userManagement.sendInvitation({ email: 'new@acme.test', organizationId: acme.id })
+  const pending = await userManagement.sendInvitation({ email: 'eve@acme.test', organizationId: acme.id })
+  const revoked = await userManagement.sendInvitation({ email: 'no@acme.test' })
+  await userManagement.revokeInvitation(revoked.id)
+  const group = await groups.createGroup({ organizationId: acme.id, name: 'Sales' })
+  await groups.addOrganizationMembership({
+    organizationId: acme.id,
+    groupId: group.id,
+    organizationMembershipId: member.id,
+  })
+  await api.post('/user_management/redirect_uris', { uri: 'https://app.acme.test/callback' })
+  await api.post('/user_management/cors_origins', { origin: 'https://app.acme.test' })
+  await api.put('/user_management/jwt_template', { content: '{"team": {{ organization.name }}}' })
+  await workos.webhooks.createWebhookEndpoint({
+    endpointUrl: 'https://app.acme.test/hooks',
+    events: ['user.created' as never],
+  })
+  await api.post('/feature-flags', { slug: 'editor', name: 'Editor', enabled: true })
+  await api.put(`/feature-flags/editor/targets/${acme.id}`, {})
+  await workos.auditLogs.createSchema({ action: 'invoice.paid', targets: [{ type: 'invoice' }] })
+  await workos.auditLogs.createSchema({ action: 'invoice.paid', targets: [{ type: 'invoice' }, { type: 'payer' }] })
+  const connection = await api.post<{ id: string }>('/connections', {
+    organization_id: acme.id,
+    type: 'OktaSAML',
+    name: 'Okta',
+    domains: [],
+  })
+  const directory = await api.post<{ id: string; external_key: string; scim: { bearer_token: string } }>(
+    '/directories',
+    {
+      organization_id: acme.id,
+      type: 'okta scim v2.0',
+      name: 'Okta',
+    },
+  )
+  const scim = (url: string, method: string, path: string, body?: object) =>
+    fetch(`${url}/scim/v2.0/${directory.body.external_key}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${directory.body.scim.bearer_token}`,
+        'content-type': 'application/scim+json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  const scimUser = {
+    userName: 'ada@acme.test',
+    externalId: '00u1',
+    emails: [{ value: 'ada@acme.test', primary: true }],
+  }
+  const known = (await (await scim(old.url, 'POST', '/Users', scimUser)).json()) as { id: string }
+  await scim(old.url, 'POST', '/Groups', { displayName: 'Staff', members: [{ value: known.id }] })
+
+  const target = await startImports()
+  const door = await startDoor(old.url, (path) =>
+    path === `/sso/metadata/${connection.body.id}`
+      ? `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://old.test/AB12"><md:SPSSODescriptor>
+          <md:AssertionConsumerService index="0" Location="https://auth.old.test/sso/saml/acs/AB12"/></md:SPSSODescriptor></md:EntityDescriptor>`
+      : undefined,
+  )
+  const key = 'sk_a_value_that_the_customer_still_has'
+  const words = ['--url', door.url, '--api-key', old.apiKey, '--folder', join(target.file('x', ''), '..', 'copy')]
+  const files = [
+    ...['--api-keys', target.file('keys.csv', `id,name,organization_id,value\napi_key_01OLD,CI,${acme.id},${key}\n`)],
+    ...[
+      '--directory-tokens',
+      target.file('t.csv', `directory_id,token\n${directory.body.id},${directory.body.scim.bearer_token}\n`),
+    ],
+  ]
+  const first = await target.run('workos', ...words, ...files)
+  expect(first.errors).toEqual([])
+  expect(first.text).toMatch(
+    /Okta[\s\S]*https:\/\/auth\.old\.test\/sso\/saml\/acs\/AB12\n {4}→ http.*\/sso\/saml\/acs\/AB12/,
+  )
+  const { server } = target
+  const paths = [
+    `/user_management/invitations/by_token/${fresh.token}`,
+    `/user_management/invitations/${revoked.id}`,
+    `/organizations/${acme.id}/groups`,
+    `/organizations/${acme.id}/groups/${group.id}/organization-memberships`,
+    '/user_management/redirect_uris',
+    '/user_management/cors_origins',
+    '/user_management/jwt_template',
+    '/feature-flags/editor',
+    '/audit_logs/actions/invoice.paid/schemas',
+    `/organizations/${acme.id}/feature-flags`,
+    `/directories/${directory.body.id}`,
+    `/directory_users?directory=${directory.body.id}`,
+    `/directory_groups?directory=${directory.body.id}&user=${known.id}`,
+  ]
+  for (const path of paths)
+    expect(comparable(await seenBy(server, path)), path).toEqual(comparable(await seenBy(old, path)))
+  const endpoints = await api.get<{ data: object[] }>('/webhook_endpoints')
+  expect(await seenBy(server, '/webhook_endpoints')).toMatchObject(
+    endpoints.body.data.map((each) => ({
+      id: Reflect.get(each, 'id'),
+      secret: Reflect.get(each, 'secret'),
+      status: 'disabled',
+    })),
+  )
+  expect(await seenBy(server, `/connections/${connection.body.id}`)).toMatchObject({ name: 'Okta', state: 'draft' })
+  const validated = await server.workos.apiKeys.createValidation({ value: key })
+  expect(validated.apiKey).toMatchObject({ id: 'api_key_01OLD', owner: { id: acme.id } })
+  // The provider goes on with the old path and the old token, and finds its people.
+  const found = await scim(server.url, 'GET', `/Users/${known.id}`)
+  expect([found.status, await found.json()]).toMatchObject([200, { id: known.id, userName: 'ada@acme.test' }])
+
+  // The invited accepts with the link of the old mail, here.
+  const accepted = await server.workos.userManagement.acceptInvitation(pending.id)
+  expect(accepted).toMatchObject({ state: 'accepted', acceptedUserId: eve.id })
+
+  const second = await target.run('workos', ...words, ...files)
+  expect(second.errors).toEqual([])
+  expect(changesOf(second)).toEqual([])
 }, 180_000)
