@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ConfigError } from '#platform/config-error.ts'
@@ -35,6 +35,7 @@ export interface Folder {
   append(kind: string, rows: readonly Item[], cursor: string): Promise<void>
   /** Writes the file of a kind again, row by row; a kill leaves the old one. */
   rewrite(kind: string, rows: AsyncIterable<Item>): Promise<void>
+  remove(kind: string): Promise<void>
 }
 
 /** @throws ConfigError for a folder that holds another environment */
@@ -82,6 +83,7 @@ export async function openFolder(path: string, url: string, now: Date): Promise<
       await once(file, 'close')
       await rename(`${fileOf(kind)}.new`, fileOf(kind))
     },
+    remove: (kind) => rm(fileOf(kind), { force: true }),
   }
 }
 

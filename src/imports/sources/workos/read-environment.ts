@@ -41,7 +41,7 @@ export async function readEnvironment(reading: Reading): Promise<void> {
   for (const kind of kinds) {
     const ids = touched?.ids.get(kind.name)
     if (touched === undefined || kind.events === undefined) {
-      if (wasRead.has(kind.name)) await readAgain(reading, kind)
+      if (wasRead.has(kind.name)) await orNothing(reading, kind, () => readAgain(reading, kind))
     } else if (ids !== undefined) await readTouched(reading, kind, ids, touched.deletedOrganizations)
     else if (kind.of?.kind === 'organizations' && touched.deletedOrganizations.size > 0)
       await readTouched(reading, kind, new Set(), touched.deletedOrganizations)
@@ -66,15 +66,22 @@ async function readWhole(reading: Reading, kind: Kind): Promise<void> {
   const { state } = folder
   const begun = state.reading?.kind === kind.name ? state.reading.cursor : ''
   if (begun === '') await folder.append(kind.name, [], '')
-  try {
+  await orNothing(reading, kind, async () => {
     for await (const { rows, cursor } of pagesOf(reading, kind, begun)) await folder.append(kind.name, rows, cursor)
-  } catch (error) {
-    if (kind.isOptional !== true || !(error instanceof Refused) || error.status >= 500) throw error
-    reading.print(`The API does not give ${kind.name}: ${error.message}`)
-  }
+  })
   state.done.push(kind.name)
   state.reading = null
   await folder.save()
+}
+
+/** An API that refuses an optional list costs that list. */
+async function orNothing({ print }: Reading, kind: Kind, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (kind.isOptional !== true || !(error instanceof Refused) || error.status >= 500) throw error
+    print(`The API does not give ${kind.name}: ${error.message}`)
+  }
 }
 
 /** @param begun the cursor of the last page that was read. */
@@ -163,7 +170,7 @@ async function readEvents(vendor: Vendor, folder: Folder, kinds: readonly Kind[]
     const page = await vendor
       .get(`/events?${eventNames(kinds)}&order=asc&limit=100&${from}`)
       .catch((error: unknown) => {
-        if (error instanceof Refused && error.status < 500 && event !== null) return undefined
+        if (error instanceof Refused && [400, 410, 422].includes(error.status) && event !== null) return undefined
         throw error
       })
     if (page === undefined) return undefined
@@ -248,6 +255,7 @@ async function readAgain(reading: Reading, kind: Kind): Promise<void> {
       yield* before
     })(),
   )
+  await folder.remove(`${kind.name}-again`)
 }
 
 /** A deleted object, with what names it. */

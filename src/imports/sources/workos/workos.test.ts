@@ -180,7 +180,7 @@ test('a reading that ends anywhere goes on there, and waits where the API asks f
     // Each call is refused once for its rate, and each third one ends the run.
     if (calls.filter((each) => each === path).length === 1) return 429
     broken += 1
-    return broken % 3 === 0 && broken < 16 ? 403 : undefined
+    return broken % 3 === 0 && broken < 16 ? 401 : undefined
   })
   const filled = await fill(old)
 
@@ -189,7 +189,7 @@ test('a reading that ends anywhere goes on there, and waits where the API asks f
   while (done === undefined)
     done = await move().catch((error: unknown) => {
       ends += 1
-      expect(String(error)).toContain('403')
+      expect(String(error)).toContain('The API key is refused')
       return undefined
     })
 
