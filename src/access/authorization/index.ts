@@ -1,3 +1,5 @@
+export { assignRole, removeRoleAssignment } from './assignments/assign-role.ts'
+export { createGroupAssignment, removeGroupAssignment } from './assignments/group-assignments.ts'
 export {
   type Decision,
   decide,
@@ -15,3 +17,7 @@ export {
   type SearchPlace,
   searchResources,
 } from './checks/search-resources.ts'
+export { createResource } from './create-resource.ts'
+export { deleteResource } from './delete-resource.ts'
+export { getResource, getResourceIn, organizationKey } from './resource-key.ts'
+export { updateResource } from './update-resource.ts'

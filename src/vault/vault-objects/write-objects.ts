@@ -9,10 +9,19 @@ import { objectCreated, objectDeleted, objectUpdated } from './events.ts'
 import { type CreateObject, type KeyedObject, type ObjectRow, objectColumns, type UpdateObject } from './schemas.ts'
 import { type SealedValue, sealValue } from './seal-value.ts'
 
-/** Stores a value under a name. @throws nameTaken, invalidRequest, keyProviderUnavailable, customerKeyRefused */
-export function createObject(ctx: Context, { name, value, key_context }: CreateObject): Promise<KeyedObject> {
+/**
+ * Stores a value under a name.
+ *
+ * @param id one that is kept, of an object that another system had. @throws nameTaken, invalidRequest, keyProviderUnavailable,
+ * customerKeyRefused
+ */
+export function createObject(
+  ctx: Context,
+  { name, value, key_context }: CreateObject,
+  id?: string,
+): Promise<KeyedObject> {
   return withKeys(ctx, key_context, async (tx, keys) => {
-    const [objectId, versionId] = [newVaultId(tx), newVaultId(tx)]
+    const [objectId, versionId] = [id ?? newVaultId(tx), newVaultId(tx)]
     const sealed = sealValue(tx, { objectId, versionId, name }, value, keys)
     const { actor_id, actor_name } = vaultActor(tx)
     const row = await tx.db

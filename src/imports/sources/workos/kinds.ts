@@ -10,7 +10,7 @@ export interface Kind {
   /** The value of `object` in its rows. */
   object: string
   /** For a list of each object of an earlier kind: its rows carry the id of that object as this member. */
-  of?: { kind: string; member: string; idOf?(row: Item): string }
+  of?: { kind: string; member: string; idOf?(row: Item): string; accepts?(row: Item): boolean }
   /** The list; with `of`, for the id of one of those objects. */
   path(of: string): string
   /** A list without pages, or a single object. */
@@ -126,6 +126,32 @@ export const kinds: readonly Kind[] = [
     isOptional: true,
   },
   { name: 'webhook_endpoints', object: 'webhook_endpoint', path: () => '/webhook_endpoints', isOptional: true },
+  {
+    name: 'resources',
+    object: 'authorization_resource',
+    of: ofOrganizations,
+    path: (organization) => `/authorization/resources?organization_id=${organization}`,
+    isOptional: true,
+  },
+  {
+    name: 'role_assignments',
+    object: 'role_assignment',
+    // Roles on an organization come with memberships.
+    of: {
+      kind: 'resources',
+      member: 'resource_id',
+      accepts: ({ resource_type_slug }) => resource_type_slug !== 'organization',
+    },
+    path: (resource) => `/authorization/resources/${resource}/role_assignments`,
+    isOptional: true,
+  },
+  {
+    name: 'group_role_assignments',
+    object: 'group_role_assignment',
+    of: { kind: 'groups', member: 'group_id' },
+    path: (group) => `/authorization/groups/${group}/role_assignments`,
+    isOptional: true,
+  },
   { name: 'flags', object: 'feature_flag', path: () => '/feature-flags', isOptional: true },
   {
     name: 'flag_targets',
@@ -173,6 +199,17 @@ export const kinds: readonly Kind[] = [
       rereads: 'list',
       idOf: ({ group }) => id(recordOf(group)),
     },
+  },
+]
+
+/** Values of the Vault, only if they are asked for: the folder has them as they are. */
+export const kindsOfVault: readonly Kind[] = [
+  {
+    name: 'vault_objects',
+    object: 'vault_object',
+    path: () => '/vault/v1/kv',
+    complete: async (vendor, row) => (await vendor.get(`/vault/v1/kv/${textOf(row.id)}`)) ?? row,
+    isOptional: true,
   },
 ]
 

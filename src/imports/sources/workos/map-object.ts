@@ -46,6 +46,15 @@ const mappers: Readonly<Record<string, (value: Value) => MappedRow>> = {
   directory_group: (value) => object('directory_group', value, idOf(value), [...directoryMembers, 'name']),
   directory_group_member: (value) =>
     object('directory_group_member', value, keyOfRow(value), ['directory_id', 'group', 'id']),
+  authorization_resource: (value) => object('resource', value, idOf(value), resourceMembers),
+  role_assignment: (value) =>
+    isOfItself(value)
+      ? object('role_assignment', value, idOf(value), ['organization_membership_id', 'role', 'resource'])
+      : nothing,
+  group_role_assignment: (value) =>
+    object('group_role_assignment', value, idOf(value), ['group_id', 'role', 'resource']),
+  vault_object: (value) =>
+    object('vault_object', { ...value, ...recordOf(value.metadata) }, idOf(value), ['name', 'value', 'context']),
   webhook_endpoint: (value) =>
     object('webhook_endpoint', value, idOf(value), ['endpoint_url', 'events', 'secret', 'status']),
   identity: mapIdentity,
@@ -64,6 +73,15 @@ const flagMembers = ['slug', 'name', 'description', 'owner', 'tags', 'enabled', 
 const profileMembers = ['email', 'first_name', 'last_name', 'username', 'state']
 const directoryMembers = ['id', 'directory_id', 'idp_id', 'raw_attributes']
 
+const resourceMembers = [
+  'external_id',
+  'name',
+  'description',
+  'resource_type_slug',
+  'organization_id',
+  'parent_resource_id',
+]
+
 const invitationMembers = [
   'email',
   'organization_id',
@@ -76,6 +94,11 @@ const invitationMembers = [
   'expires_at',
   'created_at',
 ]
+
+/** Whether a role is one that the import of groups and memberships does not bring. */
+function isOfItself({ source, resource }: Value): boolean {
+  return recordOf(source).type !== 'group' && recordOf(resource).resource_type_slug !== 'organization'
+}
 
 function mapDirectory(value: Value): MappedRow {
   const type = directoryTypes.find((each) => each === value.type)
@@ -111,6 +134,7 @@ function mapDeletion(object: string, value: Value): MappedRow {
   const of = object === 'organization_membership' ? 'membership' : object === 'role' ? typeOfRole(value) : object
   // Unlinking an account is left to the user: it may have been linked here too.
   if (of === 'identity' || of === 'authentication_factor') return nothing
+  if (of === 'authorization_resource') return only({ kind: 'deletion', of: 'resource', id: idOf(value), value })
   // Set up here since, with what the API does not give.
   if (of === 'connection') return nothing
   return only({ kind: 'deletion', of, id: keyOfRow(value), value })

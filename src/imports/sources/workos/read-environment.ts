@@ -115,7 +115,7 @@ async function* pagesOf(
   }
   for await (const row of folder.rows(kind.of.kind)) {
     at += 1
-    if (at <= skipped || row.deleted === true) continue
+    if (at <= skipped || row.deleted === true || kind.of.accepts?.(row) === false) continue
     parents.push(kind.of.idOf?.(row) ?? String(row.id))
     if (parents.length === listsAtOnce) yield await read()
   }

@@ -2,7 +2,7 @@ import { ConfigError } from '#platform/config-error.ts'
 import { defineSource, type FlagValues, type Input, type Surroundings, textFlag } from '../../define-source.ts'
 import { checklist } from './checklist.ts'
 import { type Folder, openFolder } from './folder.ts'
-import { kinds, kindsOfUsers } from './kinds.ts'
+import { type Kind, kinds, kindsOfUsers, kindsOfVault } from './kinds.ts'
 import { mapObject } from './map-object.ts'
 import { mapApiKey } from './objects/api-keys.ts'
 import { mapDirectoryToken } from './objects/directories.ts'
@@ -26,6 +26,7 @@ export const workos = defineSource({
     'api-key': { type: 'string', value: 'KEY', about: 'of the environment to leave (default: WORKOS_API_KEY)' },
     url: { type: 'string', value: 'URL', about: `another address of the API (default: ${address})` },
     folder: { type: 'string', value: 'FOLDER', about: 'where the copy is kept (default: workos-copy)' },
+    vault: { type: 'boolean', about: 'also reads the values of the Vault; the folder has them as they are' },
     'api-keys': {
       type: 'string',
       value: 'FILE',
@@ -47,8 +48,14 @@ export const workos = defineSource({
     // An error file has what its run has read.
     if (files.length > 0) return files.map((path) => ({ path, map: mapObject }))
     const folder = await folderOf(flags, surroundings)
-    const hasIdentities = flags.identities === true || kindsOfUsers.some(({ name }) => folder.state.done.includes(name))
-    const wanted = hasIdentities ? [...kinds, ...kindsOfUsers] : kinds
+    // What was asked for once is brought up to date.
+    const isWanted = (flag: string, of: readonly Kind[]) =>
+      flags[flag] === true || of.some(({ name }) => folder.state.done.includes(name))
+    const wanted = [
+      ...kinds,
+      ...(isWanted('identities', kindsOfUsers) ? kindsOfUsers : []),
+      ...(isWanted('vault', kindsOfVault) ? kindsOfVault : []),
+    ]
     await readEnvironment({ vendor: vendorOf(flags), folder, kinds: wanted, ...surroundings })
     const [tokens, keys] = [textFlag(flags, 'directory-tokens'), textFlag(flags, 'api-keys')]
     return [

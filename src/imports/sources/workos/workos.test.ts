@@ -229,6 +229,26 @@ test('links of invitations go on working, and groups, flags, directories, addres
     endpointUrl: 'https://app.acme.test/hooks',
     events: ['user.created' as never],
   })
+  await workos.authorization.createEnvironmentRole({ slug: 'editor', name: 'Editor', resourceTypeSlug: 'project' })
+  const outer = await workos.authorization.createResource({
+    externalId: 'p-1',
+    name: 'Outer',
+    resourceTypeSlug: 'project',
+    organizationId: acme.id,
+  })
+  const inner = await workos.authorization.createResource({
+    externalId: 'f-1',
+    name: 'Inner',
+    resourceTypeSlug: 'folder',
+    organizationId: acme.id,
+    parentResourceId: outer.id,
+  })
+  await workos.authorization.assignRole({
+    organizationMembershipId: member.id,
+    roleSlug: 'editor',
+    resourceId: outer.id,
+  })
+  const kept = await workos.vault.createObject({ name: 'card', value: ' 4111 ', context: { organization_id: acme.id } })
   await api.post('/feature-flags', { slug: 'editor', name: 'Editor', enabled: true })
   await api.put(`/feature-flags/editor/targets/${acme.id}`, {})
   await workos.auditLogs.createSchema({ action: 'invoice.paid', targets: [{ type: 'invoice' }] })
@@ -280,7 +300,8 @@ test('links of invitations go on working, and groups, flags, directories, addres
       target.file('t.csv', `directory_id,token\n${directory.body.id},${directory.body.scim.bearer_token}\n`),
     ],
   ]
-  const first = await target.run('workos', ...words, ...files)
+  const first = await target.run('workos', ...words, ...files, '--vault')
+  expect(first.text).not.toContain('The API does not give')
   expect(first.errors).toEqual([])
   expect(first.text).toMatch(
     /Okta[\s\S]*https:\/\/auth\.old\.test\/sso\/saml\/acs\/AB12\n {4}→ http.*\/sso\/saml\/acs\/AB12/,
@@ -294,6 +315,8 @@ test('links of invitations go on working, and groups, flags, directories, addres
     '/user_management/redirect_uris',
     '/user_management/cors_origins',
     '/user_management/jwt_template',
+    `/authorization/resources/${inner.id}`,
+    `/authorization/resources/${outer.id}/role_assignments`,
     '/feature-flags/editor',
     '/audit_logs/actions/invoice.paid/schemas',
     `/organizations/${acme.id}/feature-flags`,
@@ -312,6 +335,7 @@ test('links of invitations go on working, and groups, flags, directories, addres
     })),
   )
   expect(await seenBy(server, `/connections/${connection.body.id}`)).toMatchObject({ name: 'Okta', state: 'draft' })
+  expect(await server.workos.vault.readObject({ id: kept.id })).toMatchObject({ name: 'card', value: ' 4111 ' })
   const validated = await server.workos.apiKeys.createValidation({ value: key })
   expect(validated.apiKey).toMatchObject({ id: 'api_key_01OLD', owner: { id: acme.id } })
   // The provider goes on with the old path and the old token, and finds its people.

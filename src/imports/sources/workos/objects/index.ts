@@ -2,6 +2,7 @@ import type { ObjectWriters } from '../../../object-writer.ts'
 import { organizationRoleWriter, permissionWriter, roleWriter } from './access.ts'
 import { apiKeyWriter } from './api-keys.ts'
 import { corsOriginWriter, jwtTemplateWriter, redirectUriWriter, webhookEndpointWriter } from './application.ts'
+import { assignmentWriter, groupAssignmentWriter, resourceWriter } from './authorization.ts'
 import {
   directoryGroupMemberWriter,
   directoryGroupWriter,
@@ -13,6 +14,7 @@ import { auditSchemaWriter, flagTargetWriter, flagWriter } from './flags.ts'
 import { groupMemberWriter, groupWriter } from './groups.ts'
 import { invitationWriter } from './invitations.ts'
 import { organizationDomainWriter, organizationWriter } from './organizations.ts'
+import { vaultObjectWriter } from './vault.ts'
 
 /** By the type that `map-object.ts` gives an object. */
 export const writers: ObjectWriters = {
@@ -37,4 +39,8 @@ export const writers: ObjectWriters = {
   directory_group_member: directoryGroupMemberWriter,
   directory_token: directoryTokenWriter,
   api_key: apiKeyWriter,
+  resource: resourceWriter,
+  role_assignment: assignmentWriter,
+  group_role_assignment: groupAssignmentWriter,
+  vault_object: vaultObjectWriter,
 }
