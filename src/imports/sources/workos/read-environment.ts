@@ -36,8 +36,9 @@ export async function readEnvironment(reading: Reading): Promise<void> {
   for (const kind of kinds) if (!wasRead.has(kind.name)) await readWhole(reading, kind)
   if (wasRead.size === 0) return
   const touched = await readEvents(vendor, folder, kinds)
-  if (touched === undefined)
-    print(`The event ${state.event}, up to which the copy goes, is not kept any more. Everything is read again.`)
+  // Before the lists, as the first time.
+  const newest = touched === undefined ? await newestEvent(vendor, kinds) : (touched.last ?? state.event)
+  if (touched === undefined) print('The events since the last reading are not kept any more. Everything is read again.')
   for (const kind of kinds) {
     const ids = touched?.ids.get(kind.name)
     if (touched === undefined || kind.events === undefined) {
@@ -46,7 +47,7 @@ export async function readEnvironment(reading: Reading): Promise<void> {
     else if (kind.of?.kind === 'organizations' && touched.deletedOrganizations.size > 0)
       await readTouched(reading, kind, new Set(), touched.deletedOrganizations)
   }
-  state.event = touched === undefined ? await newestEvent(vendor, kinds) : (touched.last ?? state.event)
+  state.event = newest
   await folder.save()
 }
 
@@ -58,7 +59,7 @@ async function newestEvent(vendor: Vendor, kinds: readonly Kind[]): Promise<stri
 
 function eventNames(kinds: readonly Kind[]): string {
   const names = new Set(kinds.flatMap(({ events }) => events?.names ?? []))
-  return [...names].map((name) => `events=${name}`).join('&')
+  return `events=${[...names].join(',')}`
 }
 
 async function readWhole(reading: Reading, kind: Kind): Promise<void> {
@@ -160,17 +161,17 @@ interface Touched {
   last: string | undefined
 }
 
-/** What events tell since the last reading; `undefined` if the last event of it is not kept any more. */
+/** What events tell since the last reading; `undefined` if they are not kept any more. */
 async function readEvents(vendor: Vendor, folder: Folder, kinds: readonly Kind[]): Promise<Touched | undefined> {
   const { event, began } = folder.state
   const touched: Touched = { ids: new Map(), deletedOrganizations: new Set(), last: undefined }
   const since = new Date(Date.parse(began) - marginMs).toISOString()
-  let from = event === null ? `range_start=${since}` : `after=${event}`
+  let from = event === null ? `range_start=${encodeURIComponent(since)}` : `after=${event}`
   for (;;) {
     const page = await vendor
       .get(`/events?${eventNames(kinds)}&order=asc&limit=100&${from}`)
       .catch((error: unknown) => {
-        if (error instanceof Refused && [400, 410, 422].includes(error.status) && event !== null) return undefined
+        if (error instanceof Refused && [400, 410, 422].includes(error.status)) return undefined
         throw error
       })
     if (page === undefined) return undefined

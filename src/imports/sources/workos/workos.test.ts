@@ -174,9 +174,11 @@ test('an environment comes in with all its ids, a second run changes nothing, an
 
 test('a reading that ends anywhere goes on there, and waits where the API asks for it', async () => {
   let broken = 0
+  let keepsEvents = true
   const calls: string[] = []
   const { old, target, door, folder, move } = await startMove((path) => {
     calls.push(path)
+    if (!keepsEvents && path.startsWith('/events') && path.includes('after=')) return 422
     // Each call is refused once for its rate, and each third one ends the run.
     if (calls.filter((each) => each === path).length === 1) return 429
     broken += 1
@@ -199,6 +201,14 @@ test('a reading that ends anywhere goes on there, and waits where the API asks f
   // What was read whole is not read again.
   expect(door.paths.filter((path) => path.startsWith('/organizations?')).length).toBeLessThan(4)
   for (const path of pathsOf(filled)) expect(await seenBy(target.server, path), path).toEqual(await seenBy(old, path))
+
+  // Once the events since are gone, all is read again, and what is missing in the lists was deleted.
+  await old.workos.userManagement.deleteUser(filled.eve.id)
+  keepsEvents = false
+  const later = await move()
+  expect(later.text).toContain('Everything is read again')
+  expect(later.errors).toEqual([])
+  expect(changesOf(later)).toEqual(['users deleted'])
   expect(statSync(join(folder, 'users.ndjson')).mode & 0o077).toBe(0)
 }, 180_000)
 
