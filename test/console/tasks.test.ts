@@ -27,8 +27,14 @@ class Operator {
     return this.click(within.getByRole('button', { name, exact: true }).first())
   }
 
-  follow(name: string | RegExp): Promise<void> {
-    return this.click(this.page.getByRole('link', { name, exact: true }).first())
+  /** A link of the navigation. */
+  goTo(name: string): Promise<void> {
+    return this.click(this.page.locator('#navigation').getByRole('link', { name, exact: true }))
+  }
+
+  /** A link of the page. */
+  follow(name: string): Promise<void> {
+    return this.click(this.page.locator('main').getByRole('link', { name, exact: true }).first())
   }
 
   async find(text: string, option: RegExp): Promise<void> {
@@ -138,7 +144,7 @@ async function prepare({ server, organizations, users }: Demonstration): Promise
     {
       name: 'Replay after an outage',
       async take(o) {
-        await o.follow('Webhooks')
+        await o.goTo('Webhooks')
         await o.click(o.page.getByRole('table').getByRole('link').first())
         await o.press('Replay')
         await o.type('Since', new Date(Date.now() - 3_600_000).toISOString().slice(0, 16))
@@ -149,7 +155,7 @@ async function prepare({ server, organizations, users }: Demonstration): Promise
     {
       name: 'Roll a key with an overlap',
       async take(o) {
-        await o.follow('API keys')
+        await o.goTo('API keys')
         await o.press('Roll')
         await o.press('Roll key')
         await o.page.getByRole('button', { name: /^Copy key/ }).waitFor()
@@ -158,7 +164,7 @@ async function prepare({ server, organizations, users }: Demonstration): Promise
     {
       name: 'Change the look',
       async take(o) {
-        await o.follow('Branding')
+        await o.goTo('Branding')
         await o.type('Accent', '#0d74ce', o.page)
         await o.press('Publish')
         await o.reads('Published the branding.')
@@ -196,7 +202,7 @@ async function prepare({ server, organizations, users }: Demonstration): Promise
     {
       name: 'Find who deleted a role',
       async take(o) {
-        await o.follow('Operator log')
+        await o.goTo('Operator log')
         await o.reads('Deleted a role')
       },
     },
@@ -214,7 +220,7 @@ async function prepare({ server, organizations, users }: Demonstration): Promise
     {
       name: 'See why someone may do something',
       async take(o) {
-        await o.follow('Explorer')
+        await o.goTo('Explorer')
         await o.type('Person', grace, o.page)
         await o.type('Permission', 'projects:read', o.page)
         await o.type('Resource', globex, o.page)
@@ -225,7 +231,7 @@ async function prepare({ server, organizations, users }: Demonstration): Promise
     {
       name: 'Invite a colleague',
       async take(o) {
-        await o.follow('Operators')
+        await o.goTo('Operators')
         await o.press('Invite operator')
         await o.type('Email', 'colleague@northwind.example')
         await o.press('Send invitation')
@@ -235,7 +241,7 @@ async function prepare({ server, organizations, users }: Demonstration): Promise
     {
       name: 'Copy settings from another environment',
       async take(o) {
-        await o.follow('Environments')
+        await o.goTo('Environments')
         await o.press('Copy settings')
         await o.press('See what would be copied')
         await o.page.getByRole('button', { name: 'Copy', exact: true }).waitFor()
@@ -267,7 +273,7 @@ async function prepare({ server, organizations, users }: Demonstration): Promise
     {
       name: 'Renew a certificate',
       async take(o) {
-        await o.follow('Expiring')
+        await o.goTo('Expiring')
         await o.follow('Globex Okta')
         await o.press('Add certificate')
         await o.dialog.getByLabel('Certificate').fill(certificate)
@@ -286,7 +292,7 @@ async function prepare({ server, organizations, users }: Demonstration): Promise
     {
       name: 'Retry a job',
       async take(o) {
-        await o.follow('Jobs')
+        await o.goTo('Jobs')
         await o.press('Retry')
         await o.reads('The job runs again.')
       },

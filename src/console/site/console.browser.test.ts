@@ -202,6 +202,24 @@ test('an operator who was removed is asked to sign in at the next call, and the 
   expect(await page.locator('input[name="name"]').inputValue()).toBe('Globex')
 })
 
+test('one of many environments is found by a part of its name and entered on the same page', async () => {
+  const server = await startServer()
+  const console = await openConsole(server)
+  for (let i = 0; i < 11; i++) await console.environment('sandbox', `Sandbox ${i}`)
+  const { environmentId } = await console.environment('sandbox', 'The Northern Wind')
+  const { page, goTo } = await enter(server)
+
+  await goTo('/jobs')
+  await page.getByRole('button', { name: /^Environment:/ }).click()
+  await page.getByRole('menuitem', { name: 'Find an environment…' }).click()
+  await page.getByRole('searchbox', { name: 'Name' }).fill('northern')
+  await page.getByRole('button', { name: 'The Northern Wind' }).first().click()
+
+  await page.getByRole('button', { name: 'Environment: The Northern Wind' }).waitFor()
+  await page.getByRole('heading', { name: 'Failed jobs', exact: true }).waitFor()
+  expect(new URL(page.url()).pathname).toBe(`/console/${environmentId}/jobs`)
+})
+
 test('a page whose file has gone with a new version is loaded again once, and then says that it cannot be loaded', async () => {
   const server = await startServer()
   const { page } = await enter(server)

@@ -347,3 +347,56 @@ test('a role is renamed, moved up, made the default and deleted for another one,
   expect((await api.get('/authorization/permissions/invoices:read')).status).toBe(404)
   expect(refused).toEqual([])
 })
+
+test('a flag is turned on for a customer found by name and for a thing of the application, and off again for both', async () => {
+  const server = await startServer()
+  const { id: organization } = await server.workos.organizations.createOrganization({ name: 'Globex' })
+  await server.api.post('/feature-flags', { slug: 'checkout', name: 'Checkout' })
+  const { page, goTo } = await enter(server)
+  const dialog = page.getByRole('dialog')
+  const targets = async (kind: string) =>
+    (await server.api.get<{ data: { id: string }[] }>(`/feature-flags/checkout/${kind}`)).body.data.map(({ id }) => id)
+
+  await goTo('/feature-flags/checkout')
+  await page.getByRole('button', { name: 'Add target', exact: true }).click()
+  await dialog.getByRole('combobox', { name: 'User or organization' }).fill('lobe')
+  await page.getByRole('option', { name: /^Globex/ }).click()
+  await dialog.getByRole('button', { name: 'Add target' }).click()
+  await page.getByText('Added the target.').waitFor()
+  await page.getByRole('button', { name: 'Add own target' }).click()
+  await dialog.getByRole('textbox', { name: 'Type' }).fill('workspace')
+  await dialog.getByRole('textbox', { name: 'Id' }).fill('ws-7')
+  await dialog.getByRole('button', { name: 'Add own target' }).click()
+  await page.getByText('Added ws-7.').waitFor()
+  expect([await targets('targets'), await targets('custom_targets')]).toEqual([[organization], ['ws-7']])
+
+  for (const name of ['Users and organizations', 'Own targets'])
+    await page.getByRole('table', { name, exact: true }).getByRole('button', { name: 'Remove' }).click()
+  await page.getByText('No targets yet.').waitFor()
+  await page.getByText('None yet. Such as a workspace').waitFor()
+  expect([await targets('targets'), await targets('custom_targets')]).toEqual([[], []])
+})
+
+test('attributes that users of directories have are chosen and made', async () => {
+  const server = await startServer()
+  const { page, goTo } = await enter(server)
+  await goTo('/directory-settings')
+  await page.getByLabel('Users that the provider deactivates').selectOption('retain')
+  await page.getByRole('checkbox', { name: 'Job title' }).uncheck()
+  const own = page.getByRole('textbox', { name: 'Your own attributes' })
+  await own.fill('level* = urn:example:level\nteam')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved the settings.').waitFor()
+
+  const { body } = await server.api.get<{ predefined_attributes: string[] }>(
+    '/environments/current/directory_sync_settings',
+  )
+  expect(body).toMatchObject({
+    user_deactivation: 'retain',
+    custom_attributes: [{ key: 'level', path: 'urn:example:level', required: true }, { key: 'team' }],
+  })
+  expect(body.predefined_attributes).not.toContain('job_title')
+  expect(body.predefined_attributes).toContain('username')
+  await page.reload()
+  await expect.poll(() => own.inputValue()).toBe('level* = urn:example:level\nteam')
+})

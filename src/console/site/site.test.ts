@@ -111,6 +111,8 @@ const unconditional = [
   'PUT /authorization/roles/priority',
   'PUT /authorization/roles/default',
   'PUT /authorization/organizations/{organizationId}/roles/default',
+  // Is there or not.
+  'PUT /feature-flags/{slug}/custom_targets/{type}/{id}',
   // Takes the version that it replaces as `version_check`.
   'PUT /vault/v1/kv/{id}',
   // One service of a list: the members of its form alone.

@@ -26,7 +26,7 @@ export interface ListProps<T> {
   isFiltered?: boolean
   empty: ReactNode
   /** What its cursors stand with in the address, on a page that has several lists. */
-  place?: Readonly<Record<string, string>>
+  place?: Readonly<Record<string, string | undefined>>
 }
 
 /** One page of a list with its filters. Pages are cursors in the address, so a link shows the same rows. */
@@ -86,7 +86,7 @@ function Pages({
 }: {
   before?: string | null
   after: string | null
-  place: Readonly<Record<string, string>>
+  place: Readonly<Record<string, string | undefined>>
 }) {
   const navigate = useNavigate()
   const go = (cursor: { before?: string; after?: string }): void => {

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ObjectFilter } from '../../shell/object-filter.tsx'
+import { ObjectName } from '../../shell/object-name.tsx'
 import { useRead } from '../../shell/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Copy } from '../../ui/copy.tsx'
@@ -10,7 +11,7 @@ import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { changedSearch } from '../../ui/search-params.ts'
 import { Empty } from '../../ui/states.tsx'
-import { Missing, Time } from '../../ui/time.tsx'
+import { Time } from '../../ui/time.tsx'
 import styles from './list.module.css'
 import { type Event, type LiveEvents, useLiveEvents } from './use-live-events.ts'
 
@@ -64,7 +65,7 @@ export function EventList() {
               </Link>
             ),
           },
-          { name: 'Object', cell: ({ data }) => objectOf(data) ?? <Missing /> },
+          { name: 'Object', cell: ({ data }) => nameIn(data) ?? <ObjectName id={idIn(data)} /> },
           { name: 'When', cell: (event) => <Time value={event.created_at} /> },
         ]}
       />
@@ -103,8 +104,15 @@ function withNewer(rows: readonly Event[], newer: readonly Event[]): readonly Ev
   return [...all.values()].sort((one, other) => (one.id < other.id ? 1 : -1))
 }
 
-function objectOf({ email, name, id }: Event['data']): string | undefined {
-  return [email, name, id].find((value) => typeof value === 'string')
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+function nameIn({ email, name }: Event['data']): string | undefined {
+  return [email, name].find(isText)
+}
+
+/** Of the person that it is about, or of itself. */
+function idIn({ user_id: user, id }: Event['data']): string | undefined {
+  return [user, id].find(isText)
 }
 
 function EventDialog({ event }: { event: Event | undefined }) {

@@ -8,6 +8,7 @@ import { Danger } from '../../ui/danger.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { announce } from '../../ui/toasts.tsx'
+import { CustomTargets } from './custom-targets.tsx'
 import { Evaluation } from './evaluation.tsx'
 import { Rule } from './rule.tsx'
 import { Targets } from './targets.tsx'
@@ -38,6 +39,7 @@ export function FeatureFlagPage() {
           <Settled>
             <Rule flag={flag} />
             <Targets slug={slug} />
+            <CustomTargets slug={slug} />
             <Evaluation slug={slug} />
           </Settled>
         </>

@@ -12,7 +12,7 @@ const listRoute = createRoute({
 const flagRoute = createRoute({
   getParentRoute: () => environmentRoute,
   path: '/feature-flags/$slug',
-  validateSearch: textsOf('before', 'after'),
+  validateSearch: textsOf('before', 'after', 'list'),
   component: lazyRouteComponent(() => import('./page.tsx'), 'FeatureFlagPage'),
 })
 

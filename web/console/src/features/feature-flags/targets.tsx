@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ObjectField } from '../../shell/object-field.tsx'
 import { OrganizationLink, UserLink } from '../../shell/object-name.tsx'
@@ -7,42 +8,39 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Card } from '../../ui/facts.tsx'
 import { Form } from '../../ui/form.tsx'
+import { List } from '../../ui/list.tsx'
 import { Note } from '../../ui/note.tsx'
-import { Shown } from '../../ui/states.tsx'
-import { Table } from '../../ui/table.tsx'
 import { announce } from '../../ui/toasts.tsx'
 
 /** Users and organizations for which the flag is on. */
 export function Targets({ slug }: { slug: string }) {
-  const read = useRead('GET /feature-flags/{slug}/targets', { path: { slug }, query: { limit: 100 } })
+  const { list, ...cursors } = useSearch({ from: '/$environment/feature-flags/$slug' })
+  const read = useRead('GET /feature-flags/{slug}/targets', {
+    path: { slug },
+    query: { ...(list === undefined ? cursors : {}), limit: 50 },
+  })
   const remove = useChange('DELETE /feature-flags/{slug}/targets/{resourceId}')
   return (
     <Card title="Targets" actions={<AddTarget slug={slug} />}>
-      <Shown of={read} rows={2}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <Note>No targets yet.</Note>
-          ) : (
-            <Table
-              label="Targets"
-              rows={data}
-              keyOf={({ id }) => id}
-              columns={[
-                { name: 'Target', cell: ({ id, type }) => <Target id={id} type={type} /> },
-                { name: 'Kind', cell: ({ type }) => (type === 'organization' ? 'Organization' : 'User') },
-                {
-                  name: 'Action',
-                  cell: ({ id }) => (
-                    <Act change={remove} input={{ path: { slug, resourceId: id } }} done="Removed the target.">
-                      Remove
-                    </Act>
-                  ),
-                },
-              ]}
-            />
-          )
-        }
-      </Shown>
+      <List
+        label="Users and organizations"
+        read={read}
+        keyOf={({ id }) => id}
+        place={{ list: undefined }}
+        empty={<Note>No targets yet.</Note>}
+        columns={[
+          { name: 'Target', cell: ({ id, type }) => <Target id={id} type={type} /> },
+          { name: 'Kind', cell: ({ type }) => (type === 'organization' ? 'Organization' : 'User') },
+          {
+            name: 'Action',
+            cell: ({ id }) => (
+              <Act change={remove} input={{ path: { slug, resourceId: id } }} done="Removed the target.">
+                Remove
+              </Act>
+            ),
+          },
+        ]}
+      />
     </Card>
   )
 }

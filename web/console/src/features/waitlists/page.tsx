@@ -22,6 +22,7 @@ export function WaitlistPage() {
     path: { id: 'default' },
     query: { ...search, limit: 50, ...(known === undefined ? {} : { state: known }) },
   })
+  const remove = useChange('DELETE /user_management/waitlist_entries/{id}')
   return (
     <>
       <PageHead title="Waitlist" />
@@ -51,7 +52,14 @@ export function WaitlistPage() {
           { name: 'Joined', cell: (entry) => <Time value={entry.created_at} /> },
           {
             name: 'Action',
-            cell: (entry) => (entry.state === 'pending' ? <Decide id={entry.id} email={entry.email} /> : null),
+            cell: ({ id, email, state: decided }) => (
+              <>
+                {decided === 'pending' ? <Decide id={id} email={email} /> : null}{' '}
+                <Act look="quiet" change={remove} input={{ path: { id } }} done={`Removed ${email}.`}>
+                  Remove
+                </Act>
+              </>
+            ),
           },
         ]}
       />
