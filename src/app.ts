@@ -75,6 +75,7 @@ import { noTraces, type Traces } from './platform/traces/traces.ts'
 import { createConfigurer } from './seed-configuration.ts'
 import { authenticateSession } from './sign-in/access-tokens/index.ts'
 import { authenticateEvaluator } from './standards/authzen/index.ts'
+import { authenticateSignalReceiver, startSharedSignals } from './standards/shared-signals/index.ts'
 import { authenticateWidget } from './widgets/widget-tokens/index.ts'
 
 /** A running Gatehouse. */
@@ -299,6 +300,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       session: (request) => authenticateSession(system, request),
       widget: (request) => authenticateWidget(system, request),
       evaluator: (request) => authenticateEvaluator(system, request),
+      signal_receiver: (request) => authenticateSignalReceiver(system, request),
       directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
     presume: (request) => presumeManagementKey(system, request),
@@ -342,6 +344,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const webhooks = config.role === 'api' ? undefined : startWebhooks(system)
   const logStreams = config.role === 'api' ? undefined : startLogStreams(system)
   const logouts = config.role === 'api' ? undefined : startLogouts(system)
+  const signals = config.role === 'api' ? undefined : startSharedSignals(system)
   const eventWatch = startEventWatch(system)
   const tallies = config.role === 'api' ? undefined : startTallies(system)
 
@@ -365,6 +368,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         webhooks,
         logStreams,
         logouts,
+        signals,
         tallies,
         lastUsed,
         keyUses,

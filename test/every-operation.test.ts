@@ -39,6 +39,7 @@ const isGuarded = ({ access }: Operation) =>
   access === 'session' ||
   access === 'widget' ||
   access === 'evaluator' ||
+  access === 'signal_receiver' ||
   access === 'directory'
 /** Where the text of a refusal stands in JSON. */
 const textMember = ({ surface }: Operation) => (surface === 'vault' ? 'error' : 'message')

@@ -13,6 +13,7 @@ import { createHttpServer } from '#platform/http/server.ts'
 import { createLog } from '#platform/log.ts'
 import { authenticateSession } from '#sign-in/access-tokens/index.ts'
 import { authenticateEvaluator } from '#standards/authzen/index.ts'
+import { authenticateSignalReceiver } from '#standards/shared-signals/index.ts'
 import { authenticateWidget } from '#widgets/widget-tokens/index.ts'
 import { startServer } from './server.ts'
 
@@ -44,6 +45,7 @@ export async function serveOwnOperations(operations: readonly Operation[], confi
       session: (request) => authenticateSession(system, request),
       widget: (request) => authenticateWidget(system, request),
       evaluator: (request) => authenticateEvaluator(system, request),
+      signal_receiver: (request) => authenticateSignalReceiver(system, request),
       directory: (request, { params }) => authenticateDirectory(system, request, params.key),
     },
     presume: (request) => presumeManagementKey(system, request),

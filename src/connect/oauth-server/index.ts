@@ -27,6 +27,7 @@ export {
 export { metadataParts } from './issuers/metadata.ts'
 export { serverParts } from './server-parts.ts'
 export { readClientToken } from './tokens/access-token.ts'
+export { authenticateMachine, scopesOfMachine } from './tokens/authenticate-machine.ts'
 export { issueTokens } from './tokens/issue-tokens.ts'
 export { readIdTokenHint } from './tokens/read-id-token-hint.ts'
 export { isReservedClaim } from './tokens/reserved-claims.ts'

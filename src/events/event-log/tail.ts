@@ -1,5 +1,5 @@
 import { createBell } from '#platform/bell.ts'
-import type { System } from '#platform/context.ts'
+import type { System, TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { type Loop, startLoop } from '#platform/followers/loop.ts'
@@ -91,6 +91,11 @@ async function consumeNext(system: System, consumer: EventConsumer, batch: numbe
   if (consumed === undefined) return false
   consumer.onConsumed?.()
   return consumed.hasMore
+}
+
+/** Waits for the step that a consumer is in. What it reads from now on, it reads as it is after this transaction. */
+export async function settleConsumer({ db }: TransactionContext, name: string): Promise<void> {
+  await db.run(sql`select 1 from event_cursors where name = ${name} for update`)
 }
 
 async function startAtEnd(system: System, name: string): Promise<void> {

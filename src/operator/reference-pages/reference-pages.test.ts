@@ -50,6 +50,7 @@ beforeAll(async () => {
       session: unauthenticated,
       widget: unauthenticated,
       evaluator: unauthenticated,
+      signal_receiver: unauthenticated,
       directory: unauthenticated,
     },
     mayCarryKey: unauthenticated,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { getEnvironment } from '#environment/environments/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import type { CredentialHashes } from '#platform/crypto/credential-hasher.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
@@ -10,7 +10,7 @@ import { smsNotConfigured } from '#platform/http/shared-errors.ts'
 import type { MakeColumn } from '#platform/slices/declarations.ts'
 import { cut } from '#platform/text.ts'
 import { fromBase32, toBase32 } from '#protocol/totp/base32.ts'
-import { getUser, type UserRow } from '../users/index.ts'
+import { type CredentialType, getUser, recordCredentialChange, type UserRow } from '../users/index.ts'
 import { invalidPhoneNumber, totpAlreadyEnrolled, totpRefused } from './errors.ts'
 import { type EnrolledFactor, type FactorRow, type FactorType, factorColumns, toFactor } from './schemas.ts'
 import { otpauthUri, qrCodeDataUri, uriMaxLength } from './totp/enrolment.ts'
@@ -42,8 +42,8 @@ export async function enrollFactor(
   const id = ctx.newId('auth_factor')
   const sealed = app === undefined ? null : ctx.system.keyring.seal(app.secret, secretContext(id))
   const hash = app === undefined || user === undefined ? null : hashSecret(ctx, user.id, app.secret)
-  const row = await ctx.transaction((tx) =>
-    tx.db
+  const row = await ctx.transaction(async (tx) => {
+    const inserted = await tx.db
       .one<FactorRow>(sql`
         insert into authentication_factors (environment_id, id, type, user_id, totp_issuer, totp_user, sealed_totp_secret,
           totp_secret_hash, phone_number, verified_at, created_at, updated_at)
@@ -51,8 +51,10 @@ export async function enrollFactor(
           ${app?.user ?? null}, ${sealed}, ${hash}, ${input.type === 'sms' ? (input.phone_number ?? null) : null},
           ${input.totp_secret === undefined ? null : tx.now()}, ${tx.now()}, ${tx.now()})
         returning ${factorColumns}`)
-      .catch(onViolation('authentication_factors_totp_secret', totpAlreadyEnrolled)),
-  )
+      .catch(onViolation('authentication_factors_totp_secret', totpAlreadyEnrolled))
+    if (user !== undefined && input.totp_secret !== undefined) recordCredentialChange(tx, user.id, 'app', 'create')
+    return inserted
+  })
   const { totp, ...factor } = toFactor(row)
   return { row, factor: app === undefined ? factor : { ...factor, totp: await shownOnce(app) } }
 }
@@ -93,26 +95,43 @@ export async function listPhoneNumbers(ctx: Context, userId: string): Promise<st
 
 /** @throws notFound */
 export async function deleteFactor(ctx: Context, id: string): Promise<void> {
-  const deleted = await ctx.transaction((tx) =>
-    tx.db.run(sql`delete from authentication_factors where environment_id = ${tx.environmentId} and id = ${id}`),
-  )
+  const deleted = await ctx.transaction((tx) => deleteWhere(tx, sql`id = ${id}`))
   if (deleted === 0) throw notFound('Authentication factor', id)
 }
 
 /** Deletes the factors of a user, with the recovery codes that replace them. */
 export async function deleteFactorsOfUser(tx: TransactionContext, userId: string): Promise<void> {
-  await tx.db.run(sql`
-    delete from authentication_factors where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  await deleteWhere(tx, sql`user_id = ${userId}`)
   await tx.db.run(sql`delete from recovery_codes where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+}
+
+async function deleteWhere(tx: TransactionContext, condition: Statement): Promise<number> {
+  const deleted = await tx.db.many<ChangedFactor & { verified_at: string | null }>(sql`
+    delete from authentication_factors where environment_id = ${tx.environmentId} and ${condition}
+    returning user_id, type, verified_at`)
+  for (const { verified_at, ...factor } of deleted) if (verified_at !== null) recordChange(tx, factor, 'delete')
+  return deleted.length
 }
 
 /** Notes that a code of a factor was right, and with TOTP of which step: of parallel uses of one code one succeeds. */
 export async function noteRightCode(tx: TransactionContext, id: string, step: number | undefined): Promise<boolean> {
-  const noted = await tx.db.run(sql`
+  const noted = await tx.db.maybe<ChangedFactor & { is_first: boolean }>(sql`
     update authentication_factors set verified_at = coalesce(verified_at, ${tx.now()}), totp_last_step = ${step ?? null}
     where environment_id = ${tx.environmentId} and id = ${id}
-      and (${step ?? null}::bigint is null or totp_last_step is null or totp_last_step < ${step ?? null}::bigint)`)
-  return noted === 1
+      and (${step ?? null}::bigint is null or totp_last_step is null or totp_last_step < ${step ?? null}::bigint)
+    returning user_id, type, verified_at = ${tx.now()} and created_at < ${tx.now()} as is_first`)
+  if (noted?.is_first) recordChange(tx, noted, 'create')
+  return noted !== undefined
+}
+
+type ChangedFactor = { user_id: string | null; type: FactorType }
+
+const credentialTypes: Readonly<Partial<Record<FactorType, CredentialType>>> = { totp: 'app', sms: 'phone-sms' }
+
+/** Of a factor that a user has proven. Where the application delivers codes itself, it knows of its own factors. */
+function recordChange(tx: TransactionContext, { user_id, type }: ChangedFactor, change: 'create' | 'delete'): void {
+  const credentialType = credentialTypes[type]
+  if (user_id !== null && credentialType !== undefined) recordCredentialChange(tx, user_id, credentialType, change)
 }
 
 /** The context that a sealed TOTP secret is bound to. */

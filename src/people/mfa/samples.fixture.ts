@@ -39,6 +39,8 @@ export const samples = defineSamples({
         }),
       },
     ],
-    'UserlandUserAuthenticationFactorsController_create[0]': [{ with: { totp_secret: totpSecret } }],
+    'UserlandUserAuthenticationFactorsController_create[0]': [
+      { with: { totp_secret: totpSecret }, events: ['gatehouse.credential.changed'] },
+    ],
   },
 })

@@ -1,6 +1,7 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
+import { type CredentialType, recordCredentialChange } from '../users/index.ts'
 import { type PasskeyRow, passkeyColumns } from './schemas.ts'
 
 /** The data of a new passkey. */
@@ -19,6 +20,7 @@ export async function storePasskey(tx: TransactionContext, userId: string, passk
     values (${tx.environmentId}, ${tx.newId('passkey')}, ${userId}, ${passkey.credentialId},
       ${Buffer.from(passkey.publicKey)}, ${passkey.counter}, ${[...passkey.transports]}, ${passkey.isBackedUp}, ${tx.now()})
     on conflict (environment_id, credential_id) do nothing`)
+  if (stored === 1) recordCredentialChange(tx, userId, typeOf(passkey.transports), 'create')
   return stored === 1
 }
 
@@ -56,13 +58,24 @@ export async function recordUse(
  * @param userId its owner
  * @throws notFound
  */
-export async function deletePasskey(ctx: Context, id: string, userId?: string): Promise<void> {
+export function deletePasskey(ctx: Context, id: string, userId?: string): Promise<void> {
   const isTheirs = userId === undefined ? sql`` : sql`and user_id = ${userId}`
-  const deleted = await ctx.db.run(sql`
-    delete from passkeys where environment_id = ${ctx.environmentId} and id = ${id} ${isTheirs}`)
-  if (deleted === 0) throw notFound('Passkey', id)
+  return ctx.transaction(async (tx) => {
+    if ((await deleteWhere(tx, sql`id = ${id} ${isTheirs}`)) === 0) throw notFound('Passkey', id)
+  })
 }
 
 export async function deletePasskeysOfUser(tx: TransactionContext, userId: string): Promise<void> {
-  await tx.db.run(sql`delete from passkeys where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  await deleteWhere(tx, sql`user_id = ${userId}`)
+}
+
+async function deleteWhere(tx: TransactionContext, condition: Statement): Promise<number> {
+  const deleted = await tx.db.many<Pick<PasskeyRow, 'user_id' | 'transports'>>(sql`
+    delete from passkeys where environment_id = ${tx.environmentId} and ${condition} returning user_id, transports`)
+  for (const { user_id, transports } of deleted) recordCredentialChange(tx, user_id, typeOf(transports), 'delete')
+  return deleted.length
+}
+
+function typeOf(transports: readonly string[]): CredentialType {
+  return transports.includes('internal') ? 'fido2-platform' : 'fido2-roaming'
 }

@@ -2,6 +2,7 @@ export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '#platfor
 export { usersArea } from './area.ts'
 export { endsWithUser } from './ends-with-user.ts'
 export { malformedEmail, passwordStrengthError, type Reason, userCreationError } from './errors.ts'
+export { type CredentialType, recordCredentialChange } from './events.ts'
 export {
   findKnownUsers,
   findUsersByExternalId,

@@ -7,6 +7,7 @@ import {
   passwordStrengthError,
   saltPositionWithoutHash,
 } from './errors.ts'
+import { recordCredentialChange } from './events.ts'
 import {
   importPasswordHash,
   type PasswordHashType,
@@ -85,12 +86,13 @@ export async function hashNewPassword(
   return ctx.system.passwords.hash(password)
 }
 
-/** Stores a hash as the user's password. Records no event: events do not show passwords. */
+/** Stores a hash as the user's password, and records that it changed. */
 export async function setPassword(tx: TransactionContext, userId: string, passwordHash: string): Promise<void> {
   await archivePassword(tx, userId)
   await tx.db.run(sql`
     update users set password_hash = ${passwordHash}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${userId}`)
+  recordCredentialChange(tx, userId, 'password', 'update')
 }
 
 /**

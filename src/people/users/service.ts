@@ -11,7 +11,7 @@ import { externalIdTaken } from '#platform/http/shared-errors.ts'
 import { revokeSessionsOfUser } from '../sessions/index.ts'
 import { endsWithUser } from './ends-with-user.ts'
 import { emailNotAvailable, invalidEmail, malformedEmail, userCreationError } from './errors.ts'
-import { userCreated, userDeleted, userUpdated } from './events.ts'
+import { recordCredentialChange, userCreated, userDeleted, userUpdated } from './events.ts'
 import { requireLocale } from './locale.ts'
 import { hashRequestedPassword, setsPassword } from './password.ts'
 import { archivePassword } from './password-history.ts'
@@ -211,6 +211,7 @@ export async function updateUser(ctx: Context, id: string, input: UpdateUser): P
     )
     const row = { ...next, updated_at: tx.now().toISOString() }
     if (changed !== undefined) recordEvent(tx, userUpdated, toUser(row), changed)
+    if (passwordHash !== undefined) recordCredentialChange(tx, id, 'password', 'update')
     return row
   })
 }

@@ -2,7 +2,7 @@ import { signInSettings } from '#environment/environments/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { usersArea } from './area.ts'
-import * as userEvents from './events.ts'
+import { credentialChanged, userCreated, userDeleted, userUpdated } from './events.ts'
 import { createUserOperation } from './operations/create-user.ts'
 import { deleteUserOperation } from './operations/delete-user.ts'
 import { getUserOperation } from './operations/get-user.ts'
@@ -25,7 +25,7 @@ export const users = defineSlice({
     deleteUserOperation,
     listUserEventsOperation,
   ],
-  events: Object.values(userEvents),
+  events: [userCreated, userUpdated, userDeleted, credentialChanged],
   tables: {
     users: {
       moves: { secret: ['password_hash'] },

@@ -20,6 +20,7 @@ export type SurfaceName = 'api' | 'oauth' | 'scim' | 'vault' | 'secevent' | 'wid
  * - `session`: an access token whose session is still active.
  * - `widget`: a widget token, or an access token whose session is still active.
  * - `evaluator`: a management key, the access token of a machine for the environment, or an access token whose session is still active.
+ * - `signal_receiver`: a management key, or the access token of a machine for the environment.
  * - `directory`: a token of the directory whose key is in the path. Checked like a management key.
  * - `public`: no credential. The handler finds the environment from the input, if it needs one.
  */
@@ -30,6 +31,7 @@ export type Access =
   | 'session'
   | 'widget'
   | 'evaluator'
+  | 'signal_receiver'
   | 'directory'
   | 'public'
 

@@ -5,7 +5,7 @@ import type { SigningKey } from './signing-keys.ts'
 const signAsync = promisify(sign)
 
 /** Tells tokens of one key apart (RFC 8725 §3.11). */
-export type TokenType = 'JWT' | 'at+jwt' | 'widget+jwt' | 'elevated+jwt' | 'logout+jwt'
+export type TokenType = 'JWT' | 'at+jwt' | 'widget+jwt' | 'elevated+jwt' | 'logout+jwt' | 'secevent+jwt'
 
 /** Signs claims (RS256, in the thread pool). */
 export async function signToken({ kid, privateKey }: SigningKey, type: TokenType, claims: object): Promise<string> {

@@ -18,7 +18,7 @@ export const samples = defineSamples({
     'UserlandUsersController_resetPassword[0]': [
       {
         with: { new_password: 'another sturdy long passphrase' },
-        events: ['session.revoked', 'password_reset.succeeded'],
+        events: ['gatehouse.credential.changed', 'session.revoked', 'password_reset.succeeded'],
       },
     ],
   },

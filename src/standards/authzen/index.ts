@@ -1,1 +1,1 @@
-export { authenticateEvaluator } from './evaluator.ts'
+export { authenticateEvaluator, typeOfToken } from './evaluator.ts'

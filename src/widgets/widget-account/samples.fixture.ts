@@ -65,12 +65,12 @@ export const samples = defineSamples({
     'gatehouse.widgets.sessions.revoke_all': [
       { with: { currentSessionId: 'session_of_nobody' }, events: ['session.revoked'] },
     ],
-    'gatehouse.widgets.password.create': [{ with: { password } }],
+    'gatehouse.widgets.password.create': [{ with: { password }, events: ['gatehouse.credential.changed'] }],
     'gatehouse.widgets.password.update': [
       {
         first: ({ done, members }) => done('PUT', `/user_management/users/${members.widget_user_id}`, { password }),
         with: { currentPassword: password, newPassword: `${password}, changed` },
-        events: ['session.revoked'],
+        events: ['gatehouse.credential.changed', 'session.revoked'],
       },
     ],
     'gatehouse.widgets.totp_factors.verify': [
@@ -88,6 +88,7 @@ export const samples = defineSamples({
             authenticationChallengeId: authenticationChallenge.id,
           }
         },
+        events: ['gatehouse.credential.changed'],
       },
     ],
     'gatehouse.widgets.passkeys.create': [{ first: allowPasskeys }],
@@ -101,8 +102,10 @@ export const samples = defineSamples({
           }
           return { challengeId, response: createAuthenticator().create(options, kit.url) }
         },
+        events: ['gatehouse.credential.changed'],
       },
     ],
+    'gatehouse.widgets.passkeys.delete': [{ events: ['gatehouse.credential.changed'] }],
     'gatehouse.widgets.verification.send': [{ events: ['email_verification.created'] }],
     'gatehouse.widgets.verification.verify': [
       {

@@ -85,6 +85,12 @@ const securitySchemes: Record<Exclude<Access, 'public'>, JsonObject> = {
     description:
       'A management key of the environment, the access token of a machine (`client_credentials`), or the access token of a session that is still active.',
   },
+  signal_receiver: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A management key of the environment, or the access token of a machine (`client_credentials`) with the scope `ssf.read` or `ssf.manage`.',
+  },
   directory: {
     type: 'http',
     scheme: 'bearer',

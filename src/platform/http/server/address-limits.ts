@@ -57,6 +57,7 @@ export function createAddressLimits({ development }: Config, limiter: RateLimite
         access === 'client_id' ||
         access === 'directory' ||
         access === 'evaluator' ||
+        access === 'signal_receiver' ||
         admits === true
       return goesOn ? undefined : refusalBy(request.counted)
     },

@@ -1,0 +1,2 @@
+export { authenticateSignalReceiver } from './receiver-of.ts'
+export { startSharedSignals } from './start.ts'
