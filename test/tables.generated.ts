@@ -1511,6 +1511,52 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  signal_exclusions: {
+    environment_id: string
+    stream_id: string
+    user_id: string
+    organization_id: string
+  }
+  signal_streams: {
+    environment_id: string
+    id: string
+    application_id: string | null
+    organization_id: string | null
+    audience: string
+    subject_format: 'iss_sub' | 'email' | 'complex'
+    method: 'push' | 'poll'
+    endpoint_url: string | null
+    sealed_authorization: string | null
+    events_requested: string[] | null
+    description: string | null
+    status: 'enabled' | 'paused' | 'disabled'
+    status_reason: string | null
+    after_position: number
+    verified_at: string | null
+    next_attempt_at: string | null
+    failures: number
+    last_error: string | null
+    last_error_at: string | null
+    locked_until: string | null
+    locked_by: string | null
+    created_at: string
+    updated_at: string
+  }
+  signals: {
+    environment_id: string
+    id: string
+    stream_id: string
+    sequence: number
+    type: string
+    event_id: string | null
+    user_id: string | null
+    session_id: string | null
+    organization_id: string | null
+    email: string | null
+    new_email: string | null
+    payload: unknown
+    created_at: string
+  }
   signing_keys: {
     environment_id: string
     id: string
