@@ -13,6 +13,7 @@ const openUrls: readonly [of: RegExp, reason: string][] = [
   [/^gatehouse\.migration_endpoint\.\w+ url$/, 'a server of the application'],
   [/[ .]redirect_uris?(\.uri)?$|^RedirectUrisController_\w+ (data\.)?uri$/, 'where codes are sent'],
   [/[ .]jwks_uri$/, 'public keys'],
+  [/[ .]backchannel_logout_uri$/, 'takes nothing but signed logout tokens'],
   [/[ .](endpoint_url|destination\.(base_)?url|endpoints\.api_url)$/, 'a server of the application or its customer'],
   [/[ .](custom_provider\.\w+_url|saml\.\w+_url|registration_client_uri)$/, 'an endpoint of a protocol'],
   [/^gatehouse\.agents\.\w+ claim(\.|_)url$/, 'an endpoint of a protocol'],
