@@ -172,6 +172,7 @@ export async function openSystem({
     traces,
     log,
     slowStatementMs: config.slowStatementMs,
+    requiresStandby: config.requiresStandby,
   }
   const isPooled = secrets.directDatabaseUrl !== undefined
   const database = openDatabase({ ...connection, ...shareConnections(config.databaseConnections, isPooled) })

@@ -3,6 +3,7 @@ import { failOverFile } from './fail-over-table.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { clientGraphqlTypesFile } from './graphql-types.ts'
 import { performanceFile } from './growth-tables.ts'
+import { historiesFile } from './histories-tables.ts'
 import { officialDigest } from './official-digest.ts'
 import { coverageFile, limitsFile, referencePages, securityFiles } from './pages.ts'
 import { peersFile } from './peers-table.ts'
@@ -29,6 +30,7 @@ export async function generatedFiles(
     await failOverFile(),
     await peersFile(),
     await scaleFile(),
+    await historiesFile(),
     ...official.files,
     await coverageFile(official),
     ...security.files,

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Client } from 'pg'
+import { targetOf } from '../database-proxy.ts'
 import { freePort, type Program, startProgram, until } from './process.ts'
 
 const password = 'a-password-of-the-drill'
@@ -16,7 +17,7 @@ export interface Pgbouncer extends Program {
 }
 
 /**
- * PgBouncer with `deploy/pgbouncer/pgbouncer.ini` in front of the packaged PostgreSQL.
+ * PgBouncer with `deploy/pgbouncer/pgbouncer.ini` in front of the packaged PostgreSQL, or of one at an address.
  *
  * @param changes settings in place of those of the file.
  * @throws Error that says how to install it, if it is missing.
@@ -28,7 +29,9 @@ export async function startPgbouncer(
 ): Promise<Pgbouncer> {
   if ((await startProgram('pgbouncer', ['--version'], programs).ended) !== 0)
     throw new Error('This needs PgBouncer 1.21 or later: apt-get install pgbouncer')
-  const socketFolder = new URLSearchParams(postgresUrl.slice(postgresUrl.indexOf('?'))).get('host') ?? ''
+  const target = targetOf(postgresUrl)
+  const socketFolder = 'path' in target ? dirname(target.path) : undefined
+  const server = 'path' in target ? `host=${socketFolder}` : `host=${target.host ?? '127.0.0.1'} port=${target.port}`
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-pgbouncer-'))
   const file = join(folder, 'pgbouncer.ini')
   const users = join(folder, 'userlist.txt')
@@ -40,11 +43,11 @@ export async function startPgbouncer(
     file,
     Object.entries(settings).reduce(
       (text, [name, value]) => text.replace(new RegExp(`^${name} = .*$`, 'm'), `${name} = ${value}`),
-      given.replace('host=127.0.0.1', `host=${socketFolder}`),
+      given.replace(/host=127\.0\.0\.1( port=5432)/, socketFolder === undefined ? server : `${server}$1`),
     ),
   )
   // It refuses to run as root, and only the user of the packaged database may enter the folder of its socket.
-  const owner = (await stat(socketFolder)).uid
+  const owner = (await stat(socketFolder ?? '/var/lib/postgresql')).uid
   const isRoot = userInfo().uid === 0
   for (const path of [folder, file, users]) if (isRoot) await chown(path, owner, -1)
   const started = startProgram('pgbouncer', [...(isRoot ? ['-u', nameOf(owner)] : []), file], {

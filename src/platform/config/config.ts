@@ -18,6 +18,8 @@ export interface Config {
   dataDir: string
   /** To PostgreSQL or a pooler, at most. */
   databaseConnections: number
+  /** Whether changes are refused while no synchronous standby confirms them. */
+  requiresStandby: boolean
   role: 'all' | 'api' | 'worker'
   /** How long a stopping process keeps serving, so that load balancers notice before it ends. */
   drainSeconds: number

@@ -51,6 +51,11 @@ export function loadConfig(
     settings.faults.push(
       'DATABASE_DIRECT_URL is set without DATABASE_URL. Set DATABASE_URL to the address of the pooler; without a pooler, to the database, and remove DATABASE_DIRECT_URL.',
     )
+  const requiresStandby = settings.choice('DATABASE_SYNCHRONOUS', ['required', 'off']) === 'required'
+  if (requiresStandby && text('DATABASE_URL') === undefined)
+    settings.faults.push(
+      'DATABASE_SYNCHRONOUS is required without DATABASE_URL. The packaged database has no standby: set DATABASE_URL, or remove DATABASE_SYNCHRONOUS.',
+    )
   const dataDir = text('GATEHOUSE_DATA_DIR') ?? '.data'
   const apiKey = text('GATEHOUSE_API_KEY') ?? developmentApiKey
   const clientId = text('GATEHOUSE_CLIENT_ID') ?? developmentClientId
@@ -72,6 +77,7 @@ export function loadConfig(
     clientId,
     dataDir,
     databaseConnections: integer('GATEHOUSE_DATABASE_CONNECTIONS', isPooled ? pooledLimits : connectionLimits),
+    requiresStandby,
     role: settings.choice('GATEHOUSE_ROLE', ['all', 'api', 'worker']) ?? 'all',
     // Three checks of a load balancer. Kubernetes kills after 30 s by default.
     drainSeconds: integer('GATEHOUSE_DRAIN_SECONDS', { usual: mode.development ? 0 : 10, min: 0, max: 600 }),

@@ -11,6 +11,7 @@ import { ordinarySettings, settingsStatement, transactionSettings } from './sess
 import { clientClass, createWatch, PrimaryClient, type ResponseTimeouts, timeoutsFor } from './silence.ts'
 import { SlowWork, type SlowWorkFigures, SlowWorkRefused, type Work } from './slow-work.ts'
 import type { Statement } from './sql.ts'
+import { watchStandby } from './standby-watch.ts'
 import { type ObserverOptions, StatementObserver } from './statement-observer.ts'
 import { type OpenTransaction, PooledTransaction, type Transaction } from './transaction.ts'
 
@@ -75,6 +76,8 @@ export interface DatabaseOptions
   extends Omit<ConnectionOptions, 'isPooled'>,
     Partial<Omit<ConnectionShares, 'queue'>>,
     ObserverOptions {
+  /** Whether a commit is acknowledged only once a synchronous standby has it (`standby-watch.ts`). Default: false. */
+  requiresStandby?: boolean
   /** Leads to the same database past a pooler. Given if `url` may lead through one: then no session of `url` keeps anything. */
   directUrl?: string | undefined
 }
@@ -91,7 +94,7 @@ const closeTimeoutMs = 5_000
  * Nothing here waits forever: connecting times out after 5 s, and a connection over which the database stops answering
  * is ended (`silence.ts`). Both throw DatabaseUnavailable.
  */
-export function openDatabase({ directUrl, ...given }: DatabaseOptions): Database {
+export function openDatabase({ directUrl, requiresStandby = false, ...given }: DatabaseOptions): Database {
   const isPooled = directUrl !== undefined
   const options = { ...given, isPooled }
   // The names tell the connections of a pooler from those past it.
@@ -131,20 +134,24 @@ export function openDatabase({ directUrl, ...given }: DatabaseOptions): Database
 
   const observer = new StatementObserver(options)
   const request: Work = { kind: 'request' }
-  const as = (work: Work) => {
-    const { kind } = work
-    const chosen = kind === 'request' ? reader : listReader
-    return queryable(
-      (statement: Statement): Promise<Answer> =>
-        observer.observe(statement, availability.noting(chosen.query(statement, work)), work.requestId),
-    )
+  const runAs = (work: Work) => {
+    const chosen = work.kind === 'request' ? reader : listReader
+    return (statement: Statement): Promise<Answer> =>
+      observer.observe(statement, availability.noting(chosen.query(statement, work)), work.requestId)
   }
+  const standby = requiresStandby ? watchStandby(queryable(runAs(request)), options.log) : undefined
+  /** A change is acknowledged only if a standby has it, where that is required. */
+  const guarded = (run: (statement: Statement) => Promise<Answer>): Queryable =>
+    queryable(standby === undefined ? run : (statement) => standby.guard(statement, () => run(statement)))
+  const as = (work: Work) => guarded(runAs(work))
+  if (standby !== undefined) transactions.on('connect', standby.listen)
   const begin = async (requestId?: string) => {
+    await standby?.require()
     // It begins with the wait for a connection.
     const span = observer.traces.begin('transaction')
     try {
       const client = await availability.noting(transactions.connect().catch(unavailable))
-      return new PooledTransaction(client, { settings: ofTransactions, observer, requestId, span })
+      return new PooledTransaction(client, { settings: ofTransactions, observer, requestId, span, standby })
     } catch (error) {
       span?.end(failureName(error))
       throw error
@@ -157,7 +164,7 @@ export function openDatabase({ directUrl, ...given }: DatabaseOptions): Database
     pools: () => [figuresOf('transactions', transactions), figuresOf('slow_statements', pool)],
     slowWork: () => slowWork.figures(),
     isPooled,
-    ordinary: queryable((statement) =>
+    ordinary: guarded((statement) =>
       observer.observe(statement, availability.noting(ordinary.ask(statement, { isUnnamed: true }))),
     ),
     pool,
@@ -186,6 +193,7 @@ export function openDatabase({ directUrl, ...given }: DatabaseOptions): Database
         }
       }),
     async close() {
+      standby?.stop()
       const giveUp = setTimeout(watch.endAll, closeTimeoutMs)
       await Promise.all([pool.end(), transactions.end(), reader.close(), listReader.close()])
       clearTimeout(giveUp)

@@ -1,10 +1,12 @@
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryResult } from 'pg'
+import { DeadlinePassed, within } from '../deadline.ts'
 import type { Span } from '../traces/traces.ts'
 import { onConnectionLoss, onUncommittedLoss } from './database-unavailable.ts'
 import { holdWrites } from './hold-writes.ts'
 import { ask } from './named-query.ts'
 import { type Answer, type Queryable, queryable } from './queryable.ts'
 import type { Statement } from './sql.ts'
+import { commitsWait, DatabaseUnsynchronized, type StandbyWatch } from './standby-watch.ts'
 import type { StatementObserver } from './statement-observer.ts'
 
 /** A running transaction. Functions that must not run outside one take this type. */
@@ -34,6 +36,8 @@ export interface OpenTransaction extends Transaction {
 }
 
 const commit = { summary: 'commit' }
+/** For how long a commit may wait for a standby. Longer than a standby takes to connect again. */
+const standbyWithinMs = 10_000
 
 export interface TransactionParts {
   observer: StatementObserver
@@ -43,6 +47,8 @@ export interface TransactionParts {
   requestId?: string | undefined
   /** Of the transaction, with which it ends. */
   span?: Span | undefined
+  /** Given if a commit is acknowledged only once a standby has it. */
+  standby?: StandbyWatch | undefined
 }
 
 /** A transaction on a pipelined connection: BEGIN leaves with the first statement, COMMIT right behind the last. */
@@ -63,13 +69,15 @@ export class PooledTransaction implements OpenTransaction {
   readonly #observer: StatementObserver
   readonly #requestId: string | undefined
   readonly #span: Span | undefined
+  readonly #standby: StandbyWatch | undefined
 
-  constructor(client: PoolClient, { settings, observer, requestId, span }: TransactionParts) {
+  constructor(client: PoolClient, { settings, observer, requestId, span, standby }: TransactionParts) {
     this.#client = client
     this.#settings = settings
     this.#observer = observer
     this.#requestId = requestId
     this.#span = span
+    this.#standby = standby
     const methods = queryable((statement) => this.#query(statement))
     this.many = methods.many
     this.one = methods.one
@@ -99,7 +107,8 @@ export class PooledTransaction implements OpenTransaction {
     for (const work of this.#last) work()
     if (this.#state === 'open') {
       const committed = this.#observe(commit, this.#client.query('commit').catch(onConnectionLoss))
-      const [answer] = await Promise.all([committed, ...this.#sent])
+      const confirmed = this.#standby === undefined ? undefined : this.#confirm(this.#standby, committed)
+      const [answer] = await Promise.all([committed, confirmed, ...this.#sent])
       // PostgreSQL answers ROLLBACK, without an error, to the COMMIT of a failed transaction.
       if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back because a statement failed.')
     }
@@ -113,6 +122,26 @@ export class PooledTransaction implements OpenTransaction {
     // A connection that cannot even roll back is of no use to the next caller.
     const [end] = await Promise.allSettled([undone, ...this.#sent])
     this.#end('rolled back', end.status === 'rejected')
+  }
+
+  /** @throws DatabaseUnsynchronized unless a standby has what was committed. */
+  async #confirm(standby: StandbyWatch, committed: Promise<Pick<QueryResult, 'command'>>): Promise<void> {
+    const asked = ask(this.#client, commitsWait).catch(onConnectionLoss)
+    // Whatever comes of it, the outcome of the commit is awaited.
+    asked.catch(() => undefined)
+    const isInTime = await within(standbyWithinMs, committed).then(
+      () => true,
+      (error: unknown) => !(error instanceof DeadlinePassed),
+    )
+    if (!isInTime) {
+      // The session goes on waiting, so no one else can use it.
+      this.#end('committed', true)
+      throw new DatabaseUnsynchronized(true)
+    }
+    const { command } = await committed
+    const [row] = (await asked).rows as { commits_wait: boolean }[]
+    const isConfirmed = row?.commits_wait === true && !standby.takeCutShort(this.#client)
+    if (command === 'COMMIT' && !isConfirmed) throw new DatabaseUnsynchronized(true)
   }
 
   #end(outcome: 'committed' | 'rolled back', broken = false): void {

@@ -259,6 +259,19 @@ export const platformErrors = {
         ? 'The database connection was lost during the commit, so the change may have been made. Try again in a second with the same Idempotency-Key.'
         : 'The database is unreachable. Nothing was changed. Try again in a second.',
   ),
+  databaseUnsynchronized: defineError(
+    {
+      status: 503,
+      code: 'database_unsynchronized',
+      when: 'DATABASE_SYNCHRONOUS is `required`, and PostgreSQL has no synchronous standby, so a fail-over could lose the change. The message says whether it may have been made. Reads still work.',
+      next: 'Send it again after the number of seconds in Retry-After, a POST with the same Idempotency-Key. The operator has to bring a standby back.',
+      headers: () => ({ 'retry-after': '5' }),
+    },
+    (mayBeDone: boolean) =>
+      mayBeDone
+        ? 'No standby of the database has confirmed the change, so it may have been made, and a fail-over may lose it. Try again in a few seconds with the same Idempotency-Key.'
+        : 'The database has no synchronous standby, so it takes no changes. Nothing was changed. Try again in a few seconds.',
+  ),
   databaseExhausted: defineError(
     {
       status: 503,

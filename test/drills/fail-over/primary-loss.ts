@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { kinds } from '../clients/calls.ts'
 import { startClients } from '../clients/clients.ts'
 import type { Judgement } from '../clients/judge.ts'
 import { watchDatabase } from '../clients/outage.ts'
 import { signalGroup, startGatehouse, until } from '../process.ts'
 import { startDatabaseProxy } from '../proxy.ts'
-import { startPatroniCluster } from './patroni.ts'
+import { processesOf, signalAll, startPatroniCluster } from './patroni.ts'
 
 /**
  * The host of the primary falls silent: its connections stay open and are never answered again. Patroni makes the standby the
@@ -29,7 +27,8 @@ export async function primaryLoss(): Promise<Judgement> {
     const outage = watchDatabase(databaseUrl)
     const lost = await cluster.primary()
     // Not ended: a host that is lost says nothing, and what it has acknowledged stays acknowledged.
-    await stopAll(lost.port, lost.program.child)
+    signalGroup(lost.program.child, 'SIGSTOP')
+    signalAll(await processesOf(lost.dataDir), 'SIGSTOP')
     await delay(5_000)
     await clients.areSteady()
     const outageMs = await outage()
@@ -39,14 +38,4 @@ export async function primaryLoss(): Promise<Judgement> {
     await proxy.end()
     await cluster.stop()
   }
-}
-
-/** SIGSTOP to Patroni and to each process of its PostgreSQL, which are in groups of their own. */
-async function stopAll(port: number, patroni: Parameters<typeof signalGroup>[0]): Promise<void> {
-  const { stdout } = await promisify(execFile)('pgrep', ['-f', `postgres.*port=${port}`]).catch(() => ({ stdout: '' }))
-  const postmaster = Number(stdout.trim().split('\n')[0])
-  const children = await promisify(execFile)('pgrep', ['-P', String(postmaster)]).catch(() => ({ stdout: '' }))
-  signalGroup(patroni, 'SIGSTOP')
-  for (const pid of [postmaster, ...children.stdout.trim().split('\n').map(Number)])
-    if (pid > 0) process.kill(pid, 'SIGSTOP')
 }

@@ -82,7 +82,10 @@ test('what led to a single state is left out of an anomaly, and so are reads tha
     call(8, read, 1),
     call(10, { type: 'write', value: 1 }),
   ]
-  expect(shrink(register, history)).toEqual({ initial: 2, calls: [call(8, read, 1)] })
+  expect(shrink(register, history)).toEqual({
+    initial: 1,
+    calls: [call(4, { type: 'write', value: 2 }), call(8, read, 1)],
+  })
 })
 
 test('a search that is too long is undecided, never accepted', () => {

@@ -11,7 +11,7 @@ export interface Anomaly<State, Input, Output> {
 /**
  * The smallest part of a refused history that still shows why. Each step keeps the verdict honest, since it could not make an accepted
  * history a refused one: what follows the first refused end is cut off, what precedes a moment without open calls is
- * replaced by the state that it leads to, if there is only one, and reads are dropped.
+ * replaced by the state that it leads to, if there is only one, and reads are dropped. The last change before stays.
  */
 export function shrink<State, Input, Output>(
   model: Model<State, Input, Output>,
@@ -23,8 +23,7 @@ export function shrink<State, Input, Output>(
   const later = cutBegin(model, calls)
   const { initial } = later
   calls = later.calls
-  // A call of unknown outcome may never have happened, and a history without it accepts less: so it is dropped last, and only
-  // where the rest is refused for what it shows by itself.
+  // An order that explains all calls explains them without a read too, so what is refused without it is refused.
   for (const call of [...calls].reverse()) {
     const rest = calls.filter((each) => each !== call)
     if (model.isRead(call.input, call.output) && isRefused(initial, rest)) calls = rest
@@ -64,19 +63,24 @@ function cutBegin<State, Input, Output>(
   calls: readonly Call<Input, Output>[],
 ): Anomaly<State, Input, Output> {
   const byBegin = [...calls].sort((a, b) => a.beganAt - b.beganAt)
-  let best: Anomaly<State, Input, Output> = { initial: model.initial, calls: byBegin }
+  const whole: Anomaly<State, Input, Output> = { initial: model.initial, calls: byBegin }
+  let best = whole
+  let last = whole
   let from = 0
   let lastEnd = -Infinity
   for (const [i, call] of byBegin.entries()) {
     if (i > from && call.beganAt > lastEnd) {
       // No call was open just before this one.
-      const states = statesAfter({ ...model, initial: best.initial }, byBegin.slice(from, i))
+      const states = statesAfter({ ...model, initial: last.initial }, byBegin.slice(from, i))
       const [only] = states ?? []
-      if (states?.length !== 1 || only === undefined) return best
-      best = { initial: only, calls: byBegin.slice(i) }
+      if (states?.length !== 1 || only === undefined) break
+      last = { initial: only, calls: byBegin.slice(i) }
       from = i
+      // Without a change there would be nothing to see.
+      const changes = last.calls.slice(0, -1).some(({ input, output }) => !model.isRead(input, output))
+      if (changes) best = last
     }
-    if (isUnknown(call)) return best
+    if (isUnknown(call)) break
     lastEnd = Math.max(lastEnd, call.endedAt)
   }
   return best

@@ -3,6 +3,7 @@ import { DatabaseUnavailable } from '../../db/database-unavailable.ts'
 import { isExhausted } from '../../db/exhausted.ts'
 import { isGivenUp } from '../../db/given-up.ts'
 import { SlowWorkRefused } from '../../db/slow-work.ts'
+import { DatabaseUnsynchronized } from '../../db/standby-watch.ts'
 import { errorCode, errorMessage } from '../../error-code.ts'
 import type { Log } from '../../log.ts'
 import { recordOf } from '../../records.ts'
@@ -37,6 +38,7 @@ export function asDomainError(error: unknown, log: Log, operation: string | unde
   const isExpected = error instanceof DatabaseUnavailable || code === statementTimedOut || isExhausted(error)
   log.error({ err: error, operation }, isExpected ? errorMessage(error) : 'unexpected error')
   if (code === statementTimedOut) return platformErrors.databaseBusy(true)
+  if (error instanceof DatabaseUnsynchronized) return platformErrors.databaseUnsynchronized(error.mayBeDone)
   if (error instanceof DatabaseUnavailable) return platformErrors.databaseUnavailable(error.mayBeDone)
   if (isExhausted(error)) return platformErrors.databaseExhausted()
   if (isGivenUp(error)) return platformErrors.contended()
