@@ -65,7 +65,9 @@ export function toSvg({ title, initial, bars, width }: Drawing): string {
   const longest = Math.max(...bars.map(({ text }) => text.length))
   // A bar of one rank has room for the longest text.
   const unit = Math.max(60, Math.min(longest * 7 + 12, 150))
-  const [total, height] = [left + width * unit + right, top + clients.length * lane + 30]
+  // The sentences above and below need room as well.
+  const total = Math.max(left + width * unit + right, 24 + 8 * title.length, 720)
+  const height = top + clients.length * lane + 30
   const labels = clients.map(
     (client, i) => `<text x="12" y="${top + i * lane + 21}" class="quiet">client ${client}</text>`,
   )
