@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ensureManagementKey, findEnvironmentContext } from '#environment/environments/index.ts'
+import { deleteEnvironment, ensureManagementKey, findEnvironmentContext } from '#environment/environments/index.ts'
 import {
   type Decrypt,
   decryptWith,
@@ -69,7 +69,7 @@ async function contentOf(path: string): Promise<string> {
 }
 
 /** An import that is killed at its n-th step, if there are as many. */
-function importThere(folder: string, given: { killedAt?: number; decrypt?: Decrypt | undefined } = { decrypt }) {
+function importThere(folder: string, given: { killedAt?: number; decrypt?: Decrypt; replaces?: string } = { decrypt }) {
   let step = 0
   const progress = {
     show(label: string) {
@@ -81,7 +81,7 @@ function importThere(folder: string, given: { killedAt?: number; decrypt?: Decry
   }
   return importEnvironment(target.app.system, {
     folder,
-    replaces: undefined,
+    replaces: given.replaces,
     isDryRun: false,
     progress,
     decrypt: given.decrypt,
@@ -117,6 +117,26 @@ test('an export that was changed or cut is refused before anything is stored', a
   await expect(importThere(folder)).rejects.toThrow('An export that was interrupted has none')
 
   expect(await countThere()).toBe(0)
+})
+
+test('an environment with its client id makes room on request, if it is not in use', async () => {
+  const { api, environment } = target
+  const replaces = environment.environmentId
+  const { folder } = await exportOf(source.environment)
+  const setClientId = (clientId: string) =>
+    environment.db.run(sql`update environments set client_id = ${clientId} where id = ${replaces}`)
+  const organization = (await api.post<{ id: string }>('/organizations', { name: 'In use' })).body
+  await setClientId(source.clientId)
+
+  await expect(importThere(folder, {})).rejects.toThrow(`add --replace ${replaces}`)
+  await expect(importThere(folder, { replaces })).rejects.toThrow('has organizations')
+  expect(await countThere()).toBe(0)
+
+  await api.delete(`/organizations/${organization.id}`)
+  expect((await importThere(folder, { replaces })).faults).toEqual([])
+  expect(await countThere()).toBe(1)
+  expect((await api.get('/organizations')).status).toBe(401)
+  await deleteEnvironment(target.app.system, source.environment.environmentId)
 })
 
 test('without --secrets, nothing that opens anything is in the files, sealed or not', async () => {

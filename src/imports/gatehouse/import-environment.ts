@@ -5,6 +5,7 @@ import {
   deleteEnvironmentWithin,
   findContextByClientId,
   findEnvironmentContext,
+  getEnvironment,
 } from '#environment/environments/index.ts'
 import {
   type Decrypt,
@@ -154,7 +155,7 @@ async function begin(
     const tx = insideTransaction(ctx, db)
     await db.run(sql`select pg_advisory_xact_lock(hashtextextended('import:gatehouse', 0))`)
     if ((await examine(system, manifest, replaces)) !== 'new') return
-    if (replaces !== undefined) await makeRoom(system, db, replaces, plan)
+    if (replaces !== undefined) await makeRoom(system, db, replaces)
     for await (const lines of readLines(openForReading(join(folder, own.kind.file))))
       await writeRows(tx, own.table, own.kind.columns, lines.map(withoutSecrets))
     await noteImported(tx, source, [note(manifest, 'begun')])
@@ -162,11 +163,15 @@ async function begin(
   return ctx
 }
 
-async function makeRoom(system: System, db: Transaction, id: string, plan: readonly PlannedKind[]): Promise<void> {
+/** @throws ConfigError for an environment that is in use, or that of the operators */
+async function makeRoom(system: System, db: Transaction, id: string): Promise<void> {
   const there = await findEnvironmentContext(system, id)
   if (there === undefined) throw new ConfigError(`There is no environment ${id}. See: gatehouse environments list`)
   const tx = insideTransaction(there, db)
-  for (const { table } of plan) {
+  const { kind } = await getEnvironment(tx)
+  if (kind === 'system') throw new ConfigError(`${id} is the environment of the operators. Nothing was imported.`)
+  const { moved } = await findMovingTables(system)
+  for (const table of moved) {
     if (table.name !== 'users' && table.name !== 'organizations') continue
     if ((await countRows(tx, table)) > 0)
       throw new ConfigError(`The environment ${id} has ${table.name}, so nothing replaces it. Nothing was imported.`)
