@@ -6,20 +6,9 @@ import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 import { importInto, readRequest } from './index.ts'
+import { hashes, password } from './known-hashes.fixture.ts'
 
-/** Of all users in the fixtures. */
-export const password = 'Correct-Horse-7'
-
-/** Hashes of {@link password} with the salt `0123456789abcdef`, made with other programs. */
-export const hashes = {
-  bcrypt: '$2b$10$YtYZgwfHkn2x8tfU2kREbuFGezumnZ8vJwmRi3t8oizn5G.Y48NWy',
-  salt: 'MDEyMzQ1Njc4OWFiY2RlZg==',
-  keycloakSha256: 'jxWma2BT7Z+OUPsKgwTDQyh+eDad7T+VW6wDI2nxhR4=',
-  keycloakSha512: 'sb6DasQFNheledTlaDrdTlF0CvYSpk33hlVO++SA+JVyuEBcNt+/kJLMCHZ0T67qhXOsgtHlPfvuI5V6n438vA==',
-  keycloakArgon2: 'VWzEhpo1i0HcvRV7+13n8HcZnOYq9tCKd8zNmNp7ku8=',
-  django: 'pbkdf2_sha256$600000$seasalt$zg/RzH8IJzm6tjQnDD0xEUfAwFT1V5vMOPl964Ji004=',
-  firebase: 'S2OUVDXyCKh0E7kerlO6hoYLwxy6IF6sGrkWMdfZLS+Ba8yNf5EWOTxmui58TfiC+YRYOdRouD6JMoyR8Ow69Q==',
-}
+export { hashes, password }
 
 /** An error as a line of the file has it. */
 export interface ErrorLine {
