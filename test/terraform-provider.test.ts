@@ -6,13 +6,13 @@ type Item = Record<string, unknown> & { id: string }
 /** As the community's provider calls: JSON as the content type of every call, with a body or without. */
 async function startProvider() {
   const { api } = await startServer()
-  const call = async (method: string, path: string, body?: object) => {
+  const call = async <T = Item>(method: string, path: string, body?: object) => {
     const headers = { 'content-type': 'application/json', accept: 'application/json' }
-    const answer = await api.request<Item>(path, { method, headers, ...(body === undefined ? {} : { body }) })
+    const answer = await api.request<T>(path, { method, headers, ...(body === undefined ? {} : { body }) })
     return { status: answer.status, body: answer.body }
   }
-  const done = async (method: string, path: string, body?: object): Promise<Item> => {
-    const answer = await call(method, path, body)
+  const done = async <T = Item>(method: string, path: string, body?: object): Promise<T> => {
+    const answer = await call<T>(method, path, body)
     expect([method, path, answer.status, answer.body]).toEqual([
       method,
       path,
@@ -22,7 +22,7 @@ async function startProvider() {
     return answer.body
   }
   const list = async (path: string): Promise<Item[]> => {
-    const { data } = (await done('GET', path)) as unknown as { data: Item[] }
+    const { data } = await done<{ data: Item[] }>('GET', path)
     return data
   }
   return { call, done, list }
@@ -174,10 +174,10 @@ test('ten calls of a Terraform provider at once lose no change, and lists keep t
 
   expect(await done('GET', `${roles}/org-0`)).toMatchObject({ permissions: ten.map((i) => `p-${i}`) })
   expect((await list(roles)).filter(({ type }) => type === 'OrganizationRole')).toHaveLength(10)
-  const first = (await done('GET', '/authorization/permissions?limit=5')) as unknown as {
-    data: Item[]
-    list_metadata: { after: string }
-  }
+  const first = await done<{ data: Item[]; list_metadata: { after: string } }>(
+    'GET',
+    '/authorization/permissions?limit=5',
+  )
   const rest = await list(`/authorization/permissions?limit=100&after=${first.list_metadata.after}`)
   const all = await list('/authorization/permissions?limit=100')
   expect([...first.data, ...rest]).toEqual(all)

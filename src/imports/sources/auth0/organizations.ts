@@ -1,25 +1,15 @@
 import { recordOf } from '#platform/records.ts'
 import type { SourceRow } from '../../define-source.ts'
 import type { ImportRecord, MappedRow } from '../../records.ts'
-import { permissionSlug, roleSlug } from '../../slugs.ts'
+import { namedRole, roleRecord } from '../../role-record.ts'
+import { roleSlug } from '../../slugs.ts'
 import { recordsOf, requiredText, textOf } from '../../values.ts'
 
 /** A role of `GET /api/v2/roles`, with its permissions if they were added to it. */
 export function mapRole({ value }: SourceRow): MappedRow {
   const name = requiredText(value.name, 'name')
   const permissions = recordsOf(value.permissions).flatMap(({ permission_name }) => textOf(permission_name) ?? [])
-  return {
-    records: [
-      {
-        kind: 'role',
-        slug: roleSlug(name),
-        name,
-        description: textOf(value.description),
-        permissions: permissions.map(permissionSlug),
-      },
-    ],
-    problems: [],
-  }
+  return { records: [roleRecord(name, textOf(value.description), permissions)], problems: [] }
 }
 
 /** Reads a file of organizations twice: for themselves before the users, and for their members after them. */
@@ -43,13 +33,7 @@ export function createOrganizationReader() {
           domains: [],
           metadata: recordOf(value.metadata),
         },
-        ...[...roles].map(([slug, name]) => ({
-          kind: 'role' as const,
-          slug,
-          name,
-          description: null,
-          permissions: [],
-        })),
+        ...[...roles].map(([slug, name]) => namedRole(slug, name)),
       ]
       return { records, problems: [] }
     },

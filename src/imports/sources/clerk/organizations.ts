@@ -1,6 +1,7 @@
 import { recordOf } from '#platform/records.ts'
 import type { SourceRow } from '../../define-source.ts'
 import type { ImportRecord, MappedRow } from '../../records.ts'
+import { namedRole } from '../../role-record.ts'
 import { roleSlug } from '../../slugs.ts'
 import { recordsOf, requiredText, textOf } from '../../values.ts'
 
@@ -15,9 +16,7 @@ export function mapOrganization({ value }: SourceRow): MappedRow {
   )
   const records: ImportRecord[] = [
     { kind: 'organization', id, name: textOf(value.name) ?? id, domains, metadata: recordOf(value.public_metadata) },
-    ...[...roles]
-      .filter(([slug]) => slug !== '')
-      .map(([slug, name]) => ({ kind: 'role' as const, slug, name: name ?? slug, description: null, permissions: [] })),
+    ...[...roles].filter(([slug]) => slug !== '').map(([slug, name]) => namedRole(slug, name ?? slug)),
   ]
   return { records, problems: [] }
 }

@@ -1,7 +1,7 @@
 import { recordOf } from '#platform/records.ts'
 import type { SourceRow } from '../../define-source.ts'
 import type { MappedRow } from '../../records.ts'
-import { permissionSlug, roleSlug } from '../../slugs.ts'
+import { roleRecord } from '../../role-record.ts'
 import { requiredText, textOf, textsOf } from '../../values.ts'
 
 /** Roles that Keycloak gives to everyone, and that say nothing of an application. */
@@ -18,16 +18,5 @@ export function mapRole({ value }: SourceRow): MappedRow {
     textsOf(roles).map((role) => `${client}:${role}`),
   )
   const permissions = [...textsOf(composites.realm).filter((role) => !isOfKeycloak(role)), ...ofClients]
-  return {
-    records: [
-      {
-        kind: 'role',
-        slug: roleSlug(name),
-        name,
-        description: textOf(value.description),
-        permissions: permissions.map(permissionSlug),
-      },
-    ],
-    problems: [],
-  }
+  return { records: [roleRecord(name, textOf(value.description), permissions)], problems: [] }
 }

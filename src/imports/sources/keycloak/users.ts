@@ -3,6 +3,7 @@ import type { SourceRow } from '../../define-source.ts'
 import { keycloakPassword } from '../../hashes/keycloak.ts'
 import { providerOf } from '../../providers.ts'
 import { type ImportRecord, type MappedRow, type Problem, RowRefused, type SourcePassword } from '../../records.ts'
+import { namedRole } from '../../role-record.ts'
 import { roleSlug } from '../../slugs.ts'
 import { isYes, jsonIn, millisecondTime, recordsOf, requiredText, textOf, textsOf } from '../../values.ts'
 import { attributesOf } from './attributes.ts'
@@ -88,7 +89,7 @@ function membershipsOf({ id, isBlocked, username, groups, roles, groupsAs }: Per
   if (organizations.length === 0) return []
   return [
     ...ofGroups.map((name) => ({ kind: 'organization' as const, id: `group:${name}`, name, domains: [] })),
-    ...roles.map(({ slug, name }) => ({ kind: 'role' as const, slug, name, description: null, permissions: [] })),
+    ...roles.map(({ slug, name }) => namedRole(slug, name)),
     ...organizations.map((organization) => ({
       kind: 'membership' as const,
       user: id,
