@@ -221,7 +221,7 @@ test('a directory is made with its token, renamed, shows what it refused, gives 
   await page.getByText('Saved the roles of groups.').waitFor()
   const { body } = await server.api.get<{ data: object[] }>(`/directories/${directory.id}/group_roles`)
   expect(body.data).toMatchObject([{ role: 'admin' }])
-  await page.getByRole('link', { name: 'Sync' }).click()
+  await page.getByRole('link', { name: 'Sync', exact: true }).click()
   await page.getByRole('button', { name: 'Create token' }).click()
   await dialog.getByRole('button', { name: 'Create token' }).click()
   await page.getByRole('button', { name: /^Copy token / }).waitFor()
