@@ -74,7 +74,7 @@ function SeveralRoles({ isAllowed }: { isAllowed: boolean }) {
       input={{ body: { multiple_roles_enabled: !isAllowed } }}
       done={isAllowed ? 'A member has one role from now on.' : 'A member can have several roles.'}
     >
-      {isAllowed ? 'Allow one role a member' : 'Allow several roles a member'}
+      {isAllowed ? 'Limit members to one role' : 'Allow several roles per member'}
     </Act>
   )
 }
