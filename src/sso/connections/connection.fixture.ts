@@ -7,6 +7,7 @@ import { startServer, type TestServer } from '#test/server.ts'
 interface Configured {
   id: string
   state: string
+  domains: { id: string; domain: string }[]
   saml?: { sp_entity_id: string; acs_url: string; metadata_url: string }
   oidc?: { redirect_uri: string; discovery_failure: { next_attempt_at: string | null } | null }
 }

@@ -274,13 +274,41 @@ test('[T-3] another environment’s connection or organization is a 404, and not
 test('a connection keeps its protocol, and one that people use cannot lose a part that it needs', async () => {
   const { create, change } = await startWithOrganization()
   const { id } = (await create({ type: 'OktaSAML', saml: samlProvider })).body
-  expect(await change(id, { type: 'OktaOIDC' })).toMatchObject({ status: 422, body: { code: 'invalid_connection' } })
+  expect(await change(id, { type: 'OktaOIDC' })).toMatchObject({
+    status: 422,
+    body: { code: 'invalid_connection', message: expect.stringMatching(/^`?type.*Create another one\.$/) },
+  })
+  expect(await change(id, { oidc: oidcProvider })).toMatchObject({
+    status: 422,
+    body: { message: expect.stringContaining("isn't an OpenID Connect connection type") },
+  })
+  expect(await create({ type: 'OktaOIDC', saml: samlProvider })).toMatchObject({
+    status: 422,
+    body: { message: expect.stringContaining("isn't a SAML connection type") },
+  })
   expect(await change(id, { type: 'Pending' })).toMatchObject({ status: 422 })
   expect(await change(id, { saml: { idp_certificates: [] } })).toMatchObject({ status: 422 })
   expect(await change(id, { type: 'AzureSAML', attribute_map: { email: 'mail' } })).toMatchObject({
     status: 200,
     body: { connection_type: 'AzureSAML', state: 'active' },
   })
+})
+
+test('domains are replaced as a whole, those of other connections stay, and a change without them leaves them', async () => {
+  const { create, change } = await startWithOrganization()
+  const domains = async (given: { id: string } & object, body: object) =>
+    (await change(given.id, body)).body.domains.map(({ domain }) => domain).sort()
+  const other = (await create({ type: 'OktaSAML', domains: ['kept.example'] })).body
+  const { body } = await create({ type: 'OktaSAML', domains: ['one.example', 'two.example'] })
+  const [first] = body.domains.filter(({ domain }) => domain === 'one.example')
+
+  expect(await domains(body, { name: 'Renamed' })).toEqual(['one.example', 'two.example'])
+  const { body: changed } = await change(body.id, { domains: ['Three.example', 'one.example', 'three.example'] })
+  expect(changed.domains.map(({ domain }) => domain).sort()).toEqual(['one.example', 'three.example'])
+  expect(changed.domains).toContainEqual(first)
+  expect(changed.domains.every(({ id }) => /^conn_domain_[0-9A-Z]{26}$/.test(id))).toBe(true)
+  expect(await domains(body, { domains: [] })).toEqual([])
+  expect(await domains(other, {})).toEqual(['kept.example'])
 })
 
 test('[U-7] a map that would tell people by the names they sign in with is refused', async () => {

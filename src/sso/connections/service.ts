@@ -55,7 +55,7 @@ export async function createConnection(
       insert into connections (environment_id, id, organization_id, connection_type, name, state, external_key,
         attribute_map, external_id, created_at, updated_at)
       values (${tx.environmentId}, ${tx.newId('conn')}, ${input.organization_id}, ${input.type}, ${input.name},
-        ${input.type === 'Pending' ? 'requires_type' : 'draft'}, ${randomCrockford(26)},
+        'draft', ${randomCrockford(26)},
         ${{ ...attributeMap }}, ${official?.externalId ?? null}, ${tx.now()}, ${tx.now()})
       on conflict (environment_id, external_id) where external_id is not null do nothing
       returning ${connectionColumns}`)
