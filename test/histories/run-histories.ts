@@ -29,10 +29,12 @@ export interface Report {
 const load = { clients: 4, callsPerClient: 12, pauseMs: 600, patienceMs: 90_000 }
 
 export async function runHistories(options: RunOptions): Promise<Report> {
-  const { log, isSynchronous, minutes } = options
+  const { log, minutes } = options
   const plant = options.plant === undefined ? undefined : plants[options.plant]
   if (options.plant !== undefined && plant === undefined)
     throw new Error(`--plant takes one of: ${Object.keys(plants).join(', ')}`)
+  // Patched reads would look for the standby at the standby.
+  const isSynchronous = options.isSynchronous && plant?.servers === undefined
   const chosen = choose(guarantees, options.only ?? plant?.shows)
   // A planted fault is found without others.
   const striking = choose(nemeses, options.nemeses ?? (plant === undefined ? undefined : ['none']))

@@ -8,6 +8,11 @@ const patches: readonly [string, string][] = [
     'new PipelinedReader(options,shares.readers',
     'new PipelinedReader({...options,isPooled:true,url:process.env.PLANTED_READS_URL},shares.readers',
   ],
+  // The replica takes no changes: single statements that make one go where lists go.
+  [
+    'work.kind==="request"?reader:listReader',
+    '{query:(asked,of)=>(of.kind==="request"&&asked.form.isRead?reader:listReader).query(asked,of)}',
+  ],
 ]
 
 /** Servers whose reads go to the replica. */
