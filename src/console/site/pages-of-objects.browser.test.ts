@@ -210,7 +210,7 @@ test('a directory is made with its token, renamed, shows what it refused, gives 
   await page.getByRole('button', { name: 'Rename' }).click()
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Northwind Okta')
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await page.getByRole('heading', { name: 'Northwind Okta' }).waitFor()
+  await page.getByRole('heading', { name: 'Northwind Okta', exact: true, level: 1 }).waitFor()
   const { data } = (await server.api.get<{ data: { id: string }[] }>('/directories')).body
   const directory = data[0] ?? expect.unreachable()
   await page.getByRole('link', { name: 'Refused requests' }).click()
