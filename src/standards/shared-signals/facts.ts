@@ -9,8 +9,8 @@ import type { LoggedEvent, Signal } from './signals.ts'
 export interface Facts {
   /** The email of a user, also of one who was just deleted. */
   emailOf(environmentId: string, userId: string): string | undefined
-  /** Whether a user is a member of an organization, or left it at the given time, as a deletion makes them. */
-  isMember(environmentId: string, userId: string, organizationId: string, leftAt: string): boolean
+  /** Whether a user is a member of an organization, or left it when the event happened or later. */
+  isMember(environmentId: string, userId: string, organizationId: string, happenedAt: string): boolean
   /** Whether an organization has verified the domain of an email, so that it is no one else's (RISC 1.0 §2.5). */
   isAuthority(environmentId: string, email: string): boolean
   /** Whether the receiver has taken the subject out of its stream. */
@@ -35,21 +35,20 @@ export async function readFacts(
   const addresses = happened.flatMap(({ event, signal }): [string, string][] =>
     signal.formerEmail === undefined ? [] : [[event.environment_id, domainOf(signal.formerEmail)]],
   )
-  const isDeletion = happened.some(({ signal }) => signal.type === 'account-purged')
   const ofOrganizations = streams.some((stream) => stream.organization_id !== null)
   const withEmails = streams.some((stream) => stream.subject_format === 'email')
   const [emails, members, left, domains, excluded] = [
     withEmails ? await readEmails(tx, users, happened) : new Map<string, string>(),
     ofOrganizations ? await readMembers(tx, users) : new Set<string>(),
-    ofOrganizations && isDeletion ? await readDepartures(tx, range, users) : new Set<string>(),
+    ofOrganizations ? await readDepartures(tx, range, users) : new Map<string, string>(),
     addresses.length > 0 ? await readVerifiedDomains(tx, addresses) : new Set<string>(),
     await readExclusions(tx, streams, users),
   ]
   return {
     emailOf: (environmentId, userId) => emails.get(key(environmentId, userId)),
-    isMember: (environmentId, userId, organizationId, leftAt) =>
+    isMember: (environmentId, userId, organizationId, happenedAt) =>
       members.has(key(environmentId, userId, organizationId)) ||
-      left.has(key(environmentId, userId, organizationId, leftAt)),
+      (left.get(key(environmentId, userId, organizationId)) ?? '') >= happenedAt,
     isAuthority: (environmentId, email) => domains.has(key(environmentId, domainOf(email))),
     isExcluded: ({ environment_id, id }, userId, organizationId) =>
       [
@@ -82,18 +81,16 @@ async function readMembers(tx: Transaction, users: Pairs): Promise<Set<string>> 
   return new Set(rows.map((row) => key(row.environment_id, row.user_id, row.organization_id)))
 }
 
-async function readDepartures(tx: Transaction, { after, upTo }: LogRange, users: Pairs): Promise<Set<string>> {
-  const rows = await tx.many<{
-    environment_id: string
-    user_id: string
-    former: string
-    created_at: string
-  }>(sql`
-    select e.environment_id, e.data ->> 'user_id' as user_id, e.data ->> 'organization_id' as former, e.created_at
-    from events e where ${isInRange({ after: Math.max(0, after - nearby), upTo })}
+/** When users left organizations, also behind the part of the log that is read: it may be read late. */
+async function readDepartures(tx: Transaction, { after }: LogRange, users: Pairs): Promise<Map<string, string>> {
+  const rows = await tx.many<{ environment_id: string; user_id: string; former: string; created_at: string }>(sql`
+    select e.environment_id, e.data ->> 'user_id' as user_id, e.data ->> ${'organization_id'}::text as former, e.created_at
+    from events e where ${isInRange({ after: Math.max(0, after - nearby), upTo: Number.MAX_SAFE_INTEGER })}
       and e.event = 'organization_membership.deleted' and e.environment_id = any(${users.firsts}::text[])
-      and e.data ->> 'user_id' = any(${users.seconds}::text[])`)
-  return new Set(rows.map((row) => key(row.environment_id, row.user_id, row.former, row.created_at)))
+      and e.data ->> 'user_id' = any(${users.seconds}::text[]) order by e.position`)
+  return new Map(
+    rows.map((row): [string, string] => [key(row.environment_id, row.user_id, row.former), row.created_at]),
+  )
 }
 
 async function readVerifiedDomains(tx: Transaction, addresses: readonly [string, string][]): Promise<Set<string>> {

@@ -9,8 +9,10 @@ const subject = ({ members }: Kit) => ({
 const stream = ({ members }: Kit) => ({ stream_id: members.signal_stream_id })
 
 export const samples = defineSamples({
-  async furnish({ create }) {
+  async furnish({ create, member, server: { api } }) {
     const { stream_id } = await create('/ssf/streams', { description: 'Sample' })
+    const tenant = { format: 'opaque', id: member('organization_id') }
+    await api.post('/ssf/subjects/remove', { stream_id, subject: { format: 'complex', tenant } })
     return { objects: { '/ssf/poll/': stream_id }, members: { signal_stream_id: stream_id } }
   },
   /** A receiver that takes nothing. */

@@ -106,11 +106,16 @@ export async function changePassword(
   await requireSignInMethod(ctx, 'password')
   const user = await getUser(ctx, userId)
   const counted = await limitGuesses(ctx, authenticationTries, triesAt('password_change', userId), tooManyRequests)
-  const isRight = await verifyPasswordOf(ctx, await findUserWithPassword(ctx, user.email), currentPassword)
-  if (!isRight) throw passwordIncorrect()
+  const stored = await findUserWithPassword(ctx, user.email)
+  if (!(await verifyPasswordOf(ctx, stored, currentPassword))) throw passwordIncorrect()
   await counted.giveBack()
   const hash = await hashNewPassword(ctx, newPassword, user)
   await ctx.transaction(async (tx) => {
+    // Of two changes at once, the later one does not know the password any more.
+    await findLockedUser(tx, userId)
+    const current = await findUserWithPassword(tx, user.email)
+    const isSame = current?.password_hash === stored?.password_hash
+    if (!isSame && !(await verifyPasswordOf(tx, current, currentPassword))) throw passwordIncorrect()
     await setPassword(tx, userId, hash)
     await revokeOtherSessions(tx, userId, sessionId)
   })
