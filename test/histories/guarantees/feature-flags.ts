@@ -5,7 +5,7 @@ import { chooseSwitch, describeSwitch, switchModel } from '../models.ts'
 export const featureFlags = guarantee({
   name: 'feature flags',
   promise: 'A flag is what the last change made it, on every server.',
-  operations: 'enable, disable, read, evaluate',
+  operations: 'enable, disable, read',
   model: switchModel,
   describe: describeSwitch,
   async open(arena) {
