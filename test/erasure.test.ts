@@ -128,7 +128,8 @@ test('of an erased person no table holds a trace, and those that held one have s
   await send(server.url, '/_dev/requests')
 
   const isSealed = (column: string) => column.includes('.sealed_')
-  expect(await columnsWithTraces()).toEqual(personal.filter((column) => !isSealed(column)))
+  // Followers of the event log leave theirs a moment later.
+  await expect.poll(columnsWithTraces, { timeout: 10_000 }).toEqual(personal.filter((column) => !isSealed(column)))
 
   const { body } = await api.post<{ id: string }>(`/user_management/users/${person.user_id}/erase`, {})
   const status = async () => (await api.get<{ status: string }>(`/user_management/erasures/${body.id}`)).body.status

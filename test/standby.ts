@@ -18,7 +18,8 @@ export async function startStandby(url: string, name: string): Promise<Standby> 
   await client.connect()
   const { connection } = client
   const { rows } = await client.query<{ xlogpos: string }>('IDENTIFY_SYSTEM')
-  let received = 0n
+  const start = rows[0]?.xlogpos ?? ''
+  let received = positionOf(start)
   let isHeld = false
   const confirm = () => {
     const reply = Buffer.alloc(34)
@@ -31,8 +32,10 @@ export async function startStandby(url: string, name: string): Promise<Standby> 
     if (chunk[0] === 'w'.charCodeAt(0)) received = chunk.readBigUInt64BE(1) + BigInt(chunk.length - 25)
     if (!isHeld) confirm()
   })
-  client.query(`START_REPLICATION PHYSICAL ${rows[0]?.xlogpos}`).catch(() => undefined)
+  client.query(`START_REPLICATION PHYSICAL ${start}`).catch(() => undefined)
   await once(connection, 'replicationStart')
+  // A standby is synchronous once it has said where it is, and a server that writes nothing has nothing to send.
+  confirm()
   return {
     hold() {
       isHeld = true
@@ -46,6 +49,12 @@ export async function startStandby(url: string, name: string): Promise<Standby> 
       await client.end().catch(() => undefined)
     },
   }
+}
+
+/** @param text such as `0/1A2B3C4D` */
+function positionOf(text: string): bigint {
+  const [high = '', low = ''] = text.split('/')
+  return (BigInt(`0x${high}`) << 32n) + BigInt(`0x${low}`)
 }
 
 /** Members of the driver that its types omit. */

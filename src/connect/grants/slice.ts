@@ -35,7 +35,7 @@ export const connectGrants = defineSlice({
       kept: { until: 'its session is deleted' },
       readable: ['consent_id', 'session_id', 'scopes', 'sid'],
       impersonal: {
-        'what an application asks for, and its keys': ['scopes', 'dpop_jkt'],
+        'what an application asks for, and its keys': ['scopes', 'dpop_jkt', 'sid'],
         'names of claims, levels and ways to sign in': ['requested_claims', 'amr', 'acr'],
       },
     },

@@ -34,7 +34,11 @@ export const ClientMetadata = Type.Object({
   ),
   jwks_uri: Type.Optional(Type.String({ maxLength: 2_048 })),
   backchannel_logout_uri: Type.Optional(
-    Type.String({ maxLength: 2_048, description: 'OpenID Connect Back-Channel Logout 1.0 §2.2.' }),
+    Type.String({
+      maxLength: 2_048,
+      description:
+        'Where the application learns that a session has ended (OpenID Connect Back-Channel Logout 1.0 §2.2).',
+    }),
   ),
   backchannel_logout_session_required: Type.Optional(Type.Boolean()),
 })

@@ -51,6 +51,7 @@ export const operationsByArea = {
       'ApplicationsController_list',
       'ApplicationsController_find',
       'ApplicationCredentialsController_list',
+      'gatehouse.connect.applications.logouts.list',
       'gatehouse.connect.applications.key_set.get',
     ],
     change: [

@@ -15,7 +15,7 @@ export const UserExport = Type.Object({
   object: Type.Literal('user_export'),
   format_version: Type.Integer({ description: 'Of the rows, as in the manifest of `gatehouse export --all`.' }),
   user_id: Type.String(),
-  exported_at: Timestamp,
+  exported_at: { ...Timestamp, description: 'When the rows were read.' },
   kinds: Type.Array(
     Type.Object({
       name: Type.String(),

@@ -26,9 +26,9 @@ export async function withSnapshot<T>(
   const pool = database.openPool({ max: 1 })
   const client = await pool.connect()
   try {
-    // A slow reader of the lines may pause for long.
-    await client.query('set idle_in_transaction_session_timeout = 0')
     await client.query('begin isolation level repeatable read read only')
+    // A slow reader of the lines may pause for long.
+    await client.query('set local idle_in_transaction_session_timeout = 0')
     return await work({ rows: (table, withSecrets) => readRows(client, environmentId, table, withSecrets) })
   } finally {
     client.release(true)

@@ -3,10 +3,10 @@ import { startServer } from '#test/server.ts'
 
 /** What operations do. A new verb joins the list when none of these says it. */
 const verbs = new Set(
-  `Accept Activate Add Allow Answer Approve Ask Assess Assign Authenticate Call Challenge Change Check Complete
+  `Accept Activate Add Allow Answer Approve Ask Assess Assign Authenticate Call Challenge Change Check Compare Complete
   Configure Confirm Connect Continue Copy Count Create Deactivate Declare Decrypt Delete Deny Describe Diagnose Disable
   Disconnect Download Enable End Enroll Erase Evaluate Expire Explain Export Finish Get Hand Impersonate Import Include
-  Introspect Invite Issue Join List Mint Pause Preview Push Reactivate Read Redirect Refresh Register Remove Rename
+  Introspect Invite Issue Join List Mint Pause Poll Preview Push Reactivate Read Redirect Refresh Register Remove Rename
   Replace Replay Report Resend Reset Respond Restart Retry Return Revoke Roll Rotate Run Search Select Send Set
   Show Sign Start Submit Test Update Validate Verify Wrap`.split(/\s+/),
 )

@@ -84,7 +84,7 @@ async function readMembers(tx: Transaction, users: Pairs): Promise<Set<string>> 
 /** When users left organizations, also behind the part of the log that is read: it may be read late. */
 async function readDepartures(tx: Transaction, { after }: LogRange, users: Pairs): Promise<Map<string, string>> {
   const rows = await tx.many<{ environment_id: string; user_id: string; former: string; created_at: string }>(sql`
-    select e.environment_id, e.data ->> 'user_id' as user_id, e.data ->> ${'organization_id'}::text as former, e.created_at
+    select e.environment_id, e.data ->> 'user_id' as user_id, e.organization_id as former, e.created_at
     from events e where ${isInRange({ after: Math.max(0, after - nearby), upTo: Number.MAX_SAFE_INTEGER })}
       and e.event = 'organization_membership.deleted' and e.environment_id = any(${users.firsts}::text[])
       and e.data ->> 'user_id' = any(${users.seconds}::text[]) order by e.position`)

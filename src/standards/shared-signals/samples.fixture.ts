@@ -1,7 +1,8 @@
-import { defineSamples } from '#test/slice-samples.ts'
+import { defineSamples, tracedPerson } from '#test/slice-samples.ts'
 import type { Kit } from '#test/ways-to-call.ts'
 import { pushMethod } from './schemas.ts'
 
+const tracedDomain = tracedPerson.email.split('@')[1]
 const subject = ({ members }: Kit) => ({
   stream_id: members.signal_stream_id,
   subject: { format: 'complex', tenant: { format: 'opaque', id: members.organization_id } },
@@ -9,15 +10,16 @@ const subject = ({ members }: Kit) => ({
 const stream = ({ members }: Kit) => ({ stream_id: members.signal_stream_id })
 
 export const samples = defineSamples({
-  async furnish({ create, member, server: { api } }) {
+  async furnish({ create, member, server: { api, clientId } }) {
     const { stream_id } = await create('/ssf/streams', { description: 'Sample' })
+    // The stream gets the addresses of a domain that is verified when they change.
+    await create('/organizations', { name: 'Analytical', domain_data: [{ domain: tracedDomain, state: 'verified' }] })
     const tenant = { format: 'opaque', id: member('organization_id') }
     await api.post('/ssf/subjects/remove', { stream_id, subject: { format: 'complex', tenant } })
-    return { objects: { '/ssf/poll/': stream_id }, members: { signal_stream_id: stream_id } }
-  },
-  /** A receiver that takes nothing. */
-  async leaveTraces({ create }) {
-    await create('/ssf/streams', { subject_format: 'email' })
+    return {
+      objects: { '/ssf/poll/': stream_id, '/.well-known/ssf-configuration/oauth2/': clientId },
+      members: { signal_stream_id: stream_id },
+    }
   },
   calls: {
     'gatehouse.shared_signals.create_stream': [

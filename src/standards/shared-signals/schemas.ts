@@ -24,8 +24,10 @@ const SubjectFormatMember = Type.Enum([...subjectFormats], {
     'How signals name whom they are about. `iss_sub` (default) and `email` name the user, `complex` also the session and the organization.',
 })
 
+export const StreamId = Type.String({ description: 'The stream.' })
+
 export const Stream = Type.Object({
-  stream_id: Type.String(),
+  stream_id: StreamId,
   iss: Type.String({ description: 'The issuer of the tokens.' }),
   aud: Type.String({ description: 'The audience of the tokens.' }),
   events_supported: Type.Array(Type.String(), { description: 'The events that can be sent.' }),
@@ -34,7 +36,10 @@ export const Stream = Type.Object({
   ),
   events_delivered: Type.Array(Type.String(), { description: 'The events that are sent.' }),
   delivery: Type.Object(
-    { method: Type.String(), endpoint_url: Type.String({ description: 'Where tokens are pushed to, or polled.' }) },
+    {
+      method: Type.String({ description: `\`${pushMethod}\` (push) or \`${pollMethod}\` (poll).` }),
+      endpoint_url: Type.String({ description: 'Where tokens are pushed to, or polled.' }),
+    },
     { description: 'How tokens are delivered. The `authorization_header` is never returned.' },
   ),
   description: Type.Optional(Type.String()),
@@ -109,10 +114,10 @@ export type CreateStream = Static<typeof CreateStream>
 const repeated = {
   iss: Type.Optional(Type.String()),
   aud: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
-  events_supported: Type.Optional(Type.Array(Type.String())),
-  events_delivered: Type.Optional(Type.Array(Type.String())),
-  min_verification_interval: Type.Optional(Type.Integer()),
-  inactivity_timeout: Type.Optional(Type.Integer()),
+  events_supported: Type.Optional(Type.Array(Type.String(), { description: 'As the stream has them.' })),
+  events_delivered: Type.Optional(Type.Array(Type.String(), { description: 'As the stream has them.' })),
+  min_verification_interval: Type.Optional(Type.Integer({ description: 'As the stream has it.' })),
+  inactivity_timeout: Type.Optional(Type.Integer({ description: 'As the stream has it.' })),
 }
 
 export const ChangeStream = Type.Object({
@@ -123,7 +128,7 @@ export const ChangeStream = Type.Object({
 export type ChangeStream = Static<typeof ChangeStream>
 
 export const StreamStatusAnswer = Type.Object({
-  stream_id: Type.String(),
+  stream_id: StreamId,
   status: Type.Enum([...streamStatuses]),
   reason: Type.Optional(Type.String()),
 })

@@ -51,6 +51,7 @@ export const sharedSignals = defineSlice({
           'description',
           'status_reason',
           'last_error',
+          'locked_by',
         ],
       },
     },

@@ -44,7 +44,8 @@ export function verifyStream(ctx: Context, receiver: Receiver, id: string, state
     await lockStream(tx, receiver, id)
     const since = new Date(tx.now().getTime() - verificationSeconds * 1_000)
     const noted = await tx.db.run(sql`
-      update signal_streams s set verified_at = ${tx.now()}, next_attempt_at = coalesce(next_attempt_at, ${tx.now()})
+      update signal_streams s set verified_at = ${tx.now()}, updated_at = ${tx.now()},
+        next_attempt_at = coalesce(next_attempt_at, ${tx.now()})
       where s.environment_id = ${tx.environmentId} and s.id = ${id} and (s.verified_at is null or s.verified_at <= ${since})`)
     if (noted === 0) throw verifiedTooOften(verificationSeconds)
     await queueStreamEvent(tx, id, 'verification', state === undefined ? {} : { state })

@@ -6,6 +6,11 @@ export const oauth = {
   aud: 'The audience of the token (RFC 7662).',
   auth_time: 'When the user signed in, in seconds since 1970.',
   authorization_endpoint: 'The URL to which users are sent to authorize an application.',
+  backchannel_logout_session_required:
+    'Whether logout tokens must have a `sid`, which they always have (OpenID Connect Back-Channel Logout).',
+  backchannel_logout_supported:
+    'Whether applications are told of the ends of sessions (OpenID Connect Back-Channel Logout).',
+  backchannel_logout_uri: 'Where logout tokens are sent to (OpenID Connect Back-Channel Logout).',
   claim_types_supported: 'The kinds of claims (OpenID Connect Discovery): always `normal`.',
   claims_parameter_supported: 'Whether the parameter `claims` is supported (OpenID Connect Discovery).',
   claims_supported: 'The claims about users (OpenID Connect Discovery).',
@@ -13,6 +18,7 @@ export const oauth = {
   client_id_issued_at: 'When the client id was issued, in seconds since 1970 (RFC 7591).',
   client_id_metadata_document_supported: 'Whether a client id may be the URL of a metadata document.',
   code_challenge_methods_supported: 'The methods of PKCE challenges (RFC 8414).',
+  delivery_methods_supported: 'How tokens can be delivered: pushed (RFC 8935) or polled (RFC 8936).',
   dpop_signing_alg_values_supported: 'The algorithms of DPoP proofs (RFC 9449).',
   e: 'The exponent of the RSA key (RFC 7518).',
   end_session_endpoint: 'The URL at which applications sign users out (OpenID Connect RP-Initiated Logout).',

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { defineSignalOperation } from '../define-signal-operation.ts'
 import { Polled, PollRequest, poll } from '../poll.ts'
+import { StreamId } from '../schemas.ts'
 
 export const pollOperation = defineSignalOperation({
   id: 'gatehouse.shared_signals.poll',
@@ -13,7 +14,7 @@ export const pollOperation = defineSignalOperation({
   idempotency: 'none',
   // While it waits, it holds no transaction.
   commits: 'each',
-  params: Type.Object({ stream_id: Type.String() }),
+  params: Type.Object({ stream_id: StreamId }),
   body: PollRequest,
   success: { status: 200, body: Polled },
   run: (ctx, receiver, { params, body }) => poll(ctx, receiver, params.stream_id, body),

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { defined } from '#platform/defined.ts'
 import { defineSignalOperation } from '../define-signal-operation.ts'
 import { invalidStreamRequest, verifiedTooOften } from '../errors.ts'
-import { type StreamRow, StreamStatusAnswer, streamStatuses } from '../schemas.ts'
+import { StreamId, type StreamRow, StreamStatusAnswer, streamStatuses } from '../schemas.ts'
 import { setStatus, verifyStream } from '../stream-status.ts'
 import { getStream } from '../streams.ts'
 
@@ -31,13 +31,13 @@ export const setStatusOperation = defineSignalOperation({
   id: 'gatehouse.shared_signals.set_status',
   method: 'POST',
   path,
-  summary: 'Pause, disable or enable a signal stream',
+  summary: 'Set the status of a signal stream',
   description:
     'SSF 1.0 §8.1.2.2. While a stream is `paused`, tokens wait; a `disabled` stream drops them. Enabled again, it continues.',
   scope: 'ssf.manage',
   idempotency: 'replay',
   body: Type.Object({
-    stream_id: Type.String(),
+    stream_id: StreamId,
     status: Type.Enum([...streamStatuses]),
     reason: Type.Optional(Type.String({ maxLength: 500, description: 'Why, for the other side.' })),
   }),
@@ -50,12 +50,12 @@ export const verifyStreamOperation = defineSignalOperation({
   id: 'gatehouse.shared_signals.verify_stream',
   method: 'POST',
   path: '/ssf/verification',
-  summary: 'Have a verification event sent by a signal stream',
-  description: 'SSF 1.0 §8.1.4.2. It comes behind what waits already, and shows that the stream works.',
+  summary: 'Ask for a verification event of a signal stream',
+  description: 'SSF 1.0 §8.1.4.2. The event comes behind what waits already, and shows that the stream works.',
   scope: 'ssf.manage',
   idempotency: 'replay',
   body: Type.Object({
-    stream_id: Type.String(),
+    stream_id: StreamId,
     state: Type.Optional(Type.String({ maxLength: 1_000, description: 'Returned in the event.' })),
   }),
   success: { status: 204 },
