@@ -115,10 +115,12 @@ function ofMembership(
       ? undefined
       : sql`a.resource_id = (select t.id from authorization_resources t where ${hasKey(ctx, organizationId, key)})`
   const isOwn = sql`a.environment_id = ${ctx.environmentId} and a.organization_membership_id = ${membershipId}`
+  // Few are on one resource. Sorted, they are not looked for among all of the membership in the order of their ids.
+  const ownOrder = key === undefined ? sql`a.id` : sql`(a.id || '')`
   return {
     own: sql`
       select ${ownColumns} from role_assignments a where ${all([isOwn, isOnResource, ...beyond(sql`a.id`)])}
-      order by a.id ${direction} limit ${size}`,
+      order by ${ownOrder} ${direction} limit ${size}`,
     derived: sql`
       select derived.* from group_members gm cross join lateral (
         select ${derivedColumns} from group_role_assignments a

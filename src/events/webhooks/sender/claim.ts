@@ -22,6 +22,9 @@ export interface ClaimOptions {
  *
  * Endpoints with pending deliveries are found by skipping along the partial index, so the cost depends on their number,
  * not on that of endpoints or deliveries. Every `limit 1` ensures an index lookup, and each order matches an index.
+ *
+ * `erased_at` is read beside the event, as of the same moment. The row that is locked may be newer: marked by an erasure that
+ * has changed the event meanwhile.
  */
 export async function claimDeliveries(
   system: System,
@@ -46,7 +49,7 @@ export async function claimDeliveries(
       ), claimed as (
         select due.environment_id, due.id, endpoint.endpoint_url, endpoint.sealed_secret, endpoint.sealed_previous_secret,
           endpoint.previous_secret_until, stored.data, stored.context, stored.created_at as event_created_at,
-          stored.request_id as event_request_id
+          stored.request_id as event_request_id, stored.erased_at
         from (
           select environment_id, endpoint_id from waiting
           order by (environment_id, endpoint_id) <= (${after.environmentId}::text, ${after.endpointId}::text),
@@ -66,8 +69,9 @@ export async function claimDeliveries(
           order by next_attempt_at limit greatest(endpoint.free, 0) for update skip locked
         ) due
         left join lateral (
-          select e.data, e.context, e.created_at, e.request_id from events e
-          where e.environment_id = due.environment_id and e.id = due.event_id limit 1
+          select e.data, e.context, e.created_at, e.request_id, seen.erased_at
+          from webhook_deliveries seen left join events e on e.environment_id = due.environment_id and e.id = due.event_id
+          where seen.environment_id = due.environment_id and seen.id = due.id limit 1
         ) stored on true
         limit ${limit}
       )
@@ -75,6 +79,6 @@ export async function claimDeliveries(
       from claimed where delivery.environment_id = claimed.environment_id and delivery.id = claimed.id
       returning delivery.environment_id, delivery.id, endpoint_id, event_id, event, attempts, locked_until, locked_by,
         test_event, endpoint_url, sealed_secret, sealed_previous_secret, previous_secret_until, data, context, event_created_at,
-        delivery.erased_at, coalesce(delivery.request_id, event_request_id) as request_id`)
+        claimed.erased_at, coalesce(delivery.request_id, event_request_id) as request_id`)
   })
 }

@@ -8,8 +8,7 @@ export const oauth = {
   authorization_endpoint: 'The URL to which users are sent to authorize an application.',
   backchannel_logout_session_required:
     'Whether logout tokens must have a `sid`, which they always have (OpenID Connect Back-Channel Logout).',
-  backchannel_logout_supported:
-    'Whether applications are told of the ends of sessions (OpenID Connect Back-Channel Logout).',
+  backchannel_logout_supported: 'Whether applications get logout tokens (OpenID Connect Back-Channel Logout).',
   backchannel_logout_uri: 'Where logout tokens are sent to (OpenID Connect Back-Channel Logout).',
   claim_types_supported: 'The kinds of claims (OpenID Connect Discovery): always `normal`.',
   claims_parameter_supported: 'Whether the parameter `claims` is supported (OpenID Connect Discovery).',
