@@ -73,7 +73,8 @@ function choose<T extends { name: string }>(all: readonly T[], names: readonly s
   if (names === undefined) return all
   if (names[0] === 'none') return []
   const unknown = names.filter((name) => !all.some((each) => each.name === name))
-  if (unknown.length > 0) throw new Error(`${unknown.join()} is none of: ${all.map(({ name }) => name).join(', ')}`)
+  if (unknown.length > 0)
+    throw new Error(`There is no ${unknown.join(', ')}. There are: ${all.map(({ name }) => name).join(', ')}`)
   return all.filter(({ name }) => names.includes(name))
 }
 

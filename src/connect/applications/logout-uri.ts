@@ -3,7 +3,7 @@ import type { Fault } from '#platform/http/errors.ts'
 import { refuseAddress } from './refuse-address.ts'
 
 /**
- * The address for logout tokens. An empty one is none. It has no fragment (OpenID Connect Back-Channel Logout §2.2).
+ * The address for logout tokens. An empty string removes it. It has no fragment (OpenID Connect Back-Channel Logout §2.2).
  */
 export function readLogoutUri(
   { system }: Pick<Context, 'system'>,

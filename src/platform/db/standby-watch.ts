@@ -18,7 +18,7 @@ export class DatabaseUnsynchronized extends DatabaseUnavailable {
 }
 
 /**
- * Sees to it that a commit is acknowledged only if a synchronous standby has it. PostgreSQL waits for the standby by itself while
+ * Makes sure that a commit is acknowledged only if a synchronous standby has it. PostgreSQL waits for the standby by itself while
  * `synchronous_standby_names` is set; a high-availability tool empties that setting when the last standby is lost, and then
  * commits no longer wait. So it is asked twice: once a second, to refuse changes before anything is done, and right behind
  * each COMMIT, in the same message, for what happened since.

@@ -1,7 +1,8 @@
 import { startTail } from '#events/event-log/index.ts'
 import type { System } from '#platform/context.ts'
+import type { TurnFollowerOptions } from '#platform/followers/turn-follower.ts'
 import { createSignalConsumer } from './consumer.ts'
-import { type SignalSenderOptions, startSignalSender } from './sender/sender.ts'
+import { startSignalSender } from './sender/sender.ts'
 
 export interface SharedSignals {
   /** Finishes the current step and running requests, within a few seconds. */
@@ -9,7 +10,7 @@ export interface SharedSignals {
 }
 
 /** Follows the event log and pushes its signals from this process. Other processes may do the same. */
-export function startSharedSignals(system: System, options: SignalSenderOptions = {}): SharedSignals {
+export function startSharedSignals(system: System, options?: TurnFollowerOptions): SharedSignals {
   const sender = startSignalSender(system, options)
   const tail = startTail(system, createSignalConsumer(system))
   return {

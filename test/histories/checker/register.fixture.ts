@@ -84,7 +84,7 @@ function answerOf(state: number, input: Input): Output {
   return input.type === 'read' ? state : input.type === 'write' ? null : state === input.from
 }
 
-/** By its definition: any subset of the unknown calls, in any order with the known ones that respects time. */
+/** By its definition: any subset of the unknown calls, in any order with the known ones in which no call comes before one that had ended when it began. */
 export function isLinearizable(calls: readonly RegisterCall[]): boolean {
   const explore = (state: number, left: readonly RegisterCall[]): boolean =>
     left.every(isUnknown) ||

@@ -1,6 +1,7 @@
 import { findEnvironmentContext } from '#environment/environments/index.ts'
 import type { Context, System } from '#platform/context.ts'
 import { isLeaseOver } from '#platform/followers/leases.ts'
+import type { TurnOptions } from '#platform/followers/turn-follower.ts'
 import { newestSequence, readAuditEventsAfter } from '../../audit-events/index.ts'
 import { type Deliver, DeliveryFailure } from '../destinations/destination.ts'
 import { destinationOf } from '../destinations/index.ts'
@@ -8,12 +9,6 @@ import { openStream } from '../open-stream.ts'
 import { largestBatch, withinBytes } from './batches.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
 import { writeFailure, writeSkipped, writeTaken, writeTurnEnd } from './outcomes.ts'
-
-export interface TurnOptions {
-  /** From 0 to below 1: spreads tries. */
-  random: () => number
-  isStopping: () => boolean
-}
 
 /** Then it is the turn of others, if any wait. */
 const batchesPerTurn = 20

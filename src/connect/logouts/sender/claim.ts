@@ -19,8 +19,8 @@ export interface ClaimedLogout extends Lease {
 const width = 8
 
 /**
- * Takes logouts that are due, oldest first, from every application that has any, so that one that does not answer delays only
- * its own. Applications are found by skipping along the partial index.
+ * Takes logouts that are due, oldest first, from every application that has any, so that an application that does not answer
+ * delays only its own. Applications are found by skipping along the partial index.
  */
 export async function claimLogouts(system: System, limit: number): Promise<ClaimedLogout[]> {
   const now = system.now()

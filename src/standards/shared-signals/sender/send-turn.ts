@@ -1,6 +1,7 @@
 import { findEnvironmentContext } from '#environment/environments/index.ts'
 import type { Context, System } from '#platform/context.ts'
 import { isLeaseOver } from '#platform/followers/leases.ts'
+import type { TurnOptions } from '#platform/followers/turn-follower.ts'
 import { parseInnerObject } from '#platform/http/json-body.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { type SignalRow, signSet } from '../set-token.ts'
@@ -8,12 +9,6 @@ import { openAuthorization } from '../streams.ts'
 import { readWaiting } from '../waiting.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
 import { writeFailure, writeTaken, writeTurnEnd } from './outcomes.ts'
-
-export interface TurnOptions {
-  /** From 0 to below 1: spreads tries. */
-  random: () => number
-  isStopping: () => boolean
-}
 
 /** Then it is the turn of others, if any wait. */
 const signalsPerTurn = 100

@@ -12,8 +12,8 @@ interface EditDialogProps<O extends Operation, A, V> extends Omit<FormDialogProp
 }
 
 /**
- * A button that opens a form for an object of a list, which is read by itself first: only then is it known which version the
- * operator changes.
+ * A button that opens a form for an object of a list. The form reads the object first, because the list does not say which version
+ * the operator changes.
  */
 export function EditDialog<O extends Operation, A, V>({
   trigger,
