@@ -1,61 +1,87 @@
 import { ConfigError } from '#platform/config-error.ts'
-import { recordOf } from '#platform/records.ts'
-import { defineSource, type Input, type SourceRow } from '../../define-source.ts'
-import type { MappedRow, SourcePassword } from '../../records.ts'
-import { isoTime, requiredText, textOf } from '../../values.ts'
+import { apiFlags, byList, copiedInputs, keyIn } from '../../copies/copied-source.ts'
+import { openFolder } from '../../copies/folder.ts'
+import { readLists } from '../../copies/read-lists.ts'
+import {
+  defineSource,
+  type FlagValues,
+  type Input,
+  type SourceRow,
+  type Surroundings,
+  textFlag,
+} from '../../define-source.ts'
+import { createOkta, oktaLists } from './api.ts'
+import { createGroupReader, type GroupUse, groupUses } from './groups.ts'
+import { mapUser, type SingleOrganization } from './users.ts'
+
+const variable = 'OKTA_API_TOKEN'
 
 export const okta = defineSource({
   name: 'okta',
-  about: 'Okta: users of its API, saved to a file',
-  files: 'FILE…',
+  about: 'Okta: users and groups of its API, or users that were saved to a file',
+  files: '[FILE…]',
   help: [
-    'FILE: the pages of `GET /api/v1/users?limit=200` one behind the other, each a list, or lines of users. Follow the header Link with',
-    'rel="next". Deprovisioned users come with a filter only: /api/v1/users?filter=status+eq+"DEPROVISIONED".',
+    `With --url, the API is read into a folder, by the API token in ${variable}; killed, it goes on where it was. A later run reads all of`,
+    'it again, and brings what changed. Deprovisioned users come too, blocked.',
+    'Without it, FILE: the pages of `GET /api/v1/users?limit=200` one behind the other, each a list, or lines of users.',
     'No hash leaves Okta: people choose new passwords, or Okta stays as a connection. Okta does not say that an address is verified, so each user confirms it once.',
   ],
-  flags: {},
-  inputs(files) {
-    if (files.length === 0) throw new ConfigError('Give the users: gatehouse import okta users.json')
-    return files.map((path): Input => ({ path, map: mapUser }))
+  flags: {
+    ...apiFlags({ address: 'https://acme.okta.com', variable, key: 'an API token', folder: 'okta-copy' }),
+    organization: { type: 'string', value: 'NAME', about: 'makes all users members of an organization of this name' },
+    'groups-as': {
+      type: 'string',
+      value: groupUses.join('|'),
+      about: 'what groups of the API become: organizations of their members, or roles in --organization',
+    },
+  },
+  inputs(files, flags, surroundings) {
+    const groupsAs = groupUseIn(flags)
+    const url = textFlag(flags, 'url')
+    if (url !== undefined) return inputsOfApi(url, files, flags, surroundings)
+    if (files.length === 0)
+      throw new ConfigError('Give the API or a file of users: gatehouse import okta --url https://acme.okta.com')
+    if (groupsAs !== 'nothing') throw new ConfigError('--groups-as needs --url: groups are read from the API.')
+    const reader = createGroupReader()
+    const users = usersOf(flags, reader.rolesOf)
+    const mappers = { groups: reader.organization, group_members: reader.member }
+    return files.map((path): Input => ({ path, map: byList(mappers, users) }))
   },
 })
 
-/** People who may not sign in. A lock after wrong passwords, and a password that is over, are no reason. */
-const blocked = new Set(['SUSPENDED', 'DEPROVISIONED'])
-/** Members of a profile that a user has here, too. */
-const own = new Set(['login', 'email', 'firstName', 'lastName', 'displayName'])
-
-function mapUser({ value }: SourceRow): MappedRow {
-  const id = requiredText(value.id, 'id')
-  const profile = recordOf(value.profile)
-  const login = textOf(profile.login)
-  const others = Object.fromEntries(Object.entries(profile).filter(([name]) => !own.has(name)))
-  return {
-    records: [
-      {
-        kind: 'user',
-        id,
-        email: textOf(profile.email),
-        emailVerified: false,
-        firstName: textOf(profile.firstName),
-        lastName: textOf(profile.lastName),
-        name: textOf(profile.displayName),
-        metadata: { ...others, ...(login === textOf(profile.email) ? {} : { login }) },
-        createdAt: isoTime(value.created),
-        lastSignInAt: isoTime(value.lastLogin),
-        password: passwordOf(value),
-        isBlocked: blocked.has(textOf(value.status) ?? ''),
-      },
-    ],
-    problems: [],
-  }
+async function inputsOfApi(
+  url: string,
+  files: readonly string[],
+  flags: FlagValues,
+  surroundings: Surroundings,
+): Promise<Input[]> {
+  if (files.length > 0) throw new ConfigError('Give either --url or files.')
+  const groupsAs = groupUseIn(flags)
+  if (groupsAs === 'roles' && textFlag(flags, 'organization') === undefined)
+    throw new ConfigError('--groups-as roles needs --organization: a role belongs to a membership.')
+  const api = createOkta(url, keyIn(flags, variable, 'an API token'))
+  const folder = await openFolder(textFlag(flags, 'folder') ?? 'okta-copy', url, surroundings.now)
+  await readLists(folder, oktaLists(api, folder, groupsAs !== 'nothing'), surroundings)
+  const reader = createGroupReader()
+  const users = usersOf(flags, reader.rolesOf)
+  const usersOfApi = [
+    ['users', users],
+    ['deprovisioned', users],
+  ] as const
+  if (groupsAs === 'organizations')
+    return copiedInputs(folder, [['groups', reader.organization], ...usersOfApi, ['group_members', reader.member]])
+  if (groupsAs === 'roles')
+    return copiedInputs(folder, [['groups', reader.role], ['group_members', reader.holder], ...usersOfApi])
+  return copiedInputs(folder, usersOfApi)
 }
 
-/** Hashes are in no answer of Okta, but in files for its import. */
-function passwordOf(value: Readonly<Record<string, unknown>>): SourcePassword | null {
-  const hash = recordOf(recordOf(recordOf(value.credentials).password).hash)
-  if (hash.algorithm !== 'BCRYPT') return null
-  const [factor, salt, digest] = [textOf(hash.workFactor), textOf(hash.salt), textOf(hash.value)]
-  if (factor === null || salt === null || digest === null) return null
-  return { hash: { kind: 'bcrypt', text: `$2a$${factor.padStart(2, '0')}$${salt}${digest}` } }
+function usersOf(flags: FlagValues, rolesOf: SingleOrganization['rolesOf']) {
+  const name = textFlag(flags, 'organization')
+  return (row: SourceRow) => mapUser(row, name === undefined ? undefined : { name, rolesOf })
+}
+
+function groupUseIn(flags: FlagValues): GroupUse {
+  const use = groupUses.find((each) => each === (textFlag(flags, 'groups-as') ?? 'nothing'))
+  if (use === undefined) throw new ConfigError(`--groups-as is one of ${groupUses.join(', ')}.`)
+  return use
 }

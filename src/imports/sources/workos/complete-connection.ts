@@ -1,5 +1,6 @@
+import type { Item } from '../../copies/caller.ts'
 import { recordsOf, textOf } from '../../values.ts'
-import type { Item, Vendor } from './vendor.ts'
+import type { Vendor } from './vendor.ts'
 
 /**
  * A connection with the certificates of its provider and with the addresses that the provider knows, which the metadata of the

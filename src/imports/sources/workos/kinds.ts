@@ -1,7 +1,8 @@
 import { recordOf } from '#platform/records.ts'
+import type { Item } from '../../copies/caller.ts'
 import { textOf } from '../../values.ts'
 import { completeConnection } from './complete-connection.ts'
-import type { Item, Vendor } from './vendor.ts'
+import type { Vendor } from './vendor.ts'
 
 /** A kind of object that is read, and how what changed of it is found. */
 export interface Kind {

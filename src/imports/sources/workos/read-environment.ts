@@ -1,9 +1,10 @@
+import { type Item, Refused } from '../../copies/caller.ts'
+import type { Folder } from '../../copies/folder.ts'
 import type { Progress } from '../../engine/progress.ts'
 import { textOf } from '../../values.ts'
-import type { Folder } from './folder.ts'
 import type { Kind } from './kinds.ts'
 import { keyOfRow } from './row-key.ts'
-import { callsPerSecond, type Item, Refused, type Vendor } from './vendor.ts'
+import { callsPerSecond, type Vendor } from './vendor.ts'
 
 /** How many lists of different objects are read at once. */
 const listsAtOnce = 8

@@ -1,7 +1,7 @@
 import { ConfigError } from '#platform/config-error.ts'
+import { type Folder, openFolder } from '../../copies/folder.ts'
 import { defineSource, type FlagValues, type Input, type Surroundings, textFlag } from '../../define-source.ts'
 import { checklist } from './checklist.ts'
-import { type Folder, openFolder } from './folder.ts'
 import { type Kind, kinds, kindsOfUsers, kindsOfVault } from './kinds.ts'
 import { mapObject } from './map-object.ts'
 import { mapApiKey } from './objects/api-keys.ts'

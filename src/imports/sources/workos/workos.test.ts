@@ -191,7 +191,7 @@ test('a reading that ends anywhere goes on there, and waits where the API asks f
   while (done === undefined)
     done = await move().catch((error: unknown) => {
       ends += 1
-      expect(String(error)).toContain('The API key is refused')
+      expect(String(error)).toContain('refuses the key')
       return undefined
     })
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ConfigError } from '#platform/config-error.ts'
 import { recordOf } from '#platform/records.ts'
-import type { Item } from './vendor.ts'
+import type { Item } from './caller.ts'
 
 /** How far the reading of an environment is. */
 export interface State {
