@@ -55,6 +55,9 @@ test('gauges count what waits and what was given up in the whole installation', 
         from (values (1, 10), (2, 5), (2, 400), (3, 3)) certificates (connection, days);
       insert into management_keys (environment_id, id, name, obfuscated_value, created_at, expires_at)
         values ('environment_x', 'key_x', 'X', '', now(), now() + interval '20 days 1 hour')`,
+    `insert into connect_logouts (environment_id, id, application_id, session_id, user_id, sid, state, next_attempt_at, created_at)
+      select 'environment_x', 'logout_' || n, 'app_x', 'session_' || n, 'user_x', 'x', 'pending', now() + n * interval '1 hour', now()
+      from generate_series(-1, 1) n`,
     `insert into clean_up_runs (table_name, deleted, took_ms, finished_at) values ('x', 1, 1, now() - interval '1 hour')`,
   ])
     await database.pool.query(statement)
@@ -91,6 +94,7 @@ test('gauges count what waits and what was given up in the whole installation', 
   expect(hoursOf('gatehouse_cron_age_seconds{cron="of_a_test"}')).toBe(2)
   expect(hoursOf('gatehouse_events_unnumbered_oldest_seconds')).toBe(2)
   expect(hoursOf('gatehouse_log_streams_oldest_seconds')).toBe(1)
+  expect(hoursOf('gatehouse_logouts_overdue_seconds')).toBe(1)
   expect(hoursOf('gatehouse_webhook_deliveries_overdue_seconds')).toBe(1)
   // A certificate with a successor does not count, nor does one of an inactive connection.
   expect(Math.floor(figureOf('gatehouse_next_end_days{kind="provider_certificate"}'))).toBe(10)

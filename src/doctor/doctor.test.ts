@@ -19,7 +19,7 @@ import { publicAddress } from './checks/address.ts'
 import { backups } from './checks/backups.ts'
 import { clock } from './checks/clock.ts'
 import { connections } from './checks/connections.ts'
-import { databaseServer, durabilityFindings } from './checks/database.ts'
+import { databaseServer, durabilityFindings, standbyFindings } from './checks/database.ts'
 import { judgeSpace } from './checks/disk.ts'
 import { files } from './checks/files.ts'
 import { mail } from './checks/mail.ts'
@@ -214,6 +214,12 @@ test('a database that loses acknowledged changes or is reached in the clear is n
     expect.objectContaining({ level: 'problem', says: expect.stringContaining('loses changes') }),
   ])
   expect(durabilityFindings(safe)).toEqual([expect.objectContaining({ level: 'ok' })])
+  const required = { requiresStandby: true }
+  expect(standbyFindings({ commits_wait: false }, required)).toEqual([
+    expect.objectContaining({ level: 'problem', says: expect.stringContaining('wait for no standby') }),
+  ])
+  expect(standbyFindings({ commits_wait: true }, required)).toEqual([expect.objectContaining({ level: 'ok' })])
+  expect(standbyFindings({ commits_wait: false }, { requiresStandby: false })).toEqual([])
 })
 
 test('a pooler is examined with the way past it, and one without such a way is named', async () => {

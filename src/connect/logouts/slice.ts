@@ -1,6 +1,7 @@
 import { endsWithSession } from '#people/sessions/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { applicationsArea } from '../applications/index.ts'
+import { logoutsOverdue } from './gauges.ts'
 import { listLogoutsOperation } from './operations/list-logouts.ts'
 import { queueLogouts } from './queue-logouts.ts'
 
@@ -16,5 +17,6 @@ export const connectLogouts = defineSlice({
       },
     },
   },
+  gauges: [logoutsOverdue],
   fills: [endsWithSession.fill(queueLogouts)],
 })

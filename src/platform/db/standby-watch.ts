@@ -36,9 +36,9 @@ export interface StandbyWatch {
 }
 
 /** Whether the session's commits wait until a standby has written them to its disk. */
-const waiting = sql`current_setting('synchronous_standby_names') <> ''
+export const commitsWait = sql`current_setting('synchronous_standby_names') <> ''
   and current_setting('synchronous_commit') in ('on', 'remote_apply')`
-export const commitsWait = sql`select ${waiting} as commits_wait`
+export const askWhetherCommitsWait = sql`select ${commitsWait} as commits_wait`
 
 interface Seen {
   commits_wait: boolean
@@ -58,7 +58,7 @@ export function watchStandby(database: Pick<Queryable, 'one'>, log?: Pick<Log, '
 
   async function look(): Promise<void> {
     const seen = await database.one<Seen>(sql`
-      select ${waiting} as commits_wait,
+      select ${commitsWait} as commits_wait,
         exists (select from pg_stat_replication where state = 'streaming' and sync_state in ('sync', 'quorum')) as has_standby,
         pg_has_role(current_user, 'pg_read_all_stats', 'usage') as may_see`)
     if (!seen.may_see && !hasWarned)
@@ -84,7 +84,7 @@ export function watchStandby(database: Pick<Queryable, 'one'>, log?: Pick<Log, '
       if (isRead(statement) || givesUpWaiting.test(statement.text)) return work()
       await this.require()
       const answer = await work()
-      const { commits_wait } = await database.one<Pick<Seen, 'commits_wait'>>(commitsWait)
+      const { commits_wait } = await database.one<Pick<Seen, 'commits_wait'>>(askWhetherCommitsWait)
       if (!commits_wait) throw new DatabaseUnsynchronized(true)
       return answer
     },

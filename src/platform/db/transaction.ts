@@ -6,7 +6,7 @@ import { holdWrites } from './hold-writes.ts'
 import { ask } from './named-query.ts'
 import { type Answer, type Queryable, queryable } from './queryable.ts'
 import type { Statement } from './sql.ts'
-import { commitsWait, DatabaseUnsynchronized, type StandbyWatch } from './standby-watch.ts'
+import { askWhetherCommitsWait, DatabaseUnsynchronized, type StandbyWatch } from './standby-watch.ts'
 import type { StatementObserver } from './statement-observer.ts'
 
 /** A running transaction. Functions that must not run outside one take this type. */
@@ -126,7 +126,7 @@ export class PooledTransaction implements OpenTransaction {
 
   /** @throws DatabaseUnsynchronized unless a standby has what was committed. */
   async #confirm(standby: StandbyWatch, committed: Promise<Pick<QueryResult, 'command'>>): Promise<void> {
-    const asked = ask(this.#client, commitsWait).catch(onConnectionLoss)
+    const asked = ask(this.#client, askWhetherCommitsWait).catch(onConnectionLoss)
     // Whatever comes of it, the outcome of the commit is awaited.
     asked.catch(() => undefined)
     const isInTime = await within(standbyWithinMs, committed).then(
