@@ -139,7 +139,7 @@ test('what needs a fresh proof is done once the operator gave one in another tab
   await proof.locator('input[name=email]').press('Enter')
   await enterPassword(proof)
 
-  await page.getByRole('heading', { name: 'Key billing' }).waitFor()
+  await page.getByText('keep it secret').waitFor()
   const key = await page.getByRole('button', { name: /^Copy key sk_/ }).textContent()
   const { status } = await fetch(`${server.url}/organizations`, { headers: { authorization: `Bearer ${key?.trim()}` } })
   expect(status).toBe(200)

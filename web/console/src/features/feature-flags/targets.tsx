@@ -1,16 +1,12 @@
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { ObjectField } from '../../shell/object-field.tsx'
 import { OrganizationLink, UserLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Card } from '../../ui/facts.tsx'
-import { Form } from '../../ui/form.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { List } from '../../ui/list.tsx'
 import { Note } from '../../ui/note.tsx'
-import { announce } from '../../ui/toasts.tsx'
 
 /** Users and organizations for which the flag is on. */
 export function Targets({ slug }: { slug: string }) {
@@ -50,39 +46,22 @@ function Target({ id, type }: { id: string; type: string }) {
 }
 
 function AddTarget({ slug }: { slug: string }) {
-  const [isOpen, setOpen] = useState(false)
   const add = useChange('POST /feature-flags/{slug}/targets/{resourceId}')
-  const close = (): void => setOpen(false)
   return (
-    <>
-      <Button change={add} onClick={() => setOpen(true)}>
-        Add target
-      </Button>
-      <Dialog title="Add a target" isOpen={isOpen} onClose={close}>
-        <Form
-          action="Add target"
-          change={add}
-          secondary={<Button onClick={close}>Cancel</Button>}
-          onSubmit={(values) =>
-            add.mutate(
-              { path: { slug, resourceId: values.text('resourceId') } },
-              {
-                onSuccess: () => {
-                  announce('Added the target.')
-                  close()
-                },
-              },
-            )
-          }
-        >
-          <ObjectField
-            name="resourceId"
-            label="User or organization"
-            types={['organization', 'user']}
-            hint="A part of the name or email, or an id."
-          />
-        </Form>
-      </Dialog>
-    </>
+    <FormDialog
+      trigger="Add target"
+      title="Add a target"
+      action="Add target"
+      change={add}
+      toInput={(values) => ({ path: { slug, resourceId: values.text('resourceId') } })}
+      done={() => 'Added the target.'}
+    >
+      <ObjectField
+        name="resourceId"
+        label="User or organization"
+        types={['organization', 'user']}
+        hint="A part of the name or email, or an id."
+      />
+    </FormDialog>
   )
 }

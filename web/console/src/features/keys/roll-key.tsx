@@ -1,9 +1,7 @@
-import { useState } from 'react'
 import { useChange } from '../../shell/query.ts'
-import { Button } from '../../ui/button.tsx'
-import { Copy } from '../../ui/copy.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { ChoiceField, Form } from '../../ui/form.tsx'
+import { ChoiceField } from '../../ui/form.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
+import { NewValue } from './new-value.tsx'
 
 const overlaps = [
   { value: '86400', text: 'In 24 hours' },
@@ -14,45 +12,19 @@ const overlaps = [
 
 /** Makes a new value for a key; the old one counts a while longer. */
 export function RollKey({ id, name }: { id: string; name: string }) {
-  const [isOpen, setOpen] = useState(false)
   const roll = useChange('POST /environments/current/keys/{id}/roll')
-  const close = (): void => {
-    setOpen(false)
-    roll.reset()
-  }
   return (
-    <>
-      <Button change={roll} onClick={() => setOpen(true)}>
-        Roll
-      </Button>
-      <Dialog
-        title={`Roll ${name}`}
-        description={
-          roll.data === undefined
-            ? 'You get a new key. Put it where the old one is before that ends.'
-            : "Copy it now and keep it secret. You won't see it again."
-        }
-        isOpen={isOpen}
-        onClose={close}
-      >
-        {roll.data === undefined ? (
-          <Form
-            action="Roll key"
-            change={roll}
-            secondary={<Button onClick={close}>Cancel</Button>}
-            onSubmit={(values) =>
-              roll.mutate({ path: { id }, body: { overlap_seconds: Number(values.text('overlap_seconds')) } })
-            }
-          >
-            <ChoiceField name="overlap_seconds" label="The old key ends" options={overlaps} />
-          </Form>
-        ) : (
-          <>
-            <Copy value={roll.data.value} label="Copy key" />
-            <Button onClick={close}>Done</Button>
-          </>
-        )}
-      </Dialog>
-    </>
+    <FormDialog
+      trigger="Roll"
+      title={`Roll ${name}`}
+      description="You get a new key. Put it where the old one is before that ends."
+      action="Roll key"
+      change={roll}
+      toInput={(values) => ({ path: { id }, body: { overlap_seconds: Number(values.text('overlap_seconds')) } })}
+      done={() => `Rolled ${name}.`}
+      result={({ value }) => <NewValue value={value} />}
+    >
+      <ChoiceField name="overlap_seconds" label="The old key ends" options={overlaps} />
+    </FormDialog>
   )
 }

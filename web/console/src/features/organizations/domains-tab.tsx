@@ -1,18 +1,15 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Copy } from '../../ui/copy.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Card } from '../../ui/facts.tsx'
-import { Form, TextField } from '../../ui/form.tsx'
+import { TextField } from '../../ui/form.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Missing } from '../../ui/time.tsx'
-import { announce } from '../../ui/toasts.tsx'
 
 /** The domains of an organization; people with an address of a verified one use its single sign-on. */
 export function DomainsTab() {
@@ -73,39 +70,18 @@ export function DomainsTab() {
 }
 
 function AddDomain({ organization }: { organization: string }) {
-  const [isOpen, setOpen] = useState(false)
   const add = useChange('POST /organization_domains')
-  const close = (): void => setOpen(false)
   return (
-    <>
-      <Button change={add} onClick={() => setOpen(true)}>
-        Add domain
-      </Button>
-      <Dialog
-        title="Add a domain"
-        description="The customer proves that it is theirs with a TXT record."
-        isOpen={isOpen}
-        onClose={close}
-      >
-        <Form
-          action="Add domain"
-          change={add}
-          secondary={<Button onClick={close}>Cancel</Button>}
-          onSubmit={(values) =>
-            add.mutate(
-              { body: { domain: values.text('domain'), organization_id: organization } },
-              {
-                onSuccess: ({ domain }) => {
-                  announce(`Added ${domain}.`)
-                  close()
-                },
-              },
-            )
-          }
-        >
-          <TextField name="domain" label="Domain" hint="Such as example.com." />
-        </Form>
-      </Dialog>
-    </>
+    <FormDialog
+      trigger="Add domain"
+      title="Add a domain"
+      description="The customer proves that it is theirs with a TXT record."
+      action="Add domain"
+      change={add}
+      toInput={(values) => ({ body: { domain: values.text('domain'), organization_id: organization } })}
+      done={({ domain }) => `Added ${domain}.`}
+    >
+      <TextField name="domain" label="Domain" hint="Such as example.com." />
+    </FormDialog>
   )
 }

@@ -1,16 +1,13 @@
-import { useState } from 'react'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Card } from '../../ui/facts.tsx'
-import { Form, TextField } from '../../ui/form.tsx'
+import { TextField } from '../../ui/form.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
-import { announce } from '../../ui/toasts.tsx'
 import { ContactInvitation, type SetupLink } from './contact-invitation.tsx'
 
 /** The people who look after an organization's identity provider; they hear of certificates that end. */
@@ -70,34 +67,17 @@ export function ItContacts({ organization, links }: { organization: string; link
 }
 
 function AddContact({ organization }: { organization: string }) {
-  const [isOpen, setOpen] = useState(false)
   const add = useChange('POST /organizations/{organization_id}/it_contacts')
-  const close = (): void => setOpen(false)
   return (
-    <>
-      <Button change={add} onClick={() => setOpen(true)}>
-        Add contact
-      </Button>
-      <Dialog title="Add an IT contact" isOpen={isOpen} onClose={close}>
-        <Form
-          action="Add contact"
-          change={add}
-          secondary={<Button onClick={close}>Cancel</Button>}
-          onSubmit={(values) =>
-            add.mutate(
-              { path: { organization_id: organization }, body: { email: values.text('email') } },
-              {
-                onSuccess: ({ email }) => {
-                  announce(`Added ${email}.`)
-                  close()
-                },
-              },
-            )
-          }
-        >
-          <TextField name="email" type="email" label="Email" />
-        </Form>
-      </Dialog>
-    </>
+    <FormDialog
+      trigger="Add contact"
+      title="Add an IT contact"
+      action="Add contact"
+      change={add}
+      toInput={(values) => ({ path: { organization_id: organization }, body: { email: values.text('email') } })}
+      done={({ email }) => `Added ${email}.`}
+    >
+      <TextField name="email" type="email" label="Email" />
+    </FormDialog>
   )
 }

@@ -1,15 +1,12 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Card, Fact, Facts, Json } from '../../ui/facts.tsx'
-import { Form, TextField } from '../../ui/form.tsx'
+import { TextField } from '../../ui/form.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { MetadataField, metadataChange } from '../../ui/metadata.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
-import { announce } from '../../ui/toasts.tsx'
 import { DangerZone } from './danger-zone.tsx'
 
 type User = Answer<'GET /user_management/users/{id}'>
@@ -51,52 +48,35 @@ export function OverviewTab() {
 }
 
 function EditProfile({ user }: { user: User }) {
-  const [isOpen, setOpen] = useState(false)
   const change = useChange('PUT /user_management/users/{id}')
-  const close = (): void => setOpen(false)
   return (
-    <>
-      <Button change={change} onClick={() => setOpen(true)}>
-        Edit
-      </Button>
-      <Dialog title="Edit profile" isOpen={isOpen} onClose={close}>
-        <Form
-          action="Save"
-          change={change}
-          of={[user]}
-          secondary={<Button onClick={close}>Cancel</Button>}
-          onSubmit={(values) =>
-            change.mutate(
-              {
-                seen: values.seen,
-                path: { id: user.id },
-                body: {
-                  first_name: values.text('first_name'),
-                  last_name: values.text('last_name'),
-                  external_id: values.optional('external_id') ?? null,
-                  metadata: metadataChange(values, user.metadata ?? {}),
-                },
-              },
-              {
-                onSuccess: () => {
-                  announce('Saved the profile.')
-                  close()
-                },
-              },
-            )
-          }
-        >
-          <TextField name="first_name" label="First name" defaultValue={user.first_name ?? ''} />
-          <TextField name="last_name" label="Last name" defaultValue={user.last_name ?? ''} />
-          <TextField
-            name="external_id"
-            label="External id"
-            defaultValue={user.external_id ?? ''}
-            hint="The id of this person in your own system."
-          />
-          <MetadataField value={user.metadata ?? {}} />
-        </Form>
-      </Dialog>
-    </>
+    <FormDialog
+      trigger="Edit"
+      title="Edit profile"
+      action="Save"
+      change={change}
+      of={[user]}
+      toInput={(values) => ({
+        seen: values.seen,
+        path: { id: user.id },
+        body: {
+          first_name: values.text('first_name'),
+          last_name: values.text('last_name'),
+          external_id: values.optional('external_id') ?? null,
+          metadata: metadataChange(values, user.metadata ?? {}),
+        },
+      })}
+      done={() => 'Saved the profile.'}
+    >
+      <TextField name="first_name" label="First name" defaultValue={user.first_name ?? ''} />
+      <TextField name="last_name" label="Last name" defaultValue={user.last_name ?? ''} />
+      <TextField
+        name="external_id"
+        label="External id"
+        defaultValue={user.external_id ?? ''}
+        hint="The id of this person in your own system."
+      />
+      <MetadataField value={user.metadata ?? {}} />
+    </FormDialog>
   )
 }
