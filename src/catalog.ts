@@ -137,6 +137,7 @@ import { signInPolicies } from './sso/sign-in-policies/slice.ts'
 import { singleSignOn } from './sso/single-sign-on/slice.ts'
 import { ssoSessions } from './sso/sso-sessions/slice.ts'
 import { authzen } from './standards/authzen/slice.ts'
+import { receivedSignals } from './standards/received-signals/slice.ts'
 import { sharedSignals } from './standards/shared-signals/slice.ts'
 import { itContacts } from './tenancy/it-contacts/slice.ts'
 import { organizationDomains } from './tenancy/organization-domains/slice.ts'
@@ -247,6 +248,7 @@ export const catalog = createCatalog([
   agentTokens,
   authzen,
   sharedSignals,
+  receivedSignals,
   pipeProviders,
   connectedAccounts,
   widgetTokens,

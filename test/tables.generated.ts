@@ -1337,6 +1337,19 @@ export interface Tables {
     action: 'allow' | 'block'
     created_at: string
   }
+  received_signals: {
+    environment_id: string
+    id: string
+    connection_id: string
+    jti: string
+    type: string
+    outcome: 'sessions_ended' | 'no_session' | 'unknown_subject' | 'noted'
+    initiating_entity: string | null
+    user_id: string | null
+    sessions_ended: number
+    issued_at: string
+    created_at: string
+  }
   recovery_codes: {
     environment_id: string
     user_id: string
@@ -1516,6 +1529,18 @@ export interface Tables {
     stream_id: string
     user_id: string
     organization_id: string
+  }
+  signal_receivers: {
+    environment_id: string
+    connection_id: string
+    issuer: string
+    jwks_uri: string
+    audience: string
+    last_refusal_error: string | null
+    last_refusal: string | null
+    last_refusal_at: string | null
+    created_at: string
+    updated_at: string
   }
   signal_streams: {
     environment_id: string

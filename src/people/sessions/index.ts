@@ -26,6 +26,7 @@ export {
   revokeSessions,
   revokeSessionsOfSso,
   revokeSessionsOfUser,
+  revokeSessionsThrough,
   rotateInPlace,
   rotateSession,
 } from './service.ts'

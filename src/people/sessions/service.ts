@@ -231,9 +231,24 @@ export async function revokeSessionsOfUser(
   )
 }
 
-/** Ends the sessions that began with these sign-ins at a provider, which has ended its own. */
-export async function revokeSessionsOfSso(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
-  await revokeWhere(tx, sql`sso_session_id = any(${ssoSessionIds})`)
+/** Ends the sessions that began with these sign-ins at a provider, which has ended its own. @returns how many */
+export async function revokeSessionsOfSso(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<number> {
+  return (await revokeWhere(tx, sql`sso_session_id = any(${ssoSessionIds})`)).length
+}
+
+/**
+ * Ends the sessions of a user that are in an organization, or in which its identity provider authenticated them.
+ *
+ * @returns how many
+ */
+export async function revokeSessionsThrough(
+  tx: TransactionContext,
+  userId: string,
+  organizationId: string,
+): Promise<number> {
+  const condition = sql`
+    user_id = ${userId} and (organization_id = ${organizationId} or sso_organization_id = ${organizationId})`
+  return (await revokeWhere(tx, condition)).length
 }
 
 /** Ends sessions by their ids, a statement that selects them: one statement and as many events, however many there are. */

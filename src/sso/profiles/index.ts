@@ -1,3 +1,10 @@
 export { rolesOf } from './roles.ts'
 export { Profile, type ProfileRow, profileColumnsOfP, toProfile } from './schemas.ts'
-export { findProfileUserId, getProfile, linkProfile, saveProfile } from './service.ts'
+export {
+  findProfileUserId,
+  findSignedInProfiles,
+  getProfile,
+  linkProfile,
+  type SignedInProfile,
+  saveProfile,
+} from './service.ts'

@@ -49,6 +49,28 @@ export async function findProfileUserId(
   return row?.user_id ?? undefined
 }
 
+/** A person at a provider who has signed in here. */
+export interface SignedInProfile {
+  id: string
+  user_id: string
+}
+
+/** More people have one address at a provider only by mistake. */
+const mostOfAddress = 10
+
+/** Those who have signed in through a connection, by the provider's id of them or by the address that it last said. */
+export function findSignedInProfiles(
+  ctx: Context,
+  connectionId: string,
+  named: { idpId: string } | { email: string },
+): Promise<SignedInProfile[]> {
+  const condition = 'idpId' in named ? sql`idp_id = ${named.idpId}` : sql`lower(email) = ${named.email.toLowerCase()}`
+  return ctx.db.many<SignedInProfile>(sql`
+    select id, user_id from profiles
+    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId} and ${condition} and user_id is not null
+    order by id limit ${mostOfAddress}`)
+}
+
 /** From then on, sign-ins with this profile sign in the user. */
 export async function linkProfile(tx: TransactionContext, id: string, userId: string): Promise<void> {
   await tx.db.run(sql`

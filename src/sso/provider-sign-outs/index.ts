@@ -1,7 +1,7 @@
 export { signOutRefused } from './errors.ts'
 export { signOutFailureCauses } from './failures.ts'
 export { keepProviderSession } from './provider-sessions.ts'
-export { endsWithProviderSession } from './saml/end-sessions.ts'
+export { endSessionsOfProfile, endsWithProviderSession } from './saml/end-sessions.ts'
 export { findOwnSignOut } from './saml/finish-sign-out.ts'
 export { leaveProvider } from './saml/leave-provider.ts'
 export type { LogoutOutcome } from './saml/logout-outcome.ts'

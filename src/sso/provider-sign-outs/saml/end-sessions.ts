@@ -42,10 +42,20 @@ export async function endSessions(
  * Ends everything that began with sign-ins at a provider: first what could still become a session, so that none begins
  * in the meantime.
  */
-export async function endSignIns(tx: TransactionContext, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
+export async function endSignIns(tx: TransactionContext, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0
   for (const end of endsWithProviderSession.of(tx.system)) await end(tx, ids)
-  await revokeSessionsOfSso(tx, ids)
+  return revokeSessionsOfSso(tx, ids)
+}
+
+/** The same for all sign-ins of a person through a connection. */
+export async function endSessionsOfProfile(tx: TransactionContext, profileId: string): Promise<number> {
+  const rows = await tx.db.many<{ id: string }>(sql`
+    delete from provider_sessions where environment_id = ${tx.environmentId} and profile_id = ${profileId} returning id`)
+  return endSignIns(
+    tx,
+    rows.map(({ id }) => id),
+  )
 }
 
 function hasIndex(ctx: Context, connectionId: string, indexes: readonly string[]) {

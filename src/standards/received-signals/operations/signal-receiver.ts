@@ -1,0 +1,52 @@
+import { Type } from 'typebox'
+import { notFound } from '#platform/http/errors.ts'
+import { defineOperation } from '#platform/http/operation.ts'
+import { transmitterUnusable } from '../errors.ts'
+import { deleteReceiver, getReceiver, setReceiver } from '../receivers.ts'
+import { SetSignalReceiver, SignalReceiver } from '../schemas.ts'
+
+const path = '/connections/{id}/signal_receiver'
+const params = Type.Object({ id: Type.String() })
+
+export const setSignalReceiverOperation = defineOperation({
+  id: 'gatehouse.connections.signal_receiver.set',
+  method: 'PUT',
+  path,
+  summary: 'Set who sends signals about users of a connection',
+  description:
+    'The transmitter pushes its tokens to `endpoint_url`. Those that say that a session or credential of a person is over end the sessions of that person in the organization of the connection.',
+  surface: 'api',
+  access: 'api_key',
+  params,
+  body: SetSignalReceiver,
+  success: { status: 200, body: SignalReceiver },
+  errors: [notFound, transmitterUnusable],
+  handler: ({ params, body }, ctx) => setReceiver(ctx, params.id, body),
+})
+
+export const getSignalReceiverOperation = defineOperation({
+  id: 'gatehouse.connections.signal_receiver.get',
+  method: 'GET',
+  path,
+  summary: 'Get who sends signals about users of a connection',
+  surface: 'api',
+  access: 'api_key',
+  params,
+  success: { status: 200, body: SignalReceiver },
+  errors: [notFound],
+  handler: ({ params }, ctx) => getReceiver(ctx, params.id),
+})
+
+export const deleteSignalReceiverOperation = defineOperation({
+  id: 'gatehouse.connections.signal_receiver.delete',
+  method: 'DELETE',
+  path,
+  summary: 'Stop taking signals about users of a connection',
+  description: 'What was received is deleted too.',
+  surface: 'api',
+  access: 'api_key',
+  params,
+  success: { status: 204 },
+  errors: [notFound],
+  handler: ({ params }, ctx) => deleteReceiver(ctx, params.id),
+})

@@ -1,0 +1,94 @@
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { type DomainError, notFound } from '#platform/http/errors.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { type ConnectionRow, findConnection, getConnection } from '#sso/connections/index.ts'
+import { receiverNotFound } from './errors.ts'
+import {
+  type ReceivedSignalRow,
+  type ReceiverRow,
+  receivedColumns,
+  receiverColumns,
+  type SetSignalReceiver,
+  type SignalReceiver,
+  toReceiver,
+} from './schemas.ts'
+import { checkAddress, findKeyAddress } from './transmitter.ts'
+
+/** Refusals are noted so often at most: anyone can send tokens. */
+const secondsBetweenRefusals = 60
+
+/** Where the transmitter of a connection pushes tokens to. */
+export function endpointOf({ system }: Context, { external_key }: Pick<ConnectionRow, 'external_key'>): string {
+  return `${system.config.url}/sso/signals/${external_key}/push`
+}
+
+/** Sets who sends signals about the people of a connection. @throws notFound, transmitterUnusable */
+export async function setReceiver(ctx: Context, id: string, input: SetSignalReceiver): Promise<SignalReceiver> {
+  const { row: connection } = await getConnection(ctx, id)
+  const endpoint = endpointOf(ctx, connection)
+  // Outside of a transaction: it may ask the transmitter.
+  const keys = input.jwks_uri ?? (await findKeyAddress(ctx, input.issuer))
+  checkAddress(ctx, keys, 'jwks_uri')
+  return ctx.transaction(async (tx) => {
+    const row = await tx.db.one<ReceiverRow>(sql`
+      insert into signal_receivers (environment_id, connection_id, issuer, jwks_uri, audience, created_at, updated_at)
+      values (${tx.environmentId}, ${connection.id}, ${input.issuer}, ${keys}, ${input.audience ?? endpoint}, ${tx.now()}, ${tx.now()})
+      on conflict (environment_id, connection_id) do update set issuer = excluded.issuer, jwks_uri = excluded.jwks_uri,
+        audience = excluded.audience, last_refusal_error = null, last_refusal = null, last_refusal_at = null,
+        updated_at = excluded.updated_at
+      returning ${receiverColumns}`)
+    return toReceiver(row, endpoint)
+  })
+}
+
+/** @throws notFound */
+export async function getReceiver(ctx: Context, id: string): Promise<SignalReceiver> {
+  const [connection, row] = await Promise.all([findConnection(ctx, id), findReceiver(ctx, id)])
+  if (connection === undefined || row === undefined) throw receiverNotFound(id)
+  return toReceiver(row, endpointOf(ctx, connection))
+}
+
+export function findReceiver(ctx: Context, connectionId: string): Promise<ReceiverRow | undefined> {
+  return ctx.db.maybe<ReceiverRow>(sql`
+    select ${receiverColumns} from signal_receivers
+    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId}`)
+}
+
+/** What was received goes with it. @throws notFound */
+export async function deleteReceiver(ctx: Context, id: string): Promise<void> {
+  const deleted = await ctx.transaction((tx) =>
+    tx.db.run(sql`
+      delete from signal_receivers where environment_id = ${tx.environmentId} and connection_id = ${id}`),
+  )
+  if (deleted === 0) throw receiverNotFound(id)
+}
+
+/** @throws notFound */
+export async function listReceivedSignals(
+  ctx: Context,
+  id: string,
+  query: ListQuery,
+): Promise<Page<ReceivedSignalRow>> {
+  const [connection, page] = await Promise.all([
+    findConnection(ctx, id),
+    readPage<ReceivedSignalRow>(ctx.db, query, {
+      select: sql`select ${receivedColumns} from received_signals`,
+      where: [sql`environment_id = ${ctx.environmentId} and connection_id = ${id}`],
+      id: sql`id`,
+      prefix: 'signal',
+    }),
+  ])
+  if (connection === undefined) throw notFound('Connection', id)
+  return page
+}
+
+/** Notes why a token was refused, for the person who sets the transmitter up. */
+export async function noteRefusal(ctx: Context, receiver: ReceiverRow, error: DomainError): Promise<void> {
+  const before = new Date(ctx.now().getTime() - secondsBetweenRefusals * 1_000)
+  await ctx.db.run(sql`
+    update signal_receivers set last_refusal_error = ${error.definition.code}, last_refusal = ${error.message},
+      last_refusal_at = ${ctx.now()}
+    where environment_id = ${ctx.environmentId} and connection_id = ${receiver.connection_id}
+      and (last_refusal_at is null or last_refusal_at <= ${before})`)
+}

@@ -1,0 +1,63 @@
+import type { Context } from '#platform/context.ts'
+import { createKeptAnswers } from '#platform/outgoing/kept-answers.ts'
+import { type KeySet, OidcFailure, readKeySet } from '#protocol/oidc/index.ts'
+import { checkProviderAddress, createSender, getDocument } from '#sso/oidc-client/index.ts'
+import { transmitterUnusable } from './errors.ts'
+
+/**
+ * Where the keys of a transmitter are, by its SSF metadata: `/.well-known/ssf-configuration` between the host and the path of the issuer
+ * (SSF 1.0 §7.2.1).
+ *
+ * @throws transmitterUnusable
+ */
+export async function findKeyAddress(ctx: Context, issuer: string): Promise<string> {
+  checkAddress(ctx, issuer, 'issuer')
+  const { origin, pathname } = new URL(issuer)
+  const url = `${origin}/.well-known/ssf-configuration${pathname === '/' ? '' : pathname}`
+  const metadata = await getDocument(createSender(ctx.system), url).catch((error: unknown) => {
+    if (!(error instanceof OidcFailure)) throw error
+    throw transmitterUnusable(
+      `The SSF metadata at ${url} cannot be read. ${error.message} Give \`jwks_uri\` if there is none.`,
+    )
+  })
+  if (metadata.issuer !== issuer) throw transmitterUnusable(`The SSF metadata at ${url} is of another \`issuer\`.`)
+  if (typeof metadata.jwks_uri !== 'string' || metadata.jwks_uri.length > 2_000)
+    throw transmitterUnusable(`The SSF metadata at ${url} has no \`jwks_uri\`.`)
+  return metadata.jwks_uri
+}
+
+/** Whether we would ask an address: https, and outside of forbidden networks. @throws transmitterUnusable */
+export function checkAddress({ system }: Context, address: string, member: string): void {
+  try {
+    checkProviderAddress(system, address)
+  } catch (error) {
+    if (!(error instanceof OidcFailure)) throw error
+    throw transmitterUnusable(`\`${member}\` cannot be used. ${error.message}`)
+  }
+}
+
+/** Published keys by address, for ten minutes in each process. */
+const keySets = createKeptAnswers<KeySet | undefined>({ ms: 600_000, isKept: (keys) => keys !== undefined })
+/** What was answered last, also when that was nothing: anyone can send tokens, and a transmitter is asked once a minute at most. */
+const attempts = createKeptAnswers<KeySet | undefined>({ ms: 60_000 })
+
+/** The keys at an address; `undefined` if they can't be read. */
+export function keysAt(ctx: Context, address: string): Promise<KeySet | undefined> {
+  return keySets.get(ctx, address, () => attempts.get(ctx, address, () => readKeys(ctx, address)))
+}
+
+/** The same, a minute old at most: for a key that is not among those. */
+export function newestKeysAt(ctx: Context, address: string): Promise<KeySet | undefined> {
+  keySets.forget(ctx, address)
+  return keysAt(ctx, address)
+}
+
+async function readKeys(ctx: Context, address: string): Promise<KeySet | undefined> {
+  try {
+    return readKeySet(await getDocument(createSender(ctx.system), address))
+  } catch (error) {
+    if (!(error instanceof OidcFailure)) throw error
+    ctx.log.warn({ address, reason: error.reason }, 'The keys of a transmitter of signals could not be read')
+    return undefined
+  }
+}
