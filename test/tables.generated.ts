@@ -434,6 +434,7 @@ export interface Tables {
     document_read_at: string | null
     document_fresh_until: string | null
     idle_since: string
+    security_profile: string
     backchannel_logout_uri: string | null
     backchannel_logout_session_required: boolean
   }

@@ -10,20 +10,26 @@ export interface Exception {
   reason: string
 }
 
-/** Of each kind of application that signs users in, where the description has the applications at `place`. */
-function logoutMembers(place: string): string[] {
+/** Of each kind of application, where the description has the applications at `place`. */
+function applicationMembers(place: string): string[] {
   const kinds = [
     '[is_first_party=true]',
     '[is_first_party=false][was_dynamically_registered=true]',
     '[is_first_party=false][was_dynamically_registered=false]',
   ]
-  return kinds.flatMap((kind) => [
+  const ofSigners = kinds.flatMap((kind) => [
     `${place}[application_type=oauth]${kind}/backchannel_logout_uri`,
     `${place}[application_type=oauth]${kind}/backchannel_logout_session_required`,
+    `${place}[application_type=oauth]${kind}/security_profile`,
   ])
+  return [...ofSigners, `${place}[application_type=m2m]/security_profile`]
 }
 
 const backChannelLogout = 'OpenID Connect Back-Channel Logout 1.0, which the official API does not have.'
+
+const applicationExtensions =
+  'Back-Channel Logout and the FAPI 2.0 Security Profile, which the official API does not have.'
+const securityProfile = 'The FAPI 2.0 Security Profile, which the official API does not have.'
 
 const laterPipes = 'The official SDK for Node.js 11 has it, for accounts of organizations and for several accounts.'
 
@@ -41,6 +47,11 @@ export const extensions: readonly Exception[] = [
     of: ['ApplicationsController_update'],
     pointers: ['/body/backchannel_logout_uri', '/body/backchannel_logout_session_required'],
     reason: backChannelLogout,
+  },
+  {
+    of: ['ApplicationsController_update'],
+    pointers: ['/body/security_profile'],
+    reason: securityProfile,
   },
   {
     of: ['UserlandUsersController_list[0]'],
@@ -205,17 +216,17 @@ export const extensions: readonly Exception[] = [
 
 /** Every other difference: an optional member that is never sent, an error code of ours, a value more or less. */
 export const exceptions: readonly Exception[] = [
-  { of: ['ApplicationsController_list'], pointers: logoutMembers('/200/data/[]'), reason: backChannelLogout },
-  { of: ['ApplicationsController_create'], pointers: logoutMembers('/201'), reason: backChannelLogout },
+  { of: ['ApplicationsController_list'], pointers: applicationMembers('/200/data/[]'), reason: applicationExtensions },
+  { of: ['ApplicationsController_create'], pointers: applicationMembers('/201'), reason: applicationExtensions },
   {
     of: ['ApplicationsController_find', 'ApplicationsController_update'],
-    pointers: logoutMembers('/200'),
-    reason: backChannelLogout,
+    pointers: applicationMembers('/200'),
+    reason: applicationExtensions,
   },
   {
     of: ['AuthorizedApplicationsController_list', 'OrganizationAuthorizedApplicationsController_list'],
-    pointers: logoutMembers('/200/data/[]/application'),
-    reason: backChannelLogout,
+    pointers: applicationMembers('/200/data/[]/application'),
+    reason: applicationExtensions,
   },
   {
     of: ['DataIntegrationsManagementController_listDataIntegrations'],

@@ -8,7 +8,7 @@ import type { ApplicationRow } from './schemas.ts'
 export interface Client
   extends Pick<
     ApplicationRow,
-    'id' | 'client_id' | 'application_type' | 'organization_id' | 'scopes' | 'is_first_party'
+    'id' | 'client_id' | 'application_type' | 'organization_id' | 'scopes' | 'is_first_party' | 'security_profile'
   > {
   /** Of its environment. It acts. */
   ctx: Context
@@ -80,6 +80,7 @@ async function clientOf(system: System, request: RequestInfo, row: ClientRow): P
     organization_id: row.organization_id,
     scopes: row.scopes,
     is_first_party: row.is_first_party,
+    security_profile: row.security_profile,
     is_public: row.is_public,
     jwks: row.jwks,
     jwks_uri: row.jwks_uri,
@@ -97,7 +98,7 @@ export function selectClient(
 ): Statement {
   return sql`
     select a.environment_id, e.client_id as environment_client_id, a.id, a.client_id, a.application_type,
-      a.organization_id, a.scopes, a.is_first_party, s.id as secret_id, s.last_used_at,
+      a.organization_id, a.scopes, a.is_first_party, a.security_profile, s.id as secret_id, s.last_used_at,
       a.token_endpoint_auth_method = 'none' as is_public, a.jwks, a.jwks_uri${columns}
     from connect_applications a
     join environments e on e.id = a.environment_id

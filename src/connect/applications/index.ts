@@ -29,6 +29,7 @@ export {
   toApplication,
 } from './schemas.ts'
 export { createClientSecret } from './secrets.ts'
+export { fapiAlgorithms, type SecurityProfile } from './security-profile.ts'
 export {
   applicationNotFound,
   createApplication,

@@ -3,6 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 import { TaggedUnion } from '#platform/http/tagged-union.ts'
 import { notSecret, secret } from '#platform/marks.ts'
+import { type SecurityProfile, securityProfiles } from './security-profile.ts'
 
 const common = {
   object: Type.Literal('connect_application'),
@@ -11,6 +12,9 @@ const common = {
   name: Type.String(),
   description: Nullable(Type.String()),
   scopes: Type.Array(Type.String()),
+  security_profile: Type.Enum(securityProfiles, {
+    description: '`fapi2` if the application is held to the FAPI 2.0 Security Profile.',
+  }),
   created_at: Timestamp,
   updated_at: Timestamp,
 }
@@ -122,6 +126,14 @@ export const UpdateApplication = Type.Object({
   scopes: Scopes,
   redirect_uris: RedirectUris,
   ...BackchannelLogout,
+  security_profile: Type.Optional(
+    Nullable(
+      Type.Enum(securityProfiles, {
+        description:
+          'With `fapi2`, the application is held to the FAPI 2.0 Security Profile: it pushes its requests, authenticates with a key, and gets tokens that are bound to a key. It needs a key set first.',
+      }),
+    ),
+  ),
 })
 export type UpdateApplication = Static<typeof UpdateApplication>
 
@@ -139,6 +151,7 @@ export interface ApplicationRow {
   was_dynamically_registered: boolean
   backchannel_logout_uri: string | null
   backchannel_logout_session_required: boolean
+  security_profile: SecurityProfile
   created_at: string
   updated_at: string
 }
@@ -150,10 +163,22 @@ export interface RegisteredRedirectUri {
 
 export const applicationColumns = sql`
   a.id, a.client_id, a.application_type, a.name, a.description, a.organization_id, a.scopes, a.redirect_uris, a.uses_pkce,
-  a.is_first_party, a.was_dynamically_registered, a.backchannel_logout_uri, a.backchannel_logout_session_required, a.created_at, a.updated_at`
+  a.is_first_party, a.was_dynamically_registered, a.backchannel_logout_uri, a.backchannel_logout_session_required,
+  a.security_profile, a.created_at, a.updated_at`
 
 export function toApplication(row: ApplicationRow): ConnectApplication {
-  const { id, client_id, name, description, scopes, created_at, updated_at, redirect_uris, uses_pkce } = row
+  const {
+    id,
+    client_id,
+    name,
+    description,
+    scopes,
+    security_profile,
+    created_at,
+    updated_at,
+    redirect_uris,
+    uses_pkce,
+  } = row
   const shared = {
     object: 'connect_application' as const,
     id,
@@ -161,6 +186,7 @@ export function toApplication(row: ApplicationRow): ConnectApplication {
     name,
     description,
     scopes,
+    security_profile,
     created_at,
     updated_at,
   }

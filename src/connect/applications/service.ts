@@ -5,10 +5,12 @@ import { type Fault, notFound, platformErrors } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { applicationDescribesItself, clientIdTaken } from './errors.ts'
+import type { ClientKeySetRow } from './keys/schemas.ts'
 import { readLogoutUri } from './logout-uri.ts'
 import { isAddress } from './named-client.ts'
 import { readRedirectUris } from './redirect-uris.ts'
 import { type ApplicationRow, applicationColumns, type CreateApplication, type UpdateApplication } from './schemas.ts'
+import { lacksForFapi } from './security-profile.ts'
 
 /**
  * Creates an application. Machines and third-party applications belong to an organization and are deleted with it;
@@ -158,11 +160,18 @@ function registrationOf(types: readonly string[]): Statement[] {
  * @throws notFound, invalidRequest, applicationDescribesItself
  */
 export function updateApplication(ctx: Context, id: string, input: UpdateApplication): Promise<ApplicationRow> {
-  const { name, description, scopes, redirect_uris, backchannel_logout_uri, backchannel_logout_session_required } =
-    input
+  const {
+    name,
+    description,
+    scopes,
+    redirect_uris,
+    backchannel_logout_uri,
+    backchannel_logout_session_required,
+    security_profile,
+  } = input
   return ctx.transaction(async (tx) => {
-    const current = await tx.db.maybe<ApplicationRow>(sql`
-      select ${applicationColumns} from connect_applications a where ${isNamed(tx, id)} for no key update`)
+    const current = await tx.db.maybe<ApplicationRow & Pick<ClientKeySetRow, 'jwks' | 'jwks_uri'>>(sql`
+      select ${applicationColumns}, a.jwks, a.jwks_uri from connect_applications a where ${isNamed(tx, id)} for no key update`)
     if (current === undefined) throw applicationNotFound(id)
     requireOurs(current)
     const { uris, faults } = readRedirectUris(redirect_uris ?? [], tx.system.config.development)
@@ -170,6 +179,7 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
     const logout = readLogoutUri(tx, backchannel_logout_uri ?? '')
     faults.push(...logout.faults)
     if (current.application_type === 'm2m' && logout.uri !== null) faults.push(logoutUriNotAllowed)
+    if (security_profile === 'fapi2') faults.push(...lacksForFapi(current))
     if (faults.length > 0) throw platformErrors.invalidRequest(faults)
     return tx.db.one<ApplicationRow>(sql`
       update connect_applications a set name = ${name ?? current.name},
@@ -179,7 +189,7 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
         backchannel_logout_uri = ${(backchannel_logout_uri ?? null) === null ? current.backchannel_logout_uri : logout.uri},
         backchannel_logout_session_required =
           ${backchannel_logout_session_required ?? current.backchannel_logout_session_required},
-        updated_at = ${tx.now()}
+        security_profile = ${security_profile ?? current.security_profile}, updated_at = ${tx.now()}
       where a.environment_id = ${tx.environmentId} and a.id = ${current.id} returning ${applicationColumns}`)
   })
 }

@@ -36,7 +36,7 @@ export const connectApplications = defineSlice({
       hashed: ['registration_hash'],
       kept: { until: 'it is deleted, or is unused for long where it registered itself' },
       missing: applicationNotFound,
-      readable: ['id', 'client_id', 'name', 'backchannel_logout_uri'],
+      readable: ['id', 'client_id', 'name', 'backchannel_logout_uri', 'security_profile'],
       impersonal: {
         'applications and APIs, which are no persons': [
           'name',
@@ -47,6 +47,7 @@ export const connectApplications = defineSlice({
           'jwks_uri',
           'backchannel_logout_uri',
         ],
+        'one of a list': ['security_profile'],
       },
     },
     connect_client_secrets: { hashed: ['hash'], kept: { until: 'it is deleted' }, impersonal: { keys: ['hint'] } },

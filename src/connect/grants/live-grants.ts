@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import type { RotatingToken } from '#platform/crypto/rotating-tokens.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
+import type { SecurityProfile } from '../applications/index.ts'
 import type { ConsentRow } from './consents.ts'
 import type { RequestedClaims } from './requested-claims.ts'
 
@@ -12,6 +13,8 @@ export interface LiveGrant extends Pick<ConsentRow, 'user_id' | 'organization_id
   sid: string
   application_id: string
   client_id: string
+  /** Of the application. */
+  security_profile: SecurityProfile
   scopes: string[]
   /** The key that its refresh tokens are bound to. */
   dpop_jkt: string | null
@@ -44,7 +47,7 @@ export function findLiveGrant(ctx: Context, id: string): Promise<LiveGrant | und
 export function selectLiveGrant({ environmentId }: Pick<Context, 'environmentId'>, id: string, now: Date): Statement {
   return sql`
     select g.id, g.consent_id, coalesce(g.sid, g.consent_id) as sid, g.scopes, g.dpop_jkt, g.requested_claims, g.amr, g.acr, c.user_id, c.organization_id, c.resource, c.claims, c.application_id,
-      a.client_id, s.id as session_id, s.generation, s.token_secret_hash, s.refreshed_at, s.expires_at, s.authenticated_at, s.impersonator
+      a.client_id, a.security_profile, s.id as session_id, s.generation, s.token_secret_hash, s.refreshed_at, s.expires_at, s.authenticated_at, s.impersonator
     from connect_grants g
     join connect_consents c on c.environment_id = g.environment_id and c.id = g.consent_id
     join connect_applications a on a.environment_id = c.environment_id and a.id = c.application_id

@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose'
+import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose'
 import { expect, test } from 'vitest'
 import { startServer } from '#test/server.ts'
 import { makeSigner } from '../grants/grant.fixture.ts'
@@ -126,4 +126,18 @@ test('[E-1] an address that leads inside, has a fragment or belongs to a machine
   })
   expect(refused.status).toBe(422)
   expect((await api.get(path)).body).toMatchObject({ backchannel_logout_uri: null })
+})
+
+test('an application of the FAPI 2.0 profile gets logout tokens that are signed as its ID tokens are', async () => {
+  const { receiver, signer, path, set, list } = await openStage('fay@northwind.example')
+  await set({ backchannel_logout_uri: receiver.url })
+  await getUserTokens(server, signer)
+  const { publicKey } = await generateKeyPair('ES256')
+  await api.put(`${path}/key_set`, { jwks: { keys: [await exportJWK(publicKey)] } })
+  await set({ security_profile: 'fapi2' })
+
+  await endSessions(signer.userId)
+
+  await expect.poll(async () => (await list())[0]?.state, { timeout: 20_000 }).toBe('succeeded')
+  expect(receiver.asked.map((each) => decodeProtectedHeader(tokenIn(each)).alg)).toEqual(['PS256'])
 })

@@ -7,6 +7,7 @@ export {
   clientMayNot,
   clientNotAuthenticated,
   documentRefused,
+  invalidDpopProof,
   invalidOAuthRequest,
   invalidScope,
   invalidTarget,
@@ -29,6 +30,7 @@ export { serverParts } from './server-parts.ts'
 export { readClientToken } from './tokens/access-token.ts'
 export { authenticateMachine, scopesOfMachine } from './tokens/authenticate-machine.ts'
 export { issueTokens } from './tokens/issue-tokens.ts'
+export { keyFor } from './tokens/key-for.ts'
 export { readIdTokenHint } from './tokens/read-id-token-hint.ts'
 export { isReservedClaim } from './tokens/reserved-claims.ts'
 export { isUserClaim, scopesOfClaims } from './tokens/user-claims.ts'

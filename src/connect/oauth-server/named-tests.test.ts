@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const root = new URL('../../../', import.meta.url)
 
-test.each(['oauth-security', 'openid-conformance', 'shared-signals'])(
+test.each(['oauth-security', 'openid-conformance', 'shared-signals', 'fapi'])(
   'every test that docs/%s.md names is there',
   (name) => {
     const page = readFileSync(new URL(`docs/${name}.md`, root), 'utf8')

@@ -23,4 +23,6 @@ export interface ConnectRequest extends UserRequest {
   requiredAcrs?: string[]
   loginHint?: string
   uiLocales?: string
+  /** The pushed request that its code spends. */
+  pushedAs?: string
 }

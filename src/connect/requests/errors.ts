@@ -16,6 +16,17 @@ export const requestNotSupported = defineError(
   () => 'Request objects are not supported. Send the parameters themselves, or push them to POST /oauth2/par.',
 )
 
+export const requestNotPushed = defineError(
+  {
+    status: 400,
+    code: 'invalid_request',
+    when: 'The application is held to the FAPI 2.0 Security Profile, and its request was not pushed.',
+    next: 'Push the parameters to POST /oauth2/par.',
+    family: 'oauth',
+  },
+  () => 'The application must push its requests to POST /oauth2/par.',
+)
+
 export const requestUriNotSupported = defineError(
   {
     status: 400,

@@ -25,6 +25,31 @@ export async function pushRequest(tx: TransactionContext, request: ConnectReques
 }
 
 /**
+ * The request with a `request_uri` that its code spends: until the user has decided, the browser may load the page again
+ * (FAPI 2.0 §5.3.2.2). `undefined` as of {@link takePushedRequest}.
+ */
+export async function findPushedRequest(
+  ctx: Context,
+  applicationId: string,
+  uri: string,
+): Promise<ConnectRequest | undefined> {
+  const found = await ctx.db.maybe<{ request: ConnectRequest; hash: Buffer }>(sql`
+    select request, hash from connect_pushed_requests
+    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(uri)})
+      and application_id = ${applicationId} and expires_at > ${ctx.now()}`)
+  // A request that came by a form was stored once more, and still spends the one that the application pushed.
+  return found && { ...found.request, pushedAs: found.request.pushedAs ?? found.hash.toString('base64url') }
+}
+
+/** Spends a request that {@link findPushedRequest} gave. @returns whether this was the first code for it */
+export async function spendPushedRequest(tx: TransactionContext, pushedAs: string): Promise<boolean> {
+  const spent = await tx.db.run(sql`
+    delete from connect_pushed_requests
+    where environment_id = ${tx.environmentId} and hash = ${Buffer.from(pushedAs, 'base64url')}`)
+  return spent === 1
+}
+
+/**
  * Takes the request with a `request_uri`, which can be used once. `undefined` if it was used, has expired, or belongs
  * to another application.
  */

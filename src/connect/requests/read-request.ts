@@ -28,7 +28,7 @@ export type ProvenParameters = Omit<RequestParameters, 'redirect_uri'> & { redir
  */
 export async function readRequest(
   ctx: Context,
-  application: Pick<ApplicationRow, 'id' | 'application_type' | 'scopes' | 'uses_pkce'>,
+  application: Pick<ApplicationRow, 'id' | 'application_type' | 'scopes' | 'uses_pkce' | 'security_profile'>,
   parameters: ProvenParameters,
 ): Promise<ConnectRequest> {
   const given = onlyOnce(parameters)
@@ -99,11 +99,12 @@ function onlyOnce(parameters: RequestParameters): Given {
 
 /** RFC 9700 §2.1.1 demands PKCE of public clients. An application that does not use it signs people in with its secret alone. */
 function challengeOf(
-  { uses_pkce }: Pick<ApplicationRow, 'uses_pkce'>,
+  { uses_pkce, security_profile }: Pick<ApplicationRow, 'uses_pkce' | 'security_profile'>,
   { code_challenge, code_challenge_method }: Given,
 ): Pick<ConnectRequest, 'codeChallenge'> {
   if (code_challenge === undefined) {
-    if (uses_pkce) throw invalidOAuthRequest('`code_challenge` is missing: PKCE is required of this application.')
+    if (uses_pkce || security_profile === 'fapi2')
+      throw invalidOAuthRequest('`code_challenge` is missing: PKCE is required of this application.')
     if (code_challenge_method !== undefined)
       throw invalidOAuthRequest('`code_challenge_method` is of no use without `code_challenge`.')
     return {}

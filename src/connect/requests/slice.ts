@@ -8,6 +8,15 @@ import { erasePushedRequests } from './pushed-requests.ts'
 export const connectRequests = defineSlice({
   area: oauthArea,
   operations: [...pushRequestOperations, ...authorizeDeviceOperations],
-  tables: { connect_pushed_requests: { kept: { after: 'expires_at', for: '0 hours' }, personal: ['request'] } },
+  tables: {
+    connect_pushed_requests: {
+      kept: {
+        after: 'expires_at',
+        for: '2 hours',
+        why: 'a sign-in that it began may end in a code for an hour, and only one of them may',
+      },
+      personal: ['request'],
+    },
+  },
   fills: [personalData.fill({ erase: erasePushedRequests })],
 })

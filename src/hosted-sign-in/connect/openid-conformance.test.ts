@@ -320,8 +320,8 @@ describe('Config OP', () => {
       response_types_supported: ['code'],
       response_modes_supported: ['query', 'form_post'],
       subject_types_supported: ['public'],
-      id_token_signing_alg_values_supported: ['RS256'],
-      userinfo_signing_alg_values_supported: ['RS256'],
+      id_token_signing_alg_values_supported: ['RS256', 'PS256'],
+      userinfo_signing_alg_values_supported: ['RS256', 'PS256'],
       scopes_supported: expect.arrayContaining(['openid', 'profile', 'email', 'offline_access']),
       claims_supported: expect.arrayContaining(['sub', 'name', 'email', 'acr', 'amr', 'auth_time']),
       claims_parameter_supported: true,
@@ -334,7 +334,7 @@ describe('Config OP', () => {
     const { keys } = (await (await fetch(String(found.jwks_uri))).json()) as { keys: Record<string, string>[] }
     expect(keys.length).toBeGreaterThan(0)
     for (const key of keys) {
-      expect(key).toMatchObject({ kty: 'RSA', use: 'sig', alg: 'RS256', kid: expect.any(String) })
+      expect(key).toMatchObject({ kty: 'RSA', use: 'sig', alg: expect.stringMatching(/^[RP]S256$/), kid: expect.any(String) })
       expect(key).not.toHaveProperty('d')
     }
     expect(new Set(keys.map(({ kid }) => kid)).size).toBe(keys.length)

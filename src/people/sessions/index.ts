@@ -29,4 +29,5 @@ export {
   revokeSessionsThrough,
   rotateInPlace,
   rotateSession,
+  touchSession,
 } from './service.ts'

@@ -183,6 +183,16 @@ export function rotateInPlace(
     returning ${sessionColumns}`)
 }
 
+/** Notes a refresh that replaces no token. @returns `undefined` when the session has moved on or ended. */
+export function touchSession(tx: TransactionContext, id: string, generation: number): Promise<SessionRow | undefined> {
+  const now = tx.now()
+  return tx.db.maybe<SessionRow>(sql`
+    update sessions set refreshed_at = ${now}, updated_at = ${now}
+    where environment_id = ${tx.environmentId} and id = ${id} and generation = ${generation}
+      and status = 'active' and expires_at > ${now}
+    returning ${sessionColumns}`)
+}
+
 /** The active sessions of a user, newest first. */
 export function listSessions(ctx: Context, userId: string, query: ListQuery): Promise<Page<SessionRow>> {
   return readPage<SessionRow>(ctx.db, query, {

@@ -15,6 +15,8 @@ const skewMs = 10_000
 
 export interface SigningKey {
   kid: string
+  /** Default: RS256. */
+  alg?: 'PS256'
   privateKey: KeyObject
 }
 

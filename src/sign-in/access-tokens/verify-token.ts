@@ -1,9 +1,10 @@
-import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { createPublicKey, type KeyObject, type VerifyKeyObjectInput, verify } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
 import type { JsonWebKey } from '#platform/crypto/json-web-key.ts'
 import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
 import { issuerOf } from './mint.ts'
-import type { TokenType } from './sign-token.ts'
+import { keyIdOf } from './ps256.ts'
+import { pssOptions, type TokenType } from './sign-token.ts'
 import { findPublicKey, publishedKey } from './signing-keys.ts'
 
 /** Our own tokens are a third as long. */
@@ -54,7 +55,8 @@ export async function readSigned(
   if (parts === undefined || parts.typ !== type) return undefined
   const jwk = given === undefined ? await findPublicKey(ctx, parts.kid) : given && publishedKey(parts.kid, given)
   if (jwk == null) return undefined
-  if (!verify('sha256', Buffer.from(parts.signed), keyOf(jwk), decode(parts.signature))) return undefined
+  const verifier: VerifyKeyObjectInput = { key: keyOf(jwk), ...(parts.alg === 'PS256' ? pssOptions : {}) }
+  if (!verify('sha256', Buffer.from(parts.signed), verifier, decode(parts.signature))) return undefined
   const claims = parseInnerObject(decode(parts.payload).toString())
   return claims?.iss === issuer ? claims : undefined
 }
@@ -70,9 +72,10 @@ function partsOf(token: string, maxLength: number) {
   const [header = '', payload = '', signature = '', ...rest] = token.length > maxLength ? [] : token.split('.')
   if (rest.length > 0 || ![header, payload, signature].every((part) => /^[\w-]+$/.test(part))) return undefined
   const { alg, typ, kid, crit } = parseInnerObject(decode(header).toString()) ?? {}
-  if (alg !== 'RS256' || crit !== undefined) return undefined
-  if (typeof kid !== 'string' || !isStorableText(kid)) return undefined
-  return { typ, kid, signed: `${header}.${payload}`, payload, signature }
+  if (typeof kid !== 'string' || !isStorableText(kid) || crit !== undefined) return undefined
+  const named = keyIdOf(kid)
+  if (alg !== named.alg) return undefined
+  return { typ, alg: named.alg, kid: named.id, signed: `${header}.${payload}`, payload, signature }
 }
 
 function decode(part: string): Buffer {

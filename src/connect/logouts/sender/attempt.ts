@@ -18,7 +18,7 @@ const timeoutMs = 5_000
 export async function attemptLogout(system: System, logout: ClaimedLogout): Promise<Outcome> {
   const startedAt = system.now().toISOString()
   const unsent = { backchannel_logout_uri: null, started_at: startedAt, duration_ms: 0, response_status: null }
-  const { client_id: clientId, backchannel_logout_uri: url, user_id: userId, sid } = logout
+  const { client_id: clientId, backchannel_logout_uri: url, user_id: userId, sid, security_profile } = logout
   if (clientId === null) return { attempt: { ...unsent, error: 'application_deleted' }, isFinal: true }
   if (url === null) return { attempt: { ...unsent, error: 'backchannel_logout_uri_removed' }, isFinal: true }
   const began = performance.now()
@@ -26,7 +26,7 @@ export async function attemptLogout(system: System, logout: ClaimedLogout): Prom
   try {
     const ctx = await findEnvironmentContext(system, logout.environment_id)
     if (ctx === undefined) return { attempt: { ...unsent, error: 'application_deleted' }, isFinal: true }
-    const token = await signLogoutToken(ctx, { clientId, userId, sid })
+    const token = await signLogoutToken(ctx, { clientId, userId, sid, profile: security_profile ?? 'none' })
     const { status, body, durationMs } = await system.outgoing.request({
       method: 'POST',
       url,

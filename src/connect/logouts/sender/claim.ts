@@ -2,6 +2,7 @@ import type { System } from '#platform/context.ts'
 import { beginLookups } from '#platform/db/lookups.ts'
 import { sql } from '#platform/db/sql.ts'
 import { isUnleased, type Lease, takeLease } from '#platform/followers/leases.ts'
+import type { SecurityProfile } from '../../applications/index.ts'
 
 /** A logout that this process has leased, with what its token contains. */
 export interface ClaimedLogout extends Lease {
@@ -13,6 +14,8 @@ export interface ClaimedLogout extends Lease {
   client_id: string | null
   /** Null where the application has none any more. */
   backchannel_logout_uri: string | null
+  /** Null where the application was deleted. */
+  security_profile: SecurityProfile | null
 }
 
 /** How many requests an application gets at the same time, from all processes. */
@@ -40,7 +43,7 @@ export async function claimLogouts(system: System, limit: number): Promise<Claim
           order by environment_id, application_id, next_attempt_at limit 1
         ) next
       ), claimed as (
-        select due.environment_id, due.id, a.client_id, a.backchannel_logout_uri
+        select due.environment_id, due.id, a.client_id, a.backchannel_logout_uri, a.security_profile
         from (select environment_id, application_id from waiting order by random()) turn
         cross join lateral (
           select count(*) as held from (
@@ -61,6 +64,6 @@ export async function claimLogouts(system: System, limit: number): Promise<Claim
       update connect_logouts logout set ${takeLease(now)}
       from claimed where logout.environment_id = claimed.environment_id and logout.id = claimed.id
       returning logout.environment_id, logout.id, user_id, sid, jsonb_array_length(attempts) as attempted, locked_until,
-        locked_by, client_id, backchannel_logout_uri`)
+        locked_by, client_id, backchannel_logout_uri, security_profile`)
   })
 }

@@ -1,6 +1,5 @@
 import { createLocalJWKSet, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
-import type { Context } from '#platform/context.ts'
-import { assertionAlgorithms, type FoundClient, type PublicKey } from '../../applications/index.ts'
+import { assertionAlgorithms, type FoundClient, fapiAlgorithms, type PublicKey } from '../../applications/index.ts'
 import { endpointsOf, issuerOf } from '../issuers/issuer.ts'
 import { newlyPublishedKeys, publishedKeys } from './published-keys.ts'
 import { spendAssertion } from './spend-assertion.ts'
@@ -16,14 +15,15 @@ const types: unknown[] = [undefined, 'JWT', 'client-authentication+jwt']
 
 /**
  * Whether an assertion authenticates a client (RFC 7523 §3): signed with its key, about itself, for this server only,
- * short-lived, and used for the first time.
+ * short-lived, and used for the first time. For an application of the FAPI 2.0 profile, §5.3.2.1 narrows audience and algorithms.
  */
 export async function isAssertionOf(client: FoundClient, assertion: string): Promise<boolean> {
   if (!types.includes(typeOf(assertion))) return false
   const claims = await verify(client, assertion)
-  if (claims === undefined || !isForUs(client.ctx, claims)) return false
-  const { jti, exp = 0 } = claims
-  if (typeof jti !== 'string' || exp > client.ctx.now().getTime() / 1_000 + longestSeconds + toleratedSeconds)
+  if (claims === undefined || !isForUs(client, claims)) return false
+  const { jti, exp = 0, iat = 0 } = claims
+  const now = client.ctx.now().getTime() / 1_000
+  if (typeof jti !== 'string' || exp > now + longestSeconds + toleratedSeconds || iat > now + toleratedSeconds)
     return false
   return spendAssertion(client, jti, new Date((exp + toleratedSeconds) * 1_000))
 }
@@ -37,12 +37,12 @@ function typeOf(assertion: string): unknown {
 }
 
 async function verify(
-  { ctx, client_id, jwks, jwks_uri }: FoundClient,
+  { ctx, client_id, jwks, jwks_uri, security_profile }: FoundClient,
   assertion: string,
 ): Promise<JWTPayload | undefined> {
   const verifyWith = (keys: readonly PublicKey[]) =>
     jwtVerify(assertion, createLocalJWKSet({ keys: keys.map((key) => ({ ...key })) }), {
-      algorithms: assertionAlgorithms,
+      algorithms: security_profile === 'fapi2' ? fapiAlgorithms : assertionAlgorithms,
       issuer: client_id,
       subject: client_id,
       requiredClaims: ['exp', 'jti', 'aud'],
@@ -65,9 +65,10 @@ async function verify(
 
 /**
  * The only audience is this server, so the assertion is useless elsewhere: its issuer, its token endpoint, or the URL
- * of this request.
+ * of this request. FAPI 2.0 §5.3.2.1 has the issuer alone, and not in a list.
  */
-function isForUs(ctx: Context, { aud = [] }: JWTPayload): boolean {
+function isForUs({ ctx, security_profile }: FoundClient, { aud = [] }: JWTPayload): boolean {
+  if (security_profile === 'fapi2') return aud === issuerOf(ctx)
   const { url } = ctx.system.config
   const [path = ''] = ctx.request?.url.split('?') ?? []
   const ours = [issuerOf(ctx), `${url}/oauth2/token`, `${endpointsOf(ctx)}/token`, `${url}${path}`]

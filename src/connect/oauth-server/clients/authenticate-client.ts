@@ -103,5 +103,7 @@ async function findCurrentClient<More>(
 
 function isProven(client: FoundClient, { secret, assertion }: ClientCredentials): boolean | Promise<boolean> {
   if (assertion !== undefined) return isAssertionOf(client, assertion)
+  // FAPI 2.0 §5.3.2.1: confidential clients alone, and no secret that both sides know.
+  if (client.security_profile === 'fapi2') return false
   return secret === undefined ? client.is_public : client.hasSecret
 }

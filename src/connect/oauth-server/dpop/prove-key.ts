@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Context, RequestInfo } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { proofSeconds, readProof } from './read-proof.ts'
+import { fapiAlgorithms, type SecurityProfile } from '../../applications/index.ts'
+import { proofAlgorithms, proofSeconds, readProof } from './read-proof.ts'
+
+interface ProvenPlace {
+  path: string
+  accessToken?: string
+  /** Of the application. */
+  profile: SecurityProfile
+}
 
 /**
  * The thumbprint of the key that a request proves to have by its header `DPoP`, `undefined` without one (RFC 9449). A proof is good
@@ -12,11 +20,17 @@ import { proofSeconds, readProof } from './read-proof.ts'
 export async function proveKey(
   ctx: Context,
   request: RequestInfo,
-  { path, accessToken }: { path: string; accessToken?: string },
+  { path, accessToken, profile }: ProvenPlace,
 ): Promise<{ jkt: string } | { fault: string } | undefined> {
   const header = request.header('dpop')
   if (header === undefined) return undefined
-  const proven = { method: request.method, url: ctx.system.config.url + path, now: ctx.now(), accessToken }
+  const proven = {
+    method: request.method,
+    url: ctx.system.config.url + path,
+    now: ctx.now(),
+    accessToken,
+    algorithms: profile === 'fapi2' ? fapiAlgorithms : proofAlgorithms,
+  }
   const proof = await readProof(header, proven)
   if (typeof proof === 'string') return { fault: proof }
   const hash = createHash('sha256').update(`${proof.jkt}.${proof.jti}`).digest()

@@ -19,6 +19,7 @@ export interface ProvenRequest {
   now: Date
   /** That it comes with, at a resource. */
   accessToken?: string | undefined
+  algorithms: string[]
 }
 
 export interface Proof {
@@ -35,8 +36,9 @@ export interface Proof {
  * @returns what is wrong with the proof, otherwise
  */
 export async function readProof(proof: string, request: ProvenRequest): Promise<Proof | string> {
-  const verified = proof.length > longestProof ? undefined : await verify(proof)
-  if (verified === undefined) return 'It is not signed with the key that it contains.'
+  const verified = proof.length > longestProof ? undefined : await verify(proof, request.algorithms)
+  if (verified === undefined)
+    return 'It is not signed with the key that it contains, or not with a permitted algorithm.'
   const { jkt, claims } = verified
   const { jti, iat, htm, htu, ath } = claims
   if (typeof jti !== 'string' || jti === '' || jti.length > 255)
@@ -52,9 +54,12 @@ export async function readProof(proof: string, request: ProvenRequest): Promise<
   return { jkt, jti, issuedAt: iat }
 }
 
-async function verify(proof: string): Promise<{ jkt: string; claims: Record<string, unknown> } | undefined> {
+async function verify(
+  proof: string,
+  algorithms: string[],
+): Promise<{ jkt: string; claims: Record<string, unknown> } | undefined> {
   try {
-    const { payload, protectedHeader } = await compactVerify(proof, EmbeddedJWK, { algorithms: proofAlgorithms })
+    const { payload, protectedHeader } = await compactVerify(proof, EmbeddedJWK, { algorithms })
     const claims = parseInnerObject(Buffer.from(payload).toString())
     if (protectedHeader.typ !== 'dpop+jwt' || protectedHeader.jwk === undefined || claims === undefined)
       return undefined

@@ -5,6 +5,7 @@ import { selectResource } from '../../resources/index.ts'
 import { authenticateClientWith } from '../clients/authenticate-client.ts'
 import { clientMayNot, invalidScope, invalidTarget } from '../errors.ts'
 import { mintClientToken } from '../tokens/access-token.ts'
+import { keyFor } from '../tokens/key-for.ts'
 import { type Grant, type IssuedToken, type TokenRequest, tokenTypeOf } from './grant.ts'
 import { narrowScopes } from './requirements.ts'
 
@@ -45,7 +46,7 @@ async function issue(client: Client, { scope, resource, jkt }: TokenRequest, loo
   const scopes = narrowScopes(client.scopes, scope)
   if (resource !== undefined && looked.resource_uri === null) throw invalidTarget()
   const key = await currentKeyOf(client.ctx, looked.signing_key_id)
-  const { token, expiresIn } = await mintClientToken(client, key, {
+  const { token, expiresIn } = await mintClientToken(client, keyFor(client, key), {
     subject: client.client_id,
     organizationId: client.organization_id,
     scopes,

@@ -5,6 +5,7 @@ import { findResource } from '../../resources/index.ts'
 import { clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget } from '../errors.ts'
 import { findForeignTokens } from '../server-parts.ts'
 import { mintClientToken, readClientToken } from '../tokens/access-token.ts'
+import { keyFor } from '../tokens/key-for.ts'
 import type { AccessTokenClaims } from '../tokens/verify-client-token.ts'
 import { type IssuedToken, type TokenRequest, tokenTypeOf } from './grant.ts'
 import { narrowScopes, required } from './requirements.ts'
@@ -41,7 +42,7 @@ export async function tokenExchange(client: Client, request: TokenRequest): Prom
     throw invalidOAuthRequest('`subject_token` is not valid, or cannot be exchanged.')
   if (registered === undefined) throw invalidTarget()
   const scopes = narrowScopes(claims.scope?.split(' ') ?? [], request.scope)
-  const { token: exchanged, expiresIn } = await mintClientToken(client, key, {
+  const { token: exchanged, expiresIn } = await mintClientToken(client, keyFor(client, key), {
     subject: claims.sub,
     organizationId: claims.org_id ?? null,
     scopes,

@@ -18,6 +18,8 @@ import {
 import { endpointsOf, issuerOf } from './issuer.ts'
 
 const confidentialMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt']
+/** PS256 for applications of the FAPI 2.0 profile. */
+const tokenAlgorithms = ['RS256', 'PS256']
 const allMethods = ['none', ...confidentialMethods]
 
 /** What a later slice adds to the documents of an environment. */
@@ -92,8 +94,8 @@ export async function openIdMetadata(ctx: Context): Promise<Static<typeof OpenId
     ...server,
     ...openIdRequestMetadata(ctx),
     subject_types_supported: ['public'],
-    id_token_signing_alg_values_supported: ['RS256'],
-    userinfo_signing_alg_values_supported: ['RS256'],
+    id_token_signing_alg_values_supported: tokenAlgorithms,
+    userinfo_signing_alg_values_supported: tokenAlgorithms,
     acr_values_supported: levels.map(({ acr }) => acr),
     claim_types_supported: ['normal'],
     claims_supported: [...Object.keys(UserClaims.properties), 'sid', 'auth_time', 'acr', 'amr'],

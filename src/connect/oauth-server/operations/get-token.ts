@@ -39,8 +39,12 @@ export const getTokenOperations = defineAtIssuers({
       throw unsupportedGrantType()
     }
     const { client, run } = await grant.authenticate(context, given, { at })
-    const proof = await proveKey(client.ctx, context.request, { path })
+    const proof = await proveKey(client.ctx, context.request, { path, profile: client.security_profile })
     if (proof !== undefined && 'fault' in proof) throw invalidDpopProof(proof.fault)
+    if (proof === undefined && client.security_profile === 'fapi2')
+      throw invalidDpopProof(
+        'The application gets only tokens that are bound to a key: send a proof in the header `DPoP`.',
+      )
     return run(client, { ...given, jkt: proof?.jkt })
   },
 })

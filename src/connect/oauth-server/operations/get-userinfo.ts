@@ -10,6 +10,7 @@ import { findLiveGrant } from '../../grants/index.ts'
 import { insufficientScope, invalidOAuthRequest, invalidToken } from '../errors.ts'
 import { givenParameters } from '../given-parameters.ts'
 import { issuerOf } from '../issuers/issuer.ts'
+import { keyFor } from '../tokens/key-for.ts'
 import { requireUserToken } from '../tokens/require-user-token.ts'
 import { UserClaims, userClaims } from '../tokens/user-claims.ts'
 
@@ -23,7 +24,7 @@ const common = {
     status: 200,
     body: UserClaims,
     description:
-      'The claims that the scopes of the token and its request ask for. With `Accept: application/jwt`, a JWT signed with RS256.',
+      'The claims that the scopes of the token and its request ask for. With `Accept: application/jwt`, a JWT signed as the ID tokens of the application.',
   },
   errors: [invalidToken, insufficientScope],
 } as const
@@ -66,6 +67,7 @@ async function answer(context: PublicContext, inBody?: string): Promise<Static<t
   const about = userClaims(user, scopes, grant?.requested_claims?.userinfo)
   if (preferredOf(context.request.header('accept'), ['application/json', 'application/jwt']) !== 'application/jwt')
     return about
-  const signed = await signToken(await currentKey(ctx), 'JWT', { ...about, iss: issuerOf(ctx), aud: claims.client_id })
+  const key = keyFor({ security_profile: grant?.security_profile ?? 'none' }, await currentKey(ctx))
+  const signed = await signToken(key, 'JWT', { ...about, iss: issuerOf(ctx), aud: claims.client_id })
   return new HttpReply(200, { 'content-type': 'application/jwt' }, signed)
 }

@@ -28,7 +28,11 @@ export async function authenticateMachine(system: System, request: RequestInfo):
   if (!isOfMachine || isBound !== (claims.cnf !== undefined)) throw refused()
   if (isBound) {
     const [path = ''] = request.url.split('?')
-    const proof = await proveKey(named.ctx, request, { path, accessToken: token })
+    const proof = await proveKey(named.ctx, request, {
+      path,
+      accessToken: token,
+      profile: named.application.security_profile,
+    })
     if (proof === undefined || 'fault' in proof || proof.jkt !== claims.cnf?.jkt) throw refused()
   }
   return named.ctx

@@ -10,6 +10,7 @@ import { invalidTarget } from '../errors.ts'
 import { type IssuedToken, tokenTypeOf } from '../grants/grant.ts'
 import { issuerOf } from '../issuers/issuer.ts'
 import { mintClientToken } from './access-token.ts'
+import { keyFor } from './key-for.ts'
 import { userClaims } from './user-claims.ts'
 
 /** What {@link issueTokens} throws. */
@@ -35,7 +36,7 @@ export async function issueTokens(
   { scopes, nonce = null, jkt }: TokenOptions,
 ): Promise<IssuedToken> {
   const { user_id, organization_id, resource } = grant
-  const [user, membership, template, key, registered] = await Promise.all([
+  const [user, membership, template, current, registered] = await Promise.all([
     findUser(ctx, user_id),
     organization_id === null ? undefined : findActiveMembership(ctx, user_id, organization_id),
     findTemplate(ctx),
@@ -44,6 +45,7 @@ export async function issueTokens(
   ])
   if (user === undefined) throw grantRefused('The user does not exist any more.')
   if (resource !== null && registered === undefined) throw invalidTarget()
+  const key = keyFor(grant, current)
   const fromTemplate = await templateClaims(ctx, template, { user, membership })
   const [{ token, expiresIn }, idToken] = await Promise.all([
     mintClientToken({ ctx, client_id: grant.client_id }, key, {

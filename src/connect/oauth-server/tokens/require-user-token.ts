@@ -34,7 +34,7 @@ export async function requireUserToken(
   const read = await readUserToken(context, token)
   if (read === undefined || isBound !== (read.claims.cnf !== undefined)) throw refuse(isBound, 'invalid_token')
   if (isBound) {
-    const proof = await proveKey(read.ctx, context.request, { path, accessToken: token })
+    const proof = await proveKey(read.ctx, context.request, { path, accessToken: token, profile: read.profile })
     if (proof === undefined || 'fault' in proof || proof.jkt !== read.claims.cnf?.jkt)
       throw refuse(isBound, 'invalid_dpop_proof')
   }
@@ -57,5 +57,7 @@ async function readUserToken({ system, request }: PublicContext, token: string) 
   if (typeof client_id !== 'string' || !isStorableText(client_id)) return undefined
   const client = await findClient(system, request, { clientId: client_id, at: environmentNamedBy(system, iss) })
   const claims = client && (await readClientToken(client.ctx, token))
-  return client === undefined || claims?.grant_id === undefined ? undefined : { ctx: client.ctx, claims }
+  return client === undefined || claims?.grant_id === undefined
+    ? undefined
+    : { ctx: client.ctx, profile: client.security_profile, claims }
 }

@@ -39,6 +39,8 @@ export const authorizeDeviceOperations = defineAtIssuers({
     const client = await authenticateClient(context, given, { at, meetsNewClients: true })
     const { ctx } = client
     if (client.application_type !== 'oauth') throw clientMayNot('A machine (`m2m`) signs no one in.')
+    if (client.security_profile === 'fapi2')
+      throw clientMayNot('The FAPI 2.0 Security Profile has no grant for devices.')
     const { scope, resource } = given
     const scopes = requestedScopes(client, scope)
     if (scopes === undefined) throw invalidScope()

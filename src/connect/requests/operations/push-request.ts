@@ -7,11 +7,14 @@ import {
   clientMayNot,
   defineAtIssuers,
   givenParameters,
+  invalidDpopProof,
   invalidOAuthRequest,
   invalidScope,
   invalidTarget,
   newClientErrors,
+  proveKey,
 } from '../../oauth-server/index.ts'
+import type { ConnectRequest } from '../connect-request.ts'
 import { registrationNotSupported, requestNotSupported, unsupportedResponseType } from '../errors.ts'
 import { RequestParameters } from '../parameters.ts'
 import { pushedSeconds, pushRequest } from '../pushed-requests.ts'
@@ -24,7 +27,7 @@ export const pushRequestOperations = defineAtIssuers({
   name: 'par',
   summary: 'Push an authorization request',
   description:
-    'RFC 9126. The application’s server sends the parameters of `GET /oauth2/authorize`. The browser then sends only `client_id` and `request_uri`, once.',
+    'RFC 9126. The application’s server sends the parameters of `GET /oauth2/authorize`. The browser then sends only `client_id` and `request_uri`, once. With a proof in the header `DPoP`, the code is bound to its key (RFC 9449 §10.1).',
   surface: 'oauth',
   admits: true,
   cors: 'any',
@@ -50,17 +53,29 @@ export const pushRequestOperations = defineAtIssuers({
     registrationNotSupported,
     invalidScope,
     invalidTarget,
+    invalidDpopProof,
   ],
-  async handler({ body }, context, { at }) {
+  async handler({ body }, context, { path, at }) {
     const { request_uri, redirect_uri, ...rest } = body
     const { client_id, client_secret, client_assertion_type, client_assertion, ...parameters } = rest
     const credentials = { client_id, client_secret, client_assertion_type, client_assertion }
-    const { ctx, id } = await authenticateClient(context, givenParameters(credentials), { at, meetsNewClients: true })
+    const client = await authenticateClient(context, givenParameters(credentials), { at, meetsNewClients: true })
+    const { ctx, id, security_profile: profile } = client
     if (request_uri !== undefined) throw invalidOAuthRequest('`request_uri` cannot be pushed.')
     const application = await getApplication(ctx, id)
     if (typeof redirect_uri !== 'string' || !isRedirectUriOf(application.redirect_uris, redirect_uri))
       throw invalidOAuthRequest('`redirect_uri` is not registered for the application.')
-    const request = await readRequest(ctx, application, { ...parameters, redirect_uri })
+    const asked = await readRequest(ctx, application, { ...parameters, redirect_uri })
+    const request = boundTo(asked, await proveKey(ctx, context.request, { path, profile }))
     return { request_uri: await ctx.transaction((tx) => pushRequest(tx, request)), expires_in: pushedSeconds }
   },
 })
+
+/** A proof with a pushed request says what `dpop_jkt` would say (RFC 9449 §10.1). @throws invalidDpopProof */
+function boundTo(request: ConnectRequest, proof: Awaited<ReturnType<typeof proveKey>>): ConnectRequest {
+  if (proof === undefined) return request
+  if ('fault' in proof) throw invalidDpopProof(proof.fault)
+  if (request.dpopJkt !== undefined && request.dpopJkt !== proof.jkt)
+    throw invalidDpopProof('Its key is not the one that `dpop_jkt` names.')
+  return { ...request, dpopJkt: proof.jkt }
+}

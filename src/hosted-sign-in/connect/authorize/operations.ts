@@ -3,12 +3,14 @@ import { type ApplicationRow, findNamedApplication } from '#connect/applications
 import { defineAtIssuers, documentRefused, readClientDocument, tooManyDocuments } from '#connect/oauth-server/index.ts'
 import {
   type ConnectRequest,
+  findPushedRequest,
   isPushed,
   isRedirectUriOf,
   pushRequest,
   RequestParameters,
   readRequest,
   redirectUriNotRegistered,
+  requestNotPushed,
   requestUriNotSupported,
   responseModeOf,
   takePushedRequest,
@@ -84,6 +86,7 @@ async function requestOf(
     throw redirectUriNotRegistered(String(redirect_uri ?? '').slice(0, 200))
   try {
     if (request_uri !== undefined) throw requestUriNotSupported()
+    if (application.security_profile === 'fapi2') throw requestNotPushed()
     return await readRequest(ctx, application, { ...parameters, redirect_uri })
   } catch (error) {
     if (!(error instanceof DomainError && error.definition.family === 'oauth')) throw error
@@ -106,7 +109,8 @@ async function requestOf(
 
 /** @throws requestUriUnknown, redirectUriNotRegistered */
 async function getPushedRequest(ctx: Context, application: ApplicationRow, uri: string): Promise<ConnectRequest> {
-  const request = await takePushedRequest(ctx, application.id, uri)
+  const get = application.security_profile === 'fapi2' ? findPushedRequest : takePushedRequest
+  const request = await get(ctx, application.id, uri)
   if (request === undefined) throw requestUriUnknown()
   if (!isRedirectUriOf(application.redirect_uris, request.redirectUri))
     throw redirectUriNotRegistered(request.redirectUri)

@@ -1,5 +1,5 @@
 import type { Answer } from '../../api/client.ts'
-import { CheckField, type FormValues, TextField } from '../../ui/form.tsx'
+import { CheckField, ChoiceField, type FormValues, TextField } from '../../ui/form.tsx'
 
 export type Application = Answer<'GET /connect/applications/{id}'>
 
@@ -64,6 +64,29 @@ export function logoutMembers(values: FormValues) {
     backchannel_logout_uri: values.text('backchannel_logout_uri'),
     backchannel_logout_session_required: values.isChecked('backchannel_logout_session_required'),
   }
+}
+
+/** What an application is held to. */
+export function ProfileField({ application }: { application: Application }) {
+  return (
+    <ChoiceField
+      name="security_profile"
+      label="Security profile"
+      defaultValue={application.security_profile}
+      options={Object.entries(profiles).map(([value, text]) => ({ value, text }))}
+      hint="With FAPI 2.0, it pushes its requests, proves itself with a key, and gets tokens that are bound to a key. Set its keys first."
+    />
+  )
+}
+
+const profiles = { none: 'None', fapi2: 'FAPI 2.0' } as const
+
+export function profileInWords({ security_profile }: Application): string {
+  return profiles[security_profile]
+}
+
+export function profileMembers(values: FormValues) {
+  return { security_profile: values.text('security_profile') === 'fapi2' ? ('fapi2' as const) : ('none' as const) }
 }
 
 export function commonMembers(values: FormValues) {

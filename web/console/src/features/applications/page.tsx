@@ -16,6 +16,9 @@ import {
   commonMembers,
   LogoutFields,
   logoutMembers,
+  ProfileField,
+  profileInWords,
+  profileMembers,
   RedirectField,
   redirectMembers,
 } from './fields.tsx'
@@ -99,6 +102,7 @@ function About({ application }: { application: Application }) {
             <Fact name="Proves itself by">{application.uses_pkce ? 'PKCE alone' : 'A secret or key'}</Fact>
           </>
         ) : null}
+        <Fact name="Security profile">{profileInWords(application)}</Fact>
         <Fact name="Created">
           <Time value={application.created_at} precise />
         </Fact>
@@ -122,6 +126,7 @@ function Edit({ application }: { application: Application }) {
         path: { id: application.id },
         body: {
           ...commonMembers(values),
+          ...profileMembers(values),
           ...(isOauth ? { ...redirectMembers(values), ...logoutMembers(values) } : {}),
         },
       })}
@@ -134,6 +139,7 @@ function Edit({ application }: { application: Application }) {
           <LogoutFields application={application} />
         </>
       ) : null}
+      <ProfileField application={application} />
     </FormDialog>
   )
 }
