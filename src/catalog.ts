@@ -30,6 +30,7 @@ import { connectLogouts } from './connect/logouts/slice.ts'
 import { oauthServer } from './connect/oauth-server/slice.ts'
 import { clientRegistrations } from './connect/registrations/slice.ts'
 import { connectRequests } from './connect/requests/slice.ts'
+import { resourceMetadata } from './connect/resource-metadata/slice.ts'
 import { connectResources } from './connect/resources/slice.ts'
 import { consoleSessions } from './console/console-sessions/slice.ts'
 import { environmentAdministration } from './console/environment-administration/slice.ts'
@@ -235,6 +236,7 @@ export const catalog = createCatalog([
   oauthServer,
   connectLogouts,
   clientRegistrations,
+  resourceMetadata,
   connectRequests,
   agentIssuers,
   agentRegistrations,

@@ -33,6 +33,7 @@ const kept: Record<string, string> = {
   'gatehouse.oauth2.openid_metadata': 'public, max-age=300',
   'gatehouse.oauth2.first_key_set': 'public, max-age=300',
   'gatehouse.oauth2.key_set': 'public, max-age=300',
+  'gatehouse.oauth2.resource_metadata': 'public, max-age=300',
   'gatehouse.shared_signals.first_configuration': 'public, max-age=300',
   'gatehouse.shared_signals.configuration': 'public, max-age=300',
 }

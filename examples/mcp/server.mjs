@@ -10,6 +10,12 @@ const resource = `${origin}/mcp`
 const scope = 'tools:use'
 const metadataPath = '/.well-known/oauth-protected-resource/mcp'
 
+/** Gatehouse describes every registered resource. Clients look for the description here, so it is passed on. */
+const describedAt = new URL(
+  `${new URL(issuer).pathname === '/' ? `${new URL(issuer).origin}/oauth2` : issuer}/protected_resource`,
+)
+describedAt.searchParams.set('resource', resource)
+
 /** A server for one request: nothing of a user is kept between them. */
 function createServer() {
   const server = new McpServer({ name: 'gatehouse-example', version: '1.0.0' })
@@ -20,13 +26,14 @@ function createServer() {
 }
 
 const app = express()
-app.get(metadataPath, (_request, response) => {
-  response.set('Access-Control-Allow-Origin', '*').json({
-    resource,
-    authorization_servers: [issuer],
-    scopes_supported: [scope],
-    bearer_methods_supported: ['header'],
-  })
+app.get(metadataPath, async (_request, response) => {
+  const description = await fetch(describedAt).catch(() => undefined)
+  response.set('Access-Control-Allow-Origin', '*')
+  if (description === undefined) return response.status(502).end()
+  response
+    .status(description.status)
+    .type('json')
+    .send(await description.text())
 })
 const demands = {
   ...(ACR_VALUES ? { acrValues: ACR_VALUES.split(' ') } : {}),

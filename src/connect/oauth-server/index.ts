@@ -3,6 +3,7 @@ export { authenticateClient, newClientErrors } from './clients/authenticate-clie
 export { clientAuthentication } from './clients/client-authentication.ts'
 export { type AddressedClient, clientDocuments, readClientDocument } from './clients/client-documents.ts'
 export { proveKey } from './dpop/prove-key.ts'
+export { proofAlgorithms } from './dpop/read-proof.ts'
 export {
   clientMayNot,
   clientNotAuthenticated,

@@ -104,6 +104,12 @@ export function readClientMetadata(
   }
 }
 
+/**
+ * Of clients that have no name of their own as a scheme. Without Cursor's, none of its users could sign in. A program that claims
+ * the scheme gets codes without their verifiers, and users are asked each time, as for a loopback address.
+ */
+const knownRedirectUris: ReadonlySet<string> = new Set(['cursor://anysphere.cursor-mcp/oauth/callback'])
+
 /** @throws invalidRedirectUri */
 function readUris(given: readonly string[]): Registration['redirectUris'] {
   if (given.length === 0) throw invalidRedirectUri('`redirect_uris` is missing.')
@@ -115,7 +121,9 @@ function readUris(given: readonly string[]): Registration['redirectUris'] {
   const [fault] = faults
   if (fault !== undefined) throw invalidRedirectUri(fault.message)
   // RFC 8252 §8.4: a scheme of one's own is a name of one's own, turned round.
-  const foreign = given.find((uri) => !/^(https?|[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+):/.test(uri))
+  const foreign = given.find(
+    (uri) => !knownRedirectUris.has(uri) && !/^(https?|[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+):/.test(uri),
+  )
   if (foreign !== undefined)
     throw invalidRedirectUri(
       'A redirect URI begins with https://, http:// of loopback, or a scheme such as com.example.app:.',

@@ -334,7 +334,12 @@ describe('Config OP', () => {
     const { keys } = (await (await fetch(String(found.jwks_uri))).json()) as { keys: Record<string, string>[] }
     expect(keys.length).toBeGreaterThan(0)
     for (const key of keys) {
-      expect(key).toMatchObject({ kty: 'RSA', use: 'sig', alg: expect.stringMatching(/^[RP]S256$/), kid: expect.any(String) })
+      expect(key).toMatchObject({
+        kty: 'RSA',
+        use: 'sig',
+        alg: expect.stringMatching(/^[RP]S256$/),
+        kid: expect.any(String),
+      })
       expect(key).not.toHaveProperty('d')
     }
     expect(new Set(keys.map(({ kid }) => kid)).size).toBe(keys.length)

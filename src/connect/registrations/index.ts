@@ -1,0 +1,1 @@
+export { registrationSettings } from './settings.ts'
