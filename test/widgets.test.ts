@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Cookie, Page } from 'playwright-core'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { createSeeder } from '#operator/seed/index.ts'
 import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
-import { openPage } from './browser.ts'
+import { openPage, type PageOptions } from './browser.ts'
 import { type OAuthService, serviceClient, startOAuthService } from './oauth-service.ts'
 import { startServer, type TestServer } from './server.ts'
 
@@ -300,26 +300,23 @@ async function enterCode(page: Page, email: string): Promise<void> {
   await page.keyboard.type(await server.lastCode(email))
 }
 
-const states = new Map<string, ReturnType<typeof signIn>>()
+const sessions = new Map<string, Promise<Cookie[]>>()
 
 /** The page of a widget, for someone who has signed in through the hosted pages. */
-async function openWidget(id: string, { as = ada, ...options }: { as?: string } & BrowserContextOptions = {}) {
-  const signedIn = states.get(as) ?? signIn(as)
-  states.set(as, signedIn)
-  const page = await openPage({
-    storageState: await signedIn,
-    reducedMotion: 'reduce',
-    permissions: ['clipboard-write'],
-    ...options,
-  })
-  watch(page)
+async function openWidget(id: string, { as = ada, ...options }: { as?: string } & PageOptions = {}) {
+  const session = sessions.get(as) ?? signIn(as)
+  sessions.set(as, session)
+  const cookies = await session
+  const page = await openPage({ permissions: ['clipboard-write'], ...options })
+  await page.context().addCookies(cookies)
+  await watch(page)
   await page.goto(`${application}#${id}`)
   return page
 }
 
-async function signIn(email: string) {
+async function signIn(email: string): Promise<Cookie[]> {
   const page = await openPage()
-  watch(page)
+  await watch(page)
   await page.goto(application)
   await page.getByRole('link', { name: 'Sign in' }).click()
   await page.getByLabel('Email').fill(email)
@@ -328,17 +325,17 @@ async function signIn(email: string) {
   await page.getByRole('button', { name: 'Sign in' }).click()
   if (email === ada) await page.getByRole('button', { name: 'Lakeside' }).click()
   await page.getByRole('navigation').waitFor()
-  return page.context().storageState()
+  return page.context().cookies()
 }
 
-function watch(page: Page): void {
+async function watch(page: Page): Promise<void> {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
   // The package has the logos of other services at its vendor's.
   const svg = { contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }
-  void page.route(
+  await page.route(
     ({ hostname }) => hostname !== 'localhost',
     (route) => route.fulfill(svg),
   )

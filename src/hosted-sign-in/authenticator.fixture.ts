@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 
 /** The browser's own virtual authenticator: a device with resident keys that verifies its owner. */
 export interface Authenticator {
@@ -8,6 +9,8 @@ export interface Authenticator {
 
 export async function addAuthenticator(page: Page): Promise<Authenticator> {
   const session = await page.context().newCDPSession(page)
+  // It is gone with the session.
+  onTestFinished(() => session.detach())
   await session.send('WebAuthn.enable')
   const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
     options: {

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
-import { openPage } from '#test/browser.ts'
+import { addInitScript, openPage, type PageOptions } from '#test/browser.ts'
 import { password, startPages } from './pages.fixture.ts'
 
 const email = 'ada@northwind.example'
 
 /** A sign-in that has come to the page of a new authenticator app. */
-async function toEnrollment(options: BrowserContextOptions = {}, prepare?: (page: Page) => Promise<unknown>) {
+async function toEnrollment(options: PageOptions = {}, prepare?: (page: Page) => Promise<unknown>) {
   const page = await openPage(options)
   await prepare?.(page)
   const server = await startPages()
@@ -95,7 +95,7 @@ test('without scripts nothing offers to copy; key and codes can be selected at o
 })
 
 test('where a page may not write to the clipboard, nothing offers to copy', async () => {
-  const { page } = await toEnrollment({}, (page) => page.addInitScript('delete Navigator.prototype.clipboard'))
+  const { page } = await toEnrollment({}, (page) => addInitScript(page, 'delete Navigator.prototype.clipboard'))
 
   await page.waitForLoadState('load')
 
@@ -104,7 +104,7 @@ test('where a page may not write to the clipboard, nothing offers to copy', asyn
 
 test('what could not be copied is selected, for the browser’s own command', async () => {
   const refuses = 'Clipboard.prototype.writeText = () => Promise.reject(new Error("refused"))'
-  const { page, secret } = await toEnrollment({}, (page) => page.addInitScript(refuses))
+  const { page, secret } = await toEnrollment({}, (page) => addInitScript(page, refuses))
 
   await page.getByRole('button', { name: 'Copy key' }).click()
 

@@ -501,8 +501,7 @@ async function toDevice(visit: Visit): Promise<void> {
 }
 
 async function visitPages(): Promise<Visit> {
-  // Without motion nothing is on its way between two looks.
-  const page = await openPage({ reducedMotion: 'reduce' })
+  const page = await openPage()
   // The application accepts everyone, and the browser stays where it is.
   await page.route('https://app.example.com/**', (route) => route.fulfill({ status: 204 }))
   const server = await startPages()

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { createApplication } from '#connect/applications/index.ts'
 import { saveConsent } from '#connect/grants/index.ts'
 import { sql } from '#platform/db/sql.ts'
-import { openPage } from '#test/browser.ts'
+import { openPage, type PageOptions } from '#test/browser.ts'
 import { password, startPages } from './pages.fixture.ts'
 
 const email = 'ada@northwind.example'
 
 /** A browser on the password page of a user. */
-async function toPassword(options: Parameters<typeof openPage>[0] = {}) {
+async function toPassword(options: PageOptions = {}) {
   const page = await openPage(options)
   const server = await startPages()
   const { id } = await server.workos.userManagement.createUser({ email, password, emailVerified: true })

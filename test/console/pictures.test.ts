@@ -54,7 +54,7 @@ test('eight pages of the console, each in light and dark colours and on a phone'
     },
     { name: 'events', path: '/events', shows: (page) => page.getByRole('link', { name: 'session.created' }).first() },
   ]
-  const { page, refused, goTo } = await enter(server, { viewport: size, reducedMotion: 'reduce' })
+  const { page, refused, goTo } = await enter(server, { viewport: size })
   await mkdir(others, { recursive: true })
   const take = async (to: URL) => {
     await page.evaluate(drawn)

@@ -8,11 +8,13 @@ import { removeOperator } from '../operators/index.ts'
 import { oneOfEachObject } from './objects.fixture.ts'
 import { enter, enterAs, followTo, pageFaults, pagesOf } from './site.fixture.ts'
 
-test('a developer makes an organization, invites its administrator, and finds both in its history', async () => {
+test('a developer enters by a press, makes an organization, invites its administrator, and finds both in its history', async () => {
   const server = await startServer()
-  const { page, refused, goTo } = await enter(server)
+  const { page, refused } = await enter(server)
+  await page.context().clearCookies()
 
-  await goTo('/organizations?new=1')
+  await page.goto(`${server.url}/console/${server.environment.environmentId}/organizations?new=1`)
+  await page.getByRole('button', { name: 'Continue as developer' }).click()
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Globex')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Globex' }).waitFor()
@@ -51,6 +53,7 @@ test('by keyboard, an id in the palette leads to its page, and arrow keys go thr
   await server.workos.userManagement.createUser({ email: 'second@example.com' })
   const { page, goTo } = await enter(server)
 
+  await goTo('')
   await page.keyboard.press('Control+k')
   await page.keyboard.type(first.id)
   await page.getByRole('option', { name: /^first@example.com/ }).waitFor()
@@ -222,7 +225,8 @@ test('one of many environments is found by a part of its name and entered on the
 
 test('a page whose file has gone with a new version is loaded again once, and then says that it cannot be loaded', async () => {
   const server = await startServer()
-  const { page } = await enter(server)
+  const { page, goTo } = await enter(server)
+  await goTo('')
   const loaded = new Set<string>(
     await page.evaluate('performance.getEntriesByType("resource").map(({ name }) => name)'),
   )
@@ -262,7 +266,8 @@ const layouts = new Set([
 test('axe finds nothing on any page in light or dark colours, nothing is refused by the policy or runs over the side of a phone', async () => {
   const server = await startServer()
   const objectOf = await oneOfEachObject(server)
-  const { page, refused } = await enter(server)
+  const { page, refused, goTo } = await enter(server)
+  await goTo('')
   const pages = await pagesOf(page)
   expect(pages.length).toBeGreaterThan(100)
 

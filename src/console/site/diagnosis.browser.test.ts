@@ -23,11 +23,14 @@ async function lockedUser({ workos, clientId }: TestServer) {
   return user
 }
 
-test('by keyboard, an operator finds why a person cannot sign in, and lets them try again', async () => {
+test('by keyboard, an operator finds why a person cannot sign in, and lets them try again; axe finds nothing, on a phone neither', async () => {
   const server = await startServer()
   const user = await lockedUser(server)
   const { page, refused, goTo } = await enter(server)
-  await goTo('')
+  const unknown = `https%3A%2F%2Fnot.example%2F${'long'.repeat(60)}`
+  await goTo(`/diagnose?subject=${user.id}&method=password&redirect_uri=${unknown}`)
+  await page.getByText('ada@example.com can’t sign in').waitFor()
+  expect(await pageFaults(page)).toEqual([])
 
   await page.keyboard.press('Control+k')
   await page.keyboard.type(user.email)
@@ -55,17 +58,4 @@ test('a viewer sees why a person cannot sign in, and no button that would be ref
   await page.getByText('ada@example.com can’t sign in: blocked for').waitFor()
 
   expect(await page.getByRole('button', { name: 'Unlock' }).count()).toBe(0)
-})
-
-test('axe finds nothing on a diagnosis in light or dark colours, and nothing runs over the side of a phone', async () => {
-  const server = await startServer()
-  const user = await lockedUser(server)
-  const { page, refused, goTo } = await enter(server)
-  await goTo(
-    `/diagnose?subject=${user.id}&method=password&redirect_uri=https%3A%2F%2Fnot.example%2F${'long'.repeat(60)}`,
-  )
-  await page.getByText('ada@example.com can’t sign in').waitFor()
-
-  expect(await pageFaults(page)).toEqual([])
-  expect(refused).toEqual([])
 })

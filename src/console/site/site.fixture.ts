@@ -1,23 +1,27 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { axeFaults, drawn } from '#test/axe.ts'
-import { openPage } from '#test/browser.ts'
+import { openPage, type PageOptions } from '#test/browser.ts'
 import type { TestServer } from '#test/server.ts'
-import { cookieName, openConsole } from '../console.fixture.ts'
+import { cookieName, openConsole, pageOf } from '../console.fixture.ts'
 import type { OperatorRole } from '../operators/index.ts'
 
 export { axeFaults }
 
-/** The console of the test's environment, entered as the developer, and everything that the browser refused in it. */
-export async function enter(server: TestServer, options: BrowserContextOptions = {}) {
+/**
+ * A browser with a session of the developer in the console, and everything that it refuses there. Nothing is loaded before `goTo`,
+ * which loads the page at a path of the test's environment.
+ */
+export async function enter(server: TestServer, options: PageOptions = {}) {
   const page = await openPage(options)
   const refused: string[] = []
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) refused.push(message.text())
   })
   page.on('pageerror', ({ message }) => refused.push(message))
-  await page.goto(`${server.url}/console/${server.environment.environmentId}`)
-  await page.getByRole('button', { name: 'Continue as developer' }).click()
-  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+  const call = pageOf(server, () => undefined)
+  const { headers } = await call('/console/api/session/development', { method: 'POST' })
+  const [, secret = ''] = new RegExp(`${cookieName}=(\\w+)`).exec(headers.getSetCookie()[0] ?? '') ?? []
+  await page.context().addCookies([{ name: cookieName, value: secret, url: server.url }])
   return { page, refused, goTo: (path: string) => openConsolePage(server, page, path) }
 }
 
@@ -28,14 +32,15 @@ export async function openConsolePage({ url, environment }: TestServer, page: Pa
   await page.locator('h1').waitFor()
 }
 
-/** Goes to another page of the console as its links do: nothing is loaded but the page. */
+/** Goes to another page of the console, with its query, as its links do: nothing is loaded but the page. */
 export async function followTo({ environment }: TestServer, page: Page, path: string): Promise<void> {
   const below = `/${environment.environmentId}${path}`
   await page.evaluate(`history.pushState({}, '', ${JSON.stringify(`/console${below}`)})`)
   await page.evaluate(`new Promise((done) => {
     const look = () => {
       const { status, resolvedLocation } = window.__TSR_ROUTER__.state
-      if (status === 'idle' && resolvedLocation.pathname.endsWith(${JSON.stringify(below)})) done()
+      const shown = resolvedLocation.pathname + resolvedLocation.searchStr
+      if (status === 'idle' && shown.endsWith(${JSON.stringify(below)})) done()
       else requestAnimationFrame(look)
     }
     look()

@@ -44,7 +44,8 @@ async function find(page: Page, text: string, option: RegExp): Promise<void> {
 test('an operator sets up the connection of a customer', async () => {
   const server = await startServer()
   await server.workos.organizations.createOrganization({ name: 'Globex' })
-  const { page } = await enter(server)
+  const { page, goTo } = await enter(server)
+  await goTo('')
 
   await find(page, 'Globex', /^Globex/)
   await page.getByRole('heading', { name: 'Globex' }).waitFor()
@@ -76,7 +77,8 @@ test('an operator renews a certificate before it ends', async () => {
       },
     })
   ).body
-  const { page } = await enter(server)
+  const { page, goTo } = await enter(server)
+  await goTo('')
 
   await find(page, 'Expiring', /^Expiring/)
   await page.getByRole('link', { name: 'Globex SAML' }).waitFor()
@@ -110,7 +112,8 @@ test('an operator finds why a person was not synced', async () => {
       }),
     })
   expect([(await add()).status, (await add()).status]).toEqual([201, 409])
-  const { page } = await enter(server)
+  const { page, goTo } = await enter(server)
+  await goTo('')
 
   await find(page, directory.id, /^Globex Okta/)
   await page.getByRole('heading', { name: 'Globex Okta' }).waitFor()
@@ -124,7 +127,8 @@ test('an operator finds why a person was not synced', async () => {
 test('an operator retries a job that was given up', async () => {
   const server = await startServer()
   await leaveFailedJob(server.environment)
-  const { page } = await enter(server)
+  const { page, goTo } = await enter(server)
+  await goTo('')
 
   await find(page, 'Jobs', /^Jobs/)
   await page.getByRole('button', { name: 'Retry' }).waitFor()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import { sql } from '#platform/db/sql.ts'
-import { openPage } from '#test/browser.ts'
+import { addInitScript, openPage } from '#test/browser.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 import { type Authenticator, addAuthenticator } from '../authenticator.fixture.ts'
 
@@ -71,7 +71,7 @@ const passkeyButton = (page: Page) => page.getByRole('button', { name: 'Continue
 
 /** Presses the button, in a browser that offers no passkeys under the address field. */
 async function signInWithPasskey({ page, begin }: Visit): Promise<void> {
-  await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')
+  await addInitScript(page, 'PublicKeyCredential.isConditionalMediationAvailable = async () => false')
   await begin()
   await passkeyButton(page).click()
 }
@@ -174,7 +174,7 @@ test('an answer of a passkey is taken once, and for its own challenge alone', as
     await workos.userManagement.createOrganizationMembership({ userId, organizationId })
   }
   // Holds the form back, so that what the passkey signed can be sent by hand.
-  await page.addInitScript('HTMLFormElement.prototype.submit = function () { window.held = this }')
+  await addInitScript(page, 'HTMLFormElement.prototype.submit = function () { window.held = this }')
   const send = async () => {
     const form = await page.evaluate<Record<string, string>>('Object.fromEntries(new FormData(window.held))')
     const headers = { origin: visit.url }
@@ -215,7 +215,7 @@ test('without scripts the page has no button for passkeys, and the offer can be 
 test('in a browser without passkeys nothing offers one, and the page that would says why', async () => {
   const visit = await setUp()
   const { page } = visit
-  await page.addInitScript('delete window.PublicKeyCredential')
+  await addInitScript(page, 'delete window.PublicKeyCredential')
   await visit.workos.userManagement.createUser({ email, password, emailVerified: true })
   await visit.begin()
   await page.waitForLoadState('load')
@@ -231,7 +231,7 @@ test('in a browser without passkeys nothing offers one, and the page that would 
 
 test('a browser with passkeys sees the button, with what divides it from the address', async () => {
   const { page, begin } = await setUp()
-  await page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false')
+  await addInitScript(page, 'PublicKeyCredential.isConditionalMediationAvailable = async () => false')
   await begin()
   await passkeyButton(page).waitFor()
   expect(await page.getByText('or', { exact: true }).isVisible()).toBe(true)
