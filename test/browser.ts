@@ -53,7 +53,8 @@ export async function openPage(options: PageOptions = {}): Promise<Page> {
   await page.setViewportSize(viewport)
   // What moves is drawn many times, and is looked at by no test.
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  await context.grantPermissions(permissions)
+  // An empty list would deny what a browser asks its user for.
+  if (permissions.length > 0) await context.grantPermissions(permissions)
   return page
 }
 

@@ -552,17 +552,33 @@ async function toPhone(visit: Visit): Promise<void> {
   await visit.page.getByLabel('Phone number').waitFor()
 }
 
-/** Every page in its first state, and other states in turn: what differs in them are messages of the same form. */
+/**
+ * One page of each layout: ways in beside a field, several fields, buttons of a decision, a list to choose from, codes to read, a field
+ * with ways out, what is to be read and has a link, and what has none. All pages are made of the same parts.
+ */
+const layouts: readonly View[] = [
+  'renderSignIn',
+  'renderSignUp',
+  'renderDeviceConfirmation',
+  'renderOrganizationSelection',
+  'renderRecoveryCodes',
+  'renderMfaVerification',
+  'renderFailure',
+  'renderSignedOut',
+]
+
 const tried = new Set(
   othersInTurn(Object.values(states).flatMap(Object.values<State>), (state) =>
-    Object.values(states).some((ofPage) => Object.values(ofPage)[0] === state),
+    layouts.some((view) => Object.values(states[view])[0] === state),
   ),
 )
 
-describe.each(Object.entries(states))(
+const triedOf = (ofPage: Record<string, State>) => Object.entries(ofPage).filter(([, state]) => tried.has(state))
+
+describe.each(Object.entries(states).filter(([, ofPage]) => triedOf(ofPage).length > 0))(
   'a keyboard alone is enough, shows where it is, and finds what is missing: %s',
   (_view, ofPage) => {
-    test.each(Object.entries(ofPage).filter(([, state]) => tried.has(state)))('%s', async (name, state) => {
+    test.each(triedOf(ofPage))('%s', async (name, state) => {
       const visit = await visitPages()
       const { page, api } = visit
       const links = { terms_url: 'https://app.example.com/terms', privacy_url: 'https://app.example.com/privacy' }

@@ -35,12 +35,14 @@ export async function openConsolePage({ url, environment }: TestServer, page: Pa
 /** Goes to another page of the console, with its query, as its links do: nothing is loaded but the page. */
 export async function followTo({ environment }: TestServer, page: Page, path: string): Promise<void> {
   const below = `/${environment.environmentId}${path}`
+  const [pathname = '', query] = below.split('?')
   await page.evaluate(`history.pushState({}, '', ${JSON.stringify(`/console${below}`)})`)
   await page.evaluate(`new Promise((done) => {
     const look = () => {
       const { status, resolvedLocation } = window.__TSR_ROUTER__.state
-      const shown = resolvedLocation.pathname + resolvedLocation.searchStr
-      if (status === 'idle' && shown.endsWith(${JSON.stringify(below)})) done()
+      const isThere = resolvedLocation.pathname.endsWith(${JSON.stringify(pathname)})
+      const isAsked = ${query === undefined} || resolvedLocation.searchStr === ${JSON.stringify(`?${query}`)}
+      if (status === 'idle' && isThere && isAsked) done()
       else requestAnimationFrame(look)
     }
     look()

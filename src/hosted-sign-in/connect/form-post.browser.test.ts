@@ -1,12 +1,13 @@
 import express from 'express'
 import { expect, test } from 'vitest'
 import { openPage } from '#test/browser.ts'
+import { oneInTurn } from '#test/turns.ts'
 import { startConnect } from './connect.fixture.ts'
 import { startWebApplication } from './web-application.fixture.ts'
 
 const server = await startConnect()
 
-test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+test.each(oneInTurn([{ javaScriptEnabled: true }, { javaScriptEnabled: false }]))(
   'an answer reaches the application as a form (scripts: $javaScriptEnabled)',
   async ({ javaScriptEnabled }) => {
     const application = await startWebApplication(server, '/signin-oidc')

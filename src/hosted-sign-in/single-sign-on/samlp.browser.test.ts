@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import { openPage } from '#test/browser.ts'
+import { oneInTurn } from '#test/turns.ts'
 import { settled, walk } from '../keyboard.fixture.ts'
 import { pagesOf } from '../pages.fixture.ts'
 import { type SamlpServer, startSamlp } from './samlp.fixture.ts'
@@ -14,7 +15,7 @@ async function expectOrder(page: Page): Promise<void> {
   expect(reached).toEqual(['Sign in', 'Cancel', undefined])
 }
 
-const withAndWithout = [{ javaScriptEnabled: true }, { javaScriptEnabled: false }]
+const withOrWithout = oneInTurn([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])
 
 /** An address of the application that a browser of a test can open. */
 async function registerApplication({ environment, url }: SamlpServer): Promise<string> {
@@ -31,7 +32,7 @@ async function signInAtProvider(page: Page, { provider }: SamlpServer, javaScrip
   if (!javaScriptEnabled) await page.getByRole('button', { name: 'Submit' }).click()
 }
 
-test.each(withAndWithout)(
+test.each(withOrWithout)(
   'a person comes from the sign-in page to their SAML provider and back into user management, by keyboard (scripts: $javaScriptEnabled)',
   async ({ javaScriptEnabled }) => {
     const server = await pagesOf(await startSamlp('GenericSAML'))
@@ -55,7 +56,7 @@ test.each(withAndWithout)(
   },
 )
 
-test.each(withAndWithout)(
+test.each(withOrWithout)(
   'a signed request goes by HTTP-POST to a provider that takes no redirects (scripts: $javaScriptEnabled)',
   async ({ javaScriptEnabled }) => {
     const server = await startSamlp()

@@ -3,8 +3,9 @@ import { ensureRedirectUri } from '#environment/redirect-uris/index.ts'
 import { openPage } from '#test/browser.ts'
 import { startProvider } from '#test/identity-provider.ts'
 import { startServer } from '#test/server.ts'
+import { oneInTurn } from '#test/turns.ts'
 
-test.each([true, false])(
+test.each(oneInTurn([true, false]))(
   'a person signs in with Google by the button of the page (scripts: %s)',
   async (javaScriptEnabled) => {
     const page = await openPage({ javaScriptEnabled })

@@ -19,6 +19,17 @@ export async function keyboardUser(options: { javaScriptEnabled: boolean }): Pro
     await control.waitFor()
     // Looked for once: to find a control by its role takes longer than all the rest of a step.
     let element = await control.elementHandle()
+    // As many as there should be are pressed at once, as most of a step is to ask what has the focus.
+    const distance = await element?.evaluate((each): number => {
+      const all = [
+        ...each.ownerDocument.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea'),
+      ]
+      const before = all.slice(0, Math.max(0, all.indexOf(each)))
+      const from = each.ownerDocument.activeElement
+      const isAhead = (other: Element) => from === null || (from.compareDocumentPosition(other) & 4) > 0
+      return before.filter((other) => other.checkVisibility({ visibilityProperty: true }) && isAhead(other)).length
+    })
+    for (let i = 0; i < (distance ?? 0); i++) await page.keyboard.press('Tab')
     for (let i = 0; i < 150; i++) {
       const hasFocus = await element
         ?.evaluate((each) => (each.isConnected ? each === each.ownerDocument.activeElement : undefined))
