@@ -24,7 +24,7 @@ const longest = [
   'src/operator/development/pages.browser.test.ts',
   'src/hosted-sign-in/keyboard.browser.test.ts',
   'test/directory-sync/directory-sync.test.ts',
-  'src/audit-logs/log-streams/killed.test.ts',
+  'test/killed.test.ts',
   'src/portal/portal.browser.test.ts',
   'src/console/site/pages-of-objects.browser.test.ts',
   'src/hosted-sign-in/passkeys/passkeys.browser.test.ts',

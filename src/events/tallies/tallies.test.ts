@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 import { createIdMaker } from '#platform/ids.ts'
 import { createDatabase } from '#test/database.ts'
+import { endConnections } from '#test/end-connections.ts'
 import { createRandom } from '#test/samples.ts'
 import { startServer } from '#test/server.ts'
 import { numberEvents } from '../event-log/index.ts'
@@ -129,10 +130,7 @@ test.each([1, 2, 3])(
       if (round > 5 && random.integer(3) === 0) {
         await delay(random.integer(5))
         // As a process that dies: its transaction is undone.
-        await first.database.pool.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`,
-        )
+        await endConnections(first.database.pool, `state like 'idle in transaction%'`)
       }
     }
     await settled(first)
