@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
-import { afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { listParameters } from '#platform/http/list.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { keyFor } from './calls.ts'
 import { exchangeBytes } from './exchange-bytes.ts'
 import { type Furnished, furnish } from './furnish.ts'
-import { classOf, endOfPath, oneOfEachClass } from './operation-classes.ts'
+import { classOf, endOfPath, oneOfEachClass, readerOf } from './operation-classes.ts'
 import {
   countRows,
   expectRefusal,
@@ -18,19 +18,25 @@ import {
   surfaceBelow,
   type ToSend,
 } from './samples.ts'
-import { startOwnServer, startServer } from './server.ts'
+import { startIdleServer, startOwnServer } from './server.ts'
 import { othersInTurn } from './turns.ts'
 
-const server = await startServer({ requestLog: true })
+let furnished: Furnished
+const { server, close } = await startIdleServer(
+  async (busy) => {
+    furnished = await furnish(busy, 'northwind')
+    return { server: busy }
+  },
+  { requestLog: true },
+)
 const { operations } = server.app
 const unknownId = '01J00000000000000000000000'
-let furnished: Furnished
 let before: Record<string, number>
 
 beforeAll(async () => {
-  furnished = await furnish(server, 'northwind')
   before = await stored()
 })
+afterAll(close)
 afterEach(async () => {
   expect((await send(server.url, '/health')).json).toEqual({ status: 'ok' })
 })
@@ -78,7 +84,11 @@ function plausible(shape: Schema, members: 'all' | 'required' = 'required'): Rec
 
 const named = (list: readonly Operation[]) => list.map((operation) => [operation.id, operation] as const)
 const classes = oneOfEachClass(operations)
-const writing = classes.filter(({ method }) => method !== 'GET')
+const readers = new Map(classes.map((operation) => [readerOf(operation), operation]))
+const writing = othersInTurn(
+  classes.filter(({ method }) => method !== 'GET'),
+  (operation) => readers.get(readerOf(operation)) === operation,
+)
 const withBody = operations.filter(({ body }) => body !== undefined)
 
 describe.each(named(writing))('%s', (_id, operation) => {

@@ -67,6 +67,20 @@ export function classOf({ method, surface, access, body, form, text, bodyLimit, 
   ])
 }
 
+/** What of a class decides how a body is read or refused; limits, replays and the like come before that or after it. */
+export function readerOf({ method, surface, access, body, form, text, bodyLimit, refuseBody }: Operation): string {
+  return JSON.stringify([
+    surface,
+    access,
+    method,
+    body !== undefined,
+    form,
+    text?.mediaType,
+    bodyLimit,
+    refuseBody?.toString(),
+  ])
+}
+
 /** How the path of an operation ends decides which other paths lead to it. */
 export const endOfPath = ({ path }: Operation) =>
   path.includes('{') ? (path.endsWith('}') ? 'a parameter' : 'a name below a parameter') : 'a name'

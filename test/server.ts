@@ -5,7 +5,7 @@ import type { StoredMessage } from '#messaging/outbox/index.ts'
 import { hashingConcurrency } from '#platform/bounded-queue.ts'
 import type { Config, Secrets } from '#platform/config/config.ts'
 import { loadConfig } from '#platform/config/load-config.ts'
-import type { Context } from '#platform/context.ts'
+import { type Context, createContext } from '#platform/context.ts'
 import { createPasswordHasher } from '#platform/crypto/password-hasher.ts'
 import { defined } from '#platform/defined.ts'
 import { platformErrors } from '#platform/http/errors.ts'
@@ -65,7 +65,7 @@ export async function startServer({ requestLog = false } = {}): Promise<TestServ
   const running = shared.get(requestLog) ?? launch({ config: { databaseConnections: 25, requestLog }, quietMs })
   shared.set(requestLog, running)
   const { app, url } = await running
-  return environmentOf(app, url)
+  return environmentOf({ app, url })
 }
 
 let clocked: Promise<{ app: App; url: string }> | undefined
@@ -82,7 +82,7 @@ export async function startServerWithClock(now: () => Date): Promise<TestServer>
   onTestFinished(() => {
     clock = () => new Date()
   })
-  return environmentOf(app, url)
+  return environmentOf({ app, url })
 }
 
 const own = new Set<() => Promise<void>>()
@@ -97,7 +97,32 @@ export async function startOwnServer(options: ServerOptions): Promise<TestServer
     return closing
   }
   own.add(close)
-  return { ...(await environmentOf(app, url)), close }
+  return { ...(await environmentOf({ app, url })), close }
+}
+
+/**
+ * Gives a test environments on a server that only answers: what their tables hold follows from what the test sends. A server that also
+ * works delivers, sends and cleans up at moments of its own.
+ *
+ * @param prepare what to do beforehand on a server that works. Names the environments that the test needs
+ */
+export async function startIdleServer<Name extends string>(
+  prepare: (busy: TestServer) => Promise<Record<Name, TestServer>>,
+  config: Partial<Config> = {},
+): Promise<Record<Name, TestServer> & { close(): Promise<void> }> {
+  const databaseUrl = await createDatabase()
+  const busy = await startOwnServer({ secrets: { databaseUrl }, config })
+  const prepared = await prepare(busy)
+  await busy.close()
+  // One public address, which stands in tokens.
+  const here: Partial<Config> = { ...config, role: 'api', url: busy.url, port: Number(new URL(busy.url).port) }
+  const { app, url, close } = await startOwnServer({ secrets: { databaseUrl }, config: here })
+  const moved = Object.entries<TestServer>(prepared).map(([name, { environment, apiKey }]) => {
+    const { environmentId, clientId } = environment
+    const context = createContext(app.system, { environmentId, clientId, actor: { type: 'system' } })
+    return [name, testServerOf(app, url, context, apiKey)]
+  })
+  return { ...Object.fromEntries(moved), close }
 }
 
 /** Ways to close the servers that {@link startOwnServer} started and no one has closed. */
@@ -131,8 +156,13 @@ async function launch(options: ServerOptions): Promise<{ app: App; url: string }
   return { app, url }
 }
 
-async function environmentOf(app: App, url: string): Promise<TestServer> {
+/** Another environment on a running server. */
+export async function environmentOf({ app, url }: Pick<TestServer, 'app' | 'url'>): Promise<TestServer> {
   const { context, apiKey } = await createEnvironment(app.system, 'Test')
+  return testServerOf(app, url, context, apiKey)
+}
+
+function testServerOf(app: App, url: string, context: Context, apiKey: string): TestServer {
   const api = createClient(url, apiKey)
   const outbox = async (to: string) => {
     const { body } = await api.get<{ data: StoredMessage[] }>(`/_dev/messages?to=${encodeURIComponent(to)}`)

@@ -1,13 +1,10 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
-import { describe, type TestContext, test, vi } from 'vitest'
+import { describe, type TestContext, test } from 'vitest'
 import { createDatabase } from './database.ts'
 import { startDatabaseProxy } from './database-proxy.ts'
 import { startReceiver } from './receiver.ts'
 import { startOwnServer } from './server.ts'
-
-// The queue's library prints the errors of its workers there, also when the tests are over.
-vi.spyOn(console, 'trace').mockImplementation(() => undefined)
 
 /** A process has ten seconds from a database that works to its first answer, and a machine that is busy a few more. */
 const recovery = { timeout: 20_000, interval: 100 }

@@ -1,24 +1,28 @@
 import { isDeepStrictEqual } from 'node:util'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordedReads } from '#console/permissions/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { type Furnished, furnish } from './furnish.ts'
 import { countRows, type Schema, sampleOf, send, shapesOf } from './samples.ts'
-import { startServer, type TestServer } from './server.ts'
+import { environmentOf, startIdleServer, type TestServer } from './server.ts'
+import { othersInTurn } from './turns.ts'
 
-const a = await startServer()
-const b = await startServer()
+let ofA: Furnished
+let ofB: Furnished
+const { a, b, close } = await startIdleServer(async (busy) => {
+  const other = await environmentOf(busy)
+  ofA = await furnish(busy, 'northwind')
+  ofB = await furnish(other, 'southwind')
+  return { a: busy, b: other }
+})
+afterAll(close)
 /** Streams have a test of their own (`event-stream.test.ts`). */
 const operations = a.app.operations.filter(
   ({ access, success }) => access !== 'public' && success.mediaType !== 'text/event-stream',
 )
-let ofA: Furnished
-let ofB: Furnished
 let before: { shown: Awaited<ReturnType<typeof shownOfA>>; stored: unknown }
 
 beforeAll(async () => {
-  ofA = await furnish(a, 'northwind')
-  ofB = await furnish(b, 'southwind')
   before = { shown: await shownOfA(), stored: await storedOfA() }
 })
 
@@ -191,6 +195,7 @@ test('[T-3] a question about a person of another environment finds no one', asyn
 })
 
 const lists = operations.filter(({ query, access }) => access === 'api_key' && propertiesOf(query).includes('after'))
+const withAllCursors = new Set(othersInTurn(lists, ({ path }) => path === '/events'))
 test.each(lists.map((operation) => [operation.id, operation] as const))(
   '[T-3] the cursors of %s in another environment show nothing of it',
   async (_id, operation) => {
@@ -203,9 +208,10 @@ test.each(lists.map((operation) => [operation.id, operation] as const))(
     const [there, here] = [await shownTo(a, ofA), await shownTo(b, ofB)]
     const traces = [...tracesOfA(), ...there.filter((id) => !here.includes(id))]
     // Between those that are shown there and here lies what must not be shown; the others are shown by no such list.
-    const cursors = new Set([...there, ...here, ofA.members.organization_id ?? '', ofA.members.user_id ?? ''])
-    for (const cursor of cursors) {
-      for (const parameter of ['after', 'before']) {
+    const all = [...there, ...here, ofA.members.organization_id ?? '', ofA.members.user_id ?? '']
+    const isTriedInFull = withAllCursors.has(operation)
+    for (const cursor of new Set(isTriedInFull ? all : all.slice(0, 1))) {
+      for (const parameter of isTriedInFull ? ['after', 'before'] : ['after']) {
         const path = pathOf(ofB, `${parameter}=${encodeURIComponent(cursor)}`)
         expect([200, operation.path === '/events' ? 400 : 422]).toContain(
           await expectNoTraceOfA(operation, path, undefined, traces),

@@ -13,13 +13,15 @@ async function challengeByRadar(
   email: string,
   // By `send`: the official description does not know the code of this step.
   signIn: () => Promise<Sent>,
-): Promise<string | undefined> {
+): Promise<string> {
   const settings = '/environments/current/radar_settings'
   await api.request(settings, { method: 'PATCH', body: { restriction: 'challenge' } })
   await api.post('/radar/lists/email/block', { entry: email })
-  const { json } = await signIn()
+  const { status, text, json } = await signIn()
   await api.request(settings, { method: 'PATCH', body: { restriction: 'off' } })
-  return json?.radar_challenge_id as string | undefined
+  const id = json?.radar_challenge_id
+  if (typeof id !== 'string') throw new Error(`Radar did not ask for a code: ${status} ${text}`)
+  return id
 }
 
 export const samples = defineSamples({
