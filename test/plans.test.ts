@@ -13,6 +13,7 @@ import { inWorld, multiply, worlds } from './plans/multiply.ts'
 import { noteStatements } from './plans/noted-statements.ts'
 import { type Askable, continued, isList, type Question, questionsOf } from './plans/questions.ts'
 import { startOwnServer, startServer, type TestServer } from './server.ts'
+import { inTurn } from './turns.ts'
 
 test('every table of environments, partitions included, is planned for the largest of them', async () => {
   const { environment } = await startServer()
@@ -162,11 +163,17 @@ const isHeldAtSize = ({ path }: Question) => /[?&](search|name_or_domain|q|range
 /** An organization has one link at most, for some weeks. */
 const isBoundedByOrganizations = ({ with: what }: Question) => /\bintent=/.test(what)
 
+/** Those that are asked with each filter, in each order; the others as they are, and where a page ended. */
+const askedInFull = new Set(inTurn(reads))
+
+// One that runs out of time would go on beside the next, whose statements it would add to.
 test.each(reads.map((operation) => [operation.id, operation] as const))(
   '%s looks at no more rows than its answer needs, whatever the filter, the order and the cursor',
+  { timeout: 300_000 },
   async (_id, operation) => {
-    const questions = questionsOf(operation, askable)
-    const [first] = questions
+    const all = questionsOf(operation, askable)
+    const [first] = all
+    const questions = askedInFull.has(operation) ? all : all.slice(0, 1)
     // Beside that of the key.
     if (first !== undefined && isList(operation)) expect((await look(first)).statements.length).toBeGreaterThan(1)
     for (const question of questions) {

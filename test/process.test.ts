@@ -12,6 +12,7 @@ import { databaseUrl } from './database-url.ts'
 import { freePort } from './free-port.ts'
 import { send } from './samples.ts'
 import { startOwnServer } from './server.ts'
+import { oneInTurn } from './turns.ts'
 
 const masterKey = 'a master key for tests that is long enough'
 const production = {
@@ -115,12 +116,12 @@ function begin(url: string, path: string, body: object, key: string) {
 }
 
 test(
-  'a start on an empty database says where everything is and what of a seed file is not served yet, serves, and at a signal finishes what it was asked, and ends with 0',
+  'a start says where everything is and what of a seed file is not served yet, serves, and at a signal finishes what it was asked, and ends with 0',
   patient,
   async () => {
     const file = join(newFolder(), 'seed.yml')
     writeFileSync(file, 'organizations: [{ name: Acme }]\npipeConnections: [{ slug: github }]\n')
-    const database = await emptyDatabase()
+    const database = await createDatabase()
     const { url, child, output, ended } = await start({ DATABASE_URL: database }, ['--seed', file])
     const { port } = new URL(url)
 
@@ -328,9 +329,10 @@ test(
   },
 )
 
-// `load-config.test.ts` has all that settings are refused for.
+// `load-config.test.ts` has all that settings are refused for. Each start takes a second: what is refused for its settings or its
+// database takes turns.
 describe('a server that cannot start ends with 1 and says why, without a trace', () => {
-  test.each<[string, Record<string, string>, string[], string[]]>([
+  const bySettings: [string, Record<string, string>, string[], string[]][] = [
     [
       'production without its settings',
       { NODE_ENV: 'production' },
@@ -376,7 +378,8 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
       ['GATEHOUSE_DATA_DIR, /dev/null/data, cannot be used: ENOTDIR'],
     ],
     ['an unknown flag', {}, ['--verbose'], ["Unknown option '--verbose'"]],
-  ])('%s', async (_what, variables, flags, messages) => {
+  ]
+  test.each(oneInTurn(bySettings))('%s', async (_what, variables, flags, messages) => {
     const { output, ended } = run(variables, flags)
 
     expect(await ended).toBe(1)
@@ -385,7 +388,7 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
     expect(output().replaceAll('"not-to-be-shown"', '')).not.toMatch(/\n\s+at |not-to-be-shown/)
   })
 
-  test.each<[string, () => Promise<{ variables: Record<string, string>; message: RegExp }>]>([
+  const byDatabase: [string, () => Promise<{ variables: Record<string, string>; message: RegExp }>][] = [
     [
       'a port that another process has',
       async () => {
@@ -423,7 +426,8 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
         }
       },
     ],
-  ])('%s', async (_what, arrange) => {
+  ]
+  test.each(oneInTurn(byDatabase))('%s', async (_what, arrange) => {
     const { variables, message } = await arrange()
     const { output, ended } = run({ GATEHOUSE_SECRET_KEY: masterKey, ...variables })
 
@@ -433,24 +437,24 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
     expect(output()).not.toMatch(/\n\s+at /)
   })
 
-  test('a seed file that is not there', async () => {
-    const { output, ended } = run(
-      { DATABASE_URL: await createDatabase(), GATEHOUSE_SECRET_KEY: masterKey, PORT: '0' },
-      ['--seed', '/nowhere/seed.yml'],
-    )
-
-    expect(await ended).toBe(1)
-    expect(output()).toContain('The seed file /nowhere/seed.yml could not be read')
-  })
-
-  test('a seed file that is wrong; each line is named', async () => {
-    const file = join(newFolder(), 'seed.yml')
-    writeFileSync(file, 'users: []\norganisations: []\n')
+  const seeds: [string, () => string, RegExp][] = [
+    ['that is not there', () => '/nowhere/seed.yml', /The seed file \/nowhere\/seed\.yml could not be read/],
+    [
+      'that is wrong; each line is named',
+      () => {
+        const file = join(newFolder(), 'seed.yml')
+        writeFileSync(file, 'users: []\norganisations: []\n')
+        return file
+      },
+      /line 2: unknown member `organisations`; did you mean `organizations`\?/,
+    ],
+  ]
+  test.each(oneInTurn(seeds))('a seed file %s', async (_what, fileOf, message) => {
     const settings = { DATABASE_URL: await createDatabase(), GATEHOUSE_SECRET_KEY: masterKey, PORT: '0' }
-    const { output, ended } = run(settings, ['--seed', file])
+    const { output, ended } = run(settings, ['--seed', fileOf()])
 
     expect(await ended).toBe(1)
-    expect(output()).toContain('line 2: unknown member `organisations`; did you mean `organizations`?')
+    expect(output()).toMatch(message)
     expect(output()).not.toMatch(/\n\s+at /)
   })
 })
@@ -579,7 +583,7 @@ test(
     const { url, child } = await start({ DATABASE_URL })
     const read = async (key: string) => (await send(url, '/user_management/users?limit=1', { key })).status
 
-    for (let i = 0; i < 20; i++) {
+    for (let i = 0; i < 6; i++) {
       const path = '/environments/current/keys'
       const { body: key } = await elsewhere.api.post<{ id: string; value: string }>(path, { name: 'Soon revoked' })
       expect(await read(key.value)).toBe(200)

@@ -21,27 +21,25 @@ const beyondRefusals = (events: readonly string[]) =>
 const replayed = new Set(callsOfEachClass(calls.filter(({ operation }) => operation.idempotency === 'replay')))
 
 describe.each(calls.map((call) => [call.name, call] as const))('%s', (_name, call) => {
-  test('records its events, each once, and none when it is refused', async () => {
+  const isKept = call.operation.idempotency === 'replay'
+  test(`records its events, each once, and none when it is refused${isKept ? '; commits them and what else it changes with the answer that its Idempotency-Key is kept for' : ''}`, async () => {
     const request = await call.prepare(environment)
-    const first = await during(() => ask(environment, call, request))
+    const since = await beginOfChanges()
+    const first = await during(() =>
+      ask(environment, call, request, isKept ? { headers: { 'idempotency-key': 'first' } } : {}),
+    )
     expect(isExpected(call, first.answer), first.answer.text).toBe(true)
     expect(first.events).toEqual(call.events)
     expect(unmarkedUrls(call.operation, first.answer.json), 'mark them with `secret`').toEqual([])
+    if (isKept) {
+      const changes = await changesSince(since)
+      const { transaction } = changes.find(({ table }) => table === 'idempotency_keys') ?? {}
+      expect(changes.filter((change) => change.transaction !== transaction)).toEqual([])
+    }
 
     const again = await during(() => ask(environment, call, request, { on: 1 }))
     expect(again.answer.status, again.answer.text).toBeLessThan(500)
     if (!isExpected(call, again.answer)) expect(beyondRefusals(again.events)).toEqual([])
-  })
-
-  if (call.operation.idempotency !== 'replay') return
-  test('commits all that it changes with the answer that its Idempotency-Key is kept for', async () => {
-    const request = await call.prepare(environment)
-    const since = await beginOfChanges()
-    await ask(environment, call, request, { headers: { 'idempotency-key': 'once' } })
-
-    const changes = await changesSince(since)
-    const { transaction } = changes.find(({ table }) => table === 'idempotency_keys') ?? {}
-    expect(changes.filter((change) => change.transaction !== transaction)).toEqual([])
   })
 
   if (!replayed.has(call)) return

@@ -220,6 +220,6 @@ test('[D-4] every filter over HTTP finds what it means', async () => {
       const expected = all.filter((user) => matchesFilter(parseFilter(text, userType), user, userType))
       expect(namesOf(await list('/Users', { filter: text }))).toEqual(expected.map(({ userName }) => userName))
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   )
 })

@@ -2,6 +2,7 @@ import * as client from 'openid-client'
 import { afterAll, describe, expect, test } from 'vitest'
 import { deleteEnvironment } from '#environment/environments/index.ts'
 import { startOwnServer } from '#test/server.ts'
+import { oneInTurn } from '#test/turns.ts'
 import { answerAt, redirectUri, startConnect } from './connect.fixture.ts'
 import { createSuite, responseModes } from './openid-conformance.fixture.ts'
 
@@ -26,7 +27,7 @@ async function metadata(): Promise<Record<string, unknown>> {
   return (await fetch(`${issuer}/.well-known/openid-configuration`)).json() as Promise<Record<string, unknown>>
 }
 
-describe.each(responseModes)('Basic OP, response_mode %s', (mode) => {
+describe.each(oneInTurn(responseModes))('Basic OP, response_mode %s', (mode) => {
   const suite = createSuite(server, application, mode, now)
   const { authorize, exchange, request, run, userinfo } = suite
 

@@ -226,7 +226,7 @@ test('[D-4] whatever is sent as a filter is read or refused as one', () => {
         refusalOf(() => matchesFilter(parseFilter(text, userType), ada, userType)),
       )
     }),
-    { numRuns: 2_000 },
+    { numRuns: 700 },
   )
 })
 

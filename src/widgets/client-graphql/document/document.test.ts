@@ -4,6 +4,7 @@ import { registerOrigin } from '#environment/cors-origins/index.ts'
 import { sql } from '#platform/db/sql.ts'
 import { root } from '#test/repository.ts'
 import { startServer } from '#test/server.ts'
+import { oneInTurn } from '#test/turns.ts'
 import { documentFor, makeOrganization, rootFields, send } from '../client.fixture.ts'
 import { introspectionQuery, valueFor } from '../schema.fixture.ts'
 
@@ -266,7 +267,7 @@ test('[I-1] [I-2] [I-5] documents of any words, and any values of their variable
     fc.asyncProperty(fc.array(words, { maxLength: 60 }), values, (parts, variables) =>
       isNoFault(parts.join(' '), variables),
     ),
-    { numRuns: 100 },
+    { numRuns: 40 },
   )
   const names = [...rootFields.keys()].filter((name) => !/^(revoke|remove|delete)/.test(name))
   await fc.assert(
@@ -274,16 +275,17 @@ test('[I-1] [I-2] [I-5] documents of any words, and any values of their variable
       const document = documentFor(name)
       return isNoFault(document.slice(0, at) + word + document.slice(keeps ? at : at + word.length), {})
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   )
 })
 
-test.each([
+const texts: [string, string][] = [
   ['an empty text', ''],
   ['a text of other systems', "💣'; drop table users; --%_\\"],
   ['a name of JavaScript', '__proto__'],
   ['a long text', 'x'.repeat(8_000)],
-])('[I-2] %s in any argument of any field is no fault', async (_what, text) => {
+]
+test.each(oneInTurn(texts))('[I-2] %s in any argument of any field is no fault', async (_what, text) => {
   const asked = [...rootFields].filter(([name]) => !/^(revoke|remove|delete)/.test(name))
   const faults = await Promise.all(
     asked.map(async ([name, { field }]) => {
