@@ -56,6 +56,7 @@ import { openDatabase } from './platform/db/database.ts'
 import { startDatabaseClock, takeAsClock } from './platform/db/database-clock.ts'
 import { isLockRefused } from './platform/db/lock-patience.ts'
 import { createOnMissingParent, listForeignKeys } from './platform/db/missing-parent.ts'
+import { ensurePlannerStatistics } from './platform/db/planner-statistics.ts'
 import { createWakeUps } from './platform/db/wake-ups.ts'
 import { platformErrors } from './platform/http/errors.ts'
 import type { Operation } from './platform/http/operation.ts'
@@ -124,7 +125,7 @@ export async function prepareDatabase(url: string): Promise<void> {
   await completeDatabase({ url }, log)
 }
 
-/** What a database needs beyond its migrations: the queue, and the partitions of today. */
+/** What a database needs beyond its migrations: the queue, the partitions of today, and what plans of new tables are made from. */
 export async function completeDatabase(address: DatabaseAddress, log: Log): Promise<void> {
   const { url } = sessionsOf(address)
   const options = { url, applicationName: 'gatehouse migrate', statementSeconds: 3_600 }
@@ -137,6 +138,7 @@ export async function completeDatabase(address: DatabaseAddress, log: Log): Prom
         if (!isLockRefused(err)) throw err
         log.warn({ err }, 'a partition of a coming month is added by the next nightly job')
       })
+    await database.transaction((tx) => ensurePlannerStatistics(tx))
   } finally {
     await database.close()
   }

@@ -13,7 +13,7 @@ export interface KeyOwner {
 
 /** What every authenticated request begins with: the management key's environment. */
 export async function lookUpKey({ database, hashCredential }: BareSystem, key: string): Promise<KeyOwner> {
-  return database.one<KeyOwner>(selectKeyOwner([hashCredential(key)]))
+  return database.one<KeyOwner>(selectKeyOwner(hashCredential(key)))
 }
 
 export function bearerKey(request: BareRequest): string {
@@ -21,14 +21,14 @@ export function bearerKey(request: BareRequest): string {
 }
 
 export function keyLookupScript(world: World): string {
-  return inline(selectKeyOwner(`array[decode(${text(world.keyHash)}, 'hex')]`))
+  return inline(selectKeyOwner(`decode(${text(world.keyHash)}, 'hex')`))
 }
 
-function selectKeyOwner(hashes: SqlValue): Statement {
+function selectKeyOwner(hash: SqlValue): Statement {
   return sql`
     select k.environment_id, k.id, k.name, k.last_used_at, k.expires_at, e.client_id
     from credentials c
     join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id
     join environments e on e.id = c.environment_id
-    where c.hash = any(${hashes}) and c.kind = 'management_key'`
+    where c.hash = ${hash} and c.kind = 'management_key'`
 }

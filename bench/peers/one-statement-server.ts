@@ -39,7 +39,7 @@ const routes: readonly [string, RegExp, (ask: Ask, id: string, body: string) => 
     /^\/api_keys\/validations()$/,
     async (ask, _id, body) => {
       const { value } = JSON.parse(body) as { value: string }
-      const key = { environmentId, hashes: [system.hashCredential(value)], now: system.now() }
+      const key = { environmentId, hash: system.hashCredential(value), now: system.now() }
       const row = (await ask(selectValidated(key, 'all'))) as ValidatedRow
       return { api_key: { object: 'api_key', ...row, permissions: permissionsOf(row) } }
     },

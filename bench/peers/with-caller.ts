@@ -14,7 +14,7 @@ export function withCaller({ form, values }: Statement, hash: Buffer): Statement
     with caller as materialized (
       select k.environment_id from credentials c
       join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id
-      where c.hash = any(${[hash]}) and c.kind = 'management_key' and (k.expires_at is null or k.expires_at > now()))`
+      where c.hash = ${hash} and c.kind = 'management_key' and (k.expires_at is null or k.expires_at > now()))`
   const made = forms.get(form) ?? new Form(piecesOf(lookUp, form, values))
   forms.set(form, made)
   return new Statement(made, [...lookUp.values, ...values.filter((value) => value !== environmentOfCaller)])

@@ -56,6 +56,27 @@ export async function explainChange(client: ClientBase, statement: Statement): P
   }
 }
 
+/** How many of eight runs of a statement on one connection were planned for their values, all of which are undone. */
+export async function timesPlanned(client: ClientBase, statement: Statement): Promise<number> {
+  await client.query('begin')
+  try {
+    await client.query(`prepare counted as ${statement.text}`)
+    for (let i = 0; i < 8; i++) await client.query(`execute counted${givenTo(statement)}`)
+    const { rows } = await client.query<{ custom_plans: string }>(
+      `select custom_plans from pg_prepared_statements where name = 'counted'`,
+    )
+    return Number(rows[0]?.custom_plans)
+  } finally {
+    await client.query('rollback')
+    await client.query('deallocate all')
+  }
+}
+
+function givenTo(statement: Statement): string {
+  const values = statement.values.map((value) => literal(prepareValue(value)))
+  return values.length === 0 ? '' : `(${values.join(', ')})`
+}
+
 async function explained(
   client: ClientBase,
   statement: Statement,
@@ -63,8 +84,7 @@ async function explained(
   kept?: Kept,
 ): Promise<Reading> {
   const { text } = statement
-  const values = statement.values.map((value) => literal(prepareValue(value)))
-  const given = values.length === 0 ? '' : `(${values.join(', ')})`
+  const given = givenTo(statement)
   const plan =
     kept === undefined ? await planAfterAWhile(client, text, given) : await keptPlan(client, text, given, kept)
   return {

@@ -5,11 +5,13 @@ const connectionColumns = sql`
   id, organization_id, connection_type, name, state, external_key, attribute_map, external_id, created_at, updated_at`
 const joinedConnection = sql`
   c.id, c.organization_id, c.connection_type, c.name, c.state, c.external_key, c.attribute_map, c.external_id, c.created_at,
-  c.updated_at, e.client_id`
+  c.updated_at, (select client_id from environments e where e.id = c.environment_id) as client_id`
 const visitColumns = sql`
   v.environment_id, v.session_id, v.connection_id, v.browser_hash, v.request_id, v.sealed_visit, v.sealed_answer,
   v.answered_at, v.completed_at, v.expires_at`
-const joinAttempt = sql`join sso_sessions t on t.environment_id = v.environment_id and t.id = v.session_id`
+const joinAttempt = sql`cross join lateral (
+  select t.state, t.failure_reason, t.sealed_exchange from sso_sessions t
+  where t.environment_id = v.environment_id and t.id = v.session_id offset 0) t`
 const sessionColumns = sql`
   id, connection_id, organization_id, origin, state, email, profile_id, ip_address, user_agent, failure_reason,
   failure_message, failure_details, steps, expires_at, created_at, updated_at`
@@ -89,18 +91,17 @@ export const insertAttempt = (session: NewSession, visit: NewVisit) => sql`
     ${visit.sealedVisit}, ${null}, ${visit.expiresAt}, ${visit.now})`
 
 export const selectConnectionByKey = (key: string) => sql`
-  select c.environment_id, ${joinedConnection} from connections c join environments e on e.id = c.environment_id
+  select c.environment_id, ${joinedConnection} from connections c
   where c.external_key = ${key} and c.organization_id is not null`
 
 /** With the request that was sent. */
 export const selectTracedVisit = (hash: Buffer) => sql`
-  select ${visitColumns}, t.sealed_exchange from sso_visits v ${joinAttempt} where v.hash = any(${[hash]})`
+  select ${visitColumns}, t.sealed_exchange from sso_visits v ${joinAttempt} where v.hash = ${hash}`
 
 /** With its connection. */
 export const selectVisit = (hash: Buffer) => sql`
   select ${visitColumns}, t.state as attempt_state, t.failure_reason, ${joinedConnection} from sso_visits v ${joinAttempt}
-    join connections c on c.environment_id = v.environment_id and c.id = v.connection_id
-    join environments e on e.id = c.environment_id where v.hash = any(${[hash]})`
+    join connections c on c.environment_id = v.environment_id and c.id = v.connection_id where v.hash = ${hash}`
 
 export const spendVisit = ({ environmentId, now }: Of, sessionId: string) => sql`
   update sso_visits set answered_at = ${now}
@@ -178,14 +179,14 @@ export const selectCode = (environmentId: string, hash: Buffer) => sql`
     p.name, p.groups, p.role_slugs, p.custom_attributes, p.raw_attributes, p.user_id, c.connection_type
   from sso_codes t join profiles p on p.environment_id = t.environment_id and p.id = t.profile_id
     join connections c on c.environment_id = p.environment_id and c.id = p.connection_id
-  where t.environment_id = ${environmentId} and t.hash = any(${[hash]})`
+  where t.environment_id = ${environmentId} and t.hash = ${hash}`
 
 /** Spends a code for a token, and completes its attempt. */
 export const exchangeCode = ({ environmentId, now }: Of, hash: Buffer, tokenHash: Buffer, expiresAt: Date) => sql`
   with spent as (
       update sso_codes set used_at = ${now}, sealed_oauth_tokens = null, token_hash = ${tokenHash},
         token_expires_at = ${expiresAt}
-      where environment_id = ${environmentId} and hash = any(${[hash]}) and used_at is null returning session_id),
+      where environment_id = ${environmentId} and hash = ${hash} and used_at is null returning session_id),
     completed as (
       update sso_sessions set state = 'succeeded', steps = steps || ${step('ended', now)}, updated_at = ${now}
       where environment_id = ${environmentId} and id = (select session_id from spent) and state in ('authorized')

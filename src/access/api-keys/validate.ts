@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
-import { type Statement, sql } from '#platform/db/sql.ts'
+import { anyOf } from '#platform/db/any-of.ts'
+import { type SqlValue, type Statement, sql } from '#platform/db/sql.ts'
 import { allowsOneRole, type Counting, rolesOnOrganization } from '../authorization/index.ts'
 import { noteUse } from './last-used.ts'
 import { type ApiKeyRow, apiKeyColumns } from './schemas.ts'
@@ -31,7 +32,7 @@ export async function findValidApiKey(
   value: string,
   counting: Counting = 'all',
 ): Promise<ApiKeyRow | undefined> {
-  const key = { environmentId: ctx.environmentId, hashes: ctx.system.hashesOf(value), now: ctx.now() }
+  const key = { environmentId: ctx.environmentId, hash: anyOf(ctx.system.hashesOf(value)), now: ctx.now() }
   const row = await ctx.db.maybe<ValidatedRow>(selectValidated(key, counting))
   if (row === undefined) return undefined
   if (row.permitted !== null && row.one_role && counting === 'all') return findValidApiKey(ctx, value, 'effective')
@@ -48,12 +49,12 @@ export function permissionsOf({ permissions, permitted }: ValidatedRow): string[
 /** The values, or expressions in SQL for them where a bench writes the statement out. */
 interface KeyToValidate {
   environmentId: string
-  hashes: readonly Buffer[] | string
+  hash: SqlValue | Statement
   now: Date | string
 }
 
 /** `held-roles.ts` of the authorization slice defines which roles are in effect. */
-export function selectValidated({ environmentId, hashes, now }: KeyToValidate, counting: Counting): Statement {
+export function selectValidated({ environmentId, hash, now }: KeyToValidate, counting: Counting): Statement {
   return sql`
     select ${apiKeyColumns}, ${allowsOneRole({ environmentId })} as one_role,
       ${permittedByOwner(counting)} as permitted
@@ -61,7 +62,7 @@ export function selectValidated({ environmentId, hashes, now }: KeyToValidate, c
     join api_keys k on k.environment_id = c.environment_id and k.id = c.api_key_id
     left join organization_memberships m on m.environment_id = k.environment_id and m.user_id = k.user_id
       and m.organization_id = k.organization_id
-    where c.hash = any(${hashes}) and c.environment_id = ${environmentId} and c.kind = 'api_key'
+    where c.hash = ${hash} and c.environment_id = ${environmentId} and c.kind = 'api_key'
       and ${isUsable(now)}`
 }
 

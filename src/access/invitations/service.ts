@@ -9,6 +9,7 @@ import {
   parseEmailAddress,
 } from '#people/users/index.ts'
 import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { defined } from '#platform/defined.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
@@ -88,13 +89,13 @@ export async function getInvitation(ctx: Context, id: string): Promise<Invitatio
 }
 
 export function findInvitationByToken(ctx: Context, token: string): Promise<InvitationRow | undefined> {
-  return maybeInvitation(ctx, sql`i.token_hash = any(${hashesOfToken(ctx.system, token)})`)
+  return maybeInvitation(ctx, sql`i.token_hash = ${anyOf(hashesOfToken(ctx.system, token))}`)
 }
 
 /** The environment of the invitation that a link carries the token of. */
 export async function findInvitationEnvironment(system: System, token: string): Promise<string | undefined> {
   const row = await system.database.maybe<{ environment_id: string }>(
-    sql`select environment_id from invitations where token_hash = any(${hashesOfToken(system, token)})`,
+    sql`select environment_id from invitations where token_hash = ${anyOf(hashesOfToken(system, token))}`,
   )
   return row?.environment_id
 }

@@ -1,4 +1,5 @@
 import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { canonicalEmailOf } from '#platform/email-address.ts'
 import { defineLimitOfTries, limitGuesses } from '#platform/guess-limits.ts'
@@ -31,7 +32,7 @@ export async function findClaimLink({ database, hashesOf, now }: System, token: 
   const row = await database.maybe<ClaimLink>(sql`
     select t.environment_id, e.client_id, t.id as "attemptId", t.login_hint as "loginHint"
     from agent_claim_attempts t join environments e on e.id = t.environment_id
-    where t.hash = any(${hashesOf(token)}) and t.status <> 'superseded' and t.expires_at > ${now()}`)
+    where t.hash = ${anyOf(hashesOf(token))} and t.status <> 'superseded' and t.expires_at > ${now()}`)
   if (row === undefined) throw claimLinkDead()
   return row
 }

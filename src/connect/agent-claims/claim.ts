@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { type RegistrationRow, registrationColumns, statusOf } from '../agent-registrations/index.ts'
 import { alreadyClaimed, claimExpired, claimRevoked, invalidClaimToken } from './errors.ts'
@@ -22,7 +23,7 @@ export async function getClaim(ctx: Context, token: string, locking: Statement =
   const row = await ctx.db.maybe<ClaimRow>(sql`
     select ${claimColumns} from agent_claims c
     join agent_registrations r on r.environment_id = c.environment_id and r.id = c.registration_id
-    where c.hash = any(${ctx.system.hashesOf(token)}) and c.environment_id = ${ctx.environmentId} ${locking}`)
+    where c.hash = ${anyOf(ctx.system.hashesOf(token))} and c.environment_id = ${ctx.environmentId} ${locking}`)
   if (row === undefined) throw invalidClaimToken()
   return row
 }

@@ -7,6 +7,7 @@ import {
   userCreationError,
 } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { canonicalEmailOf, parseEmailAddress } from '#platform/email-address.ts'
 import { DomainError } from '#platform/http/errors.ts'
@@ -91,10 +92,10 @@ async function lockAttempt(tx: TransactionContext, token: string): Promise<{ cla
     select ${claimColumns} from agent_claim_attempts t
     join agent_claims c on c.environment_id = t.environment_id and c.id = t.claim_id
     join agent_registrations r on r.environment_id = c.environment_id and r.id = c.registration_id
-    where t.hash = any(${hashes}) and t.environment_id = ${tx.environmentId} for update of c, r`)
+    where t.hash = ${anyOf(hashes)} and t.environment_id = ${tx.environmentId} for update of c, r`)
   if (claim === undefined) throw invalidClaim()
   const attempt = await tx.db.one<AttemptRow>(sql`
-    select ${attemptColumns} from agent_claim_attempts t where t.environment_id = ${tx.environmentId} and t.hash = any(${hashes})`)
+    select ${attemptColumns} from agent_claim_attempts t where t.environment_id = ${tx.environmentId} and t.hash = ${anyOf(hashes)}`)
   // The API has one word for what is over.
   if (claim.status === 'revoked') throw claimExpired()
   requireOpen(claim, tx.now())

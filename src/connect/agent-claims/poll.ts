@@ -1,5 +1,6 @@
 import { findEnvironmentContext } from '#environment/environments/index.ts'
 import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import { type RegistrationRow, statusOf } from '../agent-registrations/index.ts'
@@ -11,7 +12,7 @@ import { markHandedOut } from './hand-out.ts'
 /** The environment of a claim token: the request names none. */
 export async function findEnvironmentOfClaim(system: System, token: string): Promise<Context | undefined> {
   const row = await system.database.maybe<{ environment_id: string }>(sql`
-    select environment_id from agent_claims where hash = any(${system.hashesOf(token)})`)
+    select environment_id from agent_claims where hash = ${anyOf(system.hashesOf(token))}`)
   return row && findEnvironmentContext(system, row.environment_id)
 }
 

@@ -1,4 +1,5 @@
 import { type Context, createContext, type RequestInfo, type System } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { ClientKeySetRow } from './keys/schemas.ts'
 import { environmentOf, type NamedClient } from './named-client.ts'
@@ -103,7 +104,7 @@ export function selectClient(
     from connect_applications a
     join environments e on e.id = a.environment_id
     left join connect_client_secrets s on s.environment_id = a.environment_id and s.application_id = a.id
-      and s.hash = any(${secretHashes})
+      and s.hash = ${anyOf(secretHashes)}
     where a.client_id = ${clientId} and (${environment}::text is null or e.client_id = ${environment})`
 }
 

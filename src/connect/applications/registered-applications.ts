@@ -1,4 +1,5 @@
 import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { PublicKey } from './keys/public-keys.ts'
 import { type ApplicationRow, applicationColumns, type RegisteredRedirectUri } from './schemas.ts'
@@ -97,7 +98,7 @@ export function findRegisteredApplication(
   return database.maybe<RegisteredRow & { environment_client_id: string }>(sql`
     select ${columns}, e.client_id as environment_client_id
     from connect_applications a join environments e on e.id = a.environment_id
-    where a.client_id = ${clientId} and a.registration_hash = any(${hashesOf(token)})`)
+    where a.client_id = ${clientId} and a.registration_hash = ${anyOf(hashesOf(token))}`)
 }
 
 /** How it authenticates stays: nothing of it could be given to it in the same answer. */

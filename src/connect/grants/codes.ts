@@ -1,4 +1,5 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import type { Attempt } from '#sign-in/authentication/index.ts'
@@ -59,7 +60,7 @@ export function findCode(ctx: Context, applicationId: string, code: string): Pro
       o.requested_claims, o.expires_at, o.session_id
     from connect_codes o
     join connect_consents c on c.environment_id = o.environment_id and c.id = o.consent_id
-    where o.environment_id = ${ctx.environmentId} and o.hash = any(${ctx.system.hashesOf(code)})
+    where o.environment_id = ${ctx.environmentId} and o.hash = ${anyOf(ctx.system.hashesOf(code))}
       and c.application_id = ${applicationId}`)
 }
 
@@ -67,7 +68,7 @@ export function findCode(ctx: Context, applicationId: string, code: string): Pro
 export async function spendCode(tx: TransactionContext, code: string): Promise<boolean> {
   const spent = await tx.db.run(sql`
     update connect_codes set used_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)}) and used_at is null`)
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(code))} and used_at is null`)
   return spent === 1
 }
 
@@ -75,5 +76,5 @@ export async function spendCode(tx: TransactionContext, code: string): Promise<b
 export function bindCode(tx: TransactionContext, code: string, sessionId: string): void {
   tx.db.send(sql`
     update connect_codes set session_id = ${sessionId}
-    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)})`)
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(code))}`)
 }

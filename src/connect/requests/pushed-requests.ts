@@ -1,6 +1,7 @@
 import type { Person } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { ConnectRequest } from './connect-request.ts'
 
@@ -60,7 +61,7 @@ export async function takePushedRequest(
 ): Promise<ConnectRequest | undefined> {
   const taken = await ctx.db.maybe<{ request: ConnectRequest; expires_at: string }>(sql`
     delete from connect_pushed_requests
-    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(uri)})
+    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(uri))}
       and application_id = ${applicationId}
     returning request, expires_at`)
   return taken === undefined || Date.parse(taken.expires_at) <= ctx.now().getTime() ? undefined : taken.request

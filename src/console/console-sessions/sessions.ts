@@ -1,5 +1,6 @@
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { OperatorRole } from '../operators/index.ts'
 import { consoleSessionSeconds, freshSeconds, idleSeconds, overlapSeconds, useResolutionSeconds } from './lifetimes.ts'
@@ -42,7 +43,7 @@ export async function findCalledSession(
   const now = system.now()
   const idleSince = new Date(now.getTime() - idleSeconds * 1_000)
   const session = await system.database.maybe<CalledSession>(sql`
-    select s.id, s.environment_id as system_id, s.operator_id, o.email, s.session_id, s.hash = any(${hashes}) as is_current,
+    select s.id, s.environment_id as system_id, s.operator_id, o.email, s.session_id, s.hash = ${anyOf(hashes)} as is_current,
       s.proven_at, s.used_at, s.expires_at, e.id as environment_id, e.kind, e.client_id,
       coalesce(own.role, every.role) as role
     from console_sessions s
@@ -53,7 +54,7 @@ export async function findCalledSession(
       and own.scope_environment_id = e.id
     left join operator_roles every on every.environment_id = o.environment_id and every.operator_id = o.id
       and every.scope_environment_id is null
-    where (s.hash = any(${hashes}) or s.previous_hash = any(${hashes}) and s.previous_until > ${now})
+    where (s.hash = ${anyOf(hashes)} or s.previous_hash = ${anyOf(hashes)} and s.previous_until > ${now})
       and s.expires_at > ${now} and s.used_at > ${idleSince}
       and (s.session_id is null or u.status = 'active' and u.expires_at > ${now})`)
   // A session without a sign-in is the developer's on loopback.

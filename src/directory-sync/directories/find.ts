@@ -1,4 +1,5 @@
 import { type Context, createContext, type PublicContext, type TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type DirectoryRow, directoryColumns } from './schemas.ts'
@@ -27,7 +28,7 @@ export async function findAddressedDirectory(
     from directory_tokens t
     join directories d on d.environment_id = t.environment_id and d.id = t.directory_id
     join environments e on e.id = d.environment_id
-    where t.hash = any(${system.hashesOf(token)}) and d.external_key = ${key} and d.state <> 'deleting'`)
+    where t.hash = ${anyOf(system.hashesOf(token))} and d.external_key = ${key} and d.state <> 'deleting'`)
   if (row === undefined) return undefined
   const { environment_id, client_id, token_id, used_at, ...directory } = row
   const ctx = createContext(system, {

@@ -1,4 +1,5 @@
 import { type Context, createContext, type RequestInfo, type System } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineError, platformErrors } from '#platform/http/errors.ts'
 import type { PresumedCaller } from '#platform/http/serve/presumed-caller.ts'
@@ -206,7 +207,7 @@ async function findManagementKey(system: System, hashes: Buffer[]): Promise<Call
     from credentials c
     join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id
     join environments e on e.id = c.environment_id
-    where c.hash = any(${hashes}) and c.kind = 'management_key'`)
+    where c.hash = ${anyOf(hashes)} and c.kind = 'management_key'`)
   // Compared here: a time in the statement would be another one for each call.
   if (row === undefined || (row.expires_at !== null && Date.parse(row.expires_at) <= system.now().getTime())) {
     knownCallers.forget(system, nameOfKey(hashes))

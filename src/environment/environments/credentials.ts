@@ -1,4 +1,5 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 
 /** What a secret opens: the management API, or what the application gives its customers. */
@@ -15,7 +16,7 @@ export function storeCredential(tx: TransactionContext, kind: CredentialKind, ow
 export async function isCredential(ctx: Context, kind: CredentialKind, value: string): Promise<boolean | undefined> {
   const known = await ctx.db.maybe<{ is_same: boolean }>(sql`
     select c.kind = ${kind} and c.environment_id = ${ctx.environmentId} as is_same from credentials c
-    where c.hash = any(${ctx.system.hashesOf(value)})`)
+    where c.hash = ${anyOf(ctx.system.hashesOf(value))}`)
   return known?.is_same
 }
 

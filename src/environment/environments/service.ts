@@ -1,5 +1,6 @@
 import { ConfigError } from '#platform/config-error.ts'
 import { type Context, insideTransaction, type System, type TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { type Statement, sql, writtenOut } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { beginEnvironment } from './beginnings.ts'
@@ -127,7 +128,7 @@ export function ensureFirstEnvironment(
     await beginEnvironment(tx)
     const hashes = system.hashesOf(configured.apiKey)
     const known = await db.maybe<{ owner_id: string }>(
-      sql`select owner_id from credentials where hash = any(${hashes}) and environment_id = ${first.id}`,
+      sql`select owner_id from credentials where hash = ${anyOf(hashes)} and environment_id = ${first.id}`,
     )
     const earlier = await db.many<{ id: string }>(
       sql`select id from management_keys where environment_id = ${first.id} and name = ${configuredKeyName}`,

@@ -133,9 +133,13 @@ test('a reader that follows `after` sees every event exactly once and in one ord
 
 test('an event gets one position, however many readers number events at once', async () => {
   // Without a worker: it would number events too.
-  const server = await startOwnServer({ config: { role: 'api' } })
+  const databaseUrl = await createDatabase()
+  const server = await startOwnServer({ config: { role: 'api' }, secrets: { databaseUrl } })
   onTestFinished(() => server.close())
   const { database } = server.app.system
+  // As another process has it: readers of one process share a step.
+  const other = openDatabase({ url: databaseUrl, applicationName: 'another process', transactions: 1 })
+  onTestFinished(() => other.close())
   const last = async () => (await database.one<{ last: number }>(sql`select last from event_positions`)).last
   await listEvents(server)
   const before = await last()
@@ -145,10 +149,12 @@ test('an event gets one position, however many readers number events at once', a
   await holder.run(sql`select last from event_positions for update`)
 
   const readers = [listEvents(server), listEvents(server)]
+  const numbering = numberEvents(other)
   const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
   await expect.poll(() => database.many(waiting), { timeout: 10_000 }).toHaveLength(2)
   await holder.commit()
 
+  await numbering
   for (const { data } of await Promise.all(readers)) expect(data.map((event) => event.data.id)).toEqual(['org_a'])
   expect(await last()).toBe(before + 1)
 })

@@ -15,11 +15,33 @@ export async function numberEvents(db: Database): Promise<void> {
   if (pending) await numberPending(db)
 }
 
+/** What runs and what follows it in this process, for each database. */
+const steps = new WeakMap<Database, { running: Promise<void>; next?: Promise<void> }>()
+
 /**
- * The same for a caller that knows that there are some. An event that has a position keeps it: a process of an earlier
+ * The same for a caller that knows that there are some. Callers that come while a step runs share the next one, which begins after
+ * they came and so sees what they know of: each step takes the lock and is planned again.
+ */
+export function numberPending(db: Database): Promise<void> {
+  const step = steps.get(db)
+  if (step === undefined) return begin(db)
+  step.next ??= step.running.catch(() => undefined).then(() => begin(db))
+  return step.next
+}
+
+function begin(db: Database): Promise<void> {
+  const running = takeStep(db).finally(() => {
+    if (steps.get(db)?.next === undefined) steps.delete(db)
+  })
+  steps.set(db, { running })
+  return running
+}
+
+/**
+ * Numbers what has committed when the step has the lock. An event that has a position keeps it: a process of an earlier
  * version may have numbered it. Then a number is skipped. (A condition on the position would change the plan.)
  */
-export async function numberPending(db: Database): Promise<void> {
+async function takeStep(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     // The lock is a separate statement, so that the next one sees everything that committed while this one waited. The
     // next one must look up each event by index: another join, or a plan from when the log was empty, would read the

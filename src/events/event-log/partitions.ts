@@ -1,5 +1,6 @@
 import type { Database } from '#platform/db/database.ts'
 import { untilLocked } from '#platform/db/lock-patience.ts'
+import { ensurePlannerStatistics } from '#platform/db/planner-statistics.ts'
 import { sql, writtenOut } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { ulidFloor } from '#platform/ids.ts'
@@ -70,6 +71,7 @@ async function addPartition(tx: Transaction, table: MonthlyTable, from: Date): P
     ]),
   )
   await tx.run(writtenOut([`alter table ${name} attach partition ${partition} for values from (${low}) to (${high})`]))
+  await ensurePlannerStatistics(tx, partition)
 }
 
 /** The first moment of a month, counted from the one that `time` is in. */

@@ -1,4 +1,5 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import { lockPartsOfUser } from '../users/index.ts'
@@ -41,7 +42,7 @@ export async function spendRecoveryCode(tx: TransactionContext, userId: string, 
   const spent = await tx.db.run(sql`
     update recovery_codes set used_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and user_id = ${userId}
-      and hash = any(${tx.system.hashesOf(textOf(userId, code))})
+      and hash = ${anyOf(tx.system.hashesOf(textOf(userId, code)))}
       and used_at is null`)
   return spent === 1
 }

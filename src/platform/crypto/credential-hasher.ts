@@ -11,7 +11,7 @@ export interface CredentialHashes {
   /** What is stored, under the current key. */
   hashCredential: CredentialHasher
   /**
-   * What may be stored, under any key that there was, newest first. For lookups: `where hash = any(…)`. Until a rotation has
+   * What may be stored, under any key that there was, newest first. For lookups: `where hash = ${anyOf(…)}`. Until a rotation has
    * reached a row, it has the hash of an earlier key.
    */
   hashesOf(credential: string): Buffer[]

@@ -1,5 +1,6 @@
 import type { CarriedInvitation } from '#access/invitations/index.ts'
 import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { signInExpired } from './errors.ts'
 import type { ProvenUser } from './proven-user.ts'
@@ -110,13 +111,13 @@ export function findVisit<Row extends StoredVisit>(system: System, token: string
   return system.database.maybe<Row>(sql`
     select environment_id, client_id, redirect_uri, state, code_challenge, device_hash, connect, parameters, attempt,
       passkey_challenge, step, failure, browser_hash, completed_at, expires_at
-    from authorization_requests where hash = any(${system.hashesOf(token)})`)
+    from authorization_requests where hash = ${anyOf(system.hashesOf(token))}`)
 }
 
 /** Only while it is open, and for the browser that it belongs to at this moment. */
 export function isOwn({ system, environmentId }: Context, { token, binding }: Visit): Statement {
-  return sql`environment_id = ${environmentId} and hash = any(${system.hashesOf(token)})
-    and browser_hash = any(${system.hashesOf(binding)}) and completed_at is null`
+  return sql`environment_id = ${environmentId} and hash = ${anyOf(system.hashesOf(token))}
+    and browser_hash = ${anyOf(system.hashesOf(binding))} and completed_at is null`
 }
 
 /** @throws signInExpired when the visit is over, or another request of its browser has advanced it */
@@ -151,7 +152,7 @@ export async function changeConnect(
 ): Promise<boolean> {
   const changed = await tx.db.run(sql`
     update authorization_requests set connect = ${{ ...to }}
-    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(token)}) and completed_at is null
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(token))} and completed_at is null
       and connect = ${{ ...from }}`)
   return changed === 1
 }

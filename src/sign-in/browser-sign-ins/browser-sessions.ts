@@ -1,5 +1,6 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { memoryCookie, readMemory } from './browser-memory.ts'
@@ -89,7 +90,7 @@ export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRo
   return ctx.db.maybe<BrowserSessionRow>(sql`
     select id, user_id, auth_method, second_factor, authenticated_at, sso_organization_id, sso_session_id, sso_ends_at
     from browser_sessions
-    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(secret)}) and expires_at > ${ctx.now()}`)
+    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(secret))} and expires_at > ${ctx.now()}`)
 }
 
 /** What ends when a user signs out of a browser, in addition to the session of the application. */

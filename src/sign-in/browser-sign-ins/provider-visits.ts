@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Binding, ConfiguredProvider } from '../social-providers/index.ts'
 
@@ -42,7 +43,7 @@ export async function findProviderVisit(
 ): Promise<ProviderVisit | undefined> {
   const row = await ctx.db.maybe<{ sealed_visit: string }>(sql`
     select sealed_visit from provider_visits
-    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(state)}) and provider = ${provider}`)
+    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(state))} and provider = ${provider}`)
   if (row === undefined) return undefined
   return openJson<ProviderVisit>(ctx.system.keyring, row.sealed_visit, sealContext(state))
 }
@@ -51,7 +52,7 @@ export async function findProviderVisit(
 export async function spendProviderVisit(ctx: Context, state: string): Promise<boolean> {
   const spent = await ctx.db.run(sql`
     update provider_visits set spent_at = ${ctx.now()}
-    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(state)}) and spent_at is null
+    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(state))} and spent_at is null
       and expires_at > ${ctx.now()}`)
   return spent === 1
 }

@@ -1,4 +1,5 @@
 import type { System, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { isOwn, type Visit } from './authorization-requests.ts'
 
@@ -28,8 +29,8 @@ export async function rememberAnswer(
   const { hashesOf } = tx.system
   await tx.db.run(sql`
     update authorization_requests set answered_form = ${form}, answered_at = ${tx.now()}, sealed_answer = ${sealed}
-    where environment_id = ${tx.environmentId} and hash = any(${hashesOf(visit.token)})
-      and browser_hash = any(${hashesOf(visit.binding)})`)
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(hashesOf(visit.token))}
+      and browser_hash = ${anyOf(hashesOf(visit.binding))}`)
 }
 
 /**
@@ -41,7 +42,7 @@ export async function takeAnswer(system: System, visit: Visit, form: Buffer): Pr
     update authorization_requests set
       answered_form = case when answered_form = ${form} then answered_form end,
       sealed_answer = case when answered_form = ${form} then sealed_answer end
-    where hash = any(${hashesOf(visit.token)}) and former_browser_hash = any(${hashesOf(visit.binding)})
+    where hash = ${anyOf(hashesOf(visit.token))} and former_browser_hash = ${anyOf(hashesOf(visit.binding))}
       and answered_form is not null and answered_at > ${new Date(system.now().getTime() - graceMs)}
     returning sealed_answer`)
   return row?.sealed_answer ?? undefined

@@ -11,6 +11,7 @@ import {
   type UserRow,
 } from '#people/users/index.ts'
 import type { Context, System, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { requireSignInMethod, signOutEverywhere } from '../authentication/index.ts'
@@ -43,7 +44,7 @@ export async function resetPassword(ctx: Context, token: string, password: strin
 export async function requireResettingUser(ctx: Context, token: string): Promise<UserRow> {
   const row = await ctx.db.maybe<PasswordResetRow>(sql`
     select ${passwordResetColumns} from password_resets
-    where environment_id = ${ctx.environmentId} and token_hash = any(${hashesOfToken(ctx.system, token)})
+    where environment_id = ${ctx.environmentId} and token_hash = ${anyOf(hashesOfToken(ctx.system, token))}
       and used_at is null and replaced_at is null and expires_at > ${ctx.now()}`)
   const user = row && (await findUser(ctx, row.user_id))
   // What went to an address that the user has left proves nothing of the present one.
@@ -55,7 +56,7 @@ export async function requireResettingUser(ctx: Context, token: string): Promise
 /** The environment of the link that carries a token. */
 export async function findResetEnvironment(system: System, token: string): Promise<string | undefined> {
   const row = await system.database.maybe<{ environment_id: string }>(
-    sql`select environment_id from password_resets where token_hash = any(${hashesOfToken(system, token)})`,
+    sql`select environment_id from password_resets where token_hash = ${anyOf(hashesOfToken(system, token))}`,
   )
   return row?.environment_id
 }
@@ -63,7 +64,7 @@ export async function findResetEnvironment(system: System, token: string): Promi
 async function spendToken(tx: TransactionContext, token: string): Promise<PasswordResetRow> {
   const row = await tx.db.maybe<PasswordResetRow>(sql`
     update password_resets set used_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and token_hash = any(${hashesOfToken(tx.system, token)})
+    where environment_id = ${tx.environmentId} and token_hash = ${anyOf(hashesOfToken(tx.system, token))}
       and used_at is null and replaced_at is null and expires_at > ${tx.now()}
     returning ${passwordResetColumns}`)
   if (row === undefined) throw passwordResetTokenNotFound(token)

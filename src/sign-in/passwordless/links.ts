@@ -1,4 +1,5 @@
 import type { Context, System } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 
 /** A link that has not been used, in whichever environment it is. */
@@ -22,7 +23,7 @@ export function linkUrl({ config }: System, token: string): string {
 export function findLink(system: System, token: string): Promise<PasswordlessLink | undefined> {
   return system.database.maybe<PasswordlessLink>(sql`
     select environment_id, email, redirect_uri, used_at is null and expires_at > ${system.now()} as is_open
-    from passwordless_sessions where token_hash = any(${hashesOfToken(system, token)})`)
+    from passwordless_sessions where token_hash = ${anyOf(hashesOfToken(system, token))}`)
 }
 
 export function hashToken({ hashCredential }: Pick<System, 'hashCredential'>, token: string): Buffer {

@@ -1,6 +1,7 @@
 import { isRegisteredRedirectUri } from '#environment/redirect-uris/index.ts'
 import { canonicalEmailOf } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { type AnyConnection, ensureOwnConnection } from '#sso/connections/index.ts'
@@ -32,7 +33,7 @@ export async function spendLink(ctx: Context, token: string): Promise<LinkOutcom
   return ctx.transaction(async (tx) => {
     const row = await tx.db.maybe<PasswordlessSessionRow>(sql`
       update passwordless_sessions set used_at = ${tx.now()}
-      where environment_id = ${tx.environmentId} and token_hash = any(${hashesOfToken(tx.system, token)})
+      where environment_id = ${tx.environmentId} and token_hash = ${anyOf(hashesOfToken(tx.system, token))}
         and used_at is null and expires_at > ${tx.now()}
       returning ${passwordlessSessionColumns}`)
     // A-1: the application may have removed it since.

@@ -1,4 +1,5 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import type { Attempt } from '../authentication/index.ts'
@@ -36,14 +37,14 @@ export async function createAuthorizationCode(tx: TransactionContext, input: New
 export function findAuthorizationCode(ctx: Context, code: string): Promise<AuthorizationCodeRow | undefined> {
   return ctx.db.maybe<AuthorizationCodeRow>(sql`
     select redirect_uri, code_challenge, attempt, expires_at, used_at, session_id from authorization_codes
-    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(code)}) and client_id = ${ctx.clientId}`)
+    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(code))} and client_id = ${ctx.clientId}`)
 }
 
 /** Spends a code. @returns whether this use was the first. */
 export async function spendAuthorizationCode(tx: TransactionContext, code: string): Promise<boolean> {
   const spent = await tx.db.run(sql`
     update authorization_codes set used_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)}) and used_at is null`)
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(code))} and used_at is null`)
   return spent === 1
 }
 
@@ -51,5 +52,5 @@ export async function spendAuthorizationCode(tx: TransactionContext, code: strin
 export function bindCodeToSession(tx: TransactionContext, code: string, sessionId: string): void {
   tx.db.send(sql`
     update authorization_codes set session_id = ${sessionId}
-    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)})`)
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(code))}`)
 }

@@ -3,6 +3,7 @@ import type { IdentityProvider } from '#people/identities/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import type { ProviderTokens, SocialProfile } from '../social-providers/index.ts'
@@ -42,7 +43,7 @@ export async function createEmailCompletion(
 export function findEmailCompletion(ctx: Context, code: string): Promise<EmailCompletionRow | undefined> {
   return ctx.db.maybe<EmailCompletionRow>(sql`
     select code_challenge, expires_at from email_completions
-    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(code)})
+    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(code))}
       and client_id = ${ctx.clientId}`)
 }
 
@@ -51,7 +52,7 @@ export async function exchangeForCompletionToken(tx: TransactionContext, code: s
   const token = randomToken(25)
   const exchanged = await tx.db.run(sql`
     update email_completions set token_hash = ${tx.system.hashCredential(token)}, expires_at = ${lifeEnd(tx)}
-    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)}) and token_hash is null`)
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(code))} and token_hash is null`)
   return exchanged === 1 ? token : undefined
 }
 
@@ -59,14 +60,14 @@ export async function exchangeForCompletionToken(tx: TransactionContext, code: s
 export async function dropEmailCompletion(tx: TransactionContext, code: string): Promise<void> {
   await tx.db.run(sql`
     delete from email_completions
-    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)})`)
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(code))}`)
 }
 
 /** What a token continues. Reading does not spend it: a refused email must not cost the whole sign-in. */
 export async function findProofWithoutEmail(ctx: Context, token: string): Promise<ProofWithoutEmail | undefined> {
   const row = await ctx.db.maybe<{ hash: Buffer; sealed_proof: string }>(sql`
     select hash, sealed_proof from email_completions
-    where environment_id = ${ctx.environmentId} and token_hash = any(${ctx.system.hashesOf(token)})
+    where environment_id = ${ctx.environmentId} and token_hash = ${anyOf(ctx.system.hashesOf(token))}
       and client_id = ${ctx.clientId} and expires_at > ${ctx.now()}`)
   return row && openJson<ProofWithoutEmail>(ctx.system.keyring, row.sealed_proof, sealContext(row.hash))
 }
@@ -75,7 +76,7 @@ export async function findProofWithoutEmail(ctx: Context, token: string): Promis
 export async function spendCompletionToken(tx: TransactionContext, token: string): Promise<boolean> {
   const spent = await tx.db.run(sql`
     delete from email_completions
-    where environment_id = ${tx.environmentId} and token_hash = any(${tx.system.hashesOf(token)})`)
+    where environment_id = ${tx.environmentId} and token_hash = ${anyOf(tx.system.hashesOf(token))}`)
   return spent === 1
 }
 

@@ -1,5 +1,6 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Attempt, StepName } from '../authentication/index.ts'
 
@@ -27,7 +28,7 @@ export async function findPendingAuthentication(
 ): Promise<Attempt | undefined> {
   const row = await ctx.db.maybe<{ attempt: Attempt }>(sql`
     select attempt from pending_authentications
-    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(token)}) and step = ${step}
+    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(token))} and step = ${step}
       and expires_at > ${ctx.now()}`)
   return row?.attempt
 }
@@ -36,6 +37,6 @@ export async function findPendingAuthentication(
 export async function spendPendingAuthentication(tx: TransactionContext, token: string): Promise<boolean> {
   const spent = await tx.db.run(sql`
     delete from pending_authentications
-    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(token)})`)
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(token))}`)
   return spent === 1
 }

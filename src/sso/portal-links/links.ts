@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { addItContacts } from '#tenancy/it-contacts/index.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
@@ -59,7 +60,9 @@ export async function generateLink(
 export async function revokeLink(ctx: Context, link: string): Promise<void> {
   const hashes = hashesOfPortalToken(ctx.system, tokenIn(link))
   const count = await ctx.transaction((tx) =>
-    tx.db.run(sql`delete from portal_links where environment_id = ${tx.environmentId} and token_hash = any(${hashes})`),
+    tx.db.run(
+      sql`delete from portal_links where environment_id = ${tx.environmentId} and token_hash = ${anyOf(hashes)}`,
+    ),
   )
   if (count === 0) throw portalLinkNotFound()
 }

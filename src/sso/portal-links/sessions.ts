@@ -7,6 +7,7 @@ import {
   type TransactionContext,
 } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Intent } from './intents.ts'
 import { type PortalLinkRow, portalLinkColumns } from './schemas.ts'
@@ -55,7 +56,7 @@ export async function openPortalLink(
 ): Promise<Opening> {
   const { system } = context
   const link = await system.database.maybe<PortalLinkRow & { environment_id: string }>(sql`
-    select environment_id, ${portalLinkColumns} from portal_links where token_hash = any(${hashesOfPortalToken(system, token)})`)
+    select environment_id, ${portalLinkColumns} from portal_links where token_hash = ${anyOf(hashesOfPortalToken(system, token))}`)
   if (link === undefined) return { outcome: 'unknown' }
   const ctx = await contextOf(context, link)
   if (link.used_at !== null) {
@@ -87,7 +88,7 @@ export async function findPortalSession(system: System, secret: string): Promise
       case when l.intent is null then l.intents else array[l.intent] end as intents, l.sso_provider_type, l.return_url, l.success_url,
       l.external_user_id
     from portal_sessions s join portal_links l on l.environment_id = s.environment_id and l.id = s.link_id
-    where s.secret_hash = any(${system.hashesOf(textOf(secret))})`)
+    where s.secret_hash = ${anyOf(system.hashesOf(textOf(secret)))}`)
 }
 
 /** Whether it may still be used: for an hour after each use, for eight in all. */

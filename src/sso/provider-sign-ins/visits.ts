@@ -1,6 +1,7 @@
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { NameId } from '#protocol/saml/index.ts'
 import { joinConnection, joinedConnection, type PlacedConnection } from '../connections/index.ts'
@@ -128,14 +129,14 @@ export type StandingVisit = VisitRow & AttemptState & PlacedConnection
 export function findVisit(system: System, state: string): Promise<StandingVisit | undefined> {
   return system.database.maybe<StandingVisit>(sql`
     select ${visitColumns}, ${attemptState}, ${joinedConnection} from sso_visits v ${joinAttempt(sql`v`)}
-    ${joinConnection(sql`v`)} where v.hash = any(${system.hashesOf(state)})`)
+    ${joinConnection(sql`v`)} where v.hash = ${anyOf(system.hashesOf(state))}`)
 }
 
 /** The same with the request that was sent, for the answer of a provider. */
 export async function findTracedVisit(system: System, state: string): Promise<OpenedVisit | undefined> {
   const visit = await system.database.maybe<TracedVisitRow>(sql`
     select ${visitColumns}, ${attemptExchange} from sso_visits v ${joinAttempt(sql`v`)}
-    where v.hash = any(${system.hashesOf(state)})`)
+    where v.hash = ${anyOf(system.hashesOf(state))}`)
   return visit && opened(system, visit)
 }
 

@@ -2,6 +2,7 @@ import { findEnvironmentContext } from '#environment/environments/index.ts'
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { ProfileRow } from '../profiles/index.ts'
 import type { SessionTokens } from '../provider-sign-ins/index.ts'
@@ -68,7 +69,7 @@ export async function takeProviderSession(system: System, token: string): Promis
     sealed_tokens: string
   }>(sql`
     delete from provider_sessions
-    where sign_out_hash = any(${system.hashesOf(token)}) and sign_out_expires_at > ${system.now()}
+    where sign_out_hash = ${anyOf(system.hashesOf(token))} and sign_out_expires_at > ${system.now()}
     returning environment_id, id, profile_id, sealed_tokens`)
   const ctx = row && (await findEnvironmentContext(system, row.environment_id))
   if (row === undefined || ctx === undefined) return undefined

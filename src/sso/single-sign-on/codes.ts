@@ -1,6 +1,7 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { inOneStatement } from '#platform/db/in-one-statement.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { randomCrockford } from '#platform/ids.ts'
@@ -55,7 +56,7 @@ export function findSsoCode(ctx: Context, code: string): Promise<SsoCodeRow | un
     select session_id, profile_id, code_challenge, starts_at_provider, provider_session_ends_at, expires_at, used_at,
       sealed_oauth_tokens
     from sso_codes
-    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(code)})`)
+    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(code))}`)
 }
 
 /** Of a code that can be exchanged, with the profile that it is for. */
@@ -71,7 +72,7 @@ export async function findExchangeable(ctx: Context, code: string): Promise<Exch
     from sso_codes t
     join profiles p on p.environment_id = t.environment_id and p.id = t.profile_id
     join connections c on c.environment_id = p.environment_id and c.id = p.connection_id
-    where t.environment_id = ${ctx.environmentId} and t.hash = any(${ctx.system.hashesOf(code)})`)
+    where t.environment_id = ${ctx.environmentId} and t.hash = ${anyOf(ctx.system.hashesOf(code))}`)
   return row && { ...row, profile: row }
 }
 
@@ -107,13 +108,13 @@ function spending(tx: TransactionContext, code: string, token?: string): Stateme
   return sql`
     update sso_codes set used_at = ${tx.now()}, sealed_oauth_tokens = null, token_hash = ${tokenHash},
       token_expires_at = ${tokenExpiresAt}
-    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)}) and used_at is null`
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(code))} and used_at is null`
 }
 
 async function endToken(tx: TransactionContext, code: string): Promise<void> {
   await tx.db.run(sql`
     update sso_codes set token_hash = null
-    where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(code)})`)
+    where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(code))}`)
 }
 
 /** The provider's tokens that a code was made with. */

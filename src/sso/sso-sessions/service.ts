@@ -250,9 +250,14 @@ export interface AttemptState {
   failure_reason: string | null
 }
 
-/** Joins the attempt that a row named `of` belongs to, as `t`. */
+/**
+ * Joins the attempt that a row named `of` belongs to, as `t`. It stands by itself (`offset 0`): beside other joins, PostgreSQL may look
+ * for it among all attempts of the environment, as long as it counts on few.
+ */
 export function joinAttempt(of: Statement): Statement {
-  return sql`join sso_sessions t on t.environment_id = ${of}.environment_id and t.id = ${of}.session_id`
+  return sql`cross join lateral (
+      select t.state, t.failure_reason, t.sealed_exchange from sso_sessions t
+      where t.environment_id = ${of}.environment_id and t.id = ${of}.session_id offset 0) t`
 }
 
 export const attemptState = sql`t.state as attempt_state, t.failure_reason`

@@ -2,6 +2,7 @@ import { findEnvironmentContext } from '#environment/environments/index.ts'
 import type { Context, System } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 
 /** As long as a code lives. */
@@ -31,7 +32,7 @@ export async function findAnswer(
   token: string,
 ): Promise<{ ctx: Context; answer: KeptAnswer } | undefined> {
   const row = await system.database.maybe<{ environment_id: string; sealed_answer: string; expires_at: string }>(sql`
-    select environment_id, sealed_answer, expires_at from connect_answers where hash = any(${system.hashesOf(token)})`)
+    select environment_id, sealed_answer, expires_at from connect_answers where hash = ${anyOf(system.hashesOf(token))}`)
   if (row === undefined || Date.parse(row.expires_at) <= system.now().getTime()) return undefined
   const ctx = await findEnvironmentContext(system, row.environment_id)
   return ctx && { ctx, answer: openJson<KeptAnswer>(system.keyring, row.sealed_answer, sealContext(system, token)) }

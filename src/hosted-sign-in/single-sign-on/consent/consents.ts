@@ -1,5 +1,6 @@
 import { readBrowserId } from '#pages/kit/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Admission, KeptAnswer } from '#sso/provider-sign-ins/index.ts'
 import type { SsoVisit } from '../visit.ts'
@@ -23,7 +24,7 @@ export async function needsConsent(
   if (browserId === undefined) return true
   const known = await ctx.db.maybe(sql`
     select 1 from sso_consents where environment_id = ${ctx.environmentId} and connection_id = ${connection.id}
-      and browser_hash = any(${ctx.system.hashesOf(browserId)}) and idp_id = ${identity.idpId}`)
+      and browser_hash = ${anyOf(ctx.system.hashesOf(browserId))} and idp_id = ${identity.idpId}`)
   return known === undefined
 }
 

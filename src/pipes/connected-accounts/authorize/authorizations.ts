@@ -1,5 +1,6 @@
 import { findEnvironmentContext } from '#environment/environments/index.ts'
 import { type Context, createContext, type PublicContext, type System } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { AccountOwner } from '../schemas.ts'
 import { hashesOfState } from './state.ts'
@@ -36,7 +37,7 @@ export function findAuthorization(system: System, state: string): Promise<Author
     select t.environment_id, t.id, t.integration_id, t.user_id, t.acting_user_id, t.organization_id, t.sealed_verifier,
       t.scopes, t.config, t.return_to, t.adds_account, t.account_id, t.handoff_hash, t.browser_hash, t.taken_at, t.expires_at, i.slug
     from account_authorizations t join data_integrations i on i.environment_id = t.environment_id and i.id = t.integration_id
-    where t.state_hash = any(${hashesOfState(system, state)})`)
+    where t.state_hash = ${anyOf(hashesOfState(system, state))}`)
 }
 
 export function ownerOfAuthorization({ user_id, organization_id }: AuthorizationRow): AccountOwner {
@@ -69,7 +70,7 @@ export async function isConnecting(
   const row = await ctx.db.maybe(sql`
     select 1 from account_authorizations
     where environment_id = ${ctx.environmentId} and integration_id = ${integrationId}
-      and state_hash = any(${hashesOfState(ctx.system, state)}) and (user_id = ${userId} or user_id is null)
+      and state_hash = ${anyOf(hashesOfState(ctx.system, state))} and (user_id = ${userId} or user_id is null)
       and organization_id is not distinct from ${organizationId}::text
       and case when taken_at is null then expires_at > ${now} else taken_at > ${new Date(now.getTime() - exchangeMs)} end`)
   return row !== undefined

@@ -1,5 +1,6 @@
 import { isAllowedOrigin } from '#environment/cors-origins/index.ts'
 import type { Context, PublicContext } from '#platform/context.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type IconPaths, iconPathsOf, providerOf } from '../../pipe-providers/index.ts'
 import { findHeld, type Held } from '../find.ts'
@@ -76,6 +77,6 @@ export async function handOver(
   if (!isOurs && !(await isAllowedOrigin(ctx, origin))) return undefined
   const taken = await ctx.db.run(sql`
     update account_authorizations set handoff_hash = null, browser_hash = ${hashBrowser(system, browserId)}
-    where environment_id = ${ctx.environmentId} and id = ${row.id} and handoff_hash = any(${hashesOfHandoff(system, handoffToken)})`)
+    where environment_id = ${ctx.environmentId} and id = ${row.id} and handoff_hash = ${anyOf(hashesOfHandoff(system, handoffToken))}`)
   return taken === 1 ? handoff : undefined
 }

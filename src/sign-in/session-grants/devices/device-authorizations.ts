@@ -1,6 +1,7 @@
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { lettersOf, randomUserCode } from '#platform/crypto/user-code.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Attempt, Origin } from '../../authentication/index.ts'
 
@@ -58,7 +59,7 @@ export async function createDeviceAuthorization(
 export function findWaitingDevice(system: System, userCode: string): Promise<DeviceAuthorizationRow | undefined> {
   return system.database.maybe<DeviceAuthorizationRow>(sql`
     select ${columns} from device_authorizations
-    where user_code_hash = any(${system.hashesOf(textOf(userCode))}) and status = 'pending' and expires_at > ${system.now()}`)
+    where user_code_hash = ${anyOf(system.hashesOf(textOf(userCode)))} and status = 'pending' and expires_at > ${system.now()}`)
 }
 
 export function findDevice(ctx: Context, hash: Buffer): Promise<DeviceAuthorizationRow | undefined> {
@@ -100,7 +101,7 @@ export function pollDevice(
       select environment_id, hash,
         coalesce(polled_at + make_interval(secs => interval_seconds) > ${now}, false) as is_too_soon
       from device_authorizations
-      where environment_id = ${tx.environmentId} and hash = any(${tx.system.hashesOf(deviceCode)})
+      where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(deviceCode))}
         and client_id = ${tx.clientId} and connect #>> '{request,applicationId}' is not distinct from ${applicationId}
       for update)
     update device_authorizations d

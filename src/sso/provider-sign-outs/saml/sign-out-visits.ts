@@ -1,5 +1,6 @@
 import type { Context, System } from '#platform/context.ts'
 import { openJson } from '#platform/crypto/sealed-json.ts'
+import { anyOf } from '#platform/db/any-of.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { ProviderForm } from '../../provider-sign-ins/index.ts'
 
@@ -45,7 +46,7 @@ export async function createSignOutVisit(ctx: Context, input: NewSignOutVisit): 
 /** The visit of a `RelayState`, of any environment. Reading does not end it. */
 export async function findSignOutVisit(system: System, state: string): Promise<SignOutVisit | undefined> {
   const row = await system.database.maybe<VisitRow>(sql`
-    select ${columns} from sign_out_visits where hash = any(${system.hashesOf(state)}) and expires_at > ${system.now()}`)
+    select ${columns} from sign_out_visits where hash = ${anyOf(system.hashesOf(state))} and expires_at > ${system.now()}`)
   return row && toVisit(system, row)
 }
 
@@ -64,7 +65,7 @@ export async function answerSignOutVisit(
 /** Ends a visit. @returns whether it was open; of parallel returns, only one continues */
 export async function endSignOutVisit(system: System, { environmentId, state }: SignOutVisit): Promise<boolean> {
   const ended = await system.database.run(sql`
-    delete from sign_out_visits where environment_id = ${environmentId} and hash = any(${system.hashesOf(state)})`)
+    delete from sign_out_visits where environment_id = ${environmentId} and hash = ${anyOf(system.hashesOf(state))}`)
   return ended === 1
 }
 
