@@ -1,7 +1,7 @@
 // The limit that Gatehouse is held against: the same statements on `node:http`, with routing and answers written by hand.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openSystem } from '../src/app.ts'
+import { openSystem } from '../src/system.ts'
 import { type BareRequest, isBare } from './benches/bench.ts'
 import { benches } from './benches/index.ts'
 import { onQuestion } from './kit/questions.ts'

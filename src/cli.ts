@@ -53,7 +53,7 @@ async function runCommand(words: readonly string[]): Promise<void> {
   const [area = '', verb] = words
   const name = findCommand(area, verb)
   const [argument, ...options] = words.slice(name === area ? 1 : 2)
-  let system: System | undefined
+  const opened: System[] = []
   let _loaded: ReturnType<typeof loadConfig> | undefined
   const loaded = () => (_loaded ??= loadConfig(process.env, { serves: false }))
   const settings: Settings = {
@@ -70,25 +70,44 @@ async function runCommand(words: readonly string[]): Promise<void> {
       return url
     },
     async open() {
-      const { config, secrets } = loaded()
-      const databaseUrl = await settings.databaseUrl()
-      const [{ openSystem }, { catalog }, { createLog }] = await Promise.all([
-        import('./app.ts'),
-        import('./catalog.ts'),
-        import('./platform/log.ts'),
-      ])
-      system = await openSystem({
-        config,
-        secrets: { ...secrets, databaseUrl },
-        log: createLog('warn', catalog.secretNames),
-        statementSeconds: 3_600,
-        applicationName: 'gatehouse command',
-      })
+      const options = await systemOptions()
+      const { openSystem } = await import('./system.ts')
+      const system = await openSystem(options)
+      opened.unshift(system)
       return system
     },
+    async openClusters(only) {
+      const main = await settings.open()
+      const options = await systemOptions()
+      const { openSystem } = await import('./system.ts')
+      for (const { name, url, directUrl } of options.secrets.clusters) {
+        if (only !== undefined && only !== name) continue
+        const secrets = { ...options.secrets, databaseUrl: url, directDatabaseUrl: directUrl }
+        opened.unshift(await openSystem({ ...options, secrets, cluster: name, clusters: main.clusters }))
+      }
+      return main.clusters
+    },
+  }
+  async function systemOptions() {
+    const { config, secrets } = loaded()
+    const databaseUrl = await settings.databaseUrl()
+    const [{ Clusters }, { catalog }, { createLog }] = await Promise.all([
+      import('./platform/clusters/clusters.ts'),
+      import('./catalog.ts'),
+      import('./platform/log.ts'),
+    ])
+    return {
+      config,
+      secrets: { ...secrets, databaseUrl },
+      log: createLog('warn', catalog.secretNames),
+      statementSeconds: 3_600,
+      applicationName: 'gatehouse command',
+      clusters: new Clusters<System>(secrets.clusters.map(({ name }) => name)),
+    }
   }
   await commands[name]?.run(settings, argument, (line) => console.log(line), options)
-  if (system !== undefined) await (await import('./app.ts')).closeSystem(system)
+  // `main` was opened first, and serves the others.
+  for (const system of opened) await (await import('./system.ts')).closeSystem(system)
 }
 
 try {

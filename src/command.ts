@@ -1,3 +1,4 @@
+import type { Clusters } from './platform/clusters/clusters.ts'
 import type { Config, Secrets } from './platform/config/config.ts'
 import type { System } from './platform/context.ts'
 
@@ -9,6 +10,13 @@ export interface Settings {
   databaseUrl(): Promise<string>
   /** The database, opened at the first call. @throws ConfigError when there is none. */
   open(): Promise<System>
+  /**
+   * The databases of all clusters.
+   *
+   * @param only the one that is opened beside `main`
+   * @throws ConfigError as `open` does, and where one of them cannot be used
+   */
+  openClusters(only?: string): Promise<Clusters<System>>
 }
 
 export interface Command {

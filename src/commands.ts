@@ -7,6 +7,7 @@ import type { OperatorRole, OperatorRow } from './console/operators/index.ts'
 import { importCommand } from './import-command.ts'
 import { keyCommands } from './key-commands.ts'
 import type { MessageState } from './messaging/outbox/index.ts'
+import type { Clusters } from './platform/clusters/clusters.ts'
 import type { Config } from './platform/config/config.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { Context, System } from './platform/context.ts'
@@ -37,16 +38,27 @@ export const commands: Readonly<Record<string, Command>> = {
     async run(settings, _argument, print) {
       const [{ migrateDatabase }, { completeDatabase }, { catalog }, { createLog }] = await Promise.all([
         import('./migrations.ts'),
-        import('./app.ts'),
+        import('./system.ts'),
         import('./catalog.ts'),
         import('./platform/log.ts'),
       ])
       const log = createLog('info', catalog.secretNames)
       const address = { url: await settings.databaseUrl(), directUrl: settings.secrets.directDatabaseUrl }
-      const applied = await migrateDatabase(address, log)
-      await completeDatabase(address, log)
-      for (const name of applied) print(`${name} is applied.`)
-      print('The database has all migrations of this version.')
+      let failure: unknown
+      for (const each of [address, ...settings.secrets.clusters]) {
+        const where = 'name' in each ? `The cluster ${each.name}` : 'The database'
+        try {
+          const applied = await migrateDatabase(each, log)
+          await completeDatabase(each, log)
+          for (const name of applied) print(`${name} is applied.`)
+          print(`${where} has all migrations of this version.`)
+        } catch (error) {
+          // The others serve their environments without it.
+          failure ??= error
+          print(`${where} was not migrated.`)
+        }
+      }
+      if (failure !== undefined) throw failure
     },
   },
   doctor: {
@@ -64,22 +76,29 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   api: apiCommand,
   'environments list': {
-    about: ['lists the environments: id, client id, name'],
-    async run({ open }, _argument, print) {
-      const system = await open()
+    about: ['lists the environments: id, client id, name, and with several clusters the cluster'],
+    async run({ openClusters }, _argument, print) {
+      const clusters = await openClusters()
       const { listEnvironments } = await environments()
-      for (const { id, client_id, name, kind } of await listEnvironments(system))
-        if (kind !== 'system') print(`${id}  ${client_id}  ${name}`)
+      for (const system of clusters.all())
+        for (const { id, client_id, name, kind } of await listEnvironments(system))
+          if (kind !== 'system')
+            print([id, client_id, name, ...(clusters.names.length > 1 ? [system.cluster] : [])].join('  '))
     },
   },
   'environments create': {
-    argument: 'NAME',
-    about: ['creates an environment and prints its client id and its API key, which is not shown again'],
-    async run({ config, open }, argument, print) {
-      const name = required(argument, 'Give the environment a name: gatehouse environments create NAME')
-      const system = await open()
-      const [{ createEnvironment }, { ensureDevelopmentUris }] = await Promise.all([environments(), seeds()])
-      const { context, apiKey } = await createEnvironment(system, name)
+    argument: 'NAME [--cluster CLUSTER]',
+    about: [
+      'creates an environment and prints its client id and its API key, which is not shown again. CLUSTER: one of',
+      'DATABASES, by default main',
+    ],
+    async run({ config, openClusters }, argument, print, options) {
+      const usage = 'Give the environment a name: gatehouse environments create NAME [--cluster CLUSTER]'
+      const name = required(argument, usage)
+      const cluster = readCluster(options, usage)
+      const { main } = await openClusters()
+      const [{ createEnvironmentIn }, { ensureDevelopmentUris }] = await Promise.all([environments(), seeds()])
+      const { context, apiKey } = await asAdvice(createEnvironmentIn(main, cluster, name))
       await ensureDevelopmentUris(context, config.development)
       print(`WORKOS_CLIENT_ID=${context.clientId}`)
       print(`WORKOS_API_KEY=${apiKey}`)
@@ -88,15 +107,19 @@ export const commands: Readonly<Record<string, Command>> = {
   'environments delete': {
     argument: 'ID',
     about: ['deletes the environment and everything in it'],
-    async run({ open }, argument, print) {
+    async run({ openClusters }, argument, print) {
       const advice = 'Give the id of an environment: gatehouse environments delete ID (see gatehouse environments list)'
       const id = required(argument, advice)
-      const system = await open()
+      const clusters = await openClusters()
       const { deleteEnvironment, listEnvironments } = await environments()
-      const known = (await listEnvironments(system)).filter(({ kind }) => kind !== 'system')
-      if (!known.some((environment) => environment.id === id)) throw new ConfigError(advice)
-      await deleteEnvironment(system, id)
-      print(`Deleted ${id}.`)
+      for (const system of clusters.all()) {
+        const known = (await listEnvironments(system)).filter(({ kind }) => kind !== 'system')
+        if (!known.some((environment) => environment.id === id)) continue
+        await deleteEnvironment(system, id)
+        print(`Deleted ${id}.`)
+        return
+      }
+      throw new ConfigError(advice)
     },
   },
   'mail test': {
@@ -127,11 +150,11 @@ export const commands: Readonly<Record<string, Command>> = {
       'lists the latest messages of all environments with their id, state, address and last error; by default,',
       'failed messages only',
     ],
-    async run({ open }, argument = 'failed', print) {
+    async run({ openClusters }, argument = 'failed', print) {
       const state = messageStates.find((each) => each === argument)
       if (state === undefined)
         throw new ConfigError(`Choose the messages to list: gatehouse mail list ${messageStates.join('|')}`)
-      for (const ctx of await contextsOf(await open()))
+      for (const ctx of await contextsOf(await openClusters()))
         for (const { id, to, failure } of await messagesOf(ctx, state))
           print([id, state, to, failure].filter((part) => part !== null).join('  '))
     },
@@ -139,12 +162,12 @@ export const commands: Readonly<Record<string, Command>> = {
   'mail resend': {
     argument: 'ID|failed',
     about: ['queues a failed or pending message again, or all failed messages; the running server sends them'],
-    async run({ open }, argument, print) {
+    async run({ openClusters }, argument, print) {
       const which = required(
         argument,
         'Give the id of a message (see gatehouse mail list), or "failed" for all failed messages.',
       )
-      const contexts = await contextsOf(await open())
+      const contexts = await contextsOf(await openClusters())
       const [{ resendMessage }, { DomainError }] = await Promise.all([outbox(), import('./platform/http/errors.ts')])
       const given = async (ctx: Context) =>
         which === 'failed' ? (await messagesOf(ctx, 'failed')).map(({ id }) => id) : [which]
@@ -263,18 +286,18 @@ export const commands: Readonly<Record<string, Command>> = {
   'vault rotate': {
     argument: 'wrapping|keys',
     about: ['rotates the keys of the Vault in all environments; the running server performs the rotation'],
-    async run({ open }, kind, print) {
+    async run({ openClusters }, kind, print) {
       if (kind !== 'wrapping' && kind !== 'keys')
         throw new ConfigError('Choose what to rotate: gatehouse vault rotate wrapping, or gatehouse vault rotate keys')
-      const system = await open()
-      for (const line of await (await vault()).rotateVaults(system, kind)) print(line)
+      for (const system of (await openClusters()).all())
+        for (const line of await (await vault()).rotateVaults(system, kind)) print(line)
     },
   },
   'vault rotations': {
     about: ['shows the progress of rotations'],
-    async run({ open }, _argument, print) {
-      const system = await open()
-      for (const line of await (await vault()).showRotations(system)) print(line)
+    async run({ openClusters }, _argument, print) {
+      for (const system of (await openClusters()).all())
+        for (const line of await (await vault()).showRotations(system)) print(line)
     },
   },
 }
@@ -289,6 +312,15 @@ export function noDatabase(dataDir: string): ConfigError {
 function required(argument: string | undefined, advice: string): string {
   if (argument === undefined || argument === '') throw new ConfigError(advice)
   return argument
+}
+
+/** The cluster that `--cluster` names. @throws ConfigError with the usage */
+function readCluster(options: readonly string[], usage: string): string {
+  try {
+    return parseArgs({ args: [...options], options: { cluster: { type: 'string' } } }).values.cluster ?? 'main'
+  } catch {
+    throw new ConfigError(usage)
+  }
 }
 
 /** The role that `--role` and `--environment` give. @throws ConfigError with the usage */
@@ -338,12 +370,13 @@ async function asAdvice<T>(work: Promise<T>): Promise<T> {
   })
 }
 
-async function contextsOf(system: System): Promise<Context[]> {
+async function contextsOf(clusters: Clusters<System>): Promise<Context[]> {
   const { findEnvironmentContext, listEnvironments } = await environments()
-  const contexts = await Promise.all(
-    (await listEnvironments(system)).map(({ id }) => findEnvironmentContext(system, id)),
-  )
-  return contexts.filter((context) => context !== undefined)
+  const lists = clusters.all().map(async (system) => {
+    const rows = await listEnvironments(system)
+    return Promise.all(rows.map(({ id }) => findEnvironmentContext(system, id)))
+  })
+  return (await Promise.all(lists)).flat().filter((context) => context !== undefined)
 }
 
 async function messagesOf(ctx: Context, state: MessageState) {

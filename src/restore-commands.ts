@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import type { Command } from './command.ts'
+import type { Command, Settings } from './command.ts'
+import { mainCluster } from './platform/clusters/clusters.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { System } from './platform/context.ts'
 import type { Restore } from './platform/restores/index.ts'
@@ -10,7 +11,7 @@ const restores = () => import('./platform/restores/index.ts')
 const usualDays = 14
 /** Sessions last as long. */
 const mostDays = 30
-const openUsage = `Use it as: gatehouse restore-window open [--for ${usualDays}d] [--backup-of TIME] [--keep-links], with at most ${mostDays}d and a TIME such as 2026-11-30T02:00:00Z`
+const openUsage = `Use it as: gatehouse restore-window open [--for ${usualDays}d] [--backup-of TIME] [--keep-links] [--cluster CLUSTER], with at most ${mostDays}d and a TIME such as 2026-11-30T02:00:00Z`
 
 /** The commands for a database that was restored from a backup. */
 export const restoreCommands: Readonly<Record<string, Command>> = {
@@ -51,16 +52,16 @@ export const restoreCommands: Readonly<Record<string, Command>> = {
     },
   },
   'restore-window open': {
-    argument: '[--for 14d] [--backup-of TIME] [--keep-links]',
+    argument: '[--for 14d] [--backup-of TIME] [--keep-links] [--cluster CLUSTER]',
     about: [
       'after a restore of the database, before servers start on it: sessions of the backup go on, although their refresh',
       'tokens are of a later generation, and readers of events continue at cursors that were lost. Codes and links that',
       'work once end, and open invitations and set-up links get other links, unless --keep-links says otherwise.',
-      '--backup-of: when the backup was made, if servers have run on it already',
+      '--backup-of: when the backup was made, if servers have run on it already. --cluster: of DATABASES, by default main',
     ],
-    async run({ open }, first, print, others) {
-      const options = readOptions(first === undefined ? [] : [first, ...others])
-      const system = await open()
+    async run(settings, first, print, others) {
+      const { cluster, ...options } = readOptions(first === undefined ? [] : [first, ...others])
+      const system = await openCluster(settings, cluster)
       const { backAgain, openWindow } = await restoring()
       const { restore, ended, renewed } = await openWindow(system, options)
       await keep(system, 'restore-window open', restore)
@@ -73,9 +74,10 @@ export const restoreCommands: Readonly<Record<string, Command>> = {
     },
   },
   'restore-window status': {
+    argument: '[--cluster CLUSTER]',
     about: ['lists the restores of this database: what was lost, and until when sessions move forward'],
-    async run({ open }, _argument, print) {
-      const system = await open()
+    async run(settings, first, print, others) {
+      const system = await openCluster(settings, readCluster(first, others))
       const { listRestores } = await restores()
       const found = await listRestores(system.database)
       for (const restore of found) print(describe(restore, system.now()))
@@ -83,9 +85,10 @@ export const restoreCommands: Readonly<Record<string, Command>> = {
     },
   },
   'restore-window close': {
+    argument: '[--cluster CLUSTER]',
     about: ['closes the window: from then on, a refresh token of a later generation ends its session'],
-    async run({ open }, _argument, print) {
-      const system = await open()
+    async run(settings, first, print, others) {
+      const system = await openCluster(settings, readCluster(first, others))
       const { closeWindows } = await restores()
       const closed = await closeWindows(system.database, system.now())
       for (const restore of closed) {
@@ -116,25 +119,49 @@ function describe({ backup_at, opened_at, closes_at }: Restore, now: Date): stri
   return `restored at ${opened_at}  newest write of the backup ${backup_at}  ${state}`
 }
 
-function readOptions(args: readonly string[]): { days: number; backupOf?: Date; keepsLinks: boolean } {
+function readOptions(args: readonly string[]): { days: number; backupOf?: Date; keepsLinks: boolean; cluster: string } {
   const { values } = parse(args)
   const [, digits] = /^(\d{1,2})d$/.exec(values.for ?? `${usualDays}d`) ?? []
   const days = Number(digits ?? 0)
   const backupOf = values['backup-of'] === undefined ? undefined : new Date(values['backup-of'])
   if (days < 1 || days > mostDays || (backupOf !== undefined && Number.isNaN(backupOf.getTime())))
     throw new ConfigError(openUsage)
-  return { days, ...(backupOf && { backupOf }), keepsLinks: values['keep-links'] === true }
+  const { cluster = mainCluster } = values
+  return { days, ...(backupOf && { backupOf }), keepsLinks: values['keep-links'] === true, cluster }
 }
 
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { for: { type: 'string' }, 'backup-of': { type: 'string' }, 'keep-links': { type: 'boolean' } },
+      options: {
+        for: { type: 'string' },
+        'backup-of': { type: 'string' },
+        'keep-links': { type: 'boolean' },
+        cluster: { type: 'string' },
+      },
     })
   } catch {
     throw new ConfigError(openUsage)
   }
+}
+
+/** @throws ConfigError for another option */
+function readCluster(first: string | undefined, others: readonly string[]): string {
+  const args = first === undefined ? [] : [first, ...others]
+  try {
+    return parseArgs({ args, options: { cluster: { type: 'string' } } }).values.cluster ?? mainCluster
+  } catch {
+    throw new ConfigError('The option is --cluster CLUSTER, a name in DATABASES.')
+  }
+}
+
+/** @throws ConfigError where there is none of that name */
+async function openCluster({ open, openClusters }: Settings, name: string): Promise<System> {
+  if (name === mainCluster) return open()
+  const system = (await openClusters(name)).find(name)
+  if (system === undefined) throw new ConfigError(`DATABASES has no cluster ${name}.`)
+  return system
 }
 
 /** In the log of operators. */

@@ -41,8 +41,9 @@ async function serve(seedFile: string | undefined): Promise<void> {
   const address = { url: databaseUrl, directUrl: secrets.directDatabaseUrl }
   await migrateDatabase(address, early)
   // Loaded only now: most of what keeps a server from starting has been said, and help needs none of it.
-  const [{ completeDatabase, createApp }, { catalog }, { banner }] = await Promise.all([
+  const [{ createApp }, { completeDatabase }, { catalog }, { banner }] = await Promise.all([
     import('./app.ts'),
+    import('./system.ts'),
     import('./catalog.ts'),
     import('./banner.ts'),
   ])

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } fro
 import { startPackagedPostgres } from '#packaged-postgres/index.ts'
 import { sql } from '#platform/db/sql.ts'
 import { DatabaseUnsynchronized } from '#platform/db/standby-watch.ts'
-import { prepareDatabase } from '../src/app.ts'
+import { prepareDatabase } from '../src/system.ts'
 import { startOwnServer } from './server.ts'
 import { type Standby, startStandby } from './standby.ts'
 

@@ -811,6 +811,13 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  environment_placements: {
+    environment_id: string
+    cluster: string
+    epoch: number
+    state: 'settled' | 'switching'
+    updated_at: string
+  }
   environments: {
     id: string
     name: string
@@ -820,6 +827,7 @@ export interface Tables {
     updated_at: string
     begun: string[]
     kind: 'production' | 'sandbox' | 'system'
+    absent: string | null
   }
   erasures: {
     environment_id: string

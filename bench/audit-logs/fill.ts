@@ -1,6 +1,6 @@
 import type { NewAuditEvent } from '#audit-logs/audit-events/schemas.ts'
 import { searchTerms } from '#audit-logs/audit-events/search-terms.ts'
-import { closeSystem, openSystem } from '../../src/app.ts'
+import { closeSystem, openSystem } from '../../src/system.ts'
 import { settle } from '../kit/seed.ts'
 import { systemOptions } from '../kit/settings.ts'
 import type { Stage } from '../kit/stage.ts'

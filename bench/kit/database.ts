@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { startPackagedPostgres } from '#packaged-postgres/index.ts'
 import { databaseUrl } from '#test/database-url.ts'
 import { dropDatabase } from '#test/drop-database.ts'
-import { prepareDatabase } from '../../src/app.ts'
+import { prepareDatabase } from '../../src/system.ts'
 import type { CleanUp } from './clean-up.ts'
 
 /**

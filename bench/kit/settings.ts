@@ -1,7 +1,7 @@
 import { loadConfig } from '#platform/config/load-config.ts'
 import { createLog } from '#platform/log.ts'
-import type { AppOptions } from '../../src/app.ts'
 import { catalog } from '../../src/catalog.ts'
+import type { AppOptions } from '../../src/system.ts'
 
 /** The environment variables of Gatehouse and of the limit. */
 export interface Settings extends Record<string, string> {

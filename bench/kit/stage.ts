@@ -1,5 +1,5 @@
 import { ensureFirstEnvironment } from '#environment/environments/index.ts'
-import { closeSystem, openSystem } from '../../src/app.ts'
+import { closeSystem, openSystem } from '../../src/system.ts'
 import type { Bench } from '../benches/bench.ts'
 import type { Programs } from './programs.ts'
 import { seedWorld, settle } from './seed.ts'

@@ -6,7 +6,7 @@ import { type CheckRow, selectCheck } from '#access/authorization/checks/check.t
 import { type DecisionRow, selectDecisions } from '#access/authorization/checks/decide.ts'
 import { toUser, type UserRow, userColumns } from '#people/users/schemas.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
-import { openSystem } from '../../src/app.ts'
+import { openSystem } from '../../src/system.ts'
 import { type EvaluationRequest, questionOf } from '../benches/evaluation.ts'
 import { type OrganizationRow, selectOrganization, toOrganization } from '../benches/organization-rows.ts'
 import { onQuestion } from '../kit/questions.ts'

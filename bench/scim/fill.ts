@@ -1,4 +1,4 @@
-import { closeSystem, openSystem } from '../../src/app.ts'
+import { closeSystem, openSystem } from '../../src/system.ts'
 import { settle } from '../kit/seed.ts'
 import { systemOptions } from '../kit/settings.ts'
 import type { Stage } from '../kit/stage.ts'

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Form, type SqlValue, Statement } from '#platform/db/sql.ts'
-import { openSystem } from '../../src/app.ts'
+import { openSystem } from '../../src/system.ts'
 import { onQuestion } from '../kit/questions.ts'
 import type { RecordedCall } from '../kit/recording.ts'
 import { systemOptions } from '../kit/settings.ts'

@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { startPackagedPostgres } from '#packaged-postgres/index.ts'
 import { databaseUrl } from '#test/database-url.ts'
 import { dropDatabase } from '#test/drop-database.ts'
-import { prepareDatabase } from '../../src/app.ts'
+import { prepareDatabase } from '../../src/system.ts'
 
 /**
  * Runs `work` on a freshly migrated database of its own, on the server of `DATABASE_URL` or a packaged one that lives as

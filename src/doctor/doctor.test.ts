@@ -32,7 +32,7 @@ import { sessions } from './checks/sessions.ts'
 import { textMessages } from './checks/text-messages.ts'
 import { upkeep } from './checks/upkeep.ts'
 import { vaultKeys } from './checks/vault-keys.ts'
-import type { Diagnosis } from './examine.ts'
+import { type Diagnosis, examine } from './examine.ts'
 import { runDoctor } from './index.ts'
 
 const closedPort = 'http://127.0.0.1:9'
@@ -176,6 +176,26 @@ test('each refused setting is a problem of its own, and nothing else is examined
   expect(output).toContain('GATEHOUSE_SECRET_KEY is not set.')
   expect(output).toContain('A public address must use https.')
   await expect(report({}, '--jsn')).rejects.toThrow('gatehouse doctor [--json] [--backups FOLDER]')
+})
+
+test('each further cluster is examined under its name, and what to do names its setting', async () => {
+  const found: string[] = []
+  const { config, secrets } = loadConfig({
+    DATABASE_URL: 'postgres://gatehouse@127.0.0.1:9/gatehouse',
+    DATABASES: 'eu=postgres://gatehouse@127.0.0.1:9/gatehouse',
+    GATEHOUSE_SECRET_KEY: testMasterKey,
+  })
+  for await (const { check, cure } of examine(
+    { config, secrets, backups: undefined, now: () => new Date() },
+    secrets.databaseUrl,
+  )) {
+    if (check.startsWith('Database')) found.push(`${check}: ${cure}`)
+    if (found.length === 2) break
+  }
+  expect(found).toEqual([
+    expect.stringMatching(/^Database: .* in DATABASE_URL,/),
+    expect.stringMatching(/^Database \(eu\): .* in DATABASES,/),
+  ])
 })
 
 test.each([

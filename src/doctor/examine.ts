@@ -1,4 +1,5 @@
 import { ConfigError } from '#platform/config-error.ts'
+import type { DatabaseAddress } from '#platform/db/check-connections.ts'
 import { type Database, openDatabase } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
 import { within } from '#platform/deadline.ts'
@@ -38,6 +39,8 @@ const ofDatabase: readonly Check<ConnectedSetup>[] = [
   proxyHeaders,
   upkeep,
 ]
+/** A further cluster is behind the same address. */
+const ofCluster = ofDatabase.filter((check) => check !== publicAddress && check !== proxyHeaders)
 const ofMachine: readonly Check[] = [mail, textMessages, files, vaultKeys, nameServers, disk, backups]
 
 /** For one check. Mail servers and name servers may be silent for as long as that. */
@@ -58,18 +61,30 @@ export async function* examine(setup: Setup, databaseUrl: string | undefined): A
   yield* run(settings, setup)
   if (databaseUrl === undefined)
     yield { check: 'Database', ...note('The packaged database does not run. It starts and stops with the server.') }
-  else yield* examineDatabase(setup, databaseUrl)
+  else yield* examineDatabase(setup, { url: databaseUrl, directUrl: setup.secrets.directDatabaseUrl }, ofDatabase)
+  for (const cluster of setup.secrets.clusters)
+    for await (const diagnosis of examineDatabase(setup, cluster, ofCluster)) yield ofNamed(cluster.name, diagnosis)
   for (const check of ofMachine) yield* run(check, setup)
 }
 
-async function* examineDatabase(setup: Setup, url: string): AsyncGenerator<Diagnosis> {
-  const address = { url, directUrl: setup.secrets.directDatabaseUrl }
-  const database = openDatabase({ ...address, applicationName: 'gatehouse doctor', transactions: 1, readers: 1 })
+/** A cluster is named in the heading, and its address is in another setting. */
+function ofNamed(cluster: string, { check, cure, ...finding }: Diagnosis): Diagnosis {
+  const named = { ...finding, check: `${check} (${cluster})` }
+  return cure === undefined ? named : { ...named, cure: cure.replaceAll('DATABASE_URL', 'DATABASES') }
+}
+
+async function* examineDatabase(
+  setup: Setup,
+  address: DatabaseAddress,
+  checks: readonly Check<ConnectedSetup>[],
+): AsyncGenerator<Diagnosis> {
+  const { url, directUrl } = address
+  const database = openDatabase({ url, directUrl, applicationName: 'gatehouse doctor', transactions: 1, readers: 1 })
   try {
     const refusal = await refusalOf(database)
     if (refusal !== undefined) return yield { check: 'Database', ...refusal }
     const connected = { ...setup, database, address, isServing: await isServing(database) }
-    for (const check of ofDatabase) yield* run(check, connected)
+    for (const check of checks) yield* run(check, connected)
   } finally {
     await database.close()
   }

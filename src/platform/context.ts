@@ -1,5 +1,6 @@
 import type { Queues } from './bounded-queue.ts'
 import type { AwsIdentity } from './cloud-identity/index.ts'
+import type { Clusters } from './clusters/clusters.ts'
 import type { Config } from './config/config.ts'
 import type { Counters } from './counters.ts'
 import type { BreachedPasswords } from './crypto/breached-passwords.ts'
@@ -31,6 +32,10 @@ import type { Traces } from './traces/traces.ts'
  */
 export interface System extends CredentialHashes {
   readonly config: Config
+  /** The name of the PostgreSQL cluster that `database` is in. */
+  readonly cluster: string
+  /** All clusters of the process, each with a system of its own. */
+  readonly clusters: Clusters<System>
   readonly database: Database
   readonly catalog: Declarations
   readonly onMissingParent: OnMissingParent
@@ -127,6 +132,8 @@ export interface RequestInfo {
    * @throws DomainError as at the beginning
    */
   readonly authenticateAgain: () => Promise<void>
+  /** With several clusters: called with each context that is made for the request, whose environment is therefore here. */
+  readonly noteContext?: ((context: Context) => void) | undefined
   /** Writes with the request's id. */
   readonly log: Log
 }
@@ -228,6 +235,7 @@ export function createContext(system: System, parts: ContextParts): Context {
         .transaction((tx) => work(insideTransaction(context, tx)), requestId)
         .catch(system.onMissingParent),
   }
+  parts.request?.noteContext?.(context)
   return context
 }
 

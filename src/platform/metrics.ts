@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { System } from './context.ts'
 import type { FigureDefinition } from './gauges/define-figure.ts'
 import type { GaugeDefinition } from './gauges/define-gauge.ts'
@@ -12,15 +12,52 @@ export interface Metrics {
   render(): Promise<string>
 }
 
-/** What this process counts of its own, and the gauges of the whole installation. */
-export function createMetrics(
-  system: System,
-  { gauges = [], figures = [] }: { gauges?: readonly GaugeDefinition[]; figures?: readonly FigureDefinition[] } = {},
-): Metrics {
+interface Declared {
+  gauges?: readonly GaugeDefinition[]
+  figures?: readonly FigureDefinition[]
+}
+
+/** What this process counts of its own, and the gauges of the whole installation: of each cluster, with its name as label where there are several. */
+export function createMetrics(system: System, declared: Declared = {}): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const observe = countRequests(registry)
-  describeProcess(registry, system)
+  describeBuild(registry)
+  const { clusters } = system
+  const known = new WeakMap<System, ClusterMetrics>()
+  const metricsOf = (of: System) => {
+    const metrics = known.get(of) ?? createClusterMetrics(of, declared)
+    known.set(of, metrics)
+    return metrics
+  }
+  if (clusters.names.length === 1) {
+    const only = metricsOf(system)
+    return { observe, render: async () => `${await registry.metrics()}\n${await (await only.read()).metrics()}` }
+  }
+  describeClusters(registry, clusters)
+  return {
+    observe,
+    async render() {
+      const read = await Promise.all(
+        clusters.all().map(async (each) => {
+          const values = await metricsOf(each).read()
+          values.setDefaultLabels({ cluster: each.cluster })
+          return values.getMetricsAsJSON()
+        }),
+      )
+      return `${await registry.metrics()}\n${await AggregatorRegistry.aggregate(read).metrics()}`
+    },
+  }
+}
+
+interface ClusterMetrics {
+  /** With the gauges as they are now. */
+  read(): Promise<Registry>
+}
+
+function createClusterMetrics(system: System, { gauges = [], figures = [] }: Declared): ClusterMetrics {
+  const registry = new Registry()
+  describeDatabase(registry, system)
   describeSlowWork(registry, system.database.slowWork)
   const readGauges = createGaugeReadings(system, gauges)
   for (const figure of figures) describeFigure(registry, system, figure)
@@ -30,8 +67,7 @@ export function createMetrics(
     return { shares, hasLabels: labels !== undefined, metric }
   })
   return {
-    observe,
-    async render() {
+    async read() {
       const readings = await readGauges()
       for (const { shares, hasLabels, metric } of shown) {
         // What is not there any more, such as the last failed job of a name, is shown no longer.
@@ -41,9 +77,24 @@ export function createMetrics(
         for (const { labels, value } of shares.flatMap((share) => readings.get(share) ?? []))
           metric.set({ ...labels }, value)
       }
-      return registry.metrics()
+      return registry
     },
   }
+}
+
+function describeClusters(registry: Registry, clusters: System['clusters']): void {
+  new Gauge({
+    name: 'gatehouse_cluster_answers',
+    help: 'Whether the PostgreSQL cluster answers this process: 1 or 0. Only with several clusters.',
+    labelNames: ['cluster'],
+    registers: [registry],
+    collect() {
+      for (const cluster of clusters.names) {
+        const system = clusters.find(cluster)
+        this.set({ cluster }, system !== undefined && system.database.unavailableForMs() === 0 ? 1 : 0)
+      }
+    },
+  })
 }
 
 /** Several slices may add readings to one gauge. */
@@ -100,13 +151,16 @@ function countRequests(registry: Registry): Metrics['observe'] {
   }
 }
 
-function describeProcess(registry: Registry, { database, clock }: System): void {
+function describeBuild(registry: Registry): void {
   new Gauge({
     name: 'gatehouse_build_info',
     help: 'The version that runs, as a label. Always 1.',
     labelNames: ['version'],
     registers: [registry],
   }).set({ version: packageVersion }, 1)
+}
+
+function describeDatabase(registry: Registry, { database, clock }: System): void {
   new Gauge({
     name: 'gatehouse_clock_skew_seconds',
     help: "How far the clock of this machine is ahead of the database's. Beyond 2 s in either direction, the process takes no work.",

@@ -9,8 +9,8 @@ import { createLog } from '#platform/log.ts'
 import { createClient } from '#test/client.ts'
 import { createDatabase } from '#test/database.ts'
 import { startOwnServer, type TestServer, testMasterKey } from '#test/server.ts'
-import { closeSystem, openSystem } from '../app.ts'
 import { catalog } from '../catalog.ts'
+import { closeSystem, openSystem } from '../system.ts'
 
 /** Events that the backup has without a position, as a dump does that was taken right after they were written. */
 const withoutPosition = 2

@@ -1,7 +1,7 @@
 // The limit of sign-ins by OpenID Connect: the same statements and the same token on `node:http`, and nothing else.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openSystem } from '../../../src/app.ts'
+import { openSystem } from '../../../src/system.ts'
 import { onQuestion } from '../../kit/questions.ts'
 import { systemOptions } from '../../kit/settings.ts'
 import '../../probe.ts'

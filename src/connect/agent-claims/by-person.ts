@@ -31,7 +31,7 @@ export interface ClaimLink {
 export async function findClaimLink({ database, hashesOf, now }: System, token: string): Promise<ClaimLink> {
   const row = await database.maybe<ClaimLink>(sql`
     select t.environment_id, e.client_id, t.id as "attemptId", t.login_hint as "loginHint"
-    from agent_claim_attempts t join environments e on e.id = t.environment_id
+    from agent_claim_attempts t join environments e on e.id = t.environment_id and e.absent is null
     where t.hash = ${anyOf(hashesOf(token))} and t.status <> 'superseded' and t.expires_at > ${now()}`)
   if (row === undefined) throw claimLinkDead()
   return row

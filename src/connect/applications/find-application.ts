@@ -14,7 +14,7 @@ export async function findNamedApplication(
     ApplicationRow & { environment_id: string; environment_client_id: string }
   >(sql`
     select ${applicationColumns}, a.environment_id, e.client_id as environment_client_id
-    from connect_applications a join environments e on e.id = a.environment_id
+    from connect_applications a join environments e on e.id = a.environment_id and e.absent is null
     where a.client_id = ${named.clientId} and (${environment}::text is null or e.client_id = ${environment})`)
   if (row === undefined) return undefined
   const { environment_id, environment_client_id, ...application } = row

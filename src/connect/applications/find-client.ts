@@ -102,7 +102,7 @@ export function selectClient(
       a.organization_id, a.scopes, a.is_first_party, a.security_profile, s.id as secret_id, s.last_used_at,
       a.token_endpoint_auth_method = 'none' as is_public, a.jwks, a.jwks_uri${columns}
     from connect_applications a
-    join environments e on e.id = a.environment_id
+    join environments e on e.id = a.environment_id and e.absent is null
     left join connect_client_secrets s on s.environment_id = a.environment_id and s.application_id = a.id
       and s.hash = ${anyOf(secretHashes)}
     where a.client_id = ${clientId} and (${environment}::text is null or e.client_id = ${environment})`

@@ -97,7 +97,7 @@ export function findRegisteredApplication(
 ): Promise<(RegisteredRow & { environment_client_id: string }) | undefined> {
   return database.maybe<RegisteredRow & { environment_client_id: string }>(sql`
     select ${columns}, e.client_id as environment_client_id
-    from connect_applications a join environments e on e.id = a.environment_id
+    from connect_applications a join environments e on e.id = a.environment_id and e.absent is null
     where a.client_id = ${clientId} and a.registration_hash = ${anyOf(hashesOf(token))}`)
 }
 

@@ -1,3 +1,4 @@
+import { mainCluster } from '#platform/clusters/clusters.ts'
 import { type Context, createContext, type PublicContext, type RequestInfo, type System } from '#platform/context.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { isStorableText } from '#platform/http/json-body.ts'
@@ -7,14 +8,17 @@ import { keepRefusedCall } from '../operator-log/index.ts'
 import { permits, ruleOf } from '../permissions/index.ts'
 import { freshProofRequired, operationNotPermitted, reasonRequired } from './errors.ts'
 import { requireConsoleSession } from './require-session.ts'
-import { isFresh } from './sessions.ts'
+import { findCalledEnvironment, isFresh } from './sessions.ts'
 
 const reasonLength = 500
+
+/** The id of an environment follows. */
+export const consoleMountPrefix = '/console/api/environments/'
 
 /** Lets operators call the operations that take a management key, as far as their role goes. */
 export function createConsoleMount(system: System): Mount {
   return {
-    prefix: '/console/api/environments/',
+    prefix: consoleMountPrefix,
     authenticate: (request, operation, environmentId, { isAgain = false } = {}) =>
       passGate({ system, request, isAgain }, operation, environmentId),
   }
@@ -34,8 +38,12 @@ async function passGate(
   environmentId: string,
 ): Promise<Context> {
   const named = isStorableText(environmentId) && environmentId.length <= 255 ? environmentId : null
-  const session = await requireConsoleSession({ system, request }, named, { isUse: !isAgain })
-  const { environment_id, client_id, kind, role } = session
+  const { main } = system.clusters
+  const session = await requireConsoleSession({ system: main, request }, named, { isUse: !isAgain })
+  const { role } = session
+  // Operators are in `main`, and call environments in every cluster.
+  const { environment_id, client_id, kind } =
+    system.cluster === mainCluster ? session : await findCalledEnvironment(system, named)
   const rule = ruleOf(operation.id)
   if (environment_id === null || client_id === null || kind === null || rule === undefined)
     throw operationNotPermitted()

@@ -1,2 +1,2 @@
 export { removeDeveloper } from './developer.ts'
-export { createConsoleMount } from './gate.ts'
+export { consoleMountPrefix, createConsoleMount } from './gate.ts'

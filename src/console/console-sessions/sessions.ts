@@ -49,9 +49,9 @@ export async function findCalledSession(
     from console_sessions s
     join operators o on o.environment_id = s.environment_id and o.id = s.operator_id
     left join sessions u on u.environment_id = s.environment_id and u.id = s.session_id
-    left join environments e on e.id = ${environmentId}
+    left join environments e on e.id = ${environmentId} and e.absent is null
     left join operator_roles own on own.environment_id = o.environment_id and own.operator_id = o.id
-      and own.scope_environment_id = e.id
+      and own.scope_environment_id = ${environmentId}
     left join operator_roles every on every.environment_id = o.environment_id and every.operator_id = o.id
       and every.scope_environment_id is null
     where (s.hash = ${anyOf(hashes)} or s.previous_hash = ${anyOf(hashes)} and s.previous_until > ${now})
@@ -63,6 +63,17 @@ export async function findCalledSession(
 }
 
 /** Whether the last proof is fresh. A cookie from before it does not count as proven. */
+/** What a session says of the environment that is called, where that is in another cluster than the session. */
+export async function findCalledEnvironment(
+  { database }: System,
+  id: string | null,
+): Promise<Pick<CalledSession, 'environment_id' | 'kind' | 'client_id'>> {
+  const row = await database.maybe<Pick<CalledSession, 'environment_id' | 'kind' | 'client_id'>>(
+    sql`select e.id as environment_id, e.kind, e.client_id from environments e where e.id = ${id} and e.absent is null`,
+  )
+  return row ?? { environment_id: null, kind: null, client_id: null }
+}
+
 export function isFresh({ is_current, proven_at }: ConsoleSession, now: Date): boolean {
   return is_current && now.getTime() < freshUntil(proven_at)
 }
@@ -153,7 +164,50 @@ export interface EnvironmentOfOperator {
  * The environments in which an operator has a role, the oldest first: those with `search` in their names, in any case, and that
  * with the id `environment` before them.
  */
-export function listEnvironmentsOf(
+export async function listEnvironmentsOf(
+  system: System,
+  session: ConsoleSession,
+  query: { search?: string; environment?: string },
+  limit: number,
+): Promise<EnvironmentOfOperator[]> {
+  const here = await listEnvironmentsInMain(system, session, query, limit)
+  const others = system.clusters.all().filter((each) => each.cluster !== system.cluster)
+  if (others.length === 0) return here
+  const role = await findRoleEverywhere(system, session)
+  if (role === undefined) return here
+  // A cluster that does not answer keeps no one from working with the others.
+  const lists = await Promise.all(others.map((each) => listEnvironmentsThere(each, role, query, limit).catch(() => [])))
+  const isNamed = ({ id }: EnvironmentOfOperator) => id === query.environment
+  return [...here, ...lists.flat()]
+    .sort((one, other) => Number(isNamed(other)) - Number(isNamed(one)) || (one.id < other.id ? -1 : 1))
+    .slice(0, limit)
+}
+
+/** The role that an operator has in every environment. Those in other clusters know no other. */
+async function findRoleEverywhere(
+  { database }: System,
+  { system_id, operator_id }: ConsoleSession,
+): Promise<OperatorRole | undefined> {
+  const row = await database.maybe<{ role: OperatorRole }>(sql`
+    select role from operator_roles
+    where environment_id = ${system_id} and operator_id = ${operator_id} and scope_environment_id is null`)
+  return row?.role
+}
+
+function listEnvironmentsThere(
+  { database }: System,
+  role: OperatorRole,
+  { search = '', environment = '' }: { search?: string; environment?: string },
+  limit: number,
+): Promise<EnvironmentOfOperator[]> {
+  return database.many<EnvironmentOfOperator>(sql`
+    select e.id, e.name, e.kind, e.client_id, ${role}::text as role from environments e
+    where e.kind <> 'system' and e.absent is null
+      and (position(lower(${search}) in lower(e.name)) > 0 or e.id = ${environment})
+    order by e.id = ${environment} desc, e.id limit ${limit}`)
+}
+
+function listEnvironmentsInMain(
   system: System,
   { system_id, operator_id }: ConsoleSession,
   { search = '', environment = '' }: { search?: string; environment?: string },
@@ -166,7 +220,7 @@ export function listEnvironmentsOf(
       and own.scope_environment_id = e.id
     left join operator_roles every on every.environment_id = ${system_id} and every.operator_id = ${operator_id}
       and every.scope_environment_id is null
-    where coalesce(own.role, every.role) is not null
+    where coalesce(own.role, every.role) is not null and e.absent is null
       and (e.kind <> 'system' or coalesce(own.role, every.role) = 'owner')
       and (position(lower(${search}) in lower(e.name)) > 0 or e.id = ${environment})
     order by e.id = ${environment} desc, e.id limit ${limit}`)

@@ -14,6 +14,7 @@ export const ListedEnvironment = Type.Object({
   name: Type.String(),
   kind: EnvironmentKind,
   client_id: Type.String(),
+  cluster: Type.String({ description: 'The PostgreSQL cluster that it is in: `main`, or a name in `DATABASES`.' }),
   created_at: Timestamp,
 })
 export type ListedEnvironment = Static<typeof ListedEnvironment>
@@ -31,9 +32,11 @@ export interface ListedEnvironmentRow {
   created_at: string
 }
 
+export type PlacedEnvironment = ListedEnvironmentRow & { cluster: string }
+
 /** For a statement that goes on with conditions: those of applications. */
 export const selectEnvironments = sql`select e.id, e.name, e.kind, e.client_id, e.created_at from environments e`
 
-export function toListedEnvironment(row: ListedEnvironmentRow): ListedEnvironment {
+export function toListedEnvironment(row: PlacedEnvironment): ListedEnvironment {
   return { object: 'environment', ...row }
 }

@@ -1,6 +1,7 @@
 import { type NewAuditEvent, recordOwnAuditEvents } from '#audit-logs/audit-events/index.ts'
 import type { Context, System } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { DatabaseUnavailable } from '#platform/db/database-unavailable.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
 import { createOrganization } from '#tenancy/organizations/index.ts'
 import { ensureOperatorsEnvironment } from '../operators/index.ts'
@@ -25,30 +26,53 @@ export async function chainAllEntries(system: System): Promise<void> {
 
 /**
  * Moves the entries of an environment that wait into its audit log, in the order in which they were made: afterwards every
- * change that was answered before is in it. An entry is moved once, however many processes do so at the same time.
+ * change that was answered before is in it. An entry is moved once, however many processes do so at the same time. Entries wait in the
+ * cluster of the environment, and where it was before; the log is in `main`.
  *
  * @returns the organization of the operators' environment that the log is of; `undefined` for a log without an entry
  */
-export async function chainEntries(system: System, environmentId: string): Promise<Log | undefined> {
-  const known = await findLog(system, environmentId)
+export async function chainEntries(asking: System, environmentId: string): Promise<Log | undefined> {
+  let log = await findLog(asking, environmentId)
+  for (const system of asking.clusters.all())
+    log = await chainFrom(system, environmentId, log).catch((error: unknown) => {
+      // Another cluster that does not answer keeps its entries until it does.
+      if (error instanceof DatabaseUnavailable && system.cluster !== asking.cluster) return log
+      throw error
+    })
+  return log
+}
+
+async function chainFrom(system: System, environmentId: string, known: Log | undefined): Promise<Log | undefined> {
   const waits = await system.database.maybe(
     sql`select 1 from operator_log_entries where environment_id = ${environmentId} limit 1`,
   )
   if (waits === undefined) return known
-  const log = known ?? (await beginLog(await ensureOperatorsEnvironment(system), environmentId))
-  for (;;) {
-    const moved = await log.ctx.transaction(async (tx) => {
-      await tx.db.run(sql`select pg_advisory_xact_lock(${lockClass}, hashtext(${environmentId}))`)
-      const rows = await tx.db.many<{ id: string; entry: Entry }>(sql`
-        select id, entry from operator_log_entries where environment_id = ${environmentId} order by id limit ${batch}`)
-      const events = rows.map(({ id, entry }) => ({ event: toAuditEvent(id, entry), idempotencyKey: id }))
-      await recordOwnAuditEvents(tx, log.organizationId, events)
-      await tx.db.run(sql`
-        delete from operator_log_entries where environment_id = ${environmentId} and id = any(${rows.map(({ id }) => id)})`)
-      return rows.length
-    })
-    if (moved < batch) return log
-  }
+  const log = known ?? (await beginLog(system, environmentId))
+  while ((await moveBatch(system, environmentId, log)) === batch);
+  return log
+}
+
+/** @returns how many entries were moved */
+async function moveBatch(system: System, environmentId: string, log: Log): Promise<number> {
+  const isHere = system.cluster === log.ctx.system.cluster
+  const ids = await log.ctx.transaction(async (tx) => {
+    await tx.db.run(sql`select pg_advisory_xact_lock(${lockClass}, hashtext(${environmentId}))`)
+    const source = isHere ? tx.db : system.database
+    const rows = await source.many<{ id: string; entry: Entry }>(sql`
+      select id, entry from operator_log_entries where environment_id = ${environmentId} order by id limit ${batch}`)
+    const events = rows.map(({ id, entry }) => ({ event: toAuditEvent(id, entry), idempotencyKey: id }))
+    await recordOwnAuditEvents(tx, log.organizationId, events)
+    const moved = rows.map(({ id }) => id)
+    if (isHere) await tx.db.run(deleteEntries(environmentId, moved))
+    return moved
+  })
+  // From another database only once they are in the log. If that fails, they are recognized by their keys the next time.
+  if (!isHere) await system.database.run(deleteEntries(environmentId, ids))
+  return ids.length
+}
+
+function deleteEntries(environmentId: string, ids: readonly string[]): Statement {
+  return sql`delete from operator_log_entries where environment_id = ${environmentId} and id = any(${ids})`
 }
 
 /** The audit log of an environment. */
@@ -67,8 +91,9 @@ async function findLog(system: System, environmentId: string): Promise<Log | und
 }
 
 /** Of concurrent calls one begins it. */
-async function beginLog(ctx: Context, environmentId: string): Promise<Log> {
-  const { name } = await ctx.db.one<{ name: string }>(
+async function beginLog(system: System, environmentId: string): Promise<Log> {
+  const ctx = await ensureOperatorsEnvironment(system)
+  const { name } = await system.database.one<{ name: string }>(
     sql`select e.name from environments e where e.id = ${environmentId}`,
   )
   const begun = await ctx

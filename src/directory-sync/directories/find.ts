@@ -27,7 +27,7 @@ export async function findAddressedDirectory(
     select d.environment_id, e.client_id, t.id as token_id, t.last_used_at as used_at, ${directoryColumns}
     from directory_tokens t
     join directories d on d.environment_id = t.environment_id and d.id = t.directory_id
-    join environments e on e.id = d.environment_id
+    join environments e on e.id = d.environment_id and e.absent is null
     where t.hash = ${anyOf(system.hashesOf(token))} and d.external_key = ${key} and d.state <> 'deleting'`)
   if (row === undefined) return undefined
   const { environment_id, client_id, token_id, used_at, ...directory } = row

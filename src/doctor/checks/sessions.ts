@@ -11,7 +11,7 @@ export const sessions: Check<ConnectedSetup> = {
       ok(
         address.directUrl === undefined
           ? 'Connections to PostgreSQL keep their settings.'
-          : 'The pooler keeps transactions and named statements, and DATABASE_DIRECT_URL leads past it to the same database.',
+          : 'The pooler keeps transactions and named statements, and the direct address leads past it to the same database.',
       ),
     ]
   },

@@ -180,7 +180,7 @@ function secretsOf(request: RequestInfo, clientSecret: unknown): unknown[] {
 /** @throws invalidClient */
 async function requireClient(system: System, clientId: string): Promise<Caller> {
   const environment = await system.database.maybe<{ id: string }>(
-    sql`select id from environments where client_id = ${clientId}`,
+    sql`select id from environments where client_id = ${clientId} and absent is null`,
   )
   if (environment === undefined) {
     knownCallers.forget(system, nameOfClient(clientId))
@@ -206,7 +206,7 @@ async function findManagementKey(system: System, hashes: Buffer[]): Promise<Call
     select k.environment_id, k.id, k.name, k.last_used_at, k.expires_at, e.client_id
     from credentials c
     join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id
-    join environments e on e.id = c.environment_id
+    join environments e on e.id = c.environment_id and e.absent is null
     where c.hash = ${anyOf(hashes)} and c.kind = 'management_key'`)
   // Compared here: a time in the statement would be another one for each call.
   if (row === undefined || (row.expires_at !== null && Date.parse(row.expires_at) <= system.now().getTime())) {

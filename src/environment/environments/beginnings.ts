@@ -30,7 +30,7 @@ export async function beginEnvironment(tx: TransactionContext): Promise<void> {
 export async function completeEnvironments(system: System): Promise<void> {
   const names = environmentBeginnings.of(system).map(({ name }) => name)
   const incomplete = await system.database.many<EnvironmentRow>(
-    sql`select id, name, client_id from environments where not begun @> ${names}::text[]`,
+    sql`select id, name, client_id from environments where not begun @> ${names}::text[] and absent is null`,
   )
   for (const row of incomplete) await systemContext(system, row).transaction(beginEnvironment)
 }

@@ -14,3 +14,9 @@ export const keyEnds = defineError(
   { status: 409, code: 'key_ends', when: 'The key was rolled already, and ends with its overlap.' },
   () => 'This key was rolled already. Roll the one that took its place.',
 )
+
+export const clusterUnknown = defineError(
+  { status: 422, code: 'cluster_unknown', when: 'The server has no PostgreSQL cluster of this name.' },
+  (name: string, known: readonly string[]) =>
+    `There is no cluster ${JSON.stringify(name.slice(0, 40))}. Give one of: ${known.join(', ')}.`,
+)

@@ -13,14 +13,17 @@ export {
 } from './authenticate.ts'
 export { completeEnvironments, environmentBeginnings } from './beginnings.ts'
 export { deleteCredential, hasCredential, isCredential, storeCredential } from './credentials.ts'
+export { clusterUnknown } from './errors.ts'
 export { createKeyList } from './key-list.ts'
 export { startKeyUseWriter } from './key-uses.ts'
 export { linkTo } from './link-to.ts'
 export { createManagementKey, endManagementKeys, ensureManagementKey, revokeManagementKey } from './management-keys.ts'
+export { fenceMoved, isAnyMoving, requireCluster } from './placements.ts'
 export { policySettings, type SignInMethod } from './policy-settings.ts'
 export { type ApplicationEnvironmentKind, type EnvironmentKind, environmentKinds } from './schemas.ts'
 export {
   createEnvironment,
+  createEnvironmentIn,
   createEnvironmentWithin,
   deleteEnvironment,
   deleteEnvironmentWithin,
@@ -36,6 +39,7 @@ export {
   listEnvironments,
   listEnvironmentsWithHomepage,
   lockEnvironment,
+  type NewEnvironment,
   requireEnvironment,
   setEnvironmentKind,
   updateEnvironment,

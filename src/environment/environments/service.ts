@@ -1,10 +1,13 @@
+import { mainCluster } from '#platform/clusters/clusters.ts'
 import { ConfigError } from '#platform/config-error.ts'
 import { type Context, insideTransaction, type System, type TransactionContext } from '#platform/context.ts'
 import { anyOf } from '#platform/db/any-of.ts'
+import { DatabaseUnavailable } from '#platform/db/database-unavailable.ts'
 import { type Statement, sql, writtenOut } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { beginEnvironment } from './beginnings.ts'
 import { configuredKeyName, createManagementKey, deleteManagementKey } from './management-keys.ts'
+import { forgetPlacement, placeEnvironment, requireCluster } from './placements.ts'
 import type { ApplicationEnvironmentKind, EnvironmentKind, EnvironmentRow, EnvironmentSettings } from './schemas.ts'
 import { systemContext } from './system-context.ts'
 
@@ -23,14 +26,40 @@ export function createEnvironment(
   return system.database.transaction((db) => createEnvironmentWithin(system, db, name, kind))
 }
 
+/**
+ * The same in a cluster, which is another database. Where it fails in between, a placement of nothing is left at most.
+ *
+ * @throws clusterUnknown, databaseUnavailable
+ */
+export async function createEnvironmentIn(
+  system: System,
+  cluster: string,
+  name: string,
+  kind: ApplicationEnvironmentKind = 'production',
+): Promise<NewEnvironment> {
+  const target = requireCluster(system, cluster)
+  if (cluster === mainCluster) return createEnvironment(target, name, kind)
+  const { main } = system.clusters
+  const id = main.newId('environment')
+  await placeEnvironment(main, id, cluster)
+  return target.database
+    .transaction((db) => createEnvironmentWithin(target, db, name, kind, id))
+    .catch(async (error: unknown) => {
+      // It may have been made, if only the answer was lost.
+      if (!(error instanceof DatabaseUnavailable && error.mayBeDone)) await forgetPlacement(main, id)
+      throw error
+    })
+}
+
 /** The same within a transaction, such as that of another environment. */
 export async function createEnvironmentWithin(
   system: System,
   db: Transaction,
   name: string,
   kind: ApplicationEnvironmentKind,
+  id = system.newId('environment'),
 ): Promise<NewEnvironment> {
-  const environment = { id: system.newId('environment'), name, client_id: system.newId('client') }
+  const environment = { id, name, client_id: system.newId('client') }
   const context = systemContext(system, environment)
   const tx = insideTransaction(context, db)
   await insertEnvironment(tx, environment, kind)
@@ -49,12 +78,18 @@ async function insertEnvironment(
   await beginEnvironment(tx)
 }
 
-/** The environment that the operators of the server are users of, if there is one yet. */
-export async function findSystemEnvironment(system: System): Promise<Context | undefined> {
+/** The environment that the operators of the server are users of, if there is one yet. It is in `main`, whichever cluster asks. */
+export async function findSystemEnvironment(asking: System): Promise<Context | undefined> {
+  const system = systemOfOperators(asking)
   const row = await system.database.maybe<EnvironmentRow>(
     sql`select id, name, client_id from environments where kind = 'system'`,
   )
   return row && systemContext(system, row)
+}
+
+/** Of jobs, `main` has connections of their own. */
+function systemOfOperators(system: System): System {
+  return system.cluster === mainCluster ? system : system.clusters.main
 }
 
 /**
@@ -63,10 +98,11 @@ export async function findSystemEnvironment(system: System): Promise<Context | u
  * @param begin what a new one has beside what every environment begins with
  */
 export function ensureSystemEnvironment(
-  system: System,
+  asking: System,
   name: string,
   begin: (tx: TransactionContext) => Promise<void>,
 ): Promise<Context> {
+  const system = systemOfOperators(asking)
   return system.database.transaction(async (db) => {
     await db.run(sql`select pg_advisory_xact_lock(${lockKey})`)
     const known = await db.maybe<EnvironmentRow>(
@@ -85,6 +121,7 @@ export function ensureSystemEnvironment(
 /** Deletes an environment and everything in it. Its events and deliveries go too. */
 export async function deleteEnvironment(system: System, id: string): Promise<void> {
   await system.database.transaction((tx) => deleteEnvironmentWithin(tx, id))
+  if (system.cluster !== mainCluster) await forgetPlacement(system.clusters.main, id)
 }
 
 /** The same within a transaction. */
@@ -171,14 +208,14 @@ export async function findEnvironmentContext(
   tracedRequestId?: string,
 ): Promise<Context | undefined> {
   const row = await system.database.maybe<EnvironmentRow>(
-    sql`select id, name, client_id from environments where id = ${environmentId}`,
+    sql`select id, name, client_id from environments where id = ${environmentId} and absent is null`,
   )
   return row && systemContext(system, row, tracedRequestId)
 }
 
 export async function findContextByClientId(system: System, clientId: string): Promise<Context | undefined> {
   const row = await system.database.maybe<EnvironmentRow>(
-    sql`select id, name, client_id from environments where client_id = ${clientId}`,
+    sql`select id, name, client_id from environments where client_id = ${clientId} and absent is null`,
   )
   return row && systemContext(system, row)
 }
@@ -186,7 +223,7 @@ export async function findContextByClientId(system: System, clientId: string): P
 /** The environment of a server that has one, beside that of its operators; `undefined` where there are several. */
 export async function findOnlyEnvironment(system: System): Promise<Context | undefined> {
   const [row, ...others] = await system.database.many<EnvironmentRow>(
-    sql`select id, name, client_id from environments where kind <> 'system' order by id limit 2`,
+    sql`select id, name, client_id from environments where kind <> 'system' and absent is null order by id limit 2`,
   )
   return row === undefined || others.length > 0 ? undefined : systemContext(system, row)
 }
@@ -206,7 +243,7 @@ export async function requireEnvironment(system: System, id: string | undefined)
 export async function listEnvironmentsWithHomepage(system: System): Promise<{ context: Context; homepage: string }[]> {
   const rows = await system.database.many<EnvironmentRow & { app_homepage_url: string }>(sql`
     select id, name, client_id, app_homepage_url from environments
-    where app_homepage_url is not null and kind <> 'system' order by id limit 1000`)
+    where app_homepage_url is not null and kind <> 'system' and absent is null order by id limit 1000`)
   return rows.map((row) => ({ context: systemContext(system, row), homepage: row.app_homepage_url }))
 }
 
@@ -251,7 +288,7 @@ export async function setEnvironmentKind(ctx: Context, kind: ApplicationEnvironm
 
 /** All of them, that of the operators included. */
 export function listEnvironments(system: System): Promise<(EnvironmentRow & { kind: EnvironmentKind })[]> {
-  return system.database.many(sql`select id, name, client_id, kind from environments order by id`)
+  return system.database.many(sql`select id, name, client_id, kind from environments where absent is null order by id`)
 }
 
 const lockKey = 7_281_645_004

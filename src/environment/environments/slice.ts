@@ -39,7 +39,7 @@ export const environments = defineSlice({
     environments: {
       kept: { until: 'it is deleted' },
       missing: () => platformErrors.unauthorized('The environment of this credential does not exist any more.'),
-      readable: ['id', 'name', 'client_id', 'kind', 'created_at'],
+      readable: ['id', 'name', 'client_id', 'kind', 'created_at', 'absent'],
       impersonal: { 'what an operator configures': ['name', 'app_homepage_url', 'begun'] },
     },
     management_keys: {
@@ -49,6 +49,11 @@ export const environments = defineSlice({
       impersonal: { 'what an operator configures': ['name', 'obfuscated_value'] },
     },
     credentials: { hashed: ['hash'], readable: ['hash', 'kind', 'api_key_id'] },
+    environment_placements: {
+      moves: 'it says where environments are, and stays with the operators',
+      kept: { until: 'the environment is deleted' },
+      impersonal: { 'a name that an operator gives': ['cluster'] },
+    },
     sign_in_settings: { impersonal: { 'what an application configures': ['settings', 'radar', 'directory_sync'] } },
   },
   fills: [signInSettings.fill(policySettings)],

@@ -74,6 +74,14 @@ export interface Config {
   firstOperator: string | undefined
 }
 
+/** A PostgreSQL cluster for a part of the environments, by its name. */
+export interface ClusterAddress {
+  readonly name: string
+  readonly url: string
+  /** Past the pooler that `url` leads through. */
+  readonly directUrl?: string | undefined
+}
+
 /** Values that no log, page or error may show. */
 export interface Secrets {
   /** The first seals, all open. */
@@ -81,6 +89,8 @@ export interface Secrets {
   databaseUrl: string | undefined
   /** Leads to the same database past the pooler that `databaseUrl` leads through. */
   directDatabaseUrl: string | undefined
+  /** The clusters beside that of `databaseUrl`, which is `main`. */
+  clusters: readonly ClusterAddress[]
   apiKey: string
   smtpUrl: string | undefined
   /** Where text messages are posted, and the secret that signs them. */

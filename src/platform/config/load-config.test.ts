@@ -55,6 +55,8 @@ test('every secret can be in a file, of which the last line may end', () => {
     GATEHOUSE_SECRET_KEY: masterKey,
     DATABASE_URL: 'postgres://gatehouse:secret@localhost:5432/gatehouse',
     DATABASE_DIRECT_URL: 'postgres://gatehouse:secret@localhost:5433/gatehouse',
+    DATABASES: 'eu=postgres://gatehouse:secret@localhost:5434/gatehouse',
+    DATABASES_DIRECT: 'eu=postgres://gatehouse:secret@localhost:5435/gatehouse',
     GATEHOUSE_API_KEY: 'sk_live_0123456789',
     SMTP_URL: 'smtps://user:secret@mail.example.com',
     SMS_WEBHOOK_URL: 'https://sms.example.com/secret',
@@ -79,6 +81,26 @@ test('every secret can be in a file, of which the last line may end', () => {
   expect(Object.keys(values).toSorted()).toEqual(secretSettings.toSorted())
   expect(secrets).toEqual(loadConfig({ ...rest, ...values }).secrets)
   expect(Object.values(secrets)).not.toContain(undefined)
+})
+
+test('further clusters have a name and an address each, and no message about a wrong one contains its password', () => {
+  const given = { ...development, DATABASE_URL: 'postgres://gatehouse@localhost/gatehouse' }
+  const two = 'eu=postgres://a:b@localhost/eu\n us-1=postgres://a:b@localhost/us?sslmode=disable'
+  expect(
+    loadConfig({ ...given, DATABASES: two, DATABASES_DIRECT: 'eu=postgres://localhost/eu' }).secrets.clusters,
+  ).toEqual([
+    { name: 'eu', url: 'postgres://a:b@localhost/eu', directUrl: 'postgres://localhost/eu' },
+    { name: 'us-1', url: 'postgres://a:b@localhost/us?sslmode=disable', directUrl: undefined },
+  ])
+  expect(loadConfig(given).secrets.clusters).toEqual([])
+  const wrong =
+    'postgres://a:hidden@x/y main=postgres://a:hidden@x/y EU=postgres://a:hidden@x/y eu=postgres://x/y eu=postgres://a:hidden@x/y us=http://a:hidden@x'
+  const found = faults({ ...given, DATABASES: wrong, DATABASES_DIRECT: 'asia=postgres://a:hidden@x/y' })
+  expect(found).toHaveLength(6)
+  expect(found.join()).not.toContain('hidden')
+  expect(faults({ ...development, DATABASES: 'eu=postgres://localhost/eu' })).toEqual([
+    expect.stringMatching(/^DATABASES is set without DATABASE_URL/),
+  ])
 })
 
 test('a file of a secret that is missing, empty or beside the secret itself is a fault', () => {

@@ -11,6 +11,7 @@ import { checkValues } from './check-values.ts'
 import type { Config, Secrets } from './config.ts'
 import { developmentApiKey, developmentClientId } from './development-defaults.ts'
 import { modeOf } from './mode.ts'
+import { readClusters } from './read-clusters.ts'
 import { readCredentials, readStorage } from './read-storage.ts'
 import { readTracing } from './read-tracing.ts'
 import { readRequestRates } from './request-limits.ts'
@@ -45,6 +46,7 @@ export function loadConfig(
   const host = text('HOST') ?? '127.0.0.1'
   const port = integer('PORT', { usual: 4_100, min: 0, max: 65_535 })
   const url = (text('GATEHOUSE_URL') ?? `http://localhost:${port}`).replace(/\/+$/, '')
+  const clusters = readClusters(settings)
   const mode = modeOf({ nodeEnv, host, url, databaseHost: readDatabaseHost(settings, 'DATABASE_URL') })
   const isPooled = readDatabaseHost(settings, 'DATABASE_DIRECT_URL') !== undefined
   if (isPooled && text('DATABASE_URL') === undefined)
@@ -133,6 +135,7 @@ export function loadConfig(
     masterKeys: masterKeys.length > 0 ? masterKeys : [developmentMasterKey(dataDir, serves)],
     databaseUrl: text('DATABASE_URL'),
     directDatabaseUrl: text('DATABASE_DIRECT_URL'),
+    clusters,
     apiKey,
     smtpUrl: text('SMTP_URL'),
     sms: readSms(text('SMS_WEBHOOK_URL'), text('SMS_WEBHOOK_SECRET')),

@@ -9,6 +9,8 @@ export const secretSettings: readonly string[] = [
   'GATEHOUSE_SECRET_KEY',
   'DATABASE_URL',
   'DATABASE_DIRECT_URL',
+  'DATABASES',
+  'DATABASES_DIRECT',
   'GATEHOUSE_API_KEY',
   'SMTP_URL',
   'SMS_WEBHOOK_URL',

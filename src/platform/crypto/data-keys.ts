@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { ConfigError } from '../config-error.ts'
 import type { Database } from '../db/database.ts'
 import type { Queryable } from '../db/queryable.ts'
 import { sql } from '../db/sql.ts'
@@ -51,13 +52,25 @@ interface DataKeyRow {
   compromised_at: string | null
 }
 
-/** Opens the keys, and looks for new ones from then on. The first process creates them; all others get the same ones. */
-export async function openDataKeys(db: Database, master: Keyring, log?: Log): Promise<DataKeys> {
+/**
+ * Opens the keys, and looks for new ones from then on. The first process creates them; all others get the same ones.
+ *
+ * @param main the database of the cluster `main`, for another cluster, which has its keys
+ */
+export async function openDataKeys(
+  db: Database,
+  master: Keyring,
+  { log, main }: { log?: Log; main?: Database | undefined } = {},
+): Promise<DataKeys> {
   await resealDataKeys(db, master)
+  if (main !== undefined) await adoptDataKeys(db, main, master)
   for (const purpose of dataKeyPurposes)
     await insertDataKey(db, master, { purpose, version: 1, at: null, activeAt: new Date(0) })
   let keys = await readDataKeys(db, master)
   const refresh = async () => {
+    // While `main` does not answer, its keys of before serve.
+    if (main !== undefined)
+      await adoptDataKeys(db, main, master).catch((err) => log?.warn({ err }, 'new keys could not be read from main'))
     keys = await readDataKeys(db, master)
   }
   const looking = setInterval(() => {
@@ -104,6 +117,55 @@ export async function tryDataKeys(db: Queryable, master: Keyring): Promise<void>
   const rows = await db.many<Pick<DataKeyRow, 'purpose' | 'version' | 'sealed'>>(sql`
     select purpose, sealed, coalesce((to_jsonb(k) ->> 'version')::integer, 1) as version from data_keys k`)
   for (const { purpose, version, sealed } of rows) master.open(sealed, contextOf(purpose, version))
+}
+
+/**
+ * Takes over the keys of the cluster `main`: values under them can then move between clusters as they are. A rotation in `main` so
+ * reaches the others, where a key takes over later if it arrives late, and everything is stored again as in `main`. Earlier keys of secrets
+ * that a cluster has removed are not taken again.
+ *
+ * @throws ConfigError for a database that has other keys
+ */
+async function adoptDataKeys(db: Database, main: Database, master: Keyring): Promise<void> {
+  const [own, theirs] = await Promise.all([readRows(db), readRows(main)])
+  const ofSame = (row: DataKeyRow) => own.find((each) => each.purpose === row.purpose && each.version === row.version)
+  if (theirs.some((row) => !isSameKey(ofSame(row), row, master))) throw foreignKeys()
+  const newest = Math.max(0, ...own.map(({ version }) => version))
+  const added = theirs.filter(({ version }) => version > newest)
+  const compromised = theirs.filter((row) => row.compromised_at !== null && ofSame(row)?.compromised_at === null)
+  if (added.length === 0 && compromised.length === 0) return
+  await db.transaction(async (tx) => {
+    for (const { purpose, version, compromised_at } of compromised)
+      await tx.run(sql`
+        update data_keys set compromised_at = ${compromised_at} where purpose = ${purpose} and version = ${version}`)
+    for (const { purpose, version, sealed, format, created_at, active_at, compromised_at } of added)
+      await tx.run(sql`
+        insert into data_keys (purpose, version, sealed, format, created_at, active_at, compromised_at)
+        values (${purpose}, ${version}, ${sealed}, ${format}, ${created_at},
+          greatest(${active_at}::timestamptz, ${newest === 0 ? null : new Date(Date.now() + dataKeyLeadMs)}::timestamptz),
+          ${compromised_at})
+        on conflict do nothing`)
+    const version = Math.max(0, ...added.map((row) => row.version))
+    if (newest === 0 || version === 0) return
+    await tx.run(
+      sql`update key_rotations set state = 'stored', stored_at = now() where state in ('waiting', 'storing')`,
+    )
+    await tx.run(sql`
+      insert into key_rotations (version, is_compromised, created_at, updated_at)
+      values (${version}, ${compromised.length > 0}, now(), now()) on conflict do nothing`)
+  })
+}
+
+function isSameKey(own: DataKeyRow | undefined, theirs: DataKeyRow, master: Keyring): boolean {
+  if (own === undefined || own.sealed === theirs.sealed) return true
+  const context = contextOf(own.purpose, own.version)
+  return master.open(own.sealed, context).equals(master.open(theirs.sealed, context))
+}
+
+function foreignKeys(): ConfigError {
+  return new ConfigError(
+    'A database of DATABASES has keys of its own, since Gatehouse was started on it alone before. Give each additional cluster an empty database, or a restored one of the same installation.',
+  )
 }
 
 /** Seals the keys under the current master key if an older one sealed them. The older one is not needed afterwards. */

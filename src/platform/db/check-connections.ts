@@ -9,11 +9,22 @@ import { arrivalSetting } from './session-settings.ts'
 export interface DatabaseAddress {
   readonly url: string
   readonly directUrl?: string | undefined
+  /** The name of a cluster of `DATABASES`. */
+  readonly name?: string
 }
 
 /** Where a connection has a session for itself. */
-export function sessionsOf({ url, directUrl }: DatabaseAddress): Pick<ConnectionOptions, 'url' | 'setting'> {
-  return directUrl === undefined ? { url } : { url: directUrl, setting: 'DATABASE_DIRECT_URL' }
+export function sessionsOf(address: DatabaseAddress): Pick<ConnectionOptions, 'url' | 'setting'> {
+  const { url, directUrl } = address
+  const settings = settingsOf(address)
+  return directUrl === undefined ? { url, setting: settings.url } : { url: directUrl, setting: settings.direct }
+}
+
+/** Which settings an address is from, for messages. */
+function settingsOf({ name }: DatabaseAddress): { url: string; direct: string } {
+  return name === undefined
+    ? { url: 'DATABASE_URL', direct: 'DATABASE_DIRECT_URL' }
+    : { url: `DATABASES (${name})`, direct: `DATABASES_DIRECT (${name})` }
 }
 
 /** @throws ConfigError where no connection is to be had, or none that has its session for itself. */
@@ -40,21 +51,23 @@ export async function connectToSession(options: ConnectionOptions): Promise<Clie
  *
  * @throws ConfigError that says which setting to change.
  */
-export async function checkConnections({ url, directUrl }: DatabaseAddress): Promise<void> {
+export async function checkConnections(address: DatabaseAddress): Promise<void> {
+  const { url, directUrl } = address
+  const settings = settingsOf(address)
   const applicationName = 'gatehouse check'
-  if (directUrl === undefined) return (await connectToSession({ url, applicationName })).end()
-  const direct = await connectToSession({ url: directUrl, applicationName, setting: 'DATABASE_DIRECT_URL' })
+  const direct = await connectToSession({ ...sessionsOf(address), applicationName })
+  if (directUrl === undefined) return direct.end()
   const pooled = new Client(connectionConfig({ url, applicationName, isPooled: true }))
   pooled.on('error', () => undefined)
   try {
     await pooled.connect().catch((error: unknown) => {
-      throw unusable('DATABASE_URL', error)
+      throw unusable(settings.url, error)
     })
-    const there = await askPooler(pooled)
+    const there = await askPooler(pooled, settings.url)
     const { rows } = await direct.query<Pick<Seen, 'server'>>(`select ${serverIdentity} as server`)
     if (rows[0]?.server !== there.server)
       throw new ConfigError(
-        'DATABASE_URL and DATABASE_DIRECT_URL lead to different databases. Set DATABASE_DIRECT_URL to the one to which the pooler of DATABASE_URL leads.',
+        `${settings.url} and ${settings.direct} lead to different databases. Set ${settings.direct} to the one to which the pooler of ${settings.url} leads.`,
       )
   } finally {
     await pooled.end()
@@ -75,7 +88,7 @@ const serverIdentity = `concat_ws(' ', (select oid from pg_database where datnam
   extract(epoch from pg_postmaster_start_time()))`
 
 /** @throws ConfigError when transactions or named statements are not to be had. */
-async function askPooler(client: Client): Promise<Seen> {
+async function askPooler(client: Client, setting: string): Promise<Seen> {
   // Of a name that no one else has: where a pooler does not keep names apart, an earlier one would be in the way.
   const name = `gatehouse_check_${randomUUID()}`
   try {
@@ -89,21 +102,22 @@ async function askPooler(client: Client): Promise<Seen> {
     const [seen] = rows
     if (seen !== undefined && (seen.pid === client.processID || !seen.names.includes(name))) return seen
   } catch (error) {
-    throw poolerRefusal(errorMessage(error))
+    throw poolerRefusal(setting, errorMessage(error))
   }
-  throw poolerRefusal('it does not keep the named statements of its connections')
+  throw poolerRefusal(setting, 'it does not keep the named statements of its connections')
 }
 
-function poolerRefusal(reason: string): ConfigError {
+function poolerRefusal(setting: string, reason: string): ConfigError {
   return new ConfigError(
-    `The pooler of DATABASE_URL cannot be used: ${reason}. Gatehouse needs PgBouncer 1.21 or later with pool_mode = transaction and max_prepared_statements = 500 (docs/guides/run-in-production.md, "PgBouncer").`,
+    `The pooler of ${setting} cannot be used: ${reason}. Gatehouse needs PgBouncer 1.21 or later with pool_mode = transaction and max_prepared_statements = 500 (docs/guides/run-in-production.md, "PgBouncer").`,
   )
 }
 
 function poolerFault(setting: string, reason: string): ConfigError {
+  const direct = setting.includes('_DIRECT') ? undefined : setting.replace(/^DATABASES?/, '$&_DIRECT')
   return new ConfigError(
-    setting === 'DATABASE_URL'
-      ? `DATABASE_URL leads through a pooler, it seems: ${reason}. Set DATABASE_DIRECT_URL to the address of PostgreSQL itself as well, for what needs a session of its own.`
+    direct !== undefined
+      ? `${setting} leads through a pooler, it seems: ${reason}. Set ${direct} to the address of PostgreSQL itself as well, for what needs a session of its own.`
       : `${setting} leads through a pooler, it seems: ${reason}. Set it to the address of PostgreSQL itself.`,
   )
 }

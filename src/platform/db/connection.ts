@@ -10,7 +10,7 @@ export interface ConnectionOptions {
   /** The time limit of statements outside of the shared connections. Default: `statementTimeoutSeconds`. */
   statementSeconds?: number
   /** Where the URL is from, for messages. Default: `DATABASE_URL`. */
-  setting?: 'DATABASE_URL' | 'DATABASE_DIRECT_URL'
+  setting?: string
   /** Whether the URL may lead through a pooler in transaction mode. Then nothing is kept in a session. */
   isPooled?: boolean
 }

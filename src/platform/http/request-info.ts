@@ -11,6 +11,8 @@ declare module 'fastify' {
     clientAddress?: string
     info?: RequestInfo
     /** See `RequestInfo`. */
+    noteContext?: (context: Context) => void
+    /** See `RequestInfo`. */
     authenticateAgain?: () => Promise<void>
   }
 }
@@ -32,6 +34,7 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
       return others.length === 0 ? value : undefined
     },
     authenticateAgain: async () => request.authenticateAgain?.(),
+    noteContext: request.noteContext,
     log: new RequestLog(request.log, request.id, request.span?.traceId),
   }
   return request.info

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { passOnUnknown, refuseUnavailable } from '../clusters/passing-on.ts'
 import { defined } from '../defined.ts'
 import { conditionalOperations } from './serve/preconditions.ts'
 import { createRateLimiter } from './serve/rate-limits.ts'
@@ -23,9 +24,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const findAllowing = createFindAllowing(options)
 
   const app = createFramework(options, refusals)
-  traceAsSpans(app, system.traces, (id) => options.probes?.has(id) !== true)
+  const { front, probes = new Set() } = options
+  if (front !== undefined) passOnUnknown(app, front, probes)
+  traceAsSpans(app, system.traces, (id) => !probes.has(id))
   if (tracing !== undefined) traceRequests(app, tracing, system.now)
   receiveRequests(app, options, addresses)
+  if (front !== undefined) refuseUnavailable(app, front)
   reportFinishedRequests(app, options)
   refuseNotServed(app, options, refusals)
   const { authenticators, presume, presumeClient, mount, recorder } = options

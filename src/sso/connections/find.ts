@@ -9,7 +9,7 @@ export async function findAddressedConnection(
 ): Promise<{ ctx: Context; connection: ConnectionRow } | undefined> {
   const row = await system.database.maybe<PlacedConnection<ConnectionRow>>(sql`
     select c.environment_id, ${joinedConnection} from connections c
-    where c.external_key = ${key} and c.organization_id is not null`)
+    where c.external_key = ${key} and c.organization_id is not null and ${isServed(sql`c`)}`)
   return row && inPlace({ system, request }, row)
 }
 
@@ -25,6 +25,11 @@ export type PlacedConnection<Row = AnyConnection> = Row & { environment_id: stri
 export const joinedConnection = sql`
   c.id, c.organization_id, c.connection_type, c.name, c.state, c.external_key, c.attribute_map, c.external_id, c.created_at,
   c.updated_at, (select client_id from environments e where e.id = c.environment_id) as client_id`
+
+/** Whether the environment of a row is served from this cluster. */
+export function isServed(of: Statement): Statement {
+  return sql`exists (select 1 from environments e where e.id = ${of}.environment_id and e.absent is null)`
+}
 
 /** The connection, and a context of its environment. */
 function inPlace(

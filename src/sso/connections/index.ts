@@ -5,6 +5,7 @@ export { rememberDiscovery } from './discovery/refresh.ts'
 export {
   findAddressedConnection,
   findConnection,
+  isServed,
   isUsable,
   joinConnection,
   joinedConnection,

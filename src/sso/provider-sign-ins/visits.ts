@@ -4,7 +4,7 @@ import { openJson } from '#platform/crypto/sealed-json.ts'
 import { anyOf } from '#platform/db/any-of.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { NameId } from '#protocol/saml/index.ts'
-import { joinConnection, joinedConnection, type PlacedConnection } from '../connections/index.ts'
+import { isServed, joinConnection, joinedConnection, type PlacedConnection } from '../connections/index.ts'
 import type { ProvidedIdentity } from '../provided-identities/index.ts'
 import { type AttemptState, attemptExchange, attemptState, joinAttempt, openExchange } from '../sso-sessions/index.ts'
 import type { ProviderTokens } from './provider-tokens.ts'
@@ -129,7 +129,7 @@ export type StandingVisit = VisitRow & AttemptState & PlacedConnection
 export function findVisit(system: System, state: string): Promise<StandingVisit | undefined> {
   return system.database.maybe<StandingVisit>(sql`
     select ${visitColumns}, ${attemptState}, ${joinedConnection} from sso_visits v ${joinAttempt(sql`v`)}
-    ${joinConnection(sql`v`)} where v.hash = ${anyOf(system.hashesOf(state))}`)
+    ${joinConnection(sql`v`)} where v.hash = ${anyOf(system.hashesOf(state))} and ${isServed(sql`v`)}`)
 }
 
 /** The same with the request that was sent, for the answer of a provider. */

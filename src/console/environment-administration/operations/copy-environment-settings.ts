@@ -51,7 +51,7 @@ export const copyEnvironmentSettingsOperation = defineOperation({
     const work = dry_run ? { ...ctx, transaction: tryOut } : ctx
     const copied = await work
       .transaction(async (tx) => {
-        const counts = await copySettings(await within(tx, source), await within(tx, params.id), parts)
+        const counts = await within(tx, source, (from) => within(tx, params.id, (to) => copySettings(from, to, parts)))
         if (dry_run) throw new Tried(counts)
         return counts
       })

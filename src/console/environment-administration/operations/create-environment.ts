@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { clusterUnknown } from '#environment/environments/index.ts'
+import { mainCluster } from '#platform/clusters/clusters.ts'
 import { Name } from '#platform/http/fields.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { CreatedEnvironment, EnvironmentKind, toListedEnvironment } from '../schemas.ts'
@@ -13,10 +15,20 @@ export const createEnvironmentOperation = defineOperation({
   surface: 'api',
   access: 'system_key',
   idempotency: 'replay',
-  body: Type.Object({ name: Name(100), kind: Type.Optional(EnvironmentKind) }),
+  body: Type.Object({
+    name: Name(100),
+    kind: Type.Optional(EnvironmentKind),
+    cluster: Type.Optional(
+      Type.String({
+        maxLength: 31,
+        description: 'The PostgreSQL cluster to make it in: a name in `DATABASES`. By default `main`.',
+      }),
+    ),
+  }),
   success: { status: 201, body: CreatedEnvironment },
-  async handler({ body: { name, kind = 'production' } }, ctx) {
-    const { environment, apiKey } = await makeEnvironment(ctx, { name, kind })
+  errors: [clusterUnknown],
+  async handler({ body: { name, kind = 'production', cluster = mainCluster } }, ctx) {
+    const { environment, apiKey } = await makeEnvironment(ctx, { name, kind, cluster })
     return { ...toListedEnvironment(environment), api_key: apiKey }
   },
 })

@@ -1,5 +1,6 @@
-import type { IncomingMessage } from 'node:http'
-import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import { createServer, type IncomingMessage } from 'node:http'
+import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerFactory, LogController } from 'fastify'
+import type { Front } from '../../clusters/front.ts'
 import { enterMount } from '../mount.ts'
 import { answerUnreadable } from '../request/unreadable-request.ts'
 import { traceUnrouted } from '../tracing.ts'
@@ -10,10 +11,12 @@ import type { HttpServerOptions } from './options.ts'
 import type { Refusals } from './refusals.ts'
 
 const bodyLimit = 1_048_576
+const requestTimeout = 60_000
+const keepAliveTimeout = 72_000
 
 /** The HTTP framework with our limits and time-outs. It parses no bodies: operations get the bytes. */
 export function createFramework(
-  { system, log, tracing, mount }: Pick<HttpServerOptions, 'system' | 'log' | 'tracing' | 'mount'>,
+  { system, log, tracing, mount, front }: Pick<HttpServerOptions, 'system' | 'log' | 'tracing' | 'mount' | 'front'>,
   refusals: Refusals,
 ): FastifyInstance {
   const headersOfAll = answerHeaders(system.config)
@@ -21,15 +24,16 @@ export function createFramework(
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    requestTimeout: 60_000,
+    requestTimeout,
     connectionTimeout: 0,
-    keepAliveTimeout: 72_000,
+    keepAliveTimeout,
     routerOptions: {
       maxParamLength: 2_048,
       caseSensitive: true,
       ignoreTrailingSlash: false,
       ignoreDuplicateSlashes: false,
     },
+    ...(front === undefined ? {} : { serverFactory: createListener(front) }),
     rewriteUrl: (request: IncomingMessage) => enterMount(mount, request),
     genReqId: () => system.newId('req'),
     // `requestInfo` has one that knows the request.
@@ -61,6 +65,17 @@ export function createFramework(
   app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body)
   app.setErrorHandler((error, request, reply) => refusals.send(reply, request, toDomainError(error, request)))
   return app
+}
+
+/** A server as the framework makes it, whose requests go through the front. */
+function createListener(front: Front): FastifyServerFactory {
+  return (_handler, options) => {
+    const server = createServer(options.http ?? {}, (request, response) => front.receive(request, response))
+    server.keepAliveTimeout = keepAliveTimeout
+    server.requestTimeout = requestTimeout
+    server.setTimeout(0)
+    return server
+  }
 }
 
 function refuseSchemas(): never {

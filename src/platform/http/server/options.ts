@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Front } from '../../clusters/front.ts'
 import type { System } from '../../context.ts'
 import type { Lifecycle } from '../../lifecycle.ts'
 import type { ChangeRecorder } from '../change-recorder.ts'
@@ -28,6 +29,8 @@ export interface HttpServerOptions {
   /** Where operations take another credential in the place of a key. */
   mount?: Mount
   recorder?: ChangeRecorder
+  /** With several clusters, the server before those of all of them. */
+  front?: Front
   tracing?: RequestTracing
   lifecycle: Lifecycle
   /** The operations by which load balancers and monitors look at the process, by id. */

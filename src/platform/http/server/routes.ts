@@ -39,6 +39,13 @@ const headOfPage: SentAnswer = {
   body: undefined,
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The answer is a page that refuses, with a status of success or a redirect. */
+    isRefused?: boolean
+  }
+}
+
 const noInput: AuthenticatorInput = { params: {}, query: {}, body: {} }
 
 /** @returns a function that serves an operation at its path */
@@ -154,6 +161,7 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
         )
         if (answer.status < 400 && answer.isRefusal !== true) request.guess?.giveBack()
         if (answer.status >= 400) request.start?.giveBack()
+        if (answer.isRefusal === true) request.isRefused = true
         return isHead ? sendHead(reply, answer) : sendAnswer(reply, answer)
       },
       ...(cors === undefined
