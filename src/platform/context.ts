@@ -120,6 +120,8 @@ export interface RequestInfo {
   /** The address of the peer, or of the client when the peer is a configured proxy. */
   readonly ip: string
   readonly userAgent: string | undefined
+  /** Whether the peer is a configured proxy, whose headers about the client count. */
+  readonly isOfProxy: () => boolean
   readonly header: (name: string) => string | undefined
   /**
    * A cookie that the browser sent exactly once. With two of the same name, either could have been planted by an

@@ -15,6 +15,8 @@ export interface Client
   ctx: Context
   /** Whether it has nothing to prove itself with (RFC 6749 §2.1): it uses PKCE, and never had a secret or a key. */
   is_public: boolean
+  /** The thumbprint of the certificate that the request came with, and that its tokens are bound to (RFC 8705 §3). */
+  certificate?: string | undefined
 }
 
 /** The application that a request names, with what proves its identity. */

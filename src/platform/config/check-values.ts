@@ -18,7 +18,7 @@ export interface CheckedSettings {
 export function checkValues(
   settings: SettingsReader,
   { url, apiKey, clientId, masterKeys }: CheckedSettings,
-): Pick<Config, 'trustedProxies' | 'allowedNetworks' | 'egressAddresses' | 'dnsServers'> {
+): Pick<Config, 'trustedProxies' | 'clientCertificateHeader' | 'allowedNetworks' | 'egressAddresses' | 'dnsServers'> {
   const { faults, checked, list } = settings
   if (!isHttpUrl(url)) {
     faults.push(
@@ -46,12 +46,23 @@ export function checkValues(
     (value) => /^[\x21-\x7e]+$/.test(value),
     'must be one word of letters, digits and signs, as it goes in an Authorization header.',
   )
+  const trustedProxies = list(
+    'GATEHOUSE_TRUSTED_PROXIES',
+    (part) => parseAddress(part) !== undefined || isNetwork(part),
+    'List addresses or networks, such as 10.0.0.7 or 10.0.0.0/8.',
+  )
+  const certificateHeader = checked(
+    'GATEHOUSE_CLIENT_CERTIFICATE_HEADER',
+    (value) => /^[a-z][a-z0-9-]{0,63}$/i.test(value),
+    'must be the name of a header, such as X-Client-Cert.',
+  )
+  if (certificateHeader !== undefined && trustedProxies.length === 0)
+    faults.push(
+      'GATEHOUSE_CLIENT_CERTIFICATE_HEADER needs GATEHOUSE_TRUSTED_PROXIES: from anyone else, the header is a lie.',
+    )
   return {
-    trustedProxies: list(
-      'GATEHOUSE_TRUSTED_PROXIES',
-      (part) => parseAddress(part) !== undefined || isNetwork(part),
-      'List addresses or networks, such as 10.0.0.7 or 10.0.0.0/8.',
-    ),
+    trustedProxies,
+    clientCertificateHeader: certificateHeader?.toLowerCase(),
     allowedNetworks: list(
       'GATEHOUSE_ALLOWED_NETWORKS',
       (part) => isNetwork(part) && !includesPublicAddresses(part),

@@ -32,6 +32,8 @@ export interface Config {
    */
   requestLog: boolean
   trustedProxies: string[]
+  /** The header in which they pass on the certificates of clients, in lower case. */
+  clientCertificateHeader: string | undefined
   /** Networks (CIDR) that outgoing requests may reach although they are private. */
   allowedNetworks: string[]
   /** The addresses or networks from which our requests come, for the firewalls of customers. */

@@ -386,6 +386,16 @@ test.each<[string, Variables, RegExp]>([
     { GATEHOUSE_TRUSTED_PROXIES: proxy },
     /^GATEHOUSE_TRUSTED_PROXIES holds .* List addresses or networks, such as 10\.0\.0\.7 or 10\.0\.0\.0\/8\.$/,
   ]),
+  [
+    'a header for certificates without a proxy',
+    { GATEHOUSE_TRUSTED_PROXIES: '', GATEHOUSE_CLIENT_CERTIFICATE_HEADER: 'X-Client-Cert' },
+    /^GATEHOUSE_CLIENT_CERTIFICATE_HEADER needs GATEHOUSE_TRUSTED_PROXIES/,
+  ],
+  [
+    'a header for certificates that is none',
+    { GATEHOUSE_TRUSTED_PROXIES: '10.0.0.1', GATEHOUSE_CLIENT_CERTIFICATE_HEADER: 'X Client Cert' },
+    /^GATEHOUSE_CLIENT_CERTIFICATE_HEADER must be the name of a header/,
+  ],
   ...['dns.example.com', '9.9.9.9:x', '9.9.9.9:99999'].map((dns): [string, Variables, RegExp] => [
     `${dns} as a name server`,
     { GATEHOUSE_DNS_SERVERS: dns },
@@ -509,6 +519,7 @@ test('derived values: the address without its slash, lists, the sender, the limi
     ...production,
     GATEHOUSE_URL: 'https://auth.example.com//',
     GATEHOUSE_TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16,',
+    GATEHOUSE_CLIENT_CERTIFICATE_HEADER: 'X-Client-Cert',
     GATEHOUSE_ALLOWED_NETWORKS: '192.168.0.0/16',
     GATEHOUSE_SECRET_KEY: `${otherKey}, ${masterKey}`,
     GATEHOUSE_ROLE: 'worker',
@@ -519,6 +530,7 @@ test('derived values: the address without its slash, lists, the sender, the limi
   expect(config).toMatchObject({
     url: 'https://auth.example.com',
     trustedProxies: ['10.0.0.1', '10.1.0.0/16'],
+    clientCertificateHeader: 'x-client-cert',
     allowedNetworks: ['192.168.0.0/16'],
     mailFrom: 'Gatehouse <no-reply@auth.example.com>',
     role: 'worker',

@@ -9,6 +9,8 @@ declare module 'fastify' {
     context?: Context
     /** The client's address. Unknown only for requests that the framework itself refuses. */
     clientAddress?: string
+    /** See `RequestInfo`. */
+    isOfProxy?: () => boolean
     info?: RequestInfo
     /** See `RequestInfo`. */
     noteContext?: (context: Context) => void
@@ -24,6 +26,7 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
     method: request.method,
     url: request.url,
     ip: request.clientAddress ?? '',
+    isOfProxy: () => request.isOfProxy?.() ?? false,
     userAgent: request.headers['user-agent']?.slice(0, 1_024),
     header: (name) => {
       const value = request.headers[name]

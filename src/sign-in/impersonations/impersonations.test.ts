@@ -10,6 +10,7 @@ const unaskedRequest = {
   url: '/',
   ip: '127.0.0.1',
   userAgent: undefined,
+  isOfProxy: () => false,
   cookie: () => undefined,
   authenticateAgain: async () => undefined,
   log: createLog('silent', new Set()),

@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { isRecord } from '#platform/records.ts'
 
 /** What verifies the signatures of an application. */
@@ -24,7 +24,29 @@ export function readPublicKey(jwk: unknown): PublicKey | undefined {
     asymmetricKeyType === 'ed25519' ||
     (asymmetricKeyType === 'ec' && key.crv === 'P-256') ||
     (asymmetricKeyType === 'rsa' && bits >= 2_048 && bits <= 8_192)
-  return isUsable ? key : undefined
+  return isUsable ? withCertificate(key, jwk.x5c) : undefined
+}
+
+/**
+ * The key with the thumbprint of its certificate in place of the certificate, by which a client that connects with it is known
+ * (RFC 8705 §2.2.2). `undefined` for the certificate of another key.
+ */
+function withCertificate(key: PublicKey, x5c: unknown): PublicKey | undefined {
+  if (x5c === undefined) return key
+  const [encoded]: unknown[] = Array.isArray(x5c) ? x5c : []
+  if (typeof encoded !== 'string' || encoded.length > 16_384) return undefined
+  try {
+    const certificate = new X509Certificate(Buffer.from(encoded, 'base64'))
+    const isOfKey = toKeyObject(key)?.equals(certificate.publicKey) === true
+    return isOfKey ? { ...key, 'x5t#S256': certificateThumbprint(certificate) } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** RFC 8705 §3.1. */
+export function certificateThumbprint({ raw }: X509Certificate): string {
+  return createHash('sha256').update(raw).digest('base64url')
 }
 
 /** Whether a key holds what only its owner may know. */

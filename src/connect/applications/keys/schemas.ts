@@ -17,7 +17,10 @@ export const SetClientKeySet = Type.Object({
   jwks: Type.Optional(
     Type.Object(
       { keys: Type.Array(Type.Record(Type.String(), Type.Unknown()), { minItems: 1, maxItems: 10 }) },
-      { description: 'Public keys (RFC 7517): RSA of 2048 bits or more, P-256, or Ed25519.' },
+      {
+        description:
+          'Public keys (RFC 7517): RSA of 2048 bits or more, P-256, or Ed25519. With a certificate in `x5c`, the application can authenticate by mutual TLS (RFC 8705).',
+      },
     ),
   ),
   jwks_uri: Type.Optional(

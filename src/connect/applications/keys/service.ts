@@ -76,7 +76,7 @@ export function readKeySet(
         fault(
           `jwks.keys.${i}`,
           'key_not_supported',
-          'it is no RSA key of 2048 to 8192 bits, P-256 key or Ed25519 key for signatures',
+          'it is no RSA key of 2048 to 8192 bits, P-256 key or Ed25519 key for signatures, or has the certificate of another key',
         ),
       ]
     return keys.findIndex((key) => key?.kid === keys[i]?.kid) < i

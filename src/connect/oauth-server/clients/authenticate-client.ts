@@ -10,6 +10,8 @@ import {
   tooManyDocuments,
   tooManyWrongSecrets,
 } from '../errors.ts'
+import { readClientCertificate } from '../mutual-tls/client-certificate.ts'
+import { isCertificateOf } from '../mutual-tls/registered-certificate.ts'
 import { type BodyCredentials, type ClientCredentials, clientCredentialsOf } from './client-credentials-of.ts'
 import { readClientDocument } from './client-documents.ts'
 
@@ -61,9 +63,13 @@ export async function authenticateClientWith<More>(
   const found = await findCurrentClient<More>(context, credentials, endpoint, columns)
   if (found === undefined) throw clientNotAuthenticated()
   const { client } = found
-  if (await isProven(client, credentials)) {
+  const certificate = readClientCertificate(context)
+  if (typeof certificate === 'object') throw invalidOAuthRequest(certificate.fault)
+  const isRegistered = certificate !== undefined && (await isCertificateOf(client, certificate))
+  if (await isProven(client, credentials, isRegistered)) {
     context.admit(!client.is_public)
-    return found
+    const binds = isRegistered || client.security_profile === 'fapi2'
+    return binds ? { ...found, client: { ...client, certificate } } : found
   }
   if (credentials.secret !== undefined || credentials.assertion !== undefined)
     await limitTriesOfAddress(client.ctx, wrongSecrets, { ip: request.ip, on: client.client_id }, tooManyWrongSecrets)
@@ -101,8 +107,14 @@ async function findCurrentClient<More>(
   return findClientWith<More>(context.system, context.request, { ...credentials, at }, columns)
 }
 
-function isProven(client: FoundClient, { secret, assertion }: ClientCredentials): boolean | Promise<boolean> {
+/** @param isRegistered whether the client has connected with a certificate of its key set */
+function isProven(
+  client: FoundClient,
+  { secret, assertion }: ClientCredentials,
+  isRegistered: boolean,
+): boolean | Promise<boolean> {
   if (assertion !== undefined) return isAssertionOf(client, assertion)
+  if (secret === undefined && isRegistered) return true
   // FAPI 2.0 §5.3.2.1: confidential clients alone, and no secret that both sides know.
   if (client.security_profile === 'fapi2') return false
   return secret === undefined ? client.is_public : client.hasSecret

@@ -15,7 +15,7 @@ export const authorizationCodeErrors = [clientMayNot, invalidOAuthRequest, proof
  */
 export async function authorizationCode(
   client: Client,
-  { code, code_verifier, redirect_uri, resource, jkt }: TokenRequest,
+  { code, code_verifier, redirect_uri, resource, jkt, cnf }: TokenRequest,
 ): Promise<IssuedToken | CommittedError> {
   requireSigner(client)
   const proof = {
@@ -31,6 +31,6 @@ export async function authorizationCode(
     if (exchanged instanceof CommittedError) return exchanged
     const { grant, nonce } = exchanged
     requireResource(grant, resource)
-    return issueTokens(tx, grant, { scopes: grant.scopes, nonce, jkt })
+    return issueTokens(tx, grant, { scopes: grant.scopes, nonce, cnf })
   })
 }

@@ -41,7 +41,7 @@ export function lookUpForMachine(resource: string | undefined, now: Date) {
       (${selectCurrentKey(environmentId, now)}) as signing_key_id, (${selectResource(environmentId, resource)}) as resource_uri`
 }
 
-async function issue(client: Client, { scope, resource, jkt }: TokenRequest, looked: Looked): Promise<IssuedToken> {
+async function issue(client: Client, { scope, resource, cnf }: TokenRequest, looked: Looked): Promise<IssuedToken> {
   if (client.application_type !== 'm2m') throw clientMayNot('Only machines (`m2m`) get tokens by `client_credentials`.')
   const scopes = narrowScopes(client.scopes, scope)
   if (resource !== undefined && looked.resource_uri === null) throw invalidTarget()
@@ -50,12 +50,12 @@ async function issue(client: Client, { scope, resource, jkt }: TokenRequest, loo
     subject: client.client_id,
     organizationId: client.organization_id,
     scopes,
-    jkt,
+    cnf,
     audience: looked.resource_uri ?? client.ctx.clientId,
   })
   return {
     access_token: token,
-    token_type: tokenTypeOf(jkt),
+    token_type: tokenTypeOf(cnf),
     expires_in: expiresIn,
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
   }

@@ -35,7 +35,7 @@ const refused = () => grantRefused('The device code is unknown or was already us
  */
 export async function deviceCode(
   client: Client,
-  { device_code, jkt }: TokenRequest,
+  { device_code, jkt, cnf }: TokenRequest,
 ): Promise<IssuedToken | CommittedError> {
   requireSigner(client)
   const code = required('device_code', device_code)
@@ -54,6 +54,6 @@ export async function deviceCode(
     // What was allowed may have been revoked since, or the user signed out everywhere.
     const grant =
       consent && (await beginGrant(tx, { consent, scopes, attempt, dpopJkt: client.is_public ? (jkt ?? null) : null }))
-    return grant === undefined ? commitWith(accessDenied()) : issueTokens(tx, grant, { scopes, jkt })
+    return grant === undefined ? commitWith(accessDenied()) : issueTokens(tx, grant, { scopes, cnf })
   })
 }

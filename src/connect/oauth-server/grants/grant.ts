@@ -5,6 +5,7 @@ import { notSecret, secret } from '#platform/marks.ts'
 import type { Client } from '../../applications/index.ts'
 import type { CalledEndpoint } from '../clients/authenticate-client.ts'
 import type { BodyCredentials } from '../clients/client-credentials-of.ts'
+import type { Confirmation } from '../tokens/confirmation.ts'
 
 /** The parameters of a grant, apart from client authentication. */
 export const tokenParameters = {
@@ -44,6 +45,8 @@ const TokenRequest = Type.Object(tokenParameters)
 export type TokenRequest = { [Name in keyof Static<typeof TokenRequest>]?: string | undefined } & {
   /** The thumbprint of the key that the request proves (RFC 9449). */
   jkt?: string | undefined
+  /** What the token will be bound to: that key, or the certificate of the client. */
+  cnf?: Confirmation | undefined
 }
 
 export const IssuedToken = Type.Object({
@@ -81,8 +84,9 @@ export const IssuedToken = Type.Object({
 })
 export type IssuedToken = Static<typeof IssuedToken>
 
-export function tokenTypeOf(jkt: string | undefined): IssuedToken['token_type'] {
-  return jkt === undefined ? 'bearer' : 'DPoP'
+/** A token that is bound to a certificate is sent as a bearer token (RFC 8705 §3). */
+export function tokenTypeOf(cnf: Confirmation | undefined): IssuedToken['token_type'] {
+  return cnf === undefined || !('jkt' in cnf) ? 'bearer' : 'DPoP'
 }
 
 /** One way to get a token. */

@@ -15,7 +15,7 @@ export const refreshTokenErrors = [clientMayNot, invalidOAuthRequest, invalidSco
  */
 export async function refreshToken(
   client: Client,
-  { refresh_token, scope, resource, jkt }: TokenRequest,
+  { refresh_token, scope, resource, jkt, cnf }: TokenRequest,
 ): Promise<IssuedToken | CommittedError> {
   requireSigner(client)
   const token = required('refresh_token', refresh_token)
@@ -23,6 +23,6 @@ export async function refreshToken(
     const grant = await refreshGrant(tx, client, { refreshToken: token, jkt })
     if (grant instanceof CommittedError) return grant
     requireResource(grant, resource)
-    return issueTokens(tx, grant, { scopes: narrowScopes(grant.scopes, scope), jkt })
+    return issueTokens(tx, grant, { scopes: narrowScopes(grant.scopes, scope), cnf })
   })
 }

@@ -48,14 +48,14 @@ export async function tokenExchange(client: Client, request: TokenRequest): Prom
     scopes,
     audience: registered,
     ofUser: standing(claims),
-    jkt: request.jkt,
+    cnf: request.cnf,
     moreClaims: { ...claims },
     endsAt: new Date(claims.exp * 1_000).toISOString(),
   })
   return {
     access_token: exchanged,
     issued_token_type: accessTokenType,
-    token_type: tokenTypeOf(request.jkt),
+    token_type: tokenTypeOf(request.cnf),
     expires_in: expiresIn,
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
   }

@@ -18,9 +18,10 @@ import {
 import { endpointsOf, issuerOf } from './issuer.ts'
 
 const confidentialMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt']
+/** Where a proxy passes on the certificates of clients (RFC 8705 §2.2). */
+const certificateMethods = ['self_signed_tls_client_auth']
 /** PS256 for applications of the FAPI 2.0 profile. */
 const tokenAlgorithms = ['RS256', 'PS256']
-const allMethods = ['none', ...confidentialMethods]
 
 /** What a later slice adds to the documents of an environment. */
 export const metadataParts = defineExtensionPoint<(ctx: Context) => Promise<Partial<Static<typeof LaterMetadata>>>>()
@@ -42,6 +43,9 @@ export const ServerMetadata = Type.Object({
   ...LaterMetadata.properties,
   grant_types_supported: Type.Array(Type.String()),
   dpop_signing_alg_values_supported: Type.Array(Type.String()),
+  tls_client_certificate_bound_access_tokens: Type.Optional(
+    Type.Boolean({ description: 'Whether tokens can be bound to the certificate of a client (RFC 8705 §3.3).' }),
+  ),
   token_endpoint_auth_methods_supported: Type.Array(Type.String()),
   token_endpoint_auth_signing_alg_values_supported: Type.Array(Type.String()),
   introspection_endpoint_auth_methods_supported: Type.Array(Type.String()),
@@ -64,7 +68,9 @@ export const OpenIdMetadata = Type.Object({
 })
 
 export async function serverMetadata(ctx: Context): Promise<Static<typeof ServerMetadata>> {
-  const { url } = ctx.system.config
+  const { url, clientCertificateHeader } = ctx.system.config
+  const takesCertificates = clientCertificateHeader !== undefined
+  const confidential = [...confidentialMethods, ...(takesCertificates ? certificateMethods : [])]
   const endpoints = endpointsOf(ctx)
   const others = await Promise.all(serverParts.of(ctx.system).map((part) => part.metadata(ctx)))
   return {
@@ -79,11 +85,12 @@ export async function serverMetadata(ctx: Context): Promise<Static<typeof Server
     ...Object.assign({}, ...(await Promise.all(metadataParts.of(ctx.system).map((describe) => describe(ctx))))),
     grant_types_supported: [...grantTypes, ...others.flatMap((other) => other.grantTypes)],
     dpop_signing_alg_values_supported: proofAlgorithms,
-    token_endpoint_auth_methods_supported: allMethods,
+    ...(takesCertificates ? { tls_client_certificate_bound_access_tokens: true } : {}),
+    token_endpoint_auth_methods_supported: ['none', ...confidential],
     token_endpoint_auth_signing_alg_values_supported: assertionAlgorithms,
-    introspection_endpoint_auth_methods_supported: confidentialMethods,
+    introspection_endpoint_auth_methods_supported: confidential,
     introspection_endpoint_auth_signing_alg_values_supported: assertionAlgorithms,
-    revocation_endpoint_auth_methods_supported: allMethods,
+    revocation_endpoint_auth_methods_supported: ['none', ...confidential],
     revocation_endpoint_auth_signing_alg_values_supported: assertionAlgorithms,
   }
 }

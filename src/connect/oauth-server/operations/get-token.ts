@@ -41,10 +41,11 @@ export const getTokenOperations = defineAtIssuers({
     const { client, run } = await grant.authenticate(context, given, { at })
     const proof = await proveKey(client.ctx, context.request, { path, profile: client.security_profile })
     if (proof !== undefined && 'fault' in proof) throw invalidDpopProof(proof.fault)
-    if (proof === undefined && client.security_profile === 'fapi2')
+    const cnf = proof ?? (client.certificate === undefined ? undefined : { 'x5t#S256': client.certificate })
+    if (cnf === undefined && client.security_profile === 'fapi2')
       throw invalidDpopProof(
-        'The application gets only tokens that are bound to a key: send a proof in the header `DPoP`.',
+        'The application gets only tokens that are bound to a key: send a proof in the header `DPoP`, or connect with a certificate.',
       )
-    return run(client, { ...given, jkt: proof?.jkt })
+    return run(client, { ...given, jkt: proof?.jkt, cnf })
   },
 })

@@ -49,7 +49,10 @@ export const introspectTokenOperations = defineAtIssuers({
         Type.String({ description: 'The level at which the user had proven who they are (RFC 9470 §6.2).' }),
       ),
       cnf: Type.Optional(
-        Type.Object({ jkt: Type.String() }, { description: 'The key to which the token is bound (RFC 9449).' }),
+        Type.Object(
+          { jkt: Type.Optional(Type.String()), 'x5t#S256': Type.Optional(Type.String()) },
+          { description: 'The key (RFC 9449) or certificate (RFC 8705) to which the token is bound.' },
+        ),
       ),
       act: Type.Optional(
         Type.Object(

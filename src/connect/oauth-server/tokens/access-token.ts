@@ -14,6 +14,7 @@ import type { Client } from '../../applications/index.ts'
 import { findLiveGrant } from '../../grants/index.ts'
 import { issuerOf } from '../issuers/issuer.ts'
 import { findForeignTokens } from '../server-parts.ts'
+import type { Confirmation } from './confirmation.ts'
 import { withoutReserved } from './reserved-claims.ts'
 import { type AccessTokenClaims, verifyClientToken } from './verify-client-token.ts'
 
@@ -26,8 +27,7 @@ export interface TokenContent {
   audience: string
   /** The grant, session and user of a user's token. */
   ofUser?: Pick<AccessTokenClaims, 'sid' | 'grant_id' | 'auth_time' | 'acr' | 'act'>
-  /** The thumbprint of the key that it is bound to. */
-  jkt?: string | undefined
+  cnf?: Confirmation | undefined
   /** What others add. Names that say who may do what are ours. */
   moreClaims?: Readonly<Record<string, unknown>>
   /** A token expires no later than its grant. */
@@ -38,7 +38,7 @@ export interface TokenContent {
 export async function mintClientToken(
   { ctx, client_id }: Pick<Client, 'ctx' | 'client_id'>,
   key: SigningKey,
-  { subject, organizationId, scopes, audience, ofUser, jkt, moreClaims, endsAt }: TokenContent,
+  { subject, organizationId, scopes, audience, ofUser, cnf, moreClaims, endsAt }: TokenContent,
 ): Promise<{ token: string; expiresIn: number }> {
   const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
   const end = endsAt === undefined ? Number.POSITIVE_INFINITY : Math.floor(Date.parse(endsAt) / 1_000)
@@ -52,7 +52,7 @@ export async function mintClientToken(
     ...(organizationId === null ? {} : { org_id: organizationId }),
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
     ...ofUser,
-    ...(jkt === undefined ? {} : { cnf: { jkt } }),
+    ...(cnf === undefined ? {} : { cnf }),
     jti: createUlidMaker(ctx.now)(),
     iat: issuedAt,
     exp: issuedAt + expiresIn,

@@ -4,6 +4,7 @@ import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
 import { findNamedApplication } from '../../applications/index.ts'
 import { proveKey } from '../dpop/prove-key.ts'
 import { readClientToken } from './access-token.ts'
+import { isSentAsBound, keyToProve } from './confirmation.ts'
 
 /**
  * Accepts an access token that a machine got by `client_credentials` for the environment, with a proof if it is bound to a key. A
@@ -25,7 +26,7 @@ export async function authenticateMachine(system: System, request: RequestInfo):
     named?.application.application_type === 'm2m' &&
     claims.sub === claims.client_id &&
     claims.aud === named.ctx.clientId
-  if (!isOfMachine || isBound !== (claims.cnf !== undefined)) throw refused()
+  if (!isOfMachine || !isSentAsBound({ system, request }, claims.cnf, isBound)) throw refused()
   if (isBound) {
     const [path = ''] = request.url.split('?')
     const proof = await proveKey(named.ctx, request, {
@@ -33,7 +34,7 @@ export async function authenticateMachine(system: System, request: RequestInfo):
       accessToken: token,
       profile: named.application.security_profile,
     })
-    if (proof === undefined || 'fault' in proof || proof.jkt !== claims.cnf?.jkt) throw refused()
+    if (proof === undefined || 'fault' in proof || proof.jkt !== keyToProve(claims.cnf)) throw refused()
   }
   return named.ctx
 }

@@ -10,6 +10,7 @@ import { invalidTarget } from '../errors.ts'
 import { type IssuedToken, tokenTypeOf } from '../grants/grant.ts'
 import { issuerOf } from '../issuers/issuer.ts'
 import { mintClientToken } from './access-token.ts'
+import type { Confirmation } from './confirmation.ts'
 import { keyFor } from './key-for.ts'
 import { userClaims } from './user-claims.ts'
 
@@ -20,8 +21,8 @@ export interface TokenOptions {
   /** A subset of the scopes of the grant. */
   scopes: readonly string[]
   nonce?: string | null
-  /** The thumbprint of the key that the access token is bound to. */
-  jkt?: string | undefined
+  /** What the access token is bound to. */
+  cnf?: Confirmation | undefined
 }
 
 /**
@@ -33,7 +34,7 @@ export interface TokenOptions {
 export async function issueTokens(
   ctx: Context,
   grant: TokenGrant,
-  { scopes, nonce = null, jkt }: TokenOptions,
+  { scopes, nonce = null, cnf }: TokenOptions,
 ): Promise<IssuedToken> {
   const { user_id, organization_id, resource } = grant
   const [user, membership, template, current, registered] = await Promise.all([
@@ -60,7 +61,7 @@ export async function issueTokens(
         ...defined({ acr: grant.acr ?? undefined }),
         ...(grant.impersonator === null ? {} : { act: { sub: grant.impersonator.email } }),
       },
-      jkt,
+      cnf,
       moreClaims: { ...fromTemplate, ...grant.claims },
       endsAt: grant.expires_at,
     }),
@@ -68,7 +69,7 @@ export async function issueTokens(
   ])
   return {
     access_token: token,
-    token_type: tokenTypeOf(jkt),
+    token_type: tokenTypeOf(cnf),
     expires_in: expiresIn,
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
     ...(grant.scopes.includes('offline_access') ? { refresh_token: grantTokens.make(ctx, grant) } : {}),

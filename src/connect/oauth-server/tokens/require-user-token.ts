@@ -6,11 +6,12 @@ import { proofAlgorithms } from '../dpop/read-proof.ts'
 import { invalidOAuthRequest, invalidToken } from '../errors.ts'
 import { environmentNamedBy } from '../issuers/issuer.ts'
 import { readClientToken } from './access-token.ts'
+import { isSentAsBound, keyToProve } from './confirmation.ts'
 import type { AccessTokenClaims } from './verify-client-token.ts'
 
 /**
  * What the access token of a user that comes with a request says, in the environment that its client names. One that is bound to a
- * key counts with a proof of that key and in the scheme of its own only, or it would be as good as any other (RFC 9449 §7).
+ * key counts with a proof of that key and in the scheme of its own only, one that is bound to a certificate over a connection with it.
  *
  * @param path the one of the request, which proofs are for
  * @param inBody the token that a form carries instead of the header (RFC 6750 §2.2)
@@ -32,10 +33,10 @@ export async function requireUserToken(
   if (!(isBound || /^bearer$/i.test(scheme)) || token === '' || rest.length > 0)
     throw invalidToken().withHeaders({ 'www-authenticate': ['Bearer', dpopChallenge()] })
   const read = await readUserToken(context, token)
-  if (read === undefined || isBound !== (read.claims.cnf !== undefined)) throw refuse(isBound, 'invalid_token')
+  if (read === undefined || !isSentAsBound(context, read.claims.cnf, isBound)) throw refuse(isBound, 'invalid_token')
   if (isBound) {
     const proof = await proveKey(read.ctx, context.request, { path, accessToken: token, profile: read.profile })
-    if (proof === undefined || 'fault' in proof || proof.jkt !== read.claims.cnf?.jkt)
+    if (proof === undefined || 'fault' in proof || proof.jkt !== keyToProve(read.claims.cnf))
       throw refuse(isBound, 'invalid_dpop_proof')
   }
   return read

@@ -4,6 +4,7 @@ import { defined } from '#platform/defined.ts'
 import { recordOf } from '#platform/records.ts'
 import { verifyToken } from '#sign-in/access-tokens/index.ts'
 import { issuerOf } from '../issuers/issuer.ts'
+import type { Confirmation } from './confirmation.ts'
 
 /** The claims of an access token (RFC 9068 §2.2). */
 export interface AccessTokenClaims {
@@ -25,8 +26,8 @@ export interface AccessTokenClaims {
   acr?: string
   /** The operator who impersonates the user, or the user for whom an agent acts. */
   act?: { sub: string }
-  /** The key to which the token is bound (RFC 9449 §6). */
-  cnf?: { jkt: string }
+  /** The key or certificate to which the token is bound. */
+  cnf?: Confirmation
   jti: string
   iat: number
   exp: number

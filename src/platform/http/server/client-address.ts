@@ -33,6 +33,15 @@ export function createClientAddress(trustedProxies: readonly string[]): (raw: In
   }
 }
 
+/** Tells whether the peer of a request is a trusted proxy. */
+export function createProxyTest(trustedProxies: readonly string[]): (raw: IncomingMessage) => boolean {
+  const trusted = trustedProxies.map(toNetwork)
+  return ({ socket }) => {
+    const peer = parseAddress(socket.remoteAddress ?? '')
+    return peer !== undefined && isWithin(peer, trusted)
+  }
+}
+
 /** Node joins repeated headers by commas. */
 function elementsOf(header: string | string[] | undefined): string[] {
   return [header ?? []]

@@ -3,7 +3,7 @@ import { type DomainError, platformErrors } from '../errors.ts'
 import { operationOf } from '../serve/operation-of.ts'
 import type { AddressLimits } from './address-limits.ts'
 import { answerHeaders } from './answer-headers.ts'
-import { createClientAddress } from './client-address.ts'
+import { createClientAddress, createProxyTest } from './client-address.ts'
 import { refuseHost } from './host.ts'
 import type { HttpServerOptions } from './options.ts'
 
@@ -15,12 +15,14 @@ export function receiveRequests(
 ): void {
   const headersOfAll = answerHeaders(system.config)
   const clientAddress = createClientAddress(system.config.trustedProxies)
+  const isOfProxy = createProxyTest(system.config.trustedProxies)
   let isClosing = false
   const receive = (request: FastifyRequest): DomainError | undefined => {
     const refusal = refuseHost(request.raw, system.config)
     if (refusal !== undefined) return refusal
     if (isClosing) return platformErrors.shuttingDown()
     request.clientAddress = clientAddress(request.raw)
+    request.isOfProxy = () => isOfProxy(request.raw)
     return addresses.arrive(request, operationOf(request))
   }
   // These hooks take no promise, which each request would wait for.
