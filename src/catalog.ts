@@ -76,6 +76,7 @@ import { mails } from './messaging/mails/slice.ts'
 import { outbox } from './messaging/outbox/slice.ts'
 import { cleanUps } from './operator/clean-up/slice.ts'
 import { development } from './operator/development/slice.ts'
+import { environmentMoves } from './operator/environment-moves/slice.ts'
 import { erasures } from './operator/erasures/slice.ts'
 import { exports } from './operator/exports/slice.ts'
 import { failedJobs } from './operator/failed-jobs/slice.ts'
@@ -300,6 +301,7 @@ export const catalog = createCatalog([
   secretComparisons,
   erasures,
   exports,
+  environmentMoves,
   seed,
   health,
   development,

@@ -4,6 +4,7 @@ import { apiCommand } from './api-command.ts'
 import type { Command } from './command.ts'
 import { configurationCommands } from './configuration-commands.ts'
 import type { OperatorRole, OperatorRow } from './console/operators/index.ts'
+import { environmentMoveCommands } from './environment-move-commands.ts'
 import { importCommand } from './import-command.ts'
 import { keyCommands } from './key-commands.ts'
 import type { MessageState } from './messaging/outbox/index.ts'
@@ -283,6 +284,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ...keyCommands,
   ...configurationCommands,
   ...restoreCommands,
+  ...environmentMoveCommands,
   'vault rotate': {
     argument: 'wrapping|keys',
     about: ['rotates the keys of the Vault in all environments; the running server performs the rotation'],

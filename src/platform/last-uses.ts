@@ -1,4 +1,5 @@
 import type { System } from './context.ts'
+import { followsWhenHeld } from './db/held-environment.ts'
 import { type Statement, sql } from './db/sql.ts'
 
 // When something was last used is approximate. It moves about once a minute while the thing is in use, and is written within
@@ -54,7 +55,10 @@ export function createLastUses(kind: string, table: Statement) {
     unwritten.set(system, new Map())
     try {
       // In a transaction for the connection's sake: the shared ones are for statements that take milliseconds.
-      await system.database.transaction((tx) => tx.run(updateOf(table, uses)))
+      await system.database.transaction((tx) => {
+        tx.send(sql`select ${followsWhenHeld}`)
+        return tx.run(updateOf(table, uses))
+      })
     } catch (error) {
       for (const use of uses) {
         const key = `${use.environmentId}/${use.id}`

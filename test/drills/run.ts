@@ -17,6 +17,7 @@ import { primaryLoss } from './fail-over/primary-loss.ts'
 import { keepResult } from './fail-over/results.ts'
 import type { RowName } from './fail-over/rows.ts'
 import { skewedClock } from './fail-over/skewed-clock.ts'
+import { moveUnderLoad } from './move.ts'
 import { pooler } from './pooler.ts'
 import { restoreUnderLoad } from './restore.ts'
 import { rollingUpgrade } from './rolling-upgrade.ts'
@@ -46,6 +47,7 @@ const drills: Record<string, Drill> = {
   keys: () => withDatabase(({ url }) => compromisedKeys(url)),
   pooler: () => withDatabase(({ url }) => pooler(url)),
   restore: restoreUnderLoad,
+  move: () => withDatabase(({ url }) => moveUnderLoad(url)),
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -36,11 +36,13 @@ export interface Spread {
 /**
  * Creates organizations at a steady rate and reads each, without ever trying again, while a receiver gets a webhook for each; then holds
  * what was acknowledged against the log and against what was delivered.
+ *
+ * @param key of the environment, if it is not the first one
  */
-export async function startTraffic(url: string, perSecond: number) {
+export async function startTraffic(url: string, perSecond: number, key = apiKey) {
   const receiver = await startReceiver()
   const endpoint = { endpoint_url: receiver.url, events: ['organization.created'] }
-  const { body: registered } = await post(url, '/webhook_endpoints', endpoint)
+  const { body: registered } = await post(url, '/webhook_endpoints', endpoint, key)
   // There may have been others before, and those of theirs are not ours.
   const mark = `Drill ${Date.now()}/`
   const acknowledged: (Acknowledged & { at: number })[] = []
@@ -55,12 +57,12 @@ export async function startTraffic(url: string, perSecond: number) {
 
   async function write(name: string): Promise<void> {
     const sent = Date.now()
-    const body = await answered(() => post(url, '/organizations', { name }))
+    const body = await answered(() => post(url, '/organizations', { name }, key))
     if (body === undefined) return
     const { id = '' } = body
     sentAt.set(id, sent)
     acknowledged.push({ event: 'organization.created', id, name, at: performance.now() })
-    await answered(() => get(url, `/organizations/${id}`))
+    await answered(() => get(url, `/organizations/${id}`, key))
   }
 
   async function answered(send: () => Promise<Answer>): Promise<Body | undefined> {
@@ -105,7 +107,7 @@ export async function startTraffic(url: string, perSecond: number) {
     async finish(): Promise<TrafficReport> {
       clearInterval(ticking)
       await Promise.all(underWay)
-      const events = (await readLog(url)).filter(({ data }) => String(data.name).startsWith(mark))
+      const events = (await readLog(url, key)).filter(({ data }) => String(data.name).startsWith(mark))
       const owed = { receiver, events }
       const missing = () => {
         const ids = new Set(receiver.delivered.map(({ event }) => event.id))
@@ -115,7 +117,7 @@ export async function startTraffic(url: string, perSecond: number) {
         () => missing() === 0,
         () => `${missing()} deliveries`,
       ).catch(() => undefined)
-      await remove(url, `/webhook_endpoints/${registered.id}`)
+      await remove(url, `/webhook_endpoints/${registered.id}`, key)
       await receiver.close()
       return {
         requests,
@@ -155,10 +157,10 @@ function seconds(ms: number): number {
 }
 
 /** The whole log, oldest first. */
-export async function readLog(url: string): Promise<LoggedEvent[]> {
+export async function readLog(url: string, key = apiKey): Promise<LoggedEvent[]> {
   const events: LoggedEvent[] = []
   for (let after = ''; ; ) {
-    const page = await retrying(() => read(url, `/events?events=organization.created&limit=100&order=asc${after}`))
+    const page = await retrying(() => read(url, `/events?events=organization.created&limit=100&order=asc${after}`, key))
     events.push(...(page.data as LoggedEvent[]))
     const cursor = page.list_metadata?.after
     if (cursor === null || cursor === undefined) return events
@@ -189,27 +191,27 @@ interface Answer {
   body: Body
 }
 
-async function post(url: string, path: string, body: object): Promise<Answer> {
+async function post(url: string, path: string, body: object, key: string): Promise<Answer> {
   const response = await fetch(url + path, {
     method: 'POST',
-    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
   return { status: response.status, body: (await response.json()) as Body }
 }
 
-async function get(url: string, path: string): Promise<Answer> {
-  const response = await fetch(url + path, { headers: { authorization: `Bearer ${apiKey}` } })
+async function get(url: string, path: string, key: string): Promise<Answer> {
+  const response = await fetch(url + path, { headers: { authorization: `Bearer ${key}` } })
   return { status: response.status, body: (await response.json()) as Body }
 }
 
-async function remove(url: string, path: string): Promise<void> {
-  const response = await fetch(url + path, { method: 'DELETE', headers: { authorization: `Bearer ${apiKey}` } })
+async function remove(url: string, path: string, key: string): Promise<void> {
+  const response = await fetch(url + path, { method: 'DELETE', headers: { authorization: `Bearer ${key}` } })
   await response.arrayBuffer()
 }
 
-async function read(url: string, path: string): Promise<Body> {
-  const { status, body } = await get(url, path)
+async function read(url: string, path: string, key: string): Promise<Body> {
+  const { status, body } = await get(url, path, key)
   if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`)
   return body
 }

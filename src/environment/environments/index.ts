@@ -18,8 +18,10 @@ export { createKeyList } from './key-list.ts'
 export { startKeyUseWriter } from './key-uses.ts'
 export { linkTo } from './link-to.ts'
 export { createManagementKey, endManagementKeys, ensureManagementKey, revokeManagementKey } from './management-keys.ts'
+export { beginSwitch, endSwitch, findPlacement, type Placement } from './move-placement.ts'
 export { fenceMoved, isAnyMoving, requireCluster } from './placements.ts'
 export { policySettings, type SignInMethod } from './policy-settings.ts'
+export { isPresent, removeAbsent, setPresence } from './presence.ts'
 export { type ApplicationEnvironmentKind, type EnvironmentKind, environmentKinds } from './schemas.ts'
 export {
   createEnvironment,

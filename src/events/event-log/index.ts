@@ -1,3 +1,4 @@
+export { followedToTheEnd, goOnBehind, noteZones } from './adopt-positions.ts'
 export { type EventPerson, listEventsOfPerson } from './events-of-person.ts'
 export { partitionsAheadOf } from './gauges.ts'
 export { officialEventNames } from './names.ts'

@@ -1,4 +1,5 @@
 import type { Database } from '#platform/db/database.ts'
+import { followsWhenHeld } from '#platform/db/held-environment.ts'
 import { sql } from '#platform/db/sql.ts'
 
 const lockKey = 7_281_645_003
@@ -48,7 +49,7 @@ async function takeStep(db: Database): Promise<void> {
     // whole log.
     tx.send(sql`
       select pg_advisory_xact_lock(${lockKey}), set_config('plan_cache_mode', 'force_custom_plan', true),
-        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`)
+        set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), ${followsWhenHeld}`)
     // PostgreSQL re-plans only statements with a parameter; every id is greater than the empty string.
     tx.send(sql`
       with taken as (

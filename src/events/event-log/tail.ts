@@ -1,5 +1,6 @@
 import { createBell } from '#platform/bell.ts'
 import type { System, TransactionContext } from '#platform/context.ts'
+import { followsWhenHeld } from '#platform/db/held-environment.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { type Loop, startLoop } from '#platform/followers/loop.ts'
@@ -78,7 +79,7 @@ async function isBehind(system: System, name: string): Promise<boolean> {
 async function consumeNext(system: System, consumer: EventConsumer, batch: number): Promise<boolean> {
   const consumed = await system.database.transaction(async (tx) => {
     // Losing this commit in a crash of the database loses the consumer's work with it: both are then done again.
-    tx.send(sql`set local synchronous_commit = off`)
+    tx.send(sql`select set_config('synchronous_commit', 'off', true), ${followsWhenHeld}`)
     const cursor = await tx.maybe<{ position: number; last: number }>(sql`
       select c.position, p.last from event_cursors c, event_positions p
       where c.name = ${consumer.name} for update of c skip locked`)

@@ -1,4 +1,4 @@
-import { sql } from './sql.ts'
+import { nothing, type Statement, sql } from './sql.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
@@ -8,11 +8,13 @@ import type { Transaction } from './transaction.ts'
  *
  * It also turns off just-in-time compilation: up to PostgreSQL 17, disabled plan types have an enormous cost, which
  * triggers it. Commits do not wait for the disk: work that a crash of the database loses is repeated.
+ *
+ * @param further another setting for the transaction
  */
-export function beginLookups(tx: Transaction): void {
+export function beginLookups(tx: Transaction, further?: Statement): void {
   tx.send(sql`
     select set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
       set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true),
       set_config('enable_incremental_sort', 'off', true), set_config('enable_hashjoin', 'off', true),
-      set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)`)
+      set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)${further === undefined ? nothing : sql`, ${further}`}`)
 }

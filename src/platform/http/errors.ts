@@ -305,6 +305,17 @@ export const platformErrors = {
     },
     () => 'Too many requests change the same objects. Nothing was changed. Try again in a second.',
   ),
+  environmentMoving: defineError(
+    {
+      status: 503,
+      code: 'environment_moving',
+      when: 'The environment is moving to another database cluster, which takes seconds. Nothing was changed. Requests that change nothing still work.',
+      next: 'Send it again after the number of seconds in Retry-After.',
+      headers: () => ({ 'retry-after': '2' }),
+    },
+    () =>
+      'This environment is moving to another database, so it takes no changes for a few seconds. Nothing was changed. Try again in two seconds.',
+  ),
   shuttingDown: defineError(
     {
       status: 503,

@@ -30,6 +30,7 @@ export const platformTables: Readonly<Record<string, Table>> = {
   restores: { kept: { until: 'always: one row for each restore' } },
   schema_migration_steps: {
     kept: { until: 'its migration is complete' },
+    readable: ['migration', 'completed'],
     impersonal: {
       'keys, names of ours': ['migration', 'statement'],
       'the key of a row, until its migration is complete': ['cursor'],

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { System } from '#platform/context.ts'
+import { followsWhenHeld } from '#platform/db/held-environment.ts'
 import { beginLookups } from '#platform/db/lookups.ts'
 import { type SqlValue, sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
@@ -65,7 +66,7 @@ export function createResultWriter(system: System, random: () => number): Result
  */
 async function writeResults(system: System, results: readonly Result[], random: () => number): Promise<void> {
   await system.database.transaction(async (tx) => {
-    beginLookups(tx)
+    beginLookups(tx, followsWhenHeld)
     // An erasure that is at work on the deliveries is waited for here, so that the attempts know of it.
     updateDeliveries(tx, system, results, random)
     insertAttempts(tx, system, results)

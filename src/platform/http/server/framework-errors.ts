@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { DatabaseUnavailable } from '../../db/database-unavailable.ts'
 import { isExhausted } from '../../db/exhausted.ts'
 import { isGivenUp } from '../../db/given-up.ts'
+import { isEnvironmentHeld } from '../../db/held-environment.ts'
 import { SlowWorkRefused } from '../../db/slow-work.ts'
 import { DatabaseUnsynchronized } from '../../db/standby-watch.ts'
 import { errorCode, errorMessage } from '../../error-code.ts'
@@ -35,6 +36,7 @@ export function asDomainError(error: unknown, log: Log, operation: string | unde
     log.warn({ operation }, error.message)
     return platformErrors.databaseBusy(false)
   }
+  if (isEnvironmentHeld(error)) return platformErrors.environmentMoving()
   const isExpected = error instanceof DatabaseUnavailable || code === statementTimedOut || isExhausted(error)
   log.error({ err: error, operation }, isExpected ? errorMessage(error) : 'unexpected error')
   if (code === statementTimedOut) return platformErrors.databaseBusy(true)

@@ -1,4 +1,5 @@
 import type { System } from '#platform/context.ts'
+import { followsWhenHeld } from '#platform/db/held-environment.ts'
 import { sql } from '#platform/db/sql.ts'
 import { doublingBackOff } from '#platform/followers/back-off.ts'
 import { giveBack, isHeldBy } from '#platform/followers/leases.ts'
@@ -20,6 +21,7 @@ export async function writeTaken(
   refusal?: string,
 ): Promise<boolean> {
   const isOurs = await database.transaction(async (tx) => {
+    tx.send(sql`select ${followsWhenHeld}`)
     const held = await tx.run(sql`
       update signal_streams set failures = 0, last_error = coalesce(${refusal ?? null}, last_error),
         last_error_at = case when ${refusal ?? null}::text is null then last_error_at else ${now()}::timestamptz end

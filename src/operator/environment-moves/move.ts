@@ -1,0 +1,343 @@
+import {
+  beginSwitch,
+  endSwitch,
+  findPlacement,
+  isPresent,
+  type Placement,
+  setPresence,
+} from '#environment/environments/index.ts'
+import { followedToTheEnd, goOnBehind, noteZones } from '#events/event-log/index.ts'
+import { ConfigError } from '#platform/config-error.ts'
+import type { System } from '#platform/context.ts'
+import { type CarriedTable, findCarriedTables } from './carried-tables.ts'
+import { checkMove, type Move } from './check-move.ts'
+import { type CopiedTable, continueCounting, copyTable, type Sides } from './copy-table.ts'
+import { armGuard, disarmGuard, endHold, findStage, requireStage, setStage, waitForWriters } from './guard.ts'
+import { endLeases, leaseForEver, waitForLeases } from './leases.ts'
+import { type Mover, openMover } from './mover.ts'
+import { addJobs, readJobs, releaseJobs, removeJobs, waitForJobs } from './queue.ts'
+
+/** Where a move is, in its order. */
+export type Step =
+  | 'checked'
+  | 'guarded'
+  | 'copied'
+  | 'draining'
+  | 'drained'
+  | 'sealed'
+  | 'verified'
+  | 'switching'
+  | 'left'
+  | 'arrived'
+  | 'settled'
+
+export interface Observer {
+  /** A step is done. What it throws ends the move. */
+  onStep?(step: Step): Promise<void> | void
+  /** Rows were stored or removed in the target. */
+  onRows?(table: string, rows: number): void
+  onRound?(round: Round): void
+}
+
+/** All rows were compared, and those that differed copied. */
+export interface Round {
+  changed: number
+  tookMs: number
+  /** Those with rows, and what the source has of each. */
+  tables: { name: string; rows: number; sha256: string }[]
+}
+
+export interface MoveReport {
+  /** What both clusters had when writes were refused. */
+  tables: Round['tables']
+  jobs: number
+  rounds: readonly Round[]
+  /** For how long writes were refused. */
+  heldMs: number
+}
+
+/** How long each part of the hold may take before the environment stays where it is. */
+const patienceMs = 30_000
+/** Rounds that copy no more than this many rows are short, so that the next one may be that in which writes are refused. */
+const fewRows = 1_000
+const mostRounds = 5
+const mostSealedRounds = 4
+
+/**
+ * Moves an environment to another cluster. Reads go on throughout. Writes are refused from the step `draining` until it is `settled`, for
+ * as long as it takes to compare all rows once or twice.
+ *
+ * Until the step `arrived`, whatever goes wrong leaves the environment where it was. A move that was killed is called again: it goes
+ * back to a safe step and copies what is missing.
+ *
+ * @throws ConfigError with what to do
+ */
+export async function moveEnvironment(move: Move, observer: Observer = {}): Promise<MoveReport> {
+  const { environmentId, main } = move
+  const lock = await openMover(main)
+  try {
+    const { rows } = await lock.query<{ is_alone: boolean }>(
+      `select pg_try_advisory_lock(hashtextextended('move:' || $1, 0)) as is_alone`,
+      [environmentId],
+    )
+    if (rows[0]?.is_alone !== true) throw new ConfigError(`${environmentId} is being moved by another process.`)
+    const sides = { source: await openMover(move.source), target: await openMover(move.target), environmentId }
+    try {
+      return await run(move, sides, observer)
+    } finally {
+      await sides.source.close()
+      await sides.target.close()
+    }
+  } finally {
+    await lock.close()
+  }
+}
+
+async function run(move: Move, sides: Sides, observer: Observer): Promise<MoveReport> {
+  const { environmentId, main } = move
+  const { source, target } = sides
+  const placement = await findPlacement(main, environmentId)
+  await recover(move, sides, placement)
+  await checkMove(move, placement)
+  await observer.onStep?.('checked')
+  const tables = await findCarriedTables(move.target)
+  await armGuard(target, tables, environmentId)
+  const arriving = await setStage(target, environmentId, 'arriving')
+  await armGuard(source, tables, environmentId)
+  await observer.onStep?.('guarded')
+  let heldAt: number
+  let report: Omit<MoveReport, 'heldMs'>
+  try {
+    const rounds = await copyBeforehand(move, sides, tables, observer)
+    heldAt = performance.now()
+    const sealed = await hold(move, sides, tables, observer)
+    const last = await copyTheRest(move, sides, tables, observer)
+    const jobs = await readJobs(source, environmentId)
+    await observer.onStep?.('verified')
+    await beginSwitch(main, environmentId)
+    await observer.onStep?.('switching')
+    await leave(source, environmentId, sealed)
+    await observer.onStep?.('left')
+    await arrive(target, environmentId, arriving, jobs)
+    report = { tables: last.tables, jobs: jobs.length, rounds: [...rounds, last] }
+  } catch (error) {
+    await goBack(move)
+    throw error
+  }
+  await observer.onStep?.('arrived')
+  await endSwitch(main, environmentId, move.targetName)
+  const heldMs = performance.now() - heldAt
+  await observer.onStep?.('settled')
+  await tidy(sides, tables)
+  return { ...report, heldMs }
+}
+
+/** Goes back to a safe step after a move that was killed, or forward if the environment has arrived. */
+async function recover(move: Move, sides: Sides, placement: Placement): Promise<void> {
+  const { environmentId, main, targetName } = move
+  if (placement.cluster === targetName) return
+  if (placement.state === 'switching' && (await isPresent(sides.target, environmentId))) {
+    await endSwitch(main, environmentId, targetName)
+    await tidy(sides, await findCarriedTables(move.target))
+    throw new AlreadyMoved(`${environmentId} had arrived in ${targetName}, and is there now.`)
+  }
+  if ((await findStage(sides.source, environmentId)) !== undefined) await goBack(move)
+}
+
+/** The move that was killed had come to its end but for its last step, which is done now. */
+export class AlreadyMoved extends Error {}
+
+/** Copies under load, again and again, until a round has little to do. */
+async function copyBeforehand(
+  move: Move,
+  sides: Sides,
+  tables: readonly CarriedTable[],
+  observer: Observer,
+): Promise<Round[]> {
+  const rounds: Round[] = []
+  for (;;) {
+    const round = await copyRound(move, sides, tables, observer)
+    rounds.push(round)
+    if (round.changed <= fewRows || rounds.length === mostRounds) break
+  }
+  await noteZones(move.target, move.environmentId)
+  await observer.onStep?.('copied')
+  return rounds
+}
+
+/** All tables as they are at one moment, so that no row comes without what it refers to. */
+async function copyRound(
+  move: Move,
+  sides: Sides,
+  tables: readonly CarriedTable[],
+  observer: Observer,
+): Promise<Round> {
+  const { source, environmentId } = sides
+  const began = performance.now()
+  await source.query('begin isolation level repeatable read read only')
+  try {
+    const { rows } = await source.query<{ last: number }>(
+      'select coalesce(max(e.position), 0) as last from events e where e.environment_id = $1',
+      [environmentId],
+    )
+    if (!(await goOnBehind(move.target, Number(rows[0]?.last ?? 0), patienceMs)))
+      throw new ConfigError(
+        `Events in the cluster ${move.targetName} wait to be dealt with. Start its workers, and try again.`,
+      )
+    const copied: CopiedTable[] = []
+    for (const table of tables) {
+      copied.push(await copyTable(sides, table, (count) => observer.onRows?.(table.name, count)))
+      await continueCounting(sides, table)
+    }
+    const round = {
+      changed: copied.reduce((sum, { changed }) => sum + changed, 0),
+      tookMs: performance.now() - began,
+      tables: copied.flatMap(({ name, digest: { rows, sha256 } }) => (rows === 0 ? [] : [{ name, rows, sha256 }])),
+    }
+    observer.onRound?.(round)
+    return round
+  } finally {
+    await source.query('rollback')
+  }
+}
+
+/** Refuses writes, and waits for everything that is under way. @throws ConfigError if it takes too long */
+async function hold(
+  move: Move,
+  { source, environmentId }: Sides,
+  tables: readonly CarriedTable[],
+  observer: Observer,
+): Promise<string> {
+  await setStage(source, environmentId, 'draining')
+  await observer.onStep?.('draining')
+  if (!(await waitForWriters(source, environmentId, patienceMs)))
+    throw new ConfigError(
+      'A transaction has written in the environment for half a minute and does not end. Try again later.',
+    )
+  const jobs = await waitForJobs(source, environmentId, patienceMs)
+  if (jobs.length > 0)
+    throw new ConfigError(`Jobs of the environment still run: ${jobs.join(', ')}. Try again when they have ended.`)
+  if (!(await followedToTheEnd(move.source, environmentId, patienceMs)))
+    throw new ConfigError(
+      'Events of the environment wait to be dealt with. Start the workers of its cluster, and try again.',
+    )
+  await waitForLeases(source, tables, environmentId, patienceMs)
+  await observer.onStep?.('drained')
+  const token = await setStage(source, environmentId, 'sealed')
+  if (!(await waitForWriters(source, environmentId, patienceMs)))
+    throw new ConfigError(
+      'A worker has written in the environment for half a minute and does not end. Try again later.',
+    )
+  await endLeases(source, tables, environmentId)
+  await waitForJobs(source, environmentId, 0)
+  await observer.onStep?.('sealed')
+  return token
+}
+
+/**
+ * Copies what was written since, until a round finds every table equal: the same number of rows with the same digest.
+ *
+ * @throws Error if none does
+ */
+async function copyTheRest(
+  move: Move,
+  sides: Sides,
+  tables: readonly CarriedTable[],
+  observer: Observer,
+): Promise<Round> {
+  // Triggers may make rows of other tables, so a round that changed something is not the last one.
+  for (let i = 0; i < mostSealedRounds; i += 1) {
+    const round = await copyRound(move, sides, tables, observer)
+    await noteZones(move.target, move.environmentId)
+    if (round.changed === 0) return round
+  }
+  throw new Error(
+    `The rows in ${move.targetName} still differ after ${mostSealedRounds} rounds. The environment stays where it was.`,
+  )
+}
+
+async function leave(source: Mover, environmentId: string, token: string): Promise<void> {
+  await inTransaction(source, async () => {
+    await requireStage(source, environmentId, token)
+    await setPresence(source, environmentId, 'left')
+    await setStage(source, environmentId, 'left')
+  })
+}
+
+/** From its commit on, the environment is in the target. */
+async function arrive(
+  target: Mover,
+  environmentId: string,
+  token: string,
+  jobs: Awaited<ReturnType<typeof readJobs>>,
+): Promise<void> {
+  await inTransaction(target, async () => {
+    await requireStage(target, environmentId, token)
+    await addJobs(target, jobs)
+    await setPresence(target, environmentId, null)
+    await endHold(target, environmentId)
+  })
+}
+
+async function inTransaction(mover: Mover, work: () => Promise<void>): Promise<void> {
+  // What was copied before is on disk with it.
+  await mover.query('begin; set local synchronous_commit = on')
+  try {
+    await work()
+    await mover.query('commit')
+  } catch (error) {
+    await mover.query('rollback')
+    throw error
+  }
+}
+
+/**
+ * Has the environment go on where it was, by connections of its own, as a broken one may be why. What was copied stays for the next try,
+ * where nothing sees it.
+ *
+ * @throws ConfigError if the environment may have arrived: then only the same move knows how to go on
+ */
+export async function goBack({
+  environmentId,
+  source,
+  target,
+  main,
+}: Pick<Move, 'environmentId' | 'source' | 'main'> & { target: System | undefined }): Promise<void> {
+  const here = await openMover(source)
+  try {
+    await inTransaction(here, async () => {
+      // Held until the end: no other process can let the environment leave meanwhile.
+      if ((await findStage(here, environmentId, 'for update')) === 'left') await forbidArrival(environmentId, target)
+      await setPresence(here, environmentId, null)
+      await endHold(here, environmentId)
+      await releaseJobs(here, environmentId)
+    })
+    const { state } = await findPlacement(main, environmentId)
+    if (state === 'switching') await endSwitch(main, environmentId)
+    await disarmGuard(here, environmentId)
+  } finally {
+    await here.close()
+  }
+}
+
+async function forbidArrival(environmentId: string, target: System | undefined): Promise<void> {
+  if (target === undefined)
+    throw new ConfigError(
+      `${environmentId} may have arrived in another cluster. Run the same move again when that cluster answers.`,
+    )
+  const there = await openMover(target)
+  try {
+    if (await isPresent(there, environmentId))
+      throw new ConfigError(`${environmentId} has arrived. Run the same move again.`)
+    await setStage(there, environmentId, 'arriving')
+  } finally {
+    await there.close()
+  }
+}
+
+/** What need not be done while writes are refused. */
+async function tidy({ source, target, environmentId }: Sides, tables: readonly CarriedTable[]): Promise<void> {
+  await removeJobs(source, environmentId)
+  await leaseForEver(source, tables, environmentId)
+  await disarmGuard(target, environmentId)
+}

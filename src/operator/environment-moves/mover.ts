@@ -1,0 +1,35 @@
+import type { PoolClient } from 'pg'
+import type { System } from '#platform/context.ts'
+
+/** A connection of a move to one of the two clusters. What it writes passes the guard of the environment. */
+export interface Mover extends Pick<PoolClient, 'query' | 'escapeLiteral'> {
+  close(): Promise<void>
+}
+
+/** Past a pooler, since its settings stay with the session. */
+export async function openMover({ database }: System): Promise<Mover> {
+  const pool = database.openPool({ max: 1 })
+  try {
+    const client = await pool.connect()
+    // What keeps audit logs from being changed lets the whole of an environment through. With seldom environments, statistics would
+    // have whole tables read. A commit that a crash loses is found missing by the comparison, and the last one waits for the disk.
+    await client.query(`
+      set gatehouse.when_held = 'move';
+      set gatehouse.removal = 'environment';
+      set enable_seqscan = off;
+      set synchronous_commit = off;
+      set statement_timeout = 0;
+      set idle_in_transaction_session_timeout = 0`)
+    return {
+      query: client.query.bind(client),
+      escapeLiteral: client.escapeLiteral.bind(client),
+      async close() {
+        client.release(true)
+        await pool.end()
+      },
+    }
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
