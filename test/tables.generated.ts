@@ -811,6 +811,12 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  environment_holds: {
+    environment_id: string
+    stage: 'draining' | 'sealed' | 'left' | 'arriving'
+    since: string
+    settled_at: string
+  }
   environment_placements: {
     environment_id: string
     cluster: string
