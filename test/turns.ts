@@ -1,4 +1,4 @@
-import { inject } from 'vitest'
+import { inject, test } from 'vitest'
 import { turns } from './choose-turn.ts'
 
 /**
@@ -20,4 +20,17 @@ export function othersInTurn<T>(items: readonly T[], isStanding: (item: T) => bo
 export function oneInTurn<T>(ways: readonly T[]): T[] {
   const turn = inject('turn')
   return turn === 'all' ? [...ways] : ways.filter((_, index) => index === turn % ways.length)
+}
+
+/**
+ * `test` for a file of long journeys through the same kind of pages, whose operations have tests of their own: a run has every second
+ * one, and the next may have the others.
+ */
+export function everySecondTest(): (name: string, run: () => Promise<void>) => void {
+  const turn = inject('turn')
+  let count = 0
+  return (name, run) => {
+    count += 1
+    if (turn === 'all' || count % 2 === turn % 2) test(name, run)
+  }
 }

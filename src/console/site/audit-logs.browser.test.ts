@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { addEvents, prepareLog } from '#audit-logs/audit-events/events.fixture.ts'
 import { startServer } from '#test/server.ts'
+import { everySecondTest } from '#test/turns.ts'
 import { enter, enterAs } from './site.fixture.ts'
+
+const test = everySecondTest()
 
 test('an operator finds an event of a customer, and verifies that no one has changed the log', async () => {
   const server = await startServer()

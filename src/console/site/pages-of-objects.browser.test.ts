@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { readRequest, startSso } from '#hosted-sign-in/single-sign-on/sso.fixture.ts'
 import { makeConnectable } from '#pipes/connected-accounts/accounts.fixture.ts'
 import { startServer } from '#test/server.ts'
+import { everySecondTest } from '#test/turns.ts'
 import { enter, enterAs } from './site.fixture.ts'
+
+const test = everySecondTest()
 
 test('a service is set up for pipes, its accounts are listed, and one is disconnected', async () => {
   const server = await startServer()

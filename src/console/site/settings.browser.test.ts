@@ -1,7 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { startReceiver } from '#test/receiver.ts'
 import { startServer } from '#test/server.ts'
+import { everySecondTest } from '#test/turns.ts'
 import { enter, enterAs } from './site.fixture.ts'
+
+const test = everySecondTest()
 
 test('a developer writes a JWT template beside the claims of a chosen user, sees its fault, and saves it', async () => {
   const server = await startServer()
