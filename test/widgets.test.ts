@@ -8,7 +8,7 @@ import { afterEach, beforeAll, expect } from 'vitest'
 import { createSeeder } from '#operator/seed/index.ts'
 import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
-import { openPage, type PageOptions } from './browser.ts'
+import { addInitScript, openPage, type PageOptions } from './browser.ts'
 import { type OAuthService, serviceClient, startOAuthService } from './oauth-service.ts'
 import { startServer, type TestServer } from './server.ts'
 import { everySecondTest } from './turns.ts'
@@ -337,7 +337,14 @@ async function signIn(email: string): Promise<Cookie[]> {
   return page.context().cookies()
 }
 
+/** Every frame of a placeholder that pulses is drawn by the processor, and the package has many of them. */
+const standStill = `
+  const still = new CSSStyleSheet()
+  still.replaceSync('*, ::before, ::after { animation: none !important; transition: none !important }')
+  document.adoptedStyleSheets = [still]`
+
 async function watch(page: Page): Promise<void> {
+  await addInitScript(page, standStill)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
