@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inTurn } from '#test/turns.ts'
+import { inRareTurn } from '#test/turns.ts'
 import { runAuditLogsBench, showAuditLogs } from './audit-logs/index.ts'
 import { benches } from './benches/index.ts'
 import { growthCases } from './growth/cases.ts'
@@ -24,7 +24,7 @@ import { runWebhookBench, show } from './webhooks/index.ts'
 const cleanUp = createCleanUp()
 afterAll(() => cleanUp.run())
 
-const chosen = inTurn(benches)
+const chosen = inRareTurn(benches)
 describe.runIf(chosen.length > 0)('against a limit', () => {
   let stage: Stage
   let processes: Processes
@@ -148,4 +148,4 @@ const groups: [string, (cleanUp: CleanUp) => Promise<void>][] = [
     },
   ],
 ]
-test.each(inTurn(groups))('the bench of %s', { timeout: 90_000 }, async (_what, run) => run(cleanUp))
+test.each(inRareTurn(groups))('the bench of %s', { timeout: 90_000 }, async (_what, run) => run(cleanUp))

@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto'
 
-/** After about this many runs everything that takes turns (`turns.ts`) has been tried. */
-export const turns = 7
+/** What takes turns (`turns.ts`) is tried in so many parts. */
+export const parts = 7
+
+/** How many turns there are: each part has two, of which what costs most takes one. */
+export const turns = 2 * parts
 
 /** The turn of a run: at random, or as `TEST_TURN` says. */
 export function chooseTurn(): number | 'all' {

@@ -3,7 +3,7 @@ import { announcedDuring } from './announced.ts'
 import { ask, type Call, callsOf, isExpected } from './calls.ts'
 import { type HeldRow, startFurnished } from './furnished.ts'
 import type { Sent } from './samples.ts'
-import { inTurn } from './turns.ts'
+import { inRareTurn } from './turns.ts'
 
 const environment = await startFurnished()
 const { rewind, whileHeld, rowOf, beginOfChanges, rowsWrittenSince } = environment
@@ -37,7 +37,7 @@ async function tracesOf(call: Call): Promise<Traces> {
 }
 
 /** The calls of one run. A start is refused by a server in which a parent that vanishes would be no 404 (`missing-parent.ts`). */
-const raced = inTurn(calls)
+const raced = inRareTurn(calls)
 
 /**
  * The calls that are raced with a deletion: those that name what it deletes, or write rows that refer to it. Nearly all refer to
