@@ -8,6 +8,7 @@ import { startRefusalWriter, startTallies } from './events/tallies/index.ts'
 import { startWebhooks } from './events/webhooks/index.ts'
 import type { System } from './platform/context.ts'
 import { startWorker } from './platform/jobs/worker.ts'
+import { startScimTargets } from './standards/scim-targets/index.ts'
 import { startSharedSignals } from './standards/shared-signals/index.ts'
 
 type WorkerOptions = NonNullable<Parameters<typeof startWorker>[4]>
@@ -39,6 +40,7 @@ export async function startBackgroundWork(system: System, options: WorkerOptions
           startLogStreams(system),
           startLogouts(system),
           startSharedSignals(system),
+          startScimTargets(system),
           startTallies(system),
         ]
   const eventWatch = startEventWatch(system)

@@ -140,6 +140,7 @@ import { singleSignOn } from './sso/single-sign-on/slice.ts'
 import { ssoSessions } from './sso/sso-sessions/slice.ts'
 import { authzen } from './standards/authzen/slice.ts'
 import { receivedSignals } from './standards/received-signals/slice.ts'
+import { scimTargets } from './standards/scim-targets/slice.ts'
 import { sharedSignals } from './standards/shared-signals/slice.ts'
 import { itContacts } from './tenancy/it-contacts/slice.ts'
 import { organizationDomains } from './tenancy/organization-domains/slice.ts'
@@ -252,6 +253,7 @@ export const catalog = createCatalog([
   authzen,
   sharedSignals,
   receivedSignals,
+  scimTargets,
   pipeProviders,
   connectedAccounts,
   widgetTokens,

@@ -27,6 +27,7 @@ const own: Record<string, unknown> = {
   client_secret: server.apiKey,
   domain: 'northwind.example',
   email: 'of.nobody@northwind.example',
+  endpoint_url: 'https://receiver.example/scim',
   ip_address: '203.0.113.7',
   issuer: 'https://issuer.example',
   refresh_token: 'of no session',

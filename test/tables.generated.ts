@@ -1498,6 +1498,79 @@ export interface Tables {
     applied_at: string
     oldest_release: string | null
   }
+  scim_target_members: {
+    environment_id: string
+    group_object_id: string
+    remote_id: string
+  }
+  scim_target_objects: {
+    environment_id: string
+    id: string
+    target_id: string
+    kind: 'user' | 'group'
+    object_id: string
+    remote_id: string | null
+    create_begun: boolean
+    active: boolean
+    pushed: unknown
+    needs_check: boolean
+    revision: number
+    priority: number
+    due_at: string | null
+    cause: string
+    event_id: string | null
+    seen_in: string | null
+    failures: number
+    last_error: string | null
+    pushed_at: string | null
+    created_at: string
+    updated_at: string
+  }
+  scim_target_requests: {
+    environment_id: string
+    id: string
+    target_id: string
+    object_id: string | null
+    cause: string
+    event_id: string | null
+    method: string
+    path: string
+    request_body: string | null
+    response_status: number | null
+    response_excerpt: string | null
+    error: string | null
+    duration_ms: number
+    created_at: string
+  }
+  scim_targets: {
+    environment_id: string
+    id: string
+    name: string
+    endpoint_url: string
+    authentication: unknown
+    sealed_secret: string
+    attribute_mapping: unknown
+    organization_ids: string[] | null
+    role_slugs: string[] | null
+    group_ids: string[] | null
+    pushes_groups: boolean
+    update_method: 'automatic' | 'patch' | 'put'
+    supports_patch: boolean | null
+    deprovisioning: 'deactivate' | 'delete'
+    state: 'active' | 'paused' | 'refused'
+    reconciliation_phase: string | null
+    reconciliation_cursor: string | null
+    reconciliation_run: string | null
+    reconciled_at: string | null
+    failures: number
+    last_error: string | null
+    last_error_at: string | null
+    next_attempt_at: string | null
+    locked_until: string | null
+    locked_by: string | null
+    created_at: string
+    updated_at: string
+  }
   sessions: {
     environment_id: string
     id: string

@@ -36,7 +36,7 @@ export const organizationMemberships = defineSlice({
     organization_memberships: {
       kept: { until: 'it is deleted' },
       missing: (id: string) => notFound('Organization membership', id),
-      readable: ['id', 'user_id', 'organization_id', 'status', 'directory_managed', 'created_at'],
+      readable: ['id', 'user_id', 'organization_id', 'status', 'role_slugs', 'directory_managed', 'created_at'],
       personal: ['custom_attributes'],
     },
   },

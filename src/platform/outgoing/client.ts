@@ -21,7 +21,7 @@ export interface OutgoingClientOptions extends AddressPolicy {
 }
 
 export interface OutgoingRequest {
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
   headers?: Record<string, string>
   body?: string | Buffer

@@ -3,7 +3,7 @@ import type { Client } from 'undici'
 import { OutgoingError } from './errors.ts'
 
 export interface Exchange {
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   headers: Record<string, string>
   body: Buffer | undefined

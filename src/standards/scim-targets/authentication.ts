@@ -1,0 +1,46 @@
+import { type Static, Type } from 'typebox'
+import type { System } from '#platform/context.ts'
+import { TaggedUnion } from '#platform/http/tagged-union.ts'
+import { notSecret, secret } from '#platform/marks.ts'
+
+const visibleAscii = '^[\\x21-\\x7e]+$'
+
+const bearer = { type: Type.Literal('bearer_token') }
+const oauth = {
+  type: Type.Literal('oauth_client_credentials'),
+  token_url: Type.String({ ...notSecret, maxLength: 2_000, description: 'The token endpoint of its authorization server.' }),
+  client_id: Type.String({ minLength: 1, maxLength: 500 }),
+  scope: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+}
+const token = Type.String({ ...secret, minLength: 1, maxLength: 4_000, pattern: visibleAscii })
+const clientSecret = Type.String({ ...secret, minLength: 1, maxLength: 4_000 })
+
+/** How a target is authenticated to, with its secret. */
+export const AuthenticationInput = TaggedUnion('type', [
+  Type.Object({ ...bearer, token }),
+  Type.Object({ ...oauth, client_secret: clientSecret }),
+])
+export type AuthenticationInput = Static<typeof AuthenticationInput>
+
+/** The same as it is shown. */
+export const Authentication = TaggedUnion('type', [Type.Object(bearer), Type.Object(oauth)])
+export type Authentication = Static<typeof Authentication>
+
+/** What is stored in clear, and the secret beside it. */
+export function splitSecret(input: AuthenticationInput): { shown: Authentication; secret: string } {
+  if (input.type === 'bearer_token') return { shown: { type: input.type }, secret: input.token }
+  const { client_secret, ...shown } = input
+  return { shown, secret: client_secret }
+}
+
+export function sealSecret({ keyring }: System, targetId: string, value: string): string {
+  return keyring.seal(value, sealContext(targetId))
+}
+
+export function openSecret({ keyring }: System, targetId: string, sealed: string): string {
+  return keyring.open(sealed, sealContext(targetId)).toString()
+}
+
+function sealContext(targetId: string): string {
+  return `scim_target:${targetId}`
+}

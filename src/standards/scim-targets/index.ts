@@ -1,0 +1,1 @@
+export { startScimTargets } from './start.ts'

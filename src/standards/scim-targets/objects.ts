@@ -1,0 +1,75 @@
+import type { Context } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
+import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import type { objectStates, ScimTargetObject, ScimTargetRequest } from './schemas.ts'
+import type { ObjectKind } from './scope.ts'
+import { getTarget } from './targets.ts'
+
+interface ObjectRow extends Omit<ScimTargetObject, 'object' | 'type' | 'state' | 'next_attempt_at'> {
+  kind: ObjectKind
+  failures: number
+  due_at: string | null
+}
+
+interface ObjectFilter {
+  object_id?: string
+  state?: (typeof objectStates)[number]
+}
+
+const isIn = {
+  up_to_date: sql`o.due_at is null`,
+  pending: sql`o.due_at is not null and o.failures = 0`,
+  failed: sql`o.failures > 0`,
+}
+
+/** @throws notFound; invalidRequest for a cursor */
+export async function listObjects(
+  ctx: Context,
+  targetId: string,
+  { object_id, state, ...query }: ListQuery & ObjectFilter,
+): Promise<Page<ObjectRow>> {
+  await getTarget(ctx, targetId)
+  return readPage<ObjectRow>(ctx.db, query, {
+    select: sql`
+      select o.id, o.target_id, o.kind, o.object_id, o.remote_id, o.active, o.failures, o.last_error, o.due_at, o.pushed_at, o.created_at,
+        o.updated_at from scim_target_objects o`,
+    where: [
+      sql`o.environment_id = ${ctx.environmentId} and o.target_id = ${targetId}`,
+      object_id === undefined ? undefined : sql`o.object_id = ${object_id}`,
+      state === undefined ? undefined : isIn[state],
+    ],
+    id: sql`o.id`,
+    prefix: 'scim_object',
+  })
+}
+
+export function toObject({ kind, failures, due_at, ...row }: ObjectRow): ScimTargetObject {
+  const state = failures > 0 ? 'failed' : due_at === null ? 'up_to_date' : 'pending'
+  return { object: 'scim_target_object', ...row, type: kind, state, next_attempt_at: due_at }
+}
+
+type RequestRow = Omit<ScimTargetRequest, 'object'>
+
+/** @throws notFound; invalidRequest for a cursor */
+export async function listRequests(
+  ctx: Context,
+  targetId: string,
+  { object_id, ...query }: ListQuery & Pick<ObjectFilter, 'object_id'>,
+): Promise<Page<RequestRow>> {
+  await getTarget(ctx, targetId)
+  return readPage<RequestRow>(ctx.db, query, {
+    select: sql`
+      select r.id, r.target_id, r.object_id, r.cause, r.event_id, r.method, r.path, r.request_body, r.response_status,
+        r.response_excerpt, r.error, r.duration_ms, r.created_at from scim_target_requests r`,
+    where: [
+      sql`r.environment_id = ${ctx.environmentId} and r.target_id = ${targetId}`,
+      object_id === undefined ? undefined : sql`r.object_id = ${object_id}`,
+    ],
+    id: sql`r.id`,
+    prefix: 'scim_request',
+  })
+}
+
+export function toRequest(row: RequestRow): ScimTargetRequest {
+  return { object: 'scim_target_request', ...row }
+}
