@@ -21,6 +21,8 @@ export type AgentTrustedIssuer = { object: "agent_trusted_issuer"; id: string; i
 
 export type ApiKey = { secret: string; user_id: string; organization_id?: string }
 
+export type AttributeMapping = { user_name?: string; external_id?: string | null; given_name?: string | null; family_name?: string | null; display_name?: string | null; email?: string | null; locale?: string | null; title?: string | null; department?: string | null; employee_number?: string | null }
+
 export type AttributeMaps = { standard_attributes?: StandardAttributes | null; custom_attributes?: Readonly<Record<string, string>> | null }
 
 export type AuditLogEvent = { object: "audit_log_event"; id: string; organization_id: string; sequence: number; action: string; version: number; occurred_at: string; created_at: string; actor: Actor2; targets: readonly (Actor2)[]; context: Context2; metadata: Readonly<Record<string, string | number | boolean>> }
@@ -34,6 +36,12 @@ export type AuditLogStream = { object: "audit_log_stream"; id: string; organizat
 export type AuditLogVerification = { object: "audit_log_verification"; id: string; organization_id: string; state: "running" | "intact" | "faulty" | "error"; event_count: number; checked_count: number; fault: string | null; completed_at: string | null; created_at: string; updated_at: string }
 
 export type AuthMethod = "cross_app_auth" | "external_auth" | "impersonation" | "magic_code" | "migrated_session" | "oauth" | "passkey" | "password" | "sso" | "unknown"
+
+export type Authentication = { type: "oauth_client_credentials"; token_url: string; client_id: string; scope?: string }
+
+export type Authentication2 = { type: "bearer_token"; token: string }
+
+export type Authentication3 = { type: "oauth_client_credentials"; token_url: string; client_id: string; scope?: string; client_secret: string }
 
 export type AuthenticationChallenge = { object: "authentication_challenge"; id: string; expires_at?: string; code?: string; authentication_factor_id: string; created_at: string; updated_at: string }
 
@@ -243,6 +251,8 @@ export type Labels = { en?: string; es?: string; fr?: string; de?: string; ja?: 
 
 export type LastError = { message: string; occurred_at: string }
 
+export type LastError3 = { message: string; occurred_at: string }
+
 export type LastRefusal = { error: string; message: string; occurred_at: string }
 
 export type LastRun = { began_at: string; ended_at: string; outcome: "succeeded" | "failed"; is_complete: boolean; users: Users2; groups: Groups; error: Error | null }
@@ -354,6 +364,8 @@ export type SamlIdpSigningCertificate = { object: "saml_idp_signing_certificate"
 export type SamlSpEncryptionCertificate = { object: "saml_sp_encryption_certificate"; id: string; value: string; not_before: string | null; not_after: string | null; created_at: string }
 
 export type SamlSpSigningCertificate = { object: "saml_sp_signing_certificate"; id: string; value: string; not_before: string | null; not_after: string | null; created_at: string }
+
+export type ScimTarget = { object: "scim_target"; id: string; name: string; endpoint_url: string; authentication: { type: "bearer_token" } | Authentication; attribute_mapping: AttributeMapping; organization_ids: readonly (string)[] | null; role_slugs: readonly (string)[] | null; group_ids: readonly (string)[] | null; pushes_groups: boolean; update_method: "automatic" | "patch" | "put"; deprovisioning: "deactivate" | "delete"; state: "active" | "paused" | "refused"; is_reconciling: boolean; reconciled_at: string | null; last_error: LastError3 | null; next_attempt_at: string | null; created_at: string; updated_at: string }
 
 export type Session = { object: "session"; id: string; impersonator?: Impersonator; ip_address: string | null; organization_id?: string; user_agent: string | null; user_id: string; auth_method: AuthMethod; status: "active" | "expired" | "revoked"; expires_at: string; ended_at: string | null; created_at: string; updated_at: string }
 
@@ -795,6 +807,14 @@ export interface Operations {
   'GET /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: undefined; answer: SignalReceiver }
   'DELETE /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'GET /connections/{id}/received_signals': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly ({ object: "received_signal"; id: string; connection_id: string; jti: string; type: string; outcome: "sessions_ended" | "no_session" | "unknown_subject" | "noted"; initiating_entity: "admin" | "user" | "policy" | "system" | null; user_id: string | null; sessions_ended: number; issued_at: string; created_at: string })[]; list_metadata: ListMetadata } }
+  'GET /scim_targets': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (ScimTarget)[]; list_metadata: ListMetadata } }
+  'POST /scim_targets': { path: object; query: object; body: { name: string; endpoint_url: string; authentication: Authentication2 | Authentication3; state?: "active" | "paused"; attribute_mapping?: AttributeMapping; organization_ids?: readonly (string)[] | null; role_slugs?: readonly (string)[] | null; group_ids?: readonly (string)[] | null; pushes_groups?: boolean; update_method?: "automatic" | "patch" | "put"; deprovisioning?: "deactivate" | "delete" }; answer: ScimTarget }
+  'GET /scim_targets/{id}': { path: { id: string }; query: object; body: undefined; answer: ScimTarget }
+  'PATCH /scim_targets/{id}': { path: { id: string }; query: object; body: { name?: string; authentication?: Authentication2 | Authentication3; state?: "active" | "paused"; attribute_mapping?: AttributeMapping; organization_ids?: readonly (string)[] | null; role_slugs?: readonly (string)[] | null; group_ids?: readonly (string)[] | null; pushes_groups?: boolean; update_method?: "automatic" | "patch" | "put"; deprovisioning?: "deactivate" | "delete" }; answer: ScimTarget }
+  'DELETE /scim_targets/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
+  'POST /scim_targets/{id}/reconcile': { path: { id: string }; query: object; body: undefined; answer: ScimTarget }
+  'GET /scim_targets/{id}/objects': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; object_id?: string; state?: "up_to_date" | "pending" | "failed" }; body: undefined; answer: { object: "list"; data: readonly ({ object: "scim_target_object"; id: string; target_id: string; type: "user" | "group"; object_id: string; remote_id: string | null; active: boolean; state: "up_to_date" | "pending" | "failed"; last_error: string | null; next_attempt_at: string | null; pushed_at: string | null; created_at: string; updated_at: string })[]; list_metadata: ListMetadata } }
+  'GET /scim_targets/{id}/requests': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; object_id?: string }; body: undefined; answer: { object: "list"; data: readonly ({ object: "scim_target_request"; id: string; target_id: string; object_id: string | null; cause: string; event_id: string | null; method: string; path: string; request_body: string | null; response_status: number | null; response_excerpt: string | null; error: string | null; duration_ms: number; created_at: string })[]; list_metadata: ListMetadata } }
   'GET /data-integrations': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; ownership?: "user" | "organization" }; body: undefined; answer: { object: "list"; data: readonly (DataIntegration)[]; list_metadata: ListMetadata } }
   'POST /data-integrations': { path: object; query: object; body: { provider: string; ownership?: "user" | "organization"; description?: string | null; enabled?: boolean; scopes?: readonly (string)[] | null; auth_methods?: readonly ("oauth" | "api_key" | "client_credentials")[]; config?: Readonly<Record<string, string>>; credentials?: Credentials2; api_key?: ApiKey; custom_provider?: { name: string; authorization_url?: string; token_url?: string; refresh_token_url?: string | null; pkce_enabled?: boolean; request_scope_separator?: string; scopes_required?: boolean; client_secret_required?: boolean; additional_authorization_parameters?: Readonly<Record<string, string>>; token_body_content_type?: string; authenticate_via?: "request_body" | "basic_auth_header" } }; answer: DataIntegration }
   'GET /data-integrations/{slug}': { path: { slug: string }; query: object; body: undefined; answer: DataIntegration }
