@@ -8,7 +8,11 @@ const visibleAscii = '^[\\x21-\\x7e]+$'
 const bearer = { type: Type.Literal('bearer_token') }
 const oauth = {
   type: Type.Literal('oauth_client_credentials'),
-  token_url: Type.String({ ...notSecret, maxLength: 2_000, description: 'The token endpoint of its authorization server.' }),
+  token_url: Type.String({
+    ...notSecret,
+    maxLength: 2_000,
+    description: 'The token endpoint of its authorization server.',
+  }),
   client_id: Type.String({ minLength: 1, maxLength: 500 }),
   scope: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
 }
