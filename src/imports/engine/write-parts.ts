@@ -142,7 +142,16 @@ export async function writeMemberships(
   const changed: { id: string; status: MembershipRecord['status']; roles: string[]; part: Part<MembershipRecord> }[] =
     []
   const keyOf = ({ record }: Item<MembershipRecord>) => partKeys.membership(record)
-  for (const part of partsOf(batch, items, keyOf)) {
+  const parts = partsOf(batch, items, keyOf)
+  // All at once: each organization has its own, and a batch can have hundreds of organizations.
+  await Promise.all(
+    parts.flatMap(({ record, before }) => {
+      const organizationId = batch.organizations.get(record.organization)
+      if (organizationId === undefined || before?.digest.equals(digestOf(record)) === true) return []
+      return [rolesOf(organizationId, record.roles)]
+    }),
+  )
+  for (const part of parts) {
     const { row, record, user } = part
     if (part.before?.digest.equals(digestOf(record)) === true) {
       if (record.id !== undefined) outcome.tallies.add('memberships unchanged')

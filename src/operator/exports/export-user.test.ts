@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { sql } from '#platform/db/sql.ts'
 import { startServer } from '#test/server.ts'
 import type { UserExport } from './export-user.ts'
+import { findPersonTables } from './person-tables.ts'
 
 const password = 'a sturdy long passphrase'
 
@@ -49,4 +51,29 @@ test('everything that is stored about a user is in their export, and nothing of 
     invitation.token,
   ])
     expect(text).not.toContain(secret)
+})
+
+/** Tables that hold little of an environment at any time. */
+const small: Readonly<Record<string, string>> = {
+  'signals.user_id': 'what receivers have not taken yet',
+}
+
+test('every table that an export reads for a person is read by an index, whatever it has of others', async () => {
+  const { system } = (await startServer()).environment
+  const tables = await findPersonTables(system)
+  const indexed = await system.database.many<{ table: string; column: string }>(sql`
+    select c.relname as table, a.attname as column
+    from pg_index i join pg_class c on c.oid = i.indrelid
+    join pg_attribute e on e.attrelid = c.oid and e.attname = 'environment_id'
+    join pg_attribute a on a.attrelid = c.oid and a.attnum <> e.attnum
+      and (array[i.indkey[0], i.indkey[1]] @> array[a.attnum, e.attnum] or i.indkey[0] = a.attnum)
+    where c.relnamespace = current_schema()::regnamespace
+      and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', a.attname))`)
+  const has = new Set(indexed.map(({ table, column }) => `${table}.${column}`))
+  const read = tables.flatMap(({ name, links }) =>
+    links.map((link) => `${name}.${link.by === 'parent' ? link.column : link.by}`),
+  )
+
+  expect(read.length).toBeGreaterThan(30)
+  expect(read.filter((column) => !has.has(column)).sort()).toEqual(Object.keys(small))
 })
