@@ -59,18 +59,15 @@ export const environmentMoveCommands: Record<string, Command> = {
     async run({ openClusters }, id, print) {
       if (id === undefined || id.startsWith('-')) throw new ConfigError(forgetUsage)
       const clusters = await openClusters()
-      const [{ forgetEnvironment, hasRemains }, { findPlacement }] = await Promise.all([moves(), environments()])
+      const { forgetEnvironment, hasRemains } = await moves()
       const { main } = clusters
-      const placement = await findPlacement(main, id)
       let deleted = 0
       for (const system of clusters.all()) {
         const { cluster } = system
-        if (cluster === placement.cluster || !(await hasRemains(system, id))) continue
+        if (!(await hasRemains(system, id))) continue
         deleted += await forgetEnvironment({ environmentId: id, system, cluster, main })
       }
-      print(
-        `Deleted ${deleted.toLocaleString('en')} rows that ${id} left behind. It is in the cluster ${placement.cluster}.`,
-      )
+      print(`Deleted ${deleted.toLocaleString('en')} rows that ${id} left behind.`)
       await keep(main, 'environments forget', id)
     },
   },

@@ -64,61 +64,37 @@ test('an environment goes on in another cluster with its keys, sessions, events 
   expect(await rowsOf(eu, 'users', environmentId)).toEqual([])
   expect(await env.workos.organizations.getOrganization(organization.id)).toEqual(organization)
   await receiver.close()
-})
+}, 90_000)
 
-test('while an environment leaves, its writes are refused with a time to try again, its reads and other environments go on', async () => {
+test('while an environment leaves, its writes are refused with a time to try again; what began before is waited for; others go on', async () => {
   const env = await environmentIn(clusters)
   const other = await createEnvironment(main, 'Another')
   const [mine, others] = [env.apiKey, other.apiKey].map((key) => createClient(server.url, key))
   const kept = await env.workos.organizations.createOrganization({ name: 'Kept' })
   const create = (client = mine) => client?.post('/organizations', { name: 'Refused' })
   const refused: unknown[] = []
+  let late: { commit(): void; committed: Promise<unknown> } | undefined
 
   await moveEnvironment(env.toEu, {
     async onStep(step) {
+      if (step === 'copied') late = await writeLate(env.environmentId)
       if (step !== 'draining' && step !== 'sealed' && step !== 'verified') return
       const answer = await create()
       refused.push([answer?.status, answer?.headers.get('retry-after'), answer?.body])
       expect((await mine?.get(`/organizations/${kept.id}`))?.status).toBe(200)
       expect((await create(others))?.status).toBe(201)
+      late?.commit()
     },
   })
+  await late?.committed
 
   const moving = [503, '2', expect.objectContaining({ code: 'environment_moving' })]
   expect(refused).toEqual([moving, moving, moving])
   const { data } = await env.workos.organizations.listOrganizations({})
   expect(data).toEqual([kept])
-})
-
-test('a transaction that began before the writes are refused is waited for, and moves', async () => {
-  const env = await environmentIn(clusters)
-  let commit: () => void = () => {}
-  const written = new Promise<void>((resolve) => {
-    commit = resolve
+  expect(await eu.database.one(sql`select name from environments where id = ${env.environmentId}`)).toEqual({
+    name: 'Written late',
   })
-  let writing: Promise<unknown> | undefined
-
-  await moveEnvironment(env.toEu, {
-    async onStep(step) {
-      if (step === 'copied') {
-        const begun = new Promise<void>((resolve) => {
-          writing = main.database.transaction(async (tx) => {
-            await tx.run(sql`update environments set name = 'Written late' where id = ${env.environmentId}`)
-            resolve()
-            await written
-          })
-        })
-        await begun
-      }
-      if (step === 'draining') setTimeout(commit, 50)
-    },
-  })
-  await writing
-
-  const { name } = await eu.database.one<{ name: string }>(
-    sql`select name from environments where id = ${env.environmentId}`,
-  )
-  expect(name).toBe('Written late')
 })
 
 test('events of other environments in the cluster reach their receivers, though its log jumps behind the positions that move in', async () => {
@@ -146,39 +122,37 @@ test('events of other environments in the cluster reach their receivers, though 
 
 const steps: Step[] = ['guarded', 'copied', 'draining', 'drained', 'sealed', 'verified', 'switching', 'left']
 
-test.each(inTurn(steps))(
-  'a move that fails at the step %s leaves the environment where it was, with all of its rows',
-  async (at) => {
+// Of each run another step, in one of the two ways.
+const ends = [...steps, 'arrived' as const].map((at, i) => ({
+  at,
+  how: i % 2 === 0 || at === 'arrived' ? 'is killed' : 'fails',
+}))
+const otherEnds = steps.map((at, i) => ({ at, how: i % 2 === 0 ? 'fails' : 'is killed' }))
+
+test.each(inTurn([...ends, ...otherEnds]))(
+  'a move that $how at the step $at loses nothing, and the next one ends it',
+  async ({ at, how }) => {
     const env = await environmentIn(clusters)
     await env.workos.organizations.createOrganization({ name: 'Before' })
-    const failing = moveEnvironment(env.toEu, {
-      onStep(step) {
-        if (step === at) throw new Error('planted')
-      },
-    })
-    await expect(failing).rejects.toThrow('planted')
-
-    await env.workos.organizations.createOrganization({ name: 'After' })
-    await moveEnvironment(env.toEu)
-    const { data } = await env.workos.organizations.listOrganizations({ order: 'asc' })
-    expect(data.map(({ name }) => name)).toEqual(['Before', 'After'])
-  },
-)
-
-test.each(inTurn<Step>([...steps, 'arrived']))(
-  'a move that is killed at the step %s is finished or undone by the next one',
-  async (at) => {
-    const env = await environmentIn(clusters)
-    await env.workos.organizations.createOrganization({ name: 'Before' })
-    await killedAt(env.toEu, at)
+    if (how === 'is killed') await killedAt(env.toEu, at)
+    else {
+      await expect(moveEnvironment(env.toEu, { onStep: (step) => plantAt(at, step) })).rejects.toThrow('planted')
+      // It is where it was.
+      await env.workos.organizations.createOrganization({ name: 'Between' })
+    }
 
     if (at === 'arrived') await expect(moveEnvironment(env.toEu)).rejects.toThrow(AlreadyMoved)
     else await moveEnvironment(env.toEu)
     await env.workos.organizations.createOrganization({ name: 'After' })
     const { data } = await env.workos.organizations.listOrganizations({ order: 'asc' })
-    expect(data.map(({ name }) => name)).toEqual(['Before', 'After'])
+    const names = ['Before', ...(how === 'fails' ? ['Between'] : []), 'After']
+    expect(data.map(({ name }) => name)).toEqual(names)
   },
 )
+
+function plantAt(at: Step, step: Step): void {
+  if (step === at) throw new Error('planted')
+}
 
 test('a move that was killed while writes were refused can be undone without the other cluster', async () => {
   const env = await environmentIn(clusters)
@@ -229,6 +203,23 @@ test.each(oneOfSeven())(
 
 function oneOfSeven(): number[] {
   return inTurn([0])
+}
+
+/** Writes in a transaction that stays open until it is let go. */
+async function writeLate(environmentId: string) {
+  let commit: () => void = () => undefined
+  const mayCommit = new Promise<void>((resolve) => {
+    commit = resolve
+  })
+  let committed: Promise<unknown> = Promise.resolve()
+  await new Promise<void>((resolve) => {
+    committed = main.database.transaction(async (tx) => {
+      await tx.run(sql`update environments set name = 'Written late' where id = ${environmentId}`)
+      resolve()
+      await mayCommit
+    })
+  })
+  return { commit, committed }
 }
 
 async function eventsOf(workos: WorkOS) {

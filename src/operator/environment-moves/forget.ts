@@ -1,9 +1,9 @@
-import { findPlacement, removeAbsent } from '#environment/environments/index.ts'
+import { findPlacement, isPresent, removeAbsent } from '#environment/environments/index.ts'
 import { ConfigError } from '#platform/config-error.ts'
 import type { System } from '#platform/context.ts'
 import { findCarriedTables } from './carried-tables.ts'
 import { disarmGuard, endHold, findStage } from './guard.ts'
-import { openMover } from './mover.ts'
+import { lockMoves, openMover } from './mover.ts'
 
 /** As many rows go in one transaction. */
 const rowsAtOnce = 5_000
@@ -24,10 +24,11 @@ export interface Remains {
  */
 export async function forgetEnvironment({ environmentId, system, cluster, main }: Remains): Promise<number> {
   const placement = await findPlacement(main, environmentId)
-  if (placement.cluster === cluster || placement.state === 'switching')
-    throw new ConfigError(`${environmentId} is in the cluster ${placement.cluster}. Nothing was deleted.`)
+  const lock = await lockMoves(main, environmentId)
   const mover = await openMover(system)
   try {
+    if (placement.state === 'switching' || (await isPresent(mover, environmentId)))
+      throw new ConfigError(`${environmentId} is in the cluster ${cluster}, or on its way. Nothing was deleted.`)
     const stage = await findStage(mover, environmentId)
     if (stage !== 'left' && stage !== 'arriving')
       throw new ConfigError(`The cluster ${cluster} has nothing of ${environmentId} that it left behind.`)
@@ -44,11 +45,14 @@ export async function forgetEnvironment({ environmentId, system, cluster, main }
         if ((rowCount ?? 0) < rowsAtOnce) break
       }
     }
-    if (cluster !== 'main') await removeAbsent(mover, environmentId)
+    // An environment that was deleted since has no placement any more, and nothing refers to it.
+    const isDeleted = placement.cluster === 'main' && cluster === 'main'
+    if (cluster !== 'main' || isDeleted) await removeAbsent(mover, environmentId)
     await endHold(mover, environmentId)
     await disarmGuard(mover, environmentId)
     return deleted
   } finally {
     await mover.close()
+    await lock.close()
   }
 }

@@ -14,7 +14,7 @@ import { checkMove, type Move } from './check-move.ts'
 import { type CopiedTable, continueCounting, copyTable, type Sides } from './copy-table.ts'
 import { armGuard, disarmGuard, endHold, findStage, requireStage, setStage, waitForWriters } from './guard.ts'
 import { endLeases, leaseForEver, waitForLeases } from './leases.ts'
-import { type Mover, openMover } from './mover.ts'
+import { lockMoves, type Mover, openMover } from './mover.ts'
 import { addJobs, readJobs, releaseJobs, removeJobs, waitForJobs } from './queue.ts'
 
 /** Where a move is, in its order. */
@@ -74,19 +74,15 @@ const mostSealedRounds = 4
  */
 export async function moveEnvironment(move: Move, observer: Observer = {}): Promise<MoveReport> {
   const { environmentId, main } = move
-  const lock = await openMover(main)
+  const lock = await lockMoves(main, environmentId)
   try {
-    const { rows } = await lock.query<{ is_alone: boolean }>(
-      `select pg_try_advisory_lock(hashtextextended('move:' || $1, 0)) as is_alone`,
-      [environmentId],
-    )
-    if (rows[0]?.is_alone !== true) throw new ConfigError(`${environmentId} is being moved by another process.`)
-    const sides = { source: await openMover(move.source), target: await openMover(move.target), environmentId }
+    const source = await openMover(move.source)
+    const target = await openMover(move.target)
     try {
-      return await run(move, sides, observer)
+      return await run(move, { source, target, environmentId }, observer)
     } finally {
-      await sides.source.close()
-      await sides.target.close()
+      await source.close()
+      await target.close()
     }
   } finally {
     await lock.close()
@@ -197,7 +193,8 @@ async function copyRound(
     observer.onRound?.(round)
     return round
   } finally {
-    await source.query('rollback')
+    // What broke the connection is thrown, and not that it is broken.
+    await source.query('rollback').catch(() => undefined)
   }
 }
 
@@ -286,7 +283,7 @@ async function inTransaction(mover: Mover, work: () => Promise<void>): Promise<v
     await work()
     await mover.query('commit')
   } catch (error) {
-    await mover.query('rollback')
+    await mover.query('rollback').catch(() => undefined)
     throw error
   }
 }

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { ConfigError } from '#platform/config-error.ts'
 import type { System } from '#platform/context.ts'
 
 /** A connection of a move to one of the two clusters. What it writes passes the guard of the environment. */
@@ -8,7 +9,7 @@ export interface Mover extends Pick<PoolClient, 'query' | 'escapeLiteral'> {
 
 /** Past a pooler, since its settings stay with the session. */
 export async function openMover({ database }: System): Promise<Mover> {
-  const pool = database.openPool({ max: 1 })
+  const pool = database.openPool({ max: 1, copies: true })
   try {
     const client = await pool.connect()
     // What keeps audit logs from being changed lets the whole of an environment through. With seldom environments, statistics would
@@ -32,4 +33,16 @@ export async function openMover({ database }: System): Promise<Mover> {
     await pool.end()
     throw error
   }
+}
+
+/** Keeps other processes from moving the environment, or deleting what it left behind, until it is closed. @throws ConfigError */
+export async function lockMoves(main: System, environmentId: string): Promise<Mover> {
+  const lock = await openMover(main)
+  const { rows } = await lock.query<{ is_alone: boolean }>(
+    `select pg_try_advisory_lock(hashtextextended('move:' || $1, 0)) as is_alone`,
+    [environmentId],
+  )
+  if (rows[0]?.is_alone === true) return lock
+  await lock.close()
+  throw new ConfigError(`${environmentId} is being moved by another process.`)
 }

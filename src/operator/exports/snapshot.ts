@@ -23,7 +23,7 @@ export async function withSnapshot<T>(
   environmentId: string,
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
-  const pool = database.openPool({ max: 1 })
+  const pool = database.openPool({ max: 1, copies: true })
   const client = await pool.connect()
   try {
     await client.query('begin isolation level repeatable read read only')

@@ -57,8 +57,10 @@ export interface Database extends Queryable {
   /**
    * Further ordinary connections to the same database, which the caller ends. A caller waits for a free one as long as
    * it takes. They lead past a pooler: what is in their sessions stays there.
+   *
+   * @param options `copies`: a transaction may be open for as long as it takes to read a database.
    */
-  openPool(options: Pick<PoolConfig, 'max' | 'types'>): Pool
+  openPool(options: Pick<PoolConfig, 'max' | 'types'> & { copies?: boolean }): Pool
   /**
    * A connection of the caller's own, to listen on, past a pooler. Every answer over it must come within seconds.
    */
@@ -113,8 +115,8 @@ export function openDatabase({ directUrl, requiresStandby = false, ...given }: D
     })
     return pool
   }
-  const openOrdinary = (extra: PoolConfig, to: ConnectionOptions) =>
-    openPool({ ...connectionConfig(to), idleTimeoutMillis: 30_000, ...extra }, timeouts.slow, to)
+  const openOrdinary = (extra: PoolConfig, to: ConnectionOptions, allowed: ResponseTimeouts = timeouts.slow) =>
+    openPool({ ...connectionConfig(to), idleTimeoutMillis: 30_000, ...extra }, allowed, to)
 
   const forTransactions = transactionSettings(options.statementSeconds)
   const transactions = openPool(
@@ -168,7 +170,8 @@ export function openDatabase({ directUrl, requiresStandby = false, ...given }: D
       observer.observe(statement, availability.noting(ordinary.ask(statement, { isUnnamed: true }))),
     ),
     pool,
-    openPool: (extra) => openOrdinary({ ...extra, connectionTimeoutMillis: 0 }, direct),
+    openPool: ({ copies = false, ...extra }) =>
+      openOrdinary({ ...extra, connectionTimeoutMillis: 0 }, direct, copies ? timeouts.copying : timeouts.slow),
     async connect() {
       // The name tells how many processes there are: each listens on one connection.
       const applicationName = `${options.applicationName} listener`

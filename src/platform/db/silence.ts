@@ -7,6 +7,8 @@ export interface ResponseTimeouts {
   outside: number
   /** Inside one, where a statement may wait for locks. */
   inside: number
+  /** For how long a transaction may be open. Default: {@link transactionSeconds}. */
+  open?: number
 }
 
 /** Longer than the statement timeout of the shared connections, so that an answer that is due is never that late. */
@@ -22,6 +24,8 @@ export function timeoutsFor(statementSeconds = statementTimeoutSeconds) {
     prompt: promptTimeouts,
     transaction: { outside: promptSeconds, inside: slowSeconds },
     slow: { outside: slowSeconds, inside: slowSeconds },
+    /** What copies a database reads it as it is at one moment, however long that takes. */
+    copying: { outside: slowSeconds, inside: slowSeconds, open: Number.POSITIVE_INFINITY },
   } satisfies Record<string, ResponseTimeouts>
 }
 
@@ -82,8 +86,8 @@ export function createWatch(): Watch {
     if (each.waitingTicks >= seconds * ticksASecond) {
       if (seconds === promptSeconds) checkOtherConnections()
       end(each, `The database was silent for ${seconds} s.`)
-    } else if (each.transactionTicks >= transactionSeconds * ticksASecond) {
-      end(each, `A transaction was open for ${transactionSeconds} s.`)
+    } else if (each.transactionTicks >= (allowed.open ?? transactionSeconds) * ticksASecond) {
+      end(each, `A transaction was open for ${allowed.open ?? transactionSeconds} s.`)
     } else if (each.quietTicks >= quietSeconds * ticksASecond) {
       each.quietTicks = 0
       client.query('').catch(() => undefined)
