@@ -64,6 +64,17 @@ export async function addInitScript(page: Page, script: string): Promise<void> {
   onTestFinished(() => added.dispose())
 }
 
+/**
+ * Requests of the page to such addresses fail at once, until the test ends. A route for them would lead all requests through this
+ * process, and have nothing taken from the browser's cache.
+ */
+export async function blockAddresses(page: Page, urls: string[]): Promise<void> {
+  const devTools = await page.context().newCDPSession(page)
+  onTestFinished(() => devTools.detach())
+  await devTools.send('Network.enable')
+  await devTools.send('Network.setBlockedURLs', { urls })
+}
+
 async function giveBack(profile: Profile, kind: string): Promise<void> {
   // What cannot be emptied, as its page hangs, was closed or has crashed, is of no use to another test.
   const isEmpty = await inTime(empty(profile)).catch(() => false)

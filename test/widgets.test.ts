@@ -8,7 +8,7 @@ import { afterEach, beforeAll, expect } from 'vitest'
 import { createSeeder } from '#operator/seed/index.ts'
 import { fromBase32 } from '#protocol/totp/base32.ts'
 import { totpCode, totpStep } from '#protocol/totp/totp.ts'
-import { addInitScript, openPage, type PageOptions } from './browser.ts'
+import { addInitScript, blockAddresses, openPage, type PageOptions } from './browser.ts'
 import { type OAuthService, serviceClient, startOAuthService } from './oauth-service.ts'
 import { startServer, type TestServer } from './server.ts'
 import { everySecondTest } from './turns.ts'
@@ -347,14 +347,11 @@ async function watch(page: Page): Promise<void> {
   await addInitScript(page, standStill)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    const isBlocked = message.text().includes('ERR_BLOCKED_BY_CLIENT')
+    if (['error', 'warning'].includes(message.type()) && !isBlocked) complaints.push(message.text())
   })
   // The package has the logos of other services at its vendor's.
-  const svg = { contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }
-  await page.route(
-    ({ hostname }) => hostname !== 'localhost',
-    (route) => route.fulfill(svg),
-  )
+  await blockAddresses(page, ['https://*'])
 }
 
 async function freePort(): Promise<number> {
