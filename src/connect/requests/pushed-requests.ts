@@ -36,7 +36,7 @@ export async function findPushedRequest(
 ): Promise<ConnectRequest | undefined> {
   const found = await ctx.db.maybe<{ request: ConnectRequest; hash: Buffer }>(sql`
     select request, hash from connect_pushed_requests
-    where environment_id = ${ctx.environmentId} and hash = any(${ctx.system.hashesOf(uri)})
+    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(uri))}
       and application_id = ${applicationId} and expires_at > ${ctx.now()}`)
   // A request that came by a form was stored once more, and still spends the one that the application pushed.
   return found && { ...found.request, pushedAs: found.request.pushedAs ?? found.hash.toString('base64url') }
