@@ -67,6 +67,38 @@ test('an event that has its position keeps it, whatever is noted of events that 
   expect(await db.many(sql`select id from unnumbered_events`)).toEqual([])
 })
 
+test('followers that ask at once share a step, and one that comes during it takes another only for what it left', async () => {
+  const db = await openEmpty()
+  await addEvents(db, 0, 3)
+  let taken = 0
+  const counting: Database = {
+    ...db,
+    transaction(work) {
+      taken += 1
+      return db.transaction(work)
+    },
+  }
+
+  await Promise.all([numberPending(counting), numberPending(counting), numberPending(counting)])
+  expect(taken).toBe(1)
+
+  const under = await db.pool.connect()
+  onTestFinished(() => under.release())
+  await under.query('begin; select pg_advisory_xact_lock(7281645003)')
+  await addEvents(db, 3, 1)
+  const first = numberPending(counting)
+  const second = numberPending(counting)
+  await under.query('commit')
+  await first
+  await addEvents(db, 4, 1)
+  await Promise.all([second, numberPending(counting)])
+
+  const { unnumbered } = await db.one<{ unnumbered: number }>(
+    sql`select count(*)::integer as unnumbered from events where position is null`,
+  )
+  expect(unnumbered).toBe(0)
+})
+
 async function openEmpty(): Promise<Database> {
   // One connection for transactions: plans are kept by each.
   const db = openDatabase({ url: await createDatabase(), applicationName: 'numbering test', transactions: 1 })

@@ -10,10 +10,14 @@ const lockKey = 7_281_645_003
  * however late its transaction committed.
  */
 export async function numberEvents(db: Database): Promise<void> {
+  if (await isPending(db)) await numberPending(db)
+}
+
+async function isPending(db: Database): Promise<boolean> {
   const { pending } = await db.one<{ pending: boolean }>(
     sql`select exists (select 1 from unnumbered_events) as pending`,
   )
-  if (pending) await numberPending(db)
+  return pending
 }
 
 /** What runs and what follows it in this process, for each database. */
@@ -21,21 +25,26 @@ const steps = new WeakMap<Database, { running: Promise<void>; next?: Promise<voi
 
 /**
  * The same for a caller that knows that there are some. Callers that come while a step runs share the next one, which begins after
- * they came and so sees what they know of: each step takes the lock and is planned again.
+ * they came and so sees what they know of. Mostly the first step has numbered that too, which a look tells: a step waits for a lock, is
+ * planned again, and writes also where there is nothing to number.
  */
 export function numberPending(db: Database): Promise<void> {
   const step = steps.get(db)
-  if (step === undefined) return begin(db)
-  step.next ??= step.running.catch(() => undefined).then(() => begin(db))
+  if (step === undefined) return begin(db, takeStep)
+  step.next ??= step.running.catch(() => undefined).then(() => begin(db, takeStepIfPending))
   return step.next
 }
 
-function begin(db: Database): Promise<void> {
-  const running = takeStep(db).finally(() => {
+function begin(db: Database, take: (db: Database) => Promise<void>): Promise<void> {
+  const running = take(db).finally(() => {
     if (steps.get(db)?.next === undefined) steps.delete(db)
   })
   steps.set(db, { running })
   return running
+}
+
+async function takeStepIfPending(db: Database): Promise<void> {
+  if (await isPending(db)) await takeStep(db)
 }
 
 /**

@@ -23,7 +23,7 @@ export async function ensurePlannerStatistics(db: Queryable, table?: string): Pr
     from pg_attribute a
     join pg_class c on c.oid = a.attrelid
     where a.attname = 'environment_id' and c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
-      and c.reltuples < 0 and a.attoptions @> '{n_distinct=1}'
+      and c.reltuples <= 0 and a.attoptions @> '{n_distinct=1}'
       and c.relname = coalesce(${table ?? null}, c.relname) and has_table_privilege(c.oid, 'MAINTAIN')
       and c.relname not in (
         select tablename from pg_stats where schemaname = current_schema() and attname = 'environment_id')`)
