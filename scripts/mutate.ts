@@ -17,12 +17,7 @@ import { report } from './mutate/report.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 /** Suites over the catalog, the cheap ones first. */
-const suites = [
-  'test/tenancy.test.ts',
-  'test/updated-at.test.ts',
-  'test/recorded-events.test.ts',
-  'test/parallel-deletions.test.ts',
-]
+const suites = ['test/tenancy.test.ts', 'test/recorded-events.test.ts', 'test/parallel-deletions.test.ts']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -14,7 +14,6 @@ const longest = [
   'test/undescribed-members.test.ts',
   'test/null-members.test.ts',
   'test/parallel-deletions.test.ts',
-  'test/updated-at.test.ts',
   'test/empty-answers.test.ts',
   'src/console/site/console.browser.test.ts',
   'test/bad-input.test.ts',

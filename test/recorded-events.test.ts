@@ -4,10 +4,13 @@ import { ask, callsOf, callsOfEachClass, isExpected } from './calls.ts'
 import { startFurnished } from './furnished.ts'
 import { unmarkedUrls } from './secret-urls.ts'
 import { inTurn } from './turns.ts'
+import { undatedChanges } from './undated-changes.ts'
 
 const environment = await startFurnished()
 const { rewind, beginOfChanges, changesSince } = environment
 const calls = callsOf(environment.servers[0].app.operations)
+
+const noteDates = await undatedChanges(environment)
 
 beforeEach(rewind)
 
@@ -22,14 +25,15 @@ const replayed = new Set(callsOfEachClass(calls.filter(({ operation }) => operat
 
 describe.each(calls.map((call) => [call.name, call] as const))('%s', (_name, call) => {
   const isKept = call.operation.idempotency === 'replay'
-  test(`records its events, each once, and none when it is refused${isKept ? '; commits them and what else it changes with the answer that its Idempotency-Key is kept for' : ''}`, async () => {
+  test(`records its events, each once, and none when it is refused; dates all that it changes${isKept ? '; commits them and what else it changes with the answer that its Idempotency-Key is kept for' : ''}`, async () => {
     const request = await call.prepare(environment)
-    const since = await beginOfChanges()
+    const [since, undated] = [await beginOfChanges(), await noteDates()]
     const first = await during(() =>
       ask(environment, call, request, isKept ? { headers: { 'idempotency-key': 'first' } } : {}),
     )
     expect(isExpected(call, first.answer), first.answer.text).toBe(true)
     expect(first.events).toEqual(call.events)
+    expect(await undated()).toEqual([])
     expect(unmarkedUrls(call.operation, first.answer.json), 'mark them with `secret`').toEqual([])
     if (isKept) {
       const changes = await changesSince(since)
