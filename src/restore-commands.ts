@@ -156,7 +156,7 @@ function readCluster(first: string | undefined, others: readonly string[]): stri
   }
 }
 
-/** @throws ConfigError where there is none of that name */
+/** @throws ConfigError for a name that DATABASES does not have */
 async function openCluster({ open, openClusters }: Settings, name: string): Promise<System> {
   if (name === mainCluster) return open()
   const system = (await openClusters(name)).find(name)

@@ -3,7 +3,7 @@ import { files, read } from './repository.ts'
 
 /** These run past a pooler. */
 const pastThePooler =
-  /^src\/platform\/(migrations\/session|db\/wake-ups|jobs\/shared-listener)\.ts$|^src\/packaged-postgres\/|^src\/operator\/exports\/snapshot\.ts$/
+  /^src\/platform\/(migrations\/session|db\/wake-ups|jobs\/shared-listener)\.ts$|^src\/packaged-postgres\/|^src\/operator\/(exports\/snapshot|environment-moves\/(merge|mover))\.ts$/
 /** What lasts in a session, which behind a pooler is also that of others. */
 const lasting =
   /\bpg_(?:try_)?advisory_(?:lock|unlock)|\bset_config\([^)]*\bfalse\b|`\s*(?:set (?!local\b)|listen |declare |discard |create temp)/

@@ -28,19 +28,22 @@ export async function listObjects(
   targetId: string,
   { object_id, state, ...query }: ListQuery & ObjectFilter,
 ): Promise<Page<ObjectRow>> {
-  await getTarget(ctx, targetId)
-  return readPage<ObjectRow>(ctx.db, query, {
-    select: sql`
+  const [page] = await Promise.all([
+    readPage<ObjectRow>(ctx.db, query, {
+      select: sql`
       select o.id, o.target_id, o.kind, o.object_id, o.remote_id, o.active, o.failures, o.last_error, o.due_at, o.pushed_at, o.created_at,
         o.updated_at from scim_target_objects o`,
-    where: [
-      sql`o.environment_id = ${ctx.environmentId} and o.target_id = ${targetId}`,
-      object_id === undefined ? undefined : sql`o.object_id = ${object_id}`,
-      state === undefined ? undefined : isIn[state],
-    ],
-    id: sql`o.id`,
-    prefix: 'scim_object',
-  })
+      where: [
+        sql`o.environment_id = ${ctx.environmentId} and o.target_id = ${targetId}`,
+        object_id === undefined ? undefined : sql`o.object_id = ${object_id}`,
+        state === undefined ? undefined : isIn[state],
+      ],
+      id: sql`o.id`,
+      prefix: 'scim_object',
+    }),
+    getTarget(ctx, targetId),
+  ])
+  return page
 }
 
 export function toObject({ kind, failures, due_at, ...row }: ObjectRow): ScimTargetObject {
@@ -56,18 +59,21 @@ export async function listRequests(
   targetId: string,
   { object_id, ...query }: ListQuery & Pick<ObjectFilter, 'object_id'>,
 ): Promise<Page<RequestRow>> {
-  await getTarget(ctx, targetId)
-  return readPage<RequestRow>(ctx.db, query, {
-    select: sql`
+  const [page] = await Promise.all([
+    readPage<RequestRow>(ctx.db, query, {
+      select: sql`
       select r.id, r.target_id, r.object_id, r.cause, r.event_id, r.method, r.path, r.request_body, r.response_status,
         r.response_excerpt, r.error, r.duration_ms, r.created_at from scim_target_requests r`,
-    where: [
-      sql`r.environment_id = ${ctx.environmentId} and r.target_id = ${targetId}`,
-      object_id === undefined ? undefined : sql`r.object_id = ${object_id}`,
-    ],
-    id: sql`r.id`,
-    prefix: 'scim_request',
-  })
+      where: [
+        sql`r.environment_id = ${ctx.environmentId} and r.target_id = ${targetId}`,
+        object_id === undefined ? undefined : sql`r.object_id = ${object_id}`,
+      ],
+      id: sql`r.id`,
+      prefix: 'scim_request',
+    }),
+    getTarget(ctx, targetId),
+  ])
+  return page
 }
 
 export function toRequest(row: RequestRow): ScimTargetRequest {
