@@ -36,6 +36,7 @@ ${list(others)}
   --clients N         connections, one request at a time on each       16
   --organizations N   rows of the largest environment                  100000
   --slope             also with 1, 100 and 10,000 organizations (${sloping.join(', ')})
+  --clusters          with a second PostgreSQL cluster: what finding the environment's costs
   --profile           where Gatehouse's processor time goes, instead of a comparison
   --only TEXT         of peers: those cases and peers whose name contains it
   --keep              of peers: into docs/performance/peers.json, of which npm run generate makes a table

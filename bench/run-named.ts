@@ -105,11 +105,11 @@ async function runGrowth({ smoke, json, assert, rounds, seconds }: Options): Pro
 }
 
 async function run(chosen: readonly Bench[], options: Options): Promise<void> {
-  const { smoke, slope, profile, organizations, seconds, rounds, clients } = options
+  const { smoke, slope, clusters, profile, organizations, seconds, rounds, clients } = options
   const main = smoke ? smokeSize : { organizations, users: 10_000 }
   const smaller = slope ? [1, 100, 10_000].filter((count) => count < main.organizations) : []
   const sizes = [main, ...smaller.map((count) => ({ organizations: count, users: 0 }))]
-  const stage = await setStage({ sizes, benches: chosen, supplies })
+  const stage = await setStage({ sizes, benches: chosen, supplies, hasSecondCluster: clusters })
   const load = { clients, seconds, requests: 1_000_000 }
   const withPgbench = await isPgbenchInstalled()
   const runOptions: RunOptions = smoke ? smokeRun : { rounds, load, withPgbench, withSlope: slope }

@@ -1,27 +1,41 @@
 import { WorkOS } from '@workos-inc/node'
-import { expect, test } from 'vitest'
-import { createEnvironmentIn } from '#environment/environments/index.ts'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { createEnvironmentIn, createManagementKey } from '#environment/environments/index.ts'
 import type { System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { openConsole } from '../src/console/console.fixture.ts'
+import { createClient } from './client.ts'
 import { createDatabase } from './database.ts'
 import { startDatabaseProxy } from './database-proxy.ts'
 import { startOwnServer } from './server.ts'
+import { startWireCounter } from './wire-counter.ts'
 
 async function start() {
-  const proxy = await startDatabaseProxy(await createDatabase())
-  const server = await startOwnServer({ secrets: { clusters: [{ name: 'eu', url: proxy.url }] } })
+  const [ofMain, ofEurope] = [
+    await startWireCounter(await createDatabase()),
+    await startWireCounter(await createDatabase()),
+  ]
+  const proxy = await startDatabaseProxy(ofEurope.url)
+  // Without jobs, whose statements would be counted too.
+  const server = await startOwnServer({
+    secrets: { databaseUrl: ofMain.url, clusters: [{ name: 'eu', url: proxy.url }] },
+    config: { role: 'api' },
+  })
   const { clusters } = server.app.system
-  const eu = clusters.find('eu')
-  if (eu === undefined) throw new Error('The cluster eu is not open.')
-  return { proxy, server, main: clusters.main, eu }
+  await expect.poll(() => clusters.find('eu'), { timeout: 60_000 }).toBeDefined()
+  const eu = clusters.find('eu') ?? expect.unreachable()
+  return { proxy, server, main: clusters.main, eu, wires: { main: ofMain, eu: ofEurope } }
 }
 
-let started: ReturnType<typeof start> | undefined
+let started: Awaited<ReturnType<typeof start>>
+
+beforeAll(async () => {
+  started = await start()
+}, 120_000)
 
 /** The server of all tests here, and a new environment in the cluster `eu`. */
 async function europe() {
-  started ??= start()
-  const { server, ...rest } = await started
+  const { server, ...rest } = started
   const { context, apiKey } = await createEnvironmentIn(server.app.system, 'eu', 'Europe')
   const port = Number(new URL(server.url).port)
   const workos = new WorkOS(apiKey, { apiHostname: 'localhost', port, https: false, clientId: context.clientId })
@@ -78,6 +92,103 @@ test('a credential of one cluster opens nothing in the other, alone or with the 
   expect((await call('/organizations', 'sk_of_no_one')).status).toBe(401)
 })
 
+test('with a hint, a request takes the statements that it takes with one cluster, all of them in its own', async () => {
+  const { server, workos, context, call, wires } = await europe()
+  const [there, here] = await Promise.all(
+    [workos, server.workos].map(async (sdk) => {
+      const { id } = await sdk.organizations.createOrganization({ name: 'Rhein' })
+      return id
+    }),
+  )
+  const keyOf = async (key?: string, id?: string) => {
+    const made = await call(`/organizations/${id}/api_keys`, key, { name: 'CI' })
+    return ((await made.json()) as { value: string }).value
+  }
+  const [keyThere, keyHere] = [await keyOf(undefined, there), await keyOf(server.apiKey, here)]
+  const exchange = (clientId: string) =>
+    fetch(`${server.url}/user_management/authenticate`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ client_id: clientId, grant_type: 'authorization_code', code: 'x' }),
+    })
+  const calls = {
+    'read in eu': () => call(`/organizations/${there}`),
+    'read in main': () => call(`/organizations/${here}`, server.apiKey),
+    'validate in eu': () => call('/api_keys/validations', undefined, { value: keyThere }),
+    'validate in main': () => call('/api_keys/validations', server.apiKey, { value: keyHere }),
+    // The client id is in the body alone.
+    'exchange in eu': () => exchange(context.clientId),
+  }
+  const counted: Record<string, string> = {}
+  for (const [name, each] of Object.entries(calls)) {
+    const inMain = await wires.main.countLeast(each, 3)
+    const inEurope = await wires.eu.countLeast(each, 3)
+    counted[name] = `${inMain.statements} in main, ${inEurope.statements} in ${inEurope.roundTrips} in eu`
+  }
+  expect(counted).toEqual({
+    'read in eu': '0 in main, 2 in 1 in eu',
+    'read in main': '2 in main, 0 in 0 in eu',
+    'validate in eu': '0 in main, 2 in 1 in eu',
+    'validate in main': '2 in main, 0 in 0 in eu',
+    'exchange in eu': expect.stringMatching(/^0 in main, \d+ in \d+ in eu$/),
+  })
+})
+
+test('operators make, list and change environments in a named cluster, work in them, and find all of it in the log', async () => {
+  const { server, context } = await europe()
+  const team = await openConsole(server)
+  const { value } = await createManagementKey(team.operators, 'Automation')
+  const api = createClient(server.url, value)
+  const made = await api.post<{ id: string; api_key: string; cluster: string }>('/environments', {
+    name: 'Lyon',
+    cluster: 'eu',
+  })
+  expect([made.status, made.body.cluster]).toEqual([201, 'eu'])
+  expect((await api.post('/environments', { name: 'Lima', cluster: 'asia' })).body).toMatchObject({
+    code: 'cluster_unknown',
+  })
+  const listed = await api.get<{ data: { id: string; cluster: string }[] }>('/environments?limit=100')
+  expect(listed.body.data).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ id: made.body.id, cluster: 'eu' }),
+      expect.objectContaining({ id: server.environment.environmentId, cluster: 'main' }),
+    ]),
+  )
+  const ids = listed.body.data.map(({ id }) => id)
+  expect(ids).toEqual(ids.toSorted().reverse())
+  const pages = await api.get<{ data: { id: string }[] }>(`/environments?limit=1&after=${ids[0]}`)
+  expect(pages.body.data.map(({ id }) => id)).toEqual([ids[1]])
+  const path = `/environments/${made.body.id}`
+  expect((await api.request(path, { method: 'PATCH', body: { name: 'Lille' } })).body).toMatchObject({ name: 'Lille' })
+
+  const owner = await team.session({ role: 'owner' })
+  const session = await owner.call('/console/api/session')
+  expect(session.body.environments.map(({ id }: { id: string }) => id)).toContain(made.body.id)
+  const mounted = `/console/api/environments/${made.body.id}`
+  const organization = await owner.call(`${mounted}/organizations`, { method: 'POST', body: { name: 'Soie' } })
+  expect(organization.status).toBe(201)
+  const log = await owner.call(`${mounted}/operator_log?target_id=${organization.body.id}`)
+  expect(log.body.data).toEqual([expect.objectContaining({ actor: expect.objectContaining({ id: owner.id }) })])
+  // A role in one environment of main opens none in another cluster.
+  const other = await team.session({ role: 'owner', environmentId: server.environment.environmentId })
+  expect((await other.call(`/console/api/environments/${context.environmentId}/organizations`)).status).toBe(403)
+})
+
+test('/ready and the metrics speak of each cluster', async () => {
+  const { server } = await europe()
+  const ready = await fetch(`${server.url}/ready`)
+  expect(await ready.json()).toEqual({ status: 'ok', clusters: { main: 'ok', eu: 'ok' } })
+  const metrics = await (await fetch(`${server.url}/metrics`)).text()
+  for (const line of [
+    /^gatehouse_cluster_answers\{cluster="eu"\} 1$/m,
+    /^gatehouse_migration_level\{cluster="main"\} \d+$/m,
+    /^gatehouse_migration_level\{cluster="eu"\} \d+$/m,
+    /^gatehouse_database_connections\{.*cluster="eu".*\} \d+$/m,
+  ])
+    expect(metrics).toMatch(line)
+  expect(metrics.match(/^# TYPE gatehouse_migration_level/gm)).toHaveLength(1)
+})
+
 async function copyRows(table: string, environmentId: string, from: System, to: System): Promise<void> {
   const of = table === 'environments' ? 'id' : 'environment_id'
   const { rows: columns } = await from.database.pool.query<{ name: string }>(
@@ -124,8 +235,28 @@ test('a cluster that is down takes its environments with it and no others, and n
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1'])
   expect(await refused.json()).toMatchObject({ code: 'database_unavailable' })
   expect((await call('/organizations', server.apiKey)).status).toBe(200)
+  const ready = await fetch(`${server.url}/ready`)
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    { status: 'ok', clusters: { main: 'ok', eu: 'the database does not answer' } },
+  ])
   expect((await call('/organizations', 'sk_of_no_one_else')).status).toBe(503)
   proxy.answerNew('pass')
   await expect.poll(async () => (await call('/organizations')).status, { timeout: 20_000 }).toBe(200)
   expect((await call('/organizations', 'sk_of_no_one_else')).status).toBe(401)
 })
+
+test('a server starts while a cluster is down, says so, and serves its environments once it is there', async () => {
+  const proxy = await startDatabaseProxy(await createDatabase())
+  onTestFinished(proxy.close)
+  proxy.answerNew('refuse')
+  const { url, workos, close } = await startOwnServer({ secrets: { clusters: [{ name: 'eu', url: proxy.url }] } })
+  onTestFinished(close)
+  expect((await workos.organizations.createOrganization({ name: 'Main' })).name).toBe('Main')
+  const clustersOf = async () => ((await (await fetch(`${url}/ready`)).json()) as { clusters: object }).clusters
+  expect(await clustersOf()).toEqual({ main: 'ok', eu: 'the database was not reachable since the process began' })
+  const unknown = await fetch(`${url}/organizations`, { headers: { authorization: 'Bearer sk_of_no_one' } })
+  expect([unknown.status, unknown.headers.get('retry-after')]).toEqual([503, '1'])
+  proxy.answerNew('pass')
+  await expect.poll(clustersOf, { timeout: 60_000 }).toEqual({ main: 'ok', eu: 'ok' })
+}, 90_000)

@@ -10,6 +10,8 @@ export interface Options {
   organizations: number
   smoke: boolean
   slope: boolean
+  /** Whether Gatehouse has a second PostgreSQL cluster. */
+  clusters: boolean
   profile: boolean
   json: boolean
   assert: boolean
@@ -47,6 +49,7 @@ function parse(args: string[]) {
       organizations: { type: 'string', default: '100000' },
       smoke: { type: 'boolean', default: false },
       slope: { type: 'boolean', default: false },
+      clusters: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       assert: { type: 'boolean', default: false },

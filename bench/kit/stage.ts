@@ -22,9 +22,17 @@ export interface StageOptions {
   supplies: Supplies
   /** Of Gatehouse to the database, and of the limit. Unset: as many as Gatehouse has by itself. */
   connections?: number
+  /** Gatehouse then looks for each environment in two clusters, all of which are in the first. */
+  hasSecondCluster?: boolean
 }
 
-export async function setStage({ sizes, benches, supplies, connections }: StageOptions): Promise<Stage> {
+export async function setStage({
+  sizes,
+  benches,
+  supplies,
+  connections,
+  hasSecondCluster = false,
+}: StageOptions): Promise<Stage> {
   const programs = await supplies.programs()
   const settings = settingsFor(await supplies.database(), connections)
   const options = systemOptions(settings)
@@ -35,7 +43,8 @@ export async function setStage({ sizes, benches, supplies, connections }: StageO
     const worlds: World[] = []
     for (const size of sizes) worlds.push(await seedWorld(system, size, benches))
     await settle(system)
-    return { programs, settings, worlds }
+    const second = hasSecondCluster ? { DATABASES: `second=${await supplies.database()}` } : {}
+    return { programs, settings: { ...settings, ...second }, worlds }
   } finally {
     await closeSystem(system)
   }
