@@ -35,7 +35,11 @@ export async function moveUnderLoad(databaseUrl: string) {
     const created = await command('environments', 'create', 'Drill')
     const [clientId = '', key = ''] = [...created.matchAll(/=(\S+)/g)].map(([, value]) => value)
     const call = caller(server.url, key)
-    const ada = await call('POST', '/user_management/users', { email: 'ada@drill.example', password })
+    const ada = await call('POST', '/user_management/users', {
+      email: 'ada@drill.example',
+      password,
+      email_verified: true,
+    })
     await query(databaseUrl, addUsers(String(ada.body.id)))
     const authenticate = (body: object) =>
       call('POST', '/user_management/authenticate', { client_id: clientId, client_secret: key, ...body })
