@@ -435,6 +435,7 @@ export interface Tables {
     document_fresh_until: string | null
     idle_since: string
     security_profile: string
+    id_jag_audiences: unknown
     backchannel_logout_uri: string | null
     backchannel_logout_session_required: boolean
   }

@@ -21,6 +21,7 @@ function applicationMembers(place: string): string[] {
     `${place}[application_type=oauth]${kind}/backchannel_logout_uri`,
     `${place}[application_type=oauth]${kind}/backchannel_logout_session_required`,
     `${place}[application_type=oauth]${kind}/security_profile`,
+    `${place}[application_type=oauth]${kind}/id_jag_audiences`,
   ])
   return [...ofSigners, `${place}[application_type=m2m]/security_profile`]
 }
@@ -29,7 +30,6 @@ const backChannelLogout = 'OpenID Connect Back-Channel Logout 1.0, which the off
 
 const applicationExtensions =
   'Back-Channel Logout and the FAPI 2.0 Security Profile, which the official API does not have.'
-const securityProfile = 'The FAPI 2.0 Security Profile, which the official API does not have.'
 
 const laterPipes = 'The official SDK for Node.js 11 has it, for accounts of organizations and for several accounts.'
 
@@ -50,8 +50,8 @@ export const extensions: readonly Exception[] = [
   },
   {
     of: ['ApplicationsController_update'],
-    pointers: ['/body/security_profile'],
-    reason: securityProfile,
+    pointers: ['/body/security_profile', '/body/id_jag_audiences'],
+    reason: applicationExtensions,
   },
   {
     of: ['UserlandUsersController_list[0]'],

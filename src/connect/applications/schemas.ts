@@ -3,6 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { Name, Nullable, Timestamp } from '#platform/http/fields.ts'
 import { TaggedUnion } from '#platform/http/tagged-union.ts'
 import { notSecret, secret } from '#platform/marks.ts'
+import { IdJagAudience } from './id-jag-audiences.ts'
 import { type SecurityProfile, securityProfiles } from './security-profile.ts'
 
 const common = {
@@ -28,6 +29,9 @@ const oauth = {
   ),
   backchannel_logout_session_required: Type.Boolean({
     description: 'Whether the application goes by the `sid` of logout tokens. They always have one.',
+  }),
+  id_jag_audiences: Type.Array(IdJagAudience, {
+    description: 'The authorization servers for which the application may ask for assertions about its users (ID-JAG).',
   }),
 }
 
@@ -126,6 +130,15 @@ export const UpdateApplication = Type.Object({
   scopes: Scopes,
   redirect_uris: RedirectUris,
   ...BackchannelLogout,
+  id_jag_audiences: Type.Optional(
+    Nullable(
+      Type.Array(IdJagAudience, {
+        maxItems: 20,
+        description:
+          'The authorization servers for which the application may exchange ID tokens of its users for assertions (ID-JAG), so that it gets tokens there.',
+      }),
+    ),
+  ),
   security_profile: Type.Optional(
     Nullable(
       Type.Enum(securityProfiles, {
@@ -152,6 +165,7 @@ export interface ApplicationRow {
   backchannel_logout_uri: string | null
   backchannel_logout_session_required: boolean
   security_profile: SecurityProfile
+  id_jag_audiences: IdJagAudience[]
   created_at: string
   updated_at: string
 }
@@ -164,7 +178,7 @@ export interface RegisteredRedirectUri {
 export const applicationColumns = sql`
   a.id, a.client_id, a.application_type, a.name, a.description, a.organization_id, a.scopes, a.redirect_uris, a.uses_pkce,
   a.is_first_party, a.was_dynamically_registered, a.backchannel_logout_uri, a.backchannel_logout_session_required,
-  a.security_profile, a.created_at, a.updated_at`
+  a.security_profile, a.id_jag_audiences, a.created_at, a.updated_at`
 
 export function toApplication(row: ApplicationRow): ConnectApplication {
   const {
@@ -192,7 +206,7 @@ export function toApplication(row: ApplicationRow): ConnectApplication {
   }
   const organization_id = row.organization_id ?? ''
   if (row.application_type === 'm2m') return { ...shared, application_type: 'm2m', organization_id }
-  const { backchannel_logout_uri, backchannel_logout_session_required } = row
+  const { backchannel_logout_uri, backchannel_logout_session_required, id_jag_audiences } = row
   const application = {
     ...shared,
     application_type: 'oauth' as const,
@@ -200,6 +214,7 @@ export function toApplication(row: ApplicationRow): ConnectApplication {
     uses_pkce,
     backchannel_logout_uri,
     backchannel_logout_session_required,
+    id_jag_audiences,
   }
   if (row.is_first_party) return { ...application, is_first_party: true }
   return row.was_dynamically_registered

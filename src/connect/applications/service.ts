@@ -5,6 +5,7 @@ import { type Fault, notFound, platformErrors } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { requireOrganization } from '#tenancy/organizations/index.ts'
 import { applicationDescribesItself, clientIdTaken } from './errors.ts'
+import { faultsOfAudiences } from './id-jag-audiences.ts'
 import type { ClientKeySetRow } from './keys/schemas.ts'
 import { readLogoutUri } from './logout-uri.ts'
 import { isAddress } from './named-client.ts'
@@ -168,6 +169,7 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
     backchannel_logout_uri,
     backchannel_logout_session_required,
     security_profile,
+    id_jag_audiences,
   } = input
   return ctx.transaction(async (tx) => {
     const current = await tx.db.maybe<ApplicationRow & Pick<ClientKeySetRow, 'jwks' | 'jwks_uri'>>(sql`
@@ -179,6 +181,8 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
     const logout = readLogoutUri(tx, backchannel_logout_uri ?? '')
     faults.push(...logout.faults)
     if (current.application_type === 'm2m' && logout.uri !== null) faults.push(logoutUriNotAllowed)
+    faults.push(...faultsOfAudiences(id_jag_audiences ?? [], tx.system.config.development))
+    if (current.application_type === 'm2m' && (id_jag_audiences ?? []).length > 0) faults.push(audiencesNotAllowed)
     if (security_profile === 'fapi2') faults.push(...lacksForFapi(current))
     if (faults.length > 0) throw platformErrors.invalidRequest(faults)
     return tx.db.one<ApplicationRow>(sql`
@@ -189,6 +193,7 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
         backchannel_logout_uri = ${(backchannel_logout_uri ?? null) === null ? current.backchannel_logout_uri : logout.uri},
         backchannel_logout_session_required =
           ${backchannel_logout_session_required ?? current.backchannel_logout_session_required},
+        id_jag_audiences = ${JSON.stringify(id_jag_audiences ?? current.id_jag_audiences)}::jsonb,
         security_profile = ${security_profile ?? current.security_profile}, updated_at = ${tx.now()}
       where a.environment_id = ${tx.environmentId} and a.id = ${current.id} returning ${applicationColumns}`)
   })
@@ -203,6 +208,12 @@ const redirectUrisNotAllowed: Fault = {
   field: 'redirect_uris',
   code: 'redirect_uris_not_allowed',
   message: '`redirect_uris` cannot be set: a machine signs no one in.',
+}
+
+const audiencesNotAllowed: Fault = {
+  field: 'id_jag_audiences',
+  code: 'audience_not_allowed',
+  message: '`id_jag_audiences` cannot be set: a machine signs no one in.',
 }
 
 const logoutUriNotAllowed: Fault = {

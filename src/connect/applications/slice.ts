@@ -46,6 +46,7 @@ export const connectApplications = defineSlice({
           'jwks',
           'jwks_uri',
           'backchannel_logout_uri',
+          'id_jag_audiences',
         ],
         'one of a list': ['security_profile'],
       },

@@ -14,7 +14,7 @@ export {
 export { revokeGrant } from './end-grants.ts'
 export { grantRefused, proofMissing } from './errors.ts'
 export { type CodeProof, exchangeCode } from './exchange-code.ts'
-export { applicationsInUse, findLiveGrant, type LiveGrant, type TokenGrant } from './live-grants.ts'
+export { applicationsInUse, findGrantOfIdToken, findLiveGrant, type LiveGrant, type TokenGrant } from './live-grants.ts'
 export { refreshGrant } from './refresh-grant.ts'
 export { grantTokens, readGrantToken } from './refresh-tokens.ts'
 export type { RequestedClaims } from './requested-claims.ts'

@@ -46,13 +46,27 @@ export function findLiveGrant(ctx: Context, id: string): Promise<LiveGrant | und
 
 export function selectLiveGrant({ environmentId }: Pick<Context, 'environmentId'>, id: string, now: Date): Statement {
   return sql`
-    select g.id, g.consent_id, coalesce(g.sid, g.consent_id) as sid, g.scopes, g.dpop_jkt, g.requested_claims, g.amr, g.acr, c.user_id, c.organization_id, c.resource, c.claims, c.application_id,
+    select ${liveGrant} where g.environment_id = ${environmentId} and g.id = ${id} and ${isLive(environmentId, now)}`
+}
+
+const liveGrant = sql`
+    g.id, g.consent_id, coalesce(g.sid, g.consent_id) as sid, g.scopes, g.dpop_jkt, g.requested_claims, g.amr, g.acr, c.user_id, c.organization_id, c.resource, c.claims, c.application_id,
       a.client_id, a.security_profile, s.id as session_id, s.generation, s.token_secret_hash, s.refreshed_at, s.expires_at, s.authenticated_at, s.impersonator
     from connect_grants g
     join connect_consents c on c.environment_id = g.environment_id and c.id = g.consent_id
     join connect_applications a on a.environment_id = c.environment_id and a.id = c.application_id
-    join sessions s on s.environment_id = g.environment_id and s.id = g.session_id
-    where g.environment_id = ${environmentId} and g.id = ${id} and ${isLive(environmentId, now)}`
+    join sessions s on s.environment_id = g.environment_id and s.id = g.session_id`
+
+/** The newest live grant of a user's ID token, which names it by the session or the consent. */
+export function findGrantOfIdToken(
+  ctx: Context,
+  { applicationId, userId, sid }: { applicationId: string; userId: string; sid: string },
+): Promise<LiveGrant | undefined> {
+  return ctx.db.maybe<LiveGrant>(sql`
+    select ${liveGrant} where g.environment_id = ${ctx.environmentId} and c.user_id = ${userId}
+      and c.application_id = ${applicationId} and coalesce(g.sid, g.consent_id) = ${sid}
+      and ${isLive(ctx.environmentId, ctx.now())}
+    order by g.id desc limit 1`)
 }
 
 /** Of consent `c` and session `s`. */

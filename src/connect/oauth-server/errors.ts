@@ -121,6 +121,18 @@ export const invalidScope = defineError(
   () => 'The application does not have one of the requested scopes.',
 )
 
+export const audienceRefused = defineError(
+  {
+    status: 400,
+    code: 'invalid_target',
+    when: 'The application may not ask for assertions about its users for this authorization server.',
+    next: 'Add the server to `id_jag_audiences` of the application.',
+    family: 'oauth',
+  },
+  () =>
+    'The application may not ask for assertions for this `audience`. Add it to `id_jag_audiences` of the application.',
+)
+
 export const invalidTarget = defineError(
   {
     status: 400,

@@ -5,7 +5,14 @@ import type { SigningKey } from './signing-keys.ts'
 const signAsync = promisify(sign)
 
 /** Tells tokens of one key apart (RFC 8725 §3.11). */
-export type TokenType = 'JWT' | 'at+jwt' | 'widget+jwt' | 'elevated+jwt' | 'logout+jwt' | 'secevent+jwt'
+export type TokenType =
+  | 'JWT'
+  | 'at+jwt'
+  | 'widget+jwt'
+  | 'elevated+jwt'
+  | 'logout+jwt'
+  | 'secevent+jwt'
+  | 'oauth-id-jag+jwt'
 
 /** RSASSA-PSS of RFC 7518 §3.5: the salt is as long as the hash. */
 export const pssOptions = {

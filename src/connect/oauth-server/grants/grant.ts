@@ -33,9 +33,19 @@ export const tokenParameters = {
     Type.String({ ...secret, description: 'The latest refresh token. Each use replaces it.' }),
   ),
   assertion: Type.Optional(Type.String({ ...secret, description: 'The identity assertion of an agent (RFC 7523).' })),
-  subject_token: Type.Optional(Type.String({ ...secret, description: 'The access token to exchange (RFC 8693).' })),
+  subject_token: Type.Optional(
+    Type.String({
+      ...secret,
+      description: 'The access token to exchange (RFC 8693); for an ID-JAG, an ID token or refresh token.',
+    }),
+  ),
   subject_token_type: Type.Optional(Type.String(notSecret)),
   requested_token_type: Type.Optional(Type.String(notSecret)),
+  audience: Type.Optional(
+    Type.String({
+      description: 'The issuer of the authorization server for which an assertion is requested (ID-JAG).',
+    }),
+  ),
   actor_token: Type.Optional(Type.String({ ...secret, description: 'Not supported.' })),
   claim_token: Type.Optional(
     Type.String({ ...secret, description: 'The claim token of an agent that waits for a user to claim it.' }),
@@ -54,7 +64,7 @@ export const IssuedToken = Type.Object({
   issued_token_type: Type.Optional(
     Type.String({ ...notSecret, description: 'The type of the issued token, after a token exchange.' }),
   ),
-  token_type: Type.Enum(['bearer', 'DPoP']),
+  token_type: Type.Enum(['bearer', 'DPoP', 'N_A'], { description: '`N_A` for an ID-JAG, which is no access token.' }),
   expires_in: Type.Optional(
     Type.Integer({ description: 'The lifetime of the access token in seconds. Absent for an API key.' }),
   ),

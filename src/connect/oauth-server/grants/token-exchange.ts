@@ -2,15 +2,16 @@ import { defined } from '#platform/defined.ts'
 import { currentKey } from '#sign-in/access-tokens/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { findResource } from '../../resources/index.ts'
-import { clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget } from '../errors.ts'
+import { clientMayNot, invalidOAuthRequest, invalidTarget } from '../errors.ts'
 import { findForeignTokens } from '../server-parts.ts'
 import { mintClientToken, readClientToken } from '../tokens/access-token.ts'
 import { keyFor } from '../tokens/key-for.ts'
 import type { AccessTokenClaims } from '../tokens/verify-client-token.ts'
 import { type IssuedToken, type TokenRequest, tokenTypeOf } from './grant.ts'
+import { idJagErrors, idJagTokenType, issueIdJag } from './issue-id-jag.ts'
 import { narrowScopes, required } from './requirements.ts'
 
-export const tokenExchangeErrors = [clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget]
+export const tokenExchangeErrors = [invalidTarget, ...idJagErrors]
 
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 
@@ -19,9 +20,10 @@ const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
  * in turn. It names the same subject, has no more scopes, and ends no later; nothing else than an access token is taken
  * or given. The application that swaps is the client of the new one, and whatever ends the grant of the old one ends both.
  *
- * @throws clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget
+ * @throws clientMayNot, invalidOAuthRequest, invalidScope, invalidTarget, audienceRefused
  */
 export async function tokenExchange(client: Client, request: TokenRequest): Promise<IssuedToken> {
+  if (request.requested_token_type === idJagTokenType) return issueIdJag(client, request)
   // A public client would be anyone who has got hold of a token.
   if (client.application_type !== 'oauth' || !client.is_first_party || client.is_public)
     throw clientMayNot('Only applications of the first party with a secret exchange tokens.')

@@ -7,6 +7,7 @@ import { assertionAlgorithms } from '../../applications/index.ts'
 import { readLevels } from '../../grants/index.ts'
 import { proofAlgorithms } from '../dpop/read-proof.ts'
 import { grantTypes } from '../grants/index.ts'
+import { idJagTokenType } from '../grants/issue-id-jag.ts'
 import { serverParts } from '../server-parts.ts'
 import { UserClaims } from '../tokens/user-claims.ts'
 import {
@@ -42,6 +43,9 @@ export const ServerMetadata = Type.Object({
   jwks_uri: Type.String(),
   ...LaterMetadata.properties,
   grant_types_supported: Type.Array(Type.String()),
+  identity_chaining_requested_token_types_supported: Type.Array(
+    Type.String({ description: 'What can be requested for other authorization servers: an ID-JAG.' }),
+  ),
   dpop_signing_alg_values_supported: Type.Array(Type.String()),
   tls_client_certificate_bound_access_tokens: Type.Optional(
     Type.Boolean({ description: 'Whether tokens can be bound to the certificate of a client (RFC 8705 §3.3).' }),
@@ -83,6 +87,7 @@ export async function serverMetadata(ctx: Context): Promise<Static<typeof Server
     userinfo_endpoint: `${url}/oauth2/userinfo`,
     jwks_uri: `${endpoints}/jwks`,
     ...Object.assign({}, ...(await Promise.all(metadataParts.of(ctx.system).map((describe) => describe(ctx))))),
+    identity_chaining_requested_token_types_supported: [idJagTokenType],
     grant_types_supported: [...grantTypes, ...others.flatMap((other) => other.grantTypes)],
     dpop_signing_alg_values_supported: proofAlgorithms,
     ...(takesCertificates ? { tls_client_certificate_bound_access_tokens: true } : {}),

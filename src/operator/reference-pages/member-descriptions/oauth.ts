@@ -51,7 +51,8 @@ export const oauth = {
   registration_endpoint: 'The URL at which applications register themselves (RFC 7591).',
   request_parameter_supported: 'Whether request objects are supported (OpenID Connect Discovery).',
   request_uri: 'The value of `request_uri` in the authorization request (RFC 9126).',
-  requested_token_type: 'The type of the token to get in exchange: always an access token (RFC 8693).',
+  requested_token_type:
+    'The type of the token to get in exchange (RFC 8693): an access token, or an ID-JAG for another server.',
   response_modes_supported: 'How responses are returned to the redirect URI (RFC 8414).',
   response_types: 'The response types that the application uses (RFC 7591): always `code`.',
   response_types_supported: 'The supported response types (RFC 8414).',
@@ -62,7 +63,8 @@ export const oauth = {
   scope: 'The scopes, separated by spaces.',
   scopes_supported: 'The scopes that applications can request (RFC 8414).',
   sub: 'The subject: the id of the user, the agent instance or the machine.',
-  subject_token_type: 'The type of `subject_token`: an access token (RFC 8693).',
+  subject_token_type:
+    'The type of `subject_token` (RFC 8693): an access token; for an ID-JAG, an ID token or refresh token.',
   subject_types_supported: 'The kinds of subject identifiers (OpenID Connect Discovery): always `public`.',
   token_endpoint: 'The URL at which clients get tokens.',
   token_endpoint_auth_method: 'How the application authenticates at the token endpoint (RFC 7591).',
