@@ -1,5 +1,5 @@
 import { WorkOS } from '@workos-inc/node'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { createEnvironmentIn, createManagementKey } from '#environment/environments/index.ts'
 import type { System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
@@ -22,8 +22,7 @@ async function start() {
     config: { role: 'api' },
   })
   const { clusters } = server.app.system
-  await expect.poll(() => clusters.find('eu'), { timeout: 60_000 }).toBeDefined()
-  const eu = clusters.find('eu') ?? expect.unreachable()
+  const eu = await vi.waitFor(() => clusters.find('eu') ?? expect.unreachable(), { timeout: 60_000 })
   return { proxy, server, main: clusters.main, eu, wires: { main: ofMain, eu: ofEurope } }
 }
 
