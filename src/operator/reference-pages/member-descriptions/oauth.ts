@@ -29,6 +29,8 @@ export const oauth = {
   grant_types_supported: 'The supported grant types (RFC 8414).',
   iat: 'When the token was issued, in seconds since 1970.',
   id_token_signing_alg_values_supported: 'The algorithms that sign ID tokens (OpenID Connect Discovery).',
+  identity_chaining_requested_token_types_supported:
+    'The types of tokens that can be requested for other authorization servers (ID-JAG).',
   introspection_endpoint: 'The URL at which tokens are introspected (RFC 7662).',
   introspection_endpoint_auth_methods_supported: 'How clients authenticate when they introspect (RFC 8414).',
   introspection_endpoint_auth_signing_alg_values_supported:
