@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { officialEventNames } from '#events/event-log/names.ts'
+import { officialEventNames, ownEventNames } from '#events/event-log/names.ts'
 import { events, operations } from '../../src/catalog.ts'
 import { type Excuse, excusesOf, unexcused } from './apply-exceptions.ts'
 import { compareEvent, compareOperation } from './compare.ts'
@@ -52,6 +52,11 @@ test('every exception still has a difference to excuse', () => {
 
 test('the names that a filter of events may hold are the official ones', () => {
   expect([...officialEventNames].sort()).toEqual([...api.events.keys(), ...laterEvents].sort())
+})
+
+test('a filter of events may hold the name of each event of ours', () => {
+  const own = events.map(({ name }) => name).filter((name) => name.startsWith('gatehouse.'))
+  expect([...ownEventNames].sort()).toEqual(own.sort())
 })
 
 test('exceptions say why', () => {

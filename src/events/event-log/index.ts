@@ -1,7 +1,7 @@
 export { followedToTheEnd, goOnBehind, noteZones } from './adopt-positions.ts'
 export { type EventPerson, listEventsOfPerson } from './events-of-person.ts'
 export { partitionsAheadOf } from './gauges.ts'
-export { officialEventNames } from './names.ts'
+export { officialEventNames, ownEventNames } from './names.ts'
 export { numberEvents } from './numbering.ts'
 export { ensureEventPartitions, ensurePartitions, type MonthlyTable } from './partitions.ts'
 export { type Addresses, erasedEvents, type Person, personalData } from './personal-data.ts'

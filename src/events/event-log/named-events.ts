@@ -1,5 +1,7 @@
 import { platformErrors } from '#platform/http/errors.ts'
-import { officialEventNames } from './names.ts'
+import { officialEventNames, ownEventNames } from './names.ts'
+
+const knownNames: ReadonlySet<string> = new Set([...officialEventNames, ...ownEventNames])
 
 /**
  * The event names that a filter asks for, `user.*` being each that begins with `user.`.
@@ -8,7 +10,7 @@ import { officialEventNames } from './names.ts'
  */
 export function eventNamesOf(given: readonly string[] | undefined): string[] | undefined {
   const events = given?.flatMap(namesOf)
-  const unknown = (events ?? []).filter((name) => !officialEventNames.has(name))
+  const unknown = (events ?? []).filter((name) => !knownNames.has(name))
   if (unknown.length === 0) return events
   const named = unknown.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 100)))
   const message = `\`events\` contains unknown event names: ${named.join(', ')}. Send names such as \`user.created\`.`
@@ -18,6 +20,6 @@ export function eventNamesOf(given: readonly string[] | undefined): string[] | u
 /** The names that a name with a star stands for; itself where it stands for none. */
 function namesOf(name: string): readonly string[] {
   if (!name.endsWith('.*')) return [name]
-  const found = [...officialEventNames].filter((each) => each.startsWith(name.slice(0, -1)))
+  const found = [...knownNames].filter((each) => each.startsWith(name.slice(0, -1)))
   return found.length === 0 ? [name] : found
 }

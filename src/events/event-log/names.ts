@@ -124,3 +124,11 @@ export const officialEventNames: ReadonlySet<string> = new Set([
   'waitlist_user.created',
   'waitlist_user.denied',
 ])
+
+/** The names of our own events: those that the slices declare, as a test holds. */
+export const ownEventNames: ReadonlySet<string> = new Set([
+  'gatehouse.connection.signal_received',
+  'gatehouse.credential.changed',
+  'gatehouse.scim_target.refused',
+  'gatehouse.webhook_endpoint.disabled',
+])

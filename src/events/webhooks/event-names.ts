@@ -1,5 +1,4 @@
-import { officialEventNames } from '../event-log/index.ts'
-import { webhookEndpointDisabled } from './events.ts'
+import { officialEventNames, ownEventNames } from '../event-log/index.ts'
 
 /** Events that the vendor only lists at `GET /events`. */
 function isListedOnly(name: string): boolean {
@@ -13,7 +12,7 @@ function isListedOnly(name: string): boolean {
 /** The names that an endpoint may subscribe to: the official ones, and ours. */
 export const subscribableNames: ReadonlySet<string> = new Set([
   ...[...officialEventNames].filter((name) => !isListedOnly(name)),
-  webhookEndpointDisabled.name,
+  ...ownEventNames,
 ])
 
 /** Why a name is refused, for the caller. */
