@@ -29,6 +29,6 @@ function selectKeyOwner(hash: SqlValue): Statement {
     select k.environment_id, k.id, k.name, k.last_used_at, k.expires_at, e.client_id
     from credentials c
     join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id
-    join environments e on e.id = c.environment_id
+    join environments e on e.id = c.environment_id and e.absent is null
     where c.hash = ${hash} and c.kind = 'management_key'`
 }
