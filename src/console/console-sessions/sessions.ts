@@ -189,8 +189,8 @@ async function findRoleEverywhere(
   { system_id, operator_id }: ConsoleSession,
 ): Promise<OperatorRole | undefined> {
   const row = await database.maybe<{ role: OperatorRole }>(sql`
-    select role from operator_roles
-    where environment_id = ${system_id} and operator_id = ${operator_id} and scope_environment_id is null`)
+    select o.role from operator_roles o
+    where o.environment_id = ${system_id} and o.operator_id = ${operator_id} and o.scope_environment_id is null`)
   return row?.role
 }
 

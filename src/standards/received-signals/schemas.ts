@@ -87,10 +87,12 @@ export const ReceivedSignal = Type.Object({
     description:
       '`no_session`: the person had none. `unknown_subject`: no one who has signed in through the connection is meant. `noted`: the event ends nothing.',
   }),
-  initiating_entity: Nullable(Type.Enum(['admin', 'user', 'policy', 'system'])),
+  initiating_entity: Type.Union([Type.Enum(['admin', 'user', 'policy', 'system']), Type.Null()], {
+    description: 'Who caused it there, as the transmitter says.',
+  }),
   user_id: Nullable(Type.String({ description: 'Whom the signal is about.' })),
-  sessions_ended: Type.Integer(),
-  issued_at: Timestamp,
+  sessions_ended: Type.Integer({ description: 'How many sessions it ended.' }),
+  issued_at: { ...Timestamp, description: 'When the transmitter issued the token.' },
   created_at: Timestamp,
 })
 export type ReceivedSignal = Static<typeof ReceivedSignal>

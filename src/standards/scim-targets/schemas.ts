@@ -7,57 +7,57 @@ import { Authentication, AuthenticationInput } from './authentication.ts'
 export const updateMethods = ['automatic', 'patch', 'put'] as const
 export const deprovisionings = ['deactivate', 'delete'] as const
 
-const ids = (what: string, maxItems: number) =>
-  Type.Optional(
-    Nullable(Type.Array(Type.String({ minLength: 1, maxLength: 128 }), { minItems: 1, maxItems, description: what })),
-  )
+const ids = (description: string, maxItems: number) =>
+  Type.Union([Type.Array(Type.String({ minLength: 1, maxLength: 128 }), { minItems: 1, maxItems }), Type.Null()], {
+    description,
+  })
 
+/** As they are set and as they are shown. */
 const settings = {
-  attribute_mapping: Type.Optional(AttributeMapping),
+  attribute_mapping: AttributeMapping,
   organization_ids: ids('Only members of these organizations. `null`, the default: of all.', 500),
   role_slugs: ids('Only members who have one of these roles. `null`, the default: any role.', 100),
   group_ids: ids('Only members of one of these groups. `null`, the default: also of none.', 100),
-  pushes_groups: Type.Optional(
-    Type.Boolean({
-      description:
-        'Whether groups are pushed too: those of the organizations, or those in `group_ids`. Default: `false`.',
-    }),
-  ),
-  update_method: Type.Optional(
-    Type.Enum([...updateMethods], {
-      description:
-        'How users that changed are updated. `automatic`, the default, asks the `ServiceProviderConfig` of the target, and takes PATCH where it says nothing.',
-    }),
-  ),
-  deprovisioning: Type.Optional(
-    Type.Enum([...deprovisionings], {
-      description:
-        'What happens at the target to someone who is no longer among those who are pushed: `deactivate` (`active: false`, the default) or `delete`.',
-    }),
-  ),
+  pushes_groups: Type.Boolean({
+    description:
+      'Whether groups are pushed too: those of the organizations, or those in `group_ids`. Default: `false`.',
+  }),
+  update_method: Type.Enum([...updateMethods], {
+    description:
+      'How users that changed are updated. `automatic`, the default, asks the `ServiceProviderConfig` of the target, and takes PATCH where it says nothing.',
+  }),
+  deprovisioning: Type.Enum([...deprovisionings], {
+    description:
+      'What happens at the target to a person who is no longer among those who are pushed: `deactivate` (`active: false`, the default) or `delete`.',
+  }),
 }
+const optionalSettings = Type.Partial(Type.Object(settings)).properties
+const endpointUrl = Type.String({
+  maxLength: 2_000,
+  description:
+    'The base URL of its SCIM 2.0 server, without `/Users`. It cannot be changed, since the ids there belong to it.',
+})
+const how = { description: 'How the target is authenticated to.' }
+const time = (description: string) => Type.Union([Timestamp, Type.Null()], { description })
+const targetId = Type.String({ description: 'The id of the SCIM target.' })
 const settable = Type.Enum(['active', 'paused'], {
   description: '`paused` pushes nothing; `active` continues with all that changed meanwhile.',
 })
 
 export const CreateScimTarget = Type.Object({
   name: Name(100),
-  endpoint_url: Type.String({
-    maxLength: 2_000,
-    description:
-      'The base URL of its SCIM 2.0 server, without `/Users`. It cannot be changed, since the ids there belong to it.',
-  }),
-  authentication: AuthenticationInput,
+  endpoint_url: endpointUrl,
+  authentication: { ...AuthenticationInput, ...how },
   state: Type.Optional(settable),
-  ...settings,
+  ...optionalSettings,
 })
 export type CreateScimTarget = Static<typeof CreateScimTarget>
 
 export const UpdateScimTarget = Type.Object({
   name: Type.Optional(Name(100)),
-  authentication: Type.Optional(AuthenticationInput),
+  authentication: Type.Optional({ ...AuthenticationInput, ...how }),
   state: Type.Optional(settable),
-  ...settings,
+  ...optionalSettings,
 })
 export type UpdateScimTarget = Static<typeof UpdateScimTarget>
 
@@ -68,21 +68,15 @@ export const ScimTarget = Type.Object({
   object: Type.Literal('scim_target'),
   id: Type.String(),
   name: Type.String(),
-  endpoint_url: Type.String(),
-  authentication: Authentication,
-  attribute_mapping: AttributeMapping,
-  organization_ids: Nullable(Type.Array(Type.String())),
-  role_slugs: Nullable(Type.Array(Type.String())),
-  group_ids: Nullable(Type.Array(Type.String())),
-  pushes_groups: Type.Boolean(),
-  update_method: Type.Enum([...updateMethods]),
-  deprovisioning: Type.Enum([...deprovisionings]),
+  endpoint_url: endpointUrl,
+  authentication: { ...Authentication, ...how },
+  ...settings,
   state: Type.Enum([...targetStates], {
     description:
       '`refused`: the target refused the credentials, and is paused until they are replaced or it is set to `active`.',
   }),
   is_reconciling: Type.Boolean({ description: 'Whether a full comparison with the target is under way.' }),
-  reconciled_at: Nullable(Timestamp),
+  reconciled_at: time('When the target was last compared in full. `null` if it never was.'),
   last_error: Nullable(
     Type.Object(
       { message: Type.String(), occurred_at: Timestamp },
@@ -158,15 +152,17 @@ export const objectStates = ['up_to_date', 'pending', 'failed'] as const
 export const ScimTargetObject = Type.Object({
   object: Type.Literal('scim_target_object'),
   id: Type.String(),
-  target_id: Type.String(),
+  target_id: targetId,
   type: Type.Enum(['user', 'group']),
   object_id: Type.String({ description: 'The id of the user or group.' }),
   remote_id: Nullable(Type.String({ description: 'The id at the target. `null` until it has the object.' })),
   active: Type.Boolean({ description: 'Whether it is active at the target, as far as the target has acknowledged.' }),
   state: Type.Enum([...objectStates], { description: '`failed`: the last attempt failed. It is made again.' }),
-  last_error: Nullable(Type.String()),
+  last_error: Type.Union([Type.String(), Type.Null()], {
+    description: 'Why the last attempt failed. `null` if it did not.',
+  }),
   next_attempt_at: Nullable(Timestamp),
-  pushed_at: Nullable(Timestamp),
+  pushed_at: time('When the target last acknowledged it. `null` if it never did.'),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -175,15 +171,15 @@ export type ScimTargetObject = Static<typeof ScimTargetObject>
 export const ScimTargetRequest = Type.Object({
   object: Type.Literal('scim_target_request'),
   id: Type.String(),
-  target_id: Type.String(),
+  target_id: targetId,
   object_id: Nullable(Type.String({ description: 'The user or group that it was about. `null` for a list.' })),
   cause: Type.String({ description: 'The name of the event that it follows from, or `reconciliation`.' }),
   event_id: Nullable(Type.String()),
-  method: Type.String(),
+  method: Type.String({ description: 'The HTTP method.' }),
   path: Type.String({ description: 'Behind the `endpoint_url` of the target.' }),
-  request_body: PersonalText,
+  request_body: { ...PersonalText, description: 'What was sent, without credentials.' },
   response_status: Nullable(Type.Integer({ description: '`null` without a response.' })),
-  response_excerpt: PersonalText,
+  response_excerpt: { ...PersonalText, description: 'The beginning of the response.' },
   error: Nullable(Type.String({ description: 'Why there was no response.' })),
   duration_ms: Type.Integer(),
   created_at: Timestamp,

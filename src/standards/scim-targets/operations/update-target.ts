@@ -8,7 +8,7 @@ export const updateTargetOperation = defineOperation({
   id: 'gatehouse.scim_targets.update',
   method: 'PATCH',
   path: '/scim_targets/{id}',
-  summary: 'Change, pause or resume a SCIM target',
+  summary: 'Update, pause or resume a SCIM target',
   description:
     '`authentication` is replaced as a whole, with its secret. After another choice of people or attributes, everything is compared with the target.',
   surface: 'api',
