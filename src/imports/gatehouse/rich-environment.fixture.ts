@@ -80,6 +80,10 @@ export async function enrich(server: TestServer): Promise<void> {
       updated_at: now,
     },
     role_settings: { multiple_roles: true },
+    scim_target_members: {
+      group_object_id: (await firstOf(environment, 'scim_target_objects')).id,
+      remote_id: 'r1',
+    },
     test_identity_providers: {
       certificate: 'a certificate',
       sealed_private_key: keyring.seal(storedSecrets.test, `test_identity_provider:${environment.environmentId}`),

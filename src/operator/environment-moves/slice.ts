@@ -5,7 +5,6 @@ export const environmentMoves = defineSlice({
     environment_holds: {
       moves: 'it is about the move itself',
       kept: { until: 'the environment is forgotten here, or stays' },
-      impersonal: { 'one of a list': ['stage'] },
     },
   },
 })

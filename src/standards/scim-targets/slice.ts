@@ -56,7 +56,7 @@ export const scimTargets = defineSlice({
       },
     },
     scim_target_objects: {
-      moves: { comesLast: true },
+      moves: { comesLast: true, needsSecrets: true },
       missing: targetNotFound,
       kept: { until: 'its target knows that the user or group is gone, or is deleted' },
       impersonal: {
@@ -66,7 +66,7 @@ export const scimTargets = defineSlice({
       },
     },
     scim_target_members: {
-      moves: { comesLast: true },
+      moves: { comesLast: true, needsSecrets: true },
       impersonal: { 'the id that the target gave': ['remote_id'] },
     },
     scim_target_requests: {

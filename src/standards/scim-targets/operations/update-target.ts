@@ -8,9 +8,9 @@ export const updateTargetOperation = defineOperation({
   id: 'gatehouse.scim_targets.update',
   method: 'PATCH',
   path: '/scim_targets/{id}',
-  summary: 'Update, pause or resume a SCIM target',
+  summary: 'Update a SCIM target',
   description:
-    '`authentication` is replaced as a whole, with its secret. After another choice of people or attributes, everything is compared with the target.',
+    'Also pauses and resumes it. `authentication` is replaced as a whole, with its secret. After another choice of people or attributes, everything is compared with the target.',
   surface: 'api',
   access: 'api_key',
   params: Type.Object({ id: Type.String() }),
