@@ -14,3 +14,4 @@ comment on column environment_placements.state is 'While it is `switching`, neit
 -- Moves that are under way or have just ended.
 create index environment_placements_switching on environment_placements (environment_id) where state = 'switching';
 create index environment_placements_moved on environment_placements (updated_at) where epoch > 1;
+alter table environment_placements alter column environment_id set (n_distinct = 1);

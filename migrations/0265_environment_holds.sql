@@ -7,6 +7,7 @@ create table environment_holds (
   settled_at timestamptz(3) not null,
   constraint environment_holds_stage check (stage in ('draining', 'sealed', 'left', 'arriving'))
 );
+alter table environment_holds alter column environment_id set (n_distinct = 1);
 comment on table environment_holds is
   'An environment whose rows triggers guard while it moves and after. It has no row for one that does not move.';
 comment on column environment_holds.stage is
