@@ -15,6 +15,8 @@ const { countTests } = await import('./lib/totals.mjs')
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const chosen = process.argv.slice(2)
+/** More files than this fail for a reason of their own. */
+const mostRepeated = 5
 
 try {
   await ensureInstalled(root, { dev: true })
@@ -90,11 +92,11 @@ async function test(args) {
 }
 
 /**
- * Browsers and other processes of a busy machine can make a file fail that has nothing wrong with it. One or two such files run
+ * Browsers and other processes of a busy machine can make a file fail that has nothing wrong with it. Up to five such files run
  * once more with the machine to themselves. If they pass, the result names them, as a test that fails now and then is to be mended.
  */
 async function passesAlone(files) {
-  if (isInterrupted || files.length === 0 || files.length > 2) return false
+  if (isInterrupted || files.length === 0 || files.length > mostRepeated) return false
   const names = files.map((file) => relative(root, file))
   const again = await runVitest([...names, '--maxWorkers=1'])
   if (again.failed > 0 || again.passed === 0) return false
