@@ -404,7 +404,8 @@ test('(release) a run is queued by hand once in five minutes, also when two ask 
   expect(late).toMatchObject({ status: 429, json: { code: 'directory_sync_requested_recently' } })
   const retryAfter = Number(late?.headers['retry-after'])
   expect(retryAfter).toBeGreaterThan(0)
-  expect(retryAfter).toBeLessThanOrEqual(300)
+  // The refused call may have begun before the other one.
+  expect(retryAfter).toBeLessThanOrEqual(301)
   expect(await directory.view()).toMatchObject({ next_request_at: expect.any(String) })
 })
 

@@ -5,12 +5,6 @@ import { sql } from './sql.ts'
 const importingVersion = 180_000
 
 /**
- * A check looks for the assignments of one membership on a few resources. Of both it is unknown which are fewer, so the newest index is
- * right: that of the resource.
- */
-const leftAlone = ['role_assignments']
-
-/**
  * Gives new tables the statistics that plans for the largest environment need (decision 0003) until PostgreSQL has gathered its
  * own. Of a table without any, it takes a look-up by environment and id to find as many rows as one by environment
  * alone, and chooses the newest index that begins with the environment: each look-up and each check of a foreign key then reads all
@@ -31,7 +25,6 @@ export async function ensurePlannerStatistics(db: Queryable, table?: string): Pr
     where a.attname = 'environment_id' and c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
       and c.reltuples <= 0 and a.attoptions @> '{n_distinct=1}'
       and c.relname = coalesce(${table ?? null}, c.relname) and has_table_privilege(c.oid, 'MAINTAIN')
-      and c.relname <> all(${leftAlone}::text[])
       and c.relname not in (
         select tablename from pg_stats where schemaname = current_schema() and attname = 'environment_id')`)
 }
