@@ -38,7 +38,10 @@ test.each<[string, (server: TestServer) => Promise<string>]>([
   const metadata = (await response.json()) as Record<string, string | string[]>
 
   expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, 'https://any.example'])
-  expect(metadata).toMatchObject({ issuer: iss, id_token_signing_alg_values_supported: ['RS256', 'PS256'] })
+  expect(metadata).toMatchObject({
+    issuer: iss,
+    id_token_signing_alg_values_supported: expect.arrayContaining(['RS256']),
+  })
   const keys = createRemoteJWKSet(new URL(String(metadata.jwks_uri)))
   const verified = await jwtVerify(token, keys, { issuer: iss, algorithms: ['RS256'] })
   expect(verified.payload.iss).toBe(iss)
