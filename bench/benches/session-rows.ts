@@ -11,7 +11,7 @@ const userColumns = sql`
   last_sign_in_at, created_at, updated_at`
 
 export function selectClient(clientId: string): Statement {
-  return sql`select id from environments where client_id = ${clientId}`
+  return sql`select id from environments where client_id = ${clientId} and absent is null`
 }
 
 export function selectUser(environmentId: string, id: string | Statement): Statement {

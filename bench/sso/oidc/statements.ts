@@ -25,7 +25,8 @@ export interface Of {
   now: Date
 }
 
-export const selectClient = (clientId: string) => sql`select id from environments where client_id = ${clientId}`
+export const selectClient = (clientId: string) =>
+  sql`select id from environments where client_id = ${clientId} and absent is null`
 
 export const selectRedirectUris = (environmentId: string, uri: string) => sql`
   select uri from redirect_uris where environment_id = ${environmentId} and (uri = ${uri} or strpos(uri, '*') > 0)`
@@ -92,7 +93,7 @@ export const insertAttempt = (session: NewSession, visit: NewVisit) => sql`
 
 export const selectConnectionByKey = (key: string) => sql`
   select c.environment_id, ${joinedConnection} from connections c
-  where c.external_key = ${key} and c.organization_id is not null`
+  where c.external_key = ${key} and c.organization_id is not null and exists (select 1 from environments e where e.id = c.environment_id and e.absent is null)`
 
 /** With the request that was sent. */
 export const selectTracedVisit = (hash: Buffer) => sql`
@@ -101,7 +102,8 @@ export const selectTracedVisit = (hash: Buffer) => sql`
 /** With its connection. */
 export const selectVisit = (hash: Buffer) => sql`
   select ${visitColumns}, t.state as attempt_state, t.failure_reason, ${joinedConnection} from sso_visits v ${joinAttempt}
-    join connections c on c.environment_id = v.environment_id and c.id = v.connection_id where v.hash = ${hash}`
+    join connections c on c.environment_id = v.environment_id and c.id = v.connection_id where v.hash = ${hash}
+      and exists (select 1 from environments e where e.id = v.environment_id and e.absent is null)`
 
 export const spendVisit = ({ environmentId, now }: Of, sessionId: string) => sql`
   update sso_visits set answered_at = ${now}
