@@ -262,7 +262,7 @@ async function takeFromNowOn(
   return taken
 }
 
-/** Ends the sessions of a move at a step, after which it comes to nothing by itself. */
+/** Ends the sessions of a move at a step, after which it has to go back without being told. */
 async function killedAt(move: Parameters<typeof moveEnvironment>[0], at: Step): Promise<void> {
   await new Promise<void>((resolve) => {
     void moveEnvironment(move, {

@@ -1,6 +1,5 @@
 import type { System } from '#platform/context.ts'
-import type { Queryable } from '#platform/db/queryable.ts'
-import { sql } from '#platform/db/sql.ts'
+import { findTableShapes, parentsFirst, scopeOf, type TableShape } from '#platform/db/table-shapes.ts'
 import type { Moves, SealedIn } from '#platform/slices/declarations.ts'
 import { platformTables } from '#platform/slices/platform-tables.ts'
 import { movesOf } from './moves.ts'
@@ -32,33 +31,26 @@ export interface MovingTables {
   stay: ReadonlyMap<string, string>
 }
 
-interface FoundTable {
-  name: string
-  columns: { name: string; isNotNull: boolean; isIdentity: boolean; isJson: boolean }[]
-  key: string[]
-  parents: string[]
-}
-
-/** Which tables move, by what slices declare and the database has: a new table is among them by itself. */
+/** Which tables move, by what slices declare and the database has: so a new table is among them without being named. */
 export async function findMovingTables({ database, catalog }: System): Promise<MovingTables> {
   const declared = new Map([...Object.entries(platformTables), ...catalog.tables])
-  const found = await findTables(database, [...declared.keys()])
   const stay = new Map<string, string>()
   const moved: (MovedTable & { parents: readonly string[] })[] = []
-  for (const table of found) {
-    const { name, columns } = table
-    const scope = name === 'environments' ? 'id' : 'environment_id'
-    const declaration = declared.get(name)
-    if (declaration === undefined || !columns.some((column) => column.name === scope)) continue
+  for (const table of await findTableShapes(database)) {
+    const { name } = table
+    const [declaration, scope] = [declared.get(name), scopeOf(table)]
+    if (declaration === undefined || scope === undefined) continue
     const moves = movesOf(declaration)
     if (typeof moves === 'string') stay.set(name, moves)
     else moved.push({ ...movedTable(table, scope, moves, declaration.sealed ?? {}), parents: table.parents })
   }
-  return { moved: parentsFirst(moved), stay: new Map([...stay].sort()) }
+  const isLast = ({ moves }: MovedTable) => moves.comesLast === true
+  const inOrder = [...moved.filter((table) => !isLast(table)), ...moved.filter(isLast)]
+  return { moved: parentsFirst(inOrder), stay: new Map([...stay].sort()) }
 }
 
 function movedTable(
-  { name, columns, key }: FoundTable,
+  { name, columns, key }: TableShape,
   scope: MovedTable['scope'],
   moves: Moves,
   sealed: Readonly<Record<string, SealedIn>>,
@@ -83,40 +75,4 @@ function movedTable(
     incomparable: columns.filter(({ isJson }) => isJson).map((column) => column.name),
     needsSecrets: moves.needsSecrets === true || columns.some((column) => column.isNotNull && secrets.has(column.name)),
   }
-}
-
-/** Without generated columns, which follow from the others. */
-function findTables(db: Queryable, names: readonly string[]): Promise<FoundTable[]> {
-  return db.many<FoundTable>(sql`
-    select c.relname as name,
-      (select json_agg(json_build_object('name', a.attname, 'isNotNull', a.attnotnull, 'isIdentity', a.attidentity <> '',
-          'isJson', a.atttypid = 'json'::regtype) order by a.attnum)
-        from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-      ) as columns,
-      coalesce((select json_agg(a.attname order by k.place) from pg_index i
-        join unnest(i.indkey::int2[]) with ordinality as k (attnum, place) on true
-        join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
-        where i.indrelid = c.oid and i.indisprimary), '[]') as key,
-      coalesce((select json_agg(distinct p.relname) from pg_constraint k join pg_class p on p.oid = k.confrelid
-        where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid), '[]') as parents
-    from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-      and c.relname = any(${[...names]}::text[])
-    order by c.relname`)
-}
-
-function parentsFirst<Table extends MovedTable & { parents: readonly string[] }>(tables: readonly Table[]): Table[] {
-  const byName = new Map(tables.map((table) => [table.name, table]))
-  const inOrder = new Set<Table>()
-  const add = (table: Table) => {
-    if (inOrder.has(table)) return
-    for (const name of table.parents) {
-      const parent = byName.get(name)
-      if (parent !== undefined) add(parent)
-    }
-    inOrder.add(table)
-  }
-  const isLast = ({ moves }: Table) => moves.comesLast === true
-  for (const table of [...tables.filter((each) => !isLast(each)), ...tables.filter(isLast)]) add(table)
-  return [...inOrder]
 }
