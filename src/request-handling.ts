@@ -28,6 +28,24 @@ export const probes: ReadonlySet<string> = new Set(['gatehouse.health', 'gatehou
 
 type Given = Pick<HttpServerOptions, 'operations' | 'lifecycle' | 'onFinished' | 'tracing' | 'front'>
 
+/** What callers prove themselves with, by the access that an operation declares. */
+export function createAuthenticators(system: System): HttpServerOptions['authenticators'] {
+  return {
+    api_key: (request) => authenticateManagementKey(system, request),
+    system_key: (request) => authenticateSystemKey(system, request),
+    client_id: (request, { query, body }) =>
+      authenticateClient(system, request, {
+        clientId: body.client_id ?? query.client_id,
+        clientSecret: body.client_secret,
+      }),
+    session: (request) => authenticateSession(system, request),
+    widget: (request) => authenticateWidget(system, request),
+    evaluator: (request) => authenticateEvaluator(system, request),
+    signal_receiver: (request) => authenticateSignalReceiver(system, request),
+    directory: (request, { params }) => authenticateDirectory(system, request, params.key),
+  }
+}
+
 /** The server of HTTP over a database: what callers prove themselves with, and how they are refused. */
 export function createRequestHandling(system: System, log: Logger, given: Given): Promise<FastifyInstance> {
   const { operations } = given
@@ -37,20 +55,7 @@ export function createRequestHandling(system: System, log: Logger, given: Given)
     system,
     log,
     operations: system.config.role === 'worker' ? operations.filter(({ id }) => probes.has(id)) : operations,
-    authenticators: {
-      api_key: (request) => authenticateManagementKey(system, request),
-      system_key: (request) => authenticateSystemKey(system, request),
-      client_id: (request, { query, body }) =>
-        authenticateClient(system, request, {
-          clientId: body.client_id ?? query.client_id,
-          clientSecret: body.client_secret,
-        }),
-      session: (request) => authenticateSession(system, request),
-      widget: (request) => authenticateWidget(system, request),
-      evaluator: (request) => authenticateEvaluator(system, request),
-      signal_receiver: (request) => authenticateSignalReceiver(system, request),
-      directory: (request, { params }) => authenticateDirectory(system, request, params.key),
-    },
+    authenticators: createAuthenticators(system),
     presume: (request) => presumeManagementKey(system, request),
     presumeClient: (request, body = {}) =>
       presumeClient(system, request, { clientId: body.client_id, clientSecret: body.client_secret }),

@@ -58,7 +58,7 @@ export interface AppOptions {
   applicationName?: string
   /** See `ConnectionOptions`. For what fills a database by the million. */
   statementSeconds?: number
-  /** Which cluster `databaseUrl` is, where there are several; otherwise `main`. Each system enters `clusters` by itself. */
+  /** Which cluster `databaseUrl` is, where there are several; otherwise `main`. Opening a system adds it to `clusters`. */
   cluster?: string
   clusters?: Clusters<System>
 }

@@ -1,20 +1,12 @@
 import { onTestFinished } from 'vitest'
-import { authenticateDirectory, renderScimRefusal } from '#directory-sync/scim/index.ts'
-import {
-  authenticateClient,
-  authenticateManagementKey,
-  authenticateSystemKey,
-  presumeManagementKey,
-} from '#environment/environments/index.ts'
+import { renderScimRefusal } from '#directory-sync/scim/index.ts'
+import { presumeManagementKey } from '#environment/environments/index.ts'
 import type { Config } from '#platform/config/config.ts'
 import { defined } from '#platform/defined.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { createHttpServer } from '#platform/http/server.ts'
 import { createLog } from '#platform/log.ts'
-import { authenticateSession } from '#sign-in/access-tokens/index.ts'
-import { authenticateEvaluator } from '#standards/authzen/index.ts'
-import { authenticateSignalReceiver } from '#standards/shared-signals/index.ts'
-import { authenticateWidget } from '#widgets/widget-tokens/index.ts'
+import { createAuthenticators } from '../src/request-handling.ts'
 import { startServer } from './server.ts'
 
 export interface OwnAnswer {
@@ -34,20 +26,7 @@ export async function serveOwnOperations(operations: readonly Operation[], confi
     system,
     log: createLog('debug', system.catalog.secretNames, { write: (line) => void lines.push(line) }),
     operations,
-    authenticators: {
-      api_key: (request) => authenticateManagementKey(system, request),
-      system_key: (request) => authenticateSystemKey(system, request),
-      client_id: (request, { query, body }) =>
-        authenticateClient(system, request, {
-          clientId: body.client_id ?? query.client_id,
-          clientSecret: body.client_secret,
-        }),
-      session: (request) => authenticateSession(system, request),
-      widget: (request) => authenticateWidget(system, request),
-      evaluator: (request) => authenticateEvaluator(system, request),
-      signal_receiver: (request) => authenticateSignalReceiver(system, request),
-      directory: (request, { params }) => authenticateDirectory(system, request, params.key),
-    },
+    authenticators: createAuthenticators(system),
     presume: (request) => presumeManagementKey(system, request),
     mayCarryKey: async () => true,
     findEnvironmentsAllowing: async () => [],

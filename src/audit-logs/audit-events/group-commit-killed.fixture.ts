@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Client } from 'pg'
-import { expect, onTestFinished } from 'vitest'
-import { createServerProcess } from '#test/crash/server-process.ts'
-import { createDatabase } from '#test/database.ts'
+import { expect } from 'vitest'
+import { createObservedServer } from '#test/crash/observed-server.ts'
 import { endConnections } from '#test/end-connections.ts'
 import type { KilledTest } from '#test/killed.ts'
 import { send } from '#test/samples.ts'
@@ -11,14 +9,7 @@ import { anEvent } from './events.fixture.ts'
 export const killedUnderEvents: KilledTest = {
   name: 'whatever is killed under concurrent events and batches, every event that was answered is in the log once, and the chain holds',
   async run() {
-    const databaseUrl = await createDatabase()
-    const server = await createServerProcess(databaseUrl)
-    const observer = new Client({ connectionString: databaseUrl })
-    await observer.connect()
-    onTestFinished(async () => {
-      await server.kill()
-      await observer.end()
-    })
+    const { server, observer } = await createObservedServer()
     await server.start()
     const call = (path: string, body: object, key?: string) =>
       send(`http://localhost:${server.port}`, path, {

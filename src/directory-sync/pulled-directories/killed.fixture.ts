@@ -1,7 +1,5 @@
-import { Client } from 'pg'
-import { expect, onTestFinished } from 'vitest'
-import { createServerProcess } from '#test/crash/server-process.ts'
-import { createDatabase } from '#test/database.ts'
+import { expect } from 'vitest'
+import { createObservedServer } from '#test/crash/observed-server.ts'
 import { googleSettings, startGoogleWorkspace } from '#test/google-workspace.ts'
 import type { KilledTest } from '#test/killed.ts'
 import { send } from '#test/samples.ts'
@@ -9,14 +7,7 @@ import { send } from '#test/samples.ts'
 export const killedInFirstRun: KilledTest = {
   name: 'after a SIGKILL in the middle of a first run the next one brings the rest, and everyone is announced once',
   async run() {
-    const databaseUrl = await createDatabase()
-    const server = await createServerProcess(databaseUrl)
-    const observer = new Client({ connectionString: databaseUrl })
-    await observer.connect()
-    onTestFinished(async () => {
-      await server.kill()
-      await observer.end()
-    })
+    const { server, observer } = await createObservedServer()
     const call = async (method: string, path: string, body?: object) => {
       const { json } = await send(`http://localhost:${server.port}`, path, { method, key: server.apiKey, body })
       return json ?? {}

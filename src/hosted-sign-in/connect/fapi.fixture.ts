@@ -59,7 +59,12 @@ export async function startFapi(server: ConnectServer): Promise<FapiApplication>
 
   const assertion: FapiApplication['assertion'] = (claims = {}, { alg, key } = { alg: 'ES256', key: own.privateKey }) =>
     new SignJWT({
-      ...{ iss: clientId, sub: clientId, aud: issuer, jti: randomUUID(), iat: now(), exp: now() + 60 },
+      iss: clientId,
+      sub: clientId,
+      aud: issuer,
+      jti: randomUUID(),
+      iat: now(),
+      exp: now() + 60,
       ...claims,
     } as JWTPayload)
       .setProtectedHeader({ alg })
@@ -85,7 +90,10 @@ export async function startFapi(server: ConnectServer): Promise<FapiApplication>
     post,
     proof: async (claims = {}, { alg, keys } = { alg: 'ES256', keys: proving }) =>
       new SignJWT({
-        ...{ htm: 'POST', htu: `${url}/oauth2/token`, jti: randomUUID(), iat: now() },
+        htm: 'POST',
+        htu: `${url}/oauth2/token`,
+        jti: randomUUID(),
+        iat: now(),
         ...claims,
       } as JWTPayload)
         .setProtectedHeader({ alg, typ: 'dpop+jwt', jwk: await exportJWK(keys.publicKey) })

@@ -15,7 +15,7 @@ export type CopiedList = {
     }
   | {
       /**
-       * Writes the file by itself.
+       * Writes the whole list to a file, in place of pages.
        *
        * @param begun what was noted before a run was killed, or ''
        */

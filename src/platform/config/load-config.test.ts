@@ -392,7 +392,7 @@ test.each<[string, Variables, RegExp]>([
     /^GATEHOUSE_CLIENT_CERTIFICATE_HEADER needs GATEHOUSE_TRUSTED_PROXIES/,
   ],
   [
-    'a header for certificates that is none',
+    'a header for certificates with a name that no header has',
     { GATEHOUSE_TRUSTED_PROXIES: '10.0.0.1', GATEHOUSE_CLIENT_CERTIFICATE_HEADER: 'X Client Cert' },
     /^GATEHOUSE_CLIENT_CERTIFICATE_HEADER must be the name of a header/,
   ],

@@ -1,7 +1,7 @@
 import { type SqlValue, type Statement, sql } from './sql.ts'
 
 /**
- * What a column is compared with that may have any of some values: `hash = ${anyOf(hashes)}`. A single value stands by itself.
+ * The right side of an equality with any of some values: `hash = ${anyOf(hashes)}`. For one value, it is that value.
  * For a list of unknown length, PostgreSQL counts on ten values: a plan for all calls then seems dearer than one for each, and
  * planning a join again takes several times as long as running it.
  */

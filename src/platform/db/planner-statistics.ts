@@ -10,7 +10,7 @@ const importingVersion = 180_000
  * alone, and chooses the newest index that begins with the environment: each look-up and each check of a foreign key then reads all
  * rows of the environment until the table is first analyzed, about a minute after it was first used.
  *
- * @param table the one that is new. Unset: any.
+ * @param table the only one to look at; without it, all of them
  */
 export async function ensurePlannerStatistics(db: Queryable, table?: string): Promise<void> {
   const { version } = await db.one<{ version: number }>(

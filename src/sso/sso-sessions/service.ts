@@ -251,7 +251,7 @@ export interface AttemptState {
 }
 
 /**
- * Joins the attempt that a row named `of` belongs to, as `t`. It stands by itself (`offset 0`): beside other joins, PostgreSQL may look
+ * Joins the attempt that a row named `of` belongs to, as `t`. It is a subquery of its own (`offset 0`): beside other joins, PostgreSQL may look
  * for it among all attempts of the environment, as long as it counts on few.
  */
 export function joinAttempt(of: Statement): Statement {

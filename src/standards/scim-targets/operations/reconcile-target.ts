@@ -10,7 +10,7 @@ export const reconcileTargetOperation = defineOperation({
   path: '/scim_targets/{id}/reconcile',
   summary: 'Compare a SCIM target with what it should have',
   description:
-    'Reads what the target has, page by page, and writes what is different. It happens each night by itself. `is_reconciling` says when it is over.',
+    'Reads what the target has, page by page, and writes what is different. It also happens every night. `is_reconciling` says when it is over.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',

@@ -26,7 +26,7 @@ const afterFailedWithdrawal = doublingBackOff({ firstMs: 5_000, longestMs: 5 * 6
 
 /**
  * Stores what came of a push, with its requests. A change that came meanwhile leaves the object due. Nothing is stored once another process
- * has the target: it finds out by itself what the target has.
+ * has the target: it asks the target what it has.
  */
 export async function recordPush(system: System, target: ClaimedTarget, push: Push): Promise<void> {
   try {
