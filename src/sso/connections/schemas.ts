@@ -122,6 +122,12 @@ export const ConfiguredConnection = Type.Object({
   ),
   group_roles: Type.Array(GroupRole, { description: 'Roles for members of the provider’s groups.' }),
   external_id: Nullable(Type.String()),
+  callback_endpoint: Nullable(
+    Type.String({
+      description:
+        'The connection’s own ACS URL or redirect URI. If an earlier product’s is set, forward from there to this one.',
+    }),
+  ),
 })
 
 const address = Type.String({ minLength: 1, maxLength: 2_000 })
@@ -397,5 +403,6 @@ export function toConfiguredConnection(
       : {}),
     group_roles: connection.groupRoles,
     external_id: row.external_id,
+    callback_endpoint: { saml: own.acsUrl, oidc: redirectUri, other: null }[family],
   }
 }
