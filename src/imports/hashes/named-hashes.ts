@@ -20,6 +20,7 @@ const readers: Readonly<Record<string, (text: string) => SourcePassword>> = {
   fbscrypt,
   phpass: (text) => ({ hash: { kind: 'phpass', text } }),
   md5_phpass: (text) => ({ hash: { kind: 'phpass', text } }),
+  sha512_symfony: (text) => ({ hash: { kind: 'symfony', text } }),
   ldap: (text) => ({ hash: { kind: 'ldap', text } }),
   ldap_ssha: (text) => ({ hash: { kind: 'ldap', text: text.startsWith('{') ? text : `{SSHA}${text}` } }),
   ssha: (text) => ({ hash: { kind: 'ldap', text: text.startsWith('{') ? text : `{SSHA}${text}` } }),
@@ -63,6 +64,7 @@ export function nameByForm(text: string): string | undefined {
   if (text.startsWith('$fbscrypt$')) return 'fbscrypt'
   if (text.startsWith('$firebase-scrypt$')) return 'firebase-scrypt'
   if (/^\$[PH]\$/.test(text)) return 'phpass'
+  if (text.startsWith('sha512_symfony$')) return 'sha512_symfony'
   if (/^\{\w+\}/.test(text)) return 'ldap'
   if (text.startsWith('bcrypt_sha256$')) return 'bcrypt_sha256'
   if (/^\$pbkdf2/.test(text)) return 'pbkdf2'

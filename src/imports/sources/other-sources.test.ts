@@ -16,6 +16,7 @@ test('users of Clerk come from its CSV and its API together, with passwords, app
 user_a,Ada,Byron,ada,Ada@acme.test,,ada@acme.test|ada@old.test,,,,${secret},${hashes.bcrypt},bcrypt
 user_b,Bob,,,bob@acme.test,,,bob@acme.test,,,,${hashes.django},pbkdf2_sha256_django
 user_c,Cog,,,cog@acme.test,,cog@acme.test,,,,,awscognito#1,awscognito
+user_d,Dan,,,dan@acme.test,,dan@acme.test,,,,,${hashes.symfony},sha512_symfony
 user_e,Eve,,,eve@acme.test,,eve@acme.test,,,,${secret},${hashes.bcrypt},bcrypt
 `,
   )
@@ -49,13 +50,14 @@ user_e,Eve,,,eve@acme.test,,eve@acme.test,,,,${secret},${hashes.bcrypt},bcrypt
 
   expect(codesOf(result)).toEqual({ private_metadata_left_out: 1, unknown_user: 1, password_left_out: 1 })
   expect(result.counts).toMatchObject({
-    'users created': 4,
+    'users created': 5,
     'users blocked': 1,
   })
   const [ada] = await users()
   expect(ada).toMatchObject({ email_verified: true, external_id: 'app-1', metadata: { plan: 'pro', username: 'ada' } })
   expect(await signInWithCode('ADA@acme.test', secret)).toBe(200)
   expect(await signIn('bob@acme.test')).toMatchObject({ code: 'email_verification_required' })
+  expect(await signIn('dan@acme.test')).toMatchObject({ status: 200 })
   expect(await signIn('eve@acme.test')).toMatchObject({ code: 'invalid_credentials' })
   const memberships = await server.api.get(`/user_management/organization_memberships?user_id=${ada?.id}`)
   expect(memberships.body).toMatchObject({ data: [{ role: { slug: 'billing' } }] })
@@ -65,7 +67,7 @@ user_e,Eve,,,eve@acme.test,,eve@acme.test,,,,${secret},${hashes.bcrypt},bcrypt
   expect(ofEve.body).toMatchObject({ data: [{ status: 'inactive' }] })
 
   const again = await run(...words)
-  expect(again.counts).toMatchObject({ 'users unchanged': 4 })
+  expect(again.counts).toMatchObject({ 'users unchanged': 5 })
   expect(again.counts).not.toHaveProperty('profiles completed')
 }, 180_000)
 

@@ -262,3 +262,19 @@ test('a CSV of Auth0 is read with its apostrophes and titles', async () => {
     },
   ])
 }, 180_000)
+
+test('a custom hash with MD4 comes in inside of a slow one, and its owner signs in', async () => {
+  const { file, run, signIn } = await startImports()
+  const custom_password_hash = {
+    algorithm: 'md4',
+    hash: { value: hashes.md4, encoding: 'hex' },
+    password: { encoding: 'utf16le' },
+  }
+  const user = { user_id: 'auth0|nt', email: 'nt@acme.test', email_verified: true, custom_password_hash }
+  const path = file('users.json', [user])
+
+  expect(codesOf(await run('auth0', path))).toEqual({ weak_password_hash: 1 })
+  await run('auth0', path, '--allow-weak-hashes')
+  expect(await signIn('nt@acme.test')).toMatchObject({ status: 200 })
+  expect(await signIn('nt@acme.test', 'Correct-Horse-8')).toMatchObject({ code: 'invalid_credentials' })
+}, 180_000)

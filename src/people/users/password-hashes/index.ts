@@ -7,6 +7,7 @@ import { bcryptSha256Format } from './foreign/bcrypt-sha256.ts'
 import { ssha384Format, ssha512Format } from './foreign/long-ssha.ts'
 import { pbkdf2OfAnyFloor } from './foreign/pbkdf2-of-any-floor.ts'
 import { phpassFormat } from './foreign/phpass.ts'
+import { symfonyFormat } from './foreign/symfony.ts'
 import { unwrapDigest } from './foreign/wrapped-digest.ts'
 import { MalformedHash, type SaltPosition } from './hash-format.ts'
 import { pbkdf2Format } from './pbkdf2.ts'
@@ -32,7 +33,14 @@ const foreignFormats = {
 }
 
 /** What only importers bring in. */
-const importedFormats = [bcryptSha256Format, phpassFormat, ssha384Format, ssha512Format, pbkdf2OfAnyFloor]
+const importedFormats = [
+  bcryptSha256Format,
+  phpassFormat,
+  symfonyFormat,
+  ssha384Format,
+  ssha512Format,
+  pbkdf2OfAnyFloor,
+]
 
 export const passwordHashTypes = ['bcrypt', 'firebase-scrypt', 'ssha', 'ssha256', 'scrypt', 'pbkdf2', 'argon2'] as const
 export type PasswordHashType = (typeof passwordHashTypes)[number]

@@ -11,12 +11,13 @@ import { bcryptSha256Format } from './bcrypt-sha256.ts'
 import { ssha384Format, ssha512Format } from './long-ssha.ts'
 import { type Pbkdf2Hash, storePbkdf2 } from './pbkdf2-of-any-floor.ts'
 import { phpassFormat } from './phpass.ts'
-import { type Digest, type DigestAlgorithm, wrapDigest } from './wrapped-digest.ts'
+import { symfonyFormat } from './symfony.ts'
+import { type Digest, type DigestAlgorithm, digestLengths, wrapDigest } from './wrapped-digest.ts'
 
 /** A hash as another system keeps it. Text is in the form that `HashFormat.read` of the kind takes. */
 export type ForeignHash =
   | {
-      kind: 'bcrypt' | 'bcrypt-sha256' | 'phpass' | 'argon2' | 'scrypt' | 'firebase-scrypt'
+      kind: 'bcrypt' | 'bcrypt-sha256' | 'phpass' | 'symfony' | 'argon2' | 'scrypt' | 'firebase-scrypt'
       text: string
     }
   | { kind: 'ldap'; text: string }
@@ -33,6 +34,7 @@ const formats = {
   bcrypt: bcryptFormat,
   'bcrypt-sha256': bcryptSha256Format,
   phpass: phpassFormat,
+  symfony: symfonyFormat,
   scrypt: scryptFormat,
   'firebase-scrypt': firebaseScryptFormat,
 }
@@ -100,7 +102,7 @@ function readLdap(text: string): string | ({ kind: 'digest' } & Digest) {
   if (algorithm === undefined)
     throw new MalformedHash('its scheme is not {SSHA}, {SSHA256}, {SMD5}, {SHA} or a longer one')
   const bytes = readBase64(value, 'the digest')
-  const length = { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 }[algorithm]
+  const length = digestLengths[algorithm]
   return {
     kind: 'digest',
     algorithm,

@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { startServer } from '#test/server.ts'
 import { MalformedHash, verifyPassword } from '../index.ts'
 import { adoptHash, BareDigest, type ForeignHash } from './adopt-hash.ts'
+import { hmacMd4, md4 } from './md4.ts'
 
 let ctx: Context
 beforeAll(async () => {
@@ -99,6 +100,35 @@ const vectors: Record<string, ForeignHash> = {
     encoding: 'utf8',
     key: Buffer.from('key'),
   },
+  // openssl dgst -md4 -provider legacy, of the password in UTF-16: what Windows calls the NT hash.
+  'Auth0, MD4 of UTF-16': {
+    kind: 'digest',
+    algorithm: 'md4',
+    hash: Buffer.from('317112aeca0479459ab078709677a4dd', 'hex'),
+    salt: Buffer.alloc(0),
+    position: 'suffix',
+    encoding: 'utf16le',
+  },
+  // openssl dgst -md4 -hmac key -provider legacy -provider default
+  'Auth0, HMAC with MD4': {
+    kind: 'digest',
+    algorithm: 'md4',
+    hash: Buffer.from('1fbc56f9d086df490ec49410b3401dec', 'hex'),
+    salt: Buffer.alloc(0),
+    position: 'suffix',
+    encoding: 'utf8',
+    key: Buffer.from('key'),
+  },
+  // python3, with hashlib alone: d = sha512(m), then 4,999 times d = sha512(d + m), where m is the password before the salt in braces.
+  'Symfony, as Clerk writes it': {
+    kind: 'symfony',
+    text: 'sha512_symfony$5000$0123456789abcdef$bnhwEPAWV6g3TQkamMbkBUEdTrzskInLIXj8tikpJrUxT07Em/+6JadH52DBl4aYwIvGKvTJP59EyHfo0+Byww==',
+  },
+  // The case of Symfony's own test: without a salt, and twice.
+  'Symfony, two iterations without a salt': {
+    kind: 'symfony',
+    text: `sha512_symfony$2$$${digest('sha512', Buffer.concat([digest('sha512', password), Buffer.from(password)])).toString('base64')}`,
+  },
 }
 
 test.each(Object.entries(vectors))(
@@ -113,6 +143,26 @@ test.each(Object.entries(vectors))(
   },
   60_000,
 )
+
+test.each([
+  ['', '31d6cfe0d16ae931b73c59d7e0c089c0'],
+  ['a', 'bde52cb31de33e46245e05fbdbd6fb24'],
+  ['abc', 'a448017aaf21d8525fc10ae87aa6729d'],
+  ['message digest', 'd9130a8164549fe818874806e1c7014b'],
+  ['abcdefghijklmnopqrstuvwxyz', 'd79e1c308aa5bbcdeea8ed63df412da9'],
+  ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', '043f8582f241db351ce627e153e7f0e4'],
+  [
+    '12345678901234567890123456789012345678901234567890123456789012345678901234567890',
+    'e33b4ddc9c38f2199c3e7b164fcc0536',
+  ],
+])('MD4 of "%s" is as RFC 1320 §A.5 says', (text, answer) => {
+  expect(md4(Buffer.from(text)).toString('hex')).toBe(answer)
+})
+
+test('a key that is longer than a block is hashed first, as OpenSSL does', () => {
+  const answer = hmacMd4(Buffer.from('k'.repeat(70)), Buffer.from(password))
+  expect(answer.toString('hex')).toBe('4aba422ee6264115fa1507db5c6f5823')
+})
 
 test('phpass of WordPress: the published vector of the library', async () => {
   const { stored } = await adoptHash(
@@ -140,6 +190,9 @@ test('[U-4] what costs too much or cannot be verified is refused when it comes i
     },
     { kind: 'phpass', text: '$P$zIQRaTwmfeRo7ud9Fh4E2PdI0S3r.L0' },
     { kind: 'ldap', text: '{CLEARTEXT}secret' },
+    { kind: 'symfony', text: `sha512_symfony$100001$salt$${Buffer.alloc(64).toString('base64')}` },
+    { kind: 'symfony', text: `sha512_symfony$5000$sa{lt$${Buffer.alloc(64).toString('base64')}` },
+    { kind: 'symfony', text: `sha512_symfony$5000$salt$${Buffer.alloc(32).toString('base64')}` },
     { kind: 'digest', algorithm: 'md5', hash: Buffer.alloc(20), salt, position: 'prefix', encoding: 'utf8' },
   ]
   for (const hash of refused)

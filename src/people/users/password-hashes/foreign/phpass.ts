@@ -1,11 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import { type HashFormat, MalformedHash } from '../hash-format.ts'
+import { stretch } from './stretched-digest.ts'
 
 const alphabet = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 /** 2^16 rounds take some 60 ms. WordPress has 2^13, phpBB 2^11. */
 const mostLog2 = 16
-const roundsAtOnce = 8_192
 
 /**
  * Portable hashes of phpass, as WordPress and phpBB store them: `$P$` or `$H$`, a letter for the rounds of MD5, eight characters of
@@ -19,12 +18,8 @@ export const phpassFormat: HashFormat = {
   owns: (stored) => /^\$[PH]\$/.test(stored),
   async verify(stored, password) {
     const { rounds, salt, hash } = parse(stored)
-    let digest = createHash('md5').update(salt).update(password).digest()
-    for (let round = 1; round <= rounds; round++) {
-      digest = createHash('md5').update(digest).update(password).digest()
-      // Other requests get their turn meanwhile.
-      if (round % roundsAtOnce === 0) await setImmediate()
-    }
+    const first = createHash('md5').update(salt).update(password).digest()
+    const digest = await stretch('md5', first, password, rounds)
     return timingSafeEqual(Buffer.from(encode(digest)), Buffer.from(hash))
   },
 }

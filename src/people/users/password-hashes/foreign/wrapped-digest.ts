@@ -1,9 +1,10 @@
 import { createHash, createHmac } from 'node:crypto'
 import { readBase64, toBase64 } from '../base64.ts'
 import { MalformedHash, type SaltPosition } from '../hash-format.ts'
+import { hmacMd4, md4 } from './md4.ts'
 
 /** The length of each digest in bytes. */
-const digestLengths = { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 }
+export const digestLengths = { md4: 16, md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 }
 export type DigestAlgorithm = keyof typeof digestLengths
 
 /** A single digest of a password: tried millions of times a second, so it is never stored as it is. */
@@ -59,8 +60,10 @@ export function isDigestAlgorithm(text: string): text is DigestAlgorithm {
 
 function digestOf({ algorithm, salt, position, encoding, key }: Recipe, password: string): Buffer {
   const text = Buffer.from(password, encoding)
+  const salted = Buffer.concat(position === 'prefix' ? [salt, text] : [text, salt])
+  if (algorithm === 'md4') return key === undefined ? md4(salted) : hmacMd4(key, salted)
   const hash = key === undefined ? createHash(algorithm) : createHmac(algorithm, key)
-  return hash.update(Buffer.concat(position === 'prefix' ? [salt, text] : [text, salt])).digest()
+  return hash.update(salted).digest()
 }
 
 function parse(text: string): Recipe {
