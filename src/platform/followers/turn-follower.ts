@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { createBell } from '../bell.ts'
 import type { System } from '../context.ts'
 import { type FollowedWork, type Follower, type FollowerOptions, startFollower } from './follower.ts'
@@ -12,7 +13,8 @@ export interface TurnFollowerOptions extends FollowerOptions {
 export interface TurnOptions {
   /** From 0 to below 1: spreads tries. */
   random: () => number
-  isStopping: () => boolean
+  /** Raised when the follower stops. */
+  stopping: AbortSignal
 }
 
 /** Rows that are worked on in turns: a bounded part of what waits behind a row, then the row is anyone's again. */
@@ -33,10 +35,12 @@ export function startTurnFollower<L extends Lease>(
   const bell = createBell()
   if (notice !== undefined) system.wakeUps.listen(notice, bell.ring)
   const turns = new Set<Promise<void>>()
-  let isStopping = false
+  const stop = new AbortController()
+  // Each turn may wait with one.
+  setMaxListeners(0, stop.signal)
 
   function begin(lease: L, end: () => void): void {
-    const turn = takeTurn(lease, { random, isStopping: () => isStopping }).finally(() => {
+    const turn = takeTurn(lease, { random, stopping: stop.signal }).finally(() => {
       turns.delete(turn)
       end()
       // There may be more of it, or others that had no room.
@@ -46,7 +50,7 @@ export function startTurnFollower<L extends Lease>(
   }
 
   function finish(deadline: Promise<unknown>): Promise<unknown> {
-    isStopping = true
+    stop.abort()
     return Promise.race([Promise.all(turns), deadline])
   }
 

@@ -37,6 +37,8 @@ export interface OutgoingRequest {
    * and true for the others unless given.
    */
   isRepeatable?: boolean
+  /** Gives the request up when it is raised, as at the end of its time. */
+  signal?: AbortSignal
   /** Whether the receiver belongs to the application or the operator, and gets the `traceparent` of the request. */
   tellsTrace?: boolean
 }
@@ -140,7 +142,7 @@ export function createOutgoingClient(options: OutgoingClientOptions): OutgoingCl
     const url = checkUrl(request.url, isAllowed)
     const trip: Trip = { stage: () => 'dns' }
     try {
-      const answer = await within(request.timeoutMs ?? 10_000, (signal) => send(request, url, signal, trip))
+      const answer = await within(request, (signal) => send(request, url, signal, trip))
       return { ...answer, durationMs: now() - startedAt }
     } catch (error) {
       if (error instanceof OutgoingError && error.reason !== 'forbidden_address') error.stage = trip.stage()
@@ -155,16 +157,24 @@ interface Trip {
 }
 
 /** The signal is raised when `work` is over, whichever way, so that nothing outlives a request. */
-async function within<T>(timeoutMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function within<T>(
+  { timeoutMs = 10_000, signal }: Pick<OutgoingRequest, 'timeoutMs' | 'signal'>,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const over = new AbortController()
   let timer: NodeJS.Timeout | undefined
+  let giveUp = () => {}
   const expiry = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new OutgoingError('timeout')), timeoutMs)
+    giveUp = () => reject(new OutgoingError('timeout'))
+    timer = setTimeout(giveUp, timeoutMs)
   })
+  if (signal?.aborted === true) giveUp()
+  signal?.addEventListener('abort', giveUp)
   try {
     return await Promise.race([work(over.signal), expiry])
   } finally {
     clearTimeout(timer)
+    signal?.removeEventListener('abort', giveUp)
     over.abort()
   }
 }

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { Name, Nullable, PersonalText, Timestamp } from '#platform/http/fields.ts'
+import { Authentication, AuthenticationInput } from '#platform/outgoing/authentication.ts'
 import { AttributeMapping, completeMapping } from './attributes.ts'
-import { Authentication, AuthenticationInput } from './authentication.ts'
 
 export const updateMethods = ['automatic', 'patch', 'put'] as const
 export const deprovisionings = ['deactivate', 'delete'] as const

@@ -3,12 +3,13 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 import { giveBack } from '#platform/followers/leases.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
+import { type AuthenticationInput, splitSecret } from '#platform/outgoing/authentication.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { unknownSources } from './attributes.ts'
-import { type AuthenticationInput, sealSecret, splitSecret } from './authentication.ts'
 import { targetNotFound, tooManyTargets } from './errors.ts'
 import { beginReconciliation } from './reconcile/begin.ts'
 import { type CreateScimTarget, type TargetRow, targetColumns, type UpdateScimTarget } from './schemas.ts'
+import { sealSecret } from './secrets.ts'
 
 const mostTargets = 20
 

@@ -25,13 +25,13 @@ const ourFault = {
 export async function sendTurn(
   system: System,
   stream: ClaimedStream,
-  { random, isStopping }: TurnOptions,
+  { random, stopping }: TurnOptions,
 ): Promise<void> {
   try {
     const ctx = await findEnvironmentContext(system, stream.environment_id)
     if (ctx === undefined) return
     const deliver = openStream(system, stream)
-    for (let sent = 0; sent < batchesPerTurn && !isStopping() && !isLeaseOver(stream, system.now()); sent++)
+    for (let sent = 0; sent < batchesPerTurn && !stopping.aborted && !isLeaseOver(stream, system.now()); sent++)
       if (!(await sendBatch(ctx, stream, deliver))) break
     await writeTurnEnd(system, stream)
   } catch (error) {

@@ -1,9 +1,10 @@
 import type { System } from '#platform/context.ts'
 import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
 import { TokenRefusal } from '#platform/outgoing/access-token.ts'
+import type { Credential } from '#platform/outgoing/credential.ts'
 import { OutgoingError, type OutgoingFailure } from '#platform/outgoing/errors.ts'
 import type { OutgoingResponse } from '#platform/outgoing/index.ts'
-import type { Credential } from './credential.ts'
+import { readRetryAfter } from '#platform/outgoing/retry-after.ts'
 import { PushFailure } from './failure.ts'
 
 export interface ScimRequest {
@@ -137,11 +138,4 @@ function excerptOf(body: Buffer): string {
     .trim()
   const cut = text.length > excerptCharacters ? `${text.slice(0, excerptCharacters).toWellFormed()}…` : text
   return isStorableText(cut) ? cut : ''
-}
-
-/** Seconds or a date (RFC 9110 §10.2.3). */
-function readRetryAfter(text: string | undefined, now: Date): number | undefined {
-  if (text === undefined) return undefined
-  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now.getTime()
-  return Number.isNaN(ms) ? undefined : Math.max(ms, 0)
 }

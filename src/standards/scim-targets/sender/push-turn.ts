@@ -1,7 +1,7 @@
 import { findEnvironmentContext } from '#environment/environments/index.ts'
 import type { System } from '#platform/context.ts'
 import { isLeaseOver } from '#platform/followers/leases.ts'
-import type { Credential } from '../push/credential.ts'
+import type { Credential } from '#platform/outgoing/credential.ts'
 import { PushFailure } from '../push/failure.ts'
 import { reconcileStep } from '../reconcile/step.ts'
 import type { ClaimedTarget } from './claimed-target.ts'

@@ -2,10 +2,10 @@ import { createBell } from '#platform/bell.ts'
 import type { System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type Follower, type FollowerOptions, startFollower } from '#platform/followers/follower.ts'
-import type { Credential } from '../push/credential.ts'
+import { keepCredentials } from '#platform/outgoing/kept-credentials.ts'
+import { openSecret } from '../secrets.ts'
 import { claimTargets } from './claim.ts'
 import type { ClaimedTarget } from './claimed-target.ts'
-import { createCredentials } from './credentials.ts'
 import { pushTurn } from './push-turn.ts'
 
 export interface PusherOptions extends FollowerOptions {
@@ -19,7 +19,9 @@ export function startPusher(system: System, options: PusherOptions = {}): Follow
   const { width = 25, random = Math.random } = options
   const bell = createBell()
   system.wakeUps.listen('scim_targets', bell.ring)
-  const credentialOf: (target: ClaimedTarget) => Credential = createCredentials(system)
+  const credentialOf = keepCredentials<ClaimedTarget>(system, ({ id, sealed_secret }) =>
+    openSecret(system, id, sealed_secret),
+  )
   const turns = new Set<Promise<void>>()
   let isStopping = false
 

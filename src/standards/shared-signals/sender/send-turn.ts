@@ -27,7 +27,7 @@ const mendable: ReadonlySet<unknown> = new Set(['invalid_key', 'authentication_f
 export async function sendTurn(
   system: System,
   stream: ClaimedStream,
-  { random, isStopping }: TurnOptions,
+  { random, stopping }: TurnOptions,
 ): Promise<void> {
   try {
     const ctx = await findEnvironmentContext(system, stream.environment_id)
@@ -35,7 +35,7 @@ export async function sendTurn(
     const place = { environmentId: stream.environment_id, streamId: stream.id }
     const waiting = stream.method === 'push' ? await readWaiting(system.database, place, signalsPerTurn) : []
     for (const signal of waiting) {
-      if (isStopping() || isLeaseOver(stream, system.now())) break
+      if (stopping.aborted || isLeaseOver(stream, system.now())) break
       const answer = await push(ctx, stream, signal)
       if (answer.is === 'failed') return await writeFailure(system, stream, answer.message, random)
       const refusal = answer.is === 'refused' ? answer.message : undefined

@@ -1,25 +1,20 @@
-import type { System } from '#platform/context.ts'
-import { parseInnerObject } from '#platform/http/json-body.ts'
-import { type AccessToken, keepToken, TokenRefusal } from '#platform/outgoing/access-token.ts'
-import { basicCredentials } from '#platform/outgoing/client-secret-basic.ts'
-import { type Authentication, openSecret } from '../authentication.ts'
+import type { System } from '../context.ts'
+import { parseInnerObject } from '../http/json-body.ts'
+import { type AccessToken, keepToken, TokenRefusal } from './access-token.ts'
+import type { Authentication } from './authentication.ts'
+import { basicCredentials } from './client-secret-basic.ts'
 
-/** How requests to a target are authenticated. */
+/** How requests to a server of others are authenticated. */
 export interface Credential {
   /** The value of the header. @throws TokenRefusal, OutgoingError */
   authorization(): Promise<string>
-  /** Called when the target refuses it. @returns whether another one may be had */
+  /** Called when the server refuses it. @returns whether another one may be had */
   forget(): boolean
 }
 
-interface Authenticated {
-  id: string
-  authentication: Authentication
-  sealed_secret: string
-}
+export type Asking = Pick<System, 'outgoing' | 'now'>
 
-export function openCredential(system: System, { id, authentication, sealed_secret }: Authenticated): Credential {
-  const secret = openSecret(system, id, sealed_secret)
+export function openCredential(system: Asking, authentication: Authentication, secret: string): Credential {
   if (authentication.type === 'bearer_token') {
     const authorization = async () => `Bearer ${secret}`
     return { authorization, forget: () => false }
@@ -38,7 +33,7 @@ type OAuth = Extract<Authentication, { type: 'oauth_client_credentials' }>
 
 /** RFC 6749 §4.4, with the secret in the header. @throws TokenRefusal, OutgoingError */
 async function requestToken(
-  { outgoing, now }: System,
+  { outgoing, now }: Asking,
   { token_url, client_id, scope }: OAuth,
   secret: string,
 ): Promise<AccessToken> {

@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox'
-import type { System } from '#platform/context.ts'
-import { TaggedUnion } from '#platform/http/tagged-union.ts'
-import { notSecret, secret } from '#platform/marks.ts'
+import { TaggedUnion } from '../http/tagged-union.ts'
+import { notSecret, secret } from '../marks.ts'
 
 const visibleAscii = '^[\\x21-\\x7e]+$'
 
@@ -19,7 +18,7 @@ const oauth = {
 const token = Type.String({ ...secret, minLength: 1, maxLength: 4_000, pattern: visibleAscii })
 const clientSecret = Type.String({ ...secret, minLength: 1, maxLength: 4_000 })
 
-/** How a target is authenticated to, with its secret. */
+/** How a server of others is authenticated to, with its secret. */
 export const AuthenticationInput = TaggedUnion('type', [
   Type.Object({ ...bearer, token }),
   Type.Object({ ...oauth, client_secret: clientSecret }),
@@ -35,16 +34,4 @@ export function splitSecret(input: AuthenticationInput): { shown: Authentication
   if (input.type === 'bearer_token') return { shown: { type: input.type }, secret: input.token }
   const { client_secret, ...shown } = input
   return { shown, secret: client_secret }
-}
-
-export function sealSecret({ keyring }: System, targetId: string, value: string): string {
-  return keyring.seal(value, sealContext(targetId))
-}
-
-export function openSecret({ keyring }: System, targetId: string, sealed: string): string {
-  return keyring.open(sealed, sealContext(targetId)).toString()
-}
-
-function sealContext(targetId: string): string {
-  return `scim_target:${targetId}`
 }
