@@ -8,6 +8,7 @@ import { startRefusalWriter, startTallies } from './events/tallies/index.ts'
 import { startWebhooks } from './events/webhooks/index.ts'
 import type { System } from './platform/context.ts'
 import { startWorker } from './platform/jobs/worker.ts'
+import { startSignalPolling } from './standards/received-signals/index.ts'
 import { startScimTargets } from './standards/scim-targets/index.ts'
 import { startSharedSignals } from './standards/shared-signals/index.ts'
 
@@ -40,6 +41,7 @@ export async function startBackgroundWork(system: System, options: WorkerOptions
           startLogStreams(system),
           startLogouts(system),
           startSharedSignals(system),
+          startSignalPolling(system),
           startScimTargets(system),
           startTallies(system),
         ]

@@ -3,10 +3,18 @@ import { killedUnderEvents } from '../src/audit-logs/audit-events/group-commit-k
 import { killedWhileSending } from '../src/audit-logs/log-streams/killed.fixture.ts'
 import { killedBeforeDelivery } from '../src/connect/logouts/killed.fixture.ts'
 import { killedInFirstRun } from '../src/directory-sync/pulled-directories/killed.fixture.ts'
+import { killedBeforeAcknowledging } from '../src/standards/received-signals/polling/killed.fixture.ts'
 import { killedBetweenProviders } from './directory-sync/killed.ts'
 import { oneInTurn } from './turns.ts'
 
 // Each starts several servers as processes of their own. `crash.test.ts` kills a server in every run.
-const all = [killedUnderEvents, killedWhileSending, killedBeforeDelivery, killedInFirstRun, killedBetweenProviders]
+const all = [
+  killedUnderEvents,
+  killedWhileSending,
+  killedBeforeDelivery,
+  killedInFirstRun,
+  killedBeforeAcknowledging,
+  killedBetweenProviders,
+]
 
 test.each(oneInTurn(all))('$name', { timeout: 120_000 }, ({ run }) => run())

@@ -1619,6 +1619,24 @@ export interface Tables {
     user_id: string
     organization_id: string
   }
+  signal_polls: {
+    environment_id: string
+    id: string
+    endpoint_url: string
+    authentication: unknown
+    sealed_secret: string
+    interval_seconds: number | null
+    state: 'active' | 'paused'
+    polled_at: string | null
+    failures: number
+    last_error: string | null
+    last_error_at: string | null
+    next_attempt_at: string | null
+    locked_until: string | null
+    locked_by: string | null
+    created_at: string
+    updated_at: string
+  }
   signal_receivers: {
     environment_id: string
     connection_id: string

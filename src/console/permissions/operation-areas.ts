@@ -183,6 +183,7 @@ export const operationsByArea = {
       'ConnectionsController_create',
       'ConnectionsController_patch',
       'gatehouse.connections.signal_receiver.set',
+      'gatehouse.connections.signal_receiver.update_poll',
       'SamlIdpSigningCertificatesController_create',
       'SamlSpEncryptionCertificatesController_create',
       'SamlSpSigningCertificatesController_create',

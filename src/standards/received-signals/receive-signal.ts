@@ -5,10 +5,10 @@ import { sql } from '#platform/db/sql.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import type { ConnectionRow } from '#sso/connections/index.ts'
 import { endSessionsOfProfile } from '#sso/provider-sign-outs/index.ts'
-import { receiverNotFound } from './errors.ts'
+import { signalUnusable } from './errors.ts'
 import { signalReceived } from './events.ts'
 import { readSet, type SecurityEvent } from './read-set.ts'
-import { findReceiver, noteRefusal } from './receivers.ts'
+import { noteRefusal } from './receivers.ts'
 import {
   type Outcome,
   type ReceivedSignal,
@@ -20,21 +20,36 @@ import {
 import { meaningOf } from './signal-types.ts'
 import { findSubject } from './subject.ts'
 
+/** In characters. */
+export const longestToken = 65_536
+
 /**
  * Takes a signal of the provider of a connection: once it is stored, the person's sessions that are in the connection's organization or began
  * through its provider are over. One that comes again is taken again, and does nothing.
  *
- * @throws notFound without a receiver; one of the refusals, which changes nothing
+ * @param named the `jti` under which it was handed over, if it was
+ * @returns whether it had not come before
+ * @throws one of the refusals, which changes nothing
  */
-export async function receiveSignal(given: Context, connection: ConnectionRow, text: string): Promise<void> {
-  const receiver = await findReceiver(given, connection.id)
-  if (receiver === undefined) throw receiverNotFound(connection.external_key)
+export async function takeSignal(
+  given: Context,
+  connection: ConnectionRow,
+  receiver: ReceiverRow,
+  text: string,
+  named?: string,
+): Promise<boolean> {
   const ctx = asProvider(given, connection)
-  const event = await readSet(ctx, receiver, text).catch(async (error: unknown) => {
+  const event = await readNamed(ctx, receiver, text, named).catch(async (error: unknown) => {
     if (error instanceof DomainError) await noteRefusal(ctx, receiver, error)
     throw error
   })
-  await ctx.transaction((tx) => take(tx, connection, receiver, event))
+  return ctx.transaction((tx) => take(tx, connection, receiver, event))
+}
+
+async function readNamed(ctx: Context, receiver: ReceiverRow, text: string, named?: string): Promise<SecurityEvent> {
+  const event = await readSet(ctx, receiver, text)
+  if (named !== undefined && named !== event.jti) throw signalUnusable('its `jti` is not the one it was named by')
+  return event
 }
 
 /** What the signal changes is done by the provider, and not by who pushed it. */
@@ -49,7 +64,7 @@ async function take(
   connection: ConnectionRow,
   receiver: ReceiverRow,
   { jti, issuedAt, uri, payload, subject }: SecurityEvent,
-): Promise<void> {
+): Promise<boolean> {
   const { type, endsSessions } = meaningOf(uri, payload)
   const people = endsSessions ? await findSubject(tx, connection, receiver.issuer, subject) : []
   const id = tx.newId('signal')
@@ -59,7 +74,7 @@ async function take(
     values (${tx.environmentId}, ${id}, ${connection.id}, ${jti}, ${type}, 'noted', ${initiatorIn(payload)},
       ${people[0]?.user_id ?? null}, 0, ${issuedAt}, ${tx.now()})
     on conflict (environment_id, connection_id, jti) do nothing returning id`)
-  if (first === undefined) return
+  if (first === undefined) return false
   let ended = 0
   for (const { id: profileId, user_id } of people) {
     ended += await endSessionsOfProfile(tx, profileId)
@@ -69,6 +84,7 @@ async function take(
     update received_signals set outcome = ${outcomeOf(endsSessions, people.length, ended)}, sessions_ended = ${ended}
     where environment_id = ${tx.environmentId} and id = ${id} returning ${receivedColumns}`)
   recordEvent(tx, signalReceived, toReceivedSignal(row), undefined, connection.organization_id)
+  return true
 }
 
 function outcomeOf(endsSessions: boolean, people: number, ended: number): Outcome {

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 import { createSession } from '#people/sessions/index.ts'
 import { oidcProvider, startWithOrganization } from '#sso/connections/connection.fixture.ts'
 import { linkProfile, saveProfile } from '#sso/profiles/index.ts'
-import { startLocalServer } from '#test/local-server.ts'
+import { type Answered, type Asked, startLocalServer } from '#test/local-server.ts'
 import type { TestServer } from '#test/server.ts'
 
 export interface Signing {
@@ -15,16 +15,24 @@ export interface Signing {
 
 export const secevent = 'https://schemas.openid.net/secevent'
 
-/** A transmitter with a key, which publishes it. */
-export async function startTransmitter() {
+/** A transmitter with a key, which publishes it, and whatever else it answers. */
+export async function startTransmitter(
+  answer: (asked: Asked) => Promise<Answered> | Answered = () => ({ status: 404, body: {} }),
+) {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
-  const { url, close } = await startLocalServer(() => ({ status: 200, body: { keys: [jwk] } }))
+  const published = { keys: [jwk] }
+  const { url, close } = await startLocalServer((asked) =>
+    asked.url.pathname === '/jwks' ? { status: 200, body: published } : answer(asked),
+  )
   onTestFinished(close)
   const issuer = 'https://idp.example'
   return {
     issuer,
     jwk,
+    /** Of its key set. */
+    published,
+    url,
     jwks_uri: `${url}/jwks`,
     /** A token with one event, by its family and name. */
     sign(audience: string, event: string, subject: object, { claims, header, key = privateKey }: Signing = {}) {

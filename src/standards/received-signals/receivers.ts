@@ -4,6 +4,8 @@ import { type DomainError, notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { type ConnectionRow, findConnection, getConnection } from '#sso/connections/index.ts'
 import { receiverNotFound } from './errors.ts'
+import { checkPoll, findPoll, setPoll, updatePoll } from './polling/polls.ts'
+import type { UpdateSignalPoll } from './polling/schemas.ts'
 import {
   type ReceivedSignalRow,
   type ReceiverRow,
@@ -26,6 +28,7 @@ export function endpointOf({ system }: Context, { external_key }: Pick<Connectio
 /** Sets who sends signals about the people of a connection. @throws notFound, transmitterUnusable */
 export async function setReceiver(ctx: Context, id: string, input: SetSignalReceiver): Promise<SignalReceiver> {
   const { row: connection } = await getConnection(ctx, id)
+  if (input.poll !== undefined) checkPoll(ctx, input.poll)
   const endpoint = endpointOf(ctx, connection)
   // Outside of a transaction: it may ask the transmitter.
   const keys = input.jwks_uri ?? (await findKeyAddress(ctx, input.issuer))
@@ -38,15 +41,21 @@ export async function setReceiver(ctx: Context, id: string, input: SetSignalRece
         audience = excluded.audience, last_refusal_error = null, last_refusal = null, last_refusal_at = null,
         updated_at = excluded.updated_at
       returning ${receiverColumns}`)
-    return toReceiver(row, endpoint)
+    return toReceiver(row, await setPoll(tx, connection.id, input.poll), endpoint)
   })
 }
 
 /** @throws notFound */
 export async function getReceiver(ctx: Context, id: string): Promise<SignalReceiver> {
-  const [connection, row] = await Promise.all([findConnection(ctx, id), findReceiver(ctx, id)])
+  const [connection, row, poll] = await Promise.all([findConnection(ctx, id), findReceiver(ctx, id), findPoll(ctx, id)])
   if (connection === undefined || row === undefined) throw receiverNotFound(id)
-  return toReceiver(row, endpointOf(ctx, connection))
+  return toReceiver(row, poll, endpointOf(ctx, connection))
+}
+
+/** @throws notFound, transmitterUnusable */
+export async function updateReceiverPoll(ctx: Context, id: string, input: UpdateSignalPoll): Promise<SignalReceiver> {
+  await updatePoll(ctx, id, input)
+  return getReceiver(ctx, id)
 }
 
 export function findReceiver(ctx: Context, connectionId: string): Promise<ReceiverRow | undefined> {

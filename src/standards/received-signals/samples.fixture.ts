@@ -1,13 +1,18 @@
 import { currentKey, signToken } from '#sign-in/access-tokens/index.ts'
 import { defineSamples } from '#test/slice-samples.ts'
 
+const poll = {
+  endpoint_url: 'http://127.0.0.1:9/poll',
+  authentication: { type: 'bearer_token', token: 'a-token-of-the-sample' },
+  state: 'paused',
+}
 const event = 'https://schemas.openid.net/secevent/caep/event-type/session-revoked'
 
 export const samples = defineSamples({
   async furnish({ name, member, server: { api, environment, url, clientId } }) {
     const path = `/connections/${member('connection_id')}/signal_receiver`
     const issuer = `${url}/oauth2/${clientId}`
-    const body = { issuer, jwks_uri: `${issuer}/jwks`, audience: name }
+    const body = { issuer, jwks_uri: `${issuer}/jwks`, audience: name, poll }
     const receiver = await api.request<{ endpoint_url: string }>(path, { method: 'PUT', body })
     const token = await signToken(await currentKey(environment), 'secevent+jwt', {
       iss: issuer,
@@ -29,5 +34,6 @@ export const samples = defineSamples({
     'gatehouse.connections.signal_receiver.set': [
       { with: { issuer: 'https://idp.invalid', jwks_uri: 'https://idp.invalid/jwks' } },
     ],
+    'gatehouse.connections.signal_receiver.update_poll': [{ with: { interval_seconds: 60 } }],
   },
 })

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
+import { type PollRow, SetSignalPoll, SignalPoll, toPoll } from './polling/schemas.ts'
 
 /** Who sends signals about the people of a connection, and where to. */
 export const SignalReceiver = Type.Object({
@@ -10,6 +11,7 @@ export const SignalReceiver = Type.Object({
   issuer: Type.String({ description: 'The `iss` of its tokens.' }),
   jwks_uri: Type.String({ description: 'The keys that verify its tokens.' }),
   audience: Type.String({ description: 'The only `aud` of its tokens.' }),
+  poll: Nullable(SignalPoll),
   last_refusal: Nullable(
     Type.Object(
       {
@@ -39,6 +41,7 @@ export const SetSignalReceiver = Type.Object({
       description: 'The `aud` that the transmitter gives to its tokens. By default our `endpoint_url`.',
     }),
   ),
+  poll: Type.Optional(SetSignalPoll),
 })
 export type SetSignalReceiver = Static<typeof SetSignalReceiver>
 
@@ -57,7 +60,7 @@ export interface ReceiverRow {
 export const receiverColumns = sql`
   connection_id, issuer, jwks_uri, audience, last_refusal_error, last_refusal, last_refusal_at, created_at, updated_at`
 
-export function toReceiver(row: ReceiverRow, endpointUrl: string): SignalReceiver {
+export function toReceiver(row: ReceiverRow, poll: PollRow | undefined, endpointUrl: string): SignalReceiver {
   const { connection_id, issuer, jwks_uri, audience, created_at, updated_at } = row
   const { last_refusal_error: error, last_refusal: message, last_refusal_at: occurred_at } = row
   return {
@@ -67,6 +70,7 @@ export function toReceiver(row: ReceiverRow, endpointUrl: string): SignalReceive
     issuer,
     jwks_uri,
     audience,
+    poll: poll === undefined ? null : toPoll(poll),
     last_refusal: error === null || message === null || occurred_at === null ? null : { error, message, occurred_at },
     created_at,
     updated_at,

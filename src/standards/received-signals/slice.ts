@@ -9,6 +9,8 @@ import {
   getSignalReceiverOperation,
   setSignalReceiverOperation,
 } from './operations/signal-receiver.ts'
+import { updateSignalPollOperation } from './operations/update-poll.ts'
+import { signalPollsOldest } from './polling/gauges.ts'
 
 export const receivedSignals = defineSlice({
   area: singleSignOnArea,
@@ -16,10 +18,12 @@ export const receivedSignals = defineSlice({
     setSignalReceiverOperation,
     getSignalReceiverOperation,
     deleteSignalReceiverOperation,
+    updateSignalPollOperation,
     listReceivedSignalsOperation,
     receiveSignalOperation,
   ],
   events: [signalReceived],
+  gauges: [signalPollsOldest],
   impersonalTexts: [[/^gatehouse\.connection\.signal_received (jti|type)$/, 'names of events and tokens']],
   tables: {
     signal_receivers: {
@@ -28,6 +32,16 @@ export const receivedSignals = defineSlice({
       impersonal: {
         'a provider, which is no person': ['issuer', 'jwks_uri', 'audience'],
         'texts of ours': ['last_refusal_error', 'last_refusal'],
+      },
+    },
+    signal_polls: {
+      moves: { comesLast: true },
+      renewal: 'signal receivers: replace the tokens and client secrets with which transmitters are polled',
+      sealed: { sealed_secret: 'signal_poll:{id}' },
+      kept: { until: 'its receiver is deleted, or pushed to' },
+      impersonal: {
+        'a provider, which is no person': ['endpoint_url', 'authentication', 'sealed_secret'],
+        'texts and keys of ours': ['last_error', 'locked_by'],
       },
     },
     received_signals: {

@@ -3,7 +3,8 @@ import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { findAddressedConnection } from '#sso/connections/index.ts'
 import { receiverNotFound, refusals } from '../errors.ts'
-import { receiveSignal } from '../receive-signal.ts'
+import { longestToken, takeSignal } from '../receive-signal.ts'
+import { findReceiver } from '../receivers.ts'
 
 export const receiveSignalOperation = defineOperation({
   id: 'gatehouse.connections.signals.receive',
@@ -16,13 +17,14 @@ export const receiveSignalOperation = defineOperation({
   access: 'public',
   idempotency: 'none',
   params: Type.Object({ key: Type.String({ maxLength: 64 }) }),
-  body: Type.Object({ set: Type.String({ maxLength: 65_536, description: 'The signed security event token.' }) }),
+  body: Type.Object({ set: Type.String({ maxLength: longestToken, description: 'The signed security event token.' }) }),
   text: { mediaType: 'application/secevent+jwt', member: 'set' },
   success: { status: 202 },
   errors: [notFound, ...refusals],
   async handler({ params, body }, context) {
     const found = await findAddressedConnection(context, params.key)
-    if (found === undefined) throw receiverNotFound(params.key)
-    await receiveSignal(found.ctx, found.connection, body.set)
+    const receiver = found && (await findReceiver(found.ctx, found.connection.id))
+    if (found === undefined || receiver === undefined) throw receiverNotFound(params.key)
+    await takeSignal(found.ctx, found.connection, receiver, body.set)
   },
 })

@@ -14,7 +14,7 @@ export const setSignalReceiverOperation = defineOperation({
   path,
   summary: 'Set who sends signals about users of a connection',
   description:
-    'The transmitter pushes its tokens to `endpoint_url`. Those that say that a session or credential of a person is over end the sessions of that person in the organization of the connection.',
+    'The transmitter pushes its tokens to `endpoint_url`, or is asked for them at the address in `poll`. Those that say that a session or credential of a person is over end the sessions of that person in the organization of the connection.',
   surface: 'api',
   access: 'api_key',
   params,

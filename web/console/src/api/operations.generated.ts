@@ -37,11 +37,11 @@ export type AuditLogVerification = { object: "audit_log_verification"; id: strin
 
 export type AuthMethod = "cross_app_auth" | "external_auth" | "impersonation" | "magic_code" | "migrated_session" | "oauth" | "passkey" | "password" | "sso" | "unknown"
 
-export type Authentication = { type: "oauth_client_credentials"; token_url: string; client_id: string; scope?: string }
+export type Authentication = { type: "bearer_token"; token: string }
 
-export type Authentication2 = { type: "bearer_token"; token: string }
+export type Authentication2 = { type: "oauth_client_credentials"; token_url: string; client_id: string; scope?: string; client_secret: string }
 
-export type Authentication3 = { type: "oauth_client_credentials"; token_url: string; client_id: string; scope?: string; client_secret: string }
+export type Authentication3 = { type: "oauth_client_credentials"; token_url: string; client_id: string; scope?: string }
 
 export type AuthenticationChallenge = { object: "authentication_challenge"; id: string; expires_at?: string; code?: string; authentication_factor_id: string; created_at: string; updated_at: string }
 
@@ -255,6 +255,8 @@ export type LastError = { message: string; occurred_at: string }
 
 export type LastError3 = { message: string; occurred_at: string }
 
+export type LastError4 = { message: string; occurred_at: string }
+
 export type LastRefusal = { error: string; message: string; occurred_at: string }
 
 export type LastRun = { began_at: string; ended_at: string; outcome: "succeeded" | "failed"; is_complete: boolean; users: Users2; groups: Groups; error: Error | null }
@@ -323,6 +325,8 @@ export type PermissionList = { object: "list"; data: readonly (Permission)[]; li
 
 export type PermissionsByInstanceType = { delegated: readonly (string)[]; autonomous: readonly (string)[] }
 
+export type Poll = { endpoint_url: string; authentication: { type: "bearer_token" } | Authentication3; interval_seconds: number | null; state: "active" | "paused"; polled_at: string | null; last_error: LastError3 | null; next_attempt_at: string | null }
+
 export type PredefinedAttribute = "addresses" | "cost_center_name" | "department_name" | "display_name" | "division_name" | "emails" | "employee_number" | "employee_type" | "employment_start_date" | "job_title" | "manager_email" | "manager_id" | "manager_name" | "organization" | "username"
 
 export type Progress = { parts: number; parts_done: number; recorded_until: string | null }
@@ -367,7 +371,7 @@ export type SamlSpEncryptionCertificate = { object: "saml_sp_encryption_certific
 
 export type SamlSpSigningCertificate = { object: "saml_sp_signing_certificate"; id: string; value: string; not_before: string | null; not_after: string | null; created_at: string }
 
-export type ScimTarget = { object: "scim_target"; id: string; name: string; endpoint_url: string; authentication: { type: "bearer_token" } | Authentication; attribute_mapping: AttributeMapping; organization_ids: readonly (string)[] | null; role_slugs: readonly (string)[] | null; group_ids: readonly (string)[] | null; pushes_groups: boolean; update_method: "automatic" | "patch" | "put"; deprovisioning: "deactivate" | "delete"; state: "active" | "paused" | "refused"; is_reconciling: boolean; reconciled_at: string | null; last_error: LastError3 | null; next_attempt_at: string | null; created_at: string; updated_at: string }
+export type ScimTarget = { object: "scim_target"; id: string; name: string; endpoint_url: string; authentication: { type: "bearer_token" } | Authentication3; attribute_mapping: AttributeMapping; organization_ids: readonly (string)[] | null; role_slugs: readonly (string)[] | null; group_ids: readonly (string)[] | null; pushes_groups: boolean; update_method: "automatic" | "patch" | "put"; deprovisioning: "deactivate" | "delete"; state: "active" | "paused" | "refused"; is_reconciling: boolean; reconciled_at: string | null; last_error: LastError4 | null; next_attempt_at: string | null; created_at: string; updated_at: string }
 
 export type Session = { object: "session"; id: string; impersonator?: Impersonator; ip_address: string | null; organization_id?: string; user_agent: string | null; user_id: string; auth_method: AuthMethod; status: "active" | "expired" | "revoked"; expires_at: string; ended_at: string | null; created_at: string; updated_at: string }
 
@@ -377,7 +381,7 @@ export type SetupLink = { object: "setup_link"; id: string; organization_id: str
 
 export type SignInSettings = { object: "sign_in_settings"; sign_up: boolean; sign_in_methods: readonly ("password" | "magic_auth" | "passkey")[]; mfa_policy: "off" | "optional" | "required"; disabled_mails: readonly (DisabledMail)[]; password_minimum_length: number; password_minimum_score: number; refuse_breached_passwords: boolean; password_history: number; passkey_progressive_enrollment: boolean; invitation_url: string | null; waitlist: boolean; waitlist_fields: readonly (WaitlistField)[]; portal_return_url: string | null; portal_success_url: string | null; portal_support_email: string | null; sso_minutes: number; sso_consent: boolean; sso_outside_domains: boolean; sso_unproven_emails: boolean; password_reset_url: string | null; impersonation: boolean; authentication_levels: readonly (AuthenticationLevel)[]; dynamic_client_registration: boolean; client_id_metadata_documents: boolean; self_registered_scopes: readonly (string)[]; client_registrations_per_day: number; client_registration_idle_days: number; agent_anonymous: boolean; agent_service_auth: boolean; agent_identity_assertion: boolean; agent_credential_type: "access_token" | "api_key"; agent_pre_claim_scopes: readonly (string)[]; agent_post_claim_scopes: readonly (string)[]; agent_claim_url: string | null; initiate_login_url: string | null; connect_login_uri: string | null }
 
-export type SignalReceiver = { object: "signal_receiver"; connection_id: string; endpoint_url: string; issuer: string; jwks_uri: string; audience: string; last_refusal: LastRefusal | null; created_at: string; updated_at: string }
+export type SignalReceiver = { object: "signal_receiver"; connection_id: string; endpoint_url: string; issuer: string; jwks_uri: string; audience: string; poll: Poll | null; last_refusal: LastRefusal | null; created_at: string; updated_at: string }
 
 export type SocialProvider = { object: "social_provider"; provider: Provider; name: string; protocol: "oidc" | "oauth2"; enabled: boolean; client_id: string | null; redirect_uri: string; scopes: readonly (string)[]; return_tokens: boolean; team_id: string | null; key_id: string | null; integration_slug: string | null; endpoints: Endpoints | null; email_trust: string; entry_status: "verified" | "unverified"; entry_source: string; created_at: string | null; updated_at: string | null }
 
@@ -805,14 +809,15 @@ export interface Operations {
   'POST /agents/sessions/{agent_instance_session_id}/revoke': { path: { agent_instance_session_id: string }; query: object; body: undefined; answer: AgentInstanceSession }
   'POST /agents/blueprints/{agent_blueprint_id}/tokens': { path: { agent_blueprint_id: string }; query: object; body: { type: "user_delegated"; user_access_token: string; intent?: string } | { type: "autonomous"; organization_id: string; intent?: string } | { type: "agent_delegated"; agent_access_token: string; intent?: string } | { type: "refresh"; refresh_token: string; intent?: string }; answer: { access_token: string; token_type: "Bearer"; expires_in: number; refresh_token: string; agent_instance_id: string; new_instance: boolean; agent_instance_session_id: string; permissions: readonly (string)[] } }
   'POST /agents/blueprints/{agent_blueprint_id}/tokens/validate': { path: { agent_blueprint_id: string }; query: object; body: { agent_access_token: string }; answer: { valid: true; agent_instance_id: string; agent_instance_session_id: string; organization_id: string; permissions: readonly (string)[]; intent: string | null; acting_user_id: string | null; session_expires_at: string } }
-  'PUT /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: { issuer: string; jwks_uri?: string; audience?: string }; answer: SignalReceiver }
+  'PUT /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: { issuer: string; jwks_uri?: string; audience?: string; poll?: { endpoint_url: string; authentication: Authentication | Authentication2; interval_seconds?: number | null; state?: "active" | "paused" } }; answer: SignalReceiver }
   'GET /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: undefined; answer: SignalReceiver }
   'DELETE /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: undefined; answer: undefined }
+  'PATCH /connections/{id}/signal_receiver/poll': { path: { id: string }; query: object; body: { authentication?: Authentication | Authentication2; interval_seconds?: number | null; state?: "active" | "paused" }; answer: SignalReceiver }
   'GET /connections/{id}/received_signals': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly ({ object: "received_signal"; id: string; connection_id: string; jti: string; type: string; outcome: "sessions_ended" | "no_session" | "unknown_subject" | "noted"; initiating_entity: "admin" | "user" | "policy" | "system" | null; user_id: string | null; sessions_ended: number; issued_at: string; created_at: string })[]; list_metadata: ListMetadata } }
   'GET /scim_targets': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (ScimTarget)[]; list_metadata: ListMetadata } }
-  'POST /scim_targets': { path: object; query: object; body: { name: string; endpoint_url: string; authentication: Authentication2 | Authentication3; state?: "active" | "paused"; attribute_mapping?: AttributeMapping; organization_ids?: readonly (string)[] | null; role_slugs?: readonly (string)[] | null; group_ids?: readonly (string)[] | null; pushes_groups?: boolean; update_method?: "automatic" | "patch" | "put"; deprovisioning?: "deactivate" | "delete" }; answer: ScimTarget }
+  'POST /scim_targets': { path: object; query: object; body: { name: string; endpoint_url: string; authentication: Authentication | Authentication2; state?: "active" | "paused"; attribute_mapping?: AttributeMapping; organization_ids?: readonly (string)[] | null; role_slugs?: readonly (string)[] | null; group_ids?: readonly (string)[] | null; pushes_groups?: boolean; update_method?: "automatic" | "patch" | "put"; deprovisioning?: "deactivate" | "delete" }; answer: ScimTarget }
   'GET /scim_targets/{id}': { path: { id: string }; query: object; body: undefined; answer: ScimTarget }
-  'PATCH /scim_targets/{id}': { path: { id: string }; query: object; body: { name?: string; authentication?: Authentication2 | Authentication3; state?: "active" | "paused"; attribute_mapping?: AttributeMapping; organization_ids?: readonly (string)[] | null; role_slugs?: readonly (string)[] | null; group_ids?: readonly (string)[] | null; pushes_groups?: boolean; update_method?: "automatic" | "patch" | "put"; deprovisioning?: "deactivate" | "delete" }; answer: ScimTarget }
+  'PATCH /scim_targets/{id}': { path: { id: string }; query: object; body: { name?: string; authentication?: Authentication | Authentication2; state?: "active" | "paused"; attribute_mapping?: AttributeMapping; organization_ids?: readonly (string)[] | null; role_slugs?: readonly (string)[] | null; group_ids?: readonly (string)[] | null; pushes_groups?: boolean; update_method?: "automatic" | "patch" | "put"; deprovisioning?: "deactivate" | "delete" }; answer: ScimTarget }
   'DELETE /scim_targets/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'POST /scim_targets/{id}/reconcile': { path: { id: string }; query: object; body: undefined; answer: ScimTarget }
   'GET /scim_targets/{id}/objects': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; object_id?: string; state?: "up_to_date" | "pending" | "failed" }; body: undefined; answer: { object: "list"; data: readonly ({ object: "scim_target_object"; id: string; target_id: string; type: "user" | "group"; object_id: string; remote_id: string | null; active: boolean; state: "up_to_date" | "pending" | "failed"; last_error: string | null; next_attempt_at: string | null; pushed_at: string | null; created_at: string; updated_at: string })[]; list_metadata: ListMetadata } }

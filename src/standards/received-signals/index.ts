@@ -1,0 +1,1 @@
+export { startSignalPolling } from './polling/start.ts'
