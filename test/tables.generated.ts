@@ -496,6 +496,7 @@ export interface Tables {
     amr: string[] | null
     sid: string | null
     acr: string | null
+    connection_id: string | null
   }
   connect_logouts: {
     environment_id: string
@@ -1074,6 +1075,7 @@ export interface Tables {
     discovery_due_at: string | null
     discovery_failure: unknown
     discovery_failures: number
+    accepts_identity_assertions: boolean
   }
   one_time_codes: {
     environment_id: string

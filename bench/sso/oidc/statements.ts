@@ -41,7 +41,7 @@ const storedSettings = (environmentId: string) => sql`
 
 export const selectOidcSettings = (environmentId: string, connectionId: string) => sql`
   select connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes,
-    kept_redirect_uri, uses_pkce, id_token_algorithm, asks_userinfo, discovery_read_at, discovery_failure,
+    kept_redirect_uri, uses_pkce, id_token_algorithm, asks_userinfo, accepts_identity_assertions, discovery_read_at, discovery_failure,
     discovery_failures, discovery_due_at
   from oidc_settings where environment_id = ${environmentId} and connection_id = ${connectionId}`
 

@@ -7,7 +7,7 @@ import { readNamed } from './validate.ts'
 
 /** Lets the authorization server introspect and revoke agents' tokens. It issues none. */
 export const agentTokensPart = {
-  grants: new Map(),
+  findGrant: () => undefined,
   metadata: async () => ({ grantTypes: [], members: {} }),
   keys: async () => [],
   tokens: { isOf: isOfAgent, current, revoke },

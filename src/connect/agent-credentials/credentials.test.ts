@@ -75,6 +75,14 @@ test('an agent revokes its token without a client, an application sees that, and
   expect((await agents.exchange(identity.assertion)).status).toBe(200)
 })
 
+test('an agent that names a client all the same gets its credential, and what an application presents is none of an agent', async () => {
+  await agents.enable({ agent_anonymous: true })
+  const { identity } = await agents.anonymous()
+  const named = { client_id: 'an agent' }
+  expect((await agents.exchange(identity.assertion, named)).status).toBe(200)
+  expect((await agents.exchange('x', named)).body.error).toBe('invalid_client')
+})
+
 test('a token is for the resource that was asked for, and a check for another one fails', async () => {
   await agents.enable({ agent_anonymous: true })
   const resource = 'https://api.example.com'

@@ -1,5 +1,5 @@
 export { assertionRefused } from './errors.ts'
-export { type Assertion, idJagType, mintAssertion, readAssertion } from './identity/assertion.ts'
+export { type Assertion, mintAssertion, readAssertion } from './identity/assertion.ts'
 export { claimedByOf } from './identity/claimed-by.ts'
 export { type AgentKey, currentAgentKey, publishedAgentKeys } from './identity/keys.ts'
 export { issueCredential } from './issue.ts'

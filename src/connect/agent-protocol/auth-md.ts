@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context.ts'
 import { attemptSeconds, claimPollSeconds } from '../agent-claims/index.ts'
 import { agentSettings, type Kind, offeredTypes } from '../agent-registrations/index.ts'
-import { endpointsOf, issuerOf } from '../oauth-server/index.ts'
-import { claimType, idJagTokenType, jwtBearerType } from './protocol-names.ts'
+import { endpointsOf, idJagTokenType, issuerOf, jwtBearerType } from '../oauth-server/index.ts'
+import { claimType } from './protocol-names.ts'
 
 /**
  * Instructions for agents that want to register: the methods that the environment has enabled, and the steps that

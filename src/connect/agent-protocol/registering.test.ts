@@ -130,9 +130,7 @@ test('the metadata says how agents register, once they may', async () => {
     }
   const before = await metadata()
   expect(before).not.toHaveProperty('agent_auth')
-  expect(
-    before.grant_types_supported.filter((type) => type.includes('jwt-bearer') || type.includes('agent-auth')),
-  ).toEqual([])
+  expect(before.grant_types_supported.filter((type) => type.includes('agent-auth'))).toEqual([])
   await agents.enable({ agent_service_auth: true })
   const { agent_auth, grant_types_supported } = await metadata()
   expect(agent_auth).toEqual({

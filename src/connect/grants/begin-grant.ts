@@ -20,6 +20,8 @@ export interface NewGrant {
   /** The key that its refresh tokens are bound to. */
   dpopJkt?: string | null
   requestedClaims?: RequestedClaims | null
+  /** The connection whose provider asserted the user, who did not sign in here. */
+  connectionId?: string
 }
 
 /**
@@ -31,7 +33,16 @@ export interface NewGrant {
  */
 export async function beginGrant(
   tx: TransactionContext,
-  { consent, scopes, attempt, redirectUri, browserSessionId = null, dpopJkt = null, requestedClaims = null }: NewGrant,
+  {
+    consent,
+    scopes,
+    attempt,
+    redirectUri,
+    browserSessionId = null,
+    dpopJkt = null,
+    requestedClaims = null,
+    connectionId,
+  }: NewGrant,
 ): Promise<TokenGrant | undefined> {
   const [levels, progress] = await Promise.all([readLevels(tx), proceed(tx, attempt)])
   if (progress?.kind !== 'complete' || progress.attempt.organizationId !== consent.organization_id) return undefined
@@ -43,11 +54,11 @@ export async function beginGrant(
   const amr = authenticationMethodsOf(attempt)
   await tx.db.run(sql`
     insert into connect_grants (environment_id, id, consent_id, session_id, browser_session_id, scopes, dpop_jkt,
-      requested_claims, amr, acr, sid, created_at)
+      requested_claims, amr, acr, sid, connection_id, created_at)
     values (${tx.environmentId}, ${id}, ${consent.id}, ${session.id}, ${browserSessionId}, ${[...scopes]}, ${dpopJkt},
       ${requestedClaims && { ...requestedClaims }}, ${amr},
       ${acrOf(levels, amr, requestedClaims?.acrs) ?? null},
-      ${sidOf(tx, consent, session.id)}, ${tx.now()})`)
+      ${sidOf(tx, consent, session.id)}, ${connectionId ?? null}, ${tx.now()})`)
   const grant = await findLiveGrant(tx, id)
   return grant && { ...grant, secret: session.secret }
 }

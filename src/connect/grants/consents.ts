@@ -79,6 +79,24 @@ export async function saveConsent(
     returning ${consentColumns}`)
 }
 
+/**
+ * The consent under which a grant begins that someone else than its user has decided about. Where the user has not authorized anything
+ * before, it allows nothing: they are asked as soon as the application comes to them. Until the transaction ends, no other one holds it.
+ */
+export async function holdConsent(
+  tx: TransactionContext,
+  { userId, applicationId, organizationId, resource }: ConsentSubject,
+): Promise<ConsentRow> {
+  await noteUseOfRegistered(tx, [applicationId])
+  return tx.db.one<ConsentRow>(sql`
+    insert into connect_consents as c (environment_id, id, user_id, application_id, organization_id, resource, scopes, claims,
+      created_at, updated_at)
+    values (${tx.environmentId}, ${tx.newId('app_consent')}, ${userId}, ${applicationId}, ${organizationId}, ${resource},
+      '{}', '{}', ${tx.now()}, ${tx.now()})
+    on conflict (environment_id, user_id, application_id, organization_id, resource) do update set updated_at = c.updated_at
+    returning ${consentColumns}`)
+}
+
 /** What consents have in common that end together. */
 export interface EndingConsents {
   userId?: string

@@ -11,6 +11,16 @@ export async function revokeGrant(
   await revokeSessions(tx, sql`select ${session_id}`)
 }
 
+/** Ends the grants that began with assertions of a connection's provider. */
+export async function endGrantsOfConnection(tx: TransactionContext, connectionId: string): Promise<void> {
+  await revokeSessions(
+    tx,
+    sql`
+      select g.session_id from connect_grants g
+      where g.environment_id = ${tx.environmentId} and g.connection_id = ${connectionId}`,
+  )
+}
+
 /** What a user signs out of everywhere: codes that no application has exchanged. Grants end with their sessions. */
 export function deleteCodesOfUser(tx: TransactionContext, userId: string): void {
   tx.db.send(sql`

@@ -9,12 +9,20 @@ export {
   deleteConsents,
   findConsent,
   findLatestConsent,
+  holdConsent,
   saveConsent,
 } from './consents.ts'
 export { revokeGrant } from './end-grants.ts'
 export { grantRefused, proofMissing } from './errors.ts'
 export { type CodeProof, exchangeCode } from './exchange-code.ts'
-export { applicationsInUse, findGrantOfIdToken, findLiveGrant, type LiveGrant, type TokenGrant } from './live-grants.ts'
+export {
+  applicationsInUse,
+  findAssertedGrant,
+  findGrantOfIdToken,
+  findLiveGrant,
+  type LiveGrant,
+  type TokenGrant,
+} from './live-grants.ts'
 export { refreshGrant } from './refresh-grant.ts'
 export { grantTokens, readGrantToken } from './refresh-tokens.ts'
 export type { RequestedClaims } from './requested-claims.ts'

@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import type { RotatingToken } from '#platform/crypto/rotating-tokens.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { SecurityProfile } from '../applications/index.ts'
-import type { ConsentRow } from './consents.ts'
+import type { ConsentRow, ConsentSubject } from './consents.ts'
 import type { RequestedClaims } from './requested-claims.ts'
 
 /** A grant that is currently valid, with what its tokens contain. */
@@ -38,7 +38,8 @@ export type TokenGrant = LiveGrant & Pick<RotatingToken, 'secret'>
 
 /**
  * A grant while it lives: its session is active, its consent and application are there, and its user is an active member of its
- * organization. So whatever ends one of these ends the grant from the next statement on.
+ * organization. Of a user whom a provider asserted, its connection still takes assertions. So whatever ends one of these ends the grant
+ * from the next statement on.
  */
 export function findLiveGrant(ctx: Context, id: string): Promise<LiveGrant | undefined> {
   return ctx.db.maybe<LiveGrant>(selectLiveGrant(ctx, id, ctx.now()))
@@ -69,13 +70,30 @@ export function findGrantOfIdToken(
     order by g.id desc limit 1`)
 }
 
-/** Of consent `c` and session `s`. */
+/** The newest live grant that began with an assertion of a connection's provider. */
+export function findAssertedGrant(
+  ctx: Context,
+  { userId, applicationId, organizationId, resource }: ConsentSubject,
+  connectionId: string,
+): Promise<LiveGrant | undefined> {
+  return ctx.db.maybe<LiveGrant>(sql`
+    select ${liveGrant} where g.environment_id = ${ctx.environmentId} and g.connection_id = ${connectionId}
+      and c.user_id = ${userId} and c.application_id = ${applicationId} and c.organization_id = ${organizationId}
+      and c.resource is not distinct from ${resource} and ${isLive(ctx.environmentId, ctx.now())}
+    order by g.id desc limit 1`)
+}
+
+/** Of grant `g`, consent `c` and session `s`. */
 function isLive(environmentId: string, now: Date): Statement {
   return sql`
     s.status = 'active' and s.expires_at > ${now} and (c.organization_id is null or exists (
       select 1 from organization_memberships m
       where m.environment_id = ${environmentId} and m.user_id = c.user_id and m.organization_id = c.organization_id
-        and m.status = 'active'))`
+        and m.status = 'active')) and (g.connection_id is null or exists (
+      select 1 from connections n
+      join oidc_settings o on o.environment_id = n.environment_id and o.connection_id = n.id
+      where n.environment_id = ${environmentId} and n.id = g.connection_id and n.state in ('active', 'validating')
+        and o.accepts_identity_assertions))`
 }
 
 /** The applications among the given ones that have a live grant of any user. */

@@ -3,13 +3,14 @@ import { signInSettings } from '#environment/environments/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithSignOut } from '#sign-in/authentication/index.ts'
 import { endsWithBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
+import { endsWithConnection } from '#sso/connections/index.ts'
 import { endsWithProviderSession } from '#sso/provider-sign-outs/index.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { applicationsArea, endsWithApplication } from '../applications/index.ts'
 import { endsWithResource } from '../resources/index.ts'
 import { levelSettings } from './authentication-levels.ts'
 import { deleteConsents } from './consents.ts'
-import { deleteCodesOfSso, deleteCodesOfUser, endGrantsOfBrowser } from './end-grants.ts'
+import { deleteCodesOfSso, deleteCodesOfUser, endGrantsOfBrowser, endGrantsOfConnection } from './end-grants.ts'
 import { grantRefused } from './errors.ts'
 import { deleteAuthorizedApplicationOperation } from './operations/delete-authorized-application.ts'
 import { listApplicationsOfOrganizationOperation } from './operations/list-applications-of-organization.ts'
@@ -63,5 +64,6 @@ export const connectGrants = defineSlice({
     endsWithSignOut.fill(deleteCodesOfUser),
     endsWithProviderSession.fill(deleteCodesOfSso),
     endsWithBrowserSession.fill(endGrantsOfBrowser),
+    endsWithConnection.fill(endGrantsOfConnection),
   ],
 })

@@ -121,6 +121,17 @@ export const invalidScope = defineError(
   () => 'The application does not have one of the requested scopes.',
 )
 
+export const identityAssertionRefused = defineError(
+  {
+    status: 400,
+    code: 'invalid_grant',
+    when: 'The assertion of a provider about a user (ID-JAG) does not count here: no connection takes it, it breaks a rule or was used before, or its user may not sign in.',
+    next: 'The message says which it is. The traces of the connection say it to the administrator of the provider.',
+    family: 'oauth',
+  },
+  (why: string) => why,
+)
+
 export const audienceRefused = defineError(
   {
     status: 400,

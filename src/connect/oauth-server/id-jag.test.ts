@@ -1,8 +1,15 @@
-import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
+import { calculateJwkThumbprint, createRemoteJWKSet, decodeJwt, exportJWK, generateKeyPair, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
 import { startServer } from '#test/server.ts'
 import { agentsOf } from '../agent-registrations/agent.fixture.ts'
 import { makeSigner } from '../grants/grant.fixture.ts'
+import {
+  jwtBearer,
+  makeChat,
+  makeCustomer,
+  proofOf,
+  resource,
+} from './identity-assertions/identity-assertions.fixture.ts'
 import { makeMachine, postForm } from './machine.fixture.ts'
 import { getUserTokens } from './signer.fixture.ts'
 
@@ -77,6 +84,28 @@ test('an ID token of a user is exchanged for an assertion as the draft has it, f
   expect(metadata).toMatchObject({ identity_chaining_requested_token_types_supported: [types.idJag] })
 })
 
+test('an assertion is bound to the key that the request for it proves', async () => {
+  await api.put(path, { id_jag_audiences: [chat] })
+  const { id_token } = await getUserTokens(server, signer)
+  const keys = await generateKeyPair('ES256')
+  const { clientId: client_id, secret: client_secret } = signer.application
+  const fields = {
+    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    requested_token_type: types.idJag,
+    audience: chat.audience,
+    subject_token: id_token,
+    subject_token_type: types.idToken,
+    client_id,
+    client_secret,
+  }
+  const headers = { dpop: await proofOf(keys, url) }
+  const answer = await fetch(`${url}/oauth2/token`, { method: 'POST', headers, body: new URLSearchParams(fields) })
+  const body = (await answer.json()) as { access_token: string; token_type: string }
+  expect(body.token_type).toBe('N_A')
+  const jkt = await calculateJwkThumbprint(await exportJWK(keys.publicKey))
+  expect(decodeJwt(body.access_token).cnf).toEqual({ jkt })
+})
+
 test('nothing but a token of a user who is signed in with this application gets an assertion, and what ends the grant ends that', async () => {
   await api.put(path, { id_jag_audiences: [chat] })
   const { id_token, access_token, refresh_token } = await getUserTokens(server, signer)
@@ -120,6 +149,33 @@ test('an assertion that one environment issues is taken by another that trusts i
   const present = () => agents.post('/identity', { type: 'identity_assertion', assertion: String(body.access_token) })
   const answers = [await present(), await present()]
   expect(answers.map(({ status }) => status)).toEqual([200, 400])
+})
+
+test('an assertion that one environment issues gets an application a token at another, for the user who signs in there through it', async () => {
+  const there = await startServer()
+  const customer = await makeCustomer(there, 'northwind.example', { issuer, accept_identity_assertions: true })
+  const person = await customer.person(signer.userId, email)
+  const application = await makeChat(there)
+  const audience = `${there.url}/oauth2/${there.clientId}`
+  const allowed = { audience, client_id: application.clientId, scopes: ['chat.read', 'chat.write'] }
+  await api.put(path, { id_jag_audiences: [allowed] })
+  const { id_token } = await getUserTokens(server, signer)
+  const { body: issued } = await exchange(id_token, { audience, resource })
+
+  const fields = { grant_type: jwtBearer, assertion: String(issued.access_token) }
+  const present = () => postForm(`${there.url}/oauth2/token`, fields, { by: application })
+  const { status, body } = await present()
+  expect([status, body.scope, body.resource]).toEqual([200, 'chat.read', resource])
+  expect(decodeJwt(String(body.access_token))).toMatchObject({
+    iss: audience,
+    aud: resource,
+    sub: person.userId,
+    org_id: customer.organizationId,
+    client_id: application.clientId,
+  })
+  expect((await present()).body.error).toBe('invalid_grant')
+  // Here the environment that issued it takes it back for nothing.
+  expect((await postForm(`${url}/oauth2/token`, fields, { by: signer.application })).body.error).toBe('invalid_grant')
 })
 
 test.each([

@@ -17,9 +17,11 @@ export {
 } from './errors.ts'
 export { givenParameters } from './given-parameters.ts'
 export type { IssuedToken, TokenRequest } from './grants/grant.ts'
+export { idJagTokenType, idJagType, jwtBearerType } from './id-jag-names.ts'
 export { defineAtIssuers } from './issuers/at-issuers.ts'
 export { prompts, userScopes } from './issuers/authorization-metadata.ts'
 export {
+  claimsNamedBy,
   endpointsOf,
   findEnvironmentOfIssuer,
   findFirstEnvironment,
@@ -27,7 +29,7 @@ export {
   issuerOf,
 } from './issuers/issuer.ts'
 export { metadataParts } from './issuers/metadata.ts'
-export { serverParts } from './server-parts.ts'
+export { type AskedGrant, serverParts } from './server-parts.ts'
 export { readClientToken } from './tokens/access-token.ts'
 export { authenticateMachine, scopesOfMachine } from './tokens/authenticate-machine.ts'
 export { issueTokens } from './tokens/issue-tokens.ts'

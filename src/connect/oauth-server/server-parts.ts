@@ -1,18 +1,21 @@
 import type { Context, PublicContext } from '#platform/context.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
-import type { OpenGrant } from './grants/grant.ts'
+import type { BodyCredentials } from './clients/client-credentials-of.ts'
+import type { OpenGrant, TokenRequest } from './grants/grant.ts'
 import type { AccessTokenClaims } from './tokens/verify-client-token.ts'
 
 /** What a later slice adds to the authorization server, for parties that are no applications. */
 interface ServerPart {
-  /** By `grant_type`. */
-  readonly grants: ReadonlyMap<string, OpenGrant>
+  /** The grant of a request that proves itself: no client authenticates. */
+  findGrant(context: PublicContext, request: AskedGrant): OpenGrant | undefined
   /** The metadata about what an environment has turned on. */
   metadata(ctx: Context): Promise<PartOfMetadata>
   /** The public keys of what it signs. */
   keys(ctx: Context): Promise<readonly object[]>
   readonly tokens: ForeignTokens
 }
+
+export type AskedGrant = TokenRequest & BodyCredentials & { grant_type: string }
 
 export interface PartOfMetadata {
   readonly grantTypes: readonly string[]
@@ -33,10 +36,10 @@ export function findForeignTokens(ctx: Context, claims: AccessTokenClaims): Fore
   return serverParts.of(ctx.system).find(({ tokens }) => tokens.isOf(claims))?.tokens
 }
 
-/** A grant that proves itself: no client authenticates. */
-export function findOpenGrant({ system }: PublicContext, type: string): OpenGrant | undefined {
-  return serverParts
-    .of(system)
-    .find(({ grants }) => grants.has(type))
-    ?.grants.get(type)
+export function findOpenGrant(context: PublicContext, request: AskedGrant): OpenGrant | undefined {
+  for (const part of serverParts.of(context.system)) {
+    const grant = part.findGrant(context, request)
+    if (grant !== undefined) return grant
+  }
+  return undefined
 }

@@ -98,6 +98,7 @@ const ownMethods = {
   MagicAuth: 'magic_code',
   Passkey: 'passkey',
   Impersonation: 'impersonation',
+  CrossAppAuth: 'cross_app_auth',
   ExternalAuth: 'external_auth',
 } as const satisfies Record<Exclude<AuthenticationMethod, IdentityProvider>, AuthMethod>
 
@@ -107,7 +108,7 @@ const ownMethods = {
  * application does that signs people in itself for the application.
  */
 export function takesSecondFactor(method: AuthenticationMethod): boolean {
-  return method !== 'Impersonation' && method !== 'Passkey' && method !== 'SSO' && method !== 'ExternalAuth'
+  return !['Impersonation', 'Passkey', 'SSO', 'CrossAppAuth', 'ExternalAuth'].includes(method)
 }
 
 function isIdentityProvider(method: AuthenticationMethod): method is IdentityProvider {

@@ -10,7 +10,7 @@ import { readSignInState, type SignInState } from './sign-in-state.ts'
 /** A first proof that is supposed to have succeeded. */
 export interface SupposedProof {
   userId: string
-  method: Exclude<Attempt['method'], 'Impersonation' | 'ExternalAuth'>
+  method: Exclude<Attempt['method'], 'Impersonation' | 'CrossAppAuth' | 'ExternalAuth'>
   origin: Origin
   /** The organization that is asked for; with `SSO`, the one whose connection it is. */
   organizationId: string | null

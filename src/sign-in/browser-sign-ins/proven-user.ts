@@ -7,6 +7,7 @@ export type AuthenticationMethod =
   | 'MagicAuth'
   | 'Passkey'
   | 'Impersonation'
+  | 'CrossAppAuth'
   | 'ExternalAuth'
   | IdentityProvider
 

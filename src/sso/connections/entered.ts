@@ -95,12 +95,14 @@ async function enteredSaml(ctx: Context, connectionId: string): Promise<NonNulla
 
 type Oidc = Awaited<ReturnType<typeof readOidc>>
 
-function enteredOidc({ discovery_endpoint, issuer, client_id, client_authentication, scopes }: Oidc) {
+function enteredOidc(row: Oidc) {
+  const { discovery_endpoint, issuer, client_id, client_authentication, scopes } = row
   return {
     ...(discovery_endpoint === null ? {} : { discovery_endpoint }),
     ...(issuer === null ? {} : { issuer }),
     ...(client_id === null ? {} : { client_id }),
     client_authentication,
     scopes,
+    accept_identity_assertions: row.accepts_identity_assertions,
   }
 }

@@ -1,4 +1,4 @@
-import { type Context, createContext, type PublicContext } from '#platform/context.ts'
+import { type Context, createContext, type PublicContext, type TransactionContext } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { type AnyConnection, type ConnectionRow, connectionColumns } from './schemas.ts'
 
@@ -44,6 +44,14 @@ export function findConnection(ctx: Context, id: string): Promise<ConnectionRow 
   return ctx.db.maybe<ConnectionRow>(sql`
     select ${connectionColumns} from connections
     where environment_id = ${ctx.environmentId} and id = ${id} and organization_id is not null`)
+}
+
+/** Whether a connection is usable. If so, it isn't deleted until the transaction ends. */
+export async function holdUsableConnection(tx: TransactionContext, id: string): Promise<boolean> {
+  const held = await tx.db.maybe(sql`
+    select 1 from connections
+    where environment_id = ${tx.environmentId} and id = ${id} and state in ('active', 'validating') for key share`)
+  return held !== undefined
 }
 
 /** The connections of an organization through which its users can sign in, oldest first. */

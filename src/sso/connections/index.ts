@@ -2,9 +2,11 @@ export { addressesOf } from './addresses.ts'
 export { singleSignOnArea } from './area.ts'
 export { connectionTypes, familyOf } from './connection-types.ts'
 export { rememberDiscovery } from './discovery/refresh.ts'
+export { endsWithConnection } from './ends-with-connection.ts'
 export {
   findAddressedConnection,
   findConnection,
+  holdUsableConnection,
   isServed,
   isUsable,
   joinConnection,

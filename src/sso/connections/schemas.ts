@@ -112,6 +112,10 @@ export const ConfiguredConnection = Type.Object({
         client_authentication: Type.Union([authentication, Type.Null()], {
           description: 'The method that was set. `null`: the method that the discovery document announces.',
         }),
+        accept_identity_assertions: Type.Boolean({
+          description:
+            'Whether applications get access tokens for assertions of the provider about its users (ID-JAG).',
+        }),
         discovery_failure: Type.Union([ProviderDocumentFailure, Type.Null()], {
           description:
             'Why the last attempt to read the discovery document failed. A connection whose document was never read is `validating`.',
@@ -243,6 +247,12 @@ export const OidcInput = Type.Object(
         description: 'Scopes in addition to `openid`, `email` and `profile`, such as `groups`.',
       }),
     ),
+    accept_identity_assertions: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether applications get access tokens for assertions of the provider about its users (ID-JAG). Setting another provider turns it off, unless the same request turns it on.',
+      }),
+    ),
   },
   { description: 'The provider, by its discovery document or issuer, and your client there.' },
 )
@@ -321,6 +331,8 @@ export interface ConnectionWithSettings extends JoinedConnection {
   samlAddresses: SamlAddresses | undefined
   /** Of OpenID Connect. Null for what the provider announces. */
   clientAuthentication: ClientAuthentication | null
+  /** Of OpenID Connect: whether assertions of its provider get applications tokens. */
+  acceptsIdentityAssertions: boolean
   /** Of OpenID Connect: what the provider knows instead of our address. */
   keptRedirectUri: string | null
   /** Of a SAML provider's metadata. */
@@ -394,6 +406,7 @@ export function toConfiguredConnection(
             redirect_uri: connection.keptRedirectUri ?? redirectUri,
             jwks_uri: jwksUri,
             client_authentication: connection.clientAuthentication,
+            accept_identity_assertions: connection.acceptsIdentityAssertions,
             discovery_failure: discoveryFailure && {
               ...discoveryFailure,
               message: discoveryFailureCauses[discoveryFailure.reason],

@@ -9,6 +9,7 @@ import { requireDomainName } from '#tenancy/organization-domains/index.ts'
 import { checkAttributeMap } from './attribute-map.ts'
 import { checkBrowserAddress } from './check-address.ts'
 import { type Family, familyOf } from './connection-types.ts'
+import { endsWithConnection } from './ends-with-connection.ts'
 import { connectionRefused } from './errors.ts'
 import { connectionDeleted } from './events.ts'
 import { connectionGroupRoles } from './group-roles.ts'
@@ -114,14 +115,12 @@ export async function updateConnection(
   })
 }
 
-/** Deletes a connection and records `connection.deleted` with its last state. @throws notFound */
+/** Deletes a connection with what began by it, and records `connection.deleted` with its last state. @throws notFound */
 export function deleteConnection(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
-    const row = await tx.db.maybe<ConnectionRow>(sql`
-      delete from connections
-      where environment_id = ${tx.environmentId} and id = ${id} and organization_id is not null
-      returning ${connectionColumns}`)
-    if (row === undefined) throw notFound('Connection', id)
+    const row = await lockConnection(tx, id)
+    for (const end of endsWithConnection.of(tx.system).toReversed()) await end(tx, id)
+    await tx.db.run(sql`delete from connections where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, connectionDeleted, toDeletedConnection(row))
   })
 }
@@ -238,7 +237,7 @@ async function replaceDomains(tx: TransactionContext, connectionId: string, doma
 async function lockConnection(tx: TransactionContext, id: string): Promise<ConnectionRow> {
   const row = await tx.db.maybe<ConnectionRow>(sql`
     select ${connectionColumns} from connections
-    where environment_id = ${tx.environmentId} and id = ${id} for update`)
+    where environment_id = ${tx.environmentId} and id = ${id} and organization_id is not null for update`)
   if (row === undefined) throw notFound('Connection', id)
   return row
 }

@@ -61,6 +61,7 @@ export async function withSettings(ctx: Context, row: ConnectionRow): Promise<Co
         }
       : null,
     clientAuthentication: oidc?.client_authentication ?? null,
+    acceptsIdentityAssertions: oidc?.accepts_identity_assertions ?? false,
     keptRedirectUri: oidc?.kept_redirect_uri ?? null,
     discoveryFailure: oidc?.discovery_failure
       ? {

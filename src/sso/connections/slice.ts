@@ -74,6 +74,7 @@ export const connections = defineSlice({
       impersonal: { 'a provider, which is no person': ['certificate', 'sealed_private_key'] },
     },
     oidc_settings: {
+      readable: ['connection_id', 'issuer', 'accepts_identity_assertions'],
       renewal: 'OpenID Connect connections: replace the client secrets at the identity providers',
       sealed: { sealed_client_secret: 'oidc_client_secret:{connection_id}' },
       kept: { until: 'its connection is deleted' },

@@ -1,3 +1,4 @@
+export { readAssertion } from './assertions.ts'
 export { type AuthorizationRequest, authorizationUrl, type Binding } from './authorization-url.ts'
 export { nameRefusal } from './name-failure.ts'
 export { checkProviderAddress, createSender, getDocument } from './provider-requests.ts'

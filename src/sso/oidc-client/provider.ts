@@ -36,7 +36,7 @@ const endpoints = [
  *
  * @throws OidcFailure
  */
-export async function openProvider(ctx: Context, { id }: ConnectionRow): Promise<Provider> {
+export async function openProvider(ctx: Context, { id }: Pick<ConnectionRow, 'id'>): Promise<Provider> {
   const client = await openOidcClient(ctx, id)
   const { discoveryEndpoint, clientId, issuer } = client
   if (discoveryEndpoint === null || clientId === null) {

@@ -1,3 +1,4 @@
+export { type AssertedProfile, findAssertedProfiles } from './asserted-profiles.ts'
 export { rolesOf } from './roles.ts'
 export { Profile, type ProfileRow, profileColumnsOfP, toProfile } from './schemas.ts'
 export {

@@ -14,6 +14,7 @@ export const ssoFailureCauses = {
   not_a_member: 'The person is not a member, and the organization does not add members when they sign in.',
   consent_denied: 'The person did not agree to the sign-in.',
   sign_in_refused: 'The person was authenticated, but is not allowed to sign in.',
+  assertion_refused: 'An application presented an assertion of the provider (ID-JAG) that does not count here.',
   social_provider_failed: 'The social provider could not be reached, or its response cannot be trusted.',
   email_unproven: 'The social provider has not verified the person’s email.',
   timed_out: 'The person did not come back from the provider in time.',

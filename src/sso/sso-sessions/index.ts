@@ -19,7 +19,6 @@ export {
   authorizeSsoSession,
   completeSsoSession,
   completionOf,
-  countUnsolicitedFailures,
   failSsoSession,
   getSsoSession,
   isAnnouncing,
@@ -33,4 +32,5 @@ export {
   startSsoSession,
   stepOf,
   traceStep,
+  traceUnsolicitedFailure,
 } from './service.ts'

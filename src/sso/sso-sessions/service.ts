@@ -283,19 +283,34 @@ export async function eraseSsoSessions(tx: TransactionContext, { emails }: Perso
     delete from sso_sessions where environment_id = ${tx.environmentId} and lower(email) = any(${emails})`)
 }
 
+/** How many failures of what began at the provider are stored in the traces of a connection per hour. */
+const unsolicitedPerHour = 50
+
 /**
- * The number of recent failed attempts that began at the provider. Anyone can send unsolicited responses, so only some
- * of them are stored, to bound storage.
+ * Leaves the trace of a failure of what we did not ask for. Anyone can send it, so only some are stored, to bound storage.
+ *
+ * @returns the id of the trace
  */
-export async function countUnsolicitedFailures(
-  tx: TransactionContext,
-  connectionId: string,
-  milliseconds: number,
-): Promise<number> {
+export function traceUnsolicitedFailure(
+  ctx: Context,
+  connection: NewSsoSession['connection'],
+  failure: Failure,
+  exchange: Exchange,
+): Promise<string | null> {
+  return ctx.transaction(async (tx) => {
+    if ((await countUnsolicitedFailures(tx, connection.id)) >= unsolicitedPerHour) return null
+    const id = startSsoSession(tx, { connection, origin: 'identity_provider', expiresAt: tx.now(), exchange })
+    await failSsoSession(tx, id, failure)
+    return id
+  })
+}
+
+/** Of the last hour. */
+async function countUnsolicitedFailures(tx: TransactionContext, connectionId: string): Promise<number> {
   const { count } = await tx.db.one<{ count: number }>(sql`
     select count(*)::int as count from sso_sessions
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId} and state = 'failed'
-      and origin = 'identity_provider' and created_at > ${new Date(tx.now().getTime() - milliseconds)}`)
+      and origin = 'identity_provider' and created_at > ${new Date(tx.now().getTime() - anHour)}`)
   return count
 }
 

@@ -4,11 +4,8 @@ import { defined } from '#platform/defined.ts'
 import { isStorableText, parseInnerObject } from '#platform/http/json-body.ts'
 import { createUlidMaker } from '#platform/ids.ts'
 import type { RegistrationRow } from '../../agent-registrations/index.ts'
-import { issuerOf } from '../../oauth-server/index.ts'
+import { idJagType, issuerOf } from '../../oauth-server/index.ts'
 import { type AgentKey, findAgentKey } from './keys.ts'
-
-/** The type of an assertion of identity, ours and that of an issuer (draft-ietf-oauth-identity-assertion-authz-grant). */
-export const idJagType = 'oauth-id-jag+jwt'
 
 /** What an agent proves its registration with at the token endpoint. */
 export interface Assertion {

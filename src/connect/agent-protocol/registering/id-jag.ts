@@ -1,8 +1,8 @@
 import type { Context } from '#platform/context.ts'
 import { parseEmailAddress } from '#platform/email-address.ts'
 import type { DomainError } from '#platform/http/errors.ts'
-import { idJagType } from '../../agent-credentials/index.ts'
 import { type Refusal, type SignedMessage, toleratedSeconds, verifyMessage } from '../../agent-issuers/index.ts'
+import { idJagType } from '../../oauth-server/index.ts'
 import {
   assertionOver,
   invalidAssertion,

@@ -25,7 +25,7 @@ export async function isAssertionOf(client: FoundClient, assertion: string): Pro
   const now = client.ctx.now().getTime() / 1_000
   if (typeof jti !== 'string' || exp > now + longestSeconds + toleratedSeconds || iat > now + toleratedSeconds)
     return false
-  return spendAssertion(client, jti, new Date((exp + toleratedSeconds) * 1_000))
+  return spendAssertion(client.ctx, client.id, jti, new Date((exp + toleratedSeconds) * 1_000))
 }
 
 function typeOf(assertion: string): unknown {

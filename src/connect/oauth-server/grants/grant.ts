@@ -32,7 +32,13 @@ export const tokenParameters = {
   refresh_token: Type.Optional(
     Type.String({ ...secret, description: 'The latest refresh token. Each use replaces it.' }),
   ),
-  assertion: Type.Optional(Type.String({ ...secret, description: 'The identity assertion of an agent (RFC 7523).' })),
+  assertion: Type.Optional(
+    Type.String({
+      ...secret,
+      description:
+        'The assertion of a provider about a user (ID-JAG), or the identity assertion of an agent (RFC 7523).',
+    }),
+  ),
   subject_token: Type.Optional(
     Type.String({
       ...secret,
@@ -69,6 +75,9 @@ export const IssuedToken = Type.Object({
     Type.Integer({ description: 'The lifetime of the access token in seconds. Absent for an API key.' }),
   ),
   scope: Type.Optional(Type.String()),
+  resource: Type.Optional(
+    Type.String({ ...notSecret, description: 'The registered resource that the token is for, after an assertion.' }),
+  ),
   refresh_token: Type.Optional(
     Type.String({ ...secret, description: 'The refresh token, if the scope includes `offline_access`.' }),
   ),

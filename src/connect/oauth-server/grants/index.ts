@@ -1,8 +1,10 @@
 import { authenticateClient } from '../clients/authenticate-client.ts'
+import { jwtBearerType } from '../id-jag-names.ts'
 import { authorizationCode, authorizationCodeErrors } from './authorization-code.ts'
 import { clientCredentials } from './client-credentials.ts'
 import { deviceCode, deviceCodeErrors } from './device-code.ts'
 import type { Grant, GrantHandler } from './grant.ts'
+import { identityAssertion, identityAssertionErrors } from './identity-assertion.ts'
 import { refreshToken, refreshTokenErrors } from './refresh-token.ts'
 import { tokenExchange, tokenExchangeErrors } from './token-exchange.ts'
 
@@ -24,6 +26,7 @@ const grants: ReadonlyMap<string, Grant> = new Map([
   ['urn:ietf:params:oauth:grant-type:device_code', ofClient(deviceCode, deviceCodeErrors)],
   ['client_credentials', clientCredentials],
   ['urn:ietf:params:oauth:grant-type:token-exchange', ofClient(tokenExchange, tokenExchangeErrors)],
+  [jwtBearerType, ofClient(identityAssertion, identityAssertionErrors)],
 ])
 
 /** What any of them may be refused with. */

@@ -4,13 +4,13 @@ import { currentKey, signToken } from '#sign-in/access-tokens/index.ts'
 import { type Client, findIdJagAudience } from '../../applications/index.ts'
 import { findGrantOfIdToken, type LiveGrant, readGrantToken } from '../../grants/index.ts'
 import { audienceRefused, clientMayNot, invalidOAuthRequest, invalidScope } from '../errors.ts'
+import { idJagTokenType, idJagType } from '../id-jag-names.ts'
 import { issuerOf } from '../issuers/issuer.ts'
 import { keyFor } from '../tokens/key-for.ts'
 import { readClaimsOfIdToken } from '../tokens/read-id-token-hint.ts'
 import type { IssuedToken, TokenRequest } from './grant.ts'
 import { narrowScopes, required } from './requirements.ts'
 
-export const idJagTokenType = 'urn:ietf:params:oauth:token-type:id-jag'
 const idTokenType = 'urn:ietf:params:oauth:token-type:id_token'
 const refreshTokenType = 'urn:ietf:params:oauth:token-type:refresh_token'
 
@@ -40,7 +40,7 @@ export async function issueIdJag(client: Client, request: TokenRequest): Promise
   if (grant === undefined || user === undefined || grant.impersonator !== null)
     throw invalidOAuthRequest('`subject_token` is not valid, or its user is not signed in any more.')
   const issuedAt = Math.floor(ctx.now().getTime() / 1_000)
-  const assertion = await signToken(keyFor(client, await currentKey(ctx)), 'oauth-id-jag+jwt', {
+  const assertion = await signToken(keyFor(client, await currentKey(ctx)), idJagType, {
     iss: issuerOf(ctx),
     sub: user.id,
     aud: audience,
@@ -48,7 +48,7 @@ export async function issueIdJag(client: Client, request: TokenRequest): Promise
     jti: ctx.newId('id_jag'),
     iat: issuedAt,
     exp: issuedAt + lifetimeSeconds,
-    ...defined({ resource, acr: grant.acr ?? undefined }),
+    ...defined({ resource, acr: grant.acr ?? undefined, cnf: request.cnf }),
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
     auth_time: Math.floor(Date.parse(grant.authenticated_at) / 1_000),
     ...(grant.amr?.length ? { amr: grant.amr } : {}),

@@ -33,10 +33,15 @@ export function findFirstEnvironment(system: System): Promise<Context | undefine
 /** Longer than any token that we issue. */
 const longest = 8_192
 
-/** The issuer that a token names, whatever signed it. */
-export function issuerNamedBy(token: string): unknown {
+/** What a token says, whatever signed it. Nothing of one that is too long. */
+export function claimsNamedBy(token: string): Readonly<Record<string, unknown>> {
   const payload = token.length > longest ? '' : (token.split('.')[1] ?? '')
-  return parseInnerObject(Buffer.from(payload, 'base64url').toString())?.iss
+  return parseInnerObject(Buffer.from(payload, 'base64url').toString()) ?? {}
+}
+
+/** The issuer that a token names. */
+export function issuerNamedBy(token: string): unknown {
+  return claimsNamedBy(token).iss
 }
 
 /** The environment of an issuer. Of a token it says where to look for the key, and nothing more. */

@@ -7,7 +7,7 @@ import { assertionAlgorithms } from '../../applications/index.ts'
 import { readLevels } from '../../grants/index.ts'
 import { proofAlgorithms } from '../dpop/read-proof.ts'
 import { grantTypes } from '../grants/index.ts'
-import { idJagTokenType } from '../grants/issue-id-jag.ts'
+import { idJagProfile, idJagTokenType } from '../id-jag-names.ts'
 import { serverParts } from '../server-parts.ts'
 import { UserClaims } from '../tokens/user-claims.ts'
 import {
@@ -45,6 +45,11 @@ export const ServerMetadata = Type.Object({
   grant_types_supported: Type.Array(Type.String()),
   identity_chaining_requested_token_types_supported: Type.Array(
     Type.String({ description: 'What can be requested for other authorization servers: an ID-JAG.' }),
+  ),
+  authorization_grant_profiles_supported: Type.Array(
+    Type.String({
+      description: 'Whose assertions applications may present: those of providers about their users (ID-JAG).',
+    }),
   ),
   dpop_signing_alg_values_supported: Type.Array(Type.String()),
   tls_client_certificate_bound_access_tokens: Type.Optional(
@@ -88,7 +93,8 @@ export async function serverMetadata(ctx: Context): Promise<Static<typeof Server
     jwks_uri: `${endpoints}/jwks`,
     ...Object.assign({}, ...(await Promise.all(metadataParts.of(ctx.system).map((describe) => describe(ctx))))),
     identity_chaining_requested_token_types_supported: [idJagTokenType],
-    grant_types_supported: [...grantTypes, ...others.flatMap((other) => other.grantTypes)],
+    grant_types_supported: [...new Set([...grantTypes, ...others.flatMap((other) => other.grantTypes)])],
+    authorization_grant_profiles_supported: [idJagProfile],
     dpop_signing_alg_values_supported: proofAlgorithms,
     ...(takesCertificates ? { tls_client_certificate_bound_access_tokens: true } : {}),
     token_endpoint_auth_methods_supported: ['none', ...confidential],

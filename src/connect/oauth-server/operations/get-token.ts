@@ -30,10 +30,11 @@ export const getTokenOperations = defineAtIssuers({
   errors: [...clientErrors, unsupportedGrantType, invalidDpopProof, ...grantErrors],
   async handler({ body }, context, { path, at }) {
     const given = givenParameters(body)
-    if (given.grant_type === undefined) throw invalidOAuthRequest('`grant_type` is missing.')
-    const open = findOpenGrant(context, given.grant_type)
+    const { grant_type } = given
+    if (grant_type === undefined) throw invalidOAuthRequest('`grant_type` is missing.')
+    const open = findOpenGrant(context, { ...given, grant_type })
     if (open !== undefined) return open(context, given)
-    const grant = findGrant(given.grant_type)
+    const grant = findGrant(grant_type)
     if (grant === undefined) {
       await authenticateClient(context, given, { at })
       throw unsupportedGrantType()

@@ -36,6 +36,40 @@ export async function issueTokens(
   grant: TokenGrant,
   { scopes, nonce = null, cnf }: TokenOptions,
 ): Promise<IssuedToken> {
+  const content = await contentOf(ctx, grant)
+  const { user, key } = content
+  const [accessToken, idToken] = await Promise.all([
+    mint(ctx, grant, content, { scopes, cnf, authTime: authTimeOf(grant) }),
+    scopes.includes('openid') ? signIdToken(ctx, key, { grant, user, scopes, nonce }) : undefined,
+  ])
+  return {
+    ...accessToken,
+    ...(grant.scopes.includes('offline_access') ? { refresh_token: grantTokens.make(ctx, grant) } : {}),
+    ...defined({ id_token: idToken }),
+  }
+}
+
+interface AccessTokenOptions extends Pick<TokenOptions, 'scopes' | 'cnf'> {
+  /** When the user authenticated, in seconds, if that is known. */
+  authTime: number | undefined
+}
+
+/** The access token alone, of a grant that someone else than its user began. @throws as {@link issueTokens} */
+export async function issueAccessToken(
+  ctx: Context,
+  grant: LiveGrant,
+  options: AccessTokenOptions,
+): Promise<IssuedToken> {
+  return mint(ctx, grant, await contentOf(ctx, grant), options)
+}
+
+interface Content {
+  user: UserRow
+  key: SigningKey
+  claims: Readonly<Record<string, unknown>>
+}
+
+async function contentOf(ctx: Context, grant: LiveGrant): Promise<Content> {
   const { user_id, organization_id, resource } = grant
   const [user, membership, template, current, registered] = await Promise.all([
     findUser(ctx, user_id),
@@ -46,34 +80,36 @@ export async function issueTokens(
   ])
   if (user === undefined) throw grantRefused('The user does not exist any more.')
   if (resource !== null && registered === undefined) throw invalidTarget()
-  const key = keyFor(grant, current)
   const fromTemplate = await templateClaims(ctx, template, { user, membership })
-  const [{ token, expiresIn }, idToken] = await Promise.all([
-    mintClientToken({ ctx, client_id: grant.client_id }, key, {
-      subject: user.id,
-      organizationId: organization_id,
-      scopes,
-      audience: resource ?? ctx.clientId,
-      ofUser: {
-        sid: grant.sid,
-        grant_id: grant.id,
-        auth_time: authTimeOf(grant),
-        ...defined({ acr: grant.acr ?? undefined }),
-        ...(grant.impersonator === null ? {} : { act: { sub: grant.impersonator.email } }),
-      },
-      cnf,
-      moreClaims: { ...fromTemplate, ...grant.claims },
-      endsAt: grant.expires_at,
-    }),
-    scopes.includes('openid') ? signIdToken(ctx, key, { grant, user, scopes, nonce }) : undefined,
-  ])
+  return { user, key: keyFor(grant, current), claims: { ...fromTemplate, ...grant.claims } }
+}
+
+async function mint(
+  ctx: Context,
+  grant: LiveGrant,
+  { user, key, claims }: Content,
+  { scopes, cnf, authTime }: AccessTokenOptions,
+): Promise<IssuedToken> {
+  const { token, expiresIn } = await mintClientToken({ ctx, client_id: grant.client_id }, key, {
+    subject: user.id,
+    organizationId: grant.organization_id,
+    scopes,
+    audience: grant.resource ?? ctx.clientId,
+    ofUser: {
+      sid: grant.sid,
+      grant_id: grant.id,
+      ...defined({ auth_time: authTime, acr: grant.acr ?? undefined }),
+      ...(grant.impersonator === null ? {} : { act: { sub: grant.impersonator.email } }),
+    },
+    cnf,
+    moreClaims: claims,
+    endsAt: grant.expires_at,
+  })
   return {
     access_token: token,
     token_type: tokenTypeOf(cnf),
     expires_in: expiresIn,
     ...(scopes.length === 0 ? {} : { scope: scopes.join(' ') }),
-    ...(grant.scopes.includes('offline_access') ? { refresh_token: grantTokens.make(ctx, grant) } : {}),
-    ...defined({ id_token: idToken }),
   }
 }
 

@@ -41,6 +41,7 @@ export const singleSignOnCures: Readonly<Record<SsoReason, string>> = {
   not_a_member: 'Add the person to the organization, or let single sign-on add members.',
   consent_denied: 'Have them try again and agree.',
   sign_in_refused: 'Look at what Radar and the action found, and whether signing up needs an invitation.',
+  assertion_refused: 'The details of the trace say why. Compare the application with what the provider knows of it.',
   social_provider_failed: network,
   email_unproven: 'Have the person verify their email at the provider.',
   timed_out: 'Have them try again. If many do not come back, look at what the provider shows them.',

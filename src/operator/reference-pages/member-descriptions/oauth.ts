@@ -5,6 +5,7 @@ export const oauth = {
   assertion: 'The assertion to exchange (RFC 7523).',
   aud: 'The audience of the token (RFC 7662).',
   auth_time: 'When the user signed in, in seconds since 1970.',
+  authorization_grant_profiles_supported: 'The profiles of assertions that applications can present (ID-JAG).',
   authorization_endpoint: 'The URL to which users are sent to authorize an application.',
   backchannel_logout_session_required:
     'Whether logout tokens must have a `sid`, which they always have (OpenID Connect Back-Channel Logout).',

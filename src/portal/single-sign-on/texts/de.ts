@@ -248,6 +248,7 @@ export const de: Texts = {
       not_a_member: 'Die Person ist kein Mitglied, und die Organisation nimmt niemanden durch eine Anmeldung auf.',
       consent_denied: 'Die Person hat der Anmeldung nicht zugestimmt.',
       sign_in_refused: 'Die Person hat sich ausgewiesen, darf sich aber nicht anmelden.',
+      assertion_refused: 'Eine Anwendung hat eine Zusicherung des Anbieters (ID-JAG) vorgelegt, die hier nicht gilt.',
       social_provider_failed: 'Der Social-Anbieter war nicht erreichbar, oder seiner Antwort lässt sich nicht trauen.',
       email_unproven: 'Der Social-Anbieter bürgt nicht für die E-Mail-Adresse der Person.',
       timed_out: 'Die Person kam nicht rechtzeitig vom Anbieter zurück.',

@@ -239,6 +239,7 @@ export const es: Texts = {
       not_a_member: 'La persona no es miembro, y la organización no admite a nadie por iniciar sesión.',
       consent_denied: 'La persona no aceptó el inicio de sesión.',
       sign_in_refused: 'La persona demostró quién es, pero no puede iniciar sesión.',
+      assertion_refused: 'Una aplicación presentó una aserción del proveedor (ID-JAG) que aquí no vale.',
       social_provider_failed: 'No se pudo contactar con el proveedor social, o su respuesta no es de confianza.',
       email_unproven: 'El proveedor social no responde por el correo de la persona.',
       timed_out: 'La persona no volvió del proveedor a tiempo.',

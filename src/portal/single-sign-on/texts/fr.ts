@@ -245,6 +245,7 @@ export const fr: Texts = {
       not_a_member: 'La personne n’est pas membre, et l’organisation n’admet personne par une connexion.',
       consent_denied: 'La personne n’a pas accepté la connexion.',
       sign_in_refused: 'La personne a prouvé son identité, mais n’a pas le droit de se connecter.',
+      assertion_refused: 'Une application a présenté une assertion du fournisseur (ID-JAG) qui n’est pas valable ici.',
       social_provider_failed:
         'Le fournisseur social n’a pas pu être joint, ou sa réponse n’est pas digne de confiance.',
       email_unproven: 'Le fournisseur social ne garantit pas l’e-mail de la personne.',

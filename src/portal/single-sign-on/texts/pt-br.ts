@@ -235,6 +235,7 @@ export const ptBr: Texts = {
       not_a_member: 'A pessoa não é membro, e a organização não admite ninguém pelo login.',
       consent_denied: 'A pessoa não concordou com o login.',
       sign_in_refused: 'A pessoa provou quem é, mas não pode entrar.',
+      assertion_refused: 'Um aplicativo apresentou uma asserção do provedor (ID-JAG) que não vale aqui.',
       social_provider_failed: 'Não foi possível contatar o provedor social, ou a resposta dele não é confiável.',
       email_unproven: 'O provedor social não garante o e-mail da pessoa.',
       timed_out: 'A pessoa não voltou do provedor a tempo.',

@@ -19,6 +19,8 @@ export interface OidcSettingsRow {
   uses_pkce: boolean
   id_token_algorithm: string | null
   asks_userinfo: boolean | null
+  /** Whether applications get tokens for what the provider asserts of its users. */
+  accepts_identity_assertions: boolean
   /** Null until the discovery document was read once. */
   discovery_read_at: string | null
   discovery_failure: StoredDiscoveryFailure | null
@@ -62,7 +64,7 @@ export interface OidcClient {
 
 const settingsColumns = sql`
   connection_id, issuer, discovery_endpoint, client_id, sealed_client_secret, client_authentication, scopes, kept_redirect_uri,
-  uses_pkce, id_token_algorithm, asks_userinfo, discovery_read_at, discovery_failure,
+  uses_pkce, id_token_algorithm, asks_userinfo, accepts_identity_assertions, discovery_read_at, discovery_failure,
   discovery_failures, discovery_due_at`
 
 export function insertOidc(tx: TransactionContext, connectionId: string): void {
@@ -72,7 +74,7 @@ export function insertOidc(tx: TransactionContext, connectionId: string): void {
 
 /**
  * Changes what is given, of a connection that is locked. Where its provider is at another origin, the secret is needed again; of a
- * client that signs, which has no use for it, a stored one is forgotten.
+ * client that signs, which has no use for it, a stored one is forgotten. Assertions were allowed to one provider, and to no other.
  *
  * @param secretField the name of the secret in the body
  * @throws invalidRequest
@@ -96,10 +98,19 @@ export async function updateOidc(
       discovery_endpoint = ${change.discoveryEndpoint ?? current.discovery_endpoint},
       client_id = ${change.clientId ?? current.client_id},
       sealed_client_secret = ${secret}, client_authentication = ${authentication},
-      scopes = ${change.scopes ?? current.scopes}
+      scopes = ${change.scopes ?? current.scopes},
+      accepts_identity_assertions = ${change.acceptsIdentityAssertions ?? (current.accepts_identity_assertions && !isOfOtherProvider(current, change))}
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
   if (change.discovery !== undefined) await storeDiscovery(tx, connectionId, change.discovery)
   if (change.key !== undefined) await insertFirstOidcKey(tx, connectionId, change.key)
+}
+
+function isOfOtherProvider(
+  current: OidcSettingsRow,
+  { discoveryEndpoint, issuer = current.issuer }: OidcChange,
+): boolean {
+  const isOtherIssuer = current.issuer !== null && issuer !== current.issuer
+  return isOtherIssuer || (discoveryEndpoint ?? current.discovery_endpoint) !== current.discovery_endpoint
 }
 
 /** Whether a change names the provider that is known, which did not answer now. */

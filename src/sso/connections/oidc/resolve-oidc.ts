@@ -25,6 +25,7 @@ export interface OidcChange {
   /** Null for what the provider announces. */
   clientAuthentication?: ClientAuthentication | null
   scopes?: readonly string[]
+  acceptsIdentityAssertions?: boolean
   /** For a client that signs. */
   key?: SigningMaterial
 }
@@ -53,6 +54,7 @@ export async function resolveOidc(
       clientSecret: input.client_secret,
       clientAuthentication: input.client_authentication,
       scopes: input.scopes,
+      acceptsIdentityAssertions: input.accept_identity_assertions,
     }),
     ...(authentication === 'private_key_jwt' ? { key: givenKey ?? (await newOidcKey(ctx)) } : {}),
   }

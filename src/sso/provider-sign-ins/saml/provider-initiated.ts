@@ -4,13 +4,11 @@ import { inOneStatement } from '#platform/db/in-one-statement.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import type { ConnectionRow } from '../../connections/index.ts'
 import {
-  countUnsolicitedFailures,
   type Exchange,
   type Failure,
-  failSsoSession,
   newSsoSession,
   SsoFailure,
-  startSsoSession,
+  traceUnsolicitedFailure,
 } from '../../sso-sessions/index.ts'
 import { answerSeconds, keepAnswer, redirectToContinue } from '../answered.ts'
 import { bindingCookie, newBinding } from '../browser-binding.ts'
@@ -67,11 +65,6 @@ async function redirectUriOf(ctx: Context, relayState: string | undefined): Prom
   return findDefaultRedirectUri(ctx)
 }
 
-const anHour = 3_600_000
-
-/** How many failures of unsolicited responses are stored in the traces of a connection per hour. */
-const tracedPerHour = 50
-
 /** Refuses a response that belongs to none of our sign-ins. */
 export async function refuseAtProvider(
   ctx: Context,
@@ -80,7 +73,7 @@ export async function refuseAtProvider(
   exchange: Exchange,
 ): Promise<HttpReply> {
   ctx.log.warn({ connection: connection.id, reason: failure.reason }, 'A response of a provider was refused')
-  const sessionId = await traceStranger(ctx, connection, failure, exchange)
+  const sessionId = await traceUnsolicitedFailure(ctx, connection, failure, exchange)
   const redirectUri = failure.reason === 'idp_initiated_disabled' ? await findDefaultRedirectUri(ctx) : undefined
   if (redirectUri === undefined) throw ssoRefused(sessionId)
   const url = new URL(redirectUri)
@@ -89,19 +82,4 @@ export async function refuseAtProvider(
   url.searchParams.set('connection_id', connection.id)
   url.searchParams.set('organization_id', connection.organization_id)
   return redirect(url.href, 303)
-}
-
-/** Anyone can send such responses, so only some of them are kept. */
-async function traceStranger(
-  ctx: Context,
-  connection: ConnectionRow,
-  failure: Failure,
-  exchange: Exchange,
-): Promise<string | null> {
-  return ctx.transaction(async (tx) => {
-    if ((await countUnsolicitedFailures(tx, connection.id, anHour)) >= tracedPerHour) return null
-    const id = startSsoSession(tx, { connection, origin: 'identity_provider', expiresAt: tx.now(), exchange })
-    await failSsoSession(tx, id, failure)
-    return id
-  })
 }
