@@ -1,7 +1,7 @@
 import { findUser } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
-import { CommittedError } from '#platform/http/errors.ts'
-import { decideSignIn, newAttempt } from '#sign-in/authentication/index.ts'
+import { type CommittedError, commitWith } from '#platform/http/errors.ts'
+import { acceptDecision, decideSignIn, denialMessage, newAttempt } from '#sign-in/authentication/index.ts'
 import { ownsDomainOf } from '#tenancy/organization-domains/index.ts'
 import type { Client } from '../../applications/index.ts'
 import { findAssertedGrant } from '../../grants/index.ts'
@@ -77,8 +77,10 @@ async function exchange(
   return ctx.transaction(async (tx) => {
     const name = JSON.stringify(['id-jag', profile.issuer, asserted.jti])
     if (!(await spendAssertion(tx, applicationId, name, asserted.countsUntil))) throw new AssertionFailure('replayed')
-    const grant = await holdAssertedGrant(tx, { profile, subject, scopes, attempt, decided, claims })
-    if (grant instanceof CommittedError) return grant
+    const allowed = acceptDecision(tx, attempt, decided)
+    if (allowed === undefined)
+      return commitWith(identityAssertionRefused(denialMessage(decided) ?? 'The sign-in was denied.'))
+    const grant = await holdAssertedGrant(tx, { profile, subject, scopes, attempt: allowed, claims })
     const issued = await issueAccessToken(tx, grant, { scopes, cnf, authTime: asserted.authTime })
     return resource === undefined ? issued : { ...issued, resource }
   })

@@ -1,12 +1,17 @@
 import { touchSession } from '#people/sessions/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
-import { type CommittedError, commitWith } from '#platform/http/errors.ts'
-import { type Attempt, acceptDecision, denialMessage, type SignInDecision } from '#sign-in/authentication/index.ts'
+import type { Attempt } from '#sign-in/authentication/index.ts'
 import { holdUsableConnection } from '#sso/connections/index.ts'
 import { authorizeSsoSession, startSsoSession, traceStep } from '#sso/sso-sessions/index.ts'
-import { beginGrant, type ConsentSubject, findAssertedGrant, holdConsent, type LiveGrant } from '../../grants/index.ts'
-import { identityAssertionRefused } from '../errors.ts'
+import {
+  beginGrant,
+  type ConsentSubject,
+  findAssertedGrant,
+  holdConsent,
+  type LiveGrant,
+  type NewGrant,
+} from '../../grants/index.ts'
 import { AssertionFailure } from './failures.ts'
 import type { NamedProfile } from './find-profile.ts'
 
@@ -15,8 +20,6 @@ export interface AssertedSignIn {
   subject: ConsentSubject
   scopes: readonly string[]
   attempt: Attempt
-  /** What the environment's action says of it, if it was asked. */
-  decided: SignInDecision | undefined
   claims: Readonly<Record<string, unknown>>
 }
 
@@ -26,12 +29,9 @@ export interface AssertedSignIn {
  *
  * @throws AssertionFailure
  */
-export async function holdAssertedGrant(
-  tx: TransactionContext,
-  signIn: AssertedSignIn,
-): Promise<LiveGrant | CommittedError> {
+export async function holdAssertedGrant(tx: TransactionContext, signIn: AssertedSignIn): Promise<LiveGrant> {
   const { profile, subject } = signIn
-  // Whatever else is to be held: the connection, so that it isn't deleted, then the consent, so that one transaction at a time goes on.
+  // The connection first, so that it isn't deleted meanwhile; then the consent, so that of two assertions at once one waits.
   if (!(await holdUsableConnection(tx, profile.connection_id))) throw new AssertionFailure('unknown_issuer')
   const consent = await holdConsent(tx, subject)
   const known = await findAssertedGrant(tx, subject, profile.connection_id)
@@ -42,13 +42,10 @@ export async function holdAssertedGrant(
 /** With a trace, as every sign-in through a connection leaves one. */
 async function begin(
   tx: TransactionContext,
-  { profile, scopes, attempt, decided, claims }: AssertedSignIn,
-  consent: Parameters<typeof beginGrant>[1]['consent'],
-): Promise<LiveGrant | CommittedError> {
+  { profile, scopes, attempt, claims }: AssertedSignIn,
+  consent: NewGrant['consent'],
+): Promise<LiveGrant> {
   const { connection_id, organization_id: organizationId, profile_id, email } = profile
-  const allowed = acceptDecision(tx, attempt, decided)
-  if (allowed === undefined)
-    return commitWith(identityAssertionRefused(denialMessage(decided) ?? 'The sign-in was denied.'))
   const exchange = { request: null, response: null, attributes: { ...claims } }
   const connection = { id: connection_id, organization_id: organizationId }
   const expiresAt = new Date(tx.now().getTime() + 60_000)
@@ -58,7 +55,7 @@ async function begin(
   const grant = await beginGrant(tx, {
     consent,
     scopes,
-    attempt: { ...allowed, sso: { organizationId, sessionId } },
+    attempt: { ...attempt, sso: { organizationId, sessionId } },
     connectionId: connection_id,
   })
   if (grant === undefined) throw new AssertionFailure('sign_in_refused')
