@@ -75,7 +75,7 @@ test('an agent revokes its token without a client, an application sees that, and
   expect((await agents.exchange(identity.assertion)).status).toBe(200)
 })
 
-test('an agent that names a client all the same gets its credential, and what an application presents is none of an agent', async () => {
+test('an agent that names a client all the same gets its credential, and any other assertion needs the client that comes with it', async () => {
   await agents.enable({ agent_anonymous: true })
   const { identity } = await agents.anonymous()
   const named = { client_id: 'an agent' }

@@ -60,15 +60,16 @@ const hostile: [what: string, rule: string, signing: Signing][] = [
 ]
 
 test('an assertion that breaks a rule is refused, issues nothing, and leaves the rule in the traces of the connection', async () => {
-  for (const [what, rule, signing] of hostile) {
+  const outcomes: unknown[] = []
+  for (const [what, , signing] of hostile) {
     const { status, body } = await present(await assert(signing))
-    expect([what, status, body.error]).toEqual([what, 400, 'invalid_grant'])
     const [newest] = await traces()
-    expect([what, newest?.failure]).toMatchObject([
-      what,
-      { reason: 'assertion_refused', details: { rule, application: application.clientId } },
-    ])
+    const { rule, application: by } = newest?.failure?.details ?? {}
+    outcomes.push([what, status, body.error, newest?.failure?.reason, rule, by])
   }
+  expect(outcomes).toEqual(
+    hostile.map(([what, rule]) => [what, 400, 'invalid_grant', 'assertion_refused', rule, application.clientId]),
+  )
   expect(await sessions()).toEqual([])
   expect(provider.answers.asked, 'the keys are read once a minute at most').toBe(1)
 })
@@ -97,10 +98,8 @@ test('what is no assertion, or of an issuer that no connection takes, is refused
     await assert({ claims: { aud_tenant: 'org_other' } }),
     await assert({ claims: { aud_tenant: 7 } }),
   ]
-  for (const assertion of refused) {
-    const { status, body } = await present(assertion)
-    expect([assertion.slice(0, 40), status, body.error]).toEqual([assertion.slice(0, 40), 400, 'invalid_grant'])
-  }
+  const answers = await Promise.all(refused.map((assertion) => present(assertion)))
+  expect(answers.map(({ status, body }) => [status, body.error])).toEqual(refused.map(() => [400, 'invalid_grant']))
   expect((await present(`${none}.${payload}.`)).body.error).toBe('invalid_grant')
   expect((await present('')).body.error).toBe('invalid_request')
   // Only the unsigned one gets as far as to a connection.
@@ -164,7 +163,7 @@ test('a tenant of the issuer counts where the user was of it when they signed in
   expect([await at('globex'), await at('acme')]).toEqual([400, 200])
 })
 
-test('a token, an assertion of another environment and one of this environment itself are none of a provider', async () => {
+test('tokens of this environment get no token, nor do assertions for another environment', async () => {
   const signer = await makeSigner(server, 'jane@elsewhere.example')
   const { access_token, id_token } = await getUserTokens(server, signer)
   for (const token of [access_token, id_token]) expect((await present(token)).body.error).toBe('invalid_grant')

@@ -77,7 +77,7 @@ test('the token allows what the assertion and the application allow, for a regis
   expect(await of({ resource: undefined })).not.toHaveProperty('resource')
 })
 
-test('a connection takes no assertions until it is told to, and none of another provider that it is given', async () => {
+test('a connection accepts no assertions until it is set to, and none of another provider that it gets', async () => {
   const globex = await makeCustomer(server, 'globex.example', { issuer: 'https://idp.globex.example' })
   const settings = async () =>
     (await api.get<{ oidc: object }>(`/connections/${globex.connectionId}/configuration`)).body.oidc

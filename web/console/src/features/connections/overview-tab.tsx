@@ -1,6 +1,8 @@
 import { useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { OrganizationLink } from '../../shell/object-name.tsx'
-import { useRead } from '../../shell/query.ts'
+import { useChange, useRead } from '../../shell/query.ts'
+import { Act } from '../../ui/act.tsx'
 import { Copy } from '../../ui/copy.tsx'
 import { Card, Fact, Facts, Json } from '../../ui/facts.tsx'
 import { connectionTypeInWords } from '../../ui/provider-name.ts'
@@ -30,6 +32,7 @@ export function OverviewTab() {
             </Facts>
           </Card>
           <AtProvider id={id} />
+          <Assertions connection={connection} />
           <ProviderDocument id={id} />
           <Card title="As the API has it">
             <Json value={connection} />
@@ -69,6 +72,37 @@ function AtProvider({ id }: { id: string }) {
           </Facts>
         )}
       </Shown>
+    </Card>
+  )
+}
+
+/** Whether the provider of OpenID Connect decides which applications act for its users (ID-JAG). */
+function Assertions({ connection }: { connection: Answer<'GET /connections/{id}'> }) {
+  const { id } = connection
+  const { data } = useRead('GET /connections/{id}/settings', { path: { id } })
+  const change = useChange('PATCH /connections/{id}')
+  if (data?.oidc === undefined) return null
+  const { accept_identity_assertions: accepts } = data.oidc
+  const body = { oidc: { accept_identity_assertions: !accepts } }
+  return (
+    <Card
+      title="Assertions for applications"
+      actions={
+        <Act
+          change={change}
+          input={{ seen: [connection], path: { id }, body }}
+          done={accepts ? 'Assertions are refused from now on.' : 'Assertions are accepted from now on.'}
+        >
+          {accepts ? 'Refuse assertions' : 'Accept assertions'}
+        </Act>
+      }
+    >
+      <Facts>
+        <Fact name="Accepted">{accepts ? 'Yes' : 'No'}</Fact>
+        <Fact name="Meaning">
+          With assertions of the provider (ID-JAG), applications get access tokens for its users without asking them.
+        </Fact>
+      </Facts>
     </Card>
   )
 }
