@@ -37,6 +37,7 @@ const connection = fc.oneof(
       client_id: text,
       client_secret: fc.constant('env:SECRET'),
       scopes: fc.constantFrom([], ['groups']),
+      accept_identity_assertions: fc.boolean(),
     }),
   }),
 )

@@ -13,8 +13,8 @@ export interface NamedProfile extends AssertedProfile {
 }
 
 /**
- * Whom an assertion is about, by what it says before anything of it is verified. Two connections with the same provider are told apart
- * by who has signed in through them, then by the organization that the assertion names.
+ * Whom an assertion is about, by what it says before anything of it is verified. Of two connections with the same
+ * provider, it means the one through which the person has signed in, or else that of the organization which it names.
  *
  * @throws AssertionFailure
  */
