@@ -1,9 +1,10 @@
 import { WorkOS } from '@workos-inc/node'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { createEnvironmentIn, createManagementKey } from '#environment/environments/index.ts'
+import { createEnvironmentIn, createManagementKey, deleteEnvironment } from '#environment/environments/index.ts'
 import type { System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { openConsole } from '../src/console/console.fixture.ts'
+import { findOperatorByEmail, setOperatorRoles } from '../src/console/operators/index.ts'
 import { createClient } from './client.ts'
 import { createDatabase } from './database.ts'
 import { startDatabaseProxy } from './database-proxy.ts'
@@ -171,6 +172,64 @@ test('operators make, list and change environments in a named cluster, work in t
   // A role in one environment of main opens none in another cluster.
   const other = await team.session({ role: 'owner', environmentId: server.environment.environmentId })
   expect((await other.call(`/console/api/environments/${context.environmentId}/organizations`)).status).toBe(403)
+})
+
+test('an operator with a role in one environment of another cluster works there alone, and has lost it by the next call', async () => {
+  const { server, context, eu } = await europe()
+  const beside = await createEnvironmentIn(server.app.system, 'eu', 'Beside')
+  const team = await openConsole(server)
+  const { environmentId } = context
+  const operator = await team.session({ role: 'developer', environmentId })
+  const make = (id: string) =>
+    operator.call(`/console/api/environments/${id}/organizations`, { method: 'POST', body: { name: 'Soie' } })
+  const madeIn = async (...ids: string[]) => (await Promise.all(ids.map(make))).map(({ status }) => status)
+  const listed = async () => {
+    const { body } = await operator.call('/console/api/session')
+    return body.environments.map(({ id, role }: { id: string; role: string }) => [id, role])
+  }
+  const elsewhere = [beside.context.environmentId, server.environment.environmentId]
+  expect(await madeIn(environmentId, ...elsewhere)).toEqual([201, 403, 403])
+  expect(await listed()).toEqual([[environmentId, 'developer']])
+
+  await setOperatorRoles(team.operators, operator.id, [{ environment_id: null, role: 'viewer' }])
+  expect(await madeIn(environmentId)).toEqual([403])
+  await setOperatorRoles(team.operators, operator.id, [
+    { environment_id: null, role: 'viewer' },
+    { environment_id: environmentId, role: 'owner' },
+  ])
+  expect(await madeIn(environmentId, ...elsewhere)).toEqual([201, 403, 403])
+  expect(await listed()).toEqual(
+    expect.arrayContaining([[environmentId, 'owner'], ...elsewhere.map((id) => [id, 'viewer'])]),
+  )
+
+  await deleteEnvironment(eu, environmentId)
+  const rolesOf = async () => (await findOperatorByEmail(team.operators, operator.email))?.roles
+  expect(await rolesOf()).toEqual([{ environment_id: null, role: 'viewer' }])
+  await expect(
+    setOperatorRoles(team.operators, operator.id, [{ environment_id: environmentId, role: 'owner' }]),
+  ).rejects.toMatchObject({ definition: { code: 'environment_unknown' } })
+})
+
+test('a role that is given while its environment is deleted ends with it', async () => {
+  const { server, context, main, eu } = await europe()
+  const team = await openConsole(server)
+  const operator = await team.operator({ role: 'viewer' })
+  let deletion: Promise<void> | undefined
+  await team.operators.transaction(async (tx) => {
+    await setOperatorRoles(tx, operator.id, [{ environment_id: context.environmentId, role: 'owner' }])
+    let isDeleted = false
+    deletion = deleteEnvironment(eu, context.environmentId).finally(() => {
+      isDeleted = true
+    })
+    // It waits for this transaction, which has found the environment.
+    await expect
+      .poll(
+        async () => isDeleted || (await main.database.many(sql`select 1 from pg_locks where not granted`)).length > 0,
+      )
+      .toBe(true)
+  })
+  await deletion
+  expect((await findOperatorByEmail(team.operators, operator.email))?.roles).toEqual([])
 })
 
 test('/ready and the metrics speak of each cluster', async () => {

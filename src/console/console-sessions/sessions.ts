@@ -1,7 +1,7 @@
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { anyOf } from '#platform/db/any-of.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import type { OperatorRole } from '../operators/index.ts'
 import { consoleSessionSeconds, freshSeconds, idleSeconds, overlapSeconds, useResolutionSeconds } from './lifetimes.ts'
 
@@ -62,7 +62,6 @@ export async function findCalledSession(
   return session
 }
 
-/** Whether the last proof is fresh. A cookie from before it does not count as proven. */
 /** What a session says of the environment that is called, where that is in another cluster than the session. */
 export async function findCalledEnvironment(
   { database }: System,
@@ -74,6 +73,7 @@ export async function findCalledEnvironment(
   return row ?? { environment_id: null, kind: null, client_id: null }
 }
 
+/** Whether the last proof is fresh. A cookie from before it does not count as proven. */
 export function isFresh({ is_current, proven_at }: ConsoleSession, now: Date): boolean {
   return is_current && now.getTime() < freshUntil(proven_at)
 }
@@ -165,63 +165,51 @@ export interface EnvironmentOfOperator {
  * with the id `environment` before them.
  */
 export async function listEnvironmentsOf(
-  system: System,
-  session: ConsoleSession,
-  query: { search?: string; environment?: string },
+  { cluster, clusters, database }: System,
+  { system_id, operator_id }: ConsoleSession,
+  query: EnvironmentQuery,
   limit: number,
 ): Promise<EnvironmentOfOperator[]> {
-  const here = await listEnvironmentsInMain(system, session, query, limit)
-  const others = system.clusters.all().filter((each) => each.cluster !== system.cluster)
+  const roles = sql`
+    select o.scope_environment_id as id, o.role from operator_roles o
+    where o.environment_id = ${system_id} and o.operator_id = ${operator_id}`
+  const here = await database.many<EnvironmentOfOperator>(selectEnvironmentsWith(roles, query, limit))
+  const others = clusters.all().filter((each) => each.cluster !== cluster)
   if (others.length === 0) return here
-  const role = await findRoleEverywhere(system, session)
-  if (role === undefined) return here
+  const held = await database.many<{ id: string | null; role: OperatorRole }>(roles)
+  const given = sql`
+    select r.id, r.role from unnest(${held.map(({ id }) => id)}::text[], ${held.map(({ role }) => role)}::text[]) as r (id, role)`
   // A cluster that does not answer keeps no one from working with the others.
-  const lists = await Promise.all(others.map((each) => listEnvironmentsThere(each, role, query, limit).catch(() => [])))
+  const lists = await Promise.all(
+    others.map((each) =>
+      each.database.many<EnvironmentOfOperator>(selectEnvironmentsWith(given, query, limit)).catch(() => []),
+    ),
+  )
   const isNamed = ({ id }: EnvironmentOfOperator) => id === query.environment
   return [...here, ...lists.flat()]
     .sort((one, other) => Number(isNamed(other)) - Number(isNamed(one)) || (one.id < other.id ? -1 : 1))
     .slice(0, limit)
 }
 
-/** The role that an operator has in every environment. Those in other clusters know no other. */
-async function findRoleEverywhere(
-  { database }: System,
-  { system_id, operator_id }: ConsoleSession,
-): Promise<OperatorRole | undefined> {
-  const row = await database.maybe<{ role: OperatorRole }>(sql`
-    select o.role from operator_roles o
-    where o.environment_id = ${system_id} and o.operator_id = ${operator_id} and o.scope_environment_id is null`)
-  return row?.role
+interface EnvironmentQuery {
+  search?: string
+  environment?: string
 }
 
-function listEnvironmentsThere(
-  { database }: System,
-  role: OperatorRole,
-  { search = '', environment = '' }: { search?: string; environment?: string },
+/** @param roles selects the environment of each role, null for all of them, and the role */
+function selectEnvironmentsWith(
+  roles: Statement,
+  { search = '', environment = '' }: EnvironmentQuery,
   limit: number,
-): Promise<EnvironmentOfOperator[]> {
-  return database.many<EnvironmentOfOperator>(sql`
-    select e.id, e.name, e.kind, e.client_id, ${role}::text as role from environments e
-    where e.kind <> 'system' and e.absent is null
-      and (position(lower(${search}) in lower(e.name)) > 0 or e.id = ${environment})
-    order by e.id = ${environment} desc, e.id limit ${limit}`)
-}
-
-function listEnvironmentsInMain(
-  system: System,
-  { system_id, operator_id }: ConsoleSession,
-  { search = '', environment = '' }: { search?: string; environment?: string },
-  limit: number,
-): Promise<EnvironmentOfOperator[]> {
-  return system.database.many<EnvironmentOfOperator>(sql`
+): Statement {
+  return sql`
+    with roles as materialized (${roles})
     select e.id, e.name, e.kind, e.client_id, coalesce(own.role, every.role) as role
     from environments e
-    left join operator_roles own on own.environment_id = ${system_id} and own.operator_id = ${operator_id}
-      and own.scope_environment_id = e.id
-    left join operator_roles every on every.environment_id = ${system_id} and every.operator_id = ${operator_id}
-      and every.scope_environment_id is null
+    left join roles own on own.id = e.id
+    left join roles every on every.id is null
     where coalesce(own.role, every.role) is not null and e.absent is null
       and (e.kind <> 'system' or coalesce(own.role, every.role) = 'owner')
       and (position(lower(${search}) in lower(e.name)) > 0 or e.id = ${environment})
-    order by e.id = ${environment} desc, e.id limit ${limit}`)
+    order by e.id = ${environment} desc, e.id limit ${limit}`
 }

@@ -17,7 +17,7 @@ export interface Remains {
 }
 
 /**
- * Deletes the rows that an environment left behind. The row of the environment itself stays in `main`, where roles of operators refer to it.
+ * Deletes the rows that an environment left behind. Roles of operators in it stay, as the environment is in another cluster.
  *
  * @returns how many rows were deleted
  * @throws ConfigError for an environment that is in this cluster
@@ -45,9 +45,7 @@ export async function forgetEnvironment({ environmentId, system, cluster, main }
         if ((rowCount ?? 0) < rowsAtOnce) break
       }
     }
-    // An environment that was deleted since has no placement any more, and nothing refers to it.
-    const isDeleted = placement.cluster === 'main' && cluster === 'main'
-    if (cluster !== 'main' || isDeleted) await removeAbsent(mover, environmentId)
+    await removeAbsent(mover, environmentId)
     await endHold(mover, environmentId)
     await disarmGuard(mover, environmentId)
     return deleted
