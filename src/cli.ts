@@ -54,6 +54,7 @@ async function runCommand(words: readonly string[]): Promise<void> {
   const name = findCommand(area, verb)
   const [argument, ...options] = words.slice(name === area ? 1 : 2)
   const opened: System[] = []
+  let main: Promise<System> | undefined
   let _loaded: ReturnType<typeof loadConfig> | undefined
   const loaded = () => (_loaded ??= loadConfig(process.env, { serves: false }))
   const settings: Settings = {
@@ -69,24 +70,25 @@ async function runCommand(words: readonly string[]): Promise<void> {
       if (url === undefined) throw noDatabase(config.dataDir)
       return url
     },
-    async open() {
-      const options = await systemOptions()
-      const { openSystem } = await import('./system.ts')
-      const system = await openSystem(options)
-      opened.unshift(system)
-      return system
-    },
+    open: () => (main ??= openMain()),
     async openClusters(only) {
-      const main = await settings.open()
+      const { clusters } = await settings.open()
       const options = await systemOptions()
       const { openSystem } = await import('./system.ts')
       for (const { name, url, directUrl } of options.secrets.clusters) {
         if (only !== undefined && only !== name) continue
         const secrets = { ...options.secrets, databaseUrl: url, directDatabaseUrl: directUrl }
-        opened.unshift(await openSystem({ ...options, secrets, cluster: name, clusters: main.clusters }))
+        opened.unshift(await openSystem({ ...options, secrets, cluster: name, clusters }))
       }
-      return main.clusters
+      return clusters
     },
+  }
+  async function openMain() {
+    const options = await systemOptions()
+    const { openSystem } = await import('./system.ts')
+    const system = await openSystem(options)
+    opened.unshift(system)
+    return system
   }
   async function systemOptions() {
     const { config, secrets } = loaded()

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import type { Command } from './command.ts'
+import type { Command, Settings } from './command.ts'
+import { mainCluster } from './platform/clusters/clusters.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { System } from './platform/context.ts'
 import type { KeyRotation, KeyVersionUse } from './platform/key-rotation/index.ts'
@@ -17,25 +18,8 @@ export const keyCommands: Readonly<Record<string, Command>> = {
       'lists the keys of the database: version, age, and how many stored values each seals and hashes. Of large tables it',
       'counts 100,000 values',
     ],
-    async run({ open }, _argument, print) {
-      const system = await open()
-      const { listKeyVersions, listRotations } = await rotations()
-      const now = system.now().getTime()
-      for (const key of await listKeyVersions(system)) {
-        const days = Math.floor((now - key.createdAt.getTime()) / dayMs)
-        print(
-          [
-            `version ${key.version}`,
-            `${days} ${days === 1 ? 'day' : 'days'} old`,
-            key.seals === null ? 'seals nothing, removed' : `seals ${counted(key, key.seals)} values`,
-            `hashes ${counted(key, key.hashes)} values`,
-            ...(key.activeAt.getTime() > now ? [`takes over at ${key.activeAt.toISOString()}`] : []),
-            ...(key.compromisedAt === null ? [] : [`compromised since ${key.compromisedAt.toISOString()}`]),
-            ...(key.isPerRecord ? [] : ['begun by an earlier release: rotate it once']),
-          ].join('  '),
-        )
-      }
-      for (const rotation of await listRotations(system)) print(progressOf(rotation))
+    async run(settings, _argument, print) {
+      for await (const system of eachCluster(settings, print)) await printKeys(system, print)
     },
   },
   'keys rotate': {
@@ -46,17 +30,59 @@ export const keyCommands: Readonly<Record<string, Command>> = {
       'refused from then on, access tokens are signed with new keys at once, and open invitations and set-up links get',
       'other links. Sessions go on. All processes must run this release. --yes: does not ask',
     ],
-    async run({ open }, argument, print, options) {
+    async run(settings, argument, print, options) {
       const { compromised, yes } = readOptions([...(argument === undefined ? [] : [argument]), ...options])
       if (!yes) await confirm(compromised)
-      const system = await open()
       const { startRotation } = await rotations()
-      const rotation = await startRotation(system, { isCompromised: compromised })
+      const rotation = await startRotation(await settings.open(), { isCompromised: compromised })
       print(progressOf(rotation))
-      await follow(system, rotation, print)
-      if (compromised) await printRenewals(system, print)
+      for await (const system of eachCluster(settings, print)) {
+        await follow(system, rotation, print)
+        if (compromised) await printRenewals(system, print)
+      }
     },
   },
+}
+
+/** Each cluster once it is opened, which takes over the keys of `main`. One that cannot be opened is named, and takes them over later. */
+async function* eachCluster(
+  { open, openClusters }: Pick<Settings, 'open' | 'openClusters'>,
+  print: (line: string) => void,
+): AsyncGenerator<System> {
+  const { clusters } = await open()
+  for (const name of clusters.names) {
+    if (clusters.names.length > 1) print(`cluster ${name}`)
+    try {
+      if (name !== mainCluster) await openClusters(name)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      print(`It cannot be opened: ${why}`)
+      print('It takes over the keys of main once a server opens it, and then stores everything under them.')
+      continue
+    }
+    const system = clusters.find(name)
+    if (system !== undefined) yield system
+  }
+}
+
+async function printKeys(system: System, print: (line: string) => void): Promise<void> {
+  const { listKeyVersions, listRotations } = await rotations()
+  const now = system.now().getTime()
+  for (const key of await listKeyVersions(system)) {
+    const days = Math.floor((now - key.createdAt.getTime()) / dayMs)
+    print(
+      [
+        `version ${key.version}`,
+        `${days} ${days === 1 ? 'day' : 'days'} old`,
+        key.seals === null ? 'seals nothing, removed' : `seals ${counted(key, key.seals)} values`,
+        `hashes ${counted(key, key.hashes)} values`,
+        ...(key.activeAt.getTime() > now ? [`takes over at ${key.activeAt.toISOString()}`] : []),
+        ...(key.compromisedAt === null ? [] : [`compromised since ${key.compromisedAt.toISOString()}`]),
+        ...(key.isPerRecord ? [] : ['begun by an earlier release: rotate it once']),
+      ].join('  '),
+    )
+  }
+  for (const rotation of await listRotations(system)) print(progressOf(rotation))
 }
 
 const counted = ({ isAtLeast }: KeyVersionUse, count: number) => (isAtLeast ? `at least ${count}` : String(count))

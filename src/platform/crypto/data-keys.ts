@@ -128,32 +128,57 @@ export async function tryDataKeys(db: Queryable, master: Keyring): Promise<void>
  */
 async function adoptDataKeys(db: Database, main: Database, master: Keyring): Promise<void> {
   const [own, theirs] = await Promise.all([readRows(db), readRows(main)])
-  const ofSame = (row: DataKeyRow) => own.find((each) => each.purpose === row.purpose && each.version === row.version)
-  if (theirs.some((row) => !isSameKey(ofSame(row), row, master))) throw foreignKeys()
-  const newest = Math.max(0, ...own.map(({ version }) => version))
-  const added = theirs.filter(({ version }) => version > newest)
-  const compromised = theirs.filter((row) => row.compromised_at !== null && ofSame(row)?.compromised_at === null)
+  if (theirs.some((row) => !isSameKey(sameOf(own, row), row, master))) throw foreignKeys()
+  const { added, compromised } = newsOf(own, theirs)
   if (added.length === 0 && compromised.length === 0) return
   await db.transaction(async (tx) => {
-    for (const { purpose, version, compromised_at } of compromised)
-      await tx.run(sql`
-        update data_keys set compromised_at = ${compromised_at} where purpose = ${purpose} and version = ${version}`)
-    for (const { purpose, version, sealed, format, created_at, active_at, compromised_at } of added)
-      await tx.run(sql`
-        insert into data_keys (purpose, version, sealed, format, created_at, active_at, compromised_at)
-        values (${purpose}, ${version}, ${sealed}, ${format}, ${created_at},
-          greatest(${active_at}::timestamptz, ${newest === 0 ? null : new Date(Date.now() + dataKeyLeadMs)}::timestamptz),
-          ${compromised_at})
-        on conflict do nothing`)
-    const version = Math.max(0, ...added.map((row) => row.version))
-    if (newest === 0 || version === 0) return
-    await tx.run(
-      sql`update key_rotations set state = 'stored', stored_at = now() where state in ('waiting', 'storing')`,
-    )
-    await tx.run(sql`
-      insert into key_rotations (version, is_compromised, created_at, updated_at)
-      values (${version}, ${compromised.length > 0}, now(), now()) on conflict do nothing`)
+    // Of several processes one takes them over, and the others find then that it has.
+    await tx.run(sql`lock table key_rotations in share row exclusive mode`)
+    await takeOver(tx, newsOf(await readRows(tx), theirs))
   })
+}
+
+/** What the keys of `main` have that a cluster does not know yet. */
+interface News {
+  /** The newest version that the cluster has; 0 if it has no keys yet. */
+  newest: number
+  added: readonly DataKeyRow[]
+  compromised: readonly DataKeyRow[]
+}
+
+function newsOf(own: readonly DataKeyRow[], theirs: readonly DataKeyRow[]): News {
+  const newest = Math.max(0, ...own.map(({ version }) => version))
+  return {
+    newest,
+    added: theirs.filter(({ version }) => version > newest),
+    compromised: theirs.filter((row) => row.compromised_at !== null && sameOf(own, row)?.compromised_at === null),
+  }
+}
+
+function sameOf(own: readonly DataKeyRow[], { purpose, version }: DataKeyRow): DataKeyRow | undefined {
+  return own.find((each) => each.purpose === purpose && each.version === version)
+}
+
+async function takeOver(tx: Queryable, { newest, added, compromised }: News): Promise<void> {
+  for (const { purpose, version, compromised_at } of compromised)
+    await tx.run(sql`
+      update data_keys set compromised_at = ${compromised_at} where purpose = ${purpose} and version = ${version}`)
+  for (const { purpose, version, sealed, format, created_at, active_at, compromised_at } of added)
+    await tx.run(sql`
+      insert into data_keys (purpose, version, sealed, format, created_at, active_at, compromised_at)
+      values (${purpose}, ${version}, ${sealed}, ${format}, ${created_at},
+        greatest(${active_at}::timestamptz, ${newest === 0 ? null : new Date(Date.now() + dataKeyLeadMs)}::timestamptz),
+        ${compromised_at})
+      on conflict do nothing`)
+  if (newest === 0 || added.length === 0) return
+  // What compromised keys take back has to be done still, where a later rotation overtakes the one that was to do it.
+  await tx.run(sql`
+    with overtaken as (
+      update key_rotations set state = 'stored', stored_at = now() where state in ('waiting', 'storing')
+      returning is_compromised)
+    insert into key_rotations (version, is_compromised, created_at, updated_at)
+    select ${Math.max(...added.map(({ version }) => version))}::integer,
+      ${compromised.length > 0}::boolean or coalesce(bool_or(is_compromised), false), now(), now() from overtaken`)
 }
 
 function isSameKey(own: DataKeyRow | undefined, theirs: DataKeyRow, master: Keyring): boolean {
