@@ -18,7 +18,7 @@ const exempt: readonly [of: RegExp, reason: string][] = [
   [/^gatehouse\.pages\.portal\.own_key\.set_up\.submit$/, 'always asks for the secret'],
   [/^gatehouse\.scim_targets\.create$/, 'stores what is not there yet'],
   [/^gatehouse\.scim_targets\.update$/, 'the secret is required'],
-  [/^gatehouse\.connections\.signal_receiver\.(set|update_poll)$/, 'the secret is required'],
+  [/^gatehouse\.connections\.signal_receiver\.(set|update_poll|create_stream)$/, 'the secret is required'],
   [/^gatehouse\.pipes\.client_credentials\.add$/, 'stores what is not there yet'],
   [/^gatehouse\.customer_keys\.configure$/, 'the secret is required'],
   [/^gatehouse\.directories\.(bamboohr|google_workspace)\.configure$/, 'the secret is required'],

@@ -184,6 +184,7 @@ export const operationsByArea = {
       'ConnectionsController_patch',
       'gatehouse.connections.signal_receiver.set',
       'gatehouse.connections.signal_receiver.update_poll',
+      'gatehouse.connections.signal_receiver.create_stream',
       'SamlIdpSigningCertificatesController_create',
       'SamlSpEncryptionCertificatesController_create',
       'SamlSpSigningCertificatesController_create',

@@ -8,7 +8,7 @@ import { endSessionsOfProfile } from '#sso/provider-sign-outs/index.ts'
 import { signalUnusable } from './errors.ts'
 import { signalReceived } from './events.ts'
 import { readSet, type SecurityEvent } from './read-set.ts'
-import { noteRefusal } from './receivers.ts'
+import { noteRefusal, noteVerification } from './receivers.ts'
 import {
   type Outcome,
   type ReceivedSignal,
@@ -75,6 +75,7 @@ async function take(
       ${people[0]?.user_id ?? null}, 0, ${issuedAt}, ${tx.now()})
     on conflict (environment_id, connection_id, jti) do nothing returning id`)
   if (first === undefined) return false
+  if (type === 'verification') await noteVerification(tx, receiver, payload.state)
   let ended = 0
   for (const { id: profileId, user_id } of people) {
     ended += await endSessionsOfProfile(tx, profileId)

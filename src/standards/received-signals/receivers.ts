@@ -1,4 +1,4 @@
-import type { Context } from '#platform/context.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type DomainError, notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
@@ -29,20 +29,40 @@ export function endpointOf({ system }: Context, { external_key }: Pick<Connectio
 export async function setReceiver(ctx: Context, id: string, input: SetSignalReceiver): Promise<SignalReceiver> {
   const { row: connection } = await getConnection(ctx, id)
   if (input.poll !== undefined) checkPoll(ctx, input.poll)
-  const endpoint = endpointOf(ctx, connection)
   // Outside of a transaction: it may ask the transmitter.
   const keys = input.jwks_uri ?? (await findKeyAddress(ctx, input.issuer))
   checkAddress(ctx, keys, 'jwks_uri')
-  return ctx.transaction(async (tx) => {
-    const row = await tx.db.one<ReceiverRow>(sql`
-      insert into signal_receivers (environment_id, connection_id, issuer, jwks_uri, audience, created_at, updated_at)
-      values (${tx.environmentId}, ${connection.id}, ${input.issuer}, ${keys}, ${input.audience ?? endpoint}, ${tx.now()}, ${tx.now()})
-      on conflict (environment_id, connection_id) do update set issuer = excluded.issuer, jwks_uri = excluded.jwks_uri,
-        audience = excluded.audience, last_refusal_error = null, last_refusal = null, last_refusal_at = null,
-        updated_at = excluded.updated_at
-      returning ${receiverColumns}`)
-    return toReceiver(row, await setPoll(tx, connection.id, input.poll), endpoint)
-  })
+  return ctx.transaction((tx) => storeReceiver(tx, connection, input, keys))
+}
+
+/** Sets it to a stream that was created at the transmitter, if `stream` names it. */
+export async function storeReceiver(
+  tx: TransactionContext,
+  connection: ConnectionRow,
+  input: SetSignalReceiver,
+  keys: string,
+  stream?: { id: string; verificationState: string },
+): Promise<SignalReceiver> {
+  const endpoint = endpointOf(tx, connection)
+  const row = await tx.db.one<ReceiverRow>(sql`
+    insert into signal_receivers (environment_id, connection_id, issuer, jwks_uri, audience, stream_id, verification_state,
+      created_at, updated_at)
+    values (${tx.environmentId}, ${connection.id}, ${input.issuer}, ${keys}, ${input.audience ?? endpoint}, ${stream?.id ?? null},
+      ${stream?.verificationState ?? null}, ${tx.now()}, ${tx.now()})
+    on conflict (environment_id, connection_id) do update set issuer = excluded.issuer, jwks_uri = excluded.jwks_uri,
+      audience = excluded.audience, stream_id = excluded.stream_id, verification_state = excluded.verification_state,
+      verified_at = null, last_refusal_error = null, last_refusal = null, last_refusal_at = null, updated_at = excluded.updated_at
+    returning ${receiverColumns}`)
+  return toReceiver(row, await setPoll(tx, connection.id, input.poll), endpoint)
+}
+
+/** Notes that a stream was verified, by an event with what was asked for. */
+export async function noteVerification(tx: TransactionContext, receiver: ReceiverRow, state: unknown): Promise<void> {
+  if (typeof state !== 'string') return
+  await tx.db.run(sql`
+    update signal_receivers set verified_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and connection_id = ${receiver.connection_id} and verification_state = ${state}
+      and verified_at is null`)
 }
 
 /** @throws notFound */

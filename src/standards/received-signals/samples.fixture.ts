@@ -34,6 +34,16 @@ export const samples = defineSamples({
     'gatehouse.connections.signal_receiver.set': [
       { with: { issuer: 'https://idp.invalid', jwks_uri: 'https://idp.invalid/jwks' } },
     ],
+    // The environment is its own transmitter.
+    'gatehouse.connections.signal_receiver.create_stream': [
+      {
+        with: ({ url, clientId, apiKey }) => ({
+          issuer: `${url}/oauth2/${clientId}`,
+          authentication: { type: 'bearer_token', token: apiKey },
+          delivery: 'poll',
+        }),
+      },
+    ],
     'gatehouse.connections.signal_receiver.update_poll': [{ with: { interval_seconds: 60 } }],
   },
 })

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { Nullable, Timestamp } from '#platform/http/fields.ts'
 import { type PollRow, SetSignalPoll, SignalPoll, toPoll } from './polling/schemas.ts'
+import { RemoteStream } from './remote-stream/schemas.ts'
 
 /** Who sends signals about the people of a connection, and where to. */
 export const SignalReceiver = Type.Object({
@@ -12,6 +13,7 @@ export const SignalReceiver = Type.Object({
   jwks_uri: Type.String({ description: 'The keys that verify its tokens.' }),
   audience: Type.String({ description: 'The only `aud` of its tokens.' }),
   poll: Nullable(SignalPoll),
+  stream: Nullable(RemoteStream),
   last_refusal: Nullable(
     Type.Object(
       {
@@ -50,6 +52,8 @@ export interface ReceiverRow {
   issuer: string
   jwks_uri: string
   audience: string
+  stream_id: string | null
+  verified_at: string | null
   last_refusal_error: string | null
   last_refusal: string | null
   last_refusal_at: string | null
@@ -58,10 +62,10 @@ export interface ReceiverRow {
 }
 
 export const receiverColumns = sql`
-  connection_id, issuer, jwks_uri, audience, last_refusal_error, last_refusal, last_refusal_at, created_at, updated_at`
+  connection_id, issuer, jwks_uri, audience, stream_id, verified_at, last_refusal_error, last_refusal, last_refusal_at, created_at, updated_at`
 
 export function toReceiver(row: ReceiverRow, poll: PollRow | undefined, endpointUrl: string): SignalReceiver {
-  const { connection_id, issuer, jwks_uri, audience, created_at, updated_at } = row
+  const { connection_id, issuer, jwks_uri, audience, stream_id, verified_at, created_at, updated_at } = row
   const { last_refusal_error: error, last_refusal: message, last_refusal_at: occurred_at } = row
   return {
     object: 'signal_receiver',
@@ -71,6 +75,7 @@ export function toReceiver(row: ReceiverRow, poll: PollRow | undefined, endpoint
     jwks_uri,
     audience,
     poll: poll === undefined ? null : toPoll(poll),
+    stream: stream_id === null ? null : { stream_id, verified_at },
     last_refusal: error === null || message === null || occurred_at === null ? null : { error, message, occurred_at },
     created_at,
     updated_at,

@@ -28,6 +28,11 @@ const meanings: Readonly<Record<string, 'ends' | 'ends unless created' | 'noted'
   'ssf/event-type/stream-updated': 'noted',
 }
 
+/** The URIs of what may end sessions, without those of earlier drafts. */
+export const endingEvents = Object.entries(meanings)
+  .filter(([name, meaning]) => meaning !== 'noted' && name !== 'risc/event-type/sessions-revoked')
+  .map(([name]) => `${schemas}/${name}`)
+
 export interface SignalMeaning {
   /** For the trace. */
   type: string

@@ -2,6 +2,7 @@ import { defineSlice } from '#platform/slices/slice.ts'
 import { singleSignOnArea } from '#sso/connections/index.ts'
 import { receiverNotFound } from './errors.ts'
 import { signalReceived } from './events.ts'
+import { createRemoteStreamOperation } from './operations/create-remote-stream.ts'
 import { listReceivedSignalsOperation } from './operations/list-received-signals.ts'
 import { receiveSignalOperation } from './operations/receive-signal.ts'
 import {
@@ -19,6 +20,7 @@ export const receivedSignals = defineSlice({
     getSignalReceiverOperation,
     deleteSignalReceiverOperation,
     updateSignalPollOperation,
+    createRemoteStreamOperation,
     listReceivedSignalsOperation,
     receiveSignalOperation,
   ],
@@ -30,8 +32,8 @@ export const receivedSignals = defineSlice({
       kept: { until: 'it or its connection is deleted' },
       missing: receiverNotFound,
       impersonal: {
-        'a provider, which is no person': ['issuer', 'jwks_uri', 'audience'],
-        'texts of ours': ['last_refusal_error', 'last_refusal'],
+        'a provider, which is no person': ['issuer', 'jwks_uri', 'audience', 'stream_id'],
+        'texts of ours': ['verification_state', 'last_refusal_error', 'last_refusal'],
       },
     },
     signal_polls: {

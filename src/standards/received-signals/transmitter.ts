@@ -4,13 +4,44 @@ import { type KeySet, OidcFailure, readKeySet } from '#protocol/oidc/index.ts'
 import { checkProviderAddress, createSender, getDocument } from '#sso/oidc-client/index.ts'
 import { transmitterUnusable } from './errors.ts'
 
-/**
- * Where the keys of a transmitter are, by its SSF metadata: `/.well-known/ssf-configuration` between the host and the path of the issuer
- * (SSF 1.0 §7.2.1).
- *
- * @throws transmitterUnusable
- */
+/** Of its metadata, what we use. */
+export interface TransmitterMetadata {
+  issuer: string
+  jwks_uri: string
+  delivery_methods_supported: unknown[] | undefined
+  configuration_endpoint: string
+  verification_endpoint: string | undefined
+}
+
+/** @throws transmitterUnusable */
+export async function readMetadata(ctx: Context, issuer: string): Promise<TransmitterMetadata> {
+  const metadata = await getMetadata(ctx, issuer)
+  const { configuration_endpoint, verification_endpoint, delivery_methods_supported } = metadata
+  if (typeof configuration_endpoint !== 'string')
+    throw transmitterUnusable(
+      'The SSF metadata of the issuer has no `configuration_endpoint`. Create the stream there.',
+    )
+  return {
+    issuer,
+    jwks_uri: keyAddressIn(metadata),
+    delivery_methods_supported: Array.isArray(delivery_methods_supported) ? delivery_methods_supported : undefined,
+    configuration_endpoint,
+    verification_endpoint: typeof verification_endpoint === 'string' ? verification_endpoint : undefined,
+  }
+}
+
+/** Where the keys of a transmitter are, by its metadata. @throws transmitterUnusable */
 export async function findKeyAddress(ctx: Context, issuer: string): Promise<string> {
+  return keyAddressIn(await getMetadata(ctx, issuer))
+}
+
+function keyAddressIn({ jwks_uri }: Record<string, unknown>): string {
+  if (typeof jwks_uri === 'string' && jwks_uri.length <= 2_000) return jwks_uri
+  throw transmitterUnusable('The SSF metadata of the issuer has no `jwks_uri`.')
+}
+
+/** At `/.well-known/ssf-configuration` between the host and the path of the issuer (SSF 1.0 §7.2.1). @throws transmitterUnusable */
+async function getMetadata(ctx: Context, issuer: string): Promise<Record<string, unknown>> {
   checkAddress(ctx, issuer, 'issuer')
   const { origin, pathname } = new URL(issuer)
   const url = `${origin}/.well-known/ssf-configuration${pathname === '/' ? '' : pathname}`
@@ -21,9 +52,7 @@ export async function findKeyAddress(ctx: Context, issuer: string): Promise<stri
     )
   })
   if (metadata.issuer !== issuer) throw transmitterUnusable(`The SSF metadata at ${url} is of another \`issuer\`.`)
-  if (typeof metadata.jwks_uri !== 'string' || metadata.jwks_uri.length > 2_000)
-    throw transmitterUnusable(`The SSF metadata at ${url} has no \`jwks_uri\`.`)
-  return metadata.jwks_uri
+  return metadata
 }
 
 /** Whether we would ask an address: https, and outside of forbidden networks. @throws transmitterUnusable */

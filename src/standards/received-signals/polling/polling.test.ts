@@ -212,6 +212,8 @@ test('what a long poll brings after the receiver was changed or paused is not ta
   await expect.poll(() => transmitter.answered, soon).toBe(1)
   await change({ state: 'active' })
   await expect.poll(() => transmitter.acknowledged, soon).toEqual(['late'])
+  // It was handed over again before it was taken.
+  expect(transmitter.asked.slice(0, 3).map(({ ack }) => ack)).toEqual([[], [], ['late']])
   expect(await receiver.received()).toHaveLength(1)
   expect(await receiver.sessionsOf(ada.id)).toEqual([])
   // Without `poll`, it pushes.

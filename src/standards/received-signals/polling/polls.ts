@@ -1,7 +1,7 @@
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { giveBack } from '#platform/followers/leases.ts'
-import { splitSecret } from '#platform/outgoing/authentication.ts'
+import { type AuthenticationInput, splitSecret } from '#platform/outgoing/authentication.ts'
 import { receiverNotFound } from '../errors.ts'
 import { checkAddress } from '../transmitter.ts'
 import { type PollRow, pollColumns, type SetSignalPoll, type UpdateSignalPoll } from './schemas.ts'
@@ -17,8 +17,13 @@ export function findPoll(ctx: Context, connectionId: string): Promise<PollRow | 
 /** Credentials go to these addresses. @throws transmitterUnusable */
 export function checkPoll(ctx: Context, { endpoint_url, authentication }: Partial<SetSignalPoll>): void {
   if (endpoint_url !== undefined) checkAddress(ctx, endpoint_url, 'poll.endpoint_url')
-  if (authentication?.type === 'oauth_client_credentials')
-    checkAddress(ctx, authentication.token_url, 'poll.authentication.token_url')
+  if (authentication !== undefined) checkAuthentication(ctx, authentication, 'poll.authentication')
+}
+
+/** @param member that it is in. @throws transmitterUnusable */
+export function checkAuthentication(ctx: Context, authentication: AuthenticationInput, member: string): void {
+  if (authentication.type === 'oauth_client_credentials')
+    checkAddress(ctx, authentication.token_url, `${member}.token_url`)
 }
 
 /** Sets how the transmitter of a receiver is asked for tokens; without `input`, it pushes them. */

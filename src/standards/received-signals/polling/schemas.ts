@@ -9,7 +9,7 @@ const endpointUrl = Type.String({
   description: 'Where the transmitter answers polls.',
 })
 const how = { description: 'How the transmitter is authenticated to.' }
-const interval = Type.Union([Type.Integer({ minimum: 5, maximum: 3_600 }), Type.Null()], {
+export const interval = Type.Union([Type.Integer({ minimum: 5, maximum: 3_600 }), Type.Null()], {
   description:
     'How often the transmitter is asked, in seconds. `null`, the default: it holds each request until there is a token, so that tokens come at once.',
 })
