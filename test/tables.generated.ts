@@ -1650,6 +1650,9 @@ export interface Tables {
     last_refusal_at: string | null
     created_at: string
     updated_at: string
+    stream_id: string | null
+    verification_state: string | null
+    verified_at: string | null
   }
   signal_streams: {
     environment_id: string

@@ -381,7 +381,7 @@ export type SetupLink = { object: "setup_link"; id: string; organization_id: str
 
 export type SignInSettings = { object: "sign_in_settings"; sign_up: boolean; sign_in_methods: readonly ("password" | "magic_auth" | "passkey")[]; mfa_policy: "off" | "optional" | "required"; disabled_mails: readonly (DisabledMail)[]; password_minimum_length: number; password_minimum_score: number; refuse_breached_passwords: boolean; password_history: number; passkey_progressive_enrollment: boolean; invitation_url: string | null; waitlist: boolean; waitlist_fields: readonly (WaitlistField)[]; portal_return_url: string | null; portal_success_url: string | null; portal_support_email: string | null; sso_minutes: number; sso_consent: boolean; sso_outside_domains: boolean; sso_unproven_emails: boolean; password_reset_url: string | null; impersonation: boolean; authentication_levels: readonly (AuthenticationLevel)[]; dynamic_client_registration: boolean; client_id_metadata_documents: boolean; self_registered_scopes: readonly (string)[]; client_registrations_per_day: number; client_registration_idle_days: number; agent_anonymous: boolean; agent_service_auth: boolean; agent_identity_assertion: boolean; agent_credential_type: "access_token" | "api_key"; agent_pre_claim_scopes: readonly (string)[]; agent_post_claim_scopes: readonly (string)[]; agent_claim_url: string | null; initiate_login_url: string | null; connect_login_uri: string | null }
 
-export type SignalReceiver = { object: "signal_receiver"; connection_id: string; endpoint_url: string; issuer: string; jwks_uri: string; audience: string; poll: Poll | null; last_refusal: LastRefusal | null; created_at: string; updated_at: string }
+export type SignalReceiver = { object: "signal_receiver"; connection_id: string; endpoint_url: string; issuer: string; jwks_uri: string; audience: string; poll: Poll | null; stream: Stream | null; last_refusal: LastRefusal | null; created_at: string; updated_at: string }
 
 export type SocialProvider = { object: "social_provider"; provider: Provider; name: string; protocol: "oidc" | "oauth2"; enabled: boolean; client_id: string | null; redirect_uri: string; scopes: readonly (string)[]; return_tokens: boolean; team_id: string | null; key_id: string | null; integration_slug: string | null; endpoints: Endpoints | null; email_trust: string; entry_status: "verified" | "unverified"; entry_source: string; created_at: string | null; updated_at: string | null }
 
@@ -394,6 +394,8 @@ export type Sso = { provider_type?: ProviderType; bookmark_slug?: string }
 export type StandardAttributes = { idp_id?: string; email?: string; first_name?: string; last_name?: string; groups?: string | null; name?: string | null }
 
 export type Step = { name: Name; at: string }
+
+export type Stream = { stream_id: string; verified_at: string | null }
 
 export type Target = { type: string; metadata?: Readonly<Record<string, unknown>> }
 
@@ -813,6 +815,7 @@ export interface Operations {
   'GET /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: undefined; answer: SignalReceiver }
   'DELETE /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'PATCH /connections/{id}/signal_receiver/poll': { path: { id: string }; query: object; body: { authentication?: Authentication | Authentication2; interval_seconds?: number | null; state?: "active" | "paused" }; answer: SignalReceiver }
+  'POST /connections/{id}/signal_receiver/stream': { path: { id: string }; query: object; body: { issuer: string; authentication: Authentication | Authentication2; delivery?: "push" | "poll"; interval_seconds?: number | null }; answer: SignalReceiver }
   'GET /connections/{id}/received_signals': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly ({ object: "received_signal"; id: string; connection_id: string; jti: string; type: string; outcome: "sessions_ended" | "no_session" | "unknown_subject" | "noted"; initiating_entity: "admin" | "user" | "policy" | "system" | null; user_id: string | null; sessions_ended: number; issued_at: string; created_at: string })[]; list_metadata: ListMetadata } }
   'GET /scim_targets': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc" }; body: undefined; answer: { object: "list"; data: readonly (ScimTarget)[]; list_metadata: ListMetadata } }
   'POST /scim_targets': { path: object; query: object; body: { name: string; endpoint_url: string; authentication: Authentication | Authentication2; state?: "active" | "paused"; attribute_mapping?: AttributeMapping; organization_ids?: readonly (string)[] | null; role_slugs?: readonly (string)[] | null; group_ids?: readonly (string)[] | null; pushes_groups?: boolean; update_method?: "automatic" | "patch" | "put"; deprovisioning?: "deactivate" | "delete" }; answer: ScimTarget }
