@@ -14,6 +14,8 @@ export interface FurnishedServers {
   apiKey: string
   clientId: string
   environmentId: string
+  /** Of their database, for servers beside them. */
+  databaseUrl: string
   furnished: Furnished
   /** A connection beside those of the servers. */
   observer: Client
@@ -109,6 +111,7 @@ async function launch(): Promise<FurnishedServers & { close(): Promise<void> }> 
     apiKey,
     clientId,
     environmentId,
+    databaseUrl,
     furnished,
     observer,
     async rewind() {

@@ -30,6 +30,7 @@ describe.each(platformMembers.map((member) => [member]))('%s', (member) => {
     bodyLimit: [undefined, 7],
     idempotency: ['none', 'replay'],
     onlyReads: [undefined, true],
+    repeatable: [undefined, true],
     beginsAtOnce: [undefined, true],
     cors: [undefined, 'any'],
     admits: [undefined, true],

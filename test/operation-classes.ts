@@ -30,6 +30,7 @@ export const platformMembers = [
   'bodyLimit',
   'idempotency',
   'onlyReads',
+  'repeatable',
   'beginsAtOnce',
   'cors',
   'admits',
@@ -44,8 +45,8 @@ export const platformMembers = [
  * guarantee of the platform holds for all of them once it holds for one.
  */
 export function classOf({ method, surface, access, body, form, text, bodyLimit, ...rest }: Operation): string {
-  const { refuseBody, idempotency, onlyReads, beginsAtOnce, cors, admits, rateLimit, guessLimit, startLimit, commits } =
-    rest
+  const { refuseBody, idempotency, onlyReads, repeatable, beginsAtOnce, cors, admits, commits } = rest
+  const { rateLimit, guessLimit, startLimit } = rest
   return JSON.stringify([
     surface,
     access,
@@ -56,6 +57,7 @@ export function classOf({ method, surface, access, body, form, text, bodyLimit, 
     bodyLimit,
     idempotency,
     onlyReads,
+    repeatable,
     beginsAtOnce,
     cors,
     admits,

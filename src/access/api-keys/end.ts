@@ -23,9 +23,10 @@ export function expireApiKey(ctx: Context, id: string, { expires_at }: ExpireApi
     if ((expiresAt?.toISOString() ?? null) === current.expires_at) return current
     // Without its credential, the key is invalid on every node, regardless of clocks.
     if (endsNow) deleteCredential(tx, id)
-    const row = await tx.db.one<ApiKeyRow>(sql`
-      update api_keys k set expires_at = ${expiresAt}, updated_at = ${now}
-      where k.environment_id = ${tx.environmentId} and k.id = ${id} returning ${apiKeyColumns}`)
+    tx.db.send(sql`
+      update api_keys set expires_at = ${expiresAt}, updated_at = ${now}
+      where environment_id = ${tx.environmentId} and id = ${id}`)
+    const row = { ...current, expires_at: expiresAt?.toISOString() ?? null, updated_at: now.toISOString() }
     const previous_attributes = { expires_at: current.expires_at }
     recordEvent(tx, apiKeyUpdated, { ...toApiKey(row), previous_attributes })
     return row

@@ -7,7 +7,7 @@ import { nameResourceType } from '../resource-types/index.ts'
 import { badRequest, externalIdConflict, refused } from './errors.ts'
 import { isOrganization, refusePlace } from './place-resource.ts'
 import { getResourceIn, organizationKey, readKey } from './resource-key.ts'
-import { type CreateResource, type ResourceRow, resourceColumns } from './resource-schemas.ts'
+import type { CreateResource, ResourceRow } from './resource-schemas.ts'
 import { lockTree } from './tree-lock.ts'
 
 /**
@@ -40,14 +40,18 @@ export function createResource(ctx: Context, input: CreateResource): Promise<Res
     await refusePlace(tx, type, parent, 1)
     await nameResourceType(tx, type)
     const id = tx.newId('authz_resource')
-    return tx.db
-      .one<ResourceRow>(sql`
-        insert into authorization_resources as t (environment_id, id, organization_id, resource_type_slug, external_id, name,
+    const now = tx.now().toISOString()
+    const path = [...parent.path, id]
+    tx.db.send(
+      sql`
+        insert into authorization_resources (environment_id, id, organization_id, resource_type_slug, external_id, name,
           description, parent_id, path, created_at, updated_at)
         values (${tx.environmentId}, ${id}, ${organization_id}, ${type}, ${external_id}, ${name}, ${description},
-          ${parent.id}, ${[...parent.path, id]}, ${tx.now()}, ${tx.now()})
-        returning ${resourceColumns}`)
-      .catch(onViolation('authorization_resources_external_id', () => externalIdConflict(type, external_id)))
+          ${parent.id}, ${path}, ${now}, ${now})`,
+      onViolation('authorization_resources_external_id', () => externalIdConflict(type, external_id)),
+    )
+    const given = { id, organization_id, resource_type_slug: type, external_id, name, description }
+    return { ...given, parent_id: parent.id, path, created_at: now, updated_at: now }
   })
 }
 

@@ -23,7 +23,7 @@ export function deleteResource(
     await lockTree(tx, organization_id, 'reshape')
     const { id } = await find(tx)
     if (!cascade && (await hasDependents(tx, id))) throw resourceHasDependents()
-    await tx.db.run(sql`
+    tx.db.send(sql`
       ${subtreeOf(tx, id)}
       delete from authorization_resources t using subtree
       where t.environment_id = ${tx.environmentId} and t.id = subtree.id`)

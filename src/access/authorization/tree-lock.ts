@@ -20,7 +20,7 @@ export async function lockTree(
   purpose: 'grow' | 'reshape',
 ): Promise<void> {
   tx.db.send(sql`select set_config('lock_timeout', ${String(lockTimeoutMs)}, true)`)
-  await shareHierarchy(tx).catch(onLockTimeout(resourceTypeUpdateInProgress))
+  await shareHierarchy(tx, onLockTimeout(resourceTypeUpdateInProgress))
   await lockPlaces(
     tx,
     organizationId,
@@ -40,9 +40,7 @@ export async function holdPlaces(tx: TransactionContext, organizationId: string)
 }
 
 async function lockPlaces(tx: TransactionContext, organizationId: string, lock: Statement): Promise<void> {
-  await tx.db
-    .run(sql`select ${lock}(hashtextextended(${`resources of ${organizationId}`}, 0))`)
-    .catch(onLockTimeout(lockTimeout))
+  tx.db.send(sql`select ${lock}(hashtextextended(${`resources of ${organizationId}`}, 0))`, onLockTimeout(lockTimeout))
   tx.db.send(sql`select set_config('lock_timeout', '0', true)`)
 }
 

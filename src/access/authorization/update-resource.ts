@@ -5,7 +5,7 @@ import { parentKeyOf } from './create-resource.ts'
 import { organizationResourceReadOnly, refused } from './errors.ts'
 import { isOrganization, refusePlace } from './place-resource.ts'
 import { getResourceIn } from './resource-key.ts'
-import { type ResourceRow, resourceColumns, type UpdateResource } from './resource-schemas.ts'
+import type { ResourceRow, UpdateResource } from './resource-schemas.ts'
 import { lockTree } from './tree-lock.ts'
 
 /**
@@ -36,9 +36,11 @@ export function updateResource(
     const { name = current.name, description = current.description } = input
     if (!moves && name === current.name && description === current.description) return current
     if (moves) await moveResource(tx, current, parent)
-    return tx.db.one<ResourceRow>(sql`
-      update authorization_resources t set name = ${name}, description = ${description}, updated_at = ${tx.now()}
-      where t.environment_id = ${tx.environmentId} and t.id = ${current.id} returning ${resourceColumns}`)
+    tx.db.send(sql`
+      update authorization_resources set name = ${name}, description = ${description}, updated_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and id = ${current.id}`)
+    const place = moves ? { parent_id: parent.id, path: [...parent.path, current.id] } : {}
+    return { ...current, ...place, name, description, updated_at: tx.now().toISOString() }
   })
 }
 

@@ -21,13 +21,13 @@ export function addCustomTarget(ctx: Context, slug: string, target: CustomTarget
     const current = await findCustomTarget(tx, flag, target)
     if (current !== undefined) return current
     await changeRule(tx, flag, async () => {
-      await tx.db.run(sql`
+      tx.db.send(sql`
         insert into feature_flag_custom_targets (environment_id, flag_id, target_type, target_id, created_at)
         values (${tx.environmentId}, ${flag.id}, ${target.type}, ${target.id}, ${tx.now()})`)
       return flag
     })
-    await requireRoom(tx, flag)
-    return (await findCustomTarget(tx, flag, target)) as CustomTargetRow
+    const [, row] = await Promise.all([requireRoom(tx, flag), findCustomTarget(tx, flag, target)])
+    return row as CustomTargetRow
   })
 }
 
@@ -37,7 +37,7 @@ export async function removeCustomTarget(ctx: Context, slug: string, target: Cus
     const flag = await lockFlag(tx, slug)
     if ((await findCustomTarget(tx, flag, target)) === undefined) return
     await changeRule(tx, flag, async () => {
-      await tx.db.run(sql`
+      tx.db.send(sql`
         delete from feature_flag_custom_targets
         where environment_id = ${tx.environmentId} and flag_id = ${flag.id} and target_type = ${target.type}
           and target_id = ${target.id}`)

@@ -26,9 +26,11 @@ export async function changeRule(
   before: FlagRow,
   change: () => Promise<FlagRow>,
 ): Promise<FlagRow> {
-  const was = await readRule(tx, before)
+  // Each statement sees what those before it have done, so no one waits between them.
+  const reading = readRule(tx, before)
+  reading.catch(() => undefined)
   const after = await change()
-  const is = await readRule(tx, after)
+  const [was, is] = await Promise.all([reading, readRule(tx, after)])
   const data = changedAttributes(toFlag(before), toFlag(after))
   const context = changedAttributes(was, is)
   if (data === undefined && context === undefined) return after
@@ -62,14 +64,16 @@ function accessTypeOf({ default_value, rollout_percentage }: FlagRow, hasTargets
 }
 
 async function readRule(tx: TransactionContext, flag: FlagRow): Promise<Rule> {
-  const targets = await tx.db.many<{ id: string; email: string | null; name: string | null; enabled: boolean }>(sql`
-    select t.target_id as id, u.email, o.name, t.enabled from feature_flag_targets t
-    left join users u on u.environment_id = t.environment_id and u.id = t.user_id
-    left join organizations o on o.environment_id = t.environment_id and o.id = t.organization_id
-    where t.environment_id = ${tx.environmentId} and t.flag_id = ${flag.id} order by t.target_id`)
-  const custom = await tx.db.many<{ type: string; id: string }>(sql`
-    select c.target_type as type, c.target_id as id from feature_flag_custom_targets c
-    where c.environment_id = ${tx.environmentId} and c.flag_id = ${flag.id} order by 1, 2`)
+  const [targets, custom] = await Promise.all([
+    tx.db.many<{ id: string; email: string | null; name: string | null; enabled: boolean }>(sql`
+      select t.target_id as id, u.email, o.name, t.enabled from feature_flag_targets t
+      left join users u on u.environment_id = t.environment_id and u.id = t.user_id
+      left join organizations o on o.environment_id = t.environment_id and o.id = t.organization_id
+      where t.environment_id = ${tx.environmentId} and t.flag_id = ${flag.id} order by t.target_id`),
+    tx.db.many<{ type: string; id: string }>(sql`
+      select c.target_type as type, c.target_id as id from feature_flag_custom_targets c
+      where c.environment_id = ${tx.environmentId} and c.flag_id = ${flag.id} order by 1, 2`),
+  ])
   const organizations = targets.flatMap(({ id, name, enabled }) => (name === null ? [] : [{ id, name, enabled }]))
   const named = (isIn: boolean) =>
     organizations.flatMap(({ id, name, enabled }) => (enabled === isIn ? [{ id, name }] : []))

@@ -77,13 +77,13 @@ export function updateFlag(ctx: Context, slug: string, input: UpdateFlag): Promi
   return ctx.transaction(async (tx) => {
     const current = await lockFlag(tx, slug)
     const rule = readRuleChange(input, current)
-    const described = await describe(tx, current, input)
+    const described = describe(tx, current, input)
     return changeRule(tx, described, async () => {
       if (rule.rollout_percentage !== current.rollout_percentage) await holdOrganizations(tx)
       if (rule.dropsTargets) {
         const ofFlag = sql`environment_id = ${tx.environmentId} and flag_id = ${current.id}`
-        await tx.db.run(sql`delete from feature_flag_targets where ${ofFlag}`)
-        await tx.db.run(sql`delete from feature_flag_custom_targets where ${ofFlag}`)
+        tx.db.send(sql`delete from feature_flag_targets where ${ofFlag}`)
+        tx.db.send(sql`delete from feature_flag_custom_targets where ${ofFlag}`)
       }
       return storeRule(tx, described, { ...rule, enabled: input.enabled ?? current.enabled })
     })
@@ -110,7 +110,7 @@ export function deleteFlag(ctx: Context, slug: string): Promise<void> {
   })
 }
 
-async function describe(tx: TransactionContext, current: FlagRow, input: UpdateFlag): Promise<FlagRow> {
+function describe(tx: TransactionContext, current: FlagRow, input: UpdateFlag): FlagRow {
   const { name = current.name, description = current.description, tags = current.tags } = input
   const owner = toOwner(input.owner === undefined ? current.owner : input.owner)
   const was = {
@@ -121,11 +121,10 @@ async function describe(tx: TransactionContext, current: FlagRow, input: UpdateF
   }
   const data = changedAttributes(was, { name, description, tags, owner })
   if (data === undefined) return current
-  const row = await tx.db.one<FlagRow>(sql`
-    update feature_flags f
-    set name = ${name}, description = ${description}, tags = ${tags}, owner = ${owner},
-      updated_at = ${tx.now()}
-    where f.environment_id = ${tx.environmentId} and f.id = ${current.id} returning ${flagColumns}`)
+  tx.db.send(sql`
+    update feature_flags set name = ${name}, description = ${description}, tags = ${tags}, owner = ${owner}, updated_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and id = ${current.id}`)
+  const row = { ...current, name, description, tags, owner, updated_at: tx.now().toISOString() }
   recordEvent(tx, flagUpdated, announced(tx, row), { data }, null)
   return row
 }
@@ -139,11 +138,11 @@ async function storeRule(tx: TransactionContext, current: FlagRow, rule: StoredR
     default_value === current.default_value &&
     rollout_percentage === current.rollout_percentage
   if (isSame) return current
-  return tx.db.one<FlagRow>(sql`
-    update feature_flags f
-    set enabled = ${enabled}, default_value = ${default_value}, rollout_percentage = ${rollout_percentage},
+  tx.db.send(sql`
+    update feature_flags set enabled = ${enabled}, default_value = ${default_value}, rollout_percentage = ${rollout_percentage},
       updated_at = ${tx.now()}
-    where f.environment_id = ${tx.environmentId} and f.id = ${current.id} returning ${flagColumns}`)
+    where environment_id = ${tx.environmentId} and id = ${current.id}`)
+  return { ...current, enabled, default_value, rollout_percentage, updated_at: tx.now().toISOString() }
 }
 
 /** Contains all members in a fixed order; the database stores them in its own order. */

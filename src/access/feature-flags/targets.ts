@@ -29,14 +29,13 @@ export async function setTarget(
   if (!enabled && owner.userId !== null) throw userNotExcludable()
   return ctx.transaction(async (tx) => {
     // Before the flag, in the order of a deletion of the user or organization.
-    const isThere = await holdTarget(tx, owner)
-    const flag = await lockFlag(tx, slug)
+    const [isThere, flag] = await Promise.all([holdTarget(tx, owner), lockFlag(tx, slug)])
     if (!isThere) throw missingTarget(owner)
     if (!enabled && flag.default_value) throw flagEnabledForEveryone(slug)
     const current = await findTarget(tx, flag, resourceId)
     if (current?.enabled === enabled) return current
     await changeRule(tx, flag, async () => {
-      await tx.db.run(sql`
+      tx.db.send(sql`
         insert into feature_flag_targets (environment_id, flag_id, user_id, organization_id, enabled, created_at, updated_at)
         values (${tx.environmentId}, ${flag.id}, ${owner.userId}, ${owner.organizationId}, ${enabled}, ${tx.now()},
           ${tx.now()})
@@ -44,8 +43,9 @@ export async function setTarget(
           do update set enabled = excluded.enabled, updated_at = excluded.updated_at`)
       return flag
     })
-    if (current === undefined) await requireRoom(tx, flag)
-    return (await findTarget(tx, flag, resourceId)) as FlagTargetRow
+    const hasRoom = current === undefined ? requireRoom(tx, flag) : undefined
+    const [, row] = await Promise.all([hasRoom, findTarget(tx, flag, resourceId)])
+    return row as FlagTargetRow
   })
 }
 
@@ -100,7 +100,7 @@ export async function endTargets(
 
 async function dropTarget(tx: TransactionContext, flag: FlagRow, targetId: string): Promise<void> {
   await changeRule(tx, flag, async () => {
-    await tx.db.run(sql`
+    tx.db.send(sql`
       delete from feature_flag_targets
       where environment_id = ${tx.environmentId} and flag_id = ${flag.id} and target_id = ${targetId}`)
     return flag

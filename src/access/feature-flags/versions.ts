@@ -58,7 +58,7 @@ export function renewForOrganization(ctx: InEnvironment, organizationId: string,
  * one that commits later would be missing in a snapshot under the new version, and nothing would renew it.
  */
 export async function holdOrganizations(tx: TransactionContext): Promise<void> {
-  await tx.db.run(sql`select pg_advisory_xact_lock(${rolloutsOf(tx)})`)
+  tx.db.send(sql`select pg_advisory_xact_lock(${rolloutsOf(tx)})`)
 }
 
 function rolloutsOf({ environmentId }: InEnvironment): Statement {

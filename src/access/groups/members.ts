@@ -64,7 +64,7 @@ export async function addGroupMembers(
   membershipIds: readonly string[],
 ): Promise<void> {
   const { id, organization_id } = group
-  await tx.db.run(sql`
+  tx.db.send(sql`
     select 1 from organization_memberships m
     where m.environment_id = ${tx.environmentId} and m.id = any(${[...membershipIds]}) order by m.id for key share`)
   await lockGroup(tx, organization_id, id)

@@ -99,9 +99,10 @@ export function updateGroup(ctx: Context, organizationId: string, id: string, in
     const { name = current.name, description = current.description } = input
     const changed = changedAttributes(toGroup(current), toGroup({ ...current, name, description }))
     if (changed === undefined) return current
-    const row = await tx.db.one<GroupRow>(sql`
-      update groups g set name = ${name}, description = ${description}, updated_at = ${tx.now()}
-      where g.environment_id = ${tx.environmentId} and g.id = ${id} returning ${groupColumns}`)
+    tx.db.send(sql`
+      update groups set name = ${name}, description = ${description}, updated_at = ${tx.now()}
+      where environment_id = ${tx.environmentId} and id = ${id}`)
+    const row = { ...current, name, description, updated_at: tx.now().toISOString() }
     recordEvent(tx, groupUpdated, toGroup(row), changed)
     return row
   })

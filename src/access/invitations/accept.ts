@@ -145,7 +145,7 @@ async function accept(
   const awaited = row.organization_membership_id
   // A colleague accepted instead of the invited person.
   if (awaited !== null && awaited !== membershipId) await withdrawInvitedMember(tx, awaited)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update invitations set open = false, accepted_at = ${tx.now()}, accepted_user_id = ${user.id},
       organization_membership_id = ${membershipId ?? null}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${row.id}`)

@@ -4,9 +4,9 @@ import { sql } from '#platform/db/sql.ts'
 
 /** Deletes the invitations to a person's emails, except those that another person accepted. */
 export async function eraseInvitations(tx: TransactionContext, { userId, emails }: Person): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from invitations where environment_id = ${tx.environmentId} and accepted_user_id = ${userId}`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from invitations
     where environment_id = ${tx.environmentId} and canonical_email = any(${emails}) and accepted_user_id is null`)
 }

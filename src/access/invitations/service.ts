@@ -144,7 +144,7 @@ export async function resendInvitation(ctx: Context, id: string, locale: string 
     const token = newInvitationToken(tx, id)
     // Every send sets both times.
     const lifetimeMs = Date.parse(current.expires_at) - Date.parse(current.updated_at)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update invitations set token_hash = ${token.hash}, sealed_token = ${token.sealed},
         expires_at = ${new Date(tx.now().getTime() + lifetimeMs)}, updated_at = ${tx.now()}
       where environment_id = ${tx.environmentId} and id = ${id}`)
@@ -173,7 +173,7 @@ export function revokeInvitation(ctx: Context, id: string): Promise<InvitationRo
     const current = await lockInvitation(tx, id)
     const state = invitationState(current, tx.now())
     if (state !== 'pending') throw errors.inviteNotPending(state)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update invitations set open = false, revoked_at = ${tx.now()}, updated_at = ${tx.now()}
       where environment_id = ${tx.environmentId} and id = ${id}`)
     const row = await getInvitation(tx, id)
@@ -293,7 +293,7 @@ async function closeExpired(
   { canonicalEmail }: EmailAddress,
   organizationId: string | null,
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update invitations set open = false
     where environment_id = ${tx.environmentId} and canonical_email = ${canonicalEmail}
       and coalesce(organization_id, '') = ${organizationId ?? ''} and open and expires_at <= ${tx.now()}`)

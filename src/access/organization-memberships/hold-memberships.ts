@@ -26,6 +26,6 @@ export async function holdMembershipOf(tx: TransactionContext, { user_id, organi
 
 /** Lets no other call change or delete the membership, if there is one, before this one is done. @param id as SQL */
 export async function lockMembershipIfAny(tx: TransactionContext, id: Statement): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     select 1 from organization_memberships where environment_id = ${tx.environmentId} and id = ${id} for update`)
 }

@@ -78,7 +78,7 @@ export function lockMembershipOf(tx: TransactionContext, pair: Pair): Promise<Me
 
 /** Marks memberships as no longer managed by a directory. Records no event. */
 export async function releaseFromDirectory(tx: TransactionContext, ids: readonly string[]): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update organization_memberships set directory_managed = false
     where environment_id = ${tx.environmentId} and id = any(${[...ids]})`)
 }

@@ -1,7 +1,8 @@
 import { recordEvent } from '#events/event-log/index.ts'
 import { revokeSessionsOfUser } from '#people/sessions/index.ts'
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { defaultRole, requireRoles } from '../roles/index.ts'
@@ -39,22 +40,32 @@ export async function createMembership(ctx: Context, input: CreateMembership): P
       requested === undefined
         ? [await defaultRole(tx, input.organization_id)]
         : await requireRoles(tx, requested, input.organization_id)
-    const { id } = (await insertMembership(tx, input, 'active', roles)) ?? (await reviveMembership(tx, input, roles))
-    return getMembership(tx, id)
+    // The second statement sees what the first has stored.
+    const [inserted, shown] = await Promise.all([
+      insertMembership(tx, input, 'active', roles),
+      readMembership(tx, sql`m.user_id = ${input.user_id} and m.organization_id = ${input.organization_id}`),
+    ])
+    if (inserted !== undefined && shown !== undefined) return toMembership(shown)
+    return getMembership(tx, (await reviveMembership(tx, input, roles)).id)
   })
 }
 
 /** @throws notFound */
 export async function getMembership(ctx: Context, id: string): Promise<OrganizationMembership> {
-  return toMembership(await readMembership(ctx, id))
+  return toMembership(await requireMembership(ctx, id))
 }
 
-async function readMembership(ctx: Context, id: string): Promise<JoinedMembershipRow> {
-  const row = await ctx.db.maybe<JoinedMembershipRow>(
-    sql`${selectJoinedMemberships} where m.environment_id = ${ctx.environmentId} and m.id = ${id}`,
-  )
+/** @throws notFound */
+async function requireMembership(ctx: Context, id: string): Promise<JoinedMembershipRow> {
+  const row = await readMembership(ctx, sql`m.id = ${id}`)
   if (row === undefined) throw notFound('Organization membership', id)
   return row
+}
+
+function readMembership(ctx: Context, isIt: Statement): Promise<JoinedMembershipRow | undefined> {
+  return ctx.db.maybe<JoinedMembershipRow>(
+    sql`${selectJoinedMemberships} where m.environment_id = ${ctx.environmentId} and ${isIt}`,
+  )
 }
 
 export interface MembershipFilters {
@@ -96,14 +107,16 @@ export async function updateMembership(
 ): Promise<OrganizationMembership> {
   const requested = requestedRoles(input)
   return ctx.transaction(async (tx) => {
-    const shown = await readMembership(tx, id)
-    if (requested === undefined) return toMembership(shown)
+    const reading = requireMembership(tx, id)
+    if (requested === undefined) return toMembership(await reading)
+    const organizationId = sql`(
+      select organization_id from organization_memberships where environment_id = ${tx.environmentId} and id = ${id})`
     // The roles are locked before the membership, as where a role is deleted: the two cannot wait for each other.
-    const [roles, current] = await Promise.all([
-      requireRoles(tx, requested, shown.organization_id),
-      lockMembership(tx, id),
-    ])
-    return toMembership({ ...shown, ...(await changeMembership(tx, current, { own_role_slugs: roles })) })
+    const [roles, current] = await checkedRead(reading, () =>
+      Promise.all([requireRoles(tx, requested, organizationId), lockMembership(tx, id)]),
+    )
+    const changed = await changeMembership(tx, current, { own_role_slugs: roles })
+    return toMembership({ ...(await reading), ...changed })
   })
 }
 
@@ -119,7 +132,7 @@ export function deleteMembership(ctx: Context, id: string): Promise<void> {
     // Before what was made from them, in the order of a sign-out: the two cannot wait for each other.
     await revokeSessionsOfUser(tx, row.user_id, row.organization_id)
     for (const end of endsWithMembership.of(tx.system).toReversed()) await end(tx, row)
-    await tx.db.run(sql`delete from organization_memberships where environment_id = ${tx.environmentId} and id = ${id}`)
+    tx.db.send(sql`delete from organization_memberships where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, organizationMembershipDeleted, toEventMembership(row))
   })
 }

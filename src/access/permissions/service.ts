@@ -96,9 +96,10 @@ export function updatePermission(ctx: Context, slug: string, input: UpdateNames)
     const { name = current.name, description = current.description } = input
     const changed = changedAttributes(toPermission(current), toPermission({ ...current, name, description }))
     if (changed === undefined) return current
-    const row = await tx.db.one<PermissionRow>(sql`
+    tx.db.send(sql`
       update permissions set name = ${name}, description = ${description}, updated_at = ${tx.now()}
-      where environment_id = ${tx.environmentId} and id = ${current.id} returning ${permissionColumns}`)
+      where environment_id = ${tx.environmentId} and id = ${current.id}`)
+    const row = { ...current, name, description, updated_at: tx.now().toISOString() }
     recordEvent(tx, permissionUpdated, toPermission(row), changed)
     return row
   })
@@ -113,7 +114,7 @@ export function updatePermission(ctx: Context, slug: string, input: UpdateNames)
 export function deletePermission(ctx: Context, slug: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const current = await lockOwnPermission(tx, slug)
-    await tx.db.run(sql`delete from permissions where environment_id = ${tx.environmentId} and id = ${current.id}`)
+    tx.db.send(sql`delete from permissions where environment_id = ${tx.environmentId} and id = ${current.id}`)
     recordEvent(tx, permissionDeleted, toPermission(current))
   })
 }

@@ -23,7 +23,7 @@ export const systemPermissionSlugs: ReadonlySet<string> = new Set(systemPermissi
 export async function beginWithPermissions(tx: TransactionContext): Promise<void> {
   const { environmentId } = tx
   const now = tx.now()
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into permissions (environment_id, id, slug, name, resource_type_slug, system, created_at, updated_at)
     select ${environmentId}, given.id, given.slug, given.name, ${rootType}, true, ${now}::timestamptz, ${now}::timestamptz
     from unnest(

@@ -15,7 +15,7 @@ export async function nameResourceType(tx: TransactionContext, slug: string): Pr
     values (${tx.environmentId}, ${slug}, ${slug}, false, ${tx.now()}, ${tx.now()})
     on conflict (environment_id, slug) do nothing`)
   // Locked until the end, so that the type cannot be deleted as unused.
-  await tx.db.run(sql`
+  tx.db.send(sql`
     select 1 from resource_types where environment_id = ${tx.environmentId} and slug = ${slug} for key share`)
 }
 
@@ -91,11 +91,10 @@ export async function deleteResourceType(ctx: Context, slug: string): Promise<vo
     if (isKnown === undefined) throw notFound('Resource type', slug)
     const users = await findUsers(tx, slug)
     if (users.length > 0) throw resourceTypeInUse(slug, users.join(', '))
-    await tx.db
-      .run(sql`delete from resource_types where environment_id = ${tx.environmentId} and slug = ${slug}`)
-      .catch(
-        onViolation('authorization_resources_parent_fkey', () => resourceTypeInUse(slug, 'what its resources hold')),
-      )
+    tx.db.send(
+      sql`delete from resource_types where environment_id = ${tx.environmentId} and slug = ${slug}`,
+      onViolation('authorization_resources_parent_fkey', () => resourceTypeInUse(slug, 'what its resources hold')),
+    )
   })
 }
 
@@ -110,7 +109,7 @@ async function findUsers(tx: TransactionContext, slug: string): Promise<string[]
 
 /** Serializes changes of the hierarchy, so that two valid changes cannot create a cycle together. */
 async function lockHierarchy(tx: TransactionContext): Promise<void> {
-  await tx.db.run(hierarchyLock(tx))
+  tx.db.send(hierarchyLock(tx))
 }
 
 /** Locks all types of the environment for an update, for a GET's `lockRow`. */
@@ -118,9 +117,13 @@ export function hierarchyLock(ctx: Context): Statement {
   return sql`select pg_advisory_xact_lock(${hierarchyOf(ctx)})`
 }
 
-/** Waits for a change of the hierarchy, and keeps types and their rules as they are before this transaction is over. */
-export async function shareHierarchy(tx: TransactionContext): Promise<void> {
-  await tx.db.run(sql`select pg_advisory_xact_lock_shared(${hierarchyOf(tx)})`)
+/**
+ * Waits for a change of the hierarchy, and keeps types and their rules as they are before this transaction is over.
+ *
+ * @param onFailure throws what the transaction then fails with
+ */
+export async function shareHierarchy(tx: TransactionContext, onFailure?: (error: unknown) => never): Promise<void> {
+  tx.db.send(sql`select pg_advisory_xact_lock_shared(${hierarchyOf(tx)})`, onFailure)
 }
 
 function hierarchyOf(ctx: Context): Statement {

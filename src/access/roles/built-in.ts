@@ -20,7 +20,7 @@ export async function beginWithRoles(tx: TransactionContext): Promise<void> {
     on conflict (environment_id, slug) where organization_id is null do nothing returning id, slug`)
   const admin = inserted.find(({ slug }) => slug === 'admin')
   if (admin === undefined) return
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into role_permissions (environment_id, role_id, permission_id)
     select p.environment_id, ${admin.id}, p.id from permissions p where p.environment_id = ${environmentId} and p.system`)
 }

@@ -27,7 +27,10 @@ export async function createRole(ctx: Context, input: CreateRole): Promise<RoleW
     throw badRequest(`Slugs that begin with "${organizationPrefix}" are reserved for roles of organizations.`)
   }
   return ctx.transaction(async (tx) => {
-    const id = await insertRole(tx, null, input).catch(
+    const id = await insertRole(
+      tx,
+      null,
+      input,
       onViolation('roles_environment_slug', () => roleSlugConflict(input.slug)),
     )
     return announceNew(tx, id)
@@ -54,7 +57,10 @@ export async function createOrganizationRole(
   return ctx.transaction(async (tx) => {
     await lockOrder(tx, organizationId)
     const before = await roleIdsByPriority(tx, organizationId)
-    const id = await insertRole(tx, organizationId, { ...input, slug }).catch(
+    const id = await insertRole(
+      tx,
+      organizationId,
+      { ...input, slug },
       onViolation('roles_organization_slug', () => organizationRoleSlugConflict(slug)),
     )
     await storeOrder(tx, organizationId, [...before, id])
@@ -66,16 +72,20 @@ async function insertRole(
   tx: TransactionContext,
   organizationId: string | null,
   { slug, name, description = null, resource_type_slug = rootType }: CreateRole,
+  onFailure: (error: unknown) => never,
 ): Promise<string> {
   await nameResourceType(tx, resource_type_slug)
-  const { id } = await tx.db.one<{ id: string }>(sql`
+  const id = tx.newId('role')
+  tx.db.send(
+    sql`
     insert into roles (environment_id, id, slug, organization_id, name, description, type, resource_type_slug, priority,
       is_default, created_at, updated_at)
-    select ${tx.environmentId}, ${tx.newId('role')}, ${slug}, ${organizationId}, ${name}, ${description},
+    select ${tx.environmentId}, ${id}, ${slug}, ${organizationId}, ${name}, ${description},
       ${organizationId === null ? 'EnvironmentRole' : 'OrganizationRole'}, ${resource_type_slug},
       coalesce(max(r.priority), 0) + 1, false, ${tx.now()}::timestamptz, ${tx.now()}::timestamptz
-    from roles r where ${appliesIn(tx, organizationId)}
-    returning id`)
+    from roles r where ${appliesIn(tx, organizationId)}`,
+    onFailure,
+  )
   return id
 }
 

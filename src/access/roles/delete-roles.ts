@@ -82,6 +82,6 @@ async function requireReplacement(tx: TransactionContext, role: ParkedRole, slug
 }
 
 async function removeRole(tx: TransactionContext, role: RoleWithPermissions): Promise<void> {
-  await tx.db.run(sql`delete from roles where environment_id = ${tx.environmentId} and id = ${role.id}`)
+  tx.db.send(sql`delete from roles where environment_id = ${tx.environmentId} and id = ${role.id}`)
   announce(tx, 'deleted', role)
 }

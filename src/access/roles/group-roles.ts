@@ -53,8 +53,8 @@ export function defineGroupRoles({ table, owner, group, holdGroups, changed }: G
       const idOf = new Map((await holdRoles(tx, organization_id, slugs)).map((role) => [role.slug, role.id]))
       const groups = wanted.map((each) => each.group)
       await holdGroups?.(tx, id, [...new Set(groups)])
-      await tx.db.run(sql`delete from ${table} where environment_id = ${tx.environmentId} and ${owner} = ${id}`)
-      await tx.db.run(sql`
+      tx.db.send(sql`delete from ${table} where environment_id = ${tx.environmentId} and ${owner} = ${id}`)
+      tx.db.send(sql`
         insert into ${table} (environment_id, ${owner}, ${group}, role_id)
         select distinct ${tx.environmentId}, ${id}, given_group, role_id
         from unnest(${groups}::text[], ${slugs.map((slug) => idOf.get(slug) ?? '')}::text[])
@@ -82,7 +82,7 @@ export function defineGroupRoles({ table, owner, group, holdGroups, changed }: G
           select distinct ${owner} as owner_id from ${table}
           where environment_id = ${tx.environmentId} and role_id = ${role.id}`)
         if (replacement !== undefined) {
-          await tx.db.run(sql`
+          tx.db.send(sql`
             update ${table} a set role_id = ${replacement.id}
             where a.environment_id = ${tx.environmentId} and a.role_id = ${role.id} and not exists (
               select 1 from ${table} b where b.environment_id = a.environment_id

@@ -6,7 +6,7 @@ import { sql } from '#platform/db/sql.ts'
  *   assigned. Locks in the order of ids to avoid deadlocks.
  */
 export async function lockEnvironmentRoles(tx: TransactionContext): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     select 1 from roles where environment_id = ${tx.environmentId} and organization_id is null
     order by id for no key update`)
 }

@@ -9,12 +9,12 @@ import { appliesIn, byPriority, withOrderOf } from './select-roles.ts'
  * @throws notFound for the organization.
  */
 export async function lockOrder(tx: TransactionContext, organizationId: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into organization_role_orders (environment_id, organization_id, role_ids, default_role_id)
     select ${tx.environmentId}, ${organizationId}, '{}',
       (select id from roles where environment_id = ${tx.environmentId} and is_default)
     on conflict (environment_id, organization_id) do nothing`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     select 1 from organization_role_orders
     where environment_id = ${tx.environmentId} and organization_id = ${organizationId} for update`)
 }
@@ -29,7 +29,7 @@ export async function roleIdsByPriority(tx: TransactionContext, organizationId: 
 
 /** Stores the order of an organization that {@link lockOrder} has locked. */
 export async function storeOrder(tx: TransactionContext, organizationId: string, roleIds: readonly string[]) {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update organization_role_orders set role_ids = ${roleIds}
     where environment_id = ${tx.environmentId} and organization_id = ${organizationId}`)
 }

@@ -32,16 +32,21 @@ export async function lockOwnRole(
   { organizationId, slug }: RoleKey,
   purpose: 'change' | 'delete' = 'change',
 ): Promise<RoleWithPermissions> {
-  // Locks first: the next statement then sees what was committed while this one waited, including permissions.
-  const locked = await tx.db.maybe<{ id: string; organization_id: string | null }>(sql`
-      select r.id, r.organization_id from roles r where ${appliesIn(tx, organizationId)} and r.slug = ${slug}
-      ${purpose === 'delete' ? sql`for update` : sql`for no key update`}`)
+  const isIt = sql`${appliesIn(tx, organizationId)} and r.slug = ${slug}`
+  // Locks first: the second statement begins once the first has its lock, and sees what was committed while that waited, including
+  // permissions.
+  const [locked, role] = await Promise.all([
+    tx.db.maybe<{ organization_id: string | null }>(sql`
+      select r.organization_id from roles r where ${isIt}
+      ${purpose === 'delete' ? sql`for update` : sql`for no key update`}`),
+    tx.db.maybe<RoleWithPermissions>(sql`select ${roleWithPermissions} from roles r where ${isIt}`),
+  ])
   if (organizationId !== null && locked?.organization_id !== organizationId) {
     await requireOrganization(tx, organizationId)
     if (locked !== undefined) throw readOnly(`"${slug}" is a role of the environment. Change it there.`)
   }
-  if (locked === undefined) throw notFound('Role', slug)
-  return readRole(tx, locked.id)
+  if (locked === undefined || role === undefined) throw notFound('Role', slug)
+  return role
 }
 
 export function readRole(tx: TransactionContext, id: string): Promise<RoleWithPermissions> {

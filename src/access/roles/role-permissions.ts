@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { listResourceTypes, mayHold, refused, rootType } from '../resource-types/index.ts'
-import { announce, lockOwnRole, readRole } from './own-role.ts'
+import { announce, lockOwnRole } from './own-role.ts'
 import type { RoleKey } from './read-roles.ts'
 import type { RoleWithPermissions } from './schemas.ts'
 
@@ -49,7 +49,8 @@ function changePermissions(
         and p.id = rp.permission_id and p.slug = any(${removed})`)
     tx.db.send(sql`
       update roles set updated_at = ${tx.now()} where environment_id = ${tx.environmentId} and id = ${role.id}`)
-    const row = await readRole(tx, role.id)
+    // In the order in which a role is read.
+    const row = { ...role, permissions: [...wanted].sort(), updated_at: tx.now().toISOString() }
     announce(tx, 'updated', row, { permissions: role.permissions })
     return row
   })
@@ -64,7 +65,7 @@ async function insertPermissions(tx: TransactionContext, role: RoleWithPermissio
   const unknown = slugs.find((slug) => !found.some((permission) => permission.slug === slug))
   if (unknown !== undefined) throw notFound('Permission', unknown)
   await refuseOtherTypes(tx, role, found)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into role_permissions (environment_id, role_id, permission_id)
     select ${tx.environmentId}, ${role.id}, unnest(${found.map(({ id }) => id)}::text[])`)
 }

@@ -21,7 +21,7 @@ interface NamedRole {
 export async function requireRoles(
   ctx: Context,
   slugs: readonly string[],
-  organizationId: string | null = null,
+  organizationId: string | null | Statement = null,
 ): Promise<string[]> {
   const found = await holdNamed(ctx, slugs, organizationId)
   if (found.length > 1 && found[0]?.multiple_roles === false) throw multipleRolesNotEnabled()
@@ -42,7 +42,11 @@ export function holdRoles(
   return holdNamed(tx, slugs, organizationId)
 }
 
-async function holdNamed(ctx: Context, slugs: readonly string[], organizationId: string | null): Promise<NamedRole[]> {
+async function holdNamed(
+  ctx: Context,
+  slugs: readonly string[],
+  organizationId: string | null | Statement,
+): Promise<NamedRole[]> {
   const wanted = [...new Set(slugs)]
   const found = await ctx.db.many<NamedRole>(sql`
       select r.id, r.slug, r.resource_type_slug, s.multiple_roles from roles r ${withOrderOf(organizationId)}

@@ -6,7 +6,7 @@ import { type Statement, sql } from '#platform/db/sql.ts'
 /**
  * The roles that apply in an organization: the environment's and its own. Without an organization, the environment's.
  */
-export function appliesIn(ctx: Context, organizationId: string | null): Statement {
+export function appliesIn(ctx: Context, organizationId: string | null | Statement): Statement {
   return sql`r.environment_id = ${ctx.environmentId} and (r.organization_id is null or r.organization_id = ${organizationId})`
 }
 

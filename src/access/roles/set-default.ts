@@ -20,7 +20,7 @@ export async function setDefaultRole(ctx: Context, slug: string): Promise<void> 
     // Two statements: the database looks at uniqueness row by row.
     tx.db.send(sql`
       update roles set is_default = false where environment_id = ${tx.environmentId} and is_default`)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update roles set is_default = true where environment_id = ${tx.environmentId} and id = ${id}`)
   })
 }
@@ -37,7 +37,7 @@ export async function setOrganizationDefaultRole(ctx: Context, organizationId: s
     // Locks the role before the order, as the deletion of a role does, to avoid deadlocks.
     const id = await requireDefault(tx, organizationId, slug)
     await lockOrder(tx, organizationId)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update organization_role_orders set default_role_id = ${id}
       where environment_id = ${tx.environmentId} and organization_id = ${organizationId}`)
   })

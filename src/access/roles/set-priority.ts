@@ -15,7 +15,7 @@ export async function setPriority(ctx: Context, slugs: readonly string[]): Promi
   await ctx.transaction(async (tx) => {
     await lockEnvironmentRoles(tx)
     const ids = await idsOf(tx, null, slugs)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update roles r set priority = given.position
       from unnest(${ids}::text[]) with ordinality as given (id, position)
       where r.environment_id = ${tx.environmentId} and r.id = given.id`)

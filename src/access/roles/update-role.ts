@@ -19,7 +19,7 @@ export function updateRole(ctx: Context, key: RoleKey, input: UpdateNames): Prom
     const next = { ...current, name, description, updated_at: tx.now().toISOString() }
     const changed = changedAttributes(toRole(current), toRole(next))
     if (changed === undefined) return current
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update roles set name = ${name}, description = ${description}, updated_at = ${next.updated_at}
       where environment_id = ${tx.environmentId} and id = ${current.id}`)
     announce(tx, 'updated', next, changed)

@@ -113,7 +113,7 @@ export function addWaitlistEntry(ctx: Context, waitlistId: string, input: NewWai
 async function findOrCreateDefault(tx: TransactionContext): Promise<WaitlistRow> {
   const [known] = await listWaitlists(tx)
   if (known !== undefined) return known
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into waitlists (environment_id, id, created_at, updated_at)
     values (${tx.environmentId}, ${tx.newId('waitlist')}, ${tx.now()}, ${tx.now()}) on conflict do nothing`)
   return getWaitlist(tx, defaultId)

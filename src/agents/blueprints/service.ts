@@ -89,16 +89,18 @@ export function updateBlueprint(ctx: Context, id: string, input: UpdateBlueprint
     }
     const changed = changedAttributes(toBlueprint(current), toBlueprint(wanted))
     if (changed === undefined) return current
-    const row = await tx.db
-      .one<BlueprintRow>(sql`
+    tx.db.send(
+      sql`
         update agent_blueprints set name = ${wanted.name}, description = ${wanted.description},
           permissions = ${wanted.permissions}, instance_types = ${wanted.instance_types},
           not_delegated = ${wanted.not_delegated}, not_autonomous = ${wanted.not_autonomous}, role_slugs = ${wanted.role_slugs},
           organization_ids = ${wanted.organization_ids}, max_age_seconds = ${wanted.max_age_seconds},
           access_token_ttl_seconds = ${wanted.access_token_ttl_seconds},
           refresh_token_ttl_seconds = ${wanted.refresh_token_ttl_seconds}, updated_at = ${tx.now()}
-        where environment_id = ${tx.environmentId} and id = ${id} returning ${blueprintColumns}`)
-      .catch(onViolation('agent_blueprints_name', () => nameAlreadyInUse(wanted.name)))
+        where environment_id = ${tx.environmentId} and id = ${id}`,
+      onViolation('agent_blueprints_name', () => nameAlreadyInUse(wanted.name)),
+    )
+    const row = { ...wanted, updated_at: tx.now().toISOString() }
     recordEvent(tx, blueprintUpdated, toBlueprint(row), changed)
     return row
   })
@@ -114,7 +116,7 @@ export function deleteBlueprint(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await lockBlueprint(tx, id)
     for (const end of endsWithBlueprint.of(tx.system).toReversed()) await end(tx, id)
-    await tx.db.run(sql`delete from agent_blueprints where environment_id = ${tx.environmentId} and id = ${id}`)
+    tx.db.send(sql`delete from agent_blueprints where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, blueprintDeleted, toDeletedBlueprint(row))
   })
 }

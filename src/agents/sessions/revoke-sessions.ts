@@ -47,14 +47,12 @@ export async function holdChain(
   tx: TransactionContext,
   { id, root_id }: AgentSessionRow,
 ): Promise<AgentSessionRow | undefined> {
-  await tx.db.run(
-    sql`select 1 from agent_sessions where environment_id = ${tx.environmentId} and id = ${root_id} for share`,
-  )
+  tx.db.send(sql`select 1 from agent_sessions where environment_id = ${tx.environmentId} and id = ${root_id} for share`)
   return findAgentSession(tx, id)
 }
 
 async function lockChain(tx: TransactionContext, rootId: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     select 1 from agent_sessions where environment_id = ${tx.environmentId} and id = ${rootId} for no key update`)
 }
 

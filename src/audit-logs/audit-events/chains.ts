@@ -11,7 +11,7 @@ export function beginChain(ctx: Context, organizationId: string): Promise<void> 
   return ctx.transaction(async (tx) => {
     holdOrganization(tx, organizationId)
     await requireOrganization(tx, organizationId)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       insert into audit_log_chains (environment_id, organization_id) values (${tx.environmentId}, ${organizationId})
       on conflict (environment_id, organization_id) do nothing`)
   })
@@ -19,7 +19,7 @@ export function beginChain(ctx: Context, organizationId: string): Promise<void> 
 
 /** From here on, nothing is added to the log. */
 export async function endChain(tx: TransactionContext, organizationId: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update audit_log_chains set ended_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and organization_id = ${organizationId}`)
 }

@@ -26,7 +26,7 @@ export function lockRetention(ctx: Context, organizationId: string): Statement {
 export function setRetentionDays(ctx: Context, organizationId: string, days: number): Promise<void> {
   return ctx.transaction(async (tx) => {
     await beginChain(tx, organizationId)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update audit_log_chains set retention_days = ${days}
       where environment_id = ${tx.environmentId} and organization_id = ${organizationId}`)
   })

@@ -47,7 +47,7 @@ export async function startAttempt(
   const token = `cla_tkn_${randomToken(43)}`
   const agentCode = randomUserCode()
   const id = tx.newId('agent_reg_claim_attempt')
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update agent_claim_attempts set status = 'superseded', updated_at = ${now}
     where environment_id = ${tx.environmentId} and claim_id = ${claim.claim_id} and status in ('waiting', 'confirmed')`)
   const row = await tx.db.one<AttemptRow>(sql`
@@ -95,7 +95,7 @@ export async function confirmAttempt(
 ): Promise<string> {
   const userCode = userCodeOf(tx, attempt) ?? randomUserCode()
   const sealed = tx.system.keyring.seal(JSON.stringify(userCode), sealContext(attempt.id))
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update agent_claim_attempts set status = 'confirmed', user_id = ${userId}, organization_id = ${organizationId},
       sealed_user_code = ${sealed}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${attempt.id}`)

@@ -114,7 +114,7 @@ export async function allowClaim(tx: TransactionContext, attemptId: string, deci
 /** @throws claimLinkDead */
 export async function denyClaim(tx: TransactionContext, attemptId: string): Promise<void> {
   await lockOpenAttempt(tx, attemptId)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update agent_claim_attempts set status = 'denied', sealed_user_code = null, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${attemptId}`)
 }

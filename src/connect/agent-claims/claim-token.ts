@@ -12,7 +12,7 @@ export interface NewClaim {
 
 export async function insertClaim(tx: TransactionContext, { id, expires_at }: RegistrationRow): Promise<NewClaim> {
   const claim = { id: tx.newId('agent_reg_claim'), token: newToken(), expires_at: expires_at ?? tx.now().toISOString() }
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into agent_claims (environment_id, id, registration_id, hash, expires_at, created_at, updated_at)
     values (${tx.environmentId}, ${claim.id}, ${id}, ${tx.system.hashCredential(claim.token)}, ${claim.expires_at}, ${tx.now()},
       ${tx.now()})`)

@@ -31,7 +31,7 @@ export async function completeClaim(
     update agent_claims set completed_by_attempt_id = ${attempt.id}, claimed_at = ${now}, updated_at = ${now}
     where environment_id = ${tx.environmentId} and id = ${claim.claim_id} and completed_by_attempt_id is null`)
   if (completed === 0) throw alreadyClaimed()
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update agent_claim_attempts set status = 'completed', sealed_user_code = null, updated_at = ${now}
     where environment_id = ${tx.environmentId} and id = ${attempt.id}`)
   const organizationId = attempt.organization_id ?? claim.organization_id

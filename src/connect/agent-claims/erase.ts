@@ -15,5 +15,5 @@ export async function eraseClaimAttempts(tx: TransactionContext, { emails }: Per
       select c.registration_id from agent_claim_attempts t
       join agent_claims c on c.environment_id = t.environment_id and c.id = t.claim_id where ${isNamed}`,
   )
-  await tx.db.run(sql`delete from agent_claim_attempts t where ${isNamed}`)
+  tx.db.send(sql`delete from agent_claim_attempts t where ${isNamed}`)
 }

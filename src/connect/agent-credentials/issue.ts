@@ -97,7 +97,7 @@ async function store(
   const credentialId = tx.newId('agent_reg_credential')
   const [jti, apiKeyId, expiresAt] =
     'jti' in given ? [given.jti, null, given.expiresAt] : ([null, given.apiKeyId, null] as const)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into agent_credentials (environment_id, id, registration_id, jti, api_key_id, expires_at, created_at)
     values (${tx.environmentId}, ${credentialId}, ${id}, ${jti}, ${apiKeyId}, ${expiresAt}, ${tx.now()})`)
   const now = tx.now().toISOString()

@@ -77,11 +77,20 @@ export async function updateIssuer(ctx: Context, id: string, input: UpdateTruste
     const current = await lockIssuer(tx, id)
     if (current === undefined) throw issuerNotFound(id)
     const { jwks, jwks_uri } = keys ?? current
-    return tx.db.one<TrustedIssuerRow>(sql`
-      update agent_trusted_issuers i set name = ${input.name ?? current.name}, jwks = ${jsonOf(jwks)}::jsonb,
-        jwks_uri = ${jwks_uri}, email_domains = ${domains ?? current.email_domains},
-        max_age_seconds = ${input.max_age_seconds ?? current.max_age_seconds}, updated_at = ${tx.now()}
-      where i.environment_id = ${tx.environmentId} and i.id = ${id} returning ${issuerColumns}`)
+    const next: TrustedIssuerRow = {
+      ...current,
+      name: input.name ?? current.name,
+      jwks,
+      jwks_uri,
+      email_domains: domains ?? current.email_domains,
+      max_age_seconds: input.max_age_seconds ?? current.max_age_seconds,
+      updated_at: tx.now().toISOString(),
+    }
+    tx.db.send(sql`
+      update agent_trusted_issuers set name = ${next.name}, jwks = ${jsonOf(jwks)}::jsonb, jwks_uri = ${jwks_uri},
+        email_domains = ${next.email_domains}, max_age_seconds = ${next.max_age_seconds}, updated_at = ${next.updated_at}
+      where environment_id = ${tx.environmentId} and id = ${id}`)
+    return next
   })
 }
 
@@ -90,7 +99,7 @@ export function deleteIssuer(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     if ((await lock(tx, id, sql`for update`)) === undefined) throw issuerNotFound(id)
     for (const end of endsWithIssuer.of(tx.system)) await end(tx, id)
-    await tx.db.run(sql`delete from agent_trusted_issuers where environment_id = ${tx.environmentId} and id = ${id}`)
+    tx.db.send(sql`delete from agent_trusted_issuers where environment_id = ${tx.environmentId} and id = ${id}`)
   })
 }
 

@@ -27,7 +27,7 @@ export function deleteRegistration(ctx: Context, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
     const row = await lockRegistration(tx, id)
     await endCredentials(tx, [id])
-    await tx.db.run(sql`delete from agent_registrations where environment_id = ${tx.environmentId} and id = ${id}`)
+    tx.db.send(sql`delete from agent_registrations where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, registrationDeleted, { agent_registration_id: id }, undefined, row.organization_id)
     if (row.has_own_organization && row.user_id === null) await deleteOrganization(tx, row.organization_id)
   })

@@ -30,7 +30,7 @@ export function switchOrganization(ctx: Context, id: string, organizationId: str
 
 async function move(tx: TransactionContext, row: RegistrationRow, organizationId: string): Promise<void> {
   await endCredentials(tx, [row.id])
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update agent_registrations set organization_id = ${organizationId}, has_own_organization = false,
       assertion_version = assertion_version + 1, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${row.id}`)

@@ -34,7 +34,7 @@ export function createClientSecret(
       select count(*)::integer as count from connect_client_secrets
       where environment_id = ${tx.environmentId} and application_id = ${application.id}`)
     if (count >= limit) throw clientSecretLimitReached(limit)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update connect_applications set token_endpoint_auth_method = 'client_secret_basic'
       where environment_id = ${tx.environmentId} and id = ${application.id} and token_endpoint_auth_method = 'none'`)
     const row = await tx.db.one<ClientSecretRow>(sql`

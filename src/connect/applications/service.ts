@@ -185,17 +185,28 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
     if (current.application_type === 'm2m' && (id_jag_audiences ?? []).length > 0) faults.push(audiencesNotAllowed)
     if (security_profile === 'fapi2') faults.push(...lacksForFapi(current))
     if (faults.length > 0) throw platformErrors.invalidRequest(faults)
-    return tx.db.one<ApplicationRow>(sql`
-      update connect_applications a set name = ${name ?? current.name},
-        description = ${(description ?? current.description) || null},
-        scopes = ${distinct(scopes ?? current.scopes)},
-        redirect_uris = ${JSON.stringify((redirect_uris ?? null) === null ? current.redirect_uris : uris)}::jsonb,
-        backchannel_logout_uri = ${(backchannel_logout_uri ?? null) === null ? current.backchannel_logout_uri : logout.uri},
-        backchannel_logout_session_required =
-          ${backchannel_logout_session_required ?? current.backchannel_logout_session_required},
-        id_jag_audiences = ${JSON.stringify(id_jag_audiences ?? current.id_jag_audiences)}::jsonb,
-        security_profile = ${security_profile ?? current.security_profile}, updated_at = ${tx.now()}
-      where a.environment_id = ${tx.environmentId} and a.id = ${current.id} returning ${applicationColumns}`)
+    const next: ApplicationRow = {
+      ...current,
+      name: name ?? current.name,
+      description: (description ?? current.description) || null,
+      scopes: distinct(scopes ?? current.scopes),
+      redirect_uris: (redirect_uris ?? null) === null ? current.redirect_uris : uris,
+      backchannel_logout_uri: (backchannel_logout_uri ?? null) === null ? current.backchannel_logout_uri : logout.uri,
+      backchannel_logout_session_required:
+        backchannel_logout_session_required ?? current.backchannel_logout_session_required,
+      id_jag_audiences: id_jag_audiences ?? current.id_jag_audiences,
+      security_profile: security_profile ?? current.security_profile,
+      updated_at: tx.now().toISOString(),
+    }
+    tx.db.send(sql`
+      update connect_applications set name = ${next.name}, description = ${next.description}, scopes = ${next.scopes},
+        redirect_uris = ${JSON.stringify(next.redirect_uris)}::jsonb,
+        backchannel_logout_uri = ${next.backchannel_logout_uri},
+        backchannel_logout_session_required = ${next.backchannel_logout_session_required},
+        id_jag_audiences = ${JSON.stringify(next.id_jag_audiences)}::jsonb,
+        security_profile = ${next.security_profile}, updated_at = ${next.updated_at}
+      where environment_id = ${tx.environmentId} and id = ${current.id}`)
+    return next
   })
 }
 

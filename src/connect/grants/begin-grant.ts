@@ -52,7 +52,7 @@ export async function beginGrant(
   }).catch(refuseEnded)
   const id = tx.newId('connect_grant')
   const amr = authenticationMethodsOf(attempt)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into connect_grants (environment_id, id, consent_id, session_id, browser_session_id, scopes, dpop_jkt,
       requested_claims, amr, acr, sid, connection_id, created_at)
     values (${tx.environmentId}, ${id}, ${consent.id}, ${session.id}, ${browserSessionId}, ${[...scopes]}, ${dpopJkt},

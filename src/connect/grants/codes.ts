@@ -43,7 +43,7 @@ export interface ConnectCodeRow {
 export async function createConnectCode(tx: TransactionContext, input: NewConnectCode): Promise<string> {
   const code = randomCrockford(26)
   const { consent, nonce, scopes, attempt, browserSessionId = null, dpopJkt = null, requestedClaims } = input
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into connect_codes (environment_id, hash, consent_id, redirect_uri, code_challenge, nonce, scopes, attempt,
       browser_session_id, dpop_jkt, requested_claims, expires_at, created_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(code)}, ${consent.id}, ${input.redirectUri}, ${input.codeChallenge},

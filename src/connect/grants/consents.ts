@@ -110,7 +110,7 @@ export interface EndingConsents {
 export async function deleteConsents(tx: TransactionContext, ending: EndingConsents): Promise<number> {
   const isEnding = condition(tx, ending)
   // Waits for codes that are being exchanged, so that the sessions which they begin are found below.
-  await tx.db.run(sql`
+  tx.db.send(sql`
     with ended as (select 1 from connect_consents c where ${isEnding} order by c.id for update) select count(*) from ended`)
   await revokeSessions(
     tx,

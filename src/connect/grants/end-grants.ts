@@ -31,7 +31,7 @@ export function deleteCodesOfUser(tx: TransactionContext, userId: string): void 
 
 /** The same for sign-ins that began with sessions at a provider, which have ended there. */
 export async function deleteCodesOfSso(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from connect_codes
     where environment_id = ${tx.environmentId} and attempt #>> '{sso,sessionId}' = any(${ssoSessionIds}) and used_at is null`)
 }
@@ -41,7 +41,7 @@ export async function deleteCodesOfSso(tx: TransactionContext, ssoSessionIds: re
  * exchanged, and finds its grant.
  */
 export async function endGrantsOfBrowser(tx: TransactionContext, browserSessionId: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from connect_codes
     where environment_id = ${tx.environmentId} and browser_session_id = ${browserSessionId} and used_at is null`)
   await revokeSessions(

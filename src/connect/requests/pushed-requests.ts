@@ -18,7 +18,7 @@ export function isPushed(uri: string): boolean {
 /** Keeps a request that was checked, until a browser brings its name (RFC 9126 §2.2). */
 export async function pushRequest(tx: TransactionContext, request: ConnectRequest): Promise<string> {
   const uri = prefix + randomToken(32)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into connect_pushed_requests (environment_id, hash, application_id, request, expires_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(uri)}, ${request.applicationId}, ${{ ...request }},
       ${new Date(tx.now().getTime() + pushedSeconds * 1_000)})`)
@@ -69,7 +69,7 @@ export async function takePushedRequest(
 
 /** Forgets requests that name a person as the one to sign in. */
 export async function erasePushedRequests(tx: TransactionContext, { emails }: Person): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from connect_pushed_requests
     where environment_id = ${tx.environmentId} and lower(request ->> 'loginHint') = any(${emails})`)
 }

@@ -19,7 +19,7 @@ export async function createResource(ctx: Context, input: CreateResource): Promi
   return ctx.transaction(async (tx) => {
     if (isDefault) {
       await lockEnvironment(tx)
-      await tx.db.run(sql`
+      tx.db.send(sql`
         update connect_resources set is_default = false, updated_at = ${tx.now()}
         where environment_id = ${tx.environmentId} and is_default`)
     }

@@ -121,9 +121,7 @@ export function setOperatorRoles(ctx: Context, id: string, roles: readonly Scope
       const touched = await tx.db.run(sql`
         update operators set updated_at = ${tx.now()} where environment_id = ${tx.environmentId} and id = ${id}`)
       if (touched === 0) throw notFound('Operator', id)
-      await tx.db.run(
-        sql`delete from operator_roles where environment_id = ${tx.environmentId} and operator_id = ${id}`,
-      )
+      tx.db.send(sql`delete from operator_roles where environment_id = ${tx.environmentId} and operator_id = ${id}`)
       await insertRoles(tx, id, roles)
       return getOperator(tx, id)
     }),
@@ -157,7 +155,7 @@ export async function endOperator(tx: TransactionContext, userId: string): Promi
   )
   if (operator === undefined) return
   await keepingAnOwner(tx, async () => {
-    await tx.db.run(sql`delete from operators where environment_id = ${tx.environmentId} and id = ${operator.id}`)
+    tx.db.send(sql`delete from operators where environment_id = ${tx.environmentId} and id = ${operator.id}`)
   })
 }
 

@@ -67,10 +67,11 @@ export function updateDirectory(ctx: Context, id: string, input: UpdateDirectory
     const before = await lockDirectory(tx, id)
     const wanted = { ...before, ...input }
     if (changedAttributes(before, wanted) === undefined) return before
-    const after = await tx.db.one<DirectoryRow>(sql`
-      update directories d set name = ${wanted.name}, domain = ${wanted.domain},
+    tx.db.send(sql`
+      update directories set name = ${wanted.name}, domain = ${wanted.domain},
         provisions_members = ${wanted.provisions_members}, attribute_map = ${wanted.attribute_map}, updated_at = ${tx.now()}
-      where d.environment_id = ${tx.environmentId} and d.id = ${id} returning ${directoryColumns}`)
+      where environment_id = ${tx.environmentId} and id = ${id}`)
+    const after = { ...wanted, updated_at: tx.now().toISOString() }
     for (const follow of followsDirectory.of(tx.system)) await follow(tx, before, after)
     return after
   })

@@ -70,11 +70,13 @@ export async function listTokens(
 /** Ends a token on every node at once, and records `dsync.token.revoked`. Of racing calls one succeeds. @throws notFound */
 export function revokeToken(ctx: Context, directoryId: string, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
-    const directory = await lockDirectory(tx, directoryId)
-    const row = await tx.db.maybe<DirectoryTokenRow>(sql`
-      delete from directory_tokens t
-      where t.environment_id = ${tx.environmentId} and t.directory_id = ${directoryId} and t.id = ${id}
-      returning ${tokenColumns}`)
+    const [directory, row] = await Promise.all([
+      lockDirectory(tx, directoryId),
+      tx.db.maybe<DirectoryTokenRow>(sql`
+        delete from directory_tokens t
+        where t.environment_id = ${tx.environmentId} and t.directory_id = ${directoryId} and t.id = ${id}
+        returning ${tokenColumns}`),
+    ])
     if (row === undefined) throw notFound('Directory token', id)
     recordEvent(tx, directoryTokenRevoked, toDirectoryToken(row, directory))
   })

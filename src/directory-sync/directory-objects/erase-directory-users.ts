@@ -7,11 +7,11 @@ import { sql } from '#platform/db/sql.ts'
  * directory may send the person again; only the organization can stop that.
  */
 export async function eraseDirectoryUsers(tx: TransactionContext, { emails }: Person): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from directory_users where environment_id = ${tx.environmentId} and lower(email) = any(${emails})`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from directory_users where environment_id = ${tx.environmentId} and lower(user_name) = any(${emails})`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update directory_log set user_name = null, attributes = '{}'
     where environment_id = ${tx.environmentId} and lower(user_name) = any(${emails})`)
 }

@@ -119,7 +119,7 @@ export function deleteDirectoryGroup(
     const tx = after(outer, current)
     const members = (await hasRoles(tx, id)) ? await listMemberIds(tx, id) : []
     await followGroup(tx, scope, current, undefined)
-    await tx.db.run(sql`delete from directory_groups where environment_id = ${tx.environmentId} and id = ${id}`)
+    tx.db.send(sql`delete from directory_groups where environment_id = ${tx.environmentId} and id = ${id}`)
     logChange(tx, scope, { action: 'group_deleted', group: current })
     recordEvent(tx, directoryGroupDeleted, toDirectoryGroup(current))
     await settleRoles(tx, scope, members)

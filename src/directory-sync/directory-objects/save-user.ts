@@ -1,7 +1,7 @@
 import { recordEvent } from '#events/event-log/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { onViolation, onViolations } from '#platform/db/violations.ts'
+import { onViolations } from '#platform/db/violations.ts'
 import { recordOf } from '#platform/records.ts'
 import type { Resource } from '#protocol/scim/index.ts'
 import { announceGroupsOf } from './announce-members.ts'
@@ -11,7 +11,7 @@ import { directoryObjectExists } from './errors.ts'
 import { directoryUserCreated, directoryUserDeleted, directoryUserUpdated } from './events.ts'
 import { directoryFollowers } from './follows.ts'
 import { logChange } from './log.ts'
-import { type DirectoryUserRow, toDirectoryUser, userColumns } from './schemas.ts'
+import { type DirectoryUserRow, toDirectoryUser } from './schemas.ts'
 import { after, type DirectoryScope } from './scope.ts'
 
 /** @throws directoryObjectExists */
@@ -23,17 +23,30 @@ export async function insertUser(
 ): Promise<DirectoryUserRow> {
   const { directory, settings } = scope
   const { isActive, ...derived } = deriveUser(directory, settings, resource, id)
-  const row = await tx.db
-    .one<DirectoryUserRow>(sql`
-      insert into directory_users as u (environment_id, id, directory_id, organization_id, idp_id, user_name, external_id,
-        email, first_name, last_name, name, state, is_hidden, resource, custom_attributes, created_at, updated_at)
-      values (${tx.environmentId}, ${id}, ${directory.id}, ${directory.organization_id}, ${derived.idp_id},
-        ${derived.user_name}, ${derived.external_id}, ${derived.email}, ${derived.first_name}, ${derived.last_name},
-        ${derived.name}, ${isActive ? 'active' : 'inactive'}, ${!isActive && settings.user_deactivation === 'delete'},
-        ${resource}, ${derived.custom_attributes}, ${tx.now()}, ${tx.now()})
-      returning ${userColumns}`)
-    .catch(onViolation('directory_users_pkey', () => directoryObjectExists('user', 'ID', id)))
-    .catch(onTaken(derived))
+  const now = tx.now().toISOString()
+  const row: DirectoryUserRow = {
+    ...derived,
+    id,
+    directory_id: directory.id,
+    organization_id: directory.organization_id,
+    state: isActive ? 'active' : 'inactive',
+    is_hidden: !isActive && settings.user_deactivation === 'delete',
+    resource,
+    role_slugs: [],
+    version: 1,
+    created_at: now,
+    updated_at: now,
+  }
+  // All of it is known, so no one waits for it before the commit.
+  tx.db.send(
+    sql`
+      insert into directory_users (environment_id, id, directory_id, organization_id, idp_id, user_name, external_id,
+        email, first_name, last_name, name, state, is_hidden, resource, custom_attributes, role_slugs, version, created_at, updated_at)
+      values (${tx.environmentId}, ${id}, ${row.directory_id}, ${row.organization_id}, ${row.idp_id}, ${row.user_name},
+        ${row.external_id}, ${row.email}, ${row.first_name}, ${row.last_name}, ${row.name}, ${row.state}, ${row.is_hidden},
+        ${resource}, ${row.custom_attributes}, ${row.role_slugs}, ${row.version}, ${now}, ${now})`,
+    onTaken(row),
+  )
   logChange(tx, scope, { action: 'user_created', user: row })
   logMissing(tx, scope, row)
   if (!row.is_hidden) recordEvent(tx, directoryUserCreated, toDirectoryUser(row, scope.defaultRole))
@@ -69,7 +82,7 @@ export async function saveUser(
         resource = ${resource}, custom_attributes = ${next.custom_attributes}, role_slugs = ${role_slugs},
         version = version + ${isSameResource ? 0 : 1}, updated_at = ${tx.now()}
       where u.environment_id = ${tx.environmentId} and u.id = ${before.id}`,
-    onTaken(derived),
+    onTaken(next),
   )
   const version = before.version + (isSameResource ? 0 : 1)
   const row = { ...next, version, updated_at: tx.now().toISOString() }
@@ -134,8 +147,9 @@ export async function followUser(
   for (const { user } of directoryFollowers.of(tx.system)) await user(tx, scope, { before, after: row })
 }
 
-function onTaken({ user_name, email }: { user_name: string; email: string | null }) {
+function onTaken({ id, user_name, email }: Pick<DirectoryUserRow, 'id' | 'user_name' | 'email'>) {
   return onViolations({
+    directory_users_pkey: () => directoryObjectExists('user', 'ID', id),
     directory_users_user_name: () => directoryObjectExists('user', 'username', user_name),
     directory_users_active_email: () => directoryObjectExists('user', 'email', email ?? ''),
   })

@@ -68,7 +68,7 @@ export function deleteDirectoryUser(
     const tx = after(outer, current)
     // What follows still finds the groups of the user.
     await followUser(tx, scope, current, undefined)
-    await tx.db.run(sql`delete from directory_users where environment_id = ${tx.environmentId} and id = ${id}`)
+    tx.db.send(sql`delete from directory_users where environment_id = ${tx.environmentId} and id = ${id}`)
     logChange(tx, scope, { action: 'user_deleted', user: current })
     if (!current.is_hidden) recordEvent(tx, directoryUserDeleted, toDirectoryUser(current, scope.defaultRole))
   })

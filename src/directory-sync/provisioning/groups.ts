@@ -32,7 +32,7 @@ export async function followDirectoryGroup(
 
 async function provisionGroup(tx: TransactionContext, group: DirectoryGroupRow): Promise<void> {
   const created = await createGroup(tx, group.organization_id, { name: nameOf(group) })
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into directory_provisioned_groups (environment_id, directory_group_id, directory_id, group_id)
     values (${tx.environmentId}, ${group.id}, ${group.directory_id}, ${created.id})`)
   const members = await tx.db.many<{ id: string }>(sql`

@@ -15,7 +15,7 @@ export async function linkMembership(
   { id, directory_id }: Pick<DirectoryUserRow, 'id' | 'directory_id'>,
   membershipId: string,
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into directory_memberships (environment_id, directory_user_id, directory_id, organization_membership_id)
     values (${tx.environmentId}, ${id}, ${directory_id}, ${membershipId})
     on conflict (environment_id, directory_user_id) do update

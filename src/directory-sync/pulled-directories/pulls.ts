@@ -133,7 +133,7 @@ async function configure(ctx: Context, directoryId: string, settings: SourceSett
     const directory = await lockDirectory(tx, directoryId)
     const sealed = sealSettings(tx, directoryId, settings)
     // A run in progress ends, because it uses other credentials.
-    await tx.db.run(sql`
+    tx.db.send(sql`
       insert into directory_pulls as p (environment_id, directory_id, sealed_settings, next_run_at)
       values (${tx.environmentId}, ${directoryId}, ${sealed}, ${tx.now()})
       on conflict (environment_id, directory_id) do update set sealed_settings = excluded.sealed_settings,

@@ -22,7 +22,7 @@ export async function beginEnvironment(tx: TransactionContext): Promise<void> {
   const missing = environmentBeginnings.of(tx.system).filter(({ name }) => !begun.includes(name))
   if (missing.length === 0) return
   for (const { begin } of missing) await begin(tx)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update environments set begun = begun || ${missing.map(({ name }) => name)}::text[] where id = ${tx.environmentId}`)
 }
 

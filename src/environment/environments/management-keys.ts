@@ -72,10 +72,9 @@ export function revokeManagementKey(ctx: Context, id: string): Promise<void> {
 /** @throws notFound, configuredKey */
 export function renameManagementKey(ctx: Context, id: string, name: string): Promise<ManagementKeyRow> {
   return ctx.transaction(async (tx) => {
-    await lockKey(tx, id)
-    return tx.db.one<ManagementKeyRow>(sql`
-      update management_keys set name = ${name} where environment_id = ${tx.environmentId} and id = ${id}
-      returning ${managementKeyColumns}`)
+    const current = await lockKey(tx, id)
+    tx.db.send(sql`update management_keys set name = ${name} where environment_id = ${tx.environmentId} and id = ${id}`)
+    return { ...current, name }
   })
 }
 
@@ -95,7 +94,7 @@ export function rollManagementKey(
     const created = await createManagementKey(tx, name)
     if (overlapSeconds === 0) await deleteManagementKey(tx, id)
     else
-      await tx.db.run(sql`
+      tx.db.send(sql`
         update management_keys set expires_at = ${new Date(tx.now().getTime() + overlapSeconds * 1_000)}
         where environment_id = ${tx.environmentId} and id = ${id}`)
     return created
@@ -136,7 +135,7 @@ export const configuredKeyName = 'GATEHOUSE_API_KEY'
 
 export async function deleteManagementKey(tx: TransactionContext, id: string): Promise<void> {
   deleteCredential(tx, id)
-  await tx.db.run(sql`delete from management_keys where environment_id = ${tx.environmentId} and id = ${id}`)
+  tx.db.send(sql`delete from management_keys where environment_id = ${tx.environmentId} and id = ${id}`)
 }
 
 function newKeyValue(): string {

@@ -72,7 +72,7 @@ async function insertEnvironment(
   { id, name, client_id }: EnvironmentRow,
   kind: EnvironmentKind,
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into environments (id, name, client_id, kind, created_at, updated_at)
     values (${id}, ${name}, ${client_id}, ${kind}, ${tx.now()}, ${tx.now()})`)
   await beginEnvironment(tx)
@@ -190,9 +190,9 @@ export async function emptyEnvironment(ctx: Context): Promise<void> {
     for (const { name } of tables) {
       await tx.db.run(writtenOut([`delete from ${name} where environment_id = `, ''], [tx.environmentId]))
     }
-    await tx.db.run(sql`
+    tx.db.send(sql`
       delete from credentials where environment_id = ${tx.environmentId} and kind <> 'management_key'`)
-    await tx.db.run(sql`update environments set begun = '{}' where id = ${tx.environmentId}`)
+    tx.db.send(sql`update environments set begun = '{}' where id = ${tx.environmentId}`)
     await beginEnvironment(tx)
   })
 }
@@ -252,7 +252,7 @@ export async function listEnvironmentsWithHomepage(system: System): Promise<{ co
  * added elsewhere.
  */
 export async function lockEnvironment(tx: TransactionContext): Promise<void> {
-  await tx.db.run(environmentLock(tx))
+  tx.db.send(environmentLock(tx))
 }
 
 /** The statement of {@link lockEnvironment}. */
@@ -274,7 +274,7 @@ export async function updateEnvironment(
   await ctx.transaction(async (tx) => {
     const current = await getEnvironment(tx)
     const { name = current.name, app_homepage_url = current.app_homepage_url } = changes
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update environments set name = ${name}, app_homepage_url = ${app_homepage_url}, updated_at = ${tx.now()}
       where id = ${tx.environmentId}`)
   })

@@ -62,7 +62,7 @@ export function deleteRedirectUri(ctx: Context, id: string): Promise<void> {
     const row = rows.find((each) => each.id === id)
     if (row === undefined) throw notFound('Redirect URI', id)
     if (row.is_default && rows.length > 1) throw defaultRedirectUri()
-    await tx.db.run(sql`delete from redirect_uris where environment_id = ${tx.environmentId} and id = ${id}`)
+    tx.db.send(sql`delete from redirect_uris where environment_id = ${tx.environmentId} and id = ${id}`)
   })
 }
 

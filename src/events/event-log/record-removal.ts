@@ -24,7 +24,7 @@ export async function recordRemoval(
   event: EventDefinition<TSchema>,
   { removed, data, where = sql`true`, also }: Removal,
 ): Promise<void> {
-  const recorded = await tx.db.run(sql`
+  const removal = tx.db.run(sql`
     with removed as (${removed}), announced as (
       select id, 1 as place, ${event.name}::text as event, organization_id, ${data} as data from removed where ${where}
       ${also === undefined ? sql`` : sql`union all select id, 2, ${also.event.name}::text, organization_id, ${also.data} from removed`})
@@ -33,7 +33,13 @@ export async function recordRemoval(
       event, organization_id, data, ${JSON.stringify(contextOf(tx))}::json, ${tx.now()}::timestamptz,
       ${tx.tracedRequestId ?? null}::text
     from announced`)
-  if (recorded > 0) tx.db.afterCommit(() => tx.system.wakeUps.announce('events'))
+  // No one waits for it: its answer comes before that of the commit, which fails with what this fails with.
+  removal.then(
+    (recorded) => {
+      if (recorded > 0) tx.db.afterCommit(() => tx.system.wakeUps.announce('events'))
+    },
+    () => undefined,
+  )
 }
 
 /** A time of a row as events carry it: see `toIsoTime`. */

@@ -82,15 +82,16 @@ export function updateEndpoint(ctx: Context, id: string, input: UpdateWebhookEnd
     if (isMoved) checkEndpointUrl(tx, endpoint_url)
     const events = input.events === undefined ? current.events : subscription(input.events)
     const restarts = isMoved || (status === 'enabled' && current.status === 'disabled')
-    const row = await tx.db
-      .one<EndpointRow>(sql`
+    tx.db.send(
+      sql`
         update webhook_endpoints set endpoint_url = ${endpoint_url}, status = ${status}, events = ${events}::text[],
           failures = case when ${restarts} then 0 else failures end,
           failing_since = case when ${restarts} then null else failing_since end,
           updated_at = ${tx.now()}
-        where environment_id = ${tx.environmentId} and id = ${id} returning ${endpointColumns}`)
-      .catch(onViolation('webhook_endpoints_url', () => duplicateEndpoint(endpoint_url)))
-    return withSecret(tx, row)
+        where environment_id = ${tx.environmentId} and id = ${id}`,
+      onViolation('webhook_endpoints_url', () => duplicateEndpoint(endpoint_url)),
+    )
+    return withSecret(tx, { ...current, endpoint_url, status, events, updated_at: tx.now().toISOString() })
   })
 }
 

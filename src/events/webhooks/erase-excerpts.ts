@@ -7,10 +7,10 @@ import { sql } from '#platform/db/sql.ts'
  */
 export async function eraseExcerpts(tx: TransactionContext, eventIds: readonly string[]): Promise<void> {
   // Before the excerpts: results that are being written are waited for here, and then seen.
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update webhook_deliveries d set erased_at = ${tx.now()}
     where d.environment_id = ${tx.environmentId} and d.event_id = any(${eventIds})`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update webhook_attempts a set response_excerpt = null
     where a.environment_id = ${tx.environmentId} and a.response_excerpt is not null and a.delivery_id = any(array(
       select d.id from webhook_deliveries d where d.environment_id = ${tx.environmentId} and d.event_id = any(${eventIds})))`)

@@ -17,7 +17,7 @@ export function startErasure(ctx: Context, userId: string): Promise<ErasureRow> 
   return ctx.transaction(async (tx) => {
     // One after the other, whether there is still a user to wait for or not: the later ones find the first one's
     // erasure.
-    await tx.db.run(sql`
+    tx.db.send(sql`
       select pg_advisory_xact_lock(hashtextextended(${`erasure of ${tx.environmentId} ${userId}`}, 0))`)
     const known = await tx.db.maybe<ErasureRow>(sql`
       select ${erasureColumns} from erasures where environment_id = ${tx.environmentId} and user_id = ${userId}`)

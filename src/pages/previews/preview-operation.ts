@@ -15,6 +15,7 @@ export function createPreviewOperation(previews: PagePreviews) {
       'Draws a hosted page with sample values and with the given branding, which is not stored. Members that you leave out of the branding have their default.',
     surface: 'api',
     access: 'api_key',
+    repeatable: true,
     idempotency: 'none',
     body: Type.Object(
       {

@@ -49,5 +49,5 @@ export async function linkIdentities(
 
 /** Takes all accounts at providers from a user. */
 export async function unlinkIdentities(tx: TransactionContext, userId: string): Promise<void> {
-  await tx.db.run(sql`delete from identities where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  tx.db.send(sql`delete from identities where environment_id = ${tx.environmentId} and user_id = ${userId}`)
 }

@@ -102,7 +102,7 @@ export async function deleteFactor(ctx: Context, id: string): Promise<void> {
 /** Deletes the factors of a user, with the recovery codes that replace them. */
 export async function deleteFactorsOfUser(tx: TransactionContext, userId: string): Promise<void> {
   await deleteWhere(tx, sql`user_id = ${userId}`)
-  await tx.db.run(sql`delete from recovery_codes where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  tx.db.send(sql`delete from recovery_codes where environment_id = ${tx.environmentId} and user_id = ${userId}`)
 }
 
 async function deleteWhere(tx: TransactionContext, condition: Statement): Promise<number> {

@@ -15,7 +15,7 @@ export async function createRecoveryCodes(tx: TransactionContext, userId: string
   const codes = Array.from({ length: count }, () => `${randomCrockford(groupLength)}-${randomCrockford(groupLength)}`)
   // One renewal at a time, so that two of them do not leave twenty codes.
   await lockPartsOfUser(tx, userId)
-  await tx.db.run(sql`delete from recovery_codes where environment_id = ${tx.environmentId} and user_id = ${userId}`)
+  tx.db.send(sql`delete from recovery_codes where environment_id = ${tx.environmentId} and user_id = ${userId}`)
   for (const code of codes) {
     tx.db.send(sql`
       insert into recovery_codes (environment_id, user_id, hash, created_at)

@@ -18,7 +18,7 @@ export async function isPasskeyOfferDue(ctx: Context, userId: string): Promise<b
 
 /** Remembers that a user declined a passkey. `isFinal`: permanently. */
 export async function declinePasskeyOffer(tx: TransactionContext, userId: string, isFinal: boolean): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into passkey_offers (environment_id, user_id, declined_at, is_final)
     values (${tx.environmentId}, ${userId}, ${tx.now()}, ${isFinal})
     on conflict (environment_id, user_id) do update set declined_at = excluded.declined_at, is_final = excluded.is_final`)

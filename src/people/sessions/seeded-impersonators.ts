@@ -12,7 +12,7 @@ export async function setSeededImpersonator(
   userId: string,
   impersonator: SeededImpersonator,
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into standing_impersonators (environment_id, user_id, impersonator)
     values (${tx.environmentId}, ${userId}, ${impersonator})
     on conflict (environment_id, user_id) do update set impersonator = excluded.impersonator`)

@@ -89,7 +89,7 @@ export async function hashNewPassword(
 /** Stores a hash as the user's password, and records that it changed. */
 export async function setPassword(tx: TransactionContext, userId: string, passwordHash: string): Promise<void> {
   await archivePassword(tx, userId)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update users set password_hash = ${passwordHash}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${userId}`)
   recordCredentialChange(tx, userId, 'password', 'update')

@@ -126,7 +126,7 @@ export async function hasUsers(ctx: Context): Promise<boolean> {
  * elsewhere.
  */
 export async function lockPartsOfUser(tx: TransactionContext, id: string): Promise<void> {
-  await tx.db.run(sql`select 1 from users where environment_id = ${tx.environmentId} and id = ${id} for no key update`)
+  tx.db.send(sql`select 1 from users where environment_id = ${tx.environmentId} and id = ${id} for no key update`)
 }
 
 export interface UserFilters {
@@ -228,7 +228,7 @@ export function deleteUser(ctx: Context, id: string): Promise<void> {
     const user = await lockUser(tx, id)
     await revokeSessionsOfUser(tx, id)
     for (const end of endsWithUser.of(tx.system).toReversed()) await end(tx, id)
-    await tx.db.run(sql`delete from users where environment_id = ${tx.environmentId} and id = ${id}`)
+    tx.db.send(sql`delete from users where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, userDeleted, toUser(user))
   })
 }

@@ -57,7 +57,7 @@ export async function endAccountsOfMember(
   tx: TransactionContext,
   { user_id, organization_id }: { user_id: string; organization_id: string },
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from account_authorizations
     where environment_id = ${tx.environmentId} and organization_id = ${organization_id}
       and (user_id = ${user_id} or acting_user_id = ${user_id})`)

@@ -84,7 +84,7 @@ export async function updateAccount(
   // Key providers are asked now: what they opened is at hand when the account is locked.
   await openSecrets(ctx, held.account, held.keys)
   return withKeys(ctx, keyContextOf(owner.organizationId), async (tx, keys) => {
-    await tx.db.run(sql`
+    tx.db.send(sql`
       select 1 from connected_accounts
       where environment_id = ${tx.environmentId} and id = ${held.account.id} for update`)
     const { account, keys: rows, ...now } = await getAccount(tx, slug, owner, selector)

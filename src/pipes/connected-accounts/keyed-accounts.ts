@@ -37,7 +37,7 @@ async function rewrapAccount(ctx: Context, account: KeyedAccount): Promise<void>
   await withKeys(ctx, keyContextOf(account.organization_id), async (tx, next) => {
     const wrapped = rewrapDataKey(tx, account.wrapped_data_key, keys, next)
     if (wrapped === undefined) throw accountDamaged(account.id)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update connected_accounts set wrapped_data_key = ${wrapped}, key_ids = ${next.map(({ id }) => id)}::text[]
       where environment_id = ${tx.environmentId} and id = ${account.id} and revision = ${account.revision}`)
   })

@@ -112,7 +112,7 @@ export function isRenewable({ auth_method, secrets }: Pick<AccountValues, 'auth_
 /** Of concurrent calls for the account of an owner, one finds what the other has stored. */
 async function lockOwner(tx: TransactionContext, { id }: { id: string }, owner: AccountOwner): Promise<void> {
   const subject = JSON.stringify([tx.environmentId, id, owner.userId, owner.organizationId])
-  await tx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`connected account ${subject}`}, 0))`)
+  tx.db.send(sql`select pg_advisory_xact_lock(hashtextextended(${`connected account ${subject}`}, 0))`)
 }
 
 /**

@@ -72,7 +72,7 @@ function serviceOf(slug: string, custom: PipeProvider | undefined): PipeProvider
 /** Of two integrations that are set up for a slug at once, one finds the other. */
 async function lockSlug(tx: TransactionContext, slug: string): Promise<void> {
   const subject = JSON.stringify([tx.environmentId, slug])
-  await tx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`data integration ${subject}`}, 0))`)
+  tx.db.send(sql`select pg_advisory_xact_lock(hashtextextended(${`data integration ${subject}`}, 0))`)
 }
 
 /** Both integrations of a slug, in the same order for everyone, as they share a definition. */
@@ -198,7 +198,7 @@ async function redefine(
   isMoved: boolean,
 ): Promise<void> {
   const losesSecret = isMoved && other.sealed_client_secret !== null
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update data_integrations set custom_provider = ${custom && { ...custom }},
       state = ${losesSecret ? 'invalid' : other.state},
       sealed_client_secret = ${losesSecret ? null : other.sealed_client_secret},
@@ -208,7 +208,7 @@ async function redefine(
 }
 
 async function forgetClients(tx: TransactionContext, { id }: IntegrationRow): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update data_integration_configurations
     set client_id = null, sealed_client_secret = null, client_secret_hint = null, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and integration_id = ${id} and client_id is not null`)
@@ -240,7 +240,7 @@ export function deleteIntegration(ctx: Context, slug: string, ownership: Ownersh
       where i.environment_id = ${tx.environmentId} and i.slug = ${slug} and i.ownership = ${ownership} for update`)
     if (row === undefined) throw integrationNotFound(slug)
     for (const end of endsWithIntegration.of(tx.system)) await end(tx, row)
-    await tx.db.run(sql`delete from data_integrations where environment_id = ${tx.environmentId} and id = ${row.id}`)
+    tx.db.send(sql`delete from data_integrations where environment_id = ${tx.environmentId} and id = ${row.id}`)
   })
 }
 

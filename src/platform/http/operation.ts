@@ -86,8 +86,13 @@ export interface OperationDefinition<
   /** A POST that is served as a GET is: its handler reads, and notes last uses at most. */
   onlyReads?: true
   /**
-   * For what changes something: the handler has no effect but by statements of its context before it has the answer of the first of
-   * them. So it begins while its key is looked up, and what an `Idempotency-Key` got before. See `Admission`.
+   * For what changes something: the handler has no effect but by statements of its context. So it begins while its key is looked up, and
+   * what an `Idempotency-Key` got before (`Admission`). And all of it runs again where PostgreSQL gives its transaction up, so the last
+   * statements leave with the commit, without a round trip of their own.
+   */
+  repeatable?: true
+  /**
+   * The same only until the handler has the answer of its first statement: it begins at once, but does not run again after that.
    */
   beginsAtOnce?: true
   /**

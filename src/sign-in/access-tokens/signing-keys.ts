@@ -102,12 +102,12 @@ export async function listSigningKeys(ctx: Context) {
 export async function replaceSigningKeys(ctx: Context): Promise<void> {
   const key = await makeKey(ctx)
   await ctx.transaction(async (tx) => {
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update signing_keys set retired_at = ${new Date(tx.now().getTime() - skewMs)}
       where environment_id = ${tx.environmentId} and (retired_at is null or retired_at > ${tx.now()})`)
     // Only the first key of an environment is active from its creation.
     const created = new Date(tx.now().getTime() - 1)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
       values (${tx.environmentId}, ${key.id}, ${{ ...key.jwk }}, ${key.sealedPrivateKey}, ${created}, ${tx.now()})`)
   })
@@ -142,9 +142,9 @@ export async function rotateSigningKey(ctx: Context): Promise<string> {
     // After the current key, even if a server whose clock is fast created it: each key signs until the next one does.
     const activeAt = new Date(Math.max(tx.now().getTime() + overlapMs, Date.parse(newest) + 1))
     const retiredAt = new Date(activeAt.getTime() + widgetTokenSeconds * 1_000 + overlapMs)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update signing_keys set retired_at = ${retiredAt} where environment_id = ${ctx.environmentId} and retired_at is null`)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       insert into signing_keys (environment_id, id, public_jwk, sealed_private_key, created_at, active_at)
       values (${ctx.environmentId}, ${key.id}, ${{ ...key.jwk }}, ${key.sealedPrivateKey}, ${tx.now()}, ${activeAt})`)
     return key.id

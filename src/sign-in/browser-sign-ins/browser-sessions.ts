@@ -43,14 +43,14 @@ export async function rememberBrowser(
   const endsAt = attempt.sso?.endsAt ?? null
   const seconds = secondsUntil(tx, endsAt)
   if (known !== undefined && isRaisedBy(known, attempt)) {
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update browser_sessions set hash = ${hash}, second_factor = true,
         expires_at = ${new Date(tx.now().getTime() + seconds * 1_000)}
       where environment_id = ${tx.environmentId} and id = ${known.id}`)
     return { id: known.id, cookies: [memoryCookie(tx, 'session', secret, seconds)] }
   }
   const id = tx.newId('browser_session')
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into browser_sessions (environment_id, hash, id, user_id, auth_method, second_factor, sso_organization_id,
       sso_session_id, sso_ends_at, authenticated_at, expires_at, created_at)
     values (${tx.environmentId}, ${hash}, ${id}, ${attempt.userId}, ${attempt.method},

@@ -14,9 +14,9 @@ export function endBrowserSignIns(tx: TransactionContext, userId: string): void 
 
 /** The same for sign-ins that began with sessions at a provider, which have ended there. */
 export async function endBrowserSignInsOfSso(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from browser_sessions where environment_id = ${tx.environmentId} and sso_session_id = any(${ssoSessionIds})`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update authorization_requests set attempt = null, step = null
     where environment_id = ${tx.environmentId} and attempt #>> '{sso,sessionId}' = any(${ssoSessionIds})
       and completed_at is null`)
@@ -24,7 +24,7 @@ export async function endBrowserSignInsOfSso(tx: TransactionContext, ssoSessionI
 
 /** Deletes the visits of a person, finished or not. */
 export async function eraseBrowserSignIns(tx: TransactionContext, { userId, emails }: Person): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from authorization_requests where environment_id = ${tx.environmentId}
       and (attempt ->> 'userId' = ${userId} or lower(parameters ->> 'email') = any(${emails})
         or lower(failure #>> '{fields,email,value}') = any(${emails}))`)

@@ -27,7 +27,7 @@ export async function rememberAnswer(
   sealed: string,
 ): Promise<void> {
   const { hashesOf } = tx.system
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update authorization_requests set answered_form = ${form}, answered_at = ${tx.now()}, sealed_answer = ${sealed}
     where environment_id = ${tx.environmentId} and hash = ${anyOf(hashesOf(visit.token))}
       and browser_hash = ${anyOf(hashesOf(visit.binding))}`)

@@ -51,9 +51,9 @@ export async function setMigrationEndpoint(
 /** @throws noMigrationEndpoint */
 export async function deleteMigrationEndpoint(ctx: Context): Promise<void> {
   await ctx.transaction(async (tx) => {
-    await tx.db.run(lockSettings(tx))
+    tx.db.send(lockSettings(tx))
     if ((await migrationSettings.read(tx)).migration_endpoint === null) throw noMigrationEndpoint()
-    await tx.db.run(sql`delete from migration_endpoint_secrets where environment_id = ${tx.environmentId}`)
+    tx.db.send(sql`delete from migration_endpoint_secrets where environment_id = ${tx.environmentId}`)
     await storeSettings(tx, 'sign_in', { migration_endpoint: null })
   })
 }

@@ -26,7 +26,7 @@ export interface AuthorizationCodeRow {
 /** Mints a code for the callback: 130 random bits, ten minutes, one use, for this client (security rule A-3). */
 export async function createAuthorizationCode(tx: TransactionContext, input: NewAuthorizationCode): Promise<string> {
   const code = randomCrockford(26)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into authorization_codes (environment_id, hash, client_id, redirect_uri, code_challenge, user_id, attempt, expires_at, created_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(code)}, ${tx.clientId}, ${input.redirectUri}, ${input.codeChallenge},
       ${input.attempt.userId}, ${{ ...input.attempt, browserSessionId: input.browserSessionId }},

@@ -33,7 +33,7 @@ export async function createEmailCompletion(
 ): Promise<string> {
   const code = randomCrockford(26)
   const hash = tx.system.hashCredential(code)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into email_completions (environment_id, hash, client_id, code_challenge, sealed_proof, expires_at, created_at)
     values (${tx.environmentId}, ${hash}, ${tx.clientId}, ${codeChallenge},
       ${tx.system.keyring.seal(JSON.stringify(proof), sealContext(hash))}, ${lifeEnd(tx)}, ${tx.now()})`)
@@ -58,7 +58,7 @@ export async function exchangeForCompletionToken(tx: TransactionContext, code: s
 
 /** The code was used twice, or its verifier was wrong: what it led to ends (security rule A-3). */
 export async function dropEmailCompletion(tx: TransactionContext, code: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from email_completions
     where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(code))}`)
 }

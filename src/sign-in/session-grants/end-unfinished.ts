@@ -20,13 +20,13 @@ export async function endUnfinishedSignInsOfSso(
   tx: TransactionContext,
   ssoSessionIds: readonly string[],
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from pending_authentications
     where environment_id = ${tx.environmentId} and attempt #>> '{sso,sessionId}' = any(${ssoSessionIds})`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from authorization_codes
     where environment_id = ${tx.environmentId} and attempt #>> '{sso,sessionId}' = any(${ssoSessionIds}) and used_at is null`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update device_authorizations set status = 'denied'
     where environment_id = ${tx.environmentId} and attempt #>> '{sso,sessionId}' = any(${ssoSessionIds})
       and status = 'approved'`)

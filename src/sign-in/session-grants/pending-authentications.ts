@@ -13,7 +13,7 @@ export async function createPendingAuthentication(
   attempt: Attempt,
 ): Promise<string> {
   const token = randomToken(25)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into pending_authentications (environment_id, hash, user_id, step, attempt, expires_at, created_at)
     values (${tx.environmentId}, ${tx.system.hashCredential(token)}, ${attempt.userId}, ${step}, ${{ ...attempt }},
       ${new Date(tx.now().getTime() + lifetimeSeconds * 1_000)}, ${tx.now()})`)

@@ -70,14 +70,22 @@ export function updateSocialProvider(
         after: receivers(definition, endpoints),
       })
     const secret = input.client_secret && sealSecret(tx, current.provider, input.client_secret)
-    const row = await tx.db.one<SocialProviderRow>(sql`
-      update social_providers set enabled = ${input.enabled ?? current.enabled},
-        client_id = ${input.client_id ?? current.client_id},
-        sealed_client_secret = ${secret ?? current.sealed_client_secret}, settings = ${{ ...settings }},
-        scopes = ${input.scopes ?? current.scopes}, return_tokens = ${input.return_tokens ?? current.return_tokens},
-        endpoints = ${endpoints && { ...endpoints }}, updated_at = ${tx.now()}
-      where environment_id = ${tx.environmentId} and provider = ${name}
-      returning ${socialProviderColumns}`)
+    const row: SocialProviderRow = {
+      ...current,
+      enabled: input.enabled ?? current.enabled,
+      client_id: input.client_id ?? current.client_id,
+      sealed_client_secret: secret ?? current.sealed_client_secret,
+      settings,
+      scopes: input.scopes ?? current.scopes,
+      return_tokens: input.return_tokens ?? current.return_tokens,
+      endpoints,
+      updated_at: tx.now().toISOString(),
+    }
+    tx.db.send(sql`
+      update social_providers set enabled = ${row.enabled}, client_id = ${row.client_id},
+        sealed_client_secret = ${row.sealed_client_secret}, settings = ${{ ...settings }}, scopes = ${row.scopes},
+        return_tokens = ${row.return_tokens}, endpoints = ${endpoints && { ...endpoints }}, updated_at = ${row.updated_at}
+      where environment_id = ${tx.environmentId} and provider = ${name}`)
     return { definition, row }
   })
 }

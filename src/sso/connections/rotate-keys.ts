@@ -30,7 +30,7 @@ export async function rotateKeys(ctx: Context, connectionId: string, signsAfterD
       insertKey(tx, connectionId, spare, signsFrom)
       await announce(tx, connection)
     } else {
-      await tx.db.run(sql`
+      tx.db.send(sql`
         update saml_keys set signs_from = ${signsFrom}
         where environment_id = ${tx.environmentId} and id = ${waiting.id}`)
     }

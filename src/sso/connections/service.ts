@@ -223,7 +223,7 @@ function insertGivenKeys(tx: TransactionContext, { id }: ConnectionRow, official
 }
 
 async function replaceDomains(tx: TransactionContext, connectionId: string, domains: string[]): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from connection_domains where environment_id = ${tx.environmentId} and connection_id = ${connectionId}
       and domain <> all(${domains})`)
   for (const domain of domains) {

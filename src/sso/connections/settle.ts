@@ -32,7 +32,7 @@ export async function settle(
   const state = stateOf(row, former, missing === undefined ? complete : 'draft', wanted)
   const settled = await withSettings(tx, { ...row, state })
   if (state === row.state) return settled
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update connections set state = ${state} where environment_id = ${tx.environmentId} and id = ${row.id}`)
   if (state === 'active') recordEvent(tx, connectionActivated, toAnnouncedConnection(settled))
   if (former === 'active') recordEvent(tx, connectionDeactivated, toAnnouncedConnection(settled))

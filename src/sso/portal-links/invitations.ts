@@ -40,7 +40,7 @@ export function revokeInvitation(ctx: Context, { organization_id, contact_id }: 
   return ctx.transaction(async (tx) => {
     await lockContacts(tx, organization_id)
     await getItContact(tx, organization_id, contact_id)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       delete from portal_links
       where environment_id = ${tx.environmentId} and organization_id = ${organization_id} and kind = 'setup_link'
         and completed_at is null`)
@@ -52,7 +52,7 @@ export async function endLinksOfContact(
   tx: TransactionContext,
   { id, organization_id }: { id: string; organization_id: string },
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from portal_links
     where environment_id = ${tx.environmentId} and organization_id = ${organization_id} and kind <> 'link'
       and completed_at is null and (contact_ids is null or ${id} = any(contact_ids))`)

@@ -37,7 +37,7 @@ export async function generateLink(
   const token = newPortalToken()
   await ctx.transaction(async (tx) => {
     const organization = await getOrganization(tx, input.organization)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       insert into portal_links (environment_id, id, organization_id, kind, intent, sso_provider_type, token_hash, return_url,
         success_url, external_user_id, expires_at, created_at)
       values (${tx.environmentId}, ${tx.newId('portal_link')}, ${organization.id}, 'link', ${input.intent ?? null},

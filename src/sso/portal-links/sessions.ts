@@ -71,7 +71,7 @@ export async function openPortalLink(
       update portal_links set used_at = case kind when 'link' then ${tx.now()}::timestamptz end
       where environment_id = ${tx.environmentId} and id = ${link.id} and used_at is null`)
     if (count === 0) return false
-    await tx.db.run(sql`
+    tx.db.send(sql`
       insert into portal_sessions (environment_id, id, organization_id, link_id, secret_hash, used_at, expires_at, created_at)
       values (${tx.environmentId}, ${tx.newId('portal_session')}, ${link.organization_id}, ${link.id},
         ${system.hashCredential(textOf(secret))}, ${tx.now()}, ${new Date(tx.now().getTime() + portalSessionSeconds * 1_000)},
@@ -107,7 +107,7 @@ export async function touchPortalSession(ctx: Context, { id, used_at }: PortalSe
  * Handles one form of a browser at a time, until the transaction ends, so a form that is sent twice takes effect once.
  */
 export async function lockPortalSession(tx: TransactionContext, id: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     select 1 from portal_sessions where environment_id = ${tx.environmentId} and id = ${id} for no key update`)
 }
 

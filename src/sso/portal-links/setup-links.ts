@@ -134,7 +134,7 @@ export async function replaceSetupLink(
   const { intent, intents, return_url, success_url, external_user_id } = input
   // One at a time, so that only one of two new links remains.
   await lockContacts(tx, organizationId)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from portal_links
     where environment_id = ${tx.environmentId} and organization_id = ${organizationId} and kind = 'setup_link'`)
   const id = tx.newId('setup_link')
@@ -159,7 +159,7 @@ export async function mailSetupLink(
 ): Promise<void> {
   if (emails.length === 0) return
   const contactIds = await findItContactIds(tx, organization.id, emails)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update portal_links set contact_ids = array(select distinct unnest(contact_ids || ${contactIds}::text[]))
     where environment_id = ${tx.environmentId} and id = ${row.id} and contact_ids is not null`)
   const brand = await getMailBrand(tx)

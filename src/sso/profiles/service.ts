@@ -73,12 +73,12 @@ export function findSignedInProfiles(
 
 /** From then on, sign-ins with this profile sign in the user. */
 export async function linkProfile(tx: TransactionContext, id: string, userId: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update profiles set user_id = ${userId} where environment_id = ${tx.environmentId} and id = ${id}`)
 }
 
 /** Those that no user signs in by. The others go with their user. */
 export async function eraseProfiles(tx: TransactionContext, { emails }: Person): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from profiles where environment_id = ${tx.environmentId} and lower(email) = any(${emails})`)
 }

@@ -112,7 +112,7 @@ function spending(tx: TransactionContext, code: string, token?: string): Stateme
 }
 
 async function endToken(tx: TransactionContext, code: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update sso_codes set token_hash = null
     where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(code))}`)
 }
@@ -132,6 +132,6 @@ function sealContext(sessionId: string): string {
 
 /** Ends codes and tokens of sign-ins that began with sessions at a provider, which have ended there. */
 export async function endSsoCodes(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from sso_codes where environment_id = ${tx.environmentId} and session_id = any(${ssoSessionIds})`)
 }

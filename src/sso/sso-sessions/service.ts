@@ -279,7 +279,7 @@ export function openExchange({ keyring }: System, id: string, sealed: string | n
 }
 
 export async function eraseSsoSessions(tx: TransactionContext, { emails }: Person): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from sso_sessions where environment_id = ${tx.environmentId} and lower(email) = any(${emails})`)
 }
 

@@ -6,8 +6,8 @@ import { sql } from '#platform/db/sql.ts'
  * target has been told. Requests that are under way keep nothing, as their user is gone.
  */
 export async function eraseRequests(tx: TransactionContext, { userId }: { userId: string }): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from scim_target_requests where environment_id = ${tx.environmentId} and object_id = ${userId}`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update scim_target_objects set pushed = '{}' where environment_id = ${tx.environmentId} and object_id = ${userId} and kind = 'user'`)
 }

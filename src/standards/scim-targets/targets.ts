@@ -28,7 +28,7 @@ export function createTarget(ctx: Context, input: CreateScimTarget): Promise<Tar
     await refuseMore(tx)
     const id = tx.newId('scim_target')
     const now = tx.now()
-    await tx.db.run(sql`
+    tx.db.send(sql`
       insert into scim_targets (environment_id, id, name, endpoint_url, authentication, sealed_secret, attribute_mapping,
         organization_ids, role_slugs, group_ids, pushes_groups, update_method, deprovisioning, state, created_at, updated_at)
       values (${tx.environmentId}, ${id}, ${input.name}, ${input.endpoint_url.replace(/\/+$/, '')}, ${{ ...shown }},
@@ -119,7 +119,7 @@ export function reconcileTarget(ctx: Context, id: string): Promise<TargetRow> {
 
 /** The environment is locked first, so that parallel calls are counted. */
 async function refuseMore(tx: TransactionContext): Promise<void> {
-  await tx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`scim_targets ${tx.environmentId}`}, 0))`)
+  tx.db.send(sql`select pg_advisory_xact_lock(hashtextextended(${`scim_targets ${tx.environmentId}`}, 0))`)
   const { count } = await tx.db.one<{ count: number }>(sql`
     select count(*)::int as count from scim_targets where environment_id = ${tx.environmentId}`)
   if (count >= mostTargets) throw tooManyTargets(mostTargets)

@@ -11,6 +11,6 @@ export async function eraseAddresses(tx: TransactionContext, { userId }: { userI
   // What it reads from now on was erased before.
   await settleConsumer(tx, consumerName)
   const isOfPerson = sql`g.environment_id = ${tx.environmentId} and g.user_id = ${userId} and g.email is not null`
-  await tx.db.run(sql`delete from signals g where ${isOfPerson} and g.type = 'identifier-changed'`)
-  await tx.db.run(sql`update signals g set email = null where ${isOfPerson}`)
+  tx.db.send(sql`delete from signals g where ${isOfPerson} and g.type = 'identifier-changed'`)
+  tx.db.send(sql`update signals g set email = null where ${isOfPerson}`)
 }

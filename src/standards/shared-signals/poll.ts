@@ -86,11 +86,11 @@ async function acknowledge(
   if (ids.length === 0) return
   const [fault] = Object.values(refused)
   await ctx.transaction(async (tx) => {
-    await tx.db.run(sql`
+    tx.db.send(sql`
       delete from signals g where g.environment_id = ${tx.environmentId} and g.stream_id = ${streamId} and g.id = any(${ids}::text[])`)
     if (fault === undefined) return
     const code = /^[\w-]{1,50}$/.test(fault.err) ? ` (${fault.err})` : ''
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update signal_streams s set last_error = ${`It refused a token${code}.`}, last_error_at = ${tx.now()}
       where s.environment_id = ${tx.environmentId} and s.id = ${streamId}`)
   })

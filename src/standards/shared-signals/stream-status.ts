@@ -25,7 +25,7 @@ export function setStatus(
     if (status === 'disabled' || stream.status === 'disabled') await dropSignals(tx, id)
     if (isAnnounced)
       await queueStreamEvent(tx, id, 'stream-updated', { status, ...(reason === undefined ? {} : { reason }) })
-    await tx.db.run(sql`
+    tx.db.send(sql`
       update signal_streams s set status = ${status}, status_reason = ${reason ?? null}, failures = 0, ${giveBack},
         next_attempt_at = ${tx.now()}, updated_at = ${tx.now()}
       where s.environment_id = ${tx.environmentId} and s.id = ${id}`)
@@ -59,12 +59,12 @@ async function queueStreamEvent(
   type: StreamEventType,
   payload: object,
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into signals (environment_id, id, stream_id, type, payload, created_at)
     values (${tx.environmentId}, ${tx.newId('set')}, ${streamId}, ${type}, ${{ ...payload }}, ${tx.now()})`)
 }
 
 async function dropSignals(tx: TransactionContext, streamId: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from signals g where g.environment_id = ${tx.environmentId} and g.stream_id = ${streamId}`)
 }

@@ -130,7 +130,7 @@ export function openAuthorization({ keyring }: System, { id, sealed_authorizatio
 
 /** The organization is locked first, so that parallel calls are counted. */
 async function refuseMore(tx: TransactionContext, applicationId: string | null, organizationId: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     select pg_advisory_xact_lock(hashtextextended(${`signal_streams ${tx.environmentId} ${organizationId}`}, 0))`)
   const { count } = await tx.db.one<{ count: number }>(sql`
     select count(*)::int as count from signal_streams s

@@ -58,7 +58,7 @@ export async function changeSubject(
     if (named === undefined) return
     const { userId, organizationId } = named
     if (isIncluded) {
-      await tx.db.run(sql`
+      tx.db.send(sql`
         delete from signal_exclusions x where x.environment_id = ${tx.environmentId} and x.stream_id = ${streamId}
           and x.user_id = ${userId} and x.organization_id = ${organizationId}`)
       return
@@ -68,7 +68,7 @@ export async function changeSubject(
       where x.environment_id = ${tx.environmentId} and x.stream_id = ${streamId}`)
     if (count >= mostExclusions)
       throw invalidStreamRequest(`At most ${mostExclusions} subjects can be removed from a stream.`)
-    await tx.db.run(sql`
+    tx.db.send(sql`
       insert into signal_exclusions (environment_id, stream_id, user_id, organization_id)
       values (${tx.environmentId}, ${streamId}, ${userId}, ${organizationId}) on conflict do nothing`)
   })

@@ -235,7 +235,7 @@ export function deleteOrganization(ctx: Context, id: string): Promise<void> {
     const organization = toOrganization(row, await readDomains(tx, id))
     await endPartsOf(tx, id)
     await endDomains(tx, id)
-    await tx.db.run(sql`delete from organizations where environment_id = ${tx.environmentId} and id = ${id}`)
+    tx.db.send(sql`delete from organizations where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, organizationDeleted, toAnnouncedOrganization(organization))
   })
 }

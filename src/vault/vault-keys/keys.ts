@@ -125,7 +125,7 @@ async function holdKeys(tx: TransactionContext, ids: readonly string[]): Promise
 /** Keeps others from changing which key an entry has until the transaction ends. */
 export async function lockEntry(tx: TransactionContext, { name, value }: KeyEntry): Promise<void> {
   const subject = JSON.stringify([tx.environmentId, name, value])
-  await tx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`vault key ${subject}`}, 0))`)
+  tx.db.send(sql`select pg_advisory_xact_lock(hashtextextended(${`vault key ${subject}`}, 0))`)
 }
 
 /** Keys by their ids, in that order, retired ones too. @returns `undefined` if one of them is not there. */

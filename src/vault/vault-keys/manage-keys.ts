@@ -43,7 +43,7 @@ export function deleteKey(ctx: Context, id: string): Promise<void> {
     if (row.is_fresh) throw keyInUse('it was retired less than five minutes ago.')
     for (const needs of needsKey.of(tx.system))
       if (await needs(tx, id)) throw keyInUse('stored values cannot be opened without it.')
-    await tx.db.run(sql`delete from vault_keys where environment_id = ${tx.environmentId} and id = ${id}`)
+    tx.db.send(sql`delete from vault_keys where environment_id = ${tx.environmentId} and id = ${id}`)
     recordEvent(tx, keyDeleted, { ...vaultActor(tx), ...namesOf(row) }, undefined, organizationOf(row))
   })
 }

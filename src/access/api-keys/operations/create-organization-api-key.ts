@@ -11,6 +11,7 @@ export const createOrganizationApiKeyOperation = defineOperation({
   summary: 'Create an API key for an organization',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ organizationId: Type.String() }),
   body: CreateOrganizationApiKey,

@@ -12,6 +12,7 @@ export const createUserApiKeyOperation = defineOperation({
   summary: 'Create an API key for a user',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ userId: Type.String() }),
   body: CreateUserApiKey,

@@ -10,6 +10,7 @@ export const deleteApiKeyOperation = defineOperation({
   summary: 'Delete an API key',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

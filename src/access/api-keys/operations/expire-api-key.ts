@@ -13,6 +13,7 @@ export const expireApiKeyOperation = defineOperation({
   description: 'Immediately or at a later time; `expires_at: null` removes the expiry.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   body: ExpireApiKey,

@@ -134,7 +134,7 @@ async function lockRolesOfGroup(
   groupId: string,
   grants: readonly Grant[],
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     select 1 from roles r
     where r.environment_id = ${tx.environmentId} and (r.organization_id is null or r.organization_id = ${organizationId})
       and (r.slug = any(${grants.map(({ role_slug }) => role_slug)})

@@ -33,7 +33,7 @@ async function assignReplacement(
   replacement: ParkedRole | undefined,
 ): Promise<void> {
   if (replacement === undefined) return
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update ${table} a set role_id = ${replacement.id}
     where a.environment_id = ${tx.environmentId} and a.role_id = ${role.id} and not exists (
       select 1 from ${table} b where b.environment_id = a.environment_id and b.${holder} = a.${holder}

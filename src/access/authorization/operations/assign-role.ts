@@ -11,6 +11,7 @@ export const assignRoleOperation = defineOperation({
   summary: 'Assign a role to a membership on a resource',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: MembershipParams,
   body: Grant,

@@ -11,6 +11,7 @@ export const createGroupRoleAssignmentOperation = defineOperation({
   summary: 'Assign a role to a group on a resource',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: GroupParams,
   body: Grant,

@@ -11,6 +11,7 @@ export const createResourceOperation = defineOperation({
   summary: 'Create a resource',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateResource,
   success: { status: 201, body: Resource },

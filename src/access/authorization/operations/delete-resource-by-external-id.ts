@@ -17,6 +17,7 @@ export const deleteResourceByExternalIdOperation = defineOperation({
   summary: 'Delete a resource by its external id',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: ExternalIdParams,
   query: DeleteQuery,
   success: { status: 204 },

@@ -17,6 +17,7 @@ export const deleteResourceOperation = defineOperation({
   summary: 'Delete a resource',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: ResourceIdParams,
   query: DeleteQuery,
   success: { status: 204 },

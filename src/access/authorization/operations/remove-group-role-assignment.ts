@@ -10,6 +10,7 @@ export const removeGroupRoleAssignmentOperation = defineOperation({
   summary: 'Remove a role assignment from a group',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: GroupAssignmentParams,
   success: { status: 204 },
   errors: [notFound],

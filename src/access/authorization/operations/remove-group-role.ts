@@ -10,6 +10,7 @@ export const removeGroupRoleOperation = defineOperation({
   summary: 'Remove a role from a group on a resource',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: GroupParams,
   body: Grant,
   success: { status: 204 },

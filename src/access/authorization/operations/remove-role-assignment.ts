@@ -11,6 +11,7 @@ export const removeRoleAssignmentOperation = defineOperation({
   summary: 'Remove a role assignment from a membership',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: MembershipAssignmentParams,
   success: { status: 204 },
   errors: [notFound, groupAssignmentReadOnly],

@@ -10,6 +10,7 @@ export const removeRoleOperation = defineOperation({
   summary: 'Remove a role from a membership on a resource',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: MembershipParams,
   body: Grant,
   success: { status: 204 },

@@ -17,6 +17,7 @@ export const replaceGroupRoleAssignmentsOperation = defineOperation({
   summary: 'Replace the role assignments of a group',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: GroupParams,
   body: ReplaceGroupRoleAssignments,
   success: { status: 200, body: listOf(GroupRoleAssignment) },

@@ -13,6 +13,7 @@ export const updateResourceByExternalIdOperation = defineOperation({
   description: 'A new parent moves the resource and everything below it.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: ExternalIdParams,
   body: UpdateResource,
   success: { status: 200, body: Resource },

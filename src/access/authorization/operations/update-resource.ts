@@ -13,6 +13,7 @@ export const updateResourceOperation = defineOperation({
   description: 'A new parent moves the resource and everything below it.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: ResourceIdParams,
   body: UpdateResource,
   success: { status: 200, body: Resource },

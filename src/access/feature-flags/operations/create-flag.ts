@@ -12,6 +12,7 @@ export const createFlagOperation = defineOperation({
   description: 'It is disabled, unless `enabled` is true.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateFlag,
   success: { status: 201, body: FlagWithRule },

@@ -11,6 +11,7 @@ export const createTargetOperation = defineOperation({
   summary: 'Add a user or an organization as a target of a feature flag',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: TargetParams,
   success: { status: 204 },

@@ -10,6 +10,7 @@ export const deleteCustomTargetOperation = defineOperation({
   summary: 'Remove a target of your own type from a feature flag',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: CustomTargetParams,
   success: { status: 204 },
   errors: [notFound],

@@ -10,6 +10,7 @@ export const deleteFlagOperation = defineOperation({
   summary: 'Delete a feature flag',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: SlugParams,
   success: { status: 204 },
   errors: [notFound],

@@ -11,6 +11,7 @@ export const deleteTargetOperation = defineOperation({
   summary: 'Remove a user or an organization from a feature flag',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: TargetParams,
   success: { status: 204 },
   errors: [notFound, invalidResourceId],

@@ -10,6 +10,7 @@ export const disableFlagOperation = defineOperation({
   summary: 'Disable a feature flag',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: SlugParams,
   success: { status: 200, body: FeatureFlag },
   errors: [notFound],

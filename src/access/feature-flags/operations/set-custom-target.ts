@@ -13,6 +13,7 @@ export const setCustomTargetOperation = defineOperation({
     'Such as a workspace or a device. Official runtime clients evaluate it by a typed context: `{ workspace: { id: "ws_1" } }`.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: CustomTargetParams,
   success: { status: 200, body: CustomFlagTarget },
   errors: [notFound, invalidCustomTarget, targetsLimitExceeded],

@@ -14,6 +14,7 @@ export const setTargetOperation = defineOperation({
     'With `enabled: true`, this is the same as the POST. With `false`, the rollout skips the organization; its users who are targets themselves still get the flag.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: TargetParams,
   body: Type.Object({ enabled: Type.Boolean() }),
   success: { status: 200, body: FlagTarget },

@@ -12,6 +12,7 @@ export const updateFlagOperation = defineOperation({
   summary: 'Update a feature flag and its targets',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: SlugParams,
   body: UpdateFlag,
   success: { status: 200, body: FlagWithRule },

@@ -12,6 +12,7 @@ export const addGroupMemberOperation = defineOperation({
   summary: 'Add an organization membership to a group',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ organizationId: Type.String(), groupId: Type.String() }),
   body: Type.Object({ organization_membership_id: Type.String() }),

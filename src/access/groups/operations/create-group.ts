@@ -12,6 +12,7 @@ export const createGroupOperation = defineOperation({
   summary: 'Create a group in an organization',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ organizationId: Type.String() }),
   body: CreateGroup,

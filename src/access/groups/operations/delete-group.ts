@@ -10,6 +10,7 @@ export const deleteGroupOperation = defineOperation({
   summary: 'Delete a group',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ organizationId: Type.String(), groupId: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

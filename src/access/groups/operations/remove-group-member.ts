@@ -10,6 +10,7 @@ export const removeGroupMemberOperation = defineOperation({
   summary: 'Remove an organization membership from a group',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ organizationId: Type.String(), groupId: Type.String(), omId: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

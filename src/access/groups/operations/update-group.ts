@@ -12,6 +12,7 @@ export const updateGroupOperation = defineOperation({
   summary: 'Update a group',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ organizationId: Type.String(), groupId: Type.String() }),
   body: UpdateGroup,
   success: { status: 200, body: Group },

@@ -14,6 +14,7 @@ export const acceptInvitationOperation = defineOperation({
   description: 'Accepts the invitation on behalf of the user with the invited email address.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: Invitation },

@@ -12,6 +12,7 @@ export const createInvitationOperation = defineOperation({
   description: 'Invites a user to the application or to an organization.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateInvitation,
   success: { status: 201, body: Invitation },

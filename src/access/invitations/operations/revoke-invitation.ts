@@ -12,6 +12,7 @@ export const revokeInvitationOperation = defineOperation({
   summary: 'Revoke an invitation',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: Invitation },

@@ -13,7 +13,7 @@ export const createMembershipOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',
-  beginsAtOnce: true,
+  repeatable: true,
   body: CreateMembership,
   success: { status: 201, body: OrganizationMembership },
   errors: [

@@ -10,7 +10,7 @@ export const deleteMembershipOperation = defineOperation({
   summary: 'Delete an organization membership',
   surface: 'api',
   access: 'api_key',
-  beginsAtOnce: true,
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 200 },
   errors: [notFound],

@@ -13,6 +13,7 @@ export const reactivateMembershipOperation = defineOperation({
   summary: 'Reactivate an organization membership',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: OrganizationMembership },
   errors: [notFound, cannotReactivatePending],

@@ -12,7 +12,7 @@ export const updateMembershipOperation = defineOperation({
   summary: 'Update the roles of an organization membership',
   surface: 'api',
   access: 'api_key',
-  beginsAtOnce: true,
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateMembership,
   success: { status: 200, body: OrganizationMembership },

@@ -10,6 +10,7 @@ export const createPermissionOperation = defineOperation({
   summary: 'Create a permission',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreatePermission,
   success: { status: 201, body: Permission },

@@ -11,6 +11,7 @@ export const deletePermissionOperation = defineOperation({
   description: 'It is removed from every role.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: SlugParams,
   success: { status: 204 },
   errors: [notFound, readOnly],

@@ -12,6 +12,7 @@ export const updatePermissionOperation = defineOperation({
   description: 'Changes its name and description.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: SlugParams,
   body: UpdateNames,
   success: { status: 200, body: Permission },

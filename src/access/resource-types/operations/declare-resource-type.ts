@@ -11,6 +11,7 @@ export const declareResourceTypeOperation = defineOperation({
   description: 'Sets the types that its resources may have as parents.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: DeclareResourceType,
   changes: ({ slug }) => ({ slug }),
   success: { status: 200, body: ResourceType },

@@ -12,6 +12,7 @@ export const deleteResourceTypeOperation = defineOperation({
   description: 'Refused while a role, a permission or another resource type uses it.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: SlugParams,
   success: { status: 204 },
   errors: [notFound, readOnly, resourceTypeInUse],

@@ -11,6 +11,7 @@ export const addOrganizationRolePermissionOperation = defineOperation({
   summary: 'Add a permission to a role in an organization',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: OrganizationRoleParams,
   body: AddPermission,

@@ -11,6 +11,7 @@ export const addRolePermissionOperation = defineOperation({
   summary: 'Add a permission to a role',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: SlugParams,
   body: AddPermission,

@@ -12,6 +12,7 @@ export const createOrganizationRoleOperation = defineOperation({
   summary: 'Create a role in an organization',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: OrganizationParams,
   body: CreateOrganizationRole,

@@ -12,6 +12,7 @@ export const createRoleOperation = defineOperation({
   description: 'It applies in every organization of the environment.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateRole,
   success: { status: 201, body: Role },

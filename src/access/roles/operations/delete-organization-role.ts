@@ -14,6 +14,7 @@ export const deleteOrganizationRoleOperation = defineOperation({
   description: 'Refused while memberships or groups have the role.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: OrganizationRoleParams,
   success: { status: 204 },
   errors: [notFound, readOnly, badRequest, roleHasAssignments, roleHasGroupRoleMappings],

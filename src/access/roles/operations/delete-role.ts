@@ -13,6 +13,7 @@ export const deleteRoleOperation = defineOperation({
   description: 'Memberships with this role get the replacement role.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: SlugParams,
   query: Type.Object({
     reassign_to: Type.Optional(

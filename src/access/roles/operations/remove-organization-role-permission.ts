@@ -12,6 +12,7 @@ export const removeOrganizationRolePermissionOperation = defineOperation({
   summary: 'Remove a permission from a role in an organization',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ ...OrganizationRoleParams.properties, permissionSlug: Type.String() }),
   success: { status: 200, body: Role },
   errors: [notFound, readOnly],

@@ -12,6 +12,7 @@ export const setDefaultRoleOperation = defineOperation({
   description: 'Memberships that are created without a role get this role.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: NamedRole,
   success: { status: 200, body: Role },
   errors: [invalidRole, subResourceRole],

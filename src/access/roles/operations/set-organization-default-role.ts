@@ -12,6 +12,7 @@ export const setOrganizationDefaultRoleOperation = defineOperation({
   summary: 'Set the default role of an organization',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: OrganizationParams,
   body: NamedRole,
   success: { status: 200, body: Role },

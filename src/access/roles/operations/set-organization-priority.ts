@@ -12,6 +12,7 @@ export const setOrganizationPriorityOperation = defineOperation({
   description: 'Highest priority first. The order applies only to this organization.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: OrganizationParams,
   body: RoleOrder,
   success: { status: 200, body: RoleList },

@@ -11,6 +11,7 @@ export const setOrganizationRolePermissionsOperation = defineOperation({
   summary: 'Replace the permissions of a role in an organization',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: OrganizationRoleParams,
   body: SetPermissions,
   success: { status: 200, body: Role },

@@ -11,6 +11,7 @@ export const setPriorityOperation = defineOperation({
   description: 'Highest priority first.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: RoleOrder,
   success: { status: 200, body: RoleList },
   async handler({ body }, ctx) {

@@ -11,6 +11,7 @@ export const setRolePermissionsOperation = defineOperation({
   summary: 'Replace the permissions of a role',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: SlugParams,
   body: SetPermissions,
   success: { status: 200, body: Role },

@@ -10,6 +10,7 @@ export const setRoleSettingsOperation = defineOperation({
   description: 'Sets whether a membership may have several roles.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: Type.Object({ multiple_roles_enabled: Type.Boolean() }),
   success: { status: 200, body: RoleSettings },
   async handler({ body }, ctx) {

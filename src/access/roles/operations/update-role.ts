@@ -13,6 +13,7 @@ export const updateRoleOperation = defineOperation({
   description: 'Changes its name and description.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: SlugParams,
   body: UpdateNames,
   success: { status: 200, body: Role },

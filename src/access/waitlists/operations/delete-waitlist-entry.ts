@@ -11,6 +11,7 @@ export const deleteWaitlistEntryOperation = defineOperation({
   description: 'The email address may join again. An invitation that was sent by an approval stays valid.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

@@ -13,6 +13,7 @@ export const denyWaitlistEntryOperation = defineOperation({
   description: 'Only pending entries can be denied. No email is sent.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: WaitlistEntry },

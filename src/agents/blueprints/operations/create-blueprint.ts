@@ -11,6 +11,7 @@ export const createBlueprintOperation = defineOperation({
   summary: 'Create an agent blueprint',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateBlueprint,
   success: { status: 201, body: Blueprint },

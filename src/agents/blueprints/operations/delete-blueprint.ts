@@ -10,6 +10,7 @@ export const deleteBlueprintOperation = defineOperation({
   summary: 'Delete an agent blueprint and its agents',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ agent_blueprint_id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

@@ -14,6 +14,7 @@ export const updateBlueprintOperation = defineOperation({
   description: 'Members that you leave out stay unchanged. A list replaces the previous list.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ agent_blueprint_id: Type.String() }),
   body: UpdateBlueprint,
   success: { status: 200, body: Blueprint },

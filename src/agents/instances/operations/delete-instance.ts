@@ -10,6 +10,7 @@ export const deleteInstanceOperation = defineOperation({
   summary: 'Delete an agent instance and its sessions',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ agent_instance_id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

@@ -13,6 +13,7 @@ export const revokeSessionOperation = defineOperation({
     'Also revokes the sessions that were delegated from it. Its refresh token stops working at once. APIs that verify access tokens only with the key set accept them until they expire.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ agent_instance_session_id: Type.String() }),
   success: { status: 200, body: AgentSession },

@@ -12,6 +12,7 @@ export const mintTokenOperation = defineOperation({
     'Mints tokens for a user (with their access token), for the agent itself, for a part of its work (with its own access token), or with a refresh token, which works once. The permissions are computed each time.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ agent_blueprint_id: Type.String() }),
   body: MintRequest,

@@ -12,6 +12,7 @@ export const validateTokenOperation = defineOperation({
     'Takes sign-outs, revocations and lost permissions into account immediately. `valid` is always true: for an invalid token, the response is a 400 with the reason.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'none',
   params: Type.Object({ agent_blueprint_id: Type.String() }),
   body: Type.Object({ agent_access_token: Type.String({ ...secret, minLength: 1 }) }),

@@ -16,6 +16,7 @@ export const createSchemaOperation = defineOperation({
     '`exclusiveMinimum` and `exclusiveMaximum`. Descriptions and `format` are kept and demand nothing; anything else is refused.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ actionName: ActionName }),
   body: AuditSchemaDefinition,

@@ -13,6 +13,7 @@ export const setRetentionOperation = defineOperation({
   description: 'Older events are deleted the following night and cannot be restored.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: SetRetention,
   success: { status: 200, body: Retention },

@@ -12,6 +12,7 @@ export const createExportOperation = defineOperation({
   description: 'Starts an export of the events that occurred in a period. Poll the export until it is `ready`.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateExport,
   success: { status: 201, body: AuditExport },

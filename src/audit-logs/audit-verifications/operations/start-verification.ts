@@ -13,6 +13,7 @@ export const startVerificationOperation = defineOperation({
     'Starts a job that holds every event of an organization against the chain of hashes. Poll the verification until it is not `running`. While one runs, it is returned.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: Type.Object({ organization_id: Type.String() }),
   success: { status: 201, body: AuditVerification },

@@ -13,6 +13,7 @@ export const createLogStreamOperation = defineOperation({
     'Sends each event at least once and in order. If the destination does not accept events, delivery is retried until it does. Secrets are stored encrypted and never returned.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateLogStream,
   success: { status: 201, body: LogStream },

@@ -14,6 +14,7 @@ export const updateLogStreamOperation = defineOperation({
     'The destination is replaced as a whole. A secret that is not sent is kept if the type and the scheme, host and port of the address stay the same; otherwise it is required. A paused stream resumes with the event at which it stopped.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateLogStream,
   success: { status: 200, body: LogStream },

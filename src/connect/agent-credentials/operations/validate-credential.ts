@@ -15,6 +15,7 @@ export const validateCredentialOperation = defineOperation({
   description: "Changes nothing, and doesn't count as a use.",
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'none',
   body: TaggedUnion('type', [
     Type.Object({ type: Type.Literal('api_key'), credential }),

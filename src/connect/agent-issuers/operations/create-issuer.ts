@@ -11,6 +11,7 @@ export const createIssuerOperation = defineOperation({
   description: 'Agents may register with its assertions about users while `agent_identity_assertion` is set.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateTrustedIssuer,
   success: { status: 201, body: TrustedIssuer },

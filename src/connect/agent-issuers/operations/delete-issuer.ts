@@ -11,6 +11,7 @@ export const deleteIssuerOperation = defineOperation({
   description: 'Revokes the registrations made with its assertions, and all credentials of these agents.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

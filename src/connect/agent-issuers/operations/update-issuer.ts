@@ -12,6 +12,7 @@ export const updateIssuerOperation = defineOperation({
   description: 'Existing registrations stay. Keys replace a key set URL, and the other way round.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateTrustedIssuer,
   success: { status: 200, body: TrustedIssuer },

@@ -12,6 +12,7 @@ export const deleteRegistrationOperation = defineOperation({
     'Ends all credentials of the agent. An organization that was created for it and has no members is deleted too.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

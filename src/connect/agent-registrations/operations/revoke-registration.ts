@@ -12,6 +12,7 @@ export const revokeRegistrationOperation = defineOperation({
   description: 'Ends all credentials of the agent. Revoking an ended registration changes nothing.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: Registration },

@@ -13,6 +13,7 @@ export const switchOrganizationOperation = defineOperation({
     'The agent’s user must be an active member of the new organization. Earlier tokens stop working; the agent refreshes its identity, or asserts it again.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({ organization_id: Type.String({ minLength: 1 }) }),

@@ -12,6 +12,7 @@ export const createApplicationOperation = defineOperation({
     'Creates a machine (`m2m`) or an application that signs users in (`oauth`). Create its secrets with a separate call.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateApplication,
   success: { status: 201, body: ConnectApplication },

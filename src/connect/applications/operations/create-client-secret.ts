@@ -13,6 +13,7 @@ export const createClientSecretOperation = defineOperation({
   description: 'An application can have five secrets. Each works until it is deleted.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({}),

@@ -11,6 +11,7 @@ export const deleteApplicationOperation = defineOperation({
   description: 'Accepts its id or client id. Its secrets and everything issued to it stop working immediately.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

@@ -10,6 +10,7 @@ export const deleteClientSecretOperation = defineOperation({
   summary: 'Delete a client secret',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

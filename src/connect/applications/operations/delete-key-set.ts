@@ -11,6 +11,7 @@ export const deleteKeySetOperation = defineOperation({
   summary: 'Delete the keys of an application',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound, applicationDescribesItself],

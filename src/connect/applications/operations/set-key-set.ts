@@ -13,6 +13,7 @@ export const setKeySetOperation = defineOperation({
   description: 'The application can then authenticate with `private_key_jwt` (RFC 7523), in addition to its secrets.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: SetClientKeySet,
   success: { status: 200, body: ClientKeySet },

@@ -14,6 +14,7 @@ export const updateApplicationOperation = defineOperation({
     'Accepts its id or client id. Members that are missing or null stay unchanged; an empty list or string clears them.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateApplication,
   success: { status: 200, body: ConnectApplication },

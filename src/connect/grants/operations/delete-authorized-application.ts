@@ -11,6 +11,7 @@ export const deleteAuthorizedApplicationOperation = defineOperation({
   description: 'Accepts the id or client id of the application. Its tokens and sessions for the user end immediately.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ user_id: Type.String(), application_id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

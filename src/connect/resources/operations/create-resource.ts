@@ -11,6 +11,7 @@ export const createResourceOperation = defineOperation({
   description: 'Registers an API for which applications may request access tokens (RFC 8707).',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateResource,
   success: { status: 201, body: ConnectResource },

@@ -11,6 +11,7 @@ export const deleteResourceOperation = defineOperation({
   description: 'From then on, no tokens are issued for it.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

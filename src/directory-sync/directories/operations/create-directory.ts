@@ -13,6 +13,7 @@ export const createDirectoryOperation = defineOperation({
     'The response has the endpoint and the token to enter at the provider. If the organization has a directory with this `external_id`, it is returned unchanged, without a token.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateDirectory,
   success: { status: 201, body: CreatedDirectory },

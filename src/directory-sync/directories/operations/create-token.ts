@@ -13,6 +13,7 @@ export const createTokenOperation = defineOperation({
   description: 'A directory can have two tokens, so that you can replace one at the provider without a failed request.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 201, body: CreatedDirectoryToken },

@@ -12,6 +12,7 @@ export const deleteDirectoryOperation = defineOperation({
     'Its tokens stop working immediately. Its users and groups are deleted soon after, without an event for each; memberships that came from it stay.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 202 },
   errors: [notFound],

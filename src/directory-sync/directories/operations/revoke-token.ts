@@ -10,6 +10,7 @@ export const revokeTokenOperation = defineOperation({
   summary: 'Revoke a token of a directory',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String(), token_id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

@@ -13,6 +13,7 @@ export const updateDirectoryOperation = defineOperation({
     'Changes the members that are sent; `attribute_map` is replaced as a whole. The users of the directory are updated within seconds.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateDirectory,
   success: { status: 200, body: ConfiguredDirectory },

@@ -10,6 +10,7 @@ export const updateDirectorySettingsOperation = defineOperation({
     'The attributes of users in all directories change within seconds, with dsync.user.updated for each user that changes.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: UpdateDirectorySettings,
   success: { status: 200, body: DirectorySettings },
   handler: async ({ body }, ctx) => ({

@@ -38,6 +38,7 @@ export const replaceGroupRolesOperation = defineOperation({
     'The roles of users in the groups change within seconds. Users who are in none of the groups have the default role. If the environment allows one role, users get the one with the highest priority.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({ data: Type.Array(GroupRole, { maxItems: 500 }) }),
   success: { status: 200, body: GroupRoles },

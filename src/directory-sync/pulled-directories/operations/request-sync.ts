@@ -13,6 +13,7 @@ export const requestSyncOperation = defineOperation({
   description: 'Reads everything, even if the provider reports no changes. Once in five minutes per directory.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 202, body: QueuedSync },

@@ -11,6 +11,7 @@ export const replaceBrandingOperation = defineOperation({
   description: 'Applies to hosted pages and emails. Members that you leave out are unset; unknown members are refused.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: ReplaceBranding,
   success: { status: 200, body: BrandingAnswer },
   async handler({ body }, ctx) {

@@ -12,6 +12,7 @@ export const createCorsOriginOperation = defineOperation({
   description: 'Browser scripts of the origin may then call the API.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: Type.Object({ origin: Type.String() }),
   success: { status: 201, body: CorsOrigin },

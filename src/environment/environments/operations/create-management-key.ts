@@ -12,6 +12,7 @@ export const createManagementKeyOperation = defineOperation({
   description: 'The value is returned only once.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: Type.Object({ name: Name(100) }),
   success: { status: 201, body: ManagementKeyWithValue },

@@ -8,6 +8,7 @@ export const deleteAppHomepageUrlOperation = defineOperation({
   summary: 'Remove the homepage of the application',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   success: { status: 204 },
   handler: (_input, ctx) => updateEnvironment(ctx, { app_homepage_url: null }),
 })

@@ -13,6 +13,7 @@ export const renameManagementKeyOperation = defineOperation({
   summary: 'Rename a management key',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({ name: Name(100) }),
   success: { status: 200, body: ManagementKey },

@@ -11,6 +11,7 @@ export const revokeManagementKeyOperation = defineOperation({
   summary: 'Revoke a management key',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound, lastKey],

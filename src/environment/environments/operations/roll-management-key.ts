@@ -14,6 +14,7 @@ export const rollManagementKeyOperation = defineOperation({
     'Creates a key with the same name. The old one works until the overlap ends. The value is returned only once.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({

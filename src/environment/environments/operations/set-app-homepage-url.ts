@@ -12,6 +12,7 @@ export const setAppHomepageUrlOperation = defineOperation({
   description: 'Users go there after signing out, unless the sign-out names another URL.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: Type.Object({ url: Type.String({ maxLength: 2_048 }) }),
   success: { status: 200, body: Type.Object({ object: Type.Literal('app_homepage_url'), url: Type.String() }) },
   async handler({ body }, ctx) {

@@ -15,6 +15,7 @@ export const updateEnvironmentOperation = defineOperation({
     'Hosted pages and emails show the name. Users go to the homepage after signing out, unless the sign-out names another URL.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: Type.Object({
     name: Type.Optional(Name(100)),
     app_homepage_url: Type.Optional({

@@ -11,6 +11,7 @@ export const createUpdateSignInSettingsOperation = (parts: readonly SettingsPart
     description: 'Changes sign-in methods, sign-up, password policy, MFA, sessions, links, and which emails are sent.',
     surface: 'api',
     access: 'api_key',
+    repeatable: true,
     body: updateSignInSettingsSchema(parts),
     success: { status: 200, body: signInSettingsSchema(parts) },
     handler: ({ body }, ctx) => updateSignInSettings(ctx, body),

@@ -11,6 +11,7 @@ export const createRedirectUriOperation = defineOperation({
   summary: 'Register a redirect URI',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: Type.Object({ uri: Type.String() }),
   success: { status: 201, body: RedirectUri },

@@ -11,6 +11,7 @@ export const deleteRedirectUriOperation = defineOperation({
   summary: 'Delete a redirect URI',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound, defaultRedirectUri],

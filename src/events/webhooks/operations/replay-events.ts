@@ -13,6 +13,7 @@ export const replayEventsOperation = defineOperation({
   description: 'Delivers all events since a given time, or of a range of time, again, at most 30 days back.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({

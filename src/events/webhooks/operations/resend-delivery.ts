@@ -12,6 +12,7 @@ export const resendDeliveryOperation = defineOperation({
   summary: 'Resend a delivery',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String(), delivery_id: Type.String() }),
   success: { status: 202, body: WebhookDelivery },

@@ -13,6 +13,7 @@ export const rotateSecretOperation = defineOperation({
     'For 24 hours, a delivery that the endpoint refuses is sent again with a signature by the previous secret.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: WebhookEndpoint },

@@ -12,6 +12,7 @@ export const sendTestEventOperation = defineOperation({
   summary: 'Send a test event to a webhook endpoint',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({ event: Type.Optional(Type.String({ description: 'The name of an event.' })) }),

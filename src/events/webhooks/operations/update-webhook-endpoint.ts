@@ -12,6 +12,7 @@ export const updateWebhookEndpointOperation = defineOperation({
   summary: 'Update a webhook endpoint',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateWebhookEndpoint,
   success: { status: 200, body: WebhookEndpoint },

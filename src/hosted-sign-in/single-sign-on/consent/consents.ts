@@ -35,7 +35,7 @@ export async function rememberConsent(
   { identity }: KeptAnswer,
   browserId: string,
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into sso_consents (environment_id, connection_id, browser_hash, idp_id, created_at)
     values (${tx.environmentId}, ${connection.id}, ${tx.system.hashCredential(browserId)}, ${identity.idpId}, ${tx.now()})
     on conflict do nothing`)

@@ -11,6 +11,7 @@ export const previewMailOperation = defineOperation({
   description: 'With sample values; no code or link in it works. Nothing is sent.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'none',
   params: MailParams,
   body: PreviewMail,

@@ -14,6 +14,7 @@ export const resendMessageOperation = defineOperation({
     'Immediately tries again to deliver a message that failed or is waiting. The message is sent unchanged, so a code or link in it may have expired.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 202, body: Message },

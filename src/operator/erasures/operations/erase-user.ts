@@ -12,6 +12,7 @@ export const eraseUserOperation = defineOperation({
   description: 'Deletes the user and removes their personal data from events, deliveries and messages.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 202, body: Erasure },

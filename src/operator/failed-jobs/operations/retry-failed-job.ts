@@ -11,6 +11,7 @@ export const retryFailedJobOperation = defineOperation({
   summary: 'Retry a failed job',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 202, body: FailedJob },

@@ -22,6 +22,7 @@ export const compareSecretsOperation = defineOperation({
     'For configuration in files: says whether a secret is the stored one, which no response contains. Each comparison is an entry of the operator log.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'none',
   rateLimit: comparisonLimit,
   body: CompareSecrets,

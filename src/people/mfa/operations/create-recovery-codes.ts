@@ -13,6 +13,7 @@ export const createRecoveryCodesOperation = defineOperation({
   description: 'Earlier codes stop working. The codes are returned only once.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: {

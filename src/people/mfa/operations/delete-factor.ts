@@ -11,6 +11,7 @@ export const deleteFactorOperation = defineOperation({
   description: 'Its challenges are deleted with it.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

@@ -13,6 +13,7 @@ export const enrollFactorOperation = defineOperation({
   summary: 'Enroll an authentication factor',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: Type.Object({
     type: Type.Enum([...factorTypes]),

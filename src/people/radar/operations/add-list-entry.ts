@@ -14,6 +14,7 @@ export const addListEntryOperation = defineOperation({
   summary: 'Add an entry to an allow or block list',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: ListParams,
   body: ListEntry,

@@ -11,6 +11,7 @@ export const removeListEntryOperation = defineOperation({
   summary: 'Remove an entry from an allow or block list',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: ListParams,
   body: ListEntry,
   success: { status: 204 },

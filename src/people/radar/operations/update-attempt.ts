@@ -12,6 +12,7 @@ export const updateRadarAttemptOperation = defineOperation({
   description: 'Tells Radar that the attempt or its challenge succeeded.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateRadarAttempt,
   success: { status: 204 },

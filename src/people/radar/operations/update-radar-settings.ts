@@ -10,6 +10,7 @@ export const updateRadarSettingsOperation = defineOperation({
   summary: 'Update the Radar settings',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: UpdateRadarSettings,
   success: { status: 200, body: RadarSettings },
   errors: [smsNotConfigured, placesUnknown],

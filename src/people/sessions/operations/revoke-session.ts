@@ -10,6 +10,7 @@ export const revokeSessionOperation = defineOperation({
   summary: 'Revoke a session',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: Type.Object({ session_id: Type.String() }),
   success: { status: 200 },

@@ -14,7 +14,7 @@ export const updateUserOperation = defineOperation({
   summary: 'Update a user',
   surface: 'api',
   access: 'api_key',
-  beginsAtOnce: true,
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateUser,
   success: { status: 200, body: User },

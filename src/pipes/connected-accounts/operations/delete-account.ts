@@ -14,6 +14,7 @@ export const deleteAccountOperation = defineOperation({
   description: 'Deletes its tokens here. The service is not notified and may accept them until they expire.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: accountParams,
   query: accountQuery,
   success: { status: 204 },

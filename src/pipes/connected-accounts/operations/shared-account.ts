@@ -34,6 +34,7 @@ export const deleteSharedAccountOperation = defineOperation({
   description: 'Deletes its tokens here. The service is not notified and may accept them until they expire.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: sharedAccountParams,
   query: sharedAccountQuery,
   success: { status: 204 },

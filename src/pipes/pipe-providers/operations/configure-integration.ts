@@ -19,6 +19,7 @@ export const configureIntegrationOperation = defineOperation({
     'Members that you leave out stay unchanged. `scopes: null` restores the scopes of the integration. If `config` changes the origin, send the client again.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ organizationId: Type.String(), slug: Type.String() }),
   query: ConfigurationQuery,
   body: ConfigureIntegration,

@@ -13,6 +13,7 @@ const deleteDataIntegration = ({ ownership, name, path, integration }: Root) =>
       'Also deletes its accounts at the service and the configurations of organizations. The definition of a custom service stays with the other integration of the slug, if there is one.',
     surface: 'api',
     access: 'api_key',
+    repeatable: true,
     params: rootParams,
     success: { status: 204 },
     errors: [notFound],

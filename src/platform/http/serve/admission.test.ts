@@ -14,8 +14,11 @@ const insert = (ctx: Context) => sql`
   insert into organizations (environment_id, id, name, metadata, created_at, updated_at)
   values (${ctx.environmentId}, ${ctx.newId('org')}, ${name}, '{}', ${ctx.now()}, ${ctx.now()}) returning id`
 
+type Declared = Pick<OperationDefinition, 'beginsAtOnce' | 'repeatable'>
+const waysToBegin: Declared[] = [{ beginsAtOnce: true }, { repeatable: true }]
+
 /** Operations that begin at once, a key that was seen before, and what they have made so far. */
-async function serveAtOnce(...handlers: OperationDefinition['handler'][]) {
+async function serveAtOnce(declared: Declared, ...handlers: OperationDefinition['handler'][]) {
   const server = await serveOwnOperations(
     handlers.map((handler, i) =>
       defineOperation({
@@ -26,7 +29,7 @@ async function serveAtOnce(...handlers: OperationDefinition['handler'][]) {
         surface: 'api',
         access: 'api_key',
         idempotency: 'replay',
-        beginsAtOnce: true,
+        ...declared,
         success: { status: 200, body: Type.Unknown() },
         handler,
       }),
@@ -46,46 +49,52 @@ async function serveAtOnce(...handlers: OperationDefinition['handler'][]) {
   return { ...server, key, post, made }
 }
 
-test('[T-1] what begins at once for a key that was revoked a moment ago changes nothing, and goes no further than its first statement', async () => {
-  let further = 0
-  const handlers: OperationDefinition['handler'][] = [
-    (_input, given) =>
+test.each(waysToBegin)(
+  '[T-1] what begins at once (%o) for a key that was revoked a moment ago changes nothing, and goes no further than its first statement',
+  async (declared) => {
+    let further = 0
+    const handlers: OperationDefinition['handler'][] = [
+      (_input, given) =>
+        (given as Context).transaction(async (tx) => {
+          await tx.db.one(insert(tx))
+          further += 1
+        }),
+      (_input, given) => (given as Context).transaction(async (tx) => tx.db.send(insert(tx))),
+      (_input, given) => (given as Context).db.run(insert(given as Context)),
+    ]
+    for (const handler of handlers) {
+      const { key, post, made, api } = await serveAtOnce(declared, handler)
+      expect((await api.delete(`${path}/${key.id}`)).status).toBe(204)
+
+      expect(await post(0)).toMatchObject({ status: 401, body: { code: 'unauthorized' } })
+
+      expect([await made(), further]).toEqual([0, 0])
+    }
+  },
+)
+
+test.each(waysToBegin)(
+  '[I-8] what begins at once (%o) and was done before is not done again, and goes no further than its first statement',
+  async (declared) => {
+    let further = 0
+    const { post, made } = await serveAtOnce(declared, (_input, given) =>
       (given as Context).transaction(async (tx) => {
-        await tx.db.one(insert(tx))
+        const row = await tx.db.one<{ id: string }>(insert(tx))
         further += 1
+        return row
       }),
-    (_input, given) => (given as Context).transaction(async (tx) => tx.db.send(insert(tx))),
-    (_input, given) => (given as Context).db.run(insert(given as Context)),
-  ]
-  for (const handler of handlers) {
-    const { key, post, made, api } = await serveAtOnce(handler)
-    expect((await api.delete(`${path}/${key.id}`)).status).toBe(204)
+    )
+    const first = await post(0, { 'idempotency-key': 'a' })
+    const again = await post(0, { 'idempotency-key': 'a' })
 
-    expect(await post(0)).toMatchObject({ status: 401, body: { code: 'unauthorized' } })
-
-    expect([await made(), further]).toEqual([0, 0])
-  }
-})
-
-test('[I-8] what begins at once and was done before is not done again, and goes no further than its first statement', async () => {
-  let further = 0
-  const { post, made } = await serveAtOnce((_input, given) =>
-    (given as Context).transaction(async (tx) => {
-      const row = await tx.db.one<{ id: string }>(insert(tx))
-      further += 1
-      return row
-    }),
-  )
-  const first = await post(0, { 'idempotency-key': 'a' })
-  const again = await post(0, { 'idempotency-key': 'a' })
-
-  expect([first.status, again.status, again.headers['idempotent-replayed']]).toEqual([200, 200, 'true'])
-  expect(again.body).toEqual(first.body)
-  expect([await made(), further]).toEqual([1, 1])
-})
+    expect([first.status, again.status, again.headers['idempotent-replayed']]).toEqual([200, 200, 'true'])
+    expect(again.body).toEqual(first.body)
+    expect([await made(), further]).toEqual([1, 1])
+  },
+)
 
 test('a key that was renamed a moment ago acts under its new name', async () => {
-  const { post, environment, key } = await serveAtOnce(async (_input, given) => {
+  const { post, environment, key } = await serveAtOnce({ beginsAtOnce: true }, async (_input, given) => {
     const ctx = given as Context
     await ctx.transaction((tx) => tx.db.one(insert(tx)))
     return ctx.actor.type === 'api_key' ? ctx.actor.name : undefined

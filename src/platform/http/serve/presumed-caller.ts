@@ -26,12 +26,18 @@ export interface PresumedCaller {
 export type Presume = (request: RequestInfo, body?: Record<string, unknown>) => PresumedCaller | undefined
 
 /** What begins while the check of its caller is under way. */
-export function mayPresumeCaller({ access, method, onlyReads, beginsAtOnce }: Operation): boolean {
-  if (access === 'client_id') return beginsAtOnce === true
+export function mayPresumeCaller(operation: Operation): boolean {
+  const { access, method, onlyReads } = operation
+  if (access === 'client_id') return changesAtOnce(operation)
   return (
     (access === 'api_key' || access === 'evaluator') &&
-    (method === 'GET' || onlyReads === true || beginsAtOnce === true)
+    (method === 'GET' || onlyReads === true || changesAtOnce(operation))
   )
+}
+
+/** Whether the handler of a change begins before its request is admitted. */
+export function changesAtOnce({ repeatable, beginsAtOnce }: Operation): boolean {
+  return repeatable === true || beginsAtOnce === true
 }
 
 /** Lets statements that read pass, and holds back those that change something until the caller is confirmed. */

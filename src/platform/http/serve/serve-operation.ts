@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { type RequestLimit, requestLimits } from '../../config/request-limits.ts'
 import { type Context, insideTransaction, type PublicCall, type RequestInfo, type System } from '../../context.ts'
+import { repeatGivenUp } from '../../db/given-up.ts'
 import { recordOf } from '../../records.ts'
 import type { ChangeRecorder } from '../change-recorder.ts'
 import { CommittedError, DomainError } from '../errors.ts'
@@ -27,7 +28,7 @@ import {
   storeAnswer,
 } from './idempotency.ts'
 import { entityTagOf, type Precondition, readPrecondition } from './preconditions.ts'
-import { mayPresumeCaller, type PresumedCaller, readingUntilConfirmed } from './presumed-caller.ts'
+import { changesAtOnce, mayPresumeCaller, type PresumedCaller, readingUntilConfirmed } from './presumed-caller.ts'
 import type { RateLimiter } from './rate-limits.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
 
@@ -157,8 +158,8 @@ async function runAsOneTransaction(
   const admission = beginAdmission(presumed, idempotent && findAnswer(context, idempotent))
   try {
     // Conditions read what is there, before the handler begins.
-    if (operation.beginsAtOnce !== true || precondition !== undefined) await admission.settled
-    return await change()
+    if (!changesAtOnce(operation) || precondition !== undefined) await admission.settled
+    return await (operation.repeatable === true ? repeatGivenUp(change) : change())
   } catch (error) {
     await admission.undo()
     if (error instanceof EarlierAnswer) return replayed(error.answer)
@@ -169,7 +170,7 @@ async function runAsOneTransaction(
 
   async function change(): Promise<SentAnswer> {
     const record = recorder?.begin(operation, { ...context, db: admittedDatabase(() => context.db, admission) }, input)
-    const unit = createUnitOfWork(context, { precondition, admission })
+    const unit = createUnitOfWork(context, { precondition, admission, isRepeatedWhole: operation.repeatable })
     try {
       if (precondition !== undefined) await unit.begin()
       const outcome = orThrow(await operation.handler(input, unit.context as never))

@@ -2,22 +2,20 @@ import { Type } from 'typebox'
 import { expect, onTestFinished, test } from 'vitest'
 import { serveOwnOperations } from '#test/own-operations.ts'
 import { startOwnServer } from '#test/server.ts'
-import type { Context } from '../../context.ts'
+import type { Context, TransactionContext } from '../../context.ts'
 import { sql } from '../../db/sql.ts'
 import { defineJob, enqueueJob } from '../../jobs/define-job.ts'
 import { commitWith, type DomainError, defineError } from '../errors.ts'
-import { defineOperation } from '../operation.ts'
+import { defineOperation, type OperationDefinition } from '../operation.ts'
 import { createUnitOfWork } from './unit-of-work.ts'
 
 const refused = defineError({ status: 409, code: 'refused', when: 'The test says so.' }, () => 'Refused.')
 
-/** Stores a row of the platform's own: any table of an environment will do. */
-const store = (ctx: Context, name: string) =>
-  ctx.transaction((tx) =>
-    tx.db.run(sql`
-      insert into guess_limits (environment_id, name, subject, window_ends_at, count)
-      values (${tx.environmentId}, ${name}, ${Buffer.from('x')}, ${tx.now()}, 1)`),
-  )
+/** Of the platform's own: any table of an environment will do. */
+const insertion = (ctx: Context, name: string) => sql`
+  insert into guess_limits (environment_id, name, subject, window_ends_at, count)
+  values (${ctx.environmentId}, ${name}, ${Buffer.from('x')}, ${ctx.now()}, 1)`
+const store = (ctx: Context, name: string) => ctx.transaction((tx) => tx.db.run(insertion(tx, name)))
 const stored = async (ctx: Context) =>
   (
     await ctx.system.database.many<{ name: string }>(
@@ -25,8 +23,10 @@ const stored = async (ctx: Context) =>
     )
   ).map((row) => row.name)
 
+type Declared = Pick<OperationDefinition, 'repeatable'>
+
 /** An operation whose handler is the test's. */
-const operation = (handler: (ctx: Context) => Promise<unknown>) =>
+const operation = (handler: (ctx: Context) => Promise<unknown>, declared: Declared = {}) =>
   defineOperation({
     id: 'Test_run',
     method: 'POST',
@@ -37,11 +37,12 @@ const operation = (handler: (ctx: Context) => Promise<unknown>) =>
     idempotency: 'none',
     success: { status: 200, body: Type.Unknown() },
     errors: [refused],
+    ...declared,
     handler: (_input, ctx) => handler(ctx),
   })
 
-async function run(handler: (ctx: Context) => Promise<unknown>) {
-  const { send, environment } = await serveOwnOperations([operation(handler)])
+async function run(handler: (ctx: Context) => Promise<unknown>, declared?: Declared) {
+  const { send, environment } = await serveOwnOperations([operation(handler, declared)])
   const { status, body } = await send('POST', '/run')
   return { status, body, stored: await stored(environment) }
 }
@@ -147,16 +148,62 @@ test('a transaction that is given up where no one waits for the answer runs agai
   expect(outcome).toEqual({ status: 200, body: { known: 2 }, stored: ['run 2'] })
 })
 
-test('a transaction that is given up again and again is a 503, and nothing is stored', async () => {
-  const outcome = await run((ctx) =>
-    ctx.transaction(async (tx) => {
-      await store(tx, 'a')
-      await tx.db.run(givenUp)
-    }),
+test.each([
+  ['sent', (tx: TransactionContext) => tx.db.send(givenUp)],
+  ['waited for', (tx: TransactionContext) => tx.db.run(givenUp)],
+])(
+  'a repeatable handler runs again as a whole where a statement that is %s is given up: what the first run answered is forgotten',
+  async (_how, giveUp) => {
+    let runs = 0
+    const outcome = await run(
+      async (ctx) => {
+        runs += 1
+        const known = await ctx.transaction(async (tx) => {
+          await store(tx, `run ${runs}`)
+          if (runs === 1) await giveUp(tx)
+          return runs
+        })
+        return { known }
+      },
+      { repeatable: true },
+    )
+
+    expect(outcome).toEqual({ status: 200, body: { known: 2 }, stored: ['run 2'] })
+  },
+)
+
+test('what a repeatable handler changes beside ctx.transaction is of the same transaction: undone and done again with it', async () => {
+  let runs = 0
+  const outcome = await run(
+    async (ctx) => {
+      runs += 1
+      await ctx.db.run(insertion(ctx, `beside ${runs}`))
+      await ctx.transaction(async (tx) => {
+        if (runs === 1) tx.db.send(givenUp)
+      })
+      return { runs }
+    },
+    { repeatable: true },
   )
 
-  expect(outcome).toMatchObject({ status: 503, body: { code: 'contended' }, stored: [] })
+  expect(outcome).toEqual({ status: 200, body: { runs: 2 }, stored: ['beside 2'] })
 })
+
+test.each([{}, { repeatable: true as const }])(
+  'a transaction that is given up again and again is a 503, and nothing is stored (%o)',
+  async (declared) => {
+    const outcome = await run(
+      (ctx) =>
+        ctx.transaction(async (tx) => {
+          await store(tx, 'a')
+          tx.db.send(givenUp)
+        }),
+      declared,
+    )
+
+    expect(outcome).toMatchObject({ status: 503, body: { code: 'contended' }, stored: [] })
+  },
+)
 
 test('a transaction whose first outcome the handler knows does not run again: a 503, and nothing is stored', async () => {
   let runs = 0

@@ -1,5 +1,7 @@
 import { type Context, insideTransaction, type TransactionContext } from '../../context.ts'
 import { isGivenUp, repeatGivenUp } from '../../db/given-up.ts'
+import type { Queryable } from '../../db/queryable.ts'
+import { isRead, type Statement } from '../../db/sql.ts'
 import type { OpenTransaction } from '../../db/transaction.ts'
 import { CommittedError } from '../errors.ts'
 import { type Admission, admittedDatabase, admittedTransaction } from './admission.ts'
@@ -11,7 +13,7 @@ import type { Precondition } from './preconditions.ts'
  *
  * When PostgreSQL aborts the transaction because of another one, the handler's work in it runs again, but nothing
  * before it: an attempt is counted once, an endpoint is called once. It is not repeated after a handler has used it a
- * second time, because the handler then knows the outcome of the first.
+ * second time, because the handler then knows the outcome of the first. An operation that is `repeatable` runs again as a whole instead.
  */
 export interface UnitOfWork {
   readonly context: Context
@@ -20,10 +22,17 @@ export interface UnitOfWork {
   rollback(): Promise<void>
 }
 
-/** @param precondition checked at the beginning of the transaction, and again where it runs again. */
+interface UnitOfWorkOptions {
+  /** Checked at the beginning of the transaction, and again where it runs again. */
+  precondition?: Precondition | undefined
+  admission?: Admission
+  /** The caller runs all of it again, with another unit of work. So nothing is waited for before the commit. */
+  isRepeatedWhole?: boolean | undefined
+}
+
 export function createUnitOfWork(
   base: Context,
-  { precondition, admission }: { precondition?: Precondition | undefined; admission?: Admission } = {},
+  { precondition, admission, isRepeatedWhole = false }: UnitOfWorkOptions = {},
 ): UnitOfWork {
   let tx: OpenTransaction | undefined
   let opening: Promise<OpenTransaction> | undefined
@@ -52,7 +61,9 @@ export function createUnitOfWork(
     await begun?.rollback()
   }
   const db = admission === undefined || admission.isOver ? base.db : admittedDatabase(() => base.db, admission)
-  const current = () => tx ?? db
+  /** What changes something belongs to the transaction of what is repeated, whether or not the handler began it. */
+  const at = async <T>(statement: Statement, ask: (where: Queryable) => Promise<T>) =>
+    ask(isRepeatedWhole && !isRead(statement) ? await begin() : (tx ?? db))
   const run = async <T>(work: (tx: TransactionContext) => Promise<T>) => work(insideTransaction(context, await begin()))
   /** The outcome is not reported before everything that can be aborted is done. */
   const runFirst = async <T>(work: (tx: TransactionContext) => Promise<T>) => {
@@ -72,15 +83,15 @@ export function createUnitOfWork(
     ...base,
     ...(admission === undefined ? {} : { admission }),
     db: {
-      many: (statement) => current().many(statement),
-      one: (statement) => current().one(statement),
-      maybe: (statement) => current().maybe(statement),
-      run: (statement) => current().run(statement),
+      many: (statement) => at(statement, (where) => where.many(statement)),
+      one: (statement) => at(statement, (where) => where.one(statement)),
+      maybe: (statement) => at(statement, (where) => where.maybe(statement)),
+      run: (statement) => at(statement, (where) => where.run(statement)),
     },
     async transaction(work) {
       asked += 1
       try {
-        if (asked > 1) return await run(work)
+        if (isRepeatedWhole || asked > 1) return await run(work)
         return await repeatGivenUp(
           () => runFirst(work),
           () => asked === 1,

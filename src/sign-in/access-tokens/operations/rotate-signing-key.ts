@@ -10,6 +10,7 @@ export const rotateSigningKeyOperation = defineOperation({
   description: 'The new key is published immediately and signs after 15 minutes.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   success: { status: 201, body: Type.Object({ kid: Type.String() }) },
   handler: async (_input, ctx) => ({ kid: await rotateSigningKey(ctx) }),

@@ -11,6 +11,7 @@ export const createActionEndpointOperation = defineOperation({
   description: 'The endpoint then decides about registrations or sign-ins.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateActionEndpoint,
   success: { status: 201, body: ActionEndpointWithSecret },

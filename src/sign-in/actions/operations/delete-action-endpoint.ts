@@ -10,6 +10,7 @@ export const deleteActionEndpointOperation = defineOperation({
   summary: 'Delete an action endpoint',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

@@ -12,6 +12,7 @@ export const rotateActionSecretOperation = defineOperation({
   description: 'The previous secret stops working immediately.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 200, body: ActionEndpointWithSecret },

@@ -13,6 +13,7 @@ export const updateActionEndpointOperation = defineOperation({
   description: 'Changes its URL, whether it is enabled, and the verdict if it does not respond.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateActionEndpoint,
   success: { status: 200, body: ActionEndpoint },

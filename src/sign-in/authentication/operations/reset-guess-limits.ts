@@ -13,6 +13,7 @@ export const resetGuessLimitsOperation = defineOperation({
     'Begins the limits on wrong tries and on messages with codes from zero for one user. Codes that had ten wrong tries stay void.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

@@ -12,6 +12,7 @@ export const createImpersonationOperation = defineOperation({
   description: 'The impersonation lasts one hour. Sessions, events and tokens contain the reason.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateImpersonation,
   success: { status: 201, body: Impersonation },

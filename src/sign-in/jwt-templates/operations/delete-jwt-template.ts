@@ -9,6 +9,7 @@ export const deleteJwtTemplateOperation = defineOperation({
   summary: 'Delete the JWT template',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   success: { status: 204 },
   errors: [notFound],
   handler: (_input, ctx) => deleteTemplate(ctx),

@@ -11,6 +11,7 @@ export const previewJwtTemplateOperation = defineOperation({
   description: 'Returns the claims that a template adds to the access token of a user. The template is not stored.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'none',
   body: Type.Object({
     content: Type.String({ description: 'The template.' }),

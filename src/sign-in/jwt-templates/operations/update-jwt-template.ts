@@ -11,6 +11,7 @@ export const updateJwtTemplateOperation = defineOperation({
   description: 'Adds claims to access tokens.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: Type.Object({ content: Type.String() }),
   success: { status: 200, body: JwtTemplate },
   handler: async ({ body }, ctx) => toJwtTemplate(await setTemplate(ctx, body.content)),

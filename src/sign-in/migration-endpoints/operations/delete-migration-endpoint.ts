@@ -10,6 +10,7 @@ export const deleteMigrationEndpointOperation = defineOperation({
   description: 'People who didn’t sign in until now reset their passwords.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   success: { status: 204 },
   errors: [noMigrationEndpoint],
   handler: async (_, ctx) => deleteMigrationEndpoint(ctx),

@@ -12,6 +12,7 @@ export const setMigrationEndpointOperation = defineOperation({
     'At password sign-ins and resets, the endpoint is asked about addresses that are unknown or have no password. A confirmed password is stored, and not asked for again.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   body: SetMigrationEndpoint,
   success: { status: 200, body: MigrationEndpointWithSecret },
   errors: [invalidMigrationUrl],

@@ -13,6 +13,7 @@ export const createPasswordlessSessionOperation = defineOperation({
     'Creates a link that signs a user in once. It redirects to the redirect URI with a code for `POST /sso/token`, whose profile has the `connection_type` `MagicLink`.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreatePasswordlessSession,
   success: { status: 201, body: PasswordlessSession },

@@ -4,8 +4,8 @@ import { sql } from '#platform/db/sql.ts'
 
 /** Deletes the sign-ins of a person on devices, finished or not. */
 export async function eraseDevices(tx: TransactionContext, { userId }: Person): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from device_authorizations where environment_id = ${tx.environmentId} and user_id = ${userId}`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from device_authorizations where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId}`)
 }

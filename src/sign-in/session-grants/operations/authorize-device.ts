@@ -14,6 +14,7 @@ export const authorizeDeviceOperation = defineOperation({
   description: 'This is the device authorization request of RFC 8628.',
   surface: 'oauth',
   access: 'client_id',
+  repeatable: true,
   idempotency: 'replay',
   form: true,
   body: Type.Object(anyClient),

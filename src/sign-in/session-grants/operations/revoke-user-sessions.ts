@@ -13,6 +13,7 @@ export const revokeUserSessionsOperation = defineOperation({
     'Also ends unfinished sign-ins and the agents that act for the user. Applications with a `backchannel_logout_uri` are sent logout tokens.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

@@ -11,6 +11,7 @@ export const createSocialProviderOperation = defineOperation({
   description: 'Requires a client that you registered at the provider.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateSocialProvider,
   success: { status: 201, body: SocialProviderObject },

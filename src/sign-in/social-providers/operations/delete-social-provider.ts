@@ -10,6 +10,7 @@ export const deleteSocialProviderOperation = defineOperation({
   summary: 'Remove the configuration of a social provider',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ provider: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

@@ -13,6 +13,7 @@ export const updateSocialProviderOperation = defineOperation({
   description: 'Changes its client, or disables it. `endpoints` at another origin need `client_secret` again.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ provider: Type.String() }),
   body: UpdateSocialProvider,
   success: { status: 200, body: SocialProviderObject },

@@ -14,6 +14,7 @@ export const addEncryptionCertificateOperation = defineOperation({
     'Creates a key, whose certificate is in the connection’s metadata at once. Earlier keys continue to decrypt.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ connectionId: Type.String() }),
   success: { status: 201, body: EncryptionCertificate },

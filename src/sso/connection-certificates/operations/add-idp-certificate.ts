@@ -14,6 +14,7 @@ export const addIdpCertificateOperation = defineOperation({
   description: 'The certificate is accepted in addition to the others, so that both work during a rotation.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ connectionId: Type.String() }),
   body: Type.Object({

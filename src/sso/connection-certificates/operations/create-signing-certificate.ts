@@ -13,6 +13,7 @@ export const createSigningCertificateOperation = defineOperation({
   description: 'Requests to the provider are signed with its key from then on.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ connectionId: Type.String() }),
   success: { status: 201, body: SigningCertificate },

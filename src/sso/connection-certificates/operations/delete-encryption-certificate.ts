@@ -12,6 +12,7 @@ export const deleteEncryptionCertificateOperation = defineOperation({
   description: 'From then on, assertions that the provider encrypts for it are refused.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ connectionId: Type.String(), certificateId: Type.String() }),
   success: { status: 204 },
   errors: [notFound, connectionIsNotSaml],

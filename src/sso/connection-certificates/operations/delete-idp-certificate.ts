@@ -14,6 +14,7 @@ export const deleteIdpCertificateOperation = defineOperation({
     'Its signatures are refused at once. If the provider’s metadata still contains the certificate, it comes back when the metadata is read again.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ connectionId: Type.String(), certificateId: Type.String() }),
   success: { status: 204 },
   errors: [notFound, connectionIsNotSaml, cannotDeleteLastCertificate],

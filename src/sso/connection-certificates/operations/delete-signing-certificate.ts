@@ -12,6 +12,7 @@ export const deleteSigningCertificateOperation = defineOperation({
   description: 'Requests to the provider are unsigned from then on.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ connectionId: Type.String(), certificateId: Type.String() }),
   success: { status: 204 },
   errors: [notFound, connectionIsNotSaml],

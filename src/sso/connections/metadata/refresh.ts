@@ -96,7 +96,7 @@ async function apply(
     await updateSaml(tx, connection, change).catch(addressesTaken)
     await renewCertificates(tx, connection, certificates)
   }
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update saml_settings set idp_metadata_read_at = ${tx.now()},
       idp_metadata_etag = ${found === undefined ? claim.idp_metadata_etag : found.etag},
       idp_metadata_failed_at = null, idp_metadata_failure = null, idp_metadata_failures = 0

@@ -23,7 +23,7 @@ export async function insertFirstOidcKey(
   key: SigningMaterial,
 ): Promise<void> {
   const id = tx.newId('oidc_key')
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into oidc_keys (environment_id, id, connection_id, public_jwk, sealed_private_key, created_at)
     select ${tx.environmentId}, ${id}, ${connectionId}, ${{ ...toJsonWebKey(key, id) }}::jsonb,
       ${tx.system.keyring.seal(key.privateKey, sealContext(id))}, ${tx.now()}::timestamptz

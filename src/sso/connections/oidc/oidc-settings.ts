@@ -93,7 +93,7 @@ export async function updateOidc(
     change.clientSecret === undefined
       ? keptSecret(current, change, authentication, secretField)
       : tx.system.keyring.seal(change.clientSecret, sealContext(connectionId))
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update oidc_settings set issuer = ${change.issuer === undefined ? current.issuer : change.issuer},
       discovery_endpoint = ${change.discoveryEndpoint ?? current.discovery_endpoint},
       client_id = ${change.clientId ?? current.client_id},
@@ -125,7 +125,7 @@ function keepingProvider({ discovery: _discovery, issuer: _issuer, ...change }: 
 
 async function storeDiscovery(tx: TransactionContext, id: string, discovery: Discovery): Promise<void> {
   const failure = discovery.isRead ? null : discovery.failure
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update oidc_settings set discovery_read_at = ${discovery.isRead ? tx.now() : null},
       discovery_due_at = ${discovery.isRead ? null : soon(tx.now())}, discovery_failure = ${failure && toStored(failure)},
       discovery_failures = ${failure === null ? 0 : 1}
@@ -160,7 +160,7 @@ export async function updateOidcExtras(
   { keptRedirectUri, usesPkce, idTokenAlgorithm, asksUserinfo }: OidcExtras,
 ): Promise<void> {
   const current = await readOidc(tx, connectionId)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update oidc_settings set
       kept_redirect_uri = ${keptRedirectUri === undefined ? current.kept_redirect_uri : keptRedirectUri},
       uses_pkce = ${usesPkce ?? current.uses_pkce},

@@ -10,6 +10,7 @@ export const deleteConnectionOperation = defineOperation({
   summary: 'Delete a connection',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

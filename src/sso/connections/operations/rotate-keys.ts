@@ -32,6 +32,7 @@ export const rotateKeysOperation = defineOperation({
     'The new key appears in our metadata immediately, beside the current one, and starts to sign after a few days, when the provider has read it. While a new key is waiting, this call changes when it starts to sign: `0` means now.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   body: Type.Object({

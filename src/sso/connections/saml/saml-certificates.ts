@@ -47,7 +47,7 @@ export function listCurrentCertificates(ctx: Context, connectionId: string): Pro
 
 /** Signatures with it are refused at once. */
 export async function deleteCertificate(tx: TransactionContext, connectionId: string, id: string): Promise<void> {
-  await tx.db.run(sql`delete from saml_certificates where ${of(tx, connectionId)} and id = ${id}`)
+  tx.db.send(sql`delete from saml_certificates where ${of(tx, connectionId)} and id = ${id}`)
 }
 
 /** Certificates that an administrator chose: others stop working at once (S-8). */
@@ -57,7 +57,7 @@ export async function replaceCertificates(
   certificates: readonly Certificate[],
 ): Promise<void> {
   const former = await listCertificates(tx, connection.id)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from saml_certificates
     where ${of(tx, connection.id)} and fingerprint <> all(${fingerprintsOf(certificates)})`)
   await addCertificates(tx, connection, former, certificates)
@@ -70,9 +70,9 @@ export async function renewCertificates(
   certificates: readonly Certificate[],
 ): Promise<void> {
   const former = await listCertificates(tx, connection.id)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from saml_certificates where ${of(tx, connection.id)} and vanished_at <= ${graceBegin(tx)}`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update saml_certificates set vanished_at = ${tx.now()}
     where ${of(tx, connection.id)} and vanished_at is null and not is_separate
       and fingerprint <> all(${fingerprintsOf(certificates)})`)
@@ -117,7 +117,7 @@ async function addCertificates(
   former: readonly SamlCertificateRow[],
   certificates: readonly Certificate[],
 ): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     insert into saml_certificates (environment_id, connection_id, id, fingerprint, pem, expires_at, created_at)
     select ${tx.environmentId}, ${connection.id}, id, fingerprint, pem, expires_at, ${tx.now()}
     from unnest(${certificates.map(() => tx.newId('saml_x509_cert'))}::text[], ${fingerprintsOf(certificates)}::text[], ${certificates.map(({ pem }) => pem)}::text[],

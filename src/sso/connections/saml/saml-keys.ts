@@ -111,7 +111,7 @@ export async function dropUse(
   { id, use }: Pick<OwnKey, 'id' | 'use'>,
   left: KeyUse,
 ): Promise<void> {
-  await tx.db.run(
+  tx.db.send(
     use === null
       ? sql`update saml_keys set use = ${left} where environment_id = ${tx.environmentId} and id = ${id}`
       : sql`delete from saml_keys where environment_id = ${tx.environmentId} and id = ${id}`,
@@ -123,10 +123,10 @@ export async function dropUse(
  * after a month.
  */
 export async function endSigning(tx: TransactionContext, connectionId: string): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update saml_keys set use = 'encryption'
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId} and use is null`)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     delete from saml_keys
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId} and use = 'signing'`)
 }

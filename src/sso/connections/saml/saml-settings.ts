@@ -63,8 +63,8 @@ export async function updateSaml(tx: TransactionContext, connection: ConnectionR
   const current = await readSaml(tx, connection.id)
   const wanted = { acsUrl: change.keptAcsUrl, spEntityId: change.keptEntityId }
   const kept = keptOf(tx, connection, wanted, current)
-  await tx.db
-    .run(sql`
+  tx.db.send(
+    sql`
     update saml_settings set idp_entity_id = ${change.entityId ?? current.idp_entity_id},
       idp_sso_url = ${change.signInUrl ?? current.idp_sso_url},
       idp_sso_binding = ${change.signInBinding ?? current.idp_sso_binding},
@@ -84,15 +84,16 @@ export async function updateSaml(tx: TransactionContext, connection: ConnectionR
       allows_missing_name_id = ${change.allowsMissingNameId ?? current.allows_missing_name_id},
       ignored_certificates = ${JSON.stringify(change.ignoredCertificates ?? current.ignored_certificates)}::jsonb,
       kept_acs_url = ${kept.kept_acs_url}, kept_sp_entity_id = ${kept.kept_sp_entity_id}
-    where environment_id = ${tx.environmentId} and connection_id = ${connection.id}`)
-    .catch(onViolation('saml_settings_kept', keptElsewhere))
+    where environment_id = ${tx.environmentId} and connection_id = ${connection.id}`,
+    onViolation('saml_settings_kept', keptElsewhere),
+  )
   if (change.source !== undefined) await storeSource(tx, connection.id, change.source)
   if (change.certificates !== undefined) await replaceCertificates(tx, connection, change.certificates)
 }
 
 async function storeSource(tx: TransactionContext, id: string, source: SamlChange['source']): Promise<void> {
   const failure = source?.failure ?? null
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update saml_settings set idp_metadata_url = ${source?.url ?? null}, idp_metadata_etag = ${source?.etag ?? null},
       idp_metadata_read_at = ${source?.isRead ? tx.now() : null},
       idp_metadata_due_at = ${source == null ? null : source.isRead ? nextRefresh(tx.now()) : soon(tx.now())}, idp_metadata_asked_at = null,
@@ -129,7 +130,7 @@ export async function missingOfSaml(ctx: Context, connectionId: string): Promise
 }
 
 export async function setSigning(tx: TransactionContext, connectionId: string, signs: boolean): Promise<void> {
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update saml_settings set signs_requests = ${signs}
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
 }

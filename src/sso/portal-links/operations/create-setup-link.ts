@@ -12,6 +12,7 @@ export const createSetupLinkOperation = defineOperation({
     'The link opens the Admin Portal for 30 days, or until the setup is complete, and is emailed to the IT contacts. It replaces an earlier setup link of the organization.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateSetupLink,
   success: { status: 201, body: SetupLink },

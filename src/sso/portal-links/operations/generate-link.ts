@@ -11,6 +11,7 @@ export const generateLinkOperation = defineOperation({
   description: 'The link opens once, within 5 minutes. Redirect the browser of a signed-in administrator to it.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: GenerateLink,
   success: { status: 201, body: PortalLink },

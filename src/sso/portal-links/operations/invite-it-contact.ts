@@ -14,6 +14,7 @@ export const inviteItContactOperation = defineOperation({
     'Emails the contact a setup link, which opens the given parts for 30 days. An organization has at most one active invitation.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ organization_id: Type.String(), contact_id: Type.String() }),
   body: InviteItContact,

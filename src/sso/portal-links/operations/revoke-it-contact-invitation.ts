@@ -12,6 +12,7 @@ export const revokeInvitationOperation = defineOperation({
     'Ends the active invitation of the organization, and signs out the browsers in which it was opened. If there is none, nothing changes.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ organization_id: Type.String(), contact_id: Type.String() }),
   success: { status: 204 },

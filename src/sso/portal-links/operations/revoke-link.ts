@@ -12,6 +12,7 @@ export const revokeLinkOperation = defineOperation({
     'Works for one-time links and setup links. Browsers in which the link was opened are signed out of the portal.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: RevokeLink,
   success: { status: 204 },

@@ -11,6 +11,7 @@ export const revokeSetupLinkOperation = defineOperation({
   description: 'The browsers in which it was opened are signed out of the Admin Portal.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

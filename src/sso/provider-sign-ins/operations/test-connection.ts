@@ -14,6 +14,7 @@ export const testConnectionOperation = defineOperation({
     'Open the link in a browser within ten minutes, and sign in at the identity provider. No one is signed in here: the attempt is listed with its trace at `GET /sso/sessions?origin=test`, and the browser ends at the connection in the console. A connection can be tested before it is active.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'none',
   params: Type.Object({ id: Type.String() }),
   success: {

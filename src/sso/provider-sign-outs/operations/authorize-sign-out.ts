@@ -13,6 +13,7 @@ export const authorizeSignOutOperation = defineOperation({
   description: 'Redirect the user’s browser to the URL within five minutes. It works once.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'none',
   body: Type.Object({ profile_id: Type.String() }),
   success: {

@@ -12,6 +12,7 @@ export const updateSignInPolicyOperation = defineOperation({
   description: 'Changes the members that are sent. Existing sessions continue.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateSignInPolicy,
   success: { status: 200, body: SignInPolicy },

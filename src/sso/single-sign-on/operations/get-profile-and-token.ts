@@ -17,6 +17,7 @@ export const getProfileAndTokenOperation = defineOperation({
   summary: 'Get a profile and a token for a code',
   surface: 'oauth',
   access: 'client_id',
+  repeatable: true,
   idempotency: 'replay',
   form: true,
   cors: 'registered',

@@ -45,6 +45,7 @@ export const deleteSignalReceiverOperation = defineOperation({
   description: 'No signal about users of the connection is accepted from then on. What was received is deleted too.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params,
   success: { status: 204 },
   errors: [notFound],

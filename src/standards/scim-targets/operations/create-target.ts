@@ -13,6 +13,7 @@ export const createTargetOperation = defineOperation({
     'Pushes active members of organizations to the SCIM 2.0 server of an application, and every change from then on. Accounts that it already has are adopted by their `userName`. The secret is stored encrypted and never returned.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateScimTarget,
   success: { status: 201, body: ScimTarget },

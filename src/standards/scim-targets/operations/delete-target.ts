@@ -11,6 +11,7 @@ export const deleteTargetOperation = defineOperation({
   description: 'Nothing is pushed any more. The accounts that the target has stay as they are.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

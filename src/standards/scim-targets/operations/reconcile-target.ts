@@ -13,6 +13,7 @@ export const reconcileTargetOperation = defineOperation({
     'Reads what the target has, page by page, and writes what is different. It also happens every night. `is_reconciling` says when it is over.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 202, body: ScimTarget },

@@ -13,6 +13,7 @@ export const updateTargetOperation = defineOperation({
     'Also pauses and resumes it. `authentication` is replaced as a whole, with its secret. After another choice of people or attributes, everything is compared with the target.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateScimTarget,
   success: { status: 200, body: ScimTarget },

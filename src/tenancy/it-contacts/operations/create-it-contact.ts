@@ -14,6 +14,7 @@ export const createItContactOperation = defineOperation({
     'No email is sent, unless earlier contacts were warned about a certificate that expires soon: then the new contact gets the same warning.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ organization_id: Type.String() }),
   body: CreateItContact,

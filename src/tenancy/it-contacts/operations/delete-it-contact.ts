@@ -12,6 +12,7 @@ export const deleteItContactOperation = defineOperation({
     'The setup link that was emailed to the contact stops working, and browsers in which it was opened are signed out.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ organization_id: Type.String(), contact_id: Type.String() }),
   success: { status: 204 },
   errors: [notFound],

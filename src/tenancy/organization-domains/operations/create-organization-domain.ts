@@ -12,6 +12,7 @@ export const createOrganizationDomainOperation = defineOperation({
   description: 'Starts the DNS verification of the domain.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   body: CreateOrganizationDomain,
   success: { status: 201, body: OrganizationDomain },

@@ -13,6 +13,7 @@ export const verifyOrganizationDomainOperation = defineOperation({
   description: 'Starts or restarts the DNS verification.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'replay',
   params: Type.Object({ id: Type.String() }),
   success: { status: 201, body: OrganizationDomain },

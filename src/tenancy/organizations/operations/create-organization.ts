@@ -11,7 +11,7 @@ export const createOrganizationOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   idempotency: 'replay',
-  beginsAtOnce: true,
+  repeatable: true,
   body: CreateOrganization,
   success: { status: 201, body: Organization },
   errors: [externalIdTaken, invalidMetadata],

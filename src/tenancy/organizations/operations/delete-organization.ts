@@ -18,7 +18,7 @@ export const deleteOrganizationOperation = defineOperation({
   summary: 'Delete an organization',
   surface: 'api',
   access: 'api_key',
-  beginsAtOnce: true,
+  repeatable: true,
   rateLimit: deletionLimit,
   params: Type.Object({ id: Type.String() }),
   success: { status: 202 },

@@ -13,7 +13,7 @@ export const updateOrganizationOperation = defineOperation({
   summary: 'Update an organization',
   surface: 'api',
   access: 'api_key',
-  beginsAtOnce: true,
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: UpdateOrganization,
   success: { status: 200, body: Organization },

@@ -12,6 +12,7 @@ export const deleteKeyOperation = defineOperation({
   description: 'Data keys that it wrapped and that your application did not rekey can never be decrypted again.',
   surface: 'vault',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   success: { status: 204 },
   errors: [notFound, keyInUse],

@@ -12,6 +12,7 @@ export const deleteObjectOperation = defineOperation({
   summary: 'Delete an object with all of its versions',
   surface: 'vault',
   access: 'api_key',
+  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   query: VersionChecked,
   success: { status: 200, body: DeletedObject },

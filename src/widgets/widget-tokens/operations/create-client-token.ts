@@ -14,6 +14,7 @@ export const createClientTokenOperation = defineOperation({
     'Valid for one hour: a widget token for a user in an organization, with every scope that the user’s roles permit. It opens `POST /client/graphql`, the widgets and the operations that these call.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'none',
   body: Type.Object({ organization_id: Type.String(), user_id: Type.String() }),
   success: { status: 201, body: Type.Object({ token: Type.String(secret) }) },

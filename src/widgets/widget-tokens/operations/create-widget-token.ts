@@ -16,6 +16,7 @@ export const createWidgetTokenOperation = defineOperation({
     'Valid for one hour. With a user, the scopes are limited to what the user’s roles permit; each call of a widget checks them again.',
   surface: 'api',
   access: 'api_key',
+  repeatable: true,
   idempotency: 'none',
   body: Type.Object({
     organization_id: Type.Optional(Type.String()),
