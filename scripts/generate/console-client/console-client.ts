@@ -3,6 +3,7 @@ import type { GeneratedFile } from '../generated-file.ts'
 import { memberName, typeOf } from './type-of.ts'
 
 const path = 'web/console/src/api/operations.generated.ts'
+const mountable = ['api_key', 'system_key', 'signal_receiver']
 
 /**
  * The types of the calls that the console may make, from our own OpenAPI document: one member of `Operations` for each
@@ -29,11 +30,11 @@ export function consoleClientFile(document: object): GeneratedFile {
   return { path, content }
 }
 
-/** Sessions of operators take the place of management keys. */
+/** Sessions of operators take the place of management keys, as `isMountable` has it. */
 function isForSessions({ security }: Record<string, unknown>): boolean {
   return (
     Array.isArray(security) &&
-    security.some((scheme) => isRecord(scheme) && ('api_key' in scheme || 'system_key' in scheme))
+    security.some((scheme) => isRecord(scheme) && mountable.some((access) => access in scheme))
   )
 }
 

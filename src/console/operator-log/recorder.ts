@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import type { ChangeRecorder } from '#platform/http/change-recorder.ts'
 import { DomainError } from '#platform/http/errors.ts'
+import { isMountable } from '#platform/http/mount.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { type OperationRule, recordedReads, routineOperations, ruleOf } from '../permissions/index.ts'
 import { changesOf, type Described } from './changes.ts'
@@ -18,7 +19,7 @@ import { targetsOf } from './targets.ts'
 export function createChangeRecorder(operations: readonly Operation[]): ChangeRecorder {
   const readers = findReaders(operations)
   return {
-    begin(operation, context, { params, body }) {
+    begin(operation, context, { params, query, body }) {
       const actor = entryActor(context)
       const rule = ruleOf(operation.id)
       if (actor === undefined || rule === undefined || !isRecorded(operation, rule, context)) return undefined
@@ -43,6 +44,7 @@ export function createChangeRecorder(operations: readonly Operation[]): ChangeRe
             actor,
             targets: targetsOf({
               params,
+              query,
               body,
               objects: [shownAfter?.value, was?.value].filter((each) => each !== undefined),
               area: rule.area,
@@ -92,7 +94,7 @@ function isRecorded({ id, method }: Operation, { kind }: OperationRule, { actor 
 /** What reads the object that an operation changes: the operation that gets it at the same path, or at the nearest above. */
 function findReaders(operations: readonly Operation[]): ReadonlyMap<Operation, Operation> {
   const gets = new Map(operations.filter(isReader).map((operation) => [operation.path, operation]))
-  const changing = operations.filter(({ method, access }) => method !== 'GET' && isManaged(access))
+  const changing = operations.filter((operation) => operation.method !== 'GET' && isMountable(operation))
   return new Map(
     changing.flatMap((operation) => {
       const reader = pathsAbove(operation.path).flatMap((path) => gets.get(path) ?? [])[0]
@@ -102,13 +104,10 @@ function findReaders(operations: readonly Operation[]): ReadonlyMap<Operation, O
 }
 
 /** One that gets a single object and tells no one of it: reads in the Vault are events. */
-function isReader({ id, method, access, query, success, surface }: Operation): boolean {
+function isReader(operation: Operation): boolean {
+  const { id, method, query, success, surface } = operation
   const isSingle = method === 'GET' && query === undefined && success.body !== undefined
-  return isSingle && isManaged(access) && surface !== 'vault' && ruleOf(id)?.kind === 'read'
-}
-
-function isManaged(access: Operation['access']): boolean {
-  return access === 'api_key' || access === 'system_key'
+  return isSingle && isMountable(operation) && surface !== 'vault' && ruleOf(id)?.kind === 'read'
 }
 
 function pathsAbove(path: string): string[] {

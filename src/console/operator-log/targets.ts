@@ -1,8 +1,15 @@
 import { isRecord } from '#platform/records.ts'
 import type { Target } from './entry.ts'
 
-/** Members of objects and bodies that name what something belongs to. */
-const owners = ['organization_id', 'user_id', 'connection_id', 'directory_id', 'organization_membership_id']
+/** Members of objects, bodies and queries that name what something belongs to. */
+const owners = [
+  'stream_id',
+  'organization_id',
+  'user_id',
+  'connection_id',
+  'directory_id',
+  'organization_membership_id',
+]
 const idForm = /^([a-z_]+)_[0-9A-Z]{26}$/
 /** As the API calls the objects whose ids begin otherwise. */
 const typesOfPrefixes: Readonly<Record<string, string>> = {
@@ -12,10 +19,12 @@ const typesOfPrefixes: Readonly<Record<string, string>> = {
   conn: 'connection',
   redir: 'redirect_uri',
   key: 'management_key',
+  sigstream: 'signal_stream',
 }
 
 export interface Called {
   params: unknown
+  query: unknown
   body: unknown
   /** The object before and after, as far as there is one. */
   objects: readonly unknown[]
@@ -27,7 +36,7 @@ export interface Called {
 }
 
 /** What a call has changed, first, and what that belongs to, each once: whatever the history of an object is found by. */
-export function targetsOf({ params, body, objects, area, isOfPeople, environmentId }: Called): Target[] {
+export function targetsOf({ params, query, body, objects, area, isOfPeople, environmentId }: Called): Target[] {
   const inPath = Object.values(isRecord(params) ? params : {}).filter(
     (value): value is string => typeof value === 'string' && (!isOfPeople || idForm.test(value)),
   )
@@ -38,7 +47,7 @@ export function targetsOf({ params, body, objects, area, isOfPeople, environment
     const name = textOf(object.slug) ?? (isOfPeople ? undefined : textOf(object.name))
     return [{ id, type: textOf(object.object) ?? typeOf(id, area), ...(name === undefined ? {} : { name }) }]
   })
-  const related = [...named, ...(isRecord(body) ? [body] : [])].flatMap((each) =>
+  const related = [...named, ...[body, query].filter(isRecord)].flatMap((each) =>
     owners.flatMap((owner) => textOf(each[owner]) ?? []),
   )
   // The last one in a path is what the call is about.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
+import { isMountable } from '#platform/http/mount.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { countRows } from '#test/samples.ts'
 import { startServer } from '#test/server.ts'
@@ -23,8 +24,7 @@ const production = await team.environment('production')
 const sandbox = await team.environment('sandbox')
 const foreign = await team.environment('sandbox')
 
-const isManaged = ({ access }: Operation) => access === 'api_key' || access === 'system_key'
-const managed = catalog.operations.filter(isManaged)
+const managed = catalog.operations.filter(isMountable)
 
 test('every operation that takes a management key has one line in the table, and the table names no other', () => {
   const named = [
@@ -162,7 +162,7 @@ test.each([
       roles.flatMap((role) => managed.map((operation) => [role, operation] as const)),
       async ([role, operation]) => {
         const rule = ruleOf(operation.id)
-        const expected = rule !== undefined && operation.access === 'api_key' && permits(role, kind, rule)
+        const expected = rule !== undefined && operation.access !== 'system_key' && permits(role, kind, rule)
         expect([role, operation.id, await passes(sessionOf(role), environment, operation)]).toEqual([
           role,
           operation.id,
@@ -237,7 +237,7 @@ test('what the console reads of its own role is what the gate does: for each rol
         const rule = ruleOf(id)
         if (rule === undefined) continue
         const kind = environment === production ? 'production' : 'sandbox'
-        const permitted = access === 'api_key' && permits(role, kind, rule)
+        const permitted = access !== 'system_key' && permits(role, kind, rule)
         expect([id, own.get(id)]).toEqual([id, expect.objectContaining({ operation: `${method} ${path}`, permitted })])
       }
     }

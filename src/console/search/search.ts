@@ -137,6 +137,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
     byIds: (ctx, ids) =>
       sql`select w.id, w.endpoint_url as name from webhook_endpoints w where w.environment_id = ${ctx.environmentId} and w.id = any(${ids}::text[])`,
   },
+  scim_target: {
+    type: 'scim_target',
+    byIds: (ctx, ids) =>
+      sql`select t.id, t.name from scim_targets t where t.environment_id = ${ctx.environmentId} and t.id = any(${ids}::text[])`,
+  },
+  sigstream: {
+    type: 'signal_stream',
+    byIds: (ctx, ids) =>
+      sql`select s.id, s.audience as name from signal_streams s where s.environment_id = ${ctx.environmentId} and s.id = any(${ids}::text[])`,
+  },
   agent_blueprint: {
     type: 'agent_blueprint',
     byIds: (ctx, ids) =>

@@ -10,8 +10,8 @@ const longName = `A long name of a company ${'and more of it '.repeat(14)}`
  */
 export async function oneOfEachObject(server: TestServer): Promise<(route: string) => string> {
   const { api, workos } = server
-  const create = async (path: string, body: object): Promise<{ id: string }> => {
-    const answer = await api.post<{ id: string }>(path, body)
+  const create = async (path: string, body: object): Promise<{ id: string; stream_id: string }> => {
+    const answer = await api.post<{ id: string; stream_id: string }>(path, body)
     expect([path, answer.status]).toEqual([path, expect.toBeOneOf([200, 201, 202])])
     return answer.body
   }
@@ -47,6 +47,15 @@ export async function oneOfEachObject(server: TestServer): Promise<(route: strin
     // Nothing is kept of requests to a server that others use: the page says so.
     '/requests/$request': 'req_01',
     '/resource-types/$type': 'organization',
+    '/scim-targets/$target': (
+      await create('/scim_targets', {
+        name: longName.slice(0, 100).trim(),
+        endpoint_url: `http://127.0.0.1:9/${'long/'.repeat(20)}scim`,
+        authentication: { type: 'bearer_token', token: 'a-token' },
+        organization_ids: [organization_id],
+      })
+    ).id,
+    '/signal-streams/$stream': (await create('/ssf/streams', { organization_id, aud: longName.trim() })).stream_id,
     '/social-providers/$provider': 'AppleOAuth',
     '/users/$user': user.id,
     '/vault/objects/$object': (

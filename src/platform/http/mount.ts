@@ -46,7 +46,10 @@ export function mountedEnvironment(request: IncomingMessage): string | undefined
   return environments.get(request)
 }
 
-/** Operations that take a management key are served below the mount, the others are not. */
+/**
+ * Operations that manage an environment are served below the mount, the others are not. A management key calls them, and some also
+ * a machine that manages what is its own.
+ */
 export function isMountable({ access }: Pick<Operation, 'access'>): boolean {
-  return access === 'api_key' || access === 'system_key'
+  return access === 'api_key' || access === 'system_key' || access === 'signal_receiver'
 }

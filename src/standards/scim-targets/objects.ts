@@ -1,7 +1,13 @@
 import type { Context } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
-import type { objectStates, ScimTargetObject, ScimTargetRequest } from './schemas.ts'
+import {
+  countedTo,
+  type objectStates,
+  type ScimTargetFigures,
+  type ScimTargetObject,
+  type ScimTargetRequest,
+} from './schemas.ts'
 import type { ObjectKind } from './scope.ts'
 import { getTarget } from './targets.ts'
 
@@ -49,6 +55,23 @@ export async function listObjects(
 export function toObject({ kind, failures, due_at, ...row }: ObjectRow): ScimTargetObject {
   const state = failures > 0 ? 'failed' : due_at === null ? 'up_to_date' : 'pending'
   return { object: 'scim_target_object', ...row, type: kind, state, next_attempt_at: due_at }
+}
+
+/** How much a target has, and how much it must still be told; each figure from the beginning of an index. @throws notFound */
+export async function readFigures(ctx: Context, targetId: string): Promise<ScimTargetFigures> {
+  const count = (condition: Statement) => sql`(
+    select count(*)::int from (
+      select from scim_target_objects o
+      where o.environment_id = ${ctx.environmentId} and o.target_id = ${targetId} and ${condition}
+      limit ${countedTo}) counted)`
+  const [figures] = await Promise.all([
+    ctx.db.one<Pick<ScimTargetFigures, 'users' | 'groups' | 'waiting' | 'failed'>>(sql`
+      select ${count(sql`o.kind = 'user' and o.remote_id is not null`)} as users,
+        ${count(sql`o.kind = 'group' and o.remote_id is not null`)} as groups,
+        ${count(sql`o.due_at is not null`)} as waiting, ${count(sql`o.failures > 0`)} as failed`),
+    getTarget(ctx, targetId),
+  ])
+  return { object: 'scim_target_figures', target_id: targetId, ...figures, counted_to: countedTo }
 }
 
 type RequestRow = Omit<ScimTargetRequest, 'object'>

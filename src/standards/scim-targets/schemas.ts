@@ -168,6 +168,22 @@ export const ScimTargetObject = Type.Object({
 })
 export type ScimTargetObject = Static<typeof ScimTargetObject>
 
+/** Figures end here: to count on would take as long as the target has people. */
+export const countedTo = 10_000
+
+const counted = (what: string) => Type.Integer({ description: `${what}, counted up to \`counted_to\`.` })
+
+export const ScimTargetFigures = Type.Object({
+  object: Type.Literal('scim_target_figures'),
+  target_id: targetId,
+  users: counted('Accounts that the target has, also those that are deactivated there'),
+  groups: counted('Groups that the target has'),
+  waiting: counted('Users and groups that are still to be pushed, also those whose last attempt failed'),
+  failed: counted('Users and groups whose last attempt failed'),
+  counted_to: Type.Integer({ description: 'A figure that is as high may be higher.' }),
+})
+export type ScimTargetFigures = Static<typeof ScimTargetFigures>
+
 export const ScimTargetRequest = Type.Object({
   object: Type.Literal('scim_target_request'),
   id: Type.String(),

@@ -8,6 +8,7 @@ import { scimTargetsOldest } from './gauges.ts'
 import { reconcileScimTargets } from './jobs.ts'
 import { createTargetOperation } from './operations/create-target.ts'
 import { deleteTargetOperation } from './operations/delete-target.ts'
+import { getFiguresOperation } from './operations/get-figures.ts'
 import { getTargetOperation } from './operations/get-target.ts'
 import { listObjectsOperation } from './operations/list-objects.ts'
 import { listRequestsOperation } from './operations/list-requests.ts'
@@ -24,6 +25,7 @@ export const scimTargets = defineSlice({
     updateTargetOperation,
     deleteTargetOperation,
     reconcileTargetOperation,
+    getFiguresOperation,
     listObjectsOperation,
     listRequestsOperation,
   ],
@@ -37,6 +39,7 @@ export const scimTargets = defineSlice({
     scim_targets: {
       moves: { comesLast: true },
       missing: targetNotFound,
+      readable: ['id', 'name'],
       renewal: 'SCIM targets: replace the tokens and client secrets with which people are pushed',
       sealed: { sealed_secret: 'scim_target:{id}' },
       kept: { until: 'it is deleted' },

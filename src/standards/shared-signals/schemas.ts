@@ -51,6 +51,13 @@ export const Stream = Type.Object({
   organization_id: Type.Optional(
     Type.String({ description: 'Whose users the stream is about. Without it, all users of the environment.' }),
   ),
+  status: Type.Enum([...streamStatuses], { description: '`paused`: tokens wait. `disabled`: they are dropped.' }),
+  reason: Type.Optional(Type.String({ description: 'Why it has this status, as far as it is known.' })),
+  waiting_since: Type.Optional({
+    ...Timestamp,
+    description: 'Since when the first token waits that the receiver has not taken. Left out if none does.',
+  }),
+  created_at: Timestamp,
   last_error: Type.Optional(
     Type.Object(
       { message: Type.String(), occurred_at: Timestamp },
@@ -148,11 +155,15 @@ export interface StreamRow {
   status_reason: string | null
   last_error: string | null
   last_error_at: string | null
+  waiting_since: string | null
+  created_at: string
 }
 
 export const streamColumns: Statement = sql`
   s.id, s.application_id, s.organization_id, s.audience, s.subject_format, s.method, s.endpoint_url, s.sealed_authorization,
-  s.events_requested, s.description, s.status, s.status_reason, s.last_error, s.last_error_at`
+  s.events_requested, s.description, s.status, s.status_reason, s.last_error, s.last_error_at, s.created_at,
+  (select g.created_at from signals g where g.environment_id = s.environment_id and g.stream_id = s.id
+    order by g.sequence limit 1) as waiting_since`
 
 /** @param polledAt where its tokens are polled. */
 export function toStream(row: StreamRow, issuer: string, polledAt: string): Stream {
@@ -171,12 +182,16 @@ export function toStream(row: StreamRow, issuer: string, polledAt: string): Stre
     ...defined({
       description: row.description ?? undefined,
       organization_id: row.organization_id ?? undefined,
+      reason: row.status_reason ?? undefined,
+      waiting_since: row.waiting_since ?? undefined,
       last_error:
         last_error === null || last_error_at === null ? undefined : { message: last_error, occurred_at: last_error_at },
     }),
     min_verification_interval: verificationSeconds,
     inactivity_timeout: patienceDays * 86_400,
     subject_format: row.subject_format,
+    status: row.status,
+    created_at: row.created_at,
   }
 }
 

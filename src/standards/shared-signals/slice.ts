@@ -39,6 +39,7 @@ export const sharedSignals = defineSlice({
     signal_streams: {
       moves: { beginsAt: { after_position: '(select last from event_positions)' }, comesLast: true },
       missing: streamNotFound,
+      readable: ['id', 'audience'],
       renewal: 'signal streams: replace the headers with which their tokens are pushed',
       sealed: { sealed_authorization: 'signal_stream:{id}' },
       kept: { until: 'it is deleted' },

@@ -29,8 +29,10 @@ import { pipeRoutes } from './features/pipes/routes.ts'
 import { radarRoutes } from './features/radar/routes.ts'
 import { resourceTypeRoutes } from './features/resource-types/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
+import { scimTargetRoutes } from './features/scim-targets/routes.ts'
 import { settingRoutes } from './features/settings/routes.ts'
 import { signInDiagnosisRoutes } from './features/sign-in-diagnosis/routes.ts'
+import { signalStreamRoutes } from './features/signal-streams/routes.ts'
 import { socialProviderRoutes } from './features/social-providers/routes.ts'
 import { systemRoutes } from './features/system/routes.ts'
 import { userRoutes } from './features/users/routes.ts'
@@ -75,8 +77,10 @@ const routeTree = rootRoute.addChildren([
     ...radarRoutes,
     ...resourceTypeRoutes,
     ...roleRoutes,
+    ...scimTargetRoutes,
     ...settingRoutes,
     ...signInDiagnosisRoutes,
+    ...signalStreamRoutes,
     ...socialProviderRoutes,
     ...systemRoutes,
     ...userRoutes,

@@ -50,8 +50,9 @@ export function toOpenApi(operations: readonly Operation[], options: OpenApiOpti
   }
 }
 
-export function isPageOrFile({ id, surface, success }: Operation): boolean {
-  const isWithoutJson = surface === 'browser' || (success.status === 200 && success.body === undefined)
+export function isPageOrFile({ id, method, surface, success }: Operation): boolean {
+  const isFile = method === 'GET' && success.status === 200 && success.body === undefined
+  const isWithoutJson = surface === 'browser' || isFile
   return id.startsWith('gatehouse.') && isWithoutJson
 }
 

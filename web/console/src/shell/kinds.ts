@@ -31,12 +31,12 @@ const within =
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** The events of the minute before one was made, with it open: its id begins with the time. */
-function eventPath({ id }: FoundObject): string {
+/** The search of the page of events for one of them, and those of the minute before: its id begins with the time. */
+export function eventSearch(id: string): { event: string; range_start: string; range_end: string } {
   const digits = [...id.slice('event_'.length, 'event_'.length + 10)]
   const time = digits.reduce((sum, digit) => sum * 32 + crockford.indexOf(digit), 0)
   const at = (ms: number): string => new Date(time + ms).toISOString()
-  return `events?${new URLSearchParams({ event: id, range_start: at(-60_000), range_end: at(1_000) })}`
+  return { event: id, range_start: at(-60_000), range_end: at(1_000) }
 }
 
 /** Kinds of objects that are shown somewhere, as the search names them. */
@@ -70,7 +70,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   directory_group: { noun: 'Directory group', pathOf: within('directories', 'groups'), icon: 'directories' },
   agent_blueprint: { noun: 'Agent blueprint', pathOf: byId('agents'), icon: 'operators' },
-  event: { noun: 'Event', pathOf: eventPath, icon: 'events' },
+  scim_target: { noun: 'SCIM target', pathOf: byId('scim-targets'), icon: 'pipes' },
+  signal_stream: { noun: 'Signal stream', pathOf: byId('signal-streams'), icon: 'events' },
+  event: { noun: 'Event', pathOf: ({ id }) => `events?${new URLSearchParams(eventSearch(id))}`, icon: 'events' },
   permission: { noun: 'Permission', pathOf: rolesWith, icon: 'permissions' },
 }
 

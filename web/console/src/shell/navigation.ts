@@ -50,6 +50,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { text: 'Connections', icon: 'connections', to: '/$environment/connections' },
       { text: 'Directories', icon: 'directories', to: '/$environment/directories' },
+      { text: 'SCIM targets', icon: 'pipes', to: '/$environment/scim-targets' },
       { text: 'Expiring', icon: 'keys', to: '/$environment/expiring' },
     ],
   },
@@ -67,6 +68,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { text: 'Events', icon: 'events', to: '/$environment/events' },
       { text: 'Webhooks', icon: 'webhooks', to: '/$environment/webhooks' },
+      { text: 'Signal streams', icon: 'events', to: '/$environment/signal-streams' },
       { text: 'Actions', icon: 'actions', to: '/$environment/actions' },
       { text: 'Applications', icon: 'applications', to: '/$environment/applications' },
       { text: 'Agents', icon: 'operators', to: '/$environment/agents' },

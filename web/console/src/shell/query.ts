@@ -84,7 +84,7 @@ export function useRead<O extends Operation>(
     ...(isOnce ? { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } : {}),
     ...(runs === undefined
       ? {}
-      : { refetchInterval: ({ state: { data } }) => (data !== undefined && runs(data) ? followMs : false) }),
+      : { refetchInterval: ({ state: { data } }) => (data !== undefined && runs(data) ? followMs : (every ?? false)) }),
   })
 }
 

@@ -28,5 +28,9 @@ export function Fact({ name, children }: { name: ReactNode; children: ReactNode 
 }
 
 export function Json({ value }: { value: unknown }) {
-  return <pre className={styles.code}>{JSON.stringify(value, null, 2)}</pre>
+  return <Code text={JSON.stringify(value, null, 2)} />
+}
+
+export function Code({ text }: { text: string }) {
+  return <pre className={styles.code}>{text}</pre>
 }

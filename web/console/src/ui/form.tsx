@@ -108,8 +108,13 @@ export function Form({
   const failure = given === former ? null : given
   const fields = failure?.fields ?? new Map<string, string>()
   const { seen, key, touch } = useSeen(of, busy, failure)
+  // A fault of a member that has no field here is said above the fields.
+  const [isUnplaced, setUnplaced] = useState(false)
   useEffect(() => {
-    if (failure !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (failure === null) return
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null
+    field?.focus()
+    setUnplaced(field === null)
   }, [failure])
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -122,7 +127,7 @@ export function Form({
   return (
     <Faults value={fields}>
       <form ref={form} className={styles.form} noValidate onSubmit={submit} onChange={touch} onInput={edited}>
-        {failure !== null && fields.size === 0 ? (
+        {failure !== null && (fields.size === 0 || isUnplaced) ? (
           <p className={styles.error} role="alert">
             {failure.message}
           </p>
@@ -214,7 +219,10 @@ export function TextField({
   autoComplete = 'off',
   onFocus,
   isCode = false,
+  suggestions = [],
 }: FieldProps & {
+  /** Values that are usual; others can be typed. */
+  suggestions?: readonly string[]
   onFocus?: () => void
   /** Set in the typeface of code. */
   isCode?: boolean
@@ -240,7 +248,18 @@ export function TextField({
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      {rows === undefined ? <input {...shared} type={type} /> : <textarea {...shared} rows={rows} />}
+      {rows === undefined ? (
+        <input {...shared} type={type} {...(suggestions.length === 0 ? {} : { list: `${id}-usual` })} />
+      ) : (
+        <textarea {...shared} rows={rows} />
+      )}
+      {suggestions.length === 0 ? null : (
+        <datalist id={`${id}-usual`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
       <Help id={`${id}-help`} fault={fault} hint={hint} />
     </div>
   )
@@ -282,6 +301,16 @@ export function ChoiceField({
       <Help id={`${id}-help`} fault={fault} hint={hint} />
     </div>
   )
+}
+
+/** Fields below each other, in a part of a form. */
+export function Fields({ children }: { children: ReactNode }) {
+  return <div className={styles.form}>{children}</div>
+}
+
+/** Short fields beside each other, where there is room. */
+export function FieldColumns({ children }: { children: ReactNode }) {
+  return <div className={styles.columns}>{children}</div>
 }
 
 /** Fields that belong together. */

@@ -26,7 +26,9 @@ function shortly(date: Date): string {
   const distance = date.getTime() - Date.now()
   if (Math.abs(distance) > 7 * 86_400_000) return near.format(date)
   const [unit, length] = steps.find(([, size]) => Math.abs(distance) >= size) ?? ['second', 1_000]
-  return unit === 'second' ? 'just now' : relative.format(Math.round(distance / length), unit)
+  // The clock of the server may be a little ahead.
+  if (unit === 'second') return distance > 2_000 ? 'in a moment' : 'just now'
+  return relative.format(Math.round(distance / length), unit)
 }
 
 /** A time that may be missing. */

@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
+import { Assertions } from './assertions.tsx'
 import {
   type Application,
   CommonFields,
@@ -53,6 +54,7 @@ export function ApplicationPage() {
             <About application={application} />
             <Secrets application={id} />
             <KeySet application={id} name={application.name} />
+            {application.application_type === 'oauth' ? <Assertions application={application} /> : null}
             {application.application_type === 'oauth' && application.backchannel_logout_uri !== null ? (
               <Logouts application={id} />
             ) : null}

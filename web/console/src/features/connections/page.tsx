@@ -51,6 +51,9 @@ export function ConnectionPage() {
             <Link to="/$environment/connections/$connection/certificates" params={params}>
               Certificates
             </Link>
+            <Link to="/$environment/connections/$connection/signals" params={params}>
+              Signals
+            </Link>
             <Link to="/$environment/connections/$connection/history" params={params}>
               History
             </Link>

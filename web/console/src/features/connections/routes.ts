@@ -53,6 +53,13 @@ const testTab = createRoute({
   component: lazyRouteComponent(() => import('./test-tab.tsx'), 'TestTab'),
 })
 
+const signalsTab = createRoute({
+  getParentRoute: () => connectionRoute,
+  path: '/signals',
+  validateSearch: textsOf('before', 'after', 'signal'),
+  component: lazyRouteComponent(() => import('./signals-tab.tsx'), 'SignalsTab'),
+})
+
 const historyTab = createRoute({
   getParentRoute: () => connectionRoute,
   path: '/history',
@@ -69,6 +76,7 @@ export const connectionRoutes = [
     attributesTab,
     groupRolesTab,
     certificatesTab,
+    signalsTab,
     historyTab,
   ]),
 ] as const

@@ -26,7 +26,16 @@ export function NewEnvironment({ system }: { system: string }) {
       description="It has its own users, keys and settings."
       action="Create environment"
       change={create}
-      toInput={(values) => ({ body: { name: values.text('name'), kind: kindOf(values.text('kind')) } })}
+      toInput={(values) => {
+        const cluster = values.optional('cluster')
+        return {
+          body: {
+            name: values.text('name'),
+            kind: kindOf(values.text('kind')),
+            ...(cluster === undefined ? {} : { cluster }),
+          },
+        }
+      }}
       done={({ name }) => `Created ${name}.`}
       onDone={() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey })}
       result={({ api_key: key }) => (
@@ -38,6 +47,11 @@ export function NewEnvironment({ system }: { system: string }) {
     >
       <TextField name="name" label="Name" />
       <ChoiceField name="kind" label="Kind" options={kinds} />
+      <TextField
+        name="cluster"
+        label="Cluster"
+        hint="A name in DATABASES, for a server with several PostgreSQL clusters. Empty: the first one."
+      />
     </FormDialog>
   )
 }

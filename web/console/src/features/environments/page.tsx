@@ -50,6 +50,7 @@ function EnvironmentList({ system }: { system: string }) {
           ),
         },
         { name: 'Kind', cell: ({ kind }) => kind },
+        { name: 'Cluster', cell: ({ cluster }) => <code>{cluster}</code> },
         { name: 'Client id', cell: ({ client_id: client }) => <code>{client}</code> },
         { name: 'Created', cell: (environment) => <Time value={environment.created_at} /> },
         {

@@ -1,6 +1,6 @@
-import { Link, type LinkProps, useParams } from '@tanstack/react-router'
+import { type LinkProps, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
-import styles from './figures.module.css'
+import { Figure as FigureLink, Figures as FigureRow } from '../../ui/figures.tsx'
 
 type Overview = Answer<'GET /overview'>
 
@@ -16,17 +16,19 @@ interface Figure {
 export function Figures({ overview }: { overview: Overview }) {
   const { environment } = useParams({ from: '/$environment/' })
   return (
-    <ul className={styles.figures} aria-label="At a glance">
+    <FigureRow label="At a glance">
       {figuresOf(overview).map(({ name, value, fault, to }) => (
-        <li key={name}>
-          <Link className={styles.figure ?? ''} to={to} params={{ environment }}>
-            <span className={styles.name}>{name}</span>
-            <span className={styles.value}>{value.toLocaleString()}</span>
-            <span className={fault?.isThere ? styles.fault : styles.note}>{fault?.text ?? '\u00a0'}</span>
-          </Link>
-        </li>
+        <FigureLink
+          key={name}
+          to={to}
+          params={{ environment }}
+          name={name}
+          value={value.toLocaleString()}
+          note={fault?.text}
+          isFault={fault?.isThere ?? false}
+        />
       ))}
-    </ul>
+    </FigureRow>
   )
 }
 

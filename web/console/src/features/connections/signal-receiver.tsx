@@ -1,0 +1,77 @@
+import { useChange } from '../../shell/query.ts'
+import { Copy } from '../../ui/copy.tsx'
+import { Danger } from '../../ui/danger.tsx'
+import { Card, Fact, Facts } from '../../ui/facts.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Time } from '../../ui/time.tsx'
+import { announce } from '../../ui/toasts.tsx'
+import { SetReceiver, type SignalReceiver } from './signal-receiver-form.tsx'
+
+/** Who sends signals, where to, and why the last one was refused. */
+export function Receiver({ receiver }: { receiver: SignalReceiver }) {
+  const { connection_id: id, last_refusal: refusal } = receiver
+  return (
+    <>
+      {refusal === null ? null : (
+        <Card title="The last refusal">
+          <Facts>
+            <Fact name="Why">{refusal.message}</Fact>
+            <Fact name="Answered with">
+              <code>{refusal.error}</code>
+            </Fact>
+            <Fact name="When">
+              <Time value={refusal.occurred_at} />
+            </Fact>
+          </Facts>
+          <Note>
+            Nothing was done for that token. If it came from the provider, compare issuer, audience and keys with what
+            is shown there.
+          </Note>
+        </Card>
+      )}
+      <Card
+        title="Receiver"
+        actions={
+          <>
+            {receiver.poll === null ? <SetReceiver connection={id} known={receiver} /> : null}
+            <Delete receiver={receiver} />
+          </>
+        }
+      >
+        <Facts>
+          <Fact name="Enter at the provider">
+            <Copy value={receiver.endpoint_url} label="Copy address" />
+          </Fact>
+          <Fact name="Issuer">{receiver.issuer}</Fact>
+          <Fact name="Keys">{receiver.jwks_uri}</Fact>
+          <Fact name="Audience">{receiver.audience}</Fact>
+          <Fact name="Updated">
+            <Time value={receiver.updated_at} precise />
+          </Fact>
+        </Facts>
+        <Note>
+          The customer's administrator creates a stream at the provider that pushes to this address. If the provider
+          wants an authorization header, enter anything: the signature says whose a token is.
+        </Note>
+      </Card>
+    </>
+  )
+}
+
+function Delete({ receiver }: { receiver: SignalReceiver }) {
+  const remove = useChange('DELETE /connections/{id}/signal_receiver')
+  return (
+    <Danger
+      action="Delete"
+      name={`the receiver of ${receiver.issuer}`}
+      consequence="Signals of the provider are refused, and people who are disabled there stay signed in here. What was received is deleted too."
+      change={remove}
+      onConfirm={() =>
+        remove.mutate(
+          { seen: [receiver], path: { id: receiver.connection_id } },
+          { onSuccess: () => announce('Deleted the receiver.') },
+        )
+      }
+    />
+  )
+}

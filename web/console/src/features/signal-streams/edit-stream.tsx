@@ -1,0 +1,59 @@
+import { useChange } from '../../shell/query.ts'
+import { CheckField, FieldGroup, TextField } from '../../ui/form.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
+import { DeliveryFields, readDelivery } from './delivery-fields.tsx'
+import { FormatField, formats } from './format-field.tsx'
+import { eventName, type Stream } from './stream.ts'
+
+/** What is sent, and how it names users. */
+export function EditStream({ stream }: { stream: Stream }) {
+  const change = useChange('PATCH /ssf/streams')
+  return (
+    <FormDialog
+      trigger="Edit"
+      title="Edit the stream"
+      action="Save"
+      change={change}
+      toInput={(values) => ({
+        body: {
+          stream_id: stream.stream_id,
+          events_requested: values.all('events_requested'),
+          subject_format: values.choice('subject_format', formats),
+          description: values.optional('description') ?? null,
+        },
+      })}
+      done={() => 'Saved the stream.'}
+    >
+      <FieldGroup label="Signals">
+        {stream.events_supported.map((uri) => (
+          <CheckField
+            key={uri}
+            name="events_requested"
+            value={uri}
+            label={eventName(uri)}
+            defaultChecked={stream.events_delivered.includes(uri)}
+          />
+        ))}
+      </FieldGroup>
+      <FormatField format={stream.subject_format} />
+      <TextField name="description" label="Description" defaultValue={stream.description} />
+    </FormDialog>
+  )
+}
+
+export function ChangeDelivery({ stream }: { stream: Stream }) {
+  const change = useChange('PATCH /ssf/streams')
+  return (
+    <FormDialog
+      trigger="Change delivery"
+      title="Change the delivery"
+      description="Address and header are replaced together, so enter the header again. What waits goes the new way."
+      action="Save"
+      change={change}
+      toInput={(values) => ({ body: { stream_id: stream.stream_id, delivery: readDelivery(values) } })}
+      done={() => 'Changed the delivery.'}
+    >
+      <DeliveryFields known={stream.delivery} />
+    </FormDialog>
+  )
+}
