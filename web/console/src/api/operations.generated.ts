@@ -137,6 +137,10 @@ export type DataProvider = { object: "data_provider"; id: string; name: string; 
 
 export type DataProviderList = { object: "list"; data: readonly (DataProvider)[] }
 
+export type Delivery = { method: string; endpoint_url?: string; authorization_header?: string | null }
+
+export type Delivery2 = { method: string; endpoint_url: string }
+
 export type Destination = { type: "S3"; account_id: string; role_name: string; region?: string; bucket_name: string; bucket_path?: string; base_url?: string }
 
 export type Destination2 = { type: "Datadog"; region: "US1" | "US3" | "US5" | "EU1" | "US1-FED" | "AP1"; source?: string; base_url?: string }
@@ -201,6 +205,12 @@ export type GatehouseBrandingReplace = { name?: string | null; logo_url?: string
 
 export type GatehouseSetupLinksList = "sso" | "dsync" | "audit_logs" | "log_streams" | "domain_verification" | "certificate_renewal" | "bring_your_own_key"
 
+export type GatehouseSharedSignalsCreateStream = { stream_id: string; iss: string; aud: string; events_supported: readonly (string)[]; events_requested?: readonly (string)[]; events_delivered: readonly (string)[]; delivery: Delivery2; description?: string; min_verification_interval: number; inactivity_timeout: number; subject_format: "iss_sub" | "email" | "complex"; organization_id?: string; status: "enabled" | "paused" | "disabled"; reason?: string; waiting_since?: string; created_at: string; last_error?: LastError2 }
+
+export type GatehouseSharedSignalsGetStatus = { stream_id: string; status: "enabled" | "paused" | "disabled"; reason?: string }
+
+export type GatehouseSharedSignalsUpdateStream = { stream_id: string; events_requested?: readonly (string)[]; delivery?: Delivery; description?: string | null; subject_format?: "iss_sub" | "email" | "complex"; iss?: string; aud?: string | readonly (string)[]; events_supported?: readonly (string)[]; events_delivered?: readonly (string)[]; min_verification_interval?: number; inactivity_timeout?: number }
+
 export type GoogleWorkspace = { admin_email: string; service_account: string; group_filter: readonly (string)[] }
 
 export type Group = { object: "group"; id: string; organization_id: string; name: string; description: string | null; created_at: string; updated_at: string }
@@ -252,6 +262,8 @@ export type JwtTemplate = { object: "jwt_template"; content: string; created_at:
 export type Labels = { en?: string; es?: string; fr?: string; de?: string; ja?: string; "pt-BR"?: string }
 
 export type LastError = { message: string; occurred_at: string }
+
+export type LastError2 = { message: string; occurred_at: string }
 
 export type LastError3 = { message: string; occurred_at: string }
 
@@ -811,6 +823,17 @@ export interface Operations {
   'POST /agents/sessions/{agent_instance_session_id}/revoke': { path: { agent_instance_session_id: string }; query: object; body: undefined; answer: AgentInstanceSession }
   'POST /agents/blueprints/{agent_blueprint_id}/tokens': { path: { agent_blueprint_id: string }; query: object; body: { type: "user_delegated"; user_access_token: string; intent?: string } | { type: "autonomous"; organization_id: string; intent?: string } | { type: "agent_delegated"; agent_access_token: string; intent?: string } | { type: "refresh"; refresh_token: string; intent?: string }; answer: { access_token: string; token_type: "Bearer"; expires_in: number; refresh_token: string; agent_instance_id: string; new_instance: boolean; agent_instance_session_id: string; permissions: readonly (string)[] } }
   'POST /agents/blueprints/{agent_blueprint_id}/tokens/validate': { path: { agent_blueprint_id: string }; query: object; body: { agent_access_token: string }; answer: { valid: true; agent_instance_id: string; agent_instance_session_id: string; organization_id: string; permissions: readonly (string)[]; intent: string | null; acting_user_id: string | null; session_expires_at: string } }
+  'POST /ssf/streams': { path: object; query: object; body: { events_requested?: readonly (string)[]; delivery?: Delivery; description?: string | null; subject_format?: "iss_sub" | "email" | "complex"; aud?: string; organization_id?: string }; answer: GatehouseSharedSignalsCreateStream }
+  'GET /ssf/streams': { path: object; query: { stream_id?: string; after?: string }; body: undefined; answer: GatehouseSharedSignalsCreateStream | readonly (GatehouseSharedSignalsCreateStream)[] }
+  'PATCH /ssf/streams': { path: object; query: object; body: GatehouseSharedSignalsUpdateStream; answer: GatehouseSharedSignalsCreateStream }
+  'PUT /ssf/streams': { path: object; query: object; body: GatehouseSharedSignalsUpdateStream; answer: GatehouseSharedSignalsCreateStream }
+  'DELETE /ssf/streams': { path: object; query: { stream_id?: string }; body: undefined; answer: undefined }
+  'GET /ssf/status': { path: object; query: { stream_id?: string }; body: undefined; answer: GatehouseSharedSignalsGetStatus }
+  'POST /ssf/status': { path: object; query: object; body: { stream_id: string; status: "enabled" | "paused" | "disabled"; reason?: string }; answer: GatehouseSharedSignalsGetStatus }
+  'POST /ssf/subjects/add': { path: object; query: object; body: { stream_id: string; subject: unknown; verified?: boolean }; answer: undefined }
+  'POST /ssf/subjects/remove': { path: object; query: object; body: { stream_id: string; subject: unknown }; answer: undefined }
+  'POST /ssf/verification': { path: object; query: object; body: { stream_id: string; state?: string }; answer: undefined }
+  'POST /ssf/poll/{stream_id}': { path: { stream_id: string }; query: object; body: { maxEvents?: number; returnImmediately?: boolean; ack?: readonly (string)[]; setErrs?: Readonly<Record<string, { err: string; description?: string }>> }; answer: { sets: Readonly<Record<string, string>>; moreAvailable?: boolean } }
   'PUT /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: { issuer: string; jwks_uri?: string; audience?: string; poll?: { endpoint_url: string; authentication: Authentication | Authentication2; interval_seconds?: number | null; state?: "active" | "paused" } }; answer: SignalReceiver }
   'GET /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: undefined; answer: SignalReceiver }
   'DELETE /connections/{id}/signal_receiver': { path: { id: string }; query: object; body: undefined; answer: undefined }
@@ -823,6 +846,7 @@ export interface Operations {
   'PATCH /scim_targets/{id}': { path: { id: string }; query: object; body: { name?: string; authentication?: Authentication | Authentication2; state?: "active" | "paused"; attribute_mapping?: AttributeMapping; organization_ids?: readonly (string)[] | null; role_slugs?: readonly (string)[] | null; group_ids?: readonly (string)[] | null; pushes_groups?: boolean; update_method?: "automatic" | "patch" | "put"; deprovisioning?: "deactivate" | "delete" }; answer: ScimTarget }
   'DELETE /scim_targets/{id}': { path: { id: string }; query: object; body: undefined; answer: undefined }
   'POST /scim_targets/{id}/reconcile': { path: { id: string }; query: object; body: undefined; answer: ScimTarget }
+  'GET /scim_targets/{id}/figures': { path: { id: string }; query: object; body: undefined; answer: { object: "scim_target_figures"; target_id: string; users: number; groups: number; waiting: number; failed: number; counted_to: number } }
   'GET /scim_targets/{id}/objects': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; object_id?: string; state?: "up_to_date" | "pending" | "failed" }; body: undefined; answer: { object: "list"; data: readonly ({ object: "scim_target_object"; id: string; target_id: string; type: "user" | "group"; object_id: string; remote_id: string | null; active: boolean; state: "up_to_date" | "pending" | "failed"; last_error: string | null; next_attempt_at: string | null; pushed_at: string | null; created_at: string; updated_at: string })[]; list_metadata: ListMetadata } }
   'GET /scim_targets/{id}/requests': { path: { id: string }; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; object_id?: string }; body: undefined; answer: { object: "list"; data: readonly ({ object: "scim_target_request"; id: string; target_id: string; object_id: string | null; cause: string; event_id: string | null; method: string; path: string; request_body: string | null; response_status: number | null; response_excerpt: string | null; error: string | null; duration_ms: number; created_at: string })[]; list_metadata: ListMetadata } }
   'GET /data-integrations': { path: object; query: { before?: string; after?: string; limit?: number; order?: "normal" | "desc" | "asc"; ownership?: "user" | "organization" }; body: undefined; answer: { object: "list"; data: readonly (DataIntegration)[]; list_metadata: ListMetadata } }
