@@ -239,6 +239,7 @@ export interface Tables {
     metadata: unknown
     search: unknown
     hash: Buffer
+    words: string | null
   }
   audit_log_exports: {
     environment_id: string

@@ -1,5 +1,4 @@
 import type { NewAuditEvent } from '#audit-logs/audit-events/schemas.ts'
-import { searchTerms } from '#audit-logs/audit-events/search-terms.ts'
 import { closeSystem, openSystem } from '../../src/system.ts'
 import { settle } from '../kit/seed.ts'
 import { systemOptions } from '../kit/settings.ts'
@@ -62,7 +61,6 @@ function seldom(number: number, below: number): number {
 export async function fillLog({ settings }: Stage, { environmentId }: World, count: number): Promise<void> {
   const system = await openSystem({ ...systemOptions(settings), statementSeconds: 3_600 })
   const { pool } = system.database
-  const scope = { environmentId, organizationId: largeLog }
   try {
     for (let from = 0; from < count; from += atOnce) {
       const rows = Array.from({ length: Math.min(atOnce, count - from) }, (_, i) => {
@@ -71,17 +69,16 @@ export async function fillLog({ settings }: Stage, { environmentId }: World, cou
           ...event,
           id: system.newId('audit_log_event'),
           sequence: from + i + 1,
-          terms: searchTerms(scope, event),
         }
       })
       await pool.query(
         `insert into audit_log_events (environment_id, organization_id, id, sequence, action, version, occurred_at, created_at,
-           actor_id, actor_type, actor_name, actor_metadata, targets, context, metadata, search, hash)
+           actor_id, actor_type, actor_name, actor_metadata, targets, context, metadata, hash)
          select $1, $2, e.id, e.sequence, e.action, 1, e.occurred_at, now(), e.actor ->> 'id', e.actor ->> 'type',
            e.actor ->> 'name', e.actor -> 'metadata', e.targets, e.context, e.metadata,
-           array_to_tsvector(array(select jsonb_array_elements_text(e.terms))), sha256(convert_to(e.id, 'UTF8'))
+           sha256(convert_to(e.id, 'UTF8'))
          from jsonb_to_recordset($3) as e (id text, sequence bigint, action text, occurred_at timestamptz, actor jsonb,
-           targets jsonb, context jsonb, metadata jsonb, terms jsonb)`,
+           targets jsonb, context jsonb, metadata jsonb)`,
         [environmentId, largeLog, JSON.stringify(rows)],
       )
     }

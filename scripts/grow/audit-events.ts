@@ -1,4 +1,3 @@
-import { exactTerm, type Scope } from '#audit-logs/audit-events/search-terms.ts'
 import type { Value } from './copy.ts'
 import { digitsOf, randomAt, timesEach } from './random.ts'
 import { idAt, type World } from './world.ts'
@@ -22,39 +21,15 @@ export function* auditEventRows(
 ): Generator<Value[]> {
   const { users } = world.size
   const count = world.size.auditEvents / timesEach
-  const known = new Map<string, string>()
-  /** Hashing each term would take longer than everything else. */
-  const termOf = (scope: Scope, kind: Parameters<typeof exactTerm>[1], value: string) => {
-    const key = `${scope.organizationId} ${kind} ${value}`
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const term = exactTerm(scope, kind, value)
-    if (known.size > 200_000) known.clear()
-    known.set(key, term)
-    return term
-  }
   for (let place = 0; place < count; place++) {
     const random = randomAt(79, place)
     const at = world.timeOf(place, count)
     const person = world.person(random.skewed(users))
     const organizationId = person.organization.id
-    const scope = { environmentId, organizationId }
     const action = random.pick(auditActions)
     const number = String(random.below(100_000))
     const target = `doc-${number}`
     const name = `${person.firstName} ${person.lastName}`
-    const exact = [
-      termOf(scope, 'action', action),
-      termOf(scope, 'actor_id', person.id),
-      termOf(scope, 'actor_name', name),
-      termOf(scope, 'target_type', 'document'),
-      termOf(scope, 'target_id', target),
-    ]
-    const mark = (exact[0] ?? '').slice(0, 5)
-    const words = `${action} ${person.id} ${name} ${number}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-    const terms = [...new Set([...exact, ...words.map((word) => `${mark}:${word}`)])]
-      .map((term) => `'${term}'`)
-      .join(' ')
     const sequence = sequences.get(organizationId) ?? 0
     sequences.set(organizationId, sequence + timesEach)
     yield [
@@ -73,20 +48,19 @@ export function* auditEventRows(
       `[{"id":"${target}","type":"document"}]`,
       '{"location":"198.51.100.7"}',
       `{"request":"${number}"}`,
-      terms,
       `\\x${'5a'.repeat(32)}`,
     ]
   }
 }
 
 export const auditEventColumns =
-  'environment_id organization_id id sequence action version occurred_at created_at actor_id actor_type actor_name actor_metadata targets context metadata search hash'
+  'environment_id organization_id id sequence action version occurred_at created_at actor_id actor_type actor_name actor_metadata targets context metadata hash'
 
 /** Nine more of each, in the database. */
 export const auditEventCopies = `
   insert into audit_log_events (environment_id, organization_id, id, sequence, action, version, occurred_at, created_at, actor_id,
-    actor_type, actor_name, actor_metadata, targets, context, metadata, search, hash)
+    actor_type, actor_name, actor_metadata, targets, context, metadata, hash)
   select environment_id, organization_id, left(id, -1) || n, sequence + n, action, version,
     occurred_at + make_interval(secs => n), created_at + make_interval(secs => n), actor_id, actor_type, actor_name, actor_metadata,
-    targets, context, metadata, search, hash
+    targets, context, metadata, hash
   from audit_log_events, generate_series(1, ${timesEach - 1}) n where environment_id = $1`

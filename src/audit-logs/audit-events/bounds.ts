@@ -1,9 +1,9 @@
 import { type Statement, sql } from '#platform/db/sql.ts'
 
-/** The position of an event among those of its organization, by the time at which it occurred. */
+/** The position of an event among those of its organization, by the time at which it occurred, and then by its place in the log. */
 export interface Place {
   occurred_at: string
-  id: string
+  sequence: number
 }
 
 /** Where a part of a log begins and ends. */
@@ -22,11 +22,11 @@ export interface Bounds {
 export function within({ from, to, after, before }: Bounds): (Statement | undefined)[] {
   const begin =
     after !== undefined && (from === undefined || timeOf(after) >= from.getTime())
-      ? sql`(e.occurred_at, e.id) > (${after.occurred_at}::timestamptz, ${after.id})`
+      ? sql`(e.occurred_at, e.sequence) > (${after.occurred_at}::timestamptz, ${after.sequence})`
       : from && sql`e.occurred_at >= ${from}`
   const end =
     before !== undefined && (to === undefined || timeOf(before) < to.getTime())
-      ? sql`(e.occurred_at, e.id) < (${before.occurred_at}::timestamptz, ${before.id})`
+      ? sql`(e.occurred_at, e.sequence) < (${before.occurred_at}::timestamptz, ${before.sequence})`
       : to && sql`e.occurred_at < ${to}`
   return [begin, end]
 }
@@ -43,10 +43,7 @@ export function isWithin(place: Place, { from, to, after, before }: Bounds): boo
 
 /** As for sorting, earlier ones first. */
 export function compare(one: Place, other: Place): number {
-  const difference = timeOf(one) - timeOf(other)
-  if (difference !== 0) return difference
-  if (one.id === other.id) return 0
-  return one.id < other.id ? -1 : 1
+  return timeOf(one) - timeOf(other) || one.sequence - other.sequence
 }
 
 /** In milliseconds since 1970. */

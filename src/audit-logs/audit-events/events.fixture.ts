@@ -32,6 +32,7 @@ export interface ListedEvent {
   id: string
   sequence: number
   actor: { id: string }
+  metadata: Record<string, unknown>
 }
 
 export async function listEvents({ api }: TestServer, organizationId: string, query = ''): Promise<ListedEvent[]> {

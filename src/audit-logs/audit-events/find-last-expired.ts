@@ -1,5 +1,6 @@
 import type { Database } from '#platform/db/database.ts'
 import { sql } from '#platform/db/sql.ts'
+import { isInLog } from './log-conditions.ts'
 import type { LogName } from './verify/faults.ts'
 
 export interface ChainPlaces {
@@ -56,7 +57,7 @@ function lookAt(db: Reader, { environment_id, organization_id }: LogName, places
   return db.many<Probe>(sql`
     select p.place, e.sequence, e.id, e.hash from unnest(${places}::bigint[]) p (place) cross join lateral (
       select e.sequence, e.id, e.hash from audit_log_events e
-      where e.environment_id = ${environment_id} and e.organization_id = ${organization_id} and e.sequence >= p.place
+      where ${isInLog(environment_id, organization_id)} and e.sequence >= p.place
       order by e.sequence limit 1
     ) e`)
 }

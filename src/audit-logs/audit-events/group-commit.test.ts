@@ -92,7 +92,12 @@ test('a call that comes at any step after the one before was answered is answere
   if (schema === undefined) throw new Error('The log has no schema.')
   const store = (name: string) =>
     storeTogether(environment, organizationId, [
-      toInsert(environment, { event: anEvent(), schemaId: schema.id, terms: [], requestHash: Buffer.from(name) }),
+      toInsert(environment, {
+        event: anEvent(),
+        schemaId: schema.id,
+        found: { words: null },
+        requestHash: Buffer.from(name),
+      }),
     ])
 
   for (let steps = 0; steps < 12; steps++) {

@@ -13,10 +13,12 @@ export interface EventInsert {
   readonly requestHash: string
 }
 
+/** What an event is found by beside its other columns: `words` in the short form, all of it as `search` before (`written-form.ts`). */
+export type FoundBy = { words: string | null } | { search: readonly string[] }
+
 export interface CheckedEvent {
   event: NewAuditEvent
-  /** What it is found by. */
-  terms: readonly string[]
+  found: FoundBy
   requestHash: Buffer
   schemaId: string
 }
@@ -24,7 +26,7 @@ export interface CheckedEvent {
 /** Gives an event its id. Events are stored in the order of their ids. */
 export function toInsert(
   { newId }: Pick<Context, 'newId'>,
-  { event, terms, requestHash, schemaId }: CheckedEvent,
+  { event, found, requestHash, schemaId }: CheckedEvent,
 ): EventInsert {
   const { action, version = 1, occurred_at, actor, targets, context, metadata = {} } = event
   const request_hash = requestHash.toString('hex')
@@ -40,7 +42,7 @@ export function toInsert(
     targets,
     context,
     metadata,
-    terms,
+    ...found,
     request_hash,
     schema_id: schemaId,
   })
@@ -74,11 +76,11 @@ export function insertEvents(
     with recursive given as materialized (
       select ${environmentId}::text as environment_id, ${organizationId}::text as organization_id, e.id, e.action, e.version,
         e.occurred_at, ${createdAt}::timestamptz(3) as created_at, e.actor_id, e.actor_type, e.actor_name, e.actor_metadata,
-        e.targets, e.context, e.metadata, array_to_tsvector(e.terms) as search,
+        e.targets, e.context, e.metadata, array_to_tsvector(e.search) as search, e.words,
         decode(e.request_hash, 'hex') as request_hash, e.schema_id
       from json_to_recordset(${`[${events.map(({ json }) => json).join(',')}]`}::json) as e (id text, action text,
         version integer, occurred_at timestamptz(3), actor_id text, actor_type text, actor_name text, actor_metadata jsonb,
-        targets jsonb, context jsonb, metadata jsonb, terms text[], request_hash text, schema_id text)
+        targets jsonb, context jsonb, metadata jsonb, search text[], words text, request_hash text, schema_id text)
     ), known as materialized (
       select s.id from audit_log_schemas s
       where s.environment_id = ${environmentId} and s.id = any(${[...new Set(events.map(({ schemaId }) => schemaId))]}::text[])
@@ -115,11 +117,11 @@ export function insertEvents(
       where c.environment_id = ${environmentId} and c.organization_id = ${organizationId}
     ), stored as (
       insert into audit_log_events (environment_id, organization_id, id, sequence, action, version, occurred_at, created_at,
-        actor_id, actor_type, actor_name, actor_metadata, targets, context, metadata, search, hash)
+        actor_id, actor_type, actor_name, actor_metadata, targets, context, metadata, search, words, hash)
       select numbered.environment_id, numbered.organization_id, numbered.id, links.sequence, numbered.action,
         numbered.version, numbered.occurred_at, numbered.created_at, numbered.actor_id, numbered.actor_type,
         numbered.actor_name, numbered.actor_metadata, numbered.targets, numbered.context, numbered.metadata,
-        numbered.search, links.hash
+        numbered.search, numbered.words, links.hash
       from numbered join links on links.step = numbered.step
     )
     select array(select id from known) as schema_ids,

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { auditEventNotFound } from './errors.ts'
+import { isInLog } from './log-conditions.ts'
 import { type AuditEvent, type AuditEventRow, auditEventColumns, toAuditEvent } from './schemas.ts'
 
 /** @throws notFound */
@@ -23,7 +24,7 @@ export async function readAuditEventsAfter(
 ): Promise<readonly AuditEvent[]> {
   const rows = await ctx.db.many<AuditEventRow>(sql`
     select ${auditEventColumns} from audit_log_events e
-    where e.environment_id = ${ctx.environmentId} and e.organization_id = ${organizationId} and e.sequence > ${sequence}
+    where ${isInLog(ctx.environmentId, organizationId)} and e.sequence > ${sequence}
     order by e.sequence limit ${limit}`)
   return rows.map(toAuditEvent)
 }

@@ -2,10 +2,12 @@ import type { Context } from '#platform/context.ts'
 import { createAuditSchema, findSchema, forgetSchema, type KnownSchema, type Wrong } from '../audit-actions/index.ts'
 import { beginChain } from './chains.ts'
 import { invalidAuditEvent } from './errors.ts'
+import { searchTerms } from './former-terms.ts'
 import { storeTogether } from './group-commit.ts'
 import { type EventInsert, type EventsOutcome, insertEvents, toInsert } from './insert-events.ts'
 import type { NewAuditEvent } from './schemas.ts'
-import { searchTerms } from './search-terms.ts'
+import { wordsOfEvent } from './words-of-event.ts'
+import { isShortFormWritten } from './written-form.ts'
 
 /** An event that was sent, and the key with which it was. */
 export interface SentEvent {
@@ -30,12 +32,13 @@ export async function recordAuditEvents(
 ): Promise<void> {
   const wrong: Wrong[] = []
   const inserts: EventInsert[] = []
+  const isShort = await isShortFormWritten(ctx)
   for (const [i, each] of sent.entries()) {
     const { action, version = 1 } = each.event
     const schema = await findSchema(ctx, action, version)
     const faults = schema === undefined ? [unknownSchema(action, version)] : schema.check(each.event)
     wrong.push(...faults.map(({ path, message }) => ({ path: `${placeOf(i)}${path}`, message })))
-    if (schema !== undefined) inserts.push(prepare(ctx, organizationId, each, schema))
+    if (schema !== undefined) inserts.push(prepare(ctx, organizationId, each, { schema, isShort }))
   }
   if (wrong.length > 0) throw invalidAuditEvent(wrong)
   if (await mendOrAccept(ctx, organizationId, sent, await storeTogether(ctx, organizationId, inserts), inserts)) return
@@ -56,7 +59,11 @@ export async function recordOwnAuditEvents(
 ): Promise<void> {
   if (sent.length === 0) return
   const inserts: EventInsert[] = []
-  for (const each of sent) inserts.push(prepare(ctx, organizationId, each, await ownSchemaOf(ctx, each.event.action)))
+  const isShort = await isShortFormWritten(ctx)
+  for (const each of sent) {
+    const schema = await ownSchemaOf(ctx, each.event.action)
+    inserts.push(prepare(ctx, organizationId, each, { schema, isShort }))
+  }
   const outcome = await ctx.db.one<EventsOutcome>(insertEvents(ctx, organizationId, inserts))
   if (await mendOrAccept(ctx, organizationId, sent, outcome, inserts)) return
   return recordOwnAuditEvents(ctx, organizationId, sent)
@@ -73,12 +80,14 @@ function prepare(
   ctx: Context,
   organizationId: string,
   { event, idempotencyKey }: SentEvent,
-  schema: KnownSchema,
+  { schema, isShort }: { schema: KnownSchema; isShort: boolean },
 ): EventInsert {
   return toInsert(ctx, {
     event,
     schemaId: schema.id,
-    terms: searchTerms({ environmentId: ctx.environmentId, organizationId }, event),
+    found: isShort
+      ? { words: wordsOfEvent(event) }
+      : { search: searchTerms({ environmentId: ctx.environmentId, organizationId }, event) },
     requestHash: hashRequest(ctx, organizationId, event, idempotencyKey),
   })
 }

@@ -6,6 +6,7 @@ import { sql } from '#platform/db/sql.ts'
 import { ulidFloor } from '#platform/ids.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 import { type ChainPlaces, findLastExpired } from './find-last-expired.ts'
+import { isInLog } from './log-conditions.ts'
 import { auditEventsTable } from './partitions.ts'
 import type { LogName } from './verify/faults.ts'
 
@@ -86,7 +87,7 @@ async function findOldestKept(db: Database): Promise<string | undefined> {
         order by environment_id, organization_id limit ${atOnce}
       ) c left join lateral (
         select e.id from audit_log_events e
-        where e.environment_id = c.environment_id and e.organization_id = c.organization_id and e.sequence > c.removed_sequence
+        where ${isInLog(sql`c.environment_id`, sql`c.organization_id`)} and e.sequence > c.removed_sequence
         order by e.sequence limit 1
       ) first on true
       order by c.environment_id, c.organization_id`)
@@ -110,8 +111,7 @@ async function deleteRemoved(
         with gone as (
           delete from audit_log_events where environment_id = ${environment_id} and id = any(array(
             select e.id from audit_log_events e
-            where e.environment_id = ${environment_id} and e.organization_id = ${organization_id}
-              and e.sequence > ${last} and e.sequence <= ${removed_sequence}
+            where ${isInLog(environment_id, organization_id)} and e.sequence > ${last} and e.sequence <= ${removed_sequence}
             order by e.sequence limit ${atOnce}))
           returning sequence
         )

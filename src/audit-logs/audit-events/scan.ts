@@ -1,8 +1,11 @@
 import type { Context } from '#platform/context.ts'
 import { all, sql } from '#platform/db/sql.ts'
 import { type Place, within } from './bounds.ts'
+import type { AuditEventFilter } from './filter.ts'
+import { isInLog } from './log-conditions.ts'
+import { isMatch } from './matching.ts'
 import { type AuditEvent, type AuditEventRow, auditEventColumns, toAuditEvent } from './schemas.ts'
-import { type AuditEventFilter, toTsqueries } from './search.ts'
+import { toTermQueries } from './term-queries.ts'
 
 /**
  * The next part of all events that a filter lets through, oldest first, for who reads all of them. Looks at `limit` events at
@@ -18,25 +21,22 @@ export async function scanAuditEvents(
   after: Place | undefined,
   limit: number,
 ): Promise<{ events: AuditEvent[]; end: Place | undefined }> {
-  const terms = toTsqueries({ environmentId: ctx.environmentId, organizationId }, filter)?.all
-  const conditions = [
-    sql`e.environment_id = ${ctx.environmentId}`,
-    sql`e.organization_id = ${organizationId}`,
-    ...within({ from: filter.from, to: filter.to, after }),
-  ]
-  const isWanted = terms === undefined ? sql`true` : sql`e.search @@ ${terms}::tsquery`
+  const { environmentId } = ctx
+  const { text } = toTermQueries({ environmentId, organizationId }, filter) ?? {}
+  const listed = all([isInLog(environmentId, organizationId), ...within({ from: filter.from, to: filter.to, after })])
   const rows = await ctx.db.many<AuditEventRow & { is_wanted: boolean; number: number }>(sql`
     select ${auditEventColumns}, e.is_wanted, e.number from (
-      select ${auditEventColumns}, ${isWanted} as is_wanted, (row_number() over (order by e.occurred_at, e.id))::integer as number
+      select ${auditEventColumns}, ${isMatch(filter, text)} as is_wanted,
+        (row_number() over (order by e.occurred_at, e.sequence))::integer as number
       from (
-        select ${auditEventColumns}, e.search from audit_log_events e where ${all(conditions)}
-        order by e.occurred_at, e.id limit ${limit}
+        select ${auditEventColumns}, e.environment_id, e.search, e.words from audit_log_events e where ${listed}
+        order by e.occurred_at, e.sequence limit ${limit}
       ) e
     ) e where e.is_wanted or e.number = ${limit} order by e.number`)
   const last = rows.at(-1)
   const isFull = last !== undefined && last.number === limit
   return {
     events: rows.filter((row) => row.is_wanted).map(toAuditEvent),
-    end: isFull ? { occurred_at: last.occurred_at, id: last.id } : undefined,
+    end: isFull ? { occurred_at: last.occurred_at, sequence: last.sequence } : undefined,
   }
 }

@@ -3,6 +3,7 @@ import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { auditLogsArea } from '../audit-actions/index.ts'
 import { endChain } from './chains.ts'
+import { dropFormerAuditLogIndexes } from './former-indexes.ts'
 import { writeAuditLogHeads } from './heads/write-heads.ts'
 import { createEventOperation } from './operations/create-event.ts'
 import { createEventsOperation } from './operations/create-events.ts'
@@ -40,12 +41,13 @@ export const auditEvents = defineSlice({
           'targets',
           'context',
           'metadata',
+          'words',
         ],
       },
     },
     audit_log_idempotency_keys: { kept: { after: 'created_at', for: '1 day' } },
   },
   gauges: [partitionsAheadOf([auditEventsTable])],
-  crons: [addAuditLogPartitions, removeExpiredAuditEvents, writeAuditLogHeads],
+  crons: [addAuditLogPartitions, dropFormerAuditLogIndexes, removeExpiredAuditEvents, writeAuditLogHeads],
   fills: [endsWithOrganization.fill({ end: endChain })],
 })

@@ -5,10 +5,10 @@ import { type SqlValue, Statement, sql } from './sql.ts'
  * index takes 31 bytes a row with a position behind the hash, where the two texts take up to 133. The texts are compared
  * as well, so rows of an equal hash are left out.
  *
- * @param text written as in the index. @param value a value, or an expression of type text.
+ * @param environment its id is a value or an expression, as is `value`. @param text written as in the index
  */
 export function equalByHash(
-  environment: { column: Statement; id: string },
+  environment: { column: Statement; id: string | Statement },
   text: Statement,
   value: SqlValue | Statement,
 ): Statement {

@@ -1,6 +1,7 @@
 import type { Queryable } from '#platform/db/queryable.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Head } from '../heads/head.ts'
+import { isInLog } from '../log-conditions.ts'
 import type { Fault } from './faults.ts'
 
 /** So many heads are in memory at a time. */
@@ -56,7 +57,7 @@ function compare(db: Queryable, heads: readonly Head[]): Promise<Comparison[]> {
     left join audit_log_chains c on c.environment_id = h.environment_id and c.organization_id = h.organization_id
     left join lateral (
       select encode(e.hash, 'hex') as hash from audit_log_events e
-      where e.environment_id = h.environment_id and e.organization_id = h.organization_id and e.sequence = h.sequence
+      where ${isInLog(sql`h.environment_id`, sql`h.organization_id`)} and e.sequence = h.sequence
       order by e.id limit 1
     ) e on true
     order by h.place`)

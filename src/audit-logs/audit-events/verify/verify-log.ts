@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import type { Queryable } from '#platform/db/queryable.ts'
 import { sql } from '#platform/db/sql.ts'
 import { contentOf } from '../content.ts'
+import { isInLog } from '../log-conditions.ts'
 import type { Fault, LogName } from './faults.ts'
 
 /** So many events are in memory at a time. */
@@ -100,7 +101,7 @@ export async function verifyOne(
   if (fault?.kind !== 'no_chain') return fault
   const event = await ctx.db.maybe(sql`
     select 1 from audit_log_events e
-    where e.environment_id = ${log.environment_id} and e.organization_id = ${organizationId} limit 1`)
+    where ${isInLog(log.environment_id, organizationId)} limit 1`)
   return event === undefined ? undefined : fault
 }
 
@@ -118,9 +119,9 @@ export async function verifyNewest(
   const log = { environment_id: ctx.environmentId, organization_id: organizationId }
   const end = (await readChain(db, log))?.sequence ?? 0
   const before = await db.maybe<Known>(sql`
-    select sequence, hash from audit_log_events
-    where environment_id = ${log.environment_id} and organization_id = ${organizationId} and sequence <= ${end - most}
-    order by sequence desc limit 1`)
+    select e.sequence, e.hash from audit_log_events e
+    where ${isInLog(log.environment_id, organizationId)} and e.sequence <= ${end - most}
+    order by e.sequence desc limit 1`)
   let entries = 0
   const onEvents = (count: number) => {
     entries += count
@@ -175,7 +176,7 @@ async function readLinks(
 ): Promise<LinkRow[]> {
   return db.many<LinkRow>(sql`
     select e.id, e.sequence, e.hash, ${contentOf(sql`e`, sql`e.sequence`)} as content from audit_log_events e
-    where e.environment_id = ${environment_id} and e.organization_id = ${organization_id} and e.sequence > ${after}
+    where ${isInLog(environment_id, organization_id)} and e.sequence > ${after}
     order by e.sequence, e.id limit ${pageSize}`)
 }
 
@@ -183,7 +184,7 @@ async function readLinks(
 async function findMoved(db: Queryable, log: LogName, { sequence, hash }: Known): Promise<string | undefined> {
   const found = await db.maybe<{ id: string }>(sql`
     select e.id from audit_log_events e
-    where e.environment_id = ${log.environment_id} and e.organization_id = ${log.organization_id}
+    where ${isInLog(log.environment_id, log.organization_id)}
       and e.hash = sha256(${hash} || convert_to(${contentOf(sql`e`, sql`${sequence + 1}::bigint`)}, 'UTF8'))
     limit 1`)
   return found?.id

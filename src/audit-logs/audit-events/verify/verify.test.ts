@@ -81,7 +81,7 @@ test('whatever is changed of an event, the event is named', async () => {
       bytea: (name) => `set_byte(${name}, 31, get_byte(${name}, 31) # 1)`,
     }
     await intruder.query(`create temp table kept as select * ${inLog} and sequence = 3`, [organizationId])
-    expect(columns).toHaveLength(14)
+    expect(columns).toHaveLength(15)
     for (const { name, type } of columns) {
       await change(organizationId, `${name} = ${other[type]?.(name)}`, 'sequence = 3')
       const [fault] = await verify()

@@ -1,6 +1,7 @@
 import { createContext, type System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { readHeads } from '../heads/read-heads.ts'
+import { hashOfLog } from '../log-conditions.ts'
 import { checkHeads } from './check-heads.ts'
 import { describeFault, type Fault, type LogName } from './faults.ts'
 import { verifyLog, verifyNewest } from './verify-log.ts'
@@ -29,8 +30,7 @@ export async function verifyAuditLogs(system: System, options: VerifyOptions = {
   const db = system.database
   const seen = { logs: 0, events: 0 }
   const faults: Fault[] = []
-  let log = await nextLog(system, undefined)
-  while (log !== undefined) {
+  for await (const log of allLogs(system)) {
     const fault = await verifyLog(
       {
         db,
@@ -44,7 +44,6 @@ export async function verifyAuditLogs(system: System, options: VerifyOptions = {
     )
     if (fault !== undefined) faults.push(fault)
     seen.logs += 1
-    log = await nextLog(system, log)
   }
   if (headsPath !== undefined) for await (const fault of checkHeads(db, readHeads(headsPath))) faults.push(fault)
   return { ...seen, faults }
@@ -61,15 +60,13 @@ export async function verifySample(
 ): Promise<{ logs: number; entries: number; faults: readonly Fault[] }> {
   const faults: Fault[] = []
   let [logs, entries] = [0, 0]
-  let log = await nextLog(system, undefined)
-  while (log !== undefined && logs < most.logs) {
-    const { environment_id: environmentId, organization_id } = log
+  for await (const { environment_id: environmentId, organization_id } of allLogs(system)) {
+    if (logs === most.logs) break
     const ctx = createContext(system, { environmentId, clientId: '', actor: { type: 'system' } })
     const seen = await verifyNewest(ctx, organization_id, most.entries)
     logs += 1
     entries += seen.entries
     if (seen.fault !== undefined) faults.push(seen.fault)
-    log = await nextLog(system, log)
   }
   return { logs, entries, faults }
 }
@@ -79,19 +76,29 @@ function usualHeadsPath({ config: { auditLogHeads } }: System): string | undefin
   return auditLogHeads === 'storage' ? undefined : auditLogHeads
 }
 
-/** The log behind one, also one that has events and no chain. */
-async function nextLog({ database }: System, after: LogName | undefined): Promise<LogName | undefined> {
-  const { environment_id, organization_id } = after ?? { environment_id: '', organization_id: '' }
-  return database.maybe<LogName>(sql`
-    select environment_id, organization_id from (
-      (select c.environment_id, c.organization_id from audit_log_chains c
-        where (c.environment_id, c.organization_id) > (${environment_id}, ${organization_id})
-        order by c.environment_id, c.organization_id limit 1)
-      union all
-      (select e.environment_id, e.organization_id from audit_log_events e
-        where (e.environment_id, e.organization_id) > (${environment_id}, ${organization_id})
-        order by e.environment_id, e.organization_id limit 1)
-    ) logs order by environment_id, organization_id limit 1`)
+/** All logs: those that have a chain, and then those that have events and no chain. */
+async function* allLogs({ database }: System): AsyncGenerator<LogName, void> {
+  let last: LogName | undefined = { environment_id: '', organization_id: '' }
+  for (;;) {
+    last = await database.maybe<LogName>(sql`
+      select c.environment_id, c.organization_id from audit_log_chains c
+      where (c.environment_id, c.organization_id) > (${last.environment_id}, ${last.organization_id})
+      order by c.environment_id, c.organization_id limit 1`)
+    if (last === undefined) break
+    yield last
+  }
+  // In the order of the index of places, whose hashes are numbers.
+  let hash = -(2n ** 63n)
+  for (;;) {
+    const next: (LogName & { hash: string; has_chain: boolean }) | undefined = await database.maybe(sql`
+      select e.environment_id, e.organization_id, ${hashOfLog}::text as hash, exists (select from audit_log_chains c
+        where c.environment_id = e.environment_id and c.organization_id = e.organization_id) as has_chain
+      from audit_log_events e where ${hashOfLog} >= ${hash} order by ${hashOfLog}, e.sequence limit 1`)
+    if (next === undefined) return
+    const { environment_id, organization_id, has_chain } = next
+    if (!has_chain) yield { environment_id, organization_id }
+    hash = BigInt(next.hash) + 1n
+  }
 }
 
 /** What was found, in lines. */

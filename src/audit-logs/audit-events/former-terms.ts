@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Metadata } from '../audit-actions/index.ts'
 import type { NewAuditEvent } from './schemas.ts'
+import { splitWords } from './split-words.ts'
 
 /**
- * What an event is found by: lexemes of one `tsvector`, so that one index answers every combination of filters. All of them
- * begin with a mark of the organization, which makes the index one for each.
+ * What an event keeps as `search` if it was written while processes of a release before 0076 may serve
+ * (`written-form.ts`): lexemes of one `tsvector`, each with a mark of the organization at its beginning.
  *
  * A value that is compared as a whole, such as the id of the actor, is a keyless hash of 96 bits; a word of the text stands as
  * it is, so that its beginning finds it.
@@ -14,7 +15,6 @@ export type ExactKind = 'action' | 'actor_id' | 'actor_name' | 'target_type' | '
 
 /** An event has no more words than this; further ones do not find it. */
 const mostWords = 256
-const longestWord = 64
 
 /** An organization of an environment. */
 export interface Scope {
@@ -45,7 +45,9 @@ export function searchTerms(scope: Scope, event: NewAuditEvent): string[] {
   ]
   return [
     ...exact.flatMap(([kind, value]) => (value === undefined ? [] : [exactTermIn(mark, kind, value)])),
-    ...wordTermsIn(mark, texts.join(' ')).slice(0, mostWords),
+    ...splitWords(texts.join(' '))
+      .slice(0, mostWords)
+      .map((word) => `${mark}:${word}`),
   ]
 }
 
@@ -65,18 +67,9 @@ function exactTermIn(mark: string, kind: ExactKind, value: string): string {
   return `${mark}=${hash([kind, value])}`
 }
 
-/** The lexemes of the words of a text, each once. */
-export function wordTerms(scope: Scope, text: string): string[] {
-  return wordTermsIn(markOf(scope), text)
-}
-
-function wordTermsIn(mark: string, text: string): string[] {
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return [...new Set(words.map((word) => `${mark}:${[...word].slice(0, longestWord).join('')}`))]
+/** @param word as {@link splitWords} gives it */
+export function wordTerm(scope: Scope, word: string): string {
+  return `${markOf(scope)}:${word}`
 }
 
 /** Two organizations with the same mark cost each other rows that are looked at in vain. */
