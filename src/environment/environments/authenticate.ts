@@ -179,7 +179,7 @@ function secretsOf(request: RequestInfo, clientSecret: unknown): unknown[] {
 
 /** @throws invalidClient */
 async function requireClient(system: System, clientId: string): Promise<Caller> {
-  const environment = await system.database.maybe<{ id: string }>(
+  const environment = await system.database.shared.maybe<Readonly<{ id: string }>>(
     sql`select id from environments where client_id = ${clientId} and absent is null`,
   )
   if (environment === undefined) {
@@ -202,7 +202,7 @@ interface KeyRow {
 
 /** Finds what a key opens, and remembers or forgets it. */
 async function findManagementKey(system: System, hashes: Buffer[]): Promise<Caller | undefined> {
-  const row = await system.database.maybe<KeyRow>(sql`
+  const row = await system.database.shared.maybe<Readonly<KeyRow>>(sql`
     select k.environment_id, k.id, k.name, k.last_used_at, k.expires_at, e.client_id
     from credentials c
     join management_keys k on k.environment_id = c.environment_id and k.id = c.owner_id

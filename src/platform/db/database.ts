@@ -32,6 +32,11 @@ export interface Database extends Queryable {
    * @throws SlowWorkRefused when its statement is slow, and as many of this kind as may run at once are under way.
    */
   as(work: Work): Queryable
+  /**
+   * The same for reads that many requests send with the same values, such as what a key opens: equal statements that leave together
+   * are sent once, and all who asked get the same rows, which none may change. Each sees what was committed before it asked.
+   */
+  readonly shared: Queryable
   /** The pools of connections at this moment. */
   pools(): PoolFigures[]
   /** What is slow at this moment, by kind. */
@@ -163,6 +168,7 @@ export function openDatabase({ directUrl, requiresStandby = false, ...given }: D
   return {
     ...as(request),
     as,
+    shared: as({ kind: 'request', isShared: true }),
     pools: () => [figuresOf('transactions', transactions), figuresOf('slow_statements', pool)],
     slowWork: () => slowWork.figures(),
     isPooled,

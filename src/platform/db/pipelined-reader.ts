@@ -23,6 +23,14 @@ export class PipelinedReader {
   readonly #ordinary: OrdinaryStatements
   readonly #slowWork: SlowWork
   readonly #watch: Watch
+  /** Of shared reads that were written and have not left yet, by their statements. */
+  readonly #unsent = new Map<string, Promise<Answer>>()
+  /** When everything that has arrived on sockets meanwhile is read. */
+  readonly #leaveTogether = (leave: () => void) =>
+    setImmediate(() => {
+      this.#unsent.clear()
+      leave()
+    })
   #next = 0
   #isTurnOver = true
   #closed = false
@@ -61,9 +69,8 @@ export class PipelinedReader {
     const slot = this.#takeSlot()
     this.#connections[slot] ??= this.#connect(slot)
     const client = await this.#connections[slot]
-    holdWrites(client, setImmediate)
     try {
-      return await ask(client, statement, this.#asking)
+      return await (work.isShared === true ? this.#share(client, statement) : this.#send(client, statement))
     } catch (error) {
       const code = errorCode(error)
       // Each of these means that the statement did nothing, so a second try cannot do its work twice.
@@ -72,6 +79,19 @@ export class PipelinedReader {
       if (code === planOutOfDate) return this.#askAlone(statement, work, { isUnnamed: true })
       throw error
     }
+  }
+
+  #send(client: Client, statement: Statement): Promise<Answer> {
+    holdWrites(client, this.#leaveTogether)
+    return ask(client, statement, this.#asking)
+  }
+
+  /** Sends equal statements once, as long as they have not left: what was committed before any of them was asked is in the answer. */
+  #share(client: Client, statement: Statement): Promise<Answer> {
+    const key = keyOf(statement)
+    const answer = this.#unsent.get(key) ?? this.#send(client, statement)
+    this.#unsent.set(key, answer)
+    return answer
   }
 
   /** @throws DatabaseUnavailable, SlowWorkRefused */
@@ -124,6 +144,10 @@ export class PipelinedReader {
     connection.catch(forget)
     return connection
   }
+}
+
+function keyOf({ name, values }: Statement): string {
+  return `${name} ${JSON.stringify(values.map((value) => (Buffer.isBuffer(value) ? [value.toString('base64')] : value)))}`
 }
 
 /** `query_canceled`: here always the statement timeout. */

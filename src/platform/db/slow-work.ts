@@ -14,6 +14,8 @@ export interface Work {
   readonly environmentId?: string | undefined
   /** Of the request that it belongs to, for the line of a slow statement. */
   readonly requestId?: string | undefined
+  /** See `Database.shared`. */
+  readonly isShared?: true
 }
 
 /**

@@ -91,21 +91,20 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
   /** What a request gets whose caller was presumed: the answer waits until the caller is confirmed. */
   async function confirm(request: FastifyRequest, answer: () => Promise<SentAnswer>): Promise<SentAnswer> {
     // Asked in the same turn as the first statement of the handler, so that both leave together.
-    const [, answered] = await Promise.allSettled([request.presumed?.confirm(), answer()])
-    const { presumed } = request
-    if (presumed === undefined) {
-      if (answered.status === 'rejected') throw answered.reason
-      return answered.value
+    request.presumed?.confirm().catch(() => undefined)
+    const answering = answer()
+    const answered = await answering.catch(() => undefined)
+    // A handler whose credential is in the body is presumed only now.
+    if (request.presumed !== undefined) {
+      try {
+        request.context = await request.presumed.confirm()
+      } catch (error) {
+        if (answered?.body instanceof Readable) answered.body.destroy()
+        throw error
+      }
+      addresses.recognize(request, request.context)
     }
-    const [confirmed] = await Promise.allSettled([presumed.confirm()])
-    if (confirmed.status === 'rejected') {
-      if (answered.status === 'fulfilled' && answered.value.body instanceof Readable) answered.value.body.destroy()
-      throw confirmed.reason
-    }
-    request.context = confirmed.value
-    addresses.recognize(request, confirmed.value)
-    if (answered.status === 'rejected') throw answered.reason
-    return answered.value
+    return answering
   }
 
   /** In the place of {@link authenticate} below the mount. */
