@@ -7,6 +7,7 @@ import { openDatabase } from '../db/database.ts'
 import { sql, writtenOut } from '../db/sql.ts'
 import { type FollowerOptions, startFollower } from './follower.ts'
 import { isHeldBy, isUnleased, type Lease, renewLeases, takeLease } from './leases.ts'
+import { startTurnFollower } from './turn-follower.ts'
 
 const table = writtenOut(['followed_rows'])
 const patient = { timeout: 10_000 }
@@ -228,4 +229,32 @@ test('a process whose clock is wrong takes nothing until it is right again', asy
   expect(begun).toEqual([])
   isRight = true
   await expect.poll(stage.undone, patient).toBe(0)
+})
+
+test('a turn that waits ends when another process has its row, and when its own one stops', async () => {
+  const stage = await openStage(1)
+  const { database } = stage.system
+  const turns = { begun: 0, ended: 0 }
+  const follower = startTurnFollower<Lease>(
+    stage.system,
+    {
+      name: 'test',
+      table,
+      claim: (limit) => claim(stage.system, limit),
+      async takeTurn(_lease, { stopping }) {
+        turns.begun += 1
+        await new Promise((resolve) => stopping.addEventListener('abort', resolve))
+        turns.ended += 1
+      },
+    },
+    { pollMs: 10, renewMs: 10, graceMs: 60_000 },
+  )
+  await expect.poll(() => turns, patient).toEqual({ begun: 1, ended: 0 })
+  await database.pool.query(`update followed_rows set locked_by = 'another', locked_until = 'infinity'`)
+  stage.advance(11_000)
+  await expect.poll(() => turns, patient).toEqual({ begun: 1, ended: 1 })
+  await database.pool.query('update followed_rows set locked_by = null, locked_until = null')
+  await expect.poll(() => turns, patient).toEqual({ begun: 2, ended: 1 })
+  await follower.stop()
+  expect(turns).toEqual({ begun: 2, ended: 2 })
 })

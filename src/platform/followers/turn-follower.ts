@@ -1,8 +1,7 @@
-import { setMaxListeners } from 'node:events'
 import { createBell } from '../bell.ts'
 import type { System } from '../context.ts'
 import { type FollowedWork, type Follower, type FollowerOptions, startFollower } from './follower.ts'
-import type { Lease } from './leases.ts'
+import { isLeaseOver, type Lease } from './leases.ts'
 
 export interface TurnFollowerOptions extends FollowerOptions {
   /** How many rows this process works on at once. Bounds its memory: each may hold a batch. */
@@ -13,7 +12,7 @@ export interface TurnFollowerOptions extends FollowerOptions {
 export interface TurnOptions {
   /** From 0 to below 1: spreads tries. */
   random: () => number
-  /** Raised when the follower stops. */
+  /** Raised when the follower stops, or when another process may have the row. */
   stopping: AbortSignal
 }
 
@@ -25,6 +24,9 @@ export interface TurnWork<L extends Lease> extends Pick<FollowedWork<L>, 'name' 
   notice?: string
 }
 
+/** How often turns are looked at whose lease may be over. */
+const watchMs = 1_000
+
 /** A follower that takes turns. Each row has a turn of its own, so none waits for another. */
 export function startTurnFollower<L extends Lease>(
   system: System,
@@ -34,24 +36,26 @@ export function startTurnFollower<L extends Lease>(
   const { width = 100, random = Math.random } = options
   const bell = createBell()
   if (notice !== undefined) system.wakeUps.listen(notice, bell.ring)
-  const turns = new Set<Promise<void>>()
-  const stop = new AbortController()
-  // Each turn may wait with one.
-  setMaxListeners(0, stop.signal)
+  const turns = new Map<Promise<void>, { lease: L; stop: AbortController }>()
+  const watch = setInterval(() => {
+    for (const { lease, stop } of turns.values()) if (isLeaseOver(lease, system.now())) stop.abort()
+  }, watchMs).unref()
 
   function begin(lease: L, end: () => void): void {
+    const stop = new AbortController()
     const turn = takeTurn(lease, { random, stopping: stop.signal }).finally(() => {
       turns.delete(turn)
       end()
       // There may be more of it, or others that had no room.
       bell.ring()
     })
-    turns.add(turn)
+    turns.set(turn, { lease, stop })
   }
 
   function finish(deadline: Promise<unknown>): Promise<unknown> {
-    stop.abort()
-    return Promise.race([Promise.all(turns), deadline])
+    clearInterval(watch)
+    for (const { stop } of turns.values()) stop.abort()
+    return Promise.race([Promise.all(turns.keys()), deadline])
   }
 
   return startFollower<L>(system, bell, { ...work, mostHeld: width, begin, finish }, options)

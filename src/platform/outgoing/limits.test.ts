@@ -53,6 +53,15 @@ test('E-3: after a timeout the connection is given up', async () => {
   await closedByPeer(sockets)
 })
 
+test('a request that is given up ends its connection, long before its time, and so does one that is given up beforehand', async () => {
+  const stop = new AbortController()
+  const { url, sockets } = await rawServer(() => stop.abort())
+  const { signal } = stop
+  await expect(get(url, { signal, timeoutMs: 600_000 })).rejects.toMatchObject({ reason: 'timeout' })
+  await closedByPeer(sockets)
+  await expect(get(url, { signal, timeoutMs: 600_000 })).rejects.toMatchObject({ reason: 'timeout' })
+})
+
 test('E-3: headers that trickle in do not extend the time', async () => {
   const { url } = await rawServer((socket) => {
     socket.write(ok)
