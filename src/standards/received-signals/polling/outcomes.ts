@@ -1,4 +1,4 @@
-import type { Context, System } from '#platform/context.ts'
+import type { System } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { doublingBackOff } from '#platform/followers/back-off.ts'
 import { giveBack, isHeldBy } from '#platform/followers/leases.ts'
@@ -9,12 +9,19 @@ import type { ClaimedPoll } from './claim.ts'
 const pauseMs = doublingBackOff({ firstMs: 1_000, longestMs: 300_000 }, [0.75, 1])
 const longestRetryAfterMs = 3_600_000
 
-/** The receiver as it is now, unless the poll was changed, paused or deleted while it was under way. */
-export function findHeldReceiver(ctx: Context, poll: ClaimedPoll): Promise<ReceiverRow | undefined> {
-  return ctx.db.maybe<ReceiverRow>(sql`
+/**
+ * Writes down that a transmitter gave tokens.
+ *
+ * @returns the receiver as it is now, unless the poll was changed, paused or deleted while it was under way
+ */
+export function writeAnswer({ database, now }: System, poll: ClaimedPoll): Promise<ReceiverRow | undefined> {
+  return database.maybe<ReceiverRow>(sql`
+    with held as (
+      update signal_polls set failures = 0, last_error = null, last_error_at = null, polled_at = ${now()}
+      where ${isHeldBy(poll)} returning 1
+    )
     select ${receiverColumns} from signal_receivers
-    where environment_id = ${ctx.environmentId} and connection_id = ${poll.id}
-      and exists (select from signal_polls where ${isHeldBy(poll)})`)
+    where environment_id = ${poll.environment_id} and connection_id = ${poll.id} and exists (select from held)`)
 }
 
 /** Writes down why a transmitter gave nothing, and gives it back. It is never asked sooner than it wants to be, up to an hour. */

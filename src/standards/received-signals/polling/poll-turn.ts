@@ -6,7 +6,7 @@ import type { Credential } from '#platform/outgoing/credential.ts'
 import { findConnection } from '#sso/connections/index.ts'
 import { acknowledge, askForTokens, type Outcomes, PollFailure } from './ask.ts'
 import type { ClaimedPoll } from './claim.ts'
-import { findHeldReceiver, writeFailure, writeTurnEnd } from './outcomes.ts'
+import { writeAnswer, writeFailure, writeTurnEnd } from './outcomes.ts'
 import { takeTokens } from './take-tokens.ts'
 
 export interface PollOptions extends TurnOptions {
@@ -39,9 +39,10 @@ export async function pollTurn(
       const askedAt = system.now().getTime()
       const tokens = await askForTokens(system, poll, outcomes, asking)
       if (tokens.length === 0) return await writeTurnEnd(system, poll, new Date(askedAt + pauseMs))
-      const receiver = isLeaseOver(poll, system.now()) ? undefined : await findHeldReceiver(ctx, poll)
+      const receiver = isLeaseOver(poll, system.now()) ? undefined : await writeAnswer(system, poll)
       if (receiver === undefined) return
       const taken = await takeTokens(ctx, connection, receiver, tokens, poll.failures > 0)
+      poll.failures = 0
       outcomes = taken.outcomes
       next = new Date(askedAt + (taken.added === 0 ? pauseMs : 0))
       if (taken.added === 0) break

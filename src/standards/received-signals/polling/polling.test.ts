@@ -210,10 +210,14 @@ test('what a long poll brings after the receiver was changed or paused is not ta
   await change({ state: 'paused' })
   await queue('late')
   await expect.poll(() => transmitter.answered, soon).toBe(1)
+  // Whatever this server does with an answer, it has done meanwhile.
+  const other = await openStage()
+  await other.queue('of another')
+  await expect.poll(() => other.transmitter.acknowledged, soon).toEqual(['of another'])
+  expect(transmitter.asked).toHaveLength(1)
+  expect(await receiver.received()).toEqual([])
   await change({ state: 'active' })
   await expect.poll(() => transmitter.acknowledged, soon).toEqual(['late'])
-  // It was handed over again before it was taken.
-  expect(transmitter.asked.slice(0, 3).map(({ ack }) => ack)).toEqual([[], [], ['late']])
   expect(await receiver.received()).toHaveLength(1)
   expect(await receiver.sessionsOf(ada.id)).toEqual([])
   // Without `poll`, it pushes.
