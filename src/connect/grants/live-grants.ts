@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import type { RotatingToken } from '#platform/crypto/rotating-tokens.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { SecurityProfile } from '../applications/index.ts'
-import type { ConsentRow, ConsentSubject } from './consents.ts'
+import type { ConsentRow } from './consents.ts'
 import type { RequestedClaims } from './requested-claims.ts'
 
 /** A grant that is currently valid, with what its tokens contain. */
@@ -70,16 +70,15 @@ export function findGrantOfIdToken(
     order by g.id desc limit 1`)
 }
 
-/** The newest live grant that began with an assertion of a connection's provider. */
+/** The newest live grant of a consent that began with an assertion of a connection's provider. */
 export function findAssertedGrant(
   ctx: Context,
-  { userId, applicationId, organizationId, resource }: ConsentSubject,
+  { id }: Pick<ConsentRow, 'id'>,
   connectionId: string,
 ): Promise<LiveGrant | undefined> {
   return ctx.db.maybe<LiveGrant>(sql`
-    select ${liveGrant} where g.environment_id = ${ctx.environmentId} and g.connection_id = ${connectionId}
-      and c.user_id = ${userId} and c.application_id = ${applicationId} and c.organization_id = ${organizationId}
-      and c.resource is not distinct from ${resource} and ${isLive(ctx.environmentId, ctx.now())}
+    select ${liveGrant} where g.environment_id = ${ctx.environmentId} and g.consent_id = ${id}
+      and g.connection_id = ${connectionId} and ${isLive(ctx.environmentId, ctx.now())}
     order by g.id desc limit 1`)
 }
 

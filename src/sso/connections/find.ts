@@ -46,12 +46,10 @@ export function findConnection(ctx: Context, id: string): Promise<ConnectionRow 
     where environment_id = ${ctx.environmentId} and id = ${id} and organization_id is not null`)
 }
 
-/** Whether a connection is usable. If so, it isn't deleted until the transaction ends. */
-export async function holdUsableConnection(tx: TransactionContext, id: string): Promise<boolean> {
-  const held = await tx.db.maybe(sql`
-    select 1 from connections
-    where environment_id = ${tx.environmentId} and id = ${id} and state in ('active', 'validating') for key share`)
-  return held !== undefined
+/** The state of a connection, which isn't deleted until the transaction ends. `undefined` if it was deleted before. */
+export function holdConnection(tx: TransactionContext, id: string): Promise<Pick<ConnectionRow, 'state'> | undefined> {
+  return tx.db.maybe<Pick<ConnectionRow, 'state'>>(sql`
+    select state from connections where environment_id = ${tx.environmentId} and id = ${id} for key share`)
 }
 
 /** The connections of an organization through which its users can sign in, oldest first. */

@@ -6,7 +6,7 @@ export { endsWithConnection } from './ends-with-connection.ts'
 export {
   findAddressedConnection,
   findConnection,
-  holdUsableConnection,
+  holdConnection,
   isServed,
   isUsable,
   joinConnection,

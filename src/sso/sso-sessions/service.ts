@@ -7,7 +7,7 @@ import { literal } from '#platform/db/literal.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
-import type { AnyConnection } from '../connections/index.ts'
+import { type AnyConnection, holdConnection } from '../connections/index.ts'
 import { ssoFailed, ssoStarted, ssoSucceeded, ssoTimedOut } from './events.ts'
 import { type Failure, ssoFailureCauses } from './failures.ts'
 import {
@@ -289,7 +289,7 @@ const unsolicitedPerHour = 50
 /**
  * Leaves the trace of a failure of what we did not ask for. Anyone can send it, so only some are stored, to bound storage.
  *
- * @returns the id of the trace
+ * @returns the id of the trace, if there is one: not of a connection that was deleted meanwhile
  */
 export function traceUnsolicitedFailure(
   ctx: Context,
@@ -298,6 +298,7 @@ export function traceUnsolicitedFailure(
   exchange: Exchange,
 ): Promise<string | null> {
   return ctx.transaction(async (tx) => {
+    if ((await holdConnection(tx, connection.id)) === undefined) return null
     if ((await countUnsolicitedFailures(tx, connection.id)) >= unsolicitedPerHour) return null
     const id = startSsoSession(tx, { connection, origin: 'identity_provider', expiresAt: tx.now(), exchange })
     await failSsoSession(tx, id, failure)

@@ -4,7 +4,7 @@ import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import { acceptDecision, decideSignIn, denialMessage, newAttempt } from '#sign-in/authentication/index.ts'
 import { ownsDomainOf } from '#tenancy/organization-domains/index.ts'
 import type { Client } from '../../applications/index.ts'
-import { findAssertedGrant } from '../../grants/index.ts'
+import { findAssertedGrant, findConsent } from '../../grants/index.ts'
 import { findResource } from '../../resources/index.ts'
 import { spendAssertion } from '../client-assertions/spend-assertion.ts'
 import { clientMayNot, identityAssertionRefused, invalidOAuthRequest, invalidScope, invalidTarget } from '../errors.ts'
@@ -72,8 +72,10 @@ async function exchange(
     sso: { organizationId },
     radar: null,
   }
-  const isKnown = (await findAssertedGrant(ctx, subject, profile.connection_id)) !== undefined
-  const decided = isKnown ? undefined : await decideSignIn(ctx, attempt)
+  // A session that goes on was decided about when it began.
+  const consent = await findConsent(ctx, subject)
+  const known = consent && (await findAssertedGrant(ctx, consent, profile.connection_id))
+  const decided = known === undefined ? await decideSignIn(ctx, attempt) : undefined
   return ctx.transaction(async (tx) => {
     const name = JSON.stringify(['id-jag', profile.issuer, asserted.jti])
     if (!(await spendAssertion(tx, applicationId, name, asserted.countsUntil))) throw new AssertionFailure('replayed')

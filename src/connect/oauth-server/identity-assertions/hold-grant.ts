@@ -2,7 +2,7 @@ import { touchSession } from '#people/sessions/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import type { Attempt } from '#sign-in/authentication/index.ts'
-import { holdUsableConnection } from '#sso/connections/index.ts'
+import { holdConnection, isUsable } from '#sso/connections/index.ts'
 import { authorizeSsoSession, startSsoSession, traceStep } from '#sso/sso-sessions/index.ts'
 import {
   beginGrant,
@@ -32,9 +32,10 @@ export interface AssertedSignIn {
 export async function holdAssertedGrant(tx: TransactionContext, signIn: AssertedSignIn): Promise<LiveGrant> {
   const { profile, subject } = signIn
   // The connection first, so that it isn't deleted meanwhile; then the consent, so that of two assertions at once one waits.
-  if (!(await holdUsableConnection(tx, profile.connection_id))) throw new AssertionFailure('unknown_issuer')
+  const connection = await holdConnection(tx, profile.connection_id)
+  if (connection === undefined || !isUsable(connection)) throw new AssertionFailure('unknown_issuer')
   const consent = await holdConsent(tx, subject)
-  const known = await findAssertedGrant(tx, subject, profile.connection_id)
+  const known = await findAssertedGrant(tx, consent, profile.connection_id)
   if (known !== undefined && (await touchSession(tx, known.session_id, known.generation)) !== undefined) return known
   return begin(tx, signIn, consent)
 }

@@ -211,7 +211,7 @@ test.each(endings)('a token ends once %s', async (what, end, back) => {
   await back?.()
 })
 
-test('a deleted connection ends the sessions that began by it, and a deleted application its tokens', async () => {
+test('a deleted connection ends the sessions that began by it, also of assertions that come at the same moment, and a deleted application its tokens', async () => {
   const there = await startServer()
   const other = await startAsserting(there)
   onTestFinished(other.provider.close)
@@ -219,7 +219,12 @@ test('a deleted connection ends the sessions that began by it, and a deleted app
   const reader = await makeApi(there)
   const get = async () => String((await other.present(await other.assert())).body.access_token)
   const first = await get()
+  const meanwhile = Promise.all(Array.from({ length: 8 }, async () => other.present(await other.assert())))
   await there.api.delete(`/connections/${other.connectionId}`)
+  for (const { status, body } of await meanwhile) {
+    expect([200, 400]).toContain(status)
+    if (status === 200) expect(await isActive(there.url, reader, String(body.access_token))).toBe(false)
+  }
   expect(await isActive(there.url, reader, first)).toBe(false)
   const { body } = await there.api.get<{ data: object[] }>(`/user_management/users/${userId}/sessions`)
   expect(body.data).toEqual([])
