@@ -38,6 +38,7 @@ const endpoints = [
  */
 export async function openProvider(ctx: Context, { id }: Pick<ConnectionRow, 'id'>): Promise<Provider> {
   const client = await openOidcClient(ctx, id)
+  if (client === undefined) throw new OidcFailure('not_configured', { missing: 'connection' })
   const { discoveryEndpoint, clientId, issuer } = client
   if (discoveryEndpoint === null || clientId === null) {
     throw new OidcFailure('not_configured', {

@@ -1,5 +1,5 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { keptSecretFaults, requireSecretAgain } from '#platform/http/kept-secret.ts'
 import { type StoredDiscoveryFailure, soon, toStored } from '../../provider-documents/index.ts'
 import type { ClientAuthentication } from './client-authentication.ts'
@@ -169,9 +169,10 @@ export async function updateOidcExtras(
     where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
 }
 
-/** With its secret, for a request to the provider. */
-export async function openOidcClient(ctx: Context, connectionId: string): Promise<OidcClient> {
-  const row = await readOidc(ctx, connectionId)
+/** With its secret, for a request to the provider. `undefined` if the connection was deleted meanwhile. */
+export async function openOidcClient(ctx: Context, connectionId: string): Promise<OidcClient | undefined> {
+  const row = await ctx.db.maybe<OidcSettingsRow>(selectOidc(ctx, connectionId))
+  if (row === undefined) return undefined
   const sealed = row.sealed_client_secret
   return {
     issuer: row.issuer,
@@ -202,9 +203,13 @@ function openSecret({ system }: Context, connectionId: string, sealed: string): 
 }
 
 export function readOidc(ctx: Context, connectionId: string): Promise<OidcSettingsRow> {
-  return ctx.db.one<OidcSettingsRow>(sql`
+  return ctx.db.one<OidcSettingsRow>(selectOidc(ctx, connectionId))
+}
+
+function selectOidc({ environmentId }: Context, connectionId: string): Statement {
+  return sql`
     select ${settingsColumns} from oidc_settings
-    where environment_id = ${ctx.environmentId} and connection_id = ${connectionId}`)
+    where environment_id = ${environmentId} and connection_id = ${connectionId}`
 }
 
 /** What is missing before people can sign in, in a sentence. */
