@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Command } from './command.ts'
+import type { Round } from './operator/environment-moves/index.ts'
 import { ConfigError } from './platform/config-error.ts'
 import type { System } from './platform/context.ts'
 
@@ -42,7 +43,10 @@ export const environmentMoveCommands: Record<string, Command> = {
         print(
           `${environmentId} is in the cluster ${targetName} now: ${rows.toLocaleString('en')} rows of ${report.tables.length} tables, equal by count and digest, and ${report.jobs} jobs.`,
         )
-        print(`Writes were refused for ${seconds(report.heldMs)}.`)
+        const { drained, copied } = report.heldUntilMs
+        print(
+          `Writes were refused for ${seconds(report.heldMs)}: ${seconds(drained)} until what was under way had ended, ${seconds(copied - drained)} to copy the rest, and ${seconds(report.heldMs - copied)} to switch.`,
+        )
         print(
           `Its rows in ${placement.cluster} are kept, where nothing uses them: gatehouse environments move ${environmentId} --back, or gatehouse environments forget ${environmentId}`,
         )
@@ -94,18 +98,21 @@ function required(system: System | undefined, name: string): System {
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`
 
-/** Says what a move is at, and before writes are refused for how long they will be. */
+/** Says what a move is at. */
 function progressOf(print: (line: string) => void) {
-  let lastMs = 0
   return {
-    onRound({ changed, tookMs }: { changed: number; tookMs: number }) {
-      lastMs = tookMs
-      print(`Compared all rows in ${seconds(tookMs)}, and copied ${changed.toLocaleString('en')}.`)
+    onRound({ compared, changed, tookMs }: Round) {
+      const what = [
+        ...(compared.tables > 0 ? [`all rows of ${compared.tables} tables`] : []),
+        ...(compared.rows > 0 ? [`${compared.rows.toLocaleString('en')} rows that were written since`] : []),
+      ]
+      if (what.length > 0)
+        print(`Compared ${what.join(' and ')} in ${seconds(tookMs)}, and copied ${changed.toLocaleString('en')}.`)
     },
     onStep(step: string) {
-      if (step === 'copied')
-        print(`Writes are refused from now on: for about ${seconds(lastMs)} to ${seconds(2 * lastMs)}.`)
-      if (step === 'drained') print('What was under way has ended.')
+      if (step === 'closing') print('No job and no delivery begins until the environment has moved.')
+      if (step === 'draining') print('Writes are refused from now on.')
+      if (step === 'settled') print('Writes are taken again. All rows are compared as they were when it moved.')
     },
   }
 }

@@ -814,9 +814,17 @@ export interface Tables {
     expires_at: string
     created_at: string
   }
+  environment_changes: {
+    environment_id: string
+    id: number
+    table_name: string
+    key: unknown
+    written_by: unknown
+    noted_at: string
+  }
   environment_holds: {
     environment_id: string
-    stage: 'draining' | 'sealed' | 'left' | 'arriving'
+    stage: 'closing' | 'draining' | 'sealed' | 'left' | 'arriving'
     since: string
     settled_at: string
   }

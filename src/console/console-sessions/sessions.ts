@@ -176,9 +176,9 @@ export async function listEnvironmentsOf(
   const here = await database.many<EnvironmentOfOperator>(selectEnvironmentsWith(roles, query, limit))
   const others = clusters.all().filter((each) => each.cluster !== cluster)
   if (others.length === 0) return here
-  const held = await database.many<{ id: string | null; role: OperatorRole }>(roles)
+  const all = await database.many<{ id: string | null; role: OperatorRole }>(roles)
   const given = sql`
-    select r.id, r.role from unnest(${held.map(({ id }) => id)}::text[], ${held.map(({ role }) => role)}::text[]) as r (id, role)`
+    select r.id, r.role from unnest(${all.map(({ id }) => id)}::text[], ${all.map(({ role }) => role)}::text[]) as r (id, role)`
   // A cluster that does not answer keeps no one from working with the others.
   const lists = await Promise.all(
     others.map((each) =>
@@ -203,11 +203,11 @@ function selectEnvironmentsWith(
   limit: number,
 ): Statement {
   return sql`
-    with roles as materialized (${roles})
+    with held as materialized (${roles})
     select e.id, e.name, e.kind, e.client_id, coalesce(own.role, every.role) as role
     from environments e
-    left join roles own on own.id = e.id
-    left join roles every on every.id is null
+    left join held own on own.id = e.id
+    left join held every on every.id is null
     where coalesce(own.role, every.role) is not null and e.absent is null
       and (e.kind <> 'system' or coalesce(own.role, every.role) = 'owner')
       and (position(lower(${search}) in lower(e.name)) > 0 or e.id = ${environment})

@@ -62,23 +62,25 @@ async function behind(tx: Transaction, last: number): Promise<number> {
 /**
  * Notes between which times events are that have come in with their positions. All events at these positions are looked at, and those
  * up to the first zone so far: before the first zone nothing is taken to be noted, and behind it everything.
+ *
+ * @param after a position up to which that of the environment's events has been noted
  */
-export async function noteZones({ database }: System, environmentId: string): Promise<void> {
+export async function noteZones({ database }: System, environmentId: string, after: number): Promise<void> {
   const { first, last, first_zone } = await database.one<{
     first: number | null
     last: number
     first_zone: number | null
   }>(sql`
-    select (select min(position) from events where environment_id = ${environmentId}) as first,
+    select (select min(position) from events where environment_id = ${environmentId} and position > ${after}) as first,
       coalesce((select max(position) from events where environment_id = ${environmentId}), 0) as last,
       (select min(zone) from event_zones) as first_zone`)
   if (first === null) return
-  const after = Math.floor(first / zoneSize) * zoneSize - 1
+  const before = Math.floor(first / zoneSize) * zoneSize
   const upTo = Math.max(last, (first_zone ?? 0) * zoneSize)
   await database.ordinary.run(sql`
     insert into event_zones as z (zone, first_at, last_at)
     select (e.position + 0) / ${zoneSize}::bigint, min(e.created_at), max(e.created_at) from events e
-    where e.position + 0 > ${after} and e.position + 0 <= ${upTo} group by 1 order by 1
+    where e.position + 0 >= ${before} and e.position + 0 <= ${upTo} group by 1 order by 1
     on conflict (zone) do update
       set first_at = least(z.first_at, excluded.first_at), last_at = greatest(z.last_at, excluded.last_at)`)
 }

@@ -18,8 +18,8 @@ export interface CarriedTable {
   readonly only?: string
 }
 
-/** Notes for the clusters themselves: of placements, of moves, and of events that have no position yet. */
-const ofClusters = ['environment_placements', 'environment_holds', 'unnumbered_events']
+/** Notes for the clusters themselves: of placements, of moves and what changes meanwhile, and of events that have no position yet. */
+const ofClusters = ['environment_placements', 'environment_holds', 'environment_changes', 'unnumbered_events']
 
 /**
  * The tables of which an environment consists, parents before what refers to them. The database is asked, so a new table is among

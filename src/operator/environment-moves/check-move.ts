@@ -66,7 +66,7 @@ function checkKeys(source: System, target: System): void {
     hasKeysOf(target, source, 'secrets')
   if (agree) return
   throw new ConfigError(
-    `The cluster ${target.cluster} has other keys of the database than ${source.cluster}. Within a minute of a rotation, or on the day on which its earlier keys are removed: try again later.`,
+    `The cluster ${target.cluster} has other keys of the database than ${source.cluster}. If keys were rotated just now, try again in a minute. Otherwise ${source.cluster} still has values under an earlier key: forget what environments left behind there, and try again a day later.`,
   )
 }
 

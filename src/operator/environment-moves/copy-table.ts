@@ -1,8 +1,8 @@
 import { errorCode } from '#platform/error-code.ts'
 import type { CarriedTable } from './carried-tables.ts'
-import { differingParts, digestTable, type TableDigest } from './digests.ts'
 import { differencesIn } from './merge.ts'
 import type { Mover } from './mover.ts'
+import type { OpenRows } from './open-rows.ts'
 
 /** Between what a move copies. */
 export interface Sides {
@@ -12,59 +12,45 @@ export interface Sides {
 }
 
 export interface CopiedTable {
-  readonly name: string
-  /** Of the source. */
-  readonly digest: TableDigest
-  /** How many rows were stored or removed. Without any, the target was found to have the same rows. */
+  /** How many rows were stored or removed. */
   readonly changed: number
+  /** Whether the rows were found equal in the end. Otherwise some wait for rows of other tables. */
+  readonly isSettled: boolean
 }
 
 /** A row that refers to one which comes behind it, and one that has a name which another row still has. */
 const waits: ReadonlySet<string> = new Set(['23503', '23505'])
 
 /**
- * Makes the rows of the environment in a table of the target what they are on the source, and compares them once more. What is equal is
- * not read. A row that refers to another one of the same table may come before it, so those that do not fit yet are tried again for as
- * long as that helps.
+ * Makes rows in a table of the target what they are on the source, and compares them until they are equal. A row that refers to another
+ * one of the same table may come before it, so those that do not fit yet are tried again for as long as that helps.
  */
 export async function copyTable(
   sides: Sides,
   table: CarriedTable,
+  open: OpenRows,
   onRows: (rows: number) => void,
 ): Promise<CopiedTable> {
   let changed = 0
   let waiting = 0
   let hasMadeRoom = false
   for (;;) {
-    const [here, there] = await digestBoth(sides, table)
-    const parts = differingParts(here, there)
-    if (parts.length === 0) return { name: table.name, digest: here, changed }
-    let left = 0
+    let [found, left] = [0, 0]
     const isStuck = waiting > 0
-    for await (const { store, remove } of differencesIn(table, sides, parts)) {
+    for await (const { store, remove } of differencesIn(table, sides, open)) {
       // Rows that have exchanged names are in each other's way until none of them is there.
       if (isStuck) await apply(store, (rows) => removeRows(sides, table, rows))
       left += await apply(remove, (rows) => removeRows(sides, table, rows))
       left += await apply(store, (rows) => storeRows(sides, table, rows))
-      changed += store.length + remove.length
+      found += store.length + remove.length
       onRows(store.length + remove.length)
     }
-    // The rest waits for rows of other tables.
-    if (left > 0 && left === waiting && hasMadeRoom) return { name: table.name, digest: here, changed }
+    changed += found
+    if (found === 0) return { changed, isSettled: true }
+    if (left > 0 && left === waiting && hasMadeRoom) return { changed, isSettled: false }
     hasMadeRoom = isStuck
     waiting = left
   }
-}
-
-async function digestBoth(
-  { source, target, environmentId }: Sides,
-  table: CarriedTable,
-): Promise<[TableDigest, TableDigest]> {
-  const [here, there] = await Promise.all([
-    digestTable(source, table, environmentId),
-    digestTable(target, table, environmentId),
-  ])
-  return [here, there]
 }
 
 /** @returns how many rows did not fit */

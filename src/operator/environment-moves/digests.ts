@@ -16,6 +16,9 @@ export interface TableDigest {
 
 /** Its key as text, which has the same order in every database, whatever their collations. */
 export const keyOf = ({ key }: CarriedTable) => `row(${key.map((column) => `t.${column}`).join(', ')})::text`
+/** Its key as the notes of changes have it. @param row in SQL */
+export const keyAsJson = ({ key }: CarriedTable, row: string) =>
+  `jsonb_build_object(${key.map((column) => `'${column}', ${row}.${column}`).join(', ')})`
 export const partOf = (table: CarriedTable) => `hashtext(${keyOf(table)}) & ${parts - 1}`
 /** What is compared of a row: the text of what is stored. */
 export const contentOf = ({ columns }: CarriedTable) =>
@@ -44,8 +47,8 @@ export async function digestTable(mover: Mover, table: CarriedTable, environment
   }
 }
 
-/** The parts in which two sides differ. */
-export function differingParts(one: TableDigest, other: TableDigest): number[] {
-  const all = new Set([...one.parts.keys(), ...other.parts.keys()])
-  return [...all].filter((part) => one.parts.get(part) !== other.parts.get(part))
+/** The parts in which sides differ. */
+export function differingParts(digests: readonly TableDigest[]): number[] {
+  const all = new Set(digests.flatMap(({ parts }) => [...parts.keys()]))
+  return [...all].filter((part) => new Set(digests.map(({ parts }) => parts.get(part))).size > 1)
 }

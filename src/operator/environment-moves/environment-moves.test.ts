@@ -120,7 +120,7 @@ test('events of other environments in the cluster reach their receivers, though 
   await receiver.close()
 })
 
-const steps: Step[] = ['guarded', 'copied', 'draining', 'drained', 'sealed', 'verified', 'switching', 'left']
+const steps: Step[] = ['guarded', 'copied', 'closing', 'draining', 'drained', 'sealed', 'verified', 'switching', 'left']
 
 // Of each run another step, in one of the two ways.
 const ends = [...steps, 'arrived' as const].map((at, i) => ({

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isLockRefused, untilLocked } from '#platform/db/lock-patience.ts'
 import type { CarriedTable } from './carried-tables.ts'
+import { keyAsJson } from './digests.ts'
 import type { Mover } from './mover.ts'
 
-/** What may be written in an environment that moves. See migration 0265. */
-export type Stage = 'draining' | 'sealed' | 'left' | 'arriving'
+/** What may be written in an environment that moves. See migration 0288. */
+export type Stage = 'closing' | 'draining' | 'sealed' | 'left' | 'arriving'
 
 /** The table of the queue, whose rows name their environment in their payload. */
 const queue = 'graphile_worker._private_jobs'
@@ -15,20 +16,22 @@ const requestsEndAfter = '5 minutes'
 const nameOf = (environmentId: string) => `held_${environmentId}`.toLowerCase()
 
 /**
- * Has the database guard all rows of the environment. Nothing is held yet. Each table is a transaction that waits briefly for its lock,
+ * Has the database guard all rows of the environment, and note which ones change. Nothing is held yet. Each table is a transaction that waits briefly for its lock,
  * so that no one else waits long.
  */
 export async function armGuard(mover: Mover, tables: readonly CarriedTable[], environmentId: string): Promise<void> {
   const name = nameOf(environmentId)
   const present = await guarded(mover, environmentId)
   const id = mover.escapeLiteral(environmentId)
-  for (const { name: table, scope, isLeased } of tables) {
-    if (present.has(table)) continue
-    const call = `for each row when (%.${scope} = ${id}) execute function guard_held_rows(${id}${isLeased ? ", 'leased'" : ''})`
+  for (const table of tables) {
+    if (present.get(table.name)?.isPresent) continue
+    const { name: on, scope } = table
+    const parts = [environmentId, table.isLeased ? 'leased' : '', on, keyAsJson(table, '($1)')]
+    const call = `execute function guard_held_rows(${parts.map((part) => mover.escapeLiteral(part)).join(', ')})`
     await inLockedTransaction(
       mover,
-      `create trigger ${name} before insert or update on ${table} ${call.replace('%', 'new')};
-       create trigger ${name}_d before delete on ${table} ${call.replace('%', 'old')}`,
+      `create or replace trigger ${name} before insert or update on ${on} for each row when (new.${scope} = ${id}) ${call};
+       create or replace trigger ${name}_d before delete on ${on} for each row when (old.${scope} = ${id}) ${call}`,
     )
   }
   if (!present.has('_private_jobs'))
@@ -45,7 +48,7 @@ export async function armGuard(mover: Mover, tables: readonly CarriedTable[], en
  */
 export async function disarmGuard(mover: Mover, environmentId: string): Promise<void> {
   const name = nameOf(environmentId)
-  for (const [table, schema] of await guarded(mover, environmentId))
+  for (const [table, { schema }] of await guarded(mover, environmentId))
     await inLockedTransaction(
       mover,
       `drop trigger if exists ${name} on ${schema}.${table}; drop trigger if exists ${name}_d on ${schema}.${table}`,
@@ -55,14 +58,20 @@ export async function disarmGuard(mover: Mover, environmentId: string): Promise<
     })
 }
 
-/** The tables that the guard stands in front of, with their schemas. Not their partitions, which have it from them. */
-async function guarded(mover: Mover, environmentId: string): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await mover.query<{ name: string; schema: string }>(
-    `select c.relname as name, c.relnamespace::regnamespace::text as schema from pg_trigger t join pg_class c on c.oid = t.tgrelid
-     where t.tgname = $1 and t.tgparentid = 0`,
+interface Guarded {
+  schema: string
+  /** Whether the trigger is one of this release, which notes changes. */
+  isPresent: boolean
+}
+
+/** The tables that the guard stands in front of. Not their partitions, which have it from them. */
+async function guarded(mover: Mover, environmentId: string): Promise<ReadonlyMap<string, Guarded>> {
+  const { rows } = await mover.query<Guarded & { name: string }>(
+    `select c.relname as name, c.relnamespace::regnamespace::text as schema, t.tgnargs = 4 as "isPresent"
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = $1 and t.tgparentid = 0`,
     [nameOf(environmentId)],
   )
-  return new Map(rows.map(({ name, schema }) => [name, schema]))
+  return new Map(rows.map((row) => [row.name, row]))
 }
 
 async function inLockedTransaction(mover: Mover, statements: string, giveUpAfterMs = 600_000): Promise<void> {
@@ -129,8 +138,10 @@ export async function requireStage(mover: Mover, environmentId: string, token: s
   if (rows.length === 0) throw new Error(`Another process has taken over the move of ${environmentId}.`)
 }
 
+/** The environment moves no longer, as far as this cluster is concerned. */
 export async function endHold(mover: Mover, environmentId: string): Promise<void> {
   await mover.query('delete from environment_holds where environment_id = $1', [environmentId])
+  await mover.query('delete from environment_changes where environment_id = $1', [environmentId])
 }
 
 const lookEveryMs = 20

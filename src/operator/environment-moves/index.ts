@@ -1,4 +1,5 @@
 export type { Move } from './check-move.ts'
+export type { Round } from './copying.ts'
 export { forgetEnvironment } from './forget.ts'
 export { AlreadyMoved, goBack, type MoveReport, moveEnvironment, type Observer } from './move.ts'
 export { findLeftBehind, hasRemains } from './remains.ts'

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CarriedTable } from './carried-tables.ts'
+import { keyAsJson } from './digests.ts'
 import type { Mover } from './mover.ts'
+import type { ChangedRows } from './open-rows.ts'
 
 const lookEveryMs = 50
 
@@ -32,13 +34,22 @@ export async function waitForLeases(
   }
 }
 
-/** Takes all leases away. What a deliverer writes afterwards does not count. */
-export async function endLeases(mover: Mover, tables: readonly CarriedTable[], environmentId: string): Promise<void> {
-  for (const { name } of tables.filter(({ isLeased }) => isLeased))
-    await mover.query(
-      `update ${name} set locked_by = null, locked_until = null where environment_id = $1 and locked_by is not null`,
+/** Takes all leases away. What a deliverer writes afterwards does not count. @returns the rows that had one */
+export async function endLeases(
+  mover: Mover,
+  tables: readonly CarriedTable[],
+  environmentId: string,
+): Promise<ChangedRows[]> {
+  const changed: ChangedRows[] = []
+  for (const table of tables.filter(({ isLeased }) => isLeased)) {
+    const { rows } = await mover.query<{ key: string }>(
+      `update ${table.name} t set locked_by = null, locked_until = null where environment_id = $1 and locked_by is not null
+       returning ${keyAsJson(table, 't')}::text as key`,
       [environmentId],
     )
+    changed.push({ name: table.name, keys: rows.map(({ key }) => key) })
+  }
+  return changed
 }
 
 /** Keeps deliverers from looking at rows of an environment that has left, again and again. */

@@ -1,6 +1,7 @@
 import type { CarriedTable } from './carried-tables.ts'
-import { contentOf, isOf, keyOf, partOf } from './digests.ts'
+import { contentOf, differingParts, digestTable, isOf, keyOf, partOf } from './digests.ts'
 import type { Mover } from './mover.ts'
+import type { OpenRows } from './open-rows.ts'
 
 /** A row of a side that is read. */
 interface ReadRow {
@@ -21,59 +22,81 @@ export interface Differences {
 /** As many rows are in memory at once, of each side. */
 const rowsAtOnce = 500
 
-/** Walks along both sides in the order of their keys, and gives what differs, some rows at a time. */
+/** Gives what differs, some rows at a time. */
 export async function* differencesIn(
   table: CarriedTable,
-  { source, target, environmentId }: { source: Mover; target: Mover; environmentId: string },
-  parts: readonly number[],
+  { source, target, environmentId }: Sides,
+  open: OpenRows,
 ): AsyncGenerator<Differences> {
-  const theirs = readRows(source, table, environmentId, parts)
-  const ours = readRows(target, table, environmentId, parts)
+  if (open === 'all') {
+    const digests = await Promise.all([source, target].map((side) => digestTable(side, table, environmentId)))
+    const parts = differingParts(digests)
+    if (parts.length > 0)
+      yield* merge(readParts(source, table, environmentId, parts), readParts(target, table, environmentId, parts))
+    return
+  }
+  const keys = [...open]
+  for (let i = 0; i < keys.length; i += rowsAtOnce) {
+    const some = keys.slice(i, i + rowsAtOnce)
+    yield* merge(readKeys(source, table, environmentId, some), readKeys(target, table, environmentId, some))
+  }
+}
+
+interface Sides {
+  source: Mover
+  target: Mover
+  environmentId: string
+}
+
+/** Rows of a side in the order of their keys. */
+type Rows = AsyncGenerator<ReadRow, undefined>
+
+/** Walks along both sides. */
+async function* merge(theirs: Rows, ours: Rows): AsyncGenerator<Differences> {
   let differences: Differences = { store: [], remove: [] }
-  let [here, there] = [await theirs.next(), await ours.next()]
+  const nextOf = async (rows: Rows) => (await rows.next()).value
+  let [here, there] = await Promise.all([nextOf(theirs), nextOf(ours)])
   while (here !== undefined || there !== undefined) {
     const order = here === undefined ? 1 : there === undefined ? -1 : compare(here.key, there.key)
     if (order <= 0 && here !== undefined && (order < 0 || here.content !== there?.content))
       differences.store.push(here.row)
     if (order > 0 && there !== undefined) differences.remove.push(there.row)
-    if (order <= 0) here = await theirs.next()
-    if (order >= 0) there = await ours.next()
+    if (order <= 0) here = await nextOf(theirs)
+    if (order >= 0) there = await nextOf(ours)
     if (differences.store.length < rowsAtOnce && differences.remove.length < rowsAtOnce) continue
     yield differences
     differences = { store: [], remove: [] }
   }
-  yield differences
+  if (differences.store.length + differences.remove.length > 0) yield differences
 }
 
 /** In the order of their bytes, as the database sorts them. */
 const compare = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other))
 
-function readRows(mover: Mover, table: CarriedTable, environmentId: string, parts: readonly number[]) {
-  let rows: ReadRow[] = []
-  let at = 0
-  let state: 'new' | 'open' | 'read' = 'new'
-  const fetch = async () => {
-    if (state === 'new')
-      await mover.query(
-        `declare carried no scroll cursor with hold for
-         select ${keyOf(table)} collate "C" as key, ${contentOf(table)}::text as content, t::text as row
-         from ${table.name} t where ${isOf(mover, table, environmentId)} and ${partOf(table)} = any('{${parts.join(',')}}'::int[])
-         order by 1`,
-      )
-    state = 'open'
-    const answer = await mover.query<ReadRow>(`fetch ${rowsAtOnce} from carried`)
-    rows = answer.rows
-    at = 0
-    if (rows.length > 0) return
-    state = 'read'
-    await mover.query('close carried')
+const columnsOf = (table: CarriedTable) =>
+  `${keyOf(table)} collate "C" as key, ${contentOf(table)}::text as content, t::text as row`
+
+async function* readParts(mover: Mover, table: CarriedTable, environmentId: string, parts: readonly number[]): Rows {
+  await mover.query(
+    `declare carried no scroll cursor with hold for select ${columnsOf(table)} from ${table.name} t
+     where ${isOf(mover, table, environmentId)} and ${partOf(table)} = any('{${parts.join(',')}}'::int[]) order by 1`,
+  )
+  for (;;) {
+    const { rows } = await mover.query<ReadRow>(`fetch ${rowsAtOnce} from carried`)
+    yield* rows
+    if (rows.length === 0) break
   }
-  return {
-    async next(): Promise<ReadRow | undefined> {
-      if (at >= rows.length && state !== 'read') await fetch()
-      const row = rows[at]
-      at += 1
-      return row
-    },
-  }
+  await mover.query('close carried')
+  return undefined
+}
+
+async function* readKeys(mover: Mover, table: CarriedTable, environmentId: string, keys: readonly string[]): Rows {
+  const { rows } = await mover.query<ReadRow>(
+    `select ${columnsOf(table)} from jsonb_populate_recordset(null::${table.name}, $1::jsonb) k
+     join ${table.name} t on ${table.key.map((column) => `t.${column} = k.${column}`).join(' and ')}
+     where ${isOf(mover, table, environmentId)} order by 1`,
+    [`[${keys.join(',')}]`],
+  )
+  yield* rows
+  return undefined
 }

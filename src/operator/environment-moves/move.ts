@@ -6,15 +6,17 @@ import {
   type Placement,
   setPresence,
 } from '#environment/environments/index.ts'
-import { followedToTheEnd, goOnBehind, noteZones } from '#events/event-log/index.ts'
+import { followedToTheEnd } from '#events/event-log/index.ts'
 import { ConfigError } from '#platform/config-error.ts'
 import type { System } from '#platform/context.ts'
 import { type CarriedTable, findCarriedTables } from './carried-tables.ts'
-import { checkMove, type Move } from './check-move.ts'
-import { type CopiedTable, continueCounting, copyTable, type Sides } from './copy-table.ts'
+import { checkClusters, checkMove, type Move } from './check-move.ts'
+import type { Sides } from './copy-table.ts'
+import { Copying, type Round } from './copying.ts'
 import { armGuard, disarmGuard, endHold, findStage, requireStage, setStage, waitForWriters } from './guard.ts'
 import { endLeases, leaseForEver, waitForLeases } from './leases.ts'
 import { lockMoves, type Mover, openMover } from './mover.ts'
+import { keepMoment, type ProvenTable, proveEqual } from './proof.ts'
 import { addJobs, readJobs, releaseJobs, removeJobs, waitForJobs } from './queue.ts'
 
 /** Where a move is, in its order. */
@@ -22,6 +24,7 @@ export type Step =
   | 'checked'
   | 'guarded'
   | 'copied'
+  | 'closing'
   | 'draining'
   | 'drained'
   | 'sealed'
@@ -39,57 +42,58 @@ export interface Observer {
   onRound?(round: Round): void
 }
 
-/** All rows were compared, and those that differed copied. */
-export interface Round {
-  changed: number
-  tookMs: number
-  /** Those with rows, and what the source has of each. */
-  tables: { name: string; rows: number; sha256: string }[]
-}
-
 export interface MoveReport {
-  /** What both clusters had when writes were refused. */
-  tables: Round['tables']
+  /** What both clusters had in the end, found equal after the environment had moved. */
+  tables: readonly ProvenTable[]
   jobs: number
   rounds: readonly Round[]
-  /** For how long writes were refused. */
+  /** For how long writes were refused, and what until. */
   heldMs: number
+  heldUntilMs: { drained: number; copied: number }
 }
 
 /** How long each part of the hold may take before the environment stays where it is. */
 const patienceMs = 30_000
 /** Rounds that copy no more than this many rows are short, so that the next one may be that in which writes are refused. */
-const fewRows = 1_000
-const mostRounds = 5
-const mostSealedRounds = 4
+const fewRows = 100
+const mostRounds = 10
+const mostSealedRounds = 6
 
 /**
  * Moves an environment to another cluster. Reads go on throughout. Writes are refused from the step `draining` until it is `settled`, for
- * as long as it takes to compare all rows once or twice.
+ * as long as it takes to copy what was written in the last moments before. Then all rows of both sides are compared, as they were.
  *
  * Until the step `arrived`, whatever goes wrong leaves the environment where it was. A move that was killed is called again: it goes
  * back to a safe step and copies what is missing.
  *
- * @throws ConfigError with what to do
+ * @throws ConfigError with what to do; RowsDiffer after the move
  */
 export async function moveEnvironment(move: Move, observer: Observer = {}): Promise<MoveReport> {
   const { environmentId, main } = move
   const lock = await lockMoves(main, environmentId)
   try {
-    const source = await openMover(move.source)
-    const target = await openMover(move.target)
-    try {
-      return await run(move, { source, target, environmentId }, observer)
-    } finally {
-      await source.close()
-      await target.close()
-    }
+    // One pair of connections works, the other one sees the moment in which the environment goes over.
+    return await withSides(move, (sides) => withSides(move, (moment) => run(move, sides, moment, observer)))
   } finally {
     await lock.close()
   }
 }
 
-async function run(move: Move, sides: Sides, observer: Observer): Promise<MoveReport> {
+async function withSides<T>({ environmentId, ...move }: Move, work: (sides: Sides) => Promise<T>): Promise<T> {
+  const source = await openMover(move.source)
+  try {
+    const target = await openMover(move.target)
+    try {
+      return await work({ source, target, environmentId })
+    } finally {
+      await target.close()
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+async function run(move: Move, sides: Sides, moment: Sides, observer: Observer): Promise<MoveReport> {
   const { environmentId, main } = move
   const { source, target } = sides
   const placement = await findPlacement(main, environmentId)
@@ -101,21 +105,37 @@ async function run(move: Move, sides: Sides, observer: Observer): Promise<MoveRe
   const arriving = await setStage(target, environmentId, 'arriving')
   await armGuard(source, tables, environmentId)
   await observer.onStep?.('guarded')
+  const copying = new Copying(move, sides, tables, observer.onRows)
+  const rounds: Round[] = []
+  const round = async () => {
+    const done = await copying.round()
+    rounds.push(done)
+    observer.onRound?.(done)
+    return done
+  }
   let heldAt: number
-  let report: Omit<MoveReport, 'heldMs'>
+  let heldUntilMs: MoveReport['heldUntilMs']
+  let jobs: Awaited<ReturnType<typeof readJobs>>
   try {
-    const rounds = await copyBeforehand(move, sides, tables, observer)
+    await copyBeforehand(round)
+    await observer.onStep?.('copied')
+    await close(sides, tables, observer)
+    await copyBeforehand(round)
     heldAt = performance.now()
     const sealed = await hold(move, sides, tables, observer)
-    const last = await copyTheRest(move, sides, tables, observer)
-    const jobs = await readJobs(source, environmentId)
+    const drained = performance.now() - heldAt
+    copying.add(await endLeases(source, tables, environmentId))
+    await copyTheRest(move, copying, round)
+    heldUntilMs = { drained, copied: performance.now() - heldAt }
+    await checkClusters(move)
+    jobs = await readJobs(source, environmentId)
+    await keepMoment(moment.source, moment.target)
     await observer.onStep?.('verified')
     await beginSwitch(main, environmentId)
     await observer.onStep?.('switching')
     await leave(source, environmentId, sealed)
     await observer.onStep?.('left')
     await arrive(target, environmentId, arriving, jobs)
-    report = { tables: last.tables, jobs: jobs.length, rounds: [...rounds, last] }
   } catch (error) {
     await goBack(move)
     throw error
@@ -125,7 +145,7 @@ async function run(move: Move, sides: Sides, observer: Observer): Promise<MoveRe
   const heldMs = performance.now() - heldAt
   await observer.onStep?.('settled')
   await tidy(sides, tables)
-  return { ...report, heldMs }
+  return { tables: await proveEqual(moment, tables), jobs: jobs.length, rounds, heldMs, heldUntilMs }
 }
 
 /** Goes back to a safe step after a move that was killed, or forward if the environment has arrived. */
@@ -143,59 +163,21 @@ async function recover(move: Move, sides: Sides, placement: Placement): Promise<
 /** The move that was killed had come to its end but for its last step, which is done now. */
 export class AlreadyMoved extends Error {}
 
-/** Copies under load, again and again, until a round has little to do. */
-async function copyBeforehand(
-  move: Move,
-  sides: Sides,
-  tables: readonly CarriedTable[],
-  observer: Observer,
-): Promise<Round[]> {
-  const rounds: Round[] = []
-  for (;;) {
-    const round = await copyRound(move, sides, tables, observer)
-    rounds.push(round)
-    if (round.changed <= fewRows || rounds.length === mostRounds) break
-  }
-  await noteZones(move.target, move.environmentId)
-  await observer.onStep?.('copied')
-  return rounds
+/** Copies while rows are written, until a round has little to do. */
+async function copyBeforehand(round: () => Promise<Round>): Promise<void> {
+  for (let i = 0; i < mostRounds; i += 1) if ((await round()).changed <= fewRows) return
 }
 
-/** All tables as they are at one moment, so that no row comes without what it refers to. */
-async function copyRound(
-  move: Move,
-  sides: Sides,
+/** Lets jobs and deliveries end that are under way, and none begin, while writes are taken. What takes longer is waited for in {@link hold}. */
+async function close(
+  { source, environmentId }: Sides,
   tables: readonly CarriedTable[],
   observer: Observer,
-): Promise<Round> {
-  const { source, environmentId } = sides
-  const began = performance.now()
-  await source.query('begin isolation level repeatable read read only')
-  try {
-    const { rows } = await source.query<{ last: number }>(
-      'select coalesce(max(e.position), 0) as last from events e where e.environment_id = $1',
-      [environmentId],
-    )
-    if (!(await goOnBehind(move.target, Number(rows[0]?.last ?? 0), patienceMs)))
-      throw new ConfigError(
-        `Events in the cluster ${move.targetName} wait to be dealt with. Start its workers, and try again.`,
-      )
-    const copied: CopiedTable[] = []
-    for (const table of tables) {
-      copied.push(await copyTable(sides, table, (count) => observer.onRows?.(table.name, count)))
-      await continueCounting(sides, table)
-    }
-    const round = {
-      changed: copied.reduce((sum, { changed }) => sum + changed, 0),
-      tookMs: performance.now() - began,
-      tables: copied.flatMap(({ name, digest: { rows, sha256 } }) => (rows === 0 ? [] : [{ name, rows, sha256 }])),
-    }
-    observer.onRound?.(round)
-    return round
-  } finally {
-    // What broke the connection is thrown, and not that it is broken.
-    await source.query('rollback').catch(() => undefined)
-  }
+): Promise<void> {
+  await setStage(source, environmentId, 'closing')
+  await observer.onStep?.('closing')
+  await waitForJobs(source, environmentId, patienceMs)
+  await waitForLeases(source, tables, environmentId, patienceMs)
 }
 
 /** Refuses writes, and waits for everything that is under way. @throws ConfigError if it takes too long */
@@ -225,31 +207,19 @@ async function hold(
     throw new ConfigError(
       'A worker has written in the environment for half a minute and does not end. Try again later.',
     )
-  await endLeases(source, tables, environmentId)
   await waitForJobs(source, environmentId, 0)
   await observer.onStep?.('sealed')
   return token
 }
 
-/**
- * Copies what was written since, until a round finds every table equal: the same number of rows with the same digest.
- *
- * @throws Error if none does
- */
-async function copyTheRest(
-  move: Move,
-  sides: Sides,
-  tables: readonly CarriedTable[],
-  observer: Observer,
-): Promise<Round> {
-  // Triggers may make rows of other tables, so a round that changed something is not the last one.
+/** Copies what was written since, until all rows are found equal. @throws Error if they are not */
+async function copyTheRest({ targetName }: Move, copying: Copying, round: () => Promise<Round>): Promise<void> {
   for (let i = 0; i < mostSealedRounds; i += 1) {
-    const round = await copyRound(move, sides, tables, observer)
-    await noteZones(move.target, move.environmentId)
-    if (round.changed === 0) return round
+    await round()
+    if (copying.isComplete) return
   }
   throw new Error(
-    `The rows in ${move.targetName} still differ after ${mostSealedRounds} rounds. The environment stays where it was.`,
+    `The rows in ${targetName} still differ after ${mostSealedRounds} rounds. The environment stays where it was.`,
   )
 }
 
