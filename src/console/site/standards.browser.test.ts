@@ -89,7 +89,7 @@ test("a connection receives its provider's signals: what each ended, and why one
   const dialog = page.getByRole('dialog')
 
   await goTo(`/connections/${given.connection.id}/signals`)
-  await page.getByRole('button', { name: 'Receive signals' }).click()
+  await page.getByRole('button', { name: 'Set up by hand' }).click()
   await dialog.getByLabel('Issuer').fill(transmitter.issuer)
   await dialog.getByLabel('Address of its keys').fill(transmitter.jwks_uri)
   await dialog.getByRole('button', { name: 'Receive signals' }).click()
@@ -113,6 +113,30 @@ test("a connection receives its provider's signals: what each ended, and why one
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('heading', { name: 'No signals are received' }).waitFor()
+  expect(refused).toEqual([])
+})
+
+test('a connection gets a stream at its provider that is polled, verified, and paused', async () => {
+  const provider = await startServer()
+  const given = await startReceiver(await startServer())
+  const { page, refused, goTo } = await enter(given)
+  const dialog = page.getByRole('dialog')
+
+  await goTo(`/connections/${given.connection.id}/signals`)
+  await page.getByRole('button', { name: 'Create a stream at the provider' }).click()
+  await dialog.getByLabel('Issuer').fill(`${provider.url}/oauth2/${provider.clientId}`)
+  await dialog.getByLabel('Token').fill(provider.apiKey)
+  await dialog.getByLabel('Delivery').selectOption('poll')
+  await dialog.getByRole('button', { name: 'Create stream' }).click()
+  await page.getByRole('region', { name: 'Receiver' }).getByText('verified just now').waitFor()
+  const polling = page.getByRole('region', { name: 'Polling' })
+  await polling.getByRole('button', { name: 'Pause' }).click()
+  await polling.getByText('Paused', { exact: true }).waitFor()
+
+  expect(await given.receiver()).toMatchObject({
+    poll: { state: 'paused' },
+    stream: { verified_at: expect.any(String) },
+  })
   expect(refused).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { transmitterUnusable } from '../errors.ts'
@@ -32,6 +33,9 @@ export const getSignalReceiverOperation = defineOperation({
   surface: 'api',
   access: 'api_key',
   params,
+  lockRow: ({ id }, ctx) => sql`
+    select 1 from signal_receivers where environment_id = ${ctx.environmentId} and connection_id = ${id} for update`,
+  unversioned: ['poll', 'stream', 'last_refusal', 'updated_at'],
   success: { status: 200, body: SignalReceiver },
   errors: [notFound],
   handler: ({ params }, ctx) => getReceiver(ctx, params.id),

@@ -1,24 +1,30 @@
+import { useState } from 'react'
 import type { Answer } from '../../api/client.ts'
 import { useChange } from '../../shell/query.ts'
-import { type FormValues, TextField } from '../../ui/form.tsx'
+import { ChoiceField, type FormValues, TextField } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { PollingFields, readPolling } from './polling-fields.tsx'
 
 export type SignalReceiver = Answer<'GET /connections/{id}/signal_receiver'>
 
-/** Says whose signals count. */
+const deliveries = [
+  { value: 'push', text: 'The provider pushes tokens to Gatehouse' },
+  { value: 'poll', text: 'Gatehouse asks the provider for tokens' },
+] as const
+
+/** Says whose signals count, and how they come. */
 export function SetReceiver({ connection, known }: { connection: string; known?: SignalReceiver }) {
   const set = useChange('PUT /connections/{id}/signal_receiver')
   return (
     <FormDialog
-      trigger={known === undefined ? 'Receive signals' : 'Edit'}
-      look={known === undefined ? 'primary' : 'plain'}
+      trigger={known === undefined ? 'Set up by hand' : 'Edit'}
       title={known === undefined ? 'Receive signals of the provider' : 'Edit the receiver'}
-      description="Only tokens that this issuer signed for this audience count."
+      description={descriptionFor(known)}
       action={known === undefined ? 'Receive signals' : 'Save'}
       change={set}
       {...(known === undefined ? {} : { of: [known] })}
       toInput={(values) => ({ seen: values.seen, path: { id: connection }, body: toBody(values) })}
-      done={() => (known === undefined ? 'Give the address to the provider now.' : 'Saved the receiver.')}
+      done={({ poll }) => (poll === null ? 'Give the address to the provider now.' : 'Asking the provider for tokens.')}
     >
       <TextField
         name="issuer"
@@ -37,9 +43,35 @@ export function SetReceiver({ connection, known }: { connection: string; known?:
         name="audience"
         label="Audience"
         defaultValue={known?.audience}
-        hint="The aud of its tokens. Empty: the address that you give to the provider."
+        hint="The aud of its tokens. Empty: the address that tokens are pushed to."
       />
+      <DeliveryFields {...(known === undefined ? {} : { poll: known.poll })} />
     </FormDialog>
+  )
+}
+
+function descriptionFor(known: SignalReceiver | undefined): string {
+  if (known !== undefined && known.stream !== null)
+    return 'Gatehouse created a stream at the provider. Saving this forgets it here; there it stays.'
+  return known?.poll
+    ? 'All of this is replaced together, so enter the credentials again.'
+    : 'Only tokens that this issuer signed for this audience count.'
+}
+
+function DeliveryFields({ poll = null }: { poll?: SignalReceiver['poll'] }) {
+  const [delivery, setDelivery] = useState<string>(poll === null ? 'push' : 'poll')
+  return (
+    <>
+      <ChoiceField
+        name="delivery"
+        label="Delivery"
+        options={deliveries}
+        defaultValue={delivery}
+        onChange={setDelivery}
+        hint="A provider that cannot reach this server is asked."
+      />
+      {delivery === 'poll' ? <PollingFields {...(poll === null ? {} : { known: poll })} /> : null}
+    </>
   )
 }
 
@@ -50,5 +82,6 @@ function toBody(values: FormValues) {
     issuer: values.text('issuer'),
     ...(keys === undefined ? {} : { jwks_uri: keys }),
     ...(audience === undefined ? {} : { audience }),
+    ...(values.text('delivery') === 'poll' ? { poll: readPolling(values) } : {}),
   }
 }

@@ -5,11 +5,13 @@ import { Card, Fact, Facts } from '../../ui/facts.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Time } from '../../ui/time.tsx'
 import { announce } from '../../ui/toasts.tsx'
+import { PollingCard } from './polling.tsx'
 import { SetReceiver, type SignalReceiver } from './signal-receiver-form.tsx'
 
 /** Who sends signals, where to, and why the last one was refused. */
 export function Receiver({ receiver }: { receiver: SignalReceiver }) {
   const { connection_id: id, last_refusal: refusal } = receiver
+  const isPushed = receiver.poll === null
   return (
     <>
       {refusal === null ? null : (
@@ -33,15 +35,22 @@ export function Receiver({ receiver }: { receiver: SignalReceiver }) {
         title="Receiver"
         actions={
           <>
-            {receiver.poll === null ? <SetReceiver connection={id} known={receiver} /> : null}
+            <SetReceiver connection={id} known={receiver} />
             <Delete receiver={receiver} />
           </>
         }
       >
         <Facts>
-          <Fact name="Enter at the provider">
-            <Copy value={receiver.endpoint_url} label="Copy address" />
-          </Fact>
+          {receiver.stream === null ? null : (
+            <Fact name="Stream at the provider">
+              {receiver.stream.stream_id}, <Verified at={receiver.stream.verified_at} />
+            </Fact>
+          )}
+          {isPushed ? (
+            <Fact name={receiver.stream === null ? 'Enter at the provider' : 'Pushed to'}>
+              <Copy value={receiver.endpoint_url} label="Copy address" />
+            </Fact>
+          ) : null}
           <Fact name="Issuer">{receiver.issuer}</Fact>
           <Fact name="Keys">{receiver.jwks_uri}</Fact>
           <Fact name="Audience">{receiver.audience}</Fact>
@@ -49,11 +58,24 @@ export function Receiver({ receiver }: { receiver: SignalReceiver }) {
             <Time value={receiver.updated_at} precise />
           </Fact>
         </Facts>
-        <Note>
-          The customer's administrator creates a stream at the provider that pushes to this address. If the provider
-          wants an authorization header, enter anything: the signature says whose a token is.
-        </Note>
+        {isPushed && receiver.stream === null ? (
+          <Note>
+            The customer's administrator creates a stream at the provider that pushes to this address. If the provider
+            wants an authorization header, enter anything: the signature says whose a token is.
+          </Note>
+        ) : null}
       </Card>
+      {receiver.poll === null ? null : <PollingCard connection={id} poll={receiver.poll} />}
+    </>
+  )
+}
+
+function Verified({ at }: { at: string | null }) {
+  return at === null ? (
+    'not verified yet'
+  ) : (
+    <>
+      verified <Time value={at} />
     </>
   )
 }

@@ -1,10 +1,11 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { CredentialFields, readCredentials } from '../../shell/credential-fields.tsx'
 import { useChange } from '../../shell/query.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { CheckField, Form, TextField } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { announce } from '../../ui/toasts.tsx'
-import { CredentialFields, readCredentials } from './credentials.tsx'
+import { credentialsHint } from './credentials.tsx'
 import { settingsOf } from './members.ts'
 import { FormSection, SettingFields } from './setting-fields.tsx'
 
@@ -59,7 +60,7 @@ export function NewTarget() {
             label="Address of its SCIM server"
             hint="The base URL, without /Users. It cannot be changed later."
           />
-          <CredentialFields />
+          <CredentialFields hint={credentialsHint} />
           <CheckField
             name="is_paused"
             label="Create it paused"

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { credentialsInWords } from '../../shell/credential-fields.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
 import { Form, TextField } from '../../ui/form.tsx'
@@ -32,14 +33,8 @@ function Server({ target }: { target: Target }) {
     <Card title="Server" actions={<NewCredentials target={target} />}>
       <Facts>
         <Fact name="Address">{target.endpoint_url}</Fact>
-        {authentication.type === 'bearer_token' ? (
-          <Fact name="Credentials">Bearer token</Fact>
-        ) : (
-          <>
-            <Fact name="Credentials">OAuth client credentials of {authentication.client_id}</Fact>
-            <Fact name="Token address">{authentication.token_url}</Fact>
-          </>
-        )}
+        <Fact name="Credentials">{credentialsInWords(authentication)}</Fact>
+        {authentication.type === 'bearer_token' ? null : <Fact name="Token address">{authentication.token_url}</Fact>}
         <Fact name="Created">
           <Time value={target.created_at} precise />
         </Fact>
@@ -63,7 +58,7 @@ function Settings({ target }: { target: Target }) {
         )
       }
     >
-      <FormSection title="Name">
+      <FormSection title="Target">
         <TextField name="name" label="Name" defaultValue={target.name} />
       </FormSection>
       <SettingFields target={target} />
