@@ -1,6 +1,7 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
 import { assertionType } from '#connect/oauth-server/client-assertions/claimed-client.ts'
+import { jwtBearer, startAsserting } from '#connect/oauth-server/identity-assertions/identity-assertions.fixture.ts'
 import { postForm } from '#connect/oauth-server/machine.fixture.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type Answered, startLocalServer } from '#test/local-server.ts'
@@ -246,6 +247,39 @@ test('a client that signs proves itself by the keys of its document, and by the 
   server.publish('/client.json', await document(next))
   await server.age(id, 1)
   expect([await push(next), await push()]).toEqual([200, 401])
+})
+
+test('a client that no one has met gets a token for what a provider asserts, and has to be the one of its document', async () => {
+  const server = await start({ client_id_metadata_documents: true, self_registered_scopes: ['tools:use'] })
+  const asserting = await startAsserting(server, 'globex.example')
+  onTestFinished(asserting.provider.close)
+  const { userId } = await asserting.person('grace')
+  const [own, other] = await Promise.all([generateKeyPair('ES256'), generateKeyPair('ES256')])
+  const id = server.publish('/client.json', {
+    scope: 'tools:use',
+    token_endpoint_auth_method: 'private_key_jwt',
+    jwks: { keys: [{ ...(await exportJWK(own.publicKey)), kid: 'one' }] },
+  })
+  const claims = { sub: 'grace', client_id: id, scope: 'tools:use admin', resource: undefined }
+  const present = async ({ privateKey }: typeof own) => {
+    const proof = await new SignJWT({ jti: crypto.randomUUID() })
+      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
+      .setIssuer(id)
+      .setSubject(id)
+      .setAudience(`${server.issuer}/token`)
+      .setExpirationTime('1m')
+      .sign(privateKey)
+    return postForm(`${server.issuer}/token`, {
+      grant_type: jwtBearer,
+      assertion: await asserting.assert({ claims }),
+      client_assertion: proof,
+      client_assertion_type: assertionType,
+    })
+  }
+  expect((await present(other)).body.error).toBe('invalid_client')
+  const { body } = await present(own)
+  expect(body).toMatchObject({ scope: 'tools:use' })
+  expect(decodeJwt(String(body.access_token))).toMatchObject({ sub: userId, client_id: id })
 })
 
 test('a client on the device is called back on any port of its loopback address, and the page says that anyone could be it', async () => {

@@ -7,7 +7,14 @@ import type { Client } from '../../applications/index.ts'
 import { findAssertedGrant, findConsent } from '../../grants/index.ts'
 import { findResource } from '../../resources/index.ts'
 import { spendAssertion } from '../client-assertions/spend-assertion.ts'
-import { clientMayNot, identityAssertionRefused, invalidOAuthRequest, invalidScope, invalidTarget } from '../errors.ts'
+import {
+  clientMayNot,
+  identityAssertionRefused,
+  invalidOAuthRequest,
+  invalidScope,
+  invalidTarget,
+  tooManyDocuments,
+} from '../errors.ts'
 import { type AssertedClaims, checkClaims } from '../identity-assertions/check-claims.ts'
 import { AssertionFailure } from '../identity-assertions/failures.ts'
 import { findNamedProfile, type NamedProfile } from '../identity-assertions/find-profile.ts'
@@ -26,6 +33,7 @@ export const identityAssertionErrors = [
   invalidScope,
   invalidTarget,
   identityAssertionRefused,
+  tooManyDocuments,
   ...tokenErrors,
 ]
 

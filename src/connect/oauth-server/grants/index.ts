@@ -8,12 +8,12 @@ import { identityAssertion, identityAssertionErrors } from './identity-assertion
 import { refreshToken, refreshTokenErrors } from './refresh-token.ts'
 import { tokenExchange, tokenExchangeErrors } from './token-exchange.ts'
 
-/** A grant that looks its client up first. */
-function ofClient(run: GrantHandler, errors: Grant['errors']): Grant {
+/** A grant that looks its client up first. @param meetsNewClients as an endpoint does, where nothing has to come before the grant */
+function ofClient(run: GrantHandler, errors: Grant['errors'], meetsNewClients = false): Grant {
   return {
     errors,
     authenticate: async (context, request, endpoint) => ({
-      client: await authenticateClient(context, request, endpoint),
+      client: await authenticateClient(context, request, { ...endpoint, meetsNewClients }),
       run,
     }),
   }
@@ -26,7 +26,7 @@ const grants: ReadonlyMap<string, Grant> = new Map([
   ['urn:ietf:params:oauth:grant-type:device_code', ofClient(deviceCode, deviceCodeErrors)],
   ['client_credentials', clientCredentials],
   ['urn:ietf:params:oauth:grant-type:token-exchange', ofClient(tokenExchange, tokenExchangeErrors)],
-  [jwtBearerType, ofClient(identityAssertion, identityAssertionErrors)],
+  [jwtBearerType, ofClient(identityAssertion, identityAssertionErrors, true)],
 ])
 
 /** What any of them may be refused with. */
