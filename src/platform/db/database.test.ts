@@ -57,6 +57,22 @@ test('statements sent at once over the shared connections get their own answers,
   expect((await connections(db.applicationName)).length).toBeLessThanOrEqual(2)
 })
 
+test('what is asked in one turn of the event loop leaves over one connection, and the next turn takes another', async () => {
+  const db = open({ readers: 2 })
+  const ask = () => db.one<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+  const askInCallbacksOfOneTurn = async () => {
+    const askLater = () => new Promise<{ pid: number }>((resolve) => setImmediate(() => resolve(ask())))
+    return new Set((await Promise.all(Array.from({ length: 4 }, askLater))).map(({ pid }) => pid))
+  }
+  // Both connections are made.
+  for (let turn = 0; turn < 2; turn++) await askInCallbacksOfOneTurn()
+
+  const [first, second] = [await askInCallbacksOfOneTurn(), await askInCallbacksOfOneTurn()]
+
+  expect([first.size, second.size]).toEqual([1, 1])
+  expect(first).not.toEqual(second)
+})
+
 test('a slow statement is taken off the shared connections, done once, and its neighbours are answered', async () => {
   const db = open({ readers: 1 })
   const timeout = sql`current_setting('statement_timeout') as timeout`

@@ -106,12 +106,12 @@ export class PipelinedReader {
     })
   }
 
-  /** Statements that are sent together go to one connection, and so leave in one write. */
+  /** Statements that leave together go to one connection, and so in one write, which wakes one process of the database. */
   #takeSlot(): number {
     const slot = this.#next
     if (!this.#isTurnOver) return slot
     this.#isTurnOver = false
-    process.nextTick(() => {
+    setImmediate(() => {
       this.#isTurnOver = true
       this.#next = (slot + 1) % this.#count
     })

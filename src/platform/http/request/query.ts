@@ -26,6 +26,7 @@ export function searchOf(url: string): string {
  * @throws malformedBody for a broken percent-encoding.
  */
 export function parseQuery(search: string, schema: TSchema | undefined): Record<string, unknown> {
+  if (search === '') return {}
   const described: JsonSchema | undefined = schema
   const given = new Map<string, string[]>()
   for (const [name, value] of parseUrlEncoded(search, 'query')) {

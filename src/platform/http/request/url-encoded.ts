@@ -8,7 +8,7 @@ import { platformErrors } from '../errors.ts'
  */
 export function parseUrlEncoded(text: string, part: string): URLSearchParams {
   try {
-    decodeURIComponent(text)
+    if (text.includes('%')) decodeURIComponent(text)
   } catch {
     throw platformErrors.malformedBody(`The ${part} contains an invalid percent-encoding.`)
   }

@@ -62,7 +62,9 @@ export function createFramework(
     },
   })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body)
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request: FastifyRequest, body: Buffer, done) =>
+    done(null, body),
+  )
   app.setErrorHandler((error, request, reply) => refusals.send(reply, request, toDomainError(error, request)))
   return app
 }
