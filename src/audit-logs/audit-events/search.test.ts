@@ -18,7 +18,13 @@ await add(
   anEvent({
     action: 'invoice.paid',
     actor: { id: 'bob', type: 'user', name: 'Bob' },
-    targets: [{ id: 'inv_7', type: 'invoice', metadata: { currency: 'EUR' } }],
+    targets: [
+      {
+        id: 'inv_7',
+        type: 'invoice',
+        metadata: { currency: 'EUR', note: 'say\nfirst\tsecond\\nthird \u0001dfourth "q' },
+      },
+    ],
     occurred_at: '2026-01-01T00:00:00Z',
   }),
 )
@@ -68,6 +74,13 @@ test('a text finds the events in which all its words begin a word, in any case a
     ['198.51', ['eve']],
     ['lynx quarterly review', ['eve']],
     ['inv_7', ['bob']],
+    ['first second nthird dfourth q', ['bob']],
+    ['nfirst', []],
+    ['tsecond', []],
+    ['third', []],
+    ['fourth', []],
+    ['currency', []],
+    ['erraße', []],
     ['ovelace', []],
     ["' | & ! \\ :* <->", ['ada', 'eve', 'bob']],
     ["love'", ['ada', 'eve']],

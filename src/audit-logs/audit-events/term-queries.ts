@@ -4,12 +4,11 @@ import { type ExactKind, exactTerm, type Scope, wordTerm } from './former-terms.
 import { splitWords } from './split-words.ts'
 import { wordKinds } from './words-of-event.ts'
 
-/** What the indexes are asked for, in texts of `tsquery`: for events without `search`, and for those with it. */
 export interface TermQueries {
-  /** All words of the text; `undefined` without one. */
-  text: Record<'terms' | 'former', string> | undefined
+  /** What finds all words of the text in an event; `undefined` without one. Regular expressions, and a `tsquery` for the former form. */
+  text: { ascii: readonly string[]; words: readonly string[]; former: string } | undefined
   /**
-   * All that the indexes are asked for, which may find more than matches: of several words they get the longest, which most likely
+   * What the indexes are asked for by a `tsquery` for each form, which may find more than matches: of several words they get the longest, which most likely
    * is the rarest, since they list all that begins with a word before they compare. `undefined` where that says nothing.
    */
   indexed: { terms: string | undefined; former: string }
@@ -26,8 +25,18 @@ export function toTermQueries(scope: Scope, filter: AuditEventFilter): TermQueri
   // Which has a term for each value.
   if (former === undefined) return undefined
   return {
-    text: words.length === 0 ? undefined : ofBoth((form) => words.map((word) => form.beginning(word)).join(' & ')),
+    text: words.length === 0 ? undefined : textOf(words, forms.former),
     indexed: { terms, former },
+  }
+}
+
+/** Words have no characters that mean something in a regular expression. */
+function textOf(words: readonly string[], former: Terms): TermQueries['text'] {
+  return {
+    // Behind what is no letter or digit, or behind an escape of JSON.
+    ascii: words.map((word) => `([^a-z0-9\\\\]|\\\\[bfnrt]|\\\\u[0-9a-f]{4})${word}`),
+    words: words.map((word) => `[${Object.values(wordKinds).join('')}]${word}`),
+    former: words.map((word) => former.beginning(word)).join(' & '),
   }
 }
 
