@@ -5,7 +5,7 @@ import { sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { randomCrockford } from '#platform/ids.ts'
 import { recordOf } from '#platform/records.ts'
-import { type Affected, markObjects } from './mark.ts'
+import { type Affected, markGroupsOf, markObjects } from './mark.ts'
 import { firstPhase } from './reconcile/phases.ts'
 
 /** The name of its cursor. */
@@ -18,20 +18,24 @@ interface LoggedEvent {
   data: Record<string, unknown>
 }
 
-/** Which user or group an event is about, as a target sees it. `membership`: whose membership was put into a group, or taken out. */
+/**
+ * Which user or group an event is about, as a target sees it. `membership`: whose membership was put into a group, or taken out. `inGroups`:
+ * whether the user may be in other groups than before.
+ */
 interface About {
   user?: unknown
   group?: unknown
   membership?: unknown
+  inGroups?: boolean
 }
 
 const subjects: Readonly<Record<string, (data: Record<string, unknown>) => About>> = {
   'user.created': ({ id }) => ({ user: id }),
   'user.updated': ({ id }) => ({ user: id }),
-  'user.deleted': ({ id }) => ({ user: id }),
+  'user.deleted': ({ id }) => ({ user: id, inGroups: true }),
   'organization_membership.created': ({ user_id }) => ({ user: user_id }),
-  'organization_membership.updated': ({ user_id }) => ({ user: user_id }),
-  'organization_membership.deleted': ({ user_id }) => ({ user: user_id }),
+  'organization_membership.updated': ({ user_id }) => ({ user: user_id, inGroups: true }),
+  'organization_membership.deleted': ({ user_id }) => ({ user: user_id, inGroups: true }),
   'group.created': ({ id }) => ({ group: id }),
   'group.updated': ({ id }) => ({ group: id }),
   'group.deleted': ({ id }) => ({ group: id }),
@@ -77,8 +81,10 @@ async function consumeEvents(system: System, tx: Transaction, events: readonly L
     return affected(event, id)
   })
   const groups = about.flatMap(({ event, group }) => affected(event, group))
+  const moved = about.flatMap(({ event, user, inGroups = false }) => (inGroups ? affected(event, user) : []))
   await markObjects(system, tx, 'user', latest(users))
   await markObjects(system, tx, 'group', latest(groups))
+  await markGroupsOf(system, tx, latest(moved))
   await wake(system, tx, environmentIds, events)
 }
 

@@ -259,3 +259,33 @@ test('an access token is got once, another one when it is refused, and neither i
   const kept = JSON.stringify([await target.read(), await target.requests()])
   expect(kept).not.toMatch(/token-\d|a secret/)
 })
+
+test('who leaves an organization leaves its groups at the target, also while another organization keeps them there', async () => {
+  const { there, target, people, organizationId } = await openStage(['ada', 'bob', 'cy'], {
+    organization_ids: null,
+    pushes_groups: true,
+  })
+  const { body: group } = await api.post<{ id: string }>(`/organizations/${organizationId}/groups`, { name: 'Staff' })
+  const { id: elsewhere } = await workos.organizations.createOrganization({ name: 'Contoso' })
+  for (const { id, membershipId } of people) {
+    await api.post(`/organizations/${organizationId}/groups/${group.id}/organization-memberships`, {
+      organization_membership_id: membershipId,
+    })
+    await userManagement.createOrganizationMembership({ organizationId: elsewhere, userId: id })
+  }
+  const members = () => [...there.groups.values()].flatMap(({ members: those = [] }) => those as unknown[])
+  await expect.poll(() => members().length, { timeout: 20_000 }).toBe(3)
+  const [ada, bob, cy] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]]
+
+  await userManagement.deleteOrganizationMembership(ada.membershipId)
+  await expect.poll(() => members().length, { timeout: 20_000 }).toBe(2)
+  await userManagement.deactivateOrganizationMembership(bob.membershipId)
+  await expect.poll(() => members().length, { timeout: 20_000 }).toBe(1)
+  await userManagement.reactivateOrganizationMembership(bob.membershipId)
+  await expect.poll(() => members().length, { timeout: 20_000 }).toBe(2)
+  await userManagement.deleteUser(cy.id)
+  await expect.poll(() => members().length, { timeout: 20_000 }).toBe(1)
+  await target.settled()
+  const active = [...there.users.values()].filter((user) => user.active === true)
+  expect(active.map(({ userName }) => userName)).toEqual([ada.email, bob.email])
+})
