@@ -17,6 +17,8 @@ export interface UserPush {
   client: ScimClient
   /** Notes that a create is about to be sent. */
   beginCreate(): Promise<void>
+  /** Notes the id of an account that becomes this user's. @throws PushFailure if it is another user's */
+  noteAccount(remoteId: string): Promise<void>
   usesPatch: boolean
   deprovisioning: 'deactivate' | 'delete'
 }
@@ -34,10 +36,19 @@ export async function pushUser(push: UserPush, draft: Draft, wanted: Values): Pr
   if (draft.remote_id !== null && (await update(push, draft, draft.remote_id, wanted))) return
   const found = await findAccount(push.client, draft, wanted)
   if (found !== undefined) {
-    draft.remote_id = found.id
+    await take(push, draft, found.id)
     if (await updateFrom(push, draft, found.id, wanted, found.resource)) return
   }
   await create(push, draft, wanted)
+}
+
+/**
+ * An account at the target becomes the user's. It is stored before anything is written there, so that a process that dies in between
+ * leaves no account behind that no one takes away again.
+ */
+async function take(push: UserPush, draft: Draft, remoteId: string): Promise<void> {
+  await push.noteAccount(remoteId)
+  draft.remote_id = remoteId
 }
 
 /** @returns false if the target does not know it any more */
@@ -110,7 +121,7 @@ function wasTaken(answer: Awaited<ReturnType<ScimClient['send']>>): boolean {
 
 /** By its name; after a create whose response was not stored also by our id, as the name may have changed since. */
 async function findAccount(client: ScimClient, draft: Draft, wanted: Values) {
-  const byName = await findBy(client, 'Users', 'userName', wanted.user_name ?? '')
+  const byName = wanted.user_name ? await findBy(client, 'Users', 'userName', wanted.user_name) : undefined
   if (byName !== undefined || !draft.create_begun || !wanted.external_id) return byName
   return findBy(client, 'Users', 'externalId', wanted.external_id)
 }
@@ -135,7 +146,7 @@ async function adopt(push: UserPush, draft: Draft, wanted: Values, scimType: str
     const why = scimType === undefined ? '' : ` (${scimType})`
     throw new PushFailure(`It has an account of this name${why}, and does not return it when asked.`, 'object')
   }
-  draft.remote_id = found.id
+  await take(push, draft, found.id)
   if (!(await updateFrom(push, draft, found.id, wanted, found.resource)))
     throw new PushFailure('It returned an account that it does not have.', 'object')
 }
@@ -150,14 +161,16 @@ function acknowledge(draft: Draft, wanted: Values): void {
 /**
  * Takes the access of a user away at the target, who is not among those who are pushed any more.
  *
+ * @param known what the user would have there; `undefined` for one who is gone
  * @returns whether nothing is left to remember @throws PushFailure
  */
-export async function withdrawUser(push: UserPush, draft: Draft, isGone: boolean): Promise<boolean> {
+export async function withdrawUser(push: UserPush, draft: Draft, known: Values | undefined): Promise<boolean> {
   const { client, deprovisioning } = push
   if (draft.remote_id === null && draft.create_begun) {
-    const found = await findBy(client, 'Users', 'externalId', draft.object_id)
+    const wanted = known ?? { external_id: draft.object_id }
+    const found = await findAccount(client, draft, wanted)
     if (found !== undefined) {
-      draft.remote_id = found.id
+      await take(push, draft, found.id)
       draft.active = true
     }
   }
@@ -176,5 +189,5 @@ export async function withdrawUser(push: UserPush, draft: Draft, isGone: boolean
   draft.active = false
   draft.needs_check = false
   draft.pushed = { ...draft.pushed, ...digestsOf(inactive, draft.id) }
-  return isGone
+  return known === undefined
 }

@@ -8,6 +8,7 @@ import { pushGroup, withdrawGroup } from '../push/push-group.ts'
 import { pushUser, withdrawUser } from '../push/push-user.ts'
 import type { ClaimedTarget } from './claimed-target.ts'
 import type { DueObject } from './due.ts'
+import { noteRemote } from './note-remote.ts'
 import { recordPush } from './record-push.ts'
 
 /**
@@ -28,14 +29,16 @@ export async function pushObject(
       update scim_target_objects set create_begun = true
       where environment_id = ${target.environment_id} and id = ${draft.id}`)
   }
+  const noteAccount = (remoteId: string) => noteRemote(system, target, draft.id, remoteId)
   const usesPatch = usesPatchOf(target)
   let isOver = false
   let failure: PushFailure | undefined
   try {
     if (draft.kind === 'user') {
-      const push = { client, beginCreate, usesPatch, deprovisioning: target.deprovisioning }
-      if (is_wanted && person !== null) await pushUser(push, draft, valuesOf(target.attribute_mapping, person))
-      else isOver = await withdrawUser(push, draft, person === null)
+      const push = { client, beginCreate, noteAccount, usesPatch, deprovisioning: target.deprovisioning }
+      const values = person === null ? undefined : valuesOf(target.attribute_mapping, person)
+      if (is_wanted && values !== undefined) await pushUser(push, draft, values)
+      else isOver = await withdrawUser(push, draft, values)
     } else {
       const push = { system, target, client, beginCreate, usesPatch }
       if (is_wanted && group_name !== null) await pushGroup(push, draft, group_name)

@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg'
 import type { System } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
@@ -6,8 +5,9 @@ import { doublingBackOff } from '#platform/followers/back-off.ts'
 import { isHeldBy } from '#platform/followers/leases.ts'
 import type { TracedRequest } from '../push/client.ts'
 import type { Draft } from '../push/draft.ts'
-import { PushFailure } from '../push/failure.ts'
+import type { PushFailure } from '../push/failure.ts'
 import type { ClaimedTarget } from './claimed-target.ts'
+import { isOfAnother, ofAnother } from './note-remote.ts'
 import { storeRequests } from './store-requests.ts'
 
 interface Push {
@@ -32,8 +32,8 @@ export async function recordPush(system: System, target: ClaimedTarget, push: Pu
   try {
     await system.database.transaction((tx) => record(system, tx, target, push))
   } catch (error) {
-    if (!(error instanceof DatabaseError && error.constraint === 'scim_target_objects_remote')) throw error
-    const failure = new PushFailure('The account of this name at the target belongs to another user.', 'object')
+    if (!isOfAnother(error)) throw error
+    const failure = ofAnother()
     const draft = { ...push.draft, remote_id: null, active: false, pushed: {} }
     await system.database.transaction((tx) => record(system, tx, target, { ...push, draft, failure }))
   }
