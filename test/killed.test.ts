@@ -3,7 +3,9 @@ import { killedUnderEvents } from '../src/audit-logs/audit-events/group-commit-k
 import { killedWhileSending } from '../src/audit-logs/log-streams/killed.fixture.ts'
 import { killedBeforeDelivery } from '../src/connect/logouts/killed.fixture.ts'
 import { killedInFirstRun } from '../src/directory-sync/pulled-directories/killed.fixture.ts'
+import { killedBetweenServers } from '../src/standards/received-signals/killed.fixture.ts'
 import { killedBeforeAcknowledging } from '../src/standards/received-signals/polling/killed.fixture.ts'
+import { killedWhilePushing } from '../src/standards/scim-targets/killed.fixture.ts'
 import { killedBetweenProviders } from './directory-sync/killed.ts'
 import { oneInTurn } from './turns.ts'
 
@@ -15,6 +17,8 @@ const all = [
   killedInFirstRun,
   killedBeforeAcknowledging,
   killedBetweenProviders,
+  killedWhilePushing,
+  killedBetweenServers,
 ]
 
 test.each(oneInTurn(all))('$name', { timeout: 120_000 }, ({ run }) => run())
