@@ -199,3 +199,22 @@ test('[A-5] who leaves an organization, is deleted, or loses the organization ha
     null,
   ])
 })
+
+test('[A-5] a member who is deactivated gets no token of their account in the organization until they are active again', async () => {
+  const server = await startServer()
+  const { workos, api } = server
+  const { path, user, userId, organizationId } = await makeConnectable(server)
+  await api.post(path, { access_token: 'outside' })
+  await api.post(`${path}?organization_id=${organizationId}`, { access_token: 'inside' })
+  const { id } = await workos.userManagement.createOrganizationMembership({ userId, organizationId })
+  const inside = { ...user, organization_id: organizationId }
+  const ask = (what: string, body: object) => api.post<Record<string, unknown>>(`/data-integrations/acme/${what}`, body)
+
+  await workos.userManagement.deactivateOrganizationMembership(id)
+
+  for (const what of ['token', 'credentials'])
+    expect(await ask(what, inside), what).toMatchObject({ status: 403, body: { code: 'user_not_an_active_member' } })
+  expect((await ask('token', user)).body).toMatchObject({ active: true, access_token: { access_token: 'outside' } })
+  await workos.userManagement.reactivateOrganizationMembership(id)
+  expect((await ask('token', inside)).body).toMatchObject({ active: true, access_token: { access_token: 'inside' } })
+})

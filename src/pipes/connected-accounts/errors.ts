@@ -137,8 +137,8 @@ export const notInOrganization = defineError(
   {
     status: 403,
     code: 'user_not_an_active_member',
-    when: 'The account belongs to an organization, and the user is not an active member of it.',
-    next: 'Send the id of a user who is, or `connection_owner: "user"`.',
+    when: 'The account belongs to an organization, and the user is not an active member of it; or it is the user’s own as a member who is deactivated.',
+    next: 'Send the id of a user who is, or leave `organization_id` out for an account outside of organizations.',
   },
   () => 'The user is not an active member of the organization, whose accounts are only for its members.',
 )

@@ -36,9 +36,11 @@ export interface Held {
   account: AccountRow | undefined
   /** Those that the account is sealed with. */
   keys: readonly VaultKeyRow[]
+  /** Whether the user has the account as a member of an organization in which they are deactivated. */
+  is_deactivated: boolean
 }
 
-type HeldRow = Pick<Held, 'integration' | 'configuration' | 'keys'> & {
+type HeldRow = Omit<Held, 'account'> & {
   has_user: boolean
   has_organization: boolean
 } & (AccountRow | (Omit<AccountRow, 'id'> & { id: null }))
@@ -58,10 +60,10 @@ export async function findHeld(
   const [row, another] = await ctx.db.many<HeldRow>(selectHeld(ctx, slug, owner, selector))
   if (another !== undefined) throw selectionRequired(slug)
   if (row === undefined) throw integrationNotFound(slug)
-  const { integration, configuration, keys, has_user, has_organization, ...account } = row
+  const { integration, configuration, keys, is_deactivated, has_user, has_organization, ...account } = row
   if (!has_user) throw notFound('User', owner.userId ?? '')
   if (!has_organization) throw notFound('Organization', owner.organizationId ?? '')
-  return { integration, configuration, keys, account: account.id === null ? undefined : account }
+  return { integration, configuration, keys, is_deactivated, account: account.id === null ? undefined : account }
 }
 
 /** The statement of `findHeld`, for callers that send several at once. */
@@ -89,6 +91,13 @@ export function selectHeld(
           : sql`exists (
         select 1 from organizations o where o.environment_id = i.environment_id and o.id = ${organizationId})`
       } as has_organization,
+      ${
+        userId === null || organizationId === null
+          ? sql`false`
+          : sql`exists (
+        select 1 from organization_memberships m where m.environment_id = i.environment_id and m.user_id = ${userId}
+          and m.organization_id = ${organizationId} and m.status = 'inactive')`
+      } as is_deactivated,
       (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'value', k.value, 'wrapped', k.wrapped,
           'wrapped_by', k.wrapped_by, 'is_customers', k.is_customers)), '[]')
         from vault_keys k where k.environment_id = i.environment_id and k.id = any(a.key_ids)) as keys,

@@ -1,7 +1,7 @@
 import { type Context, createContext } from '#platform/context.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { type ConfigValues, effectiveSettings, knownValues } from '../../pipe-providers/index.ts'
-import { integrationDisabled, serviceUnavailable } from '../errors.ts'
+import { integrationDisabled, notInOrganization, serviceUnavailable } from '../errors.ts'
 import { findHeld, type Held } from '../find.ts'
 import type { AccountOwner } from '../schemas.ts'
 import { type AccountSecrets, openSecrets } from '../sealed-secrets.ts'
@@ -24,11 +24,13 @@ const mostRenewals = 3
  * Gives what an account is opened with, renewed if it is about to end: once, however many ask on however many servers, and all of
  * them get the same. While the service is away, a token is given to its end.
  *
+ * A member who is deactivated gets nothing of the organization's, also of their own account in it, until they are active again.
+ *
  * Waits for the service, so it is called outside of transactions.
  *
  * @param selector which account, where it is not the one that stands for its owner. An account that is not there is not installed.
  * @param check what is there, before anything is done with it; throws to refuse. @throws notFound, selectionRequired,
- *   integrationDisabled, clientRefused, clientMissing, serviceUnavailable, accountDamaged, keyProviderUnavailable, customerKeyRefused
+ *   notInOrganization, integrationDisabled, clientRefused, clientMissing, serviceUnavailable, accountDamaged, keyProviderUnavailable, customerKeyRefused
  */
 export async function vend(
   ctx: Context,
@@ -40,6 +42,7 @@ export async function vend(
     const { account, ...rest } = await findHeld(ctx, slug, owner, selector)
     if (!effectiveSettings(rest.integration, rest.configuration).enabled) throw integrationDisabled(slug)
     if (account === undefined) return { error: 'not_installed' }
+    if (rest.is_deactivated) throw notInOrganization()
     const held = { ...rest, account }
     check(held)
     if (account.state === 'needs_reauthorization') return { error: 'needs_reauthorization' }
