@@ -5,6 +5,7 @@ import {
   type AuthorizationRequestRow,
   type BrowserSessionRow,
   createAuthorizationRequest,
+  holdBrowserSession,
   type RequestParameters,
 } from '#sign-in/browser-sign-ins/index.ts'
 import { advance } from './advance.ts'
@@ -53,15 +54,17 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
     bindingCookie(system, visit),
   ]
   const step = firstStep ?? (session === undefined ? undefined : continueFrom(session))
-  if (step !== undefined) return (await step(await toFlow(ctx, visit, browserId, row))).withCookies(cookies)
+  const reply = await step?.(await toFlow(ctx, visit, browserId, row))
   const status = request.method === 'GET' ? 302 : 303
-  return redirect(pageUrl({ ctx, token: visit.token }, firstPage), status).withCookies(cookies)
+  return (reply ?? redirect(pageUrl({ ctx, token: visit.token }, firstPage), status)).withCookies(cookies)
 }
 
-/** Goes as far as the browser's own sign-in leads. */
-function continueFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpReply> {
+/** Goes as far as the browser's own sign-in leads: nowhere if that ends meanwhile. */
+function continueFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpReply | undefined> {
   return (flow) => {
     const attempt = recognized(firstProof(flow, session.user_id, session.auth_method), session)
-    return flow.ctx.transaction((tx) => advance(tx, flow, attempt))
+    return flow.ctx.transaction(async (tx) =>
+      (await holdBrowserSession(tx, session.id)) ? advance(tx, flow, attempt) : undefined,
+    )
   }
 }

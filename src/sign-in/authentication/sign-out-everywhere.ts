@@ -25,6 +25,7 @@ export async function signOutEverywhere(tx: TransactionContext, userId: string):
  * exchanged, devices that were approved, and browsers that the hosted pages remember.
  */
 export function endUnfinishedSignIns(tx: TransactionContext, userId: string): void {
-  for (const end of endsWithSignOut.of(tx.system)) end(tx, userId)
+  // First the browsers: a code that one of them is getting at this moment is there once they are ended.
   endBrowserSignIns(tx, userId)
+  for (const end of endsWithSignOut.of(tx.system)) end(tx, userId)
 }

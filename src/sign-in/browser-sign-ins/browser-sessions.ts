@@ -93,6 +93,17 @@ export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRo
     where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(secret))} and expires_at > ${ctx.now()}`)
 }
 
+/**
+ * Keeps the sign-in of a browser until the transaction ends. What would end it meanwhile waits, and then finds what it has led to.
+ *
+ * @returns false if it has ended since it was read
+ */
+export async function holdBrowserSession(tx: TransactionContext, id: string): Promise<boolean> {
+  const held = await tx.db.maybe(sql`
+    select 1 from browser_sessions where environment_id = ${tx.environmentId} and id = ${id} for key share`)
+  return held !== undefined
+}
+
 /** What ends when a user signs out of a browser, in addition to the session of the application. */
 export const endsWithBrowserSession = defineExtensionPoint<(tx: TransactionContext, id: string) => Promise<void>>()
 

@@ -19,6 +19,7 @@ export {
   type BrowserSessionRow,
   endsWithBrowserSession,
   findBrowserSession,
+  holdBrowserSession,
   rememberBrowser,
   signOutOfBrowser,
 } from './browser-sessions.ts'

@@ -48,3 +48,37 @@ test('[A-5] a user who is signed out everywhere has no code left to exchange, an
   await browser.open(authorizeUrl)
   expect(browser.location.pathname).toBe('/sign-in')
 })
+
+test('[A-5] a browser that comes while its user is signed out everywhere stays signed out, and has no code left', async () => {
+  const { workos, api, clientId, environment, url } = await startServer()
+  const password = 'a sturdy long passphrase'
+  const redirectUri = 'https://app.example.com/callback'
+  await ensureRedirectUri(environment, redirectUri)
+  const { id, email } = await workos.userManagement.createUser({
+    email: 'ada@northwind.example',
+    password,
+    emailVerified: true,
+  })
+  const authorizeUrl = workos.userManagement.getAuthorizationUrl({ provider: 'authkit', redirectUri, clientId })
+  for (let round = 0; round < 8; round++) {
+    const browser = new FormBrowser(url)
+    await browser.open(authorizeUrl)
+    await browser.submit({ email })
+    await browser.submit({ password })
+    const tabs = Array.from({ length: 6 }, () => browser.copy())
+
+    const opened = tabs.map((tab) => tab.open(authorizeUrl))
+    await api.delete(`/user_management/users/${id}/sessions`)
+    await Promise.all(opened)
+
+    for (const tab of tabs) {
+      const code = tab.location.searchParams.get('code')
+      if (code !== null)
+        await expect(workos.userManagement.authenticateWithCode({ clientId, code })).rejects.toMatchObject({
+          error: 'invalid_grant',
+        })
+      await tab.open(authorizeUrl)
+      expect(tab.location.pathname).toBe('/sign-in')
+    }
+  }
+})

@@ -9,7 +9,7 @@ import {
   originOf,
   proceed,
 } from '#sign-in/authentication/index.ts'
-import { findBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
+import { findBrowserSession, holdBrowserSession } from '#sign-in/browser-sign-ins/index.ts'
 import { isFreshEnough, recognized } from '../../flow/index.ts'
 import { refuseRequest } from '../not-sent-on/refuse.ts'
 import type { RedirectRequest } from '../visit/connect-visit.ts'
@@ -57,6 +57,7 @@ export async function authorizeSilently(
   const decided = await decideSignIn(ctx, attempt)
   try {
     return await ctx.transaction(async (tx) => {
+      if (!(await holdBrowserSession(tx, session.id))) return refuse('login_required')
       const permitted = acceptDecision(tx, attempt, decided)
       if (permitted === undefined) return refuse('access_denied')
       return giveCode(tx, request, await completed(tx, application, request, permitted), { status: 302 })
