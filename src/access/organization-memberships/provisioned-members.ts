@@ -53,16 +53,10 @@ export async function admitFromDirectory(
 /**
  * Ends what a member has because the directory says so: an active membership becomes inactive with the default role, and the
  * sessions in the organization end. Does nothing to an inactive one.
- *
- * @param everywhere whether all sessions of the user end: it is the organization's own person.
  */
-export async function dismissFromDirectory(
-  tx: TransactionContext,
-  current: MembershipRow,
-  everywhere: boolean,
-): Promise<void> {
+export async function dismissFromDirectory(tx: TransactionContext, current: MembershipRow): Promise<void> {
   // Before what was made from them, in the order of a sign-out: the two cannot wait for each other.
-  await revokeSessionsOfUser(tx, current.user_id, everywhere ? undefined : current.organization_id)
+  await revokeSessionsOfUser(tx, current.user_id, current.organization_id)
   if (current.status !== 'active') return
   const role = await defaultRole(tx, current.organization_id)
   await changeMembership(tx, current, { status: 'inactive', own_role_slugs: [role] })

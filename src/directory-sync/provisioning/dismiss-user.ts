@@ -3,13 +3,15 @@ import { findInvitationOfMember, revokeInvitation } from '#access/invitations/in
 import { dismissFromDirectory, lockMembership, withdrawInvitedMember } from '#access/organization-memberships/index.ts'
 import { getUser } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
+import { signOutEverywhere } from '#sign-in/authentication/index.ts'
 import { ownsDomainOf } from '#tenancy/organization-domains/index.ts'
 import { type DirectoryScope, type DirectoryUserRow, type LogReason, logChange } from '../directory-objects/index.ts'
 import { standingOf } from './links.ts'
 
 /**
  * Ends the membership that was created for a directory user, with everything that gives access: sessions and their
- * refresh tokens, API keys, a pending invitation. It stays if the person is active in another directory.
+ * refresh tokens, API keys, a pending invitation; for a person of the organization's own domain, all sign-ins anywhere. It stays if the
+ * person is active in another directory.
  */
 export async function dismiss(
   tx: TransactionContext,
@@ -29,7 +31,9 @@ export async function dismiss(
     return logChange(tx, scope, { action: 'membership_deleted', user, reason })
   }
   const { email } = await getUser(tx, current.user_id)
-  await dismissFromDirectory(tx, current, await ownsDomainOf(tx, current.organization_id, email))
+  // The organization's own person: also browsers that could sign them in again at once.
+  if (await ownsDomainOf(tx, current.organization_id, email)) await signOutEverywhere(tx, current.user_id)
+  await dismissFromDirectory(tx, current)
   await endApiKeys(tx, { userId: current.user_id, organizationId: current.organization_id })
   if (current.status === 'active') logChange(tx, scope, { action: 'membership_deactivated', user, reason })
 }
