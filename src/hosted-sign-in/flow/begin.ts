@@ -64,7 +64,7 @@ function continueFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpR
   return (flow) => {
     const attempt = recognized(firstProof(flow, session.user_id, session.auth_method), session)
     return flow.ctx.transaction(async (tx) =>
-      (await holdBrowserSession(tx, session.id)) ? advance(tx, flow, attempt) : undefined,
+      (await holdBrowserSession(tx, session)) ? advance(tx, flow, attempt) : undefined,
     )
   }
 }

@@ -57,7 +57,7 @@ export async function authorizeSilently(
   const decided = await decideSignIn(ctx, attempt)
   try {
     return await ctx.transaction(async (tx) => {
-      if (!(await holdBrowserSession(tx, session.id))) return refuse('login_required')
+      if (!(await holdBrowserSession(tx, session))) return refuse('login_required')
       const permitted = acceptDecision(tx, attempt, decided)
       if (permitted === undefined) return refuse('access_denied')
       return giveCode(tx, request, await completed(tx, application, request, permitted), { status: 302 })
