@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { endAccessFile } from './end-access-table.ts'
 import { failOverFile } from './fail-over-table.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { clientGraphqlTypesFile } from './graphql-types.ts'
@@ -28,6 +29,7 @@ export async function generatedFiles(
     await limitsFile(),
     await performanceFile(),
     await failOverFile(),
+    await endAccessFile(),
     await peersFile(),
     await scaleFile(),
     await historiesFile(),

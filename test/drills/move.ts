@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { databaseUrl as urlOf } from '../database-url.ts'
+import { type CallAnswer, caller } from './call.ts'
 import { secretKey, startGatehouse } from './process.ts'
 import { startTraffic } from './traffic.ts'
 
@@ -100,24 +101,8 @@ async function query(url: string, statements: readonly string[]): Promise<void> 
   await client.end()
 }
 
-interface Answer {
-  status: number
-  body: Record<string, unknown>
-}
-
-function caller(url: string, key: string) {
-  return async (method: string, path: string, body?: object): Promise<Answer> => {
-    const response = await fetch(url + path, {
-      method,
-      headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    return { status: response.status, body: (await response.json()) as Answer['body'] }
-  }
-}
-
 /** Reads one after the other, and counts those that were not answered. */
-function startReads(read: () => Promise<Answer>) {
+function startReads(read: () => Promise<CallAnswer>) {
   let [answered, failed, longestMs, isOver] = [0, 0, 0, false]
   const reading = (async () => {
     while (!isOver) {

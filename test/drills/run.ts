@@ -5,6 +5,7 @@
 import type { Judgement } from './clients/judge.ts'
 import { compromisedKeys } from './compromised-keys.ts'
 import { withDatabase } from './database.ts'
+import { disable } from './disable/disable.ts'
 import { databaseRestart } from './fail-over/database-restart.ts'
 import { drain } from './fail-over/drain.ts'
 import { fullDisk } from './fail-over/full-disk.ts'
@@ -47,6 +48,7 @@ const drills: Record<string, Drill> = {
   keys: () => withDatabase(({ url }) => compromisedKeys(url)),
   pooler: () => withDatabase(({ url }) => pooler(url)),
   restore: restoreUnderLoad,
+  disable: () => withDatabase(({ url }) => disable(url)),
   move: () => withDatabase(({ url }) => moveUnderLoad(url)),
 }
 

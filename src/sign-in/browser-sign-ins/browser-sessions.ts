@@ -103,7 +103,9 @@ export async function holdBrowserSession(
   { id, user_id }: Pick<BrowserSessionRow, 'id' | 'user_id'>,
 ): Promise<boolean> {
   // The user first, as where users are deleted: the two cannot wait for each other.
-  tx.db.send(sql`select 1 from users u where u.environment_id = ${tx.environmentId} and u.id = ${user_id} for key share`)
+  tx.db.send(
+    sql`select 1 from users u where u.environment_id = ${tx.environmentId} and u.id = ${user_id} for key share`,
+  )
   const held = await tx.db.maybe(sql`
     select 1 from browser_sessions where environment_id = ${tx.environmentId} and id = ${id} for key share`)
   return held !== undefined
