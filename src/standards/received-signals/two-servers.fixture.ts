@@ -5,7 +5,6 @@ import { createObservedServer } from '#test/crash/observed-server.ts'
 import type { ServerProcess } from '#test/crash/server-process.ts'
 import { FormBrowser } from '#test/form-browser.ts'
 import { send } from '#test/samples.ts'
-import { pushMethod } from '../shared-signals/schemas.ts'
 import type { ReceivedSignal } from './schemas.ts'
 
 const redirectUri = 'https://app.northwind.example/callback'
@@ -88,7 +87,7 @@ export async function startTwoServers(): Promise<TwoServers> {
   const endpoint = proxy.url + new URL(String(endpoint_url)).pathname
   await provider.call('POST', '/ssf/streams', {
     aud: endpoint_url,
-    delivery: { method: pushMethod, endpoint_url: endpoint, authorization_header: 'Bearer anything' },
+    delivery: { method: 'urn:ietf:rfc:8935', endpoint_url: endpoint, authorization_header: 'Bearer anything' },
   })
 
   return {
