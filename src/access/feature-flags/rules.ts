@@ -51,9 +51,13 @@ export async function withRule(ctx: Context, row: FlagRow): Promise<FlagWithRule
         where t.environment_id = ${ctx.environmentId} and t.flag_id = ${row.id} and t.enabled)
       or exists (select 1 from feature_flag_custom_targets c
         where c.environment_id = ${ctx.environmentId} and c.flag_id = ${row.id}) as has_targets`)
+  return toFlagWithRule(row, has_targets)
+}
+
+export function toFlagWithRule(row: FlagRow, hasTargets: boolean): FlagWithRule {
   return {
     ...toFlag(row),
-    access_type: accessTypeOf(row, has_targets),
+    access_type: accessTypeOf(row, hasTargets),
     rollout_percentage: row.rollout_percentage,
   }
 }

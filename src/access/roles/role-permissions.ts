@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
@@ -15,12 +16,12 @@ import type { RoleWithPermissions } from './schemas.ts'
  * @throws refused for a permission whose type is not below that of the role.
  */
 export function setPermissions(ctx: Context, key: RoleKey, slugs: readonly string[]): Promise<RoleWithPermissions> {
-  return changePermissions(ctx, key, () => slugs)
+  return changePermissions(ctx, key, () => slugs, slugs)
 }
 
 /** Adds a permission; without effect when the role has it. @throws as {@link setPermissions} */
 export function addPermission(ctx: Context, key: RoleKey, slug: string): Promise<RoleWithPermissions> {
-  return changePermissions(ctx, key, (current) => [...current, slug])
+  return changePermissions(ctx, key, (current) => [...current, slug], [slug])
 }
 
 /** Takes a permission away. @throws notFound also when the role does not have it, and readOnly. */
@@ -31,18 +32,21 @@ export function removePermission(ctx: Context, key: RoleKey, slug: string): Prom
   })
 }
 
+/** @param named the permissions that the role may get by it */
 function changePermissions(
   ctx: Context,
   key: RoleKey,
   change: (current: string[]) => readonly string[],
+  named: readonly string[] = [],
 ): Promise<RoleWithPermissions> {
   return ctx.transaction(async (tx) => {
-    const role = await lockOwnRole(tx, key)
+    const locked = lockOwnRole(tx, key)
+    const [role, found] = await checkedRead(locked, () => Promise.all([locked, holdPermissions(tx, named)]))
     const wanted = new Set(change(role.permissions))
     const added = [...wanted].filter((slug) => !role.permissions.includes(slug))
     const removed = role.permissions.filter((slug) => !wanted.has(slug))
     if (added.length === 0 && removed.length === 0) return role
-    await insertPermissions(tx, role, added)
+    await insertPermissions(tx, role, added, found)
     tx.db.send(sql`
       delete from role_permissions rp using permissions p
       where rp.environment_id = ${tx.environmentId} and rp.role_id = ${role.id} and p.environment_id = rp.environment_id
@@ -56,12 +60,28 @@ function changePermissions(
   })
 }
 
-async function insertPermissions(tx: TransactionContext, role: RoleWithPermissions, slugs: string[]): Promise<void> {
+interface HeldPermission {
+  id: string
+  slug: string
+  resource_type_slug: string
+}
+
+/** Locks permissions, so that none of them is deleted before a role has it. */
+async function holdPermissions(tx: TransactionContext, slugs: readonly string[]): Promise<HeldPermission[]> {
+  if (slugs.length === 0) return []
+  return tx.db.many<HeldPermission>(sql`
+    select p.id, p.slug, p.resource_type_slug from permissions p
+    where p.environment_id = ${tx.environmentId} and p.slug = any(${[...slugs]}) order by p.id for key share`)
+}
+
+async function insertPermissions(
+  tx: TransactionContext,
+  role: RoleWithPermissions,
+  slugs: readonly string[],
+  held: readonly HeldPermission[],
+): Promise<void> {
   if (slugs.length === 0) return
-  // Locked, so that none of them is deleted before the insert.
-  const found = await tx.db.many<{ id: string; slug: string; resource_type_slug: string }>(sql`
-      select p.id, p.slug, p.resource_type_slug from permissions p
-      where p.environment_id = ${tx.environmentId} and p.slug = any(${slugs}) order by p.id for key share`)
+  const found = held.filter(({ slug }) => slugs.includes(slug))
   const unknown = slugs.find((slug) => !found.some((permission) => permission.slug === slug))
   if (unknown !== undefined) throw notFound('Permission', unknown)
   await refuseOtherTypes(tx, role, found)

@@ -36,7 +36,9 @@ export async function allowsMultipleRoles(ctx: Context): Promise<boolean> {
  * Allows several roles on a membership, or one from now on: memberships that have several keep them until they change.
  */
 export async function allowMultipleRoles(ctx: Context, allowed: boolean): Promise<void> {
-  await ctx.db.run(sql`
-    insert into role_settings (environment_id, multiple_roles) values (${ctx.environmentId}, ${allowed})
-    on conflict (environment_id) do update set multiple_roles = excluded.multiple_roles`)
+  await ctx.transaction(async (tx) => {
+    tx.db.send(sql`
+      insert into role_settings (environment_id, multiple_roles) values (${ctx.environmentId}, ${allowed})
+      on conflict (environment_id) do update set multiple_roles = excluded.multiple_roles`)
+  })
 }

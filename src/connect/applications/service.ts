@@ -1,3 +1,4 @@
+import { checkedRead } from '#platform/checked-read.ts'
 import type { Context } from '#platform/context.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { onViolation } from '#platform/db/violations.ts'
@@ -23,11 +24,12 @@ export async function createApplication(ctx: Context, input: CreateApplication):
   const given = input.application_type === 'oauth' ? readOAuth(ctx, input) : machine
   if (given.faults.length > 0) throw platformErrors.invalidRequest(given.faults)
   const { application_type, name, description = null, scopes, organization_id = null } = input
-  if (organization_id !== null) await requireOrganization(ctx, organization_id)
   return ctx.transaction((tx) => {
     const clientId = tx.newId('client')
-    return tx.db
-      .one<ApplicationRow>(sql`
+    const check = organization_id === null ? Promise.resolve() : requireOrganization(tx, organization_id)
+    return checkedRead(check, () =>
+      tx.db
+        .one<ApplicationRow>(sql`
       insert into connect_applications as a (environment_id, id, client_id, application_type, name, description,
         organization_id, scopes, redirect_uris, uses_pkce, token_endpoint_auth_method, is_first_party,
         was_dynamically_registered, backchannel_logout_uri, backchannel_logout_session_required, created_at, updated_at)
@@ -36,7 +38,8 @@ export async function createApplication(ctx: Context, input: CreateApplication):
         ${given.usesPkce ? 'none' : 'client_secret_basic'}, ${given.isFirstParty}, false, ${given.logoutUri},
         ${given.needsSid}, ${tx.now()}, ${tx.now()})
       returning ${applicationColumns}`)
-      .catch(onViolation('connect_applications_client', () => clientIdTaken(clientId)))
+        .catch(onViolation('connect_applications_client', () => clientIdTaken(clientId))),
+    )
   })
 }
 

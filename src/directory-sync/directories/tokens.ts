@@ -32,9 +32,10 @@ export function createToken(
 
 /** A locked directory that may have one more token. */
 async function requireRoom(tx: TransactionContext, directoryId: string): Promise<DirectoryRow> {
-  const directory = await lockDirectory(tx, directoryId)
+  // Read behind the lock, so it sees the token of a call that had it before.
+  const [directory, tokens] = await Promise.all([lockDirectory(tx, directoryId), readTokens(tx, directoryId)])
   if (familyOf(directory.type) !== 'scim') throw noTokens(directory.type)
-  if ((await readTokens(tx, directoryId)).length >= mostTokens) throw tokenLimitReached()
+  if (tokens.length >= mostTokens) throw tokenLimitReached()
   return directory
 }
 
@@ -49,11 +50,17 @@ export async function insertToken(
   directory: DirectoryRow,
   value = `se_${randomToken(43)}`,
 ): Promise<CreatedToken> {
-  const row = await tx.db.one<DirectoryTokenRow>(sql`
-    insert into directory_tokens as t (environment_id, id, directory_id, hash, token_suffix, created_at)
-    values (${tx.environmentId}, ${tx.newId('directory_token')}, ${directory.id}, ${tx.system.hashCredential(value)},
-      ${value.slice(-4)}, ${tx.now()})
-    returning ${tokenColumns}`)
+  const row: DirectoryTokenRow = {
+    id: tx.newId('directory_token'),
+    directory_id: directory.id,
+    token_suffix: value.slice(-4),
+    last_used_at: null,
+    created_at: tx.now().toISOString(),
+  }
+  tx.db.send(sql`
+    insert into directory_tokens (environment_id, id, directory_id, hash, token_suffix, created_at)
+    values (${tx.environmentId}, ${row.id}, ${row.directory_id}, ${tx.system.hashCredential(value)}, ${row.token_suffix},
+      ${row.created_at})`)
   recordEvent(tx, directoryTokenCreated, toDirectoryToken(row, directory))
   return { ...row, value }
 }

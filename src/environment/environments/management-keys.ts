@@ -18,10 +18,17 @@ export function createManagementKey(
   value = newKeyValue(),
 ): Promise<ManagementKeyRow & { value: string }> {
   return ctx.transaction(async (tx) => {
-    const row = await tx.db.one<ManagementKeyRow>(sql`
+    const row: ManagementKeyRow = {
+      id: tx.newId('key'),
+      name,
+      obfuscated_value: obfuscate(value),
+      last_used_at: null,
+      expires_at: null,
+      created_at: tx.now().toISOString(),
+    }
+    tx.db.send(sql`
       insert into management_keys (environment_id, id, name, obfuscated_value, created_at)
-      values (${tx.environmentId}, ${tx.newId('key')}, ${name}, ${obfuscate(value)}, ${tx.now()})
-      returning ${managementKeyColumns}`)
+      values (${tx.environmentId}, ${row.id}, ${name}, ${row.obfuscated_value}, ${row.created_at})`)
     storeCredential(tx, 'management_key', row.id, value)
     return { ...row, value }
   })

@@ -55,11 +55,7 @@ export function storedSettings(ctx: Context): Statement {
 }
 
 /** Changes the given settings of a group. */
-export function storeSettings(
-  ctx: Context,
-  group: Group,
-  changes: Readonly<Record<string, unknown>>,
-): Promise<unknown> {
+export function storeSettings(ctx: Context, group: Group, changes: Readonly<Record<string, unknown>>): Promise<void> {
   return mergeSettings(
     ctx,
     group,
@@ -75,7 +71,7 @@ export function storeUnsetSettings(
   ctx: Context,
   group: Group,
   values: Readonly<Record<string, unknown>>,
-): Promise<unknown> {
+): Promise<void> {
   return mergeSettings(
     ctx,
     group,
@@ -99,12 +95,14 @@ function mergeSettings(
   group: Group,
   values: Readonly<Record<string, unknown>>,
   merge: Statement,
-): Promise<unknown> {
+): Promise<void> {
   const given: StoredSettings = { sign_in: {}, radar: {}, directory_sync: {}, [group]: values }
-  return ctx.db.run(sql`
-    insert into sign_in_settings (environment_id, settings, radar, directory_sync)
-    values (${ctx.environmentId}, ${given.sign_in}, ${given.radar}, ${given.directory_sync})
-    on conflict (environment_id) do update set ${merge}`)
+  return ctx.transaction(async (tx) => {
+    tx.db.send(sql`
+      insert into sign_in_settings (environment_id, settings, radar, directory_sync)
+      values (${ctx.environmentId}, ${given.sign_in}, ${given.radar}, ${given.directory_sync})
+      on conflict (environment_id) do update set ${merge}`)
+  })
 }
 
 function pick(values: Readonly<Record<string, unknown>>, members: TProperties): Record<string, unknown> {

@@ -72,12 +72,13 @@ export async function listAttempts(ctx: Context, path: DeliveryPath, query: List
  */
 export function resendDelivery(ctx: Context, { endpointId, deliveryId }: DeliveryPath): Promise<WebhookDelivery> {
   return ctx.transaction(async (tx) => {
-    await getEnabledEndpoint(tx, endpointId)
-    const row = await tx.db.maybe<DeliveryRow>(sql`
-      update webhook_deliveries set state = 'pending', attempts = 0, next_attempt_at = ${tx.now()}, completed_at = null,
-        request_id = coalesce(${tx.tracedRequestId ?? null}, request_id)
-      where environment_id = ${tx.environmentId} and id = ${deliveryId} and endpoint_id = ${endpointId}
-      returning ${deliveryColumns}`)
+    const row = await checkedRead(getEnabledEndpoint(tx, endpointId), () =>
+      tx.db.maybe<DeliveryRow>(sql`
+        update webhook_deliveries set state = 'pending', attempts = 0, next_attempt_at = ${tx.now()}, completed_at = null,
+          request_id = coalesce(${tx.tracedRequestId ?? null}, request_id)
+        where environment_id = ${tx.environmentId} and id = ${deliveryId} and endpoint_id = ${endpointId}
+        returning ${deliveryColumns}`),
+    )
     if (row === undefined) throw notFound('Webhook delivery', deliveryId)
     tx.db.afterCommit(() => tx.system.wakeUps.announce('deliveries'))
     return toDelivery(row)

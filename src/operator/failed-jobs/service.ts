@@ -35,7 +35,7 @@ export function listFailedJobs(ctx: Context, query: ListQuery): Promise<Page<Fai
 export function retryFailedJob(ctx: Context, id: string): Promise<FailedJobRow> {
   return ctx.transaction(async (tx) => {
     const row = await lockFailedJob(tx, id)
-    await tx.db.one(sql`
+    tx.db.send(sql`
       select graphile_worker.reschedule_jobs(array[${numberOf(id)}]::bigint[], run_at => now(), attempts => 0)`)
     return row
   })
@@ -49,7 +49,7 @@ export function retryFailedJob(ctx: Context, id: string): Promise<FailedJobRow> 
 export async function deleteFailedJob(ctx: Context, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     await lockFailedJob(tx, id)
-    await tx.db.one(sql`select graphile_worker.complete_jobs(array[${numberOf(id)}]::bigint[])`)
+    tx.db.send(sql`select graphile_worker.complete_jobs(array[${numberOf(id)}]::bigint[])`)
   })
 }
 

@@ -10,8 +10,6 @@ import {
   type CreatePasswordlessSession,
   defaultSeconds,
   type PasswordlessSession,
-  type PasswordlessSessionRow,
-  passwordlessSessionColumns,
   toPasswordlessSession,
 } from './schemas.ts'
 
@@ -30,14 +28,13 @@ export async function createPasswordlessSession(
   const token = randomToken(32)
   return ctx.transaction(async (tx) => {
     const id = tx.newId('passwordless_session')
-    const row = await tx.db.one<PasswordlessSessionRow>(sql`
+    const expiresAt = new Date(tx.now().getTime() + expires_in * 1_000).toISOString()
+    tx.db.send(sql`
       insert into passwordless_sessions (environment_id, id, email, connection_id, redirect_uri, state, token_hash,
         sealed_token, expires_at, created_at)
       values (${tx.environmentId}, ${id}, ${email}, ${connection ?? null}, ${redirectUri}, ${state ?? null},
-        ${hashToken(tx.system, token)}, ${sealToken(tx, id, token)},
-        ${new Date(tx.now().getTime() + expires_in * 1_000)}, ${tx.now()})
-      returning ${passwordlessSessionColumns}`)
-    return toPasswordlessSession(tx, row, token)
+        ${hashToken(tx.system, token)}, ${sealToken(tx, id, token)}, ${expiresAt}, ${tx.now()})`)
+    return toPasswordlessSession(tx, { id, email, expires_at: expiresAt }, token)
   })
 }
 

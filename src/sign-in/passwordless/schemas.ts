@@ -57,6 +57,10 @@ export interface PasswordlessSessionRow {
 export const passwordlessSessionColumns = sql`
   id, email, connection_id, redirect_uri, state, sealed_token, used_at, expires_at`
 
-export function toPasswordlessSession(ctx: Context, { id, email, expires_at }: PasswordlessSessionRow, token: string) {
+export function toPasswordlessSession(
+  ctx: Context,
+  { id, email, expires_at }: Pick<PasswordlessSessionRow, 'id' | 'email' | 'expires_at'>,
+  token: string,
+) {
   return { object: 'passwordless_session' as const, id, email, expires_at, link: linkUrl(ctx.system, token) }
 }

@@ -30,9 +30,9 @@ export function updateSignInPolicy(
   organizationId: string,
   { sso, guests, provisions_members }: UpdateSignInPolicy,
 ): Promise<SignInPolicyRow> {
-  return ctx.transaction(async (tx) => {
-    await requireOrganization(tx, organizationId)
-    return tx.db.one<SignInPolicyRow>(sql`
+  return ctx.transaction((tx) =>
+    checkedRead(requireOrganization(tx, organizationId), () =>
+      tx.db.one<SignInPolicyRow>(sql`
       insert into organization_sign_in_policies as p (environment_id, organization_id, sso, guests, provisions_members,
         updated_at)
       values (${tx.environmentId}, ${organizationId}, ${sso ?? usualPolicy.sso}, ${guests ?? usualPolicy.guests},
@@ -40,6 +40,7 @@ export function updateSignInPolicy(
       on conflict (environment_id, organization_id) do update set sso = coalesce(${sso ?? null}, p.sso),
         guests = coalesce(${guests ?? null}, p.guests),
         provisions_members = coalesce(${provisions_members ?? null}, p.provisions_members), updated_at = ${tx.now()}
-      returning sso, guests, provisions_members`)
-  })
+      returning sso, guests, provisions_members`),
+    ),
+  )
 }

@@ -76,11 +76,12 @@ export async function getItContact(ctx: Context, organizationId: string, id: str
 /** Deletes a contact with what it was given. @throws notFound */
 export function deleteItContact(ctx: Context, organizationId: string, id: string): Promise<void> {
   return ctx.transaction(async (tx) => {
-    await lockContacts(tx, organizationId)
-    const contact = await tx.db.maybe<ItContactRow>(sql`
-      delete from it_contacts
-      where environment_id = ${tx.environmentId} and organization_id = ${organizationId} and id = ${id}
-      returning ${itContactColumns}`)
+    const contact = await checkedRead(lockContacts(tx, organizationId), () =>
+      tx.db.maybe<ItContactRow>(sql`
+        delete from it_contacts
+        where environment_id = ${tx.environmentId} and organization_id = ${organizationId} and id = ${id}
+        returning ${itContactColumns}`),
+    )
     if (contact === undefined) throw notFound('IT contact', id)
     for (const { end } of endsWithItContact.of(tx.system)) await end(tx, contact)
   })

@@ -1,6 +1,6 @@
 import { defineOperation } from '#platform/http/operation.ts'
 import { flagSlugConflict } from '../errors.ts'
-import { withRule } from '../rules.ts'
+import { toFlagWithRule } from '../rules.ts'
 import { CreateFlag, FlagWithRule } from '../schemas.ts'
 import { createFlag } from '../service.ts'
 
@@ -18,6 +18,6 @@ export const createFlagOperation = defineOperation({
   success: { status: 201, body: FlagWithRule },
   errors: [flagSlugConflict],
   async handler({ body }, ctx) {
-    return withRule(ctx, await createFlag(ctx, body))
+    return toFlagWithRule(await createFlag(ctx, body), false)
   },
 })

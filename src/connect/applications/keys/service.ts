@@ -1,4 +1,5 @@
-import type { Context, TransactionContext } from '#platform/context.ts'
+import { checkedRead } from '#platform/checked-read.ts'
+import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { type Fault, platformErrors } from '#platform/http/errors.ts'
 import { refuseAddress } from '../refuse-address.ts'
@@ -42,12 +43,16 @@ export async function setClientKeySet(
 }
 
 /** What they signed proves nothing from then on. @throws notFound, applicationDescribesItself */
-export async function deleteClientKeySet(ctx: TransactionContext | Context, applicationId: string): Promise<void> {
-  requireOurs(await getApplication(ctx, applicationId))
-  const changed = await ctx.db.run(sql`
-    update connect_applications a set jwks = null, jwks_uri = null, updated_at = ${ctx.now()}
-    where ${isNamed(ctx, applicationId)}`)
-  if (changed === 0) throw applicationNotFound(applicationId)
+export function deleteClientKeySet(ctx: Context, applicationId: string): Promise<void> {
+  return ctx.transaction(async (tx) => {
+    const isOurs = getApplication(tx, applicationId).then(requireOurs)
+    const changed = await checkedRead(isOurs, () =>
+      tx.db.run(sql`
+        update connect_applications a set jwks = null, jwks_uri = null, updated_at = ${tx.now()}
+        where ${isNamed(tx, applicationId)}`),
+    )
+    if (changed === 0) throw applicationNotFound(applicationId)
+  })
 }
 
 export interface ReadKeySet {
