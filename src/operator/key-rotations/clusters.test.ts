@@ -63,7 +63,7 @@ async function continueToTheEnd(...systems: System[]): Promise<void> {
   }
 }
 
-/** Calls of an application in an environment of `eu`, at both servers in turn, until it is told to end. The first that fails ends them too. */
+/** Calls of an application in an environment of `eu`, at both servers in turn, until it is stopped. The first that fails ends them too. */
 function startCalls({ one, two }: { one: TestServer; two: TestServer }, apiKey: string, clientId: string) {
   const sdks = [one, two].map(
     ({ url }) =>
