@@ -33,7 +33,9 @@ test('what drives the standards is installed here, and the tests that it drives 
   expect(rows.length).toBeGreaterThan(8)
 
   for (const [standards, by = '', tests = ''] of rows) {
-    const packages = [...by.replaceAll(/`[^`]+` of Debian/g, '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+    const packages = [...by.replaceAll(/`npm run [^`]+`|`[^`]+` of Debian/g, '').matchAll(/`([^`]+)`/g)].map(
+      ([, name = '']) => name,
+    )
     expect(
       packages.filter((name) => !(name in { ...dependencies, ...devDependencies })),
       standards,

@@ -14,15 +14,20 @@ const cache = fileURLToPath(new URL('../../node_modules/.cache/gatehouse-peers/'
  * @returns the module of its server; `undefined` for one that cannot be installed, which is said on standard error
  */
 export async function installPeer({ name, packages }: Peer): Promise<string | undefined> {
-  const folder = `${cache}${[name, ...packages].join('_').replaceAll(/[^\w.@-]+/g, '-')}`
   try {
-    if (!(await exists(`${folder}/node_modules`))) await install(name, packages, folder)
+    return await installServer(name, packages, fileURLToPath(new URL(`servers/${name}.mjs`, import.meta.url)))
   } catch (error) {
     console.error(`${name} cannot be installed, and is left out: ${String(error).split('\n', 3).join(' ')}`)
     return undefined
   }
+}
+
+/** Installs packages by their names and versions, unless an earlier run did. @returns the copy of the module beside them */
+export async function installServer(name: string, packages: readonly string[], module: string): Promise<string> {
+  const folder = `${cache}${[name, ...packages].join('_').replaceAll(/[^\w.@-]+/g, '-')}`
+  if (!(await exists(`${folder}/node_modules`))) await install(name, packages, folder)
   const server = `${folder}/server.mjs`
-  await copyFile(fileURLToPath(new URL(`servers/${name}.mjs`, import.meta.url)), server)
+  await copyFile(module, server)
   return server
 }
 

@@ -22,6 +22,7 @@ import { moveUnderLoad } from './move.ts'
 import { pooler } from './pooler.ts'
 import { restoreUnderLoad } from './restore.ts'
 import { rollingUpgrade } from './rolling-upgrade.ts'
+import { pushToScimmy } from './scimmy/scimmy.ts'
 import { upgradeAndBack } from './upgrade-and-back.ts'
 
 type Drill = () => Promise<{ passed: boolean }>
@@ -48,6 +49,7 @@ const drills: Record<string, Drill> = {
   keys: () => withDatabase(({ url }) => compromisedKeys(url)),
   pooler: () => withDatabase(({ url }) => pooler(url)),
   restore: restoreUnderLoad,
+  scimmy: () => withDatabase(({ url }) => pushToScimmy(url)),
   disable: () => withDatabase(({ url }) => disable(url)),
   move: () => withDatabase(({ url }) => moveUnderLoad(url)),
 }
