@@ -145,7 +145,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   sigstream: {
     type: 'signal_stream',
     byIds: (ctx, ids) =>
-      sql`select s.id, s.audience as name from signal_streams s where s.environment_id = ${ctx.environmentId} and s.id = any(${ids}::text[])`,
+      sql`select ss.id, ss.audience as name from signal_streams ss where ss.environment_id = ${ctx.environmentId} and ss.id = any(${ids}::text[])`,
   },
   agent_blueprint: {
     type: 'agent_blueprint',

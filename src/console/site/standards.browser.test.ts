@@ -39,7 +39,9 @@ test('a SCIM target is made for an organization found by name, and shows what it
   await dialog.getByText('"userName": "grace@northwind.example"').waitFor()
   await dialog.getByText('"detail": "No seat is free."').waitFor()
 
-  const [made] = (await server.api.get<{ data: Record<string, unknown>[] }>('/scim_targets')).body.data
+  const [made] = (await server.api.get<{ data: { id: string }[] }>('/scim_targets')).body.data
+  const { body: figures } = await server.api.get(`/scim_targets/${made?.id}/figures`)
+  expect(figures).toMatchObject({ users: 1, groups: 0, waiting: 1, failed: 1 })
   const usual = await (await makeTarget(server, { endpoint_url: scim.url, state: 'paused' })).read()
   expect(made).toMatchObject({
     organization_ids: [organizationId],
