@@ -48,7 +48,17 @@ test('an id of any kind finds its object, and where it is shown; the names of ma
     endpoint_url: 'https://northwind.example/hooks',
     events: ['user.created'],
   })
+  const target = await create('/scim_targets', {
+    name: 'Planner',
+    endpoint_url: 'https://planner.example/scim',
+    authentication: { type: 'bearer_token', token: 'a-token' },
+    state: 'paused',
+  })
+  const aud = 'https://receiver.example'
+  const { stream_id: stream } = (await api.post<{ stream_id: string }>('/ssf/streams', { aud })).body
   const expected = [
+    { type: 'scim_target', id: target, name: 'Planner', parent: null },
+    { type: 'signal_stream', id: stream, name: aud, parent: null },
     { type: 'organization_membership', id: membership, name: user.email, parent: { type: 'user', id: user.id } },
     {
       type: 'invitation',
