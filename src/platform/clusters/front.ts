@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { mainCluster } from './clusters.ts'
 import { Hints } from './hints.ts'
 import { type Leads, leadOfBody, leadOfClient, leadOfEnvironment, leadsOf, partsOf } from './leads.ts'
+
+const askAgainAfterMs = 100
+const mostAskedAgain = 20
 
 /** What a cluster said of a request, held back until it is known whether another one knows more. */
 export interface Answered {
@@ -45,6 +49,8 @@ interface Journey {
   readonly answers: Answered[]
   /** Once a cluster has read it. */
   body: Buffer | undefined
+  /** How often all clusters were asked again, while its environment may be between two of them. */
+  askedAgain: number
   /** It is to be sent again: no cluster knows it at the moment, and one may in the next. */
   isPutOff: boolean
 }
@@ -79,6 +85,7 @@ export class Front {
       visited: new Set(),
       answers: [],
       body: undefined,
+      askedAgain: 0,
       isPutOff: false,
     }
     this.#journeys.set(request, journey)
@@ -141,7 +148,9 @@ export class Front {
     const isUnknown = answers.every(({ status }) => status < 429) && visited.size === this.#options.clusters.length
     if (isUnknown) {
       // Asked once all clusters have answered: one that was asked before the environment arrived there did not know it.
-      journey.isPutOff = await this.#options.isMoving().catch(() => true)
+      const isMoving = await this.#options.isMoving().catch(() => true)
+      if (isMoving && journey.askedAgain < mostAskedAgain) return this.#askAgain(request, journey)
+      journey.isPutOff = isMoving
       if (!journey.isPutOff && leads.secret !== undefined) this.#hints.noteMiss(leads.secret)
     }
     for (const each of answers) if (each !== chosen || journey.isPutOff) leave(each.request)
@@ -149,6 +158,17 @@ export class Front {
     if (chosen === undefined) return
     left.delete(chosen.request)
     chosen.send()
+  }
+
+  /** An environment is between two clusters for some milliseconds, which its callers need not notice. */
+  async #askAgain(request: IncomingMessage, journey: Journey): Promise<void> {
+    await delay(askAgainAfterMs)
+    const answers = journey.answers.splice(0)
+    giveBack(answers)
+    for (const each of answers) leave(each.request)
+    journey.askedAgain += 1
+    journey.visited.clear()
+    this.#visit(request, journey, this.#next(journey) ?? mainCluster)
   }
 
   #goesOn({ leads, hinted, at, body }: Journey, { request, status }: Answered): boolean {
