@@ -70,7 +70,7 @@ export async function moveUnderLoad(databaseUrl: string) {
       passed:
         report.faults.length === 0 &&
         unexpected.length === 0 &&
-        read.failed === 0 &&
+        read.failed.length === 0 &&
         refreshed.status === 200 &&
         report.repeated === 0,
     }
@@ -103,16 +103,17 @@ async function query(url: string, statements: readonly string[]): Promise<void> 
 
 /** Reads one after the other, and counts those that were not answered. */
 function startReads(read: () => Promise<CallAnswer>) {
-  let [answered, failed, longestMs, isOver] = [0, 0, 0, false]
+  let [answered, longestMs, isOver] = [0, 0, false]
+  const failed: string[] = []
   const reading = (async () => {
     while (!isOver) {
       const began = performance.now()
-      const status = await read().then(
-        (answer) => answer.status,
-        () => 0,
+      const how = await read().then(
+        ({ status, body }) => (status === 200 ? undefined : `${status} ${body.code}`),
+        (error: unknown) => String(error),
       )
-      if (status === 200) answered += 1
-      else failed += 1
+      if (how === undefined) answered += 1
+      else failed.push(how)
       longestMs = Math.max(longestMs, performance.now() - began)
       await delay(10)
     }

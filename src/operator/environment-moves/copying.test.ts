@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { listRotations, startRotation } from '#platform/key-rotation/index.ts'
@@ -72,6 +73,25 @@ test('a table that is emptied by no statement on its rows is compared as a whole
   expect(rounds.slice(1).reduce((sum, { compared }) => sum + compared.tables, 0)).toBe(1)
 })
 
+test('what a trigger of the target makes of a row that is copied, and the source does not have, is removed', async () => {
+  const env = await environmentIn(clusters)
+  const { environmentId } = env
+  await env.workos.organizations.createOrganization({ name: 'Northwind' })
+
+  await moveWith(env, 'copied', () =>
+    main.database.pool.query(`
+      begin; alter table organizations disable trigger organizations_resource;
+      insert into organizations select (jsonb_populate_record(o, jsonb_build_object('id', o.id || 'X'))).* from organizations o
+      where o.environment_id = '${environmentId}';
+      alter table organizations enable trigger organizations_resource; commit`),
+  )
+
+  expect(await rowsOf(eu, 'organizations', environmentId)).toHaveLength(2)
+  expect(await rowsOf(eu, 'authorization_resources', environmentId)).toEqual(
+    await rowsOf(main, 'authorization_resources', environmentId),
+  )
+})
+
 test('what is written past the triggers while a move copies is found by comparing all rows of the moment in which it moved', async () => {
   const env = await environmentIn(clusters)
   await env.workos.organizations.createOrganization({ name: 'Northwind' })
@@ -109,6 +129,22 @@ test('writes are taken while deliveries end that are under way, and none begins'
   await receiver.received(2)
   expect(names()).toEqual(['First', 'Second'])
   await receiver.close()
+})
+
+test('calls that come while the environment is between both clusters are answered when it has arrived', async () => {
+  const env = await environmentIn(clusters)
+  const api = createClient(server.url, env.apiKey)
+  const { id } = await env.workos.organizations.createOrganization({ name: 'Northwind' })
+  const path = `/organizations/${id}`
+  let calls: Promise<{ status: number }[]> | undefined
+
+  await moveWith(env, 'left', async () => {
+    calls = Promise.all([api.get(path), api.request(path, { method: 'PUT', body: { name: 'Southwind' } })])
+    await delay(150)
+  })
+
+  expect((await calls)?.map(({ status }) => status)).toEqual([200, 200])
+  expect(await env.workos.organizations.getOrganization(id)).toMatchObject({ name: 'Southwind' })
 })
 
 test('the guard of a move by the release before, which notes no changes, is replaced', async () => {
