@@ -32,7 +32,7 @@ test('a complete SAML connection is active, says what the provider needs, and is
     },
   ])
   expect(key).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
-  const { saml: _saml, group_roles: _roles, external_id: _externalId, ...official } = body
+  const { saml: _saml, group_roles: _roles, external_id: _externalId, callback_endpoint: _endpoint, ...official } = body
   expect(await workos.sso.getConnection(body.id)).toMatchObject({ id: body.id, state: 'active', type: 'OktaSAML' })
   expect(await announced()).toEqual([['connection.activated', { ...official, external_key: key }]])
 })
