@@ -115,6 +115,8 @@ const unconditional = [
   'PUT /feature-flags/{slug}/custom_targets/{type}/{id}',
   // Takes the version that it replaces as `version_check`.
   'PUT /vault/v1/kv/{id}',
+  // The API of a standard, without versions: what was changed in the form alone, or the delivery as a whole.
+  'PATCH /ssf/streams',
   // One service of a list: the members of its form alone.
   'PUT /organizations/{organizationId}/data_integration_configurations/{slug}',
 ]

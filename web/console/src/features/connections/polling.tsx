@@ -6,12 +6,13 @@ import { Card, Fact, Facts } from '../../ui/facts.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { MaybeTime, Missing, Time } from '../../ui/time.tsx'
 import { credentialsHint, type Polling } from './polling-fields.tsx'
+import type { SignalReceiver } from './signal-receiver-form.tsx'
 
 /** Whether the provider answers when it is asked for tokens. */
-export function PollingCard({ connection, poll }: { connection: string; poll: Polling }) {
+export function PollingCard({ receiver, poll }: { receiver: SignalReceiver; poll: Polling }) {
   const { last_error: error, interval_seconds: seconds } = poll
   return (
-    <Card title="Polling" actions={<Actions connection={connection} poll={poll} />}>
+    <Card title="Polling" actions={<Actions receiver={receiver} poll={poll} />}>
       <Facts>
         <Fact name="State">
           <PollingState poll={poll} />
@@ -44,14 +45,15 @@ function PollingState({ poll: { state, last_error: error } }: { poll: Polling })
   return error === null ? <Badge tone="success">Active</Badge> : <Badge tone="warning">Waiting</Badge>
 }
 
-function Actions({ connection: id, poll }: { connection: string; poll: Polling }) {
+function Actions({ receiver, poll }: { receiver: SignalReceiver; poll: Polling }) {
+  const path = { id: receiver.connection_id }
   const change = useChange('PATCH /connections/{id}/signal_receiver/poll')
   const isPaused = poll.state === 'paused'
   return (
     <>
       <Act
         change={change}
-        input={{ path: { id }, body: { state: isPaused ? 'active' : 'paused' } }}
+        input={{ seen: [receiver], path, body: { state: isPaused ? 'active' : 'paused' } }}
         done={isPaused ? 'Polling continues with what waits at the provider.' : 'Paused polling.'}
       >
         {isPaused ? 'Continue' : 'Pause'}
@@ -62,7 +64,12 @@ function Actions({ connection: id, poll }: { connection: string; poll: Polling }
         description="They take the place of the present ones at once."
         action="Replace credentials"
         change={change}
-        toInput={(values) => ({ path: { id }, body: { authentication: readCredentials(values) } })}
+        of={[receiver]}
+        toInput={(values) => ({
+          seen: values.seen,
+          path,
+          body: { authentication: readCredentials(values) },
+        })}
         done={() => 'Replaced the credentials.'}
       >
         <CredentialFields known={poll.authentication} hint={credentialsHint} />

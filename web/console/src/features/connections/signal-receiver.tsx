@@ -65,7 +65,7 @@ export function Receiver({ receiver }: { receiver: SignalReceiver }) {
           </Note>
         ) : null}
       </Card>
-      {receiver.poll === null ? null : <PollingCard connection={id} poll={receiver.poll} />}
+      {receiver.poll === null ? null : <PollingCard receiver={receiver} poll={receiver.poll} />}
     </>
   )
 }

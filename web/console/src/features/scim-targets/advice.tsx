@@ -56,10 +56,15 @@ export function Advice({ target }: { target: Target }) {
 }
 
 /** Goes on at once, with the same credentials. */
-function Again({ target: { id, name }, children }: { target: Target; children: ReactNode }) {
+function Again({ target, children }: { target: Target; children: ReactNode }) {
+  const { id, name } = target
   const change = useChange('PATCH /scim_targets/{id}')
   return (
-    <Act change={change} input={{ path: { id }, body: { state: 'active' } }} done={`Trying ${name} again.`}>
+    <Act
+      change={change}
+      input={{ seen: [target], path: { id }, body: { state: 'active' } }}
+      done={`Trying ${name} again.`}
+    >
       {children}
     </Act>
   )

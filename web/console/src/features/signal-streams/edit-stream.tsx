@@ -1,5 +1,5 @@
 import { useChange } from '../../shell/query.ts'
-import { CheckField, FieldGroup, TextField } from '../../ui/form.tsx'
+import { CheckField, FieldGroup, type FormValues, TextField } from '../../ui/form.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { DeliveryFields, readDelivery } from './delivery-fields.tsx'
 import { FormatField, formats } from './format-field.tsx'
@@ -15,12 +15,7 @@ export function EditStream({ stream }: { stream: Stream }) {
       action="Save"
       change={change}
       toInput={(values) => ({
-        body: {
-          stream_id: stream.stream_id,
-          events_requested: values.all('events_requested'),
-          subject_format: values.choice('subject_format', formats),
-          description: values.optional('description') ?? null,
-        },
+        body: { stream_id: stream.stream_id, ...changesOf(stream, values) },
       })}
       done={() => 'Saved the stream.'}
     >
@@ -39,6 +34,18 @@ export function EditStream({ stream }: { stream: Stream }) {
       <TextField name="description" label="Description" defaultValue={stream.description} />
     </FormDialog>
   )
+}
+
+/** What differs from what was shown alone: the standard has no versions of streams, and what others changed meanwhile stays. */
+function changesOf(stream: Stream, values: FormValues) {
+  const events = values.all('events_requested')
+  const format = values.choice('subject_format', formats)
+  const description = values.optional('description')
+  return {
+    ...(events.join() === stream.events_delivered.join() ? {} : { events_requested: events }),
+    ...(format === stream.subject_format ? {} : { subject_format: format }),
+    ...(description === stream.description ? {} : { description: description ?? null }),
+  }
 }
 
 export function ChangeDelivery({ stream }: { stream: Stream }) {
