@@ -1,11 +1,16 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Operation } from '#platform/http/operation.ts'
-import { furnish } from './furnish.ts'
+import { type Furnished, furnish } from './furnish.ts'
 import { countRows, expectRefusal, type Schema, sampleOf, send, shapesOf } from './samples.ts'
-import { startServer } from './server.ts'
+import { startIdleServer } from './server.ts'
 
-const server = await startServer()
-const furnished = await furnish(server, 'northwind')
+let furnished: Furnished
+// By itself, a server adds rows.
+const { server, close } = await startIdleServer(async (busy) => {
+  furnished = await furnish(busy, 'northwind')
+  return { server: busy }
+})
+afterAll(close)
 
 const shapes = server.app.operations.flatMap((operation) =>
   shapesOf((operation.body ?? {}) as Schema)

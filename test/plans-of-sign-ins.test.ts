@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startOidc } from '#hosted-sign-in/single-sign-on/oidc.fixture.ts'
 import { startSso } from '#hosted-sign-in/single-sign-on/sso.fixture.ts'
 import type { Database } from '#platform/db/database.ts'
-import { isRead, sql } from '#platform/db/sql.ts'
+import { isRead, type Statement, sql } from '#platform/db/sql.ts'
 import { createDatabase } from './database.ts'
 import { explain, explainChange, timesPlanned } from './plans/explained.ts'
 import { noteStatements } from './plans/noted-statements.ts'
@@ -41,7 +41,7 @@ test('a sign-in through a provider looks at no other one, also in tables that we
   const client = await database.pool.connect()
   try {
     await client.query('set enable_seqscan = off')
-    const asked = new Map(statements.map((each) => [each.text, each]))
+    const asked = new Map(statements.filter(looksForRows).map((each) => [each.text, each]))
     expect(asked.size).toBeGreaterThan(10)
     for (const statement of asked.values()) {
       await client.query('set plan_cache_mode = force_generic_plan')
@@ -63,6 +63,9 @@ test('a sign-in through a provider looks at no other one, also in tables that we
     client.release()
   }
 }, 120_000)
+
+/** An insertion with the keys that it had fails when it is repeated, and what it looks for are the parents of its row. */
+const looksForRows = ({ text }: Statement) => !/\binsert into\b/.test(text)
 
 /** Tables of environments, partitions included, of which PostgreSQL doesn't know that an environment may have all their rows. */
 function withoutStatistics(database: Database): Promise<{ name: string }[]> {

@@ -12,8 +12,12 @@ export const SignalReceiver = Type.Object({
   issuer: Type.String({ description: 'The `iss` of its tokens.' }),
   jwks_uri: Type.String({ description: 'The keys that verify its tokens.' }),
   audience: Type.String({ description: 'The only `aud` of its tokens.' }),
-  poll: Nullable(SignalPoll),
-  stream: Nullable(RemoteStream),
+  poll: Type.Union([SignalPoll, Type.Null()], {
+    description: 'How the transmitter is polled. `null`: it pushes its tokens.',
+  }),
+  stream: Type.Union([RemoteStream, Type.Null()], {
+    description: 'The stream that was created at the transmitter. `null` if it was set up by hand.',
+  }),
   last_refusal: Nullable(
     Type.Object(
       {
@@ -43,7 +47,7 @@ export const SetSignalReceiver = Type.Object({
       description: 'The `aud` that the transmitter gives to its tokens. By default our `endpoint_url`.',
     }),
   ),
-  poll: Type.Optional(SetSignalPoll),
+  poll: Type.Optional({ ...SetSignalPoll, description: 'For a transmitter that is polled instead of pushing.' }),
 })
 export type SetSignalReceiver = Static<typeof SetSignalReceiver>
 

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { DomainError } from '#platform/http/errors.ts'
 import { askProvider, MetadataFailure, nextRefresh, type ProviderMetadata } from '../../provider-documents/index.ts'
 import { changeOf } from '../saml/resolve-saml.ts'
 import { listCertificates, renewCertificates } from '../saml/saml-certificates.ts'
@@ -93,7 +92,7 @@ async function apply(
       const details = { found: change.entityId ?? '', expected: current.idp_entity_id }
       throw new MetadataFailure('entity_id_changed', details)
     }
-    await updateSaml(tx, connection, change).catch(addressesTaken)
+    await updateSaml(tx, connection, change, addressesTaken)
     await renewCertificates(tx, connection, certificates)
   }
   tx.db.send(sql`
@@ -106,9 +105,7 @@ async function apply(
 }
 
 /** For a connection with addresses of an earlier product whose provider was not known before. */
-function addressesTaken(error: unknown): never {
-  throw error instanceof DomainError ? new MetadataFailure('addresses_taken') : error
-}
+const addressesTaken = () => new MetadataFailure('addresses_taken')
 
 async function remember(ctx: Context, id: string, claim: Claim, { reason, details }: MetadataFailure): Promise<void> {
   const failures = claim.idp_metadata_failures + 1

@@ -58,8 +58,18 @@ export function insertSaml(tx: TransactionContext, { id }: ConnectionRow, key: S
   if (key !== undefined) insertKey(tx, id, key, null)
 }
 
-/** Changes what is given, of a connection that is locked. @throws connectionRefused */
-export async function updateSaml(tx: TransactionContext, connection: ConnectionRow, change: SamlChange): Promise<void> {
+/**
+ * Changes what is given, of a connection that is locked.
+ *
+ * @param addressesTaken what the transaction fails with where another connection to the provider keeps the same addresses
+ * @throws connectionRefused
+ */
+export async function updateSaml(
+  tx: TransactionContext,
+  connection: ConnectionRow,
+  change: SamlChange,
+  addressesTaken: () => Error = keptElsewhere,
+): Promise<void> {
   const current = await readSaml(tx, connection.id)
   const wanted = { acsUrl: change.keptAcsUrl, spEntityId: change.keptEntityId }
   const kept = keptOf(tx, connection, wanted, current)
@@ -85,7 +95,7 @@ export async function updateSaml(tx: TransactionContext, connection: ConnectionR
       ignored_certificates = ${JSON.stringify(change.ignoredCertificates ?? current.ignored_certificates)}::jsonb,
       kept_acs_url = ${kept.kept_acs_url}, kept_sp_entity_id = ${kept.kept_sp_entity_id}
     where environment_id = ${tx.environmentId} and connection_id = ${connection.id}`,
-    onViolation('saml_settings_kept', keptElsewhere),
+    onViolation('saml_settings_kept', addressesTaken),
   )
   if (change.source !== undefined) await storeSource(tx, connection.id, change.source)
   if (change.certificates !== undefined) await replaceCertificates(tx, connection, change.certificates)
