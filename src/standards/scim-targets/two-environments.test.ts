@@ -22,6 +22,8 @@ test('what one environment pushes, a directory of another one has: the life of a
   })
   const members = `/organizations/${organizationId}/groups/${group.id}/organization-memberships`
   await server.api.post(members, { organization_membership_id: membership.id })
+  // Listing events gives them positions. The target follows those that have none yet.
+  await workos.events.listEvents({ events: ['group.member_added'] })
 
   const target = await makeTarget(server, {
     endpoint_url: directory.server.url + directory.path,
