@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import type { Context } from '#platform/context.ts'
 import { writtenOut } from '#platform/db/sql.ts'
 import { furnish } from '#test/furnish.ts'
@@ -81,7 +82,8 @@ export async function enrich(server: TestServer): Promise<void> {
     },
     role_settings: { multiple_roles: true },
     scim_target_members: {
-      group_object_id: (await firstOf(environment, 'scim_target_objects')).id,
+      // The server takes in by itself whom a target is to have.
+      group_object_id: (await vi.waitFor(() => firstOf(environment, 'scim_target_objects'), { timeout: 20_000 })).id,
       remote_id: 'r1',
     },
     test_identity_providers: {
