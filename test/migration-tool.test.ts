@@ -102,7 +102,10 @@ test('the migration tool makes a connection once by its external id, and adds th
     domainData: [{ domain: 'acme.example', state: DomainDataState.Verified }],
   })
   const { domains } = await organizations.getOrganization(organization)
-  const known = domains.map(({ domain, state }) => ({ domain, state: state as unknown as DomainDataState }))
+  const known = domains.map(({ domain, state }) => ({
+    domain,
+    state: state === 'verified' ? DomainDataState.Verified : DomainDataState.Pending,
+  }))
   await organizations.updateOrganization({
     organization,
     domainData: [...known, { domain: 'acme.test', state: DomainDataState.Verified }],

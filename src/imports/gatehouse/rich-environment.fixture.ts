@@ -82,7 +82,7 @@ export async function enrich(server: TestServer): Promise<void> {
     },
     role_settings: { multiple_roles: true },
     scim_target_members: {
-      // The server takes in by itself whom a target is to have.
+      // A follower of the event log stores the users and groups of a target.
       group_object_id: (await vi.waitFor(() => firstOf(environment, 'scim_target_objects'), { timeout: 20_000 })).id,
       remote_id: 'r1',
     },

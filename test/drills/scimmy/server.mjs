@@ -12,7 +12,7 @@ function keep(kind, uniqueName) {
   SCIMMY.Resources.declare(kind)
   kind.ingress((resource, data) => {
     const id = resource.id ?? `${kind.name.toLowerCase()}-${next++}`
-    if (resource.id !== undefined && !all.has(resource.id)) throw new SCIMMY.Types.Error(404, null, 'There is none.')
+    if (resource.id !== undefined && !all.has(resource.id)) throw new SCIMMY.Types.Error(404, null, 'Not found.')
     const isTaken = [...all.values()].some(
       (other) => other.id !== id && other[uniqueName]?.toLowerCase() === data[uniqueName]?.toLowerCase(),
     )
@@ -23,11 +23,11 @@ function keep(kind, uniqueName) {
   })
   kind.egress((resource) => {
     if (resource.id === undefined) return [...all.values()]
-    if (!all.has(resource.id)) throw new SCIMMY.Types.Error(404, null, 'There is none.')
+    if (!all.has(resource.id)) throw new SCIMMY.Types.Error(404, null, 'Not found.')
     return all.get(resource.id)
   })
   kind.degress((resource) => {
-    if (!all.delete(resource.id)) throw new SCIMMY.Types.Error(404, null, 'There is none.')
+    if (!all.delete(resource.id)) throw new SCIMMY.Types.Error(404, null, 'Not found.')
   })
 }
 
