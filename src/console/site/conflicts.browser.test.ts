@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startServer } from '#test/server.ts'
 import { axeFaults, enter } from './site.fixture.ts'
@@ -39,22 +39,32 @@ test('of two operators who edit one organization, the second sees both versions 
   expect(refused).toEqual([])
 })
 
-test('one form saved twice is no conflict with itself, and a form that no one typed in shows what is newest', async () => {
+test('one form saved twice is no conflict with itself, and what is typed while the first save is on its way is not lost', async () => {
   const server = await startServer()
   const { page, goTo } = await enter(server)
   await goTo('/settings')
   const length = page.getByRole('spinbutton', { name: 'Shortest password' })
-  const save = () => page.getByRole('region', { name: 'Passwords' }).getByRole('button', { name: 'Save' }).click()
+  const save = page.getByRole('region', { name: 'Passwords' }).getByRole('button', { name: 'Save' })
   const stored = async () =>
     (await server.api.get<{ password_minimum_length: number }>('/environments/current/sign_in_settings')).body
       .password_minimum_length
+  const held: Route[] = []
+  await page.route('**/environments/current/sign_in_settings', async (route) => {
+    if (route.request().method() === 'PATCH' && held.length === 0) held.push(route)
+    else await route.continue()
+  })
 
-  for (const wanted of [12, 14]) {
-    await length.fill(String(wanted))
-    await save()
-    await expect.poll(stored).toBe(wanted)
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
-  }
+  await length.fill('12')
+  await save.click()
+  await expect.poll(() => held.length).toBe(1)
+  await length.fill('14')
+  await held[0]?.continue()
+  await expect.poll(stored).toBe(12)
+  await save.click()
+  await expect.poll(stored).toBe(14)
+  await save.and(page.locator('[aria-busy="false"]')).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await length.inputValue()).toBe('14')
 })
 
 test('a flag that someone else has changed meanwhile is not deleted before the operator has seen how', async () => {

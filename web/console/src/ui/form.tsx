@@ -107,7 +107,7 @@ export function Form({
   const [former] = useState(given)
   const failure = given === former ? null : given
   const fields = failure?.fields ?? new Map<string, string>()
-  const { seen, key, touch } = useSeen(of, busy, failure)
+  const { seen, key, touch, send } = useSeen(of, busy, failure)
   // A fault of a member that has no field here is said above the fields.
   const [isUnplaced, setUnplaced] = useState(false)
   useEffect(() => {
@@ -119,6 +119,7 @@ export function Form({
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
+    send()
     onSubmit(new FormValues(new FormData(event.currentTarget), seen))
   }
   // React has taken over the new values by the time that this runs.
@@ -154,25 +155,32 @@ const noAnswers: readonly object[] = []
 /**
  * Which answers the fields show. A newer one takes their place while no one has typed; once something is typed, what it was typed
  * over stays known, so that the server can tell that there is a newer one. After a save, and when the operator took the version of
- * someone else, the fields begin again.
+ * someone else, the fields begin again; what was typed while the save was on its way stays, over what was saved.
  */
 function useSeen(of: readonly object[], busy: boolean, failure: Failure | null) {
   const [shown, setShown] = useState({ seen: of, key: 0 })
   const isTouched = useRef(false)
+  const isTouchedSinceSent = useRef(false)
   const wasBusy = useRef(busy)
   const isOver = wasBusy.current && !busy && (failure === null || failure.code === keptTheirs)
   useEffect(() => {
     wasBusy.current = busy
-    if (isOver) isTouched.current = false
+    if (isOver) isTouched.current = isTouchedSinceSent.current
   })
   const isNewer = of.length !== shown.seen.length || of.some((each, index) => each !== shown.seen[index])
   useEffect(() => {
-    if (isNewer && (isOver || !isTouched.current)) setShown(({ key }) => ({ seen: of, key: key + 1 }))
+    if (!isNewer || (isTouched.current && !isOver)) return
+    const begins = isTouched.current ? 0 : 1
+    setShown(({ key }) => ({ seen: of, key: key + begins }))
   }, [isNewer, isOver, of])
   const touch = (): void => {
     isTouched.current = true
+    isTouchedSinceSent.current = true
   }
-  return { ...shown, touch }
+  const send = (): void => {
+    isTouchedSinceSent.current = false
+  }
+  return { ...shown, touch, send }
 }
 
 interface FieldProps {
