@@ -51,10 +51,7 @@ function recordOf(described: Described | undefined): Readonly<Record<string, unk
 function isShown(described: Described | undefined, name: string, isOfPeople: boolean): boolean {
   if (described === undefined) return true
   if (isOfPeople && !saysNothing(recordOf(described)[name])) return false
-  const members = memberSchemas(described.schema, name)
-  const parts = members.flatMap(partsOf)
-  const inner = members.flatMap((schema) => membersOf(schema)).flatMap((member) => member.parts)
-  if ([...parts, ...inner].some((part) => isSecret(part) || isPersonal(part))) return false
+  if (marksOf(described.schema).hidden.has(name)) return false
   return (JSON.stringify(recordOf(described)[name]) ?? '').length <= mostCharacters
 }
 
@@ -63,19 +60,40 @@ function saysNothing(value: unknown): boolean {
   return typeof value === 'string' ? /^[a-z_]+_[0-9A-Z]{26}$/.test(value) : typeof value !== 'object' || value === null
 }
 
-function memberSchemas(schema: TSchema, name: string): TSchema[] {
-  return partsOf(schema).flatMap(({ properties = {} }: TSchema & SchemaParts) => {
-    const member = Object.hasOwn(properties, name) ? properties[name] : undefined
-    return member === undefined ? [] : [member]
-  })
-}
-
 /** The secrets that were sent: a password leaves no other trace. */
 function secretsOf(given: Described | undefined): string[] {
   if (given === undefined) return []
-  return Object.keys(recordOf(given)).filter((name) =>
-    memberSchemas(given.schema, name).flatMap(partsOf).some(isSecret),
-  )
+  const { secret } = marksOf(given.schema)
+  return Object.keys(recordOf(given)).filter((name) => secret.has(name))
+}
+
+/** Names of members. */
+interface Marks {
+  /** Of secrets. */
+  secret: ReadonlySet<string>
+  /** Of what is secret or personal, or holds something that is. */
+  hidden: ReadonlySet<string>
+}
+
+/** Found once for each schema: an operation has one for all of its calls. */
+const foundMarks = new WeakMap<TSchema, Marks>()
+
+function marksOf(schema: TSchema): Marks {
+  const former = foundMarks.get(schema)
+  if (former !== undefined) return former
+  const members = partsOf(schema).flatMap(({ properties = {} }: TSchema & SchemaParts) => Object.entries(properties))
+  const namesWhere = (isMarked: (member: TSchema) => boolean) =>
+    new Set(members.flatMap(([name, member]) => (isMarked(member) ? [name] : [])))
+  const marks = {
+    secret: namesWhere((member) => partsOf(member).some(isSecret)),
+    hidden: namesWhere((member) =>
+      [...partsOf(member), ...membersOf(member).flatMap(({ parts }) => parts)].some(
+        (part) => isSecret(part) || isPersonal(part),
+      ),
+    ),
+  }
+  foundMarks.set(schema, marks)
+  return marks
 }
 
 function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
