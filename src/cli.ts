@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import type { Settings } from './command.ts'
-import { commands, noDatabase } from './commands.ts'
+import { resolve } from 'node:path'
+import type { Settings } from './commands/command.ts'
+import { commands } from './commands/index.ts'
 import { mendableError } from './mendable-error.ts'
 import { findRunningPostgres } from './packaged-postgres/index.ts'
 import { loadConfig } from './platform/config/load-config.ts'
@@ -110,6 +111,13 @@ async function runCommand(words: readonly string[]): Promise<void> {
   await commands[name]?.run(settings, argument, (line) => console.log(line), options)
   // `main` was opened first, and serves the others.
   for (const system of opened) await (await import('./system.ts')).closeSystem(system)
+}
+
+/** The error when there is no database. */
+function noDatabase(dataDir: string): ConfigError {
+  return new ConfigError(
+    `No server runs on the data folder ${resolve(dataDir)}. Start it first (npm start), and run this command in the same folder or with the same GATEHOUSE_DATA_DIR. With a database of your own, set its DATABASE_URL.`,
+  )
 }
 
 try {

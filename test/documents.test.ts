@@ -23,6 +23,13 @@ describe('every folder of src has a README', () => {
   })
 })
 
+test('the overview names each file of src itself', () => {
+  const names = namesIn(read('ARCHITECTURE.md'))
+  const entryFiles = files.filter((path) => /^src\/[^/]+\.ts$/.test(path)).map((path) => path.slice('src/'.length))
+
+  expect(entryFiles.filter((name) => !names.includes(name))).toEqual([])
+})
+
 describe('the README of an area names each of its slices, in the order of the catalog', () => {
   const areas = [...new Set(sliceFolders.map((folder) => dirname(folder)))]
 
@@ -32,6 +39,13 @@ describe('the README of an area names each of its slices, in the order of the ca
 
     expect(rows.filter((name) => slices.includes(name))).toEqual(slices)
   })
+})
+
+test('the README of the commands names each of its files', () => {
+  const names = namesIn(read('src/commands/README.md'))
+  const ofCommands = files.filter((path) => path.startsWith('src/commands/') && path.endsWith('.ts'))
+
+  expect(ofCommands.map((path) => path.slice('src/commands/'.length)).filter((name) => !names.includes(name))).toEqual([])
 })
 
 test('the README of a folder without slices names each of its folders', () => {

@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { mainCluster } from '#platform/clusters/clusters.ts'
+import { ConfigError } from '#platform/config-error.ts'
+import type { System } from '#platform/context.ts'
+import type { KeyRotation, KeyVersionUse } from '#platform/key-rotation/index.ts'
+import { wordsOf } from './arguments.ts'
 import type { Command, Settings } from './command.ts'
-import { mainCluster } from './platform/clusters/clusters.ts'
-import { ConfigError } from './platform/config-error.ts'
-import type { System } from './platform/context.ts'
-import type { KeyRotation, KeyVersionUse } from './platform/key-rotation/index.ts'
 
-const rotations = () => import('./platform/key-rotation/index.ts')
+const rotations = () => import('#platform/key-rotation/index.ts')
 
 const dayMs = 86_400_000
 
@@ -31,7 +32,7 @@ export const keyCommands: Readonly<Record<string, Command>> = {
       'other links. Sessions go on. All processes must run this release. --yes: does not ask',
     ],
     async run(settings, argument, print, options) {
-      const { compromised, yes } = readOptions([...(argument === undefined ? [] : [argument]), ...options])
+      const { compromised, yes } = readOptions([...wordsOf(argument, options)])
       if (!yes) await confirm(compromised)
       const { startRotation } = await rotations()
       const rotation = await startRotation(await settings.open(), { isCompromised: compromised })

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
+import { mainCluster } from '#platform/clusters/clusters.ts'
+import { ConfigError } from '#platform/config-error.ts'
+import type { System } from '#platform/context.ts'
+import type { Restore } from '#platform/restores/index.ts'
+import { wordsOf } from './arguments.ts'
 import type { Command, Settings } from './command.ts'
-import { mainCluster } from './platform/clusters/clusters.ts'
-import { ConfigError } from './platform/config-error.ts'
-import type { System } from './platform/context.ts'
-import type { Restore } from './platform/restores/index.ts'
+import { logCommand } from './operator-log.ts'
 
-const restoring = () => import('./restore/index.ts')
-const restores = () => import('./platform/restores/index.ts')
+const restoring = () => import('#restore/index.ts')
+const restores = () => import('#platform/restores/index.ts')
 
 const usualDays = 14
 /** Sessions last as long. */
@@ -23,15 +25,15 @@ export const restoreCommands: Readonly<Record<string, Command>> = {
       'whole. Exits with 1 if there is a problem. With both, the dump is restored into the empty database at URL',
     ],
     async run({ config, secrets }, first, print, others) {
-      const { dump, url, json } = readRehearsal(first === undefined ? [] : [first, ...others])
+      const { dump, url, json } = readRehearsal(wordsOf(first, others))
       if (url !== undefined && url === secrets.databaseUrl)
         throw new ConfigError(
           'This is the database in DATABASE_URL. Give the address of a copy: a rehearsal migrates it.',
         )
       const [{ rehearseRestore }, { createReport, summaryOf }, { packageVersion }] = await Promise.all([
         restoring(),
-        import('./doctor/report.ts'),
-        import('./platform/package.ts'),
+        import('#doctor/report.ts'),
+        import('#platform/package.ts'),
       ])
       const began = performance.now()
       const report = json ? () => undefined : createReport(print)
@@ -60,11 +62,11 @@ export const restoreCommands: Readonly<Record<string, Command>> = {
       '--backup-of: when the backup was made, if servers have run on it already. --cluster: of DATABASES, by default main',
     ],
     async run(settings, first, print, others) {
-      const { cluster, ...options } = readOptions(first === undefined ? [] : [first, ...others])
+      const { cluster, ...options } = readOptions(wordsOf(first, others))
       const system = await openCluster(settings, cluster)
       const { backAgain, openWindow } = await restoring()
       const { restore, ended, renewed } = await openWindow(system, options)
-      await keep(system, 'restore-window open', restore)
+      await logRestore(system, 'restore-window open', restore)
       print(describe(restore, system.now()))
       print(`${ended} codes and links that work once have ended.`)
       for (const { what, count } of renewed)
@@ -92,7 +94,7 @@ export const restoreCommands: Readonly<Record<string, Command>> = {
       const { closeWindows } = await restores()
       const closed = await closeWindows(system.database, system.now())
       for (const restore of closed) {
-        await keep(system, 'restore-window close', restore)
+        await logRestore(system, 'restore-window close', restore)
         print(describe(restore, system.now()))
       }
       if (closed.length === 0) print('No window is open.')
@@ -148,7 +150,7 @@ function parse(args: readonly string[]) {
 
 /** @throws ConfigError for another option */
 function readCluster(first: string | undefined, others: readonly string[]): string {
-  const args = first === undefined ? [] : [first, ...others]
+  const args = [...wordsOf(first, others)]
   try {
     return parseArgs({ args, options: { cluster: { type: 'string' } } }).values.cluster ?? mainCluster
   } catch {
@@ -164,12 +166,6 @@ async function openCluster({ open, openClusters }: Settings, name: string): Prom
   return system
 }
 
-/** In the log of operators. */
-async function keep(system: System, words: string, { id, backup_at, closes_at }: Restore): Promise<void> {
-  const [{ ensureOperatorsEnvironment }, { keepCommand }] = await Promise.all([
-    import('./console/operators/index.ts'),
-    import('./console/operator-log/index.ts'),
-  ])
-  const ctx = await ensureOperatorsEnvironment(system)
-  await keepCommand(ctx, words, { type: 'restore', id }, { backup_at, closes_at })
+function logRestore(system: System, words: string, { id, backup_at, closes_at }: Restore): Promise<void> {
+  return logCommand(system, words, { type: 'restore', id }, { backup_at, closes_at })
 }

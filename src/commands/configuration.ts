@@ -1,6 +1,7 @@
+import { wordsOf } from './arguments.ts'
 import type { Command } from './command.ts'
 
-const configuration = () => import('./configuration/index.ts')
+const configuration = () => import('#configuration/index.ts')
 
 const where =
   'GATEHOUSE_URL and GATEHOUSE_API_KEY (or --url URL, --api-key KEY) say where and as whom, from any machine'
@@ -36,9 +37,9 @@ export const configurationCommands: Readonly<Record<string, Command>> = {
       '--secrets: with passwords, keys and values of the Vault, encrypted by age for the public key of a recipient',
     ],
     async run(settings, first, print, others) {
-      const words = first === undefined ? others : [first, ...others]
+      const words = wordsOf(first, others)
       if (!words.includes('--all')) return run('runExport', first, print, others)
-      await (await import('./export-command.ts')).exportAll(settings, words, print)
+      await (await import('./export-all.ts')).exportAll(settings, words, print)
     },
   },
 }
@@ -50,7 +51,6 @@ async function run(
   others: readonly string[],
 ): Promise<void> {
   const commands = await configuration()
-  const words = first === undefined ? others : [first, ...others]
   const isTerminal = process.stdout.isTTY === true && process.stdin.isTTY === true
-  process.exitCode = await commands[name](words, { variables: process.env, isTerminal, print })
+  process.exitCode = await commands[name](wordsOf(first, others), { variables: process.env, isTerminal, print })
 }

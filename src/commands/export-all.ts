@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
+import { ConfigError } from '#platform/config-error.ts'
 import type { Settings } from './command.ts'
-import { ConfigError } from './platform/config-error.ts'
+import { logCommand } from './operator-log.ts'
 
 const usage =
   'Use it as: gatehouse export --all --to FOLDER [--environment ID] [--secrets --recipient age1…], or with --to - for a stream of lines without secrets'
@@ -15,9 +16,9 @@ export async function exportAll(
   const system = await open()
   const [{ encryptFor, exportEnvironment, openFolder, openStream }, { requireEnvironment }, { createProgress }] =
     await Promise.all([
-      import('./operator/exports/index.ts'),
-      import('./environment/environments/index.ts'),
-      import('./imports/index.ts'),
+      import('#operator/exports/index.ts'),
+      import('#environment/environments/index.ts'),
+      import('#imports/index.ts'),
     ])
   const ctx = await requireEnvironment(system, environment)
   const encrypter = recipients.length === 0 ? undefined : await encryptFor(recipients)
@@ -30,12 +31,7 @@ export async function exportAll(
   }
   const manifest = await exportEnvironment(ctx, target, onRows, recipients)
   progress.end()
-  const [{ ensureOperatorsEnvironment }, { keepCommand }] = await Promise.all([
-    import('./console/operators/index.ts'),
-    import('./console/operator-log/index.ts'),
-  ])
-  const operators = await ensureOperatorsEnvironment(system)
-  await keepCommand(operators, 'export --all', { type: 'environment', id: ctx.environmentId }, { rows, recipients })
+  await logCommand(system, 'export --all', { type: 'environment', id: ctx.environmentId }, { rows, recipients })
   if (to === '-') return
   print(`${rows.toLocaleString('en')} rows of ${manifest.kinds.length} kinds are in ${to}.`)
   print(

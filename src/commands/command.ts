@@ -1,6 +1,6 @@
-import type { Clusters } from './platform/clusters/clusters.ts'
-import type { Config, Secrets } from './platform/config/config.ts'
-import type { System } from './platform/context.ts'
+import type { Clusters } from '#platform/clusters/clusters.ts'
+import type { Config, Secrets } from '#platform/config/config.ts'
+import type { System } from '#platform/context.ts'
 
 /** What a command has to work with. Settings are read at the first use. @throws ConfigError if they are refused */
 export interface Settings {

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts'
-import type { System } from './platform/context.ts'
+import { logCommand } from './operator-log.ts'
 
-const imports = () => import('./imports/index.ts')
+const imports = () => import('#imports/index.ts')
 
 /** `gatehouse import SOURCE FILE…`. */
 export const importCommand: Command = {
@@ -22,7 +22,8 @@ export const importCommand: Command = {
       const { environmentId, isDryRun, report } = await importGatehouse(system, words, print)
       if (report.faults.length > 0) process.exitCode = 1
       if (isDryRun || report.wasThere) return
-      await keep(system, name, environmentId, { rows: report.kinds.reduce((sum, { rows }) => sum + rows, 0) })
+      const rows = report.kinds.reduce((sum, kind) => sum + kind.rows, 0)
+      await logCommand(system, `import ${name}`, { type: 'environment', id: environmentId }, { rows })
       return
     }
     const request = readRequest(name, words)
@@ -30,16 +31,7 @@ export const importCommand: Command = {
     const { ctx, report } = await importInto(system, request, print)
     if (report.faults.length > 0) process.exitCode = 1
     if (request.isDryRun) return
-    await keep(system, request.source.name, ctx.environmentId, report.tallies.toJSON())
+    const target = { type: 'environment', id: ctx.environmentId }
+    await logCommand(system, `import ${request.source.name}`, target, report.tallies.toJSON())
   },
-}
-
-/** In the log of operators. */
-async function keep(system: System, source: string, id: string, after: Record<string, unknown>): Promise<void> {
-  const [{ ensureOperatorsEnvironment }, { keepCommand }] = await Promise.all([
-    import('./console/operators/index.ts'),
-    import('./console/operator-log/index.ts'),
-  ])
-  const operators = await ensureOperatorsEnvironment(system)
-  await keepCommand(operators, `import ${source}`, { type: 'environment', id }, after)
 }

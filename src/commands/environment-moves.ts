@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
+import type { Round } from '#operator/environment-moves/index.ts'
+import { ConfigError } from '#platform/config-error.ts'
+import type { System } from '#platform/context.ts'
 import type { Command } from './command.ts'
-import type { Round } from './operator/environment-moves/index.ts'
-import { ConfigError } from './platform/config-error.ts'
-import type { System } from './platform/context.ts'
+import { logCommand } from './operator-log.ts'
 
-const moves = () => import('./operator/environment-moves/index.ts')
-const environments = () => import('./environment/environments/index.ts')
+const moves = () => import('#operator/environment-moves/index.ts')
+const environments = () => import('#environment/environments/index.ts')
 
 const moveUsage =
   'Use it as: gatehouse environments move ID --to CLUSTER, --back or --undo (see gatehouse environments list)'
@@ -32,7 +33,12 @@ export const environmentMoveCommands: Record<string, Command> = {
       if (wanted.undo) {
         await goBack({ environmentId, source, target: undefined, main })
         print(`${environmentId} is in the cluster ${placement.cluster}, and takes writes.`)
-        await keep(main, 'environments move', environmentId, { cluster: placement.cluster })
+        await logCommand(
+          main,
+          'environments move',
+          { type: 'environment', id: environmentId },
+          { cluster: placement.cluster },
+        )
         return
       }
       const targetName = wanted.to ?? (await findLeftBehind(clusters.all(), environmentId, placement.cluster))
@@ -54,7 +60,7 @@ export const environmentMoveCommands: Record<string, Command> = {
         if (!(error instanceof AlreadyMoved)) throw error
         print(error.message)
       }
-      await keep(main, 'environments move', environmentId, { cluster: targetName })
+      await logCommand(main, 'environments move', { type: 'environment', id: environmentId }, { cluster: targetName })
     },
   },
   'environments forget': {
@@ -72,7 +78,7 @@ export const environmentMoveCommands: Record<string, Command> = {
         deleted += await forgetEnvironment({ environmentId: id, system, cluster, main })
       }
       print(`Deleted ${deleted.toLocaleString('en')} rows that ${id} left behind.`)
-      await keep(main, 'environments forget', id)
+      await logCommand(main, 'environments forget', { type: 'environment', id })
     },
   },
 }
@@ -115,12 +121,4 @@ function progressOf(print: (line: string) => void) {
       if (step === 'settled') print('Writes are taken again. All rows are compared as they were when it moved.')
     },
   }
-}
-
-async function keep(main: System, words: string, id: string, after?: Record<string, unknown>): Promise<void> {
-  const [{ ensureOperatorsEnvironment }, { keepCommand }] = await Promise.all([
-    import('./console/operators/index.ts'),
-    import('./console/operator-log/index.ts'),
-  ])
-  await keepCommand(await ensureOperatorsEnvironment(main), words, { type: 'environment', id }, after)
 }

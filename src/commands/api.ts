@@ -1,5 +1,5 @@
+import { ConfigError } from '#platform/config-error.ts'
 import type { Command } from './command.ts'
-import { ConfigError } from './platform/config-error.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const usage = `gatehouse api ${methods.join('|')} PATH [JSON], such as: gatehouse api GET /organizations`
