@@ -3,10 +3,11 @@ import { countImported } from '../imported-objects/index.ts'
 import type { ErrorFile } from './error-file.ts'
 import { Report } from './report.ts'
 import { type Row, readInputs } from './rows.ts'
+import type { Run } from './run.ts'
 import { Samples } from './samples.ts'
 import { type SurveyParts, survey } from './survey.ts'
 import type { Outcome } from './tallies.ts'
-import { type Run, writeBatch } from './write-batch.ts'
+import { writeBatch } from './write-batch.ts'
 
 const rowsOfBatch = 500
 

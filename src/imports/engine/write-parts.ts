@@ -9,16 +9,11 @@ import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { type ImportedKey, type ImportedObject, importedKey, noteImported } from '../imported-objects/index.ts'
 import type { FactorRecord, IdentityRecord, MembershipRecord, PasswordRecord, Problem } from '../records.ts'
+import type { Item } from './items.ts'
 import type { PreparedPassword } from './prepare-user.ts'
 import type { Row } from './rows.ts'
 import type { Outcome } from './tallies.ts'
 import type { ResolvedUser } from './write-users.ts'
-
-/** A record with the row that it is of. */
-export interface Item<Record> {
-  row: Row
-  record: Record
-}
 
 /** What the parts of users in a batch are stored with. */
 export interface BatchOfParts {

@@ -9,9 +9,10 @@ import { createOrganization, findOrganizationId } from '#tenancy/organizations/i
 import { findImported, lockImports, noteImported } from '../imported-objects/index.ts'
 import { fitMetadata } from '../metadata.ts'
 import type { ConnectionRecord, OrganizationRecord, Problem, RoleRecord } from '../records.ts'
+import { externalIdOf } from './external-ids.ts'
+import type { Item } from './items.ts'
 import type { ImportOptions } from './options.ts'
 import type { Outcome } from './tallies.ts'
-import type { Item } from './write-parts.ts'
 
 /** What came in of a kind that is stored one by one. */
 export interface BatchOfSingles {
@@ -117,11 +118,6 @@ export async function problemOf(work: () => Promise<unknown>): Promise<Problem |
     if (!(error instanceof DomainError)) throw error
     return { code: error.definition.code, message: error.message }
   }
-}
-
-function externalIdOf({ id, externalId }: OrganizationRecord): string | null {
-  const text = externalId === undefined ? id : externalId
-  return text !== null && /^[\x20-\x7e]{1,128}$/.test(text) ? text : null
 }
 
 async function findKnownOrganization(tx: TransactionContext, record: OrganizationRecord): Promise<string | undefined> {

@@ -1,6 +1,3 @@
-import { deactivateMembership, listActiveMembershipsOfUser } from '#access/organization-memberships/index.ts'
-import { unlinkIdentities } from '#people/identities/index.ts'
-import { deleteFactorsOfUser } from '#people/mfa/index.ts'
 import {
   type EmailAddress,
   findKnownUsers,
@@ -8,14 +5,12 @@ import {
   importPasswords,
   importUsers,
   type KnownUser,
-  updateUser,
-  withdrawPassword,
 } from '#people/users/index.ts'
-import type { Context, TransactionContext } from '#platform/context.ts'
-import { defined } from '#platform/defined.ts'
+import type { TransactionContext } from '#platform/context.ts'
 import { type ImportedObject, importedKey, noteImported } from '../imported-objects/index.ts'
-import type { Problem, ProfileRecord, UserRecord } from '../records.ts'
+import type { Problem, UserRecord } from '../records.ts'
 import type { Decision } from './duplicates.ts'
+import { externalIdOf, externalIdProblems } from './external-ids.ts'
 import type { ImportOptions } from './options.ts'
 import { fitProfile, type PreparedPassword } from './prepare-user.ts'
 import type { Row } from './rows.ts'
@@ -179,7 +174,7 @@ async function storeNew(tx: TransactionContext, batch: BatchOfUsers, users: read
     tallies.add(record.emailVerified ? 'users verified' : 'users unverified')
     if (isBlocked) tallies.add('users blocked')
     countPassword(outcome, row, password, passwordHash)
-    for (const problem of [...problems, ...(externalIdProblem(record) ?? [])]) outcome.refuse(row, problem)
+    for (const problem of [...problems, ...externalIdProblems(record)]) outcome.refuse(row, problem)
   }
   await noteImported(tx, source, notes)
 }
@@ -219,133 +214,12 @@ async function join(
   await noteImported(tx, batch.source, notes)
 }
 
-/**
- * Brings a user up to date with a row that changed since: what the row has replaces what is here, a verified address stays so, and a
- * password is replaced only while it is still the imported one. One who is blocked now loses credentials and memberships.
- *
- * @throws DomainError for what the API refuses
- */
-export async function updateImportedUser(
-  ctx: Context,
-  { source, options, outcome }: Pick<BatchOfUsers, 'source' | 'options' | 'outcome'>,
-  { row, record, address, password, digest }: PreparedUser,
-  { objectId, passwordDigest, isBlocked: wasBlocked }: ImportedObject,
-): Promise<void> {
-  const { profile, problems } = fitProfile(record, options)
-  const isBlocked = record.isBlocked === true
-  await ctx.transaction(async (tx) => {
-    const [known] = await findKnownUsers(tx, { emails: [], ids: [objectId] })
-    if (known === undefined) return
-    const isSameAddress = known.canonical_email === address.canonicalEmail
-    await updateUser(tx, objectId, {
-      ...(isSameAddress ? {} : { email: address.email }),
-      email_verified: record.emailVerified || (isSameAddress && known.email_verified),
-      ...(record.keepsId === true
-        ? { metadata: exactly(known.metadata, profile.metadata), external_id: record.externalId ?? null }
-        : Object.keys(profile.metadata).length === 0
-          ? {}
-          : { metadata: profile.metadata }),
-      ...defined({
-        first_name: profile.first_name ?? undefined,
-        last_name: profile.last_name ?? undefined,
-        name: profile.name ?? undefined,
-      }),
-    })
-    if (isBlocked && !wasBlocked) await withdrawCredentials(tx, objectId)
-    const isOurs =
-      known.password_hash === null ||
-      (passwordDigest !== null && tx.system.stableHash(known.password_hash).equals(passwordDigest))
-    const given = isBlocked || !isOurs ? null : password.hash
-    if (given !== null)
-      await importPasswords(tx, [{ id: objectId, passwordHash: given, replaces: known.password_hash }])
-    await noteImported(tx, source, [
-      {
-        kind: 'user',
-        sourceId: record.id,
-        objectId,
-        digest,
-        passwordDigest: given === null ? passwordDigest : tx.system.stableHash(given),
-        isBlocked,
-      },
-    ])
-  })
-  outcome.tallies.add('users updated')
-  if (isBlocked && !wasBlocked) outcome.tallies.add('users blocked')
-  for (const problem of [...password.problems, ...problems]) outcome.refuse(row, problem)
-}
-
-/** The change that makes metadata what another system of this API has. */
-function exactly(before: Record<string, string>, after: Record<string, string>): Record<string, string | null> {
-  return { ...Object.fromEntries(Object.keys(before).map((key) => [key, null])), ...after }
-}
-
-/** The same for what another file says of a user. */
-export async function updateProfile(
-  ctx: Context,
-  { source, options, outcome }: Pick<BatchOfUsers, 'source' | 'options' | 'outcome'>,
-  { row, record, digest }: { row: Row; record: ProfileRecord; digest: Buffer },
-  { id, imported }: ResolvedUser,
-): Promise<void> {
-  const { firstName = null, lastName = null, name = null, metadata = {} } = record
-  const { profile, problems } = fitProfile({ firstName, lastName, name, metadata }, options)
-  await ctx.transaction(async (tx) => {
-    await updateUser(tx, id, {
-      ...(Object.keys(profile.metadata).length === 0 ? {} : { metadata: profile.metadata }),
-      ...defined({
-        first_name: profile.first_name ?? undefined,
-        last_name: profile.last_name ?? undefined,
-        name: profile.name ?? undefined,
-        external_id: record.externalId ?? undefined,
-      }),
-    })
-    const isBlocked = record.isBlocked === true
-    if (isBlocked) await withdrawCredentials(tx, id)
-    await noteImported(tx, source, [
-      { kind: 'profile', sourceId: record.user, objectId: id, digest, passwordDigest: null, isBlocked },
-      ...(isBlocked ? [{ kind: 'user', sourceId: record.user, ...imported, isBlocked }] : []),
-    ])
-  })
-  outcome.tallies.add('profiles completed')
-  if (record.isBlocked === true) outcome.tallies.add('users blocked')
-  for (const problem of problems) outcome.refuse(row, problem)
-}
-
-/** A person who was blocked in the other system can't sign in here either: nothing is left to sign in with. */
-async function withdrawCredentials(tx: TransactionContext, userId: string): Promise<void> {
-  await withdrawPassword(tx, userId)
-  await unlinkIdentities(tx, userId)
-  await deleteFactorsOfUser(tx, userId)
-  let active = await listActiveMembershipsOfUser(tx, userId)
-  while (active.length > 0) {
-    for (const { id } of active) await deactivateMembership(tx, id)
-    active = await listActiveMembershipsOfUser(tx, userId)
-  }
-}
-
 function countPassword(outcome: Outcome, row: Row, password: PreparedPassword, stored: string | null): void {
   const { tallies } = outcome
   if (stored !== null) tallies.add(`passwords ${password.scheme}`)
   else tallies.add('users without a password')
   if (password.isWeak) tallies.add(stored === null ? 'weak passwords reset' : 'weak passwords kept')
   for (const problem of password.problems) outcome.refuse(row, problem)
-}
-
-/** The application's id of a user: text that the API takes, or none. */
-export function externalIdOf({ externalId, id }: Pick<UserRecord, 'externalId' | 'id'>): string | null {
-  const text = externalId === undefined ? id : externalId
-  return text !== null && isExternalId(text) ? text : null
-}
-
-function externalIdProblem({ externalId, id }: UserRecord): Problem[] | undefined {
-  const text = externalId === undefined ? id : externalId
-  if (text === null || isExternalId(text)) return undefined
-  return [
-    { code: 'external_id_left_out', message: 'The external id was left out: it is not 1 to 128 ASCII characters.' },
-  ]
-}
-
-function isExternalId(text: string): boolean {
-  return /^[\x20-\x7e]{1,128}$/.test(text)
 }
 
 async function takenExternalIds(tx: TransactionContext, users: readonly PreparedUser[]): Promise<Set<string>> {
