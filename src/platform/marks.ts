@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox'
 import { isRecord } from './records.ts'
-import type { SchemaParts } from './schema-parts.ts'
+import { alternativesOf, memberSchemas } from './schema-parts.ts'
 
 /** A member says something of a person: their erasure puts `erased` in its place. Spread into the options of its schema. */
 export function personal(erased: unknown): PersonalMark {
@@ -17,15 +17,17 @@ export function isSecret(schema: TSchema & SecretMark): boolean {
   return schema['x-secret'] === true
 }
 
-export function isPersonal(schema: TSchema & PersonalMark): boolean {
-  return schema['x-personal'] !== undefined
+export function isPersonal(schema: TSchema): boolean {
+  return personalMarkOf(schema) !== undefined
+}
+
+function personalMarkOf(schema: TSchema & PersonalMark) {
+  return schema['x-personal']
 }
 
 type SecretMark = { readonly 'x-secret'?: boolean }
 
 type PersonalMark = { readonly 'x-personal'?: { readonly erased: unknown } }
-
-type Shape = SchemaParts & PersonalMark
 
 /** A value of a schema without what is marked as personal, at any depth. What the schema does not describe stays. */
 export function withoutPersonal(value: unknown, schema: TSchema): unknown {
@@ -35,7 +37,7 @@ export function withoutPersonal(value: unknown, schema: TSchema): unknown {
 /** @param schemas any of which the value may be of. */
 function erase(value: unknown, schemas: readonly TSchema[]): unknown {
   const shapes = schemas.flatMap(alternativesOf)
-  const mark = shapes.find((shape) => shape['x-personal'] !== undefined)?.['x-personal']
+  const mark = shapes.map(personalMarkOf).find((each) => each !== undefined)
   if (mark !== undefined) return mark.erased
   if (Array.isArray(value)) {
     const items = shapes.flatMap((shape) => shape.items ?? [])
@@ -43,22 +45,6 @@ function erase(value: unknown, schemas: readonly TSchema[]): unknown {
   }
   if (!isRecord(value)) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, erase(member, shapes.flatMap(schemasOf(name)))]),
+    Object.entries(value).map(([name, member]) => [name, erase(member, shapes.flatMap(memberSchemas(name)))]),
   )
-}
-
-function alternativesOf(schema: TSchema): Shape[] {
-  const shape: Shape = schema
-  return [shape, ...[...(shape.anyOf ?? []), ...(shape.oneOf ?? [])].flatMap(alternativesOf)]
-}
-
-function schemasOf(name: string) {
-  return ({ properties = {}, patternProperties = {}, additionalProperties }: Shape): TSchema[] => {
-    const own = Object.hasOwn(properties, name) ? properties[name] : undefined
-    if (own !== undefined) return [own]
-    return [
-      ...Object.values(patternProperties),
-      ...(typeof additionalProperties === 'object' ? [additionalProperties] : []),
-    ]
-  }
 }

@@ -38,3 +38,21 @@ export function partsOf(schema: TSchema): TSchema[] {
   const { anyOf = [], oneOf = [], items }: SchemaParts = schema
   return [schema, ...[...anyOf, ...oneOf, ...(items === undefined ? [] : [items])].flatMap(partsOf)]
 }
+
+/** A schema and its alternatives, each with theirs. */
+export function alternativesOf(schema: TSchema): (TSchema & SchemaParts)[] {
+  const { anyOf = [], oneOf = [] }: SchemaParts = schema
+  return [schema, ...[...anyOf, ...oneOf].flatMap(alternativesOf)]
+}
+
+/** Of a schema, those that a member with this name may be of: its own, otherwise those of members with any name. */
+export function memberSchemas(name: string) {
+  return ({ properties = {}, patternProperties = {}, additionalProperties }: SchemaParts): TSchema[] => {
+    const own = Object.hasOwn(properties, name) ? properties[name] : undefined
+    if (own !== undefined) return [own]
+    return [
+      ...Object.values(patternProperties),
+      ...(typeof additionalProperties === 'object' ? [additionalProperties] : []),
+    ]
+  }
+}

@@ -2,8 +2,8 @@ import type { Context } from '#platform/context.ts'
 import { parseInnerObject } from '#platform/http/json-body.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
 import type { OutgoingResponse } from '#platform/outgoing/index.ts'
-import { createKeptAnswers } from '#platform/outgoing/kept-answers.ts'
-import { type PublicKey, readPublicKey } from '../applications/index.ts'
+import { createKeptKeys } from '#platform/outgoing/kept-keys.ts'
+import { type PublicKey, readPublicKeys } from '../applications/index.ts'
 import type { TrustedIssuerRow } from './schemas.ts'
 
 interface Published {
@@ -15,25 +15,18 @@ interface Published {
 const shortestMs = 600_000
 const longestMs = 86_400_000
 
-/** What an issuer last published, also when that was nothing: knowing its name is not enough to have it asked more than once a minute. */
-const attempts = createKeptAnswers<Published>({ ms: 60_000 })
-const keySets = createKeptAnswers<Published>({ ms: ({ keptMs }) => keptMs, isKept: ({ keys }) => keys.length > 0 })
-
-/** More than an issuer has. The rest of a longer list is not looked at. */
-const mostKeys = 20
+const keySets = createKeptKeys<Published>({ ms: ({ keptMs }) => keptMs, isKept: ({ keys }) => keys.length > 0 })
 
 /** The keys of an issuer: those that are stored, or those that it publishes. Empty if they cannot be read. */
 export async function keysOf(ctx: Context, issuer: TrustedIssuerRow): Promise<readonly PublicKey[]> {
   if (issuer.jwks !== null) return issuer.jwks.keys
-  const name = nameOf(issuer)
-  const { keys } = await keySets.get(ctx, name, () => attempts.get(ctx, name, () => readPublished(ctx, issuer)))
-  return keys
+  return (await keySets.get(ctx, nameOf(issuer), () => readPublished(ctx, issuer))).keys
 }
 
-/** The same, a minute old at most: for a key that is not among those. */
+/** The keys of an issuer, a minute old at most: for a key that is not among those of {@link keysOf}. */
 export async function newestKeysOf(ctx: Context, issuer: TrustedIssuerRow): Promise<readonly PublicKey[]> {
-  keySets.forget(ctx, nameOf(issuer))
-  return keysOf(ctx, issuer)
+  if (issuer.jwks !== null) return issuer.jwks.keys
+  return (await keySets.getNewest(ctx, nameOf(issuer), () => readPublished(ctx, issuer))).keys
 }
 
 const nameOf = ({ issuer, jwks_uri }: TrustedIssuerRow) => `${issuer} ${jwks_uri ?? ''}`
@@ -43,12 +36,7 @@ async function readPublished(ctx: Context, issuer: TrustedIssuerRow): Promise<Pu
   const answer = await get(ctx, address)
   const { keys } = (answer && documentOf(answer)) ?? {}
   return {
-    keys: Array.isArray(keys)
-      ? keys
-          .slice(0, mostKeys)
-          .map(readPublicKey)
-          .filter((key) => key !== undefined)
-      : [],
+    keys: readPublicKeys(keys),
     keptMs: Math.min(Math.max(maxAgeMs(answer), shortestMs), longestMs),
   }
 }

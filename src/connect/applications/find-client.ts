@@ -48,7 +48,7 @@ export async function findClient(
 }
 
 /**
- * The same with further columns, in the one read.
+ * As {@link findClient}, with further columns in the one read.
  *
  * @param columns each after a comma, by `a.environment_id`. The caller declares what they are.
  */

@@ -1,4 +1,4 @@
-import { defineError } from '#platform/http/errors.ts'
+import { defineError, retryAfter } from '#platform/http/errors.ts'
 
 /** RFC 6749 §5.2: the answer names the way to authenticate, whichever was tried. */
 export const clientNotAuthenticated = defineError(
@@ -19,7 +19,7 @@ export const tooManyWrongSecrets = defineError(
     code: 'too_many_requests',
     when: 'Over 10 wrong client secrets or assertions in a minute for one client from one network address.',
     family: 'oauth',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   (seconds: number) => ({
     message: `Too many wrong client secrets or assertions. Try again in ${seconds} s.`,
@@ -45,7 +45,7 @@ export const tooManyDocuments = defineError(
     code: 'too_many_requests',
     when: 'Over 20 metadata documents of applications that were not known before, from one network address in an hour, over a tenth of `client_registrations_per_day` from it in a day, or over all of them in an environment.',
     family: 'oauth',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   (seconds: number) => ({ message: `Too many new applications. Try again in ${seconds} s.`, retry_after: seconds }),
 )

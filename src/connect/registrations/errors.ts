@@ -1,4 +1,4 @@
-import { type DomainError, defineError, type Fault, sentencesOf } from '#platform/http/errors.ts'
+import { type DomainError, defineError, type Fault, retryAfter, sentencesOf } from '#platform/http/errors.ts'
 
 export const registrationIsOff = defineError(
   {
@@ -45,7 +45,7 @@ export const tooManyRegistrations = defineError(
     code: 'too_many_requests',
     when: 'Over 20 registrations from one network address in an hour, over a tenth of `client_registrations_per_day` from it in a day, or over all of them in an environment.',
     family: 'oauth',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   (seconds: number) => ({ message: `Too many registrations. Try again in ${seconds} s.`, retry_after: seconds }),
 )

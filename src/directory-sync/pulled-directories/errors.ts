@@ -1,4 +1,4 @@
-import { defineError } from '#platform/http/errors.ts'
+import { defineError, retryAfter } from '#platform/http/errors.ts'
 import type { SourceFailure } from './sources/failure.ts'
 
 export const otherSource = defineError(
@@ -57,7 +57,7 @@ export const syncRequestedRecently = defineError(
     code: 'directory_sync_requested_recently',
     when: 'A run was requested in the last five minutes, by API or in the Admin Portal.',
     next: 'Wait for the number of seconds in Retry-After, then send it again.',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   (seconds: number) => ({
     message: `A run of this directory was requested recently. Try again in ${seconds} s.`,

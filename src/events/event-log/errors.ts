@@ -1,4 +1,4 @@
-import { defineError } from '#platform/http/errors.ts'
+import { defineError, retryAfter } from '#platform/http/errors.ts'
 
 /** Followers of the log take a 400 for a cursor that is gone, and begin again; so does the vendor's SCIM bridge. */
 export const cursorUnknown = defineError(
@@ -20,7 +20,7 @@ export const tooManyStreams = defineError(
     code: 'too_many_streams',
     when: 'The key or operator has five streams of events open already, or the server has a hundred.',
     next: 'Close one, then open this one again after the number of seconds in Retry-After.',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   () => ({ message: 'Too many streams are open. Close one, then try again in 5 s.', retry_after: 5 }),
 )

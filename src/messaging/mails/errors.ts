@@ -1,4 +1,4 @@
-import { defineError } from '#platform/http/errors.ts'
+import { defineError, retryAfter } from '#platform/http/errors.ts'
 
 export const tooManyMails = defineError(
   {
@@ -6,7 +6,7 @@ export const tooManyMails = defineError(
     code: 'daily_quota_exceeded',
     family: 'plain',
     when: 'Over three mails with a code, a link or an invitation in a minute to one email.',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   (seconds: number) => ({
     message: `Too many mails were sent to this address. Try again in ${seconds} s.`,

@@ -25,6 +25,7 @@ export {
   shownFailure,
   toFailure,
 } from './forms/failures.ts'
+export { describedByNote, FieldNote } from './forms/field-note.tsx'
 export { firstToFocus, hasFailed } from './forms/first-to-focus.ts'
 export { Form } from './forms/form.tsx'
 export type { FieldState, FormTarget, PageNotices } from './forms/form-props.ts'

@@ -1,4 +1,4 @@
-import { defineError, platformErrors } from '#platform/http/errors.ts'
+import { defineError, platformErrors, retryAfter } from '#platform/http/errors.ts'
 
 export const invalidPhoneNumber = defineError(
   { status: 422, code: 'invalid_phone_number', when: 'The phone number is missing or not in E.164 format.' },
@@ -39,7 +39,7 @@ export const smsChallengeRateLimited = defineError(
     code: 'sms_challenge_rate_limited',
     when: 'Over three text messages with a code in a minute to one phone.',
     next: 'Wait for the number of seconds in Retry-After, then create the challenge again.',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   (seconds: number) => ({
     message: `Too many text messages were sent to this phone. Try again in ${seconds} s.`,

@@ -82,6 +82,11 @@ export function defineError<Args extends unknown[]>(
   return Object.assign(make, { definition })
 }
 
+/** The `headers` of an error whose body says in `retry_after` how many seconds to wait. */
+export function retryAfter({ retry_after }: Record<string, unknown>): Record<string, string> {
+  return { 'retry-after': String(retry_after) }
+}
+
 /** The errors that any operation can answer. */
 export const platformErrors = {
   unauthorized: defineError(
@@ -229,7 +234,7 @@ export const platformErrors = {
       code: 'rate_limit_exceeded',
       when: 'The caller sent more requests than the limit allows.',
       next: 'Wait for the number of seconds in Retry-After, then send it again.',
-      headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+      headers: retryAfter,
     },
     (retryAfterSeconds: number) => ({
       message: `Too many requests. Try again in ${retryAfterSeconds} s.`,

@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox'
 import type { Context } from '../context.ts'
 import { isSecret } from '../marks.ts'
 import { isRecord } from '../records.ts'
-import { partsOf, type SchemaParts } from '../schema-parts.ts'
+import { alternativesOf, memberSchemas, partsOf } from '../schema-parts.ts'
 
 /** What of an answer the caller sees: operators see secrets only where they may. */
 export function shownAnswer(value: unknown, schema: TSchema, context: Context | undefined): unknown {
@@ -25,26 +25,8 @@ function keepOpen(value: unknown, schemas: readonly TSchema[]): unknown {
   if (!isRecord(value)) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, member]) => {
-      const described = shapes.flatMap(schemasOf(name))
+      const described = shapes.flatMap(memberSchemas(name))
       return described.flatMap(partsOf).some(isSecret) ? [] : [[name, keepOpen(member, described)]]
     }),
   )
-}
-
-type Shape = TSchema & SchemaParts
-
-function alternativesOf(schema: TSchema): Shape[] {
-  const shape: Shape = schema
-  return [shape, ...[...(shape.anyOf ?? []), ...(shape.oneOf ?? [])].flatMap(alternativesOf)]
-}
-
-function schemasOf(name: string) {
-  return ({ properties = {}, patternProperties = {}, additionalProperties }: Shape): TSchema[] => {
-    const own = Object.hasOwn(properties, name) ? properties[name] : undefined
-    if (own !== undefined) return [own]
-    return [
-      ...Object.values(patternProperties),
-      ...(typeof additionalProperties === 'object' ? [additionalProperties] : []),
-    ]
-  }
 }

@@ -25,7 +25,7 @@ export const AuthenticationInput = TaggedUnion('type', [
 ])
 export type AuthenticationInput = Static<typeof AuthenticationInput>
 
-/** The same as it is shown. */
+/** How a server of others is authenticated to, without the secret. */
 export const Authentication = TaggedUnion('type', [Type.Object(bearer), Type.Object(oauth)])
 export type Authentication = Static<typeof Authentication>
 

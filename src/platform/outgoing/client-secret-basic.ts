@@ -10,7 +10,7 @@ export function basicCredentials(clientId: string, secret: string): string {
   return `Basic ${Buffer.from(`${formEncoded(clientId)}:${formEncoded(secret)}`).toString('base64')}`
 }
 
-/** The same for `openid-client`. */
+/** Makes `openid-client` authenticate with {@link basicCredentials}. */
 export function clientSecretBasic(secret: string): ClientAuth {
   return (_server, { client_id }, _body, headers) => headers.set('authorization', basicCredentials(client_id, secret))
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 
-type Asking = Pick<Context, 'environmentId' | 'now'>
+export type Asking = Pick<Context, 'environmentId' | 'now'>
 
 export interface KeptAnswers<T> {
   /** What is kept at an address for an environment, or what `load` gives, which is kept from now on. Failures are not. */

@@ -1,4 +1,4 @@
-import { defineError } from '#platform/http/errors.ts'
+import { defineError, retryAfter } from '#platform/http/errors.ts'
 
 export const invalidCredentials = defineError(
   {
@@ -101,7 +101,7 @@ export const tooManyRequests = defineError(
     code: 'too_many_requests',
     family: 'oauth',
     when: 'Over 10 wrong attempts in a minute on one email, code or challenge.',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   (seconds: number) => ({ message: `Too many attempts. Try again in ${seconds} s.`, retry_after: seconds }),
 )

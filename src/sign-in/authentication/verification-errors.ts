@@ -1,4 +1,4 @@
-import { defineError } from '#platform/http/errors.ts'
+import { defineError, retryAfter } from '#platform/http/errors.ts'
 
 /** The errors of verifying an address by the API, which has other codes than the grants. */
 
@@ -36,7 +36,7 @@ export const tooManyVerificationTries = defineError(
     status: 429,
     code: 'too_many_requests',
     when: 'Over 10 wrong attempts in a minute for one user.',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   (seconds: number) => ({ message: `Too many attempts. Try again in ${seconds} s.`, retry_after: seconds }),
 )

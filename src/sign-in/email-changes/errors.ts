@@ -1,4 +1,4 @@
-import { defineError } from '#platform/http/errors.ts'
+import { defineError, retryAfter } from '#platform/http/errors.ts'
 
 export const emailChangeNotNeeded = defineError(
   { status: 409, code: 'email_change_not_needed', when: 'The user already has this email.' },
@@ -45,7 +45,7 @@ export const emailChangeTooManyAttempts = defineError(
     status: 429,
     code: 'email_change_too_many_attempts',
     when: 'The code had ten wrong guesses and no longer works, or there were over 10 wrong attempts in a minute.',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   (seconds: number) => ({ message: 'Too many attempts. Send a new code.', retry_after: seconds }),
 )

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { createKeptAnswers } from '#platform/outgoing/kept-answers.ts'
+import { createKeptKeys } from '#platform/outgoing/kept-keys.ts'
 import { type KeySet, OidcFailure, readKeySet } from '#protocol/oidc/index.ts'
 import { checkProviderAddress, createSender, getDocument } from '#sso/oidc-client/index.ts'
 import { transmitterUnusable } from './errors.ts'
@@ -65,20 +65,16 @@ export function checkAddress({ system }: Context, address: string, member: strin
   }
 }
 
-/** Published keys by address, for ten minutes in each process. */
-const keySets = createKeptAnswers<KeySet | undefined>({ ms: 600_000, isKept: (keys) => keys !== undefined })
-/** What was answered last, also when that was nothing: anyone can send tokens, and a transmitter is asked once a minute at most. */
-const attempts = createKeptAnswers<KeySet | undefined>({ ms: 60_000 })
+const keySets = createKeptKeys<KeySet | undefined>({ ms: 600_000, isKept: (keys) => keys !== undefined })
 
-/** The keys at an address; `undefined` if they can't be read. */
+/** The keys at an address, ten minutes old at most; `undefined` if they can't be read. */
 export function keysAt(ctx: Context, address: string): Promise<KeySet | undefined> {
-  return keySets.get(ctx, address, () => attempts.get(ctx, address, () => readKeys(ctx, address)))
+  return keySets.get(ctx, address, () => readKeys(ctx, address))
 }
 
-/** The same, a minute old at most: for a key that is not among those. */
+/** The keys at an address, a minute old at most: for a key that is not among those of {@link keysAt}. */
 export function newestKeysAt(ctx: Context, address: string): Promise<KeySet | undefined> {
-  keySets.forget(ctx, address)
-  return keysAt(ctx, address)
+  return keySets.getNewest(ctx, address, () => readKeys(ctx, address))
 }
 
 async function readKeys(ctx: Context, address: string): Promise<KeySet | undefined> {

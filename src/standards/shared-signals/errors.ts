@@ -1,4 +1,4 @@
-import { defineError, type Fault, notFound, sentencesOf } from '#platform/http/errors.ts'
+import { defineError, type Fault, notFound, retryAfter, sentencesOf } from '#platform/http/errors.ts'
 
 export function streamNotFound(id: string) {
   return notFound('Signal stream', id)
@@ -45,7 +45,7 @@ export const verifiedTooOften = defineError(
     status: 429,
     code: 'verified_too_often',
     when: 'The stream was verified less than its `min_verification_interval` ago.',
-    headers: ({ retry_after }) => ({ 'retry-after': String(retry_after) }),
+    headers: retryAfter,
   },
   (seconds: number) => ({
     message: `The stream can be verified every ${seconds} seconds. Try again later.`,

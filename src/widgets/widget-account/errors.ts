@@ -17,7 +17,7 @@ export const passwordIsSet = defineError(
   () => 'You have a password already. Change it with the present one.',
 )
 
-/** The same for a code that is wrong, was used or has expired. */
+/** A code is wrong, was used, or has expired: they are answered alike. */
 export const verificationCodeWrong = defineError(
   {
     status: 400,

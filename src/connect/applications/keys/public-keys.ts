@@ -27,6 +27,18 @@ export function readPublicKey(jwk: unknown): PublicKey | undefined {
   return isUsable ? withCertificate(key, jwk.x5c) : undefined
 }
 
+/** More than one application or issuer publishes. The rest of a longer list is not looked at. */
+const mostKeys = 20
+
+/** The usable keys in the `keys` of a published key set. */
+export function readPublicKeys(keys: unknown): PublicKey[] {
+  if (!Array.isArray(keys)) return []
+  return keys
+    .slice(0, mostKeys)
+    .map(readPublicKey)
+    .filter((key) => key !== undefined)
+}
+
 /**
  * The key with the thumbprint of its certificate in place of the certificate, by which a client that connects with it is known
  * (RFC 8705 §2.2.2). `undefined` for the certificate of another key.

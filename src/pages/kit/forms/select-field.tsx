@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { AlertIcon } from '../parts/icons.tsx'
+import { describedByNote, FieldNote } from './field-note.tsx'
 import type { FieldState } from './form-props.ts'
 
 export interface SelectOption {
@@ -18,7 +18,6 @@ export interface SelectFieldProps {
 
 /** One of several values: like `TextField`. */
 export function SelectField({ name, label, options, state = {}, hint }: SelectFieldProps) {
-  const described = state.error ? `${name}-error` : hint ? `${name}-hint` : undefined
   return (
     <div className="gh-field">
       <div className="gh-label-row">
@@ -29,8 +28,7 @@ export function SelectField({ name, label, options, state = {}, hint }: SelectFi
         id={name}
         name={name}
         defaultValue={state.value}
-        aria-invalid={state.error ? true : undefined}
-        aria-describedby={described}
+        {...describedByNote({ name, state, hint })}
       >
         {options.map((option) =>
           'group' in option ? (
@@ -42,18 +40,7 @@ export function SelectField({ name, label, options, state = {}, hint }: SelectFi
           ),
         )}
       </select>
-      {state.error ? (
-        <p className="gh-error" id={`${name}-error`}>
-          <AlertIcon />
-          <span>{state.error}</span>
-        </p>
-      ) : (
-        hint && (
-          <p className="gh-hint" id={`${name}-hint`}>
-            {hint}
-          </p>
-        )
-      )}
+      <FieldNote name={name} state={state} hint={hint} />
     </div>
   )
 }

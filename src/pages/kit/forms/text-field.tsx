@@ -1,6 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
-import { WithEmailAddresses } from '../parts/email-address.tsx'
-import { AlertIcon } from '../parts/icons.tsx'
+import { describedByNote, FieldNote } from './field-note.tsx'
 import type { FieldState } from './form-props.ts'
 
 export interface TextFieldProps {
@@ -27,8 +26,6 @@ export interface TextFieldProps {
 /** Label above, input, then hint or error below, tied together for assistive technology. Passwords never come back. */
 export function TextField({ name, label, state = {}, hint, aside, beside, className, ...input }: TextFieldProps) {
   const { type = 'text', required = true, autoFocus = false, ...attributes } = input
-  const errorId = `${name}-error`
-  const hintId = `${name}-hint`
   const control = (
     <input
       {...attributes}
@@ -40,8 +37,7 @@ export function TextField({ name, label, state = {}, hint, aside, beside, classN
       // biome-ignore lint/a11y/noAutofocus: a sign-in page is for this field, and the first faulty one is where to go on
       autoFocus={autoFocus}
       defaultValue={type === 'password' ? undefined : state.value}
-      aria-invalid={state.error ? true : undefined}
-      aria-describedby={state.error ? errorId : hint ? hintId : undefined}
+      {...describedByNote({ name, state, hint })}
       spellCheck={type === 'password' ? undefined : false}
       dir={type === 'password' ? undefined : 'auto'}
       autoCapitalize={type === 'email' ? 'none' : undefined}
@@ -61,20 +57,7 @@ export function TextField({ name, label, state = {}, hint, aside, beside, classN
       ) : (
         control
       )}
-      {state.error ? (
-        <p className="gh-error" id={errorId}>
-          <AlertIcon />
-          <span>
-            <WithEmailAddresses text={state.error} />
-          </span>
-        </p>
-      ) : (
-        hint && (
-          <p className="gh-hint" id={hintId}>
-            {hint}
-          </p>
-        )
-      )}
+      <FieldNote name={name} state={state} hint={hint} />
     </div>
   )
 }

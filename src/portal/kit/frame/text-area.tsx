@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { AlertIcon, type FieldState } from '#pages/kit/index.ts'
+import { describedByNote, FieldNote, type FieldState } from '#pages/kit/index.ts'
 
 export interface TextAreaProps {
   name: string
@@ -19,7 +19,6 @@ export interface TextAreaProps {
 /** For text of many lines, such as a certificate: like `TextField`. */
 export function TextArea({ name, label, state = {}, hint, aside, file, ...area }: TextAreaProps) {
   const { rows, maxLength, required = true, autoFocus = false } = area
-  const described = state.error ? `${name}-error` : hint ? `${name}-hint` : undefined
   return (
     <div className="gh-field">
       <div className="gh-label-row">
@@ -42,23 +41,11 @@ export function TextArea({ name, label, state = {}, hint, aside, file, ...area }
         // biome-ignore lint/a11y/noAutofocus: the page is for this field
         autoFocus={autoFocus}
         defaultValue={state.value}
-        aria-invalid={state.error ? true : undefined}
-        aria-describedby={described}
+        {...describedByNote({ name, state, hint })}
         spellCheck={false}
         dir="ltr"
       />
-      {state.error ? (
-        <p className="gh-error" id={`${name}-error`}>
-          <AlertIcon />
-          <span>{state.error}</span>
-        </p>
-      ) : (
-        hint && (
-          <p className="gh-hint" id={`${name}-hint`}>
-            {hint}
-          </p>
-        )
-      )}
+      <FieldNote name={name} state={state} hint={hint} />
     </div>
   )
 }
