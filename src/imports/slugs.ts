@@ -7,7 +7,7 @@ export function roleSlug(name: string): string {
     .slice(0, 48)
 }
 
-/** The same of a permission, which may have `:`, `.` and `*` too. */
+/** The slug of a permission with a name of another system: as {@link roleSlug}, and it may have `:`, `.` and `*` too. */
 export function permissionSlug(name: string): string {
   return name
     .toLowerCase()

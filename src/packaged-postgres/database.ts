@@ -22,7 +22,7 @@ export function connectionTo(socketFolder: string): {
   return { host: socketFolder, port: 5432, user: role, database, ssl: false }
 }
 
-/** The same as `postgres://user@/database?host=…`, for `pg` and for libpq. */
+/** The connection as `postgres://user@/database?host=…`, for `pg` and for libpq. */
 export function connectionStringTo(socketFolder: string): string {
   const connection = connectionTo(socketFolder)
   return `postgres://${connection.user}@/${connection.database}?host=${encodeURIComponent(connection.host)}&port=${connection.port}&sslmode=disable`

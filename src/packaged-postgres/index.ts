@@ -14,7 +14,7 @@ export { findRunningPostgres } from './running.ts'
 export interface PackagedPostgres {
   /** Options for `pg`: a unix socket's folder, user and database. There is no password. */
   connection: { host: string; port: number; user: string; database: string; ssl: false }
-  /** The same as `postgres://user@/database?host=…`, for `pg` and for libpq. */
+  /** The connection as `postgres://user@/database?host=…`, for `pg` and for libpq. */
   connectionString: string
   /**
    * Ends the server cleanly and frees the data folder. Close the pools first: their connections are cut. May be called

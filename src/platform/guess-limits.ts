@@ -38,7 +38,7 @@ export function defineLimitOfTries<L extends LimitOfTries>(limit: L): L {
   return limit
 }
 
-/** The same for a limit by network address. */
+/** Declares a limit by network address, and enters it in the list of all. */
 export function defineAddressLimit(limit: GuessLimit): AddressLimit {
   return defineLimitOfTries({ ...limit, by: 'address' })
 }

@@ -1,7 +1,7 @@
 import type { TransactionContext } from './context.ts'
 
 /**
- * The same transaction, in which the next objects with these prefixes get these ids instead of new ones: for objects that keep the id
+ * A context of the running transaction in which the next objects with these prefixes get these ids instead of new ones: for objects that keep the id
  * that they have in another system. What is made beyond them gets new ids.
  *
  * @param ids by prefix, in the order in which the objects are made

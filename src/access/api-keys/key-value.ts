@@ -8,7 +8,7 @@ export function newKeyValue(): string {
   return prefix + randomToken(43)
 }
 
-/** The same for a key that is made for an agent. */
+/** A new key for an agent: a prefix of its own, and as many random characters as {@link newKeyValue} has. */
 export function newAgentKeyValue(): string {
   return agentPrefix + randomToken(43)
 }

@@ -26,7 +26,7 @@ export async function validateApiKey(ctx: Context, value: string): Promise<ApiKe
   return row
 }
 
-/** The same, without counting as a use. */
+/** As {@link validateApiKey}, without counting as a use of the key. */
 export async function findValidApiKey(
   ctx: Context,
   value: string,

@@ -30,7 +30,7 @@ export async function requireUsableInvitation(ctx: Context, token: string, email
 }
 
 /**
- * The same for an invitation that a sign-in carries already, before its end.
+ * Checks an invitation again that a sign-in carries, just before the sign-in ends.
  *
  * @throws invitationInvalid, invitationForOtherEmail
  */

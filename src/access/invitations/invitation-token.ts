@@ -13,7 +13,7 @@ export function newInvitationToken(ctx: Pick<Context, 'system'>, invitationId: s
   return keepInvitationToken(ctx, invitationId, randomToken(25))
 }
 
-/** The same for a token that a mail has already. */
+/** What is stored of a token, which another system may have mailed already. */
 export function keepInvitationToken(
   ctx: Pick<Context, 'system'>,
   invitationId: string,

@@ -8,6 +8,6 @@ export const endsWithMembership =
     (tx: TransactionContext, membership: Pick<MembershipRow, 'user_id' | 'organization_id'>) => Promise<void>
   >()
 
-/** The same for what ends already when an active membership becomes inactive. It has just done so, and is locked. */
+/** As `endsWithMembership`, for what ends already when an active membership becomes inactive. It has just done so, and is locked. */
 export const endsWithDeactivation =
   defineExtensionPoint<(tx: TransactionContext, membership: Pick<MembershipRow, 'id'>) => Promise<void>>()

@@ -16,7 +16,7 @@ export async function holdMembership(tx: TransactionContext, id: string, organiz
   return found !== undefined
 }
 
-/** The same for the membership of a pair; it is not deactivated either. */
+/** Keeps the membership of a user in an organization from being deleted or deactivated until the transaction ends. @returns whether there is one */
 export async function holdMembershipOf(tx: TransactionContext, { user_id, organization_id }: Pair): Promise<boolean> {
   const found = await tx.db.maybe(sql`
     select 1 from organization_memberships

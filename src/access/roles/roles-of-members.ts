@@ -128,7 +128,7 @@ export async function permissionsOf(
   return rows.map(({ slug }) => slug)
 }
 
-/** The same as a statement, for expressions. */
+/** Selects what {@link permissionsOf} returns, for use within a statement. */
 export function selectPermissionsOf(
   { environmentId }: Pick<Context, 'environmentId'>,
   organizationId: Statement,

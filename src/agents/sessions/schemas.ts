@@ -21,7 +21,7 @@ export const RevokedAgentSession = Type.Object({
   organization_id: Type.String(),
 })
 
-/** The same with what it permits, for the event of its beginning. */
+/** A session as the event of its beginning tells of it: with what it permits. */
 export const CreatedAgentSession = Type.Object({
   ...RevokedAgentSession.properties,
   permission_slugs: Type.Array(Type.String()),

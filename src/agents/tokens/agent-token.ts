@@ -83,7 +83,7 @@ export async function verifyAgentToken(ctx: Context, token: string): Promise<Nam
   return namedBy(recordOf(claims))
 }
 
-/** The same of claims that are verified. */
+/** The session and instance that verified claims name; `undefined` if they are not of an agent’s token. */
 export function namedBy(claims: object): NamedByToken | undefined {
   const { sub, sid, sub_profile, permissions, intent } = recordOf(claims)
   if (sub_profile !== 'ai_agent' || !isName(sub) || !isName(sid)) return undefined

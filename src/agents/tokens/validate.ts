@@ -46,7 +46,7 @@ export async function validateAgentToken(
 }
 
 /**
- * The same for what a verified token names. Its permissions are cut down to what the agent may still do: a right that the user, the
+ * What an agent may do at this moment with a token whose claims are verified. Its permissions are cut down to what the agent may still do: a right that the user, the
  * role or the blueprint has lost is not in the answer, though it is in the token.
  *
  * @param blueprintId the one that the agent has to be of; any, if left out

@@ -50,7 +50,7 @@ export async function createExport(ctx: Context, input: CreateExport): Promise<A
 }
 
 /**
- * The same for any filter.
+ * Has the events that match a filter written into a file, by a job.
  *
  * @throws invalidRange; notFound for the organization
  */

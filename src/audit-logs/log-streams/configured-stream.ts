@@ -16,7 +16,7 @@ export function findConfiguredStream(ctx: Context, organizationId: string): Prom
     order by s.state = 'inactive', s.id limit 1`)
 }
 
-/** The same as the configuration of an organization's audit log has it. */
+/** The configured stream as the configuration of an organization's audit log shows it. */
 export async function describeConfiguredStream(ctx: Context, organizationId: string) {
   const stream = await findConfiguredStream(ctx, organizationId)
   if (stream === undefined) return undefined

@@ -65,14 +65,14 @@ export function asCaller(
   return createContext(system, { environmentId, clientId, actor: { type: 'client', id: 'agent' }, request })
 }
 
-/** The same for an agent that is known. */
+/** The context of the request, on behalf of an agent whose id is known. */
 export function asAgent(ctx: Context, id: string): Context {
   const { system, environmentId, clientId, request } = ctx
   const parts = { environmentId, clientId, actor: { type: 'client' as const, id } }
   return createContext(system, request === undefined ? parts : { ...parts, request })
 }
 
-/** The same in a running transaction, for an agent or for who vouches for it. */
+/** A running transaction, on behalf of an agent or of the party that vouches for it. */
 export function actingAs(tx: TransactionContext, id: string): TransactionContext {
   const agent: TransactionContext = { ...tx, actor: { type: 'client', id }, transaction: (work) => work(agent) }
   return agent

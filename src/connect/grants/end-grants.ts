@@ -29,7 +29,7 @@ export function deleteCodesOfUser(tx: TransactionContext, userId: string): void 
       and c.environment_id = o.environment_id and c.id = o.consent_id and c.user_id = ${userId}`)
 }
 
-/** The same for sign-ins that began with sessions at a provider, which have ended there. */
+/** Deletes codes of sign-ins that began with sessions at a provider, which have ended there. */
 export async function deleteCodesOfSso(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
   tx.db.send(sql`
     delete from connect_codes

@@ -2,7 +2,7 @@
 export interface RequestedClaims {
   /** Claims about the user, for the userinfo endpoint. */
   userinfo: string[]
-  /** The same for ID tokens. */
+  /** Claims about the user, for ID tokens. */
   idToken: string[]
   /** Values of `acr`, in order of preference. */
   acrs: string[]

@@ -60,7 +60,7 @@ export async function findResource(ctx: Context, requested: string | undefined):
   return row?.uri
 }
 
-/** The same as a statement, of an environment that is an expression. */
+/** Selects what {@link findResource} finds, in an environment that is an expression. */
 export function selectResource(environmentId: Statement, requested: string | undefined): Statement {
   const isWanted = requested === undefined ? sql`is_default` : sql`uri = ${requested}`
   return sql`

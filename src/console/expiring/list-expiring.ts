@@ -7,7 +7,7 @@ const daysBack = 30
 const daysAhead = 90
 const dayMs = 86_400_000
 
-/** The same of every kind, so that one statement reads all of them. */
+/** Each kind selects these columns, so that one statement reads all kinds. */
 const columns = sql`kind, id, name, use, is_monitored, connection_id, organization_id, user_id, expires_at`
 const signsInPeople = sql`c.state in ('active', 'validating')`
 

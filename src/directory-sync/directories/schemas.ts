@@ -157,7 +157,7 @@ export function scimEndpoint(ctx: Context, { external_key }: Pick<DirectoryRow, 
   return `${ctx.system.config.url}/scim/v2.0/${external_key}`
 }
 
-/** The same states by the words that events have for them. */
+/** The names that events have for the states of directories. */
 const eventStates = {
   unlinked: 'inactive',
   validating: 'validating',

@@ -46,7 +46,7 @@ export function logChange(
       ${group?.id ?? null}, ${action}, ${reason}, ${requestOf(source)}, ${[...attributes]}, ${tx.now()})`)
 }
 
-/** The same for all who came into a group or left it, in one statement. */
+/** Records in the log of a directory who came into a group or left it, in one statement. */
 export function logMembers(
   tx: TransactionContext,
   { directory, source }: DirectoryScope,

@@ -67,7 +67,7 @@ export async function configureGoogleWorkspace(
   return configure(ctx, directoryId, { source: 'google_workspace', ...input, group_filter })
 }
 
-/** The same for a company at BambooHR. @throws notFound, otherSource, sourceRefused */
+/** As {@link configureGoogleWorkspace}, for a company at BambooHR. @throws notFound, otherSource, sourceRefused */
 export async function configureBamboohr(
   ctx: Context,
   directoryId: string,
@@ -99,7 +99,7 @@ export async function updateGoogleWorkspace(
   return configureGoogleWorkspace(ctx, directoryId, { service_account_key, admin_email, ...rest })
 }
 
-/** The same for a company at BambooHR. */
+/** As {@link updateGoogleWorkspace}, for a company at BambooHR. */
 export async function updateBamboohr(
   ctx: Context,
   directoryId: string,

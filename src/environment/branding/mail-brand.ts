@@ -9,7 +9,7 @@ export async function getMailBrand(ctx: Context) {
   return toMailBrand(await getBranding(ctx))
 }
 
-/** The same of a branding that may not be stored. */
+/** The brand name and colours that emails get from a branding, which need not be stored. */
 export function toMailBrand({ branding, displayName }: MailBranding) {
   const { logo_url, accent, accent_dark } = branding
   return {

@@ -107,7 +107,7 @@ function callerName({ actor }: Caller): string | undefined {
 }
 
 /**
- * The same for operations on the server as a whole, which take a key of the environment of its operators alone.
+ * As {@link authenticateManagementKey}, for operations on the server as a whole: they take a key of the environment of its operators alone.
  *
  * @throws unauthorized, forbidden
  */

@@ -48,7 +48,7 @@ export async function readSettings(ctx: Context): Promise<StoredSettings> {
   return row ?? noSettings
 }
 
-/** The same within a statement, as one value: null for {@link noSettings}. */
+/** An expression for the settings of all groups as one value: null for {@link noSettings}. */
 export function storedSettings(ctx: Context): Statement {
   return sql`(select json_build_object('sign_in', settings, 'radar', radar, 'directory_sync', directory_sync)
     from sign_in_settings where environment_id = ${ctx.environmentId})`

@@ -24,7 +24,7 @@ async function isPending(db: Database): Promise<boolean> {
 const steps = new WeakMap<Database, { running: Promise<void>; next?: Promise<void> }>()
 
 /**
- * The same for a caller that knows that there are some. Callers that come while a step runs share the next one, which begins after
+ * Numbers the events that have no position yet, for a caller that knows that there are some. Callers that come while a step runs share the next one, which begins after
  * they came and so sees what they know of. Mostly the first step has numbered that too, which a look tells: a step waits for a lock, is
  * planned again, and writes also where there is nothing to number.
  */

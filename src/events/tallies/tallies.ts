@@ -25,7 +25,7 @@ export function addTallies(series: Series, happened: Statement): Statement {
     on conflict (environment_id, series, hour, label) do update set count = t.count + excluded.count`
 }
 
-/** The same for rows that are counted already. */
+/** Adds to the tallies what the caller has counted itself. */
 export async function addCounted(tx: Transaction, tallies: readonly Tally[]): Promise<void> {
   if (tallies.length === 0) return
   const column = (read: (tally: Tally) => string | number) => tallies.map(read)

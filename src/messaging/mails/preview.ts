@@ -20,7 +20,7 @@ export async function drawSample(
   return draw({ locale, brand: toMailBrand(shown), email, url: ctx.system.config.url })
 }
 
-/** The same with the colours of a mode, for a document that a page shows. @throws notFound, invalidRequest */
+/** An email with sample values and the colours of light or dark mode, for a page that shows it. @throws notFound, invalidRequest */
 export async function previewMail(ctx: Context, name: string, request: MailPreviewRequest) {
   const { subject, html, text } = await drawSample(ctx, mailKindOf(name), { ...request, email: 'ada@example.com' })
   return {

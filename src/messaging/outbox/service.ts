@@ -25,7 +25,7 @@ export function sendMail(tx: TransactionContext, mail: OutgoingMail): string {
   return id
 }
 
-/** The same with a text message to a phone number in E.164 format. */
+/** Sends a text message to a phone number in E.164 format, together with the change that needs it; see {@link sendMail}. */
 export function sendTextMessage(tx: TransactionContext, { to, text }: TextMessage): void {
   const id = tx.newId('message')
   const content: MessageContent = { subject: '', text, html: '' }

@@ -14,7 +14,7 @@ import { type Manifest, manifestName } from './manifest.ts'
 export interface ExportTarget {
   /** For the lines of a kind, which is ended before the next one begins. */
   begin(kind: string): LineWriter
-  /** The same for its secrets, beside them. Absent where they can't be encrypted. */
+  /** For the secrets in the rows of a kind, in a file of their own. Absent where they can't be encrypted. */
   beginSecrets?(kind: string): LineWriter
   /** Ends the export. */
   finish(manifest: Manifest): Promise<void>

@@ -34,7 +34,7 @@ export async function forEach<T>(
   for (const [i, entry] of (entries ?? []).entries()) await at([...path, i], (place) => work(entry, place))
 }
 
-/** The same for a single value. */
+/** Processes a single value. @throws SeedRefusal instead of a slice's error, with the position of the value. */
 export async function at(path: Path, work: (path: Path) => Promise<void>): Promise<void> {
   try {
     await work(path)

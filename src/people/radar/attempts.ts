@@ -31,7 +31,7 @@ export function takeAttempt(ctx: Context, id: string, email: string): Promise<Ra
     where ${canBeTaken(ctx, id, email)} returning ${radarAttemptColumns}`)
 }
 
-/** The same without taking it. */
+/** Finds the attempt that {@link takeAttempt} would take, and leaves it. */
 export function findAssessedAttempt(ctx: Context, id: string, email: string): Promise<RadarAttemptRow | undefined> {
   return ctx.db.maybe<RadarAttemptRow>(sql`
     select ${radarAttemptColumns} from radar_attempts where ${canBeTaken(ctx, id, email)}`)
@@ -44,7 +44,7 @@ function canBeTaken(ctx: Context, id: string, email: string): Statement {
 }
 
 /**
- * The same for an application that runs its own sign-in.
+ * Assesses and stores an attempt of an application that runs its own sign-in.
  *
  * @param isEnforced whether the verdict applies. Otherwise it is only stored with its reason, and the attempt is
  * allowed.

@@ -8,7 +8,7 @@ import { placesUnknown } from './errors.ts'
 /** The action for a sign-in with a finding. */
 const action = (description: string) => Type.Enum(['off', 'log', 'challenge', 'block'], { description })
 
-/** The same with `notify`, which sends the user an email. */
+/** The action for a finding that the user can be told of: `notify` sends them an email. */
 const noticeAction = (description: string) => Type.Enum(['off', 'log', 'notify', 'challenge', 'block'], { description })
 
 const controls = {

@@ -85,7 +85,7 @@ export function findKnownUsers(
     where environment_id = ${ctx.environmentId} and id = any(${ids})`)
 }
 
-/** The same by external id. */
+/** The users with any of these external ids. */
 export function findUsersByExternalId(
   ctx: Context,
   externalIds: readonly string[],

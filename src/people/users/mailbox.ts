@@ -21,7 +21,7 @@ export async function markEmailVerified(tx: TransactionContext, user: UserRow): 
 }
 
 /**
- * The same after a proof by other means than the steps of a password sign-in. If the email was not verified until now,
+ * Marks the email as verified after a proof by other means than the steps of a password sign-in. If the email was not verified until now,
  * an earlier password or session may belong to someone else: both are removed (security rule U-6).
  *
  * @returns the user as it is now.

@@ -83,7 +83,7 @@ export async function lockUser(tx: TransactionContext, id: string): Promise<User
   return row
 }
 
-/** The same for a user that may not exist. */
+/** As {@link lockUser}, for a user that may not exist. */
 export function findLockedUser(tx: TransactionContext, id: string): Promise<UserRow | undefined> {
   return tx.db.maybe<UserRow>(sql`${selectUser(tx)} and id = ${id} for update`)
 }

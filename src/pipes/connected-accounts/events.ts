@@ -55,7 +55,7 @@ export const accountDisconnected = defineEvent('pipes.connected_account.disconne
 /** The service no longer renews the token: the owner has to connect again. */
 export const accountReauthorizationNeeded = defineEvent('pipes.connected_account.reauthorization_needed', EventAccount)
 
-/** The same of any account: those above are recorded beside them, for accounts that stand for their owners alone. */
+/** Recorded of every account. The events above are recorded in addition, of accounts that stand for their owners alone. */
 export const connectionConnected = defineEvent('pipes.account_connection.connected', EventConnection)
 export const connectionFailed = defineEvent('pipes.account_connection.connection_failed', ConnectionFailed)
 /** In place of the event above where a further account was to be connected. */

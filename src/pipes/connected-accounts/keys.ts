@@ -36,7 +36,7 @@ export async function storeApiKey(
   )
 }
 
-/** The same together with its integration, which is not there yet. */
+/** Prepares a key that is stored together with its integration, which does not exist yet. */
 export async function readyApiKey(
   ctx: Context,
   ownership: Ownership,

@@ -47,7 +47,7 @@ export function toSelector({
   return defined({ id, isPlural })
 }
 
-/** The same for a call that changes an account: without an id, it is the one that stands for its owner. @throws invalidSelector */
+/** The account that a call changes: without an id, it is the one that stands for its owner. @throws invalidSelector */
 export function toTarget({ supports_multiple_connections: _, ...target }: Static<typeof Selector>): AccountSelector {
   return toSelector(target)
 }

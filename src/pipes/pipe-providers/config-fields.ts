@@ -48,7 +48,7 @@ export function fillUrl(provider: PipeProvider, url: string, values: ConfigValue
   })
 }
 
-/** The same, but keeps placeholders of fields without a value in the URL. */
+/** As {@link fillUrl}, and keeps the placeholders of fields without a value. */
 export function fillKnown(
   { configFields = [] }: PipeProvider,
   url: string,

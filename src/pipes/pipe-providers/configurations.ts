@@ -30,7 +30,7 @@ export async function listConfigurations(
   )
 }
 
-/** The same for an organization that is known to be there, and for people outside of one. */
+/** As {@link listConfigurations}, for an organization that is known to exist; `null` for people outside of one. */
 export async function listIntegrationsFor(
   ctx: Context,
   organizationId: string | null,

@@ -231,7 +231,7 @@ export interface IntegrationRow {
   client_id: string | null
   sealed_client_secret: string | null
   client_secret_hint: string | null
-  /** The same in both integrations of a slug. */
+  /** Equal in both integrations of a slug. */
   custom_provider: CustomProvider | null
   created_at: string
   updated_at: string

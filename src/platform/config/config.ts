@@ -47,13 +47,13 @@ export interface Config {
   logLevel: string
   /** From how many milliseconds on a statement is written to the log; 0 for never. */
   slowStatementMs: number
-  /** The same for a request, up to the first byte of its answer. */
+  /** From how many milliseconds on a request is written to the log, up to the first byte of its answer; 0 for never. */
   slowRequestMs: number
   /** Whether spans are sent by OTLP. OpenTelemetry's SDK reads the rest of its variables itself. */
   tracing: boolean
   /** How long events can be listed. A month is dropped when all of it is older. */
   eventRetentionDays: number
-  /** The same for webhook deliveries and their attempts. */
+  /** How long webhook deliveries and their attempts can be listed. A month is dropped when all of it is older. */
   deliveryRetentionDays: number
   /** How long events of audit logs are kept, where an organization does not say. */
   auditLogRetentionDays: number

@@ -68,7 +68,7 @@ export function createPasswordHasher(
   }
 }
 
-/** The same, with a span for each, which includes the wait for its turn. */
+/** A hasher with a span for each hash, which includes the wait for its turn. */
 export function tracedHasher(hasher: PasswordHasher, traces: Traces): PasswordHasher {
   if (!traces.isOn) return hasher
   return {

@@ -10,7 +10,7 @@ export function openJson<Value>(keyring: Keyring, sealed: string, context: strin
   return value
 }
 
-/** The same for what a caller presents: a cookie, a ticket in a URL. @throws Error as {@link Keyring.openPresented} does */
+/** As {@link openJson}, for a value that a caller presents: a cookie, a ticket in a URL. @throws Error as {@link Keyring.openPresented} does */
 export function openPresentedJson<Value>(keyring: Keyring, sealed: string, context: string): Value {
   const value: Value = JSON.parse(keyring.openPresented(sealed, context).toString())
   return value

@@ -83,7 +83,7 @@ interface Seen {
   server: string
 }
 
-/** The same for every session on one database of one server. */
+/** Equal for all sessions on one database of one server, and for no others. */
 const serverIdentity = `concat_ws(' ', (select oid from pg_database where datname = current_database()),
   extract(epoch from pg_postmaster_start_time()))`
 

@@ -27,13 +27,13 @@ export interface PoolFigures {
 /** Its own methods run single statements of requests. */
 export interface Database extends Queryable {
   /**
-   * The same for another kind of work: by connections of their own, so that they never keep requests waiting.
+   * Runs single statements of another kind of work. It has connections of its own, so that it never keeps requests waiting.
    *
    * @throws SlowWorkRefused when its statement is slow, and as many of this kind as may run at once are under way.
    */
   as(work: Work): Queryable
   /**
-   * The same for reads that many requests send with the same values, such as what a key opens: equal statements that leave together
+   * Runs reads that many requests send with the same values, such as what a key opens: equal statements that leave together
    * are sent once, and all who asked get the same rows, which none may change. Each sees what was committed before it asked.
    */
   readonly shared: Queryable

@@ -18,7 +18,7 @@ export function equalByHash(
       and ${environment.column} = ${environment.id} and ${text} = ${sought}`
 }
 
-/** The same for all rows of an environment, for an index by `hashtextextended(environment_id, 0)`. */
+/** The condition that a row is of an environment, for an index by `hashtextextended(environment_id, 0)`. */
 export function isOfEnvironment(environment: { column: Statement; id: string }): Statement {
   return sql`
     hashtextextended(${environment.column}, 0) = hashtextextended(${environment.id}, 0) and ${environment.column} = ${environment.id}`

@@ -64,7 +64,7 @@ export function startupOptions(settings: SessionSettings): string {
     .join(' ')
 }
 
-/** The same until the end of the transaction, for a session that others use too. */
+/** Sets the options until the end of the transaction, for a session that others use too. */
 export function settingsStatement(settings: SessionSettings): Statement {
   const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`)
   return writtenOut([`select ${calls.join(', ')}`])

@@ -26,7 +26,7 @@ export class DatabaseUnsynchronized extends DatabaseUnavailable {
 export interface StandbyWatch {
   /** @throws DatabaseUnsynchronized, as long as no synchronous standby is connected. */
   require(): Promise<void>
-  /** The same for a single statement: refused before it, and not acknowledged without a standby. Reads pass. */
+  /** Runs a single statement: a change is refused without a standby, and not acknowledged if the standby is lost meanwhile. Reads pass. */
   guard(statement: Statement, work: () => Promise<Answer>): Promise<Answer>
   /** Notes when a wait of this connection for the standby is cut short: the commit then stands, unconfirmed. */
   listen(client: ClientBase): void

@@ -37,7 +37,7 @@ export function scopeOf({ name, columns }: TableShape): 'environment_id' | 'id' 
   return columns.some((column) => column.name === scope) ? scope : undefined
 }
 
-/** The same tables, each behind those that its foreign keys lead to. */
+/** The tables in another order: each behind those that its foreign keys lead to. */
 export function parentsFirst<Table extends Pick<TableShape, 'name' | 'parents'>>(tables: readonly Table[]): Table[] {
   const byName = new Map(tables.map((table) => [table.name, table]))
   const inOrder = new Set<Table>()

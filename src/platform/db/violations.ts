@@ -8,7 +8,7 @@ export function onViolation(constraint: string, toError: () => Error): (error: u
   return onViolations({ [constraint]: toError })
 }
 
-/** The same for several constraints, by their names. */
+/** As {@link onViolation}, for several constraints by their names. */
 export function onViolations(errors: Readonly<Record<string, () => Error>>): (error: unknown) => never {
   return (error) => {
     const toError = error instanceof DatabaseError ? errors[error.constraint ?? ''] : undefined

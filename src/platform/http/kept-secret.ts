@@ -8,7 +8,7 @@ export interface KeptSecret {
   field: string
   /** All URLs that receive the stored secret, or a token for which it was exchanged. Null for a URL that is not set. */
   before: readonly Address[]
-  /** The same after the change. */
+  /** The URLs that would receive the secret after the change. */
   after: readonly Address[]
 }
 

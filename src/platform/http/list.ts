@@ -90,7 +90,7 @@ export interface PageWindow {
    * @param last the end of the range, where a row represents a range of ids that begins with `id`.
    */
   beyond(id: Statement, last?: Statement): readonly (Statement | undefined)[]
-  /** The same for a list in another order: `place` compares its rows with that of a cursor. */
+  /** The conditions that the cursors set in a list with another order: `place` compares its rows with that of a cursor. */
   past<Condition>(place: (cursor: string, operator: '<' | '>') => Condition): readonly (Condition | undefined)[]
   /** `asc` or `desc`: the order in which the rows have to be read. */
   direction: Statement

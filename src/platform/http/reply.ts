@@ -28,14 +28,14 @@ export class HttpReply {
     return new HttpReply(this.status, this.headers, this.body, true)
   }
 
-  /** The same answer with more cookies. Where both set a cookie of the same name, the existing one stays. */
+  /** A copy with more cookies. Where both set a cookie of the same name, the existing one stays. */
   withCookies(cookies: readonly string[]): HttpReply {
     const set = [this.headers['set-cookie'] ?? []].flat()
     const names = new Set(set.map(nameOf))
     return this.with({ 'set-cookie': [...cookies.filter((cookie) => !names.has(nameOf(cookie))), ...set] })
   }
 
-  /** The same answer with other headers. */
+  /** A copy with further headers, which replace those of the same name. */
   with(headers: Record<string, string | string[]>): HttpReply {
     return new HttpReply(this.status, { ...this.headers, ...headers }, this.body, this.isRefusal)
   }

@@ -58,7 +58,7 @@ export function traceRequests(app: FastifyInstance, tracing: RequestTracing, now
   app.addHook('onResponse', async (request, reply) => tracing.record(answered(request, reply, now)))
 }
 
-/** The same for a request that the framework refuses before any hook runs. Called before the answer is sent. */
+/** Records a request that the framework refuses before any hook runs. Called before the answer is sent. */
 export function traceUnrouted(request: FastifyRequest, reply: FastifyReply, tracing: RequestTracing, now: () => Date) {
   reply.header(headerName, tracing.urlOf(request.id))
   reply.raw.once('finish', () => tracing.record(answered(request, reply, now)))

@@ -21,7 +21,7 @@ export async function ask(outgoing: OutgoingClient, request: OutgoingRequest): P
   return { status, body: parseInnerObject(text) }
 }
 
-/** The same for an answer that is not JSON. */
+/** As {@link ask}, for an answer that is not JSON. */
 export async function askForText(
   outgoing: OutgoingClient,
   request: OutgoingRequest,

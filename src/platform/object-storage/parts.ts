@@ -1,7 +1,7 @@
 /** More than the 5 MiB that S3 wants of a part, and little for a process; 10,000 of them are 80 GiB. */
 export const partBytes = 8_388_608
 
-/** The same bytes in parts of this size, the last one shorter. */
+/** Divides content into parts of this size, the last one shorter. */
 export async function* inParts(
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   size = partBytes,

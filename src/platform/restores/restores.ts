@@ -70,7 +70,7 @@ export function isSetBack(now: Date, createdAt: Statement): Statement {
     select 1 from restores back where back.closes_at > ${now} and back.opened_at > ${createdAt})`
 }
 
-/** The same for a row that was read. */
+/** As {@link isSetBack}, for a row that was read. */
 export async function wasSetBack(
   { db, now }: Pick<Context, 'db' | 'now'>,
   row: { created_at: string },

@@ -26,7 +26,7 @@ export interface Slice {
   readonly crons: readonly CronDefinition[]
   /** Figures for `/metrics`. */
   readonly gauges: readonly GaugeDefinition[]
-  /** The same of single processes. */
+  /** Figures of single processes for `/metrics`. */
   readonly figures: readonly FigureDefinition[]
   /** The tables that it owns, by name. Statements of other slices do not name them, unless a table says so. */
   readonly tables: Readonly<Record<string, Table>>

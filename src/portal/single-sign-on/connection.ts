@@ -66,7 +66,7 @@ export async function connectionOf({ ctx, organization }: Portal, id = ''): Prom
   return { ...connection, groupRoles: await connectionGroupRoles.list(ctx, id) }
 }
 
-/** The same for a connection that the organization configures. @throws notFound */
+/** A connection that the organization configures, with what its pages need. @throws notFound for one of another organization */
 export async function setUpOf(portal: Portal, id = ''): Promise<SetUp> {
   const connection = await connectionOf(portal, id)
   const guide = guideFor(connection.row.connection_type)

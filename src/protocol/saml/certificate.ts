@@ -30,7 +30,7 @@ export function readCertificate(text: string): Certificate {
 }
 
 /**
- * The same, but returns a certificate whose key is not accepted as a value.
+ * As {@link readCertificate}, and returns a certificate whose key is too weak instead of throwing.
  *
  * @throws SamlFailure `unreadable_certificate`
  */

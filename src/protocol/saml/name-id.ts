@@ -17,7 +17,7 @@ export function readNameId(parent: Element): NameId {
   return found
 }
 
-/** The same; `undefined` for an element without one, or with one that is empty. */
+/** The NameID directly in an element; `undefined` for an element without one, or with an empty one. */
 export function findNameId(parent: Element): NameId | undefined {
   const [element] = childrenNamed(parent, assertionNamespace, 'NameID')
   const nameId = element && trimmedTextOf(element)

@@ -4,12 +4,12 @@ import type { SigningKey } from './signing-keys.ts'
 /** What tells the `kid` of a key for PS256 from that of the same key for RS256: a `kid` names one algorithm. */
 const suffix = '.ps256'
 
-/** The same key for PS256, which FAPI 2.0 §5.4 demands in the place of RS256. */
+/** The key as one for PS256, which FAPI 2.0 §5.4 demands in the place of RS256. */
 export function forPs256({ kid, privateKey }: SigningKey): SigningKey {
   return { kid: kid + suffix, alg: 'PS256', privateKey }
 }
 
-/** The same public key for PS256. */
+/** The public half of {@link forPs256}. */
 export function publishedForPs256({ kid, ...jwk }: JsonWebKey): object {
   return { ...jwk, alg: 'PS256', kid: kid + suffix }
 }

@@ -43,7 +43,7 @@ export async function currentKey(ctx: Context): Promise<SigningKey> {
   return openKey(ctx, row.id)
 }
 
-/** The same by the id that {@link selectCurrentKey} found, if it found one. */
+/** As {@link currentKey}, by the id that {@link selectCurrentKey} found, if it found one. */
 export function currentKeyOf(ctx: Context, found: string | null): Promise<SigningKey> {
   return found === null ? currentKey(ctx) : openKey(ctx, found)
 }
@@ -66,7 +66,7 @@ export async function findPublicKey(ctx: Context, kid: string): Promise<JsonWebK
   return row && publishedKey(kid, row.public_jwk)
 }
 
-/** The same as a statement, of an environment that is an expression. */
+/** Selects what {@link findPublicKey} finds, in an environment that is an expression. */
 export function selectPublicKey(environmentId: Statement, kid: string, now: Date): Statement {
   return sql`
     select public_jwk from signing_keys

@@ -32,7 +32,7 @@ export interface Attempt extends ProvenUser {
   signals?: Signals
 }
 
-/** The same sign-in with an invitation, which decides the organization if it leads into one. */
+/** A sign-in with an invitation, which decides the organization if it leads into one. */
 export function carrying(attempt: Attempt, invitation: CarriedInvitation | undefined): Attempt {
   if (invitation === undefined) return attempt
   return { ...attempt, invitation, organizationId: invitation.organizationId ?? attempt.organizationId }
@@ -86,7 +86,7 @@ export function originOf(ctx: Context, given: GivenOrigin): Origin {
   }
 }
 
-/** The same method in the words of the session. */
+/** The name that sessions have for a method. */
 export function authMethodOf(method: AuthenticationMethod): AuthMethod {
   if (isIdentityProvider(method)) return 'oauth'
   return ownMethods[method]

@@ -10,7 +10,7 @@ export async function readLimitsOfUser(ctx: Context, user: Pick<UserRow, 'id' | 
   return readTries(ctx, await limitsOfUser(ctx, user))
 }
 
-/** The same for an address that may have no user. */
+/** As {@link readLimitsOfUser}, for an address that may have no user. */
 export function readLimitsOfAddress(ctx: Context, email: string): Promise<UsedTries[]> {
   return readTries(ctx, limitsOfAddress(email))
 }

@@ -12,7 +12,7 @@ export function endBrowserSignIns(tx: TransactionContext, userId: string): void 
     where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and completed_at is null`)
 }
 
-/** The same for sign-ins that began with sessions at a provider, which have ended there. */
+/** Signs browsers out of sign-ins that began with sessions at a provider, which have ended there. */
 export async function endBrowserSignInsOfSso(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
   tx.db.send(sql`
     delete from browser_sessions where environment_id = ${tx.environmentId} and sso_session_id = any(${ssoSessionIds})`)

@@ -21,12 +21,12 @@ export function sendEmailVerification(
   return sendCode(tx, 'email_verification', user, locale)
 }
 
-/** The same with a code that signs the user in. */
+/** Creates a code that signs the user in and sends it, unless the application sends it. */
 export function sendMagicAuth(tx: TransactionContext, user: UserRow, locale = localeOf(user)): Promise<OneTimeCodeRow> {
   return sendCode(tx, 'magic_auth', user, locale)
 }
 
-/** The same with the code of a Radar challenge. */
+/** Creates the code of a Radar challenge and sends it, unless the application sends it. */
 export function sendRadarChallenge(
   tx: TransactionContext,
   user: UserRow,

@@ -13,7 +13,7 @@ export function endUnfinished(tx: TransactionContext, userId: string): void {
 }
 
 /**
- * The same for sign-ins that began with sessions at a provider, which have ended there. What waits for a lock of a sign-in
+ * Ends unfinished sign-ins that began with sessions at a provider, which have ended there. What waits for a lock of a sign-in
  * that becomes a session just now finds nothing here, and that session is there to be ended.
  */
 export async function endUnfinishedSignInsOfSso(

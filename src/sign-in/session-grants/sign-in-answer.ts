@@ -91,7 +91,7 @@ export async function beginSession(
 }
 
 /**
- * The same without a response, for later slices that issue tokens of their own.
+ * As {@link beginSession}, without a response: for later slices that issue tokens of their own.
  *
  * @throws invalidGrant, invitationInvalid, invitationForOtherEmail
  */

@@ -25,7 +25,7 @@ export function readTokenInput(ctx: Context, userId: string, organizationId: str
   return read(ctx, sql`${userId}`, sql`${organizationId}`)
 }
 
-/** The same of a session, of which no more is known than its id. */
+/** The input of the tokens of a session of which only the id is known. */
 export function readTokenInputOfSession(ctx: Context, sessionId: string): Promise<TokenInput> {
   const { userId, organizationId } = placeOfSession(ctx, sessionId)
   return read(ctx, userId, organizationId)

@@ -10,7 +10,7 @@ export function findOwnConnection(ctx: Context, type: string): Promise<OwnConnec
     where environment_id = ${ctx.environmentId} and connection_type = ${type} and organization_id is null`)
 }
 
-/** The same, made with the first sign-in. Its id stays while the client at the provider comes and goes. */
+/** The environment's own connection, created with the first sign-in. Its id stays while the client at the provider comes and goes. */
 export async function ensureOwnConnection(ctx: Context, type: string): Promise<OwnConnection> {
   const found = await findOwnConnection(ctx, type)
   if (found !== undefined) return found

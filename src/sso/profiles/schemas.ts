@@ -45,7 +45,7 @@ export const profileColumns = sql`
   id, connection_id, organization_id, idp_id, email, first_name, last_name, name, groups, role_slugs, custom_attributes,
   raw_attributes, user_id`
 
-/** The same of profiles named `p`, for joins. */
+/** The columns of profiles named `p`, for joins. */
 export const profileColumnsOfP = sql`
   p.id, p.connection_id, p.organization_id, p.idp_id, p.email, p.first_name, p.last_name, p.name, p.groups, p.role_slugs,
   p.custom_attributes, p.raw_attributes, p.user_id`

@@ -25,7 +25,7 @@ export async function keepAnswerTo(
   keepAnswer(tx, session_id, answer, exchange)
 }
 
-/** The same for an answer that spends the visit, all of it sent at once. @returns whether it is the first, and in time */
+/** Keeps a valid answer that spends the visit, in one round trip. @returns whether it is the first, and in time */
 export async function spendWithAnswer(
   tx: TransactionContext,
   visit: OpenedVisit,
@@ -40,7 +40,7 @@ export async function spendWithAnswer(
   return isFirst
 }
 
-/** The same for an attempt that begins with its answer. */
+/** Keeps the valid answer of an attempt that begins with it, at the provider. */
 export function keepAnswer(tx: TransactionContext, sessionId: string, answer: KeptAnswer, exchange: Exchange): void {
   const expiresAt = answerEnd(tx)
   storeAnswer(tx, sessionId, answer, expiresAt)
@@ -62,7 +62,7 @@ export async function traceFailure(
   await ctx.transaction((tx) => failSsoSession(tx, sessionId, failure))
 }
 
-/** The same for an answer that was refused. An attempt that has a good answer keeps it. */
+/** Writes into the trace of an attempt why an answer was refused, and into the log. An attempt that has a valid answer keeps it. */
 export async function traceRefusal(
   ctx: Context,
   connection: Pick<AnyConnection, 'id'>,

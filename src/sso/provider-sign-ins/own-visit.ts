@@ -13,7 +13,7 @@ export async function findNamedVisit(system: System, state: string | undefined):
   return findTracedVisit(system, state)
 }
 
-/** The same visit, if it leads to this connection. */
+/** The visit, if it leads to this connection. */
 export function ownVisit(
   ctx: Context,
   connection: Pick<AnyConnection, 'id'>,
@@ -22,7 +22,7 @@ export function ownVisit(
   return visit?.environment_id === ctx.environmentId && visit.connection_id === connection.id ? visit : undefined
 }
 
-/** The same, if it belongs to the browser that brings the response (O-1). */
+/** The visit of a `state`, if it belongs to the browser that brings the response (O-1). */
 export async function findVisitOfBrowser(context: PublicContext, state = ''): Promise<OpenedVisit | undefined> {
   const visit = await findNamedVisit(context.system, state)
   return visit !== undefined && isBoundTo(context, state, visit.browser_hash) ? visit : undefined

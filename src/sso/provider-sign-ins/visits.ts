@@ -132,7 +132,7 @@ export function findVisit(system: System, state: string): Promise<StandingVisit 
     ${joinConnection(sql`v`)} where v.hash = ${anyOf(system.hashesOf(state))} and ${isServed(sql`v`)}`)
 }
 
-/** The same with the request that was sent, for the answer of a provider. */
+/** The visit of a `state` with the request that was sent, for the answer of a provider. */
 export async function findTracedVisit(system: System, state: string): Promise<OpenedVisit | undefined> {
   const visit = await system.database.maybe<TracedVisitRow>(sql`
     select ${visitColumns}, ${attemptExchange} from sso_visits v ${joinAttempt(sql`v`)}

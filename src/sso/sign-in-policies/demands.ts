@@ -21,7 +21,7 @@ export function findSsoDemands(ctx: Context, email: string, organizationIds: rea
   return ctx.db.many<SsoDemand>(selectDemands(ctx, sql`${domain}`, sql`select unnest(${[...organizationIds]}::text[])`))
 }
 
-/** The same for a user of whom no more is known than the id, with the requested organization and the oldest others. */
+/** As {@link findSsoDemands}, for a user of whom only the id is known, with the requested organization and the oldest others. */
 export function findSsoDemandsOfUser(ctx: Context, userId: string, requested: string | null): Promise<SsoDemand[]> {
   return ctx.db.many<SsoDemand>(selectSsoDemandsOfUser(ctx, userId, requested))
 }

@@ -106,7 +106,7 @@ function sourceValue(person: Person, source: string): string | null {
   return [person.first_name, person.last_name].filter((part) => part !== null).join(' ') || null
 }
 
-/** The same attributes as a target has them. */
+/** The values that a target has for these attributes. */
 export function readValues(resource: Record<string, unknown>, wanted: Values): Values {
   return Object.fromEntries(Object.keys(wanted).map((name) => [name, readValue(resource, name)]))
 }

@@ -63,7 +63,7 @@ export async function getStream(ctx: Context, receiver: Receiver, id: string): P
   return readStream(ctx, receiver, id, sql``)
 }
 
-/** The same, which no one else changes meanwhile. @throws notFound */
+/** As {@link getStream}, and no other call changes the stream before this one is done. @throws notFound */
 export function lockStream(tx: TransactionContext, receiver: Receiver, id: string): Promise<StreamRow> {
   return readStream(tx, receiver, id, sql`for update`)
 }

@@ -1,7 +1,7 @@
 import { isoTime } from '#events/event-log/index.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 
-/** The same as `toOrganizationDomain` in SQL: absent values are left out. */
+/** What `toOrganizationDomain` makes, in SQL: absent values are left out. */
 export const organizationDomain = sql`
   json_strip_nulls(json_build_object(
     'object', 'organization_domain', 'id', id, 'organization_id', organization_id, 'domain', domain, 'state', state,

@@ -72,7 +72,7 @@ export function insertDomain(
     .catch(onViolation('organization_domains_verified', () => domainVerifiedElsewhere(domain)))
 }
 
-/** The second half: records the events of a new domain and starts its DNS proof, unless it is verified already. */
+/** The second half of {@link addDomain}: records the events of a new domain and starts its DNS proof, unless it is verified already. */
 export async function announceNew(tx: TransactionContext, row: OrganizationDomainRow): Promise<void> {
   recordEvent(tx, organizationDomainCreated, toOrganizationDomain(row))
   if (row.state === 'verified') await announceVerified(tx, row)
@@ -99,7 +99,7 @@ export async function ownsDomainOf(ctx: Context, organizationId: string, email: 
   return owns
 }
 
-/** The same within a statement. */
+/** An expression for what {@link ownsDomainOf} answers. */
 export function isOwnDomain({ environmentId }: Context, organizationId: string, email: string): Statement {
   const domain = email.split('@').at(-1)?.toLowerCase() ?? ''
   return sql`exists (select from organization_domains
@@ -165,7 +165,7 @@ export function startVerification(ctx: Context, id: string): Promise<Organizatio
   })
 }
 
-/** The same, with a first look-up at once. @throws domainAlreadyVerified, domainVerifiedElsewhere */
+/** As {@link startVerification}, and looks the record up at once. @throws domainAlreadyVerified, domainVerifiedElsewhere */
 export async function verifyNow(ctx: Context, id: string): Promise<void> {
   await checkDomain(ctx, await startVerification(ctx, id))
 }

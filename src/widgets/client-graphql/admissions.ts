@@ -17,7 +17,7 @@ import type { ElevatedAccessTokenExpired, ElevatedAccessTokenInvalid } from './t
 /** The user of the token, who needs no permission. */
 export const forUser: Admission<UserWidget> = (ctx) => admitUser(ctx)
 
-/** The same, who is a member of the organization of the token at this moment, if it has one. */
+/** The user of the token, who has to be a member of its organization at this moment, if it has one. */
 export const forMember: Admission<UserWidget> = (ctx) => admitMember(ctx)
 
 /** A user with a permission in the organization of the token. */

@@ -30,7 +30,7 @@ export async function listMemberRoles(ctx: Context, organizationId: string): Pro
   return roles.map(({ name, slug, description, isDefault }) => ({ name, slug, description, default: isDefault }))
 }
 
-/** The same roles with everything that is known of them. */
+/** The roles that members may have, with their permissions, and which of them is the default. */
 export async function listRolesOfMembers(
   ctx: Context,
   organizationId: string,

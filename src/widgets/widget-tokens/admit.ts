@@ -11,7 +11,7 @@ export function admitUser(ctx: Context): UserWidget {
   return { userId, organizationId, sessionId }
 }
 
-/** The same, who is a member of the organization of the token at this moment, if it has one. @throws widgetNeedsUser, widgetTokenEnded */
+/** The user of the token, who has to be a member of its organization at this moment, if it has one. @throws widgetNeedsUser, widgetTokenEnded */
 export async function admitMember(ctx: Context): Promise<UserWidget> {
   const widget = admitUser(ctx)
   const { userId, organizationId } = widget
@@ -29,7 +29,7 @@ export function admitTo(ctx: Context, permission: WidgetPermission): Promise<Org
   return admitToAny(ctx, [permission])
 }
 
-/** The same where one of several permissions will do. */
+/** As {@link admitTo}, where one of several permissions is enough. @throws widgetPermissionMissing, widgetTokenEnded */
 export async function admitToAny(
   ctx: Context,
   wanted: readonly [WidgetPermission, ...WidgetPermission[]],

@@ -30,7 +30,7 @@ export const listEffectivePermissionsOperation = defineOperation({
   },
 })
 
-/** The same where version 11 of the official SDK looks for it, which differs from the official description. */
+/** The list of effective permissions where version 11 of the official SDK looks for it, which differs from the official description. */
 export const listEffectivePermissionsOfResourceOperation = defineOperation({
   ...byId,
   id: 'gatehouse.authorization.listEffectivePermissions',

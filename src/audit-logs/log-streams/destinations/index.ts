@@ -28,7 +28,7 @@ type ChangeOf<D> =
   D extends DestinationDefinition<infer T, infer Settings, infer Secrets>
     ? { type: T } & Static<Settings> & Partial<Static<Secrets>>
     : never
-/** The same, with secrets that are to be replaced only. */
+/** A destination with only those secrets that are to be replaced. */
 export type DestinationChange = ChangeOf<Each>
 
 type ShownOf<D> =

@@ -21,7 +21,7 @@ export async function send(system: System, request: OutgoingRequest): Promise<Ou
   return answer
 }
 
-/** The same failures for requests that others send. */
+/** Turns failures of requests that a library sends into those of {@link send}. @throws DeliveryFailure */
 export async function asFailure<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -17,7 +17,7 @@ import { readClientDocument } from './client-documents.ts'
 
 /** What {@link authenticateClient} throws, where all clients are known already. */
 export const clientErrors = [invalidOAuthRequest, clientNotAuthenticated, documentRefused, tooManyWrongSecrets]
-/** The same for operations at which clients with a URL as id may appear for the first time. */
+/** What {@link authenticateClient} throws where a client with a URL as its id may appear for the first time. */
 export const newClientErrors = [...clientErrors, tooManyDocuments]
 
 /**
@@ -51,7 +51,7 @@ export async function authenticateClient(
   return (await authenticateClientWith<object>(context, body, endpoint)).client
 }
 
-/** The same with what is looked up in the same read. @param columns as `findClientWith` has it */
+/** As {@link authenticateClient}, with further columns from the same read. @param columns as `findClientWith` has it */
 export async function authenticateClientWith<More>(
   context: PublicCall,
   body: BodyCredentials,
@@ -77,7 +77,7 @@ export async function authenticateClientWith<More>(
 }
 
 /**
- * The same where a public client has no say, since nothing but its id would be needed.
+ * As {@link authenticateClientWith}, for operations that refuse public clients, since nothing but an id would be needed.
  *
  * @throws clientNotAuthenticated, tooManyWrongSecrets, invalidOAuthRequest, rateLimited
  */

@@ -64,7 +64,7 @@ export const ServerMetadata = Type.Object({
   agent_auth: Type.Optional(Type.Object({}, { description: 'How agents register, if the environment allows it.' })),
 })
 
-/** The same for libraries that look for OpenID Connect, with the members that it demands of every document. */
+/** The metadata for libraries of OpenID Connect, with the members that its discovery demands of every document. */
 export const OpenIdMetadata = Type.Object({
   ...ServerMetadata.properties,
   ...OpenIdRequestMetadata.properties,

@@ -41,7 +41,7 @@ export function untested(facts: Facts, name: CheckName): Check | undefined {
   return undefined
 }
 
-/** The same for what comes after Radar, which lets nothing follow that it blocks. */
+/** What a check after Radar answers where {@link untested} does, or where Radar blocks the sign-in. */
 export function unreached(facts: Facts, name: CheckName): Check | undefined {
   if (needOf(facts, 'radar_block') !== undefined)
     return { name, outcome: 'not_tested', message: 'Radar ends the sign-in before.' }

@@ -15,7 +15,7 @@ import type { DirectorySource, SourceGroup } from '../sources/source.ts'
 import { count, inSteps } from './sync-users.ts'
 import { attempt, type Outcome, pulled, type Target } from './target.ts'
 
-/** The same with groups and who is in them, once all users are there. */
+/** Compares and writes groups with their members, once all users are there. */
 export async function syncGroups(
   target: Target,
   source: DirectorySource,

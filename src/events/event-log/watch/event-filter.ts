@@ -36,7 +36,7 @@ function isAbout(environmentId: string, id: string): Statement {
   return isOfObject(environmentId, id)
 }
 
-/** The same for an event that is read already. */
+/** Whether an event that was read passes a filter, as {@link conditionsOf} decides it in SQL. */
 export function passesFilter({ events, organization_id, object_id }: EventFilter, event: FilteredEvent): boolean {
   return (
     (events === undefined || events.includes(event.event)) &&

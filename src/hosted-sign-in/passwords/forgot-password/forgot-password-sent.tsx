@@ -16,7 +16,7 @@ export interface ForgotPasswordSentProps extends PageProps {
   backUrl: string
 }
 
-/** The same for every address: it does not tell who has an account. */
+/** Looks the same for every address, so that it does not tell who has an account. */
 function ForgotPasswordSentPage({ page, email, backUrl }: ForgotPasswordSentProps) {
   const text = texts.passwords.forgotPassword(page)
   return (

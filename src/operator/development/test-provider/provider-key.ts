@@ -27,7 +27,7 @@ export async function findProviderKey(ctx: Context): Promise<ProviderKey | undef
   }
 }
 
-/** The same, made the first time. The caller holds the environment. */
+/** The key of the test provider, created at the first call. The caller has locked the environment. */
 export async function ensureProviderKey(tx: TransactionContext): Promise<ProviderKey> {
   const known = await findProviderKey(tx)
   if (known !== undefined) return known

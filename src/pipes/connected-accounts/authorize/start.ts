@@ -48,7 +48,7 @@ export interface HandedConnection {
 }
 
 /**
- * The same for a page of the application. Only the browser in which it is open, which `handOver` verifies, is
+ * As {@link startConnection}, for a page of the application. Only the browser in which it is open, which `handOver` verifies, is
  * redirected to the service, and only an answer from that browser is accepted.
  *
  * @throws what `startConnection` does

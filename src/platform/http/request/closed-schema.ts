@@ -3,7 +3,7 @@ import { defined } from '../../defined.ts'
 import type { SchemaParts } from '../../schema-parts.ts'
 
 /**
- * The same shape without room for members that it does not describe, at any depth. What is free-form stays so: an object
+ * A copy of a schema that has no room for members that it does not describe, at any depth. What is free-form stays so: an object
  * whose members are described by their value alone. Undescribed members are dropped, except where the shape itself says
  * `additionalProperties: false`: there, the first one is an error.
  *

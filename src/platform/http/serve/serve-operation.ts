@@ -45,7 +45,7 @@ export interface ServeOptions {
   system: System
   /** Authenticates a request whose credential is part of its input. */
   authenticate(request: FastifyRequest, access: 'client_id', input: AuthenticatorInput): Promise<Context>
-  /** The same for a credential that this process has seen before. */
+  /** Knows the caller of a request by a credential in its body that this process has seen before. */
   presumeClient(request: FastifyRequest, body: Record<string, unknown>): PresumedCaller | undefined
   /** @throws rateLimited */
   admit(request: FastifyRequest, hasProvenItself: boolean): void

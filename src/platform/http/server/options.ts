@@ -19,7 +19,7 @@ export interface HttpServerOptions {
   authenticators: Record<Exclude<Access, 'public'>, Authenticator>
   /** Knows callers with a management key from earlier requests. */
   presume?: Presume
-  /** The same where the credential is in the body. */
+  /** Knows callers with a credential in the body from earlier requests. */
   presumeClient?: Presume
   mayCarryKey: MayCarryKey
   findEnvironmentsAllowing: FindAllowingEnvironments

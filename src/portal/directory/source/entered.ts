@@ -37,7 +37,7 @@ export function readGoogle(page: Reader, entered: Entered, hasKey: boolean) {
   return { errors, changes }
 }
 
-/** The same for a company at BambooHR; its whole address is taken for its name. */
+/** What was entered for a company at BambooHR, as the API has it, and what is wrong with it. Its whole address is taken for its name. */
 export function readBamboohr(page: Reader, entered: Entered, hasKey: boolean) {
   const { errors: text } = texts.source(page)
   const of = trimmed(entered)

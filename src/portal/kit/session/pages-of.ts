@@ -76,7 +76,7 @@ export interface PagesOf<Subject> {
   form<F extends TProperties>(form: FormOf<Subject, F>): Operation
   /** A page that asks before something is taken away, and the form on it. */
   danger(danger: DangerOf<Subject>): Operation[]
-  /** The same for objects of which not all are meant. */
+  /** Pages of some of the objects: `find` narrows one, or throws. */
   where<Narrow>(find: (portal: Portal, subject: Subject) => Narrow | Promise<Narrow>): PagesOf<Narrow>
 }
 

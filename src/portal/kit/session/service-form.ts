@@ -36,7 +36,7 @@ interface ReadServiceForm {
   values: Record<string, string>
   /** What the page shows of a refused form, without anything secret; `undefined` if each field has a value of its shape. */
   refusal: FormState | undefined
-  /** The same for errors that the service reports about the values. */
+  /** What the page shows for errors that the service reports about the values. */
   refuse(errors: FieldErrors, alert?: string): FormState
 }
 

@@ -37,7 +37,7 @@ export function findParts(response: Element): ResponseParts {
   return { response, assertion, isEncrypted: plain.length === 0 }
 }
 
-/** The same for an assertion that came encrypted. @throws SamlFailure */
+/** Holds a decrypted assertion to the rules of {@link findParts}. @throws SamlFailure */
 export function requireAssertion(root: Element): void {
   if (!isElement(root, assertionNamespace, 'Assertion')) throw new SamlFailure('no_assertion')
   if (withDescendants(root).some((each) => each !== root && /^(Encrypted)?Assertion$/.test(each.localName))) {

@@ -14,7 +14,7 @@ export function checkPeriod(element: Element, { endName = 'NotOnOrAfter', ...per
   checkMoments(timeOf(element, 'NotBefore'), timeOf(element, endName), period)
 }
 
-/** The same for moments that are known. @throws SamlFailure */
+/** As {@link checkPeriod}, for moments that were read already. @throws SamlFailure */
 export function checkMoments(begin: Date | undefined, end: Date | undefined, { now, early, late }: Period): void {
   const secondsEarly = begin === undefined ? 0 : (begin.getTime() - now.getTime()) / 1_000
   if (secondsEarly > clockSkewSeconds) throw new SamlFailure(early, { clock_off_by_seconds: Math.round(secondsEarly) })

@@ -29,7 +29,7 @@ export function proveRadarEmail(ctx: Context, userId: string, given: RadarCode) 
   return prove(ctx, 'radar_challenge', userId, given, async (user) => user.email)
 }
 
-/** The same with a code from a text message, to the named phone or the latest one. */
+/** Checks a code from a text message to the named phone, or to the latest one. `undefined` when the user was deleted. */
 export function proveRadarText(ctx: Context, userId: string, given: RadarCode) {
   return prove(ctx, 'radar_text', userId, given, async () =>
     given.phoneNumber === undefined ? findCodeAddress(ctx, 'radar_text', userId) : given.phoneNumber,

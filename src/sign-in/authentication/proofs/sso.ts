@@ -37,7 +37,7 @@ export interface SsoProof {
   sessionEndsAt?: string | undefined
 }
 
-/** The same, found to be someone who may come in. */
+/** A proof of someone who may come in. */
 export interface CheckedSsoProof extends SsoProof {
   address: EmailAddress
   /** Whether the provider speaks for the email: it is in a verified domain of its organization (U-7). */

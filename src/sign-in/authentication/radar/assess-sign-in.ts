@@ -34,7 +34,7 @@ export async function assessSignIn(ctx: Context, attempt: Attempt, state: SignIn
 }
 
 /**
- * The same for a sign-in that no one makes: writes nothing, so no later sign-in is compared with it.
+ * What Radar would say of a sign-in that no one makes. Writes nothing, so no later sign-in is compared with it.
  *
  * @returns the sign-in with the assessment, and its reason in words.
  */

@@ -16,7 +16,7 @@ export function passRadarChallenge(tx: TransactionContext, attempt: Attempt, use
   return withoutChallenge(attempt)
 }
 
-/** The same sign-in with its challenge passed. */
+/** A copy of the sign-in whose challenge is passed. */
 export function withoutChallenge(attempt: Attempt): Attempt {
   if (attempt.radar == null) return attempt
   const { attemptId, action } = attempt.radar

@@ -14,7 +14,7 @@ import { findPendingAuthentication, spendPendingAuthentication } from '../pendin
 import { confidentialClient, defineGrant, originFields } from './grant.ts'
 
 /**
- * The same with a code from a text message. A sign-up sends the phone number and the verification; otherwise both are
+ * Passes a Radar challenge by a code from a text message. A sign-up sends the phone number and the verification; otherwise both are
  * stored.
  */
 export const radarSmsChallengeGrant = defineGrant({

@@ -38,7 +38,7 @@ function isAccepted(ctx: Context, connectionId: string): Statement {
   return sql`${of(ctx, connectionId)} and (vanished_at is null or vanished_at > ${graceBegin(ctx)})`
 }
 
-/** The same without those that vanished from the metadata, oldest first. */
+/** The accepted certificates without those that vanished from the metadata, oldest first. */
 export function listCurrentCertificates(ctx: Context, connectionId: string): Promise<CurrentCertificate[]> {
   return ctx.db.many<CurrentCertificate>(sql`
     select id, pem, created_at from saml_certificates

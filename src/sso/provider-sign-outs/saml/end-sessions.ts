@@ -48,7 +48,7 @@ export async function endSignIns(tx: TransactionContext, ids: readonly string[])
   return revokeSessionsOfSso(tx, ids)
 }
 
-/** The same for all sign-ins of a person through a connection. */
+/** Ends everything that began with sign-ins of a person through a connection. @returns how many */
 export async function endSessionsOfProfile(tx: TransactionContext, profileId: string): Promise<number> {
   const rows = await tx.db.many<{ id: string }>(sql`
     delete from provider_sessions where environment_id = ${tx.environmentId} and profile_id = ${profileId} returning id`)

@@ -132,7 +132,7 @@ export const destinationTypes: readonly DestinationType[] = [
 
 type Change = NonNullable<NonNullable<Input<'PATCH /audit_logs/streams/{id}'>['body']>['destination']>
 
-/** The same for a change: a secret whose field is empty is left out, so that it stays. */
+/** The change of a destination from the fields. A secret whose field is empty is left out, so that it stays. */
 export function readChange(type: DestinationType, values: FormValues): Change {
   const destination = kinds[type].read(values)
   const isKept = (name: string) => kinds[type].fields.some((field) => field.name === name && field.isSecret === true)

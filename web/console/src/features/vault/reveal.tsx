@@ -21,7 +21,7 @@ export function RevealObject({ id }: { id: string }) {
   )
 }
 
-/** The same for one of its versions. */
+/** Shows the value of a version, on the same conditions as {@link RevealObject}. */
 export function RevealVersion({ id, version }: { id: string; version: string }) {
   const reveal = useChange('GET /vault/v1/kv/{id}/versions/{versionId}')
   return (
