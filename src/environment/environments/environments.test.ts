@@ -4,7 +4,8 @@ import { createDatabase } from '#test/database.ts'
 import { countRows } from '#test/samples.ts'
 import { startOwnServer, startServer, type TestServer } from '#test/server.ts'
 import { completeEnvironments } from './beginnings.ts'
-import { createEnvironment, deleteEnvironment, emptyEnvironment } from './service.ts'
+import { createEnvironment } from './create-environment.ts'
+import { deleteEnvironment, emptyEnvironment } from './delete-environment.ts'
 
 const password = 'a sturdy long passphrase'
 

@@ -12,8 +12,24 @@ export {
   unauthorizedClient,
 } from './authenticate.ts'
 export { completeEnvironments, environmentBeginnings } from './beginnings.ts'
+export {
+  createEnvironment,
+  createEnvironmentIn,
+  createEnvironmentWithin,
+  type NewEnvironment,
+} from './create-environment.ts'
 export { deleteCredential, hasCredential, isCredential, storeCredential } from './credentials.ts'
+export { deleteEnvironment, deleteEnvironmentWithin, emptyEnvironment } from './delete-environment.ts'
 export { clusterUnknown } from './errors.ts'
+export {
+  findContextByClientId,
+  findEnvironmentContext,
+  findOnlyEnvironment,
+  listEnvironments,
+  listEnvironmentsWithHomepage,
+  requireEnvironment,
+} from './find-environments.ts'
+export { ensureFirstEnvironment } from './first-environment.ts'
 export { createKeyList } from './key-list.ts'
 export { startKeyUseWriter } from './key-uses.ts'
 export { linkTo } from './link-to.ts'
@@ -23,29 +39,7 @@ export { fenceMoved, isAnyMoving, requireCluster } from './placements.ts'
 export { policySettings, type SignInMethod } from './policy-settings.ts'
 export { isPresent, removeAbsent, setPresence } from './presence.ts'
 export { type ApplicationEnvironmentKind, type EnvironmentKind, environmentKinds } from './schemas.ts'
-export {
-  createEnvironment,
-  createEnvironmentIn,
-  createEnvironmentWithin,
-  deleteEnvironment,
-  deleteEnvironmentWithin,
-  emptyEnvironment,
-  ensureFirstEnvironment,
-  ensureSystemEnvironment,
-  environmentLock,
-  findContextByClientId,
-  findEnvironmentContext,
-  findOnlyEnvironment,
-  findSystemEnvironment,
-  getEnvironment,
-  listEnvironments,
-  listEnvironmentsWithHomepage,
-  lockEnvironment,
-  type NewEnvironment,
-  requireEnvironment,
-  setEnvironmentKind,
-  updateEnvironment,
-} from './service.ts'
+export { environmentLock, getEnvironment, lockEnvironment, setEnvironmentKind, updateEnvironment } from './service.ts'
 export { impersonationSeconds, sessionSeconds } from './session-policy.ts'
 export {
   defineSettings,
@@ -58,3 +52,4 @@ export {
   storeSettings,
   storeUnsetSettings,
 } from './settings.ts'
+export { ensureSystemEnvironment, findSystemEnvironment } from './system-environment.ts'
