@@ -1,13 +1,15 @@
 import { type Static, Type } from 'typebox'
 import type { Context } from '#platform/context.ts'
 import { notSecret } from '#platform/marks.ts'
+import { ConfiguredConnection } from './configured-connection.ts'
 import { familyOf } from './connection-types.ts'
 import { connectionGroupRoles } from './group-roles.ts'
+import { AttributeMap, OidcInput, SamlInput } from './input-schemas.ts'
 import { readOidc } from './oidc/oidc-settings.ts'
 import { withDomains } from './read.ts'
 import { listCurrentCertificates } from './saml/saml-certificates.ts'
 import { readSaml } from './saml/saml-settings.ts'
-import { AttributeMap, ConfiguredConnection, type ConnectionRow, OidcInput, SamlInput } from './schemas.ts'
+import type { ConnectionRow } from './schemas.ts'
 
 const { idp_metadata_xml: _xml, ...samlMembers } = SamlInput.properties
 const { client_secret: _secret, ...oidcMembers } = OidcInput.properties

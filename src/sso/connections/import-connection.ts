@@ -4,9 +4,9 @@ import { enqueueJob } from '#platform/jobs/define-job.ts'
 import { addressesOf } from './addresses.ts'
 import { familyOf } from './connection-types.ts'
 import { refreshDiscoveryJob } from './discovery/jobs.ts'
+import type { CreateConnection } from './input-schemas.ts'
 import { refreshMetadataJob } from './metadata/jobs.ts'
 import { getConnection } from './read.ts'
-import type { CreateConnection } from './schemas.ts'
 import { createConnection, updateConnection } from './service.ts'
 
 /**

@@ -17,6 +17,7 @@ export {
 } from './find.ts'
 export { connectionGroupRoles, rolesForGroups } from './group-roles.ts'
 export { addressOfConnection, importConnection } from './import-connection.ts'
+export { CreateConnection, type UpdateConnection } from './input-schemas.ts'
 export { refreshMetadata } from './metadata/refresh.ts'
 export { connectionIsNotSaml, invalidCertificate, officialError, typeNotSupported } from './official/errors.ts'
 export { getSamlConnection, lockSamlConnection } from './official/lock-connection.ts'
@@ -56,14 +57,6 @@ export {
 } from './saml/saml-keys.ts'
 export { readSamlPartner, type SamlPartner } from './saml/saml-partner.ts'
 export { readSaml, type StoredFailure, setSigning } from './saml/saml-settings.ts'
-export {
-  type AnyConnection,
-  type ConnectionRow,
-  CreateConnection,
-  type GroupRole,
-  type JoinedConnection,
-  type OwnConnection,
-  type UpdateConnection,
-} from './schemas.ts'
+export type { AnyConnection, ConnectionRow, GroupRole, JoinedConnection, OwnConnection } from './schemas.ts'
 export { createConnection, deleteConnection, updateConnection } from './service.ts'
 export { settle } from './settle.ts'

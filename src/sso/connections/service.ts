@@ -8,11 +8,13 @@ import { randomCrockford } from '#platform/ids.ts'
 import { requireDomainName } from '#tenancy/organization-domains/index.ts'
 import { checkAttributeMap } from './attribute-map.ts'
 import { checkBrowserAddress } from './check-address.ts'
+import type { ConnectionWithSettings } from './configured-connection.ts'
 import { type Family, familyOf } from './connection-types.ts'
 import { endsWithConnection } from './ends-with-connection.ts'
 import { connectionRefused } from './errors.ts'
 import { connectionDeleted } from './events.ts'
 import { connectionGroupRoles } from './group-roles.ts'
+import type { CreateConnection, UpdateConnection } from './input-schemas.ts'
 import { changedMap } from './official/attribute-maps.ts'
 import { externalIdInUse } from './official/errors.ts'
 import type { OfficialPart } from './official/read-body.ts'
@@ -23,15 +25,7 @@ import type { Reading } from './reading.ts'
 import { resolveSaml, type SamlChange } from './saml/resolve-saml.ts'
 import { insertKey, newSamlKey } from './saml/saml-keys.ts'
 import { insertSaml, updateSaml } from './saml/saml-settings.ts'
-import {
-  type ConnectionRow,
-  type ConnectionWithSettings,
-  type CreateConnection,
-  connectionColumns,
-  type GroupRole,
-  toDeletedConnection,
-  type UpdateConnection,
-} from './schemas.ts'
+import { type ConnectionRow, connectionColumns, type GroupRole, toDeletedConnection } from './schemas.ts'
 import { settle } from './settle.ts'
 
 /**

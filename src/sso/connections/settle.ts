@@ -2,6 +2,7 @@ import { recordEvent } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { discoveryFailureCauses, metadataFailureCauses } from '../provider-documents/index.ts'
+import type { ConnectionWithSettings } from './configured-connection.ts'
 import { familyOf } from './connection-types.ts'
 import { connectionIncomplete, metadataUnread } from './errors.ts'
 import { connectionActivated, connectionDeactivated } from './events.ts'
@@ -10,7 +11,7 @@ import { missingOfOidc, readOidc } from './oidc/oidc-settings.ts'
 import { withDomains } from './read.ts'
 import { samlAddressesOf } from './saml/saml-addresses.ts'
 import { missingOfSaml, readSaml } from './saml/saml-settings.ts'
-import { type ConnectionRow, type ConnectionWithSettings, toAnnouncedConnection } from './schemas.ts'
+import { type ConnectionRow, toAnnouncedConnection } from './schemas.ts'
 
 /**
  * Decides the state after a change of a connection that is locked, and records an event if it has become active or is active no

@@ -1,3 +1,6 @@
+export { announceSsoSession, isAnnouncing, mayAnnounce } from './announce.ts'
+export { type AttemptRow, attemptColumns } from './attempt-data.ts'
+export { keepExchange, openExchange } from './exchange.ts'
 export {
   asFailure,
   attempt,
@@ -7,30 +10,25 @@ export {
   type SsoFailureCause,
   ssoFailureCauses,
 } from './failures.ts'
+export {
+  type AttemptState,
+  attemptExchange,
+  attemptState,
+  getSsoSession,
+  joinAttempt,
+  listSsoSessions,
+} from './read.ts'
 export { redactExchange } from './redact.ts'
 export { type Exchange, type SsoSession, type SsoSessionRow, toSsoSession } from './schemas.ts'
 export {
-  type AttemptRow,
-  type AttemptState,
-  announceSsoSession,
-  attemptColumns,
-  attemptExchange,
-  attemptState,
   authorizeSsoSession,
   completeSsoSession,
   completionOf,
   failSsoSession,
-  getSsoSession,
-  isAnnouncing,
-  joinAttempt,
-  keepExchange,
-  listSsoSessions,
-  mayAnnounce,
   newSsoSession,
-  openExchange,
   recordSuccess,
   startSsoSession,
   stepOf,
   traceStep,
-  traceUnsolicitedFailure,
 } from './service.ts'
+export { traceUnsolicitedFailure } from './unsolicited.ts'

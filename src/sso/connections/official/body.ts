@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { CreateConnection, UpdateConnection } from '../schemas.ts'
+import { CreateConnection, UpdateConnection } from '../input-schemas.ts'
 import { officialChange, officialCreation } from './options.ts'
 
 const { organization_id, type, ...members } = CreateConnection.properties

@@ -4,9 +4,9 @@ import { defined } from '#platform/defined.ts'
 import { isLoopback } from '#platform/ip/loopback.ts'
 import { getOrganization } from '#tenancy/organizations/index.ts'
 import { connectionTypes, familyOf } from '../connection-types.ts'
+import type { CreateConnection, OidcInput, SamlInput, UpdateConnection } from '../input-schemas.ts'
 import { type ClientAuthentication, clientAuthentications } from '../oidc/client-authentication.ts'
 import type { OidcExtras } from '../oidc/oidc-settings.ts'
-import type { CreateConnection, OidcInput, SamlInput, UpdateConnection } from '../schemas.ts'
 import type { CreateConnectionBody, UpdateConnectionBody } from './body.ts'
 import {
   algorithmNotSupported,

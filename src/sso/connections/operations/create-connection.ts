@@ -1,11 +1,11 @@
 import { invalidRole, subResourceRole } from '#access/roles/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { ConfiguredConnection, toConfiguredConnection } from '../configured-connection.ts'
 import { connectionRefused } from '../errors.ts'
 import { CreateConnectionBody } from '../official/body.ts'
 import { creationErrors } from '../official/errors.ts'
 import { readCreation } from '../official/read-body.ts'
-import { ConfiguredConnection, toConfiguredConnection } from '../schemas.ts'
 import { createConnection } from '../service.ts'
 
 export const createConnectionOperation = defineOperation({

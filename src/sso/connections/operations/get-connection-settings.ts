@@ -2,8 +2,9 @@ import { Type } from 'typebox'
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { ConfiguredConnection, toConfiguredConnection } from '../configured-connection.ts'
+import { AttributeMap } from '../input-schemas.ts'
 import { getConnection } from '../read.ts'
-import { AttributeMap, ConfiguredConnection, toConfiguredConnection } from '../schemas.ts'
 import { withSettings } from '../settle.ts'
 
 export const getConnectionSettingsOperation = defineOperation({

@@ -2,12 +2,12 @@ import { Type } from 'typebox'
 import { invalidRole, subResourceRole } from '#access/roles/index.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { ConfiguredConnection, toConfiguredConnection } from '../configured-connection.ts'
 import { connectionIncomplete, connectionRefused, metadataUnread } from '../errors.ts'
 import { UpdateConnectionBody } from '../official/body.ts'
 import { changeErrors, typeNotUpdatable } from '../official/errors.ts'
 import { findFormer } from '../official/former.ts'
 import { readChange } from '../official/read-body.ts'
-import { ConfiguredConnection, toConfiguredConnection } from '../schemas.ts'
 import { updateConnection } from '../service.ts'
 
 export const updateConnectionOperation = defineOperation({

@@ -6,8 +6,8 @@ import { askProvider, MetadataFailure, passingCauses } from '../../provider-docu
 import { readMetadataOnThread } from '../../saml-threads/index.ts'
 import { checkAddress, checkBrowserAddress } from '../check-address.ts'
 import { connectionRefused } from '../errors.ts'
+import type { Binding, NameIdFormat, SamlInput } from '../input-schemas.ts'
 import type { Reading } from '../reading.ts'
-import type { Binding, NameIdFormat, SamlInput } from '../schemas.ts'
 import { checkKeptAcsUrl, checkKeptEntityId } from './saml-addresses.ts'
 
 /** Settings to store. `undefined` leaves a setting unchanged. */

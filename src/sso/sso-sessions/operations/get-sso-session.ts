@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { getSsoSession } from '../read.ts'
 import { redactExchange } from '../redact.ts'
 import { TracedSsoSession, toSsoSession } from '../schemas.ts'
-import { getSsoSession } from '../service.ts'
 
 export const getSsoSessionOperation = defineOperation({
   id: 'gatehouse.sso_sessions.get',

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { listSsoSessions } from '../read.ts'
 import { origins, SsoSession, states, toSsoSession } from '../schemas.ts'
-import { listSsoSessions } from '../service.ts'
 
 export const listSsoSessionsOperation = defineOperation({
   id: 'gatehouse.sso_sessions.list',
