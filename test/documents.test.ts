@@ -45,7 +45,9 @@ test('the README of the commands names each of its files', () => {
   const names = namesIn(read('src/commands/README.md'))
   const ofCommands = files.filter((path) => path.startsWith('src/commands/') && path.endsWith('.ts'))
 
-  expect(ofCommands.map((path) => path.slice('src/commands/'.length)).filter((name) => !names.includes(name))).toEqual([])
+  expect(ofCommands.map((path) => path.slice('src/commands/'.length)).filter((name) => !names.includes(name))).toEqual(
+    [],
+  )
 })
 
 test('the README of a folder without slices names each of its folders', () => {

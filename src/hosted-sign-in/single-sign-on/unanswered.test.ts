@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { otherKey } from '#protocol/saml/provider.fixture.ts'
-import { timeOutSessions } from '#sso/sso-sessions/jobs.ts'
 import { announcedPerHour } from '#sso/sso-sessions/announce.ts'
+import { timeOutSessions } from '#sso/sso-sessions/jobs.ts'
 import { startOwnServer } from '#test/server.ts'
 import { startSso } from './sso.fixture.ts'
 
