@@ -102,7 +102,8 @@ async function runCommand(words: readonly string[]): Promise<void> {
     return {
       config,
       secrets: { ...secrets, databaseUrl },
-      log: createLog('warn', catalog.secretNames),
+      // What a command prints may be the input of another program.
+      log: createLog('warn', catalog.secretNames, process.stderr),
       statementSeconds: 3_600,
       applicationName: 'gatehouse command',
       clusters: new Clusters<System>(secrets.clusters.map(({ name }) => name)),
@@ -129,6 +130,12 @@ try {
     console.log((await commands[area]?.help?.(words[1]))?.join('\n') ?? (describe(namesOf(area)) || help))
   else await runCommand(words)
 } catch (error) {
-  console.error(mendableError(error) ?? error)
+  console.error(mendableError(error) ?? (await refusalOf(error)) ?? error)
   process.exit(1)
+}
+
+/** What the API would have answered; `undefined` for any other error. */
+async function refusalOf(error: unknown): Promise<string | undefined> {
+  const { DomainError } = await import('./platform/http/errors.ts')
+  return error instanceof DomainError ? error.message : undefined
 }

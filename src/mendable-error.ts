@@ -1,7 +1,8 @@
 import { PackagedPostgresError } from './packaged-postgres/index.ts'
 import { ConfigError } from './platform/config-error.ts'
+import { connectionCure, rootOf } from './platform/db/connection-cures.ts'
 import { DatabaseUnavailable } from './platform/db/database-unavailable.ts'
-import { errorCode } from './platform/error-code.ts'
+import { errorCode, errorMessage } from './platform/error-code.ts'
 
 /**
  * The message of an error that an operator can fix; `undefined` for anything else, which is logged with its stack
@@ -10,7 +11,7 @@ import { errorCode } from './platform/error-code.ts'
 export function mendableError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if (error instanceof DatabaseUnavailable)
-    return `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`
+    return `The database does not answer: ${errorMessage(rootOf(error))}. ${connectionCure(error)}`
   const isMendable =
     error instanceof ConfigError ||
     error instanceof PackagedPostgresError ||

@@ -7,7 +7,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { createDatabase } from './database.ts'
 import { databaseUrl } from './database-url.ts'
-import { gatehouse } from './run-command.ts'
+import { gatehouse, streamsOf } from './run-command.ts'
 import { startOwnServer, startServer } from './server.ts'
 
 async function startMailServer(options: SMTPServerOptions = {}) {
@@ -85,6 +85,36 @@ test('without a database it says how to have one, and leaves no folder behind', 
   expect(code).toBe(1)
   expect(output).toContain(`No server runs on the data folder ${data}. Start it first (npm start)`)
   expect(() => rmSync(data)).toThrow('ENOENT')
+})
+
+test('a command says in one line what the server refuses, and what it cannot find', async () => {
+  const variables = { DATABASE_URL: await createDatabase() }
+  const isAnswered = async (words: string[], line: string) =>
+    expect(await gatehouse(words, variables), words.join(' ')).toEqual([1, `${line}\n`])
+
+  await isAnswered(
+    ['environments', 'create', 'Europe', '--cluster', 'eu'],
+    'There is no cluster "eu". Give one of: main.',
+  )
+  await isAnswered(
+    ['environments', 'delete', 'environment_gone'],
+    'There is no environment environment_gone. See: gatehouse environments list',
+  )
+  await isAnswered(
+    ['operators', 'invite', 'ada', '--role', 'owner'],
+    '`email` is not an email address. Send one plain address such as jane@example.com.',
+  )
+  await isAnswered(['plan', 'nowhere.yaml'], 'Nothing was done:\n  nowhere.yaml, there is no such file.')
+}, 180_000)
+
+test('the log of a command is apart from what it prints, which another program may read', async () => {
+  const variables = { DATABASE_URL: await createDatabase(), GATEHOUSE_SLOW_STATEMENT_MS: '1' }
+
+  expect(await streamsOf(['environments', 'list'], variables)).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: expect.stringContaining('"msg":"slow statement"'),
+  })
 })
 
 test('mail test sends a mail to the configured mail server and prints each step', async () => {

@@ -369,7 +369,9 @@ describe('a server that cannot start ends with 1 and says why, without a trace',
       'a database that is not there; its password is not shown',
       { DATABASE_URL: 'postgres://gatehouse:not-to-be-shown@127.0.0.1:1/gatehouse', GATEHOUSE_SECRET_KEY: masterKey },
       [],
-      ['The database of DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:1.'],
+      [
+        'The database of DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:1. Check the host and port in DATABASE_URL',
+      ],
     ],
     [
       'a data folder that cannot be one',
@@ -472,7 +474,7 @@ test('the command line says without a trace that its database is not there, and 
     )
   expect(await list(await createDatabase())).toBe('0 ')
   expect(await list('postgres://u:not-to-be-shown@127.0.0.1:1/gatehouse')).toBe(
-    '1 No connection to the database could be had. connect ECONNREFUSED 127.0.0.1:1\n',
+    '1 The database does not answer: connect ECONNREFUSED 127.0.0.1:1. Check the host and port in DATABASE_URL, and that PostgreSQL runs and listens there.\n',
   )
   expect(await list('not-to-be-shown')).toMatch(
     /^1 DATABASE_URL cannot be read: it does not start with postgres:\/\/\..*\n$/,

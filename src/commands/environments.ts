@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigError } from '#platform/config-error.ts'
-import { asAdvice, required } from './arguments.ts'
+import { required } from './arguments.ts'
 import type { Command } from './command.ts'
 
 const environments = () => import('#environment/environments/index.ts')
@@ -26,12 +26,12 @@ export const environmentCommands: Readonly<Record<string, Command>> = {
       'DATABASES, by default main',
     ],
     async run({ config, openClusters }, argument, print, options) {
-      const usage = 'Give the environment a name: gatehouse environments create NAME [--cluster CLUSTER]'
+      const usage = 'Use it as: gatehouse environments create NAME [--cluster CLUSTER]'
       const name = required(argument, usage)
       const cluster = readCluster(options, usage)
       const { main } = await openClusters()
       const [{ createEnvironmentIn }, { ensureDevelopmentUris }] = await Promise.all([environments(), seeds()])
-      const { context, apiKey } = await asAdvice(createEnvironmentIn(main, cluster, name))
+      const { context, apiKey } = await createEnvironmentIn(main, cluster, name)
       await ensureDevelopmentUris(context, config.development)
       print(`WORKOS_CLIENT_ID=${context.clientId}`)
       print(`WORKOS_API_KEY=${apiKey}`)
@@ -52,7 +52,7 @@ export const environmentCommands: Readonly<Record<string, Command>> = {
         print(`Deleted ${id}.`)
         return
       }
-      throw new ConfigError(advice)
+      throw new ConfigError(`There is no environment ${id}. See: gatehouse environments list`)
     },
   },
 }

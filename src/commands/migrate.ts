@@ -13,7 +13,7 @@ export const migrateCommand: Command = {
       import('../catalog.ts'),
       import('#platform/log.ts'),
     ])
-    const log = createLog('info', catalog.secretNames)
+    const log = createLog('info', catalog.secretNames, process.stderr)
     const address = { url: await settings.databaseUrl(), directUrl: settings.secrets.directDatabaseUrl }
     let failure: unknown
     for (const each of [address, ...settings.secrets.clusters]) {

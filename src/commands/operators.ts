@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { OperatorRole, OperatorRow } from '#console/operators/index.ts'
 import { ConfigError } from '#platform/config-error.ts'
 import type { Context } from '#platform/context.ts'
-import { asAdvice, required } from './arguments.ts'
+import { required } from './arguments.ts'
 import type { Command } from './command.ts'
 import { logCommand } from './operator-log.ts'
 
@@ -39,9 +39,9 @@ export const operatorCommands: Readonly<Record<string, Command>> = {
       const { ensureOperatorsEnvironment, findOperatorByEmail, inviteAgain, inviteOperator } = await operators()
       const ctx = await ensureOperatorsEnvironment(system)
       const known = await findOperatorByEmail(ctx, email)
-      const { operator, signInUrl } = await asAdvice(
-        known === undefined ? inviteOperator(ctx, email, role) : inviteAgain(ctx, known.id),
-      )
+      const { operator, signInUrl } = await (known === undefined
+        ? inviteOperator(ctx, email, role)
+        : inviteAgain(ctx, known.id))
       await logCommand(
         system,
         'operators invite',
@@ -63,7 +63,7 @@ export const operatorCommands: Readonly<Record<string, Command>> = {
       const ctx = await ensureOperatorsEnvironment(system)
       const { id, roles } = await knownOperator(ctx, email)
       const others = roles.filter(({ environment_id }) => environment_id !== given.environment_id)
-      await asAdvice(setOperatorRoles(ctx, id, [...others, given]))
+      await setOperatorRoles(ctx, id, [...others, given])
       await logCommand(system, 'operators role', { type: 'operator', id }, { roles: [...others, given] })
       print(`${email} is ${given.role} now.`)
     },
@@ -77,7 +77,7 @@ export const operatorCommands: Readonly<Record<string, Command>> = {
       const { ensureOperatorsEnvironment, removeOperator } = await operators()
       const ctx = await ensureOperatorsEnvironment(system)
       const { id } = await knownOperator(ctx, email)
-      await asAdvice(removeOperator(ctx, id))
+      await removeOperator(ctx, id)
       await logCommand(system, 'operators remove', { type: 'operator', id })
       print(`${email} is no operator any more.`)
     },

@@ -144,7 +144,8 @@ function isLocal(url: string): boolean {
 
 async function planOf({ api, given, variables, secrets: known }: Call): Promise<Plan> {
   const { files, prune = false, secrets = false, only = [] } = given
-  if (files.length === 0) throw new ConfigError('Name the files: gatehouse plan gatehouse.yaml')
+  if (files.length === 0)
+    throw new ConfigError('Name the files: gatehouse plan gatehouse.yaml, or gatehouse apply gatehouse.yaml')
   return makePlan(api, readFiles(files, variables), known, { prune, secrets, only })
 }
 

@@ -160,7 +160,7 @@ async function examine({
   if (!opens || !report('Migrations', [await migrate(url)])) return { newestWrite: newest }
   const counts = await countRows(database, setup.now())
   report('Contents', [note(describeCounts(counts))])
-  const log = createLog('error', catalog.secretNames)
+  const log = createLog('error', catalog.secretNames, process.stderr)
   const system = await openSystem({
     config,
     secrets: { ...secrets, databaseUrl: url, directDatabaseUrl: undefined },
@@ -177,7 +177,7 @@ async function examine({
 }
 
 async function migrate(url: string): Promise<Finding> {
-  const log = createLog('error', catalog.secretNames)
+  const log = createLog('error', catalog.secretNames, process.stderr)
   try {
     const applied = await migrateDatabase({ url }, log)
     await completeDatabase({ url }, log)

@@ -59,9 +59,11 @@ export function presentedSecrets(request: RequestInfo, clientSecret: unknown): s
 export async function authenticateManagementKey(system: System, request: RequestInfo): Promise<Context> {
   const token = bearerToken(request)
   if (token === undefined) {
-    throw platformErrors.unauthorized('No API key given. Send it as "Authorization: Bearer sk_…".')
+    const isOtherwise = (request.header('authorization') ?? '') !== ''
+    const fault = isOtherwise ? 'The Authorization header has no bearer token' : 'No API key given'
+    throw platformErrors.unauthorized(`${fault}. Send the API key as "Authorization: Bearer sk_…".`)
   }
-  return createContext(system, { ...(await requireManagementKey(system, system.hashesOf(token))), request })
+  return createContext(system, { ...(await requireManagementKey(system, system.hashesOf(token), token)), request })
 }
 
 /** As {@link authenticateManagementKey}, for a key that this process has seen before. See `PresumedCaller`. */
@@ -69,13 +71,17 @@ export function presumeManagementKey(system: System, request: RequestInfo): Pres
   const token = bearerToken(request)
   if (token === undefined) return undefined
   const hashes = system.hashesOf(token)
-  return presume(system, request, nameOfKey(hashes), () => requireManagementKey(system, hashes))
+  return presume(system, request, nameOfKey(hashes), () => requireManagementKey(system, hashes, token))
 }
 
-async function requireManagementKey(system: System, hashes: Buffer[]): Promise<Caller> {
+async function requireManagementKey(system: System, hashes: Buffer[], token: string): Promise<Caller> {
   const caller = await findManagementKey(system, hashes)
-  if (caller === undefined) throw platformErrors.unauthorized('The API key is not valid. Check WORKOS_API_KEY.')
-  return caller
+  if (caller !== undefined) return caller
+  throw platformErrors.unauthorized(
+    token.startsWith('sk_')
+      ? 'The API key is not valid. Check WORKOS_API_KEY.'
+      : 'The bearer token is not an API key, which begins with sk_. Check WORKOS_API_KEY.',
+  )
 }
 
 function presume(

@@ -177,6 +177,20 @@ test('[T-2] a key is taken from the Authorization header as bearer token, and fr
   }
 })
 
+test('a refused credential is described: none, no bearer token, no API key, or a wrong one', async () => {
+  const { url, clientId, apiKey } = await startServer()
+  const refusal = async (authorization?: string) => {
+    const headers = authorization === undefined ? {} : { authorization }
+    return (await (await fetch(`${url}/organizations`, { headers })).json()) as unknown
+  }
+  const refused = (message: string) => ({ code: 'unauthorized', message: expect.stringContaining(message) })
+
+  expect(await refusal()).toEqual(refused('No API key given. Send the API key as "Authorization: Bearer sk_…".'))
+  expect(await refusal(apiKey)).toEqual(refused('The Authorization header has no bearer token. Send the API key as'))
+  expect(await refusal(`Bearer ${clientId}`)).toEqual(refused('is not an API key, which begins with sk_.'))
+  expect(await refusal('Bearer sk_test_of_nobody')).toEqual(refused('The API key is not valid.'))
+})
+
 test('[T-2] nothing else that the server gives out is a management key', async () => {
   const server = await startServer()
   const { api, apiKey, clientId } = server

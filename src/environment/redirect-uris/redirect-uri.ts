@@ -7,7 +7,7 @@ export function refuseRedirectUri(uri: string, development: boolean): string | u
   if (/[\s\\]/.test(uri) || /[^\x21-\x7e]/.test(uri)) return 'it holds characters that are not allowed in an address'
   const withoutWildcard = uri.replace('*', uri.includes(':*') ? '1' : 'wildcard')
   if (withoutWildcard.includes('*')) return 'it holds more than one wildcard'
-  if (!URL.canParse(withoutWildcard)) return 'it is not an absolute address'
+  if (!URL.canParse(withoutWildcard)) return 'it is not an absolute address, such as https://app.example.com/callback'
   const { protocol, hostname, hash, username, password } = new URL(withoutWildcard)
   if (['javascript:', 'data:', 'vbscript:', 'blob:', 'file:', 'about:'].includes(protocol))
     return `the scheme ${protocol} is not allowed`

@@ -31,7 +31,7 @@ const providers = ['authkit', ...identityProviders]
 
 const Query = Type.Object({
   client_id: Type.String(),
-  redirect_uri: Type.String(),
+  redirect_uri: Type.String({ 'x-noun': 'registered redirect URI such as `https://app.example.com/callback`' }),
   response_type: Type.Literal('code', { description: 'Always `code`.' }),
   code_challenge: Type.Optional(
     Type.String({
@@ -139,7 +139,7 @@ export const authorizeOperation = defineOperation({
     if (selected !== undefined) return begin(ctx, query, invitation, (flow) => visitConnection(flow, selected, true))
     if (provider === undefined || provider === 'authkit') return begin(ctx, query, invitation)
     const configured = await findEnabledProvider(ctx, provider)
-    if (configured === undefined) return refuse('connection_invalid', 'The provider is not set up.')
+    if (configured === undefined) return refuse('connection_invalid', `${provider} is not set up in this environment.`)
     return begin(ctx, query, invitation, (flow) => visitProvider(flow, configured, true))
   },
 })

@@ -12,7 +12,7 @@ import { type Selected, selectConnection, type Unselected } from './select-conne
 
 const Query = Type.Object({
   client_id: Type.String(),
-  redirect_uri: Type.String(),
+  redirect_uri: Type.String({ 'x-noun': 'registered redirect URI such as `https://app.example.com/callback`' }),
   response_type: Type.Literal('code', { description: 'Always `code`.' }),
   connection: Type.Optional(Type.String({ description: 'The id of the connection.' })),
   organization: Type.Optional(Type.String({ description: 'The id of the organization, whose connection is used.' })),

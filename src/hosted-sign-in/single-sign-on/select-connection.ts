@@ -49,7 +49,7 @@ export async function selectConnection(ctx: Context, selectors: Selectors): Prom
 /** A social provider, by the environment's own client there. */
 async function ofProvider(ctx: Context, name = ''): Promise<Selected> {
   const social = await findEnabledProvider(ctx, name)
-  return social === undefined ? refusal('connection_invalid', 'The provider is not set up.') : { social }
+  return social === undefined ? refusal('connection_invalid', `${name} is not set up in this environment.`) : { social }
 }
 
 async function ofId(ctx: Context, id: string): Promise<Selected> {

@@ -271,6 +271,12 @@ test('all faults are reported at once', () => {
   ).toHaveLength(5)
 })
 
+test('an address without its scheme is one fault, and does not make a production server', () => {
+  expect(faults({ GATEHOUSE_URL: 'localhost:4100' })).toEqual([
+    'GATEHOUSE_URL is "localhost:4100". Set it to the public http(s) address, such as https://auth.example.com.',
+  ])
+})
+
 test.each<[string, Variables, RegExp]>([
   ['an invalid address', { GATEHOUSE_URL: 'auth.example.com' }, /^GATEHOUSE_URL is "auth\.example\.com"\. Set it to/],
   ['an address with a path', { GATEHOUSE_URL: 'https://localhost/auth' }, /served at the root\.$/],

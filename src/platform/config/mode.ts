@@ -20,8 +20,10 @@ export function modeOf({ nodeEnv, host, url, databaseHost }: WhereItRuns): Mode 
   if (nodeEnv === 'production') return { development: false }
   const keepToLoopback = 'For development, keep HOST and GATEHOUSE_URL on loopback.'
   if (!isLoopback(host)) return production(`HOST is ${host}, which is not loopback`, keepToLoopback)
-  if (URL.canParse(url) && !isLoopback(new URL(url).hostname))
-    return production(`GATEHOUSE_URL is an address of ${new URL(url).hostname}, which is not loopback`, keepToLoopback)
+  // Without a host, as in `localhost:4100`, it is unreadable.
+  const urlHost = URL.canParse(url) ? new URL(url).hostname : ''
+  if (urlHost !== '' && !isLoopback(urlHost))
+    return production(`GATEHOUSE_URL is an address of ${urlHost}, which is not loopback`, keepToLoopback)
   const isElsewhere = databaseHost !== undefined && !databaseHost.startsWith('/') && !isLoopback(databaseHost)
   if (nodeEnv === undefined && isElsewhere)
     return production(

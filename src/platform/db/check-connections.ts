@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import { ConfigError } from '../config-error.ts'
 import { errorCode, errorMessage } from '../error-code.ts'
 import { type ConnectionOptions, connectionConfig } from './connection.ts'
+import { connectionCure, rootOf } from './connection-cures.ts'
 import { arrivalSetting } from './session-settings.ts'
 
 /** Where the database is: behind a pooler, there is also a way past it. */
@@ -123,18 +124,14 @@ function poolerFault(setting: string, reason: string): ConfigError {
 }
 
 function unusable(setting: string, error: unknown): ConfigError {
-  return new ConfigError(`The database of ${setting} cannot be used: ${reasonOf(error)}.`)
+  return new ConfigError(
+    `The database of ${setting} cannot be used: ${errorMessage(rootOf(error))}. ${connectionCure(error, setting)}`,
+  )
 }
 
 /** Poolers refuse what they would have to keep for each connection. `protocol_violation`, as PgBouncer has it. */
 function isForeignToPooler(error: unknown): boolean {
   return errorCode(error) === '08P01' && /startup parameter/i.test(errorMessage(error))
-}
-
-/** The error for a host with several addresses contains an error for each, and no message. */
-function reasonOf(error: unknown): string {
-  const [first = error] = error instanceof AggregateError ? error.errors : []
-  return errorMessage(first)
 }
 
 function settingOf({ setting = 'DATABASE_URL' }: ConnectionOptions): string {

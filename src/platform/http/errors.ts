@@ -110,8 +110,8 @@ export const platformErrors = {
       when: 'No operation has this path.',
       next: 'Compare the method and path with the reference at /docs.',
     },
-    (method: string, path: string) =>
-      `There is no operation at ${method} ${path}. The reference at /docs lists all operations.`,
+    (method: string, path: string, hint = 'The reference at /docs lists all operations.') =>
+      `There is no operation at ${method} ${path}. ${hint}`,
   ),
   notServed: defineError(
     {
@@ -207,7 +207,7 @@ export const platformErrors = {
       when: 'The content type or encoding of the body is not accepted.',
       next: 'Send Content-Type: application/json, without a Content-Encoding.',
     },
-    () => 'The body must be sent uncompressed as application/json, or as a form if the operation accepts one.',
+    (why: string = 'The Content-Type cannot be read. Send the body as application/json.') => why,
   ),
   preconditionFailed: defineError(
     {

@@ -54,6 +54,16 @@ test.each<[string, string | number[], string]>([
   expect(outcome(() => parseJsonBody(Buffer.from(body as string)))).toBe(code)
 })
 
+test.each([
+  ['{"a":1,}', 'The body is not valid JSON: see line 1, column 8.'],
+  ['{\n  "a": 1,\n  b: 2\n}', 'The body is not valid JSON: see line 3, column 3.'],
+  ["{'a':1}", 'The body is not valid JSON: see line 1, column 2.'],
+  ['{"name": "x"', /^The body is not valid JSON: (it ends too early|see line 1, column 13)\.$/],
+  ['{"a":secret in JSON at position 4}', 'The body is not valid JSON.'],
+])('%j is refused with the place of its fault, if the parser says it', (body, message) => {
+  expect(() => parseJsonBody(Buffer.from(body))).toThrow(message)
+})
+
 test.each<[string, string, unknown]>([
   ['nothing, as the SDK sends it', '', undefined],
   ['null', 'null', null],

@@ -1,3 +1,4 @@
+import { errorMessage } from '../error-code.ts'
 import { isRecord } from '../records.ts'
 import { platformErrors } from './errors.ts'
 import { parseUrlEncoded } from './request/url-encoded.ts'
@@ -20,8 +21,8 @@ export function parseJsonBody(bytes: Buffer): unknown {
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch {
-    throw platformErrors.malformedBody('The body is not valid JSON.')
+  } catch (error) {
+    throw platformErrors.malformedBody(`The body is not valid JSON${placeOf(error, text)}.`)
   }
   // Valid UTF-8 without escapes contains no surrogates and, inside a JSON string, no NUL.
   if (text.includes('\\u') || text.includes('__proto__')) refuseBadText(value)
@@ -64,6 +65,17 @@ export function parseInnerObject(text: string): Record<string, unknown> | undefi
 /** Whether a text can be stored and comes back unchanged. */
 export function isStorableText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
+}
+
+/** Where the parser stopped, if it says so. What stands there may be part of a secret, and is not shown. */
+function placeOf(error: unknown, text: string): string {
+  const message = errorMessage(error)
+  if (message === 'Unexpected end of JSON input') return ': it ends too early'
+  // A message that repeats some of the body has it in quotation marks, and gives no position.
+  const [, position] = /^[^"]* in JSON at position (\d+)/.exec(message) ?? []
+  if (position === undefined) return ''
+  const lines = text.slice(0, Number(position)).split('\n')
+  return `: see line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
 }
 
 function decode(bytes: Buffer): string {

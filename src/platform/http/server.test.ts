@@ -134,6 +134,43 @@ test('[I-6] a known path with another method is a 405 that names the right ones;
   })
 })
 
+test('a path that is not served is answered with the one that was likely meant', async () => {
+  const { send } = await serveOwnOperations([
+    operation({ path: '/things' }),
+    operation({ path: '/user_management/users/{id}', params: Type.Object({ id: Type.String() }) }),
+  ])
+  const hintOf = async (path: string) => {
+    const { status, body } = await send('GET', path)
+    return [status, body]
+  }
+  const missing = (message: string) => [404, { code: 'route_not_found', message: expect.stringContaining(message) }]
+
+  for (const path of ['/things/', '//things', '/v1/things', '/api/v1/things'])
+    expect(await hintOf(path)).toEqual(missing(`GET ${path}. Did you mean /things?`))
+  expect(await hintOf('/users/1')).toEqual(missing('Did you mean /user_management/users/1?'))
+  expect(await hintOf('/user_management/users/')).toEqual(missing('An id in its path is empty. Send the id'))
+  expect(await hintOf('/nothing')).toEqual(missing('The reference at /docs lists all operations.'))
+})
+
+test('a body of a type that an operation does not take is a 415 that names both types', async () => {
+  const body = Type.Object({ name: Type.String() })
+  const { send } = await serveOwnOperations([
+    operation({ method: 'POST', path: '/things', body }),
+    operation({ method: 'POST', path: '/forms', body, form: true }),
+  ])
+  const refusal = async (path: string, type: string) =>
+    (await send('POST', path, { headers: { 'content-type': type }, body: '<name/>' })).body
+
+  expect(await refusal('/things', 'application/x-www-form-urlencoded')).toEqual({
+    code: 'unsupported_media_type',
+    message:
+      'The Content-Type is "application/x-www-form-urlencoded". Send the body as application/json, with this Content-Type.',
+  })
+  expect(await refusal('/forms', 'text/xml')).toMatchObject({
+    message: expect.stringContaining('Send the body as application/json or application/x-www-form-urlencoded'),
+  })
+})
+
 test('a request whose headers end after the server began to end is a 503 in the shape of every refusal', async () => {
   const { http, apiKey } = await serveOwnOperations([operation({})])
   const connected = new Promise<void>((resolve) => {

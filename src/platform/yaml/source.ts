@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import { errorMessage } from '../error-code.ts'
+import { errorCode, errorMessage } from '../error-code.ts'
 import { recordOf } from '../records.ts'
 
 /** Where in a file: names of members and positions in lists, from the top. */
@@ -67,7 +67,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new SourceError(errorMessage(error))
+    throw new SourceError(errorCode(error) === 'ENOENT' ? 'there is no such file.' : errorMessage(error))
   }
 }
 

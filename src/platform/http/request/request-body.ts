@@ -13,19 +13,31 @@ export function parseBody(request: FastifyRequest, operation: Operation): unknow
   const bytes = request.body
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined
   const encoding = request.headers['content-encoding']
-  if (encoding !== undefined && encoding !== 'identity') throw platformErrors.unsupportedMediaType()
+  if (encoding !== undefined && encoding !== 'identity')
+    throw platformErrors.unsupportedMediaType('The body has a Content-Encoding. Send it uncompressed.')
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
     .toLowerCase()
     .split(';')
     .map((part) => part.trim())
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))
   if (charset !== undefined && !['charset=utf-8', 'charset="utf-8"'].includes(charset))
-    throw platformErrors.unsupportedMediaType()
+    throw platformErrors.unsupportedMediaType('The charset of the body is not accepted. Send UTF-8.')
   if (type === 'application/json' || (type === scimJson && operation.surface === 'scim')) return parseJsonBody(bytes)
   if (type === 'application/x-www-form-urlencoded' && operation.form) return parseFormBody(bytes)
   const { text } = operation
   if (type !== '' && type === text?.mediaType) return { [text.member]: parseTextBody(bytes) }
-  throw platformErrors.unsupportedMediaType()
+  throw platformErrors.unsupportedMediaType(
+    `${type === '' ? 'There is no Content-Type' : `The Content-Type is ${JSON.stringify(type.slice(0, 100))}`}. Send the body as ${typesOf(operation).join(' or ')}, with this Content-Type.`,
+  )
+}
+
+/** The types of body that an operation takes. */
+function typesOf({ surface, form, text }: Operation): string[] {
+  return [
+    surface === 'scim' ? scimJson : 'application/json',
+    ...(form ? ['application/x-www-form-urlencoded'] : []),
+    ...(text === undefined ? [] : [text.mediaType]),
+  ]
 }
 
 /** Refuses text in a path or query that the database cannot store unchanged. */

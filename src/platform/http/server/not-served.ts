@@ -25,12 +25,20 @@ export function refuseNotServed(
       return refusals.send(reply, request, platformErrors.notServed(request.method, path.slice(0, 200), declined))
     }
     const allowed = methodsServing(path)
-    const error =
-      allowed.length > 0
-        ? platformErrors.methodNotAllowed(request.method, allowed.join(', '))
-        : platformErrors.routeNotFound(request.method, path.slice(0, 200))
-    return refusals.send(reply, request, error)
+    if (allowed.length > 0)
+      return refusals.send(reply, request, platformErrors.methodNotAllowed(request.method, allowed.join(', ')))
+    const likely = likelyPaths(path).find((each) => methodsServing(each).includes(request.method))
+    const hint = likely === undefined ? undefined : `Did you mean ${likely}?`
+    return refusals.send(reply, request, platformErrors.routeNotFound(request.method, path.slice(0, 200), hint))
   })
+}
+
+/** What a caller may have meant who wrote a slash too many, a version, or left out where users are. */
+function likelyPaths(path: string): string[] {
+  if (path.length > 200) return []
+  const tidy = path.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
+  const bare = tidy.replace(/^(?:\/api)?(?:\/v\d+)?(?=\/)/, '')
+  return [tidy, bare, `/user_management${bare}`].filter((each) => each !== path)
 }
 
 /** @returns a function that finds the methods by which a path is served. */

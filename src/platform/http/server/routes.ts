@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { defined } from '../../defined.ts'
 import { recordOf } from '../../records.ts'
-import { platformErrors } from '../errors.ts'
+import { type DomainError, platformErrors } from '../errors.ts'
 import { isMountable, mountedEnvironment } from '../mount.ts'
 import type { Access, Operation } from '../operation.ts'
 import { requestInfo } from '../request-info.ts'
@@ -44,6 +44,13 @@ declare module 'fastify' {
     /** The answer is a page that refuses, with a status of success or a redirect. */
     isRefused?: boolean
   }
+}
+
+/** `/organizations/` is neither the list nor an organization. */
+function lackingId({ method, originalUrl }: FastifyRequest): DomainError {
+  const path = originalUrl.split('?')[0]?.slice(0, 200) ?? ''
+  const hint = 'An id in its path is empty. Send the id, or leave out the slash at the end.'
+  return platformErrors.routeNotFound(method, path, hint)
 }
 
 const noInput: AuthenticatorInput = { params: {}, query: {}, body: {} }
@@ -122,6 +129,7 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
   return (operation) => {
     const { cors, access, guessLimit, startLimit, bodyLimit } = operation
     const isPresumable = mayPresumeCaller(operation)
+    const mayLackId = operation.surface === 'api' && operation.path.includes('{')
     const serve = prepareOperation(operation, {
       system,
       authenticate,
@@ -136,6 +144,7 @@ export function createRouter(app: FastifyInstance, options: RouteOptions): (oper
       ...defined({ bodyLimit }),
       config: { operation },
       onRequest: async (request) => {
+        if (mayLackId && Object.values(recordOf(request.params)).includes('')) throw lackingId(request)
         const mounted = mountedEnvironment(request.raw)
         if (mounted !== undefined) return authenticateMounted(request, operation, mounted)
         // An address beyond its limit costs no read; requests with a key do not come from scripts.

@@ -31,5 +31,8 @@ export const originFields = {
   user_agent: Type.Optional(Type.String({ maxLength: 1_024 })),
 }
 
-export const confidentialClient = { client_id: Type.String(), client_secret: Type.String(secret) }
+export const confidentialClient = {
+  client_id: Type.String(),
+  client_secret: Type.String({ ...secret, 'x-noun': 'management key of the environment (sk_…)' }),
+}
 export const anyClient = { client_id: Type.String(), client_secret: Type.Optional(Type.String(secret)) }

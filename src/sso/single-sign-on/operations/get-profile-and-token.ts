@@ -24,7 +24,10 @@ export const getProfileAndTokenOperation = defineOperation({
   body: Type.Object({
     client_id: Type.String(),
     client_secret: Type.Optional(Type.String(secret)),
-    grant_type: Type.String({ description: 'Always `authorization_code`.' }),
+    grant_type: Type.String({
+      description: 'Always `authorization_code`.',
+      'x-noun': 'grant type, always `authorization_code`',
+    }),
     code: Type.String({ ...secret, maxLength: 255 }),
     code_verifier: Type.Optional(Type.String({ ...secret, minLength: 43, maxLength: 128 })),
   }),
