@@ -6,8 +6,9 @@ import { createClient } from '#test/client.ts'
 import { startReceiver } from '#test/receiver.ts'
 import { ensureOperatorsEnvironment, findOperatorByEmail, inviteOperator } from '../../console/operators/index.ts'
 import { forgetEnvironment } from './forget.ts'
-import { type MoveReport, moveEnvironment, type Step } from './move.ts'
+import { type MoveReport, moveEnvironment } from './move.ts'
 import { RowsDiffer } from './proof.ts'
+import type { Step } from './steps.ts'
 import { environmentIn, rowsOf, startTwoClusters } from './two-clusters.fixture.ts'
 
 const clusters = await startTwoClusters()

@@ -8,7 +8,10 @@ import { furnish } from '#test/furnish.ts'
 import { type Receiver, startReceiver } from '#test/receiver.ts'
 import { inTurn } from '#test/turns.ts'
 import { forgetEnvironment } from './forget.ts'
-import { AlreadyMoved, goBack, moveEnvironment, type Step } from './move.ts'
+import { goBack } from './go-back.ts'
+import { moveEnvironment } from './move.ts'
+import { AlreadyMoved } from './recover.ts'
+import type { Step } from './steps.ts'
 import { environmentIn, rowsOf, startTwoClusters } from './two-clusters.fixture.ts'
 
 const clusters = await startTwoClusters()

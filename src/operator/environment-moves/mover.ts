@@ -35,6 +35,19 @@ export async function openMover({ database }: System): Promise<Mover> {
   }
 }
 
+/** What `work` writes is on disk when it ends, or undone if it throws. */
+export async function inTransaction(mover: Mover, work: () => Promise<void>): Promise<void> {
+  // What was copied before is on disk with it.
+  await mover.query('begin; set local synchronous_commit = on')
+  try {
+    await work()
+    await mover.query('commit')
+  } catch (error) {
+    await mover.query('rollback').catch(() => undefined)
+    throw error
+  }
+}
+
 /** Keeps other processes from moving the environment, or deleting what it left behind, until it is closed. @throws ConfigError */
 export async function lockMoves(main: System, environmentId: string): Promise<Mover> {
   const lock = await openMover(main)
