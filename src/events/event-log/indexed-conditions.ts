@@ -23,7 +23,7 @@ export function isOfObject(environmentId: string, id: string): Statement {
 }
 
 /** @param subject the id of a user; or an email in lower case, for events that name no user. */
-export function isOfPerson(environmentId: string, subject: string | Statement): Statement {
+export function isOfPerson(environmentId: string | Statement, subject: string | Statement): Statement {
   return sql`${equalByHash(columnOf(environmentId), personOfEvent, subject)} and e.position is not null`
 }
 
@@ -45,4 +45,4 @@ const objectOfEvent = sql`
 const personOfEvent = sql`
   coalesce(e.data ->> 'user_id', case when e.event like 'user.%' then e.data ->> 'id' end, lower(e.data ->> 'email'))`
 
-const columnOf = (id: string) => ({ column: sql`e.environment_id`, id })
+const columnOf = <Id extends string | Statement>(id: Id) => ({ column: sql`e.environment_id`, id })

@@ -101,7 +101,7 @@ function concerns(facts: Facts, stream: OpenStream, event: PlacedEvent, signal: 
     const isImpersonated = signal.isOnlyOfPart === true && signal.subject.sessionId !== undefined
     return organizationId === ofStream && !(isImpersonated && stream.subject_format !== 'complex')
   }
-  return facts.isMember(event.environment_id, userId, ofStream, event.created_at)
+  return facts.wasMember(event.environment_id, userId, ofStream, event)
 }
 
 /** An address that an erasure left of a person names no one. */

@@ -1,7 +1,8 @@
-import { isInRange, type LogRange } from '#events/event-log/index.ts'
+import type { LogRange } from '#events/event-log/index.ts'
 import { sql } from '#platform/db/sql.ts'
 import type { Transaction } from '#platform/db/transaction.ts'
 import { recordOf } from '#platform/records.ts'
+import { readMemberships, type WasMember } from './memberships-at.ts'
 import type { OpenStream } from './schemas.ts'
 import type { LoggedEvent, Signal } from './signals.ts'
 
@@ -9,8 +10,7 @@ import type { LoggedEvent, Signal } from './signals.ts'
 export interface Facts {
   /** The email of a user, also of one who was just deleted. */
   emailOf(environmentId: string, userId: string): string | undefined
-  /** Whether a user is a member of an organization, or left it when the event happened or later. */
-  isMember(environmentId: string, userId: string, organizationId: string, happenedAt: string): boolean
+  wasMember: WasMember
   /** Whether an organization has verified the domain of an email, so that it is no one else's (RISC 1.0 §2.5). */
   isAuthority(environmentId: string, email: string): boolean
   /** Whether the receiver has taken the subject out of its stream. */
@@ -21,9 +21,6 @@ interface Happened {
   event: LoggedEvent
   signal: Signal
 }
-
-/** A deletion is one transaction, whose events stand close together. */
-const nearby = 10_000
 
 export async function readFacts(
   tx: Transaction,
@@ -37,18 +34,17 @@ export async function readFacts(
   )
   const ofOrganizations = streams.some((stream) => stream.organization_id !== null)
   const withEmails = streams.some((stream) => stream.subject_format === 'email')
-  const [emails, members, left, domains, excluded] = [
+  const [emails, wasMember, domains, excluded] = [
     withEmails ? await readEmails(tx, users, happened) : new Map<string, string>(),
-    ofOrganizations ? await readMembers(tx, users) : new Set<string>(),
-    ofOrganizations ? await readDepartures(tx, range, users) : new Map<string, string>(),
+    ofOrganizations
+      ? await readMemberships(tx, { environmentIds: users.firsts, userIds: users.seconds }, range.after)
+      : () => false,
     addresses.length > 0 ? await readVerifiedDomains(tx, addresses) : new Set<string>(),
     await readExclusions(tx, streams, users),
   ]
   return {
     emailOf: (environmentId, userId) => emails.get(key(environmentId, userId)),
-    isMember: (environmentId, userId, organizationId, happenedAt) =>
-      members.has(key(environmentId, userId, organizationId)) ||
-      (left.get(key(environmentId, userId, organizationId)) ?? '') >= happenedAt,
+    wasMember,
     isAuthority: (environmentId, email) => domains.has(key(environmentId, domainOf(email))),
     isExcluded: ({ environment_id, id }, userId, organizationId) =>
       [
@@ -71,26 +67,6 @@ async function readEmails(tx: Transaction, users: Pairs, happened: readonly Happ
       : []
   })
   return new Map([...deleted, ...known.map((row): [string, string] => [key(row.environment_id, row.id), row.email])])
-}
-
-async function readMembers(tx: Transaction, users: Pairs): Promise<Set<string>> {
-  const rows = await tx.many<{ environment_id: string; user_id: string; organization_id: string }>(sql`
-    select m.environment_id, m.user_id, m.organization_id
-    from unnest(${users.firsts}::text[], ${users.seconds}::text[]) as asked (environment_id, user_id)
-    join organization_memberships m on m.environment_id = asked.environment_id and m.user_id = asked.user_id`)
-  return new Set(rows.map((row) => key(row.environment_id, row.user_id, row.organization_id)))
-}
-
-/** When users left organizations, also behind the part of the log that is read: it may be read late. */
-async function readDepartures(tx: Transaction, { after }: LogRange, users: Pairs): Promise<Map<string, string>> {
-  const rows = await tx.many<{ environment_id: string; user_id: string; former: string; created_at: string }>(sql`
-    select e.environment_id, e.data ->> 'user_id' as user_id, e.organization_id as former, e.created_at
-    from events e where ${isInRange({ after: Math.max(0, after - nearby), upTo: Number.MAX_SAFE_INTEGER })}
-      and e.event = 'organization_membership.deleted' and e.environment_id = any(${users.firsts}::text[])
-      and e.data ->> 'user_id' = any(${users.seconds}::text[]) order by e.position`)
-  return new Map(
-    rows.map((row): [string, string] => [key(row.environment_id, row.user_id, row.former), row.created_at]),
-  )
 }
 
 async function readVerifiedDomains(tx: Transaction, addresses: readonly [string, string][]): Promise<Set<string>> {
