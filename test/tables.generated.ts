@@ -1663,6 +1663,19 @@ export interface Tables {
     verification_state: string | null
     verified_at: string | null
   }
+  signal_remote_streams: {
+    environment_id: string
+    id: string
+    connection_id: string | null
+    issuer: string
+    configuration_endpoint: string
+    stream_id: string
+    authentication: unknown
+    sealed_secret: string
+    attached_at: string | null
+    deletion_queued_at: string | null
+    created_at: string
+  }
   signal_streams: {
     environment_id: string
     id: string

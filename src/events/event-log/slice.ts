@@ -33,7 +33,7 @@ export const eventLog = defineSlice({
     events: {
       moves: 'they are the log of one server, which its followers have read',
       kept: { until: 'its month is over for as long as `GATEHOUSE_EVENT_RETENTION_DAYS` says' },
-      readable: ['id', 'event', 'organization_id', 'data', 'context', 'position', 'created_at', 'request_id'],
+      readable: ['id', 'event', 'data', 'context', 'position', 'created_at', 'request_id'],
       personal: ['data', 'context'],
       impersonal: { 'names of ours': ['event'] },
     },

@@ -6,6 +6,7 @@ import { type ConnectionRow, findConnection, getConnection } from '#sso/connecti
 import { receiverNotFound } from './errors.ts'
 import { checkPoll, findPoll, setPoll, updatePoll } from './polling/polls.ts'
 import type { UpdateSignalPoll } from './polling/schemas.ts'
+import { queueDeletions, releaseStream } from './remote-stream/remote-streams.ts'
 import {
   type ReceivedSignalRow,
   type ReceiverRow,
@@ -32,7 +33,10 @@ export async function setReceiver(ctx: Context, id: string, input: SetSignalRece
   // Outside of a transaction: it may ask the transmitter.
   const keys = input.jwks_uri ?? (await findKeyAddress(ctx, input.issuer))
   checkAddress(ctx, keys, 'jwks_uri')
-  return ctx.transaction((tx) => storeReceiver(tx, connection, input, keys))
+  return ctx.transaction((tx) => {
+    releaseStream(tx, id)
+    return storeReceiver(tx, connection, input, keys)
+  })
 }
 
 /** Sets it to a stream that was created at the transmitter, if `stream` names it. */
@@ -84,13 +88,14 @@ export function findReceiver(ctx: Context, connectionId: string): Promise<Receiv
     where environment_id = ${ctx.environmentId} and connection_id = ${connectionId}`)
 }
 
-/** What was received goes with it. @throws notFound */
+/** What was received goes with it, and a stream that was created at the transmitter is deleted there later. @throws notFound */
 export async function deleteReceiver(ctx: Context, id: string): Promise<void> {
-  const deleted = await ctx.transaction((tx) =>
-    tx.db.run(sql`
-      delete from signal_receivers where environment_id = ${tx.environmentId} and connection_id = ${id}`),
-  )
-  if (deleted === 0) throw receiverNotFound(id)
+  await ctx.transaction(async (tx) => {
+    const deleted = await tx.db.run(sql`
+      delete from signal_receivers where environment_id = ${tx.environmentId} and connection_id = ${id}`)
+    if (deleted === 0) throw receiverNotFound(id)
+    await queueDeletions(tx)
+  })
 }
 
 /** @throws notFound */

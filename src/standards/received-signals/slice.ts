@@ -12,6 +12,8 @@ import {
 } from './operations/signal-receiver.ts'
 import { updateSignalPollOperation } from './operations/update-poll.ts'
 import { signalPollsOldest } from './polling/gauges.ts'
+import { deleteRemoteStreamJob } from './remote-stream/delete-job.ts'
+import { queueLeftStreams } from './remote-stream/queue-left.ts'
 
 export const receivedSignals = defineSlice({
   area: singleSignOnArea,
@@ -25,6 +27,8 @@ export const receivedSignals = defineSlice({
     receiveSignalOperation,
   ],
   events: [signalReceived],
+  jobs: [deleteRemoteStreamJob],
+  crons: [queueLeftStreams],
   gauges: [signalPollsOldest],
   impersonalTexts: [[/^gatehouse\.connection\.signal_received (jti|type)$/, 'names of events and tokens']],
   tables: {
@@ -44,6 +48,27 @@ export const receivedSignals = defineSlice({
       impersonal: {
         'a provider, which is no person': ['endpoint_url', 'authentication', 'sealed_secret'],
         'texts and keys of ours': ['last_error', 'locked_by'],
+      },
+    },
+    signal_remote_streams: {
+      moves: 'their transmitters send to one server',
+      renewal: 'streams at transmitters of signals: replace the tokens and client secrets with which they are managed',
+      sealed: { sealed_secret: 'signal_remote_stream:{id}' },
+      kept: [
+        {
+          after: 'deletion_queued_at',
+          for: '30 days',
+          why: 'the deletion at a transmitter that refused it can be tried again from the failed jobs',
+        },
+      ],
+      impersonal: {
+        'a provider, which is no person': [
+          'issuer',
+          'configuration_endpoint',
+          'stream_id',
+          'authentication',
+          'sealed_secret',
+        ],
       },
     },
     received_signals: {

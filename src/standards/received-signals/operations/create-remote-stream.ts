@@ -12,7 +12,7 @@ export const createRemoteStreamOperation = defineOperation({
   path: '/connections/{id}/signal_receiver/stream',
   summary: 'Create a stream at a transmitter of signals',
   description:
-    'SSF 1.0 §8. Sets the receiver of the connection up by the metadata of the transmitter, and asks for a verification event, after which `stream.verified_at` is set. A second call creates a second stream there.',
+    'SSF 1.0 §8. Sets the receiver of the connection up by the metadata of the transmitter, and asks for a verification event, after which `stream.verified_at` is set. A second call creates another stream, and the first one is deleted there.',
   surface: 'api',
   access: 'api_key',
   idempotency: 'none',

@@ -46,7 +46,8 @@ export const deleteSignalReceiverOperation = defineOperation({
   method: 'DELETE',
   path,
   summary: 'Delete the signal receiver of a connection',
-  description: 'No signal about users of the connection is accepted from then on. What was received is deleted too.',
+  description:
+    'No signal about users of the connection is accepted from then on. What was received is deleted too. A stream that was created at the transmitter is deleted there, by a job that is tried again for a day and a half.',
   surface: 'api',
   access: 'api_key',
   repeatable: true,

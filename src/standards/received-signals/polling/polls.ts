@@ -3,6 +3,7 @@ import { sql } from '#platform/db/sql.ts'
 import { giveBack } from '#platform/followers/leases.ts'
 import { type AuthenticationInput, splitSecret } from '#platform/outgoing/authentication.ts'
 import { receiverNotFound } from '../errors.ts'
+import { replaceCredentials } from '../remote-stream/remote-streams.ts'
 import { checkAddress } from '../transmitter.ts'
 import { type PollRow, pollColumns, type SetSignalPoll, type UpdateSignalPoll } from './schemas.ts'
 
@@ -57,6 +58,7 @@ export function updatePoll(ctx: Context, connectionId: string, input: UpdateSign
       select ${pollColumns} from signal_polls p
       where p.environment_id = ${tx.environmentId} and p.id = ${connectionId} for no key update`)
     if (current === undefined) throw receiverNotFound(connectionId)
+    if (authentication !== undefined) await replaceCredentials(tx, connectionId, authentication)
     const next = state ?? current.state
     tx.db.afterCommit(() => tx.system.wakeUps.announce(pollsNotice))
     return tx.db.one<PollRow>(sql`

@@ -1,31 +1,33 @@
 import type { Context } from '#platform/context.ts'
 import { parseInnerObject } from '#platform/http/json-body.ts'
 import { TokenRefusal } from '#platform/outgoing/access-token.ts'
-import { type AuthenticationInput, splitSecret } from '#platform/outgoing/authentication.ts'
+import type { Authentication } from '#platform/outgoing/authentication.ts'
 import { openCredential } from '#platform/outgoing/credential.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { transmitterUnusable } from '../errors.ts'
 
-/** Posts JSON to an endpoint of a transmitter. @throws transmitterUnusable without an answer */
+/** Asks an endpoint of a transmitter: posts JSON, or deletes without a body. @throws transmitterUnusable without an answer */
 export type ManagementCall = (
   url: string,
-  body: object,
+  body?: object,
 ) => Promise<{ status: number; body: Record<string, unknown> | undefined }>
 
-export function callerOf({ system }: Context, authentication: AuthenticationInput): ManagementCall {
-  const { shown, secret } = splitSecret(authentication)
-  const credential = openCredential(system, shown, secret)
+export function callerOf({ system }: Context, authentication: Authentication, secret: string): ManagementCall {
+  const credential = openCredential(system, authentication, secret)
   return async (url, body) => {
+    const sent =
+      body === undefined
+        ? { method: 'DELETE' as const, headers: {}, isRepeatable: true }
+        : {
+            method: 'POST' as const,
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          }
     try {
       const answer = await system.outgoing.request({
-        method: 'POST',
+        ...sent,
         url,
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          authorization: await credential.authorization(),
-        },
-        body: JSON.stringify(body),
+        headers: { ...sent.headers, accept: 'application/json', authorization: await credential.authorization() },
       })
       return { status: answer.status, body: parseInnerObject(answer.body.toString('utf8')) }
     } catch (error) {

@@ -25,6 +25,12 @@ export function chooseDelivery(metadata: TransmitterMetadata, wanted: 'push' | '
   return delivery
 }
 
+/** What a transmitter answered to the creation of a stream. */
+export interface StreamAnswer {
+  streamId: string
+  body: Readonly<Record<string, unknown>>
+}
+
 /**
  * Creates a stream of the events that end sessions (SSF 1.0 §8.1.1.1).
  *
@@ -32,29 +38,37 @@ export function chooseDelivery(metadata: TransmitterMetadata, wanted: 'push' | '
  * @throws transmitterUnusable
  */
 export async function createAtTransmitter(
-  ctx: Context,
   call: ManagementCall,
-  { issuer, configuration_endpoint }: TransmitterMetadata,
+  endpoint: string,
   delivery: 'push' | 'poll',
   pushUrl: string,
-): Promise<StreamAtTransmitter> {
-  const { status, body } = await call(configuration_endpoint, {
+): Promise<StreamAnswer> {
+  const { status, body = {} } = await call(endpoint, {
     delivery: { method: methods[delivery], ...(delivery === 'push' ? { endpoint_url: pushUrl } : {}) },
     events_requested: endingEvents,
     description: 'Ends sessions',
   })
   if (status === 409) throw refused('it has a stream for us already. Delete that, or set the receiver up with it')
   if (status !== 201 && status !== 200) throw refused(`it answered ${status}`)
-  const { stream_id, iss, aud, delivery: delivered } = body ?? {}
-  if (!isText(stream_id, 255)) throw refused('its answer has no usable `stream_id`')
+  if (!isText(body.stream_id, 255)) throw refused('its answer has no usable `stream_id`')
+  return { streamId: body.stream_id, body }
+}
+
+/** Whether a stream can be used, and how. @throws transmitterUnusable */
+export function readStream(
+  ctx: Context,
+  { issuer }: TransmitterMetadata,
+  delivery: 'push' | 'poll',
+  { streamId, body: { iss, aud, delivery: delivered } }: StreamAnswer,
+): StreamAtTransmitter {
   if (iss !== issuer) throw refused('its stream has another `iss`')
   const [audience, ...others] = [aud ?? []].flat()
   if (!isText(audience, 500) || others.length > 0) throw refused('its stream does not have one `aud`')
-  if (delivery === 'push') return { streamId: stream_id, audience, pollUrl: undefined }
+  if (delivery === 'push') return { streamId, audience, pollUrl: undefined }
   const { endpoint_url: pollUrl } = recordOf(delivered)
   if (!isText(pollUrl, 2_000)) throw refused('its stream has no address to poll')
   checkAddress(ctx, pollUrl, 'delivery.endpoint_url')
-  return { streamId: stream_id, audience, pollUrl }
+  return { streamId, audience, pollUrl }
 }
 
 function refused(why: string) {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startLocalServer } from '#test/local-server.ts'
 import { startServer } from '#test/server.ts'
 import { push, startReceiver, startTransmitter } from '../received-signals.fixture.ts'
+import { startMetadata } from './metadata.fixture.ts'
 
 const soon = { timeout: 20_000 }
 
@@ -82,21 +82,6 @@ test('a stream is verified by the event that was asked for, and by no other', as
   expect(await send('another')).toEqual({ stream_id: 's', verified_at: null })
   expect(await send(state)).toEqual({ stream_id: 's', verified_at: expect.any(String) })
 })
-
-/** SSF metadata at an address of its own, which is the issuer, of endpoints of a transmitter. */
-async function startMetadata({ url, jwks_uri }: { url: string; jwks_uri: string }, other: object = {}) {
-  const server = await startLocalServer(() => ({
-    status: 200,
-    body: {
-      issuer: server.url,
-      jwks_uri,
-      configuration_endpoint: `${url}/streams`,
-      verification_endpoint: `${url}/verify`,
-      ...other,
-    },
-  }))
-  return server
-}
 
 test('[E-2] a transmitter that gives no stream that can be used leaves no receiver', async () => {
   const receiver = await startReceiver(await startServer())

@@ -20,7 +20,7 @@ export const CreateRemoteStream = Type.Object({
   }),
   authentication: {
     ...AuthenticationInput,
-    description: 'How streams are managed there. It is kept only if the stream is polled.',
+    description: 'How streams are managed there. It is kept, encrypted, until the stream is deleted there.',
   },
   delivery: Type.Optional(
     Type.Enum(['push', 'poll'], { description: 'By default by push, if the transmitter offers that.' }),

@@ -86,7 +86,7 @@ function Delete({ receiver }: { receiver: SignalReceiver }) {
     <Danger
       action="Delete"
       name={`the receiver of ${receiver.issuer}`}
-      consequence="Signals of the provider are refused, and people who are disabled there stay signed in here. What was received is deleted too."
+      consequence="Signals of the provider are refused, and people who are disabled there stay signed in here. What was received is deleted too, and a stream that was created at the provider from here."
       change={remove}
       onConfirm={() =>
         remove.mutate(

@@ -31,7 +31,7 @@ export function CreateAtProvider({ connection }: { connection: string }) {
       done={() => 'Created a stream at the provider.'}
     >
       <TextField name="issuer" label="Issuer" hint="Such as https://acme.okta.com." />
-      <CredentialFields hint="With which streams are managed there. Kept only if the provider is asked for tokens." />
+      <CredentialFields hint="With which streams are managed there. Stored encrypted until the stream is deleted there." />
       <ChoiceField name="delivery" label="Delivery" options={deliveries} />
     </FormDialog>
   )
