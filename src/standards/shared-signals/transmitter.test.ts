@@ -118,6 +118,18 @@ describe('a machine', () => {
     expect((await call('DELETE', one, manager.token)).status).toBe(404)
   })
 
+  test('[I-8] has `Idempotency-Key`s of its own: no other machine gets its answer, or is kept from doing the same', async () => {
+    const [one, other] = [await machineWith(server, ['ssf.manage']), await machineWith(server, ['ssf.manage'])]
+    const create = async ({ token }: typeof one) => {
+      const headers = { 'idempotency-key': 'create-stream' }
+      const { status, body } = await api.request('/ssf/streams', { method: 'POST', key: token, body: {}, headers })
+      return [status, body] as const
+    }
+    const made = await create(one)
+    expect(await create(other)).toMatchObject([201, { aud: other.clientId, organization_id: other.organizationId }])
+    expect(await create(one)).toEqual(made)
+  })
+
   test('has at most ten streams, however many it asks for at once', async () => {
     const { token } = await machineWith(server, ['ssf.manage'])
     const create = () => api.request('/ssf/streams', { method: 'POST', key: token, body: {} })

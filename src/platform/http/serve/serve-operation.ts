@@ -232,10 +232,20 @@ function readIdempotencyKey(
   const kept = operation.cors === 'registered' ? (request.headers.cookie ?? '') : ''
   // The same of an operator, who may see less than a key or another operator.
   const operator = actor.type === 'operator' ? [actor.id] : []
-  return idempotentRequest(operation.id, key, stableHash, {
+  return idempotentRequest(operation.id, ownKey(operation, actor, key), stableHash, {
     url: request.url,
     body: kept === '' && operator.length === 0 ? body : [body, kept, ...operator],
   })
+}
+
+/**
+ * The key of a caller (I-8): of two machines of different organizations that choose the same one, neither gets the answer of the
+ * other. Management keys of an environment are one caller.
+ */
+function ownKey({ access }: Operation, actor: Context['actor'], key: string): string {
+  if (access === 'client_id' || actor.type === 'api_key' || actor.type === 'operator' || actor.type === 'system')
+    return key
+  return `${actor.id} ${key}`
 }
 
 function validator(schema: Operation['body'], part: string, refuse?: Operation['refuseBody']): Validator {
