@@ -1,5 +1,6 @@
 import type { StoredSettings } from '#environment/environments/index.ts'
 import type { Context } from '#platform/context.ts'
+import { isStorableText } from '#platform/http/json-body.ts'
 import { OutgoingError } from '#platform/outgoing/errors.ts'
 import { signatureOf } from '#platform/outgoing/signature.ts'
 import { isRecord, recordOf } from '#platform/records.ts'
@@ -76,7 +77,7 @@ function parse(text: string): unknown {
 }
 
 function textUpTo(value: unknown, longest: number): string | null {
-  return typeof value === 'string' && value !== '' && value.length <= longest ? value : null
+  return typeof value === 'string' && value !== '' && value.length <= longest && isStorableText(value) ? value : null
 }
 
 /** What of it the API takes: a person is not kept out because of their metadata. */
@@ -84,7 +85,12 @@ function fittingMetadata(value: unknown): Record<string, string> {
   if (!isRecord(value)) return {}
   const fitting = Object.entries(value).filter(
     (entry): entry is [string, string] =>
-      typeof entry[1] === 'string' && entry[0].length <= 40 && entry[1].length <= 600,
+      typeof entry[1] === 'string' &&
+      entry[0] !== '__proto__' &&
+      entry[0].length <= 40 &&
+      entry[1].length <= 600 &&
+      isStorableText(entry[0]) &&
+      isStorableText(entry[1]),
   )
   return Object.fromEntries(fitting.slice(0, 50))
 }

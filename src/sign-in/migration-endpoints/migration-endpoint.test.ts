@@ -152,6 +152,48 @@ test('a user without a password gets it, one with a password is not asked for, a
   expect((await api.post('/user_management/password_reset', { email: 'stranger@acme.test' })).status).toBe(404)
 })
 
+test('[U-6] a password of someone who never proved the address there does not open the account of who did so here', async () => {
+  let user: object = { email_verified: false }
+  const { api, set, signIn } = await start(() => ({ verdict: 'Allow', user }))
+  await set({ timeout_ms: 10_000 })
+  for (const [email, email_verified] of [
+    ['proven@acme.test', true],
+    ['unproven@acme.test', false],
+  ])
+    expect((await api.post('/user_management/users', { email, email_verified })).status).toBe(201)
+
+  for (user of [{ email_verified: false }, {}])
+    expect(await signIn('proven@acme.test')).toMatchObject({ status: 400, body: { code: 'invalid_credentials' } })
+  expect(await signIn('unproven@acme.test')).toMatchObject({
+    status: 403,
+    body: { code: 'email_verification_required' },
+  })
+  // Once it is verified there too, it counts.
+  user = { email_verified: true }
+  expect((await signIn('proven@acme.test')).status).toBe(200)
+})
+
+test('[U-12] texts of the earlier login that cannot be stored are left out, and the person comes in', async () => {
+  const broken = ['a\0', '\ud800']
+  const { api, set, signIn } = await start(() => ({
+    verdict: 'Allow',
+    user: {
+      email_verified: true,
+      first_name: broken[0],
+      last_name: broken[1],
+      metadata: { plan: 'pro', nul: broken[0], half: broken[1], 'a\0': 'x', '\ud800': 'x', ['__proto__']: 'x' },
+    },
+  }))
+  await set({ timeout_ms: 10_000 })
+
+  const { status, body } = await signIn('ada@acme.test')
+
+  expect(status).toBe(200)
+  const stored = await api.get<Record<string, unknown>>(`/user_management/users/${body.user?.id}`)
+  const { first_name, last_name, metadata } = stored.body
+  expect([first_name, last_name, metadata]).toEqual([null, null, { plan: 'pro' }])
+})
+
 test('an endpoint without a secret, as a copy of settings leaves it, can be deleted once', async () => {
   const { api, set, environment } = await start(() => 404)
   await set()

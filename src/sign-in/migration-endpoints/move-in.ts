@@ -6,7 +6,8 @@ import { askEarlierLogin, type KnownThere } from './ask.ts'
 
 /**
  * The user whose password the earlier login confirms: created, or given the password, so that it is asked once. Only an address that is
- * unknown here, or that has no password yet, is asked for.
+ * unknown here, or that has no password yet, is asked for. Of a verified address, the word of an earlier login that has not verified it too
+ * does not count.
  *
  * @throws migrationUnavailable, overloaded
  */
@@ -19,6 +20,8 @@ export async function moveInByPassword(
   if (user !== undefined && user.password_hash !== null) return undefined
   const known = await askEarlierLogin(ctx, stored, { type: 'sign_in', email, password })
   if (known === undefined) return undefined
+  // Whoever registered there with the address of someone else would share the account that its owner has here (U-6).
+  if (user?.email_verified === true && !known.emailVerified) return undefined
   const hash = await ctx.system.passwords.hash(password)
   if (user === undefined) await createMoved(ctx, email, known, hash)
   else await ctx.transaction((tx) => importPasswords(tx, [{ id: user.id, passwordHash: hash, replaces: null }]))
