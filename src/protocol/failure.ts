@@ -28,6 +28,12 @@ export function failureOf<Cause extends string>(name: string, causes: Readonly<R
   }
 }
 
+/** A value that should be a text, for the details of a failure. `String` throws for objects with a `toString` of their own. */
+export function asText(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'
+  return String(value)
+}
+
 function readable(value: FailureDetails[string]): FailureDetails[string] {
   if (typeof value === 'number') return value
   return typeof value === 'string' ? readableText(value) : value.slice(0, 20).map(readableText)

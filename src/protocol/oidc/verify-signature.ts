@@ -1,5 +1,5 @@
 import { compactVerify, decodeProtectedHeader, errors } from 'jose'
-import type { FailureDetails } from '../failure.ts'
+import { asText, type FailureDetails } from '../failure.ts'
 import { OidcFailure } from './failure.ts'
 import type { OidcFailureCause } from './failure-causes.ts'
 import { type KeySet, rsaBits } from './key-set.ts'
@@ -28,7 +28,7 @@ export async function verifySignature(token: string, keySet: KeySet, algorithms:
   const algorithm = checkHeader(header, algorithms)
   const { kid } = header
   if (/^[RP]S/.test(algorithm)) checkKeySizes(keySet, kid)
-  const details = { algorithm, ...(kid === undefined ? {} : { key_id: String(kid) }) }
+  const details = { algorithm, ...(kid === undefined ? {} : { key_id: asText(kid) }) }
   try {
     const { payload } = await compactVerify(token, keySet.find, { algorithms })
     return { payload, algorithm }
@@ -49,9 +49,9 @@ function parseHeader(token: string): TokenHeader {
 export function checkHeader({ alg, crit }: TokenHeader, algorithms: readonly string[]): string {
   if (alg === 'none') throw new OidcFailure('unsigned_id_token', { algorithm: 'none' })
   if (typeof alg !== 'string' || !algorithms.includes(alg)) {
-    throw new OidcFailure('forbidden_algorithm', { found: String(alg), expected: algorithms })
+    throw new OidcFailure('forbidden_algorithm', { found: asText(alg), expected: algorithms })
   }
-  if (crit !== undefined) throw new OidcFailure('unknown_critical_header', { found: [crit].flat().map(String) })
+  if (crit !== undefined) throw new OidcFailure('unknown_critical_header', { found: [crit].flat().map(asText) })
   return alg
 }
 

@@ -123,6 +123,9 @@ const hashes = (of: (accessToken: unknown) => unknown): Setup => ({
   },
 })
 
+/** `String` throws for it. */
+const unprintable = { toString: 1, valueOf: 1 }
+
 const rows: readonly Row[] = [
   // What the browser brings back.
   {
@@ -431,6 +434,21 @@ const rows: readonly Row[] = [
     as: 'forbidden_algorithm',
     accepted: header({}),
   },
+  ...(
+    [
+      ['alg', 'forbidden_algorithm'],
+      ['crit', 'unknown_critical_header'],
+      ['kid', 'unknown_key'],
+    ] as const
+  ).map(
+    ([name, as]): Row => ({
+      rule: 'O-2',
+      what: `an object as ${name}`,
+      refused: header({ [name]: unprintable }),
+      as,
+      accepted: header({}),
+    }),
+  ),
   {
     rule: 'O-2',
     what: 'an extension that is critical',
@@ -701,6 +719,15 @@ const rows: readonly Row[] = [
     details: ({ url }) => ({ claim: 'iss', expected: url, found: 'https://evil.example' }),
     accepted: signedUserinfo(({ iss: _iss, aud: _aud, ...claims }: { iss?: string; aud?: string }) => claims),
   },
+  ...['iss', 'aud'].map(
+    (claim): Row => ({
+      rule: 'O-4',
+      what: `signed userinfo with an object as ${claim}`,
+      refused: signedUserinfo((claims) => ({ ...claims, [claim]: unprintable })),
+      as: 'invalid_userinfo',
+      accepted: signedUserinfo(),
+    }),
+  ),
   {
     rule: 'O-4',
     what: 'userinfo that was signed for another client',

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { parseInnerObject } from '#platform/http/json-body.ts'
+import { asText } from '#protocol/failure.ts'
 import { type Claims, OidcFailure, type OidcFailureCause } from '#protocol/oidc/index.ts'
 import type { ConnectionRow } from '../connections/index.ts'
 import { claimsReadBy } from '../provided-identities/index.ts'
@@ -62,9 +63,9 @@ async function readSigned(ctx: Context, provider: Provider, token: string): Prom
   })
   const { iss, aud } = claims
   if (iss !== undefined && iss !== issuer) {
-    throw new OidcFailure('invalid_userinfo', { claim: 'iss', expected: issuer, found: String(iss) })
+    throw new OidcFailure('invalid_userinfo', { claim: 'iss', expected: issuer, found: asText(iss) })
   }
-  const audiences = [aud ?? provider.clientId].flat().map(String)
+  const audiences = [aud ?? provider.clientId].flat().map(asText)
   if (!audiences.includes(provider.clientId)) {
     throw new OidcFailure('invalid_userinfo', { claim: 'aud', expected: provider.clientId, found: audiences })
   }

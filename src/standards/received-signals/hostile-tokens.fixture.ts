@@ -3,6 +3,9 @@ import { type Signing, secevent, type startTransmitter } from './received-signal
 
 const now = () => Math.floor(Date.now() / 1_000)
 
+/** `String` throws for it. */
+export const unprintable = { toString: 1, valueOf: 1 }
+
 /** Tokens that must be refused, by what is wrong with them, with the code of RFC 8935 that says so. */
 export async function hostileTokens(
   transmitter: Pick<Awaited<ReturnType<typeof startTransmitter>>, 'sign' | 'issuer' | 'jwk'>,
@@ -37,6 +40,12 @@ export async function hostileTokens(
       'authentication_failed',
     ],
     ['other claims', `${header}.${changed}.${signature}`, 'authentication_failed'],
+    ...['alg', 'crit'].map((name) => {
+      const hostile = { alg: 'RS256', kid: 'one', typ: 'secevent+jwt', [name]: unprintable }
+      const encoded = Buffer.from(JSON.stringify(hostile)).toString('base64url')
+      return [`an object as ${name}`, `${encoded}.${payload}.${signature}`, 'authentication_failed'] as const
+    }),
+    ['an object as the name of its key', await sign({ header: { kid: unprintable } }), 'invalid_key'],
     ['an unknown extension', await sign({ header: { crit: ['b64'], b64: true } }), 'authentication_failed'],
     ['an ID token', await sign({ header: { typ: 'JWT' } }), 'invalid_request'],
     ['another issuer', await sign({ claims: { iss: 'https://evil.example' } }), 'invalid_issuer'],

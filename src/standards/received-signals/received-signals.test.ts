@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sql } from '#platform/db/sql.ts'
 import { startServer } from '#test/server.ts'
 import { pushMethod } from '../shared-signals/schemas.ts'
-import { hostileTokens } from './hostile-tokens.fixture.ts'
+import { hostileTokens, unprintable } from './hostile-tokens.fixture.ts'
 import { push, type Signing, secevent, startReceiver, startTransmitter } from './received-signals.fixture.ts'
 
 test('a session that is revoked in one environment ends in another one whose connection trusts it', async () => {
@@ -99,6 +99,7 @@ test('only declared events end sessions, and only those of the organization, onc
     { format: 'iss_sub', iss: 'https://other.example', sub: 'ada' },
     { format: 'iss_sub', iss: transmitter.issuer, sub: '' },
     { format: 'email', email: ['x'] },
+    { format: unprintable, email: ada.email },
     { format: 'complex', tenant: { format: 'opaque', id: 'ada' } },
     { format: 'complex', user: { format: 'complex', user: subject } },
   ])

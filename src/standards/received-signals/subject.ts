@@ -38,7 +38,8 @@ export async function findSubject(
 
 /** Google writes `subject_type: "iss-sub"`. */
 function formatOf({ format, subject_type }: Readonly<Record<string, unknown>>): string {
-  return String(format ?? subject_type ?? '').replaceAll('-', '_')
+  const named = format ?? subject_type
+  return typeof named === 'string' ? named.replaceAll('-', '_') : ''
 }
 
 /** A complex subject within one is no subject. */

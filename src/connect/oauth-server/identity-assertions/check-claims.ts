@@ -1,5 +1,6 @@
 import { isStorableText } from '#platform/http/json-body.ts'
 import { recordOf } from '#platform/records.ts'
+import { asText } from '#protocol/failure.ts'
 import type { Confirmation } from '../tokens/confirmation.ts'
 import { AssertionFailure } from './failures.ts'
 
@@ -43,12 +44,12 @@ export function checkClaims(claims: Readonly<Record<string, unknown>>, expected:
   if (audience !== expected.audience || others.length > 0)
     throw new AssertionFailure('wrong_audience', {
       expected: expected.audience,
-      found: [claims.aud].flat().map(String),
+      found: [claims.aud].flat().map(asText),
     })
   if (claims.client_id !== expected.clientId)
-    throw new AssertionFailure('wrong_client', { expected: expected.clientId, found: String(claims.client_id) })
+    throw new AssertionFailure('wrong_client', { expected: expected.clientId, found: asText(claims.client_id) })
   if (claims.tenant !== undefined && claims.tenant !== expected.tenant)
-    throw new AssertionFailure('wrong_tenant', { expected: expected.tenant ?? '', found: String(claims.tenant) })
+    throw new AssertionFailure('wrong_tenant', { expected: expected.tenant ?? '', found: asText(claims.tenant) })
   const { exp, authTime } = checkTimes(claims, expected.now)
   if (claims.cnf !== undefined && !isProven(claims.cnf, expected.cnf)) throw new AssertionFailure('missing_proof')
   const { jti } = claims

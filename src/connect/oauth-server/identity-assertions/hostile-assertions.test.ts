@@ -23,6 +23,9 @@ const traces = async () =>
 const sessions = async (userId = ada.userId) =>
   (await api.get<{ data: object[] }>(`/user_management/users/${userId}/sessions`)).body.data
 
+/** `String` throws for it. */
+const unprintable = { toString: 1, valueOf: 1 }
+
 const hostile: [what: string, rule: string, signing: Signing][] = [
   ['for another server', 'wrong_audience', { claims: { aud: 'https://other.example' } }],
   [
@@ -34,6 +37,11 @@ const hostile: [what: string, rule: string, signing: Signing][] = [
   ['for the token endpoint', 'wrong_audience', { claims: { aud: `${url}/oauth2/token` } }],
   ['for no one', 'missing_claim', { claims: { aud: undefined } }],
   ['for another application', 'wrong_client', { claims: { client_id: 'client_other' } }],
+  ...(['aud', 'client_id', 'tenant'] as const).map((claim): (typeof hostile)[number] => {
+    const rule = { aud: 'wrong_audience', client_id: 'wrong_client', tenant: 'wrong_tenant' }[claim]
+    return [`with an object as ${claim}`, rule, { claims: { [claim]: unprintable } }]
+  }),
+  ['with an object as the name of its key', 'wrong_signature', { header: { kid: unprintable } }],
   ['for no application', 'missing_claim', { claims: { client_id: undefined } }],
   ['without an id', 'missing_claim', { claims: { jti: undefined } }],
   ['with an id that is no text', 'invalid_claim', { claims: { jti: { a: 1 } } }],
