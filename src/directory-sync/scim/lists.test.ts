@@ -82,6 +82,9 @@ const userFilters: [filter: string, names: string[]][] = [
   ['groups.display eq "engineering" and groups.display eq "Sales"', ['joan']],
   ['meta.lastModified gt "2020-01-01T00:00:00Z" and title eq "admiral"', ['grace']],
   ['meta.lastModified gt "2999-01-01T00:00:00Z"', []],
+  ['meta.lastModified gt "0000-01-01T00:00:00Z" and title eq "admiral"', ['grace']],
+  ['meta.lastModified ge "0001-01-01T00:00:00+10:00" and title eq "admiral"', ['grace']],
+  ['meta.lastModified gt "9999-12-31T23:59:59-10:00"', []],
   ['userName eq "\' or 1=1 --"', []],
 ]
 

@@ -34,6 +34,16 @@ test.each([
   expect(() => readCertificate(text)).toThrow(SamlFailure)
 })
 
+test.each(['begins', 'ends'])('a certificate is refused that %s at a time that does not exist', (which) => {
+  const der = Buffer.from(body, 'base64')
+  // Two times of 13 characters, one after the other: `yymmddhhmmssZ`.
+  const begin = der.indexOf(Buffer.from('170d', 'hex')) + (which === 'begins' ? 2 : 17)
+  der.write('13', begin + 2)
+  expect(() => readCertificate(der.toString('base64'))).toThrow(
+    expect.objectContaining({ reason: 'unreadable_certificate' }),
+  )
+})
+
 test('[S-9] a certificate with a key of a kind that is not known is weak, not a failure of ours', () => {
   // The object identifier of RSA keys, 1.2.840.113549.1.1.1, with another last number.
   const der = Buffer.from(body, 'base64')

@@ -36,10 +36,13 @@ export function readCertificate(text: string): Certificate {
  */
 export function readAnyCertificate(text: string): Certificate | WeakCertificate {
   const certificate = parse(text)
+  const expiresAt = new Date(certificate.validTo)
+  if ([certificate.validFrom, certificate.validTo].some((time) => Number.isNaN(Date.parse(time))))
+    throw new SamlFailure('unreadable_certificate')
   const fingerprint = certificate.fingerprint256.replaceAll(':', '').toLowerCase()
   const weakness = weaknessOf(certificate)
   if (weakness !== undefined) return { fingerprint, key: weakness }
-  return { pem: certificate.toString(), fingerprint, expiresAt: new Date(certificate.validTo) }
+  return { pem: certificate.toString(), fingerprint, expiresAt }
 }
 
 const curves = ['prime256v1', 'secp384r1', 'secp521r1']

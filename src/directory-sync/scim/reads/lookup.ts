@@ -8,7 +8,7 @@ export type Lookup =
   | { kind: 'keys'; ids: string[]; names: string[]; externalIds: string[] }
   | { kind: 'email'; address: string }
   | { kind: 'related'; id: string }
-  | { kind: 'since'; time: string }
+  | { kind: 'since'; time: Date }
 
 interface Attributes {
   /** The attribute by which resources are named: `userName`, or `displayName` of groups. */
@@ -69,7 +69,7 @@ function keys(some: Partial<Omit<Lookup & { kind: 'keys' }, 'kind'>>): Lookup {
 
 /** Times are kept in milliseconds, so a finer one is rounded down. */
 function since(time: string): Lookup {
-  return { kind: 'since', time: new Date(Date.parse(time)).toISOString() }
+  return { kind: 'since', time: new Date(time) }
 }
 
 const bySelectivity: readonly Lookup['kind'][] = ['keys', 'email', 'related', 'since']

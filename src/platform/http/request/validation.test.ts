@@ -93,7 +93,14 @@ test.each<[unknown, string, string, string]>([
     'external_id_invalid',
     '`external_id` is "é". Send a string of 1 to 128 ASCII characters or `null`.',
   ],
-  ...['2026-02-31T00:00:00Z', '2026-01-01T25:00:00Z', 'today'].map((since): [unknown, string, string, string] => [
+  ...[
+    '2026-02-31T00:00:00Z',
+    '2026-01-01T25:00:00Z',
+    'today',
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+01:00',
+    '9999-12-31T23:59:59-01:00',
+  ].map((since): [unknown, string, string, string] => [
     { name: 'x', since },
     'since',
     'since_invalid',

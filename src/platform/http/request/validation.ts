@@ -22,10 +22,14 @@ ajv.addFormat('date-time', isMoment)
 ajv.addFormat('email', true)
 ajv.addFormat('ip', (text) => parseEndpoint(text) !== undefined)
 
+/** Beyond them, a year in UTC does not have four digits, or PostgreSQL does not have it. */
+const [earliest, latest] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
+
 /** RFC 3339 in form, and a moment that exists: neither the 31st of February nor the 25th hour. */
 function isMoment(text: string): boolean {
   const [, year, month, day] = dateTime.exec(text) ?? []
-  if (day === undefined || Number.isNaN(Date.parse(text))) return false
+  const moment = Date.parse(text)
+  if (day === undefined || !(moment >= earliest && moment <= latest)) return false
   return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day)
 }
 

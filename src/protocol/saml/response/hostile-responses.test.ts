@@ -1115,6 +1115,13 @@ const rows: readonly Row[] = [
     as: 'invalid_time',
   },
   {
+    rule: 'S-15',
+    what: 'a time in the year 10000',
+    refused: says('SessionIndex="_session"', 'SessionIndex="_session" SessionNotOnOrAfter="9999-12-31T23:59:59-01:00"'),
+    as: 'invalid_time',
+    accepted: says('SessionIndex="_session"', 'SessionIndex="_session" SessionNotOnOrAfter="9999-12-31T23:59:59Z"'),
+  },
+  {
     rule: 'S-16',
     what: 'a confirmation for another request',
     refused: says(

@@ -26,13 +26,16 @@ export function checkMoments(begin: Date | undefined, end: Date | undefined, { n
 
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/
 
+/** With a zone, a time can be of a year that has five digits in UTC, which cannot be stored. */
+const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 /** An `xs:dateTime`, in UTC if it has no zone (saml-core §1.3.3). @throws SamlFailure `invalid_time` */
 export function timeOf(element: Element, name: string): Date | undefined {
   const text = attributeOf(element, name)
   if (text === undefined) return undefined
   const zoned = dateTime.exec(text)?.[2] === undefined ? `${text}Z` : text
   const time = new Date(zoned)
-  if (!dateTime.test(text) || Number.isNaN(time.getTime()))
+  if (!dateTime.test(text) || !(time.getTime() <= latest))
     throw new SamlFailure('invalid_time', { [name]: text.slice(0, 100) })
   return time
 }

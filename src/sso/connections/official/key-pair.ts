@@ -8,6 +8,7 @@ export function readKeyPair({ key, cert }: KeyPair): SigningMaterial {
   const read = parse(key, cert)
   if (read === undefined) throw keyPairNotAccepted()
   const { privateKey, certificate } = read
+  if (Number.isNaN(Date.parse(certificate.validTo))) throw keyPairNotAccepted()
   const { modulusLength = 0 } = privateKey.asymmetricKeyDetails ?? {}
   const isStrong = privateKey.asymmetricKeyType === 'rsa' && modulusLength >= 2_048 && modulusLength <= 8_192
   if (!isStrong || !certificate.checkPrivateKey(privateKey)) throw keyPairNotAccepted()

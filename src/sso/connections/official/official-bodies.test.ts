@@ -174,11 +174,18 @@ test.each<[string, number, (given: Awaited<ReturnType<typeof start>>) => object]
   expect((await server.workos.sso.listConnections()).data).toEqual([])
 })
 
-test('(desc) a key pair whose halves do not belong together, that is weak or cannot be read is refused', async () => {
+test('(desc) a key pair whose halves do not belong together, that is weak, cannot be read or ends at no time is refused', async () => {
   const { make } = await start()
   const weak = generateKeyPairSync('rsa', { modulusLength: 1_024 }).privateKey.export({ type: 'pkcs8', format: 'pem' })
-  for (const key of [providerKey.privateKey, weak, 'no key']) {
-    const pair = { key, cert: ownKey.certificate }
+  const der = Buffer.from(ownKey.certificate.replace(/-----[^-]+-----|\s/g, ''), 'base64')
+  // The month of its second time, `yymmddhhmmssZ`.
+  der.write('13', der.indexOf(Buffer.from('170d', 'hex')) + 19)
+  const endless = `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----\n`
+  const pairs = [
+    ...[providerKey.privateKey, weak, 'no key'].map((key) => ({ key, cert: ownKey.certificate })),
+    { key: ownKey.privateKey, cert: endless },
+  ]
+  for (const pair of pairs) {
     for (const given of [{ sp_signing_key_pair: pair }, { sp_encryption_key_pairs: [pair] }])
       expect(await make({ saml_options: { ...manual, ...given } })).toMatchObject({
         status: 400,
