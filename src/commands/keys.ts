@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { mainCluster } from '#platform/clusters/clusters.ts'
 import { ConfigError } from '#platform/config-error.ts'
 import type { System } from '#platform/context.ts'
+import { errorMessage } from '#platform/error-code.ts'
 import type { KeyRotation, KeyVersionUse } from '#platform/key-rotation/index.ts'
 import { wordsOf } from './arguments.ts'
 import type { Command, Settings } from './command.ts'
@@ -56,8 +57,7 @@ async function* eachCluster(
     try {
       if (name !== mainCluster) await openClusters(name)
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      print(`It cannot be opened: ${why}`)
+      print(`It cannot be opened: ${errorMessage(error)}`)
       print('It takes over the keys of main once a server opens it, and then stores everything under them.')
       continue
     }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { ConfigError } from '#platform/config-error.ts'
+import { errorMessage } from '#platform/error-code.ts'
 
 /** The size of what is read at once; memory is a small multiple of it. */
 const chunkBytes = 65_536
@@ -20,7 +21,7 @@ export async function* openFile(path: string, onBytes: (count: number) => void):
       yield Buffer.from(chunk)
     }
   } catch (error) {
-    throw new ConfigError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new ConfigError(`${path} cannot be read: ${errorMessage(error)}`)
   } finally {
     file.destroy()
   }

@@ -1,24 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Logger, type ParsedCronItem, parseCronItems, runMigrations, type Task } from 'graphile-worker'
+import { Logger, type ParsedCronItem, parseCronItems, runMigrations } from 'graphile-worker'
 import { type Pool, types } from 'pg'
-import type { Context, System } from '../context.ts'
+import type { System } from '../context.ts'
 import { shareConnections } from '../db/connection-shares.ts'
 import type { Database } from '../db/database.ts'
-import { validatorOf } from '../http/request/validation.ts'
-import { noteCronRun } from './cron-runs.ts'
-import {
-  type CronDefinition,
-  type Job,
-  type JobAttempt,
-  type JobEnvelope,
-  type LaneName,
-  laneOf,
-  laneOfCrons,
-  wakeUpOf,
-} from './define-job.ts'
+import { type CronDefinition, type Job, type LaneName, laneOfCrons, wakeUpOf } from './define-job.ts'
 import { startLane } from './lane.ts'
 import { sayAlive, sayGone } from './presence.ts'
 import { storeEnds } from './stored-ends.ts'
+import { type ContextOf, cronTask, jobTask, type LaneTask, type TracedRun } from './tasks.ts'
 
 const lockKey = 7_281_645_006
 
@@ -26,12 +16,6 @@ const lockKey = 7_281_645_006
 const workersOf: Readonly<Record<LaneName, number>> = { urgent: 3, ordinary: 3 }
 /** Each idle worker polls for itself. Jobs with a lane of their own have many, and no one waits for them. */
 const ownLanePolls = 10
-
-interface LaneTask {
-  name: string
-  lane: string
-  run: Task
-}
 
 /** Creates or updates the tables of the queue. */
 export async function migrateJobs(pool: Pool): Promise<void> {
@@ -63,17 +47,6 @@ export interface WorkerOptions {
   onTracedRun?: (run: TracedRun) => Promise<void>
 }
 
-/** One try of a job. */
-export interface TracedRun {
-  requestId: string
-  jobId: string
-  attempt: number
-  name: string
-  startedAt: Date
-  /** Why it failed. */
-  error: string | null
-}
-
 /**
  * Runs the jobs of the catalog in this process.
  *
@@ -84,66 +57,19 @@ export async function startWorker(
   system: System,
   jobs: readonly Job[],
   crons: readonly CronDefinition[],
-  contextOf: (environmentId: string, tracedRequestId: string | undefined) => Promise<Context | undefined>,
+  contextOf: ContextOf,
   { graceMs = 10_000, beatMs = 5_000, pollMs = 1_000, onTracedRun }: WorkerOptions = {},
 ): Promise<Worker> {
-  const { config, database, log, traces } = system
+  const { config, database, log } = system
   const ends = storeEnds(
     openQueuePool(database, shareConnections(config.databaseConnections, database.isPooled).queue),
     log,
   )
   const { pool } = ends
-  const ofCrons: System = { ...system, database: { ...database, ...database.as({ kind: 'cron' }) } }
-  const runCron = (cron: CronDefinition) =>
-    traces.inRoot(`cron ${cron.name}`, { kind: 'consumer' }, async () => {
-      const began = performance.now()
-      await cron.run(ofCrons)
-      const run = { name: cron.name, succeededAt: system.now(), tookMs: performance.now() - began }
-      await noteCronRun(database, run).catch((err) =>
-        log.warn({ err, cron: cron.name }, 'work by the clock has succeeded, which could not be written down'),
-      )
-    })
-  const tasks: LaneTask[] = crons.map((cron) => ({
-    name: cron.name,
-    lane: laneOfCrons,
-    run: () => runCron(cron),
-  }))
-  for (const job of jobs) {
-    // Another version may have queued it. Then it fails and is listed with the failed jobs.
-    const validatePayload = validatorOf(job.payload, 'payload')
-    const runOnce = async ({ environment_id, request_id, payload }: JobEnvelope, attempt: JobAttempt) => {
-      validatePayload(payload)
-      const context = await contextOf(environment_id, request_id)
-      if (context === undefined) return
-      const db = database.as({ kind: 'job', environmentId: context.environmentId, requestId: request_id })
-      await job.run(payload as never, { ...context, db }, attempt)
-    }
-    const runTraced: Task = async (input, { job: { id, attempts, max_attempts } }) => {
-      const envelope = input as JobEnvelope
-      const { request_id: requestId, environment_id } = envelope
-      const attempt = { isLast: attempts >= max_attempts }
-      const run = (envelope: JobEnvelope, attempt: JobAttempt) =>
-        traces.inRoot(
-          `job ${job.name}`,
-          {
-            kind: 'consumer',
-            causedBy: requestId,
-            attributes: { 'gatehouse.environment_id': environment_id, 'gatehouse.job.attempt': attempts },
-          },
-          () => runOnce(envelope, attempt),
-        )
-      if (requestId === undefined || onTracedRun === undefined) return run(envelope, attempt)
-      const traced = { requestId, jobId: String(id), attempt: attempts, name: job.name, startedAt: system.now() }
-      try {
-        await run(envelope, attempt)
-      } catch (error) {
-        await onTracedRun({ ...traced, error: error instanceof Error ? error.message : String(error) })
-        throw error
-      }
-      await onTracedRun({ ...traced, error: null })
-    }
-    tasks.push({ name: job.name, lane: laneOf(job), run: runTraced })
-  }
+  const tasks: LaneTask[] = [
+    ...crons.map((cron) => cronTask(system, cron)),
+    ...jobs.map((job) => jobTask(system, job, { contextOf, onTracedRun })),
+  ]
 
   const shared = Object.entries(workersOf).map(([name, workers]) => ({ name, workers, pollMs }))
   const own = jobs.flatMap(({ name, perProcess }) =>

@@ -2,7 +2,7 @@ import { supportCodeLength } from '#pages/kit/index.ts'
 import type { System } from '#platform/context.ts'
 import { all, sql } from '#platform/db/sql.ts'
 import type { AnsweredRequest, RequestTracing } from '#platform/http/tracing.ts'
-import type { TracedRun } from '#platform/jobs/worker.ts'
+import type { TracedRun } from '#platform/jobs/tasks.ts'
 import { type StoredRequest, toStoredRequest } from './stored-request.ts'
 
 export const statusClasses = ['2xx', '3xx', '4xx', '5xx'] as const
