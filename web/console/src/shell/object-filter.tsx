@@ -39,3 +39,8 @@ export function ObjectFilter({
     />
   )
 }
+
+/** Leaves the objects of one organization, by the parameter that all lists have for it. */
+export function OrganizationFilter({ value }: { value: string | undefined }) {
+  return <ObjectFilter name="organization_id" label="Organization" type="organization" value={value} />
+}

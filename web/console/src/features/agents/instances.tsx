@@ -1,5 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { ObjectFilter } from '../../shell/object-filter.tsx'
+import { OrganizationFilter } from '../../shell/object-filter.tsx'
 import { ObjectName, OrganizationLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Danger } from '../../ui/danger.tsx'
@@ -25,12 +25,7 @@ export function InstanceList() {
         isFiltered={search.organization_id !== undefined || search.agent_blueprint_id !== undefined}
         filters={
           <>
-            <ObjectFilter
-              name="organization_id"
-              label="Organization"
-              type="organization"
-              value={search.organization_id}
-            />
+            <OrganizationFilter value={search.organization_id} />
             <TextFilter name="agent_blueprint_id" label="Blueprint id" value={search.agent_blueprint_id} />
           </>
         }

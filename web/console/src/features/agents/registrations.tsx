@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router'
-import { ObjectFilter } from '../../shell/object-filter.tsx'
+import { ObjectFilter, OrganizationFilter } from '../../shell/object-filter.tsx'
 import { OrganizationLink, UserLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
@@ -28,7 +28,7 @@ export function RegistrationList() {
         isFiltered={[organization, user, issuer].some((filter) => filter !== undefined)}
         filters={
           <>
-            <ObjectFilter name="organization_id" label="Organization" type="organization" value={organization} />
+            <OrganizationFilter value={organization} />
             <ObjectFilter name="user_id" label="User" type="user" value={user} />
             <TextFilter name="trusted_issuer_id" label="Issuer id" value={issuer} />
           </>

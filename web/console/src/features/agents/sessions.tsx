@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router'
-import { ObjectFilter } from '../../shell/object-filter.tsx'
+import { OrganizationFilter } from '../../shell/object-filter.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
 import { State } from '../../ui/badge.tsx'
@@ -26,7 +26,7 @@ export function SessionList() {
           <>
             <TextFilter name="agent_instance_id" label="Instance id" value={instance} />
             <TextFilter name="agent_blueprint_id" label="Blueprint id" value={blueprint} />
-            <ObjectFilter name="organization_id" label="Organization" type="organization" value={organization} />
+            <OrganizationFilter value={organization} />
           </>
         }
         empty={<Empty title="No sessions yet">They begin when an agent gets its first token.</Empty>}

@@ -1,5 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { ObjectFilter } from '../../shell/object-filter.tsx'
+import { OrganizationFilter } from '../../shell/object-filter.tsx'
 import { useRead } from '../../shell/query.ts'
 import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
@@ -22,14 +22,7 @@ export function ApplicationList() {
         read={read}
         keyOf={({ id }) => id}
         isFiltered={search.organization_id !== undefined}
-        filters={
-          <ObjectFilter
-            name="organization_id"
-            label="Organization"
-            type="organization"
-            value={search.organization_id}
-          />
-        }
+        filters={<OrganizationFilter value={search.organization_id} />}
         empty={
           <Empty title="No applications yet">
             An application signs your users in, or calls your API as a machine of a customer. Partners and AI agents use

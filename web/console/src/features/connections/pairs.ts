@@ -1,5 +1,7 @@
+export type Pair = readonly [string, string]
+
 /** The pairs of lines such as `email = mail`. A line without both sides is left for the server to refuse, in words. */
-export function pairsOf(text: string): [string, string][] {
+export function pairsOf(text: string): Pair[] {
   return text
     .split('\n')
     .map((line) => line.trim())
@@ -10,6 +12,6 @@ export function pairsOf(text: string): [string, string][] {
     })
 }
 
-export function linesOf(pairs: readonly (readonly [string, string])[]): string {
+export function linesOf(pairs: readonly Pair[]): string {
   return pairs.map(([left, right]) => `${left} = ${right}`).join('\n')
 }

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import type { Answer } from '../../api/client.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Card } from '../../ui/facts.tsx'
 import { ChoiceField, Form } from '../../ui/form.tsx'
@@ -17,54 +18,18 @@ export function GroupRolesTab() {
     { path: { organizationId: organization ?? '' } },
     { enabled: organization !== undefined },
   )
-  const replace = useChange('PUT /directories/{id}/group_roles')
   return (
     <Shown of={groups}>
-      {({ data, list_metadata: { after } }) => (
+      {(page) => (
         <Shown of={given}>
           {(mapped) => (
             <Shown of={roles}>
               {({ data: known }) => (
                 <Card title="Group roles">
-                  {data.length === 0 ? (
+                  {page.data.length === 0 ? (
                     <Note>The provider has not sent groups yet.</Note>
                   ) : (
-                    <Narrow>
-                      <Form
-                        action="Save"
-                        of={[mapped]}
-                        change={replace}
-                        onSubmit={(values) => {
-                          const shown = new Set(data.map((group) => group.id))
-                          const chosen = data.flatMap((group) => {
-                            const role = values.optional(group.id)
-                            return role === undefined ? [] : [{ group: group.id, role }]
-                          })
-                          // Those of groups beyond the first hundred stay.
-                          const others = mapped.data.filter(({ group }) => !shown.has(group))
-                          replace.mutate(
-                            { seen: values.seen, path: { id }, body: { data: [...others, ...chosen] } },
-                            { onSuccess: () => announce('Saved the roles of groups.') },
-                          )
-                        }}
-                      >
-                        {data.map((group) => (
-                          <ChoiceField
-                            key={group.id}
-                            name={group.id}
-                            label={group.name}
-                            defaultValue={mapped.data.find((each) => each.group === group.id)?.role ?? ''}
-                            options={[
-                              { value: '', text: 'No role of its own' },
-                              ...known
-                                .filter(({ resource_type_slug: type }) => type === 'organization')
-                                .map(({ slug, name }) => ({ value: slug, text: name })),
-                            ]}
-                          />
-                        ))}
-                        {after === null ? null : <p>The first hundred groups. The API has the others.</p>}
-                      </Form>
-                    </Narrow>
+                    <GroupRolesForm id={id} groups={page} mapped={mapped} roles={known} />
                   )}
                 </Card>
               )}
@@ -73,5 +38,56 @@ export function GroupRolesTab() {
         </Shown>
       )}
     </Shown>
+  )
+}
+
+interface GroupRolesFormProps {
+  /** Of the directory. */
+  id: string
+  groups: Answer<'GET /directory_groups'>
+  mapped: Answer<'GET /directories/{id}/group_roles'>
+  roles: Answer<'GET /authorization/organizations/{organizationId}/roles'>['data']
+}
+
+function GroupRolesForm({ id, groups: { data: groups, list_metadata: list }, mapped, roles }: GroupRolesFormProps) {
+  const replace = useChange('PUT /directories/{id}/group_roles')
+  const shown = new Set(groups.map((group) => group.id))
+  const options = [
+    { value: '', text: 'No role of its own' },
+    ...roles
+      .filter(({ resource_type_slug: type }) => type === 'organization')
+      .map(({ slug, name }) => ({ value: slug, text: name })),
+  ]
+  return (
+    <Narrow>
+      <Form
+        action="Save"
+        of={[mapped]}
+        change={replace}
+        onSubmit={(values) => {
+          const chosen = groups.flatMap((group) => {
+            const role = values.optional(group.id)
+            return role === undefined ? [] : [{ group: group.id, role }]
+          })
+          // Those of groups beyond the first hundred stay.
+          const others = mapped.data.filter(({ group }) => !shown.has(group))
+          replace.mutate(
+            { seen: values.seen, path: { id }, body: { data: [...others, ...chosen] } },
+            { onSuccess: () => announce('Saved the roles of groups.') },
+          )
+        }}
+      >
+        {groups.map((group) => (
+          <ChoiceField
+            key={group.id}
+            name={group.id}
+            label={group.name}
+            defaultValue={mapped.data.find((each) => each.group === group.id)?.role ?? ''}
+            options={options}
+          />
+        ))}
+        {list.after === null ? null : <p>The first hundred groups. The API has the others.</p>}
+      </Form>
+    </Narrow>
   )
 }

@@ -1,5 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { ObjectFilter } from '../../shell/object-filter.tsx'
+import { OrganizationFilter } from '../../shell/object-filter.tsx'
 import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
@@ -25,12 +25,7 @@ export function DirectoryList() {
         filters={
           <>
             <TextFilter name="search" label="Name" value={search.search} />
-            <ObjectFilter
-              name="organization_id"
-              label="Organization"
-              type="organization"
-              value={search.organization_id}
-            />
+            <OrganizationFilter value={search.organization_id} />
           </>
         }
         empty={

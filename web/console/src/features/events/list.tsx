@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { ObjectFilter } from '../../shell/object-filter.tsx'
+import { OrganizationFilter } from '../../shell/object-filter.tsx'
 import { ObjectName } from '../../shell/object-name.tsx'
 import { useRead } from '../../shell/query.ts'
 import { Button } from '../../ui/button.tsx'
@@ -45,12 +45,7 @@ export function EventList() {
           <>
             <TextFilter name="events" label="Types, such as user.*" value={events} />
             <TextFilter name="object_id" label="Id or slug of what it is about" value={search.object_id} />
-            <ObjectFilter
-              name="organization_id"
-              label="Organization"
-              type="organization"
-              value={search.organization_id}
-            />
+            <OrganizationFilter value={search.organization_id} />
           </>
         }
         empty={

@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
-import { ObjectFilter } from '../../shell/object-filter.tsx'
+import { OrganizationFilter } from '../../shell/object-filter.tsx'
 import { OrganizationLink, UserLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Act } from '../../ui/act.tsx'
@@ -26,9 +26,7 @@ export function Accounts({ slug, ownership }: { slug: string; ownership: Ownersh
       read={read}
       keyOf={({ id }) => id}
       isFiltered={search.organization_id !== undefined}
-      filters={
-        <ObjectFilter name="organization_id" label="Organization" type="organization" value={search.organization_id} />
-      }
+      filters={<OrganizationFilter value={search.organization_id} />}
       empty={<Empty title="No connected accounts yet">They appear here once someone connects one.</Empty>}
       columns={[
         {

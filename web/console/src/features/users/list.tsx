@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { ObjectFilter } from '../../shell/object-filter.tsx'
+import { OrganizationFilter } from '../../shell/object-filter.tsx'
 import { useMay } from '../../shell/permissions.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -35,12 +35,7 @@ export function UserList() {
         filters={
           <>
             <TextFilter name="search" label="Email, name or external id" value={search.search} />
-            <ObjectFilter
-              name="organization_id"
-              label="Organization"
-              type="organization"
-              value={search.organization_id}
-            />
+            <OrganizationFilter value={search.organization_id} />
           </>
         }
         empty={
