@@ -23,13 +23,6 @@ describe('every folder of src has a README', () => {
   })
 })
 
-test('the overview names each file of src itself', () => {
-  const names = namesIn(read('ARCHITECTURE.md'))
-  const entryFiles = files.filter((path) => /^src\/[^/]+\.ts$/.test(path)).map((path) => path.slice('src/'.length))
-
-  expect(entryFiles.filter((name) => !names.includes(name))).toEqual([])
-})
-
 describe('the README of an area names each of its slices, in the order of the catalog', () => {
   const areas = [...new Set(sliceFolders.map((folder) => dirname(folder)))]
 
@@ -41,13 +34,18 @@ describe('the README of an area names each of its slices, in the order of the ca
   })
 })
 
-test('the README of the commands names each of its files', () => {
-  const names = namesIn(read('src/commands/README.md'))
-  const ofCommands = files.filter((path) => path.startsWith('src/commands/') && path.endsWith('.ts'))
+describe('the document of a folder names each file directly in it', () => {
+  test.each([
+    ['src', 'ARCHITECTURE.md'],
+    ['src/commands', 'src/commands/README.md'],
+    ['src/platform', 'src/platform/README.md'],
+    ['test', 'test/README.md'],
+  ])('%s in %s', (folder, document) => {
+    const names = namesIn(read(document))
+    const own = files.filter((path) => dirname(path) === folder && /\.ts$/.test(path) && !/\.test\.ts$/.test(path))
 
-  expect(ofCommands.map((path) => path.slice('src/commands/'.length)).filter((name) => !names.includes(name))).toEqual(
-    [],
-  )
+    expect(own.map((path) => relative(folder, path)).filter((name) => !names.includes(name))).toEqual([])
+  })
 })
 
 test('the README of a folder without slices names each of its folders', () => {
