@@ -4,8 +4,8 @@ import { consoleMountPrefix } from './console/console-sessions/index.ts'
 import { completeEnvironments, fenceMoved, isAnyMoving } from './environment/environments/index.ts'
 import { migrateDatabase } from './migrations.ts'
 import { mainCluster } from './platform/clusters/clusters.ts'
+import { coalesceCalls } from './platform/clusters/coalesced-calls.ts'
 import { Front } from './platform/clusters/front.ts'
-import { shareQuestion } from './platform/clusters/shared-question.ts'
 import type { ClusterAddress } from './platform/config/config.ts'
 import type { System } from './platform/context.ts'
 import { within } from './platform/deadline.ts'
@@ -57,7 +57,7 @@ export function createOtherClusters(
       return system !== undefined && system.database.unavailableForMs() === 0
     },
     mounted: consoleMountPrefix,
-    isMoving: shareQuestion(() => isAnyMoving(main)),
+    isMoving: coalesceCalls(() => isAnyMoving(main)),
   })
 
   function tryToOpen(address: ClusterAddress): Promise<void> {

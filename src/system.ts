@@ -22,7 +22,7 @@ import { generateRsaKeyPair } from './platform/crypto/rsa-key-pair.ts'
 import { type DatabaseAddress, sessionsOf } from './platform/db/check-connections.ts'
 import { shareConnections } from './platform/db/connection-shares.ts'
 import { openDatabase } from './platform/db/database.ts'
-import { startDatabaseClock, takeAsClock } from './platform/db/database-clock.ts'
+import { clockFrom, startDatabaseClock } from './platform/db/database-clock.ts'
 import { isLockRefused } from './platform/db/lock-patience.ts'
 import { createOnMissingParent, listForeignKeys } from './platform/db/missing-parent.ts'
 import { ensurePlannerStatistics } from './platform/db/planner-statistics.ts'
@@ -127,7 +127,7 @@ export async function openSystem({
   }
   const isPooled = secrets.directDatabaseUrl !== undefined
   const database = openDatabase({ ...connection, ...shareConnections(config.databaseConnections, isPooled) })
-  const clock = givenNow === undefined ? await startDatabaseClock(database, log) : takeAsClock(givenNow)
+  const clock = givenNow === undefined ? await startDatabaseClock(database, log) : clockFrom(givenNow)
   const { now } = clock
   const master = createKeyring(secrets.masterKeys)
   const dataKeys = await openDataKeys(database, master, { log, main: main?.database })

@@ -20,7 +20,7 @@ import { backups } from './checks/backups.ts'
 import { clock } from './checks/clock.ts'
 import { connections } from './checks/connections.ts'
 import { databaseServer, durabilityFindings, standbyFindings } from './checks/database.ts'
-import { judgeSpace } from './checks/disk.ts'
+import { spaceFinding } from './checks/disk.ts'
 import { files } from './checks/files.ts'
 import { mail } from './checks/mail.ts'
 import { masterKey } from './checks/master-key.ts'
@@ -449,9 +449,9 @@ test('a sender of text messages, a folder, keys and name servers that cannot be 
   expect(await complaints(nameServers, setupOf({ config: { dnsServers: ['127.0.0.1:9'] } }))).toEqual([
     expect.stringMatching(/^problem: .*no domain can be verified/),
   ])
-  expect(judgeSpace('/data', 5e7, 0.01).level).toBe('problem')
-  expect(judgeSpace('/data', 1e9, 0.05).level).toBe('warning')
-  expect(judgeSpace('/data', 1e9, 0.5).level).toBe('ok')
+  expect(spaceFinding('/data', 5e7, 0.01).level).toBe('problem')
+  expect(spaceFinding('/data', 1e9, 0.05).level).toBe('warning')
+  expect(spaceFinding('/data', 1e9, 0.5).level).toBe('ok')
 })
 
 test('the newest backup is neither old nor empty', async () => {

@@ -55,14 +55,14 @@ export function isoTime(value: unknown): Date | null {
   return valid(new Date(`${date}T${withMilliseconds(time ?? '00:00:00')}${offset}`))
 }
 
-/** Milliseconds since 1970, as a number or as text. */
-export function millisecondTime(value: unknown): Date | null {
+/** A time from milliseconds since 1970, as a number or as text; null for anything else. */
+export function fromUnixMilliseconds(value: unknown): Date | null {
   const text = textOf(value)
   return text !== null && /^\d{1,15}(\.\d+)?$/.test(text) ? valid(new Date(Math.floor(Number(text)))) : null
 }
 
-/** Seconds since 1970, with decimals. */
-export function secondTime(value: unknown): Date | null {
+/** A time from seconds since 1970, which may have decimals; null for anything else. */
+export function fromUnixSeconds(value: unknown): Date | null {
   const text = textOf(value)
   return text !== null && /^\d{1,12}(\.\d+)?$/.test(text) ? valid(new Date(Math.floor(Number(text) * 1_000))) : null
 }

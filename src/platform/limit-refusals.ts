@@ -1,7 +1,7 @@
 import type { System } from './context.ts'
 import { defineCounter } from './gauges/define-figure.ts'
+import { formatNetwork } from './ip/format-network.ts'
 import { parseAddress } from './ip/ip-address.ts'
-import { spellNetwork } from './ip/spell-network.ts'
 
 // Which limits refuse whom is counted by hour, for operators. A flood of refusals costs a count in memory each, and a write every
 // few seconds for all of them.
@@ -60,5 +60,5 @@ export function takeRefusals(system: System): readonly LimitRefusals[] {
 /** An IPv4 address by its /24, one of IPv6 by its /48. */
 function siteOf(ip: string | undefined): string {
   const address = ip === undefined ? undefined : parseAddress(ip)
-  return address === undefined ? otherNetworks : spellNetwork(address, address.kind() === 'ipv4' ? 24 : 48)
+  return address === undefined ? otherNetworks : formatNetwork(address, address.kind() === 'ipv4' ? 24 : 48)
 }

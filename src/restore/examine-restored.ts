@@ -22,7 +22,7 @@ export interface Counts {
 }
 
 /** How old the newest write is: that much would be lost. */
-export function judgeAge(newest: Date | undefined, now: Date): Finding {
+export function ageFinding(newest: Date | undefined, now: Date): Finding {
   if (newest === undefined) return note('The database shows no write: no server has worked on it.')
   const hours = (now.getTime() - newest.getTime()) / hourMs
   const says = `The newest write is of ${newest.toISOString()}, ${describeAge(hours)} ago.`

@@ -15,7 +15,7 @@ import { vaultKeys } from '../doctor/checks/vault-keys.ts'
 import { type Finding, note, ok, problem } from '../doctor/finding.ts'
 import { migrateDatabase } from '../migrations.ts'
 import { closeSystem, completeDatabase, openSystem } from '../system.ts'
-import { type Counts, countRows, judgeAge, verifyAudit } from './examine-restored.ts'
+import { ageFinding, type Counts, countRows, verifyAudit } from './examine-restored.ts'
 import { type Dump, loadDump, openDump } from './load-dump.ts'
 import { newestWrite } from './newest-write.ts'
 
@@ -151,7 +151,7 @@ async function examine({
   }
   // Before this run writes.
   const newest = await newestWrite(database)
-  report('Age', [judgeAge(newest, setup.now())])
+  report('Age', [ageFinding(newest, setup.now())])
   const opens = report(
     'Master key',
     await masterKey.examine({ ...setup, address: { url }, database, isServing: false }),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { compileMetadataSchema, type Metadata, whyNoMetadataSchema } from './metadata-schema.ts'
+import { compileMetadataSchema, type Metadata, metadataSchemaFault } from './metadata-schema.ts'
 
 const pathsOf = (schema: object, metadata: Metadata) => {
-  expect(whyNoMetadataSchema(schema)).toBeUndefined()
+  expect(metadataSchemaFault(schema)).toBeUndefined()
   return compileMetadataSchema(schema)(metadata).map(({ path }) => path)
 }
 

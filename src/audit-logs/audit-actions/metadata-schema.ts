@@ -109,7 +109,7 @@ const objectKeywords: Record<string, Keyword> = {
 }
 
 /** Why a value is not a valid metadata schema, with the member that is wrong; `undefined` if it is valid. */
-export function whyNoMetadataSchema(schema: unknown): { member: string; message: string } | undefined {
+export function metadataSchemaFault(schema: unknown): { member: string; message: string } | undefined {
   const wrong = wrongKeyword(schema, objectKeywords, '')
   if (wrong !== undefined || !isObject(schema)) return wrong
   const { properties = {}, additionalProperties } = schema as ObjectSchema
@@ -149,7 +149,7 @@ interface ObjectSchema {
   maxProperties?: number
 }
 
-/** @param schema a schema that {@link whyNoMetadataSchema} accepts @returns a pure function that can be kept */
+/** @param schema a schema that {@link metadataSchemaFault} accepts @returns a pure function that can be kept */
 export function compileMetadataSchema(schema: ObjectSchema): MetadataCheck {
   const {
     required = [],

@@ -4,7 +4,7 @@ import { sql } from '#platform/db/sql.ts'
 import { type Fault, platformErrors } from '#platform/http/errors.ts'
 import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { actionNotFound } from './errors.ts'
-import { whyNoMetadataSchema } from './metadata-schema.ts'
+import { metadataSchemaFault } from './metadata-schema.ts'
 import { type AuditActionRow, type AuditSchemaDefinition, type AuditSchemaRow, auditSchemaColumns } from './schemas.ts'
 
 /**
@@ -40,7 +40,7 @@ function faultsOf({ actor, targets, metadata }: AuditSchemaDefinition): Fault[] 
     ['metadata', metadata],
   ]
   return given.flatMap(([field, schema]) => {
-    const wrong = schema === undefined ? undefined : whyNoMetadataSchema(schema)
+    const wrong = schema === undefined ? undefined : metadataSchemaFault(schema)
     if (wrong === undefined) return []
     const member = [field, wrong.member].filter(Boolean).join('.').slice(0, 200)
     return [{ field: member, code: `${field}_not_a_schema`, message: `\`${member}\` ${wrong.message}.` }]

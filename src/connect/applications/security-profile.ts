@@ -9,7 +9,7 @@ export type SecurityProfile = (typeof securityProfiles)[number]
 export const fapiAlgorithms = ['PS256', 'ES256', 'EdDSA', 'Ed25519']
 
 /** What an application lacks to hold itself to the profile: a key with which it can authenticate. */
-export function lacksForFapi({ jwks, jwks_uri }: Pick<ClientKeySetRow, 'jwks' | 'jwks_uri'>): Fault[] {
+export function fapiFaults({ jwks, jwks_uri }: Pick<ClientKeySetRow, 'jwks' | 'jwks_uri'>): Fault[] {
   if (jwks === null && jwks_uri === null)
     return [
       fault('key_set_missing', 'the application has no key set. Set one with PUT /connect/applications/{id}/key_set'),

@@ -12,7 +12,7 @@ import { readLogoutUri } from './logout-uri.ts'
 import { isAddress } from './named-client.ts'
 import { readRedirectUris } from './redirect-uris.ts'
 import { type ApplicationRow, applicationColumns, type CreateApplication, type UpdateApplication } from './schemas.ts'
-import { lacksForFapi } from './security-profile.ts'
+import { fapiFaults } from './security-profile.ts'
 
 /**
  * Creates an application. Machines and third-party applications belong to an organization and are deleted with it;
@@ -186,7 +186,7 @@ export function updateApplication(ctx: Context, id: string, input: UpdateApplica
     if (current.application_type === 'm2m' && logout.uri !== null) faults.push(logoutUriNotAllowed)
     faults.push(...faultsOfAudiences(id_jag_audiences ?? [], tx.system.config.development))
     if (current.application_type === 'm2m' && (id_jag_audiences ?? []).length > 0) faults.push(audiencesNotAllowed)
-    if (security_profile === 'fapi2') faults.push(...lacksForFapi(current))
+    if (security_profile === 'fapi2') faults.push(...fapiFaults(current))
     if (faults.length > 0) throw platformErrors.invalidRequest(faults)
     const next: ApplicationRow = {
       ...current,

@@ -15,12 +15,12 @@ export const disk: Check = {
     const folder = resolve(config.dataDir)
     const seen = await statfs(folder).catch(() => undefined)
     if (seen === undefined) return [note(`The folder ${folder} is not there yet. The first start makes it.`)]
-    return [judgeSpace(folder, seen.bavail * seen.bsize, seen.bavail / seen.blocks)]
+    return [spaceFinding(folder, seen.bavail * seen.bsize, seen.bavail / seen.blocks)]
   },
 }
 
 /** @param share of the disk that is free */
-export function judgeSpace(folder: string, bytes: number, share: number): Finding {
+export function spaceFinding(folder: string, bytes: number, share: number): Finding {
   const says = `${(bytes / gigabyte).toFixed(1)} GB are free for ${folder}.`
   if (bytes < gigabyte / 5) return problem(says, cure)
   if (bytes < gigabyte * 2 && share < 0.1) return warning(says, cure)

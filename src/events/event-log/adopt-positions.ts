@@ -40,7 +40,7 @@ export async function followedToTheEnd(system: System, environmentId: string, wi
  *
  * @returns whether they came to the end of the log in time
  */
-export function goOnBehind({ database }: System, position: number, withinMs: number): Promise<boolean> {
+export function advancePositionsPast({ database }: System, position: number, withinMs: number): Promise<boolean> {
   return database.transaction(async (tx) => {
     const { last } = await tx.one<{ last: number }>(sql`select last from event_positions for update`)
     if (last >= position) return true

@@ -1,4 +1,4 @@
-export { followedToTheEnd, goOnBehind, noteZones } from './adopt-positions.ts'
+export { advancePositionsPast, followedToTheEnd, noteZones } from './adopt-positions.ts'
 export { type EventAboutUser, listEventsAboutUsers, type UserList } from './events-about-users.ts'
 export { type EventPerson, listEventsOfPerson } from './events-of-person.ts'
 export { partitionsAheadOf } from './gauges.ts'

@@ -111,7 +111,7 @@ test('[A-1] an answer goes to a client only with a code, with what its user has 
     'answer/answer.ts',
     'consent/operations.ts',
     'not-sent-on/refuse.ts',
-    'visit/give-code.ts',
+    'visit/issue-code.ts',
   ])
 })
 

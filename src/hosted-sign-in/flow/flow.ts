@@ -51,7 +51,7 @@ export async function findFlow({ system, request }: PublicContext, token: string
     system.hashesOf(each).some((hash) => hash.equals(row.browser_hash)),
   )
   const isTooOld = Date.parse(row.expires_at) <= ctx.now().getTime()
-  if (binding === undefined || isTooOld) throw signInExpired().leadingTo(await continueUrlOf(ctx, row))
+  if (binding === undefined || isTooOld) throw signInExpired().withContinueUrl(await continueUrlOf(ctx, row))
   return toFlow(ctx, { token, binding }, readBrowserId(system, request), row)
 }
 

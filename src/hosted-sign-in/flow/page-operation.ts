@@ -87,7 +87,7 @@ async function openForm(context: PublicContext, sent: SentForm, givenToken: stri
   const flow = await findFlow(context, sent.body.request)
   if (flow.row.completed_at !== null) return flow
   if (!isSame(givenToken, csrfToken(system, flow.binding, flow.token)))
-    throw formOutdated().leadingTo(pageUrl(flow, currentPath(flow)))
+    throw formOutdated().withContinueUrl(pageUrl(flow, currentPath(flow)))
   if (flow.row.failure !== null) await rememberFailure(flow.ctx, flow, null)
   return { ...flow, form: sent }
 }

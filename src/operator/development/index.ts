@@ -2,7 +2,7 @@ import { assets } from '#pages/kit/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { answerAsTestProvider } from './operations/answer-as-test-provider.tsx'
 import { getStart } from './operations/get-start.ts'
-import { leadToStart } from './operations/lead-to-start.ts'
+import { createHomeOperation } from './operations/home.ts'
 import { listMessagesOperation } from './operations/list-messages.ts'
 import { showCoverage } from './operations/show-coverage.tsx'
 import { showMail } from './operations/show-mail.ts'
@@ -21,7 +21,7 @@ export function createDevelopmentOperations(options: DevelopmentOptions): readon
   const { environment, requests } = options
   const site = assets.development
   return [
-    leadToStart(options),
+    createHomeOperation(options),
     getStart(options),
     showCoverage(site),
     listMessagesOperation,

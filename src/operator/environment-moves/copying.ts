@@ -1,4 +1,4 @@
-import { goOnBehind, noteZones } from '#events/event-log/index.ts'
+import { advancePositionsPast, noteZones } from '#events/event-log/index.ts'
 import { ConfigError } from '#platform/config-error.ts'
 import type { CarriedTable } from './carried-tables.ts'
 import { filesOf, forgetChanges, readChanges, snapshotOf, takeChanges } from './changes.ts'
@@ -101,7 +101,7 @@ export class Copying {
       [environmentId],
     )
     const last = Number(rows[0]?.last ?? 0)
-    if (!(await goOnBehind(this.#move.target, last, patienceMs)))
+    if (!(await advancePositionsPast(this.#move.target, last, patienceMs)))
       throw new ConfigError(
         `Events in the cluster ${this.#move.targetName} wait to be dealt with. Start its workers, and try again.`,
       )

@@ -91,7 +91,7 @@ function linkOf(
 ): PageLink | undefined {
   const { status } = error.definition
   const { tryAgain, goTo } = failurePageTexts(reader)
-  if (error.wayOn !== undefined) return { href: error.wayOn, label: failure.link ?? tryAgain }
+  if (error.continueUrl !== undefined) return { href: error.continueUrl, label: failure.link ?? tryAgain }
   const from = ownReferrer(system, request)
   if (status === 429 || status >= 500) {
     // A form is not sent again: its page is shown.

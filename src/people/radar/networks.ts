@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { countedNetworks } from '#platform/ip/counted-networks.ts'
-import { bitsOf, spellNetwork } from '#platform/ip/spell-network.ts'
+import { bitsOf, formatNetwork } from '#platform/ip/format-network.ts'
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 
@@ -14,7 +14,7 @@ export function canonicalNetwork(text: string): string | undefined {
   if (given === undefined) return undefined
   const address = unmapped(given)
   const bits = length === undefined ? bitsOf(address) : Number(length) - (bitsOf(given) - bitsOf(address))
-  return bits < 0 || bits > bitsOf(address) ? undefined : spellNetwork(address, bits)
+  return bits < 0 || bits > bitsOf(address) ? undefined : formatNetwork(address, bits)
 }
 
 /** Every network that an address is in, from itself to all there are. */
@@ -22,7 +22,7 @@ export function networksOf(text: string): string[] {
   const given = parse(text)
   if (given === undefined) return []
   const address = unmapped(given)
-  return Array.from({ length: bitsOf(address) + 1 }, (_, bits) => spellNetwork(address, bits))
+  return Array.from({ length: bitsOf(address) + 1 }, (_, bits) => formatNetwork(address, bits))
 }
 
 /**

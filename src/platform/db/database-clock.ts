@@ -79,7 +79,7 @@ export async function startDatabaseClock(
   }
 }
 
-/** A time that tests set. They want work to be done in it, however far it is from the machine's. */
-export function takeAsClock(now: () => Date): DatabaseClock {
+/** A clock over a time that tests set. Work is done in that time, however far it is from the machine's. */
+export function clockFrom(now: () => Date): DatabaseClock {
   return { now, skewMs: () => now().getTime() - Date.now(), mayTakeWork: () => true, stop: () => undefined }
 }

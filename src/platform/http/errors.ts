@@ -26,7 +26,7 @@ export class DomainError extends Error {
   /** Headers of this answer in addition to those of the definition. */
   headers: Record<string, string | string[]> = {}
   /** Where a page that shows the error links to. */
-  wayOn: string | undefined
+  continueUrl: string | undefined
 
   constructor(definition: ErrorDefinition, message: string, details: Record<string, unknown> = {}) {
     super(message)
@@ -40,8 +40,8 @@ export class DomainError extends Error {
     return this
   }
 
-  leadingTo(wayOn: string | undefined): this {
-    this.wayOn = wayOn
+  withContinueUrl(continueUrl: string | undefined): this {
+    this.continueUrl = continueUrl
     return this
   }
 }
@@ -58,7 +58,7 @@ export class CommittedError extends DomainError {
 export function commitWith(error: DomainError): CommittedError {
   const committed = new CommittedError(error.definition, error.message, error.details)
   committed.headers = error.headers
-  committed.wayOn = error.wayOn
+  committed.continueUrl = error.continueUrl
   return committed
 }
 

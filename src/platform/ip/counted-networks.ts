@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net'
+import { formatNetwork } from './format-network.ts'
 import { parseAddress } from './ip-address.ts'
-import { spellNetwork } from './spell-network.ts'
 
 /** A network whose tries count together. */
 export interface CountedNetwork {
@@ -24,7 +24,7 @@ export function countedNetworks(ip: string): [CountedNetwork, ...CountedNetwork[
   if (address === undefined) return [{ network: ip, times: 1 }]
   if (address.kind() === 'ipv4') return [{ network: address.toString(), times: 1 }]
   return [
-    { network: spellNetwork(address, 64), times: 1 },
-    { network: spellNetwork(address, 48), times: timesOfSite },
+    { network: formatNetwork(address, 64), times: 1 },
+    { network: formatNetwork(address, 48), times: timesOfSite },
   ]
 }

@@ -7,7 +7,7 @@ import { definePortalPage, type Portal, portalForm } from '../kit/index.ts'
 import { renderPortalAuditLog } from './audit-log.tsx'
 import { renderPortalAuditEvent } from './event.tsx'
 import { auditExportOperations } from './export-operations.ts'
-import { addressWith, auditLogPath, auditLogQuery, filterOf, givenIn } from './query.ts'
+import { addressWith, auditLogPath, auditLogQuery, filterOf, nonEmptyFilters } from './query.ts'
 
 const part = 'audit_logs'
 const pageSize = 50
@@ -45,7 +45,7 @@ const auditLogPage = definePortalPage({
         action,
         targets,
       })),
-      exportForm: portalForm(portal, `${auditLogPath}/exports`, givenIn(query)),
+      exportForm: portalForm(portal, `${auditLogPath}/exports`, nonEmptyFilters(query)),
       olderUrl: events.after === null ? undefined : addressWith(auditLogPath, { ...query, after: events.after }),
       newestUrl: after === undefined ? undefined : addressWith(auditLogPath, query),
     })

@@ -43,13 +43,13 @@ function dayOf(entered = ''): Date | undefined {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(entered) ? day : undefined
 }
 
-/** Those that are filled in. */
-export function givenIn(query: AuditLogQuery & { after?: string }): Record<string, string> {
+/** The filters that are filled in. */
+export function nonEmptyFilters(query: AuditLogQuery & { after?: string }): Record<string, string> {
   return Object.fromEntries(Object.entries(query).filter((each): each is [string, string] => (each[1] ?? '') !== ''))
 }
 
 /** The address of the page with filters, without those that are empty. */
 export function addressWith(path: string, query: AuditLogQuery & { after?: string }): string {
-  const given = new URLSearchParams(givenIn(query)).toString()
+  const given = new URLSearchParams(nonEmptyFilters(query)).toString()
   return given === '' ? path : `${path}?${given}`
 }

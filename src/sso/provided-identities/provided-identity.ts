@@ -10,7 +10,7 @@ import {
   samlNames,
 } from './attribute-names.ts'
 import { IdentityFailure } from './identity-failure.ts'
-import { aboutThePerson, readClaim, unwrapped, valuesOf } from './values.ts'
+import { personClaims, readClaim, unwrapped, valuesOf } from './values.ts'
 
 /** What a provider said of a person, independent of the protocol. */
 export interface ProvidedIdentity {
@@ -69,7 +69,7 @@ export function identityFromClaims(connection: Mapped, claims: Record<string, un
     read: (name) => (Object.hasOwn(claims, name) ? readClaim(claims[name]) : undefined),
     received: Object.keys(claims),
   }
-  return identityOf(source, aboutThePerson(claims), { id: () => undefined, email: () => undefined })
+  return identityOf(source, personClaims(claims), { id: () => undefined, email: () => undefined })
 }
 
 /** The claims that make up a user's profile, in addition to `sub`. Groups are included only if the map names them. */

@@ -23,7 +23,7 @@ export function* unwrapped(attributes: ReadonlyMap<string, readonly string[]>): 
 const ofTheToken = ['iss', 'aud', 'azp', 'exp', 'iat', 'nbf', 'jti', 'nonce', 'auth_time', 'sid', 'at_hash', 'c_hash']
 
 /** The claims that describe the person, as the database can hold them. */
-export function aboutThePerson(claims: Record<string, unknown>): Record<string, unknown> {
+export function personClaims(claims: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(claims)
       .filter(([name]) => name !== '__proto__' && !ofTheToken.includes(name))

@@ -37,7 +37,7 @@ export async function searchSubjects(
     ctx,
     { id: place.resourceId, organization_id: place.organizationId, path: place.path },
     { permission_slug: permission, assignment: 'indirect', order: 'asc', limit: page.limit, ...page.after },
-  ).catch(noneOfUnknown)
+  ).catch(emptyIfUnknown)
   const results = found.rows.map((row) => ({ type, id: type === 'user' ? row.user_id : row.id }))
   return { results, next: found.after ?? undefined }
 }
@@ -50,7 +50,7 @@ export async function onlyPlace(ctx: Context, resource: NamedResource): Promise<
 }
 
 /** No one has a permission that does not exist. */
-export function noneOfUnknown(error: unknown): { rows: never[]; after: null } {
+export function emptyIfUnknown(error: unknown): { rows: never[]; after: null } {
   if (error instanceof DomainError && error.definition === notFound.definition) return { rows: [], after: null }
   throw error
 }

@@ -9,7 +9,7 @@ const knownMessages: Readonly<Record<string, string>> = {
 }
 
 /** @throws what `work` throws, in words that the widget knows */
-export async function inKnownWords<T>(work: Promise<T>): Promise<T> {
+export async function asWidgetError<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {

@@ -14,7 +14,7 @@ import { isFreshEnough, recognized } from '../../flow/index.ts'
 import { refuseRequest } from '../not-sent-on/refuse.ts'
 import type { RedirectRequest } from '../visit/connect-visit.ts'
 import { needsConsent, rememberedOrganization } from '../visit/consents.ts'
-import { giveCode } from '../visit/give-code.ts'
+import { issueCode } from '../visit/issue-code.ts'
 import { unmetBy } from '../visit/unmet.ts'
 
 /** Why a request that allows no page needs one (OpenID Connect Core §3.1.2.6). */
@@ -60,7 +60,7 @@ export async function authorizeSilently(
       if (!(await holdBrowserSession(tx, session))) return refuse('login_required')
       const permitted = acceptDecision(tx, attempt, decided)
       if (permitted === undefined) return refuse('access_denied')
-      return giveCode(tx, request, await completed(tx, application, request, permitted), { status: 302 })
+      return issueCode(tx, request, await completed(tx, application, request, permitted), { status: 302 })
     })
   } catch (error) {
     if (error instanceof Refused) return refuse(error.reason)

@@ -8,7 +8,7 @@ import { refuseRequest } from '../not-sent-on/refuse.ts'
 import { getApplicationOf, isRedirected, visitOf } from './connect-visit.ts'
 import { isAskedEachTime, needsConsent, rememberedOrganization } from './consents.ts'
 import { allowDevice } from './decide-device.ts'
-import { giveCode } from './give-code.ts'
+import { issueCode } from './issue-code.ts'
 import { notifyOfNewAccess } from './notify-of-access.ts'
 import { lacksSecondFactor, unmetBy } from './unmet.ts'
 
@@ -57,7 +57,7 @@ export const endsConnectVisit: VisitEnd = {
     await completeAuthorizationRequest(tx, flow, attempt)
     if (flow.row.parameters.reauthenticates === user.id)
       announceSuccess(tx, 'reauthentication', { ...attempt, userId: user.id, email: user.email })
-    return giveCode(tx, request, attempt, { status: 303, claims: isAllowed ? decided.claims : undefined })
+    return issueCode(tx, request, attempt, { status: 303, claims: isAllowed ? decided.claims : undefined })
   },
 }
 

@@ -4,7 +4,7 @@ import type { SourceRow } from '../../define-source.ts'
 import { readNamedHash } from '../../hashes/named-hashes.ts'
 import { providerOf } from '../../providers.ts'
 import type { ImportRecord, MappedRow, Problem } from '../../records.ts'
-import { millisecondTime, recordsOf, requiredText, textOf, textsOf } from '../../values.ts'
+import { fromUnixMilliseconds, recordsOf, requiredText, textOf, textsOf } from '../../values.ts'
 
 /** A row of the dashboard's CSV. The primary address is verified only if it is among the verified ones. */
 export function mapCsvUser({ value }: SourceRow): MappedRow {
@@ -68,8 +68,8 @@ export function mapApiUser({ value }: SourceRow, { completes, takesPrivate }: Ap
           emailVerified: recordOf(primary?.verification).status === 'verified',
           ...profile,
           ...(externalId === null ? {} : { externalId }),
-          createdAt: millisecondTime(value.created_at),
-          lastSignInAt: millisecondTime(value.last_sign_in_at),
+          createdAt: fromUnixMilliseconds(value.created_at),
+          lastSignInAt: fromUnixMilliseconds(value.last_sign_in_at),
           password: null,
         },
       ]

@@ -2,7 +2,7 @@ import { ConfigError } from '#platform/config-error.ts'
 import { defineSource, type Input, type SourceRow } from '../../define-source.ts'
 import { providerOf } from '../../providers.ts'
 import type { ImportRecord, MappedRow, Problem } from '../../records.ts'
-import { isoTime, isYes, recordsOf, requiredText, secondTime, textOf } from '../../values.ts'
+import { fromUnixSeconds, isoTime, isYes, recordsOf, requiredText, textOf } from '../../values.ts'
 
 export const cognito = defineSource({
   name: 'cognito',
@@ -108,6 +108,6 @@ function identitiesOf(value: unknown): Record<string, unknown>[] {
 function timeOf(value: unknown): Date | null {
   return (
     isoTime(typeof value === 'string' ? value.replace(/\.\d+(?=[+Z])/, (part) => part.slice(0, 4)) : value) ??
-    secondTime(value)
+    fromUnixSeconds(value)
   )
 }

@@ -2,7 +2,7 @@ import type { SourceRow } from '../../define-source.ts'
 import { type FirebaseParameters, firebaseHash } from '../../hashes/firebase.ts'
 import { providerOf } from '../../providers.ts'
 import type { ImportRecord, MappedRow, Problem, SourcePassword } from '../../records.ts'
-import { isYes, jsonIn, millisecondTime, recordsOf, requiredText, textOf } from '../../values.ts'
+import { fromUnixMilliseconds, isYes, jsonIn, recordsOf, requiredText, textOf } from '../../values.ts'
 
 const csvProviders = ['google', 'facebook', 'twitter', 'github']
 
@@ -53,8 +53,8 @@ export function mapUser(
       lastName: null,
       name: textOf(value.displayName),
       metadata: jsonIn(value.customAttributes, 'customAttributes'),
-      createdAt: millisecondTime(value.createdAt),
-      lastSignInAt: millisecondTime(value.lastSignedInAt ?? value.lastLoginAt),
+      createdAt: fromUnixMilliseconds(value.createdAt),
+      lastSignInAt: fromUnixMilliseconds(value.lastSignedInAt ?? value.lastLoginAt),
       password: passwordOf(value, parameters),
       isBlocked,
     },

@@ -5,7 +5,7 @@ import { providerOf } from '../../providers.ts'
 import { type ImportRecord, type MappedRow, type Problem, RowRefused, type SourcePassword } from '../../records.ts'
 import { namedRole } from '../../role-record.ts'
 import { roleSlug } from '../../slugs.ts'
-import { isYes, jsonIn, millisecondTime, recordsOf, requiredText, textOf, textsOf } from '../../values.ts'
+import { fromUnixMilliseconds, isYes, jsonIn, recordsOf, requiredText, textOf, textsOf } from '../../values.ts'
 import { attributesOf } from './attributes.ts'
 import type { Members } from './members.ts'
 import { appOf } from './otp.ts'
@@ -35,7 +35,7 @@ export function mapUser({ value }: SourceRow, members: Members, groupsAs: GroupU
       lastName: textOf(value.lastName),
       name: null,
       metadata: { ...attributesOf(value.attributes), ...(username === textOf(value.email) ? {} : { username }) },
-      createdAt: millisecondTime(value.createdTimestamp),
+      createdAt: fromUnixMilliseconds(value.createdTimestamp),
       lastSignInAt: null,
       password: passwordOf(credentials, actions.includes('UPDATE_PASSWORD'), textOf(value.federationLink)),
       isBlocked,

@@ -1,6 +1,6 @@
 import type { DirectoryRow, DirectorySettings } from '#directory-sync/directories/index.ts'
 import type { DirectoryUserRow } from '#directory-sync/directory-objects/index.ts'
-import { usualSource } from '#protocol/scim/index.ts'
+import { defaultSource } from '#protocol/scim/index.ts'
 import { shownValue } from './shown-value.ts'
 
 /** An attribute that the application asks for. */
@@ -22,7 +22,7 @@ export function attributeViews(
   newest: Pick<DirectoryUserRow, 'custom_attributes'> | undefined,
 ): AttributeView[] {
   const asked = [
-    ...settings.predefined_attributes.map((name) => ({ name, usualPath: usualSource(name), isRequired: false })),
+    ...settings.predefined_attributes.map((name) => ({ name, usualPath: defaultSource(name), isRequired: false })),
     ...settings.custom_attributes.map(({ key, path, required = false }) => ({
       name: key,
       usualPath: path,

@@ -94,7 +94,7 @@ export function definePortalForm<F extends TProperties>(form: PortalForm<F>): Op
       inSession(context, form, params as Params, (portal) => {
         const fields = body as unknown as Static<TObject<F>> & { csrf_token: string }
         if (!isOwnForm(context, formSubject, portal.secret, fields))
-          throw portalFormRefused().leadingTo(`${portal.ctx.system.config.url}/portal`)
+          throw portalFormRefused().withContinueUrl(`${portal.ctx.system.config.url}/portal`)
         return form.submit(portal, fields, params as Params)
       }),
   })

@@ -26,7 +26,7 @@ const sources = {
 export type PredefinedAttribute = keyof typeof sources
 
 /** The usual path. */
-export function usualSource(name: PredefinedAttribute): string {
+export function defaultSource(name: PredefinedAttribute): string {
   return sources[name][0]
 }
 

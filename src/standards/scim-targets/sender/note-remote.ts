@@ -20,7 +20,7 @@ export async function noteRemote(
       update scim_target_objects set remote_id = ${remoteId}, active = false, pushed = '{}', needs_check = true
       where environment_id = ${target.environment_id} and id = ${objectId}`)
   } catch (error) {
-    if (isOfAnother(error)) throw ofAnother()
+    if (isOfAnother(error)) throw accountOfAnotherUser()
     throw error
   }
 }
@@ -29,6 +29,6 @@ export function isOfAnother(error: unknown): boolean {
   return error instanceof DatabaseError && error.constraint === 'scim_target_objects_remote'
 }
 
-export function ofAnother(): PushFailure {
+export function accountOfAnotherUser(): PushFailure {
   return new PushFailure('The account of this name at the target belongs to another user.', 'object')
 }

@@ -7,7 +7,7 @@ import type { TracedRequest } from '../push/client.ts'
 import type { Draft } from '../push/draft.ts'
 import type { PushFailure } from '../push/failure.ts'
 import type { ClaimedTarget } from './claimed-target.ts'
-import { isOfAnother, ofAnother } from './note-remote.ts'
+import { accountOfAnotherUser, isOfAnother } from './note-remote.ts'
 import { storeRequests } from './store-requests.ts'
 
 interface Push {
@@ -33,7 +33,7 @@ export async function recordPush(system: System, target: ClaimedTarget, push: Pu
     await system.database.transaction((tx) => record(system, tx, target, push))
   } catch (error) {
     if (!isOfAnother(error)) throw error
-    const failure = ofAnother()
+    const failure = accountOfAnotherUser()
     const draft = { ...push.draft, remote_id: null, active: false, pushed: {} }
     await system.database.transaction((tx) => record(system, tx, target, { ...push, draft, failure }))
   }

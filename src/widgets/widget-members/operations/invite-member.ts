@@ -3,7 +3,7 @@ import { invitationRefusals } from '#access/invitations/index.ts'
 import { tooManyMails } from '#messaging/mails/index.ts'
 import { defineOrganizationOperation } from '../../widget-tokens/index.ts'
 import { roleNotGrantable } from '../errors.ts'
-import { inKnownWords } from '../known-refusals.ts'
+import { asWidgetError } from '../known-refusals.ts'
 import { invite } from '../members.ts'
 import { MemberInvitation } from '../schemas.ts'
 
@@ -17,7 +17,7 @@ export const inviteMemberOperation = defineOrganizationOperation({
   success: { status: 201, body: Type.Object({ success: Type.Boolean() }) },
   errors: [roleNotGrantable, tooManyMails, ...invitationRefusals],
   async handler({ body }, ctx, widget) {
-    await inKnownWords(invite(ctx, widget, { email: body.email, role: body.roles[0] }))
+    await asWidgetError(invite(ctx, widget, { email: body.email, role: body.roles[0] }))
     return { success: true }
   },
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { shareQuestion } from './shared-question.ts'
+import { coalesceCalls } from './coalesced-calls.ts'
 
 test('of many who ask at once, each gets an answer to a question that was put after they asked, one at a time', async () => {
   const answers: ((value: number) => void)[] = []
-  const ask = shareQuestion(() => new Promise<number>((resolve) => answers.push(resolve)))
+  const ask = coalesceCalls(() => new Promise<number>((resolve) => answers.push(resolve)))
   const first = ask()
   await Promise.resolve()
   const later = [ask(), ask(), ask()]
@@ -18,7 +18,7 @@ test('of many who ask at once, each gets an answer to a question that was put af
 
 test('a question that fails is put again for the next who asks', async () => {
   let count = 0
-  const ask = shareQuestion(async () => {
+  const ask = coalesceCalls(async () => {
     count += 1
     if (count === 1) throw new Error('lost')
     return count

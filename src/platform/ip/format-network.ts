@@ -6,7 +6,7 @@ export function bitsOf(address: IpAddress): number {
 }
 
 /** The network of the first bits of an address in canonical spelling; with all of its bits, the address. */
-export function spellNetwork(address: IpAddress, bits: number): string {
+export function formatNetwork(address: IpAddress, bits: number): string {
   if (bits === bitsOf(address)) return address.toString()
   const bytes = address.toByteArray().map((byte, i) => byte & maskOf(bits - 8 * i))
   return `${ipaddr.fromByteArray(bytes)}/${bits}`

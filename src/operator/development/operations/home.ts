@@ -3,7 +3,7 @@ import { redirectToConsole } from '../console-page.ts'
 import type { DevelopmentOptions } from '../options.ts'
 
 /** The first page of a day: how an application is connected, and where everything is. */
-export function leadToStart({ environment: { environmentId } }: DevelopmentOptions) {
+export function createHomeOperation({ environment: { environmentId } }: DevelopmentOptions) {
   return defineOperation({
     id: 'gatehouse.development.home',
     method: 'GET',

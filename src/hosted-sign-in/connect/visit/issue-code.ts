@@ -15,7 +15,7 @@ import { subjectOf } from './consents.ts'
  *
  * @throws requestUriUnknown where another sign-in has spent the pushed request
  */
-export async function giveCode(
+export async function issueCode(
   tx: TransactionContext,
   request: RedirectRequest,
   attempt: Attempt,
