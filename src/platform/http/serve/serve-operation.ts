@@ -5,6 +5,7 @@ import { type RequestLimit, requestLimits } from '../../config/request-limits.ts
 import { type Context, insideTransaction, type PublicCall, type RequestInfo, type System } from '../../context.ts'
 import { repeatGivenUp } from '../../db/given-up.ts'
 import { recordOf } from '../../records.ts'
+import { runRepeatable } from '../../repeatable-runs.ts'
 import type { ChangeRecorder } from '../change-recorder.ts'
 import { CommittedError, DomainError } from '../errors.ts'
 import { isList } from '../list.ts'
@@ -173,7 +174,9 @@ async function runAsOneTransaction(
     const unit = createUnitOfWork(context, { precondition, admission, isRepeatedWhole: operation.repeatable })
     try {
       if (precondition !== undefined) await unit.begin()
-      const outcome = orThrow(await operation.handler(input, unit.context as never))
+      const handle = () => operation.handler(input, unit.context as never)
+      const isWatched = operation.repeatable === true && context.system.config.development
+      const outcome = orThrow(await (isWatched ? runRepeatable(operation.id, handle) : handle()))
       await admission.settled
       const isRefused = outcome instanceof CommittedError
       const answer = isRefused ? await render(outcome) : toAnswer(operation, outcome, context)
