@@ -11,6 +11,7 @@ const longest = [
   // These share what is furnished, so they follow one another.
   'test/vanishing-parents.test.ts',
   'test/recorded-events.test.ts',
+  'test/repeated-changes.test.ts',
   'test/undescribed-members.test.ts',
   'test/null-members.test.ts',
   'test/parallel-deletions.test.ts',
