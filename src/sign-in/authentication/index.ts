@@ -30,5 +30,10 @@ export { textRadarChallenge } from './radar/send-challenge.ts'
 export { proceed, type StepName } from './sign-in.ts'
 export { allowsMethod, requireSignInMethod } from './sign-in-methods.ts'
 export { readSignInState, type SignInState } from './sign-in-state.ts'
-export { endsWithSignOut, endsWithSignOutEverywhere, signOutEverywhere } from './sign-out-everywhere.ts'
+export {
+  endsWithSignOut,
+  endsWithSignOutEverywhere,
+  endUnfinishedSignIns,
+  signOutEverywhere,
+} from './sign-out-everywhere.ts'
 export { readLimitsOfAddress, readLimitsOfUser } from './user-limits.ts'
