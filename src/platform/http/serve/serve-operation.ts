@@ -127,8 +127,9 @@ export function prepareOperation(operation: Operation, options: ServeOptions): S
     }
     const idempotent =
       operation.idempotency === 'replay' ? readIdempotencyKey(operation, context, request, body) : undefined
-    const changed = operation.changes === undefined ? request.params : operation.changes(body as never)
-    const precondition = readers && readPrecondition(readers, info.header('if-match'), changed)
+    const changed = operation.changes?.(body as never, query as never)
+    const named = changed === undefined ? { params: request.params } : { params: changed, query: changed }
+    const precondition = readers && readPrecondition(readers, info.header('if-match'), named)
     const { presumed } = request
     return runAsOneTransaction(operation, context, input, { presumed, idempotent, render, recorder, precondition })
   }
