@@ -155,7 +155,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'gatehouse.audit_logs.update_stream': 4,
     'gatehouse.audit_logs.verify': 5,
     'gatehouse.connections.rotate_keys': 7,
-    'gatehouse.connections.signal_receiver.create_stream': 8,
+    'gatehouse.connections.signal_receiver.create_stream': 10,
     'gatehouse.connections.signal_receiver.set': 5,
     'gatehouse.connections.signal_receiver.update_poll': 5,
     'gatehouse.directories.group_roles.replace': 5,
