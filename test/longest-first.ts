@@ -16,6 +16,7 @@ const longest = [
   'test/null-members.test.ts',
   'test/parallel-deletions.test.ts',
   'test/empty-answers.test.ts',
+  'test/official-sdk/answer-types.test.ts',
   'src/console/site/console.browser.test.ts',
   'test/bad-input.test.ts',
   'bench/smoke.test.ts',
