@@ -76,3 +76,15 @@ test('10,000 subjects can be taken out of a stream, and no more until one is put
   expect((await change('add', 1)).status).toBe(200)
   expect((await change('remove', 20_000)).status).toBe(204)
 })
+
+test('verifications of a disabled stream are refused, so that none wait for ever', async () => {
+  const { stream_id } = await signals.create()
+  const set = (status: string) => api.post('/ssf/status', { stream_id, status })
+  const verify = async () => (await api.post('/ssf/verification', { stream_id })).status
+  await set('disabled')
+  expect(await verify()).toBe(400)
+  const { body } = await api.get(`/ssf/streams?stream_id=${stream_id}`)
+  expect(body).not.toHaveProperty('waiting_since')
+  await set('enabled')
+  expect(await verify()).toBe(204)
+})
