@@ -107,7 +107,7 @@ async function shortestPassword({ api }: TestServer): Promise<number> {
   return body.password_minimum_length
 }
 
-/** Holds back the first request with a method to an address, until it is told to continue. */
+/** Holds back the first request with a method to an address, until the test continues it. */
 async function holdFirst(page: Page, address: string, method: string): Promise<Route[]> {
   const held: Route[] = []
   await page.route(address, async (route) => {
