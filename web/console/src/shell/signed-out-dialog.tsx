@@ -31,7 +31,7 @@ export function SignedOutDialog() {
   return (
     <Dialog
       title="Your session has ended"
-      description="Sign in again in a new tab, then come back. This page stays as it is."
+      description="Sign in again in a new tab. This page stays as it is."
       isOpen={isSignedOut}
       onClose={() => setSignedOut(false)}
     >
