@@ -144,14 +144,12 @@ test('accepting makes the invited user an active member with the role, exactly o
 test('a pending member becomes an active one; who was taken out of use stays out', async () => {
   const { workos, invite, post, organizationId, membershipsOf, announced } = await startInvitationServer()
   const bob = await workos.userManagement.createUser({ email: 'bob@northwind.example' })
-  const eve = await workos.userManagement.createUser({ email: 'eve@northwind.example' })
   const forBob = await invite({ email: bob.email, organization_id: organizationId })
-  const forEve = await invite({ email: eve.email, organization_id: organizationId })
+  const forEve = await invite({ email: 'eve@northwind.example', organization_id: organizationId })
 
   await workos.userManagement.acceptInvitation(forBob.id)
-  // Eve's pending membership is deleted; later she is made a member and taken out again.
-  const { data } = await workos.userManagement.listOrganizationMemberships({ userId: eve.id, statuses: ['pending'] })
-  await workos.userManagement.deleteOrganizationMembership(data[0]?.id ?? '')
+  // Eve signs up elsewhere; later she is made a member and taken out again.
+  const eve = await workos.userManagement.createUser({ email: 'eve@northwind.example' })
   const membership = await workos.userManagement.createOrganizationMembership({ userId: eve.id, organizationId })
   await workos.userManagement.deactivateOrganizationMembership(membership.id)
   const refused = await post(`/user_management/invitations/${forEve.id}/accept`)
@@ -187,3 +185,19 @@ test.each(['accept', 'resend', 'revoke'])(
     expect((await answer.sent).status).toBe(200)
   },
 )
+
+test('[A-5] an invitation that could still be accepted is revoked when the membership of its user is deleted, and leads nowhere', async () => {
+  const { workos, invite, post, read, announced, organizationId, membershipsOf } = await startInvitationServer()
+  const bob = await workos.userManagement.createUser({ email: 'bob@northwind.example', emailVerified: true })
+  const invitation = await invite({ email: bob.email, organization_id: organizationId })
+  const other = await invite({ email: 'carol@northwind.example', organization_id: organizationId })
+  const { data } = await workos.userManagement.listOrganizationMemberships({ userId: bob.id, statuses: ['pending'] })
+
+  await workos.userManagement.deleteOrganizationMembership(data[0]?.id ?? '')
+
+  expect((await read(invitation.id)).state).toBe('revoked')
+  expect((await read(other.id)).state).toBe('pending')
+  expect(await announced('invitation.revoked')).toMatchObject([{ id: invitation.id, state: 'revoked' }])
+  expect((await post(`/user_management/invitations/${invitation.id}/accept`)).status).toBe(400)
+  expect(await membershipsOf(bob.id)).toEqual([])
+})

@@ -4,8 +4,9 @@ import { whenCompromised } from '#platform/key-rotation/index.ts'
 import { whenRestored } from '#platform/restores/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
+import { endsWithMembership } from '../organization-memberships/index.ts'
 import { roleHolders } from '../roles/index.ts'
-import { endInvitations } from './end-invitations.ts'
+import { endInvitations, endInvitationsOfMember } from './end-invitations.ts'
 import { eraseInvitations } from './erase-invitations.ts'
 import * as invitationEvents from './events.ts'
 import { invitationRoles } from './invitation-roles.ts'
@@ -67,6 +68,7 @@ export const invitations = defineSlice({
     personalData.fill({ erase: eraseInvitations }),
     signInSettings.fill(invitationSettings),
     endsWithOrganization.fill({ end: endInvitations }),
+    endsWithMembership.fill(endInvitationsOfMember),
     roleHolders.fill(invitationRoles),
     whenCompromised.fill(renewInvitationTokens),
     whenRestored.fill({ what: 'open invitations', renew: renewRestoredInvitations }),

@@ -1,9 +1,8 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
-import { toInvitation } from '../answers.ts'
 import * as errors from '../errors.ts'
 import { CreateInvitation, Invitation } from '../schemas.ts'
-import { createInvitation } from '../service.ts'
+import { createInvitation, toInvitation } from '../service.ts'
 
 export const createInvitationOperation = defineOperation({
   id: 'UserlandUserInvitesController_create',
