@@ -1834,6 +1834,7 @@ export interface Tables {
     password_hash: string | null
     created_at: string
     updated_at: string
+    access_epoch: number
   }
   vault_customer_keys: {
     environment_id: string

@@ -22,8 +22,8 @@ test('a sign-in on the pages beside the deletion of its user ends in a page that
     ],
   )
 
-  expect(browser.status).toBe(404)
-  expect(browser.html).toContain(id)
+  expect(browser.status).toBe(400)
+  expect(browser.html).toContain('data-hak-page="error"')
   const { data } = await workos.events.listEvents({ events: ['authentication.password_succeeded', 'user.deleted'] })
   expect(data.map(({ event }) => event)).toEqual(['user.deleted'])
 })

@@ -92,7 +92,7 @@ export interface OperatorActor {
   name: string
   /** In the environment that is called, at this moment. */
   role: string
-  /** The session of the console. */
+  /** Of the console. */
   sessionId: string
   /** Why, as they said. */
   reason: string | undefined
@@ -210,7 +210,7 @@ export interface ContextParts {
   clientId: string
   actor: Actor
   request?: RequestInfo
-  /** The request that led to a job. */
+  /** Of a job: the request that led to it. */
   tracedRequestId?: string | undefined
 }
 

@@ -1,7 +1,9 @@
 import { isoTime, recordRemoval } from '#events/event-log/index.ts'
+import { revokeSessionsIn } from '#people/sessions/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { all, sql } from '#platform/db/sql.ts'
 import { organizationMembershipDeleted } from './events.ts'
+import { selectMembers } from './find-memberships.ts'
 import { membershipColumns } from './schemas.ts'
 
 /** Deletes the memberships of a user or in an organization and records `organization_membership.deleted` for each. */
@@ -18,6 +20,16 @@ export function endMemberships(
       ])} returning ${membershipColumns}`,
     data: eventMembership,
   })
+}
+
+/** Ends the memberships of an organization, and the sessions in it: first those, as where one membership ends. */
+export async function endMembers(tx: TransactionContext, organizationId: string): Promise<void> {
+  // A sign-in that becomes a session at this moment holds its membership: it is waited for.
+  tx.db.send(sql`
+    select 1 from organization_memberships
+    where environment_id = ${tx.environmentId} and organization_id = ${organizationId} order by id for update`)
+  await revokeSessionsIn(tx, organizationId, selectMembers(tx, organizationId))
+  await endMemberships(tx, { organizationId })
 }
 
 /** What `toEventMembership` makes of a row. */

@@ -24,6 +24,18 @@ export async function holdMembershipOf(tx: TransactionContext, { user_id, organi
   return found !== undefined
 }
 
+/** The same, if the membership is active. */
+export async function holdActiveMembershipOf(
+  tx: TransactionContext,
+  { user_id, organization_id }: Pair,
+): Promise<boolean> {
+  const found = await tx.db.maybe(sql`
+    select 1 from organization_memberships
+    where environment_id = ${tx.environmentId} and user_id = ${user_id} and organization_id = ${organization_id}
+      and status = 'active' for key share`)
+  return found !== undefined
+}
+
 /** Lets no other call change or delete the membership, if there is one, before this one is done. @param id as SQL */
 export async function lockMembershipIfAny(tx: TransactionContext, id: Statement): Promise<void> {
   tx.db.send(sql`

@@ -10,7 +10,7 @@ export {
 } from './active-memberships.ts'
 export { endsWithDeactivation, endsWithMembership } from './ends-with-membership.ts'
 export { findMembershipsByEmail, hasActiveMembership, hasMembership, organizationOf } from './find-memberships.ts'
-export { holdMembership, holdMembershipOf, lockMembershipIfAny } from './hold-memberships.ts'
+export { holdActiveMembershipOf, holdMembership, holdMembershipOf, lockMembershipIfAny } from './hold-memberships.ts'
 export { followMembership, type ImportedMembership, importMemberships } from './import-memberships.ts'
 export { admitMember, inviteMember, withdrawInvitedMember } from './invited-members.ts'
 export { addOwnRole, removeOwnRole } from './own-roles.ts'

@@ -49,6 +49,6 @@ export const samples = defineSamples({
   },
   endings: {
     user: ['organization_membership.deleted'],
-    members: ['organization_membership.deleted', 'organization_membership.deleted'],
+    members: ['session.revoked', 'organization_membership.deleted', 'organization_membership.deleted'],
   },
 })

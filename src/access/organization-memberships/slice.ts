@@ -3,7 +3,7 @@ import { notFound } from '#platform/http/errors.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { endsWithOrganization } from '#tenancy/organizations/index.ts'
 import { roleHolders } from '../roles/index.ts'
-import { endMemberships } from './end-memberships.ts'
+import { endMembers, endMemberships } from './end-memberships.ts'
 import * as organizationMembershipEvents from './events.ts'
 import { selectMembers } from './find-memberships.ts'
 import { membershipRoles } from './membership-roles.ts'
@@ -43,7 +43,7 @@ export const organizationMemberships = defineSlice({
   fills: [
     endsWithUser.fill((tx, userId) => endMemberships(tx, { userId })),
     endsWithOrganization.fill({
-      end: (tx, organizationId) => endMemberships(tx, { organizationId }),
+      end: endMembers,
       isOfMembers: true,
     }),
     belongsToOrganization.fill(selectMembers),

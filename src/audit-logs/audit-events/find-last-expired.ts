@@ -4,9 +4,9 @@ import { isInLog } from './log-conditions.ts'
 import type { LogName } from './verify/faults.ts'
 
 export interface ChainPlaces {
-  /** The number of the newest event. */
+  /** Of the newest event. */
   sequence: number
-  /** The number of the last event that was removed. */
+  /** Of the last event that was removed. */
   removed_sequence: number
 }
 

@@ -10,12 +10,12 @@ export const Step = Type.Object({
   address: Address,
   key: Type.String(),
   parent: Type.Optional(Address),
-  /** The address that a renamed object has now. */
+  /** Of a renamed object. */
   was: Type.Optional(Address),
   /** The members to write. */
   value: Value,
   differences: Type.Array(Type.Object({ path: Address, before: Type.Unknown(), after: Type.Unknown() })),
-  /** A digest of the members that the step leaves alone. */
+  /** Of the members that the step leaves alone. */
   rest: Type.Optional(Type.String()),
 })
 export type Step = Static<typeof Step>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { revokeSession } from '#people/sessions/index.ts'
+import { holdUser } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { isSame } from '#platform/crypto/is-same.ts'
 import { type CommittedError, commitWith } from '#platform/http/errors.ts'
@@ -39,6 +40,7 @@ export async function exchangeCode(
   if (row === undefined) throw refused()
   const missing = missingOf(row, client, proof)
   if (missing !== undefined) throw proofMissing(missing)
+  holdUser(tx, row.attempt.userId)
   if (!(await spendCode(tx, proof.code))) {
     // Read again, after the lock of the first use.
     const used = await findCode(tx, client.id, proof.code)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { getUser } from '#people/users/index.ts'
 import { defined } from '#platform/defined.ts'
 import { newAttempt } from '#sign-in/authentication/index.ts'
 import type { TestServer } from '#test/server.ts'
@@ -74,7 +75,7 @@ export async function makeCode({ environment }: TestServer, signer: Signer, wish
       nonce,
       scopes,
       attempt: {
-        ...newAttempt(tx, signer.userId, 'Password', origin, organizationId),
+        ...newAttempt(tx, await getUser(tx, signer.userId), 'Password', origin, organizationId),
         ...defined({ sso, invitation }),
       },
       ...defined({ browserSessionId, dpopJkt }),

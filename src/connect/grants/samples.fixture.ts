@@ -23,7 +23,7 @@ async function authorize(
       codeChallenge: 'x'.repeat(43),
       nonce: null,
       scopes: ['openid'],
-      attempt: newAttempt(tx, userId, 'Password', origin),
+      attempt: newAttempt(tx, { id: userId, access_epoch: 0 }, 'Password', origin),
     })
   })
   return id

@@ -77,7 +77,7 @@ function deleteEntries(environmentId: string, ids: readonly string[]): Statement
 
 /** The audit log of an environment. */
 export interface Log {
-  /** The context of the operators' environment. */
+  /** Of the operators' environment. */
   ctx: Context
   organizationId: string
 }
@@ -90,7 +90,7 @@ async function findLog(system: System, environmentId: string): Promise<Log | und
   return row && { ctx, organizationId: row.organization_id }
 }
 
-/** Begins the log. Of concurrent calls, one does. */
+/** Of concurrent calls one begins it. */
 async function beginLog(system: System, environmentId: string): Promise<Log> {
   const ctx = await ensureOperatorsEnvironment(system)
   const { name } = await system.database.one<{ name: string }>(

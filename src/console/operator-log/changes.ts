@@ -69,7 +69,7 @@ function secretsOf(given: Described | undefined): string[] {
 
 /** Names of members. */
 interface Marks {
-  /** The names of members that are secrets. */
+  /** Of secrets. */
   secret: ReadonlySet<string>
   /** Of what is secret or personal, or holds something that is. */
   hidden: ReadonlySet<string>

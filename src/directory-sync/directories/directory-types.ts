@@ -19,7 +19,7 @@ const families = {
 
 export type DirectoryType = keyof typeof families
 
-/** The types that a directory can have. */
+/** Those that a directory can have. */
 export const directoryTypes = keysOf(families)
 
 /** Those that the official description allows in answers. */

@@ -1,8 +1,9 @@
 import { endApiKeys } from '#access/api-keys/index.ts'
 import { findInvitationOfMember, revokeInvitation } from '#access/invitations/index.ts'
 import { dismissFromDirectory, lockMembership, withdrawInvitedMember } from '#access/organization-memberships/index.ts'
-import { getUser } from '#people/users/index.ts'
+import { getUser, lockForEnd } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
+import { sql } from '#platform/db/sql.ts'
 import { signOutEverywhere } from '#sign-in/authentication/index.ts'
 import { ownsDomainOf } from '#tenancy/organization-domains/index.ts'
 import { type DirectoryScope, type DirectoryUserRow, type LogReason, logChange } from '../directory-objects/index.ts'
@@ -20,6 +21,13 @@ export async function dismiss(
   membershipId: string,
   reason: LogReason,
 ): Promise<void> {
+  // The user first, as where a sign-in becomes a session: the two cannot wait for each other.
+  lockForEnd(
+    tx,
+    sql`(
+      select m.user_id from organization_memberships m
+      where m.environment_id = ${tx.environmentId} and m.id = ${membershipId})`,
+  )
   const current = await lockMembership(tx, membershipId)
   if ((await standingOf(tx, membershipId, user)).hasOther) {
     return logChange(tx, scope, { action: 'membership_updated', user, reason: 'other_directory' })

@@ -8,6 +8,9 @@ import { sendMagicAuth } from '#sign-in/one-time-codes/index.ts'
 import type { Flow } from '../flow/index.ts'
 import { findSignInOptions, firstProof } from '../flow/index.ts'
 
+/** Whose code is never right. */
+const noUser = { id: '', access_epoch: 0 }
+
 /**
  * Sends a sign-in code. An unknown email becomes a user with it. Where sign-up is closed, nothing is sent to an unknown
  * email, and the next page looks the same, but no code is correct.
@@ -29,6 +32,6 @@ export async function mailSignInCode(flow: Flow, email: string): Promise<void> {
       ? await findOrCreateUser(tx, email, (created) => admitNewUser(tx, invitation, created))
       : await findUserByEmail(tx, email)
     if (user !== undefined) await sendMagicAuth(tx, user, locale)
-    await rememberProgress(tx, flow, 'magic_auth', firstProof(flow, user?.id ?? '', 'MagicAuth'))
+    await rememberProgress(tx, flow, 'magic_auth', firstProof(flow, user ?? noUser, 'MagicAuth'))
   })
 }

@@ -1,5 +1,5 @@
 import { redeemInvitation, requireStillUsable } from '#access/invitations/index.ts'
-import type { UserRow } from '#people/users/index.ts'
+import { holdUser, type UserRow } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { type HttpReply, redirect } from '#platform/http/reply.ts'
 import { type Attempt, announceSuccess, proceed } from '#sign-in/authentication/index.ts'
@@ -33,6 +33,7 @@ export async function advance(
   attempt: Attempt,
   { offersPasskey = true } = {},
 ): Promise<HttpReply> {
+  holdUser(tx, attempt.userId)
   const bound = await rebind(tx, flow)
   return answerBound(tx, flow, bound, await replyAfter(tx, bound, attempt, offersPasskey))
 }

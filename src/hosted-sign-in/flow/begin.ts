@@ -61,10 +61,9 @@ export async function beginFlow(ctx: Context, request: RequestInfo, input: NewFl
 
 /** Goes as far as the browser's own sign-in leads: nowhere if that ends meanwhile. */
 function continueFrom(session: BrowserSessionRow): (flow: Flow) => Promise<HttpReply | undefined> {
-  return (flow) => {
-    const attempt = recognized(firstProof(flow, session.user_id, session.auth_method), session)
-    return flow.ctx.transaction(async (tx) =>
-      (await holdBrowserSession(tx, session)) ? advance(tx, flow, attempt) : undefined,
-    )
-  }
+  return (flow) =>
+    flow.ctx.transaction(async (tx) => {
+      const user = await holdBrowserSession(tx, session)
+      return user && advance(tx, flow, recognized(firstProof(flow, user, session.auth_method), session))
+    })
 }

@@ -52,7 +52,7 @@ const signInForm = defineForm({
         const refusal = await acceptPasskey(tx, proven)
         if (refusal !== undefined) return refusal
         await rememberParameters(tx, flow, { email: user.email })
-        return advance(tx, flow, firstProof(flow, user.id, 'Passkey'))
+        return advance(tx, flow, firstProof(flow, user, 'Passkey'))
       })
       .catch(asRefusal)
     if (!(reply instanceof DomainError)) return reply

@@ -122,10 +122,10 @@ export const signUpForm = defineForm({
     if (user instanceof DomainError) return refuseWith(user)
     return ctx.transaction(async (tx) => {
       if (known === undefined && user === created && methods.password)
-        return advance(tx, flow, firstProof(flow, user.id, 'Password'))
+        return advance(tx, flow, firstProof(flow, user, 'Password'))
       // The account exists, or passwords are off. Its owner can sign in by email; others do not learn that it exists.
       await sendMagicAuth(tx, user, flow.locale)
-      await rememberProgress(tx, flow, 'magic_auth', firstProof(flow, user.id, 'MagicAuth'))
+      await rememberProgress(tx, flow, 'magic_auth', firstProof(flow, user, 'MagicAuth'))
       return goTo(flow, '/email-verification')
     })
   },

@@ -11,6 +11,7 @@ export {
 } from './schemas.ts'
 export { setSeededImpersonator } from './seeded-impersonators.ts'
 export {
+  browserOfSession,
   createSession,
   findActiveSession,
   findLatestSession,
@@ -24,6 +25,7 @@ export {
   revokeSession,
   revokeSessionOfUser,
   revokeSessions,
+  revokeSessionsIn,
   revokeSessionsOfSso,
   revokeSessionsOfUser,
   revokeSessionsThrough,

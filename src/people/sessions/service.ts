@@ -104,6 +104,11 @@ export function placeOfSession(ctx: Pick<Context, 'environmentId'>, id: string) 
   return { userId: of(sql`user_id`), organizationId: of(sql`organization_id`) }
 }
 
+/** An expression for the browser in which a session began. */
+export function browserOfSession({ environmentId }: Pick<Context, 'environmentId'>, id: string | null): Statement {
+  return sql`(select browser_session_id from sessions where environment_id = ${environmentId} and id = ${id})`
+}
+
 /** A session in any state, which does not end and is not refreshed until the transaction ends. */
 export function holdSession(tx: TransactionContext, id: string): Promise<SessionRow | undefined> {
   return tx.db.maybe<SessionRow>(sql`
@@ -238,6 +243,16 @@ export async function revokeSessionsOfUser(
       sql`user_id = ${userId}`,
       organizationId === undefined ? undefined : sql`organization_id = ${organizationId}`,
     ]),
+  )
+}
+
+/** Ends the sessions that users have in an organization. @param userIds a statement that selects them */
+export function revokeSessionsIn(tx: TransactionContext, organizationId: string, userIds: Statement): Promise<void> {
+  return revokeSessions(
+    tx,
+    sql`
+      select s.id from sessions s
+      where s.environment_id = ${tx.environmentId} and s.user_id in (${userIds}) and s.organization_id = ${organizationId}`,
   )
 }
 

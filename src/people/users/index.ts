@@ -1,4 +1,5 @@
 export { canonicalEmailOf, type EmailAddress, parseEmailAddress } from '#platform/email-address.ts'
+export { type AccessEpoch, endAccessEpoch, holdAccessEpoch, holdUser, lockForEnd } from './access-epoch.ts'
 export { usersArea } from './area.ts'
 export { endsWithUser } from './ends-with-user.ts'
 export { malformedEmail, passwordStrengthError, type Reason, userCreationError } from './errors.ts'

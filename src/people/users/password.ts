@@ -1,6 +1,7 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { platformErrors } from '#platform/http/errors.ts'
+import { lockForEnd } from './access-epoch.ts'
 import {
   passwordAndHashGiven,
   passwordAndHashTypeGiven,
@@ -86,11 +87,13 @@ export async function hashNewPassword(
   return ctx.system.passwords.hash(password)
 }
 
-/** Stores a hash as the user's password, and records that it changed. */
+/** Stores a hash as the user's password, and records that it changed. Sign-ins that are under way may have begun with the former one, and end. */
 export async function setPassword(tx: TransactionContext, userId: string, passwordHash: string): Promise<void> {
+  lockForEnd(tx, userId)
   await archivePassword(tx, userId)
   tx.db.send(sql`
-    update users set password_hash = ${passwordHash}, updated_at = ${tx.now()}
+    update users set access_epoch = access_epoch + case when password_hash is null then 0 else 1 end,
+      password_hash = ${passwordHash}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${userId}`)
   recordCredentialChange(tx, userId, 'password', 'update')
 }

@@ -94,6 +94,8 @@ export interface UserRow {
   metadata: Record<string, string>
   locale: string | null
   last_sign_in_at: string | null
+  /** How often their access has ended: a sign-in that began at an earlier count is refused. */
+  access_epoch: number
   created_at: string
   updated_at: string
 }
@@ -105,9 +107,9 @@ export interface UserWithPassword extends UserRow {
 
 export const userColumns = sql`
   id, email, email_verified, first_name, last_name, name, profile_picture_url, external_id, metadata, locale,
-  last_sign_in_at, created_at, updated_at`
+  last_sign_in_at, access_epoch, created_at, updated_at`
 
-export function toUser(row: UserRow): User {
+export function toUser(row: Omit<UserRow, 'access_epoch'>): User {
   return {
     object: 'user',
     id: row.id,

@@ -10,7 +10,7 @@ import type { IntegrationRow } from './schemas.ts'
 export interface EffectiveSettings {
   provider: PipeProvider
   enabled: boolean
-  /** The scopes to ask for. */
+  /** Those to ask for. */
   scopes: readonly string[]
   config: ConfigValues
 }

@@ -16,7 +16,7 @@ export interface CleanUpRun {
 }
 
 export interface CleanUpOptions {
-  /** Only these tables; all by default. */
+  /** Those alone. */
   tables?: readonly string[]
   /** Called when a table is done. */
   onDone?: (run: CleanUpRun) => Promise<void>

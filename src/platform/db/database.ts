@@ -18,7 +18,7 @@ import { type OpenTransaction, PooledTransaction, type Transaction } from './tra
 export interface PoolFigures {
   name: string
   open: number
-  /** How many of the open ones are idle. */
+  /** Of the open ones. */
   idle: number
   /** Callers that wait for a connection. */
   waiting: number

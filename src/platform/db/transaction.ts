@@ -43,9 +43,9 @@ export interface TransactionParts {
   observer: StatementObserver
   /** What a session does not keep, because it is a pooler's. */
   settings?: Statement | undefined
-  /** The id of the request that the transaction belongs to. */
+  /** Of the request that it belongs to. */
   requestId?: string | undefined
-  /** The span of the transaction, which ends with it. */
+  /** Of the transaction, with which it ends. */
   span?: Span | undefined
   /** Given if a commit is acknowledged only once a standby has it. */
   standby?: StandbyWatch | undefined

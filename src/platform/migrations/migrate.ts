@@ -12,7 +12,7 @@ import { connectForMigration, type MigrationSession, withMigrationLock } from '.
 export interface MigrateOptions {
   /** What is waited for is said here. */
   log: Log
-  /** The version that runs, if not the package's. */
+  /** That of this version, if not the package's. */
   release?: string
   /** How long a lock is waited for, in all. */
   patienceMs?: number

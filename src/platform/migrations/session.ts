@@ -138,7 +138,7 @@ class Observer {
 /** Who has a lock that is waited for. */
 interface Holder {
   readonly name: string
-  /** Whether it holds the lock of a vacuum. */
+  /** It has the lock of a vacuum. */
   readonly may_vacuum: boolean
 }
 

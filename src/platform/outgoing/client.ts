@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { refuseInRepeatable } from '../repeatable-runs.ts'
 import { noTraces, type Traces } from '../traces/traces.ts'
 import { type AddressPolicy, createAddressPolicy } from './address-policy.ts'
 import { type CheckedUrl, checkBrowserUrl, checkUrl } from './check-url.ts'
@@ -133,10 +132,7 @@ export function createOutgoingClient(options: OutgoingClientOptions): OutgoingCl
   }
 
   return {
-    async request(request) {
-      refuseInRepeatable('another server')
-      return traces.isOn ? traced(request) : ask(request)
-    },
+    request: traces.isOn ? traced : ask,
     checkUrl: (url) => checkUrl(url, isAllowed),
     checkBrowserUrl: (url) => checkBrowserUrl(url, isAllowed),
   }

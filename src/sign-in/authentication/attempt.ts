@@ -1,6 +1,7 @@
 import type { CarriedInvitation } from '#access/invitations/index.ts'
 import { type IdentityProvider, type IdentityRow, identityProviders } from '#people/identities/index.ts'
 import type { AuthMethod } from '#people/sessions/index.ts'
+import type { AccessEpoch } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { canonicalAddress } from '#platform/ip/ip-address.ts'
@@ -38,14 +39,16 @@ export function carrying(attempt: Attempt, invitation: CarriedInvitation | undef
   return { ...attempt, invitation, organizationId: invitation.organizationId ?? attempt.organizationId }
 }
 
+/** @param user as read before the proof was checked, or together with it: what ends the user's access after that ends the sign-in */
 export function newAttempt(
   ctx: Context,
-  userId: string,
+  user: AccessEpoch,
   method: AuthenticationMethod,
   origin: Origin,
   organizationId: string | null = null,
 ): Attempt {
-  return { userId, method, organizationId, ...origin, authenticatedAt: ctx.now().toISOString() }
+  const authenticatedAt = ctx.now().toISOString()
+  return { userId: user.id, method, organizationId, ...origin, authenticatedAt, accessEpoch: user.access_epoch }
 }
 
 /** Where the user really is: said by the application's server, or seen when the browser talks to us itself. */

@@ -34,7 +34,7 @@ export async function foreseeSignIn(
   ctx: Context,
   { userId, method, origin, organizationId }: SupposedProof,
 ): Promise<ForeseenSignIn | undefined> {
-  const proven = newAttempt(ctx, userId, method, origin, organizationId)
+  const proven = newAttempt(ctx, { id: userId, access_epoch: 0 }, method, origin, organizationId)
   const now = await readSignInState(ctx, proven)
   if (now === undefined) return undefined
   const { attempt: supposed, state } = await afterProof(ctx, proven, now)

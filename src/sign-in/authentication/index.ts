@@ -33,7 +33,7 @@ export { readSignInState, type SignInState } from './sign-in-state.ts'
 export {
   endsWithSignOut,
   endsWithSignOutEverywhere,
-  endUnfinishedSignIns,
+  signOutElsewhere,
   signOutEverywhere,
 } from './sign-out-everywhere.ts'
 export { readLimitsOfAddress, readLimitsOfUser } from './user-limits.ts'

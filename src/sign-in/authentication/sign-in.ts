@@ -1,3 +1,4 @@
+import { holdAccessEpoch } from '#people/users/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { sendEmailVerification, sendRadarChallenge } from '../one-time-codes/index.ts'
@@ -26,15 +27,15 @@ export type Progress =
  * and by the hosted pages.
  *
  * @param known the state, if it is being read already
- * @returns `undefined` when the user was deleted.
+ * @returns `undefined` when the user was deleted, or their access has ended since the proof.
  */
 export async function proceed(
   tx: TransactionContext,
   attempt: Attempt,
   known?: Promise<SignInState | undefined>,
 ): Promise<Progress | undefined> {
-  const state = await (known ?? readSignInState(tx, attempt))
-  if (state === undefined) return undefined
+  const [epoch, state] = await Promise.all([holdAccessEpoch(tx, attempt.userId), known ?? readSignInState(tx, attempt)])
+  if (state === undefined || epoch !== (attempt.accessEpoch ?? 0)) return undefined
   const { attempt: current, need } = firstNeed(await assessSignIn(tx, attempt, state), state)
   if (need === undefined) return { kind: 'complete', attempt: current, state }
   return { kind: 'step', step: await takeWhatNeeds(tx, need, state), attempt: current, state }

@@ -1,8 +1,10 @@
+import { type AccessEpoch, holdAccessEpoch } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
+import { isOfUsableConnection } from '#sso/sso-sessions/index.ts'
 import { memoryCookie, readMemory } from './browser-memory.ts'
 import { rememberMethod } from './last-method.ts'
 import type { AuthenticationMethod, ProvenUser } from './proven-user.ts'
@@ -83,32 +85,31 @@ function isRaisedBy(known: BrowserSessionRow, attempt: ProvenUser): boolean {
   return !known.second_factor && attempt.secondFactor === true && isSignInOf({ ...known, second_factor: true }, attempt)
 }
 
-/** The sign-in of this browser on the hosted pages. */
+/** The sign-in of this browser on the hosted pages. Not while the connection that it came through is switched off. */
 export async function findBrowserSession(ctx: Context): Promise<BrowserSessionRow | undefined> {
   const secret = readMemory(ctx, 'session')
   if (secret === undefined) return undefined
   return ctx.db.maybe<BrowserSessionRow>(sql`
     select id, user_id, auth_method, second_factor, authenticated_at, sso_organization_id, sso_session_id, sso_ends_at
     from browser_sessions
-    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(secret))} and expires_at > ${ctx.now()}`)
+    where environment_id = ${ctx.environmentId} and hash = ${anyOf(ctx.system.hashesOf(secret))} and expires_at > ${ctx.now()}
+      and (sso_session_id is null or ${isOfUsableConnection(ctx, sql`browser_sessions.sso_session_id`)})`)
 }
 
 /**
  * Keeps the sign-in of a browser until the transaction ends. What would end it meanwhile waits, and then finds what it has led to.
  *
- * @returns false if it has ended since it was read
+ * @returns its user; `undefined` if it has ended since it was read
  */
 export async function holdBrowserSession(
   tx: TransactionContext,
   { id, user_id }: Pick<BrowserSessionRow, 'id' | 'user_id'>,
-): Promise<boolean> {
-  // The user first, as where users are deleted: the two cannot wait for each other.
-  tx.db.send(
-    sql`select 1 from users u where u.environment_id = ${tx.environmentId} and u.id = ${user_id} for key share`,
-  )
+): Promise<AccessEpoch | undefined> {
+  // The user first, as where their access ends: the two cannot wait for each other.
+  const epoch = await holdAccessEpoch(tx, user_id)
   const held = await tx.db.maybe(sql`
     select 1 from browser_sessions where environment_id = ${tx.environmentId} and id = ${id} for key share`)
-  return held !== undefined
+  return epoch === undefined || held === undefined ? undefined : { id: user_id, access_epoch: epoch }
 }
 
 /** What ends when a user signs out of a browser, in addition to the session of the application. */

@@ -32,4 +32,6 @@ export interface ProvenUser {
   sso?: ProviderProof
   /** When identity was proven, ISO 8601. */
   authenticatedAt: string
+  /** The count of ends of the user's access when it was proven. Missing in what earlier releases stored: 0. */
+  accessEpoch?: number
 }

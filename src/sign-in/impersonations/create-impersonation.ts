@@ -23,7 +23,7 @@ export async function createImpersonation(ctx: Context, input: CreateImpersonati
   const email = ctx.actor.type === 'operator' ? ctx.actor.name : input.impersonator_email
   const impersonator = { email, reason: input.reason.trim() }
   const attempt = {
-    ...newAttempt(ctx, user.id, 'Impersonation', { ipAddress: null, userAgent: null }, organizationId),
+    ...newAttempt(ctx, user, 'Impersonation', { ipAddress: null, userAgent: null }, organizationId),
     impersonator,
   }
   const code = await ctx.transaction((tx) => createAuthorizationCode(tx, { redirectUri, codeChallenge: null, attempt }))

@@ -21,7 +21,7 @@ export function renderTemplate(template: Template, data: TemplateData): Record<s
   return claims
 }
 
-/** The size of claims in bytes. */
+/** Of claims, in bytes. */
 export function sizeOf(claims: Record<string, unknown>): number {
   return Buffer.byteLength(JSON.stringify(claims))
 }

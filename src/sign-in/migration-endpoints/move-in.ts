@@ -20,7 +20,7 @@ export async function moveInByPassword(
   if (user !== undefined && user.password_hash !== null) return undefined
   const known = await askEarlierLogin(ctx, stored, { type: 'sign_in', email, password })
   if (known === undefined) return undefined
-  // An attacker who registered there with the address of someone else would share the account that its owner has here (U-6).
+  // Whoever registered there with the address of someone else would share the account that its owner has here (U-6).
   if (user?.email_verified === true && !known.emailVerified) return undefined
   const hash = await ctx.system.passwords.hash(password)
   if (user === undefined) await createMoved(ctx, email, known, hash)

@@ -4,6 +4,7 @@ export {
   checkCode,
   codeLifetimeSeconds,
   createCode,
+  endCodesOfUser,
   findCodeAddress,
   type OneTimeCodeRow,
   readCode,

@@ -132,11 +132,18 @@ export async function checkCode(
   return { outcome: 'right', id: row.id }
 }
 
+/** Ends all codes that were sent to a user, or on their behalf, and not used. */
+export function endCodesOfUser(tx: TransactionContext, userId: string): void {
+  tx.db.send(sql`
+    update one_time_codes set replaced_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and user_id = ${userId} and used_at is null and replaced_at is null`)
+}
+
 /** Spends a code. Of any number of parallel uses one succeeds. @returns whether this was the one. */
 export async function spendCode(tx: TransactionContext, id: string): Promise<boolean> {
   const spent = await tx.db.run(sql`
     update one_time_codes set used_at = ${tx.now()}, updated_at = ${tx.now()}
-    where environment_id = ${tx.environmentId} and id = ${id} and used_at is null`)
+    where environment_id = ${tx.environmentId} and id = ${id} and used_at is null and replaced_at is null`)
   return spent === 1
 }
 

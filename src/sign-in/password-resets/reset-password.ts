@@ -1,6 +1,7 @@
 import { recordEvent } from '#events/event-log/index.ts'
 import {
   canonicalEmailOf,
+  findLockedUser,
   findUser,
   getUser,
   hashNewPassword,
@@ -31,6 +32,9 @@ export async function resetPassword(ctx: Context, token: string, password: strin
   const user = await requireResettingUser(ctx, token)
   const passwordHash = await hashNewPassword(ctx, password, user).catch(asResetError)
   return ctx.transaction(async (tx) => {
+    // The user first, as where a sign-in becomes a session: the two cannot wait for each other.
+    const locked = await findLockedUser(tx, user.id)
+    if (locked?.access_epoch !== user.access_epoch) throw passwordResetTokenNotFound(token)
     const row = await spendToken(tx, token)
     await setPassword(tx, row.user_id, passwordHash)
     await markEmailVerified(tx, user)
@@ -42,14 +46,16 @@ export async function resetPassword(ctx: Context, token: string, password: strin
 
 /** The user whose password a token can still set. @throws passwordResetTokenNotFound */
 export async function requireResettingUser(ctx: Context, token: string): Promise<UserRow> {
-  const row = await ctx.db.maybe<PasswordResetRow>(sql`
-    select ${passwordResetColumns} from password_resets
+  const row = await ctx.db.maybe<PasswordResetRow & { access_epoch: number | null }>(sql`
+    select ${passwordResetColumns}, access_epoch from password_resets
     where environment_id = ${ctx.environmentId} and token_hash = ${anyOf(hashesOfToken(ctx.system, token))}
       and used_at is null and replaced_at is null and expires_at > ${ctx.now()}`)
   const user = row && (await findUser(ctx, row.user_id))
+  if (row === undefined || user === undefined) throw passwordResetTokenNotFound(token)
   // What went to an address that the user has left proves nothing of the present one.
-  if (row === undefined || user === undefined || canonicalEmailOf(row.email) !== canonicalEmailOf(user.email))
-    throw passwordResetTokenNotFound(token)
+  const isOfAddress = canonicalEmailOf(row.email) === canonicalEmailOf(user.email)
+  // Nor does a link that was sent before the password was changed or the user was signed out everywhere.
+  if (!isOfAddress || (row.access_epoch ?? 0) !== user.access_epoch) throw passwordResetTokenNotFound(token)
   return user
 }
 

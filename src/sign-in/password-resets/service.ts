@@ -66,16 +66,20 @@ export async function getPasswordReset(ctx: Context, id: string): Promise<Passwo
   return toPasswordReset(ctx, row)
 }
 
-async function insertReset(tx: TransactionContext, { id: userId, email }: UserRow): Promise<PasswordResetRow> {
+async function insertReset(
+  tx: TransactionContext,
+  { id: userId, email, access_epoch }: UserRow,
+): Promise<PasswordResetRow> {
   const id = tx.newId('password_reset')
   const token = randomToken(25)
   tx.db.send(sql`
     update password_resets set replaced_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and user_id = ${userId} and used_at is null and replaced_at is null`)
   return tx.db.one<PasswordResetRow>(sql`
-    insert into password_resets (environment_id, id, user_id, email, token_hash, sealed_token, expires_at, created_at)
+    insert into password_resets (environment_id, id, user_id, email, token_hash, sealed_token, access_epoch,
+      expires_at, created_at)
     values (${tx.environmentId}, ${id}, ${userId}, ${email}, ${hashToken(tx.system, token)}, ${sealToken(tx, id, token)},
-      ${new Date(tx.now().getTime() + lifetimeMinutes * 60_000)}, ${tx.now()})
+      ${access_epoch}, ${new Date(tx.now().getTime() + lifetimeMinutes * 60_000)}, ${tx.now()})
     returning ${passwordResetColumns}`)
 }
 

@@ -1,7 +1,8 @@
 import { personalData } from '#events/event-log/index.ts'
 import { defineSlice } from '#platform/slices/slice.ts'
 import { singleSignOnArea } from '#sso/connections/index.ts'
-import { erasePasswordlessSessions } from './erase-sessions.ts'
+import { endsWithSignOut } from '../authentication/index.ts'
+import { endLinksOfUser, erasePasswordlessSessions } from './erase-sessions.ts'
 import { createPasswordlessSessionOperation } from './operations/create-passwordless-session.ts'
 import { sendPasswordlessSessionOperation } from './operations/send-passwordless-session.ts'
 
@@ -18,5 +19,5 @@ export const passwordless = defineSlice({
       impersonal: { 'of the application': ['redirect_uri'], secrets: ['sealed_token'] },
     },
   },
-  fills: [personalData.fill({ erase: erasePasswordlessSessions })],
+  fills: [personalData.fill({ erase: erasePasswordlessSessions }), endsWithSignOut.fill(endLinksOfUser)],
 })

@@ -1,19 +1,17 @@
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
-import { isThrough } from '../browser-sign-ins/index.ts'
+import { endSsoCodesOfUser } from '#sso/single-sign-on/index.ts'
 
 /** Ends what could still become a session of a user: sign-ins that wait for a step, codes, and devices that were approved. */
-export function endUnfinished(tx: TransactionContext, userId: string, through?: string): void {
-  const isOfProvider = isThrough(sql`attempt`, through)
+export function endUnfinished(tx: TransactionContext, userId: string): void {
   tx.db.send(sql`
-    delete from pending_authentications
-    where environment_id = ${tx.environmentId} and user_id = ${userId} and ${isOfProvider}`)
+    delete from pending_authentications where environment_id = ${tx.environmentId} and user_id = ${userId}`)
   tx.db.send(sql`
-    delete from authorization_codes
-    where environment_id = ${tx.environmentId} and user_id = ${userId} and used_at is null and ${isOfProvider}`)
+    delete from authorization_codes where environment_id = ${tx.environmentId} and user_id = ${userId} and used_at is null`)
   tx.db.send(sql`
     update device_authorizations set status = 'denied'
-    where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and status = 'approved' and ${isOfProvider}`)
+    where environment_id = ${tx.environmentId} and attempt ->> 'userId' = ${userId} and status = 'approved'`)
+  endSsoCodesOfUser(tx, userId)
 }
 
 /**

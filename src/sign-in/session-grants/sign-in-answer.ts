@@ -1,12 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { carriedInvitationErrors, redeemInvitation } from '#access/invitations/index.ts'
+import { holdActiveMembershipOf } from '#access/organization-memberships/index.ts'
 import { identityProviders } from '#people/identities/index.ts'
 import { createSession, Impersonator, type NewSession, type TokenSession } from '#people/sessions/index.ts'
 import { stampSignIn, toUser, User, type UserRow } from '#people/users/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { secret } from '#platform/marks.ts'
-import { completeSsoSession } from '#sso/sso-sessions/index.ts'
+import { completeSsoSession, holdUsableConnectionOf } from '#sso/sso-sessions/index.ts'
 import { mintAccessToken } from '../access-tokens/index.ts'
 import {
   type Attempt,
@@ -107,13 +108,16 @@ export async function startSession(
 /**
  * The state of the sign-in ends with it.
  *
- * @throws invalidGrant if the session at the provider has ended in the meantime
+ * @throws invalidGrant if the session at the provider has ended in the meantime, or its connection
  */
 async function settle(tx: TransactionContext, { attempt, state }: CompleteSignIn): Promise<void> {
   const { user } = state
   const endsAt = attempt.sso?.endsAt
   if (endsAt !== undefined && Date.parse(endsAt) <= tx.now().getTime()) {
     throw invalidGrant('The session at the identity provider has ended. Start the sign-in again.')
+  }
+  if (attempt.sso?.sessionId !== undefined && !(await holdUsableConnectionOf(tx, attempt.sso.sessionId))) {
+    throw invalidGrant('The connection that the user signed in through is switched off or deleted.')
   }
   if (attempt.invitation !== undefined) await redeemInvitation(tx, attempt.invitation, user)
   await endAssessment(tx, attempt, state)
@@ -125,11 +129,15 @@ async function storeSession(
   { attempt, state }: CompleteSignIn,
   origin: SessionOrigin,
 ): Promise<{ session: TokenSession; user: UserRow }> {
+  const { organizationId } = attempt
+  // Asked for with what follows: a membership that ends at this moment ends the session too, or there is none.
+  const isMember =
+    organizationId === null || holdActiveMembershipOf(tx, { user_id: attempt.userId, organization_id: organizationId })
   // Where an operator signs in, the user did not.
   const user = attempt.impersonator === undefined ? stampSignIn(tx, state.user) : state.user
   const session = await createSession(tx, {
     userId: user.id,
-    organizationId: attempt.organizationId,
+    organizationId,
     authMethod: authMethodOf(attempt.method),
     ipAddress: attempt.ipAddress,
     userAgent: attempt.userAgent,
@@ -139,6 +147,7 @@ async function storeSession(
     ...(attempt.sso?.endsAt === undefined ? {} : { ssoEndsAt: new Date(attempt.sso.endsAt) }),
     ...origin,
   })
+  if (!(await isMember)) throw invalidGrant('The user is no longer a member of the organization.')
   return { session, user }
 }
 

@@ -6,6 +6,7 @@ export {
   findSignedInProfiles,
   getProfile,
   linkProfile,
+  profilesOfUser,
   type SignedInProfile,
   saveProfile,
 } from './service.ts'

@@ -1,6 +1,6 @@
 import type { Person } from '#events/event-log/index.ts'
 import type { Context, TransactionContext } from '#platform/context.ts'
-import { sql } from '#platform/db/sql.ts'
+import { type Statement, sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import type { AnyConnection } from '../connections/index.ts'
 import type { ProvidedIdentity } from '../provided-identities/index.ts'
@@ -81,4 +81,9 @@ export async function linkProfile(tx: TransactionContext, id: string, userId: st
 export async function eraseProfiles(tx: TransactionContext, { emails }: Person): Promise<void> {
   tx.db.send(sql`
     delete from profiles where environment_id = ${tx.environmentId} and lower(email) = any(${emails})`)
+}
+
+/** The ids of the profiles that are linked to a user, as a statement. */
+export function profilesOfUser({ environmentId }: Pick<Context, 'environmentId'>, userId: string): Statement {
+  return sql`select p.id from profiles p where p.environment_id = ${environmentId} and p.user_id = ${userId}`
 }

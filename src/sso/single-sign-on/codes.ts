@@ -5,7 +5,7 @@ import { anyOf } from '#platform/db/any-of.ts'
 import { inOneStatement } from '#platform/db/in-one-statement.ts'
 import { type Statement, sql } from '#platform/db/sql.ts'
 import { randomCrockford } from '#platform/ids.ts'
-import { type ProfileRow, profileColumnsOfP } from '../profiles/index.ts'
+import { type ProfileRow, profileColumnsOfP, profilesOfUser } from '../profiles/index.ts'
 import type { ProviderTokens } from '../provider-sign-ins/index.ts'
 import { type AttemptRow, completionOf, stepOf } from '../sso-sessions/index.ts'
 
@@ -65,6 +65,7 @@ export interface ExchangeableCode extends SsoCodeRow {
   connection_type: string
 }
 
+/** None while its connection is switched off (S-18). */
 export async function findExchangeable(ctx: Context, code: string): Promise<ExchangeableCode | undefined> {
   const row = await ctx.db.maybe<SsoCodeRow & ProfileRow & { connection_type: string }>(sql`
     select t.session_id, t.profile_id, t.code_challenge, t.starts_at_provider, t.provider_session_ends_at, t.expires_at,
@@ -72,7 +73,8 @@ export async function findExchangeable(ctx: Context, code: string): Promise<Exch
     from sso_codes t
     join profiles p on p.environment_id = t.environment_id and p.id = t.profile_id
     join connections c on c.environment_id = p.environment_id and c.id = p.connection_id
-    where t.environment_id = ${ctx.environmentId} and t.hash = ${anyOf(ctx.system.hashesOf(code))}`)
+    where t.environment_id = ${ctx.environmentId} and t.hash = ${anyOf(ctx.system.hashesOf(code))}
+      and c.state in ('active', 'validating')`)
   return row && { ...row, profile: row }
 }
 
@@ -134,4 +136,10 @@ function sealContext(sessionId: string): string {
 export async function endSsoCodes(tx: TransactionContext, ssoSessionIds: readonly string[]): Promise<void> {
   tx.db.send(sql`
     delete from sso_codes where environment_id = ${tx.environmentId} and session_id = any(${ssoSessionIds})`)
+}
+
+/** Ends codes and tokens for the profiles of a user. */
+export function endSsoCodesOfUser(tx: TransactionContext, userId: string): void {
+  tx.db.send(sql`
+    delete from sso_codes where environment_id = ${tx.environmentId} and profile_id in (${profilesOfUser(tx, userId)})`)
 }

@@ -12,7 +12,7 @@ import { ssoInvalidGrant } from './errors.ts'
 export interface ProfileAndToken {
   token: string
   profile: Profile
-  /** The tokens of a social provider. */
+  /** Of a social provider. */
   oauthTokens: ProviderTokens | undefined
 }
 

@@ -1,2 +1,2 @@
-export { createSsoCode, spendSsoCode } from './codes.ts'
+export { createSsoCode, endSsoCodesOfUser, spendSsoCode } from './codes.ts'
 export { findProviderStarted, type ProviderStarted } from './provider-started.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { type ConnectionRow, getConnection } from '../connections/index.ts'
+import { type ConnectionRow, getConnection, isUsable } from '../connections/index.ts'
 import { getProfile } from '../profiles/index.ts'
 import type { ProvidedIdentity } from '../provided-identities/index.ts'
 import { findSsoCode } from './codes.ts'
@@ -21,6 +21,8 @@ export async function findProviderStarted(ctx: Context, code: string): Promise<P
   if (row === undefined || !row.starts_at_provider) return undefined
   const profile = await getProfile(ctx, row.profile_id)
   const { row: connection } = await getConnection(ctx, profile.connection_id)
+  // S-18: it has been switched off since.
+  if (!isUsable(connection)) return undefined
   return {
     connection,
     identity: {

@@ -1,5 +1,6 @@
 export { announceSsoSession, isAnnouncing, mayAnnounce } from './announce.ts'
 export { type AttemptRow, attemptColumns } from './attempt-data.ts'
+export { holdUsableConnectionOf, isOfUsableConnection } from './connection-of-attempt.ts'
 export { keepExchange, openExchange } from './exchange.ts'
 export {
   asFailure,

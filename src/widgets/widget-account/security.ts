@@ -1,7 +1,7 @@
 import { policySettings, readSettings } from '#environment/environments/index.ts'
 import { listVerifiedFactors } from '#people/mfa/index.ts'
 import { listPasskeys } from '#people/passkeys/index.ts'
-import { findActiveSession, revokeOtherSessions } from '#people/sessions/index.ts'
+import { findActiveSession } from '#people/sessions/index.ts'
 import {
   findLockedUser,
   findUserWithPassword,
@@ -13,7 +13,13 @@ import {
 } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { limitGuesses } from '#platform/guess-limits.ts'
-import { authenticationTries, requireSignInMethod, tooManyRequests, triesAt } from '#sign-in/authentication/index.ts'
+import {
+  authenticationTries,
+  requireSignInMethod,
+  signOutElsewhere,
+  tooManyRequests,
+  triesAt,
+} from '#sign-in/authentication/index.ts'
 import type { UserWidget } from '../widget-tokens/index.ts'
 import { passwordIncorrect, passwordIsSet } from './errors.ts'
 import { takesPasskeys } from './passkeys.ts'
@@ -94,7 +100,7 @@ export async function createPassword(ctx: Context, { userId }: UserWidget, passw
 }
 
 /**
- * Changes a password once the present one is shown, and ends the user's other sessions: an attacker who had it may be in one.
+ * Changes a password once the present one is shown, and signs the user out elsewhere: an attacker who had it may be in one.
  *
  * @throws passwordAuthDisabled, passwordIncorrect, passwordStrengthError, tooManyRequests
  */
@@ -117,6 +123,6 @@ export async function changePassword(
     const isSame = current?.password_hash === stored?.password_hash
     if (!isSame && !(await verifyPasswordOf(tx, current, currentPassword))) throw passwordIncorrect()
     await setPassword(tx, userId, hash)
-    await revokeOtherSessions(tx, userId, sessionId)
+    await signOutElsewhere(tx, userId, sessionId)
   })
 }

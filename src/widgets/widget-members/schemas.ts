@@ -48,7 +48,7 @@ export const memberFilters = {
 }
 
 export interface MemberRow {
-  /** The id of the membership or the invitation. */
+  /** Of the membership or the invitation. */
   id: string
   user_id: string | null
   email: string
@@ -61,7 +61,7 @@ export interface MemberRow {
   status: 'active' | 'pending'
   directory_managed: boolean
   role_slugs: string[]
-  /** The invitation of a pending member. */
+  /** Of a pending member. */
   invitation_id: string | null
   invitation_expires_at: string | null
   invitation_revoked_at: string | null

@@ -24,7 +24,7 @@ export const notOffered = defineError(
   (what: string) => `The application does not offer ${what}.`,
 )
 
-/** The errors of operations that begin a connection. */
+/** Of operations that begin a connection. */
 export const authorizationRefusals = [authMethodMismatch, clientMissing, integrationDisabled]
 
 /** Of operations that store what opens an account. */

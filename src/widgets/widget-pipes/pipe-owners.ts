@@ -16,9 +16,9 @@ export interface PipeOwner<W> {
   /** In summaries: what is connected, and which account that is. */
   connects: string
   account: string
-  /** The path of a service. */
+  /** Of a service. */
   path: string
-  /** The path of the account at a service. */
+  /** Of its account. */
   installationPath: string
   define<
     P extends TSchema = TSchema,

@@ -1,13 +1,14 @@
 import { decodeJwt } from 'jose'
+import { hasActiveMembership } from '#access/organization-memberships/index.ts'
 import { bearerToken, findContextByClientId } from '#environment/environments/index.ts'
 import { findActiveSession } from '#people/sessions/index.ts'
-import { findUser } from '#people/users/index.ts'
+import { findUser, type UserRow } from '#people/users/index.ts'
 import { type Actor, type Context, createContext, type RequestInfo, type System } from '#platform/context.ts'
 import { platformErrors } from '#platform/http/errors.ts'
 import { isStorableText } from '#platform/http/json-body.ts'
 import { authenticateSession } from '#sign-in/access-tokens/index.ts'
 import { widgetTokenEnded } from './errors.ts'
-import { readWidgetToken } from './widget-token.ts'
+import { readWidgetToken, type WidgetToken } from './widget-token.ts'
 
 /**
  * Accepts a widget token of this server, or an access token, whose session is still active. What they permit is looked up
@@ -26,7 +27,10 @@ export async function authenticateWidget(system: System, request: RequestInfo): 
   if (environment === undefined || read === undefined) return ofSession(await authenticateSession(system, request))
   const { userId, organizationId, sessionId, permissions } = read
   if (sessionId !== null && (await findActiveSession(environment, sessionId)) === undefined) throw widgetTokenEnded()
-  if (userId !== null && (await findUser(environment, userId)) === undefined) throw widgetTokenEnded()
+  const user = userId === null ? null : await findUser(environment, userId)
+  if (user === undefined) throw widgetTokenEnded()
+  // One with a session ends with it: its user may have changed their password in it.
+  if (user !== null && sessionId === null && !(await isStillTheirs(environment, user, read))) throw widgetTokenEnded()
   return withActor(environment, request, {
     type: 'widget',
     id: userId ?? organizationId ?? '',
@@ -35,6 +39,16 @@ export async function authenticateWidget(system: System, request: RequestInfo): 
     sessionId,
     permissions,
   })
+}
+
+/** Whether the access of the user has not ended since a token without a session was issued. */
+async function isStillTheirs(
+  ctx: Context,
+  user: UserRow,
+  { accessEpoch, organizationId }: WidgetToken,
+): Promise<boolean> {
+  if (user.access_epoch !== accessEpoch) return false
+  return organizationId === null || hasActiveMembership(ctx, user.id, organizationId)
 }
 
 async function ofSession(ctx: Context): Promise<Context> {

@@ -25,10 +25,10 @@ export async function issueWidgetToken(ctx: Context, request: WidgetRequest): Pr
   if (organizationId === null && scopes.length > 0) throw platformErrors.invalidRequest([organizationMissing])
   if (organizationId === null && userId === null) throw widgetSubjectMissing()
   if (organizationId !== null) await getOrganization(ctx, organizationId)
-  if (userId !== null) await getUser(ctx, userId)
+  const user = userId === null ? undefined : await getUser(ctx, userId)
   const permissions = await permissionsFor(ctx, { userId, organizationId, scopes })
   const sessionId = userId === null ? null : ((await findLatestSession(ctx, userId, organizationId)) ?? null)
-  return mintWidgetToken(ctx, { userId, organizationId, sessionId, permissions })
+  return mintWidgetToken(ctx, { userId, organizationId, sessionId, accessEpoch: user?.access_epoch ?? 0, permissions })
 }
 
 /** A token with everything that the user's roles permit. @throws notFound, notAMember */

@@ -7,6 +7,8 @@ export interface WidgetToken {
   organizationId: string | null
   /** The session that the widgets mark as the present one, and with which the token ends. */
   sessionId: string | null
+  /** How often the access of the user had ended: a token without a session ends with the next time. */
+  accessEpoch: number
   /** What the token permits at most: each call looks at the roles that its user has then. */
   permissions: readonly string[]
 }
@@ -20,6 +22,7 @@ export async function mintWidgetToken(ctx: Context, token: WidgetToken): Promise
     ...(token.userId === null ? {} : { sub: token.userId }),
     ...(token.organizationId === null ? {} : { org_id: token.organizationId }),
     ...(token.sessionId === null ? {} : { sid: token.sessionId }),
+    ...(token.accessEpoch === 0 ? {} : { access_epoch: token.accessEpoch }),
     permissions: token.permissions,
     jti: createUlidMaker(ctx.now)(),
     iat: issuedAt,
@@ -31,11 +34,12 @@ export async function mintWidgetToken(ctx: Context, token: WidgetToken): Promise
 export async function readWidgetToken(ctx: Context, token: string): Promise<WidgetToken | undefined> {
   const claims = await verifyToken(ctx, token, { type: 'widget+jwt', issuer: issuerOf(ctx) })
   if (claims === undefined) return undefined
-  const { sub, org_id, sid, permissions } = claims
+  const { sub, org_id, sid, access_epoch, permissions } = claims
   return {
     userId: textOf(sub),
     organizationId: textOf(org_id),
     sessionId: textOf(sid),
+    accessEpoch: typeof access_epoch === 'number' ? access_epoch : 0,
     permissions: Array.isArray(permissions) ? permissions.map(String) : [],
   }
 }

@@ -8,9 +8,9 @@ import { type ChangesRow, type SnapshotRow, selectChanges, selectSnapshot } from
 /** All flags with their targets, as the official clients evaluate them: JSON by slug. */
 export interface Snapshot {
   readonly version: string
-  /** The number of the version. */
+  /** Of the version. */
   readonly number: number
-  /** The flags by their ids. */
+  /** By id. */
   readonly flags: ReadonlyMap<string, FlagContent>
   /** The JSON as a gzip file. */
   readonly file: Buffer

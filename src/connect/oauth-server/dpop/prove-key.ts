@@ -7,7 +7,7 @@ import { proofAlgorithms, proofSeconds, readProof } from './read-proof.ts'
 interface ProvenPlace {
   path: string
   accessToken?: string
-  /** The security profile of the application. */
+  /** Of the application. */
   profile: SecurityProfile
 }
 

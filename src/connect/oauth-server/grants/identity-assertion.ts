@@ -1,4 +1,4 @@
-import { findUser } from '#people/users/index.ts'
+import { findUser, type UserRow } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { type CommittedError, commitWith } from '#platform/http/errors.ts'
 import { acceptDecision, decideSignIn, denialMessage, newAttempt } from '#sign-in/authentication/index.ts'
@@ -71,12 +71,12 @@ async function exchange(
   const { tenant, organization_id: organizationId } = profile
   const expected = { audience: issuerOf(ctx), clientId, tenant, cnf, now: ctx.now() }
   const asserted = checkClaims(claims, expected)
-  const [userId, resource] = await Promise.all([requireUser(ctx, profile), resourceOf(ctx, request, asserted)])
+  const [user, resource] = await Promise.all([requireUser(ctx, profile), resourceOf(ctx, request, asserted)])
   const scopes = narrowScopes(scopesOf(client, asserted), request.scope)
-  const subject = { userId, applicationId, organizationId, resource: resource ?? null }
+  const subject = { userId: user.id, applicationId, organizationId, resource: resource ?? null }
   const attempt = {
     // Where the user is, is not known: the request comes from the application.
-    ...newAttempt(ctx, userId, 'CrossAppAuth', { ipAddress: null, userAgent: null }, organizationId),
+    ...newAttempt(ctx, user, 'CrossAppAuth', { ipAddress: null, userAgent: null }, organizationId),
     sso: { organizationId },
     radar: null,
   }
@@ -97,11 +97,11 @@ async function exchange(
 }
 
 /** The user of the profile. Of a guest, whose email is elsewhere, the provider does not say who they are (U-7). */
-async function requireUser(ctx: Context, { user_id, organization_id }: NamedProfile): Promise<string> {
+async function requireUser(ctx: Context, { user_id, organization_id }: NamedProfile): Promise<UserRow> {
   const user = user_id === null ? undefined : await findUser(ctx, user_id)
   if (user === undefined) throw new AssertionFailure('unknown_subject')
   if (!(await ownsDomainOf(ctx, organization_id, user.email))) throw new AssertionFailure('guest')
-  return user.id
+  return user
 }
 
 /** Of what the assertion allows, what the application may ask for, apart from a refresh token. */

@@ -1,4 +1,5 @@
 import type { ApplicationRow } from '#connect/applications/index.ts'
+import type { AccessEpoch } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { HttpReply } from '#platform/http/reply.ts'
 import {
@@ -53,12 +54,16 @@ export async function authorizeSilently(
   })
   if (unmet !== undefined) return refuseRequest(ctx, application, request, unmet)
   const organizationId = await rememberedOrganization(ctx, application, request, user_id)
-  const attempt = recognized(newAttempt(ctx, user_id, auth_method, originOf(ctx, {}), organizationId), session)
+  const attemptOf = (user: AccessEpoch) =>
+    recognized(newAttempt(ctx, user, auth_method, originOf(ctx, {}), organizationId), session)
+  // The count of ends is read where the browser's sign-in is held: until then, no one relies on it.
+  const attempt = attemptOf({ id: user_id, access_epoch: 0 })
   const decided = await decideSignIn(ctx, attempt)
   try {
     return await ctx.transaction(async (tx) => {
-      if (!(await holdBrowserSession(tx, session))) return refuse('login_required')
-      const permitted = acceptDecision(tx, attempt, decided)
+      const user = await holdBrowserSession(tx, session)
+      if (user === undefined) return refuse('login_required')
+      const permitted = acceptDecision(tx, attemptOf(user), decided)
       if (permitted === undefined) return refuse('access_denied')
       return issueCode(tx, request, await completed(tx, application, request, permitted), { status: 302 })
     })

@@ -60,8 +60,9 @@ export const completeExternalOperation = defineOperation({
     const code = randomToken(32)
     const codeHash = ctx.system.hashCredential(code).toString('base64url')
     return ctx.transaction(async (tx) => {
-      const { id: userId } = await storeUser(tx, body.user)
-      const to: ConnectVisit = { ...visit, external: { state: 'completed', userId, codeHash, options } }
+      const { id: userId, access_epoch: accessEpoch } = await storeUser(tx, body.user)
+      const external = { state: 'completed', userId, accessEpoch, codeHash, options } as const
+      const to: ConnectVisit = { ...visit, external }
       if (!(await changeConnect(tx, token, { from: visit, to }))) throw externalAuthAlreadyCompleted()
       return { redirect_uri: `${ctx.system.config.url}/oauth2/external?request=${token}&code=${code}` }
     })

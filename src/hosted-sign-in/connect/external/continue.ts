@@ -33,7 +33,8 @@ export const externalSignInOperation = defineOperation({
     const hashes = ctx.system.hashesOf(query.code).map((hash) => hash.toString('base64url'))
     if (!hashes.some((hash) => isSame(hash, external.codeHash))) throw signInExpired()
     const connect: ConnectVisit = { request, options: external.options }
-    const attempt = { ...newAttempt(ctx, external.userId, 'ExternalAuth', originOf(ctx, {})), radar: null }
+    const user = { id: external.userId, access_epoch: external.accessEpoch ?? 0 }
+    const attempt = { ...newAttempt(ctx, user, 'ExternalAuth', originOf(ctx, {})), radar: null }
     return ctx.transaction(async (tx) => {
       await rememberConnect(tx, flow, connect)
       return advance(tx, { ...flow, row: { ...flow.row, connect } }, attempt, { offersPasskey: false })

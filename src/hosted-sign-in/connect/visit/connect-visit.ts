@@ -27,7 +27,7 @@ export type ExternalSignIn =
    * `codeHash` is the hash of the code with which the browser returns, and which the one who began the visit does not
    * know.
    */
-  | { state: 'completed'; userId: string; codeHash: string; options: ConsentOption[] }
+  | { state: 'completed'; userId: string; accessEpoch?: number; codeHash: string; options: ConsentOption[] }
 
 export interface Decision {
   userId: string

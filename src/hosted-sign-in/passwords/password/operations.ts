@@ -78,7 +78,7 @@ export const signInPasswordForm = defineForm({
     await givenBack
     return flow.ctx.transaction(async (tx) => {
       announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })
-      return advance(tx, flow, firstProof(flow, user.id, 'Password'))
+      return advance(tx, flow, firstProof(flow, user, 'Password'))
     })
   },
 })

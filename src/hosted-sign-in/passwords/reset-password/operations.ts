@@ -147,7 +147,7 @@ async function continueSignIn(
   user: UserRow,
   request: string | undefined,
 ): Promise<HttpReply> {
-  const proceed = (flow: Flow) => flow.ctx.transaction((tx) => advance(tx, flow, firstProof(flow, user.id, 'Password')))
+  const proceed = (flow: Flow) => flow.ctx.transaction((tx) => advance(tx, flow, firstProof(flow, user, 'Password')))
   const flow = request === undefined ? undefined : await findFlow(context, request).catch(asRefusal)
   const isOpen = flow !== undefined && !(flow instanceof DomainError) && flow.row.completed_at === null
   if (isOpen && flow.ctx.environmentId === ctx.environmentId) return proceed(flow)

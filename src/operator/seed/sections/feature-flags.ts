@@ -16,9 +16,9 @@ const FeatureFlag = Entry({
   owner: Maybe(Entry({ email: Type.String(), first_name: Maybe(Type.String()), last_name: Maybe(Type.String()) })),
   targets: Type.Optional(
     Entry({
-      /** The users by their emails. */
+      /** By email. */
       users: Type.Optional(Type.Array(Type.String())),
-      /** The organizations by their names. */
+      /** By name. */
       organizations: Type.Optional(Type.Array(Type.String())),
     }),
   ),

@@ -103,11 +103,13 @@ export async function acceptAddress(
   const { unprovenIdentity, unprovenProfileId, ...rest } = attempt
   const provesAccount = unprovenIdentity !== undefined || unprovenProfileId !== undefined
   // Someone who proves only the email may not be the one who set the password. A sign-in with both proves both.
-  if (isOnlyProof || provesAccount) await takeOverMailbox(tx, user)
-  else await markEmailVerified(tx, user)
+  const isTakenOver = (isOnlyProof || provesAccount) && (await takeOverMailbox(tx, user))
+  if (!isOnlyProof && !provesAccount) await markEmailVerified(tx, user)
   if (unprovenIdentity !== undefined) await linkIdentity(tx, user.id, unprovenIdentity)
   if (unprovenProfileId !== undefined) await linkProfile(tx, unprovenProfileId, user.id)
-  return rest
+  const epoch = isOnlyProof ? user.access_epoch : (attempt.accessEpoch ?? 0)
+  // What it has ended itself does not end it.
+  return { ...rest, accessEpoch: isTakenOver ? epoch + 1 : epoch }
 }
 
 async function noteFailedCode(ctx: Context, email: string, origin: Origin): Promise<void> {

@@ -98,7 +98,7 @@ export async function acceptSocialProof(
   const { user, isLinked } = await findOrCreate(tx, proof, { isSignUpOpen, invitation })
   announceSuccess(tx, 'oauth', { ...origin, userId: user.id, email: user.email })
   const attempt = {
-    ...carrying(newAttempt(tx, user.id, provider, origin, organizationId), invitation),
+    ...carrying(newAttempt(tx, user, provider, origin, organizationId), invitation),
     ...(isLinked ? {} : { unprovenIdentity: identity }),
     ...(tokens === undefined ? {} : { sealedProviderTokens: sealProviderTokens(tx, user.id, tokens) }),
   }

@@ -117,7 +117,7 @@ export async function acceptSsoProof(
   }
   const { organization_id: organizationId } = connection
   const attempt: Attempt = {
-    ...carrying(newAttempt(tx, user.id, 'SSO', origin, organizationId), invitation),
+    ...carrying(newAttempt(tx, user, 'SSO', origin, organizationId), invitation),
     organizationId,
     sso: { organizationId, sessionId, ...defined({ endsAt: sessionEndsAt }) },
     ...(isEmailProven ? {} : { unprovenProfileId: profile.id }),

@@ -1,3 +1,4 @@
+import { holdUser } from '#people/users/index.ts'
 import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { lettersOf, randomUserCode } from '#platform/crypto/user-code.ts'
@@ -96,12 +97,14 @@ export function pollDevice(
   applicationId: string | null = null,
 ): Promise<(DeviceAuthorizationRow & { is_too_soon: boolean }) | undefined> {
   const now = tx.now()
+  const isAsked = sql`environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(deviceCode))}`
+  holdUser(tx, sql`(select user_id from device_authorizations where ${isAsked})`)
   return tx.db.maybe(sql`
     with asked as (
       select environment_id, hash,
         coalesce(polled_at + make_interval(secs => interval_seconds) > ${now}, false) as is_too_soon
       from device_authorizations
-      where environment_id = ${tx.environmentId} and hash = ${anyOf(tx.system.hashesOf(deviceCode))}
+      where ${isAsked}
         and client_id = ${tx.clientId} and connect #>> '{request,applicationId}' is not distinct from ${applicationId}
       for update)
     update device_authorizations d

@@ -3,7 +3,7 @@ import { carriedInvitationErrors } from '#access/invitations/index.ts'
 import { unauthorizedClient } from '#environment/environments/index.ts'
 import { radarSettings } from '#people/radar/index.ts'
 import { revokeSession } from '#people/sessions/index.ts'
-import { findUser, findUserByEmail } from '#people/users/index.ts'
+import { findUser, findUserByEmail, holdUser } from '#people/users/index.ts'
 import type { Context } from '#platform/context.ts'
 import { defined } from '#platform/defined.ts'
 import { type CommittedError, commitWith, DomainError } from '#platform/http/errors.ts'
@@ -85,6 +85,7 @@ async function exchange(
   const decided =
     isProven && row.used_at === null && row.isDecidedElsewhere ? await decideSignIn(ctx, attempt) : undefined
   return ctx.transaction(async (tx) => {
+    holdUser(tx, attempt.userId)
     const spent = spendAuthorizationCode(tx, code)
     const ahead = readAhead(tx, attempt)
     if (!(await spent)) {
@@ -148,7 +149,7 @@ async function decideAboutKnown(
   const user = await findUserByEmail(ctx, identity.email)
   if (user === undefined) return undefined
   return decideSignIn(ctx, {
-    ...newAttempt(ctx, user.id, 'SSO', origin, organizationId),
+    ...newAttempt(ctx, user, 'SSO', origin, organizationId),
     sso: { organizationId, sessionId },
   })
 }

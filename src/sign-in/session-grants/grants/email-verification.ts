@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { holdUser } from '#people/users/index.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import { acceptCode, codeErrors, decideSignIn, originOf, proveEmailAddress } from '../../authentication/index.ts'
@@ -25,6 +26,7 @@ export const emailVerificationGrant = defineGrant({
     if (code instanceof DomainError) return code
     const decided = await decideSignIn(ctx, attempt, { addressIsProven: true })
     return ctx.transaction(async (tx) => {
+      holdUser(tx, attempt.userId)
       if (!(await spendPendingAuthentication(tx, body.pending_authentication_token)))
         throw invalidPendingAuthenticationToken()
       return answerProgress(tx, await acceptCode(tx, code, attempt), decided)

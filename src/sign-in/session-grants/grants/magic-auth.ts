@@ -58,7 +58,7 @@ export const magicAuthGrant = defineGrant({
     ])
     if (code instanceof DomainError) return code
     const attempt = {
-      ...carrying(newAttempt(ctx, code.user.id, 'MagicAuth', origin), invitation),
+      ...carrying(newAttempt(ctx, code.user, 'MagicAuth', origin), invitation),
       ...defined({ unprovenProfileId }),
     }
     const decided = isDecidedElsewhere ? await decideSignIn(ctx, attempt, { addressIsProven: true }) : undefined

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { holdUser } from '#people/users/index.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import {
@@ -45,6 +46,7 @@ export const mfaTotpGrant = defineGrant({
     if (factor instanceof DomainError) return factor
     const decided = await decideSignIn(ctx, { ...attempt, secondFactor: true })
     return ctx.transaction(async (tx) => {
+      holdUser(tx, attempt.userId)
       const refusal = await acceptSecondFactor(tx, factor)
       // Returned before the token is used up: another code may still continue the sign-in.
       if (refusal !== undefined) return refusal

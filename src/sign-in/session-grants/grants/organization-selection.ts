@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { findActiveMembership } from '#access/organization-memberships/index.ts'
+import { holdUser } from '#people/users/index.ts'
 import { secret } from '#platform/marks.ts'
 import { decideSignIn } from '../../authentication/index.ts'
 import { answerProgress, progressErrors } from '../answer-progress.ts'
@@ -26,6 +27,7 @@ export const organizationSelectionGrant = defineGrant({
     const chosen = { ...attempt, organizationId: body.organization_id }
     const decided = await decideSignIn(ctx, chosen)
     return ctx.transaction(async (tx) => {
+      holdUser(tx, attempt.userId)
       if (!(await spendPendingAuthentication(tx, body.pending_authentication_token)))
         throw invalidPendingAuthenticationToken()
       return answerProgress(tx, chosen, decided)

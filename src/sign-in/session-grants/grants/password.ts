@@ -37,7 +37,7 @@ export const passwordGrant = defineGrant({
     const [proven, isDecidedElsewhere] = await Promise.all([provePassword(ctx, body, origin), decidesSignIns(ctx)])
     if (proven instanceof DomainError) return proven
     const { user, givenBack } = proven
-    const attempt = carrying(newAttempt(ctx, user.id, 'Password', origin), invitation)
+    const attempt = carrying(newAttempt(ctx, user, 'Password', origin), invitation)
     const decided = isDecidedElsewhere ? await decideSignIn(ctx, attempt) : undefined
     return ctx.transaction(async (tx) => {
       announceSuccess(tx, 'password', { ...origin, userId: user.id, email: user.email })

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { holdUser } from '#people/users/index.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { secret } from '#platform/marks.ts'
 import {
@@ -49,6 +50,7 @@ export const radarSmsChallengeGrant = defineGrant({
     if (proven instanceof DomainError) return proven
     const decided = await decideSignIn(ctx, withoutChallenge(attempt))
     return ctx.transaction(async (tx) => {
+      holdUser(tx, attempt.userId)
       if (!(await spendPendingAuthentication(tx, token))) throw invalidPendingAuthenticationToken()
       return answerProgress(tx, await acceptRadarChallenge(tx, proven, attempt), decided)
     })

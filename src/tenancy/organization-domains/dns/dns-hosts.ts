@@ -6,7 +6,7 @@ export interface DnsHost {
   url: string
 }
 
-/** The hosts by the endings of their name servers. */
+/** By the endings of their name servers. */
 const hosts: readonly [RegExp, DnsHost][] = [
   [
     /\.ns\.cloudflare\.com$/,

@@ -1,4 +1,5 @@
-import { listSessions, revokeOtherSessions, revokeSessionOfUser, type SessionRow } from '#people/sessions/index.ts'
+import { listSessions, revokeSessionOfUser, type SessionRow } from '#people/sessions/index.ts'
+import { signOutElsewhere } from '#sign-in/authentication/index.ts'
 import { forUser } from '../admissions.ts'
 import { mutation, query } from '../define-field.ts'
 import type { Session } from '../types.generated.ts'
@@ -20,7 +21,7 @@ export const sessionFields = [
   ),
 
   mutation('revokeAllSessions', forUser, async (_args, ctx, { userId, sessionId }) => {
-    await ctx.transaction((tx) => revokeOtherSessions(tx, userId, sessionId))
+    await ctx.transaction((tx) => signOutElsewhere(tx, userId, sessionId))
     return { __typename: 'AllSessionsRevoked', success: true }
   }),
 ]

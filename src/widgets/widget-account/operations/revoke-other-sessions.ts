@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { revokeOtherSessions } from '#people/sessions/index.ts'
+import { signOutElsewhere } from '#sign-in/authentication/index.ts'
 import { defineUserOperation } from '../../widget-tokens/index.ts'
 import { Success } from '../schemas.ts'
 
@@ -11,8 +11,9 @@ export const revokeOtherSessionsOperation = defineUserOperation({
   summary: 'Revoke the other sessions of the user for a widget',
   body: Type.Object({ currentSessionId: Type.String({ description: 'The id of the session that is kept.' }) }),
   success: { status: 200, body: Success },
-  async handler({ body }, ctx, { userId }) {
-    await ctx.transaction((tx) => revokeOtherSessions(tx, userId, body.currentSessionId))
+  async handler({ body }, ctx, { userId, sessionId }) {
+    const isInSession = sessionId !== null
+    await ctx.transaction((tx) => signOutElsewhere(tx, userId, body.currentSessionId, { isInSession }))
     return { success: true as const }
   },
 })

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react'
 import { Failure } from '../api/failure.ts'
-import { Button, NewTabLink } from '../ui/button.tsx'
-import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { Form, TextField } from '../ui/form.tsx'
 import { returnAddress, useReturn } from './returned.tsx'
 
@@ -65,12 +65,18 @@ export function ProofProvider({ children }: { children: ReactNode }) {
         isOpen={need === 'step_up'}
         onClose={() => settle(undefined)}
       >
-        <DialogActions>
-          <Button onClick={() => settle({ proven: true })}>I've confirmed</Button>
-          <NewTabLink href={`/console/step-up?${new URLSearchParams({ return_to: returnAddress })}`}>
+        <div>
+          <a
+            href={`/console/step-up?${new URLSearchParams({ return_to: returnAddress })}`}
+            target="_blank"
+            rel="noreferrer"
+          >
             Confirm in a new tab
-          </NewTabLink>
-        </DialogActions>
+          </a>
+        </div>
+        <Button look="primary" onClick={() => settle({ proven: true })}>
+          I have confirmed
+        </Button>
       </Dialog>
       <Dialog
         title="Give a reason"
@@ -78,30 +84,18 @@ export function ProofProvider({ children }: { children: ReactNode }) {
         isOpen={need === 'reason'}
         onClose={() => settle(undefined)}
       >
-        <ReasonForm onGive={(reason) => settle({ reason })} />
+        <Form
+          action="Continue"
+          busy={false}
+          failure={null}
+          onSubmit={(values) => {
+            const reason = values.optional('reason')
+            if (reason !== undefined) settle({ reason })
+          }}
+        >
+          <TextField name="reason" label="Reason" />
+        </Form>
       </Dialog>
     </Proof>
   )
-}
-
-function ReasonForm({ onGive }: { onGive: (reason: string) => void }) {
-  const [fault, setFault] = useState<Failure | null>(null)
-  return (
-    <Form
-      action="Continue"
-      busy={false}
-      failure={fault}
-      onSubmit={(values) => {
-        const reason = values.optional('reason')
-        if (reason === undefined) setFault(reasonMissing())
-        else onGive(reason)
-      }}
-    >
-      <TextField name="reason" label="Reason" />
-    </Form>
-  )
-}
-
-function reasonMissing(): Failure {
-  return new Failure({ status: 422, body: { errors: [{ field: 'reason', message: 'Enter a reason.' }] } })
 }

@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Toasts } from '../ui/toasts.tsx'
@@ -11,13 +12,17 @@ import { Palette, usePalette } from './palette.tsx'
 import { ProofProvider } from './proof.tsx'
 import styles from './shell.module.css'
 import { SignedOutDialog } from './signed-out-dialog.tsx'
-import { useDrawer } from './use-drawer.ts'
 import { useNavigation } from './use-navigation.ts'
 
 /** What stands around every page of an environment. */
 export function Shell() {
-  const menu = useDrawer()
+  const [isMenuOpen, setMenuOpen] = useState(false)
   const palette = usePalette()
+  const { pathname } = useLocation()
+  const environment = useEnvironmentId()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
+  useEffect(() => setMenuOpen(false), [pathname])
+
   return (
     <ProofProvider>
       <ConflictProvider>
@@ -25,20 +30,18 @@ export function Shell() {
           Skip to the page
         </a>
         <div className={styles.shell}>
-          {menu.isOpen ? <div className={styles.beside} onPointerDown={menu.close} /> : null}
-          <div ref={menu.content} className={styles.side} id="navigation" data-open={menu.isOpen}>
+          <div className={styles.side} id="navigation" data-open={isMenuOpen}>
             <EnvironmentSwitcher />
             <Navigation />
           </div>
           <div className={styles.main}>
             <header className={styles.top}>
               <Button
-                ref={menu.button}
                 look="quiet"
                 className={styles.menu ?? ''}
-                aria-expanded={menu.isOpen}
+                aria-expanded={isMenuOpen}
                 aria-controls="navigation"
-                onClick={menu.toggle}
+                onClick={() => setMenuOpen(!isMenuOpen)}
               >
                 <Icon name="menu" />
                 <span className="visually-hidden">Menu</span>
@@ -54,7 +57,8 @@ export function Shell() {
               <AccountMenu />
             </header>
             <main className={styles.content} id="content" tabIndex={-1}>
-              <Outlet />
+              {/* A form never goes from one environment to another. */}
+              <Outlet key={environment} />
             </main>
           </div>
         </div>

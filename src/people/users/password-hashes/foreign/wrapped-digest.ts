@@ -15,7 +15,7 @@ export interface Digest {
   position: SaltPosition
   /** How the other system turned the password into bytes. */
   encoding: 'utf8' | 'utf16le'
-  /** The key, if the digest is an HMAC. */
+  /** Of an HMAC. */
   key?: Buffer | undefined
 }
 

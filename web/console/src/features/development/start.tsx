@@ -69,10 +69,7 @@ function Places({ start }: { start: Start }) {
     <ul className={styles.places}>
       <li>
         <a href={start.sign_in_url}>Sign-in page</a>
-        <p>
-          Sign up or sign in as a user would. It returns to http://localhost:3000/callback, where examples/express
-          listens.
-        </p>
+        <p>Sign up or sign in as a user would. It returns to http://localhost:3000/callback.</p>
       </li>
       <li>
         <Link to="/$environment/outbox" params={{ environment }}>

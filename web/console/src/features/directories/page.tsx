@@ -1,6 +1,5 @@
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
-import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { Danger } from '../../ui/danger.tsx'
@@ -20,13 +19,9 @@ export function DirectoryPage() {
         <>
           <PageHead
             crumbs={
-              <>
-                <Link to="/$environment/directories" params={{ environment }}>
-                  Directories
-                </Link>
-                {' / '}
-                <OrganizationLink id={directory.organization_id} />
-              </>
+              <Link to="/$environment/directories" params={{ environment }}>
+                Directories
+              </Link>
             }
             title={directory.name}
             id={id}

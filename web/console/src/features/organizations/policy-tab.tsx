@@ -55,7 +55,7 @@ export function PolicyTab() {
               />
               <CheckField
                 name="provisions_members"
-                label="People who sign in with single sign-on become members"
+                label="Single sign-on makes people members"
                 defaultChecked={policy.provisions_members}
               />
             </Form>

@@ -14,9 +14,7 @@ export function EditStream({ stream }: { stream: Stream }) {
       title="Edit the stream"
       action="Save"
       change={change}
-      of={[stream]}
       toInput={(values) => ({
-        seen: values.seen,
         body: { stream_id: stream.stream_id, ...changesOf(stream, values) },
       })}
       done={() => 'Saved the stream.'}
@@ -38,7 +36,7 @@ export function EditStream({ stream }: { stream: Stream }) {
   )
 }
 
-/** What differs from what was shown alone: a stream that has all signals gets those of later releases too. */
+/** What differs from what was shown alone: the standard has no versions of streams, and what others changed meanwhile stays. */
 function changesOf(stream: Stream, values: FormValues) {
   const events = values.all('events_requested')
   const format = values.choice('subject_format', formats)
@@ -59,11 +57,7 @@ export function ChangeDelivery({ stream }: { stream: Stream }) {
       description="Address and header are replaced together, so enter the header again. What waits goes the new way."
       action="Save"
       change={change}
-      of={[stream]}
-      toInput={(values) => ({
-        seen: values.seen,
-        body: { stream_id: stream.stream_id, delivery: readDelivery(values) },
-      })}
+      toInput={(values) => ({ body: { stream_id: stream.stream_id, delivery: readDelivery(values) } })}
       done={() => 'Changed the delivery.'}
     >
       <DeliveryFields known={stream.delivery} />

@@ -134,7 +134,7 @@ function Actions({ stream }: { stream: Stream }) {
         change={remove}
         onConfirm={() =>
           remove.mutate(
-            { seen: [stream], query: { stream_id: id } },
+            { query: { stream_id: id } },
             {
               onSuccess: () => {
                 announce('Deleted the stream.')
