@@ -1221,6 +1221,7 @@ export interface Tables {
     used_at: string | null
     replaced_at: string | null
     created_at: string
+    access_epoch: number | null
   }
   passwordless_sessions: {
     environment_id: string
