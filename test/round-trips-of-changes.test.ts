@@ -116,7 +116,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     UserlandUserOrganizationMembershipsController_deactivate: 5,
     UserlandUserOrganizationMembershipsController_delete: 6,
     'UserlandUsersController_delete[0]': 7,
-    'UserlandUsersController_resetPassword[0]': 13,
+    'UserlandUsersController_resetPassword[0]': 11,
     'gatehouse.agents.registrations.delete': 13,
     'gatehouse.audit_logs.delete_stream': 3,
     'gatehouse.feature_flags.delete_custom_target': 4,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { linkIdentity } from '#people/identities/index.ts'
 import { sql } from '#platform/db/sql.ts'
 import { startServer, type TestServer } from '#test/server.ts'
 
@@ -89,6 +90,19 @@ test('[U-5] [A-5] a reset ends every session, waiting step and code, and no othe
   expect(resumed).toMatchObject({ status: 400, body: { code: 'invalid_pending_authentication_token' } })
   expect((await workos.userManagement.listSessions(user.id)).data).toEqual([])
   expect((await workos.userManagement.listSessions(bob.id)).data).toHaveLength(1)
+})
+
+test('[U-6] a reset that is the first proof of the address removes accounts at providers from before, and a later one keeps them', async () => {
+  const { workos, environment, api, user, confirm } = await start()
+  const reset = async () => {
+    await linkIdentity(environment, user.id, { provider: 'GitHubOAuth', idp_id: '4711' })
+    const { passwordResetToken } = await workos.userManagement.createPasswordReset({ email: user.email })
+    expect((await confirm(passwordResetToken)).status).toBe(200)
+    return (await api.get(`/user_management/users/${user.id}/identities`)).body
+  }
+
+  expect(await reset()).toEqual([])
+  expect(await reset()).toMatchObject([{ idp_id: '4711' }])
 })
 
 test('[U-4] [U-5] a password that the policy refuses leaves the token and the old password as they are', async () => {

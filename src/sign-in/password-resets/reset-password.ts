@@ -5,7 +5,6 @@ import {
   findUser,
   getUser,
   hashNewPassword,
-  markEmailVerified,
   passwordStrengthError,
   type Reason,
   setPassword,
@@ -15,7 +14,7 @@ import type { Context, System, TransactionContext } from '#platform/context.ts'
 import { anyOf } from '#platform/db/any-of.ts'
 import { sql } from '#platform/db/sql.ts'
 import { DomainError } from '#platform/http/errors.ts'
-import { requireSignInMethod, signOutEverywhere } from '../authentication/index.ts'
+import { requireSignInMethod, signOutEverywhere, takeOverMailbox } from '../authentication/index.ts'
 import { passwordResetError, passwordResetTokenNotFound } from './errors.ts'
 import { passwordResetSucceeded } from './events.ts'
 import { hashesOfToken } from './reset-token.ts'
@@ -36,8 +35,9 @@ export async function resetPassword(ctx: Context, token: string, password: strin
     const locked = await findLockedUser(tx, user.id)
     if (locked?.access_epoch !== user.access_epoch) throw passwordResetTokenNotFound(token)
     const row = await spendToken(tx, token)
+    // If it is the first proof of the address, passkeys and accounts at providers may belong to someone else (U-6).
+    await takeOverMailbox(tx, user)
     await setPassword(tx, row.user_id, passwordHash)
-    await markEmailVerified(tx, user)
     await signOutEverywhere(tx, row.user_id)
     recordEvent(tx, passwordResetSucceeded, toEventPasswordReset(row))
     return getUser(tx, row.user_id)
