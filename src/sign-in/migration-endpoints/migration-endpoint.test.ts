@@ -90,6 +90,19 @@ test('a person whom the earlier login knows signs in with the old password, and 
   expect((await set({ rotate_secret: true })).body.secret).not.toBe(body.secret)
 })
 
+test('a person whose external id belongs to another user comes in without it', async () => {
+  const user = { email_verified: true, first_name: 'Ada', external_id: 'old-1' }
+  const { api, set, signIn } = await start(() => ({ verdict: 'Allow', user }))
+  await set()
+  await api.post('/user_management/users', { email: 'grace@acme.test', external_id: 'old-1' })
+
+  const { status, body } = await signIn('ada@acme.test')
+
+  expect([status, body.user?.email]).toEqual([200, 'ada@acme.test'])
+  const stored = await api.get(`/user_management/users/${body.user?.id}`)
+  expect(stored.body).toMatchObject({ first_name: 'Ada', external_id: null })
+})
+
 test('[U-4] a wrong password and an unknown address are refused alike, count as tries, and leave no user', async () => {
   const { api, set, signIn, asked } = await start(({ email }) => ({
     verdict: email === 'known@acme.test' ? 'Deny' : 'Unknown',
