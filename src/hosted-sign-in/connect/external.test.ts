@@ -107,3 +107,17 @@ test('a sign-in is completed once, for this environment, and with options that c
     (await complete({ ...body, external_auth_id: own.externalAuthId, user_consent_options: [plans] })).body.code,
   ).toBe('user_consent_options_not_supported')
 })
+
+test('a known user is not given an email that another user has, and the sign-in can still be completed', async () => {
+  const { externalAuthId: external_auth_id } = await sentAway()
+  const known = await workos.userManagement.createUser({ email: 'ruth@northwind.example', externalId: 'user-12' })
+  const complete = (email: string) =>
+    api.post<{ message: string }>('/authkit/oauth2/complete', { external_auth_id, user: { id: 'user-12', email } })
+
+  expect(await complete(server.person.email)).toMatchObject({
+    status: 400,
+    body: { code: 'email_not_available', message: 'Another user has this email.' },
+  })
+  expect(await workos.userManagement.getUser(known.id)).toMatchObject({ email: known.email })
+  expect((await complete('ruth.teitelbaum@northwind.example')).status).toBe(200)
+})

@@ -19,6 +19,11 @@ export interface Transaction extends Queryable {
    * @param onFailure throws what the commit then fails with.
    */
   send(statement: Statement, onFailure?: (error: unknown) => never): void
+  /**
+   * Waits for sent statements. Rejects when one of them failed, which otherwise a later statement or the commit would report: for a
+   * caller that catches what a function throws.
+   */
+  settle(): Promise<void>
   /** Calls `work`, which may send statements, right before the commit. */
   beforeCommit(work: () => void): void
   /** Calls `work` once everything is durable, and never if it is not. */
@@ -27,8 +32,6 @@ export interface Transaction extends Queryable {
 
 /** A transaction whose end is in the caller's hands. */
 export interface OpenTransaction extends Transaction {
-  /** Waits for sent statements. Rejects when one of them failed, which otherwise the commit would report. */
-  settle(): Promise<void>
   /** Makes everything durable. Rejects, with nothing stored, when any statement failed. */
   commit(): Promise<void>
   /** Undoes everything. Harmless after a commit. */

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { applicationsArea, findApplication } from '#connect/applications/index.ts'
 import { createUser, findUserByExternalId, updateUser } from '#people/users/index.ts'
-import type { Context } from '#platform/context.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
 import { randomToken } from '#platform/crypto/random.ts'
 import { DomainError, notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
@@ -86,13 +86,15 @@ async function findExternalSignIn(ctx: Context, id: string): Promise<{ token: st
 }
 
 /** The application vouches for the email: it holds a key that could mark it as verified anyway. */
-async function storeUser(ctx: Context, { id: external_id, ...given }: Static<typeof ExternalUser>) {
-  const known = await findUserByExternalId(ctx, external_id)
+async function storeUser(tx: TransactionContext, { id: external_id, ...given }: Static<typeof ExternalUser>) {
+  const known = await findUserByExternalId(tx, external_id)
   const input = { ...given, email_verified: true }
   try {
-    return known === undefined
-      ? await createUser(ctx, { ...input, external_id })
-      : await updateUser(ctx, known.id, input)
+    if (known === undefined) return await createUser(tx, { ...input, external_id })
+    const updated = await updateUser(tx, known.id, input)
+    // The update was only sent, and its failure is to be caught here.
+    await tx.db.settle()
+    return updated
   } catch (error) {
     const code = error instanceof DomainError ? error.definition.code : undefined
     throw code === 'user_creation_error' || code === 'email_not_available' ? externalEmailNotAvailable() : error
