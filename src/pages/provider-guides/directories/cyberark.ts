@@ -1,4 +1,5 @@
 import type { DirectoryGuide } from '../guide.ts'
+import { createCyberArkApplication } from '../shared-steps.ts'
 import { scimAttributes } from './attributes.ts'
 
 export const cyberArk: DirectoryGuide = {
@@ -9,17 +10,7 @@ export const cyberArk: DirectoryGuide = {
   console: 'CyberArk Identity Administration portal',
   attributes: scimAttributes,
   steps: [
-    {
-      subject: 'create_application',
-      form: 'Settings',
-      actions: [
-        { do: 'open', path: ['Apps & Widgets', 'Web Apps'] },
-        { do: 'press', button: 'Add Web Apps' },
-        { do: 'open', path: ['Custom', 'SAML', 'Add'] },
-        { do: 'name', field: 'Name' },
-        { do: 'press', button: 'Save' },
-      ],
-    },
+    createCyberArkApplication,
     {
       subject: 'enter_endpoint',
       form: 'Provisioning',

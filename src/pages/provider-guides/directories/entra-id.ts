@@ -1,4 +1,5 @@
 import type { DirectoryGuide } from '../guide.ts'
+import { createEntraApplication } from '../shared-steps.ts'
 import { scimAttributes } from './attributes.ts'
 
 export const entraId: DirectoryGuide = {
@@ -9,18 +10,7 @@ export const entraId: DirectoryGuide = {
   console: 'Microsoft Entra admin center',
   attributes: scimAttributes,
   steps: [
-    {
-      subject: 'create_application',
-      form: 'Create your own application',
-      actions: [
-        { do: 'open', path: ['Enterprise applications'] },
-        { do: 'press', button: 'New application' },
-        { do: 'press', button: 'Create your own application' },
-        { do: 'name', field: 'What’s the name of your app?' },
-        { do: 'choose', option: 'Integrate any other application you don’t find in the gallery (Non-gallery)' },
-        { do: 'press', button: 'Create' },
-      ],
-    },
+    createEntraApplication,
     {
       subject: 'enter_endpoint',
       form: 'Provisioning',

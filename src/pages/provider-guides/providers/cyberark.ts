@@ -1,4 +1,5 @@
 import type { Guide, Provider } from '../guide.ts'
+import { createCyberArkApplication } from '../shared-steps.ts'
 import { usualAttributes } from './attributes.ts'
 
 const saml: Guide = {
@@ -9,17 +10,7 @@ const saml: Guide = {
   attributes: usualAttributes,
   sendsGroups: true,
   steps: [
-    {
-      subject: 'create_application',
-      form: 'Settings',
-      actions: [
-        { do: 'open', path: ['Apps & Widgets', 'Web Apps'] },
-        { do: 'press', button: 'Add Web Apps' },
-        { do: 'open', path: ['Custom', 'SAML', 'Add'] },
-        { do: 'name', field: 'Name' },
-        { do: 'press', button: 'Save' },
-      ],
-    },
+    createCyberArkApplication,
     {
       subject: 'give_back',
       form: 'Identity Provider Configuration',

@@ -1,4 +1,5 @@
 import type { Guide, Provider } from '../guide.ts'
+import { createEntraApplication } from '../shared-steps.ts'
 import { standardClaims } from './attributes.ts'
 
 const console = 'Microsoft Entra admin center'
@@ -19,18 +20,7 @@ const saml: Guide = {
   },
   sendsGroups: true,
   steps: [
-    {
-      subject: 'create_application',
-      form: 'Create your own application',
-      actions: [
-        { do: 'open', path: ['Enterprise applications'] },
-        { do: 'press', button: 'New application' },
-        { do: 'press', button: 'Create your own application' },
-        { do: 'name', field: 'What’s the name of your app?' },
-        { do: 'choose', option: 'Integrate any other application you don’t find in the gallery (Non-gallery)' },
-        { do: 'press', button: 'Create' },
-      ],
-    },
+    createEntraApplication,
     {
       subject: 'enter_addresses',
       form: 'Basic SAML Configuration',
