@@ -1,6 +1,6 @@
 import { issuerOf } from '#connect/oauth-server/index.ts'
 import { findUserByEmail } from '#people/users/index.ts'
-import type { Context } from '#platform/context.ts'
+import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { isRecord } from '#platform/records.ts'
 import { invalidStreamRequest } from './errors.ts'
@@ -55,6 +55,7 @@ export async function changeSubject(
   const named = await readSubject(ctx, subject)
   await ctx.transaction(async (tx) => {
     await lockStream(tx, receiver, streamId)
+    if (!isIncluded) await refuseMore(tx, streamId)
     if (named === undefined) return
     const { userId, organizationId } = named
     if (isIncluded) {
@@ -63,11 +64,6 @@ export async function changeSubject(
           and x.user_id = ${userId} and x.organization_id = ${organizationId}`)
       return
     }
-    const { count } = await tx.db.one<{ count: number }>(sql`
-      select count(*)::int as count from signal_exclusions x
-      where x.environment_id = ${tx.environmentId} and x.stream_id = ${streamId}`)
-    if (count >= mostExclusions)
-      throw invalidStreamRequest(`At most ${mostExclusions} subjects can be removed from a stream.`)
     tx.db.send(sql`
       insert into signal_exclusions (environment_id, stream_id, user_id, organization_id)
       values (${tx.environmentId}, ${streamId}, ${userId}, ${organizationId}) on conflict do nothing`)
@@ -78,6 +74,15 @@ export async function changeSubject(
 interface ExcludedSubject {
   userId: string
   organizationId: string
+}
+
+/** @throws invalidStreamRequest, whether or not the subject exists */
+async function refuseMore(tx: TransactionContext, streamId: string): Promise<void> {
+  const { count } = await tx.db.one<{ count: number }>(sql`
+    select count(*)::int as count from signal_exclusions x
+    where x.environment_id = ${tx.environmentId} and x.stream_id = ${streamId}`)
+  if (count >= mostExclusions)
+    throw invalidStreamRequest(`At most ${mostExclusions} subjects can be removed from a stream.`)
 }
 
 /** @returns `undefined` for a user who does not exist here. @throws invalidStreamRequest */

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startLogReceiver } from '#audit-logs/log-streams/receiver.fixture.ts'
+import { sql } from '#platform/db/sql.ts'
 import { startServer } from '#test/server.ts'
 import { pollMethod, pushMethod } from './schemas.ts'
 import { machineWith, signalsOf } from './signals.fixture.ts'
@@ -136,6 +137,20 @@ describe('a machine', () => {
     const answers = await Promise.all(Array.from({ length: 14 }, create))
     expect(answers.map(({ status }) => status).sort()).toEqual([...Array(10).fill(201), ...Array(4).fill(409)])
   })
+})
+
+test('[U-4] a stream that has as many exclusions as it may does not tell by its answer who exists', async () => {
+  const { stream_id } = await signals.create()
+  const { environmentId, db } = server.environment
+  await db.run(sql`
+    insert into signal_exclusions (environment_id, stream_id, user_id, organization_id)
+    select ${environmentId}, ${stream_id}, 'user_' || i, '' from generate_series(1, 10000) as given (i)`)
+  await server.workos.userManagement.createUser({ email: 'exists@acme.example' })
+
+  const remove = (email: string) => api.post('/ssf/subjects/remove', { stream_id, subject: { format: 'email', email } })
+  const [known, unknown] = [await remove('exists@acme.example'), await remove('no-one@acme.example')]
+
+  expect([known.status, known.body]).toEqual([400, unknown.body])
 })
 
 test('[E-1] [E-2] what cannot be a stream is a 400', async () => {
