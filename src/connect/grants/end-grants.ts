@@ -1,6 +1,7 @@
 import { revokeSessions } from '#people/sessions/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { isThrough } from '#sign-in/browser-sign-ins/index.ts'
 import type { LiveGrant } from './live-grants.ts'
 
 /** Ends one authorization, with its tokens. What the user has consented to stays. */
@@ -22,10 +23,10 @@ export async function endGrantsOfConnection(tx: TransactionContext, connectionId
 }
 
 /** What a user signs out of everywhere: codes that no application has exchanged. Grants end with their sessions. */
-export function deleteCodesOfUser(tx: TransactionContext, userId: string): void {
+export function deleteCodesOfUser(tx: TransactionContext, userId: string, through?: string): void {
   tx.db.send(sql`
     delete from connect_codes o using connect_consents c
-    where o.environment_id = ${tx.environmentId} and o.used_at is null
+    where o.environment_id = ${tx.environmentId} and o.used_at is null and ${isThrough(sql`o.attempt`, through)}
       and c.environment_id = o.environment_id and c.id = o.consent_id and c.user_id = ${userId}`)
 }
 

@@ -119,7 +119,9 @@ export const connectedAccounts = defineSlice({
     endsWithIntegration.fill((tx, { id }) => endAccounts(tx, { integrationId: id })),
     endsWithUser.fill((tx, userId) => endAccounts(tx, { userId })),
     endsWithOrganization.fill({ end: (tx, organizationId) => endAccounts(tx, { organizationId }), isOfMembers: true }),
-    endsWithSignOut.fill(dropUnfinished),
+    endsWithSignOut.fill((tx, userId, through) => {
+      if (through === undefined) dropUnfinished(tx, userId)
+    }),
     endsWithMembership.fill((tx, membership) => endAccountsOfMember(tx, membership)),
     needsKey.fill(isKeyNeeded),
     keyedValues.fill({ count: countAccounts, list: listKeyedAccounts }),

@@ -33,6 +33,7 @@ export { readSignInState, type SignInState } from './sign-in-state.ts'
 export {
   endsWithSignOut,
   endsWithSignOutEverywhere,
+  endUnfinishedSignInsThrough,
   signOutElsewhere,
   signOutEverywhere,
 } from './sign-out-everywhere.ts'

@@ -5,8 +5,12 @@ import { defineExtensionPoint } from '#platform/slices/extension-point.ts'
 import { endBrowserSignIns } from '../browser-sign-ins/index.ts'
 import { endCodesOfUser } from '../one-time-codes/index.ts'
 
-/** What later slices keep that could still become a session of the user. */
-export const endsWithSignOut = defineExtensionPoint<(tx: TransactionContext, userId: string) => void>()
+/**
+ * What later slices keep that could still become a session of the user; with `through`, of what the provider of that organization has
+ * proven.
+ */
+export const endsWithSignOut =
+  defineExtensionPoint<(tx: TransactionContext, userId: string, through?: string) => void>()
 
 /** What acts for the user without a session of theirs, such as their agents. */
 export const endsWithSignOutEverywhere =
@@ -47,7 +51,13 @@ export async function signOutElsewhere(
  */
 export function endUnfinishedSignIns(tx: TransactionContext, userId: string, keptSession: string | null = null): void {
   // First the browsers: a code that one of them is getting at this moment is there once they are ended.
-  endBrowserSignIns(tx, userId, keptSession)
+  endBrowserSignIns(tx, userId, { keptSession })
   endCodesOfUser(tx, userId)
   for (const end of endsWithSignOut.of(tx.system)) end(tx, userId)
+}
+
+/** The same only of what the provider of an organization has proven. */
+export function endUnfinishedSignInsThrough(tx: TransactionContext, userId: string, organizationId: string): void {
+  endBrowserSignIns(tx, userId, { through: organizationId })
+  for (const end of endsWithSignOut.of(tx.system)) end(tx, userId, organizationId)
 }

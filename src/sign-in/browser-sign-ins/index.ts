@@ -23,7 +23,7 @@ export {
   rememberBrowser,
   signOutOfBrowser,
 } from './browser-sessions.ts'
-export { endBrowserSignIns } from './end-sign-ins.ts'
+export { endBrowserSignIns, isThrough } from './end-sign-ins.ts'
 export { signInExpired } from './errors.ts'
 export { isLastMethod } from './last-method.ts'
 export { rememberRecoveryCodes, takeRecoveryCodes } from './new-recovery-codes.ts'

@@ -3,6 +3,7 @@ import { revokeSessionsThrough } from '#people/sessions/index.ts'
 import { type Context, createContext, type TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { DomainError } from '#platform/http/errors.ts'
+import { endUnfinishedSignInsThrough } from '#sign-in/authentication/index.ts'
 import type { ConnectionRow } from '#sso/connections/index.ts'
 import { endSessionsOfProfile } from '#sso/provider-sign-outs/index.ts'
 import { signalUnusable } from './errors.ts'
@@ -25,7 +26,7 @@ export const longestToken = 65_536
 
 /**
  * Takes a signal of the provider of a connection: once it is stored, the person's sessions that are in the connection's organization or began
- * through its provider are over. One that comes again is taken again, and does nothing.
+ * through its provider are over, and so is what could still become one. One that comes again is taken again, and does nothing.
  *
  * @param named the `jti` under which it was handed over, if it was
  * @returns whether it had not come before
@@ -78,6 +79,8 @@ async function take(
   if (type === 'verification') await noteVerification(tx, receiver, payload.state)
   let ended = 0
   for (const { id: profileId, user_id } of people) {
+    // First what could still become a session, such as a browser that is remembered, which the provider is not asked about again.
+    endUnfinishedSignInsThrough(tx, user_id, connection.organization_id)
     ended += await endSessionsOfProfile(tx, profileId)
     ended += await revokeSessionsThrough(tx, user_id, connection.organization_id)
   }
