@@ -1,5 +1,6 @@
 // What moves by itself in the Admin Portal, which works without it. Elements with data-live are read again until they have
-// none; a file is read into the text field that data-file names; data-filter hides what does not match while one types.
+// none; a file is read into the text field that data-file names; data-filter hides what does not match while one types. A form
+// is sent once.
 
 const everyMs = 3_000
 
@@ -55,3 +56,23 @@ for (const input of document.querySelectorAll('input[data-filter]')) {
     none.hidden = items.some(isFound)
   })
 }
+
+const forget = (form) => {
+  delete form.dataset.sent
+  form.querySelector('[aria-busy]')?.removeAttribute('aria-busy')
+}
+
+/** As long as most answers take. After that the network may have lost it. */
+const sentMs = 10_000
+
+document.addEventListener('submit', (event) => {
+  const { target: form, submitter } = event
+  if (event.defaultPrevented) return
+  // A secret that the first answer shows once would be lost with it.
+  if ('sent' in form.dataset) return event.preventDefault()
+  form.dataset.sent = ''
+  submitter?.setAttribute('aria-busy', 'true')
+  setTimeout(forget, sentMs, form)
+})
+// The browser shows a page again as it was left.
+addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(forget))

@@ -34,8 +34,9 @@ export function banner({ config, version, clientId, apiKey, notes, seconds }: Ba
     ],
   ]
   const rows = lines.map(([name = '', value = '']) => `  ${name.padEnd(20)}${value}`)
-  const noteLines = notes.map((note) => `\n  Note: ${note}`).join('')
-  return `\nGatehouse ${version} is ready after ${seconds.toFixed(1)} s\n\n${rows.join('\n')}\n${noteLines && `${noteLines}\n`}`
+  const next = development ? [`Next: open ${url}, which has the code that connects your application.`] : []
+  const below = [...next, ...notes.map((note) => `Note: ${note}`)].map((line) => `\n  ${line}`).join('')
+  return `\nGatehouse ${version} is ready after ${seconds.toFixed(1)} s\n\n${rows.join('\n')}\n${below && `${below}\n`}`
 }
 
 /** The port of a URL, also when it is implicit. */

@@ -19,7 +19,9 @@ test('in examples/agents the assistant may do what its user may: the MCP server 
     PORT: String(port),
     MCP_PORT: String(mcpPort),
   }
-  const { stdout } = await run(process.execPath, ['examples/agents/setup.mjs'], { env: environment })
+  const setUp = () => run(process.execPath, ['examples/agents/setup.mjs'], { env: environment })
+  const { stdout } = await setUp()
+  expect((await setUp()).stdout).toBe(stdout)
   const AGENT_BLUEPRINT = /^export AGENT_BLUEPRINT=(agent_blueprint_\w+)$/m.exec(stdout)?.[1] ?? ''
   for (const file of ['mcp-server', 'server']) await start(file, { ...environment, AGENT_BLUEPRINT })
   const { accessToken } = await workos.userManagement.authenticateWithPassword({
@@ -48,7 +50,7 @@ test('in examples/agents the assistant may do what its user may: the MCP server 
   for (const session of (await workos.userManagement.listSessions(String(sub))).data)
     await workos.userManagement.revokeSession({ sessionId: session.id })
   expect(await ask('read_posts')).toEqual([403, '{"error":"user_session_ended"}'])
-})
+}, 180_000)
 
 /** Starts a part of the example, and waits until it says that it listens. */
 async function start(file: string, env: NodeJS.ProcessEnv): Promise<void> {

@@ -27,7 +27,7 @@ export interface FurnishedServers {
   beginOfChanges(): Promise<string>
   /** Which tables were written to since a moment, by which transactions. Counted tries aside, which nothing undoes. */
   changesSince(begin: string): Promise<{ table: string; transaction: string }[]>
-  /** The rows that were written or removed since then, each as text. */
+  /** The rows that were written or removed since then, each as JSON. */
   rowsWrittenSince(begin: string): Promise<{ table: string; row: string }[]>
   /** The rows of the environment that hold a text, by a regular expression, in tables that were written to since it was put back. */
   holding(text: string): Promise<unknown[]>
@@ -143,8 +143,8 @@ async function launch(): Promise<FurnishedServers & { close(): Promise<void> }> 
       const rowsOf = (await written())
         .filter(({ name }) => !isStamped(name))
         .flatMap(({ name, from, mine, key }) => [
-          `select '${name}' as table, t.*::text as row from ${from} t where ${mine} and xmin::text::bigint > ${begin}`,
-          `select '${name}' as table, k.*::text as row from kept.${name} k where (${key}) not in (select ${key} from ${from} where ${mine})`,
+          `select '${name}' as table, to_jsonb(t)::text as row from ${from} t where ${mine} and xmin::text::bigint > ${begin}`,
+          `select '${name}' as table, to_jsonb(k)::text as row from kept.${name} k where (${key}) not in (select ${key} from ${from} where ${mine})`,
         ])
       if (rowsOf.length === 0) return []
       return (await observer.query<{ table: string; row: string }>(rowsOf.join(' union all '))).rows

@@ -11,10 +11,12 @@ const longest = [
   // These share what is furnished, so they follow one another.
   'test/vanishing-parents.test.ts',
   'test/recorded-events.test.ts',
+  'test/repeated-changes.test.ts',
   'test/undescribed-members.test.ts',
   'test/null-members.test.ts',
   'test/parallel-deletions.test.ts',
   'test/empty-answers.test.ts',
+  'test/official-sdk/answer-types.test.ts',
   'src/console/site/console.browser.test.ts',
   'test/bad-input.test.ts',
   'bench/smoke.test.ts',

@@ -17,9 +17,13 @@ const readersOf = ({ operation }: Call) => readers.get(operation) ?? expect.unre
 
 /** The tag of what a call is about to change, as the GET at the path of the request answers it. */
 async function tagOf(call: Call, { path, body }: Request, [reader] = readersOf(call)): Promise<string> {
-  const object = Object.values(call.operation.changes?.(body as never) ?? {})
+  const [list = '', query] = path.split('?')
+  const named = call.operation.changes?.(body as never, Object.fromEntries(new URLSearchParams(query)) as never) ?? {}
+  const isInQuery = !reader.path.includes('{')
+  const object = isInQuery ? [] : Object.values(named)
   const depth = reader.path.split('/').length - object.length
-  const at = [...(path.split('?')[0]?.split('/').slice(0, depth) ?? []), ...object].join('/')
+  const at =
+    [...list.split('/').slice(0, depth), ...object].join('/') + (isInQuery ? `?${new URLSearchParams(named)}` : '')
   const answer = await send(servers[1].url, at, {
     method: 'GET',
     key: keyFor(reader.access, furnished, environment.apiKey),
@@ -68,6 +72,12 @@ test('what operators edit side by side takes If-Match: of each object what chang
       'PUT /organizations/{id}/customer_key',
       'PATCH /audit_logs/streams/{id}',
       'PUT /connect/applications/{id}/key_set',
+      'PATCH /ssf/streams',
+      'PUT /ssf/streams',
+      'DELETE /ssf/streams',
+      'PUT /connections/{id}/signal_receiver',
+      'PATCH /connections/{id}/signal_receiver/poll',
+      'PATCH /scim_targets/{id}',
     ]),
   )
 })

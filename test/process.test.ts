@@ -135,6 +135,7 @@ test(
       `Requests            http://localhost:${port}/_dev/requests`,
       'WORKOS_CLIENT_ID    client_test_default',
       'WORKOS_API_KEY      sk_test_default',
+      `Next: open http://localhost:${port}, which has the code that connects your application.`,
       `WORKOS_API_PORT ${port}, WORKOS_API_HTTPS false`,
       `Note: ${file}, line 2: \`pipeConnections\` is not served yet and was left out.`,
     ])

@@ -1,3 +1,4 @@
+import { unrecordedEvents } from '#events/event-log/index.ts'
 import type { EventDefinition } from '#platform/events/define-event.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { withoutIndex } from '#test/contract/description.ts'
@@ -55,6 +56,11 @@ export function coveragePage(
     areas(events),
     '## Events since\n',
     areas(laterEvents),
+    'Names that official SDKs know, and that webhook endpoints and filters take, of events that are never recorded:\n',
+    table(
+      ['Event', 'Why'],
+      Object.entries(unrecordedEvents).map(([name, reason]) => [code(name), reason]),
+    ),
     '## Methods of the SDK for Node\n',
     areas(methodsOf(official.requests, find)),
     '## GraphQL\n',

@@ -10,7 +10,7 @@ import { createSecrets } from './secrets.ts'
 /** Where a file is applied, and with what. */
 export interface Target {
   readonly url: string
-  /** Of the environment. */
+  /** The API key of the environment. */
   readonly key: string
   /** Reaches the server. */
   readonly send: Send

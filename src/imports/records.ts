@@ -67,7 +67,7 @@ export interface OrganizationRecord {
   kind: 'organization'
   id: string
   name: string
-  /** By default the id. */
+  /** The id of the application; by default that of the source, and null for none. */
   externalId?: string | null
   domains: readonly { domain: string; isVerified: boolean }[]
   metadata?: Readonly<Record<string, unknown>>
@@ -78,7 +78,7 @@ export interface RoleRecord {
   slug: string
   name: string
   description: string | null
-  /** Those that don't exist are created. */
+  /** Permissions that don't exist are created. */
   permissions: readonly string[]
 }
 

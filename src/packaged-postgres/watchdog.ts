@@ -8,7 +8,7 @@ export interface WatchedProcess {
   /** Resolves when the process has ended, with its exit code or signal. Never rejects. */
   exited: Promise<number | NodeJS.Signals>
   kill(signal: NodeJS.Signals): void
-  /** It no longer keeps this process alive. */
+  /** From now on, it no longer keeps this process alive. */
   unref(): void
 }
 

@@ -92,7 +92,7 @@ export interface OperatorActor {
   name: string
   /** In the environment that is called, at this moment. */
   role: string
-  /** Of the console. */
+  /** The session of the console. */
   sessionId: string
   /** Why, as they said. */
   reason: string | undefined
@@ -210,7 +210,7 @@ export interface ContextParts {
   clientId: string
   actor: Actor
   request?: RequestInfo
-  /** Of a job: the request that led to it. */
+  /** The request that led to a job. */
   tracedRequestId?: string | undefined
 }
 

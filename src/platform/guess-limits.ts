@@ -3,6 +3,7 @@ import { sql } from './db/sql.ts'
 import type { DomainError } from './http/errors.ts'
 import { countedNetworks } from './ip/counted-networks.ts'
 import { noteRefusal } from './limit-refusals.ts'
+import { refuseInRepeatable } from './repeatable-runs.ts'
 
 /**
  * A limit on tries against one thing: an address, a code, a challenge. Exact on every node, and kept through restarts;
@@ -68,6 +69,7 @@ export async function limitGuesses(
   subject: string,
   refuse: (retryAfterSeconds: number) => DomainError,
 ): Promise<CountedTry> {
+  refuseInRepeatable('the count of tries')
   const key = ctx.system.stableHash(subject)
   const endsAt = await countAdmitted(ctx, limit, key)
   if (endsAt === undefined) {

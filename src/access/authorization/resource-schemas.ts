@@ -65,7 +65,7 @@ export interface ResourceRow {
   updated_at: string
 }
 
-/** Of a table that goes by `t`. */
+/** The columns of a resource, from a table with the alias `t`. */
 export const resourceColumns = sql`
   t.id, t.organization_id, t.resource_type_slug, t.external_id, t.name, t.description, t.parent_id, t.path, t.created_at,
   t.updated_at`

@@ -8,8 +8,8 @@ import { admitMember, withdrawInvitedMember } from '../organization-memberships/
 import { requireRoles } from '../roles/index.ts'
 import * as errors from './errors.ts'
 import { invitationAccepted } from './events.ts'
+import { findInvitationByToken, getInvitation, lockInvitation } from './read.ts'
 import { type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'
-import { findInvitationByToken, getInvitation, lockInvitation } from './service.ts'
 
 /** The invitation that a sign-in will accept. */
 export interface CarriedInvitation {

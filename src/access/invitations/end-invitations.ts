@@ -2,8 +2,8 @@ import { isoTime, recordEvent, recordRemoval } from '#events/event-log/index.ts'
 import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { invitationRevoked } from './events.ts'
+import { getInvitation } from './read.ts'
 import { toEventInvitation } from './schemas.ts'
-import { getInvitation } from './service.ts'
 
 /**
  * Deletes the invitations into an organization and records `invitation.revoked` for each that could still be accepted. A

@@ -6,8 +6,8 @@ import { defaultRole, requireRoles } from '../roles/index.ts'
 import * as errors from './errors.ts'
 import { invitationCreated } from './events.ts'
 import { keepInvitationToken } from './invitation-token.ts'
+import { getInvitation, lockInvitation } from './read.ts'
 import { type EventInvitation, toEventInvitation } from './schemas.ts'
-import { getInvitation, lockInvitation } from './service.ts'
 
 /** An invitation as another system has it, with what its link carries. */
 export type ImportedInvitation = Pick<

@@ -6,6 +6,7 @@ export {
   requireStillUsable,
   requireUsableInvitation,
 } from './accept.ts'
+export { toInvitation } from './answers.ts'
 export {
   carriedInvitationErrors,
   emailAlreadyInvited,
@@ -18,19 +19,15 @@ export {
 } from './errors.ts'
 export { followInvitation, type ImportedInvitation, importInvitation } from './import-invitation.ts'
 export { displayNameOf } from './mail-invitation.ts'
-export { CreateInvitation, type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'
 export {
-  createInvitation,
   findInvitationByToken,
   findInvitationEnvironment,
   findInvitationOfMember,
   findOpenInvitation,
   getInvitation,
   isInvited,
-  limitInvitationMails,
   listInvitations,
-  resendInvitation,
-  revokeInvitation,
-  toInvitation,
   wasInvited,
-} from './service.ts'
+} from './read.ts'
+export { CreateInvitation, type InvitationRow, invitationState, toEventInvitation } from './schemas.ts'
+export { createInvitation, limitInvitationMails, resendInvitation, revokeInvitation } from './service.ts'

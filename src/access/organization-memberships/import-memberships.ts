@@ -14,7 +14,7 @@ export interface ImportedMembership extends Pair {
   status: MembershipStatus
   /** As `requireRoles` or `defaultRole` gives them in the same transaction. */
   roles: readonly string[]
-  /** By default now. */
+  /** When it was created in the other system; null for now. */
   created_at: Date | null
 }
 

@@ -90,7 +90,7 @@ export interface RoleRow {
   updated_at: string
 }
 
-/** Of a table that goes by `r`. */
+/** The columns of a role, from a table with the alias `r`. */
 export const roleColumns = sql`
   r.id, r.slug, r.organization_id, r.name, r.description, r.type, r.resource_type_slug, r.is_default, r.created_at,
   r.updated_at`

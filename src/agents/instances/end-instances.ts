@@ -25,7 +25,7 @@ export async function endInstancesOfOrganization(tx: TransactionContext, organiz
   await endInstances(tx, sql`i.organization_id = ${organizationId}`)
 }
 
-/** Those that act for a member. */
+/** Ends the instances that act for a member. */
 export async function endInstancesOfMember(
   tx: TransactionContext,
   { user_id, organization_id }: { user_id: string; organization_id: string },
@@ -33,7 +33,7 @@ export async function endInstancesOfMember(
   await endInstances(tx, actsFor(tx, sql`m.user_id = ${user_id} and m.organization_id = ${organization_id}`))
 }
 
-/** Those that act for a user, in every organization. */
+/** Ends the instances that act for a user, in every organization. */
 export async function endInstancesOfUser(tx: TransactionContext, userId: string): Promise<void> {
   await endInstances(tx, actsFor(tx, sql`m.user_id = ${userId}`))
 }

@@ -42,7 +42,7 @@ export interface AgentSessionRow {
   chain_began_at: string
   /** The session of the user who delegated to the root. */
   user_session_id: string | null
-  /** Of the refresh token. */
+  /** The generation of the refresh token. */
   generation: number
   /** Of the secret in that token. Null for sessions from before there was one. */
   token_secret_hash: Buffer | null

@@ -21,7 +21,7 @@ export interface TokenSource {
   instance: InstanceRow
   session: AgentSessionRow & Pick<RotatingToken, 'secret'>
   authority: Authority
-  /** Of the user who delegated. */
+  /** The session of the user who delegated. */
   userSession: SessionRow | undefined
 }
 

@@ -56,7 +56,7 @@ const length = (holds: (length: number, limit: number) => boolean): Keyword => (
   test: (limit: number) => (value) => typeof value !== 'string' || holds([...value].length, limit),
 })
 
-/** Of the schema of one value. */
+/** The keywords that the schema of one value may have. */
 const valueKeywords: Record<string, Keyword> = {
   ...annotations,
   type: {

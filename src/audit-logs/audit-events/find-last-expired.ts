@@ -4,9 +4,9 @@ import { isInLog } from './log-conditions.ts'
 import type { LogName } from './verify/faults.ts'
 
 export interface ChainPlaces {
-  /** Of the newest event. */
+  /** The number of the newest event. */
   sequence: number
-  /** Of the last event that was removed. */
+  /** The number of the last event that was removed. */
   removed_sequence: number
 }
 

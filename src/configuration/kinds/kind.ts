@@ -43,7 +43,7 @@ export interface Kind {
   readonly shape: 'map' | 'list' | 'single'
   /** Entries are written as the value of this member: `acme.test: verified`. */
   readonly member?: string
-  /** Of an entry, as an object. */
+  /** The schema of an entry, as an object. */
   readonly schema: TSchema & { readonly properties: Readonly<Record<string, TSchema>> }
   /** Members that cannot change. */
   readonly fixed: ReadonlySet<string>

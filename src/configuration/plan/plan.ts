@@ -10,12 +10,12 @@ export const Step = Type.Object({
   address: Address,
   key: Type.String(),
   parent: Type.Optional(Address),
-  /** Of a renamed object. */
+  /** The address that a renamed object has now. */
   was: Type.Optional(Address),
   /** The members to write. */
   value: Value,
   differences: Type.Array(Type.Object({ path: Address, before: Type.Unknown(), after: Type.Unknown() })),
-  /** Of the members that the step leaves alone. */
+  /** A digest of the members that the step leaves alone. */
   rest: Type.Optional(Type.String()),
 })
 export type Step = Static<typeof Step>

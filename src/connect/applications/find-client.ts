@@ -11,7 +11,7 @@ export interface Client
     ApplicationRow,
     'id' | 'client_id' | 'application_type' | 'organization_id' | 'scopes' | 'is_first_party' | 'security_profile'
   > {
-  /** Of its environment. It acts. */
+  /** The context of its environment, in which the application is the actor. */
   ctx: Context
   /** Whether it has nothing to prove itself with (RFC 6749 §2.1): it uses PKCE, and never had a secret or a key. */
   is_public: boolean

@@ -90,13 +90,13 @@ const organizationNotAllowed: Fault = {
   message: '`organization_id` cannot be set: an application of the first party belongs to no organization.',
 }
 
-/** By its id or client id. */
+/** The application with an id or a client id, if there is one. */
 export function findApplication(ctx: Context, id: string): Promise<ApplicationRow | undefined> {
   return ctx.db.maybe<ApplicationRow>(sql`
     select ${applicationColumns} from connect_applications a where ${isNamed(ctx, id)}`)
 }
 
-/** By its id or client id. @throws notFound */
+/** The application with an id or a client id. @throws notFound */
 export async function getApplication(ctx: Context, id: string): Promise<ApplicationRow> {
   const row = await findApplication(ctx, id)
   if (row === undefined) throw applicationNotFound(id)

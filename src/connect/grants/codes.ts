@@ -10,7 +10,7 @@ const lifetimeSeconds = 60
 
 export interface NewConnectCode {
   consent: ConsentRow
-  /** Of the request, as the application sent it. */
+  /** The redirect URI of the request, as the application sent it. */
   redirectUri: string
   /** S256. Without one, the application has to prove itself by its secret or key. */
   codeChallenge: string | null

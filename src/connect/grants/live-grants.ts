@@ -9,11 +9,11 @@ import type { RequestedClaims } from './requested-claims.ts'
 export interface LiveGrant extends Pick<ConsentRow, 'user_id' | 'organization_id' | 'resource' | 'claims'> {
   id: string
   consent_id: string
-  /** Of its tokens. */
+  /** The `sid` of its tokens. */
   sid: string
   application_id: string
   client_id: string
-  /** Of the application. */
+  /** The profile of the application. */
   security_profile: SecurityProfile
   scopes: string[]
   /** The key that its refresh tokens are bound to. */
@@ -82,7 +82,7 @@ export function findAssertedGrant(
     order by g.id desc limit 1`)
 }
 
-/** Of grant `g`, consent `c` and session `s`. */
+/** The condition that grant `g` is live, from itself, its consent `c` and its session `s`. */
 function isLive(environmentId: string, now: Date): Statement {
   return sql`
     s.status = 'active' and s.expires_at > ${now} and (c.organization_id is null or exists (

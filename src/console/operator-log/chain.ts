@@ -77,7 +77,7 @@ function deleteEntries(environmentId: string, ids: readonly string[]): Statement
 
 /** The audit log of an environment. */
 export interface Log {
-  /** Of the operators' environment. */
+  /** The context of the operators' environment. */
   ctx: Context
   organizationId: string
 }
@@ -90,7 +90,7 @@ async function findLog(system: System, environmentId: string): Promise<Log | und
   return row && { ctx, organizationId: row.organization_id }
 }
 
-/** Of concurrent calls one begins it. */
+/** Begins the log. Of concurrent calls, one does. */
 async function beginLog(system: System, environmentId: string): Promise<Log> {
   const ctx = await ensureOperatorsEnvironment(system)
   const { name } = await system.database.one<{ name: string }>(

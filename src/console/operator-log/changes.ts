@@ -69,7 +69,7 @@ function secretsOf(given: Described | undefined): string[] {
 
 /** Names of members. */
 interface Marks {
-  /** Of secrets. */
+  /** The names of members that are secrets. */
   secret: ReadonlySet<string>
   /** Of what is secret or personal, or holds something that is. */
   hidden: ReadonlySet<string>

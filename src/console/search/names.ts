@@ -1,5 +1,5 @@
 import type { Context } from '#platform/context.ts'
-import { type Found, kindOf, type NamedRow } from './search.ts'
+import { type Found, kindOf, type NamedRow } from './kinds.ts'
 
 /** What the objects with these ids are called, with one statement for each kind. */
 export async function namesOf(ctx: Context, ids: readonly string[]): Promise<Omit<Found, 'parent'>[]> {

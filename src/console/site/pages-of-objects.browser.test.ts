@@ -181,7 +181,7 @@ test('a connection is tested from its page, its attributes and group roles are s
     group_roles: [{ group: 'Engineering', role: 'admin' }],
   })
   await page.getByRole('link', { name: 'Certificates' }).click()
-  const certificates = page.getByRole('table', { name: 'Of the identity provider' })
+  const certificates = page.getByRole('table', { name: 'Certificates of the identity provider' })
   await certificates.getByRole('button', { name: 'Copy certificate' }).waitFor()
 })
 

@@ -19,7 +19,7 @@ const families = {
 
 export type DirectoryType = keyof typeof families
 
-/** Those that a directory can have. */
+/** The types that a directory can have. */
 export const directoryTypes = keysOf(families)
 
 /** Those that the official description allows in answers. */

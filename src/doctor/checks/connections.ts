@@ -6,7 +6,7 @@ import { ok, problem, warning } from '../finding.ts'
 interface Connections {
   /** For ordinary roles. */
   allowed: number
-  /** By anything but our servers. */
+  /** The number of connections by anything but our servers. */
   others: number
   /** By our servers for what needs no session of its own: with a pooler, these are the pooler's. */
   shared: number

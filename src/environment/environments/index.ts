@@ -30,6 +30,7 @@ export {
   requireEnvironment,
 } from './find-environments.ts'
 export { ensureFirstEnvironment } from './first-environment.ts'
+export { inEnvironments } from './in-environments.ts'
 export { createKeyList } from './key-list.ts'
 export { startKeyUseWriter } from './key-uses.ts'
 export { linkTo } from './link-to.ts'

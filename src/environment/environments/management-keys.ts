@@ -137,7 +137,7 @@ export async function deleteEndedKeys(system: System): Promise<void> {
   })
 }
 
-/** Of the key that the server's settings bring. */
+/** The name of the key that the server's settings bring. */
 export const configuredKeyName = 'GATEHOUSE_API_KEY'
 
 export async function deleteManagementKey(tx: TransactionContext, id: string): Promise<void> {

@@ -10,7 +10,7 @@ export interface Placement {
   state: 'settled' | 'switching'
 }
 
-/** Of an environment that never moved, too. */
+/** The placement of an environment, whether or not it ever moved. */
 export async function findPlacement(main: System, environmentId: string): Promise<Placement> {
   const placed = await main.database.maybe<Placement>(sql`
     select cluster, epoch, state from environment_placements where environment_id = ${environmentId}`)

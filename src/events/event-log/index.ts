@@ -2,7 +2,7 @@ export { advancePositionsPast, followedToTheEnd, noteZones } from './adopt-posit
 export { type EventAboutUser, listEventsAboutUsers, type UserList } from './events-about-users.ts'
 export { type EventPerson, listEventsOfPerson } from './events-of-person.ts'
 export { partitionsAheadOf } from './gauges.ts'
-export { officialEventNames, ownEventNames } from './names.ts'
+export { officialEventNames, ownEventNames, unrecordedEvents } from './names.ts'
 export { numberEvents } from './numbering.ts'
 export { ensureEventPartitions, ensurePartitions, type MonthlyTable } from './partitions.ts'
 export { type Addresses, erasedEvents, type Person, personalData } from './personal-data.ts'

@@ -1,5 +1,5 @@
 import { platformErrors } from '#platform/http/errors.ts'
-import { officialEventNames, ownEventNames } from './names.ts'
+import { officialEventNames, ownEventNames, unrecordedEvents } from './names.ts'
 
 const knownNames: ReadonlySet<string> = new Set([...officialEventNames, ...ownEventNames])
 
@@ -10,7 +10,7 @@ const knownNames: ReadonlySet<string> = new Set([...officialEventNames, ...ownEv
  */
 export function eventNamesOf(given: readonly string[] | undefined): string[] | undefined {
   const events = given?.flatMap(namesOf)
-  const unknown = (events ?? []).filter((name) => !knownNames.has(name))
+  const unknown = (events ?? []).filter((name) => !knownNames.has(name) && !Object.hasOwn(unrecordedEvents, name))
   if (unknown.length === 0) return events
   const named = unknown.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 100)))
   const message = `\`events\` contains unknown event names: ${named.join(', ')}. Send names such as \`user.created\`.`

@@ -125,6 +125,21 @@ export const officialEventNames: ReadonlySet<string> = new Set([
   'waitlist_user.denied',
 ])
 
+/**
+ * Names that official SDKs know and that are never recorded, and why. Filters and subscriptions take them, because an application
+ * may name every event that its SDK knows.
+ */
+export const unrecordedEvents: Readonly<Record<string, string>> = {
+  'api_key.deleted': 'SDKs of 2025 know it; since then it is called `api_key.revoked`',
+  'dsync.deactivated': 'it left the official API; a directory that is deleted announces `dsync.deleted`',
+  'organization_membership.added': 'its former name; the event is `organization_membership.created`',
+  'organization_membership.removed': 'its former name; the event is `organization_membership.deleted`',
+  'resource_export.completed': 'it belongs to exports of lists from the vendor’s console',
+  'resource_export.created': 'it belongs to exports of lists from the vendor’s console',
+  'resource_export.downloaded': 'it belongs to exports of lists from the vendor’s console',
+  'resource_export.failed': 'it belongs to exports of lists from the vendor’s console',
+}
+
 /** The names of our own events: those that the slices declare, as a test holds. */
 export const ownEventNames: ReadonlySet<string> = new Set([
   'gatehouse.connection.signal_received',

@@ -11,7 +11,7 @@ import { ulidFloor } from '#platform/ids.ts'
  */
 export interface MonthlyTable {
   name: string
-  /** Of the ids, without the underscore. */
+  /** The prefix of the ids, without the underscore. */
   idPrefix: string
 }
 

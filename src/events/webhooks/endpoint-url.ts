@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { OutgoingError, type OutgoingFailure } from '#platform/outgoing/errors.ts'
 import { invalidUrl } from './errors.ts'
 
-/** It must fit into an index entry. */
+/** A URL must fit into an index entry. */
 const maxBytes = 2_000
 
 /**

@@ -7,7 +7,7 @@ import { resolverOfApi } from '#test/contract/official.ts'
 import { notFoundBody } from '#test/not-found.ts'
 import { startServer } from '#test/server.ts'
 import { countWaiting } from '#test/waiting-calls.ts'
-import { officialEventNames, ownEventNames } from '../event-log/index.ts'
+import { officialEventNames, ownEventNames, unrecordedEvents } from '../event-log/index.ts'
 import { subscribableNames } from './event-names.ts'
 import { aWhile, openServer } from './webhook.fixture.ts'
 
@@ -136,6 +136,21 @@ test('every official event that can be subscribed to is accepted, and ours', asy
   expect(status).toBe(201)
   expect(body).toMatchObject({ events: [...subscribableNames] })
   expect(subscribableNames.size).toBe(93 + laterEvents.size + ownEventNames.size)
+})
+
+test('an endpoint and a list of events take every name that an official SDK knows, also of events that are never recorded', async () => {
+  const { api, workos } = await startServer()
+  const events = ['user.created', ...Object.keys(unrecordedEvents)]
+
+  expect(await api.post('/webhook_endpoints', { endpoint_url: url(), events })).toMatchObject({
+    status: 201,
+    body: { events },
+  })
+  await workos.userManagement.createUser({ email: 'ada@example.com' })
+  expect(await api.get(`/events?events=${events}`)).toMatchObject({
+    status: 200,
+    body: { data: [{ event: 'user.created' }] },
+  })
 })
 
 const official = officialApi()

@@ -6,7 +6,7 @@ import { type ListQuery, type Page, readPage } from '#platform/http/list.ts'
 import { numberEvents } from '../event-log/index.ts'
 import { checkEndpointUrl } from './endpoint-url.ts'
 import { duplicateEndpoint, endpointDisabled, noEvents, unknownEvents } from './errors.ts'
-import { subscribableNames } from './event-names.ts'
+import { canBeSubscribedTo } from './event-names.ts'
 import {
   type CreateWebhookEndpoint,
   type EndpointRow,
@@ -150,7 +150,7 @@ export async function getEnabledEndpoint(ctx: Context, id: string): Promise<Endp
 
 /** @throws unknownEvents */
 export function checkEvents(names: readonly string[], field = 'events'): string[] {
-  const unknown = names.filter((name) => !subscribableNames.has(name))
+  const unknown = names.filter((name) => !canBeSubscribedTo(name))
   if (unknown.length > 0) throw unknownEvents(field, unknown)
   return [...new Set(names)]
 }

@@ -1,4 +1,4 @@
-import { officialEventNames, ownEventNames } from '../event-log/index.ts'
+import { officialEventNames, ownEventNames, unrecordedEvents } from '../event-log/index.ts'
 
 /** Events that the vendor only lists at `GET /events`. */
 function isListedOnly(name: string): boolean {
@@ -9,11 +9,15 @@ function isListedOnly(name: string): boolean {
   )
 }
 
-/** The names that an endpoint may subscribe to: the official ones, and ours. */
+/** The names of the events that are sent to endpoints: the official ones, and ours. */
 export const subscribableNames: ReadonlySet<string> = new Set([
   ...[...officialEventNames].filter((name) => !isListedOnly(name)),
   ...ownEventNames,
 ])
+
+export function canBeSubscribedTo(name: string): boolean {
+  return subscribableNames.has(name) || Object.hasOwn(unrecordedEvents, name)
+}
 
 /** Why a name is refused, for the caller. */
 export function describeUnsubscribable(name: string): string {

@@ -2,5 +2,5 @@ export { listAttemptsOf, listDeliveriesOfRequest, type RequestedDelivery } from 
 export { startWebhooks } from './delivering.ts'
 export { checkEndpointUrl } from './endpoint-url.ts'
 export { createEndpoint, deleteEndpoint, hasEndpoint } from './endpoints.ts'
-export { subscribableNames } from './event-names.ts'
+export { canBeSubscribedTo, subscribableNames } from './event-names.ts'
 export { ensureWebhookPartitions } from './partitions.ts'

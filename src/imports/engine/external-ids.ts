@@ -12,7 +12,7 @@ export function externalIdOf(record: Identified): string | null {
   return text !== null && isExternalId(text) ? text : null
 }
 
-/** That the external id is left out, if it is. */
+/** The problem that the external id is left out, if it is. */
 export function externalIdProblems(record: Identified): Problem[] {
   const text = wantedId(record)
   if (text === null || isExternalId(text)) return []

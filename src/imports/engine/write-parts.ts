@@ -26,7 +26,7 @@ export interface BatchOfParts {
   imported: ReadonlyMap<string, ImportedObject>
 }
 
-/** Of what later runs leave as it is. */
+/** The digest of parts that later runs leave as they are. */
 const noDigest = Buffer.alloc(0)
 
 /** The names of parts, under which they are noted: one that was removed here since does not come again. */
@@ -198,7 +198,7 @@ interface Part<Record> extends Item<Record> {
   before: ImportedObject | undefined
 }
 
-/** Those that were not imported before. */
+/** The parts that were not imported before. */
 function newParts<Record extends { user: string }>(
   batch: BatchOfParts,
   items: readonly Item<Record>[],
@@ -211,7 +211,7 @@ function newParts<Record extends { user: string }>(
   )
 }
 
-/** Those whose user came in, each once. */
+/** The parts whose user came in, each once. */
 function partsOf<Record extends { user: string }>(
   batch: BatchOfParts,
   items: readonly Item<Record>[],

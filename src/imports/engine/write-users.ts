@@ -40,7 +40,7 @@ export interface BatchOfUsers {
   options: ImportOptions
   decisions: ReadonlyMap<string, Decision>
   outcome: Outcome
-  /** By the id in the source. */
+  /** The users that came in, by their id in the source. */
   resolved: Map<string, ResolvedUser>
   /** Known from before with other content. */
   changed: PreparedUser[]

@@ -10,9 +10,9 @@ export interface ImportedKey {
 export interface ImportedObject {
   /** Here. */
   objectId: string
-  /** Of what was imported last. */
+  /** A digest of what was imported last. */
   digest: Buffer
-  /** Of the password hash that was stored with it. */
+  /** A digest of the password hash that was stored with it. */
   passwordDigest: Buffer | null
   /** A user who may not sign in: credentials stay outside, memberships are inactive. */
   isBlocked: boolean

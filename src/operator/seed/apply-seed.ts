@@ -86,7 +86,7 @@ export function digestOf({ source }: ReadSeed): Buffer {
   return createHash('sha256').update(served.join()).update('\0').update(source.text).digest()
 }
 
-/** Of a file whose configuration is under way. */
+/** The digest of a file whose configuration is under way. */
 export function begunDigestOf(read: ReadSeed): Buffer {
   return createHash('sha256').update('begun\0').update(digestOf(read)).digest()
 }

@@ -144,7 +144,7 @@ export function hashSecret({ system }: Pick<Context, 'system'>, userId: string, 
   return hashUnder(system, userId, secret)
 }
 
-/** Of a factor that moves to this server. */
+/** Makes the hash of the secret of a factor that moves to this server. */
 export const hashOfMovedSecret: MakeColumn = (secrets, { user_id }, hashes) => {
   const secret = secrets.get('sealed_totp_secret')
   return secret === undefined || typeof user_id !== 'string' ? null : hashUnder(hashes, user_id, secret)

@@ -66,7 +66,7 @@ export const integrationDisabled = defineError(
   (slug: string) => `The data integration ${slug} is not enabled here. Set \`enabled\` to true first.`,
 )
 
-/** Of an import. All faults at once. */
+/** Refuses the tokens of an import, with all faults at once. */
 export const invalidTokenCombination = defineError(
   {
     status: 422,

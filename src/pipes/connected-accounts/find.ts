@@ -34,7 +34,7 @@ export interface Held {
   configuration: UsedConfiguration | null
   /** `undefined` until they connect. */
   account: AccountRow | undefined
-  /** Those that the account is sealed with. */
+  /** The keys that the account is sealed with. */
   keys: readonly VaultKeyRow[]
   /** Whether the user has the account as a member of an organization in which they are deactivated. */
   is_deactivated: boolean

@@ -170,7 +170,7 @@ export interface AccountRow {
   state: 'connected' | 'needs_reauthorization'
   scopes: string[]
   config: Readonly<Record<string, string>>
-  /** Of a client that the account brings. */
+  /** The id of a client that the account brings. */
   client_id: string | null
   /** The end of its secret, or of the key. */
   hint: string | null

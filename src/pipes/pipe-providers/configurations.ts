@@ -9,9 +9,9 @@ import { configFaults } from './config-fields.ts'
 import { type ConfigurationRow, type ConfigureIntegration, configurationColumns } from './configuration-schemas.ts'
 import { invalidConfiguration } from './errors.ts'
 import { providerOf } from './provider-of.ts'
+import { integrationNotFound } from './read.ts'
 import { tokenEndpoints } from './receivers.ts'
 import { type IntegrationRow, integrationColumns, type Ownership } from './schemas.ts'
-import { integrationNotFound } from './service.ts'
 
 /** An integration with what an organization has said of it. */
 export interface ConfiguredIntegration {

@@ -14,6 +14,7 @@ export { type IconPaths, iconPathsOf } from './icons/icon-files.ts'
 export type { ClientCredentialsSettings, ConfigField, OAuthSettings, PipeProvider } from './provider.ts'
 export { clientCredentialsOf, providerOf } from './provider-of.ts'
 export { pipeProviders } from './providers/index.ts'
+export { findIntegrationSecret, getIntegration, integrationNotFound, requireIntegration } from './read.ts'
 export {
   AuthMethod,
   ClientId,
@@ -28,11 +29,5 @@ export {
   redirectUriOf,
   Scopes,
 } from './schemas.ts'
-export {
-  findIntegrationSecret,
-  getIntegration,
-  integrationNotFound,
-  markClient,
-  requireIntegration,
-} from './service.ts'
+export { markClient } from './service.ts'
 export { clientOf, type EffectiveSettings, effectiveSettings, type OAuthClient } from './settings-of.ts'

@@ -16,7 +16,7 @@ export interface PipeProvider {
 
 /** A drawing of our own on a field of 24 by 24, with a free margin of a quarter. */
 export interface ServiceIcon {
-  /** By which people know the service. */
+  /** The colour by which people know the service. */
   color: string
   /** What is drawn with a pen, as data of an SVG path. */
   lines: string

@@ -10,7 +10,7 @@ import type { IntegrationRow } from './schemas.ts'
 export interface EffectiveSettings {
   provider: PipeProvider
   enabled: boolean
-  /** Those to ask for. */
+  /** The scopes to ask for. */
   scopes: readonly string[]
   config: ConfigValues
 }

@@ -7,7 +7,7 @@ import { getServiceIconOperation } from './operations/get-service-icon.ts'
 import { listConfigurationsOperation } from './operations/list-configurations.ts'
 import { listDataIntegrationsOperation } from './operations/list-data-integrations.ts'
 import { updateDataIntegrationOperations } from './operations/update-data-integration.ts'
-import { integrationNotFound } from './service.ts'
+import { integrationNotFound } from './read.ts'
 
 export const pipeProviders = defineSlice({
   area: {

@@ -16,7 +16,7 @@ export interface CleanUpRun {
 }
 
 export interface CleanUpOptions {
-  /** Those alone. */
+  /** Only these tables; all by default. */
   tables?: readonly string[]
   /** Called when a table is done. */
   onDone?: (run: CleanUpRun) => Promise<void>

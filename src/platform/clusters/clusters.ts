@@ -25,7 +25,7 @@ export class Clusters<System extends { readonly cluster: string }> {
     return this.#open.get(name)
   }
 
-  /** Those that are open, `main` first. */
+  /** The clusters that are open, `main` first. */
   all(): System[] {
     return this.names.flatMap((name) => this.#open.get(name) ?? [])
   }

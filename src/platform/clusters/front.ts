@@ -45,7 +45,7 @@ interface Journey {
   /** Where it is now. */
   at: string
   readonly visited: Set<string>
-  /** Of the clusters that do not know it, in order. */
+  /** The answers of the clusters that do not know it, in order. */
   readonly answers: Answered[]
   /** Once a cluster has read it. */
   body: Buffer | undefined

@@ -25,7 +25,7 @@ const part = /^[\w-]{16,128}$/
 const clientIdInQuery = /[?&]client_id=([\w.~%-]{1,255})(?:&|$)/
 /** In JSON or a form. */
 const clientIdInBody = /(?:"client_id"\s*:\s*"|(?:^|&)client_id=)([\w.~%-]{1,255})["&]?/
-/** Of a body, this much is searched. */
+/** How much of a body is searched. */
 const searchedBytes = 4_096
 
 /** @param mounted the beginning of paths that name an environment */

@@ -12,7 +12,7 @@ export interface Config {
   port: number
   /** The public base URL without a trailing slash. Links, issuers and metadata come from it, never from a header. */
   url: string
-  /** Of the first environment. */
+  /** The client id of the first environment. */
   clientId: string
   /** Where the packaged database, logs and generated secrets live. */
   dataDir: string
@@ -98,7 +98,7 @@ export interface Secrets {
   /** Where text messages are posted, and the secret that signs them. */
   sms: { url: string; secret: string } | undefined
   metricsToken: string | undefined
-  /** Of the bucket for files. */
+  /** The credentials for the bucket of files. */
   storageCredentials: AwsCredentials | undefined
   /** With which roles of customers are assumed. */
   aws: AwsCredentials | undefined

@@ -75,7 +75,7 @@ export function newTokenSecret({ system, now }: Pick<Context, 'system' | 'now'>)
   return { secret, hash: Buffer.from(hashOf(secret), 'base64url') }
 }
 
-/** Of 128 random bits, so it needs no key. */
+/** A hash of 128 random bits, so it needs no key. */
 function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest().subarray(0, 16).toString('base64url')
 }

@@ -18,7 +18,7 @@ import { type OpenTransaction, PooledTransaction, type Transaction } from './tra
 export interface PoolFigures {
   name: string
   open: number
-  /** Of the open ones. */
+  /** How many of the open ones are idle. */
   idle: number
   /** Callers that wait for a connection. */
   waiting: number

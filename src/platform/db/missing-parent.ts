@@ -5,7 +5,7 @@ import { sql } from './sql.ts'
 
 /** A foreign key of the database: its columns, and the table that they refer to. */
 export interface ForeignKey {
-  /** Of its table, and its own. */
+  /** The names of its table and of the constraint. */
   name: string
   columns: string
   parent: string

@@ -46,9 +46,9 @@ export interface TransactionParts {
   observer: StatementObserver
   /** What a session does not keep, because it is a pooler's. */
   settings?: Statement | undefined
-  /** Of the request that it belongs to. */
+  /** The id of the request that the transaction belongs to. */
   requestId?: string | undefined
-  /** Of the transaction, with which it ends. */
+  /** The span of the transaction, which ends with it. */
   span?: Span | undefined
   /** Given if a commit is acknowledged only once a standby has it. */
   standby?: StandbyWatch | undefined

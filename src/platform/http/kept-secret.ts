@@ -4,7 +4,7 @@ type Address = string | null | undefined
 
 /** A change of settings that does not bring the stored secret along. */
 export interface KeptSecret {
-  /** Of the secret, as the caller would send it. */
+  /** The member in which the caller sends the secret. */
   field: string
   /** All URLs that receive the stored secret, or a token for which it was exchanged. Null for a URL that is not set. */
   before: readonly Address[]

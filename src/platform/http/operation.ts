@@ -122,13 +122,13 @@ export interface OperationDefinition<
    * `ETag`, and the operations that change it take `If-Match` (`serve/preconditions.ts`).
    */
   lockRow?(params: Static<P>, ctx: Context): Statement
-  /** Beside {@link lockRow}: members of the answer that change while no one edits the object. Its `ETag` leaves them out. */
+  /** Beside {@link lockRow}: members of the answer (`poll`, `poll.polled_at`) that change while no one edits the object. Its `ETag` leaves them out. */
   unversioned?: readonly string[]
   /**
-   * For a PUT at the path of a list: the path parameters of the object that it changes, by which it takes `If-Match` as if it
-   * were at the path of that object.
+   * For a change at a path that does not name its object: the parameters of the object, by which it takes `If-Match`. They are those of
+   * the path of the object, or of the query at this path.
    */
-  changes?(body: Static<B>): Record<string, string>
+  changes?(body: Static<B>, query: Static<Q>): Record<string, string>
   /** `mediaType`: of an answer that is no JSON itself, but has it inside, such as a stream of events. */
   success: { status: number; body?: S; description?: string; mediaType?: string }
   /** Errors of this operation, in addition to those of every operation: its own, and the lists of the parts that it calls. */
@@ -145,7 +145,7 @@ export interface OperationDefinition<
 /** An operation of any shape, as the catalog lists them. */
 export interface Operation extends Omit<OperationDefinition, 'handler' | 'errors' | 'lockRow' | 'changes'> {
   lockRow?(params: TSchema, ctx: never): Statement
-  changes?(body: never): Record<string, string>
+  changes?(body: never, query: never): Record<string, string>
   errors: readonly ErrorFactory<never[]>[]
   handler(input: Input<TSchema, TSchema, TSchema>, context: never): Promise<unknown>
 }

@@ -4,6 +4,7 @@ import type { Counters } from '../counters.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import { operatorNetworks } from '../outgoing/address-policy.ts'
 import { createOutgoingClient, type OutgoingClient } from '../outgoing/index.ts'
+import { refuseInRepeatable } from '../repeatable-runs.ts'
 import { noTraces, type Traces } from '../traces/traces.ts'
 import { KeyProviderFailure } from './failure.ts'
 import { keyServiceCalls } from './key-service-calls.ts'
@@ -39,6 +40,9 @@ export interface KeyProviderOptions {
   traces?: Traces
   counters?: Counters
 }
+
+/** For {@link refuseInRepeatable}: also the local one, as another server may have another. */
+const keyProvider = 'a key provider'
 
 /** Providers of customers that a process keeps: those that were used last. */
 const mostKept = 1_000
@@ -105,8 +109,14 @@ function counted(
 function createLocalProvider(keyring: Keyring): KeyProvider {
   return {
     reference: 'LOCAL',
-    wrap: async (key, binding) => keyring.seal(key, wrappedKeyContext(binding)),
-    unwrap: async (wrapped, binding) => opened(() => keyring.open(wrapped, wrappedKeyContext(binding))),
+    async wrap(key, binding) {
+      refuseInRepeatable(keyProvider)
+      return keyring.seal(key, wrappedKeyContext(binding))
+    },
+    async unwrap(wrapped, binding) {
+      refuseInRepeatable(keyProvider)
+      return opened(() => keyring.open(wrapped, wrappedKeyContext(binding)))
+    },
   }
 }
 
@@ -117,8 +127,12 @@ function createLocalProvider(keyring: Keyring): KeyProvider {
 function sealed(keyring: Keyring, remote: RemoteKey): KeyProvider {
   return {
     reference: remote.reference,
-    wrap: async (key, binding) => keyring.seal(await remote.encrypt(key, binding), wrappedKeyContext(binding)),
+    async wrap(key, binding) {
+      refuseInRepeatable(keyProvider)
+      return keyring.seal(await remote.encrypt(key, binding), wrappedKeyContext(binding))
+    },
     async unwrap(wrapped, binding) {
+      refuseInRepeatable(keyProvider)
       const ciphertext = opened(() => keyring.open(wrapped, wrappedKeyContext(binding))).toString()
       return remote.decrypt(ciphertext, binding)
     },

@@ -8,7 +8,7 @@ import { keyedTables } from './values.ts'
 
 /** A change of the keys of the database. */
 export interface KeyRotation {
-  /** Of the keys that it made. */
+  /** The version of the keys that it made. */
   version: number
   is_compromised: boolean
   /**

@@ -12,7 +12,7 @@ import { connectForMigration, type MigrationSession, withMigrationLock } from '.
 export interface MigrateOptions {
   /** What is waited for is said here. */
   log: Log
-  /** That of this version, if not the package's. */
+  /** The version that runs, if not the package's. */
   release?: string
   /** How long a lock is waited for, in all. */
   patienceMs?: number

@@ -41,7 +41,7 @@ export interface BatchesStep {
   readonly kind: 'batches'
   readonly text: string
   readonly table: string
-  /** Of a unique key, in its order. */
+  /** The columns of a unique key, in its order. */
   readonly columns: readonly string[]
 }
 

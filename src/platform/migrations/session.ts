@@ -138,7 +138,7 @@ class Observer {
 /** Who has a lock that is waited for. */
 interface Holder {
   readonly name: string
-  /** It has the lock of a vacuum. */
+  /** Whether it holds the lock of a vacuum. */
   readonly may_vacuum: boolean
 }
 

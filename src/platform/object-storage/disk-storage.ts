@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { errorMessage, hasCode } from '../error-code.ts'
+import { refuseInRepeatable } from '../repeatable-runs.ts'
 import type { FileLink, FileLinks } from './file-links.ts'
 import { checkKey, dispositionOf, type LinkedFile, type ObjectStorage, StorageError } from './storage.ts'
 
@@ -15,6 +16,7 @@ export function createDiskStorage(folder: string, links: FileLinks): ObjectStora
   const pathOf = (key: string) => join(folder, checkKey(key))
   return {
     async put(key, content) {
+      refuseInRepeatable('the storage')
       const path = pathOf(key)
       const unfinished = `${path}.${randomUUID()}${ending}`
       await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(refuse)
@@ -35,6 +37,7 @@ export function createDiskStorage(folder: string, links: FileLinks): ObjectStora
       return openFile(pathOf(link.key), link)
     },
     async delete(key) {
+      refuseInRepeatable('the storage')
       const path = pathOf(key)
       // Also what a process that was killed left of it.
       const left = (await namesIn(dirname(path))).filter((name) => isUnfinishedOf(name, basename(path)))

@@ -25,7 +25,7 @@ export interface S3Parts {
 type S3Request = Pick<OutgoingRequest, 'method' | 'headers' | 'body'>
 
 const tries = 4
-/** Of one part, on a slow line. */
+/** For one part on a slow line. */
 const timeoutMs = 120_000
 
 /** A bucket of Amazon S3 or of anything that speaks its protocol. Larger files are sent in parts. */

@@ -5,7 +5,7 @@ import type { OutgoingRequest } from './client.ts'
 export interface AwsCredentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
-  /** Of credentials that a role gave for a while. */
+  /** Only with credentials that a role gave for a while. */
   readonly sessionToken?: string
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { refuseInRepeatable } from '../repeatable-runs.ts'
 import { noTraces, type Traces } from '../traces/traces.ts'
 import { type AddressPolicy, createAddressPolicy } from './address-policy.ts'
 import { type CheckedUrl, checkBrowserUrl, checkUrl } from './check-url.ts'
@@ -132,7 +133,10 @@ export function createOutgoingClient(options: OutgoingClientOptions): OutgoingCl
   }
 
   return {
-    request: traces.isOn ? traced : ask,
+    async request(request) {
+      refuseInRepeatable('another server')
+      return traces.isOn ? traced(request) : ask(request)
+    },
     checkUrl: (url) => checkUrl(url, isAllowed),
     checkBrowserUrl: (url) => checkBrowserUrl(url, isAllowed),
   }

@@ -15,7 +15,7 @@ export interface Declarations {
   readonly summaries: ReadonlyMap<string, string>
   /** Method and path of operations, by their ids. */
   readonly addresses: ReadonlyMap<string, string>
-  /** Of all operations and events. */
+  /** The names of secret members in all operations and events. */
   readonly secretNames: SecretNames
 }
 

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { refuseInRepeatable } from '../repeatable-runs.ts'
 import { checkMail, type Mail } from './mail.ts'
 import { toSmtpError } from './smtp-error.ts'
 import { type SmtpTransportOptions, smtpOptions } from './smtp-options.ts'
@@ -44,6 +45,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): SmtpTranspor
 
   return {
     async send(mail) {
+      refuseInRepeatable('the mail server')
       const delivery = deliver(mail)
       running.add(delivery)
       return delivery.finally(() => running.delete(delivery))

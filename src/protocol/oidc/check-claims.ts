@@ -12,7 +12,7 @@ export interface ExpectedClaims {
 
 export type Claims = Readonly<Record<string, unknown>>
 
-/** By how much a clock may be wrong (O-3). */
+/** How many seconds a clock may be wrong (O-3). */
 export const toleratedSeconds = 60
 
 /**

@@ -12,9 +12,9 @@ export interface ProviderMetadata {
   revocation_endpoint?: string
   authorization_response_iss_parameter_supported: boolean
   token_endpoint_auth_methods_supported: string[]
-  /** Those that are accepted. */
+  /** The algorithms among those of the provider that we accept. */
   id_token_signing_alg_values_supported: string[]
-  /** Those that are accepted. */
+  /** The algorithms among those of the provider that we accept. */
   userinfo_signing_alg_values_supported: string[]
 }
 

@@ -1,5 +1,5 @@
-import { findEnvironmentContext } from '#environment/environments/index.ts'
-import type { Context, System } from '#platform/context.ts'
+import { inEnvironments } from '#environment/environments/index.ts'
+import type { System } from '#platform/context.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 import { environmentsWithKeys, environmentsWithOldKeys, replaceSigningKeys, rotateSigningKey } from './signing-keys.ts'
 
@@ -8,17 +8,10 @@ export const retireSigningKeys = defineCron({
   name: 'retire_signing_keys',
   schedule: '23 * * * *',
   run: async (system) => {
-    await inEach(system, await environmentsWithOldKeys(system), rotateSigningKey)
+    await inEnvironments(system, await environmentsWithOldKeys(system), rotateSigningKey)
   },
 })
 
 export async function replaceAllSigningKeys(system: System): Promise<void> {
-  await inEach(system, await environmentsWithKeys(system), replaceSigningKeys)
-}
-
-async function inEach(system: System, ids: readonly string[], work: (ctx: Context) => Promise<unknown>): Promise<void> {
-  for (const id of ids) {
-    const ctx = await findEnvironmentContext(system, id)
-    if (ctx !== undefined) await work(ctx)
-  }
+  await inEnvironments(system, await environmentsWithKeys(system), replaceSigningKeys)
 }

@@ -33,7 +33,7 @@ export async function verifyToken(
   return typeof claims?.exp === 'number' && claims.exp * 1_000 > ctx.now().getTime() ? claims : undefined
 }
 
-/** Of a user with very many permissions. */
+/** The longest token of a user, who may have very many permissions. */
 const longestOfUser = 131_072
 
 /** The claims of a user's access token that this environment has signed and that has not run out. Its session may have ended. */

@@ -21,7 +21,7 @@ export function renderTemplate(template: Template, data: TemplateData): Record<s
   return claims
 }
 
-/** Of claims, in bytes. */
+/** The size of claims in bytes. */
 export function sizeOf(claims: Record<string, unknown>): number {
   return Buffer.byteLength(JSON.stringify(claims))
 }

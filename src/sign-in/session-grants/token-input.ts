@@ -20,7 +20,7 @@ export interface TokenInput {
   signingKey: SigningKey
 }
 
-/** Of a user in an organization. */
+/** The input of the tokens of a user in an organization. */
 export function readTokenInput(ctx: Context, userId: string, organizationId: string | null): Promise<TokenInput> {
   return read(ctx, sql`${userId}`, sql`${organizationId}`)
 }

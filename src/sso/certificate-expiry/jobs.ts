@@ -1,5 +1,4 @@
-import { findEnvironmentContext } from '#environment/environments/index.ts'
-import type { System } from '#platform/context.ts'
+import { inEnvironments } from '#environment/environments/index.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 import { announceExpiring } from './announce.ts'
@@ -8,16 +7,11 @@ import { firstStage } from './stages.ts'
 export const announceExpiringCertificates = defineCron({
   name: 'announce_expiring_saml_certificates',
   schedule: '20 6 * * *',
-  run: announceEverywhere,
+  run(system) {
+    const horizon = new Date(system.now().getTime() + firstStage * 86_400_000)
+    const environments = sql`
+      select l.environment_id from saml_certificates l where l.expires_at <= ${horizon}
+      union select k.environment_id from saml_keys k where k.expires_at <= ${horizon}`
+    return inEnvironments(system, environments, announceExpiring)
+  },
 })
-
-async function announceEverywhere(system: System): Promise<void> {
-  const horizon = new Date(system.now().getTime() + firstStage * 86_400_000)
-  const environments = await system.database.many<{ environment_id: string }>(sql`
-    select l.environment_id from saml_certificates l where l.expires_at <= ${horizon}
-    union select k.environment_id from saml_keys k where k.expires_at <= ${horizon}`)
-  for (const { environment_id } of environments) {
-    const ctx = await findEnvironmentContext(system, environment_id)
-    if (ctx !== undefined) await announceExpiring(ctx)
-  }
-}

@@ -60,7 +60,7 @@ export function listUsableConnections(ctx: Context, organizationId: string): Pro
       and state in ('active', 'validating') order by id`)
 }
 
-/** Those that name a domain themselves. */
+/** The connections that name a domain themselves. */
 export function listConnectionsOfDomain(ctx: Context, domain: string): Promise<ConnectionRow[]> {
   return ctx.db.many<ConnectionRow>(sql`
     select ${connectionColumns} from connections

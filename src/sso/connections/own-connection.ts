@@ -30,7 +30,7 @@ export function findAnyConnection(ctx: Context, id: string): Promise<AnyConnecti
     select ${connectionColumns} from connections where environment_id = ${ctx.environmentId} and id = ${id}`)
 }
 
-/** Of a connection that a profile names. */
+/** The type of the connection that a profile names. */
 export async function connectionTypeOf(ctx: Context, { connection_id }: { connection_id: string }): Promise<string> {
   const { connection_type } = await ctx.db.one<Pick<AnyConnection, 'connection_type'>>(sql`
     select connection_type from connections where environment_id = ${ctx.environmentId} and id = ${connection_id}`)

@@ -11,7 +11,7 @@ export type Send = (request: OutgoingRequest) => Promise<OpenidAnswer>
 /** For one request, and for all of one sign-in together: a provider that hangs ends in a failed sign-in (O-6). */
 const requestMs = 5_000
 const signInMs = 10_000
-/** Of a document of a provider (O-6). */
+/** The longest document of a provider (O-6). */
 export const maxDocumentBytes = 1_048_576
 
 /**

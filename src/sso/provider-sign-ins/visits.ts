@@ -31,7 +31,7 @@ export interface SecretVisit {
   /** Goes to the provider as `state` or `RelayState` and comes back. */
   state: string
   purpose: Purpose
-  /** Of OpenID Connect. */
+  /** The nonce of a request of OpenID Connect. */
   nonce?: string
   codeVerifier?: string
   /** When the person was asked to sign in again, for a sign-in in which a session at the provider is not enough. */
@@ -100,7 +100,7 @@ export interface KeptAnswer {
   identity: ProvidedIdentity
   /** The provider started the sign-in, so the person has to agree. */
   isUnsolicited: boolean
-  /** Of a session that the provider can end. */
+  /** The tokens of a session that the provider can end. */
   tokens?: SessionTokens
   /** When the session at the provider ends, ISO 8601. No session that begins with it lasts longer. */
   sessionEndsAt?: string

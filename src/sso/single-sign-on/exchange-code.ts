@@ -12,7 +12,7 @@ import { ssoInvalidGrant } from './errors.ts'
 export interface ProfileAndToken {
   token: string
   profile: Profile
-  /** Of a social provider. */
+  /** The tokens of a social provider. */
   oauthTokens: ProviderTokens | undefined
 }
 

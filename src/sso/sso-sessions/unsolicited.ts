@@ -30,7 +30,7 @@ export function traceUnsolicitedFailure(
   })
 }
 
-/** Of the last hour. */
+/** Counts the failures of the last hour. */
 async function countUnsolicitedFailures(tx: TransactionContext, connectionId: string): Promise<number> {
   const { count } = await tx.db.one<{ count: number }>(sql`
     select count(*)::int as count from sso_sessions

@@ -6,7 +6,7 @@ import { type ConnectionRow, findConnection, getConnection } from '#sso/connecti
 import { receiverNotFound } from './errors.ts'
 import { checkPoll, findPoll, setPoll, updatePoll } from './polling/polls.ts'
 import type { UpdateSignalPoll } from './polling/schemas.ts'
-import { queueDeletions, releaseStream } from './remote-stream/remote-streams.ts'
+import { leaveStream, releaseStream } from './remote-stream/remote-streams.ts'
 import {
   type ReceivedSignalRow,
   type ReceiverRow,
@@ -91,10 +91,11 @@ export function findReceiver(ctx: Context, connectionId: string): Promise<Receiv
 /** What was received goes with it, and a stream that was created at the transmitter is deleted there later. @throws notFound */
 export async function deleteReceiver(ctx: Context, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
-    const deleted = await tx.db.run(sql`
-      delete from signal_receivers where environment_id = ${tx.environmentId} and connection_id = ${id}`)
+    const [, deleted] = await Promise.all([
+      leaveStream(tx, id),
+      tx.db.run(sql`delete from signal_receivers where environment_id = ${tx.environmentId} and connection_id = ${id}`),
+    ])
     if (deleted === 0) throw receiverNotFound(id)
-    await queueDeletions(tx)
   })
 }
 

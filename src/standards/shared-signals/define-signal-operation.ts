@@ -19,6 +19,9 @@ interface SignalOperation<P extends TSchema, Q extends TSchema, B extends TSchem
     | 'idempotency'
     | 'success'
     | 'commits'
+    | 'lockRow'
+    | 'unversioned'
+    | 'changes'
   > {
   /** What a machine's token must have. */
   scope: SignalScope

@@ -1,11 +1,11 @@
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
-import { type Bell, createBell } from '#platform/bell.ts'
-import type { Context, System } from '#platform/context.ts'
+import type { Context } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
+import { arrivalsOf } from './arrivals.ts'
 import { invalidStreamRequest } from './errors.ts'
 import type { Receiver } from './receiver-of.ts'
-import { signSet } from './set-token.ts'
+import { type SignalRow, signSet } from './set-token.ts'
 import { getStream } from './streams.ts'
 import { readWaiting } from './waiting.ts'
 
@@ -48,7 +48,7 @@ const lookMs = 1_000
 
 /**
  * Takes acknowledgements and returns what waits (RFC 8936 §2.4), in order. What is not acknowledged comes again. Without
- * `returnImmediately`, an answer without a token waits for one for a while.
+ * `returnImmediately`, an answer without a token waits for one for a while, unless other polls of the stream do already.
  *
  * @throws notFound, invalidStreamRequest
  */
@@ -64,16 +64,25 @@ export async function poll(
   if (maxEvents === 0) return { sets: {} }
   const limit = Math.min(maxEvents, mostReturned)
   const read = () => readWaiting(ctx.db, { environmentId: ctx.environmentId, streamId }, limit + 1)
-  let waiting = await read()
-  const until = ctx.now().getTime() + longestMs
-  const arrivals = arrivalsOf(ctx.system)
-  while (waiting.length === 0 && !returnImmediately && ctx.now().getTime() < until) {
-    await arrivals.next(lookMs)
-    waiting = await read()
-  }
+  const found = await read()
+  const waiting = found.length > 0 || returnImmediately ? found : await awaitSignals(ctx, streamId, read)
   const sets: [string, string][] = []
   for (const signal of waiting.slice(0, limit)) sets.push([signal.id, await signSet(ctx, stream, signal)])
   return { sets: Object.fromEntries(sets), ...(waiting.length > limit ? { moreAvailable: true } : {}) }
+}
+
+/** Reads again when signals were queued, until there are some, or for as long as a poll waits. */
+async function awaitSignals(ctx: Context, streamId: string, read: () => Promise<SignalRow[]>): Promise<SignalRow[]> {
+  const arrivals = arrivalsOf(ctx.system)
+  const until = ctx.now().getTime() + longestMs
+  const found = await arrivals.withPlace(streamId, async () => {
+    for (;;) {
+      await arrivals.next(lookMs)
+      const waiting = await read()
+      if (waiting.length > 0 || ctx.now().getTime() >= until) return waiting
+    }
+  })
+  return found ?? []
 }
 
 async function acknowledge(
@@ -94,31 +103,4 @@ async function acknowledge(
       update signal_streams s set last_error = ${`It refused a token${code}.`}, last_error_at = ${tx.now()}
       where s.environment_id = ${tx.environmentId} and s.id = ${streamId}`)
   })
-}
-
-interface Arrivals {
-  /** Resolves when signals were queued, or after `timeoutMs`. */
-  next(timeoutMs: number): Promise<void>
-}
-
-const arrivalsBySystem = new WeakMap<System, Arrivals>()
-
-/** One listener for a process, whatever number of polls wait. */
-function arrivalsOf(system: System): Arrivals {
-  const known = arrivalsBySystem.get(system)
-  if (known !== undefined) return known
-  const waiting = new Set<Bell>()
-  system.wakeUps.listen('signals', () => {
-    for (const bell of waiting) bell.ring()
-  })
-  const arrivals: Arrivals = {
-    async next(timeoutMs) {
-      const bell = createBell()
-      waiting.add(bell)
-      await bell.rung(timeoutMs)
-      waiting.delete(bell)
-    },
-  }
-  arrivalsBySystem.set(system, arrivals)
-  return arrivals
 }

@@ -1,7 +1,7 @@
 import type { Context, TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { giveBack } from '#platform/followers/leases.ts'
-import { verifiedTooOften } from './errors.ts'
+import { invalidStreamRequest, verifiedTooOften } from './errors.ts'
 import type { StreamEventType } from './event-types.ts'
 import type { Receiver } from './receiver-of.ts'
 import { type StreamRow, type StreamStatus, verificationSeconds } from './schemas.ts'
@@ -35,13 +35,14 @@ export function setStatus(
 }
 
 /**
- * Sends a verification event by the stream (SSF 1.0 §8.1.4).
+ * Sends a verification event by the stream (SSF 1.0 §8.1.4). A disabled one would keep it for ever, as it sends nothing.
  *
- * @throws notFound, verifiedTooOften
+ * @throws notFound, invalidStreamRequest, verifiedTooOften
  */
 export function verifyStream(ctx: Context, receiver: Receiver, id: string, state: string | undefined): Promise<void> {
   return ctx.transaction(async (tx) => {
-    await lockStream(tx, receiver, id)
+    const { status } = await lockStream(tx, receiver, id)
+    if (status === 'disabled') throw invalidStreamRequest('The stream is disabled and sends nothing. Enable it first.')
     const since = new Date(tx.now().getTime() - verificationSeconds * 1_000)
     const noted = await tx.db.run(sql`
       update signal_streams s set verified_at = ${tx.now()}, updated_at = ${tx.now()},

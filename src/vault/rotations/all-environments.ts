@@ -1,4 +1,4 @@
-import { findEnvironmentContext, listEnvironments } from '#environment/environments/index.ts'
+import { inEnvironments, listEnvironments } from '#environment/environments/index.ts'
 import type { Context, System } from '#platform/context.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import type { RotationKind, RotationRow } from './schemas.ts'
@@ -6,7 +6,7 @@ import { listRotations, startRotation } from './service.ts'
 
 /** Starts a rotation in every environment that has none, and returns a line with the result for each. */
 export async function rotateVaults(system: System, kind: RotationKind): Promise<string[]> {
-  return eachEnvironment(system, async (ctx) => {
+  return linesOfAll(system, async (ctx) => {
     try {
       return lineOf(ctx, await startRotation(ctx, kind))
     } catch (error) {
@@ -18,18 +18,16 @@ export async function rotateVaults(system: System, kind: RotationKind): Promise<
 
 /** The newest rotation of every environment, a line for each. */
 export async function showRotations(system: System): Promise<string[]> {
-  return eachEnvironment(system, async (ctx) => {
+  return linesOfAll(system, async (ctx) => {
     const { rows } = await listRotations(ctx, { limit: 1, order: 'desc' })
     return rows[0] === undefined ? `${ctx.environmentId}  none` : lineOf(ctx, rows[0])
   })
 }
 
-async function eachEnvironment(system: System, work: (ctx: Context) => Promise<string>): Promise<string[]> {
+async function linesOfAll(system: System, lineOfOne: (ctx: Context) => Promise<string>): Promise<string[]> {
   const lines: string[] = []
-  for (const { id } of await listEnvironments(system)) {
-    const ctx = await findEnvironmentContext(system, id)
-    if (ctx !== undefined) lines.push(await work(ctx))
-  }
+  const environments = (await listEnvironments(system)).map(({ id }) => id)
+  await inEnvironments(system, environments, async (ctx) => lines.push(await lineOfOne(ctx)))
   return lines
 }
 

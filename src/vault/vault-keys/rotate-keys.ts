@@ -10,7 +10,7 @@ export async function countServerKeys(ctx: Context): Promise<number> {
   return n
 }
 
-/** Those behind an id, in the order of their ids. */
+/** The keys of the server behind an id, in the order of their ids. */
 export function listServerKeys(ctx: Context, after: string, limit: number): Promise<VaultKeyRow[]> {
   return ctx.db.many<VaultKeyRow>(sql`
     select ${keyColumns} from vault_keys k

@@ -20,7 +20,7 @@ export async function readConnections(
   return Promise.all(rows.map((row) => describe(ctx, row)))
 }
 
-/** Those that the widget can show, oldest first. */
+/** The connections that the widget can show, oldest first. */
 export async function listShownConnections(ctx: Context, organizationId: string): Promise<ConnectionRow[]> {
   const { rows } = await listConnections(ctx, { organization_id: organizationId, limit: 100, order: 'asc' })
   return rows.filter(isShown)

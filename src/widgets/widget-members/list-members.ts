@@ -67,7 +67,7 @@ const selectMembers = sql`
     where m.status = 'pending' and i.environment_id = m.environment_id and i.organization_membership_id = m.id
     order by i.id desc limit 1) i on true`
 
-/** Those who have no account. */
+/** The invited people who have no account. */
 const selectInvited = sql`
   select i.id, null as user_id, i.email, false as email_verified, null as profile_picture_url, null as first_name,
     null as last_name, i.created_at, null::timestamptz as last_sign_in_at, 'pending' as status, false as directory_managed,

@@ -48,7 +48,7 @@ export const memberFilters = {
 }
 
 export interface MemberRow {
-  /** Of the membership or the invitation. */
+  /** The id of the membership or the invitation. */
   id: string
   user_id: string | null
   email: string
@@ -61,7 +61,7 @@ export interface MemberRow {
   status: 'active' | 'pending'
   directory_managed: boolean
   role_slugs: string[]
-  /** Of a pending member. */
+  /** The invitation of a pending member. */
   invitation_id: string | null
   invitation_expires_at: string | null
   invitation_revoked_at: string | null

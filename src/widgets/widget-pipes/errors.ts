@@ -24,7 +24,7 @@ export const notOffered = defineError(
   (what: string) => `The application does not offer ${what}.`,
 )
 
-/** Of operations that begin a connection. */
+/** The errors of operations that begin a connection. */
 export const authorizationRefusals = [authMethodMismatch, clientMissing, integrationDisabled]
 
 /** Of operations that store what opens an account. */

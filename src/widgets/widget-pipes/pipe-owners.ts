@@ -16,9 +16,9 @@ export interface PipeOwner<W> {
   /** In summaries: what is connected, and which account that is. */
   connects: string
   account: string
-  /** Of a service. */
+  /** The path of a service. */
   path: string
-  /** Of its account. */
+  /** The path of the account at a service. */
   installationPath: string
   define<
     P extends TSchema = TSchema,

@@ -99,6 +99,8 @@ export const router = createRouter({
   defaultPendingComponent: () => <Loading />,
   defaultErrorComponent: ({ error, reset }) => <Failed failure={toFailure(error)} retry={reset} />,
   scrollRestoration: true,
+  // What is typed, and what is shown until an answer comes, never goes from one object or environment to another.
+  defaultRemountDeps: ({ params }) => params,
 })
 
 function searchOf(search: Readonly<Record<string, unknown>>): string {

@@ -4,7 +4,7 @@ import { constants, crc32, deflateRaw, gunzip, inflateRaw } from 'node:zlib'
 /** A part of a gzip file that was compressed without its neighbours (RFC 1951, 1952), so that it can be exchanged alone. */
 export interface Segment {
   readonly bytes: Buffer
-  /** Of the text in UTF-8, before compression. */
+  /** In bytes, of the text in UTF-8 before compression. */
   readonly length: number
   readonly crc: number
 }

@@ -8,9 +8,9 @@ import { type ChangesRow, type SnapshotRow, selectChanges, selectSnapshot } from
 /** All flags with their targets, as the official clients evaluate them: JSON by slug. */
 export interface Snapshot {
   readonly version: string
-  /** Of the version. */
+  /** The number of the version. */
   readonly number: number
-  /** By id. */
+  /** The flags by their ids. */
   readonly flags: ReadonlyMap<string, FlagContent>
   /** The JSON as a gzip file. */
   readonly file: Buffer

@@ -2,9 +2,9 @@ import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { acceptInvitation } from '../accept.ts'
+import { toInvitation } from '../answers.ts'
 import * as errors from '../errors.ts'
 import { Invitation } from '../schemas.ts'
-import { toInvitation } from '../service.ts'
 
 export const acceptInvitationOperation = defineOperation({
   id: 'UserlandUserInvitesController_accept',

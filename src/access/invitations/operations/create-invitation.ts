@@ -1,8 +1,9 @@
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { toInvitation } from '../answers.ts'
 import * as errors from '../errors.ts'
 import { CreateInvitation, Invitation } from '../schemas.ts'
-import { createInvitation, toInvitation } from '../service.ts'
+import { createInvitation } from '../service.ts'
 
 export const createInvitationOperation = defineOperation({
   id: 'UserlandUserInvitesController_create',

@@ -3,9 +3,10 @@ import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { secret } from '#platform/marks.ts'
+import { toInvitation } from '../answers.ts'
+import { findInvitationByToken } from '../read.ts'
 import type { InvitationRow } from '../schemas.ts'
 import { Invitation } from '../schemas.ts'
-import { findInvitationByToken, toInvitation } from '../service.ts'
 
 export const getInvitationByTokenOperation = defineOperation({
   id: 'UserlandUserInvitesController_getByToken',

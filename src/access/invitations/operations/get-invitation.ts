@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { toInvitation } from '../answers.ts'
+import { getInvitation } from '../read.ts'
 import { Invitation } from '../schemas.ts'
-import { getInvitation, toInvitation } from '../service.ts'
 
 export const getInvitationOperation = defineOperation({
   id: 'UserlandUserInvitesController_get',

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { toInvitations } from '../answers.ts'
+import { listInvitations } from '../read.ts'
 import { Invitation } from '../schemas.ts'
-import { listInvitations, toInvitations } from '../service.ts'
 
 export const listInvitationsOperation = defineOperation({
   id: 'UserlandUserInvitesController_list',

@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { toInvitation } from '../answers.ts'
 import * as errors from '../errors.ts'
 import { Invitation, ResendInvitation } from '../schemas.ts'
-import { resendInvitation, toInvitation } from '../service.ts'
+import { resendInvitation } from '../service.ts'
 
 export const resendInvitationOperation = defineOperation({
   id: 'UserlandUserInvitesController_resend',

@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { toInvitation } from '../answers.ts'
 import { inviteNotPending } from '../errors.ts'
 import { Invitation } from '../schemas.ts'
-import { revokeInvitation, toInvitation } from '../service.ts'
+import { revokeInvitation } from '../service.ts'
 
 export const revokeInvitationOperation = defineOperation({
   id: 'UserlandUserInvitesController_revoke',

@@ -6,7 +6,7 @@ import { toWireEvent, ulidOf } from '../wire-event.ts'
 import { send } from './send.ts'
 
 export interface Bucket {
-  /** Of the bucket, without a slash at the end. */
+  /** The URL of the bucket, without a slash at the end. */
   url: string
   region: string
   credentials: AwsCredentials

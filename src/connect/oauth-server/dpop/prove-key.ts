@@ -7,7 +7,7 @@ import { proofAlgorithms, proofSeconds, readProof } from './read-proof.ts'
 interface ProvenPlace {
   path: string
   accessToken?: string
-  /** Of the application. */
+  /** The security profile of the application. */
   profile: SecurityProfile
 }
 

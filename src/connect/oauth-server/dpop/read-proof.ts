@@ -17,7 +17,7 @@ export interface ProvenRequest {
   /** Without query. */
   url: string
   now: Date
-  /** That it comes with, at a resource. */
+  /** The access token that the proof comes with, at a resource. */
   accessToken?: string | undefined
   algorithms: string[]
 }

@@ -19,7 +19,7 @@ function ofClient(run: GrantHandler, errors: Grant['errors'], meetsNewClients = 
   }
 }
 
-/** By `grant_type`. */
+/** The grants by their `grant_type`. */
 const grants: ReadonlyMap<string, Grant> = new Map([
   ['authorization_code', ofClient(authorizationCode, authorizationCodeErrors)],
   ['refresh_token', ofClient(refreshToken, refreshTokenErrors)],

@@ -37,7 +37,7 @@ export function authorizationMetadata(ctx: Context): Static<typeof Authorization
   }
 }
 
-/** Those that only OpenID Connect has. */
+/** The members about authorization requests that only OpenID Connect has. */
 export const OpenIdRequestMetadata = Type.Object({
   end_session_endpoint: Type.String(),
   backchannel_logout_supported: Type.Boolean(),

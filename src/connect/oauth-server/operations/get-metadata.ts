@@ -8,9 +8,9 @@ import { metadataReply, OpenIdMetadata, openIdMetadata, ServerMetadata, serverMe
 
 interface Document {
   id: string
-  /** Of the first environment. */
+  /** The path of the metadata of the first environment. */
   rootPath: string
-  /** Of any other: RFC 8414 §3.1 puts the name before the issuer's path, OpenID Connect Discovery §4 behind it. */
+  /** The path of the metadata of any other: RFC 8414 §3.1 puts the name before the issuer's path, OpenID Connect Discovery §4 behind it. */
   path: string
   name: string
   body: TSchema

@@ -15,9 +15,9 @@ export interface AccessTokenClaims {
   client_id: string
   org_id?: string
   scope?: string
-  /** Of an agent: what it may do. */
+  /** What an agent may do; only in tokens of agents. */
   permissions?: readonly string[]
-  /** Of a user: what they have consented to. */
+  /** The grant to which a user has consented; only in tokens of users. */
   sid?: string
   /** The user's consent on which the token depends. */
   grant_id?: string

@@ -14,7 +14,6 @@ export const configureBamboohrOperation = defineOperation({
     'Checks that BambooHR accepts the key, then replaces the stored one. The first sync starts right away; later ones run every 30 minutes.',
   surface: 'api',
   access: 'api_key',
-  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: ConfigureBamboohr,
   success: { status: 200, body: DirectorySync },

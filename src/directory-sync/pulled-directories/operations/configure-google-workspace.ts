@@ -14,7 +14,6 @@ export const configureGoogleWorkspaceOperation = defineOperation({
     'Checks that Google accepts the service account on behalf of the administrator, then replaces the stored credentials. The first sync starts right away; later ones run every 30 minutes.',
   surface: 'api',
   access: 'api_key',
-  repeatable: true,
   params: Type.Object({ id: Type.String() }),
   body: ConfigureGoogleWorkspace,
   success: { status: 200, body: DirectorySync },

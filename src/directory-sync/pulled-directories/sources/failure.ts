@@ -23,7 +23,7 @@ interface SourceFailureDetails {
   detail?: string
   /** Where the request ended; `content` unless given, as the source has answered then. */
   stage?: RequestStage | undefined
-  /** Of an answer that is an error. */
+  /** The status of an answer that is an error. */
   status?: number
   /** When the source wants to be asked again, in milliseconds from now. */
   retryAfterMs?: number | undefined

@@ -34,9 +34,9 @@ export interface ResourceKind {
     ids(ids: readonly string[]): Statement
     names(names: readonly string[]): Statement
     externalIds(ids: readonly string[]): Statement
-    /** By an address of any kind. */
+    /** Finds resources by an email address of any kind. */
     email?(address: string): Statement
-    /** By a group of users, or a user in groups. */
+    /** Finds users by a group, or groups by a user. */
     related(id: string): Statement
   }
   /** The values of `related`, by the ids of resources. */

@@ -24,7 +24,7 @@ const Application = Entry({
   // A machine, unless the file says otherwise. The emulator calls it `type`.
   application_type: Kind,
   type: Kind,
-  /** By name. */
+  /** The name of the organization. */
   organization: Type.Optional(Type.String()),
   // Without an organization it is, unless the file says otherwise.
   is_first_party: Type.Optional(is_first_party),

@@ -16,9 +16,9 @@ const FeatureFlag = Entry({
   owner: Maybe(Entry({ email: Type.String(), first_name: Maybe(Type.String()), last_name: Maybe(Type.String()) })),
   targets: Type.Optional(
     Entry({
-      /** By email. */
+      /** The users by their emails. */
       users: Type.Optional(Type.Array(Type.String())),
-      /** By name. */
+      /** The organizations by their names. */
       organizations: Type.Optional(Type.Array(Type.String())),
     }),
   ),

@@ -8,7 +8,7 @@ import type { Seeding } from '../seeding.ts'
  * events are those of the API.
  */
 export interface Section<S extends TSchema = TSchema> {
-  /** Of the whole section, which may be left out. */
+  /** The schema of the whole section, which may be left out. */
   readonly schema: S
   /** Faults of well-formed entries that do not depend on the environment. */
   check?(value: Static<S>, development: boolean): SeedFault[]

@@ -1,5 +1,11 @@
 import { type Static, Type } from 'typebox'
-import { checkEndpointUrl, createEndpoint, hasEndpoint, subscribableNames } from '#events/webhooks/index.ts'
+import {
+  canBeSubscribedTo,
+  checkEndpointUrl,
+  createEndpoint,
+  hasEndpoint,
+  subscribableNames,
+} from '#events/webhooks/index.ts'
 import { defined } from '#platform/defined.ts'
 import { suggestion } from '#platform/yaml/closest-word.ts'
 import type { SeedFault } from '../seed-error.ts'
@@ -49,7 +55,7 @@ function toInput({ endpoint_url, url = '', events = [] }: Endpoint): { endpoint_
 function checkMembers({ endpoint_url, url, events = [] }: Endpoint, i: number): SeedFault[] {
   const path = ['webhookEndpoints', i] as const
   const faults: SeedFault[] = events.flatMap((name, j) =>
-    subscribableNames.has(name)
+    canBeSubscribedTo(name)
       ? []
       : [
           {

@@ -2,7 +2,7 @@ import { sql } from '#platform/db/sql.ts'
 import { emailHash } from '../attempt-facts.ts'
 import type { Control } from './control.ts'
 
-/** Of an airliner. */
+/** The speed of an airliner. */
 const maxSpeedKmh = 900
 /** Nearer than this the database of addresses is not sure. */
 const minDistanceKm = 100

@@ -1,8 +1,8 @@
 import { sql } from '#platform/db/sql.ts'
 import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { getIntegration } from '../read.ts'
 import { DataIntegration, toDataIntegration } from '../schemas.ts'
-import { getIntegration } from '../service.ts'
 import { type Root, rootParams, roots } from './roots.ts'
 
 const getDataIntegration = ({ ownership, name, path, integration }: Root) =>

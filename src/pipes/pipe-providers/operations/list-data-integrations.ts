@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { listOf, listQuery, toList } from '#platform/http/list.ts'
 import { defineOperation } from '#platform/http/operation.ts'
+import { listIntegrations } from '../read.ts'
 import { DataIntegration, Ownership, toDataIntegration } from '../schemas.ts'
-import { listIntegrations } from '../service.ts'
 
 export const listDataIntegrationsOperation = defineOperation({
   id: 'DataIntegrationsManagementController_listDataIntegrations',

@@ -2,7 +2,7 @@ import { notFound } from '#platform/http/errors.ts'
 import { defineOperation } from '#platform/http/operation.ts'
 import { invalidIntegration } from '../errors.ts'
 import { DataIntegration, toDataIntegration, UpdateIntegration } from '../schemas.ts'
-import { updateIntegration } from '../service.ts'
+import { updateIntegration } from '../update-integration.ts'
 import { type Root, rootParams, roots } from './roots.ts'
 
 const updateDataIntegration = ({ ownership, name, path, integration }: Root) =>

@@ -13,7 +13,7 @@ export type Precondition = (tx: TransactionContext) => Promise<void>
 /**
  * The operations that take `If-Match`, each with those that read what it changes: at the same path, or at one above it without
  * further parameters, as `/feature-flags/{slug}` is to `/feature-flags/{slug}/enable`; and the one for its settings, as
- * `/connections/{id}/settings` is to `/connections/{id}`. A PUT at the path of a list is at that of the object that it `changes`.
+ * `/connections/{id}/settings` is to `/connections/{id}`. A PUT at the path of a list is at that of the object that it `changes`, if that has one.
  */
 export function conditionalOperations(
   operations: readonly Operation[],
@@ -44,22 +44,30 @@ export function entityTagOf(
   { system }: Pick<Context, 'system'>,
   json = JSON.stringify(answer),
 ): string {
-  const members = unversioned && Object.entries(answer ?? {}).filter(([name]) => !unversioned.includes(name))
-  const version = members === undefined ? json : JSON.stringify(members)
+  const version = unversioned === undefined ? json : JSON.stringify(membersWithout(answer, unversioned))
   return `"${system.stableHash(`revision:${version}`).toString('base64url').slice(0, 22)}"`
+}
+
+function membersWithout(answer: unknown, names: readonly string[]): [name: string, value: unknown][] {
+  return Object.entries(answer ?? {}).flatMap(([name, value]): [string, unknown][] => {
+    if (names.includes(name)) return []
+    const inside = names.filter((each) => each.startsWith(`${name}.`)).map((each) => each.slice(name.length + 1))
+    return [[name, inside.length === 0 ? value : membersWithout(value, inside)]]
+  })
 }
 
 /**
  * Reads `If-Match` (RFC 9110 §13.1.1), which may have the tag of any of the readers. The check locks the object before it compares, so what it finds stays until the transaction
  * ends.
  *
+ * @param named the parameters that name the object, in the path or in the query
  * @returns `undefined` for a request without the header
  * @throws invalidRequest for a header that has no entity tags; the check throws preconditionFailed, and what reading the object throws
  */
 export function readPrecondition(
   readers: readonly Operation[],
   header: string | undefined,
-  params: unknown,
+  named: { params: unknown; query?: unknown },
 ): Precondition | undefined {
   if (header === undefined) return undefined
   const tags = header.split(',').map((tag) => tag.trim())
@@ -71,12 +79,14 @@ export function readPrecondition(
   }
   return async (tx) => {
     for (const { lockRow } of readers) {
-      const lock = lockRow?.(params as never, tx as never)
+      const lock = lockRow?.(named.params as never, tx as never)
       if (lock !== undefined) await tx.db.run(lock)
     }
     const current: string[] = []
     for (const reader of readers)
-      current.push(entityTagOf(reader, await reader.handler({ params, query: {}, body: {} } as never, tx as never), tx))
+      current.push(
+        entityTagOf(reader, await reader.handler({ query: {}, ...named, body: {} } as never, tx as never), tx),
+      )
     const isSeen = current.some((tag) => tags.includes(tag))
     if (!isAny && !isSeen) throw platformErrors.preconditionFailed()
   }

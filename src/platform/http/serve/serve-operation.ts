@@ -5,6 +5,7 @@ import { type RequestLimit, requestLimits } from '../../config/request-limits.ts
 import { type Context, insideTransaction, type PublicCall, type RequestInfo, type System } from '../../context.ts'
 import { repeatGivenUp } from '../../db/given-up.ts'
 import { recordOf } from '../../records.ts'
+import { runRepeatable } from '../../repeatable-runs.ts'
 import type { ChangeRecorder } from '../change-recorder.ts'
 import { CommittedError, DomainError } from '../errors.ts'
 import { isList } from '../list.ts'
@@ -126,8 +127,9 @@ export function prepareOperation(operation: Operation, options: ServeOptions): S
     }
     const idempotent =
       operation.idempotency === 'replay' ? readIdempotencyKey(operation, context, request, body) : undefined
-    const changed = operation.changes === undefined ? request.params : operation.changes(body as never)
-    const precondition = readers && readPrecondition(readers, info.header('if-match'), changed)
+    const changed = operation.changes?.(body as never, query as never)
+    const named = changed === undefined ? { params: request.params } : { params: changed, query: changed }
+    const precondition = readers && readPrecondition(readers, info.header('if-match'), named)
     const { presumed } = request
     return runAsOneTransaction(operation, context, input, { presumed, idempotent, render, recorder, precondition })
   }
@@ -173,7 +175,9 @@ async function runAsOneTransaction(
     const unit = createUnitOfWork(context, { precondition, admission, isRepeatedWhole: operation.repeatable })
     try {
       if (precondition !== undefined) await unit.begin()
-      const outcome = orThrow(await operation.handler(input, unit.context as never))
+      const handle = () => operation.handler(input, unit.context as never)
+      const isWatched = operation.repeatable === true && context.system.config.development
+      const outcome = orThrow(await (isWatched ? runRepeatable(operation.id, handle) : handle()))
       await admission.settled
       const isRefused = outcome instanceof CommittedError
       const answer = isRefused ? await render(outcome) : toAnswer(operation, outcome, context)

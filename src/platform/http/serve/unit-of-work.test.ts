@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
 import { expect, onTestFinished, test } from 'vitest'
 import { serveOwnOperations } from '#test/own-operations.ts'
+import { startReceiver } from '#test/receiver.ts'
 import { startOwnServer } from '#test/server.ts'
 import type { Context, TransactionContext } from '../../context.ts'
 import { sql } from '../../db/sql.ts'
+import { limitGuesses } from '../../guess-limits.ts'
 import { defineJob, enqueueJob } from '../../jobs/define-job.ts'
 import { commitWith, type DomainError, defineError } from '../errors.ts'
 import { defineOperation, type OperationDefinition } from '../operation.ts'
@@ -187,6 +189,38 @@ test('what a repeatable handler changes beside ctx.transaction is of the same tr
   )
 
   expect(outcome).toEqual({ status: 200, body: { runs: 2 }, stored: ['beside 2'] })
+})
+
+test.each([
+  ['throws on', (asked: Promise<unknown>) => asked],
+  ['ignores', (asked: Promise<unknown>) => asked.catch(() => undefined)],
+])(
+  'in development a repeatable handler that asks another server is a 500, nothing leaves and nothing is stored: one that %s the error',
+  async (_how, treat) => {
+    const receiver = await startReceiver()
+    onTestFinished(() => receiver.close())
+    const ask = async (ctx: Context) => {
+      await store(ctx, 'a')
+      await treat(ctx.system.outgoing.request({ method: 'POST', url: receiver.url, body: '{}' }))
+      return {}
+    }
+
+    expect(await run(ask, { repeatable: true })).toMatchObject({ status: 500, stored: [] })
+    expect(receiver.connections).toBe(0)
+    expect(await run(ask)).toMatchObject({ status: 200, stored: ['a'] })
+    expect(receiver.delivered).toHaveLength(1)
+  },
+)
+
+test('in development a repeatable handler that counts a try is a 500', async () => {
+  const limit = { name: 'tries', limit: 1, windowSeconds: 60, counts: 'tries', subject: 'a test' }
+  const count = async (ctx: Context) => {
+    await limitGuesses(ctx, limit, 'x', () => refused())
+    return {}
+  }
+
+  expect(await run(count, { repeatable: true })).toMatchObject({ status: 500, stored: [] })
+  expect(await run(count)).toMatchObject({ status: 200, stored: ['tries'] })
 })
 
 test.each([{}, { repeatable: true as const }])(

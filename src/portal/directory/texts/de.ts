@@ -203,7 +203,7 @@ export const de: Texts = {
     title: (provider) => `${provider} verbinden`,
     lead: (provider) =>
       `Wir probieren die Zugangsdaten bei ${provider} aus, bevor wir sie speichern. Dort wird nichts geändert.`,
-    optional: 'optional',
+    optional: 'Optional',
     file: 'JSON-Datei auswählen',
     keyHint: 'Die Datei von Google oder ihr Inhalt.',
     keyKept: (account) => `Der Schlüssel von ${account} ist gespeichert. Lassen Sie das Feld leer, um ihn zu behalten.`,

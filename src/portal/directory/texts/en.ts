@@ -183,7 +183,7 @@ export const en = {
     title: (provider: string) => `Connect to ${provider}`,
     lead: (provider: string) =>
       `We test the credentials with ${provider} before we save them. We don’t change anything there.`,
-    optional: 'optional',
+    optional: 'Optional',
     file: 'Choose the JSON file',
     keyHint: 'The JSON file from Google, or its contents.',
     keyKept: (account: string) => `The key of ${account} is saved. Leave this empty to keep it.`,

@@ -202,7 +202,7 @@ export const es: Texts = {
   source: {
     title: (provider) => `Conecta ${provider}`,
     lead: (provider) => `Probamos las credenciales en ${provider} antes de guardarlas. Allí no se cambia nada.`,
-    optional: 'opcional',
+    optional: 'Opcional',
     file: 'Elegir el archivo JSON',
     keyHint: 'El archivo que dio Google, o su contenido.',
     keyKept: (account) => `La clave de ${account} está guardada. Déjalo vacío para conservarla.`,

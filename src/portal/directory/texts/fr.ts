@@ -203,7 +203,7 @@ export const fr: Texts = {
     title: (provider) => `Connectez ${provider}`,
     lead: (provider) =>
       `Nous essayons les identifiants auprès de ${provider} avant de les enregistrer. Rien n’y est modifié.`,
-    optional: 'facultatif',
+    optional: 'Facultatif',
     file: 'Choisissez le fichier JSON',
     keyHint: 'Le fichier fourni par Google, ou son contenu.',
     keyKept: (account) => `La clé de ${account} est enregistrée. Laissez vide pour la conserver.`,

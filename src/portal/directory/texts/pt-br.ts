@@ -201,7 +201,7 @@ export const ptBr: Texts = {
   source: {
     title: (provider) => `Conecte ${provider}`,
     lead: (provider) => `Testamos as credenciais em ${provider} antes de salvá-las. Nada é alterado lá.`,
-    optional: 'opcional',
+    optional: 'Opcional',
     file: 'Escolher o arquivo JSON',
     keyHint: 'O arquivo que o Google forneceu, ou o conteúdo dele.',
     keyKept: (account) => `A chave de ${account} está salva. Deixe em branco para mantê-la.`,

@@ -5,7 +5,7 @@ export type OaepHash = 'sha1' | 'sha256' | 'sha384' | 'sha512'
 export interface OaepParameters {
   /** Hashes the label, which is empty. */
   digest: OaepHash
-  /** Of the mask generation function MGF1. */
+  /** The hash of the mask generation function MGF1. */
   mask: OaepHash
 }
 

@@ -12,7 +12,7 @@ import type { WorkBudget } from './work-budget.ts'
 /** The target of an operation, apart from the attributes themselves. */
 export interface Target {
   type: ResourceType
-  /** Of the resource: an operation may repeat it. */
+  /** The id of the resource, which an operation may repeat. */
   id: string
   budget: WorkBudget
 }

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { findEnvironmentContext } from '#environment/environments/index.ts'
-import type { System, TransactionContext } from '#platform/context.ts'
+import { inEnvironments } from '#environment/environments/index.ts'
+import type { TransactionContext } from '#platform/context.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineCron, defineJob, enqueueJob } from '#platform/jobs/define-job.ts'
 import { nextRefresh } from '../../provider-documents/index.ts'
@@ -22,18 +22,13 @@ export const refreshMetadataJob = defineJob({
 export const refreshDueMetadata = defineCron({
   name: 'refresh_due_saml_metadata',
   schedule: '*/5 * * * *',
-  run: queueDueMetadata,
+  run(system) {
+    const environments = sql`
+      select distinct environment_id from saml_settings
+      where idp_metadata_url is not null and idp_metadata_due_at <= ${system.now()}`
+    return inEnvironments(system, environments, (ctx) => ctx.transaction(queueDue))
+  },
 })
-
-async function queueDueMetadata(system: System): Promise<void> {
-  const environments = await system.database.many<{ environment_id: string }>(sql`
-    select distinct environment_id from saml_settings
-    where idp_metadata_url is not null and idp_metadata_due_at <= ${system.now()}`)
-  for (const { environment_id } of environments) {
-    const ctx = await findEnvironmentContext(system, environment_id)
-    await ctx?.transaction(queueDue)
-  }
-}
 
 async function queueDue(tx: TransactionContext): Promise<void> {
   const due = await tx.db.many<{ connection_id: string }>(sql`

@@ -78,7 +78,7 @@ export async function readCreation(
 /** What a change of a connection finds. */
 export interface FormerConnection {
   connection_type: string
-  /** Of a client at a provider of OpenID Connect. */
+  /** How a client authenticates at a provider of OpenID Connect. */
   authentication: ClientAuthentication | null
   hasSecret: boolean
 }

@@ -35,7 +35,7 @@ export const getSignalReceiverOperation = defineOperation({
   params,
   lockRow: ({ id }, ctx) => sql`
     select 1 from signal_receivers where environment_id = ${ctx.environmentId} and connection_id = ${id} for update`,
-  unversioned: ['poll', 'stream', 'last_refusal', 'updated_at'],
+  unversioned: ['poll.polled_at', 'poll.last_error', 'poll.next_attempt_at', 'stream', 'last_refusal', 'updated_at'],
   success: { status: 200, body: SignalReceiver },
   errors: [notFound],
   handler: ({ params }, ctx) => getReceiver(ctx, params.id),

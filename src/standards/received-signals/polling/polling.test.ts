@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeMachine } from '#connect/oauth-server/machine.fixture.ts'
+import { sql } from '#platform/db/sql.ts'
 import { startServer } from '#test/server.ts'
 import { pollMethod } from '../../shared-signals/schemas.ts'
 import { hostileTokens } from '../hostile-tokens.fixture.ts'
@@ -158,6 +159,29 @@ test('a token whose key is not published yet is neither taken nor refused, and t
   expect([transmitter.waiting, transmitter.acknowledged, transmitter.refused]).toEqual([1, [], {}])
   expect(await receiver.received()).toEqual([])
 })
+
+test('a batch of any size is taken in parts, each token once, whatever its event means', async () => {
+  const { transmitter, receiver, subject, change } = await openStage({ state: 'paused' })
+  const sets = new Map<string, string>()
+  for (let n = 0; n < 104; n++) {
+    const claims = { jti: `of many ${n}` }
+    sets.set(claims.jti, await transmitter.sign('us', 'caep/something-new', subject, { claims }))
+  }
+  transmitter.instead = ({ ack, maxEvents }) => {
+    for (const jti of ack) sets.delete(jti)
+    return { status: 200, body: { sets: maxEvents === 0 ? {} : Object.fromEntries(sets) } }
+  }
+  await change({ state: 'active' })
+
+  await expect.poll(() => sets.size, { timeout: 60_000 }).toBe(0)
+  expect(Math.max(...transmitter.asked.map(({ ack }) => ack.length))).toBe(100)
+  const { db, environmentId } = receiver.environment
+  expect(
+    await db.one(sql`
+      select count(*)::int as taken, count(*) filter (where type = 'other' and outcome = 'noted')::int as noted
+      from received_signals where environment_id = ${environmentId}`),
+  ).toEqual({ taken: 104, noted: 104 })
+}, 90_000)
 
 const oddities: [what: string, answer: object, message: string][] = [
   ['a fault', { status: 500, text: 'no' }, 'It answered 500.'],

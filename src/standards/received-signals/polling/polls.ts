@@ -55,8 +55,9 @@ export function updatePoll(ctx: Context, connectionId: string, input: UpdateSign
   const split = authentication === undefined ? undefined : splitSecret(authentication)
   return ctx.transaction(async (tx) => {
     const current = await tx.db.maybe<PollRow>(sql`
-      select ${pollColumns} from signal_polls p
-      where p.environment_id = ${tx.environmentId} and p.id = ${connectionId} for no key update`)
+      select ${pollColumns} from signal_receivers r
+      join signal_polls p on p.environment_id = r.environment_id and p.id = r.connection_id
+      where r.environment_id = ${tx.environmentId} and r.connection_id = ${connectionId} for no key update`)
     if (current === undefined) throw receiverNotFound(connectionId)
     if (authentication !== undefined) await replaceCredentials(tx, connectionId, authentication)
     const next = state ?? current.state

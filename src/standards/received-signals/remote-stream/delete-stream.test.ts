@@ -8,7 +8,7 @@ import { queueLeftStreams } from './queue-left.ts'
 
 const soon = { timeout: 20_000 }
 
-/** A receiver whose stream is created at a transmitter that answers as it is told, and what that was asked to delete. */
+/** A receiver whose stream is created at a transmitter that answers as the test wants, and what that was asked to delete. */
 async function openStage() {
   const receiver = await startReceiver(await startServer())
   const { environmentId, db, system } = receiver.environment

@@ -1,4 +1,4 @@
-import { findEnvironmentContext } from '#environment/environments/index.ts'
+import { inEnvironments } from '#environment/environments/index.ts'
 import { sql } from '#platform/db/sql.ts'
 import { defineCron } from '#platform/jobs/define-job.ts'
 import { queueDeletions } from './remote-streams.ts'
@@ -7,12 +7,9 @@ import { queueDeletions } from './remote-streams.ts'
 export const queueLeftStreams = defineCron({
   name: 'queue_left_signal_streams',
   schedule: '*/5 * * * *',
-  async run(system) {
-    const environments = await system.database.many<{ environment_id: string }>(sql`
-      select distinct environment_id from signal_remote_streams where connection_id is null and deletion_queued_at is null`)
-    for (const { environment_id } of environments) {
-      const ctx = await findEnvironmentContext(system, environment_id)
-      await ctx?.transaction(queueDeletions)
-    }
+  run(system) {
+    const environments = sql`
+      select distinct environment_id from signal_remote_streams where connection_id is null and deletion_queued_at is null`
+    return inEnvironments(system, environments, (ctx) => ctx.transaction(queueDeletions))
   },
 })

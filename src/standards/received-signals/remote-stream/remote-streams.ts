@@ -27,7 +27,7 @@ export function noteStream(
   const { shown, secret } = splitSecret(authentication)
   return ctx.transaction(async (tx) => {
     const id = tx.newId('remotestream')
-    await tx.db.run(sql`
+    tx.db.send(sql`
       insert into signal_remote_streams (environment_id, id, issuer, configuration_endpoint, stream_id, authentication, sealed_secret,
         created_at)
       values (${tx.environmentId}, ${id}, ${issuer}, ${configurationEndpoint}, ${streamId}, ${{ ...shown }},
@@ -38,13 +38,19 @@ export function noteStream(
 
 /** Gives a stream to the receiver of a connection, whose former one is deleted at its transmitter. */
 export async function attachStream(tx: TransactionContext, id: string, connectionId: string): Promise<void> {
-  await tx.db.run(sql`
-    update signal_remote_streams set connection_id = null
-    where environment_id = ${tx.environmentId} and connection_id = ${connectionId}`)
-  await tx.db.run(sql`
+  const leaving = leaveStream(tx, connectionId)
+  tx.db.send(sql`
     update signal_remote_streams set connection_id = ${connectionId}, attached_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${id}`)
-  await queueDeletions(tx)
+  await leaving
+}
+
+/** Takes the stream from a receiver, and queues its deletion at the transmitter. */
+export async function leaveStream(tx: TransactionContext, connectionId: string): Promise<void> {
+  const left = await tx.db.maybe<{ id: string }>(sql`
+    update signal_remote_streams set connection_id = null, deletion_queued_at = ${tx.now()}
+    where environment_id = ${tx.environmentId} and connection_id = ${connectionId} returning id`)
+  if (left !== undefined) queueDeletion(tx, left.id)
 }
 
 /** Leaves the stream of a receiver to the people who set the receiver up by hand: they may go on using it. */
@@ -68,7 +74,7 @@ export async function replaceCredentials(
     where ${ofReceiver}`)
 }
 
-/** Queues the deletion of streams that have no receiver any more. */
+/** Queues the deletion of streams that lost their receiver with its connection, or never got one. */
 export async function queueDeletions(tx: TransactionContext): Promise<void> {
   const given = new Date(tx.now().getTime() - attachingMs)
   const left = await tx.db.many<{ id: string }>(sql`
@@ -76,7 +82,11 @@ export async function queueDeletions(tx: TransactionContext): Promise<void> {
     where environment_id = ${tx.environmentId} and connection_id is null and deletion_queued_at is null
       and (attached_at is not null or created_at <= ${given})
     returning id`)
-  for (const { id } of left) enqueueJob(tx, deleteRemoteStreamJob, { id }, { key: `delete_remote_signal_stream/${id}` })
+  for (const { id } of left) queueDeletion(tx, id)
+}
+
+function queueDeletion(tx: TransactionContext, id: string): void {
+  enqueueJob(tx, deleteRemoteStreamJob, { id }, { key: `delete_remote_signal_stream/${id}` })
 }
 
 function sealSecret({ keyring }: System, id: string, secret: string): string {

@@ -51,7 +51,8 @@ export const verifyStreamOperation = defineSignalOperation({
   method: 'POST',
   path: '/ssf/verification',
   summary: 'Ask for a verification event of a signal stream',
-  description: 'SSF 1.0 §8.1.4.2. The event comes behind what waits already, and shows that the stream works.',
+  description:
+    'SSF 1.0 §8.1.4.2. The event comes behind what waits already, and shows that the stream works. A disabled stream is a 400.',
   scope: 'ssf.manage',
   idempotency: 'replay',
   body: Type.Object({

@@ -1,4 +1,7 @@
 import { Type } from 'typebox'
+import { sql } from '#platform/db/sql.ts'
+import { defined } from '#platform/defined.ts'
+import { recordOf } from '#platform/records.ts'
 import { defineSignalOperation } from '../define-signal-operation.ts'
 import { invalidStreamRequest, tooManyStreams } from '../errors.ts'
 import { ChangeStream, CreateStream, Stream } from '../schemas.ts'
@@ -31,6 +34,9 @@ export const readStreamsOperation = defineSignalOperation({
     stream_id: Type.Optional(Type.String({ description: 'The stream to get.' })),
     after: Type.Optional(Type.String({ description: 'The id of a stream. The list starts after it.' })),
   }),
+  lockRow: (named, ctx) => sql`
+    select 1 from signal_streams where environment_id = ${ctx.environmentId} and id = ${String(recordOf(named).stream_id)} for update`,
+  unversioned: ['status', 'reason', 'waiting_since', 'last_error'],
   success: { status: 200, body: Type.Union([Stream, Type.Array(Stream)]) },
   run: async (ctx, receiver, { query: { stream_id, after } }) =>
     stream_id === undefined
@@ -46,6 +52,7 @@ export const updateStreamOperation = defineSignalOperation({
   description: 'SSF 1.0 §8.1.1.3. Members that are not given stay as they are.',
   scope: 'ssf.manage',
   body: ChangeStream,
+  changes: ({ stream_id }) => ({ stream_id }),
   success: { status: 200, body: Stream },
   run: (ctx, receiver, { body }) => changeStream(ctx, receiver, body, 'merge'),
 })
@@ -58,6 +65,7 @@ export const replaceStreamOperation = defineSignalOperation({
   description: 'SSF 1.0 §8.1.1.4. Members of the receiver that are not given are deleted.',
   scope: 'ssf.manage',
   body: ChangeStream,
+  changes: ({ stream_id }) => ({ stream_id }),
   success: { status: 200, body: Stream },
   run: (ctx, receiver, { body }) => changeStream(ctx, receiver, body, 'replace'),
 })
@@ -70,6 +78,7 @@ export const deleteStreamOperation = defineSignalOperation({
   description: 'SSF 1.0 §8.1.1.5. What waits to be sent is dropped.',
   scope: 'ssf.manage',
   query: Type.Object({ stream_id: Type.Optional(Type.String({ description: 'The stream to delete. Required.' })) }),
+  changes: (_body, { stream_id }) => defined({ stream_id }),
   success: { status: 204 },
   async run(ctx, receiver, { query: { stream_id } }) {
     if (stream_id === undefined) throw invalidStreamRequest('The query needs `stream_id`.')

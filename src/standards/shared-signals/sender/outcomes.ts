@@ -7,6 +7,7 @@ import { mayLeave } from '../waiting.ts'
 import type { ClaimedStream } from './claimed-stream.ts'
 
 const pauseMs = doublingBackOff({ firstMs: 1_000, longestMs: 300_000 }, [0.75, 1])
+const longestRetryAfterMs = 3_600_000
 
 /**
  * Removes a signal that the receiver has taken, or refused for good.
@@ -35,15 +36,25 @@ export async function writeTaken(
   return isOurs
 }
 
-/** Writes down why a signal was not taken and when it is pushed again, and gives the stream back. */
+/** Why a signal was not taken. `message` is for those who set the receiver up. */
+export interface PushFailure {
+  message: string
+  retryAfterMs?: number | undefined
+}
+
+/**
+ * Writes down why a signal was not taken and when it is pushed again, and gives the stream back. The receiver is never asked sooner than it
+ * wants to be, up to an hour.
+ */
 export async function writeFailure(
   { database, now }: System,
   stream: ClaimedStream,
-  message: string,
+  { message, retryAfterMs = 0 }: PushFailure,
   random: () => number,
 ): Promise<void> {
   const failures = stream.failures + 1
-  const next = new Date(now().getTime() + pauseMs(failures, random()))
+  const waitMs = Math.max(pauseMs(failures, random()), Math.min(retryAfterMs, longestRetryAfterMs))
+  const next = new Date(now().getTime() + waitMs)
   await database.run(sql`
     update signal_streams set failures = ${failures}, last_error = ${message}, last_error_at = ${now()},
       next_attempt_at = ${next}, ${giveBack}

@@ -6,7 +6,7 @@ export interface DnsHost {
   url: string
 }
 
-/** By the endings of their name servers. */
+/** The hosts by the endings of their name servers. */
 const hosts: readonly [RegExp, DnsHost][] = [
   [
     /\.ns\.cloudflare\.com$/,

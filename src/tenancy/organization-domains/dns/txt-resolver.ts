@@ -1,5 +1,6 @@
 import { Resolver } from 'node:dns/promises'
 import { errorCode } from '#platform/error-code.ts'
+import { refuseInRepeatable } from '#platform/repeatable-runs.ts'
 
 export interface TxtResolverOptions {
   /**
@@ -44,6 +45,7 @@ export function createTxtResolver({ servers = [], timeoutMs = 5_000 }: TxtResolv
 
   return {
     async lookupTxt(name) {
+      refuseInRepeatable('a name server')
       // One for each look-up, because `cancel` ends all that a resolver has running.
       const resolver = createResolver()
       const timer = setTimeout(() => resolver.cancel(), timeoutMs)

@@ -3,7 +3,7 @@ import type { Call } from '../api/client.ts'
 import { Failure, isObject, keptTheirs } from '../api/failure.ts'
 import { versionOf } from '../api/versions.ts'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import styles from './conflict.module.css'
 
@@ -79,12 +79,12 @@ export function ConflictProvider({ children }: { children: ReactNode }) {
             </li>
           ))}
         </ul>
-        <div className={styles.actions}>
+        <DialogActions>
           <Button onClick={() => settle(false)}>{found?.isDeletion ? 'Leave it' : 'Take theirs'}</Button>
           <Button look="primary" onClick={() => settle(true)}>
             {found?.isDeletion ? 'Delete anyway' : 'Keep mine'}
           </Button>
-        </div>
+        </DialogActions>
       </Dialog>
     </Conflict>
   )

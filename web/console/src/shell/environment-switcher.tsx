@@ -3,17 +3,13 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useDeferredValue, useId, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import formStyles from '../ui/form.module.css'
 import { Icon } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { Note } from '../ui/note.tsx'
+import { environmentKindInWords } from './environment-kind.ts'
 import styles from './environment-switcher.module.css'
 import { readSession, useSession } from './session.ts'
-
-const kinds: Readonly<Record<string, string>> = {
-  production: 'Production',
-  sandbox: 'Sandbox',
-  system: 'Operators',
-}
 
 /** As many as are read at a glance; of more, one is found by its name. */
 const mostInMenu = 10
@@ -35,7 +31,7 @@ export function EnvironmentSwitcher() {
         trigger={
           <span className={styles.trigger}>
             <span className={styles.name}>{shown?.name ?? 'Unknown environment'}</span>
-            {shown === undefined ? null : <span className={styles.kind}>{kinds[shown.kind] ?? shown.kind}</span>}
+            {shown === undefined ? null : <span className={styles.kind}>{environmentKindInWords(shown.kind)}</span>}
             <Icon name="chevron" size={12} />
           </span>
         }
@@ -74,7 +70,14 @@ function Search({ onChoose }: { onChoose: (id: string) => void }) {
   return (
     <div className={styles.search}>
       <label htmlFor={id}>Name</label>
-      <input id={id} type="search" value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />
+      <input
+        id={id}
+        type="search"
+        className={formStyles.input}
+        value={text}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+      />
       {error === null ? null : <Note>{error.message}</Note>}
       {data?.environments.length === 0 ? <Note>No environment has that in its name.</Note> : null}
       <ul className={styles.found} aria-label="Environments found">
@@ -83,7 +86,7 @@ function Search({ onChoose }: { onChoose: (id: string) => void }) {
             <Button look="quiet" onClick={() => onChoose(each.id)}>
               {each.name}
             </Button>
-            <span className={styles.kind}>{kinds[each.kind] ?? each.kind}</span>
+            <span className={styles.kind}>{environmentKindInWords(each.kind)}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import styles from './object-combobox.module.css'
 import { useRead } from './query.ts'
+import { useInSight } from './use-in-sight.ts'
 
 export type SearchedType = 'user' | 'organization'
 
@@ -42,6 +43,7 @@ export function ObjectCombobox({
   const found =
     wanted.length < 2 ? [] : (read.data?.data ?? []).filter(({ type }) => types.some((each) => each === type))
   const isShown = isOpen && found.length > 0
+  useInSight(isShown ? `${listId}-${at}` : undefined)
   const choose = (index: number): void => {
     const object = found[index]
     if (object === undefined) return
@@ -54,7 +56,8 @@ export function ObjectCombobox({
       if (event.key === 'Enter') onEnter?.()
       return
     }
-    if (event.key === 'Enter') choose(at)
+    // What is shown until the answer comes was found by another text.
+    if (event.key === 'Enter') read.isPlaceholderData || choose(at)
     else if (event.key === 'Escape') setOpen(false)
     else if (step !== undefined) setAt((at + step + found.length) % found.length)
     else return

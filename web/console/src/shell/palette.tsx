@@ -10,6 +10,7 @@ import styles from './palette.module.css'
 import type { PaletteItem } from './palette-item.ts'
 import { permissionsQuery } from './permissions.ts'
 import { useFound } from './search.ts'
+import { useInSight } from './use-in-sight.ts'
 import { useNavigation } from './use-navigation.ts'
 
 export interface PaletteState {
@@ -57,6 +58,8 @@ function Finder({ close }: { close: () => void }) {
   const diagnosis = useDiagnosis(text)
   const items = [...usePages(text), ...useActions(text), ...found.items, ...diagnosis]
   const chosen = items[Math.min(at, items.length - 1)]
+  const chosenId = chosen === undefined ? undefined : `${id}-${chosen.key}`
+  useInSight(chosenId)
 
   const go = (item: PaletteItem | undefined): void => {
     if (item === undefined) return
@@ -82,7 +85,7 @@ function Finder({ close }: { close: () => void }) {
         role="combobox"
         aria-expanded="true"
         aria-controls={`${id}-list`}
-        aria-activedescendant={chosen === undefined ? undefined : `${id}-${chosen.key}`}
+        aria-activedescendant={chosenId}
         aria-label="Search or go to"
         placeholder="A page, an email, a name or any id"
         value={text}

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react'
 import { Failure } from '../api/failure.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { Button, NewTabLink } from '../ui/button.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { Form, TextField } from '../ui/form.tsx'
 import { returnAddress, useReturn } from './returned.tsx'
 
@@ -65,18 +65,12 @@ export function ProofProvider({ children }: { children: ReactNode }) {
         isOpen={need === 'step_up'}
         onClose={() => settle(undefined)}
       >
-        <div>
-          <a
-            href={`/console/step-up?${new URLSearchParams({ return_to: returnAddress })}`}
-            target="_blank"
-            rel="noreferrer"
-          >
+        <DialogActions>
+          <Button onClick={() => settle({ proven: true })}>I've confirmed</Button>
+          <NewTabLink href={`/console/step-up?${new URLSearchParams({ return_to: returnAddress })}`}>
             Confirm in a new tab
-          </a>
-        </div>
-        <Button look="primary" onClick={() => settle({ proven: true })}>
-          I have confirmed
-        </Button>
+          </NewTabLink>
+        </DialogActions>
       </Dialog>
       <Dialog
         title="Give a reason"
@@ -84,18 +78,30 @@ export function ProofProvider({ children }: { children: ReactNode }) {
         isOpen={need === 'reason'}
         onClose={() => settle(undefined)}
       >
-        <Form
-          action="Continue"
-          busy={false}
-          failure={null}
-          onSubmit={(values) => {
-            const reason = values.optional('reason')
-            if (reason !== undefined) settle({ reason })
-          }}
-        >
-          <TextField name="reason" label="Reason" />
-        </Form>
+        <ReasonForm onGive={(reason) => settle({ reason })} />
       </Dialog>
     </Proof>
   )
+}
+
+function ReasonForm({ onGive }: { onGive: (reason: string) => void }) {
+  const [fault, setFault] = useState<Failure | null>(null)
+  return (
+    <Form
+      action="Continue"
+      busy={false}
+      failure={fault}
+      onSubmit={(values) => {
+        const reason = values.optional('reason')
+        if (reason === undefined) setFault(reasonMissing())
+        else onGive(reason)
+      }}
+    >
+      <TextField name="reason" label="Reason" />
+    </Form>
+  )
+}
+
+function reasonMissing(): Failure {
+  return new Failure({ status: 422, body: { errors: [{ field: 'reason', message: 'Enter a reason.' }] } })
 }

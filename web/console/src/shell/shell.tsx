@@ -1,5 +1,4 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Link, Outlet } from '@tanstack/react-router'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Toasts } from '../ui/toasts.tsx'
@@ -12,17 +11,13 @@ import { Palette, usePalette } from './palette.tsx'
 import { ProofProvider } from './proof.tsx'
 import styles from './shell.module.css'
 import { SignedOutDialog } from './signed-out-dialog.tsx'
+import { useDrawer } from './use-drawer.ts'
 import { useNavigation } from './use-navigation.ts'
 
 /** What stands around every page of an environment. */
 export function Shell() {
-  const [isMenuOpen, setMenuOpen] = useState(false)
+  const menu = useDrawer()
   const palette = usePalette()
-  const { pathname } = useLocation()
-  const environment = useEnvironmentId()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
-  useEffect(() => setMenuOpen(false), [pathname])
-
   return (
     <ProofProvider>
       <ConflictProvider>
@@ -30,18 +25,20 @@ export function Shell() {
           Skip to the page
         </a>
         <div className={styles.shell}>
-          <div className={styles.side} id="navigation" data-open={isMenuOpen}>
+          {menu.isOpen ? <div className={styles.beside} onPointerDown={menu.close} /> : null}
+          <div ref={menu.content} className={styles.side} id="navigation" data-open={menu.isOpen}>
             <EnvironmentSwitcher />
             <Navigation />
           </div>
           <div className={styles.main}>
             <header className={styles.top}>
               <Button
+                ref={menu.button}
                 look="quiet"
                 className={styles.menu ?? ''}
-                aria-expanded={isMenuOpen}
+                aria-expanded={menu.isOpen}
                 aria-controls="navigation"
-                onClick={() => setMenuOpen(!isMenuOpen)}
+                onClick={menu.toggle}
               >
                 <Icon name="menu" />
                 <span className="visually-hidden">Menu</span>
@@ -57,8 +54,7 @@ export function Shell() {
               <AccountMenu />
             </header>
             <main className={styles.content} id="content" tabIndex={-1}>
-              {/* A form never goes from one environment to another. */}
-              <Outlet key={environment} />
+              <Outlet />
             </main>
           </div>
         </div>

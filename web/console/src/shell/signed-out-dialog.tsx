@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type MutationCacheNotifyEvent, type QueryCacheNotifyEvent, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Failure } from '../api/failure.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { Button, NewTabLink } from '../ui/button.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { returnAddress, useReturn } from './returned.tsx'
 import { signInAddress } from './session.ts'
 
@@ -11,13 +11,12 @@ export function SignedOutDialog() {
   const client = useQueryClient()
   const [isSignedOut, setSignedOut] = useState(false)
   useEffect(() => {
-    const look = (error: unknown): void => {
+    // A call that fails now: a former failure stays known until its call is made again.
+    const look = (event: QueryCacheNotifyEvent | MutationCacheNotifyEvent): void => {
+      const error = event.type === 'updated' && event.action.type === 'error' ? event.action.error : undefined
       if (error instanceof Failure && error.status === 401) setSignedOut(true)
     }
-    const stops = [
-      client.getQueryCache().subscribe(({ query }) => look(query.state.error)),
-      client.getMutationCache().subscribe(({ mutation }) => look(mutation?.state.error)),
-    ]
+    const stops = [client.getQueryCache().subscribe(look), client.getMutationCache().subscribe(look)]
     return () => {
       for (const stop of stops) stop()
     }
@@ -25,24 +24,21 @@ export function SignedOutDialog() {
 
   const goOn = (): void => {
     setSignedOut(false)
-    void client.resetQueries()
+    // What is shown stays until its answer comes, with the forms in it.
+    void client.invalidateQueries()
   }
   useReturn(isSignedOut, goOn)
   return (
     <Dialog
       title="Your session has ended"
-      description="Sign in in a new tab, then come back. This page stays as it is."
+      description="Sign in again in a new tab. This page stays as it is."
       isOpen={isSignedOut}
       onClose={() => setSignedOut(false)}
     >
-      <div>
-        <a href={signInAddress(returnAddress)} target="_blank" rel="noreferrer">
-          Sign in
-        </a>
-      </div>
-      <Button look="primary" onClick={goOn}>
-        I have signed in
-      </Button>
+      <DialogActions>
+        <Button onClick={goOn}>I've signed in</Button>
+        <NewTabLink href={signInAddress(returnAddress)}>Sign in</NewTabLink>
+      </DialogActions>
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import styles from './button.module.css'
 import { classes } from './classes.ts'
 
@@ -13,19 +13,27 @@ export interface ButtonProps extends ComponentProps<'button'> {
   change?: { isAllowed: boolean }
 }
 
-export function Button({ look = 'plain', busy = false, change, children, className, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', busy = false, change, className, onClick, ...rest }: ButtonProps) {
   if (change?.isAllowed === false) return null
   return (
     <button
       type="button"
       {...rest}
       className={classes(styles.button, styles[look], className)}
-      disabled={rest.disabled === true || busy}
+      // Unlike `disabled`, this keeps the focus where it is.
+      aria-disabled={busy}
       aria-busy={busy}
-    >
+      onClick={busy ? (event) => event.preventDefault() : onClick}
+    />
+  )
+}
+
+/** A link that leads to another tab, as the one primary action of a dialog. */
+export function NewTabLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className={classes(styles.button, styles.primary)}>
       {children}
-      {busy ? '…' : null}
-    </button>
+    </a>
   )
 }
 

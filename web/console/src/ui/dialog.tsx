@@ -10,6 +10,11 @@ export interface DialogProps {
   children: ReactNode
 }
 
+/** The buttons at the foot of a dialog that has no form. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>
+}
+
 /**
  * Asks for something above the page. Escape closes it, a press beside it does not, as that would lose what was typed; the focus goes
  * back to where it came from.

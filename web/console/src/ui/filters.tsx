@@ -27,13 +27,21 @@ export function TextFilter({
   const change = useFilters()
   const input = useRef<HTMLInputElement>(null)
   const latest = useRef(change)
+  const sent = useRef(value)
   const listId = useId()
   latest.current = change
 
-  useEffect(() => setText(value), [value])
+  useEffect(() => {
+    // The address comes after the keys: what was typed since stays.
+    if (value !== sent.current) setText(value)
+    sent.current = value
+  }, [value])
   useEffect(() => {
     if (text === value) return
-    const timer = setTimeout(() => latest.current({ [name]: text === '' ? undefined : text }), 200)
+    const timer = setTimeout(() => {
+      sent.current = text
+      latest.current({ [name]: text === '' ? undefined : text })
+    }, 200)
     return () => clearTimeout(timer)
   }, [text, value, name])
   useEffect(() => {

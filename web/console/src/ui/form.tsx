@@ -26,6 +26,8 @@ export interface FormProps {
   change?: { isPending: boolean; error: Failure | null; isAllowed: boolean }
   busy?: boolean
   failure?: Failure | null
+  /** It adds to a list on the same page: its fields are empty again once that is done. */
+  isRepeated?: boolean
   /** The answers that the fields show, if the form edits something that others may edit too. */
   of?: readonly object[]
   /** The values by the names of their fields. Fields that are empty are empty texts. */
@@ -95,6 +97,7 @@ export function Form({
   change,
   busy = change?.isPending ?? false,
   failure: given = change?.error ?? null,
+  isRepeated = false,
   of = noAnswers,
   onSubmit,
   onEdit,
@@ -107,7 +110,7 @@ export function Form({
   const [former] = useState(given)
   const failure = given === former ? null : given
   const fields = failure?.fields ?? new Map<string, string>()
-  const { seen, key, touch, send } = useSeen(of, busy, failure)
+  const { seen, key, touch, send } = useSeen(of, busy, failure, () => isRepeated && form.current?.reset())
   // A fault of a member that has no field here is said above the fields.
   const [isUnplaced, setUnplaced] = useState(false)
   useEffect(() => {
@@ -157,7 +160,7 @@ const noAnswers: readonly object[] = []
  * over stays known, so that the server can tell that there is a newer one. After a save, and when the operator took the version of
  * someone else, the fields begin again; what was typed while the save was on its way stays, over what was saved.
  */
-function useSeen(of: readonly object[], busy: boolean, failure: Failure | null) {
+function useSeen(of: readonly object[], busy: boolean, failure: Failure | null, onSaved: () => void) {
   const [shown, setShown] = useState({ seen: of, key: 0 })
   const isTouched = useRef(false)
   const isTouchedSinceSent = useRef(false)
@@ -165,7 +168,9 @@ function useSeen(of: readonly object[], busy: boolean, failure: Failure | null) 
   const isOver = wasBusy.current && !busy && (failure === null || failure.code === keptTheirs)
   useEffect(() => {
     wasBusy.current = busy
-    if (isOver) isTouched.current = isTouchedSinceSent.current
+    if (!isOver) return
+    isTouched.current = isTouchedSinceSent.current
+    if (failure === null && !isTouched.current) onSaved()
   })
   const isNewer = of.length !== shown.seen.length || of.some((each, index) => each !== shown.seen[index])
   useEffect(() => {

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Copy } from './copy.tsx'
 import styles from './object-page.module.css'
 
@@ -34,8 +35,16 @@ export function PageHead({ crumbs, title, id, state, actions }: PageHeadProps) {
 
 /** Links to the parts of an object; each has its own address. */
 export function Tabs({ label, children }: { label: string; children: ReactNode }) {
+  const { pathname } = useLocation()
+  const tabs = useRef<HTMLElement>(null)
+  // On a phone, the present one may stand beyond the side.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address has another tab
+  useEffect(() => {
+    const current = tabs.current?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (current) tabs.current?.scrollTo({ left: current.offsetLeft - tabs.current.offsetLeft - 24 })
+  }, [pathname])
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav ref={tabs} className={styles.tabs} aria-label={label}>
       {children}
     </nav>
   )

@@ -56,3 +56,8 @@ function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
   event.preventDefault()
   next.focus()
 }
+
+/** A sentence in a cell, which is read as a whole. */
+export function Wrapped({ children }: { children: ReactNode }) {
+  return <span className={styles.wrapped}>{children}</span>
+}

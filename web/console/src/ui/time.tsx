@@ -32,8 +32,8 @@ function shortly(date: Date): string {
 }
 
 /** A time that may be missing. */
-export function MaybeTime({ value }: { value: string | null | undefined }) {
-  return value === null || value === undefined ? <Missing /> : <Time value={value} />
+export function MaybeTime({ value, precise = false }: { value: string | null | undefined; precise?: boolean }) {
+  return value === null || value === undefined ? <Missing /> : <Time value={value} precise={precise} />
 }
 
 export function Missing() {

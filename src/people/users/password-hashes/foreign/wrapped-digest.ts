@@ -15,7 +15,7 @@ export interface Digest {
   position: SaltPosition
   /** How the other system turned the password into bytes. */
   encoding: 'utf8' | 'utf16le'
-  /** Of an HMAC. */
+  /** The key, if the digest is an HMAC. */
   key?: Buffer | undefined
 }
 

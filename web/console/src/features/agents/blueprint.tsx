@@ -5,6 +5,7 @@ import { useChange, useRead } from '../../shell/query.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Danger } from '../../ui/danger.tsx'
 import { Card, Fact, Facts } from '../../ui/facts.tsx'
+import { lengthInWords } from '../../ui/length-in-words.ts'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
@@ -54,9 +55,9 @@ export function BlueprintPage() {
                     ? 'All'
                     : by.organization_ids.map((each) => <OrganizationLink key={each} id={each} />)}
                 </Fact>
-                <Fact name="A chain of sessions lasts">{`${session.max_age_seconds} s`}</Fact>
-                <Fact name="An access token lasts">{`${session.access_token_ttl_seconds} s`}</Fact>
-                <Fact name="Without a refresh">{`${session.refresh_token_ttl_seconds} s`}</Fact>
+                <Fact name="A chain of sessions lasts">{lengthInWords(session.max_age_seconds)}</Fact>
+                <Fact name="An access token lasts">{lengthInWords(session.access_token_ttl_seconds)}</Fact>
+                <Fact name="A session lasts without a refresh">{lengthInWords(session.refresh_token_ttl_seconds)}</Fact>
                 <Fact name="Created">
                   <Time value={blueprint.created_at} precise />
                 </Fact>

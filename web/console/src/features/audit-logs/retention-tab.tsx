@@ -49,9 +49,7 @@ export function RetentionTab() {
                   name="retention_period_in_days"
                   label="Events are kept for"
                   defaultValue={days === null ? '' : String(days)}
-                  options={
-                    days === null ? [{ value: '', text: 'No one has set it: without end' }, ...periods] : periods
-                  }
+                  options={days === null ? [{ value: '', text: 'Not set: kept without end' }, ...periods] : periods}
                   hint="Older events are deleted for good, also those that are there now."
                 />
               </Form>

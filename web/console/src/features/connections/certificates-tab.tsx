@@ -50,14 +50,14 @@ function OfProvider({ id }: { id: string }) {
   const remove = useChange('DELETE /connections/{connectionId}/saml_idp_signing_certs/{certificateId}')
   return (
     <Certificates
-      title="Of the identity provider"
+      title="Certificates of the identity provider"
       read={read}
-      none="None yet. Without one, no answer of the provider is believed."
+      none="None yet. Without one, no response of the provider is accepted."
       actions={
         <FormDialog
           trigger="Add certificate"
           title="Add a certificate of the provider"
-          description="Add the next one before the present one ends: both are believed meanwhile."
+          description="Add the next one before the present one ends: both are accepted meanwhile."
           action="Add certificate"
           change={add}
           toInput={(values) => ({ path, body: { value: values.text('value') } })}
@@ -91,13 +91,13 @@ function Encryption({ id }: { id: string }) {
   const remove = useChange('DELETE /connections/{connectionId}/saml_sp_encryption_certs/{certificateId}')
   return (
     <Certificates
-      title="Ours, to encrypt for us"
+      title="Our certificates for encrypted responses"
       read={read}
-      none="None: the provider does not encrypt what it says."
+      none="None: the provider doesn't encrypt its responses."
       actions={
         <FormDialog
           trigger="Make certificate"
-          title="Make a certificate to encrypt for us"
+          title="Make a certificate for encrypted responses"
           description="The provider reads it from our metadata, or the customer enters it there."
           action="Make certificate"
           change={add}
@@ -133,7 +133,7 @@ function Signing({ id }: { id: string }) {
   const isMissing = read.data === undefined && read.error?.status === 404
   return (
     <Card
-      title="Ours, to sign requests"
+      title="Our certificates for signing requests"
       actions={
         isMissing ? (
           <FormDialog

@@ -69,7 +69,10 @@ function Places({ start }: { start: Start }) {
     <ul className={styles.places}>
       <li>
         <a href={start.sign_in_url}>Sign-in page</a>
-        <p>Sign up or sign in as a user would. It returns to http://localhost:3000/callback.</p>
+        <p>
+          Sign up or sign in as a user would. It returns to http://localhost:3000/callback, where examples/express
+          listens.
+        </p>
       </li>
       <li>
         <Link to="/$environment/outbox" params={{ environment }}>

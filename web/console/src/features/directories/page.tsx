@@ -1,5 +1,6 @@
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import type { Answer } from '../../api/client.ts'
+import { OrganizationLink } from '../../shell/object-name.tsx'
 import { useChange, useRead } from '../../shell/query.ts'
 import { State } from '../../ui/badge.tsx'
 import { Danger } from '../../ui/danger.tsx'
@@ -19,9 +20,13 @@ export function DirectoryPage() {
         <>
           <PageHead
             crumbs={
-              <Link to="/$environment/directories" params={{ environment }}>
-                Directories
-              </Link>
+              <>
+                <Link to="/$environment/directories" params={{ environment }}>
+                  Directories
+                </Link>
+                {' / '}
+                <OrganizationLink id={directory.organization_id} />
+              </>
             }
             title={directory.name}
             id={id}

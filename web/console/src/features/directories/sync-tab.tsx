@@ -18,7 +18,23 @@ export function SyncTab() {
   const read = useRead('GET /directories/{id}', { path: { id } })
   return (
     <Shown of={read}>
-      {({ type }) => (type === 'gsuite directory' || type === 'bamboohr' ? <Reading id={id} /> : <Tokens id={id} />)}
+      {({ type, external_key: key }) =>
+        type === 'gsuite directory' || type === 'bamboohr' ? (
+          <Reading id={id} />
+        ) : (
+          <>
+            <Card title="Enter at the provider">
+              <Facts>
+                <Fact name="Endpoint">
+                  <Copy value={`${location.origin}/scim/v2.0/${key}`} label="Copy endpoint" />
+                </Fact>
+                <Fact name="Token">The one that was shown when it was created. Create another below if it's lost.</Fact>
+              </Facts>
+            </Card>
+            <Tokens id={id} />
+          </>
+        )
+      }
     </Shown>
   )
 }

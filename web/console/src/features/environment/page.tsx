@@ -1,3 +1,4 @@
+import { environmentKindInWords } from '../../shell/environment-kind.ts'
 import { useRead } from '../../shell/query.ts'
 import { Settled } from '../../shell/settled.tsx'
 import { Copy } from '../../ui/copy.tsx'
@@ -27,7 +28,7 @@ export function EnvironmentPage() {
                   <Fact name="Client id">
                     <Copy value={environment.client_id} label="Copy client id" />
                   </Fact>
-                  <Fact name="Kind">{environment.kind}</Fact>
+                  <Fact name="Kind">{environmentKindInWords(environment.kind)}</Fact>
                   <Fact name="Key set">
                     <Copy value={`${location.origin}/sso/jwks/${environment.client_id}`} label="Copy address" />
                   </Fact>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { environmentKindInWords } from '../../shell/environment-kind.ts'
 import { useChange, useRead } from '../../shell/query.ts'
 import { sessionQuery, useSystemEnvironment } from '../../shell/session.ts'
 import { Danger } from '../../ui/danger.tsx'
@@ -49,7 +50,7 @@ function EnvironmentList({ system }: { system: string }) {
             </Link>
           ),
         },
-        { name: 'Kind', cell: ({ kind }) => kind },
+        { name: 'Kind', cell: ({ kind }) => environmentKindInWords(kind) },
         { name: 'Cluster', cell: ({ cluster }) => <code>{cluster}</code> },
         { name: 'Client id', cell: ({ client_id: client }) => <code>{client}</code> },
         { name: 'Created', cell: (environment) => <Time value={environment.created_at} /> },

@@ -8,8 +8,8 @@ import { ChoiceFilter } from '../../ui/filters.tsx'
 import { List } from '../../ui/list.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { Wrapped } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
-import styles from './list.module.css'
 
 type Expiring = Answer<'GET /expiring'>['data'][number]
 
@@ -55,7 +55,7 @@ export function ExpiringList() {
             ),
           },
           { name: 'Kind', cell: (row) => kinds.find(({ value }) => value === row.kind)?.text },
-          { name: 'What to do', cell: (row) => <span className={styles.cure}>{cureOf(row)}</span> },
+          { name: 'What to do', cell: (row) => <Wrapped>{cureOf(row)}</Wrapped> },
           { name: 'Organization', cell: (row) => <OrganizationLink id={row.organization_id} /> },
         ]}
       />

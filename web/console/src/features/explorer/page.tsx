@@ -20,8 +20,8 @@ export function ExplorerPage() {
       <Question />
       {resource === undefined || (who === undefined && permission === undefined) ? (
         <Empty title="Who may do this here, and why?">
-          Enter a resource with a person, a permission, or both. Of a person you see what they may do there, of a
-          permission who may do it, and of both why they may or may not.
+          Enter a resource, and a person, a permission or both. With a person, you see what they may do there. With a
+          permission, you see who has it. With both, you see why they may or may not.
         </Empty>
       ) : (
         <>

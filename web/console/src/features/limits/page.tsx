@@ -9,7 +9,7 @@ import { Note } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/object-page.tsx'
 import { PeriodFilter, periodOf } from '../../ui/period.tsx'
 import { Shown } from '../../ui/states.tsx'
-import { Table } from '../../ui/table.tsx'
+import { Table, Wrapped } from '../../ui/table.tsx'
 import { Missing, Time } from '../../ui/time.tsx'
 import { inWords } from './in-words.ts'
 
@@ -118,13 +118,13 @@ function AllLimits({ limits }: { limits: LimitRefusals['limits'] }) {
         rows={limits}
         keyOf={({ name }) => name}
         columns={[
-          { name: 'What is counted', cell: ({ name }) => inWords(name, limits) },
-          { name: 'For', cell: ({ subject }) => subject },
+          { name: 'What is counted', cell: ({ name }) => <Wrapped>{inWords(name, limits)}</Wrapped> },
+          { name: 'For', cell: ({ subject }) => <Wrapped>{subject}</Wrapped> },
           {
             name: 'Limit',
             cell: ({ limit, window_seconds: seconds }) =>
               limit === null
-                ? 'none'
+                ? 'None'
                 : `${limit.toLocaleString()}${seconds === null ? '' : ` in ${durationOf(seconds)}`}`,
           },
         ]}

@@ -55,7 +55,7 @@ export function PolicyTab() {
               />
               <CheckField
                 name="provisions_members"
-                label="Single sign-on makes people members"
+                label="People who sign in with single sign-on become members"
                 defaultChecked={policy.provisions_members}
               />
             </Form>

@@ -43,6 +43,7 @@ export function CorsOrigins() {
       <Narrow>
         <Form
           action="Add origin"
+          isRepeated
           change={add}
           onSubmit={(values) =>
             add.mutate({ body: { origin: values.text('origin') } }, { onSuccess: () => announce('Added the origin.') })

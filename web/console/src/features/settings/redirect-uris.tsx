@@ -43,6 +43,7 @@ export function RedirectUris() {
       <Narrow>
         <Form
           action="Add address"
+          isRepeated
           change={add}
           onSubmit={(values) =>
             add.mutate({ body: { uri: values.text('uri') } }, { onSuccess: () => announce('Added the address.') })

@@ -14,7 +14,9 @@ export function EditStream({ stream }: { stream: Stream }) {
       title="Edit the stream"
       action="Save"
       change={change}
+      of={[stream]}
       toInput={(values) => ({
+        seen: values.seen,
         body: { stream_id: stream.stream_id, ...changesOf(stream, values) },
       })}
       done={() => 'Saved the stream.'}
@@ -36,7 +38,7 @@ export function EditStream({ stream }: { stream: Stream }) {
   )
 }
 
-/** What differs from what was shown alone: the standard has no versions of streams, and what others changed meanwhile stays. */
+/** What differs from what was shown alone: a stream that has all signals gets those of later releases too. */
 function changesOf(stream: Stream, values: FormValues) {
   const events = values.all('events_requested')
   const format = values.choice('subject_format', formats)
@@ -57,7 +59,11 @@ export function ChangeDelivery({ stream }: { stream: Stream }) {
       description="Address and header are replaced together, so enter the header again. What waits goes the new way."
       action="Save"
       change={change}
-      toInput={(values) => ({ body: { stream_id: stream.stream_id, delivery: readDelivery(values) } })}
+      of={[stream]}
+      toInput={(values) => ({
+        seen: values.seen,
+        body: { stream_id: stream.stream_id, delivery: readDelivery(values) },
+      })}
       done={() => 'Changed the delivery.'}
     >
       <DeliveryFields known={stream.delivery} />

@@ -134,7 +134,7 @@ function Actions({ stream }: { stream: Stream }) {
         change={remove}
         onConfirm={() =>
           remove.mutate(
-            { query: { stream_id: id } },
+            { seen: [stream], query: { stream_id: id } },
             {
               onSuccess: () => {
                 announce('Deleted the stream.')

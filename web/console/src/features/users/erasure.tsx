@@ -49,7 +49,7 @@ export function ErasurePage() {
                 <Time value={erasure.created_at} precise />
               </Fact>
               <Fact name="Completed">
-                <MaybeTime value={erasure.completed_at} />
+                <MaybeTime value={erasure.completed_at} precise />
               </Fact>
             </Facts>
           </Card>
