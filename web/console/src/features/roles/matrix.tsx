@@ -7,6 +7,7 @@ import { useChange, useRead } from '../../shell/query.ts'
 import { Danger } from '../../ui/danger.tsx'
 import { List } from '../../ui/list.tsx'
 import { Empty } from '../../ui/states.tsx'
+import { Wrapped } from '../../ui/table.tsx'
 import { announce } from '../../ui/toasts.tsx'
 import styles from './matrix.module.css'
 import { NameFields, namesOf } from './name-fields.tsx'
@@ -53,9 +54,11 @@ export function Matrix({
         {
           name: 'Permission',
           cell: ({ slug, name, description }) => (
-            <span title={description ?? ''}>
-              {name} <code className={styles.slug}>{slug}</code>
-            </span>
+            <Wrapped>
+              <span title={description ?? ''}>
+                {name} <code className={styles.slug}>{slug}</code>
+              </span>
+            </Wrapped>
           ),
         },
         ...roles.map((role) => ({
