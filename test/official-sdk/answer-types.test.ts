@@ -99,16 +99,16 @@ test('almost every method of the official SDK is tried on an answer of the serve
   expect(lists.size).toBeGreaterThan(60)
 })
 
-test.each(methods)(
-  'what $area.$name of the official SDK makes of an answer is of the type that it declares',
-  async ({ area, name, operation, args, call }) => {
+test.each(methods.map((method) => [`${method.area}.${method.name}`, method] as const))(
+  'what %s of the official SDK makes of an answer is of the type that it declares',
+  async (subject, { area, name, operation, args, call }) => {
     const answer = answers.get(operation)
     const faultsIn = faultsOfResult(area, name)
     // Events of all kinds are tried by their names.
     if (answer === undefined || faultsIn === undefined || name === 'listEvents') return
     stage.answer = answer
 
-    expect(unexpected(`${area}.${name}`, faultsIn(await call(args)))).toEqual([])
+    expect(unexpected(subject, faultsIn(await call(args)))).toEqual([])
   },
 )
 

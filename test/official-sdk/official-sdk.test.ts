@@ -41,7 +41,9 @@ const client = new WorkOS(server.apiKey, {
 const argumentsOf = sampleArguments()
 const findOperation = operationFinder(operations)
 
-test.each(sendingMethods(client))('$area.$name of the official SDK reaches its operation', async (method) => {
+const methods = sendingMethods(client).map((method) => [`${method.area}.${method.name}`, method] as const)
+
+test.each(methods)('%s of the official SDK reaches its operation', async (_name, method) => {
   const sent = await send(method)
 
   expect(sent.length, 'the method sent nothing').toBeGreaterThan(0)
