@@ -12,7 +12,7 @@ test('the guide says of everything that can be under way what becomes of it', ()
   for (const [column] of ways) for (const row of table.values()) expect(row).toHaveProperty([column])
 })
 
-// The person is begun anew for each thing, so that one of them is not the reason why another ends.
+// Each thing gets a person of its own, so that one of them is not the reason why another ends.
 test.each(ways)('[A-5] %s: %s', { timeout: 300_000 }, async (column, _name, end) => {
   const outcomes = await Promise.all(
     Object.entries(underWay).map(async ([name, begin]) => {
