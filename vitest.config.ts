@@ -25,7 +25,7 @@ export default defineConfig({
     execArgv: ['--enable-source-maps', '--max-semi-space-size=64', '--min-semi-space-size=32'],
     server: { deps: { external: [/\/dist\/[^/]+\/(src|test|scripts|bench)\//] } },
     globalSetup: ['test/global-setup.ts'],
-    setupFiles: ['test/production-react.ts', 'test/quiet-queue.ts'],
+    setupFiles: ['test/production-react.ts', 'test/quiet-queue.ts', 'test/watch-repeatable-runs.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // What the server finds by itself it finds within a second; on a busy machine that takes longer.

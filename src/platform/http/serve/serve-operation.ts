@@ -176,8 +176,7 @@ async function runAsOneTransaction(
     try {
       if (precondition !== undefined) await unit.begin()
       const handle = () => operation.handler(input, unit.context as never)
-      const isWatched = operation.repeatable === true && context.system.config.development
-      const outcome = orThrow(await (isWatched ? runRepeatable(operation.id, handle) : handle()))
+      const outcome = orThrow(await (operation.repeatable === true ? runRepeatable(operation.id, handle) : handle()))
       await admission.settled
       const isRefused = outcome instanceof CommittedError
       const answer = isRefused ? await render(outcome) : toAnswer(operation, outcome, context)

@@ -195,7 +195,7 @@ test.each([
   ['throws on', (asked: Promise<unknown>) => asked],
   ['ignores', (asked: Promise<unknown>) => asked.catch(() => undefined)],
 ])(
-  'in development a repeatable handler that asks another server is a 500, nothing leaves and nothing is stored: one that %s the error',
+  'in tests a repeatable handler that asks another server is a 500, nothing leaves and nothing is stored: one that %s the error',
   async (_how, treat) => {
     const receiver = await startReceiver()
     onTestFinished(() => receiver.close())
@@ -212,7 +212,7 @@ test.each([
   },
 )
 
-test('in development a repeatable handler that counts a try is a 500', async () => {
+test('in tests a repeatable handler that counts a try is a 500', async () => {
   const limit = { name: 'tries', limit: 1, windowSeconds: 60, counts: 'tries', subject: 'a test' }
   const count = async (ctx: Context) => {
     await limitGuesses(ctx, limit, 'x', () => refused())

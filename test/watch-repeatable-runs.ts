@@ -1,0 +1,3 @@
+import { watchRepeatableRuns } from '#platform/repeatable-runs.ts'
+
+watchRepeatableRuns()
