@@ -1,6 +1,7 @@
 import type { StoredSettings } from '#environment/environments/index.ts'
 import { createUser, findUserWithPassword, importPasswords, type UserWithPassword } from '#people/users/index.ts'
-import type { Context } from '#platform/context.ts'
+import { type Context, createContext } from '#platform/context.ts'
+import { defined } from '#platform/defined.ts'
 import { DomainError } from '#platform/http/errors.ts'
 import { askEarlierLogin, type KnownThere } from './ask.ts'
 
@@ -20,7 +21,7 @@ export async function moveInByPassword(
   if (user !== undefined && user.password_hash !== null) return undefined
   const known = await askEarlierLogin(ctx, stored, { type: 'sign_in', email, password })
   if (known === undefined) return undefined
-  // An attacker who registered there with the address of someone else would share the account that its owner has here (U-6).
+  // Otherwise anyone who registered there with another person's address would share the account that its owner has here (U-6).
   if (user?.email_verified === true && !known.emailVerified) return undefined
   const hash = await ctx.system.passwords.hash(password)
   if (user === undefined) await createMoved(ctx, email, known, hash)
@@ -34,7 +35,10 @@ export async function moveInForReset(ctx: Context, stored: StoredSettings, email
   if (known !== undefined) await createMoved(ctx, email, known)
 }
 
-async function createMoved(ctx: Context, email: string, known: KnownThere, hash?: string): Promise<void> {
+/** In transactions of its own: a refused one would take that of the request with it, and the user stays whatever comes of the sign-in. */
+async function createMoved(caller: Context, email: string, known: KnownThere, hash?: string): Promise<void> {
+  const { system, environmentId, clientId, actor, request, tracedRequestId } = caller
+  const ctx = createContext(system, { environmentId, clientId, actor, tracedRequestId, ...defined({ request }) })
   const { emailVerified, firstName, lastName, externalId, metadata } = known
   const profile = { email, email_verified: emailVerified, first_name: firstName, last_name: lastName, metadata }
   try {
