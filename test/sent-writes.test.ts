@@ -13,6 +13,7 @@ const cannotViolate: Readonly<Record<string, readonly string[]>> = {
   'one transaction at a time changes it': [
     'src/access/roles/set-default.ts roles_default',
     'src/connect/resources/service.ts connect_resources_default',
+    'src/standards/received-signals/remote-stream/remote-streams.ts signal_remote_streams_connection',
   ],
   'the same transaction makes what it refers to': [
     'src/connect/agent-claims/claim-token.ts agent_claims_registration',
