@@ -9,7 +9,7 @@ const besideTheObject: Readonly<Record<string, readonly string[]>> = {
   authentication_factors: ['verified_at', 'totp_last_step'],
   one_time_codes: ['attempts', 'replaced_at'],
   roles: ['is_default', 'priority'],
-  users: ['last_sign_in_at'],
+  users: ['last_sign_in_at', 'access_epoch'],
 }
 
 interface Row {

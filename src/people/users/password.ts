@@ -87,12 +87,21 @@ export async function hashNewPassword(
   return ctx.system.passwords.hash(password)
 }
 
-/** Stores a hash as the user's password, and records that it changed. Sign-ins that are under way may have begun with the former one, and end. */
-export async function setPassword(tx: TransactionContext, userId: string, passwordHash: string): Promise<void> {
+/**
+ * Stores a hash as the user's password, and records that it changed.
+ *
+ * @param endsEpoch whether sign-ins that are under way end, since they may have begun with the former password
+ */
+export async function setPassword(
+  tx: TransactionContext,
+  userId: string,
+  passwordHash: string,
+  { endsEpoch = true }: { endsEpoch?: boolean } = {},
+): Promise<void> {
   lockForEnd(tx, userId)
   await archivePassword(tx, userId)
   tx.db.send(sql`
-    update users set access_epoch = access_epoch + case when password_hash is null then 0 else 1 end,
+    update users set access_epoch = access_epoch + case when ${endsEpoch} and password_hash is not null then 1 else 0 end,
       password_hash = ${passwordHash}, updated_at = ${tx.now()}
     where environment_id = ${tx.environmentId} and id = ${userId}`)
   recordCredentialChange(tx, userId, 'password', 'update')

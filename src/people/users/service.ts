@@ -193,18 +193,18 @@ export async function updateUser(ctx: Context, id: string, input: UpdateUser): P
       external_id: input.external_id === undefined ? current.external_id : input.external_id,
       locale: locale === undefined ? current.locale : locale,
       metadata: input.metadata === undefined ? current.metadata : changeMetadata(current.metadata, input.metadata),
-      // Sign-ins that are under way may have begun with the former password.
-      access_epoch: current.access_epoch + (passwordHash === undefined ? 0 : 1),
     }
     const changed = changedAttributes(toUser(current), toUser(next))
     if (changed === undefined && passwordHash === undefined) return current
     if (passwordHash !== undefined) await archivePassword(tx, id)
+    // Sign-ins that are under way may have begun with the former password, and end.
     tx.db.send(
       sql`
         update users set email = ${next.email}, canonical_email = ${address.canonicalEmail},
           email_verified = ${next.email_verified}, first_name = ${next.first_name}, last_name = ${next.last_name},
           name = ${next.name}, external_id = ${next.external_id}, locale = ${next.locale}, metadata = ${next.metadata},
-          password_hash = coalesce(${passwordHash ?? null}, password_hash), access_epoch = ${next.access_epoch}, updated_at = ${tx.now()}
+          access_epoch = access_epoch + case when ${passwordHash !== undefined} and password_hash is not null then 1 else 0 end,
+          password_hash = coalesce(${passwordHash ?? null}, password_hash), updated_at = ${tx.now()}
         where environment_id = ${tx.environmentId} and id = ${id}`,
       onViolations({
         users_canonical_email: emailNotAvailable,

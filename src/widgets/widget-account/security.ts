@@ -122,7 +122,8 @@ export async function changePassword(
     const current = await findUserWithPassword(tx, user.email)
     const isSame = current?.password_hash === stored?.password_hash
     if (!isSame && !(await verifyPasswordOf(tx, current, currentPassword))) throw passwordIncorrect()
-    await setPassword(tx, userId, hash)
+    // The token of a page without a session is of this epoch.
+    await setPassword(tx, userId, hash, { endsEpoch: sessionId !== null })
     await signOutElsewhere(tx, userId, sessionId)
   })
 }
