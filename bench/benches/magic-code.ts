@@ -13,12 +13,15 @@ import { askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { lookUpKey } from './key-lookup.ts'
 import { hashOfSecret, refreshToken } from './refresh-token.ts'
 import {
+  holdAccessEpoch,
+  holdMembership,
   insertSession,
   selectMemberships,
   selectSeededImpersonator,
   selectUser,
   selectUserByEmail,
   stampSignIn,
+  type UserRow,
 } from './session-rows.ts'
 import {
   countTry,
@@ -78,11 +81,6 @@ interface CodeRow {
   used_at: string | null
 }
 
-interface UserRow {
-  id: string
-  email: string
-}
-
 interface MembershipRow {
   organization_id: string
   role_slugs: string[]
@@ -119,7 +117,7 @@ async function serve(request: BareRequest, system: BareSystem) {
     data: { type: 'magic_auth', status: 'succeeded', ...origin, user_id: userId, email },
   }
   const likely = onlyOrganizationOf({ environmentId }, userId)
-  const [user, , , , , , membership, flags, , key, spent] = await Promise.all([
+  const [{ access_epoch: _, ...user }, , , , , , membership, flags, , key, spent] = await Promise.all([
     tx.one<UserRow>(selectUser(environmentId, userId)),
     tx.maybe(selectSettings(environmentId)),
     tx.many(selectFactors(environmentId, userId)),
@@ -131,6 +129,7 @@ async function serve(request: BareRequest, system: BareSystem) {
     tx.maybe(selectTemplate(environmentId)),
     currentKey(system, tx, environmentId),
     tx.run(spendCode(environmentId, mailed.id, now)),
+    tx.one(holdAccessEpoch(environmentId, userId)),
     uncounted,
   ])
   if (spent !== 1) throw new Error('The code was used meanwhile.')
@@ -153,6 +152,7 @@ async function serve(request: BareRequest, system: BareSystem) {
     created_at: at,
     updated_at: at,
   }
+  tx.send(holdMembership(environmentId, userId, organizationId))
   tx.send(stampSignIn(environmentId, userId, now))
   // Development asks first whether a seed file made this person's sign-ins those of an operator.
   await tx.maybe(selectSeededImpersonator(environmentId, userId))

@@ -9,7 +9,7 @@ import { inline, seedId, text } from './expressions.ts'
 import { answerScripts, askedWith, lookUpAnswer, storeAnswer } from './idempotency.ts'
 import { keyLookupScript, lookUpKey } from './key-lookup.ts'
 import { hashOfSecret, refreshToken } from './refresh-token.ts'
-import { rotateSession, selectClient, selectUser } from './session-rows.ts'
+import { rotateSession, selectClient, selectUser, type UserRow } from './session-rows.ts'
 
 const path = '/user_management/authenticate'
 const operationId = 'UserlandSessionsController_authenticate[0]'
@@ -88,9 +88,9 @@ async function serve(request: BareRequest, system: BareSystem) {
 
   const place = placeOfSession({ environmentId }, id)
   const tx = await database.begin()
-  const [rotated, user, membership, flags, , key] = await Promise.all([
+  const [rotated, { access_epoch: _, ...user }, membership, flags, , key] = await Promise.all([
     tx.one<SessionRow>(rotateSession({ environmentId, id, generation, now: system.now() })),
-    tx.one<{ id: string }>(selectUser(environmentId, place.userId)),
+    tx.one<UserRow>(selectUser(environmentId, place.userId)),
     tx.one<MembershipRow>(selectPermittedMembership({ environmentId }, place.userId, place.organizationId)),
     tx.many<{ slug: string }>(selectFlagsOfSession({ environmentId }, place.userId, place.organizationId)),
     // There is none.

@@ -8,7 +8,15 @@ const sessionColumns = sql`
 
 const userColumns = sql`
   id, email, email_verified, first_name, last_name, name, profile_picture_url, external_id, metadata, locale,
-  last_sign_in_at, created_at, updated_at`
+  last_sign_in_at, access_epoch, created_at, updated_at`
+
+/** A user as it is selected here. */
+export interface UserRow {
+  id: string
+  email: string
+  /** In no answer. */
+  access_epoch: number
+}
 
 export function selectClient(clientId: string): Statement {
   return sql`select id from environments where client_id = ${clientId} and absent is null`
@@ -20,6 +28,19 @@ export function selectUser(environmentId: string, id: string | Statement): State
 
 export function selectUserByEmail(environmentId: string, email: string): Statement {
   return sql`select ${userColumns} from users where environment_id = ${environmentId} and canonical_email = ${email}`
+}
+
+/** Keeps the access of the user from ending. */
+export function holdAccessEpoch(environmentId: string, id: string): Statement {
+  return sql`select access_epoch from users where environment_id = ${environmentId} and id = ${id} for key share`
+}
+
+/** Keeps the membership from ending. */
+export function holdMembership(environmentId: string, userId: string, organizationId: string): Statement {
+  return sql`
+    select 1 from organization_memberships
+    where environment_id = ${environmentId} and user_id = ${userId} and organization_id = ${organizationId}
+      and status = 'active' for key share`
 }
 
 export function stampSignIn(environmentId: string, id: string, now: SqlValue): Statement {

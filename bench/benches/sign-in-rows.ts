@@ -59,5 +59,5 @@ export function tryCode(environmentId: string, userId: string, email: string): S
 export function spendCode(environmentId: string, id: string, now: Date): Statement {
   return sql`
     update one_time_codes set used_at = ${now}, updated_at = ${now}
-    where environment_id = ${environmentId} and id = ${id} and used_at is null`
+    where environment_id = ${environmentId} and id = ${id} and used_at is null and replaced_at is null`
 }

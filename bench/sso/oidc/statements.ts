@@ -181,7 +181,7 @@ export const selectCode = (environmentId: string, hash: Buffer) => sql`
     p.name, p.groups, p.role_slugs, p.custom_attributes, p.raw_attributes, p.user_id, c.connection_type
   from sso_codes t join profiles p on p.environment_id = t.environment_id and p.id = t.profile_id
     join connections c on c.environment_id = p.environment_id and c.id = p.connection_id
-  where t.environment_id = ${environmentId} and t.hash = ${hash}`
+  where t.environment_id = ${environmentId} and t.hash = ${hash} and c.state in ('active', 'validating')`
 
 /** Spends a code for a token, and completes its attempt. */
 export const exchangeCode = ({ environmentId, now }: Of, hash: Buffer, tokenHash: Buffer, expiresAt: Date) => sql`

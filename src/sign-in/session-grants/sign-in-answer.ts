@@ -147,7 +147,8 @@ async function storeSession(
     ...(attempt.sso?.endsAt === undefined ? {} : { ssoEndsAt: new Date(attempt.sso.endsAt) }),
     ...origin,
   })
-  if (!(await isMember)) throw invalidGrant('The user is no longer a member of the organization.')
+  if (!(await isMember))
+    throw invalidGrant('The user is no longer a member of the organization. Start the sign-in again.')
   return { session, user }
 }
 

@@ -97,7 +97,7 @@ test('[T-3] what manages an organization is refused to members without the permi
   await workos.userManagement.updateOrganizationMembership(data[0]?.id ?? '', { roleSlug: 'member' })
   expect(await refusals(ada.token)).toEqual(expected)
   await workos.userManagement.deleteOrganizationMembership(data[0]?.id ?? '')
-  expect(await refusals(ada.token)).toEqual(guarded.map((name) => [name, 200, 'widget_token_ended']))
+  expect(await refusals(ada.token)).toEqual(guarded.map((name) => [name, 403, 'widget_token_ended']))
 })
 
 test('[T-3] the user of a token, and what another organization has, are out of reach of every other one', async () => {
