@@ -7,11 +7,11 @@ export type AccessEpoch = Pick<UserRow, 'id' | 'access_epoch'>
 
 /**
  * From here on, nothing that was proven of a user before becomes a session. Locks the user: what a sign-in stores at this moment
- * is there once this returns, and a sign-in that comes later waits and is refused.
+ * is there for the next statements, and a sign-in that comes later waits and is refused.
  */
-export async function endAccessEpoch(tx: TransactionContext, userId: string): Promise<void> {
+export function endAccessEpoch(tx: TransactionContext, userId: string): void {
   lockForEnd(tx, userId)
-  await tx.db.run(sql`
+  tx.db.send(sql`
     update users set access_epoch = access_epoch + 1 where environment_id = ${tx.environmentId} and id = ${userId}`)
 }
 

@@ -21,7 +21,7 @@ export const endsWithSignOutEverywhere =
  * reset, or on request of the application.
  */
 export async function signOutEverywhere(tx: TransactionContext, userId: string): Promise<void> {
-  await endAccessEpoch(tx, userId)
+  endAccessEpoch(tx, userId)
   endUnfinishedSignIns(tx, userId)
   await revokeSessionsOfUser(tx, userId)
   for (const end of endsWithSignOutEverywhere.of(tx.system)) await end(tx, userId)
@@ -38,7 +38,7 @@ export async function signOutElsewhere(
   { isInSession = keptSession !== null }: { isInSession?: boolean } = {},
 ): Promise<void> {
   // The token of a page without a session is of this epoch.
-  if (isInSession) await endAccessEpoch(tx, userId)
+  if (isInSession) endAccessEpoch(tx, userId)
   endUnfinishedSignIns(tx, userId, keptSession)
   await revokeOtherSessions(tx, userId, keptSession)
 }

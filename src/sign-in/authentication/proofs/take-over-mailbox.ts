@@ -12,7 +12,7 @@ import { endUnfinishedSignIns } from '../sign-out-everywhere.ts'
  */
 export async function takeOverMailbox(tx: TransactionContext, user: UserRow): Promise<boolean> {
   if (user.email_verified) return false
-  await endAccessEpoch(tx, user.id)
+  endAccessEpoch(tx, user.id)
   endUnfinishedSignIns(tx, user.id)
   await unlinkIdentities(tx, user.id)
   await deletePasskeysOfUser(tx, user.id)
