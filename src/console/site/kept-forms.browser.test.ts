@@ -71,6 +71,26 @@ test('a button that works keeps the focus and is not pressed again', async () =>
   expect(sent).toHaveLength(1)
 })
 
+test('a button that is pressed twice before it shows that it works sends once', async () => {
+  const server = await startServer()
+  const { page, goTo } = await enter(server)
+  await goTo('/settings')
+  const held = await holdFirst(page, '**/environments/current/sign_in_settings', 'PATCH')
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') sent.push(request.url())
+  })
+  await lengthOn(page).fill('14')
+  await saveOn(page).evaluate((button) => {
+    for (let i = 0; i < 2; i++) (button as unknown as { click(): void }).click()
+  })
+  await expect.poll(() => held.length).toBe(1)
+  await held[0]?.continue()
+  await page.getByText('Saved the settings.').waitFor()
+  expect(sent).toHaveLength(1)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+})
+
 test('a form that adds to a list is empty again for the next one', async () => {
   const server = await startServer()
   const { page, goTo } = await enter(server)

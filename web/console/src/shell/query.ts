@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { type Answer, type CallOptions, callOperation, type Input, type Operation } from '../api/client.ts'
 import { Failure, keptTheirs } from '../api/failure.ts'
 import { useConflict } from './conflict.tsx'
@@ -120,6 +121,7 @@ export function useChange<O extends Operation>(
   const overcome = useConflict()
   const client = useQueryClient()
   const isAllowed = useMay(operation, given)
+  const onTheirWay = useRef(new Set<string>())
   const mutation = useMutation<Answer<O>, Failure, Input<O> & ChangeExtras>({
     mutationFn: (input) => {
       const { seen = [] } = input
@@ -148,7 +150,14 @@ export function useChange<O extends Operation>(
     isAllowed,
     // The row of a change may be gone once everything is read again, and TanStack drops the callbacks of what is gone.
     mutate: (input, { onSuccess, onError } = {}) => {
-      mutation.mutateAsync(input).then(onSuccess, (failure: Failure) => onError?.(failure))
+      const sent = JSON.stringify([input.path, input.query, input.body])
+      // A button can be pressed again before it shows that it works.
+      if (onTheirWay.current.has(sent)) return
+      onTheirWay.current.add(sent)
+      mutation
+        .mutateAsync(input)
+        .finally(() => onTheirWay.current.delete(sent))
+        .then(onSuccess, (failure: Failure) => onError?.(failure))
     },
   }
 }
