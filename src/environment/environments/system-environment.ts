@@ -21,7 +21,7 @@ function systemOfOperators(system: System): System {
 }
 
 /**
- * The environment that the operators are users of, created if there is none. Of concurrent calls one creates it. It has no key.
+ * Finds the environment whose users are the operators, or creates it. If several calls come at once, only one creates it. It has no key.
  *
  * @param begin what a new one has beside what every environment begins with
  */

@@ -1,6 +1,6 @@
 import type { Problem } from '../records.ts'
 
-/** What a source knows an object by. `externalId` is the id of the application where that is another one, and null where there is none. */
+/** The ids of an object at its source. `externalId` is the application's own id for it, and null if it has none; left out, it is `id`. */
 interface Identified {
   id: string
   externalId?: string | null

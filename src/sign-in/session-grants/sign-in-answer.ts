@@ -130,7 +130,7 @@ async function storeSession(
   origin: SessionOrigin,
 ): Promise<{ session: TokenSession; user: UserRow }> {
   const { organizationId } = attempt
-  // Asked for with what follows: a membership that ends at this moment ends the session too, or there is none.
+  // Sent together with the next statements. If the membership ends at this moment, the session ends with it or is never created.
   const isMember =
     organizationId === null || holdActiveMembershipOf(tx, { user_id: attempt.userId, organization_id: organizationId })
   // Where an operator signs in, the user did not.

@@ -37,7 +37,7 @@ describe.each(
     await page.keyboard.insertText(admin)
     await press(button(page, 'Check and continue'))
 
-    // With scripts the page says so by itself. It is connected with the first people, and counts them after the last.
+    // With scripts the page updates itself. It says "connected" when the first people are there, and shows counts once the run has ended.
     const counts = page.getByText('2 read · 2 new')
     if (!options.javaScriptEnabled) {
       await page.waitForURL('**/sync')
